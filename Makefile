@@ -1,0 +1,77 @@
+# Every target sets up .venv by itself, from requirements.lock. Another Python: make PYTHON=python3.12 …
+
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+export PREFECT_SERVER_ANALYTICS_ENABLED := false
+export DO_NOT_TRACK := 1
+export GX_ANALYTICS_ENABLED := False
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run ui test lint format bench data lock clean
+
+help: ## List the targets
+	@grep -E '^[a-z]+:.* ## ' Makefile | sed -E 's/^([a-z]+):.* ## (.*)/\1|\2/' | awk -F'|' '{printf "  make %-8s %s\n", $$1, $$2}'
+
+setup: .venv/.ready ## Set up .venv (the other targets do it by themselves)
+	@:
+
+run: .venv/.ready ## Run the flow over seeds/: findings, summary, report files
+	@status=0; $(BIN)/assay run seeds/ || status=$$?; \
+	case $$status in \
+	0) meaning="the gate passes" ;; \
+	1) meaning="findings break the gate" ;; \
+	2) meaning="wrong usage or unreadable input" ;; \
+	*) meaning="it broke off" ;; \
+	esac; \
+	echo "assay run ended with exit status $$status: $$meaning"; \
+	if [ $$status -gt 1 ]; then exit $$status; fi
+
+ui: .venv/.ready ## Start Prefect's server and UI on this machine and run the flow against it
+	@$(BIN)/python -m flows.ui seeds/
+
+test: lint ## Lint, then run the tests
+	$(BIN)/python -m pytest
+
+lint: .venv/.ready ## Check style, types and import contracts
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: .venv/.ready ## Format the code and mend what ruff can mend
+	$(BIN)/ruff check --fix-only
+	$(BIN)/ruff format
+
+bench: .venv/.ready ## Measure how fast the command starts
+	$(BIN)/python benchmarks/startup.py --max-ratio 1.5
+
+data: .venv/.ready ## Validate the reference tables and write tables.lock
+	$(BIN)/assay data check
+
+lock: ## Renew requirements.lock from pyproject.toml (FLAGS=--upgrade for newer releases)
+	@set -e; tools=$$(mktemp -d); trap 'rm -rf "$$tools"' EXIT; \
+	$(PYTHON) -m venv "$$tools"; \
+	"$$tools/bin/python" -m pip --disable-pip-version-check --quiet install uv; \
+	"$$tools/bin/uv" pip compile pyproject.toml --extra dev --universal --python-version 3.11 \
+		--generate-hashes --no-emit-index-url --no-emit-find-links --no-header --quiet \
+		$(FLAGS) --output-file requirements.lock; \
+	echo "requirements.lock is renewed"
+
+clean: ## Remove what these targets made, .venv too
+	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.venv/.locked: requirements.lock
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 13))' || \
+	{ echo "Assay needs Python 3.11 or 3.12; name one: make PYTHON=python3.11" >&2; exit 2; }
+	@echo "Setting up .venv from requirements.lock; this takes about a minute"
+	@rm -rf .venv
+	@$(PYTHON) -m venv .venv
+	@$(PIP) install --require-hashes -r requirements.lock
+	@touch $@
+
+.venv/.ready: .venv/.locked pyproject.toml
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
