@@ -1,0 +1,193 @@
+"""Document and record to findings: the whole of Assay."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+from weakref import WeakKeyDictionary
+
+from checks.annotations import Annotation, annotations
+from checks.claims import Claim, EntityWords, OrderQuery, RankQuery, Stated
+from checks.documents import Document
+from checks.findings import Coverage, Finding, Judgement, StatedShown, Verdict
+from checks.grammar.reader import claims
+from checks.reading import reader
+from checks.reading.folding import fold, without_invisible
+from checks.reading.vocabulary import Vocabulary
+from checks.record import Record
+from checks.verdicts.judge import judge
+
+_VOCABULARIES: WeakKeyDictionary[Record, Vocabulary] = WeakKeyDictionary()
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A document with its findings, in the order of the text, and how much of it was read."""
+
+    document: Document
+    findings: tuple[Finding, ...]
+    coverage: Coverage
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a document was read, step by step, for people: the debugger of developers and users alike."""
+
+    annotations: tuple[Annotation, ...]
+    sentences: tuple[str, ...]
+    clauses: tuple[str, ...]
+    claims: tuple[Claim, ...]
+    settled_away: tuple[str, ...]
+    checked: Checked
+
+
+def vocabulary(record: Record) -> Vocabulary:
+    """The record's names and the words of English as one automaton; built once for each record."""
+    found = _VOCABULARIES.get(record)
+    if found is None:
+        catalogue = record.catalogue
+        topics: defaultdict[str, set[str | None]] = defaultdict(set)
+        for measure in catalogue.measures.values():
+            topics[measure.concept].update(measure.topics or (None,))
+        scopes = [e.id for e in catalogue.entities.values() if e.kind in ("world", "continent", "group")]
+        found = Vocabulary(catalogue.names(), scopes, {concept: frozenset(each) for concept, each in topics.items()})
+        _VOCABULARIES[record] = found
+    return found
+
+
+def check(document: Document, record: Record) -> Checked:
+    """Every claim of a document with its verdict, those that are not checkable included."""
+    return _check(document, record)[0]
+
+
+def explain(document: Document, record: Record) -> Reading:
+    """The same, with every step on the way."""
+    checked, reading, found, settled_away, places = _check(document, record)
+    return Reading(
+        tuple(_at(places, each) for each in annotations(reading)),
+        tuple(reading.text[each.start : each.end] for each in reading.sentences),
+        tuple(line for sentence in reading.sentences for line in _clause_lines(sentence)),
+        tuple(found),
+        tuple(settled_away),
+        checked,
+    )
+
+
+def _check(
+    document: Document, record: Record
+) -> tuple[Checked, reader.Reading, list[Claim], list[str], list[int] | None]:
+    text, places = without_invisible(document.text)
+    words = vocabulary(record)
+    reading = reader.read(text, words, document.published)
+    found, settled_away = claims(reading, words.topics, words.scopes)
+    occurrences: Counter[str] = Counter()
+    findings = tuple(
+        _finding(document, record, claim, judge(claim, record, document.published), text, places, occurrences)
+        for claim in found
+    )
+    asserted = [each for each in findings if each.verdict is not Verdict.NOT_CHECKABLE]
+    decided = [each for each in asserted if each.verdict in (Verdict.VERIFIED, Verdict.CONTRADICTED)]
+    coverage = Coverage(len(asserted), len(decided), _numbers_not_read(reading, found))
+    return Checked(document, findings, coverage), reading, found, settled_away, places
+
+
+def _finding(
+    document: Document,
+    record: Record,
+    claim: Claim,
+    judgement: Judgement,
+    text: str,
+    places: list[int] | None,
+    occurrences: Counter[str],
+) -> Finding:
+    sentence = text[claim.sentence[0] : claim.sentence[1]]
+    start, end = _offsets(places, claim.start, claim.end)
+    identity = "\n".join((" ".join(fold(sentence).split()), str(claim.kind), judgement.query))
+    occurrences[identity] += 1
+    digest = hashlib.sha256(f"{identity}\n{occurrences[identity]}".encode()).hexdigest()
+    return Finding(
+        document=document.name,
+        id=digest[:16],
+        start=start,
+        end=end,
+        text=document.text[start:end],
+        sentence=sentence,
+        kind=str(claim.kind),
+        query=judgement.query,
+        entity=_entity(claim),
+        measure=judgement.measure,
+        attribution=claim.attribution.publisher or claim.attribution.speaker,
+        period=judgement.period,
+        record=record.hash,
+        stated=_stated(claim),
+        verdict=judgement.verdict,
+        reason=judgement.reason,
+        notes=judgement.notes,
+        evidence=judgement.evidence,
+        diagnosis=judgement.diagnosis,
+        explanation=judgement.explanation,
+        construction=claim.construction,
+    )
+
+
+def _offsets(places: list[int] | None, start: int, end: int) -> tuple[int, int]:
+    """Offsets of the text as read, with the invisible marks that were left out for reading."""
+    return (start, end) if places is None else (places[start], places[end - 1] + 1)
+
+
+def _at(places: list[int] | None, annotation: Annotation) -> Annotation:
+    start, end = _offsets(places, annotation.start, annotation.end)
+    return Annotation(start, end, annotation.kind, annotation.text, annotation.data)
+
+
+def _entity(claim: Claim) -> str | None:
+    entity: EntityWords | None = getattr(claim.query, "entity", None)
+    if entity is not None:
+        return entity.id
+    parts: tuple[EntityWords, ...] = getattr(claim.query, "parts", ())
+    return parts[0].id if len(parts) == 1 else None
+
+
+def _stated(claim: Claim) -> StatedShown:
+    """The claim's own number, place or list."""
+    query = claim.query
+    if isinstance(query, RankQuery):
+        return StatedShown(rank=query.first if query.first == query.last else query.last)
+    if isinstance(query, OrderQuery):
+        return StatedShown(entities=tuple(each.id or each.words for each in query.listed))
+    shown: Mapping[str, Any] = {
+        name: getattr(query, name, None)
+        for name in ("stated", "ratio", "difference", "number", "relative", "to_stated")
+    }
+    stated: Stated | None = next((each for each in shown.values() if each is not None), None)
+    if stated is None:
+        return StatedShown()
+    return StatedShown(stated.value, stated.low, stated.high, stated.unit)
+
+
+def _numbers_not_read(reading: reader.Reading, found: list[Claim]) -> int:
+    """Amounts in the text that are part of no claim; dates, places and bare small numbers do not count."""
+    spans = [(claim.start, claim.end) for claim in found]
+    count = 0
+    for sentence in reading.sentences:
+        for quantity in sentence.quantities:
+            start, end = sentence.span(quantity.first, quantity.after)
+            if not quantity.bare and not any(start < after and first < end for first, after in spans):
+                count += 1
+    return count
+
+
+def _clause_lines(sentence: reader.Sentence) -> Iterator[str]:
+    for clause in sentence.clauses:
+        parts = [clause.kind]
+        if clause.subject is not None:
+            parts.append(f"subject [{clause.subject.text}]")
+        if clause.verb is not None:
+            parts.append(f"verb [{'not ' if clause.verb.negated else ''}{clause.verb.lemma}]")
+        parts += [f"object [{phrase.text}]" for phrase in clause.objects]
+        parts += [f"{preposition} [{phrase.text}]" for preposition, phrase in clause.adjuncts]
+        parts += [f"time [{time.words.words or time.words.edition or time.role}]" for time in clause.periods]
+        yield " · ".join(parts)

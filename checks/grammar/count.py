@@ -1,0 +1,65 @@
+"""Constructions of the kind count: how many satisfy something. Examples: count.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from checks.claims import CountQuery, Kind, Stated, point
+from checks.grammar.drafts import Construction, Draft
+from checks.grammar.slots import Slots, span
+from checks.reading.clauses import Clause
+from checks.reading.language import english
+from checks.reading.phrases import Phrase
+
+
+def _countries(phrase: Phrase | None) -> bool:
+    """Whether a phrase counts countries: "only four countries", "at least six of them"."""
+    if phrase is None or phrase.quantity is None or phrase.quantity.kind != "count":
+        return False
+    return phrase.head in english().function["country_nouns"]
+
+
+def _number(phrase: Phrase, clause: Clause) -> Stated:
+    """The number that is counted to; bare digits and words are exact."""
+    assert phrase.quantity is not None
+    stated = phrase.quantity.stated
+    if stated.approximator is None and stated.value is not None and stated.value < 100:
+        return replace(stated, holds=point(stated.value), open=point(stated.value))
+    return stated
+
+
+def countries_have_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Only four countries hold more than 5 million tons of rare earths"."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or not _countries(subject) or not clause.objects:
+        return
+    amount = clause.objects[0]
+    if amount.quantity is None or amount.quantity.stated.approximator not in ("over", "under") or not verb.concepts:
+        return
+    concepts = (amount.concept,) if amount.concept is not None else verb.concepts
+    measure = slots.measure(clause, amount, names=concepts)
+    if measure is None:
+        return
+    period, problem = slots.period(clause)
+    stated = replace(amount.quantity.stated, understates_above=None)
+    query = CountQuery(_number(subject, clause), "countries", measure, stated, subject.scope or "WORLD", period=period)
+    yield Draft(Kind.COUNT, (subject.start, subject.end), span(subject, amount), query, "countries_have_amount", verb.negated, clause.frame, problem)
+
+
+def vague_number_of_things(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Hundreds of Western firms exited Russia"; "thousands of miners marched"."""
+    for phrase in (*([clause.subject] if clause.subject else []), *clause.objects, *(each for _, each in clause.adjuncts)):
+        quantity = phrase.quantity
+        if quantity is None or quantity.kind != "vague" or phrase.is_measure or phrase.topic is not None:
+            continue
+        counted = next((word for word in reversed(phrase.words) if word in english().countable), None)
+        if counted is None and quantity.bare:
+            continue
+        start, end = slots.sentence.span(quantity.first, quantity.after)
+        query = CountQuery(quantity.stated, counted or phrase.head)
+        problem = "no_reference_table"
+        yield Draft(Kind.COUNT, (start, max(end, phrase.end)), (phrase.start, phrase.end), query, "vague_number_of_things", False, clause.frame, problem)
+
+
+CONSTRUCTIONS: tuple[Construction, ...] = (countries_have_amount, vague_number_of_things)

@@ -1,0 +1,73 @@
+"""What a construction returns, and how overlapping readings are settled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from checks.claims import Frame, Kind, Query
+from checks.grammar.slots import Slots
+from checks.reading.clauses import Clause
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A claim before it is settled: `anchor` are its own words, `reach` everything that its slots were filled from.
+
+    `problem` is a Reason value found while reading. `key` of two readings of the same words is the same.
+    """
+
+    kind: Kind
+    anchor: tuple[int, int]
+    reach: tuple[int, int]
+    query: Query
+    construction: str
+    denied: bool = False
+    frame: Frame = Frame.ASSERTED
+    problem: str | None = None
+
+
+Construction = Callable[[Clause, Slots], Iterator[Draft]]
+
+
+def settle(drafts: list[Draft]) -> tuple[list[Draft], list[str]]:
+    """One reading for each stretch of words, and a line for each that gave way.
+
+    Of two readings with the same kind and query one is enough. Otherwise a reading with every slot filled beats one
+    with a problem, and then the one that takes in more of the sentence wins. Two that reach equally far and ask
+    different things leave an ambiguous claim, whatever the order in which they were found.
+    """
+    ranked = sorted(drafts, key=lambda draft: (draft.problem is not None, -_length(draft), draft.anchor, draft.construction))
+    kept: list[Draft] = []
+    away: list[str] = []
+    for draft in ranked:
+        rival = next((other for other in kept if _rivals(draft, other)), None)
+        if rival is None:
+            kept.append(draft)
+        elif (
+            rival.query != draft.query
+            and rival.problem is None
+            and draft.problem is None
+            and _length(rival) == _length(draft)
+        ):
+            kept[kept.index(rival)] = _ambiguous(rival)
+            away.append(f"{draft.construction}: as far-reaching as {rival.construction}, so the claim is ambiguous")
+        else:
+            away.append(f"{draft.construction}: gave way to {rival.construction}")
+    return sorted(kept, key=lambda draft: (draft.anchor, draft.kind)), away
+
+
+def _length(draft: Draft) -> int:
+    return draft.reach[1] - draft.reach[0]
+
+
+def _rivals(one: Draft, other: Draft) -> bool:
+    """Whether two drafts read the same words: their anchors overlap, and they are of one kind or one is open."""
+    overlap = one.anchor[0] < other.anchor[1] and other.anchor[0] < one.anchor[1]
+    return overlap and (one.kind == other.kind or "open_quantity" in (one.construction, other.construction))
+
+
+def _ambiguous(draft: Draft) -> Draft:
+    return Draft(
+        draft.kind, draft.anchor, draft.reach, draft.query, draft.construction, draft.denied, draft.frame, "ambiguous_measure"
+    )

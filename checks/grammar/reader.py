@@ -1,0 +1,81 @@
+"""Reading to claims: every construction runs over every clause, then overlaps are settled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from checks.claims import Attribution, Claim, Frame, OpenQuery
+from checks.grammar import comparison, count, open, order, rank, value
+from checks.grammar.drafts import Construction, Draft, settle
+from checks.grammar.slots import Slots
+from checks.reading.reader import Reading, Sentence
+
+CONSTRUCTIONS: tuple[Construction, ...] = (
+    *value.CONSTRUCTIONS,
+    *rank.CONSTRUCTIONS,
+    *order.CONSTRUCTIONS,
+    *comparison.CONSTRUCTIONS,
+    *count.CONSTRUCTIONS,
+    *open.CONSTRUCTIONS,
+)
+
+
+def claims(
+    reading: Reading,
+    topics: Mapping[str, frozenset[str | None]],
+    scopes: Iterable[str] = (),
+    constructions: Sequence[Construction] = CONSTRUCTIONS,
+) -> tuple[list[Claim], list[str]]:
+    """The claims of a text in order, and a line for each reading that gave way to another.
+
+    `topics` lists, per concept of the catalogue, the topics of its measures; `scopes` are ids of groups and the world.
+    """
+    found: list[Claim] = []
+    settled_away: list[str] = []
+    groups = frozenset(scopes)
+    for sentence in reading.sentences:
+        slots = Slots(sentence, topics, groups)
+        drafts = [draft for clause in sentence.clauses for rule in constructions for draft in rule(clause, slots)]
+        kept, away = settle(drafts)
+        settled_away += away
+        found += [_claim(draft, sentence, reading) for draft in _without_covered(kept)]
+    return found, settled_away
+
+
+def _without_covered(drafts: list[Draft]) -> list[Draft]:
+    """Open numbers inside the words of a claim of another kind are part of that claim."""
+    closed = [draft for draft in drafts if not isinstance(draft.query, OpenQuery)]
+    return [
+        draft
+        for draft in drafts
+        if not isinstance(draft.query, OpenQuery)
+        or not any(each.reach[0] <= draft.anchor[0] and draft.anchor[1] <= each.reach[1] for each in closed)
+    ]
+
+
+def _claim(draft: Draft, sentence: Sentence, reading: Reading) -> Claim:
+    return Claim(
+        draft.kind,
+        draft.anchor[0],
+        draft.anchor[1],
+        (sentence.start, sentence.end),
+        draft.query,
+        attribution(sentence, draft.anchor),
+        Frame.QUESTION if sentence.is_question else draft.frame,
+        draft.denied,
+        draft.problem,
+        draft.construction,
+        reading.mentioned,
+    )
+
+
+def attribution(sentence: Sentence, anchor: tuple[int, int]) -> Attribution:
+    """Who is credited with the words at an anchor: the credit that governs them, else the sentence's only publisher."""
+    governing = [credit for credit in sentence.credits if credit.start <= anchor[0] and anchor[1] <= credit.end]
+    publishers = [credit.attribution for credit in governing if credit.attribution.publisher]
+    speaker = next((credit.attribution.speaker for credit in governing if credit.attribution.speaker), None)
+    if publishers:
+        return Attribution(publishers[-1].publisher, speaker, publishers[-1].words)
+    if len(sentence.publishers) == 1:
+        return Attribution(sentence.publishers[0], speaker, sentence.publishers[0])
+    return Attribution(None, speaker, speaker or "")

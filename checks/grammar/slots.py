@@ -1,0 +1,192 @@
+"""Filling a query's slots by grammatical relation: measure, entity, period, and what may be carried from before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from checks.claims import EntityWords, MeasureWords, PeriodWords
+from checks.names import Name
+from checks.reading.clauses import Clause
+from checks.reading.phrases import Node, Phrase
+from checks.reading.reader import Sentence
+
+
+@dataclass(frozen=True)
+class Slots:
+    """One sentence's slots; `topics` lists, per concept, the topics that some measure has (None: it needs none)."""
+
+    sentence: Sentence
+    topics: Mapping[str, frozenset[str | None]]
+    scopes: frozenset[str]
+
+    # ---------------------------------------------------------------- measures
+    def measure(self, clause: Clause, phrase: Phrase, *others: Phrase, names: tuple[Name, ...] = ()) -> MeasureWords | None:
+        """The measure that a phrase names, its topic taken from the other phrases, the sentence, or what stands before.
+
+        `names` are concepts that a verb or agent noun brings; without them the phrase's own concept counts, and one
+        that only stands for a measure ("those of Brazil") takes it from the clause that it leans on.
+        """
+        concepts = names or tuple(name for name in (phrase.concept, phrase.agent, phrase.adjective) if name is not None)
+        if not concepts:
+            return self._measure_before(clause, phrase)
+        topic, carried, rivals = self._topic(clause, concepts, (phrase, *others))
+        candidates = dict.fromkeys(each for name in concepts for each in name.ids)
+        fitting = [each for each in candidates if topic in self.topics.get(each, frozenset())]
+        concept = (fitting or list(candidates))[0]
+        qualifiers = [q for name in concepts for q in name.data.get("qualifiers", "").split()]
+        qualifiers += [q for each in (phrase, *others) for q in each.qualifiers]
+        return MeasureWords(
+            concept,
+            topic,
+            topic_carried=carried,
+            qualifiers=tuple(dict.fromkeys(qualifiers)),
+            rivals=rivals if len(fitting) <= 1 else (*rivals, *fitting[1:]),
+            words=phrase.text,
+        )
+
+    def _measure_before(self, clause: Clause, phrase: Phrase) -> MeasureWords | None:
+        """The measure named last before a phrase that only stands for one: in this clause, then in those before."""
+        for before in self._leaned_on(clause):
+            for other in _phrases(before.nodes):
+                if other.concept is not None and other is not phrase and other.start < phrase.start:
+                    found = self.measure(before, other)
+                    if found is not None:
+                        return MeasureWords(
+                            found.concept, found.topic, found.topic_carried, True, found.qualifiers, found.rivals, phrase.text
+                        )
+            if before.verb is not None and before.verb.concepts and before is not clause:
+                return self.measure(before, phrase, *_phrases(before.nodes), names=before.verb.concepts)
+        return None
+
+    def _topic(
+        self, clause: Clause, concepts: tuple[Name, ...], phrases: tuple[Phrase, ...]
+    ) -> tuple[str | None, bool, tuple[str, ...]]:
+        """The topic, whether it is carried, and the rivals that leave it open."""
+        allowed: frozenset[str | None] = frozenset().union(
+            *(self.topics.get(each, frozenset()) for name in concepts for each in name.ids)
+        )
+        own = _fitting((topic for phrase in phrases for topic in phrase.topics), allowed)
+        if own:
+            return own[0], False, own[1:]
+        if None in allowed:
+            return None, False, ()
+        for before in self._leaned_on(clause):
+            near = _fitting((topic for phrase in _phrases(before.nodes) for topic in phrase.topics), allowed)
+            if near:
+                return near[0], before is not clause, near[1:]
+        earlier = [other for other in self.sentence.clauses if other.start < clause.start]
+        near = _fitting((topic for other in earlier for phrase in _phrases(other.nodes) for topic in phrase.topics), allowed)
+        if near:
+            return near[0], True, near[1:]
+        carried = _fitting(self.sentence.context.topics, allowed)
+        return (carried[0], True, carried[1:]) if carried else (None, False, ())
+
+    # ---------------------------------------------------------------- entities
+    def entity(self, clause: Clause, phrase: Phrase | None) -> EntityWords | None:
+        """The one entity that a phrase denotes; EntityWords without id where it names something unknown.
+
+        None where the phrase denotes several, or nothing that can be known.
+        """
+        if phrase is None:
+            return None
+        if len(phrase.entities) == 1:
+            return phrase.entities[0]
+        if phrase.anaphor == "entity":
+            return self._antecedent(clause)
+        if phrase.agent is not None and phrase.place is None:
+            return self.owner(clause, phrase)
+        if phrase.opaque and not phrase.entities and phrase.quantity is None and not phrase.is_measure:
+            return EntityWords(None, phrase.text)
+        return None
+
+    def owner(self, clause: Clause, phrase: Phrase) -> EntityWords | None:
+        """Whose measure a phrase is: its owner, the one that "its" stands for, or where it lies ("in Russia")."""
+        if phrase.owner is not None:
+            return phrase.owner
+        if phrase.owner_anaphor:
+            return self._antecedent(clause)
+        if phrase.opaque:
+            return EntityWords(None, phrase.text)
+        if len(phrase.listed) == 1:
+            return phrase.listed[0]
+        if phrase.scope is not None and phrase.place is None:
+            return EntityWords(phrase.scope, phrase.text)
+        place = clause.adjunct("in", "of")
+        if place is not None and len(place.entities) == 1:
+            return place.entities[0]
+        return None
+
+    def owners(self, clause: Clause, phrase: Phrase) -> tuple[EntityWords, ...]:
+        """The owners of a coordinated phrase ("those of Brazil, China and India"); one, or none, of a plain one."""
+        if phrase.listed:
+            return phrase.listed
+        if phrase.entities:
+            return phrase.entities
+        one = self.owner(clause, phrase)
+        return (one,) if one is not None else ()
+
+    def _antecedent(self, clause: Clause) -> EntityWords | None:
+        """The entity that was last spoken of: the subject of a clause before, or the only one of the sentence before."""
+        for before in self._leaned_on(clause):
+            if before is clause or before.subject is None:
+                continue
+            if len(before.subject.entities) == 1:
+                return _carried(before.subject.entities[0])
+            if before.subject.owner is not None:
+                return _carried(before.subject.owner)
+        here = {
+            entity.id: entity
+            for other in self.sentence.clauses
+            if other.start < clause.start
+            for phrase in _phrases(other.nodes)
+            for entity in phrase.entities
+            if entity.id not in self.scopes
+        }
+        if len(here) == 1:
+            return _carried(next(iter(here.values())))
+        known = [entity for entity in self.sentence.context.entities if entity.id not in self.scopes]
+        return known[0] if len(known) == 1 and not here else None
+
+    # ---------------------------------------------------------------- periods
+    def period(self, clause: Clause) -> tuple[PeriodWords, str | None]:
+        """The time that a clause speaks of, and `ambiguous_period` where it names two.
+
+        An edition named anywhere in the sentence goes with it.
+        """
+        edition = next((time.words.edition for time in self.sentence.periods if time.words.edition), None)
+        for each in self._leaned_on(clause):
+            at = [time.words for time in each.periods if time.role in ("at", "by") and time.words.edition is None]
+            years = {words.year for words in at}
+            if len(years) > 1:
+                return PeriodWords(edition=edition), "ambiguous_period"
+            if at:
+                first = at[0]
+                return PeriodWords(first.year, first.how, edition, first.words), None
+        return PeriodWords(edition=edition), None
+
+    def _leaned_on(self, clause: Clause) -> Iterator[Clause]:
+        """The clause and those that it leans on, nearest first."""
+        seen = 0
+        current: Clause | None = clause
+        while current is not None and seen < 12:
+            yield current
+            current, seen = current.leans_on, seen + 1
+
+
+def _phrases(nodes: tuple[Node, ...]) -> list[Phrase]:
+    return [node for node in nodes if isinstance(node, Phrase)]
+
+
+def _fitting(topics: Iterator[str] | tuple[str, ...], allowed: frozenset[str | None]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(topic for topic in topics if topic in allowed))
+
+
+def _carried(entity: EntityWords) -> EntityWords:
+    return EntityWords(entity.id, entity.words, carried=True)
+
+
+def span(*parts: Phrase | tuple[int, int] | None) -> tuple[int, int]:
+    """The stretch from the first to the last of some phrases and spans."""
+    spans = [(part.start, part.end) if isinstance(part, Phrase) else part for part in parts if part is not None]
+    return min(start for start, _ in spans), max(end for _, end in spans)

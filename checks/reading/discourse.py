@@ -1,0 +1,96 @@
+"""What a sentence may take from the text before it: the topic, the entity, the measure that were last spoken of.
+
+Where two compete nothing is taken over, and the claim ends as ambiguous.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from checks.claims import EntityWords
+from checks.names import Name
+from checks.reading.vocabulary import Hit
+
+_SENTENCES_BACK = 4
+_Mention = TypeVar("_Mention")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Topics, entity and concept that stand before a sentence; several `topics` or `entities` compete."""
+
+    topics: tuple[str, ...] = ()
+    entities: tuple[EntityWords, ...] = ()
+    concepts: tuple[str, ...] = ()
+    publisher: str | None = None
+
+
+class Discourse:
+    """What each sentence of an article mentions, asked for from the sentences behind it."""
+
+    def __init__(self, hits: list[list[Hit]], scopes: frozenset[str]) -> None:
+        """`hits`: per sentence, in order, the longest hits."""
+        self._scopes = scopes
+        self._topics = [_ids(sentence, "topic") for sentence in hits]
+        self._concepts = [_ids(sentence, "concept_noun") for sentence in hits]
+        self._certain = _certain(hits)
+        self.mentioned = tuple(
+            dict.fromkeys(
+                each
+                for sentence in hits
+                for hit in sentence
+                for name in hit.entry.names
+                if name.kind in ("entity", "adjective") and len(name.ids) == 1
+                for each in name.ids
+                if each not in scopes
+            )
+        )
+        self._entities = [self._entities_of(sentence) for sentence in hits]
+
+    def resolve(self, name: Name, words: str) -> EntityWords:
+        """The entity that a name means: its only one, or the only one of several that the article is sure about."""
+        if len(name.ids) == 1:
+            return EntityWords(name.ids[0], words)
+        sure = [each for each in name.ids if each in self._certain]
+        return EntityWords(sure[0] if len(sure) == 1 else None, words)
+
+    def context(self, index: int) -> Context:
+        """What stands before the sentence with an index: the nearest mention within four sentences, or the headline."""
+        return Context(
+            _nearest(self._topics, index), _nearest(self._entities, index), _nearest(self._concepts, index)
+        )
+
+    def _entities_of(self, sentence: list[Hit]) -> tuple[EntityWords, ...]:
+        found: dict[str | None, EntityWords] = {}
+        for hit in sentence:
+            for name in hit.entry.names:
+                if name.kind == "entity" and not set(name.ids) & self._scopes:
+                    entity = self.resolve(name, name.text)
+                    found.setdefault(entity.id, EntityWords(entity.id, name.text, carried=True))
+        return tuple(found.values())
+
+
+def _nearest(mentions: list[tuple[_Mention, ...]], index: int) -> tuple[_Mention, ...]:
+    for back in range(index - 1, max(-1, index - 1 - _SENTENCES_BACK), -1):
+        if mentions[back]:
+            return mentions[back]
+    return mentions[0] if index > 0 else ()
+
+
+def _ids(sentence: list[Hit], kind: str) -> tuple[str, ...]:
+    return tuple(
+        dict.fromkeys(each for hit in sentence for name in hit.entry.names if name.kind == kind for each in name.ids)
+    )
+
+
+def _certain(hits: Iterable[list[Hit]]) -> frozenset[str]:
+    """The entities that the article names without ambiguity, by name, adjective or capital."""
+    return frozenset(
+        name.ids[0]
+        for sentence in hits
+        for hit in sentence
+        for name in hit.entry.names
+        if name.kind in ("entity", "adjective", "metonym") and len(name.ids) == 1
+    )

@@ -1,0 +1,171 @@
+"""Tokens and what was found over them, as one row of items: the alphabet of the clause analysis."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from checks.names import Name
+from checks.reading.language import VerbForm
+from checks.reading.periods import Period
+from checks.reading.places import Place
+from checks.reading.quantities import Quantity
+from checks.reading.tokens import Token
+from checks.reading.vocabulary import Hit, Vocabulary
+
+ItemKind = Literal[
+    "quantity", "place", "period", "name", "determiner", "preposition", "conjunction", "contrast", "condition",
+    "relative", "auxiliary", "negation", "pronoun", "adverb", "possessive", "mark", "verb", "comparative", "word",
+]  # fmt: skip
+
+_CLOSED: tuple[tuple[str, ItemKind], ...] = (
+    ("negated_auxiliaries", "auxiliary"),
+    ("auxiliaries", "auxiliary"),
+    ("negations", "negation"),
+    ("conjunctions", "conjunction"),
+    ("relative", "relative"),
+    ("contrastive", "contrast"),
+    ("conditional", "condition"),
+    ("determiners", "determiner"),
+    ("prepositions", "preposition"),
+    ("pronouns", "pronoun"),
+    ("adverbs", "adverb"),
+)
+_NOUN_KINDS = ("entity", "adjective", "metonym", "concept_noun", "concept_agent", "topic", "publisher", "dataset")
+
+
+@dataclass(slots=True)
+class Item:
+    """A word, a mark, or a stretch of tokens that means one thing; offsets are those of the text.
+
+    `names` are the catalogue's readings, `verb` the language's; the clause analysis picks one by position.
+    """
+
+    kind: ItemKind
+    start: int
+    end: int
+    text: str
+    names: tuple[Name, ...] = ()
+    verb: VerbForm | None = None
+    comparative: str | None = None
+    quantity: Quantity | None = None
+    place: Place | None = None
+    period: Period | None = None
+    capital: bool = False
+    glued: bool = False
+    tokens: tuple[int, int] = field(default=(0, 0))
+
+    def name(self, *kinds: str) -> Name | None:
+        """The first reading of one of the kinds; None where there is none."""
+        for kind in kinds:
+            for name in self.names:
+                if name.kind == kind:
+                    return name
+        return None
+
+    @property
+    def can_be_noun(self) -> bool:
+        """Whether some reading of the item is a noun or adjective of the catalogue."""
+        return any(name.kind in _NOUN_KINDS for name in self.names)
+
+    @property
+    def verb_form(self) -> str | None:
+        """The form of its verb reading (base, s, past, participle, ing); None where it has none."""
+        if self.verb is not None:
+            return self.verb.form
+        name = self.name("concept_verb")
+        return name.data.get("form", "base") if name is not None else None
+
+    @property
+    def is_verb(self) -> bool:
+        """Whether some reading of the item is a verb."""
+        return self.verb_form is not None
+
+
+def items(
+    text: str,
+    tokens: list[Token],
+    hits: list[Hit],
+    quantities: list[Quantity],
+    places: list[Place],
+    periods: list[Period],
+    vocabulary: Vocabulary,
+) -> list[Item]:
+    """One item for each stretch, in order: what is found first in this list wins: periods, quantities, places, names.
+
+    Places that are bare ordinals, and hits inside of anything longer, give way.
+    """
+    row: list[Item] = []
+    starts: dict[int, int] = {token.start: index for index, token in enumerate(tokens)}
+    ends: dict[int, int] = {token.end: index + 1 for index, token in enumerate(tokens)}
+    by_start: dict[int, list[tuple[int, Hit]]] = {}
+    for hit in hits:
+        first, after = starts.get(hit.start), ends.get(hit.end)
+        if first is None:
+            continue
+        if after is None:
+            after = ends.get(hit.end + 1)  # "u.s" of "u.s."
+        if after is not None:
+            by_start.setdefault(first, []).append((after, hit))
+    found: dict[int, tuple[int, Period | Quantity | Place]] = {}
+    for period in periods:
+        found[period.first] = (period.after, period)
+    for quantity in quantities:
+        found.setdefault(quantity.first, (quantity.after, quantity))
+    for place in places:
+        found.setdefault(place.first, (place.after, place))
+    index = 0
+    while index < len(tokens):
+        at, item = index, None
+        marked = found.get(index)
+        named = max(by_start.get(index, ()), key=lambda pair: pair[0], default=None)
+        if marked is not None and (named is None or named[0] <= marked[0] or not isinstance(marked[1], Place)):
+            item, index = _marked(text, tokens, at, marked), marked[0]
+        elif named is not None:
+            item, index = _named(text, tokens, at, named[0], named[1], vocabulary), named[0]
+        if item is None:
+            item, index = _closed(text, tokens[at], vocabulary), at + 1
+        item.tokens = (at, index)
+        row.append(item)
+    return row
+
+
+def _marked(text: str, tokens: list[Token], at: int, marked: tuple[int, Period | Quantity | Place]) -> Item:
+    after, what = marked
+    start, end = tokens[at].start, tokens[after - 1].end
+    if isinstance(what, Period):
+        return Item("period", start, end, text[start:end].lower(), period=what)
+    if isinstance(what, Quantity):
+        return Item("quantity", start, end, text[start:end].lower(), quantity=what)
+    return Item("place", start, end, text[start:end].lower(), place=what)
+
+
+def _named(text: str, tokens: list[Token], at: int, after: int, hit: Hit, vocabulary: Vocabulary) -> Item | None:
+    entry = hit.entry
+    start, end = tokens[at].start, tokens[after - 1].end
+    folded = " ".join(token.text for token in tokens[at:after])
+    capital = text[start].isupper()
+    closed = _closed(text, tokens[at], vocabulary) if after == at + 1 else None
+    if closed is not None and closed.kind not in ("word", "mark"):
+        closed.names, closed.verb = entry.names, entry.verb
+        return closed
+    if entry.names:
+        return Item("name", start, end, folded, entry.names, entry.verb, entry.comparative, capital=capital)
+    if entry.comparative is not None:
+        return Item("comparative", start, end, folded, (), entry.verb, entry.comparative, capital=capital)
+    if entry.verb is not None:
+        return Item("verb", start, end, folded, (), entry.verb, capital=capital)
+    return None
+
+
+def _closed(text: str, token: Token, vocabulary: Vocabulary) -> Item:
+    kind: ItemKind = "mark" if token.kind == "mark" else "word"
+    if token.kind == "possessive":
+        kind = "possessive"
+    elif token.kind == "word":
+        for name, item_kind in _CLOSED:
+            if vocabulary.language.is_a(token.text, name):
+                kind = item_kind
+                break
+    capital = text[token.start].isupper()
+    return Item(kind, token.start, token.end, token.text, capital=capital, glued=token.glued)

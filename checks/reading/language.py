@@ -1,0 +1,178 @@
+"""The words of English that the reader knows, loaded once from the data files in words/."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+_FOLDER = Path(__file__).parent / "words"
+_VOWELS = "aeiou"
+
+
+def _load(name: str) -> dict[str, Any]:
+    import yaml
+
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # no booleans: "no" and "on" are words here
+    with (_FOLDER / name).open(encoding="utf-8") as file:
+        content: dict[str, Any] = yaml.load(file, Loader=loader)
+    return content
+
+
+@dataclass(frozen=True, slots=True)
+class Approximator:
+    """What a hedge or bound allows, as multiples of the number that it stands before; None is no end."""
+
+    id: str
+    low: float | None
+    high: float | None
+    open_low: bool
+    open_high: bool
+    understates: float | None
+    inclusive: bool
+
+
+@dataclass(frozen=True, slots=True)
+class VerbForm:
+    """One surface form of a verb: its class, its base form, and which form it is (s, past, participle, ing, base)."""
+
+    classes: tuple[str, ...]
+    lemma: str
+    form: str
+
+
+@dataclass(frozen=True)
+class Language:
+    """All data files of words/, as look-up tables; the keys are folded."""
+
+    digits: dict[str, int]
+    tens: dict[str, int]
+    multipliers: dict[str, float]
+    letters: dict[str, float]
+    ordinals: dict[str, int]
+    parts: dict[str, int]
+    approximators: dict[str, Approximator]
+    vague_counts: dict[str, tuple[float, float | None]]
+    vague_multiples: dict[str, tuple[float, float]]
+    multiples: dict[str, float]
+    shares: dict[str, tuple[float, float]]
+    vague_inside: float
+    vague_outside: float
+    multiple_width: dict[str, float]
+    part_width: float
+    order_of_magnitude: tuple[float, float]
+    function: dict[str, frozenset[str]]
+    months: dict[str, int]
+    verbs: dict[str, VerbForm]
+    superlatives: dict[str, str]
+    weak_superlatives: frozenset[str]
+    comparatives: dict[str, str]
+    medals: dict[str, int]
+    countable: frozenset[str]
+    multiply_verbs: dict[str, float]
+
+    def is_a(self, word: str, kind: str) -> bool:
+        """Whether a folded word belongs to a closed class of function_words.yaml."""
+        return word in self.function[kind]
+
+
+def inflect(base: str, irregular: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
+    """The forms of an English verb with the name of each; the verb's particle stays behind it.
+
+    >>> [form for form, _ in inflect("carry out", {})]
+    ['carry out', 'carries out', 'carried out', 'carrying out']
+    """
+    verb, _, particle = base.partition(" ")
+    tail = f" {particle}" if particle else ""
+    yield base, "base"
+    if verb in irregular:
+        forms = irregular[verb]
+        for index, form in enumerate(forms):
+            yield form + tail, "ing" if form.endswith("ing") else ("s" if index == 0 else "past")
+        return
+    if verb.endswith("y") and verb[-2] not in _VOWELS:
+        yield verb[:-1] + "ies" + tail, "s"
+        yield verb[:-1] + "ied" + tail, "past"
+        yield verb + "ing" + tail, "ing"
+        return
+    yield (verb + "es" if verb.endswith(("s", "x", "z", "ch", "sh", "o")) else verb + "s") + tail, "s"
+    stem = verb[:-1] if verb.endswith("e") and not verb.endswith("ee") else verb
+    yield stem + "ed" + tail, "past"
+    yield stem + "ing" + tail, "ing"
+
+
+_MULTIPLE_CLASSES = ("multiply",)
+
+
+@lru_cache(maxsize=1)
+def english() -> Language:
+    """The language data; read from disk once a process."""
+    numbers = _load("numbers.yaml")
+    hedges = _load("approximators.yaml")
+    function = _load("function_words.yaml")
+    verbs = _load("verbs.yaml")
+    comparatives = _load("comparatives.yaml")
+    countable = _load("countable_nouns.yaml")
+
+    def ends(pair: list[str]) -> tuple[float, float | None]:
+        return float(pair[0]), None if pair[1] == "null" else float(pair[1])
+
+    def two(pair: list[str]) -> tuple[float, float]:
+        return float(pair[0]), float(pair[1])
+
+    inclusive = set(hedges["inclusive"])
+    approximators = {
+        word: Approximator(
+            id=name,
+            low=None if entry["low"] == "null" else float(entry["low"]),
+            high=None if entry["high"] == "null" else float(entry["high"]),
+            open_low=entry.get("open_low") == "true" and word not in inclusive,
+            open_high=entry.get("open_high") == "true" and word not in inclusive,
+            understates=float(entry["understates"]) if "understates" in entry else None,
+            inclusive=word in inclusive,
+        )
+        for name, entry in hedges["approximators"].items()
+        for word in entry["words"]
+    }
+    forms: dict[str, VerbForm] = {}
+    for group, bases in verbs.items():
+        if group == "irregular":
+            continue
+        for base in bases:
+            for form, name in inflect(base, verbs["irregular"]):
+                before = forms.get(form)
+                classes = (*before.classes, group) if before else (group,)
+                forms[form] = VerbForm(classes, base, name)
+    return Language(
+        digits={word: int(number) for word, number in numbers["digits"].items()},
+        tens={word: int(number) for word, number in numbers["tens"].items()},
+        multipliers={word: float(number) for word, number in numbers["multipliers"].items()},
+        letters={word: float(number) for word, number in numbers["letters"].items()},
+        ordinals={word: int(number) for word, number in numbers["ordinals"].items()},
+        parts={word: int(number) for word, number in numbers["parts"].items()},
+        approximators=approximators,
+        vague_counts={word: ends(pair) for word, pair in hedges["vague_counts"].items()},
+        vague_multiples={word: two(pair) for word, pair in hedges["vague_multiples"].items()},
+        multiples={word: float(number) for word, number in hedges["multiples"].items()},
+        shares={word: two(pair) for word, pair in hedges["shares"].items()},
+        vague_inside=float(hedges["vague_margin"]["inside"]),
+        vague_outside=float(hedges["vague_margin"]["outside"]),
+        multiple_width={word: float(width) for word, width in hedges["multiple_width"].items()},
+        part_width=float(hedges["part_width"]),
+        order_of_magnitude=two(hedges["orders_of_magnitude"]),
+        function={name: frozenset(words) for name, words in function.items() if isinstance(words, list)},
+        months={word: int(number) for word, number in function["month_names"].items()},
+        verbs=forms,
+        superlatives={word: end for end, words in comparatives["superlatives"].items() for word in words},
+        weak_superlatives=frozenset(comparatives["weak"]),
+        comparatives={word: end for end, words in comparatives["comparatives"].items() for word in words},
+        medals={word: int(place) for word, place in comparatives["medals"].items()},
+        countable=frozenset(word for words in countable.values() for word in words),
+        multiply_verbs={
+            form: float(verbs["multiply"][verb.lemma])
+            for form, verb in forms.items()
+            if any(name in _MULTIPLE_CLASSES for name in verb.classes)
+        },
+    )

@@ -1,0 +1,251 @@
+"""Tokens to times: years, relative years, parts of years, editions; and the dates and clock times that are no claims."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from checks.claims import PeriodWords
+from checks.reading.language import Language, english
+from checks.reading.tokens import Token
+
+Role = Literal["at", "since", "until", "from", "by", "date"]
+_EDITION_NOUNS = ("edition", "editions", "issue", "report", "review", "summaries", "release", "update", "yearbook")
+_FIRST_YEAR, _LAST_YEAR = 1500, 2199
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A time in the text; token indices `first` (with its preposition) to `after`. A `date` is marked, not used."""
+
+    first: int
+    after: int
+    words: PeriodWords
+    role: Role
+
+
+def periods(tokens: list[Token], published: date | None, datasets: set[int]) -> list[Period]:
+    """The times in a sentence's tokens, in order.
+
+    `published` resolves "last year"; without it such a time has no year. `datasets` are the indices of tokens that
+    belong to the name of a dataset, whose year names an edition.
+    """
+    words = english()
+    found: list[Period] = []
+    index = 0
+    while index < len(tokens):
+        period = None
+        for rule in (_clock, _date, _edition, _relative, _part, _end_or_start, _year):
+            period = rule(tokens, index, published, datasets, words)
+            if period is not None:
+                break
+        if period is None:
+            index += 1
+        else:
+            found.append(period)
+            index = period.after
+    return found
+
+
+def _word(tokens: list[Token], index: int) -> str:
+    return tokens[index].text if 0 <= index < len(tokens) else ""
+
+
+def _as_year(tokens: list[Token], index: int) -> int | None:
+    """The year that a token is: four digits that no letter, decimal, unit or currency is fused to."""
+    if not 0 <= index < len(tokens):
+        return None
+    token = tokens[index]
+    if token.kind != "number" or len(token.text) != 4 or not token.text.isdecimal():
+        return None
+    if token.glued and _word(tokens, index - 1) not in ("(", '"', "'", "/", "–", "-", "["):
+        return None
+    follows = tokens[index + 1] if index + 1 < len(tokens) else None
+    if follows is not None and follows.glued and follows.kind == "word":
+        return None
+    year = int(token.text)
+    return year if _FIRST_YEAR <= year <= _LAST_YEAR else None
+
+
+_PREPOSITIONS: dict[str, Role] = {
+    "in": "at", "during": "at", "for": "at", "of": "at", "throughout": "at", "since": "since", "until": "until",
+    "till": "until", "from": "from", "by": "by", "through": "until",
+}  # fmt: skip
+
+
+def _with_preposition(tokens: list[Token], index: int, after: int, words: PeriodWords) -> Period:
+    role = _PREPOSITIONS.get(_word(tokens, index - 1), "at")
+    first = index - 1 if _word(tokens, index - 1) in _PREPOSITIONS else index
+    return Period(first, after, words, role)
+
+
+def _clock(
+    tokens: list[Token], index: int, published: date | None, datasets: set[int], words: Language
+) -> Period | None:
+    """ "7:15 p.m.", "10 a.m."."""
+    if tokens[index].kind != "number":
+        return None
+    after = index + 1
+    if _word(tokens, after) == ":" and after + 1 < len(tokens) and tokens[after + 1].kind == "number":
+        after += 2
+    if _word(tokens, after) in ("a.m.", "p.m.", "am", "pm"):
+        after += 1
+    if after == index + 1:
+        return None
+    return Period(index, after, PeriodWords(), "date")
+
+
+def _date(
+    tokens: list[Token], index: int, published: date | None, datasets: set[int], words: Language
+) -> Period | None:
+    """ "18 February 2025", "Feb. 18, 2025", "March 3", "2025-03-18"."""
+    month_first = _word(tokens, index) in words.months
+    if month_first:
+        at = index + 1
+        if _word(tokens, at) == "." and tokens[at].glued:
+            at += 1
+        day = _word(tokens, at)
+        if not _is_day(day):
+            return None
+        after = at + 1
+    elif _is_day(_word(tokens, index)) and _word(tokens, index + 1) in words.months:
+        after = index + 2
+    elif _as_year(tokens, index) and _word(tokens, index + 1) == "-" and _is_day(_word(tokens, index + 2)):
+        if _word(tokens, index + 3) != "-" or not tokens[index + 1].glued:
+            return None
+        return Period(index, min(index + 5, len(tokens)), PeriodWords(), "date")
+    else:
+        return None
+    if _word(tokens, after) in ("st", "nd", "rd", "th"):
+        after += 1
+    if _word(tokens, after) in (",", ".") and _as_year(tokens, after + 1):
+        after += 2
+    elif _as_year(tokens, after):
+        after += 1
+    return Period(index, after, PeriodWords(), "date")
+
+
+def _is_day(text: str) -> bool:
+    return text.isdecimal() and len(text) <= 2 and 1 <= int(text) <= 31
+
+
+def _edition(
+    tokens: list[Token], index: int, published: date | None, datasets: set[int], words: Language
+) -> Period | None:
+    """ "the 2025 edition", "Mineral Commodity Summaries 2024", "the October 2025 World Economic Outlook"."""
+    month, at = 0, index
+    if _word(tokens, index) in words.months:
+        month, at = words.months[_word(tokens, index)], index + 1
+        if month and at in datasets or _word(tokens, at) in _EDITION_NOUNS:
+            year = _latest_month(month, published)
+            return Period(index, at, PeriodWords(None, "in", f"{year}-{month:02d}" if year else None), "at")
+    year_number = _as_year(tokens, at)
+    if year_number is None:
+        return None
+    before = index - 1
+    if _word(tokens, before) in ("of", "for", "from", ",", "("):
+        before -= 1
+    beside = at + 1 in datasets or before in datasets or _word(tokens, at + 1) in _EDITION_NOUNS
+    beside = beside or (_word(tokens, before) in _EDITION_NOUNS and _word(tokens, index - 1) in ("of", "for"))
+    if not beside:
+        return None
+    name = f"{year_number}-{month:02d}" if month else str(year_number)
+    return Period(before + 1, at + 1, PeriodWords(None, "in", name), "at")
+
+
+def _latest_month(month: int, published: date | None) -> int | None:
+    """The year in which the month last began, seen from the day of publication."""
+    if published is None:
+        return None
+    return published.year if month <= published.month else published.year - 1
+
+
+def _relative(
+    tokens: list[Token], index: int, published: date | None, datasets: set[int], words: Language
+) -> Period | None:
+    """ "last year", "this year", "a year earlier", "the year before", "the previous year", "next year"."""
+    pair = f"{_word(tokens, index)} {_word(tokens, index + 1)}"
+    back = {"last year": 1, "this year": 0, "past year": 1, "previous year": 2, "next year": -1, "current year": 0}
+    triple = f"{pair} {_word(tokens, index + 2)}"
+    if triple in ("a year earlier", "the year before", "a year before", "one year earlier", "the year earlier"):
+        year = published.year - 2 if published else None
+        return _with_preposition(tokens, index, index + 3, PeriodWords(year, words=triple))
+    if triple in ("a year ago", "one year ago"):
+        year = published.year - 1 if published else None
+        return _with_preposition(tokens, index, index + 3, PeriodWords(year, words=triple))
+    if pair not in back or _word(tokens, index - 1) in ("financial", "fiscal"):
+        return None
+    year = published.year - back[pair] if published else None
+    return _with_preposition(tokens, index, index + 2, PeriodWords(year, words=pair))
+
+
+def _part(
+    tokens: list[Token], index: int, published: date | None, datasets: set[int], words: Language
+) -> Period | None:
+    """ "the first half of 2024", "the third quarter", "January 2024", "the first six months of the year"."""
+    if _word(tokens, index) in words.months:
+        at = index + 1
+        year = _as_year(tokens, at)
+        if year is None:
+            return None
+        how: Literal["start", "part"] = "start" if words.months[_word(tokens, index)] == 1 else "part"
+        return _with_preposition(tokens, index, at + 1, PeriodWords(year, how, words=f"{_word(tokens, index)} {year}"))
+    ordinal = _word(tokens, index) in words.ordinals or _word(tokens, index) == "last"
+    if not ordinal or _word(tokens, index + 1) not in ("half", "quarter", "months"):
+        return None
+    after = index + 2
+    year = None
+    if _word(tokens, after) == "of":
+        year = _as_year(tokens, after + 1)
+        if year is not None:
+            after += 2
+        elif _word(tokens, after + 2) == "year":
+            after += 3
+    if year is None and published is not None:
+        year = published.year
+    return _with_preposition(tokens, index, after, PeriodWords(year, "part", words="part of a year"))
+
+
+def _end_or_start(
+    tokens: list[Token], index: int, published: date | None, datasets: set[int], words: Language
+) -> Period | None:
+    """ "at the end of 2023", "end-2023", "at the start of 2024"."""
+    word = _word(tokens, index)
+    if word not in ("end", "start", "beginning", "close"):
+        return None
+    at = index + 1
+    if _word(tokens, at) in ("of", "-"):
+        at += 1
+    year = _as_year(tokens, at)
+    after = at + 1
+    if year is None and _word(tokens, at) == "last" and _word(tokens, at + 1) == "year":
+        year, after = (published.year - 1 if published else None), at + 2
+        if published is None:
+            return None
+    if year is None:
+        return None
+    how: Literal["end", "start"] = "end" if word in ("end", "close") else "start"
+    first = index
+    if _word(tokens, first - 1) == "the":
+        first -= 1
+    role: Role = "by" if _word(tokens, first - 1) == "by" and published and year >= published.year else "at"
+    if _word(tokens, first - 1) in ("at", "by", "in", "from", "since"):
+        role = "since" if _word(tokens, first - 1) == "since" else role
+        first -= 1
+    return Period(first, after, PeriodWords(year, how, words=f"{word} of {year}"), role)
+
+
+def _year(
+    tokens: list[Token], index: int, published: date | None, datasets: set[int], words: Language
+) -> Period | None:
+    """ "in 2023", "since 2010", "(2024)", "2024:"."""
+    year = _as_year(tokens, index)
+    if year is None:
+        return None
+    before, after = _word(tokens, index - 1), _word(tokens, index + 1)
+    placed = before in _PREPOSITIONS or before in ("and", "between", "(", ",", "to", "than", "early", "late", "mid", "-", "the")
+    closed = after in (",", ".", ":", ";", ")", "", "and", "–", "-", "was", "to") or not tokens[index + 1 : index + 2]
+    if not placed and not closed and tokens[index].text[:2] not in ("19", "20"):
+        return None
+    return _with_preposition(tokens, index, index + 1, PeriodWords(year, words=str(year)))

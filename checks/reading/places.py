@@ -1,0 +1,162 @@
+"""Tokens to places in an ordering: "fifth-largest", "No. 5", "top five", "the second most populous"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from checks.reading.language import Language, english
+from checks.reading.tokens import Token
+
+Strength = Literal["superlative", "number", "weak", "ordinal"]
+_ORDINAL_ENDINGS = ("st", "nd", "rd", "th")
+_HIGHEST_PLACE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Places `low` to `high` of an ordering, counted from the top or the bottom; token indices `first` to `after`.
+
+    strength: a `superlative` says what it is about ("fifth-largest"); a `number` is "No. 5"; a `weak` one ("leading",
+    "top") and a bare `ordinal` ("third") are places only where the words around them say so.
+    `several`: it speaks of as many entities as there are places ("the five largest").
+    """
+
+    first: int
+    after: int
+    low: int
+    high: int
+    from_bottom: bool
+    strength: Strength
+    several: bool = False
+    joint: bool = False
+
+
+def places(tokens: list[Token]) -> list[Place]:
+    """The places in a sentence's tokens, in order.
+
+    >>> from checks.reading.tokens import tokens
+    >>> text = "the fifth-largest, the top three and no. 2"
+    >>> [(place.low, place.high) for place in places(tokens(text, 0, len(text)))]
+    [(5, 5), (1, 3), (2, 2)]
+    """
+    words = english()
+    found: list[Place] = []
+    index = 0
+    while index < len(tokens):
+        place = _place(tokens, index, words)
+        if place is None:
+            index += 1
+        else:
+            found.append(place)
+            index = place.after
+    return found
+
+
+def _place(tokens: list[Token], index: int, words: Language) -> Place | None:
+    for rule in (_joint, _numbered, _ordinal_place, _several_first, _superlative, _runner_up):
+        place = rule(tokens, index, words)
+        if place is not None:
+            return place
+    return None
+
+
+def _word(tokens: list[Token], index: int) -> str:
+    return tokens[index].text if 0 <= index < len(tokens) else ""
+
+
+def _joint(tokens: list[Token], index: int, words: Language) -> Place | None:
+    """ "joint fourth-largest", "equal third", "tied for second"."""
+    at = index + 1
+    if _word(tokens, index) not in ("joint", "equal", "tied", "=") or index + 1 >= len(tokens):
+        return None
+    if _word(tokens, at) in ("for", "-"):
+        at += 1
+    place = _ordinal_place(tokens, at, words)
+    if place is None:
+        return None
+    return Place(index, place.after, place.low, place.high, place.from_bottom, place.strength, joint=True)
+
+
+def _numbered(tokens: list[Token], index: int, words: Language) -> Place | None:
+    """ "No. 5", "number five", "#5"."""
+    text, at = _word(tokens, index), index + 1
+    if text not in ("no", "number", "#", "nr"):
+        return None
+    if _word(tokens, at) == ".":
+        at += 1
+    number = _whole(tokens, at, words)
+    if number is None or (text == "#" and not tokens[at].glued):
+        return None
+    if _word(tokens, at + 1) in ("of", ")") and text == "number" and tokens[at].kind == "number":
+        return None
+    return Place(index, at + 1, number, number, False, "number")
+
+
+def _whole(tokens: list[Token], index: int, words: Language) -> int | None:
+    text = _word(tokens, index)
+    if text in words.digits and words.digits[text] > 0:
+        return words.digits[text]
+    if text.isdecimal() and len(text) <= 3 and 0 < int(text) <= _HIGHEST_PLACE:
+        return int(text)
+    return None
+
+
+def _ordinal(tokens: list[Token], index: int, words: Language) -> tuple[int, int] | None:
+    """The number of an ordinal in words or digits, and the index behind it."""
+    text = _word(tokens, index)
+    if text in words.ordinals:
+        return words.ordinals[text], index + 1
+    if text in words.tens and _word(tokens, index + 1) == "-" and _word(tokens, index + 2) in words.ordinals:
+        return words.tens[text] + words.ordinals[_word(tokens, index + 2)], index + 3
+    ending = _word(tokens, index + 1)
+    if text.isdecimal() and len(text) <= 3 and ending in _ORDINAL_ENDINGS and tokens[index + 1].glued:
+        return int(text), index + 2
+    return None
+
+
+def _ordinal_place(tokens: list[Token], index: int, words: Language) -> Place | None:
+    """ "fifth-largest", "5th biggest", "second most populous"; a bare ordinal is weak."""
+    ordinal = _ordinal(tokens, index, words)
+    if ordinal is None:
+        return None
+    number, after = ordinal
+    at = after
+    if _word(tokens, at) in ("-", "–") and tokens[at].glued:
+        at += 1
+    end = words.superlatives.get(_word(tokens, at))
+    if end is not None and 0 < number <= _HIGHEST_PLACE:
+        return Place(index, at + 1, number, number, end == "low", "superlative")
+    return Place(index, after, number, number, False, "ordinal")
+
+
+def _several_first(tokens: list[Token], index: int, words: Language) -> Place | None:
+    """ "top five", "the five largest", "bottom three"."""
+    text = _word(tokens, index)
+    if text in ("top", "bottom") and _word(tokens, index + 1) != "-":
+        number = _whole(tokens, index + 1, words)
+        if number is not None and number > 1:
+            return Place(index, index + 2, 1, number, text == "bottom", "superlative", several=True)
+    number = _whole(tokens, index, words)
+    if number is not None and number > 1:
+        end = words.superlatives.get(_word(tokens, index + 1))
+        if end is not None:
+            return Place(index, index + 2, 1, number, end == "low", "superlative", several=True)
+    return None
+
+
+def _superlative(tokens: list[Token], index: int, words: Language) -> Place | None:
+    """ "largest", "biggest", "leading", "smallest"."""
+    text = _word(tokens, index)
+    end = words.superlatives.get(text)
+    if end is None or tokens[index].kind != "word":
+        return None
+    strength: Strength = "weak" if text in words.weak_superlatives or text in ("most", "least") else "superlative"
+    return Place(index, index + 1, 1, 1, end == "low", strength)
+
+
+def _runner_up(tokens: list[Token], index: int, words: Language) -> Place | None:
+    """ "runner-up"."""
+    if _word(tokens, index) != "runner" or _word(tokens, index + 2) != "up":
+        return None
+    return Place(index, index + 3, 2, 2, False, "number")

@@ -1,0 +1,152 @@
+"""Text to annotations and clauses: the whole reading step.
+
+One automaton looks once at the whole text; only sentences that hold a digit or a word that may begin a claim are
+taken apart.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from checks.reading.clauses import Clause, clauses
+from checks.reading.discourse import Context, Discourse
+from checks.reading.folding import fold
+from checks.reading.frames import Credit, lift, publishers
+from checks.reading.items import items
+from checks.reading.periods import Period, periods
+from checks.reading.phrases import Node, phrases
+from checks.reading.places import Place, places
+from checks.reading.quantities import Quantity, QuantityReader
+from checks.reading.sentences import sentences
+from checks.reading.tokens import Token, tokens
+from checks.reading.vocabulary import Hit, Vocabulary
+
+_DIGIT = re.compile(r"\d")
+_LONGEST_SENTENCE = 4_000
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence taken apart; offsets are those of the text, token indices those of `tokens`."""
+
+    index: int
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+    hits: tuple[Hit, ...]
+    quantities: tuple[Quantity, ...]
+    places: tuple[Place, ...]
+    periods: tuple[Period, ...]
+    nodes: tuple[Node, ...]
+    clauses: tuple[Clause, ...]
+    credits: tuple[Credit, ...]
+    publishers: tuple[str, ...]
+    context: Context
+    is_question: bool
+
+    def span(self, first: int, after: int) -> tuple[int, int]:
+        """The offsets of a stretch of tokens."""
+        return self.tokens[first].start, self.tokens[after - 1].end
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A text, read: the sentences that may hold claims, and the entities that the text mentions, in order."""
+
+    text: str
+    sentences: tuple[Sentence, ...]
+    mentioned: tuple[str, ...]
+    sentence_count: int
+
+
+def read(text: str, vocabulary: Vocabulary, published: date | None) -> Reading:
+    """Read a text; `published` is the day against which "last year" is resolved, None where it is unknown."""
+    folded = fold(text)
+    spans = sentences(folded, text)
+    by_sentence = _by_sentence(spans, vocabulary.find(text, folded))
+    discourse = Discourse([_longest(hits) for hits in by_sentence], vocabulary.scopes)
+    quantity_reader = QuantityReader(vocabulary)
+    found = []
+    for index, (start, end) in enumerate(spans):
+        hits = by_sentence[index]
+        if end - start <= _LONGEST_SENTENCE and (
+            any(hit.entry.cue for hit in hits) or _DIGIT.search(folded, start, end)
+        ):
+            found.append(
+                _sentence(index, start, end, text, folded, hits, vocabulary, discourse, quantity_reader, published)
+            )
+    return Reading(text, tuple(found), discourse.mentioned, len(spans))
+
+
+def _by_sentence(spans: list[tuple[int, int]], hits: list[Hit]) -> list[list[Hit]]:
+    """The hits of each sentence; one that reaches over a sentence's end is none."""
+    found: list[list[Hit]] = [[] for _ in spans]
+    index = 0
+    for hit in sorted(hits, key=lambda each: (each.start, -each.end)):
+        while index < len(spans) and spans[index][1] <= hit.start:
+            index += 1
+        if index < len(spans) and spans[index][0] <= hit.start and hit.end <= spans[index][1]:
+            found[index].append(hit)
+    return found
+
+
+def _longest(hits: list[Hit]) -> list[Hit]:
+    """Without the hits that lie inside of a longer one that begins no later."""
+    kept: list[Hit] = []
+    for hit in hits:
+        if hit.entry.names and (not kept or hit.start >= kept[-1].end):
+            kept.append(hit)
+    return kept
+
+
+def _sentence(
+    index: int,
+    start: int,
+    end: int,
+    text: str,
+    folded: str,
+    hits: list[Hit],
+    vocabulary: Vocabulary,
+    discourse: Discourse,
+    quantity_reader: QuantityReader,
+    published: date | None,
+) -> Sentence:
+    row = tokens(folded, start, end)
+    datasets = _dataset_tokens(row, hits)
+    times = periods(row, published, datasets)
+    taken = {at for period in times for at in range(period.first, period.after)}
+    ordering = [place for place in places(row) if not taken & set(range(place.first, place.after))]
+    strong = {at for place in ordering if place.strength != "ordinal" for at in range(place.first, place.after)}
+    amounts = quantity_reader.read(row, taken | strong)
+    covered = {at for quantity in amounts for at in range(quantity.first, quantity.after)}
+    ordering = [place for place in ordering if place.strength != "ordinal" or not covered & set(range(place.first, place.after))]
+    laid_out = items(text, row, hits, amounts, ordering, times, vocabulary)
+    nodes = phrases(laid_out, text, discourse.resolve, vocabulary.scopes)
+    named = publishers(nodes)
+    kept, credits = lift(nodes, start, end)
+    is_question = folded[:end].rstrip("\"' ").endswith("?")
+    return Sentence(
+        index,
+        start,
+        end,
+        tuple(row),
+        tuple(hits),
+        tuple(amounts),
+        tuple(ordering),
+        tuple(times),
+        tuple(kept),
+        tuple(clauses(kept, is_question)),
+        tuple(credits),
+        tuple(named),
+        discourse.context(index),
+        is_question,
+    )
+
+
+def _dataset_tokens(row: list[Token], hits: list[Hit]) -> set[int]:
+    spans = [(hit.start, hit.end) for hit in hits if any(name.kind == "dataset" for name in hit.entry.names)]
+    return {
+        at for at, token in enumerate(row) if any(start <= token.start and token.end <= end for start, end in spans)
+    }

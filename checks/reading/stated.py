@@ -1,0 +1,102 @@
+"""What a stated number stands for: rules 3 and 4 of the verdicts, written once.
+
+Every function here returns the two nested intervals of a Stated: `holds`, in which a figure is as stated, and `open`,
+in which the matter stays undecided.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+
+from checks.claims import Interval, Stated, point
+from checks.reading.language import Approximator, Language
+
+_NARROW, _COARSE = 0.05, 0.15
+_INCLUSIVE_STEP = 1e-9
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number as written: its value, the unit of its last non-zero digit, and that of its last digit at all."""
+
+    value: float
+    step: float
+    last_step: float
+
+    def times(self, factor: float) -> Number:
+        """The number with a multiplier or a unit behind it."""
+        return Number(self.value * factor, self.step * factor, self.last_step * factor)
+
+
+def digits(number: Number) -> tuple[Interval, Interval]:
+    """Half a unit of the last non-zero digit either side, but at most 5% (holds) or 15% (open) of the number."""
+    half, size = number.step / 2, abs(number.value)
+    return _around(number.value, min(half, _NARROW * size)), _around(number.value, min(half, _COARSE * size))
+
+
+def percent_digits(number: Number) -> tuple[Interval, Interval]:
+    """Half a unit of the last digit, trailing zeros included; 10%, 20% … 90% stand for ± 1, coarsely for ± 3."""
+    if number.last_step == 1 and number.value in (10, 20, 30, 40, 50, 60, 70, 80, 90):
+        return _around(number.value, 1), _around(number.value, 3)
+    holds = _around(number.value, number.last_step / 2)
+    return holds, holds
+
+
+def _around(value: float, half: float) -> Interval:
+    return Interval(value - half, value + half)
+
+
+def vague(low: float, high: float | None, words: Language) -> tuple[Interval, Interval]:
+    """A vague amount: verified only well inside its ends, contradicted only well outside of them."""
+    inside, outside = words.vague_inside, words.vague_outside
+    top = math.inf if high is None else high
+    return Interval(low * (1 + inside), top * (1 - inside)), Interval(low * (1 - outside), top * (1 + outside))
+
+
+def multiple(times: float, about: bool, words: Language) -> tuple[Interval, Interval]:
+    """A multiple ("twice", "six times"): ± 5%, with "about" ± 15%."""
+    width = words.multiple_width["about" if about else "plain"] * times
+    holds = _around(times, width)
+    return holds, _around(times, max(width, _COARSE * times))
+
+
+def part(percent: float, words: Language) -> tuple[Interval, Interval]:
+    """A part in words ("a third"): ± 2 points."""
+    holds = _around(percent, words.part_width)
+    return holds, _around(percent, words.part_width * 1.5)
+
+
+def hedged(stated: Stated, hedge: Approximator) -> Stated:
+    """The number with the words before it taken into account.
+
+    A figure outside of what the hedge allows, but within the coarse rounding of the digits, stays undecided, except
+    for bounds, which are exact.
+    """
+    if stated.value is None or hedge.id == "exactly":
+        return replace(stated, approximator=hedge.id)
+    value = stated.value
+    low = -math.inf if hedge.low is None else hedge.low * value
+    high = math.inf if hedge.high is None else hedge.high * value
+    holds = Interval(low, high, hedge.open_low, hedge.open_high)
+    bound = hedge.low is None or hedge.high is None
+    return replace(
+        stated,
+        holds=holds,
+        open=holds if bound else Interval(min(low, stated.open.low), max(high, stated.open.high)),
+        approximator=hedge.id,
+        understates_above=hedge.understates * value if hedge.understates else None,
+    )
+
+
+def exact_count(number: Number) -> tuple[Interval, Interval]:
+    """A whole count: exact below 100, its digits' interval above."""
+    if number.value < 100 and number.value == int(number.value):
+        return point(number.value), point(number.value)
+    return digits(number)
+
+
+def between(low: Number, high: Number) -> tuple[Interval, Interval]:
+    """A range, both ends included."""
+    holds = Interval(low.value, high.value)
+    return holds, Interval(low.value - low.step / 2, high.value + high.step / 2)

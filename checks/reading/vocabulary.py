@@ -1,0 +1,140 @@
+"""All names that the reader knows in one automaton, which looks once at the whole text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+import ahocorasick
+
+from checks.names import Name
+from checks.reading.folding import fold, name_form
+from checks.reading.language import Language, VerbForm, english
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What one form can be: names of the catalogue, a verb, a superlative, a number word …; `cues` make claims likely."""
+
+    names: tuple[Name, ...] = ()
+    verb: VerbForm | None = None
+    superlative: str | None = None
+    comparative: str | None = None
+    cue: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An entry found in the text between two offsets."""
+
+    start: int
+    end: int
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit as written: the base unit, its factor, and the other units that the same word may mean."""
+
+    base: str
+    factor: float
+    name: str
+    dimension: str
+    other: tuple[tuple[str, float], ...] = ()
+
+
+@dataclass
+class _Draft:
+    names: list[Name] = field(default_factory=list)
+    verb: VerbForm | None = None
+    superlative: str | None = None
+    comparative: str | None = None
+    cue: bool = False
+
+
+class Vocabulary:
+    """The names of a record and the words of English, ready to be found in texts.
+
+    >>> vocabulary = Vocabulary([Name("Russia", "entity", ("RUS",))])
+    >>> [hit.entry.names[0].ids for hit in vocabulary.find("In Russia's mines", "in russia's mines")]
+    [('RUS',)]
+    """
+
+    def __init__(
+        self,
+        names: Iterable[Name],
+        scopes: Iterable[str] = (),
+        topics: Mapping[str, frozenset[str | None]] | None = None,
+    ) -> None:
+        """`scopes`: ids of the world, continents and groups. `topics`: per concept, those that some measure has."""
+        self.language: Language = english()
+        self.scopes = frozenset(scopes)
+        self.topics = topics or {}
+        self.units: dict[str, list[Name]] = {}
+        drafts: dict[str, _Draft] = {}
+        for name in names:
+            key = name_form(fold(name.text)).strip()
+            if not key:
+                continue
+            if name.kind == "unit":
+                self.units.setdefault(fold(name.text).strip().replace("-", " "), []).append(name)
+                continue
+            drafts.setdefault(key, _Draft()).names.append(name)
+        self._add_language(drafts)
+        self._automaton = ahocorasick.Automaton()
+        for key, draft in drafts.items():
+            entry = Entry(tuple(draft.names), draft.verb, draft.superlative, draft.comparative, draft.cue)
+            self._automaton.add_word(f" {key} ", (len(key), entry))
+        self._automaton.make_automaton()
+        self.longest_unit = max((len(key.split()) for key in self.units), default=0)
+
+    def _add_language(self, drafts: dict[str, _Draft]) -> None:
+        words = self.language
+        for form, verb in words.verbs.items():
+            drafts.setdefault(name_form(form), _Draft()).verb = verb
+        for word, end in words.superlatives.items():
+            draft = drafts.setdefault(name_form(word), _Draft())
+            draft.superlative, draft.cue = end, True
+        for word, end in words.comparatives.items():
+            draft = drafts.setdefault(name_form(word), _Draft())
+            draft.comparative, draft.cue = end, True
+        cues = (words.digits, words.tens, words.multipliers, words.ordinals, words.parts, words.vague_counts)
+        for group in (*cues, words.multiples, words.shares, words.multiply_verbs):
+            for word in group:
+                drafts.setdefault(name_form(word), _Draft()).cue = True
+        for form, verb in words.verbs.items():
+            if {"exceed", "trail", "match", "lead", "rank", "rise", "fall", "multiply"} & set(verb.classes):
+                drafts[name_form(form)].cue = True
+
+    def find(self, text: str, folded: str) -> list[Hit]:
+        """Every known form in the text, overlapping ones too, in order of their ends.
+
+        A name that counts only in its written case ("Turkey", "Polish") is passed over in another.
+        """
+        found = []
+        haystack = f" {name_form(folded)} "
+        for last, (length, entry) in self._automaton.iter(haystack):
+            start = last - length - 1
+            kept = _in_case(entry, text, start, start + length)
+            if kept is not None:
+                found.append(Hit(start, start + length, kept))
+        return found
+
+
+def _in_case(entry: Entry, text: str, start: int, end: int) -> Entry | None:
+    """The entry without the names whose case the text does not have; None where nothing is left of it."""
+    cased = [name for name in entry.names if name.data.get("cased")]
+    if not cased:
+        return entry
+    written = text[start:end]
+    names = tuple(name for name in entry.names if not name.data.get("cased") or _same_case(name.text, written))
+    if len(names) == len(entry.names):
+        return entry
+    if names or entry.verb or entry.superlative or entry.comparative or entry.cue:
+        return Entry(names, entry.verb, entry.superlative, entry.comparative, entry.cue)
+    return None
+
+
+def _same_case(name: str, written: str) -> bool:
+    """Whether the words are written as the name is; a text all in capitals has no case to go by."""
+    return name[0] == written[0] and (name[-1].isupper() == written[-1].isupper() or written.isupper())
