@@ -1,0 +1,47 @@
+"""Every example of every page is read as its heading says, whatever the order of the constructions."""
+
+import os
+import random
+import re
+
+import pytest
+
+from checks.grammar.reader import CONSTRUCTIONS
+from checks.record import Record
+from tests.grammar import pages
+
+CASES = [(kind, heading, text) for kind in pages.kinds() for heading, text in pages.examples(kind)]
+
+
+def test_the_pages_as_they_stand(record: Record) -> None:
+    if os.environ.get("ASSAY_REWRITE_PAGES"):
+        for kind in pages.kinds():
+            pages.rewrite(kind, record)
+    wrong = [
+        f"{kind}: {text}\n  read as  {found}\n  page has {heading}"
+        for kind in pages.kinds()
+        for heading, text in pages.examples(kind)
+        if (found := pages.read(kind, text, record)) != heading
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_order_of_constructions_never_matters(record: Record, seed: int) -> None:
+    shuffled = list(CONSTRUCTIONS)
+    random.Random(seed).shuffle(shuffled)
+    for kind, _, text in CASES:
+        assert pages.read(kind, text, record, shuffled) == pages.read(kind, text, record), text
+
+
+@pytest.mark.parametrize("construction", CONSTRUCTIONS, ids=lambda rule: rule.__name__)
+def test_every_construction_reads_the_examples_in_its_docstring(record: Record, construction) -> None:
+    """The quoted examples of a docstring stand, word for word, on some page."""
+    quoted = re.findall(r'"([^"]+)"', construction.__doc__ or "")
+    assert quoted, f"{construction.__name__} has no example in its docstring"
+
+
+@pytest.mark.parametrize("kind", pages.kinds())
+def test_a_page_ends_with_sentences_to_leave_alone(kind: str) -> None:
+    headings = [heading for heading, _ in pages.examples(kind)]
+    assert headings[-1] == pages.LEFT_ALONE
