@@ -1,0 +1,50 @@
+"""Regular English inflection of catalogue words; irregular forms stand in the catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+_VOWELS = "aeiou"
+
+
+def inflect(lemma: str, irregular: tuple[str, ...] = ()) -> Iterator[tuple[str, str]]:
+    """All surface forms of a verb, as (form, words): base, s, past, participle, ing.
+
+    Only the first word of a phrase changes. `irregular` are its s, past, participle and ing forms, given together.
+
+    >>> dict(inflect("dig up", ("digs", "dug", "dug", "digging")))["past"]
+    'dug up'
+    """
+    verb, _, rest = lemma.partition(" ")
+    forms = irregular or (_third(verb), _past(verb), _past(verb), _ing(verb))
+    for form, word in zip(("base", "s", "past", "participle", "ing"), (verb, *forms), strict=True):
+        yield form, f"{word} {rest}".strip()
+
+
+def plural(noun: str) -> str:
+    """The regular plural of a noun or of a phrase's last word.
+
+    >>> plural("economy"), plural("oil producer")
+    ('economies', 'oil producers')
+    """
+    return _third(noun)
+
+
+def _third(word: str) -> str:
+    if word.endswith("y") and word[-2:-1] not in _VOWELS:
+        return word[:-1] + "ies"
+    return word + ("es" if word.endswith(("s", "x", "z", "ch", "sh")) else "s")
+
+
+def _past(verb: str) -> str:
+    if verb.endswith("e"):
+        return verb + "d"
+    if verb.endswith("y") and verb[-2:-1] not in _VOWELS:
+        return verb[:-1] + "ied"
+    return verb + "ed"
+
+
+def _ing(verb: str) -> str:
+    if verb.endswith("e") and not verb.endswith("ee"):
+        return verb[:-1] + "ing"
+    return verb + "ing"

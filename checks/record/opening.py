@@ -1,0 +1,168 @@
+"""Opening the record: the catalogue at once, tables lazily, each by the proof or the index that its folder has."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Protocol
+
+from checks.errors import CatalogueError, TableRefused
+from checks.record import descriptors
+from checks.record.catalogue import KINDS, Catalogue, Entries
+from checks.record.cells import Edition, Table, periods_of
+from checks.record.lock import Lock, digest
+from checks.record.tables import proved_cells
+
+
+class _Locked:
+    """A folder of tables with a lock: nothing but the lock is read before a table is asked for."""
+
+    def __init__(self, root: Path, lock: Lock) -> None:
+        self.root, self.lock = root, lock
+        self.hash = lock.hash
+        self.refused: list[str] = []
+        for name, proved in lock.under("catalogue "):
+            path = root / name.removeprefix("catalogue ")
+            if not path.is_file() or digest(path) != proved:
+                raise CatalogueError(f"{path}: does not match {root / 'tables.lock'}; run: assay data check")
+
+    @cached_property
+    def layer(self) -> Mapping[str, Iterable[Any]]:
+        return {kind: Entries(self.lock.lines(f"{kind} ")) for kind in KINDS}
+
+    @property
+    def publishers(self) -> set[str]:
+        return {entry["publisher"] for _, entry in self.lock.under("edition ")}
+
+    def editions(self, measure: str) -> list[Edition]:
+        keys = [key.split(" ")[2] for key, _ in self.lock.under(f"table {measure} ")]
+        return [descriptors.from_entry(self.lock.get(f"edition {folder}")) for folder in keys]
+
+    def dataset_editions(self, publisher: str, dataset: str) -> list[Edition]:
+        found = (descriptors.from_entry(entry) for _, entry in self.lock.under("edition "))
+        return [edition for edition in found if (edition.publisher, edition.dataset) == (publisher, dataset)]
+
+    def table(self, measure: str, edition: str) -> Table | None:
+        for key, name in self.lock.under(f"table {measure} "):
+            found = descriptors.from_entry(self.lock.get(f"edition {key.split(' ')[2]}"))
+            if found.id != edition:
+                continue
+            path = self.root / name
+            try:
+                content = path.read_bytes()
+            except OSError as error:
+                raise TableRefused(f"{path}: {error.strerror}; run: assay data check") from None
+            if hashlib.sha256(content).hexdigest() != self.lock.get(f"file {name}")["sha256"]:
+                raise TableRefused(
+                    f"{path}: does not match {self.root / 'tables.lock'}; run: assay data check"
+                )
+            cells = proved_cells(content, measure)
+            return Table(name.removesuffix(".csv"), measure, found, cells, periods_of(cells))
+        return None
+
+
+class _Folder(Protocol):
+    """What the record asks of a folder of tables, locked or the user's own."""
+
+    refused: list[str]
+    hash: str
+
+    @property
+    def layer(self) -> Mapping[str, Iterable[Any]]: ...
+
+    @property
+    def publishers(self) -> set[str]: ...
+
+    def editions(self, measure: str) -> list[Edition]: ...
+
+    def dataset_editions(self, publisher: str, dataset: str) -> list[Edition]: ...
+
+    def table(self, measure: str, edition: str) -> Table | None: ...
+
+
+class Record:
+    """The reference tables and their catalogue. `refused` lists what could not be used, a line each.
+
+    `hash` names exactly this state of the record, as findings quote it.
+    """
+
+    def __init__(self, folders: Iterable[_Folder]) -> None:
+        self._folders = tuple(folders)
+        self.catalogue = Catalogue(
+            (folder.layer for folder in self._folders),
+            {publisher for folder in self._folders for publisher in folder.publishers},
+        )
+        self.refused = [line for folder in self._folders for line in folder.refused]
+        self._read: dict[tuple[str, str], Table] = {}
+
+    @property
+    def hash(self) -> str:
+        """The sha256 of tables.lock; of all locks' hashes together where several folders are open."""
+        hashes = [folder.hash for folder in self._folders]
+        return hashes[0] if len(hashes) == 1 else hashlib.sha256("".join(hashes).encode()).hexdigest()
+
+    def editions(self, measure: str) -> tuple[Edition, ...]:
+        """The held editions that print the measure, the oldest first; empty where none does."""
+        found = (edition for folder in self._folders for edition in folder.editions(measure))
+        return tuple(sorted(found, key=lambda edition: (edition.published, edition.id)))
+
+    def dataset_editions(self, publisher: str, dataset: str) -> tuple[Edition, ...]:
+        """All held editions of a publisher's dataset, the oldest first."""
+        found = (
+            edition for folder in self._folders for edition in folder.dataset_editions(publisher, dataset)
+        )
+        return tuple(sorted(found, key=lambda edition: (edition.published, edition.id)))
+
+    def table(self, measure: str, edition: str) -> Table:
+        """One measure in one edition, read on first use.
+
+        Raises TableRefused where the record holds no such table, or where it does not match its lock.
+        """
+        key = (measure, edition)
+        if key not in self._read:
+            found = next(
+                (table for folder in self._folders if (table := folder.table(measure, edition))), None
+            )
+            if found is None:
+                raise TableRefused(f"{measure}: no table in edition {edition}; see: assay data list")
+            self._read[key] = found
+        return self._read[key]
+
+
+def bundled() -> Path:
+    """The folder of the tables that come with Assay: beside `checks` in a checkout, inside it when installed."""
+    package = Path(__file__).resolve().parents[1]
+    inside = package / "reference_data"
+    return inside if inside.is_dir() else package.parent / "reference_data"
+
+
+def open_record(folders: Iterable[Path] = (), default: Path | None = None) -> Record:
+    """Open the bundled record (or the one in `default`) and further folders of tables beside it.
+
+    A folder's `restricted/` is opened too where there is one.
+    Raises CatalogueError where a catalogue does not match its lock or a bundled folder has none.
+    """
+    root = default or bundled()
+    opened: list[_Folder] = []
+    for folder in (root, root / "restricted"):
+        lock = Lock.read(folder)
+        if lock is not None:
+            opened.append(_Locked(folder, lock))
+        elif folder == root:
+            raise CatalogueError(f"{folder}: has no tables.lock; run: assay data check")
+    for folder in folders:
+        opened.append(_open_own(Path(folder), opened))
+    return Record(opened)
+
+
+def _open_own(folder: Path, opened: Iterable[_Folder]) -> _Folder:
+    if not folder.is_dir():
+        raise TableRefused(f"{folder}: is no folder of tables")
+    lock = Lock.read(folder)
+    if lock is not None:
+        return _Locked(folder, lock)
+    from checks.record.own_tables import OwnTables  # reads YAML, which a check without own tables never does
+
+    return OwnTables(folder, [each.layer for each in opened])

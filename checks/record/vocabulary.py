@@ -1,0 +1,317 @@
+"""The catalogue's YAML files, compiled into plain entries: what the lock keeps, and what a user's files add.
+
+An entry list has a kind: entity, member, publisher, measure, unit, name. Everything that a data editor may get wrong
+is refused here with file and entry; nothing downstream checks again.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from checks.errors import CatalogueError
+from checks.record.catalogue import KINDS
+from checks.record.descriptors import load_yaml
+from checks.record.inflection import inflect, plural
+
+Entry = Any
+Entries = dict[str, list[Entry]]
+
+_SECTIONS = {
+    "countries": "country",
+    "territories": "territory",
+    "residuals": "residual",
+    "world": "world",
+    "continents": "continent",
+    "groups": "group",
+    "others": "other",
+}
+_ENTITY_FIELDS = frozenset(
+    "name sentence_name names adjectives people metonyms cased members optional since until".split()
+)
+_MEASURE_FIELDS = frozenset(
+    "publisher dataset title concept topics dimension unit kind basis default qualifiers ranking exhaustive rounding"
+    " headline".split()
+)
+_CONCEPT_FIELDS = frozenset("about nouns verbs agents adjectives".split())
+_UNIT_FIELDS = frozenset("dimension base factor names cased other position".split())
+_FILES_OF = ("entities", "publishers", "concepts", "qualifiers", "topics", "units", "measures", "ambiguous")
+
+
+class _Compiler:
+    """Collects the entries of all files of one catalogue; what they say of each other is checked at the end."""
+
+    def __init__(self, known: Mapping[str, Iterable[str]]) -> None:
+        self.entries: Entries = {kind: [] for kind in KINDS}
+        self.names: dict[tuple[str, str, str], tuple[str, list[str], dict[str, str], str]] = {}
+        self.ambiguous: dict[str, tuple[str, ...]] = {}
+        self.known: dict[str, set[str]] = {
+            kind: set(known.get(kind, ())) for kind in ("entity", "publisher", "unit")
+        }
+        self.words: dict[str, set[str]] = {
+            kind: set(known.get(kind, ())) for kind in ("concept", "topic", "qualifier")
+        }
+        self.checks: list[tuple[str, str, str]] = []
+
+    def read(self, content: Any, place: str) -> None:
+        for section, entries in _mapping(content, place, "a catalogue file is a mapping of sections").items():
+            rows = _mapping(entries, f"{place}: {section}", "is a mapping of ids to entries")
+            if section == "defaults":
+                continue
+            for each, entry in rows.items():
+                where = f"{place}: {section}: {each}"
+                if section in _SECTIONS:
+                    self._entity(str(each), _SECTIONS[section], entry, where)
+                elif section == "ambiguous":
+                    self.ambiguous[_folded(str(each))] = tuple(entry)
+                elif section == "publishers":
+                    self._publisher(str(each), entry, where)
+                elif section == "concepts":
+                    self._concept(str(each), entry, where)
+                elif section in ("topics", "qualifiers"):
+                    self._words(section[:-1], str(each), entry, where)
+                elif section == "units":
+                    self._unit(str(each), entry, where)
+                elif section == "measures":
+                    self._measure(str(each), {**content.get("defaults", {}), **_mapping(entry, where)}, where)
+                else:
+                    raise CatalogueError(
+                        f"{place}: unknown section {section!r}; known are {', '.join((*_SECTIONS, *_FILES_OF))}"
+                    )
+
+    def finish(self) -> Entries:
+        for kind, each, where in self.checks:
+            if each not in self.known.get(kind, self.words.get(kind, set())):
+                raise CatalogueError(
+                    f"{where}: {kind} {each!r} is not in the catalogue; add it or mend the spelling"
+                )
+        for text, ids, data, where in self.names.values():
+            kind = where.split("\t")[1]
+            place = where.split("\t")[0]
+            declared = self.ambiguous.get(_folded(text))
+            if kind in ("entity", "metonym", "publisher") and len(ids) > 1 and declared is None:
+                raise CatalogueError(f"{place}: {text!r} names {' and '.join(ids)}; list it under ambiguous:")
+            self.entries["name"].append([text, kind, ids, data])
+        for text, several in self.ambiguous.items():
+            found = {each for name, ids, _, _ in self.names.values() if _folded(name) == text for each in ids}
+            if not set(several) <= found:
+                raise CatalogueError(
+                    f"ambiguous: {text!r} is not a name of {', '.join(set(several) - found)}"
+                )
+        return self.entries
+
+    def _name(self, text: str, kind: str, each: str, where: str, **data: str) -> None:
+        shown = {key: value for key, value in data.items() if value}
+        key = (_folded(text) if shown.get("cased") is None else text, kind, shown.get("form", ""))
+        if key not in self.names:
+            self.names[key] = (text, [each], shown, f"{where}\t{kind}")
+        elif each not in self.names[key][1]:
+            self.names[key][1].append(each)
+
+    def _entity(self, each: str, kind: str, entry: Any, where: str) -> None:
+        entry = _fields(entry, _ENTITY_FIELDS, where)
+        if "name" not in entry:
+            raise CatalogueError(f"{where}: lacks a name")
+        names = _texts(entry, "names", where)
+        cased = set(_texts(entry, "cased", where))
+        spoken = str(entry.get("sentence_name", entry["name"]))
+        for text in dict.fromkeys((str(entry["name"]), spoken, *names)):
+            self._name(text, "entity", each, where, cased="yes" if text in cased else "")
+        for form, field in (("adjective", "adjectives"), ("people", "people")):
+            for text in _texts(entry, field, where):
+                self._name(text, "adjective", each, where, form=form, cased="yes" if text in cased else "")
+        for text in _texts(entry, "metonyms", where):
+            self._name(text, "metonym", each, where)
+        self.known["entity"].add(each)
+        self.entries["entity"].append(
+            {
+                "id": each,
+                "name": str(entry["name"]),
+                "kind": kind,
+                "names": names,
+                "adjectives": _texts(entry, "adjectives", where),
+                "optional_in": ["WORLD"] if kind == "territory" else [],
+                "sentence_name": spoken,
+            }
+        )
+        self._members(each, entry, where)
+
+    def _members(self, group: str, entry: Mapping[str, Any], where: str) -> None:
+        since, until = _days(entry, "since", where), _days(entry, "until", where)
+        members = _texts(entry, "members", where)
+        stray = [each for each in (*since, *until) if each not in members]
+        if stray:
+            raise CatalogueError(f"{where}: {stray[0]} has a day, and is not among the members")
+        for member in members:
+            self.checks.append(("entity", member, where))
+            self.entries["member"].append([group, member, since.get(member), until.get(member)])
+        for member in _texts(entry, "optional", where):
+            self.checks.append(("entity", member, where))
+            self.entries.setdefault("optional", []).append((member, group))
+
+    def _publisher(self, each: str, entry: Any, where: str) -> None:
+        entry = _fields(entry, frozenset(("name", "names", "url", "datasets")), where)
+        names = list(dict.fromkeys([each, str(entry.get("name", each)), *_texts(entry, "names", where)]))
+        for text in names:
+            self._name(text, "publisher", each, where)
+        for dataset, texts in _mapping(entry.get("datasets", {}), where).items():
+            for text in texts:
+                self._name(str(text), "dataset", each, where, dataset=str(dataset))
+        self.known["publisher"].add(each)
+        self.entries["publisher"].append(
+            {"id": each, "name": str(entry.get("name", each)), "names": names, "url": entry.get("url")}
+        )
+
+    def _concept(self, each: str, entry: Any, where: str) -> None:
+        entry = _fields(entry, _CONCEPT_FIELDS, where)
+        self.words["concept"].add(each)
+        for text, data in _worded(entry.get("nouns", ()), where):
+            self._name(text, "concept_noun", each, where, **data)
+        for text, data in _worded(entry.get("adjectives", ()), where):
+            self._name(text, "concept_adjective", each, where, **data)
+        for text, data in _worded(entry.get("agents", ()), where):
+            for number, form in (("singular", text), ("plural", plural(text))):
+                self._name(form, "concept_agent", each, where, form=number, **data)
+        for text, data in _worded(entry.get("verbs", ()), where):
+            irregular = tuple(data.pop("forms", "").split())
+            for form, surface in inflect(text, irregular):
+                self._name(surface, "concept_verb", each, where, lemma=text, form=form, **data)
+
+    def _words(self, kind: str, each: str, entry: Any, where: str) -> None:
+        entry = (
+            {"names": entry}
+            if isinstance(entry, list)
+            else _fields(entry, frozenset(("names", "cased")), where)
+        )
+        self.words[kind].add(each)
+        for text in _texts(entry, "names", where):
+            self._name(text, kind, each, where)
+        for text in _texts(entry, "cased", where):
+            self._name(text, kind, each, where, cased="yes")
+
+    def _unit(self, each: str, entry: Any, where: str) -> None:
+        entry = _fields(entry, _UNIT_FIELDS, where)
+        base = entry.get("base", each)
+        factor = float(entry.get("factor", 1))
+        data = {
+            "dimension": str(entry.get("dimension", "")),
+            "base": "" if base is None else str(base),
+            "factor": repr(factor),
+            "other": ";".join(
+                f"{name}={size!r}" for name, size in _mapping(entry.get("other", {}), where).items()
+            ),
+            "position": str(entry.get("position", "")),
+        }
+        if not data["dimension"] or factor <= 0:
+            raise CatalogueError(f"{where}: a unit needs a dimension and a positive factor")
+        for text in _texts(entry, "names", where):
+            self._name(text, "unit", each, where, **data)
+        for text in _texts(entry, "cased", where):
+            self._name(text, "unit", each, where, cased="yes", **data)
+        self.known["unit"].add(each)
+        self.entries["unit"].append(
+            {"id": each, "dimension": data["dimension"], "base": base, "factor": factor}
+        )
+
+    def _measure(self, each: str, entry: Mapping[str, Any], where: str) -> None:
+        entry = _fields(entry, _MEASURE_FIELDS, where)
+        missing = [
+            name for name in ("publisher", "title", "concept", "dimension", "kind") if not entry.get(name)
+        ]
+        if missing:
+            raise CatalogueError(f"{where}: lacks {', '.join(missing)}")
+        if entry["kind"] not in ("stock", "flow") or entry.get("ranking", "high") not in ("high", "low"):
+            raise CatalogueError(f"{where}: kind is stock or flow, ranking high or low")
+        self.checks.append(("publisher", str(entry["publisher"]), where))
+        self.checks.append(("concept", str(entry["concept"]), where))
+        self.checks += [("topic", topic, where) for topic in _texts(entry, "topics", where)]
+        self.checks += [("qualifier", text, where) for text in _texts(entry, "qualifiers", where)]
+        if entry.get("unit") is not None:
+            self.checks.append(("unit", str(entry["unit"]), where))
+        self.entries["measure"].append({"id": each, "dataset": "", "unit": None, **entry})
+
+
+def compile_files(files: Iterable[Path], known: Mapping[str, Iterable[str]] = {}) -> Entries:
+    """Compile a catalogue from its YAML files; `known` are ids that another catalogue provides, by kind.
+
+    Raises CatalogueError naming file and entry for anything malformed, unknown or contradictory.
+    """
+    return compile_contents(((load_yaml(path), str(path)) for path in files), known)
+
+
+def compile_contents(contents: Iterable[tuple[Any, str]], known: Mapping[str, Iterable[str]] = {}) -> Entries:
+    """Compile a catalogue from plain values, each with the place that messages name.
+
+    Raises CatalogueError naming place and entry for anything malformed, unknown or contradictory.
+    """
+    compiler = _Compiler(known)
+    for content, place in contents:
+        compiler.read(content or {}, place)
+    entries = compiler.finish()
+    optional: defaultdict[str, list[str]] = defaultdict(list)
+    for member, group in entries.pop("optional", ()):
+        optional[member].append(group)
+    for entry in entries["entity"]:
+        entry["optional_in"] += optional.pop(entry["id"], ())
+    return entries
+
+
+def word_ids(entries: Mapping[str, Iterable[Any]]) -> dict[str, set[str]]:
+    """The ids that entries define, by kind: what another catalogue may refer to."""
+    found: dict[str, set[str]] = {
+        kind: {entry["id"] for entry in entries.get(kind, ())} for kind in ("entity", "publisher", "unit")
+    }
+    for word, kinds in (("concept", _CONCEPT_KINDS), ("topic", ("topic",)), ("qualifier", ("qualifier",))):
+        found[word] = {each for _, kind, ids, _ in entries.get("name", ()) if kind in kinds for each in ids}
+    return found
+
+
+_CONCEPT_KINDS = ("concept_noun", "concept_verb", "concept_agent", "concept_adjective")
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.replace("’", "'").replace("-", " ").casefold().split())
+
+
+def _mapping(value: Any, where: str, wanted: str = "is a mapping") -> dict[str, Any]:
+    if not isinstance(value, Mapping):
+        raise CatalogueError(f"{where}: {wanted}")
+    return dict(value)
+
+
+def _fields(entry: Any, known: frozenset[str], where: str) -> dict[str, Any]:
+    fields = _mapping(entry if entry is not None else {}, where)
+    unknown = sorted(set(map(str, fields)) - known)
+    if unknown:
+        raise CatalogueError(f"{where}: unknown field {unknown[0]!r}; known are {', '.join(sorted(known))}")
+    return fields
+
+
+def _texts(entry: Mapping[str, Any], field: str, where: str) -> list[str]:
+    value = entry.get(field) or ()
+    if isinstance(value, str) or not all(isinstance(each, str) for each in value):
+        raise CatalogueError(f"{where}: {field} is a list of texts; quote words such as NO and ON")
+    return list(value)
+
+
+def _days(entry: Mapping[str, Any], field: str, where: str) -> dict[str, str]:
+    return {str(each): day.isoformat() for each, day in _mapping(entry.get(field) or {}, where).items()}
+
+
+def _worded(entries: Any, where: str) -> Iterator[tuple[str, dict[str, str]]]:
+    """Words of a concept: texts, or mappings {text: …, qualifiers: […], generic: true, forms: …}."""
+    for each in entries:
+        if isinstance(each, str):
+            yield each, {}
+        elif isinstance(each, Mapping) and isinstance(each.get("text"), str):
+            yield each["text"], {str(name): _flat(value) for name, value in each.items() if name != "text"}
+        else:
+            raise CatalogueError(f"{where}: {each!r} is neither a text nor a mapping with a text")
+
+
+def _flat(value: Any) -> str:
+    if value is True:
+        return "yes"
+    return " ".join(map(str, value)) if isinstance(value, list) else str(value)
