@@ -1,0 +1,56 @@
+"""Aggregate claims: the sum, mean or share of named members, or of the first of an ordering."""
+
+from __future__ import annotations
+
+from checks.claims import AggregateQuery
+from checks.findings import Reason
+from checks.verdicts import explain
+from checks.verdicts.answers import Answer, abstain
+from checks.verdicts.evidence import Figure, Gap, read, sum_of
+from checks.verdicts.head import head
+from checks.verdicts.settle import settled, without_figures
+from checks.verdicts.share import share_of
+from checks.verdicts.view import Spot
+
+
+def answer(query: AggregateQuery, spot: Spot) -> Answer:
+    """Hold the stated number against what the members' figures come to."""
+    if not spot.measure.exhaustive and (query.how != "mean" or query.all_but):
+        return abstain(Reason.UNDETERMINED, (), explain.not_additive(spot))
+    members = [member.id or "" for member in query.members]
+    if query.how == "mean":
+        members = _each_member(spot, members)
+    found: dict[str, Figure | Gap] = {member: read(spot, member, "member") for member in members}
+    if query.top:
+        found = {query.whole: head(spot, query.whole, query.top)}
+    missing = without_figures((spot, member, figure) for member, figure in found.items())
+    if missing:
+        return missing
+    figures = [figure for figure in found.values() if isinstance(figure, Figure)]
+    total = sum_of(figures)
+    number = query.top or len(figures)
+    outcome = _aggregated(query, spot, total, number)
+    if isinstance(outcome, Gap):
+        return abstain(outcome.reason, (*total.evidence, *outcome.evidence))
+    return settled(query.stated, outcome, explain.aggregate(spot, query, members, outcome))
+
+
+def _aggregated(query: AggregateQuery, spot: Spot, total: Figure, number: int) -> Figure | Gap:
+    """What is stated of the members together: their sum, mean or share, or that of all others."""
+    if query.all_but:
+        whole = read(spot, query.whole, "total")
+        if isinstance(whole, Gap):
+            return whole
+        total = whole - total
+    if query.how == "mean":
+        return total.times(1 / number)
+    return share_of(spot, total, query.whole) if query.how == "share" else total
+
+
+def _each_member(spot: Spot, members: list[str]) -> list[str]:
+    """The members one by one: a group's mean is over its members."""
+    each: list[str] = []
+    for member in members:
+        inside = spot.catalogue.members(member, spot.day)
+        each += sorted(inside) if inside and spot.table.cell(member, spot.period) is None else [member]
+    return each

@@ -1,0 +1,91 @@
+"""Change claims: a measure between two periods of time (rule 10)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.claims import ChangeQuery, Interval, Stated, point
+from checks.findings import Reason, Verdict
+from checks.verdicts import explain
+from checks.verdicts.answers import Answer, abstain, agreed
+from checks.verdicts.closest import closest
+from checks.verdicts.course import Span, spans
+from checks.verdicts.evidence import Figure, Gap, read
+from checks.verdicts.rounding import SOME, Weighed, weigh
+from checks.verdicts.settle import all_hold, answer_of, without_figures
+from checks.verdicts.view import View
+
+_FLAT = Stated(None, Interval(-1.0, 1.0), Interval(-3.0, 3.0), "%", "vague")
+"""Flat: within one per cent; within three, the word is too vague to decide."""
+
+_ONE = Figure(point(1.0), point(1.0), ())
+_UNDEFINED = Weighed(Verdict.UNVERIFIABLE, Reason.UNDETERMINED)
+"""Neither a ratio nor a percentage is defined from zero, or across it."""
+
+
+def answer(query: ChangeQuery, view: View) -> Answer:
+    """Hold the stated change against the figures at both ends."""
+    found = spans(view, query.from_period, query.to_period)
+    if isinstance(found, Reason):
+        return closest(query, view, found)
+    return agreed([_over(query, span) for span in found], Reason.AMBIGUOUS_PERIOD)
+
+
+def _over(query: ChangeQuery, span: Span) -> Answer:
+    entity = query.entity.id or ""
+    start, end = read(span.start, entity, "object"), read(span.end, entity, "subject")
+    missing = without_figures([(span.end, entity, end), (span.start, entity, start)])
+    if isinstance(start, Gap) or isinstance(end, Gap):
+        return missing or abstain(Reason.NO_DATA_FOR_ENTITY)
+    weighed = all_hold(_asserted(query, start, end))
+    evidence = (*end.evidence, *start.evidence)
+    return answer_of(weighed, evidence, explain.change(span, entity, start, end)).noted(*span.notes)
+
+
+def _asserted(query: ChangeQuery, start: Figure, end: Figure) -> Iterator[Weighed]:
+    """The outcome of each thing that the claim asserts."""
+    down = query.direction == "down"
+    moved = start - end if down else end - start
+    fell = query.direction == "any" and moved.possible.high < 0
+    if query.direction == "flat":
+        yield _relative(_FLAT, start, end, down=False)
+    if query.relative is not None:
+        yield _by_percent(query.relative, start, end, down or fell)
+    if query.ratio is not None:
+        turned = down and query.ratio.holds.low >= 1
+        yield _ratio(query.ratio, *((end, start) if turned else (start, end)))
+    if query.difference is not None:
+        gap = start - end if fell else moved
+        yield weigh(query.difference, gap.possible, gap.rounded)
+    if query.from_stated is not None:
+        yield weigh(query.from_stated, start.possible, start.rounded)
+    if query.to_stated is not None:
+        yield weigh(query.to_stated, end.possible, end.rounded)
+    if query.direction in ("up", "down"):
+        yield weigh(SOME, moved.possible, moved.rounded)
+
+
+def _by_percent(stated: Stated, start: Figure, end: Figure, down: bool) -> Weighed:
+    """A change in percent; of a percentage it may also be meant in points, and both must agree."""
+    relative = _relative(stated, start, end, down)
+    if end.evidence[0].unit != "%":
+        return relative
+    moved = start - end if down else end - start
+    points = weigh(stated, moved.possible, moved.rounded)
+    agree = relative.verdict is points.verdict
+    return relative if agree else Weighed(Verdict.UNVERIFIABLE, Reason.AMBIGUOUS_MEASURE)
+
+
+def _relative(stated: Stated, start: Figure, end: Figure, down: bool) -> Weighed:
+    if start.possible.low <= 0 or end.possible.low < 0:
+        return _UNDEFINED
+    ratio = end / start
+    change = (_ONE - ratio if down else ratio - _ONE).times(100.0)
+    return weigh(stated, change.possible, change.rounded)
+
+
+def _ratio(stated: Stated, start: Figure, end: Figure) -> Weighed:
+    if start.possible.low <= 0 or end.possible.low < 0:
+        return _UNDEFINED
+    ratio = end / start
+    return weigh(stated, ratio.possible, ratio.rounded)

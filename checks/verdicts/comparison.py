@@ -1,0 +1,82 @@
+"""Comparison claims: one entity's figure against the sum of others'."""
+
+from __future__ import annotations
+
+from checks.claims import ComparisonQuery, Stated, point
+from checks.findings import Reason, Verdict
+from checks.verdicts import explain
+from checks.verdicts.answers import Answer, abstain
+from checks.verdicts.evidence import Figure, Gap, read, sum_of
+from checks.verdicts.explain import REST_OF_WORLD
+from checks.verdicts.head import head
+from checks.verdicts.measures import sister
+from checks.verdicts.periods import spots
+from checks.verdicts.rounding import SOME, Weighed, weigh
+from checks.verdicts.settle import answer_of, without_figures
+from checks.verdicts.view import Spot
+
+_EQUAL = Stated(0.0, point(0.0), point(0.0))
+
+
+def answer(query: ComparisonQuery, spot: Spot) -> Answer:
+    """Hold the stated relation against the figures of both sides."""
+    other = _other_spot(query, spot)
+    if isinstance(other, Reason):
+        return abstain(other)
+    entity = query.entity.id or ""
+    mine = read(spot, entity)
+    theirs = [(words.id or "", _read_other(other, entity, words.id or "")) for words in query.others]
+    if query.next_places:
+        theirs = [("WORLD", head(other, "WORLD", query.next_places, after=entity))]
+    if len(theirs) + (query.next_places or 0) > 1 and not other.measure.exhaustive:
+        return abstain(Reason.UNDETERMINED, (), explain.not_additive(other))
+    missing = without_figures([(spot, entity, mine), *((other, name, found) for name, found in theirs)])
+    if isinstance(mine, Gap) or missing:
+        return missing or abstain(Reason.NO_DATA_FOR_ENTITY)
+    total = sum_of(found for _, found in theirs if isinstance(found, Figure))
+    weighed, relation = _weigh(query, mine, total)
+    says = explain.against(spot, other, query, mine, total, relation)
+    return answer_of(weighed, (*mine.evidence, *total.evidence), says)
+
+
+def _weigh(query: ComparisonQuery, mine: Figure, total: Figure) -> tuple[Weighed, Figure | None]:
+    """The verdict, and the ratio or difference that it was passed on."""
+    less = query.direction == "less"
+    if query.ratio is not None:
+        turned = less and query.ratio.holds.low >= 1
+        above, below = (total, mine) if turned else (mine, total)
+        if below.possible.low <= 0 or above.possible.low < 0:
+            return Weighed(Verdict.UNVERIFIABLE, Reason.UNDETERMINED), None
+        ratio = above / below
+        return weigh(query.ratio, ratio.possible, ratio.rounded), ratio
+    difference = total - mine if less else mine - total
+    stated = query.difference or (_EQUAL if query.direction == "equal" else SOME)
+    shown = difference if query.difference else None
+    return weigh(stated, difference.possible, difference.rounded), shown
+
+
+def _other_spot(query: ComparisonQuery, spot: Spot) -> Spot | Reason:
+    """Where the others' figures are read: the same spot, unless another measure or period is named."""
+    found = spot
+    if query.other_measure is not None:
+        elsewhere = sister(spot, query.other_measure)
+        if elsewhere is None:
+            return Reason.NO_REFERENCE_TABLE
+        found = elsewhere
+    if query.other_period is not None:
+        dated = spots(found.view, query.other_period, ranking=False)
+        if isinstance(dated, Reason):
+            return dated
+        if len(dated) > 1:
+            return Reason.AMBIGUOUS_PERIOD
+        found = dated[0]
+    return found
+
+
+def _read_other(spot: Spot, entity: str, other: str) -> Figure | Gap:
+    if other != REST_OF_WORLD:
+        return read(spot, other, "object")
+    world, mine = read(spot, "WORLD", "total"), read(spot, entity, "object")
+    if isinstance(world, Gap) or isinstance(mine, Gap):
+        return world if isinstance(world, Gap) else mine
+    return Figure((world - mine).possible, (world - mine).rounded, world.evidence)

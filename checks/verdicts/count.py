@@ -1,0 +1,110 @@
+"""Count claims: how many entities satisfy something."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from checks.claims import CountQuery, Interval
+from checks.findings import Note, Reason, Verdict
+from checks.record.cells import Cell
+from checks.verdicts import explain
+from checks.verdicts.answers import Answer, abstain
+from checks.verdicts.evidence import Gap, evidence_of, read, rounding_of
+from checks.verdicts.places import between, from_low, ties_either_way
+from checks.verdicts.rounding import ABOVE_ZERO, weigh
+from checks.verdicts.rows import rows_of
+from checks.verdicts.view import Spot
+from checks.verdicts.worlds import hidden_beyond, possible_members, scope_of, standing
+
+SHOWN = 20
+"""So many of those counted are shown as evidence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Who satisfies it, for certain and perhaps, and how many: in every world, and before the figures were rounded."""
+
+    inside: tuple[Cell, ...]
+    perhaps: tuple[Cell, ...]
+    outside: tuple[Cell, ...]
+    possible: Interval
+    rounded: Interval
+    rest_unlisted: bool
+
+
+def answer(query: CountQuery, spot: Spot) -> Answer:
+    """Hold the stated number against every number that the table leaves possible."""
+    tally = tally_of(query, spot) if query.top is None else _among_the_first(query, spot, query.top)
+    weighed = weigh(query.number, tally.possible, tally.rounded)
+    says = explain.counted(spot, query, tally.possible, tally.inside)
+    evidence = tuple(evidence_of(spot, cell, "member") for cell in tally.inside[:SHOWN])
+    evidence += tuple(evidence_of(spot, cell, "object") for cell in (*tally.perhaps, *tally.outside[:1]))
+    verdict, reason, notes = weighed.verdict, weighed.reason, weighed.notes
+    if query.entity is not None and verdict is not Verdict.CONTRADICTED:
+        verdict, reason = _with_entity(query, spot, tally, verdict, reason)
+    if verdict is Verdict.UNVERIFIABLE:
+        if query.top is not None and reason is Reason.UNDETERMINED:
+            reason = Reason.RANK_UNDETERMINED
+        return abstain(reason or Reason.UNDETERMINED, evidence, says, notes)
+    if verdict is Verdict.VERIFIED and tally.rest_unlisted:
+        notes, says = (*notes, Note.REST_UNLISTED), says + explain.REST_UNLISTED
+    return Answer(verdict, None, notes, evidence, says)
+
+
+def tally_of(query: CountQuery, spot: Spot) -> Tally:
+    """Count the scope's members inside the threshold, in every world."""
+    scope = scope_of(spot, query.among, [other.id or "" for other in query.except_for])
+    holds = query.threshold.holds if query.threshold else ABOVE_ZERO
+    zone = query.threshold.open if query.threshold else ABOVE_ZERO
+    inside: list[Cell] = []
+    perhaps: list[Cell] = []
+    outside: list[Cell] = []
+    members, remainder = possible_members(spot, scope)
+    for cell, possible, sure in members:
+        certainly = holds.holds(possible.low) if possible.low == possible.high else possible.within(holds)
+        if certainly and sure:
+            inside.append(cell)
+        else:
+            (perhaps if certainly or possible.meets(zone) else outside).append(cell)
+    hidden, rest_unlisted = hidden_beyond(remainder, zone.low)
+    possible = Interval(len(inside), len(inside) + len(perhaps) + hidden)
+    fewest = sum(rounding_of(spot, cell).within(holds) for cell in inside)
+    most = possible.high + sum(rounding_of(spot, cell).meets(holds) for cell in outside if cell.known)
+    return Tally(
+        tuple(inside), tuple(perhaps), tuple(outside), possible, Interval(fewest, most), rest_unlisted
+    )
+
+
+def _among_the_first(query: CountQuery, spot: Spot, top: int) -> Tally:
+    """Count the scope's members among the world's first so many, in every world."""
+    scope, world = scope_of(spot, query.among), scope_of(spot, "WORLD")
+    low, either_way = from_low(spot, from_bottom=False), ties_either_way(spot)
+    inside: list[Cell] = []
+    perhaps: list[Cell] = []
+    outside: list[Cell] = []
+    hidden = 0.0
+    for cell in rows_of(spot.table, spot.period).figures:
+        if not world.has(cell.entity):
+            continue
+        found = standing(spot, cell.entity, world, low)
+        verdict, notes = between(found, 1, top, either_way)
+        hidden = max(hidden, found.most - found.fewest if verdict is Verdict.UNVERIFIABLE else 0.0)
+        if scope.has(cell.entity):
+            sure = verdict is Verdict.VERIFIED and not notes and cell.entity in scope.sure
+            (outside if verdict is Verdict.CONTRADICTED else inside if sure else perhaps).append(cell)
+    possible = Interval(len(inside), min(float(top), len(inside) + len(perhaps) + hidden))
+    return Tally(tuple(inside), tuple(perhaps), tuple(outside), possible, possible, rest_unlisted=False)
+
+
+def _with_entity(
+    query: CountQuery, spot: Spot, tally: Tally, verdict: Verdict, reason: Reason | None
+) -> tuple[Verdict, Reason | None]:
+    """The claim names one of those counted ("only Germany"): it must be among them, too."""
+    entity = query.entity.id if query.entity else None
+    figure = read(spot, entity or "")
+    if isinstance(figure, Gap):
+        return Verdict.UNVERIFIABLE, figure.reason
+    if entity in {cell.entity for cell in tally.inside}:
+        return verdict, reason
+    doubtful = entity in {cell.entity for cell in tally.perhaps}
+    return (Verdict.UNVERIFIABLE, Reason.UNDETERMINED) if doubtful else (Verdict.CONTRADICTED, None)

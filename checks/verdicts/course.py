@@ -1,0 +1,86 @@
+"""A measure over time: the periods of a change or an extreme, each from the right edition (rule 10)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from checks.claims import PeriodWords
+from checks.findings import Note, Reason
+from checks.verdicts.periods import covering, projected, spots
+from checks.verdicts.view import Spot, View
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Two spots of one measure, the earlier first, with what is to be remarked of them."""
+
+    start: Spot
+    end: Spot
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """Two editions are across_editions; a stock that an edition prints only once was revised between them."""
+        if self.start.table.edition.id == self.end.table.edition.id:
+            return ()
+        stock = self.end.measure.kind == "stock"
+        return (Note.ACROSS_EDITIONS, Note.REVISION) if stock else (Note.ACROSS_EDITIONS,)
+
+
+def spans(view: View, start: PeriodWords | None, end: PeriodWords) -> tuple[Span, ...] | Reason:
+    """The pairs of periods that the words can mean: the period before where no start is named."""
+    ends = spots(view, end, ranking=False)
+    if isinstance(ends, Reason):
+        return ends
+    if start is None or start.year is None:
+        before = [_before(view, spot) for spot in ends]
+        missing = [each for each in before if isinstance(each, Reason)]
+        found = [Span(each, spot) for each, spot in zip(before, ends, strict=True) if isinstance(each, Spot)]
+        return missing[0] if missing else tuple(found)
+    starts = spots(view, start, ranking=False)
+    if isinstance(starts, Reason):
+        return starts
+    pairs = [(first, last) for first in starts for last in ends if first.period < last.period]
+    return tuple(_in_one_edition(view, first, last) for first, last in pairs) or Reason.AMBIGUOUS_PERIOD
+
+
+def _before(view: View, end: Spot) -> Spot | Reason:
+    """The period before: of the same table, else of the newest edition that prints it."""
+    earlier = [period for period in end.table.periods if period < end.period]
+    if earlier:
+        return Spot(view, end.table, max(earlier))
+    return covering(view, str(int(end.period) - 1)) if end.period.isdigit() else Reason.NO_DATA_FOR_PERIOD
+
+
+def _in_one_edition(view: View, start: Spot, end: Spot) -> Span:
+    """Both ends from the newest edition that prints both, where one does."""
+    for edition in view.known():
+        table = view.table(edition)
+        if {start.period, end.period} <= set(table.periods):
+            return Span(Spot(view, table, start.period), Spot(view, table, end.period))
+    return Span(start, end)
+
+
+def years(view: View, first: int, last: int) -> dict[int, Spot | Reason]:
+    """Every year of a stretch, each in the newest edition that prints it; projected ones are left out."""
+    found: dict[int, Spot | Reason] = {}
+    for year in range(first, last + 1):
+        spot = covering(view, str(year))
+        if isinstance(spot, Reason) or not projected(spot.table, spot.period):
+            found[year] = spot
+    return found
+
+
+def first_year(view: View) -> int:
+    """The first year that any edition known then prints."""
+    return min(_all_years(view))
+
+
+def last_year(view: View) -> int:
+    """The last year that the standing edition prints and does not project."""
+    table = view.table(view.standing)
+    return max(year for year in _all_years(view) if not projected(table, str(year)))
+
+
+def _all_years(view: View) -> list[int]:
+    periods = (period for edition in view.known() for period in view.table(edition).periods)
+    return [int(period) for period in periods if period.isdigit()]

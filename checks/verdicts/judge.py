@@ -1,0 +1,122 @@
+"""The verdict on a claim: the readings of its words, the editions of its day, and what follows from both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from checks.claims import Claim, Frame, MeasureWords
+from checks.findings import Diagnosis, Judgement, Note, Reason, Verdict
+from checks.record.catalogue import Measure
+from checks.verdicts import explain, measures, tons
+from checks.verdicts.answers import REASONS, Answer, abstain, earliest
+from checks.verdicts.closest import closest, named_entities
+from checks.verdicts.diagnosis import diagnose
+from checks.verdicts.editions import in_force
+from checks.verdicts.kinds import Question, answer, on_the_day, standing_editions
+from checks.verdicts.query import readable
+from checks.verdicts.view import Record, View
+
+
+def judge(claim: Claim, record: Record, published: date | None) -> Judgement:
+    """Hold a claim against the record as of the day on which its article was published."""
+    words: MeasureWords | None = getattr(claim.query, "measure", None)
+    found = measures.readings(words, claim.attribution, tons.units_of(claim.query), record)
+    main = found.measures[0] if found.measures else None
+    if claim.frame is not Frame.ASSERTED:
+        return Judgement(
+            Verdict.NOT_CHECKABLE,
+            explanation=explain.NOT_ABOUT_THE_RECORD[claim.frame],
+            query=readable(claim, main, published),
+            measure=main.id if main else None,
+        )
+    problems = [problem for problem in (found.problem, *_problems(claim)) if problem]
+    if problems or main is None:
+        reason = earliest(problems) if problems else Reason.NO_REFERENCE_TABLE
+        nearest = closest(claim.query, _view(record, main, published), reason) if main else abstain(reason)
+        known_measure = None if reason is Reason.NO_REFERENCE_TABLE else main
+        return _judgement(claim, known_measure, published, nearest)
+    question = Question(claim.query, claim.denied)
+    views = [_view(record, measure, published) for measure in found.measures]
+    current = [view for view in views if in_force(view.editions, published).settled] or views
+    answers = {view.measure: _under_reading(question, view) for view in current}
+    usual = measures.usual(words, answers, record)
+    measure, answered = measures.weighed(answers, usual, claim.attribution.publisher is not None)
+    view = next(view for view in current if view.measure == measure)
+    if answered.holds:
+        return _verified(claim, question, view, answered)
+    if answered.fails:
+        return _contradicted(claim, question, view, answered)
+    return _judgement(claim, measure, published, answered)
+
+
+def _under_reading(question: Question, view: View) -> Answer:
+    """The answer for one measure, in the metric ton and, where the article's word is ambiguous, in the others."""
+    metric = on_the_day(question, view)
+    if not metric.fails or question.denied:
+        return metric
+    others = [
+        on_the_day(replace(question, query=query), view) for query in tons.other_readings(question.query)
+    ]
+    return tons.weighed(metric, others)
+
+
+def _verified(claim: Claim, question: Question, view: View, found: Answer) -> Judgement:
+    """A verified claim, with the newer figure where it has been revised since (rule 1)."""
+    if tons.written_in_other_ton(claim.query):
+        found = found.noted(Note.OTHER_TON)
+    standing = standing_editions(question, view)
+    if standing is None or question.period.edition:
+        return _judgement(claim, view.measure, view.day, found)
+    pinned = question.pinned(found)
+    newer = view.editions[view.editions.index(standing.editions[-1]) + 1 :]
+    for edition in reversed(newer):
+        there = answer(pinned, view.at(edition))
+        if there.fails:
+            return _judgement(claim, view.measure, view.day, found.noted(Note.REVISED_SINCE), there.says)
+    return _judgement(claim, view.measure, view.day, found)
+
+
+def _contradicted(claim: Claim, question: Question, view: View, found: Answer) -> Judgement:
+    """A contradicted claim, with what would make it true (rule 11)."""
+    reason, diagnosis = diagnose(question, view, found, claim.mentioned)
+    answered = replace(found, reason=reason)
+    then = diagnosis.text if diagnosis else ""
+    return _judgement(claim, view.measure, view.day, answered, then, diagnosis)
+
+
+def _judgement(
+    claim: Claim,
+    measure: Measure | None,
+    published: date | None,
+    found: Answer,
+    then: str = "",
+    diagnosis: Diagnosis | None = None,
+) -> Judgement:
+    """What the finding will show; `then` is the explanation's second sentence."""
+    undated = published is None and measure is not None
+    return Judgement(
+        verdict=found.verdict,
+        reason=found.reason,
+        notes=(found.noted(Note.DATE_UNKNOWN) if undated else found).notes,
+        evidence=found.evidence,
+        diagnosis=diagnosis,
+        explanation=explain.sentences(found, then),
+        query=readable(claim, measure, published),
+        measure=measure.id if measure else None,
+        period=found.evidence[0].period if found.evidence else None,
+    )
+
+
+def _view(record: Record, measure: Measure, published: date | None) -> View:
+    editions = record.editions(measure.id)
+    return View(record, measure, editions, in_force(editions, published).editions[-1], published)
+
+
+def _problems(claim: Claim) -> Iterable[Reason]:
+    """What the reading itself found, and names that the catalogue does not know."""
+    if claim.problem:
+        yield REASONS[claim.problem]
+    if any(entity.id is None for entity in named_entities(claim.query)):
+        yield Reason.UNKNOWN_ENTITY

@@ -1,0 +1,128 @@
+"""One claim under one reading while one edition was in force: the kind's rule, at the period that the words mean."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from checks.claims import (
+    AggregateQuery,
+    ChangeQuery,
+    ComparisonQuery,
+    CountQuery,
+    ExtremeQuery,
+    OrderQuery,
+    PeriodWords,
+    Query,
+    RankQuery,
+    ShareQuery,
+    ValueQuery,
+)
+from checks.findings import Note, Reason
+from checks.verdicts import aggregate, change, comparison, count, extreme, order, rank, share, value
+from checks.verdicts.answers import Answer, abstain, agreed, denied
+from checks.verdicts.closest import closest
+from checks.verdicts.editions import InForce, in_force, named
+from checks.verdicts.measures import SILENT
+from checks.verdicts.periods import spots
+from checks.verdicts.view import Spot, View
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """How a kind is judged at a spot. `ranking`: it asks for places, so that its period must be complete."""
+
+    answer: Callable[[Any, Spot], Answer]
+    ranking: bool = False
+
+
+AT_A_SPOT: dict[type, Rule] = {
+    ValueQuery: Rule(value.answer),
+    RankQuery: Rule(rank.answer, ranking=True),
+    OrderQuery: Rule(order.answer, ranking=True),
+    ComparisonQuery: Rule(comparison.answer),
+    CountQuery: Rule(count.answer, ranking=True),
+    ShareQuery: Rule(share.answer),
+    AggregateQuery: Rule(aggregate.answer),
+}
+
+OVER_TIME: dict[type, Callable[[Any, View], Answer]] = {
+    ChangeQuery: change.answer,
+    ExtremeQuery: extreme.answer,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked of a view: a query, or its denial (rule 12)."""
+
+    query: Query
+    denied: bool = False
+
+    @property
+    def period(self) -> PeriodWords:
+        """The period that the words name; that of the later end for a change."""
+        found: PeriodWords | None = getattr(self.query, "period", None) or getattr(
+            self.query, "to_period", None
+        )
+        return found or PeriodWords()
+
+    def pinned(self, found: Answer) -> Question:
+        """The same question of just the years that an answer over time was read from."""
+        query, years = self.query, [cell.period for cell in found.evidence[:2]]
+        if not all(year.isdigit() for year in years) or not years:
+            return self
+        end = PeriodWords(int(years[0]), "end")
+        if isinstance(query, ChangeQuery):
+            return replace(
+                self, query=replace(query, from_period=PeriodWords(int(years[-1]), "end"), to_period=end)
+            )
+        return replace(self, query=replace(query, period=end)) if isinstance(query, ExtremeQuery) else self
+
+
+def answer(question: Question, view: View) -> Answer:
+    """The answer while the view's standing edition was in force."""
+    over_time = OVER_TIME.get(type(question.query))
+    if over_time is not None:
+        course = over_time(question.query, view)
+        return denied(course) if question.denied else course
+    rule = AT_A_SPOT.get(type(question.query))
+    if rule is None:
+        return abstain(Reason.KIND_NOT_SUPPORTED)
+    found = spots(view, question.period, rule.ranking)
+    if isinstance(found, Reason):
+        return closest(question.query, view, found)
+    answers = [rule.answer(question.query, spot) for spot in found]
+    if question.denied:
+        answers = [denied(each) for each in answers]
+    if question.period.year is None:
+        return _undated(answers)
+    return agreed(answers, Reason.AMBIGUOUS_PERIOD)
+
+
+def _undated(answers: Sequence[Answer]) -> Answer:
+    """The newest complete period's answer; a contradiction only if no later, incomplete period bears the claim out."""
+    newest = answers[0]
+    later = [each for each in answers[1:] if each.reason not in SILENT]
+    return agreed((newest, *later), Reason.AMBIGUOUS_PERIOD) if newest.fails else newest
+
+
+def on_the_day(question: Question, view: View) -> Answer:
+    """The answer on the article's day: in every edition that may have been in force (rule 1)."""
+    standing = standing_editions(question, view)
+    if standing is None:
+        return closest(question.query, view, Reason.EDITION_NOT_HELD)
+    if not standing.settled:
+        return closest(question.query, view.at(standing.editions[0]), Reason.EDITION_NOT_HELD)
+    answers = [answer(question, view.at(edition)) for edition in standing.editions]
+    agreement = agreed(answers, Reason.EDITION_NOT_HELD)
+    if standing.neighbours and agreement.reason is not Reason.EDITION_NOT_HELD:
+        agreement = agreement.noted(Note.NEIGHBOURING_EDITIONS)
+    return agreement
+
+
+def standing_editions(question: Question, view: View) -> InForce | None:
+    """The edition that the claim names, else the one in force on the day; None where the named one is not held."""
+    name = question.period.edition
+    return named(view.editions, name, view.day) if name else in_force(view.editions, view.day)

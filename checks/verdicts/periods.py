@@ -1,0 +1,127 @@
+"""Rule 2: which period of which table the words speak of."""
+
+from __future__ import annotations
+
+from checks.claims import PeriodWords
+from checks.findings import Reason
+from checks.record.cells import Edition, Status, Table
+from checks.verdicts.editions import gap_between
+from checks.verdicts.rows import covered, remembered, rows_of
+from checks.verdicts.view import Spot, View
+
+COMPLETE = 0.9
+"""A period is complete when it covers this part of the entities of the best-covered of the last three."""
+
+
+def spots(view: View, words: PeriodWords, ranking: bool) -> tuple[Spot, ...] | Reason:
+    """Where to read, or why nowhere.
+
+    Several spots where "in 2024" may mean either edition of a stock, or where an undated claim may already be about
+    a period that is still incomplete. `ranking`: the claim asks for places, so that its period must be complete.
+    """
+    if words.year is None:
+        newest = latest(view)
+        if newest is None:
+            return Reason.NO_DATA_FOR_PERIOD
+        return (newest,) if ranking else (newest, *_incomplete_since(newest))
+    if words.how == "part":
+        return Reason.NO_DATA_FOR_PERIOD
+    if by_edition(view.table(view.standing)):
+        return _stock_of_editions(view, words.year, words.how)
+    before = words.how == "start" and view.measure.kind == "stock"
+    found = covering(view, str(words.year - 1 if before else words.year))
+    if isinstance(found, Reason):
+        return found
+    if projected(found.table, found.period):
+        return (found,)
+    if ranking and not complete(found.table, found.period):
+        return Reason.INCOMPLETE_PERIOD
+    return (found,)
+
+
+def latest(view: View) -> Spot | None:
+    """The newest period of the standing edition that is neither projected nor incomplete."""
+    table = view.table(view.standing)
+    period = newest_period(table)
+    return Spot(view, table, period) if period else None
+
+
+def covering(view: View, period: str) -> Spot | Reason:
+    """The period in the newest edition that prints it."""
+    newer: Edition | None = None
+    for edition in view.known():
+        if newer and gap_between(edition, newer):
+            return (
+                Reason.EDITION_NOT_HELD if _ever_printed(view, edition, period) else Reason.NO_DATA_FOR_PERIOD
+            )
+        table = view.table(edition)
+        if period in table.periods:
+            return Spot(view, table, period)
+        newer = edition
+    return Reason.NO_DATA_FOR_PERIOD
+
+
+def by_edition(table: Table) -> bool:
+    """Whether the table is a stock that each edition prints once, for the year before the edition's own."""
+    edition_year = table.edition.id[:4]
+    if len(table.periods) != 1 or not table.periods[0].isdigit() or not edition_year.isdigit():
+        return False
+    return int(table.periods[0]) == int(edition_year) - 1
+
+
+def newest_period(table: Table) -> str | None:
+    """The newest period that is neither projected nor incomplete; None where all are."""
+    return remembered(table, "newest", lambda: _newest_of(table))
+
+
+def projected(table: Table, period: str) -> bool:
+    """Whether the period lies after the publisher's last actual year."""
+    last = table.edition.last_actual_year
+    if last is not None and period.isdigit():
+        return int(period) > last
+    return remembered(table, f"projected {period}", lambda: _all_projected(table, period))
+
+
+def complete(table: Table, period: str) -> bool:
+    """Whether the period covers enough entities to rank them."""
+    best = remembered(table, "best covered", lambda: _best_covered(table))
+    return covered(table, period) >= COMPLETE * best
+
+
+def _stock_of_editions(view: View, year: int, how: str) -> tuple[Spot, ...] | Reason:
+    years = {"end": [year], "start": [year - 1]}.get(how, [year, year - 1])
+    found = [covering(view, str(each)) for each in years]
+    places = tuple(spot for spot in found if isinstance(spot, Spot))
+    missing = tuple(reason for reason in found if isinstance(reason, Reason))
+    if len(places) < len(found) and how == "in" and places and places[0].period == str(year):
+        return Reason.EDITION_NOT_HELD
+    return places or missing[0]
+
+
+def _incomplete_since(newest: Spot) -> tuple[Spot, ...]:
+    table = newest.table
+    later = [period for period in table.periods if period > newest.period and not projected(table, period)]
+    return tuple(Spot(newest.view, table, period) for period in later)
+
+
+def _ever_printed(view: View, edition: Edition, period: str) -> bool:
+    older = view.at(edition)
+    return any(period in older.table(each).periods for each in older.known())
+
+
+def _newest_of(table: Table) -> str | None:
+    actual = _actual_periods(table)
+    return next((period for period in reversed(actual) if complete(table, period)), None)
+
+
+def _best_covered(table: Table) -> int:
+    return max((covered(table, period) for period in _actual_periods(table)[-3:]), default=0)
+
+
+def _actual_periods(table: Table) -> list[str]:
+    return [period for period in sorted(table.periods) if not projected(table, period)]
+
+
+def _all_projected(table: Table, period: str) -> bool:
+    figures = rows_of(table, period).figures
+    return bool(figures) and all(cell.status is Status.PROJECTED for cell in figures)

@@ -1,0 +1,65 @@
+"""Rank claims: an entity's place in an ordering (rule 5)."""
+
+from __future__ import annotations
+
+from checks.claims import RankQuery
+from checks.findings import Evidence, Note, Reason, Verdict
+from checks.record.cells import Cell
+from checks.verdicts import explain
+from checks.verdicts.answers import Answer, abstain
+from checks.verdicts.evidence import Gap, evidence_of, read
+from checks.verdicts.places import Outcome, apart, between, exactly, from_low, shared, ties_either_way
+from checks.verdicts.view import Spot
+from checks.verdicts.worlds import Standing, scope_of, standing
+
+SHOWN = 20
+"""So many rows above the entity are shown as evidence."""
+
+
+def answer(query: RankQuery, spot: Spot) -> Answer:
+    """Hold the stated place against every place that the table leaves possible."""
+    entity = query.entity.id or ""
+    figure = read(spot, entity)
+    if isinstance(figure, Gap):
+        return abstain(figure.reason, figure.evidence, explain.no_figure(spot, [entity], figure.reason))
+    scope = scope_of(spot, query.among, [other.id or "" for other in query.except_for])
+    if not scope.has(entity):
+        return abstain(Reason.RANK_UNDETERMINED, figure.evidence, explain.outside(spot, entity, query.among))
+    found = standing(spot, entity, scope, from_low(spot, query.from_bottom))
+    verdict, notes = _place_and_list(query, found, ties_either_way(spot))
+    evidence = _evidence(spot, entity, found, query.from_bottom)
+    says = explain.stands(spot, entity, figure, found, query.among, query.from_bottom)
+    if found.without_figures:
+        notes = (*notes, Note.SOME_WITHOUT_FIGURES)
+    if verdict is Verdict.UNVERIFIABLE:
+        return abstain(Reason.RANK_UNDETERMINED, evidence, says + explain.in_doubt(spot, found), notes)
+    if verdict is Verdict.VERIFIED and found.rest_unlisted:
+        notes = (*notes, Note.REST_UNLISTED)
+        says += explain.REST_UNLISTED
+    return Answer(verdict, None, notes, evidence, says)
+
+
+def _place_and_list(query: RankQuery, found: Standing, either_way: bool) -> Outcome:
+    """The verdict on the place, and on the list of those above where the same words give one."""
+    if query.joint:
+        verdict, notes = shared(found, query.first, query.last)
+    else:
+        held = apart if query.strict else between
+        verdict, notes = held(found, query.first, query.last, either_way)
+    if not query.listed or verdict is Verdict.CONTRADICTED:
+        return verdict, notes
+    list_verdict, more = exactly(found, {other.id or "" for other in query.listed}, either_way)
+    worst = verdict if list_verdict is Verdict.VERIFIED else list_verdict
+    return worst, tuple(dict.fromkeys((*notes, *more)))
+
+
+def _evidence(spot: Spot, entity: str, found: Standing, from_bottom: bool) -> tuple[Evidence, ...]:
+    """The subject's cell, the rows that stand above or level, and those that may stand above."""
+    ranked = found.settled and not from_bottom
+    last = len(found.above) + 1
+    rows: list[tuple[Cell, int]] = list(zip(found.above, range(1, last), strict=True))[-SHOWN:]
+    rows += [(cell, last) for cell in found.level]
+    subject = evidence_of(spot, spot.table.cells[(entity, spot.period)], "subject", last if ranked else None)
+    others = [evidence_of(spot, cell, "object", place if ranked else None) for cell, place in rows]
+    doubtful = [evidence_of(spot, cell, "object") for cell in found.perhaps]
+    return (subject, *others, *doubtful)

@@ -1,0 +1,74 @@
+"""What a verdict may read: one measure as it stood while one edition was in force, and one period of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Protocol
+
+from checks.record.catalogue import Catalogue, Measure
+from checks.record.cells import Edition, Table
+
+
+class Record(Protocol):
+    """What the verdicts need of the record."""
+
+    catalogue: Catalogue
+
+    def editions(self, measure: str) -> tuple[Edition, ...]:
+        """The held editions that print a measure, oldest first."""
+
+    def table(self, measure: str, edition: str) -> Table:
+        """One measure in one edition."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One measure while `standing` was its edition in force.
+
+    `editions`: all that are held, oldest first. `day`: the article's, for memberships.
+    """
+
+    record: Record
+    measure: Measure
+    editions: tuple[Edition, ...]
+    standing: Edition
+    day: date | None
+
+    def known(self) -> tuple[Edition, ...]:
+        """The editions that one could know then: up to the standing one, newest first."""
+        return tuple(reversed(self.editions[: self.editions.index(self.standing) + 1]))
+
+    def table(self, edition: Edition) -> Table:
+        """The measure in an edition."""
+        return self.record.table(self.measure.id, edition.id)
+
+    def at(self, standing: Edition) -> View:
+        """The view while another edition was in force."""
+        return replace(self, standing=standing)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One period of one table: where a verdict reads its cells."""
+
+    view: View
+    table: Table
+    period: str
+
+    @property
+    def measure(self) -> Measure:
+        """The measure that is read."""
+        return self.view.measure
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The record's catalogue."""
+        return self.view.record.catalogue
+
+    @property
+    def day(self) -> date | None:
+        """The day whose memberships count: the end of the period, or the article's day where that is earlier."""
+        end = date(int(self.period), 12, 31) if self.period.isdigit() else None
+        days = [day for day in (end, self.view.day) if day]
+        return min(days) if days else None

@@ -1,0 +1,311 @@
+"""Rules 1, 2 and 10: editions, periods, changes and extremes, through the whole way from claim to judgement."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from checks.claims import (
+    ChangeQuery,
+    EntityWords,
+    ExtremeQuery,
+    Interval,
+    PeriodWords,
+    RankQuery,
+    Stated,
+    ValueQuery,
+)
+from checks.findings import Judgement, Note, Reason, Verdict
+from checks.verdicts import judge
+from tests.verdicts.tables import (
+    PRODUCTION,
+    RESERVES,
+    Tables,
+    catalogue,
+    claim,
+    edition,
+    exactly,
+    measure,
+    over_time,
+    table,
+    value_of,
+    words,
+)
+
+MEASURES = catalogue(measure(RESERVES), measure(PRODUCTION))
+DAY = date(2025, 6, 1)
+
+BOOK = Tables(
+    MEASURES,
+    [
+        table(edition("2023"), {"ALF": 50, "BRV": 40, "CHR": 21}),
+        table(edition("2024"), {"ALF": 50, "BRV": 22, "CHR": 10}),
+        table(edition("2025"), {"ALF": 50, "BRV": 3.5, "CHR": 10}),
+        table(edition("2026"), {"ALF": 50, "BRV": 3.5, "CHR": "NA"}),
+        over_time(edition("2024"), {"ALF": {"2022": 10, "2023": 12}, "BRV": {"2022": 5, "2023": 6}}),
+        over_time(edition("2025"), {"ALF": {"2023": 13, "2024": 16}, "BRV": {"2023": 6, "2024": 6}}),
+        over_time(edition("2026"), {"ALF": {"2024": 17, "2025": 18}, "BRV": {"2024": 6, "2025": 4}}),
+    ],
+)
+
+
+def stock(
+    entity: str, number: float, day: date | None = DAY, record: Tables = BOOK, **period: object
+) -> Judgement:
+    query = ValueQuery(words(), EntityWords(entity), exactly(number), PeriodWords(**period))  # type: ignore[arg-type]
+    return judge(claim(query), record, day)
+
+
+def flow(
+    entity: str, number: float, day: date | None = DAY, record: Tables = BOOK, **period: object
+) -> Judgement:
+    said = exactly(number)
+    query = ValueQuery(words("production"), EntityWords(entity), said, PeriodWords(**period))  # type: ignore[arg-type]
+    return judge(claim(query), record, day)
+
+
+def outcome(found: Judgement) -> object:
+    return found.reason or found.verdict
+
+
+def test_the_edition_of_the_day_decides() -> None:
+    assert stock("BRV", 22.0, date(2024, 6, 1)).verdict is Verdict.VERIFIED
+    outdated = stock("BRV", 22.0)
+    assert (outdated.verdict, outdated.reason) == (Verdict.CONTRADICTED, Reason.OUTDATED)
+    assert outdated.evidence[0].edition == "2025"
+    assert outdated.diagnosis is not None
+    assert (outdated.diagnosis.kind, outdated.diagnosis.cell.edition) == ("other_edition", "2024")
+    ahead = stock("BRV", 3.5, date(2024, 6, 1))
+    assert (ahead.verdict, ahead.reason) == (Verdict.CONTRADICTED, Reason.AHEAD_OF_EDITION)
+    assert "2025 edition" in ahead.explanation
+
+
+def test_a_figure_revised_since_stays_verified() -> None:
+    found = stock("BRV", 22.0, date(2024, 6, 1))
+    assert found.notes == (Note.REVISED_SINCE,)
+    assert "2026 edition" in found.explanation
+    assert stock("ALF", 50.0, date(2024, 6, 1)).notes == ()
+    assert stock("CHR", 10.0).notes == ()  # no figure in the newer edition is no other figure
+
+
+def test_an_unknown_day_is_noted() -> None:
+    found = stock("BRV", 3.5, None)
+    assert (found.verdict, found.notes, found.evidence[0].edition) == (
+        Verdict.VERIFIED,
+        (Note.DATE_UNKNOWN,),
+        "2026",
+    )
+
+
+def test_a_named_edition_is_the_one_that_counts() -> None:
+    assert stock("BRV", 22.0, edition="2024").verdict is Verdict.VERIFIED
+    assert outcome(stock("BRV", 3.5, edition="2024")) is Reason.AHEAD_OF_EDITION
+    assert outcome(stock("BRV", 3.5, edition="2019")) is Reason.EDITION_NOT_HELD
+
+
+def test_before_the_first_edition_nothing_is_decided() -> None:
+    found = stock("BRV", 40.0, date(2022, 6, 1))
+    assert found.reason is Reason.EDITION_NOT_HELD
+    assert [cell.role for cell in found.evidence] == ["closest"]
+
+
+def test_neighbours_of_a_gap_must_agree() -> None:
+    gap = Tables(
+        MEASURES,
+        [
+            table(edition("2023", next_release=date(2024, 1, 31)), {"ALF": 50, "BRV": 40}),
+            table(edition("2025"), {"ALF": 50, "BRV": 22}),
+        ],
+    )
+    between = date(2024, 6, 1)
+    agreed = stock("ALF", 50.0, between, gap)
+    assert (agreed.verdict, agreed.notes) == (Verdict.VERIFIED, (Note.NEIGHBOURING_EDITIONS,))
+    assert stock("BRV", 40.0, between, gap).reason is Reason.EDITION_NOT_HELD
+    wrong = stock("BRV", 90.0, between, gap)
+    assert (wrong.verdict, wrong.notes) == (Verdict.CONTRADICTED, (Note.NEIGHBOURING_EDITIONS,))
+
+
+def test_a_year_of_a_stock_may_mean_two_editions() -> None:
+    assert outcome(stock("BRV", 22.0, year=2024)) is Reason.AMBIGUOUS_PERIOD
+    assert outcome(stock("CHR", 10.0, year=2024)) is Verdict.VERIFIED
+    assert outcome(stock("CHR", 90.0, year=2024)) is Verdict.CONTRADICTED
+    assert outcome(stock("BRV", 3.5, year=2024, how="end")) is Verdict.VERIFIED
+    assert outcome(stock("BRV", 22.0, year=2024, how="start")) is Verdict.VERIFIED
+    assert outcome(stock("BRV", 3.5, year=2025)) is Verdict.VERIFIED  # the edition of 2026 is not out yet
+    assert outcome(stock("BRV", 3.5, year=2019)) is Reason.NO_DATA_FOR_PERIOD
+    assert (
+        outcome(stock("BRV", 40.0, year=2022)) is Reason.EDITION_NOT_HELD
+    )  # the edition of 2022 is not held
+
+
+def test_a_dated_flow_is_read_from_the_newest_edition_that_prints_it() -> None:
+    assert flow("ALF", 13.0, year=2023).verdict is Verdict.VERIFIED
+    revised = flow("ALF", 12.0, year=2023)
+    assert (revised.verdict, revised.reason, revised.evidence[0].value) == (
+        Verdict.CONTRADICTED,
+        Reason.OUTDATED,
+        13,
+    )
+    old = flow("ALF", 10.0, year=2022)
+    assert (old.verdict, old.evidence[0].edition) == (Verdict.VERIFIED, "2024")
+    assert outcome(flow("ALF", 10.0, year=1990)) is Reason.NO_DATA_FOR_PERIOD
+    assert outcome(flow("ALF", 10.0, year=2024, how="part")) is Reason.NO_DATA_FOR_PERIOD
+
+
+def test_an_undated_flow_is_of_the_newest_period() -> None:
+    assert flow("ALF", 16.0).verdict is Verdict.VERIFIED
+    before = flow("ALF", 13.0)
+    assert (before.verdict, before.reason) == (Verdict.CONTRADICTED, Reason.OUTDATED)
+    assert before.diagnosis is not None
+    assert before.diagnosis.kind == "other_period"
+
+
+OUTLOOK = Tables(
+    MEASURES,
+    [
+        over_time(
+            edition("2025", last_actual_year=2023),
+            {
+                "ALF": {"2022": 10, "2023": 12, "2024": "13p", "2025": "14p"},
+                "BRV": {"2022": 20, "2023": 19, "2024": "18p", "2025": "17p"},
+                "CHR": {"2022": 30},
+                "DLT": {"2022": 40},
+            },
+        )
+    ],
+)
+
+
+def test_projections_are_never_evidence() -> None:
+    found = flow("ALF", 13.0, record=OUTLOOK, year=2024)
+    assert found.reason is Reason.PROJECTION_ONLY
+    assert [(cell.period, cell.value) for cell in found.evidence] == [("2024", 13), ("2022", 10)]
+    assert outcome(flow("ALF", 99.0, record=OUTLOOK, year=2024)) is Reason.PROJECTION_ONLY
+
+
+def test_an_incomplete_period_ranks_nobody() -> None:
+    undated = RankQuery(words("production"), EntityWords("BRV"), 3, 3)
+    found = judge(claim(undated), OUTLOOK, DAY)
+    assert (found.verdict, found.period) == (Verdict.VERIFIED, "2022")
+    dated = RankQuery(words("production"), EntityWords("BRV"), 1, 1, period=PeriodWords(2023))
+    assert judge(claim(dated), OUTLOOK, DAY).reason is Reason.INCOMPLETE_PERIOD
+    assert flow("BRV", 19.0, record=OUTLOOK, year=2023).verdict is Verdict.VERIFIED
+
+
+def percent(number: float) -> Stated:
+    return Stated(number, Interval(number - 0.5, number + 0.5), Interval(number - 0.5, number + 0.5), "%")
+
+
+def changed(
+    entity: str, concept: str = "production", day: date = DAY, record: Tables = BOOK, **more: object
+) -> Judgement:
+    return judge(claim(ChangeQuery(words(concept), EntityWords(entity), **more)), record, day)  # type: ignore[arg-type]
+
+
+TWICE = Stated(2.0, Interval(1.9, 2.1), Interval(1.9, 2.1), "x")
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        ({"direction": "up"}, Verdict.VERIFIED),
+        ({"direction": "down"}, Verdict.CONTRADICTED),
+        ({"direction": "up", "relative": percent(23.0)}, Verdict.VERIFIED),
+        ({"relative": percent(23.0)}, Verdict.VERIFIED),
+        ({"direction": "up", "relative": percent(60.0)}, Verdict.CONTRADICTED),
+        ({"direction": "down", "relative": percent(23.0)}, Verdict.CONTRADICTED),
+        ({"direction": "up", "difference": exactly(3.0)}, Verdict.VERIFIED),
+        ({"direction": "up", "from_stated": exactly(13.0), "to_stated": exactly(16.0)}, Verdict.VERIFIED),
+        ({"direction": "up", "from_stated": exactly(16.0), "to_stated": exactly(13.0)}, Verdict.CONTRADICTED),
+        ({"direction": "up", "ratio": TWICE}, Verdict.CONTRADICTED),
+        ({"direction": "flat"}, Verdict.CONTRADICTED),
+        ({"direction": "up", "from_period": PeriodWords(2010)}, Reason.NO_DATA_FOR_PERIOD),
+    ],
+)
+def test_changes_over_a_year(more: dict[str, object], expected: object) -> None:
+    found = changed("ALF", **more)
+    assert (found.reason if found.verdict is Verdict.UNVERIFIABLE else found.verdict) is expected
+
+
+def test_both_ends_come_from_one_edition_where_it_prints_both() -> None:
+    found = changed("ALF", direction="up", from_period=PeriodWords(2023), to_period=PeriodWords(2024))
+    assert [(cell.edition, cell.period) for cell in found.evidence] == [("2025", "2024"), ("2025", "2023")]
+    across = changed("ALF", direction="up", from_period=PeriodWords(2022))
+    assert [(cell.edition, cell.period) for cell in across.evidence] == [("2025", "2024"), ("2024", "2022")]
+    assert Note.ACROSS_EDITIONS in across.notes
+
+
+def test_an_unchanged_figure_is_flat_and_may_have_risen_unseen() -> None:
+    assert changed("BRV", direction="flat").verdict is Verdict.VERIFIED
+    assert changed("BRV", direction="up").reason is Reason.FINER_THAN_TABLE
+
+
+def test_a_stock_that_fell_between_editions_was_revised() -> None:
+    found = changed("BRV", "reserves", direction="down", from_stated=exactly(22.0), to_stated=exactly(3.5))
+    assert found.verdict is Verdict.VERIFIED
+    assert found.notes == (Note.ACROSS_EDITIONS, Note.REVISION)
+
+
+def test_a_change_is_revised_only_for_its_own_years() -> None:
+    book = Tables(
+        MEASURES,
+        [
+            over_time(edition("2024"), {"ALF": {"2022": 10, "2023": 12}, "BRV": {"2022": 10, "2023": 12}}),
+            over_time(edition("2025"), {"ALF": {"2022": 10, "2023": 15}, "BRV": {"2023": 12, "2024": 8}}),
+        ],
+    )
+    last_year = date(2024, 6, 1)
+    risen = {"direction": "up", "to_stated": exactly(12.0), "day": last_year, "record": book}
+    assert changed("ALF", **risen).notes == (Note.REVISED_SINCE,)  # type: ignore[arg-type]
+    assert changed("BRV", direction="up", day=last_year).notes == ()
+
+
+SERIES = Tables(
+    MEASURES,
+    [
+        over_time(
+            edition("2025"),
+            {
+                "ALF": {"2020": 30, "2021": 35, "2022": 20, "2023": 21, "2024": 25},
+                "BRV": {"2020": 10, "2021": "NA", "2022": 11, "2023": 12, "2024": 13},
+            },
+        )
+    ],
+)
+
+
+def peak(entity: str, since: int | None = None, year: int | None = 2024, **more: object) -> object:
+    query = ExtremeQuery(
+        words("production"), EntityWords(entity), "highest", since, PeriodWords(year), **more
+    )  # type: ignore[arg-type]
+    found = judge(claim(query), SERIES, DAY)
+    return found.reason or found.verdict
+
+
+def test_the_highest_since_a_year_excludes_that_year() -> None:
+    assert peak("ALF", 2021) is Verdict.VERIFIED
+    assert peak("ALF", 2020) is Verdict.CONTRADICTED
+    assert peak("ALF", 2010) is Verdict.CONTRADICTED
+    assert peak("BRV", 2021) is Verdict.VERIFIED
+    assert peak("BRV", 2020) is Reason.NO_DATA_FOR_PERIOD
+    assert peak("BRV", 2010) is Reason.NO_DATA_FOR_PERIOD
+
+
+def test_a_record_is_only_ever_contradicted() -> None:
+    assert peak("ALF") is Verdict.CONTRADICTED
+    assert peak("BRV") is Reason.NO_DATA_FOR_PERIOD
+
+
+def test_a_year_surpassed_since_is_ambiguous() -> None:
+    assert peak("BRV", 2021, 2023) is Reason.AMBIGUOUS_PERIOD
+
+
+def test_a_turning_point_is_above_the_years_on_both_sides() -> None:
+    assert peak("ALF", year=2021, peak=True) is Verdict.VERIFIED
+    assert peak("ALF", year=2024, peak=True) is Verdict.CONTRADICTED
+    assert peak("ALF", year=2020, peak=True) is Verdict.CONTRADICTED
+
+
+def test_values_are_immutable_and_answers_repeatable() -> None:
+    assert judge(claim(value_of("BRV", 22.0)), BOOK, DAY) == judge(claim(value_of("BRV", 22.0)), BOOK, DAY)
