@@ -34,7 +34,7 @@ class _Described(StrEnum):
 
 
 class Reason(_Described):
-    """Why a claim is unverifiable, in the order in which they apply; the last but one two are of contradicted."""
+    """Why a claim is unverifiable, in the order in which they apply; the last two are reasons of contradicted."""
 
     NO_REFERENCE_TABLE = (
         "no_reference_table",

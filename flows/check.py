@@ -22,11 +22,13 @@ from prefect.client.schemas.filters import (
     TaskRunFilterStateType,
 )
 from prefect.client.schemas.objects import State, StateType
+from prefect.settings import PREFECT_API_URL
 from prefect.states import Completed, Failed
 from prefect.utilities.annotations import quote
 
 from checks.assay import Checked
 from checks.documents import Document, UnreadableDocument, count
+from checks.errors import BadUsage
 from checks.formats import jsonl, text
 from checks.formats.lines import shortened
 from checks.gate import DEFAULT, Gate
@@ -68,9 +70,8 @@ def check_articles(
     """Check articles and keep the findings; the run fails, with these kept, where they break the gate."""
     outcome = Outcome(Gate.parse(fail_on), everything)
     record = open_record(reference_data)
-    run = str(runtime.flow_run.get_name())
-    folder = reports / re.sub(r"[^\w.-]", "-", run)
-    folder.mkdir(parents=True, exist_ok=True)
+    run, run_id = str(runtime.flow_run.get_name()), str(runtime.flow_run.get_id())
+    folder = _report_folder(reports, run, run_id)
     digest = Digest(f"{folder}")
     progress = Progress(count(inputs), batch_size)
     results = chain(refused(record), _in_tasks(documents(inputs, published), record, batch_size, progress))
@@ -85,7 +86,7 @@ def check_articles(
     publish(digest, outcome)
     ran = Ran(
         run=run,
-        run_id=str(runtime.flow_run.get_id()),
+        run_id=run_id,
         batches=progress.batches,
         folder=str(folder),
         status=outcome.status,
@@ -104,12 +105,23 @@ def check_batch(batch: Batch, record: Record) -> list[Checked | UnreadableDocume
 
 def run_here(**parameters: Any) -> Ran:
     """Run the flow in this process until all of it is recorded; what it raises is raised as it is."""
+    _ask_the_server()
     state: Any = check_articles(**parameters, return_state=True)
     ran = state.result(raise_on_failure=False)
     if isinstance(ran, BaseException):
         raise ran
     _wait_until_recorded(ran)
     return cast(Ran, ran)
+
+
+def _ask_the_server() -> None:
+    """Whether the server that is configured, if one is, answers."""
+    address = PREFECT_API_URL.value()
+    if not address:
+        return
+    with get_client(sync_client=True) as client:
+        if client.api_healthcheck():
+            raise BadUsage(f"{address}: Prefect's server does not answer; start it or unset PREFECT_API_URL")
 
 
 def _wait_until_recorded(ran: Ran) -> None:
@@ -129,6 +141,18 @@ def batch_name(batch: Batch) -> str:
     """What a batch checks, for its task run: its first document and the number of others."""
     first = shortened(Path(batch[0].name).name or batch[0].name, 40)
     return f"{first} and {len(batch) - 1} more" if len(batch) > 1 else first
+
+
+def _report_folder(reports: Path, run: str, run_id: str) -> Path:
+    """A new folder named after the run; Prefect gives the same name again now and then."""
+    folder = reports / re.sub(r"[^\w.-]", "-", run)
+    if folder.exists():
+        folder = folder.with_name(f"{folder.name}-{run_id[:8]}")
+    try:
+        folder.mkdir(parents=True)
+    except OSError as error:
+        raise BadUsage(f"{folder}: cannot be made ({error.strerror}); choose other --reports") from None
+    return folder
 
 
 def _in_tasks(

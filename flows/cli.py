@@ -37,6 +37,9 @@ def _status() -> int:
         say(str(error))
     except click.Abort:
         return _INTERRUPTED
+    except OSError as error:
+        _drop_output()
+        say(f"{error.filename or 'output'}: {error.strerror}; choose another place")
     except Exception:
         # A fault of our own must not end with Python's status 1, which says that findings break the gate.
         sys.excepthook(*sys.exc_info())
@@ -48,6 +51,11 @@ def say(line: str) -> None:
     print(f"assay: {line}", file=sys.stderr, flush=True)
 
 
+def _drop_output() -> None:
+    """Send what is still to be written nowhere, so that Python does not try again when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 class _Group(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; where whoever reads its output has gone, end without a word."""
@@ -55,7 +63,7 @@ class _Group(click.Group):
             result = super().invoke(ctx)
             sys.stdout.flush()
         except BrokenPipeError:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            _drop_output()
             return _PIPE_CLOSED
         return result
 

@@ -33,8 +33,8 @@ def main(inputs: tuple[str, ...], once: bool) -> None:
     os.environ["PREFECT_API_URL"] = f"{address}/api"
     os.environ["PREFECT_UI_API_URL"] = f"{address}/api"
     click.echo(f"Starting Prefect's server at {address}")
-    with _server(port):
-        _wait_until_healthy(f"{address}/api/health")
+    with _server(port) as server:
+        _wait_until_healthy(server, f"{address}/api/health")
         try:
             _run(inputs, address, once)
         except AssayError as error:
@@ -68,12 +68,12 @@ def _free_port() -> int:
 
 
 @contextmanager
-def _server(port: int) -> Iterator[None]:
+def _server(port: int) -> Iterator[subprocess.Popen[bytes]]:
     """A Prefect server on loopback, in a process of its own that a Ctrl-C here does not reach."""
     command = [sys.executable, "-m", "prefect", "server", "start", "--host", "127.0.0.1", "--port", str(port)]
     server = subprocess.Popen(command, stdout=subprocess.DEVNULL, start_new_session=True)
     try:
-        yield
+        yield server
     finally:
         server.terminate()
         try:
@@ -82,11 +82,11 @@ def _server(port: int) -> Iterator[None]:
             server.kill()
 
 
-def _wait_until_healthy(address: str) -> None:
+def _wait_until_healthy(server: subprocess.Popen[bytes], address: str) -> None:
     import requests
 
     until = time.monotonic() + _SECONDS_TO_START
-    while time.monotonic() < until:
+    while time.monotonic() < until and server.poll() is None:
         with suppress(requests.RequestException):
             if requests.get(address, timeout=5).ok:
                 return

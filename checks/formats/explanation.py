@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, TextIO
 
 from checks.findings import Finding, as_json
-from checks.formats.lines import cell_line, one_line
+from checks.formats.lines import cell_line, json_line, one_line
 from checks.formats.summary import Summary
 from checks.formats.text import STYLES, Part, Printer, codes, heading, printer
 
@@ -54,7 +53,7 @@ def write_jsonl(readings: Iterable[Reading], out: TextIO) -> None:
             "annotations": annotations,
             "findings": as_json(reading.checked.findings),
         }
-        out.write(json.dumps(shown, ensure_ascii=False) + "\n")
+        out.write(json_line(shown) + "\n")
 
 
 WRITERS = {"text": write_text, "jsonl": write_jsonl}

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, TextIO
 
 from checks.findings import as_json
+from checks.formats.lines import json_line
 
 if TYPE_CHECKING:
     from checks.assay import Checked
@@ -16,4 +16,4 @@ def write(checked: Iterable[Checked], out: TextIO) -> None:
     """One line a finding, in the published schema."""
     for one in checked:
         for finding in one.findings:
-            out.write(json.dumps(as_json(finding), ensure_ascii=False) + "\n")
+            out.write(json_line(as_json(finding)) + "\n")

@@ -1,6 +1,9 @@
-"""An article's words, and a table's cell, on one line of a report."""
+"""An article's words, a table's cell, or a value as JSON, on one line of a report."""
 
 from __future__ import annotations
+
+import json
+from typing import Any
 
 from checks.findings import Evidence
 
@@ -12,6 +15,14 @@ def one_line(text: str) -> str:
     'fifth- largest[31m'
     """
     return "".join(filter(str.isprintable, " ".join(text.split())))
+
+
+def json_line(value: Any) -> str:
+    """A value as one line of JSON, also for readers that end lines at more than a line feed."""
+    line = json.dumps(value, ensure_ascii=False)
+    for mark in ("\x85", "\u2028", "\u2029"):
+        line = line.replace(mark, f"\\u{ord(mark):04x}")
+    return line
 
 
 def cell_line(cell: Evidence) -> str:

@@ -135,6 +135,21 @@ def test_assay_run_needs_no_server(tmp_path: Path) -> None:
     assert len((reports / "findings.jsonl").read_text().splitlines()) == 5
 
 
+def test_a_server_that_does_not_answer_is_named(tmp_path: Path) -> None:
+    ran = subprocess.run(
+        [*COMMAND, "run", str(SEEDS)],
+        cwd=tmp_path,
+        env=environment(tmp_path / "home") | {"PREFECT_API_URL": "http://127.0.0.1:1/api"},
+        capture_output=True,
+        text=True,
+        timeout=180,
+        check=False,
+    )
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert ran.stderr.startswith("assay: http://127.0.0.1:1/api: Prefect's server does not answer; ")
+    assert ran.stderr.count("\n") == 1
+
+
 def test_the_pages_are_served_and_the_run_is_found_there(tmp_path: Path) -> None:
     ran = subprocess.run(
         [sys.executable, "-m", "flows.ui", str(SEEDS), "--once"],

@@ -129,6 +129,15 @@ def test_a_reader_that_has_gone_is_no_error(tmp_path: Path) -> None:
     assert (process.returncode, complaint) == (141, b"")
 
 
+def test_a_full_disk_is_one_line() -> None:
+    with open("/dev/full", "w") as full:
+        ran = subprocess.run(
+            [*COMMAND, "check", SEEDS], stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert (ran.returncode, ran.stderr.count("\n")) == (2, 1)
+    assert ran.stderr.startswith("assay: output: No space left on device; ")
+
+
 def test_ctrl_c_ends_quietly(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "slow.txt")
     with (
@@ -175,13 +184,3 @@ def test_explain_takes_a_sentence_a_file_and_standard_input(assay: Assay, tmp_pa
     assert [each["findings"][0].pop("document") for each in shown] == ["sentence", "a.txt", "-"]
     assert shown[0] == shown[1] == shown[2]
     assert assay("explain", TRUE, *DAY).stdout.startswith("sentence, published 2025-03-18\n\nSentences\n")
-
-
-def test_data_lists_shows_and_compares(assay: Assay) -> None:
-    held = assay("data", "list")
-    assert "usgs.rare_earths.reserves" in held.stdout
-    shown = assay("data", "show", "usgs.rare_earths.reserves", "--edition", "2025").stdout.splitlines()
-    assert shown[0].endswith(", 2024 (USGS, edition 2025)")
-    assert shown[5] == "   5  Russia: 3,800,000 t"
-    measure = ("--measure", "usgs.rare_earths.reserves")
-    assert "  Russia: 10,000,000 t → 3,800,000 t" in assay("data", "diff", "2024", "2025", *measure).stdout

@@ -64,6 +64,13 @@ def test_jsonl_is_the_published_schema() -> None:
     assert found["evidence"][0]["published"] == "2025-01-31"
 
 
+def test_jsonl_has_one_line_a_finding_whatever_ends_a_line_in_the_article() -> None:
+    text = "a\u2028b\x85c\nd é"
+    (line,) = report("jsonl", checked(finding(text=text))).splitlines()
+    assert json.loads(line)["text"] == text
+    assert "é" in line
+
+
 @pytest.mark.parametrize("form", FORMATS)
 def test_documents_are_written_as_they_come(form: str) -> None:
     out = io.StringIO()
