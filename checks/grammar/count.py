@@ -53,7 +53,7 @@ def vague_number_of_things(clause: Clause, slots: Slots) -> Iterator[Draft]:
         quantity = phrase.quantity
         if quantity is None or quantity.kind != "vague" or phrase.is_measure or phrase.topic is not None:
             continue
-        counted = next((word for word in reversed(phrase.words) if word in english().countable), None)
+        counted = next((word for word in phrase.words if word in english().countable), None)
         if counted is None and quantity.bare:
             continue
         start, end = slots.sentence.span(quantity.first, quantity.after)

@@ -67,6 +67,8 @@ class Clause:
     adverbs: tuple[str, ...] = ()
     link: str = ""
     frame: Frame = Frame.ASSERTED
+    antecedent: Phrase | None = None
+    opener: str = ""
 
     def adjunct(self, *prepositions: str) -> Phrase | None:
         """The first complement with one of the prepositions."""
@@ -106,7 +108,7 @@ def _conditional(nodes: list[Node]) -> Frame:
     for index, node in enumerate(nodes):
         if isinstance(node, Item) and node.kind == "condition" and node.text in ("if", "unless", "assuming", "suppose", "provided"):
             before = nodes[index - 1] if index else None
-            if before is None or (isinstance(before, Item) and before.text in (",", ";", "and", "but", '"', "only", "even")):
+            if before is None or (isinstance(before, Item) and before.text in (";", "and", "but", '"', "only", "even")):
                 return Frame.CONDITIONAL
     first = nodes[0] if nodes else None
     if isinstance(first, Item) and first.text in ("should", "were", "had") and len(nodes) > 1:
@@ -405,7 +407,14 @@ def _with_subject(
     main = next((each for each in reversed(before) if each.kind == "main" and each.verb is not None), None)
     if clause.kind == "relative":
         antecedent = segment.antecedent or _last_phrase(before)
-        return replace(clause, subject=clause.subject or antecedent, leans_on=before[-1] if before else None)
+        first = clause.nodes[0]
+        return replace(
+            clause,
+            subject=clause.subject or antecedent,
+            antecedent=antecedent,
+            opener=first.text if isinstance(first, Item) else "",
+            leans_on=before[-1] if before else None,
+        )
     if clause.subject is not None:
         return replace(clause, leans_on=main)
     if clause.kind == "parenthesis":

@@ -40,6 +40,7 @@ class Quantity:
     attributive: bool = False
     bare: bool = False
     has_multiplier: bool = False
+    multiplier: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ class QuantityReader:
 
     # ---------------------------------------------------------------- one quantity
     def _at(self, tokens: list[Token], index: int, taken: set[int], floor: int) -> Quantity | None:
-        for attempt in (self._vague, self._multiple, self._part, self._number):
+        for attempt in (self._vague, self._multiple, self._share_word, self._part, self._number):
             quantity = attempt(tokens, index, taken)
             if quantity is not None:
                 return self._with_hedge(tokens, quantity, floor)
@@ -170,6 +171,7 @@ class QuantityReader:
             attributive,
             bare=unit is None and not parsed.multiplied,
             has_multiplier=parsed.multiplied,
+            multiplier=parsed.factor,
         )
 
     def _with_hedge(self, tokens: list[Token], quantity: Quantity, floor: int) -> Quantity:
@@ -457,6 +459,19 @@ class QuantityReader:
         holds, open_ = rules.vague(ends[0], ends[1], self._words)
         stated = Stated(None, holds, open_, "x", "vague", words=_text(tokens, first, after), written_unit="times")
         return Quantity(first, first, after, stated, "multiple", "ratio")
+
+    def _share_word(self, tokens: list[Token], index: int, taken: set[int]) -> Quantity | None:
+        """ "most of", "the bulk of", "the vast majority of": a part without a number, in percent."""
+        for length in (3, 2, 1):
+            words = " ".join(token.text for token in tokens[index : index + length])
+            ends = self._words.shares.get(words)
+            after = index + length
+            if ends is None or tokens[after : after + 1] == [] or tokens[after].text != "of":
+                continue
+            holds = Interval(ends[0], ends[1], open_low=ends[0] == 50)
+            stated = Stated(None, holds, holds, "%", "vague", words=words, written_unit="part")
+            return Quantity(index, index, after, stated, "part", "percent")
+        return None
 
     def _part(self, tokens: list[Token], index: int, taken: set[int]) -> Quantity | None:
         """ "half", "two-thirds", "a quarter", "one in five": a part of something, in percent."""
