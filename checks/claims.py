@@ -244,6 +244,7 @@ class ComparisonQuery:
     """The entity's figure against the sum of the others' figures.
 
     `ratio` (unit x) or `difference` (the measure's unit) says by how much; without either only `direction` is said.
+    `next_places`: the others are the so many that rank next after the entity ("the next fifteen together").
     """
 
     measure: MeasureWords
@@ -255,6 +256,7 @@ class ComparisonQuery:
     other_measure: MeasureWords | None = None
     period: PeriodWords = PeriodWords()
     other_period: PeriodWords | None = None
+    next_places: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,6 +264,8 @@ class CountQuery:
     """How many entities among the scope have a figure inside the threshold. `counted`: the noun that is counted.
 
     `measure` is None for counts of things that are no entities of any table ("hundreds of Western firms").
+    `top`: how many of the world's first so many belong to the scope ("eight of the ten biggest are African").
+    `except_for` are not counted ("no other country").
     """
 
     number: Stated
@@ -271,6 +275,8 @@ class CountQuery:
     among: str = "WORLD"
     entity: EntityWords | None = None
     period: PeriodWords = PeriodWords()
+    top: int | None = None
+    except_for: tuple[EntityWords, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,13 +322,17 @@ class ChangeQuery:
 
 @dataclass(frozen=True, slots=True)
 class ExtremeQuery:
-    """The entity's figure in a period is the highest or lowest since a year, or ever (`since` None)."""
+    """The entity's figure in a period is the highest or lowest since a year, or ever (`since` None).
+
+    `peak`: it is the turning point of the years before and after ("peaked in 2021").
+    """
 
     measure: MeasureWords
     entity: EntityWords
     side: Literal["highest", "lowest"]
     since: int | None = None
     period: PeriodWords = PeriodWords()
+    peak: bool = False
 
 
 @dataclass(frozen=True, slots=True)

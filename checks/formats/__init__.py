@@ -1,0 +1,23 @@
+"""The formats of a report: each a file with a function `write(checked, out)`, loaded when asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from importlib import import_module
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from checks.assay import Checked
+
+FORMATS = {
+    "text": "checks.formats.text",
+    "jsonl": "checks.formats.jsonl",
+}
+
+Writer = Callable[["Iterable[Checked]", TextIO], None]
+
+
+def writer(name: str) -> Writer:
+    """The function that writes a format of FORMATS; it takes one document after the other."""
+    write: Writer = import_module(FORMATS[name]).write
+    return write

@@ -1,0 +1,204 @@
+"""The command `assay`. Every command imports what it needs itself: `assay check` has to start fast."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import nullcontext
+from datetime import date, datetime
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+import click
+
+from checks.errors import AssayError
+from checks.formats import FORMATS
+from checks.gate import DEFAULT
+from flows.data import data, reference_data_option
+
+_FAILED, _INTERRUPTED, _PIPE_CLOSED = 2, 130, 141
+
+
+def main() -> None:
+    """Run the command line. Whatever a user can mend ends in one line on standard error and status 2."""
+    sys.exit(_status())
+
+
+def _status() -> int:
+    try:
+        return int(assay(prog_name="assay", standalone_mode=False) or 0)
+    except click.exceptions.NoArgsIsHelpError as error:
+        error.show()
+    except click.UsageError as error:
+        help_at = f" (see {error.ctx.command_path} --help)" if error.ctx else ""
+        say(error.format_message().rstrip(".") + help_at)
+    except AssayError as error:
+        say(str(error))
+    except click.Abort:
+        return _INTERRUPTED
+    except Exception:
+        # A fault of our own must not end with Python's status 1, which says that findings break the gate.
+        sys.excepthook(*sys.exc_info())
+    return _FAILED
+
+
+def say(line: str) -> None:
+    """Print a line to standard error."""
+    print(f"assay: {line}", file=sys.stderr, flush=True)
+
+
+class _Group(click.Group):
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; where whoever reads its output has gone, end without a word."""
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return _PIPE_CLOSED
+        return result
+
+
+def _day(_: click.Context, __: click.Parameter, value: datetime | None) -> date | None:
+    return value.date() if value else None
+
+
+_inputs = click.argument("inputs", nargs=-1, required=True, metavar="PATH|URL|-…")
+_published = click.option(
+    "--published",
+    type=click.DateTime(["%Y-%m-%d"]),
+    callback=_day,
+    metavar="YYYY-MM-DD",
+    help="The day of articles that carry none themselves.",
+)
+_everything = click.option("--all", "everything", is_flag=True, help="Also list what is not checkable.")
+_fail_on = click.option(
+    "--fail-on",
+    default=DEFAULT,
+    show_default=True,
+    metavar="LIST",
+    help="What fails: contradicted, unverifiable, unverifiable:known, single reasons; or none.",
+)
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="assay", message="%(prog)s %(version)s")
+def assay() -> None:
+    """Check the numeric and ranking claims of news articles against reference tables.
+
+    Exit status: 0, the gate passes; 1, findings break it; 2, wrong usage or unreadable input.
+    """
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(encoding="utf-8")
+
+
+assay.add_command(data)
+
+
+@assay.command()
+@_inputs
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(FORMATS)),
+    default="text",
+    show_default=True,
+    help="The report's format.",
+)
+@click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help="Write the report to a file.")
+@_published
+@_fail_on
+@_everything
+@reference_data_option
+def check(
+    inputs: tuple[str, ...],
+    form: str,
+    output: Path | None,
+    published: date | None,
+    fail_on: str,
+    everything: bool,
+    reference_data: tuple[Path, ...],
+) -> int:
+    """Check documents and print the findings. Folders are walked; - is standard input."""
+    from checks.formats import writer
+    from checks.gate import Gate
+    from checks.record import open_record
+    from flows.inputs import documents
+    from flows.outcome import Outcome, checked, refused
+    from flows.output import whole
+
+    outcome = Outcome(Gate.parse(fail_on), everything)
+    record = open_record(reference_data)
+    results = chain(refused(record), checked(documents(inputs, published), record))
+    with whole(output) if output else nullcontext(sys.stdout) as out:
+        writer(form)(outcome.through(results, say), out)
+    return outcome.status
+
+
+@assay.command()
+@_inputs
+@click.option(
+    "--reports",
+    type=click.Path(path_type=Path),
+    default=Path("reports"),
+    show_default=True,
+    metavar="DIR",
+    help="Where each run gets a folder of report files.",
+)
+@_published
+@_fail_on
+@_everything
+@reference_data_option
+def run(
+    inputs: tuple[str, ...],
+    reports: Path,
+    published: date | None,
+    fail_on: str,
+    everything: bool,
+    reference_data: tuple[Path, ...],
+) -> int:
+    """Do the work of `check` as a Prefect flow, with artifacts and report files."""
+    from checks.gate import Gate
+    from flows.settings import stay_local_and_quiet
+
+    Gate.parse(fail_on)
+    stay_local_and_quiet()
+    from flows.check import run_here
+
+    ran = run_here(
+        inputs=inputs,
+        published=published,
+        fail_on=fail_on,
+        everything=everything,
+        reference_data=reference_data,
+        reports=reports,
+    )
+    for reason in ran["unreadable"]:
+        say(reason)
+    folder = Path(ran["folder"])
+    with (folder / "findings.txt").open(encoding="utf-8") as findings:
+        for line in findings:
+            click.echo(line, nl=False)
+    click.echo(f"Run {ran['run']}: {ran['message']}\nReports: {folder}")
+    return ran["status"]
+
+
+@assay.command()
+@click.argument("given", metavar="SENTENCE|PATH|-")
+@click.option("--format", "form", type=click.Choice(["text", "jsonl"]), default="text", show_default=True)
+@_published
+@reference_data_option
+def explain(given: str, form: str, published: date | None, reference_data: tuple[Path, ...]) -> int:
+    """Show how a text is read, from its words to the verdicts."""
+    from checks import assay
+    from checks.formats.explanation import WRITERS
+    from checks.record import open_record
+    from flows.inputs import sentence_or_documents
+    from flows.outcome import Outcome, refused
+
+    outcome = Outcome()
+    record = open_record(reference_data)
+    found = outcome.readable(chain(refused(record), sentence_or_documents(given, published)), say)
+    WRITERS[form]((assay.explain(document, record) for document in found), sys.stdout)
+    return outcome.status

@@ -1,0 +1,80 @@
+"""What a run comes to: what breaks the gate, what could not be read, and the exit status that follows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
+
+from checks.assay import Checked, check
+from checks.documents import Document, UnreadableDocument
+from checks.findings import Verdict
+from checks.formats.summary import counted, listed
+from checks.gate import NONE, Gate
+from checks.record import Record
+
+PASSED, BROKEN, UNREADABLE = 0, 1, 2
+
+Readable = TypeVar("Readable")
+
+
+def checked(
+    found: Iterable[Document | UnreadableDocument], record: Record
+) -> Iterator[Checked | UnreadableDocument]:
+    """Each document checked, in order; the unreadable ones stay what they are."""
+    for each in found:
+        yield each if isinstance(each, UnreadableDocument) else check(each, record)
+
+
+def refused(record: Record) -> Iterator[UnreadableDocument]:
+    """What of the user's own tables cannot be used."""
+    for reason in record.refused:
+        yield UnreadableDocument("reference data", reason)
+
+
+@dataclass
+class Outcome:
+    """Counts what comes through. `everything`: findings that are not checkable come through, too."""
+
+    gate: Gate = field(default_factory=lambda: Gate.parse(NONE))
+    everything: bool = False
+    broken: Counter[Verdict] = field(default_factory=Counter)
+    unreadable: list[str] = field(default_factory=list)
+
+    def readable(
+        self, found: Iterable[Readable | UnreadableDocument], say: Callable[[str], object]
+    ) -> Iterator[Readable]:
+        """All but the unreadable, of which the reason is kept and said."""
+        for each in found:
+            if isinstance(each, UnreadableDocument):
+                self.unreadable.append(each.reason)
+                say(each.reason)
+            else:
+                yield each
+
+    def through(
+        self, results: Iterable[Checked | UnreadableDocument], say: Callable[[str], object]
+    ) -> Iterator[Checked]:
+        """The checked documents, held against the gate, with the findings that are to be shown."""
+        for result in self.readable(results, say):
+            self.broken.update(each.verdict for each in result.findings if self.gate.broken_by(each))
+            yield result if self.everything else _checkable(result)
+
+    @property
+    def status(self) -> int:
+        """The exit status; unreadable outranks broken."""
+        if self.unreadable:
+            return UNREADABLE
+        return BROKEN if self.broken else PASSED
+
+    @property
+    def message(self) -> str:
+        """One line: what breaks the gate and how many inputs could not be read."""
+        gate = f"the gate is broken by {listed(self.broken)}" if self.broken else "the gate passes"
+        return f"{gate}; {counted(len(self.unreadable), 'input')} not readable" if self.unreadable else gate
+
+
+def _checkable(checked: Checked) -> Checked:
+    findings = tuple(each for each in checked.findings if each.verdict != Verdict.NOT_CHECKABLE)
+    return checked if len(findings) == len(checked.findings) else replace(checked, findings=findings)

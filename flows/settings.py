@@ -1,0 +1,17 @@
+"""How Prefect is set where Assay starts it itself; has to come before the first import of Prefect."""
+
+from __future__ import annotations
+
+import os
+
+
+def stay_local_and_quiet() -> None:
+    """Have Prefect report to nobody and leave the console to the findings; what is set already stays."""
+    for name, value in {
+        "DO_NOT_TRACK": "1",
+        "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+        "PREFECT_SERVER_ALLOW_EPHEMERAL_MODE": "true",
+        "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "120",
+        "PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "CRITICAL",
+    }.items():
+        os.environ.setdefault(name, value)

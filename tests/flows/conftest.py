@@ -1,0 +1,45 @@
+"""The command as a process, and one Prefect for all tests that need it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from flows.settings import stay_local_and_quiet
+
+COMMAND = (sys.executable, "-c", "from flows.cli import main; main()")
+SEEDS = Path(__file__).parents[2] / "seeds"
+
+Assay = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+@pytest.fixture
+def assay(tmp_path: Path) -> Assay:
+    """Run `assay` in a process of its own, in an empty folder."""
+
+    def run(*arguments: object, stdin: str = "") -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [*COMMAND, *map(str, arguments)],
+            cwd=tmp_path,
+            input=stdin,
+            capture_output=True,
+            encoding="utf-8",
+            timeout=180,
+            check=False,
+        )
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def prefect() -> Iterator[None]:
+    """A Prefect server with an empty database, for this process."""
+    stay_local_and_quiet()
+    from prefect.testing.utilities import prefect_test_harness
+
+    with prefect_test_harness(server_startup_timeout=120):
+        yield

@@ -1,0 +1,70 @@
+"""Findings to try the formats and the gate on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from checks.assay import Checked
+from checks.documents import Document
+from checks.findings import Coverage, Evidence, Finding, Note, Reason, StatedShown, Verdict
+
+CELL = Evidence(
+    table="usgs/mcs/2025/rare_earths",
+    publisher="USGS",
+    edition="2025",
+    published=date(2025, 1, 31),
+    role="subject",
+    entity="RUS",
+    period="2024",
+    value=3_800_000.0,
+    unit="t",
+    measure="usgs.rare_earths.reserves",
+    rank=5,
+    url="https://example.org/mcs2025.pdf",
+)
+
+_FINDING = Finding(
+    document="a.txt",
+    id="0123456789abcdef",
+    start=7,
+    end=24,
+    text="the fifth-largest",
+    sentence="It has the fifth-largest.",
+    kind="rank",
+    query="rank(reserves, RUS) = 5",
+    entity="RUS",
+    measure="usgs.rare_earths.reserves",
+    attribution="USGS",
+    period="2024",
+    record="f00d",
+    stated=StatedShown(rank=5),
+    verdict=Verdict.VERIFIED,
+    reason=None,
+    notes=(),
+    evidence=(CELL,),
+    diagnosis=None,
+    explanation="Russia is fifth.",
+    construction="entity_has_place",
+)
+
+
+def finding(**changes: Any) -> Finding:
+    """A verified rank, with changes."""
+    return replace(_FINDING, **changes)
+
+
+def checked(*findings: Finding, name: str = "a.txt", published: date | None = None) -> Checked:
+    """A document with these findings."""
+    decided = sum(each.verdict in (Verdict.VERIFIED, Verdict.CONTRADICTED) for each in findings)
+    document = Document(name, "It has the fifth-largest.", published)
+    return Checked(document, findings, Coverage(len(findings), decided, 1))
+
+
+CONTRADICTED = finding(
+    verdict=Verdict.CONTRADICTED, reason=Reason.OUTDATED, notes=(Note.TIED,), explanation="It is\nsixth."
+)
+UNVERIFIABLE = finding(
+    verdict=Verdict.UNVERIFIABLE, reason=Reason.NO_REFERENCE_TABLE, evidence=(), measure=None, entity=None
+)
