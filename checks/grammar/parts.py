@@ -46,6 +46,8 @@ def parts(clause: Clause, phrase: Phrase | None, slots: Slots) -> Parts | None:
         return None
     if phrase.place is not None:
         return _first_of_ordering(phrase)
+    if (first := _first_by_measure(clause, phrase)) is not None:
+        return first
     if phrase.entities:
         return Parts(phrase.entities) if phrase.quantity is None else None
     if phrase.quantity is not None and not _members(phrase, slots):
@@ -76,6 +78,21 @@ def _first_of_ordering(phrase: Phrase) -> Parts | None:
     if not (counted or bare or phrase.concept is not None):
         return None
     return Parts(top=place.high, agent=phrase.agent or phrase.concept, ordering=phrase)
+
+
+def _first_by_measure(clause: Clause, phrase: Phrase) -> Parts | None:
+    """ "The three countries with the largest reserves of rare earths"."""
+    quantity, by = phrase.quantity, clause.adjunct("with")
+    if quantity is None or quantity.kind != "count" or by is None or by.place is None or by.concept is None:
+        return None
+    number, place = quantity.stated.value, by.place
+    if phrase.head not in english().function["country_nouns"] or phrase.opaque or by.owner is not None:
+        return None
+    if number is None or not 2 <= number <= 50 or (place.low, place.high) != (1, 1) or place.from_bottom:
+        return None
+    if any(scope not in (None, "WORLD") for scope in (phrase.scope, by.scope)):
+        return None
+    return Parts(top=int(number), agent=by.concept, ordering=by)
 
 
 def _members(phrase: Phrase, slots: Slots) -> EntityWords | None:
@@ -119,6 +136,15 @@ def adverbs(clause: Clause, slots: Slots) -> frozenset[str]:
     return frozenset(clause.adverbs + (first.adverbs if opening else ()))
 
 
+def orders_by(who: Parts, measure: MeasureWords) -> bool:
+    """Whether the ordering of which the first are meant can be that of the measure, if there is one."""
+    if who.ordering is None:
+        return True
+    if who.agent is not None and measure.concept not in who.agent.ids:
+        return False
+    return not who.ordering.topics or who.ordering.topics == (measure.topic,)
+
+
 def together(clause: Clause, slots: Slots) -> bool:
     """Whether the words say that the entities are taken together."""
     return bool(_TOGETHER & adverbs(clause, slots))
@@ -145,7 +171,9 @@ def share_draft(
     quantity = amount.quantity
     if who is None or measure is None or quantity is None or quantity.kind not in ("percent", "part"):
         return
-    if "respectively" in clause.adverbs or whole in {entity.id for entity in who.entities}:
+    if not orders_by(who, measure) or each(clause):
+        return
+    if whole in {entity.id for entity in who.entities}:
         return
     period, problem = slots.period(clause)
     if any(entity.id is None for entity in who.entities):

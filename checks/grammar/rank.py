@@ -265,7 +265,7 @@ def entity_leads_table(clause: Clause, slots: Slots) -> Iterator[Draft]:
     measured = phrase if phrase.concept is not None else clause.adjunct("in", "of", "for", "by")
     if measured is None or measured.concept is None or measured.owner is not None or measured.quantity is not None:
         return
-    if phrase is not measured and phrase.head not in _TABLES and phrase.scope is None and not phrase.entities:
+    if phrase is not measured and phrase.head not in english().function["tables"] and phrase.scope is None and not phrase.entities:
         return
     measure = slots.measure(clause, measured)
     if measure is None:
@@ -292,7 +292,8 @@ def entity_among_countries_with(clause: Clause, slots: Slots) -> Iterator[Draft]
     measure = slots.measure(clause, held)
     place = replace(held.place, high=int(number), several=True)
     entity = slots.entity(clause, subject)
-    yield from _draft(clause, slots, place, held, measure, entity, "entity_among_countries_with", subject, group)
+    for draft in _draft(clause, slots, place, held, measure, entity, "entity_among_countries_with", subject, group):
+        yield replace(draft, anchor=(group.start, draft.anchor[1]))
 
 
 def more_than_any_other(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -378,7 +379,6 @@ def _first(
     yield Draft(Kind.RANK, anchor, span(anchor, subject), query, construction, denied, clause.frame, problem)
 
 
-_TABLES = ("table", "list", "ranking", "rankings", "league", "world", "field", "pack", "tables", "charts")
 _MODELS: tuple[Construction, ...] = (
     entity_has_place,
     entity_is_place,

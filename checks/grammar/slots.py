@@ -130,6 +130,8 @@ class Slots:
         """Whose measure a phrase is: its owner, the one that "its" stands for, or where it lies ("in Russia")."""
         if phrase.owner is not None:
             return phrase.owner
+        if clause.opener == "whose" and clause.antecedent is not None and phrase is clause.subject:
+            return self.entity(clause, clause.antecedent)
         if phrase.owner_anaphor:
             return self._antecedent(clause)
         if phrase.opaque:

@@ -64,7 +64,9 @@ def measure_is_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         amount = clause.adjunct("at", "to")
     elif verb.is_a("rank", "put"):
         amount = clause.adjunct("at")
-    if amount is None or not _amount(amount) or amount.quantity is None or _compares(clause, amount):
+    elif verb.lemma in ("hold", "contain") and clause.objects:
+        amount = clause.objects[0]
+    if amount is None or not _amount(amount) or amount.quantity is None or compares(clause, amount):
         return
     if amount.quantity.kind == "part" or amount.quantity.kind == "percent" and clause.adjunct("of") is not None:
         return
@@ -77,36 +79,38 @@ def entity_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     subject, verb = clause.subject, clause.verb
     if subject is None or verb is None or not clause.objects or subject.quantity is not None:
         return
-    if subject.concept is not None or subject.anaphor == "measure":
+    if subject.concept is not None or subject.anaphor == "measure" or len(subject.entities) > 1:
+        return
+    if subject.place is not None and subject.place.several:
         return
     amount = clause.objects[0]
-    if not _amount(amount) or verb.passive or _compares(clause, amount):
+    if not _amount(amount) or verb.passive or compares(clause, amount):
         return
-    concepts = _concepts(verb.concepts, amount, clause, slots)
+    concepts = telling_concepts(verb.concepts, amount, clause, slots)
     if concepts:
-        measure = slots.measure(clause, amount, *_topic_adjuncts(clause), subject, names=concepts)
+        measure = slots.measure(clause, amount, *topic_adjuncts(clause), subject, names=concepts)
         yield from _draft(clause, slots, measure, slots.entity(clause, subject), amount, "entity_has_amount", subject)
 
 
-def _compares(clause: Clause, amount: Phrase) -> bool:
+def compares(clause: Clause, amount: Phrase) -> bool:
     """Whether the amount is a difference: "1.2 million tons more than Australia"."""
     if amount.comparative is not None or clause.adjunct("than") is not None:
         return True
     return any(isinstance(node, Item) and node.comparative is not None and node.start >= amount.end for node in clause.tail)
 
 
-def _topic_adjuncts(clause: Clause) -> list[Phrase]:
+def topic_adjuncts(clause: Clause) -> list[Phrase]:
     return [phrase for preposition, phrase in clause.adjuncts if preposition in ("of", "in", "from") and phrase.topic]
 
 
-def _concepts(names: tuple[Name, ...], amount: Phrase, clause: Clause, slots: Slots) -> tuple[Name, ...]:
+def telling_concepts(names: tuple[Name, ...], amount: Phrase, clause: Clause, slots: Slots) -> tuple[Name, ...]:
     """The concepts of a verb; one that says little ("have") needs a topic or a concept beside the amount."""
     if amount.concept is not None:
         return (amount.concept,)
     telling = tuple(name for name in names if not name.data.get("generic"))
     if telling:
         return telling
-    topics = {*amount.topics, *(topic for phrase in _topic_adjuncts(clause) for topic in phrase.topics)}
+    topics = {*amount.topics, *(topic for phrase in topic_adjuncts(clause) for topic in phrase.topics)}
     fitting = tuple(name for name in names if any(topics & slots.topics.get(each, frozenset()) for each in name.ids))
     if fitting or not names:
         return fitting
@@ -140,7 +144,8 @@ def measure_of_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     for phrase in (*([clause.subject] if clause.subject else []), *clause.objects, *(p for _, p in clause.adjuncts)):
         if phrase.concept is None or not _amount(phrase) or phrase.quantity is None:
             continue
-        if not (phrase.quantity.attributive or phrase.owner is not None or phrase.owner_anaphor):
+        whose = clause.opener == "whose" and phrase is clause.subject
+        if not (phrase.quantity.attributive or phrase.owner is not None or phrase.owner_anaphor or whose):
             continue
         measure = slots.measure(clause, phrase)
         yield from _draft(clause, slots, measure, slots.owner(clause, phrase), phrase, "measure_of_amount")
@@ -218,6 +223,52 @@ def ranked_entity_with_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield draft
 
 
+def measure_amount_in_apposition(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Australia's reserves of rare earths, 5.7 million tonnes by the USGS's count, are not the constraint"."""
+    before = clause.leans_on
+    if clause.kind != "fragment" or clause.link != "," or before is None or before.kind != "fragment":
+        return
+    if len(clause.objects) != 1 or not _amount(clause.objects[0]) or not before.objects:
+        return
+    measured, amount = before.objects[-1], clause.objects[0]
+    if measured.concept is None or measured.quantity is not None or measured.place is not None:
+        return
+    measure = slots.measure(before, measured, amount)
+    yield from _draft(clause, slots, measure, slots.owner(before, measured), amount, "measure_amount_in_apposition", measured)
+
+
+def another_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "South Africa mined 380,000 tons of fluorspar in 2024, while Spain managed 160,000 tons"; "(Finland has 83 million)"."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or not clause.objects or not _amount(clause.objects[0]):
+        return
+    if not (verb.is_a("proverb", "have") or verb.concepts) or verb.passive or not (subject.is_entity or subject.publisher):
+        return
+    amount = clause.objects[0]
+    if amount.topics or amount.concept is not None or amount.opaque or amount.quantity is None or compares(clause, amount):
+        return
+    model = _model(clause, slots)
+    if model is None or not isinstance(model.query, ValueQuery):
+        return
+    if any(model.query.measure.concept not in name.ids for name in verb.concepts if not name.data.get("generic")):
+        return
+    entity = model.query.entity if subject.publisher else slots.entity(clause, subject)
+    period = slots.period(clause)[0]
+    if period.year is None and period.edition is None:
+        period = model.query.period
+    for draft in _draft(clause, slots, model.query.measure, entity, amount, "another_has_amount", subject):
+        query = ValueQuery(model.query.measure, entity or EntityWords(None), slots.with_unit(amount.quantity), period)
+        yield replace(draft, query=query, reach=(model.reach[0], draft.reach[1]))
+
+
+def _model(clause: Clause, slots: Slots) -> Draft | None:
+    """The value that the clause before states: the measure, unit and time of one that says less."""
+    before = [each for each in slots.leaned_on(clause) if each is not clause]
+    if len(before) < 1:
+        before = [other for other in reversed(slots.sentence.clauses) if other.start < clause.start][:1]
+    return next((draft for each in before for rule in _MODELS for draft in rule(each, slots)), None)
+
+
 def labelled_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "- China: 270,000 tons" under a heading that names the measure."""
     if clause.kind != "fragment" or clause.link not in (":", "–", "-") or len(clause.objects) != 1:
@@ -249,7 +300,7 @@ def gapped_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     if amount is None or not _amount(amount) or amount.quantity is None:
         return
-    model = next((d for before in slots.leaned_on(clause) if before is not clause for rule in _MODELS for d in rule(before, slots)), None)
+    model = _model(clause, slots)
     if model is None or not isinstance(model.query, ValueQuery):
         return
     entity = slots.entity(clause, owner) if owner.is_entity else slots.owner(clause, owner)
@@ -274,6 +325,8 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     entity_with_measure_of_amount,
     entity_where_amount_is_mined,
     ranked_entity_with_amount,
+    measure_amount_in_apposition,
+    another_has_amount,
     labelled_amount,
     gapped_amount,
 )

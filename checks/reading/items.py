@@ -198,6 +198,8 @@ def _named(text: str, tokens: list[Token], at: int, after: int, hit: Hit, vocabu
         closed.names, closed.verb = entry.names, entry.verb
         return closed
     facility = vocabulary.language.is_a(folded, "facilities")
+    if vocabulary.language.is_a(folded, "country_nouns"):
+        return Item("word", start, end, folded, entry.names, capital=capital)
     if entry.names:
         return Item("name", start, end, folded, entry.names, entry.verb, entry.comparative, capital=capital, facility=facility)
     if entry.comparative is not None:

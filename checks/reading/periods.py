@@ -20,7 +20,7 @@ class Period:
     """A time in the text; token indices `first` (with its preposition) to `after`. A `date` is marked, not used.
 
     `years`: how long a stretch lasts ("over the past decade", "in the five years to 2020"), or how far before another
-    time this one lies ("a decade earlier", "five years ago").
+    time this one lies ("a decade earlier", "five years ago"). `began`: the year in which a stretch began.
     """
 
     first: int
@@ -28,6 +28,7 @@ class Period:
     words: PeriodWords
     role: Role
     years: int | None = None
+    began: int | None = None
 
 
 def periods(tokens: list[Token], published: date | None, datasets: set[int]) -> list[Period]:
@@ -248,7 +249,8 @@ def _stretch(
     last = _as_year(tokens, after + 1) if _word(tokens, after) in ("to", "until", "through") else None
     after += 2 if last is not None else 0
     text = " ".join(token.text for token in tokens[index:after])
-    return Period(index, after, PeriodWords(last, words=text), "over", years)
+    until = last if last is not None or published is None else published.year - 1
+    return Period(index, after, PeriodWords(last, words=text), "over", years, until - years if until is not None else None)
 
 
 def _month(
@@ -284,7 +286,8 @@ def _relative(
     if pair not in back or _word(tokens, index - 1) in ("financial", "fiscal"):
         return None
     year = published.year - back[pair] if published else None
-    return _with_preposition(tokens, index, index + 2, PeriodWords(year, words=pair))
+    found = _with_preposition(tokens, index, index + 2, PeriodWords(year, words=pair))
+    return replace(found, years=1) if pair == "previous year" else found
 
 
 def _part(

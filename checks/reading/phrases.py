@@ -173,9 +173,17 @@ class _Chunker:
             return item.can_be_noun and index not in self._verbs and not self._verb_position(index, None)
         if item.kind == "word" and item.text == "according":
             return False
-        if item.kind == "determiner" and item.text in ("this", "these") and index + 1 >= len(self._items):
+        if item.kind == "determiner" and self._floats(index):
             return False
         return item.kind != "name" or item.can_be_noun or item.name("concept_adjective", "qualifier") is not None
+
+    def _floats(self, index: int) -> bool:
+        """ "Four countries each mined", "they all", "these are": a determiner without a noun."""
+        item = self._items[index]
+        follows = self._items[index + 1] if index + 1 < len(self._items) else None
+        if item.text not in ("each", "all", "both", "this", "these", "those", "that"):
+            return False
+        return follows is None or (follows.is_verb and not follows.can_be_noun) or follows.kind == "auxiliary"
 
     def _demonstrative(self, index: int) -> bool:
         before = self._items[index - 1] if index else None
@@ -192,10 +200,12 @@ class _Chunker:
         if item.kind == "verb" and self._verb_as_noun(first, index):
             return True
         if before.kind == "possessive" and item.is_verb and not item.can_be_noun:
-            return self._participle_modifies(index)
+            return item.verb_form == "base" or self._participle_modifies(index)
         if before.kind == "possessive" or before.text == "-":
             return item.kind in ("name", "word", "place", "quantity", "comparative", "determiner")
         if item.kind == "determiner":
+            if item.text == "all" and self._items[index + 1 : index + 2] and self._items[index + 1].text == "-":
+                return True
             if item.text in ("other", "such"):
                 return before.kind in ("determiner", "negation")
             return before.kind == "determiner" and before.text in ("all", "both", "half", "such", "what")
@@ -253,7 +263,9 @@ class _Chunker:
     def _name_continues(self, first: int, index: int) -> bool:
         item, before = self._items[index], self._items[index - 1]
         if item.is_verb and not item.can_be_noun:
-            return self._participle_modifies(index)
+            counted = before.quantity is not None and before.quantity.kind == "count" and item.verb_form == "s"
+            named = before.kind in ("possessive", "determiner") and item.verb_form in ("base", "s")
+            return counted or named or self._participle_modifies(index)
         if item.is_verb and self._verb_position(index, first):
             self._verbs.add(index)
             return False
@@ -299,6 +311,8 @@ class _Chunker:
             return False
         if first is None:
             before = self._items[index - 1] if index else None
+            if before is not None and before.kind == "adverb" and index >= 2:
+                return self._items[index - 2].kind in ("word", "name", "pronoun") and item.verb_form in ("base", "s")
             return before is not None and (before.kind in ("relative", "pronoun") or before.text == "to")
         before = self._items[index - 1]
         if item.verb_form == "ing":
@@ -388,6 +402,8 @@ class _Chunker:
         found["qualifiers"] = tuple(q for item in run if (name := item.name("qualifier")) for q in name.ids)
         found["negated"] = run[0].text in ("no", "neither", "nobody", "none")
         concept, agent = head.name("concept_noun"), head.name("concept_agent")
+        if head.text in function["country_nouns"] and found.get("place") is None:
+            concept = None  # "the largest country" speaks of its area, "a country" does not
         if concept is None and len(run) > 1 and head.kind == "word" and head.text in ("total", "totals", "figure", "figures", "level", "levels", "capacity", "volume", "volumes"):
             concept = run[-2].name("concept_noun")
         entity = head.name("entity")
@@ -423,10 +439,11 @@ class _Chunker:
                 found["owner"] = self._resolve((adjectives + nouns)[0], (adjectives + nouns)[0].text)
         if found["share"] and not all(_leaves_a_share(item, function["share_modifiers"]) for item in run[:-1]):
             found["share"], found["opaque"] = False, True
-        known_head = found.get("facility") or found["share"] or concept or agent or entity or demonym or found["topic"] or head.kind in ("quantity", "place")
+        known_head = found.get("facility") or found["share"] or concept or agent or entity or demonym or head.name("topic") or head.kind in ("quantity", "place")
         if not known_head and head.text not in function["country_nouns"]:
             found["opaque"] = True
             found["proper"] = head.capital
+            found["topics"], found["topic"] = (), None  # "rare-earth magnets" are no rare earths
         return replace(phrase, **found)  # type: ignore[arg-type]
 
 
@@ -440,6 +457,8 @@ _RECORD_WORDS = frozenset(
 def _as_extreme(phrase: Phrase) -> Phrase:
     """A phrase of which the words alone say that it is an extreme: "a record", "an all-time high", "a five-year low"."""
     words = phrase.words
+    if not words:
+        return phrase
     low = "low" in words or "lowest" in words or "smallest" in words
     side: Literal["highest", "lowest"] = "lowest" if low else "highest"
     if phrase.quantity is not None and phrase.quantity.stated.unit == "years" and phrase.head in ("high", "low", "peak"):
@@ -447,7 +466,7 @@ def _as_extreme(phrase: Phrase) -> Phrase:
         return replace(phrase, quantity=None, extreme=Extreme(side, years=years or None, end=phrase.end)) if years else phrase
     named = phrase.concept is not None or phrase.quantity is not None or phrase.head in ("year", "harvest", "crop")
     forever = "record" in words[:-1] and named
-    forever = forever or (set(words) <= _RECORD_WORDS and _speaks_of_a_record(words))
+    forever = forever or (bool(words) and set(words) <= _RECORD_WORDS and _speaks_of_a_record(words))
     if not forever:
         return phrase
     return replace(phrase, place=None, opaque=False, extreme=Extreme(side, end=phrase.end))
@@ -507,7 +526,7 @@ def _on_record(nodes: list[Node], index: int) -> int:
     if here is None or behind is None or not isinstance(here, Item) or here.kind != "preposition":
         return 0
     words = behind.words if isinstance(behind, Phrase) else (behind.text,)
-    return behind.end if words[-1] in ("record", "history") or words == ("all", "time") else 0
+    return behind.end if words[-1:] and words[-1] in ("record", "history") or words == ("all", "time") else 0
 
 
 def _with_complements(nodes: list[Node], text: str, scopes: frozenset[str]) -> list[Node]:
@@ -614,8 +633,10 @@ def _of(
             return replace(end, owner=entity), at + 1
     if other.entities and phrase.anaphor == "measure":
         return replace(end, listed=other.entities), at + 1
-    if quantity and phrase.quantity is not None and other.opaque:
+    if quantity and phrase.quantity is not None and (other.opaque or other.agent is not None or other.facility):
         return replace(end, head=other.head, words=other.words, opaque=True, topics=other.topics), at + 1
+    if phrase.head in english().function["tables"] and other.concept is not None and other.owner is None:
+        return replace(end, concept=other.concept, topic=other.topic, topics=other.topics, opaque=False), at + 1
     if phrase.opaque and not phrase.is_measure:
         return replace(end, opaque=True, topics=phrase.topics + other.topics if _only_topic(other) else phrase.topics), at + 1
     return None
