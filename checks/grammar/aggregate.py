@@ -11,7 +11,7 @@ from typing import Literal
 from checks.claims import AggregateQuery, Kind, MeasureWords
 from checks.grammar import value
 from checks.grammar.drafts import Construction, Draft
-from checks.grammar.parts import Parts, adverbs, all_but, each, orders_by, parts, together
+from checks.grammar.parts import Parts, adverbs, all_but, each, orders_by, parts, taken_together, together
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
@@ -86,10 +86,7 @@ def _several(clause: Clause, slots: Slots) -> Parts | None:
     if who is None or not who.is_group(slots.scopes):
         return None
     subject = clause.subject
-    bare = who.top is None and not who.all_but and len(who.entities) == 1
-    if bare and subject is not None and subject.entities and not together(clause, slots):
-        return None
-    return who
+    return who if who.all_but or (subject is not None and taken_together(clause, subject, slots)) else None
 
 
 def several_have_combined_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:

@@ -210,6 +210,37 @@ def measure_is_part_of_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield Draft(Kind.COMPARISON, anchor, span(subject, anchor), query, "measure_is_part_of_measure", verb.negated, clause.frame, problem)
 
 
+def multiple_of_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "China's reserves of rare earths are twice Brazil's"; "…, more than three times those of India"."""
+    if len(clause.objects) < 2:
+        return
+    for multiple, other in zip(clause.objects, clause.objects[1:], strict=False):
+        if multiple.quantity is None or multiple.quantity.kind not in ("multiple", "part") or multiple.is_measure:
+            continue
+        if not (other.elliptic or other.anaphor == "measure" or (other.concept is not None and other.owner is not None)):
+            continue
+        if clause.verb is not None and (clause.subject is None or not clause.subject.is_measure or not clause.verb.is_a("be", "value")):
+            continue
+        subject = clause.subject if clause.verb is not None else next(
+            (each.subject for each in slots.leaned_on(clause) if each is not clause and each.subject is not None), None
+        )
+        if subject is None or not subject.is_measure:
+            continue
+        measure, entity, others = slots.measure(clause, subject), slots.owner(clause, subject), slots.owners(clause, other)
+        if measure is None or len(others) != 1 or (others[0].id in slots.scopes and multiple.quantity.kind == "part"):
+            continue
+        period, problem = slots.period(clause)
+        if entity is None or entity.id is None or others[0].id is None:
+            problem = problem or "unknown_entity"
+        stated = multiple.quantity.stated
+        ratio = stated if multiple.quantity.kind == "multiple" else as_ratio(stated)
+        direction: Direction = "more" if (ratio.value or 2) > 1 else "less"
+        query = ComparisonQuery(measure, entity or EntityWords(None), others, direction, ratio, period=period)
+        anchor = (multiple.start, other.end)
+        denied = clause.verb is not None and clause.verb.negated
+        yield Draft(Kind.COMPARISON, anchor, span(subject, anchor), query, "multiple_of_measure", denied, clause.frame, problem)
+
+
 CONSTRUCTIONS: tuple[Construction, ...] = (
     measure_exceeds_measure,
     times_as_much_as,
@@ -217,4 +248,5 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     more_than_entity,
     gapped_more_than,
     measure_is_part_of_measure,
+    multiple_of_measure,
 )

@@ -121,12 +121,16 @@ def all_but(clause: Clause) -> Parts | None:
             continue
         if node.words[0] not in ("all", "every") or node.opaque or node.scope is not None:
             continue
-        between = [other.text for other in clause.nodes[index + 1 : index + 3] if isinstance(other, Item)]
-        tied = between == ["other", "than"] or between[:1] in (["except"], ["but"], ["bar"], ["excluding"], ["outside"])
+        between = [other.text.lower() for other in clause.nodes[index + 1 : index + 3] if not _denotes(other)]
+        tied = between == ["other", "than"] or between in (["except"], ["but"], ["bar"], ["excluding"], ["outside"])
         follows = clause.nodes[index + 1 + len(between) : index + 2 + len(between)]
         if tied and follows and isinstance(follows[0], Phrase) and follows[0].entities:
             return Parts(follows[0].entities, all_but=True)
     return None
+
+
+def _denotes(node: Phrase | Item) -> bool:
+    return isinstance(node, Phrase) and node.text.lower() != "other"
 
 
 def adverbs(clause: Clause, slots: Slots) -> frozenset[str]:
@@ -148,6 +152,18 @@ def orders_by(who: Parts, measure: MeasureWords) -> bool:
 def together(clause: Clause, slots: Slots) -> bool:
     """Whether the words say that the entities are taken together."""
     return bool(_TOGETHER & adverbs(clause, slots))
+
+
+def taken_together(clause: Clause, phrase: Phrase, slots: Slots) -> bool:
+    """Whether a phrase denotes several that are taken together: a group's members, the first of an ordering, a list."""
+    if len(phrase.entities) > 1 or (phrase.place is not None and phrase.place.several):
+        return True
+    group = (bool(phrase.entities) and phrase.entities[0].id in slots.scopes) or _members(phrase, slots) is not None
+    return group and (_names_members(phrase) or together(clause, slots))
+
+
+def _names_members(phrase: Phrase) -> bool:
+    return phrase.text.lower().split()[-1] in english().function["member_nouns"]
 
 
 def each(clause: Clause) -> bool:

@@ -29,6 +29,13 @@ def _telling(phrase: Phrase) -> Place | None:
     return place if named and place.strength == "weak" else None
 
 
+def _names_holder(phrase: Phrase) -> bool:
+    """Whether a phrase names who holds a place ("producer", "most populous country"), not what is held."""
+    if phrase.agent is not None or phrase.adjective is not None:
+        return True
+    return phrase.concept is not None and phrase.head in english().function["country_nouns"]
+
+
 def _draft(
     clause: Clause,
     slots: Slots,
@@ -93,7 +100,7 @@ def entity_is_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     phrase = clause.objects[0]
     place = _telling(phrase)
-    if place is None or place.several or (phrase.agent is None and phrase.adjective is None):
+    if place is None or place.several or not _names_holder(phrase):
         return
     measure = slots.measure(clause, phrase)
     yield from _draft(clause, slots, place, phrase, measure, slots.entity(clause, subject), "entity_is_place", subject)
@@ -124,13 +131,13 @@ def entity_ranks(clause: Clause, slots: Slots) -> Iterator[Draft]:
     for phrase in clause.objects:
         if phrase.place is None or phrase.place.several:
             continue
-        measured = phrase
-        if phrase.concept is None and not phrase.topics:
+        measured = subject if subject.elliptic and phrase.concept is None and not phrase.topics else phrase
+        if measured is phrase and phrase.concept is None and not phrase.topics:
             found = [p for tie, p in clause.adjuncts if tie in ("in", "for", "by", "with") and (p.concept or p.topics)]
             if len(found) != 1:
                 continue
             measured = found[0]
-        names = () if measured.concept or measured.agent else slots.concept_of_bare_topic(measured)
+        names = () if measured.concept or measured.agent or measured is subject else slots.concept_of_bare_topic(measured)
         if names is None:
             continue
         measure = slots.measure(clause, measured, phrase, names=names)
@@ -139,17 +146,21 @@ def entity_ranks(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 
 def apposition_is_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Chile, the world's largest copper producer, said …"; "the No. 2 producer of copper, the DRC, …"."""
+    """ "Chile, the world's largest copper producer, said"; "the American economy, the biggest of all, grew"."""
     if clause.kind not in ("apposition", "parenthesis") or clause.subject is None or not clause.objects:
         return
     phrase = clause.objects[0]
     place = _telling(phrase)
-    if place is None or place.several or (phrase.agent is None and phrase.adjective is None):
+    if place is None or place.several:
         return
-    entity = slots.entity(clause, clause.subject)
+    if clause.subject.is_measure and phrase.concept is None and phrase.agent is None:
+        entity, measure = slots.owner(clause, clause.subject), slots.measure(clause, clause.subject, phrase)
+    elif _names_holder(phrase):
+        entity, measure = slots.entity(clause, clause.subject), slots.measure(clause, phrase)
+    else:
+        return
     if entity is None or entity.id is None:
         return
-    measure = slots.measure(clause, phrase)
     yield from _draft(clause, slots, place, phrase, measure, entity, "apposition_is_place", clause.subject)
 
 

@@ -29,7 +29,9 @@ def _whole(part: Phrase, slots: Slots) -> str | None:
     whole = part.whole
     if whole is None or whole.quantity is not None or whole.place is not None or whole.negated:
         return None
-    if whole.owner is not None or whole.owner_anaphor or whole.opaque or whole.facility or len(whole.topics) > 1:
+    if whole.owner is not None or whole.owner_anaphor or whole.facility or len(whole.topics) > 1:
+        return None
+    if whole.opaque and not _counts_people(whole):
         return None
     if whole.entities:
         entity = whole.entities[0]
@@ -46,6 +48,8 @@ def _names(part: Phrase, verb: Verb | None, slots: Slots, lying: bool = False) -
     assert whole is not None
     telling = tuple(name for name in verb.concepts if not name.data.get("generic")) if verb is not None else ()
     named = whole.concept
+    if named is not None and named.data.get("generic"):
+        return telling or (named, *_concepts("concepts_of_coming", slots))
     if named is not None:
         agrees = not telling or any(set(name.ids) & set(named.ids) for name in telling)
         return (named,) if agrees else None
@@ -54,7 +58,7 @@ def _names(part: Phrase, verb: Verb | None, slots: Slots, lying: bool = False) -
     if telling:
         return telling
     if not whole.topics:
-        return () if whole.anaphor or whole.elliptic else None
+        return () if whole.anaphor or whole.elliptic or whole.entities else None
     if lying:
         return _concepts("concepts_of_lying", slots, whole)
     if verb is not None and verb.concepts and not verb.is_a("part_of"):
@@ -92,10 +96,21 @@ def _measure(
         return None
     if names:
         topicless = not whole.topics and None in frozenset().union(*(slots.topics.get(i, frozenset()) for n in names for i in n.ids))
-        if topicless and whole.scope is None and not whole.entities and not _counts_people(whole):
+        worldwide = whole.scope is not None or bool(whole.entities) or "world" in whole.text.lower()
+        if topicless and not worldwide and not _counts_people(whole):
             return None
-        return slots.measure(clause, whole, *others, names=names)
+        measure = slots.measure(clause, whole, *others, names=names)
+        return _with_rivals(measure, names, slots) if measure is not None else None
     return _measure_before(clause, slots, part)
+
+
+def _with_rivals(measure: MeasureWords, names: tuple[Name, ...], slots: Slots) -> MeasureWords:
+    """The measure; open where "world output" may also be that of the topic which is spoken of."""
+    if measure.topic is not None or len(names) < 2:
+        return measure
+    others = {each for name in names for each in name.ids} - {measure.concept}
+    spoken = tuple(t for t in slots.sentence.context.topics if any(t in slots.topics.get(o, frozenset()) for o in others))
+    return replace(measure, rivals=(*measure.rivals, *spoken))
 
 
 def _measure_before(clause: Clause, slots: Slots, part: Phrase) -> MeasureWords | None:

@@ -29,14 +29,16 @@ class Slots:
         `names` are concepts that a verb or agent noun brings; without them the phrase's own concept counts, and one
         that only stands for a measure ("those of Brazil") takes it from the clause that it leans on.
         """
-        concepts = names or tuple(name for name in (phrase.concept, phrase.agent, phrase.adjective) if name is not None)
+        concepts = names or tuple(name for name in (phrase.concept, phrase.agent) if name is not None)
+        if not names and phrase.adjective is not None:
+            concepts = (phrase.adjective,)  # "the most populous country" speaks of people, not of area
         if not concepts:
             return self._measure_before(clause, phrase)
         topic, carried, rivals = self._topic(clause, concepts, (phrase, *others))
         candidates = dict.fromkeys(each for name in concepts for each in name.ids)
-        if topic is None and all(name.data.get("generic") for name in concepts):
-            return None
         fitting = [each for each in candidates if topic in self.topics.get(each, frozenset())]
+        if topic is None and not fitting and all(name.data.get("generic") for name in concepts):
+            return None
         concept = (fitting or list(candidates))[0]
         qualifiers = [q for name in concepts for q in name.data.get("qualifiers", "").split()]
         qualifiers += [q for each in (phrase, *others) for q in each.qualifiers]
@@ -63,7 +65,8 @@ class Slots:
     def heading_measure(self) -> MeasureWords | None:
         """The measure that a heading or the sentence before names in full; None where it names none or several."""
         context = self.sentence.context
-        found = [(c, t) for c in context.concepts for t in context.topics if t in self.topics.get(c, frozenset())]
+        topics: tuple[str | None, ...] = (*context.topics, None)
+        found = [(c, t) for c in context.concepts for t in topics if t in self.topics.get(c, frozenset())]
         if len(found) != 1:
             return None
         return MeasureWords(found[0][0], found[0][1], topic_carried=True, concept_carried=True)
@@ -80,7 +83,7 @@ class Slots:
                         )
             if before.verb is not None and before.verb.concepts and before is not clause:
                 return self.measure(before, phrase, *_phrases(before.nodes), names=before.verb.concepts)
-        return None
+        return self.heading_measure()
 
     def _topic(
         self, clause: Clause, concepts: tuple[Name, ...], phrases: tuple[Phrase, ...]
@@ -92,6 +95,8 @@ class Slots:
         own = _fitting((topic for phrase in phrases for topic in phrase.topics), allowed)
         if own:
             return own[0], False, own[1:]
+        if any(phrase.opaque and phrase.quantity is not None for phrase in phrases):
+            return None, False, ()  # "5,000 tons of gravel" is about nothing that was named before
         if None in allowed:
             return None, False, ()
         for before in self.leaned_on(clause):

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from checks.claims import EntityWords, Kind, MeasureWords, PeriodWords, ValueQuery
 from checks.grammar.drafts import Construction, Draft
+from checks.grammar.parts import taken_together
 from checks.grammar.slots import Slots, span
 from checks.names import Name
 from checks.reading.clauses import Clause
@@ -79,11 +80,11 @@ def entity_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     subject, verb = clause.subject, clause.verb
     if subject is None or verb is None or not clause.objects or subject.quantity is not None:
         return
-    if subject.concept is not None or subject.anaphor == "measure" or len(subject.entities) > 1:
-        return
-    if subject.place is not None and subject.place.several:
+    if subject.concept is not None or subject.anaphor == "measure":
         return
     amount = clause.objects[0]
+    if taken_together(clause, subject, slots):
+        return
     if not _amount(amount) or verb.passive or compares(clause, amount):
         return
     concepts = telling_concepts(verb.concepts, amount, clause, slots)
@@ -92,11 +93,32 @@ def entity_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield from _draft(clause, slots, measure, slots.entity(clause, subject), amount, "entity_has_amount", subject)
 
 
+def only_the_subject(clause: Clause) -> bool:
+    """ "Only Germany had …": the quantifier is part of what is asserted, so no value is."""
+    subject = clause.subject
+    return subject is not None and any(
+        isinstance(node, Item) and node.text in ("only", "just", "alone") and node.end <= subject.start for node in clause.nodes
+    )
+
+
 def compares(clause: Clause, amount: Phrase) -> bool:
     """Whether the amount is a difference: "1.2 million tons more than Australia"."""
     if amount.comparative is not None or clause.adjunct("than") is not None:
         return True
     return any(isinstance(node, Item) and node.comparative is not None and node.start >= amount.end for node in clause.tail)
+
+
+def people_live_in(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Some 237 million people live in Nigeria"."""
+    amount, verb = clause.subject, clause.verb
+    if amount is None or verb is None or not _amount(amount) or amount.concept is None or verb.passive:
+        return
+    if not any(set(name.ids) & set(amount.concept.ids) for name in verb.concepts):
+        return
+    where = clause.adjunct("in", "on")
+    if where is not None:
+        measure = slots.measure(clause, amount)
+        yield from _draft(clause, slots, measure, slots.entity(clause, where), amount, "people_live_in", where)
 
 
 def topic_adjuncts(clause: Clause) -> list[Phrase]:
@@ -142,7 +164,7 @@ def publisher_puts_measure_at(clause: Clause, slots: Slots) -> Iterator[Draft]:
 def measure_of_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Peru's 41,000-tonne molybdenum output"; "Russia's 3.8 million tons of rare-earth reserves"."""
     for phrase in (*([clause.subject] if clause.subject else []), *clause.objects, *(p for _, p in clause.adjuncts)):
-        if phrase.concept is None or not _amount(phrase) or phrase.quantity is None:
+        if phrase.concept is None or phrase.concept.data.get("generic") or not _amount(phrase) or phrase.quantity is None:
             continue
         whose = clause.opener == "whose" and phrase is clause.subject
         if not (phrase.quantity.attributive or phrase.owner is not None or phrase.owner_anaphor or whose):
@@ -240,9 +262,13 @@ def measure_amount_in_apposition(clause: Clause, slots: Slots) -> Iterator[Draft
 def another_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "South Africa mined 380,000 tons of fluorspar in 2024, while Spain managed 160,000 tons"; "(Finland has 83 million)"."""
     subject, verb = clause.subject, clause.verb
-    if subject is None or verb is None or not clause.objects or not _amount(clause.objects[0]):
+    if verb is None or not clause.objects or not _amount(clause.objects[0]) or verb.passive:
         return
-    if not (verb.is_a("proverb", "have") or verb.concepts) or verb.passive or not (subject.is_entity or subject.publisher):
+    editions = [time for time in clause.periods if time.words.edition is not None]
+    source = subject is None or subject.publisher is not None or (bool(editions) and not subject.is_entity)
+    if source and not editions and (subject is None or not verb.is_a("have", "put")):
+        return
+    if not source and not ((verb.is_a("proverb", "have") or verb.concepts) and subject is not None and subject.is_entity):
         return
     amount = clause.objects[0]
     if amount.topics or amount.concept is not None or amount.opaque or amount.quantity is None or compares(clause, amount):
@@ -252,8 +278,10 @@ def another_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     if any(model.query.measure.concept not in name.ids for name in verb.concepts if not name.data.get("generic")):
         return
-    entity = model.query.entity if subject.publisher else slots.entity(clause, subject)
+    entity = model.query.entity if source else slots.entity(clause, subject)
     period = slots.period(clause)[0]
+    if editions:
+        period = replace(model.query.period, edition=editions[0].words.edition)
     if period.year is None and period.edition is None:
         period = model.query.period
     for draft in _draft(clause, slots, model.query.measure, entity, amount, "another_has_amount", subject):
@@ -316,6 +344,7 @@ _MODELS: tuple[Construction, ...] = (
     entity_has_amount,
     amount_is_mined,
     amount_comes_from,
+    people_live_in,
     publisher_puts_measure_at,
     publisher_credits_entity_with,
 )

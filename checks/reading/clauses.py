@@ -178,7 +178,9 @@ def _opens_subordinate(nodes: list[Node], index: int) -> bool:
 
 def _opens_relative(nodes: list[Node], index: int) -> bool:
     before = nodes[index - 1] if index else None
-    return isinstance(before, Phrase) or (isinstance(before, Item) and before.text in (",", "of", "in"))
+    return isinstance(before, Phrase) or (
+        isinstance(before, Item) and (before.text == "," or before.kind == "preposition")
+    )
 
 
 def _opens_clause(nodes: list[Node], index: int) -> bool:

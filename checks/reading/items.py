@@ -129,6 +129,14 @@ def items(
             item, index = hedge
         elif marked is not None and (named is None or named[0] <= marked[0] or not isinstance(marked[1], Place)):
             item, index = _marked(text, tokens, at, marked), marked[0]
+            if isinstance(marked[1], Quantity):
+                item.names = tuple(  # "barrels of oil a day"
+                    name
+                    for inner in range(at, index)
+                    for _, hit in by_start.get(inner, ())
+                    for name in hit.entry.names
+                    if name.kind == "topic"
+                )
         elif named is not None:
             if named[0] < len(tokens) and tokens[named[0]].text == ")" and any(t.text == "(" for t in tokens[at : named[0]]):
                 named = (named[0] + 1, named[1])  # "Congo (Kinshasa)"

@@ -165,6 +165,8 @@ class _Chunker:
         if item.kind == "negation":
             follows = self._items[index + 1] if index + 1 < len(self._items) else None
             return item.text == "no" and follows is not None and follows.kind in ("name", "word", "determiner")
+        if item.text == "combined":
+            return self._combined_opens(index)
         if item.kind not in _OPENERS:
             return False
         if item.kind == "name" and item.is_verb:
@@ -185,6 +187,13 @@ class _Chunker:
             return False
         return follows is None or (follows.is_verb and not follows.can_be_noun) or follows.kind == "auxiliary"
 
+    def _combined_opens(self, index: int) -> bool:
+        """Whether "combined" stands before a noun ("had combined reserves of"), and is no adverb."""
+        before = self._items[index - 1] if index else None
+        follows = self._items[index + 1] if index + 1 < len(self._items) else None
+        begins = before is None or before.kind in ("preposition", "verb", "auxiliary", "mark") or before.is_verb
+        return begins and follows is not None and follows.kind == "name" and follows.can_be_noun and not follows.is_verb
+
     def _demonstrative(self, index: int) -> bool:
         before = self._items[index - 1] if index else None
         if before is not None and before.kind == "preposition" and self._items[index].text == "that":
@@ -195,6 +204,8 @@ class _Chunker:
         item, before = self._items[index], self._items[index - 1]
         if item.kind == "possessive":
             return True
+        if before.quantity is not None and before.quantity.kind in ("multiple", "part") and item.kind != "comparative":
+            return item.kind == "word"  # "twice Germany's" is two phrases
         if item.kind == "mark":
             return item.text == "-" and item.glued and index + 1 < len(self._items) and self._items[index + 1].glued
         if item.kind == "verb" and self._verb_as_noun(first, index):
@@ -235,10 +246,14 @@ class _Chunker:
         if item.text not in self._words.function["nouns_like_verbs"]:
             return False
         if before.kind == "name" and item.text not in self._words.function["rise_nouns"] | self._words.function["fall_nouns"]:
-            return before.name("adjective") is not None
+            return before.name("adjective") is not None or (item.text == "total" and self._is_scope(before))
         if opener.kind == "determiner" and opener.text in ("a", "an", "another"):
             return True
         return before.kind in ("determiner", "possessive")
+
+    def _is_scope(self, item: Item) -> bool:
+        name = item.name("entity", "adjective")
+        return name is not None and bool(set(name.ids) & self._scopes)
 
     def _may_be_a_verb(self, index: int) -> bool:
         """Whether an unknown word behind a name looks like a verb, or a participle that begins a clause of its own."""
@@ -247,6 +262,8 @@ class _Chunker:
             return False
         if item.text.endswith("ed"):
             return True
+        if item.text in self._words.function["member_nouns"]:
+            return False
         is_entity = before.name("entity") is not None and before.name("topic", "concept_noun") is None
         return is_entity and item.text.endswith("s") and item.text not in self._words.function["facilities"]
 
@@ -382,6 +399,12 @@ class _Chunker:
             return replace(phrase, anaphor="entity", head=head.text, words=words)
         if len(run) == 1 and head.text in _PERSONAL:
             return replace(phrase, opaque=True, head=head.text, words=words)
+        if head.text in ("total", "totals") and len(run) > 1:
+            over = [item for item in run[:-1] if item.kind != "determiner"]
+            if scope is None and len(over) == 1 and self._is_scope(over[0]):
+                named = over[0].name("entity", "adjective")
+                assert named is not None
+                return replace(phrase, anaphor="measure", scope=named.ids[0], head=head.text, words=words)
         if spoken in function["measure_anaphors"]:
             return replace(phrase, anaphor="measure", head=head.text, words=words)
         if spoken in function["topic_anaphors"]:
@@ -398,11 +421,12 @@ class _Chunker:
                 found["adjective"] = item.name("concept_adjective")
             if item.comparative is not None:
                 found["comparative"] = item.comparative
-        found["publisher"] = next((n.ids[0] for item in run if (n := item.name("publisher", "dataset")) is not None), None)
+        found["publisher"] = next((n.ids[0] for item in whole if (n := item.name("publisher", "dataset")) is not None), None)
         found["qualifiers"] = tuple(q for item in run if (name := item.name("qualifier")) for q in name.ids)
         found["negated"] = run[0].text in ("no", "neither", "nobody", "none")
         concept, agent = head.name("concept_noun"), head.name("concept_agent")
-        if head.text in function["country_nouns"] and found.get("place") is None:
+        owned = owner is not None or any(item.name("adjective") is not None for item in run[:-1])
+        if head.text in function["country_nouns"] and found.get("place") is None and not owned:
             concept = None  # "the largest country" speaks of its area, "a country" does not
         if concept is None and len(run) > 1 and head.kind == "word" and head.text in ("total", "totals", "figure", "figures", "level", "levels", "capacity", "volume", "volumes"):
             concept = run[-2].name("concept_noun")
@@ -422,6 +446,8 @@ class _Chunker:
                     found["owner"] = adjective
             elif len(given) > 1 or (given and owner is not None):
                 found["opaque"] = True
+        if concept is not None and agent is not None and found.get("place") is None:
+            agent = None  # "the American economy" is measured, "the largest economy" is a country
         found["concept"], found["agent"] = concept, agent
         if concept is None and agent is None and entity is not None and owner is None and scope is None:
             if all(item.kind in ("determiner", "negation") or item.text in function["harmless_modifiers"] for item in run[:-1]):
@@ -715,7 +741,7 @@ def _participle_follows(phrase: Phrase, nodes: list[Node], index: int) -> bool:
         if isinstance(node, Item):
             if node.kind == "mark":
                 break
-            if node.kind == "auxiliary" or node.verb_form in ("s", "past", "base"):
+            if _can_be_finite(node):
                 return True
     first = nodes[0] if nodes else None
     if isinstance(first, Item) and first.text == "of" and phrase is not first and not _mark_before(nodes, index):
@@ -725,11 +751,18 @@ def _participle_follows(phrase: Phrase, nodes: list[Node], index: int) -> bool:
         if isinstance(node, Phrase):
             if not (isinstance(before, Item) and before.kind in ("preposition", "conjunction")):
                 return False
-        elif node.kind == "auxiliary" or node.verb_form in ("s", "past", "base"):
+        elif _can_be_finite(node):
             return True
         elif node.kind not in ("preposition", "conjunction", "period", "adverb"):
             return False
     return False
+
+
+def _can_be_finite(item: Item) -> bool:
+    """Whether some reading of an item is a verb that can stand with a subject."""
+    if item.kind == "auxiliary" or (item.verb is not None and item.verb.form in ("s", "past", "base")):
+        return True
+    return any(name.kind == "concept_verb" and name.data.get("form", "base") in ("s", "past", "base") for name in item.names)
 
 
 def _mark_before(nodes: list[Node], index: int) -> bool:
