@@ -53,7 +53,9 @@ def vocabulary(record: Record) -> Vocabulary:
         for measure in catalogue.measures.values():
             topics[measure.concept].update(measure.topics or (None,))
         scopes = [e.id for e in catalogue.entities.values() if e.kind in ("world", "continent", "group")]
-        found = Vocabulary(catalogue.names(), scopes, {concept: frozenset(each) for concept, each in topics.items()})
+        rests = {entity.id for entity in catalogue.entities.values() if entity.kind == "residual"}
+        names = (name for name in catalogue.names() if not rests.issuperset(name.ids))  # no writer means a table's rest
+        found = Vocabulary(names, scopes, {concept: frozenset(each) for concept, each in topics.items()})
         _VOCABULARIES[record] = found
     return found
 

@@ -51,15 +51,20 @@ def vague_number_of_things(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Hundreds of Western firms exited Russia"; "thousands of miners marched"."""
     for phrase in (*([clause.subject] if clause.subject else []), *clause.objects, *(each for _, each in clause.adjuncts)):
         quantity = phrase.quantity
-        if quantity is None or quantity.kind != "vague" or phrase.is_measure or phrase.topic is not None:
+        if quantity is None or quantity.kind != "vague" or phrase.is_measure or _amount_of_topic(phrase):
             continue
-        counted = next((word for word in reversed(phrase.words) if word in english().countable), None)
+        counted = next((word for word in phrase.words if word in english().countable), None)
         if counted is None and quantity.bare:
             continue
         start, end = slots.sentence.span(quantity.first, quantity.after)
         query = CountQuery(quantity.stated, counted or phrase.head)
         problem = "no_reference_table"
         yield Draft(Kind.COUNT, (start, max(end, phrase.end)), (phrase.start, phrase.end), query, "vague_number_of_things", False, clause.frame, problem)
+
+
+def _amount_of_topic(phrase: Phrase) -> bool:
+    """Whether it is the topic itself that is counted ("millions of carats"), not a thing ("dozens of gold mines")."""
+    return phrase.topic is not None and not phrase.facility and phrase.head not in english().countable
 
 
 CONSTRUCTIONS: tuple[Construction, ...] = (countries_have_amount, vague_number_of_things)

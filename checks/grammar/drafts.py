@@ -54,7 +54,15 @@ def settle(drafts: list[Draft]) -> tuple[list[Draft], list[str]]:
             away.append(f"{draft.construction}: as far-reaching as {rival.construction}, so the claim is ambiguous")
         else:
             away.append(f"{draft.construction}: gave way to {rival.construction}")
-    return sorted(kept, key=lambda draft: (draft.anchor, draft.kind)), away
+    whole = [draft for draft in kept if not any(_inside(draft, other) for other in kept)]
+    away += [f"{draft.construction}: part of a longer reading" for draft in kept if draft not in whole]
+    return sorted(whole, key=lambda draft: (draft.anchor, draft.kind)), away
+
+
+def _inside(draft: Draft, other: Draft) -> bool:
+    """Whether the words of a draft are only a part of another one's words: "China leads" in "China leads, with …"."""
+    starts, ends = other.anchor[0] <= draft.anchor[0], draft.anchor[1] <= other.anchor[1]
+    return starts and ends and draft.anchor != other.anchor and other.problem is None
 
 
 def _length(draft: Draft) -> int:

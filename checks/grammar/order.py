@@ -9,9 +9,9 @@ from checks.grammar import rank
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
+from checks.reading.items import Item
 
 _ABOVE = ("following", "behind", "after")
-_BELOW = ("ahead",)
 
 
 def place_behind_list(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -73,4 +73,124 @@ def measure_trails_list(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield Draft(Kind.ORDER, anchor, span(subject, anchor), query, "measure_trails_list", verb.negated, clause.frame, problem)
 
 
-CONSTRUCTIONS: tuple[Construction, ...] = (place_behind_list, measure_trails_list)
+def entity_leads_with_others(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "China leads the mining of rare earths, with the United States second and Myanmar third"."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or not verb.is_a("lead") or len(subject.entities) != 1 or not clause.objects:
+        return
+    measured = clause.objects[0]
+    if measured.concept is None:
+        return
+    listed = [subject.entities[0]]
+    end = measured.end
+    for other in slots.sentence.clauses:
+        if other.start < clause.end or other.kind != "fragment":
+            continue
+        place = next((phrase.place for phrase in other.objects if phrase.place is not None), None)
+        named = next((phrase for phrase in (*(p for _, p in other.adjuncts), *other.objects) if len(phrase.entities) == 1), None)
+        if place is None or named is None or place.low != len(listed) + 1:
+            break
+        listed.append(named.entities[0])
+        end = other.end
+    measure = slots.measure(clause, measured)
+    if len(listed) < 2 or measure is None:
+        return
+    period, problem = slots.period(clause)
+    query = OrderQuery(measure, None, tuple(listed), "above", exclusive=True, sequence=True, period=period)
+    anchor = (subject.start, end)
+    yield Draft(Kind.ORDER, anchor, anchor, query, "entity_leads_with_others", verb.negated, clause.frame, problem)
+
+
+def entities_have_the_most_in_order(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "China, Brazil, India and Australia have the most rare earths, in that order"."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or len(subject.entities) < 2 or not clause.objects:
+        return
+    phrase = clause.objects[0]
+    if phrase.place is None or phrase.place.low != 1:
+        return
+    if phrase.concept is not None or phrase.agent is not None or phrase.adjective is not None:
+        measure = slots.measure(clause, phrase)
+    elif verb.concepts and phrase.topics:
+        measure = slots.measure(clause, phrase, names=verb.concepts)
+    else:
+        return
+    told = _in_that_order(slots)
+    if measure is None:
+        return
+    period, problem = slots.period(clause)
+    scope = phrase.scope or "WORLD"
+    query = OrderQuery(measure, None, subject.entities, "above", True, told, among=scope, from_bottom=phrase.place.from_bottom, period=period)
+    end = max(slots.sentence.clauses[-1].end, phrase.end) if told else phrase.end
+    anchor = (subject.start, end)
+    yield Draft(Kind.ORDER, anchor, anchor, query, "entities_have_the_most_in_order", verb.negated, clause.frame, problem)
+
+
+def _in_that_order(slots: Slots) -> bool:
+    """Whether the sentence says that its list is in order."""
+    return any(
+        phrase.words[-1:] == ("order",) and phrase.words[:1] in (("that",), ("descending",))
+        for clause in slots.sentence.clauses
+        for _, phrase in clause.adjuncts
+    )
+
+
+def first_followed_by(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "China was the biggest producer of rare earths in 2024, followed by the United States and Myanmar"."""
+    verb = clause.verb
+    others = clause.adjunct("by")
+    if verb is None or verb.lemma != "follow" or others is None or clause.leans_on is None:
+        return
+    listed = slots.owners(clause, others)
+    model = next((d for before in slots.leaned_on(clause) if before is not clause for d in _places(before, slots)), None)
+    if model is None or not isinstance(model.query, RankQuery) or not listed or model.query.first != model.query.last:
+        return
+    head = model.query.first == 1
+    query = OrderQuery(
+        model.query.measure,
+        None if head else model.query.entity,
+        (model.query.entity, *listed) if head else listed,
+        "above" if head or model.query.from_bottom else "below",
+        exclusive=head,
+        sequence=True,
+        among=model.query.among,
+        from_bottom=model.query.from_bottom,
+        period=model.query.period,
+    )
+    anchor = (verb.start, others.end)
+    yield Draft(Kind.ORDER, anchor, (model.reach[0], others.end), query, "first_followed_by", model.denied, model.frame, model.problem)
+
+
+def only_these_have_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Only China, Brazil and Australia have more rare earths than Russia"."""
+    subject, verb = clause.subject, clause.verb
+    than = clause.adjunct("than")
+    if subject is None or verb is None or than is None or not subject.entities or "only" not in clause.adverbs:
+        return
+    if not clause.objects or not verb.concepts:
+        return
+    phrase = clause.objects[0]
+    compared = [node.comparative for node in clause.tail if isinstance(node, Item) and node.comparative]
+    if len(compared) != 1 and phrase.comparative is None:
+        return
+    names = (phrase.concept,) if phrase.concept is not None else verb.concepts
+    measure = slots.measure(clause, phrase, names=names)
+    owners = slots.owners(clause, than)
+    if measure is None or len(owners) != 1:
+        return
+    period, problem = slots.period(clause)
+    side = "below" if "less" in (*compared, phrase.comparative) else "above"
+    query = OrderQuery(measure, owners[0], subject.entities, side, exclusive=True, period=period)  # type: ignore[arg-type]
+    start = min(subject.start, clause.start)
+    anchor = (start, than.end)
+    yield Draft(Kind.ORDER, anchor, anchor, query, "only_these_have_more", verb.negated, clause.frame, problem)
+
+
+CONSTRUCTIONS: tuple[Construction, ...] = (
+    place_behind_list,
+    measure_trails_list,
+    entity_leads_with_others,
+    entities_have_the_most_in_order,
+    first_followed_by,
+    only_these_have_more,
+)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from checks.claims import EntityWords, Kind, MeasureWords, RankQuery
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
+from checks.reading.items import Item
+from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.reading.places import Place
 
@@ -24,6 +27,13 @@ def _telling(phrase: Phrase) -> Place | None:
         return place
     named = phrase.concept is not None or phrase.agent is not None or phrase.adjective is not None
     return place if named and place.strength == "weak" else None
+
+
+def _names_holder(phrase: Phrase) -> bool:
+    """Whether a phrase names who holds a place ("producer", "most populous country"), not what is held."""
+    if phrase.agent is not None or phrase.adjective is not None:
+        return True
+    return phrase.concept is not None and phrase.head in english().function["country_nouns"]
 
 
 def _draft(
@@ -90,7 +100,7 @@ def entity_is_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     phrase = clause.objects[0]
     place = _telling(phrase)
-    if place is None or place.several or (phrase.agent is None and phrase.adjective is None):
+    if place is None or place.several or not _names_holder(phrase):
         return
     measure = slots.measure(clause, phrase)
     yield from _draft(clause, slots, place, phrase, measure, slots.entity(clause, subject), "entity_is_place", subject)
@@ -116,31 +126,41 @@ def measure_is_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
 def entity_ranks(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Myanmar ranks third in the mining of rare earths"; "Russia ranks No. 5 by reserves of rare earths"."""
     subject, verb = clause.subject, clause.verb
-    if subject is None or verb is None or subject.is_measure or not verb.is_a("rank"):
+    if subject is None or verb is None or subject.concept is not None or not verb.is_a("rank"):
         return
-    phrase = next((each for each in clause.objects if each.place is not None), None)
-    if phrase is None or phrase.place is None or phrase.place.several:
-        return
-    measured = phrase if phrase.concept is not None else clause.adjunct("in", "for", "by", "on", "with")
-    if measured is None or (measured.concept is None and measured.agent is None):
-        return
-    measure = slots.measure(clause, measured, phrase)
-    entity = slots.entity(clause, subject)
-    yield from _draft(clause, slots, phrase.place, phrase, measure, entity, "entity_ranks", subject, measured)
+    for phrase in clause.objects:
+        if phrase.place is None or phrase.place.several:
+            continue
+        measured = subject if subject.elliptic and phrase.concept is None and not phrase.topics else phrase
+        if measured is phrase and phrase.concept is None and not phrase.topics:
+            found = [p for tie, p in clause.adjuncts if tie in ("in", "for", "by", "with") and (p.concept or p.topics)]
+            if len(found) != 1:
+                continue
+            measured = found[0]
+        names = () if measured.concept or measured.agent or measured is subject else slots.concept_of_bare_topic(measured)
+        if names is None:
+            continue
+        measure = slots.measure(clause, measured, phrase, names=names)
+        entity = slots.entity(clause, subject)
+        yield from _draft(clause, slots, phrase.place, phrase, measure, entity, "entity_ranks", subject, measured)
 
 
 def apposition_is_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Chile, the world's largest copper producer, said …"; "the No. 2 producer of copper, the DRC, …"."""
+    """ "Chile, the world's largest copper producer, said"; "the American economy, the biggest of all, grew"."""
     if clause.kind not in ("apposition", "parenthesis") or clause.subject is None or not clause.objects:
         return
     phrase = clause.objects[0]
     place = _telling(phrase)
-    if place is None or place.several or (phrase.agent is None and phrase.adjective is None):
+    if place is None or place.several:
         return
-    entity = slots.entity(clause, clause.subject)
+    if clause.subject.is_measure and phrase.concept is None and phrase.agent is None:
+        entity, measure = slots.owner(clause, clause.subject), slots.measure(clause, clause.subject, phrase)
+    elif _names_holder(phrase):
+        entity, measure = slots.entity(clause, clause.subject), slots.measure(clause, phrase)
+    else:
+        return
     if entity is None or entity.id is None:
         return
-    measure = slots.measure(clause, phrase)
     yield from _draft(clause, slots, place, phrase, measure, entity, "apposition_is_place", clause.subject)
 
 
@@ -183,12 +203,209 @@ def second_only_to(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield from _draft(clause, slots, phrase.place, phrase, measure, owner, "second_only_to", subject, above, listed=listed)
 
 
-CONSTRUCTIONS: tuple[Construction, ...] = (
+def entity_has_the_most(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "China has the most rare earths"; "Australia mines the least gold"."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or not verb.concepts or not clause.objects or len(subject.entities) > 1:
+        return
+    phrase = clause.objects[0]
+    place = phrase.place
+    if place is None or place.strength != "weak" or phrase.concept is not None or not phrase.topics:
+        return
+    measure = slots.measure(clause, phrase, names=verb.concepts)
+    entity = slots.entity(clause, subject)
+    yield from _draft(clause, slots, place, phrase, measure, entity, "entity_has_the_most", subject)
+
+
+def gapped_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "China was the largest producer of rare earths in 2024 and the United States the second-largest"."""
+    if clause.kind != "fragment" or clause.link not in ("and", ",", ";", "while", "but") or len(clause.objects) != 2:
+        return
+    owner, phrase = clause.objects
+    place = phrase.place
+    if place is None or phrase.concept is not None or phrase.agent is not None or place.several:
+        return
+    if not (owner.is_entity or owner.elliptic or owner.facility):
+        return
+    model = next((d for before in slots.leaned_on(clause) if before is not clause for rule in _MODELS for d in rule(before, slots)), None)
+    if model is None or not isinstance(model.query, RankQuery):
+        return
+    entity = slots.entity(clause, owner)
+    anchor = slots.sentence.span(place.first, place.after)
+    query = replace(
+        model.query,
+        entity=entity or EntityWords(None),
+        first=place.low,
+        last=place.high,
+        among=phrase.scope or model.query.among,
+        from_bottom=place.from_bottom or (place.strength == "ordinal" and model.query.from_bottom),
+        joint=place.joint,
+        listed=(),
+    )
+    problem = model.problem if entity is not None and entity.id is not None else "unknown_entity"
+    reach = (model.reach[0], max(anchor[1], phrase.end))
+    yield Draft(Kind.RANK, anchor, reach, query, "gapped_place", model.denied, model.frame, problem)
+
+
+def holder_is_entity(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "The world's largest producer of rare earths is China"; "the largest reserves of rare earths are in China"."""
+    phrase, verb = clause.subject, clause.verb
+    if phrase is None or verb is None or not (verb.is_a("be") or verb.lemma in ("lie", "belong")):
+        return
+    place = _telling(phrase)
+    if place is None or place.several or phrase.owner is not None:
+        return
+    named = clause.objects[0] if phrase.agent is not None and clause.objects else clause.adjunct("in", "to")
+    if phrase.concept is not None and clause.objects and clause.objects[0].anaphor == "measure":
+        named = clause.objects[0]
+    if named is None:
+        return
+    owners = slots.owners(clause, named)
+    if len(owners) != 1:
+        return
+    measure = slots.measure(clause, phrase)
+    yield from _draft(clause, slots, place, phrase, measure, owners[0], "holder_is_entity", named)
+
+
+def entity_leads_table(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "China tops the table of rare-earth reserves"; "China leads the world in the mining of rare earths"."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or not verb.is_a("lead") or not clause.objects or len(subject.entities) > 1:
+        return
+    phrase = clause.objects[0]
+    measured = phrase if phrase.concept is not None else clause.adjunct("in", "of", "for", "by")
+    if measured is None or measured.concept is None or measured.owner is not None or measured.quantity is not None:
+        return
+    if phrase is not measured and phrase.head not in english().function["tables"] and phrase.scope is None and not phrase.entities:
+        return
+    measure = slots.measure(clause, measured)
+    if measure is None:
+        return
+    period, problem = slots.period(clause)
+    entity = slots.entity(clause, subject)
+    if entity is None or entity.id is None:
+        problem = problem or "unknown_entity"
+    scope = phrase.entities[0].id if phrase.entities else phrase.scope
+    query = RankQuery(measure, entity or EntityWords(None), 1, 1, scope or _scope(clause) or "WORLD", period=period)
+    anchor = (verb.start, max(phrase.end, measured.end))
+    yield Draft(Kind.RANK, anchor, span(subject, anchor), query, "entity_leads_table", verb.negated, clause.frame, problem)
+
+
+def entity_among_countries_with(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Russia is among the five countries with the largest rare-earth reserves"."""
+    subject, verb = clause.subject, clause.verb
+    group, held = clause.adjunct("among", "amongst", "of"), clause.adjunct("with")
+    if subject is None or verb is None or not verb.is_a("be") or group is None or held is None:
+        return
+    number = group.quantity.stated.value if group.quantity is not None else None
+    if number is None or held.place is None or held.concept is None or group.head not in english().function["country_nouns"]:
+        return
+    measure = slots.measure(clause, held)
+    place = replace(held.place, high=int(number), several=True)
+    entity = slots.entity(clause, subject)
+    for draft in _draft(clause, slots, place, held, measure, entity, "entity_among_countries_with", subject, group):
+        yield replace(draft, anchor=(group.start, draft.anchor[1]))
+
+
+def more_than_any_other(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "China mines more rare earths than any other country"; "Russia has fewer than any other nation"."""
+    subject, verb = clause.subject, clause.verb
+    than = clause.adjunct("than")
+    if subject is None or verb is None or than is None or than.words[:2] != ("any", "other"):
+        return
+    compared = _comparative(clause)
+    if compared is None or not (verb.concepts or subject.is_measure):
+        return
+    phrase = clause.objects[0] if clause.objects and clause.objects[0] is not than else None
+    if subject.is_measure and subject.concept is not None:
+        measure, entity = slots.measure(clause, subject), slots.owner(clause, subject)
+    else:
+        named = (phrase.concept,) if phrase is not None and phrase.concept is not None else verb.concepts
+        measure = slots.measure(clause, phrase or subject, subject, names=named)
+        entity = slots.entity(clause, subject)
+    yield from _first(clause, slots, measure, entity, compared, than, "more_than_any_other", subject)
+
+
+def nobody_more_than(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "No other country mines as much of the world's rare earths as China"; "nobody has more rare earths than China"."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or not subject.negated or not verb.concepts or verb.negated:
+        return
+    if subject.words[-1] not in ("nobody", "none") and subject.head not in english().function["country_nouns"]:
+        return
+    named = clause.adjuncts[-1] if clause.adjuncts else None
+    if named is None or named[0] not in ("than", "as") or not (named[1].is_entity or named[1].elliptic):
+        return
+    compared = _comparative(clause) or ("more" if named[0] == "as" else None)
+    if compared is None:
+        return
+    held = next((p for p in (*clause.objects, *(each for _, each in clause.adjuncts)) if p.topics or p.concept), None)
+    if held is None:
+        return
+    concepts = (held.concept,) if held.concept is not None else verb.concepts
+    measure = slots.measure(clause, held, names=concepts)
+    owners = slots.owners(clause, named[1])
+    if len(owners) != 1:
+        return
+    yield from _first(clause, slots, measure, owners[0], compared, named[1], "nobody_more_than", subject)
+
+
+def _comparative(clause: Clause) -> str | None:
+    """The comparative behind the verb: "more" or "less"; None where there is none or several."""
+    found = [node.comparative for node in clause.tail if isinstance(node, Item) and node.comparative is not None]
+    found += [p.comparative for p in clause.objects if p.comparative is not None]
+    return found[0] if len(found) == 1 else None
+
+
+def _first(
+    clause: Clause,
+    slots: Slots,
+    measure: MeasureWords | None,
+    entity: EntityWords | None,
+    compared: str,
+    than: Phrase,
+    construction: str,
+    subject: Phrase,
+) -> Iterator[Draft]:
+    """First place with a difference: more, or less, than every other."""
+    if measure is None or clause.verb is None:
+        return
+    period, problem = slots.period(clause)
+    if entity is None or entity.id is None:
+        problem = problem or "unknown_entity"
+    query = RankQuery(
+        measure,
+        entity or EntityWords(None),
+        1,
+        1,
+        than.scope or _scope(clause) or "WORLD",
+        from_bottom=compared == "less",
+        strict=True,
+        period=period,
+    )
+    anchor = (clause.verb.start, max(than.end, clause.verb.end))
+    if subject.negated:
+        anchor = span(anchor, subject)
+    denied = clause.verb.negated
+    yield Draft(Kind.RANK, anchor, span(anchor, subject), query, construction, denied, clause.frame, problem)
+
+
+_MODELS: tuple[Construction, ...] = (
     entity_has_place,
     entity_is_place,
     measure_is_place,
     entity_ranks,
+    entity_leads_table,
+)
+CONSTRUCTIONS: tuple[Construction, ...] = (
+    *_MODELS,
     apposition_is_place,
     entity_among_top,
     second_only_to,
+    entity_has_the_most,
+    gapped_place,
+    holder_is_entity,
+    entity_among_countries_with,
+    more_than_any_other,
+    nobody_more_than,
 )

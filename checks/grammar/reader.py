@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from checks.claims import Attribution, Claim, Frame, OpenQuery
-from checks.grammar import comparison, count, open, order, rank, value
+from checks.grammar import aggregate, change, comparison, count, open, order, rank, share, value
 from checks.grammar.drafts import Construction, Draft, settle
 from checks.grammar.slots import Slots
 from checks.reading.reader import Reading, Sentence
@@ -16,6 +16,9 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     *order.CONSTRUCTIONS,
     *comparison.CONSTRUCTIONS,
     *count.CONSTRUCTIONS,
+    *change.CONSTRUCTIONS,
+    *share.CONSTRUCTIONS,
+    *aggregate.CONSTRUCTIONS,
     *open.CONSTRUCTIONS,
 )
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from checks.claims import EntityWords, MeasureWords, PeriodWords
+from checks.claims import EntityWords, MeasureWords, PeriodWords, Stated
 from checks.names import Name
 from checks.reading.clauses import Clause
+from checks.reading.language import english
 from checks.reading.phrases import Node, Phrase
+from checks.reading.quantities import Quantity
 from checks.reading.reader import Sentence
 
 
@@ -27,12 +29,16 @@ class Slots:
         `names` are concepts that a verb or agent noun brings; without them the phrase's own concept counts, and one
         that only stands for a measure ("those of Brazil") takes it from the clause that it leans on.
         """
-        concepts = names or tuple(name for name in (phrase.concept, phrase.agent, phrase.adjective) if name is not None)
+        concepts = names or tuple(name for name in (phrase.concept, phrase.agent) if name is not None)
+        if not names and phrase.adjective is not None:
+            concepts = (phrase.adjective,)  # "the most populous country" speaks of people, not of area
         if not concepts:
             return self._measure_before(clause, phrase)
         topic, carried, rivals = self._topic(clause, concepts, (phrase, *others))
         candidates = dict.fromkeys(each for name in concepts for each in name.ids)
         fitting = [each for each in candidates if topic in self.topics.get(each, frozenset())]
+        if topic is None and not fitting and all(name.data.get("generic") for name in concepts):
+            return None
         concept = (fitting or list(candidates))[0]
         qualifiers = [q for name in concepts for q in name.data.get("qualifiers", "").split()]
         qualifiers += [q for each in (phrase, *others) for q in each.qualifiers]
@@ -45,9 +51,29 @@ class Slots:
             words=phrase.text,
         )
 
+    def vocabulary_concept(self, concept: str) -> tuple[Name, ...]:
+        """A concept of the catalogue as if a word had named it; nothing where the catalogue lacks it."""
+        return (Name(concept, "concept_noun", (concept,)),) if concept in self.topics else ()
+
+    def concept_of_bare_topic(self, phrase: Phrase) -> tuple[Name, ...] | None:
+        """What a topic is measured by where no measure is named: "second in cement"; None where several could be."""
+        held = [each for each, topics in self.topics.items() if phrase.topic is not None and phrase.topic in topics]
+        wanted = [each for each in held if each in english().function["concepts_of_a_bare_topic"]]
+        rivals = [each for each in held if each == "reserves"]
+        return self.vocabulary_concept(wanted[0]) if len(wanted) == 1 and not rivals else None
+
+    def heading_measure(self) -> MeasureWords | None:
+        """The measure that a heading or the sentence before names in full; None where it names none or several."""
+        context = self.sentence.context
+        topics: tuple[str | None, ...] = (*context.topics, None)
+        found = [(c, t) for c in context.concepts for t in topics if t in self.topics.get(c, frozenset())]
+        if len(found) != 1:
+            return None
+        return MeasureWords(found[0][0], found[0][1], topic_carried=True, concept_carried=True)
+
     def _measure_before(self, clause: Clause, phrase: Phrase) -> MeasureWords | None:
         """The measure named last before a phrase that only stands for one: in this clause, then in those before."""
-        for before in self._leaned_on(clause):
+        for before in self.leaned_on(clause):
             for other in _phrases(before.nodes):
                 if other.concept is not None and other is not phrase and other.start < phrase.start:
                     found = self.measure(before, other)
@@ -57,7 +83,7 @@ class Slots:
                         )
             if before.verb is not None and before.verb.concepts and before is not clause:
                 return self.measure(before, phrase, *_phrases(before.nodes), names=before.verb.concepts)
-        return None
+        return self.heading_measure()
 
     def _topic(
         self, clause: Clause, concepts: tuple[Name, ...], phrases: tuple[Phrase, ...]
@@ -69,16 +95,19 @@ class Slots:
         own = _fitting((topic for phrase in phrases for topic in phrase.topics), allowed)
         if own:
             return own[0], False, own[1:]
+        if any(phrase.opaque and phrase.quantity is not None for phrase in phrases):
+            return None, False, ()  # "5,000 tons of gravel" is about nothing that was named before
         if None in allowed:
             return None, False, ()
-        for before in self._leaned_on(clause):
+        for before in self.leaned_on(clause):
             near = _fitting((topic for phrase in _phrases(before.nodes) for topic in phrase.topics), allowed)
             if near:
                 return near[0], before is not clause, near[1:]
-        earlier = [other for other in self.sentence.clauses if other.start < clause.start]
-        near = _fitting((topic for other in earlier for phrase in _phrases(other.nodes) for topic in phrase.topics), allowed)
-        if near:
-            return near[0], True, near[1:]
+        others = [other for other in self.sentence.clauses if other is not clause and other.kind not in ("relative", "parenthesis")]
+        for side in ([o for o in others if o.start < clause.start], [] if self.sentence.context.topics else others):
+            near = _fitting((topic for other in side for phrase in _phrases(other.nodes) for topic in phrase.topics), allowed)
+            if near:
+                return near[0], True, near[1:]
         carried = _fitting(self.sentence.context.topics, allowed)
         return (carried[0], True, carried[1:]) if carried else (None, False, ())
 
@@ -94,7 +123,9 @@ class Slots:
             return phrase.entities[0]
         if phrase.anaphor == "entity":
             return self._antecedent(clause)
-        if phrase.agent is not None and phrase.place is None:
+        if phrase.quantity is not None:
+            return None
+        if phrase.facility or phrase.elliptic or (phrase.agent is not None and phrase.place is None):
             return self.owner(clause, phrase)
         if phrase.opaque and not phrase.entities and phrase.quantity is None and not phrase.is_measure:
             return EntityWords(None, phrase.text)
@@ -104,6 +135,8 @@ class Slots:
         """Whose measure a phrase is: its owner, the one that "its" stands for, or where it lies ("in Russia")."""
         if phrase.owner is not None:
             return phrase.owner
+        if clause.opener == "whose" and clause.antecedent is not None and phrase is clause.subject:
+            return self.entity(clause, clause.antecedent)
         if phrase.owner_anaphor:
             return self._antecedent(clause)
         if phrase.opaque:
@@ -128,7 +161,7 @@ class Slots:
 
     def _antecedent(self, clause: Clause) -> EntityWords | None:
         """The entity that was last spoken of: the subject of a clause before, or the only one of the sentence before."""
-        for before in self._leaned_on(clause):
+        for before in self.leaned_on(clause):
             if before is clause or before.subject is None:
                 continue
             if len(before.subject.entities) == 1:
@@ -136,15 +169,14 @@ class Slots:
             if before.subject.owner is not None:
                 return _carried(before.subject.owner)
         here = {
-            entity.id: entity
-            for other in self.sentence.clauses
-            if other.start < clause.start
-            for phrase in _phrases(other.nodes)
-            for entity in phrase.entities
-            if entity.id not in self.scopes
+            name.ids: EntityWords(name.ids[0] if len(name.ids) == 1 else None, name.text, carried=True)
+            for hit in self.sentence.hits
+            if hit.end <= clause.start
+            for name in hit.entry.names
+            if name.kind == "entity" and not set(name.ids) & self.scopes
         }
         if len(here) == 1:
-            return _carried(next(iter(here.values())))
+            return next(iter(here.values()))
         known = [entity for entity in self.sentence.context.entities if entity.id not in self.scopes]
         return known[0] if len(known) == 1 and not here else None
 
@@ -155,7 +187,7 @@ class Slots:
         An edition named anywhere in the sentence goes with it.
         """
         edition = next((time.words.edition for time in self.sentence.periods if time.words.edition), None)
-        for each in self._leaned_on(clause):
+        for each in self.leaned_on(clause):
             at = [time.words for time in each.periods if time.role in ("at", "by") and time.words.edition is None]
             years = {words.year for words in at}
             if len(years) > 1:
@@ -163,9 +195,27 @@ class Slots:
             if at:
                 first = at[0]
                 return PeriodWords(first.year, first.how, edition, first.words), None
+            if any(time.role == "until" or (time.role == "over" and time.years != 1) for time in each.periods):
+                return PeriodWords(edition=edition), "ambiguous_period"
         return PeriodWords(edition=edition), None
 
-    def _leaned_on(self, clause: Clause) -> Iterator[Clause]:
+    # ---------------------------------------------------------------- numbers
+    def with_unit(self, quantity: Quantity) -> Stated:
+        """What a quantity states; one without a unit of its own has that of the amount before it in the sentence.
+
+        "China 5 million tonnes, Japan three million": tonnes; "twelve million tonnes …, two and a half": millions, too.
+        """
+        if quantity.stated.unit is not None or quantity.kind not in ("count", "vague"):
+            return quantity.stated
+        before = [other for other in self.sentence.quantities if other.after <= quantity.first and other.stated.unit]
+        if not before or before[-1].kind != "amount":
+            return quantity.stated
+        model = before[-1]
+        small = not quantity.has_multiplier and (quantity.stated.value or 0) < 1000 <= model.multiplier
+        factor = model.stated.unit_factor * (model.multiplier if small else 1.0)
+        return _in_unit_of(model.stated, quantity.stated, factor)
+
+    def leaned_on(self, clause: Clause) -> Iterator[Clause]:
         """The clause and those that it leans on, nearest first."""
         seen = 0
         current: Clause | None = clause
@@ -190,3 +240,17 @@ def span(*parts: Phrase | tuple[int, int] | None) -> tuple[int, int]:
     """The stretch from the first to the last of some phrases and spans."""
     spans = [(part.start, part.end) if isinstance(part, Phrase) else part for part in parts if part is not None]
     return min(start for start, _ in spans), max(end for _, end in spans)
+
+
+def _in_unit_of(whole: Stated, gapped: Stated, factor: float) -> Stated:
+    """A gapped number without a unit has that of the number before it: "Japan's three million" are tons, too."""
+    return replace(
+        gapped,
+        value=None if gapped.value is None else gapped.value * factor,
+        holds=gapped.holds.times(factor),
+        open=gapped.open.times(factor),
+        unit=whole.unit,
+        written_unit=whole.written_unit,
+        unit_factor=whole.unit_factor,
+        other_units=whole.other_units,
+    )

@@ -5,19 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from checks.claims import EntityWords, Kind, MeasureWords, PeriodWords, Stated, ValueQuery
+from checks.claims import EntityWords, Kind, MeasureWords, PeriodWords, ValueQuery
 from checks.grammar.drafts import Construction, Draft
+from checks.grammar.parts import taken_together
 from checks.grammar.slots import Slots, span
 from checks.names import Name
 from checks.reading.clauses import Clause
+from checks.reading.items import Item
 from checks.reading.phrases import Phrase
 
+_COMING = ("come", "emerge")
 _AMOUNTS = ("amount", "money", "count", "percent", "part", "vague")
 
 
 def _amount(phrase: Phrase | None) -> bool:
     """Whether a phrase is a quantity that a measure can have, and not a place or a rate."""
-    return phrase is not None and phrase.quantity is not None and phrase.place is None and phrase.quantity.kind in _AMOUNTS
+    if phrase is None or phrase.quantity is None or phrase.place is not None or phrase.is_part:
+        return False
+    return phrase.quantity.kind in _AMOUNTS
 
 
 def _draft(
@@ -40,7 +45,7 @@ def _draft(
         Kind.VALUE,
         anchor,
         span(anchor, amount, *others),
-        ValueQuery(measure, entity or EntityWords(None), quantity.stated, period),
+        ValueQuery(measure, entity or EntityWords(None), slots.with_unit(quantity), period),
         construction,
         denied=clause.verb is not None and clause.verb.negated,
         frame=clause.frame,
@@ -60,37 +65,74 @@ def measure_is_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         amount = clause.adjunct("at", "to")
     elif verb.is_a("rank", "put"):
         amount = clause.adjunct("at")
-    if _amount(amount) and amount is not None:
-        measure = slots.measure(clause, subject, amount)
-        yield from _draft(clause, slots, measure, slots.owner(clause, subject), amount, "measure_is_amount", subject)
+    elif verb.lemma in ("hold", "contain") and clause.objects:
+        amount = clause.objects[0]
+    if amount is None or not _amount(amount) or amount.quantity is None or compares(clause, amount):
+        return
+    if amount.quantity.kind == "part" or amount.quantity.kind == "percent" and clause.adjunct("of") is not None:
+        return
+    measure = slots.measure(clause, subject, amount)
+    yield from _draft(clause, slots, measure, slots.owner(clause, subject), amount, "measure_is_amount", subject)
 
 
 def entity_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Russia holds 3.8 million tons of rare earths"; "Australia mined 13,000 tons of rare earths in 2024"."""
     subject, verb = clause.subject, clause.verb
-    if subject is None or verb is None or not clause.objects or subject.is_measure:
+    if subject is None or verb is None or not clause.objects or subject.quantity is not None:
         return
-    amount = next((each for each in clause.objects[:2] if _amount(each)), None)
-    if amount is None or verb.passive:
+    if subject.concept is not None or subject.anaphor == "measure":
         return
-    concepts = _concepts(verb.concepts, amount, clause, slots)
+    amount = clause.objects[0]
+    if taken_together(clause, subject, slots):
+        return
+    if not _amount(amount) or verb.passive or compares(clause, amount):
+        return
+    concepts = telling_concepts(verb.concepts, amount, clause, slots)
     if concepts:
-        measure = slots.measure(clause, amount, *_topic_adjuncts(clause), names=concepts)
+        measure = slots.measure(clause, amount, *topic_adjuncts(clause), subject, names=concepts)
         yield from _draft(clause, slots, measure, slots.entity(clause, subject), amount, "entity_has_amount", subject)
 
 
-def _topic_adjuncts(clause: Clause) -> list[Phrase]:
+def only_the_subject(clause: Clause) -> bool:
+    """ "Only Germany had …": the quantifier is part of what is asserted, so no value is."""
+    subject = clause.subject
+    return subject is not None and any(
+        isinstance(node, Item) and node.text in ("only", "just", "alone") and node.end <= subject.start for node in clause.nodes
+    )
+
+
+def compares(clause: Clause, amount: Phrase) -> bool:
+    """Whether the amount is a difference: "1.2 million tons more than Australia"."""
+    if amount.comparative is not None or clause.adjunct("than") is not None:
+        return True
+    return any(isinstance(node, Item) and node.comparative is not None and node.start >= amount.end for node in clause.tail)
+
+
+def people_live_in(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Some 237 million people live in Nigeria"."""
+    amount, verb = clause.subject, clause.verb
+    if amount is None or verb is None or not _amount(amount) or amount.concept is None or verb.passive:
+        return
+    if not any(set(name.ids) & set(amount.concept.ids) for name in verb.concepts):
+        return
+    where = clause.adjunct("in", "on")
+    if where is not None:
+        measure = slots.measure(clause, amount)
+        yield from _draft(clause, slots, measure, slots.entity(clause, where), amount, "people_live_in", where)
+
+
+def topic_adjuncts(clause: Clause) -> list[Phrase]:
     return [phrase for preposition, phrase in clause.adjuncts if preposition in ("of", "in", "from") and phrase.topic]
 
 
-def _concepts(names: tuple[Name, ...], amount: Phrase, clause: Clause, slots: Slots) -> tuple[Name, ...]:
+def telling_concepts(names: tuple[Name, ...], amount: Phrase, clause: Clause, slots: Slots) -> tuple[Name, ...]:
     """The concepts of a verb; one that says little ("have") needs a topic or a concept beside the amount."""
     if amount.concept is not None:
         return (amount.concept,)
     telling = tuple(name for name in names if not name.data.get("generic"))
     if telling:
         return telling
-    topics = {*amount.topics, *(topic for phrase in _topic_adjuncts(clause) for topic in phrase.topics)}
+    topics = {*amount.topics, *(topic for phrase in topic_adjuncts(clause) for topic in phrase.topics)}
     fitting = tuple(name for name in names if any(topics & slots.topics.get(each, frozenset()) for each in name.ids))
     if fitting or not names:
         return fitting
@@ -122,9 +164,10 @@ def publisher_puts_measure_at(clause: Clause, slots: Slots) -> Iterator[Draft]:
 def measure_of_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Peru's 41,000-tonne molybdenum output"; "Russia's 3.8 million tons of rare-earth reserves"."""
     for phrase in (*([clause.subject] if clause.subject else []), *clause.objects, *(p for _, p in clause.adjuncts)):
-        if phrase.concept is None or not _amount(phrase) or phrase.quantity is None:
+        if phrase.concept is None or phrase.concept.data.get("generic") or not _amount(phrase) or phrase.quantity is None:
             continue
-        if not (phrase.quantity.attributive or phrase.owner is not None or phrase.owner_anaphor):
+        whose = clause.opener == "whose" and phrase is clause.subject
+        if not (phrase.quantity.attributive or phrase.owner is not None or phrase.owner_anaphor or whose):
             continue
         measure = slots.measure(clause, phrase)
         yield from _draft(clause, slots, measure, slots.owner(clause, phrase), phrase, "measure_of_amount")
@@ -143,50 +186,176 @@ def entity_with_measure_of_amount(clause: Clause, slots: Slots) -> Iterator[Draf
     yield from _draft(clause, slots, measure, slots.entity(clause, subject), amount, "entity_with_measure_of_amount", subject)
 
 
-def gapped_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "…, and Japan's three million"; "China mined 270,000 tons and Australia 13,000"."""
+def amount_comes_from(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "At least 13,000 tons of rare earths came out of Australian pits in 2024"."""
+    amount, verb = clause.subject, clause.verb
+    if amount is None or verb is None or not _amount(amount) or amount.concept is not None or verb.passive:
+        return
+    if verb.lemma not in _COMING or not amount.topics:
+        return
+    source = clause.adjunct("of", "from")
+    if source is None:
+        return
+    names = slots.vocabulary_concept("production")
+    measure = slots.measure(clause, amount, source, names=names)
+    yield from _draft(clause, slots, measure, slots.entity(clause, source), amount, "amount_comes_from", source)
+
+
+def publisher_credits_entity_with(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "The USGS credits Brazil with 21 million tons of rare-earth reserves"."""
+    verb = clause.verb
+    if verb is None or not verb.is_a("put") or verb.lemma != "credit" or not clause.objects:
+        return
+    amount = clause.adjunct("with")
+    if amount is None or not _amount(amount) or amount.concept is None:
+        return
+    measure = slots.measure(clause, amount)
+    entity = slots.entity(clause, clause.objects[0])
+    yield from _draft(clause, slots, measure, entity, amount, "publisher_credits_entity_with", clause.objects[0])
+
+
+def entity_where_amount_is_mined(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Nigeria, where 13,000 tons of rare earths were dug in 2024, is a newcomer"."""
+    amount, verb = clause.subject, clause.verb
+    if clause.kind != "relative" or clause.antecedent is None or amount is None or verb is None:
+        return
+    if not _amount(amount) or not verb.passive or not verb.concepts or clause.opener != "where":
+        return
+    measure = slots.measure(clause, amount, names=verb.concepts)
+    entity = slots.entity(clause, clause.antecedent)
+    yield from _draft(clause, slots, measure, entity, amount, "entity_where_amount_is_mined", clause.antecedent)
+
+
+def ranked_entity_with_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Thailand, with 13,000 tons, was the joint fourth-largest producer of rare earths in 2024"."""
+    if clause.kind != "fragment" or clause.objects or len(clause.adjuncts) != 1:
+        return
+    preposition, amount = clause.adjuncts[0]
+    if preposition not in ("with", "at") or not _amount(amount):
+        return
+    following = [other for other in slots.sentence.clauses if other.start >= clause.end]
+    if not following or following[0].verb is None or following[0].subject is None:
+        return
+    ranked = next((p for p in following[0].objects if p.place is not None and (p.agent or p.concept or p.adjective)), None)
+    if ranked is None:
+        return
+    measure = slots.measure(following[0], ranked)
+    entity = slots.entity(following[0], following[0].subject)
+    for draft in _draft(following[0], slots, measure, entity, amount, "ranked_entity_with_amount", ranked):
+        yield draft
+
+
+def measure_amount_in_apposition(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Australia's reserves of rare earths, 5.7 million tonnes by the USGS's count, are not the constraint"."""
     before = clause.leans_on
-    if clause.kind != "fragment" or before is None or clause.link not in ("and", ",", ";", "while", "but"):
+    if clause.kind != "fragment" or clause.link != "," or before is None or before.kind != "fragment":
         return
-    owner = clause.objects[0] if clause.objects else None
-    amount = clause.objects[1] if len(clause.objects) == 2 else clause.adjunct("with", "at")
-    if owner is None or not _amount(amount) or amount is None or not (owner.is_entity or owner.elliptic):
+    if len(clause.objects) != 1 or not _amount(clause.objects[0]) or not before.objects:
         return
-    model = next((draft for rule in _MODELS for draft in rule(before, slots)), None)
+    measured, amount = before.objects[-1], clause.objects[0]
+    if measured.concept is None or measured.quantity is not None or measured.place is not None:
+        return
+    measure = slots.measure(before, measured, amount)
+    yield from _draft(clause, slots, measure, slots.owner(before, measured), amount, "measure_amount_in_apposition", measured)
+
+
+def another_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "South Africa mined 380,000 tons of fluorspar in 2024, while Spain managed 160,000 tons"; "(Finland has 83 million)"."""
+    subject, verb = clause.subject, clause.verb
+    if verb is None or not clause.objects or not _amount(clause.objects[0]) or verb.passive:
+        return
+    editions = [time for time in clause.periods if time.words.edition is not None]
+    source = subject is None or subject.publisher is not None or (bool(editions) and not subject.is_entity)
+    if source and not editions and (subject is None or not verb.is_a("have", "put")):
+        return
+    if not source and not ((verb.is_a("proverb", "have") or verb.concepts) and subject is not None and subject.is_entity):
+        return
+    amount = clause.objects[0]
+    if amount.topics or amount.concept is not None or amount.opaque or amount.quantity is None or compares(clause, amount):
+        return
+    model = _model(clause, slots)
     if model is None or not isinstance(model.query, ValueQuery):
         return
-    entity = owner.owner if owner.elliptic else slots.entity(clause, owner)
-    assert amount.quantity is not None
+    if any(model.query.measure.concept not in name.ids for name in verb.concepts if not name.data.get("generic")):
+        return
+    entity = model.query.entity if source else slots.entity(clause, subject)
+    period = slots.period(clause)[0]
+    if editions:
+        period = replace(model.query.period, edition=editions[0].words.edition)
+    if period.year is None and period.edition is None:
+        period = model.query.period
+    for draft in _draft(clause, slots, model.query.measure, entity, amount, "another_has_amount", subject):
+        query = ValueQuery(model.query.measure, entity or EntityWords(None), slots.with_unit(amount.quantity), period)
+        yield replace(draft, query=query, reach=(model.reach[0], draft.reach[1]))
+
+
+def _model(clause: Clause, slots: Slots) -> Draft | None:
+    """The value that the clause before states: the measure, unit and time of one that says less."""
+    before = [each for each in slots.leaned_on(clause) if each is not clause]
+    if len(before) < 1:
+        before = [other for other in reversed(slots.sentence.clauses) if other.start < clause.start][:1]
+    return next((draft for each in before for rule in _MODELS for draft in rule(each, slots)), None)
+
+
+def labelled_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "- China: 270,000 tons" under a heading that names the measure."""
+    if clause.kind != "fragment" or clause.link not in (":", "–", "-") or len(clause.objects) != 1:
+        return
+    amount, label = clause.objects[0], clause.leans_on
+    if not _amount(amount) or label is None or label.kind != "fragment" or len(label.objects) != 1:
+        return
+    entity = label.objects[0]
+    if len(entity.entities) != 1 or label.adjuncts:
+        return
+    measure = slots.heading_measure()
+    if measure is None:
+        return
+    for draft in _draft(clause, slots, measure, entity.entities[0], amount, "labelled_amount", entity):
+        assert isinstance(draft.query, ValueQuery)
+        period = draft.query.period if draft.query.period.year is not None else slots.sentence.context.period
+        yield replace(draft, query=replace(draft.query, period=period))
+
+
+def gapped_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "China mined 270,000 tons of rare earths in 2024 and Australia 13,000"; "…, and Japan's three million"."""
+    if clause.kind != "fragment" or clause.link not in ("and", ",", ";", "while", "but", "whereas") or not clause.objects:
+        return
+    owner = clause.objects[0]
+    amount = clause.objects[1] if len(clause.objects) == 2 else clause.adjunct("with", "at")
+    if len(clause.objects) == 1 and owner.quantity is not None and owner.owner is not None and owner.concept is None:
+        amount = owner
+    elif not (owner.is_entity or owner.elliptic or owner.anaphor == "measure") or owner.quantity is not None:
+        return
+    if amount is None or not _amount(amount) or amount.quantity is None:
+        return
+    model = _model(clause, slots)
+    if model is None or not isinstance(model.query, ValueQuery):
+        return
+    entity = slots.entity(clause, owner) if owner.is_entity else slots.owner(clause, owner)
     period: PeriodWords = clause.periods[0].words if clause.periods else model.query.period
     for draft in _draft(clause, slots, model.query.measure, entity, amount, "gapped_amount", owner):
-        entity = entity or EntityWords(None)
-        query = ValueQuery(model.query.measure, entity, in_unit_of(model.query.stated, amount.quantity.stated), period)
-        yield replace(
-            draft, query=query, reach=(model.reach[0], draft.reach[1]), denied=model.denied, frame=model.frame
-        )
+        query = ValueQuery(model.query.measure, entity or EntityWords(None), slots.with_unit(amount.quantity), period)
+        reach = (model.reach[0], draft.reach[1])
+        yield replace(draft, query=query, reach=reach, denied=model.denied, frame=model.frame)
 
 
-def in_unit_of(whole: Stated, gapped: Stated) -> Stated:
-    """A gapped number without a unit has that of the number before it: "Japan's three million" are tons, too."""
-    if gapped.unit is not None or whole.unit is None:
-        return gapped
-    factor = whole.unit_factor
-    return replace(
-        gapped,
-        value=None if gapped.value is None else gapped.value * factor,
-        holds=gapped.holds.times(factor),
-        open=gapped.open.times(factor),
-        unit=whole.unit,
-        written_unit=whole.written_unit,
-        unit_factor=factor,
-        other_units=whole.other_units,
-    )
-
-
-_MODELS: tuple[Construction, ...] = (measure_is_amount, entity_has_amount, amount_is_mined, publisher_puts_measure_at)
+_MODELS: tuple[Construction, ...] = (
+    measure_is_amount,
+    entity_has_amount,
+    amount_is_mined,
+    amount_comes_from,
+    people_live_in,
+    publisher_puts_measure_at,
+    publisher_credits_entity_with,
+)
 CONSTRUCTIONS: tuple[Construction, ...] = (
     *_MODELS,
     measure_of_amount,
     entity_with_measure_of_amount,
+    entity_where_amount_is_mined,
+    ranked_entity_with_amount,
+    measure_amount_in_apposition,
+    another_has_amount,
+    labelled_amount,
     gapped_amount,
 )

@@ -18,6 +18,7 @@ from checks.reading.periods import Period
 from checks.reading.phrases import Node, Phrase
 
 ClauseKind = Literal["main", "relative", "participle", "apposition", "fragment", "parenthesis"]
+_SUBORDINATE = ("as", "after", "before", "since", "until", "till", "with")
 _STRONG = (";", ":", "–", "•", "*", "?", "!")
 
 
@@ -67,6 +68,8 @@ class Clause:
     adverbs: tuple[str, ...] = ()
     link: str = ""
     frame: Frame = Frame.ASSERTED
+    antecedent: Phrase | None = None
+    opener: str = ""
 
     def adjunct(self, *prepositions: str) -> Phrase | None:
         """The first complement with one of the prepositions."""
@@ -106,7 +109,7 @@ def _conditional(nodes: list[Node]) -> Frame:
     for index, node in enumerate(nodes):
         if isinstance(node, Item) and node.kind == "condition" and node.text in ("if", "unless", "assuming", "suppose", "provided"):
             before = nodes[index - 1] if index else None
-            if before is None or (isinstance(before, Item) and before.text in (",", ";", "and", "but", '"', "only", "even")):
+            if before is None or (isinstance(before, Item) and before.text in (";", "and", "but", '"', "only", "even")):
                 return Frame.CONDITIONAL
     first = nodes[0] if nodes else None
     if isinstance(first, Item) and first.text in ("should", "were", "had") and len(nodes) > 1:
@@ -140,6 +143,9 @@ def _segments(nodes: list[Node]) -> list[_Segment]:
         elif node.kind in ("contrast", "condition"):
             found.append(current)
             current = _Segment([], node.text, current.parenthesis)
+        elif node.text in _SUBORDINATE and node.kind == "preposition" and _opens_subordinate(nodes, index):
+            found.append(current)
+            current = _Segment([], node.text, current.parenthesis)
         elif node.kind == "relative" and _opens_relative(nodes, index):
             found.append(current)
             current = _Segment([node], "relative", current.parenthesis, last_phrase)
@@ -155,9 +161,26 @@ def _segments(nodes: list[Node]) -> list[_Segment]:
     return [segment for segment in found if segment.nodes]
 
 
+def _opens_subordinate(nodes: list[Node], index: int) -> bool:
+    """Whether "as", "after" or "with" opens a clause with a subject of its own: "as Peru's rose", "with output falling"."""
+    subject, at = nodes[index + 1 : index + 2], index + 2
+    while at < len(nodes) and isinstance(node := nodes[at], Item) and node.kind in ("adverb", "period"):
+        at += 1
+    verb = nodes[at] if at < len(nodes) else None
+    if not subject or not isinstance(subject[0], Phrase) or not isinstance(verb, Item):
+        return False
+    is_object = not subject[0].is_measure and nodes[index].text == "with"  # type: ignore[union-attr]
+    progressive = verb.verb_form == "ing" and verb.kind != "auxiliary"
+    if nodes[index].text == "with":  # type: ignore[union-attr]
+        return progressive and not is_object
+    return verb.kind == "auxiliary" or (verb.is_verb and not progressive)
+
+
 def _opens_relative(nodes: list[Node], index: int) -> bool:
     before = nodes[index - 1] if index else None
-    return isinstance(before, Phrase) or (isinstance(before, Item) and before.text in (",", "of", "in"))
+    return isinstance(before, Phrase) or (
+        isinstance(before, Item) and (before.text == "," or before.kind == "preposition")
+    )
 
 
 def _opens_clause(nodes: list[Node], index: int) -> bool:
@@ -402,10 +425,18 @@ def _with_subject(
     """The clause with its subject; `resumed`: a later segment goes on with a verb, so this one only interrupts."""
     if clause.kind in ("fragment", "parenthesis") and clause.verb is None:
         return _fragment(clause, segment, before)
-    main = next((each for each in reversed(before) if each.kind == "main" and each.verb is not None), None)
+    mains = [each for each in before if each.kind == "main" and each.verb is not None]
+    main = next((each for each in reversed(mains) if each.link not in _SUBORDINATE), mains[-1] if mains else None)
     if clause.kind == "relative":
         antecedent = segment.antecedent or _last_phrase(before)
-        return replace(clause, subject=clause.subject or antecedent, leans_on=before[-1] if before else None)
+        first = clause.nodes[0]
+        return replace(
+            clause,
+            subject=clause.subject or antecedent,
+            antecedent=antecedent,
+            opener=first.text if isinstance(first, Item) else "",
+            leans_on=before[-1] if before else None,
+        )
     if clause.subject is not None:
         return replace(clause, leans_on=main)
     if clause.kind == "parenthesis":

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from checks.claims import EntityWords
+from checks.claims import EntityWords, PeriodWords
 from checks.names import Name
 from checks.reading.vocabulary import Hit
 
@@ -24,7 +24,7 @@ class Context:
     topics: tuple[str, ...] = ()
     entities: tuple[EntityWords, ...] = ()
     concepts: tuple[str, ...] = ()
-    publisher: str | None = None
+    period: PeriodWords = PeriodWords()
 
 
 class Discourse:

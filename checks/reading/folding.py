@@ -7,7 +7,7 @@ _SPACES = dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\
 _HYPHENS = dict.fromkeys("\u2010\u2011\u2212", "-")
 _DASHES = dict.fromkeys("\u2012\u2014\u2015", "\u2013")
 _PLAIN = str.maketrans(_QUOTES | _SPACES | _HYPHENS | _DASHES)
-_NAME_BREAKS = str.maketrans({mark: " " for mark in "-'\".,;:!?()[]{}/|*#\n\r–&<>=+_~`"})
+_NAME_BREAKS = str.maketrans(dict.fromkeys("-'\".,;:!?()[]{}/|*#\n\r–&<>=+_~`", " "))
 _INVISIBLE = ("\u00ad", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff")
 
 

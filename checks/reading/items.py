@@ -53,6 +53,7 @@ class Item:
     period: Period | None = None
     capital: bool = False
     glued: bool = False
+    facility: bool = False
     tokens: tuple[int, int] = field(default=(0, 0))
 
     def name(self, *kinds: str) -> Name | None:
@@ -65,8 +66,8 @@ class Item:
 
     @property
     def can_be_noun(self) -> bool:
-        """Whether some reading of the item is a noun or adjective of the catalogue."""
-        return any(name.kind in _NOUN_KINDS for name in self.names)
+        """Whether some reading of the item is a noun or adjective of the catalogue, or a facility ("mines")."""
+        return self.facility or any(name.kind in _NOUN_KINDS for name in self.names)
 
     @property
     def verb_form(self) -> str | None:
@@ -105,6 +106,8 @@ def items(
             continue
         if after is None:
             after = ends.get(hit.end + 1)  # "u.s" of "u.s."
+        if after is not None and _open_bracket(text[hit.start : hit.end]) and tokens[after : after + 1]:
+            after += tokens[after].text == ")"  # "Congo (Kinshasa" of "Congo (Kinshasa)"
         if after is not None:
             by_start.setdefault(first, []).append((after, hit))
     found: dict[int, tuple[int, Period | Quantity | Place]] = {}
@@ -119,15 +122,68 @@ def items(
         at, item = index, None
         marked = found.get(index)
         named = max(by_start.get(index, ()), key=lambda pair: pair[0], default=None)
-        if marked is not None and (named is None or named[0] <= marked[0] or not isinstance(marked[1], Place)):
+        if named is not None and _inside_a_longer(index, named[0], by_start):
+            named = None
+        hedge = _hedge_of_a_verb(tokens, at, by_start, vocabulary)
+        if hedge is not None:
+            item, index = hedge
+        elif marked is not None and (named is None or named[0] <= marked[0] or not isinstance(marked[1], Place)):
             item, index = _marked(text, tokens, at, marked), marked[0]
+            if isinstance(marked[1], Quantity):
+                item.names = tuple(  # "barrels of oil a day"
+                    name
+                    for inner in range(at, index)
+                    for _, hit in by_start.get(inner, ())
+                    for name in hit.entry.names
+                    if name.kind == "topic"
+                )
         elif named is not None:
+            if named[0] < len(tokens) and tokens[named[0]].text == ")" and any(t.text == "(" for t in tokens[at : named[0]]):
+                named = (named[0] + 1, named[1])  # "Congo (Kinshasa)"
             item, index = _named(text, tokens, at, named[0], named[1], vocabulary), named[0]
+        if item is None:
+            item, index = _phrasal_adverb(tokens, at, vocabulary)
         if item is None:
             item, index = _closed(text, tokens[at], vocabulary), at + 1
         item.tokens = (at, index)
         row.append(item)
     return row
+
+
+def _inside_a_longer(first: int, after: int, by_start: dict[int, list[tuple[int, Hit]]]) -> bool:
+    """Whether a longer form begins inside of one and reaches beyond it: "the World" in "the World Gold Council"."""
+    return any(
+        end > after and end - start > after - first
+        for start in range(first + 1, after)
+        for end, hit in by_start.get(start, ())
+        if hit.entry.names
+    )
+
+
+def _open_bracket(text: str) -> bool:
+    return text.count("(") > text.count(")")
+
+
+def _phrasal_adverb(tokens: list[Token], at: int, vocabulary: Vocabulary) -> tuple[Item | None, int]:
+    """An adverb of several words ("on average", "between them"), and the index behind it."""
+    for length in (3, 2):
+        words = " ".join(token.text for token in tokens[at : at + length])
+        if vocabulary.language.is_a(words, "phrasal_adverbs"):
+            return Item("adverb", tokens[at].start, tokens[at + length - 1].end, words), at + length
+    return None, at
+
+
+def _hedge_of_a_verb(
+    tokens: list[Token], at: int, by_start: dict[int, list[tuple[int, Hit]]], vocabulary: Vocabulary
+) -> tuple[Item, int] | None:
+    """A hedge of several words before a verb that multiplies, as an adverb: "more than doubled"."""
+    for length in (4, 3, 2):
+        words = " ".join(token.text for token in tokens[at : at + length])
+        if words in vocabulary.language.approximators and any(
+            hit.entry.verb is not None and "multiply" in hit.entry.verb.classes for _, hit in by_start.get(at + length, ())
+        ):
+            return Item("adverb", tokens[at].start, tokens[at + length - 1].end, words), at + length
+    return None
 
 
 def _marked(text: str, tokens: list[Token], at: int, marked: tuple[int, Period | Quantity | Place]) -> Item:
@@ -149,8 +205,11 @@ def _named(text: str, tokens: list[Token], at: int, after: int, hit: Hit, vocabu
     if closed is not None and closed.kind not in ("word", "mark"):
         closed.names, closed.verb = entry.names, entry.verb
         return closed
+    facility = vocabulary.language.is_a(folded, "facilities")
+    if vocabulary.language.is_a(folded, "country_nouns"):
+        return Item("word", start, end, folded, entry.names, capital=capital)
     if entry.names:
-        return Item("name", start, end, folded, entry.names, entry.verb, entry.comparative, capital=capital)
+        return Item("name", start, end, folded, entry.names, entry.verb, entry.comparative, capital=capital, facility=facility)
     if entry.comparative is not None:
         return Item("comparative", start, end, folded, (), entry.verb, entry.comparative, capital=capital)
     if entry.verb is not None:

@@ -72,6 +72,14 @@ class Language:
     medals: dict[str, int]
     countable: frozenset[str]
     multiply_verbs: dict[str, float]
+    hedges_behind: dict[str, str]
+    hedge_words: frozenset[str]
+    labels: frozenset[str]
+    range_openers: frozenset[str]
+    letters_not_before: frozenset[str]
+    doubtful_units: frozenset[str]
+    one_before: frozenset[str]
+    one_behind: frozenset[str]
 
     def is_a(self, word: str, kind: str) -> bool:
         """Whether a folded word belongs to a closed class of function_words.yaml."""
@@ -175,4 +183,12 @@ def english() -> Language:
             for form, verb in forms.items()
             if any(name in _MULTIPLE_CLASSES for name in verb.classes)
         },
+        hedges_behind=dict(hedges["behind"]),
+        hedge_words=frozenset(part for phrase in approximators for part in phrase.split()),
+        labels=frozenset(numbers["labels"]),
+        range_openers=frozenset(numbers["range_openers"]),
+        letters_not_before=frozenset(numbers["letters_not_before"]),
+        doubtful_units=frozenset(numbers["doubtful_units"]),
+        one_before=frozenset(numbers["one_before"]),
+        one_behind=frozenset(numbers["one_behind"]),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -10,19 +10,25 @@ from checks.claims import PeriodWords
 from checks.reading.language import Language, english
 from checks.reading.tokens import Token
 
-Role = Literal["at", "since", "until", "from", "by", "date"]
+Role = Literal["at", "since", "until", "from", "by", "date", "over"]
 _EDITION_NOUNS = ("edition", "editions", "issue", "report", "review", "summaries", "release", "update", "yearbook")
 _FIRST_YEAR, _LAST_YEAR = 1500, 2199
 
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A time in the text; token indices `first` (with its preposition) to `after`. A `date` is marked, not used."""
+    """A time in the text; token indices `first` (with its preposition) to `after`. A `date` is marked, not used.
+
+    `years`: how long a stretch lasts ("over the past decade", "in the five years to 2020"), or how far before another
+    time this one lies ("a decade earlier", "five years ago"). `began`: the year in which a stretch began.
+    """
 
     first: int
     after: int
     words: PeriodWords
     role: Role
+    years: int | None = None
+    began: int | None = None
 
 
 def periods(tokens: list[Token], published: date | None, datasets: set[int]) -> list[Period]:
@@ -36,7 +42,7 @@ def periods(tokens: list[Token], published: date | None, datasets: set[int]) -> 
     index = 0
     while index < len(tokens):
         period = None
-        for rule in (_clock, _date, _edition, _relative, _part, _end_or_start, _year):
+        for rule in (_clock, _date, _edition, _year_on_year, _distance, _stretch, _relative, _part, _month, _end_or_start, _year):
             period = rule(tokens, index, published, datasets, words)
             if period is not None:
                 break
@@ -75,7 +81,14 @@ _PREPOSITIONS: dict[str, Role] = {
 
 
 def _with_preposition(tokens: list[Token], index: int, after: int, words: PeriodWords) -> Period:
-    role = _PREPOSITIONS.get(_word(tokens, index - 1), "at")
+    before = _word(tokens, index - 1)
+    if before == "between" and _word(tokens, after) == "and" and _as_year(tokens, after + 1):
+        return Period(index - 1, after, words, "from")
+    if before in ("and", "to", "-", "–") and _as_year(tokens, index - 2) and _word(tokens, index - 3) in ("between", "from"):
+        return Period(index - 1, after, words, "until")
+    if before == "least" and _word(tokens, index - 2) == "at" and _word(tokens, index - 3) in _PREPOSITIONS:
+        return Period(index - 3, after, words, _PREPOSITIONS[_word(tokens, index - 3)])
+    role = _PREPOSITIONS.get(before, "at")
     first = index - 1 if _word(tokens, index - 1) in _PREPOSITIONS else index
     return Period(first, after, words, role)
 
@@ -161,6 +174,100 @@ def _latest_month(month: int, published: date | None) -> int | None:
     return published.year if month <= published.month else published.year - 1
 
 
+_LENGTHS = {"year": 1, "years": 1, "decade": 10, "decades": 10, "century": 100}
+_STRETCH_OPENERS = ("in", "over", "for", "within", "during", "across", "throughout")
+_HEDGES = ("at", "least", "more", "than", "nearly", "almost", "about", "around", "roughly", "just", "only", "over", "barely",
+           "some", "well", "single", "mere")  # fmt: skip
+
+
+def _length(tokens: list[Token], index: int, words: Language) -> tuple[int, int] | None:
+    """How many years some tokens say ("a decade", "at least three years", "20 years"), and the index behind them."""
+    at = index
+    while _word(tokens, at) in _HEDGES:
+        at += 1
+    number: int | None = None
+    text = _word(tokens, at)
+    if text in ("a", "an", "one"):
+        number, at = 1, at + 1
+    elif text in words.digits or text in words.tens:
+        number, at = words.digits.get(text, words.tens.get(text)), at + 1
+    elif text.isdecimal() and len(text) <= 3:
+        number, at = int(text), at + 1
+    elif text in ("decade", "century"):
+        number = 1
+    while _word(tokens, at) in _HEDGES and number == 1:
+        at += 1
+    if not number or _word(tokens, at) not in _LENGTHS:
+        return None
+    return number * _LENGTHS[_word(tokens, at)], at + 1
+
+
+def _year_on_year(
+    tokens: list[Token], index: int, published: date | None, datasets: set[int], words: Language
+) -> Period | None:
+    """ "year on year", "year-over-year", "on the year"."""
+    texts = [_word(tokens, at) for at in range(index, index + 5)]
+    if texts[0] == "year" and texts[1] in ("on", "over") and texts[2] == "year":
+        return Period(index, index + 3, PeriodWords(words="year on year"), "over", 1)
+    if texts[0] == "year" and texts[1] == "-" and texts[2] in ("on", "over") and texts[4] == "year":
+        return Period(index, index + 5, PeriodWords(words="year on year"), "over", 1)
+    if texts[:3] in (["on", "the", "year"], ["over", "the", "year"]):
+        return Period(index, index + 3, PeriodWords(words="year on year"), "over", 1)
+    return None
+
+
+def _distance(
+    tokens: list[Token], index: int, published: date | None, datasets: set[int], words: Language
+) -> Period | None:
+    """ "five years ago", "a decade earlier": a time by its distance from another one."""
+    measured = _length(tokens, index, words)
+    if measured is None or measured[0] == 1:
+        return None
+    years, at = measured
+    if _word(tokens, at) not in ("ago", "earlier", "before"):
+        return None
+    back = years if _word(tokens, at) == "ago" else years + 1
+    text = " ".join(token.text for token in tokens[index : at + 1])
+    found = _with_preposition(tokens, index, at + 1, PeriodWords(published.year - back if published else None, words=text))
+    return replace(found, years=years)
+
+
+def _stretch(
+    tokens: list[Token], index: int, published: date | None, datasets: set[int], words: Language
+) -> Period | None:
+    """ "in at least three years", "over the past decade", "in the decade to 2020", "in a single year"."""
+    at = index
+    opened = _word(tokens, at) in _STRETCH_OPENERS
+    at += opened
+    at += _word(tokens, at) == "the"
+    past = _word(tokens, at) in ("past", "last", "previous", "preceding")
+    at += past
+    measured = _length(tokens, at, words)
+    if measured is None or not (opened or past) or _word(tokens, measured[1]) in ("ago", "earlier", "before", "later", "old"):
+        return None
+    years, after = measured
+    last = _as_year(tokens, after + 1) if _word(tokens, after) in ("to", "until", "through") else None
+    after += 2 if last is not None else 0
+    text = " ".join(token.text for token in tokens[index:after])
+    until = last if last is not None or published is None else published.year - 1
+    return Period(index, after, PeriodWords(last, words=text), "over", years, until - years if until is not None else None)
+
+
+def _month(
+    tokens: list[Token], index: int, published: date | None, datasets: set[int], words: Language
+) -> Period | None:
+    """ "in March", "last month", "this quarter", "in the year to June": times that no yearly table has."""
+    before = _word(tokens, index - 1)
+    led_up_to = before in ("to", "through") and _word(tokens, index - 2) in ("year", "months", "quarter")
+    if _word(tokens, index) in words.months and (led_up_to or before in ("in", "since", "for", "during")):
+        year = _latest_month(words.months[_word(tokens, index)], published)
+        return _with_preposition(tokens, index, index + 1, PeriodWords(year, "part", words=_word(tokens, index)))
+    if _word(tokens, index) in ("last", "this", "previous") and _word(tokens, index + 1) in ("month", "week", "quarter"):
+        year = published.year if published else None
+        return _with_preposition(tokens, index, index + 2, PeriodWords(year, "part", words="part of a year"))
+    return None
+
+
 def _relative(
     tokens: list[Token], index: int, published: date | None, datasets: set[int], words: Language
 ) -> Period | None:
@@ -170,14 +277,17 @@ def _relative(
     triple = f"{pair} {_word(tokens, index + 2)}"
     if triple in ("a year earlier", "the year before", "a year before", "one year earlier", "the year earlier"):
         year = published.year - 2 if published else None
-        return _with_preposition(tokens, index, index + 3, PeriodWords(year, words=triple))
+        found = _with_preposition(tokens, index, index + 3, PeriodWords(year, words=triple))
+        return replace(found, years=1)
     if triple in ("a year ago", "one year ago"):
         year = published.year - 1 if published else None
-        return _with_preposition(tokens, index, index + 3, PeriodWords(year, words=triple))
+        found = _with_preposition(tokens, index, index + 3, PeriodWords(year, words=triple))
+        return replace(found, years=1)
     if pair not in back or _word(tokens, index - 1) in ("financial", "fiscal"):
         return None
     year = published.year - back[pair] if published else None
-    return _with_preposition(tokens, index, index + 2, PeriodWords(year, words=pair))
+    found = _with_preposition(tokens, index, index + 2, PeriodWords(year, words=pair))
+    return replace(found, years=1) if pair == "previous year" else found
 
 
 def _part(

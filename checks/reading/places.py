@@ -149,7 +149,7 @@ def _superlative(tokens: list[Token], index: int, words: Language) -> Place | No
     """ "largest", "biggest", "leading", "smallest"."""
     text = _word(tokens, index)
     end = words.superlatives.get(text)
-    if end is None or tokens[index].kind != "word":
+    if end is None or tokens[index].kind != "word" or (text == "most" and _word(tokens, index + 1) == "of"):
         return None
     strength: Strength = "weak" if text in words.weak_superlatives or text in ("most", "least") else "superlative"
     return Place(index, index + 1, 1, 1, end == "low", strength)

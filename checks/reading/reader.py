@@ -24,6 +24,8 @@ from checks.reading.tokens import Token, tokens
 from checks.reading.vocabulary import Hit, Vocabulary
 
 _DIGIT = re.compile(r"\d")
+# "KINSHASA - ", "MOSCOW (Reuters) – ", "LONDON, March 3 - " before the sentence proper
+_DATELINE = re.compile(r"[A-Z][A-Z .,'-]{2,40}(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \([A-Za-z ]{2,20}\))? [-–—] ")
 _LONGEST_SENTENCE = 4_000
 
 
@@ -113,7 +115,8 @@ def _sentence(
     quantity_reader: QuantityReader,
     published: date | None,
 ) -> Sentence:
-    row = tokens(folded, start, end)
+    dateline = _DATELINE.match(text, start, end)
+    row = tokens(folded, dateline.end() if dateline else start, end)
     datasets = _dataset_tokens(row, hits)
     times = periods(row, published, datasets)
     taken = {at for period in times for at in range(period.first, period.after)}

@@ -37,7 +37,7 @@ def digits(number: Number) -> tuple[Interval, Interval]:
 
 def percent_digits(number: Number) -> tuple[Interval, Interval]:
     """Half a unit of the last digit, trailing zeros included; 10%, 20% … 90% stand for ± 1, coarsely for ± 3."""
-    if number.last_step == 1 and number.value in (10, 20, 30, 40, 50, 60, 70, 80, 90):
+    if number.last_step == 1 and abs(number.value) in (10, 20, 30, 40, 50, 60, 70, 80, 90):
         return _around(number.value, 1), _around(number.value, 3)
     holds = _around(number.value, number.last_step / 2)
     return holds, holds
@@ -51,7 +51,9 @@ def vague(low: float, high: float | None, words: Language) -> tuple[Interval, In
     """A vague amount: verified only well inside its ends, contradicted only well outside of them."""
     inside, outside = words.vague_inside, words.vague_outside
     top = math.inf if high is None else high
-    return Interval(low * (1 + inside), top * (1 - inside)), Interval(low * (1 - outside), top * (1 + outside))
+    return Interval(low * (1 + inside), top * (1 - inside)), Interval(
+        low * (1 - outside), top * (1 + outside)
+    )
 
 
 def multiple(times: float, about: bool, words: Language) -> tuple[Interval, Interval]:
@@ -62,9 +64,9 @@ def multiple(times: float, about: bool, words: Language) -> tuple[Interval, Inte
 
 
 def part(percent: float, words: Language) -> tuple[Interval, Interval]:
-    """A part in words ("a third"): ± 2 points."""
-    holds = _around(percent, words.part_width)
-    return holds, _around(percent, words.part_width * 1.5)
+    """A part in words ("a third"): ± 2 points, but for small ones ("one in a thousand") not more than a fifth of it."""
+    width = min(words.part_width, percent / 5)
+    return _around(percent, width), _around(percent, width * 1.5)
 
 
 def hedged(stated: Stated, hedge: Approximator) -> Stated:
@@ -80,6 +82,12 @@ def hedged(stated: Stated, hedge: Approximator) -> Stated:
     high = math.inf if hedge.high is None else hedge.high * value
     holds = Interval(low, high, hedge.open_low, hedge.open_high)
     bound = hedge.low is None or hedge.high is None
+    if low > high:  # below zero "nearly" is nearer to zero, too
+        holds = Interval(high, low, hedge.open_high, hedge.open_low)
+    if not bound and hedge.low < 1 < hedge.high:  # type: ignore[operator]
+        # "about 3%" is never narrower than "3%"
+        holds = Interval(min(holds.low, stated.holds.low), max(holds.high, stated.holds.high))
+    low, high = holds.low, holds.high
     return replace(
         stated,
         holds=holds,
@@ -91,7 +99,7 @@ def hedged(stated: Stated, hedge: Approximator) -> Stated:
 
 def exact_count(number: Number) -> tuple[Interval, Interval]:
     """A whole count: exact below 100, its digits' interval above."""
-    if number.value < 100 and number.value == int(number.value):
+    if abs(number.value) < 100 and number.value == int(number.value):
         return point(number.value), point(number.value)
     return digits(number)
 
@@ -99,4 +107,4 @@ def exact_count(number: Number) -> tuple[Interval, Interval]:
 def between(low: Number, high: Number) -> tuple[Interval, Interval]:
     """A range, both ends included."""
     holds = Interval(low.value, high.value)
-    return holds, Interval(low.value - low.step / 2, high.value + high.step / 2)
+    return holds, Interval(digits(low)[1].low, digits(high)[1].high)

@@ -6,12 +6,19 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+# Fractions that are one character ("½"), and the currencies that writers fuse to digits ("Rs500", "EUR40m").
+FRACTIONS = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5),
+             "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8)}  # fmt: skip
+_FRACTION = f"[{''.join(FRACTIONS)}]"
+_CODES = "usd|eur|gbp|jpy|cny|rmb|rub|inr|chf|cad|aud|nzd|hkd|sgd|brl|mxn|zar|try|krw|sek|nok|dkk|pln|uah|rs"
 # One alternative a kind of token; none of them nests a repetition in a repetition of the same letters.
 _TOKEN = re.compile(
     r"(?P<abbreviation>(?:[^\W\d_]\.){2,})"
-    r"|(?P<number>\d{1,3}(?: \d{3})+(?![\d,.])(?!\.\d)|\d+(?:[.,]\d+)*)"
-    r"|(?P<possessive>'s\b|(?<=s)'(?=[ ,.;:)\"]|$))"
-    r"|(?P<word>[^\W\d_]+(?:'(?!s\b)[^\W\d_]+|\d+)*)"
+    rf"|(?P<number>(?<![\w.,-])[1-9]\d{{0,2}}(?: \d{{3}})+(?:\.\d+)?(?!\d|[.,]\d)"
+    rf"|\d+(?:[.,]\d+)*{_FRACTION}?|(?<![\w.])\.\d+|{_FRACTION})"
+    r"|(?P<possessive>'s\b|(?<=s)'(?=[\s,.;:)\"]|$))"
+    rf"|(?P<code>(?:{_CODES})(?=\d))"
+    rf"|(?P<word>(?:(?!{_FRACTION})[^\W\d_])+(?:'(?!s\b)[^\W\d_]+|\d+)*)"
     r"|(?P<mark>[^\s\w]|_)"
 )
 
@@ -20,17 +27,23 @@ TokenKind = Literal["word", "number", "mark", "possessive"]
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word, number, mark or possessive ending; `text` is folded, `glued` says that no space stands before it."""
+    """A word, number, mark or possessive ending; `text` is folded, `glued` says that no space stands before it.
+
+    `written` is the same as it stands in the text, its case kept; empty where only the folded text was at hand.
+    """
 
     start: int
     end: int
     text: str
     kind: TokenKind
     glued: bool
+    written: str = ""
 
 
-def tokens(folded: str, start: int, end: int) -> list[Token]:
+def tokens(folded: str, start: int, end: int, text: str | None = None) -> list[Token]:
     """The tokens of folded text between two offsets, in order; offsets are those of the text.
+
+    The text itself, where it is given, tells units apart that differ by case alone ("Mt", "mt").
 
     >>> [token.text for token in tokens("russia's 3.8 million t.", 0, 23)]
     ['russia', "'s", '3.8', 'million', 't', '.']
@@ -39,9 +52,10 @@ def tokens(folded: str, start: int, end: int) -> list[Token]:
     last = start
     for match in _TOKEN.finditer(folded, start, end):
         kind = match.lastgroup or "mark"
-        if kind == "abbreviation":
+        if kind in ("abbreviation", "code"):
             kind = "word"
         first, after = match.span()
-        found.append(Token(first, after, match.group(), kind, first == last and first > start))  # type: ignore[arg-type]
+        written = text[first:after] if text is not None else ""
+        found.append(Token(first, after, match.group(), kind, first == last and first > start, written))  # type: ignore[arg-type]
         last = after
     return found

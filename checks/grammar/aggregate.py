@@ -1,0 +1,164 @@
+"""Constructions of the kind aggregate: a sum or a mean of several. Examples: aggregate.md.
+
+Shares of several together are read by the constructions of share.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from checks.claims import AggregateQuery, Kind, MeasureWords
+from checks.grammar import value
+from checks.grammar.drafts import Construction, Draft
+from checks.grammar.parts import Parts, adverbs, all_but, each, orders_by, parts, taken_together, together
+from checks.grammar.slots import Slots, span
+from checks.reading.clauses import Clause
+from checks.reading.phrases import Phrase
+
+_TOGETHER_WORDS = ("combined", "joint", "total", "collective", "aggregate")
+_AMOUNTS = ("amount", "money", "count")
+
+
+def _amount(phrase: Phrase | None) -> bool:
+    if phrase is None or phrase.quantity is None or phrase.place is not None or phrase.whole is not None:
+        return False
+    return phrase.quantity.kind in _AMOUNTS and phrase.comparative is None
+
+
+def _how(clause: Clause, slots: Slots) -> Literal["sum", "mean"] | None:
+    """Whether a sum or a mean is given; None for an amount that is said of every single one."""
+    if "on average" in adverbs(clause, slots) or (clause.verb is not None and clause.verb.lemma == "average"):
+        return "mean"
+    return None if each(clause) else "sum"
+
+
+def _draft(
+    clause: Clause,
+    slots: Slots,
+    who: Parts | None,
+    amount: Phrase,
+    measure: MeasureWords | None,
+    how: Literal["sum", "mean"] | None,
+    construction: str,
+    *others: Phrase | None,
+    joint: bool = False,
+) -> Iterator[Draft]:
+    quantity = amount.quantity
+    if who is None or measure is None or quantity is None or how is None or not orders_by(who, measure):
+        return
+    if any(entity.id == "WORLD" for entity in who.entities) or not who.is_group(slots.scopes):
+        return
+    period, problem = slots.period(clause)
+    if any(entity.id is None for entity in who.entities):
+        problem = problem or "unknown_entity"
+    listed = len(who.entities) > 1 and not who.all_but
+    if how == "sum" and listed and not joint and not together(clause, slots):
+        problem = problem or "ambiguous_measure"
+    anchor = slots.sentence.span(quantity.first, quantity.after)
+    query = AggregateQuery(measure, who.entities, slots.with_unit(quantity), how, who.top, who.all_but, period=period)
+    denied = clause.verb is not None and clause.verb.negated
+    reach = span(anchor, amount, *others)
+    yield Draft(Kind.AGGREGATE, anchor, reach, query, construction, denied, clause.frame, problem)
+
+
+def several_have_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Chile and Peru together mined 7.9 million tons of copper in 2024"; "all countries other than China produced 120,000 tons of rare earths"."""
+    verb = clause.verb
+    if verb is None or verb.passive or not clause.objects or not _amount(clause.objects[0]):
+        return
+    amount = clause.objects[0]
+    who = _several(clause, slots)
+    if who is None or (not who.all_but and value.compares(clause, amount)):
+        return
+    concepts = value.telling_concepts(verb.concepts, amount, clause, slots)
+    if not concepts and verb.lemma == "average" and who.agent is not None:
+        concepts = (who.agent,)
+    if concepts:
+        beside = [phrase for phrase in (who.ordering, clause.subject) if phrase is not None]
+        measure = slots.measure(clause, amount, *value.topic_adjuncts(clause), *beside, names=concepts)
+        yield from _draft(clause, slots, who, amount, measure, _how(clause, slots), "several_have_amount", *beside)
+
+
+def _several(clause: Clause, slots: Slots) -> Parts | None:
+    """Those who are taken together; a group's bare name ("OPEC") counts where the words say so."""
+    who = parts(clause, clause.subject, slots) or all_but(clause)
+    if who is None or not who.is_group(slots.scopes):
+        return None
+    subject = clause.subject
+    return who if who.all_but or (subject is not None and taken_together(clause, subject, slots)) else None
+
+
+def several_have_combined_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "The BRICS countries had combined bauxite reserves of 3.9 billion tons"."""
+    verb = clause.verb
+    if verb is None or verb.passive or len(clause.objects) != 1 or not verb.concepts and not verb.is_a("have"):
+        return
+    amount = clause.objects[0]
+    if amount.concept is None or not _amount(amount) or amount.owner is not None or amount.owner_anaphor:
+        return
+    who = parts(clause, clause.subject, slots)
+    measure = slots.measure(clause, amount)
+    joint = any(word in _TOGETHER_WORDS for word in amount.words)
+    how = _how(clause, slots)
+    if "average" in amount.words or "mean" in amount.words:
+        how = "mean"
+    yield from _draft(
+        clause, slots, who, amount, measure, how, "several_have_combined_measure", clause.subject, joint=joint
+    )
+
+
+def combined_measure_is_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "The combined copper output of Chile and Peru was 7.9 million tons in 2024"."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or subject.concept is None or len(subject.listed) < 2 or subject.opaque:
+        return
+    if not any(word in _TOGETHER_WORDS for word in subject.words) and not together(clause, slots):
+        return
+    amount = clause.objects[0] if verb.is_a("value", "be") and clause.objects and not verb.passive else clause.adjunct("at")
+    if amount is None or not _amount(amount) or value.compares(clause, amount):
+        return
+    measure = slots.measure(clause, subject, amount)
+    who = Parts(subject.listed)
+    how = _how(clause, slots)
+    yield from _draft(clause, slots, who, amount, measure, how, "combined_measure_is_amount", subject, joint=True)
+
+
+def several_are_source_of_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Chile and Peru were between them the source of 7.9 million tons of copper in 2024"."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or not verb.is_a("be") or len(clause.objects) != 1:
+        return
+    source, amount = clause.objects[0], clause.adjunct("of")
+    if amount is None or not _amount(amount) or source.place is not None:
+        return
+    name = source.agent or source.concept
+    who = _several(clause, slots)
+    if name is None or who is None:
+        return
+    measure = slots.measure(clause, amount, source, names=(name,))
+    yield from _draft(
+        clause, slots, who, amount, measure, _how(clause, slots), "several_are_source_of_amount", subject
+    )
+
+
+def amount_of_several(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Together, 7.9 million tons of copper were mined in Chile and Peru in 2024"."""
+    amount, verb = clause.subject, clause.verb
+    if amount is None or verb is None or not verb.passive or not verb.concepts or not _amount(amount) or clause.objects:
+        return
+    where = clause.adjunct("in", "by", "from")
+    who = parts(clause, where, slots)
+    if who is None or len(who.entities) == 1:
+        return
+    measure = slots.measure(clause, amount, names=verb.concepts)
+    yield from _draft(clause, slots, who, amount, measure, _how(clause, slots), "amount_of_several", where)
+
+
+CONSTRUCTIONS: tuple[Construction, ...] = (
+    several_have_amount,
+    several_have_combined_measure,
+    combined_measure_is_amount,
+    several_are_source_of_amount,
+    amount_of_several,
+)

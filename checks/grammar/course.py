@@ -1,0 +1,265 @@
+"""How a measure went over time: by how much, from what to what, from when to when; read from the words of one clause."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from checks.claims import Interval, PeriodWords, Stated
+from checks.grammar.slots import Slots
+from checks.reading import stated as rules
+from checks.reading.clauses import Clause
+from checks.reading.items import Item
+from checks.reading.language import english
+from checks.reading.periods import Period
+from checks.reading.phrases import Node, Phrase
+from checks.reading.quantities import Quantity
+
+_AGAINST = ("with", "against", "versus", "than", "over", "on", "below", "above")
+_YEARLY = ("a year", "per year", "per annum", "/year", "an annum")
+_EVERY_YEAR = ("annually", "yearly", "on average")
+
+
+@dataclass
+class Course:
+    """What is said of a change beside its direction. `end` is the offset behind what was used.
+
+    `arrived` is the quantity that the measure came to; `stretch` a length of time that is not placed in years.
+    """
+
+    relative: Stated | None = None
+    ratio: Stated | None = None
+    difference: Stated | None = None
+    left: Quantity | None = None
+    arrived: Quantity | None = None
+    since: Period | None = None
+    until: PeriodWords | None = None
+    stretch: Period | None = None
+    end: int = 0
+    problem: str | None = None
+
+    @property
+    def has_amount(self) -> bool:
+        """Whether it is said by how much."""
+        return self.relative is not None or self.ratio is not None or self.difference is not None
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether any time is said."""
+        return self.since is not None or self.until is not None or self.stretch is not None
+
+
+def course(nodes: Sequence[Node], slots: Slots, first: Sequence[Period] = ()) -> Course | None:
+    """The course that some nodes tell, None where something in them is not understood.
+
+    `first` are times that stand before the verb.
+    """
+    found = Course()
+    for period in first:
+        _time(found, period, "", "")
+    last = ""
+    after_reaching = False
+    for index, node in enumerate(nodes):
+        tie = _tie(nodes, index)
+        if isinstance(node, Phrase):
+            if node.quantity is None:
+                if tie == "" and not _is_harmless(node):
+                    return None
+                if tie and node.entities:
+                    return None
+                continue
+            told = "to" if after_reaching and tie == "" else tie
+            last = _quantity(found, node, node.quantity, told, slots)
+            if not last:
+                return None
+            found.end = max(found.end, node.end) if last != "other" else found.end
+        elif node.period is not None:
+            _time(found, node.period, tie or _word_before(nodes, index), last if _beside(nodes, index) else "")
+            found.end = max(found.end, node.end if node.period.role != "date" else 0)
+        elif node.kind == "adverb" and node.text in _EVERY_YEAR:
+            return None
+        elif node.comparative is not None and node.text != "than":
+            return None
+        elif node.is_verb:
+            if node.verb is None or not {"value", "undergo"} & set(node.verb.classes):
+                break
+            after_reaching = True
+    return found
+
+
+def _tie(nodes: Sequence[Node], index: int) -> str:
+    before = nodes[index - 1] if index else None
+    return before.text if isinstance(before, Item) and before.kind == "preposition" else ""
+
+
+def _word_before(nodes: Sequence[Node], index: int) -> str:
+    before = nodes[index - 1] if index else None
+    return before.text if isinstance(before, Item) else ""
+
+
+def _beside(nodes: Sequence[Node], index: int) -> bool:
+    return index > 0 and isinstance(nodes[index - 1], Phrase)
+
+
+def _is_harmless(phrase: Phrase) -> bool:
+    """Whether a bare phrase behind the verb only colours it: "sharply", "compared"."""
+    return len(phrase.words) == 1 and (phrase.head.endswith("ly") or phrase.head in ("compared", "somewhat", "again", "fast"))
+
+
+def _quantity(found: Course, phrase: Phrase, quantity: Quantity, tie: str, slots: Slots) -> str:
+    """Puts a quantity where its preposition says; the name of the place, "" where it cannot be."""
+    if phrase.whole is not None or phrase.comparative is not None or phrase.concept is not None or phrase.place is not None:
+        return ""
+    if tie in ("", "by"):
+        if found.has_amount or phrase.is_change or any(quantity.stated.words.endswith(each) for each in _YEARLY):
+            return ""
+        return _amount(found, quantity, slots)
+    if tie in ("to", "at"):
+        if found.arrived is not None or quantity.kind in ("multiple", "part", "points", "rate"):
+            return ""
+        found.arrived = quantity
+        return "to"
+    if tie in ("from", "with", "against", "versus"):
+        if found.left is not None or quantity.kind in ("multiple", "part", "points", "rate"):
+            return ""
+        found.left = quantity
+        return "from"
+    return "other"
+
+
+def _amount(found: Course, quantity: Quantity, slots: Slots) -> str:
+    if quantity.kind in ("percent", "part"):
+        found.relative = quantity.stated
+    elif quantity.kind == "multiple":
+        found.ratio = quantity.stated
+    elif quantity.kind in ("points", "amount", "money") or (quantity.kind == "count" and not quantity.bare):
+        if quantity.dimension == "time" or quantity.stated.unit == "years":
+            return ""
+        found.difference = slots.with_unit(quantity)
+    else:
+        return ""
+    return "by"
+
+
+def _time(found: Course, period: Period, tie: str, last: str) -> None:
+    """Puts a time where its preposition, or the amount beside it, says."""
+    if period.role == "date" or period.words.edition is not None:
+        return
+    if period.role == "over":
+        found.stretch = period
+        found.until = period.words if period.words.year is not None else found.until
+    elif period.role in ("since", "from") or tie in _AGAINST or (last == "from" and tie == ""):
+        found.problem = found.problem or ("ambiguous_period" if found.since is not None else None)
+        found.since = period
+    elif tie == "" and period.years is not None:
+        found.since = period
+    elif found.until is not None and found.until.year != period.words.year:
+        found.problem = "ambiguous_period"
+    else:
+        found.until = period.words
+
+
+# -------------------------------------------------------------------- when
+def when(told: Course, slots: Slots) -> tuple[PeriodWords | None, PeriodWords, str | None]:
+    """From when to when a course leads, and a problem where that is open; from None is the year before."""
+    until = told.until or PeriodWords()
+    edition = next((time.words.edition for time in slots.sentence.periods if time.words.edition), None)
+    until = replace(until, edition=edition)
+    start: PeriodWords | None = None
+    problem = told.problem
+    if told.since is not None:
+        start, until = _start(told.since, until)
+        loose = told.since.years not in (None, 1) and until.year is None
+        problem = problem or ("ambiguous_period" if loose and told.has_amount else None)
+    elif told.stretch is not None and told.stretch.years != 1:
+        start = PeriodWords(told.stretch.began, words=told.stretch.words.words)
+        if until.year is not None and told.stretch.years is not None:
+            start = PeriodWords(until.year - told.stretch.years, words=told.stretch.words.words)
+        elif told.has_amount or start.year is None:
+            problem = problem or "ambiguous_period"
+    if start is not None and start.year is None and problem is None:
+        problem = "ambiguous_period"
+    if start is not None and start.year is not None and until.year is not None and start.year >= until.year:
+        problem = "ambiguous_period"
+    return start, until, problem
+
+
+def _start(since: Period, until: PeriodWords) -> tuple[PeriodWords | None, PeriodWords]:
+    """The earlier end: named, or so many years before the later one."""
+    if since.years is not None:
+        if until.year is not None:
+            return PeriodWords(until.year - since.years, words=since.words.words), until
+        return (None if since.years == 1 else since.words), until
+    if since.words.words == "last year" and until.year is None and since.words.year is not None:
+        return since.words, replace(until, year=since.words.year + 1)
+    return since.words, until
+
+
+def opening_periods(clause: Clause, slots: Slots) -> list[Period]:
+    """The times that a clause has before its verb, and those of openings before it: "In 2024, …"."""
+    end = clause.verb.start if clause.verb is not None else clause.start
+    own = [node.period for node in clause.nodes if isinstance(node, Item) and node.period is not None and node.end <= end]
+    before: list[Period] = []
+    for other in reversed([each for each in slots.sentence.clauses if each.end <= clause.start]):
+        if other.verb is not None or other.kind != "fragment" or any(isinstance(node, Phrase) for node in other.nodes):
+            break
+        before += list(other.periods)
+    return before + own
+
+
+# -------------------------------------------------------------------- amounts
+def like(quantity: Quantity, model: Quantity | None, slots: Slots) -> Stated:
+    """What a quantity states; one without a unit has that of the other end: "from 22 million to 3.5 million tons"."""
+    if quantity.stated.unit is not None or model is None or model.stated.unit is None or quantity.kind != "count":
+        return slots.with_unit(quantity)
+    small = not quantity.has_multiplier and (quantity.stated.value or 0) < 1000 <= model.multiplier
+    factor = model.stated.unit_factor * (model.multiplier if small else 1.0)
+    return replace(
+        quantity.stated,
+        value=None if quantity.stated.value is None else quantity.stated.value * factor,
+        holds=quantity.stated.holds.times(factor),
+        open=quantity.stated.open.times(factor),
+        unit=model.stated.unit,
+        written_unit=model.stated.written_unit,
+        unit_factor=model.stated.unit_factor,
+        other_units=model.stated.other_units,
+    )
+
+
+_FOLD = {2: "twofold", 3: "threefold", 4: "fourfold", 5: "fivefold", 6: "sixfold"}
+
+
+def multiplied(clause: Clause, slots: Slots) -> tuple[Stated | None, Stated | None]:
+    """What a verb that multiplies says, with the hedge before it: a ratio ("more than doubled") or a part ("halved")."""
+    verb = clause.verb
+    row = [token for token in slots.sentence.tokens if verb is not None and token.end <= verb.end]
+    times = english().multiply_verbs.get(row[-1].text) if row else None
+    if times is None:
+        return None, None
+    hedge = None
+    for length in (4, 3, 2, 1):
+        hedge = hedge or english().approximators.get(" ".join(token.text for token in row[-1 - length : -1]))
+    before = next((words for words in _hedges(row) if hedge is not None), "")
+    if times < 1:
+        holds, open_ = rules.part(50.0, english())
+        stated = Stated(50.0, holds, open_, "%", words=f"{before} half".strip(), written_unit="part")
+        return None, rules.hedged(stated, hedge) if hedge else stated
+    holds, open_ = rules.multiple(times, hedge is not None and hedge.id == "about", english())
+    words = f"{before} {_FOLD.get(int(times), f'{times:g} times')}".strip()
+    stated = Stated(times, holds, open_, "x", words=words, written_unit="times")
+    return (rules.hedged(stated, hedge) if hedge and hedge.id != "about" else stated), None
+
+
+def _hedges(row: Sequence) -> list[str]:  # type: ignore[type-arg]
+    spoken = [" ".join(token.text for token in row[-1 - length : -1]) for length in (4, 3, 2, 1)]
+    return [words for words in spoken if words in english().approximators]
+
+
+def negative(stated: Stated) -> Stated:
+    """A number below zero: a growth of -4.1% where something "shrank by 4.1 percent"."""
+
+    def turned(interval: Interval) -> Interval:
+        return Interval(-interval.high, -interval.low, interval.open_high, interval.open_low)
+
+    value = None if stated.value is None else -stated.value
+    return replace(stated, value=value, holds=turned(stated.holds), open=turned(stated.open), understates_above=None)

@@ -1,0 +1,206 @@
+"""Whose part, sum or mean a sentence speaks of: one entity, several together, the first of an ordering, all but some."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checks.claims import AggregateQuery, EntityWords, Kind, MeasureWords, ShareQuery
+from checks.grammar.drafts import Draft
+from checks.grammar.slots import Slots, span
+from checks.names import Name
+from checks.reading.clauses import Clause
+from checks.reading.items import Item
+from checks.reading.language import english
+from checks.reading.phrases import Phrase
+
+_TOGETHER = frozenset(
+    ("together", "combined", "jointly", "between them", "among them", "put together", "taken together", "in total",
+     "all told", "between the two", "as a group", "collectively")
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The entities that make up a part, a sum or a mean; `top`: the first so many of the ordering instead.
+
+    `all_but`: all entities except these.  `agent`: the concept of the noun that names them ("the three largest miners").
+    """
+
+    entities: tuple[EntityWords, ...] = ()
+    top: int | None = None
+    all_but: bool = False
+    agent: Name | None = None
+    ordering: Phrase | None = None
+
+    def is_group(self, scopes: frozenset[str]) -> bool:
+        """Whether more than one entity is meant."""
+        return self.top is not None or self.all_but or len(self.entities) > 1 or any(e.id in scopes for e in self.entities)
+
+
+def parts(clause: Clause, phrase: Phrase | None, slots: Slots) -> Parts | None:
+    """What a phrase denotes as the part of a whole or the members of a sum; None where that is not clear."""
+    if phrase is None or phrase.negated or phrase.is_part or phrase.comparative is not None:
+        return None
+    if _is_rest_of_world(phrase):
+        return None
+    if phrase.place is not None:
+        return _first_of_ordering(phrase)
+    if (first := _first_by_measure(clause, phrase)) is not None:
+        return first
+    if phrase.entities:
+        return Parts(phrase.entities) if phrase.quantity is None else None
+    if phrase.quantity is not None and not _members(phrase, slots):
+        return None
+    if (group := _members(phrase, slots)) is not None:
+        return Parts((group,))
+    if phrase.concept is not None or (phrase.agent is not None and not phrase.head.endswith("s")):
+        return None
+    entity = slots.entity(clause, phrase)
+    if entity is None or (entity.id is None and not phrase.proper):
+        return None
+    return Parts((entity,))
+
+
+def _is_rest_of_world(phrase: Phrase) -> bool:
+    return phrase.head == "rest" or phrase.words[-1:] == ("rest",)
+
+
+def _first_of_ordering(phrase: Phrase) -> Parts | None:
+    """ "the top three", "the three largest producers", "the five biggest countries", counted in the whole world."""
+    place = phrase.place
+    if place is None or not place.several or place.from_bottom or place.low != 1 or phrase.owner is not None:
+        return None
+    if phrase.scope not in (None, "WORLD") or phrase.owner_anaphor or phrase.quantity is not None:
+        return None
+    counted = phrase.agent is not None or phrase.head in english().function["country_nouns"]
+    bare = phrase.concept is None and not phrase.opaque and not phrase.facility and not phrase.topics and not phrase.entities
+    if not (counted or bare or phrase.concept is not None):
+        return None
+    return Parts(top=place.high, agent=phrase.agent or phrase.concept, ordering=phrase)
+
+
+def _first_by_measure(clause: Clause, phrase: Phrase) -> Parts | None:
+    """ "The three countries with the largest reserves of rare earths"."""
+    quantity, by = phrase.quantity, clause.adjunct("with")
+    if quantity is None or quantity.kind != "count" or by is None or by.place is None or by.concept is None:
+        return None
+    number, place = quantity.stated.value, by.place
+    if phrase.head not in english().function["country_nouns"] or phrase.opaque or by.owner is not None:
+        return None
+    if number is None or not 2 <= number <= 50 or (place.low, place.high) != (1, 1) or place.from_bottom:
+        return None
+    if any(scope not in (None, "WORLD") for scope in (phrase.scope, by.scope)):
+        return None
+    return Parts(top=int(number), agent=by.concept, ordering=by)
+
+
+def _members(phrase: Phrase, slots: Slots) -> EntityWords | None:
+    """The group whose members a phrase names in full: "BRICS countries", "the EU's 27 members"."""
+    words = english().function
+    if phrase.head not in words["member_nouns"] or phrase.opaque and not _only_group_words(phrase):
+        return None
+    if phrase.scope is not None and phrase.scope != "WORLD":
+        return EntityWords(phrase.scope, phrase.text)
+    if phrase.nationality is not None and phrase.nationality.id in slots.scopes:
+        return phrase.nationality
+    return None
+
+
+def _only_group_words(phrase: Phrase) -> bool:
+    return phrase.owner is None and not phrase.owner_anaphor
+
+
+def all_but(clause: Clause) -> Parts | None:
+    """ "All countries other than China", "every country but Chile": the entities that are left out."""
+    words = english().function
+    for index, node in enumerate(clause.nodes):
+        if isinstance(node, Item) and (node.kind == "auxiliary" or node.is_verb):
+            return None
+        if not isinstance(node, Phrase) or node.head not in words["country_nouns"] or not node.words:
+            continue
+        if node.words[0] not in ("all", "every") or node.opaque or node.scope is not None:
+            continue
+        between = [other.text.lower() for other in clause.nodes[index + 1 : index + 3] if not _denotes(other)]
+        tied = between == ["other", "than"] or between in (["except"], ["but"], ["bar"], ["excluding"], ["outside"])
+        follows = clause.nodes[index + 1 + len(between) : index + 2 + len(between)]
+        if tied and follows and isinstance(follows[0], Phrase) and follows[0].entities:
+            return Parts(follows[0].entities, all_but=True)
+    return None
+
+
+def _denotes(node: Phrase | Item) -> bool:
+    return isinstance(node, Phrase) and node.text.lower() != "other"
+
+
+def adverbs(clause: Clause, slots: Slots) -> frozenset[str]:
+    """The adverbs of a clause and those that open the sentence before it ("Together, the top three …")."""
+    first = slots.sentence.clauses[0]
+    opening = first is not clause and first.verb is None and not first.objects and not first.adjuncts
+    return frozenset(clause.adverbs + (first.adverbs if opening else ()))
+
+
+def orders_by(who: Parts, measure: MeasureWords) -> bool:
+    """Whether the ordering of which the first are meant can be that of the measure, if there is one."""
+    if who.ordering is None:
+        return True
+    if who.agent is not None and measure.concept not in who.agent.ids:
+        return False
+    return not who.ordering.topics or who.ordering.topics == (measure.topic,)
+
+
+def together(clause: Clause, slots: Slots) -> bool:
+    """Whether the words say that the entities are taken together."""
+    return bool(_TOGETHER & adverbs(clause, slots))
+
+
+def taken_together(clause: Clause, phrase: Phrase, slots: Slots) -> bool:
+    """Whether a phrase denotes several that are taken together: a group's members, the first of an ordering, a list."""
+    if len(phrase.entities) > 1 or (phrase.place is not None and phrase.place.several):
+        return True
+    group = (bool(phrase.entities) and phrase.entities[0].id in slots.scopes) or _members(phrase, slots) is not None
+    return group and (_names_members(phrase) or together(clause, slots))
+
+
+def _names_members(phrase: Phrase) -> bool:
+    return phrase.text.lower().split()[-1] in english().function["member_nouns"]
+
+
+def each(clause: Clause) -> bool:
+    """Whether an amount is said of every single one of several: "each", "apiece", "respectively"."""
+    if "respectively" in clause.adverbs:
+        return True
+    return any(node.text.lower() in ("each", "apiece") for node in clause.nodes)
+
+
+def share_draft(
+    clause: Clause,
+    slots: Slots,
+    who: Parts | None,
+    amount: Phrase,
+    measure: MeasureWords | None,
+    whole: str,
+    construction: str,
+    *others: Phrase | None,
+) -> Iterator[Draft]:
+    """The claim that somebody's part of a whole is as stated: a share of one, an aggregate of several."""
+    quantity = amount.quantity
+    if who is None or measure is None or quantity is None or quantity.kind not in ("percent", "part"):
+        return
+    if not orders_by(who, measure) or each(clause):
+        return
+    if whole in {entity.id for entity in who.entities}:
+        return
+    period, problem = slots.period(clause)
+    if any(entity.id is None for entity in who.entities):
+        problem = problem or "unknown_entity"
+    anchor = slots.sentence.span(quantity.first, quantity.after)
+    denied = clause.verb is not None and clause.verb.negated
+    query: ShareQuery | AggregateQuery
+    if who.is_group(slots.scopes):
+        kind = Kind.AGGREGATE
+        query = AggregateQuery(measure, who.entities, quantity.stated, "share", who.top, who.all_but, whole, period)
+    else:
+        kind = Kind.SHARE
+        query = ShareQuery(measure, who.entities, quantity.stated, whole, period)
+    yield Draft(kind, anchor, span(anchor, amount, *others), query, construction, denied, clause.frame, problem)
