@@ -72,7 +72,8 @@ def several_have_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if who is None or (not who.all_but and value.compares(clause, amount)):
         return
     concepts = value.telling_concepts(verb.concepts, amount, clause, slots)
-    if not concepts and verb.lemma == "average" and who.agent is not None:
+    agrees = who.agent is not None and any(set(name.ids) & set(who.agent.ids) for name in verb.concepts)
+    if not concepts and who.agent is not None and (agrees or verb.lemma == "average"):
         concepts = (who.agent,)
     if concepts:
         beside = [phrase for phrase in (who.ordering, clause.subject) if phrase is not None]

@@ -75,12 +75,12 @@ def _about(clause: Clause, slots: Slots, *others: Phrase) -> tuple[MeasureWords 
     subject = clause.subject
     if subject is None or not subject.is_measure or subject.place is not None or subject.quantity is not None or subject.share:
         return None, None
-    if _narrowed(clause, subject):
+    if narrowed(clause, subject):
         return None, None
     return slots.measure(clause, subject, *others), slots.owner(clause, subject)
 
 
-def _narrowed(clause: Clause, measured: Phrase) -> bool:
+def narrowed(clause: Clause, measured: Phrase) -> bool:
     """Whether words behind a measure make it another one: "exports to China", "output at the mine"."""
     between = [node for node in clause.nodes if node.start >= measured.end]
     for index, node in enumerate(between):
@@ -199,7 +199,7 @@ def entity_changes_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
     stands_for = measured.anaphor == "entity" and measured.head in ("theirs", "its", "hers", "his")
     if direction is None or not (measured.is_measure or stands_for) or measured.place is not None or measured.quantity is not None:
         return
-    if subject.concept is not None or subject.quantity is not None or _narrowed(clause, measured):
+    if subject.concept is not None or subject.quantity is not None or narrowed(clause, measured):
         return
     rest = list(clause.tail[clause.tail.index(measured) + 1 :])
     told = course(rest, slots, _times_before(clause, slots))
@@ -248,12 +248,12 @@ def _untied(nodes: Sequence[Node]) -> list[Node]:
     return list(nodes[1:])
 
 
-def _spoken_of(clause: Clause, slots: Slots) -> tuple[MeasureWords, EntityWords | None, Draft | None, Clause] | None:
+def spoken_of(clause: Clause, slots: Slots) -> tuple[MeasureWords, EntityWords | None, Draft | None, Clause] | None:
     """What the clause speaks of on which a remark leans: its subject if that is a measure, else that of its value."""
     for before in list(slots.leaned_on(clause))[1:]:
         if before.verb is None and before.kind != "main":
             continue
-        if before.subject is not None and before.subject.is_measure and not _narrowed(before, before.subject):
+        if before.subject is not None and before.subject.is_measure and not narrowed(before, before.subject):
             measure = slots.measure(before, before.subject)
             return (measure, slots.owner(before, before.subject), None, before) if measure is not None else None
         for rule in value.CONSTRUCTIONS:
@@ -296,7 +296,7 @@ def _noun_direction(phrase: Phrase) -> Direction:
 def _remark(
     clause: Clause, slots: Slots, direction: Direction, nodes: Sequence[Node], start: int, construction: str
 ) -> Iterator[Draft]:
-    spoken = _spoken_of(clause, slots)
+    spoken = spoken_of(clause, slots)
     told = course(nodes, slots)
     if spoken is None or told is None or not (told.has_amount or told.left):
         return
@@ -386,7 +386,7 @@ def measure_is_more_than_then(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 
 def _then_remark(clause: Clause, slots: Slots, direction: Direction, told: Course, start: int) -> Iterator[Draft]:
-    spoken = _spoken_of(clause, slots)
+    spoken = spoken_of(clause, slots)
     if spoken is None:
         return
     measure, entity, model, before = spoken
@@ -432,7 +432,7 @@ def measure_brought_to(clause: Clause, slots: Slots) -> Iterator[Draft]:
     measured = clause.objects[0]
     rest = list(clause.tail[clause.tail.index(measured) + 1 :])
     told = course(rest, slots, _times_before(clause, slots))
-    if told is None or told.arrived is None or told.has_amount or _narrowed(clause, measured) or verb.is_a("lift"):
+    if told is None or told.arrived is None or told.has_amount or narrowed(clause, measured) or verb.is_a("lift"):
         return
     begin, until, problem = when(told, slots)
     measure, entity = slots.measure(clause, measured), slots.owner(clause, measured)

@@ -108,6 +108,50 @@ def more_than_entity(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield from _ratio(clause, slots, subject, difference, than, tail, direction, "more_than_entity")
 
 
+def more_here_than_there(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "More rare earths are mined in Australia than in India"; "more people live in Bangladesh than in Russia"."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or not verb.concepts:
+        return
+    first = next((node for node in clause.nodes if isinstance(node, Item) and node.kind in ("comparative", "name")), None)
+    compared = subject.comparative or (first.comparative if first is not None and first.end <= subject.start else None)
+    places = [phrase for tie, phrase in clause.adjuncts if tie in ("in", "by", "on") and len(phrase.entities) == 1]
+    than = next((node for node in clause.tail if isinstance(node, Item) and node.text == "than"), None)
+    if compared is None or than is None or len(places) != 2 or not places[0].end <= than.start <= places[1].start:
+        return
+    names = (subject.concept,) if subject.concept is not None else verb.concepts
+    measure = slots.measure(clause, subject, names=names)
+    if measure is None:
+        return
+    period, problem = slots.period(clause)
+    direction: Direction = "less" if compared == "less" else "more"
+    query = ComparisonQuery(measure, places[0].entities[0], places[1].entities, direction, period=period)
+    anchor = (min(clause.start, subject.start), places[1].end)
+    yield Draft(Kind.COMPARISON, anchor, anchor, query, "more_here_than_there", verb.negated, clause.frame, problem)
+
+
+def entity_overtakes(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Indonesia will overtake Russia in copper by 2027"; "Australia has overtaken the United States in rare-earth output"."""
+    subject, verb, direction = clause.subject, clause.verb, _direction(clause)
+    if subject is None or verb is None or direction is None or not subject.is_entity or not clause.objects:
+        return
+    other = clause.objects[0]
+    measured = clause.adjunct("in", "by", "for")
+    if len(other.entities) != 1 or measured is None or not (measured.concept or measured.topics):
+        return
+    names = () if measured.concept is not None else slots.concept_of_bare_topic(measured)
+    if names is None:
+        names = slots.vocabulary_concept("production")
+    measure = slots.measure(clause, measured, names=names)
+    entity = slots.entity(clause, subject)
+    if measure is None or entity is None:
+        return
+    period, problem = slots.period(clause)
+    query = ComparisonQuery(measure, entity, other.entities, direction, period=period)
+    anchor = (verb.start, max(other.end, measured.end))
+    yield Draft(Kind.COMPARISON, anchor, span(subject, anchor), query, "entity_overtakes", verb.negated, clause.frame, problem)
+
+
 def gapped_more_than(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "India has 1.2 million tons more rare earths than Australia, and Russia 1.9 million tons less than Australia"."""
     than = clause.adjunct("than")
@@ -246,6 +290,8 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     times_as_much_as,
     times_larger_than,
     more_than_entity,
+    more_here_than_there,
+    entity_overtakes,
     gapped_more_than,
     measure_is_part_of_measure,
     multiple_of_measure,

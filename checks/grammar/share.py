@@ -459,6 +459,8 @@ def _gap(clause: Clause, slots: Slots) -> tuple[Parts | None, Phrase] | None:
     phrases = [*clause.objects, *(phrase for tie, phrase in clause.adjuncts if tie in ("for", "with", "at"))]
     if len(phrases) != len(clause.objects) + len(clause.adjuncts):
         return None
+    if len(phrases) == 2 and _plain_part(phrases[0]) and phrases[1].nationality is not None and not phrases[1].topics:
+        return Parts((phrases[1].nationality,)), phrases[0]
     if len(phrases) == 2 and (_plain_part(phrases[1]) or phrases[1].is_part):
         who = parts(clause, phrases[0], slots)
         return (who, phrases[1]) if who is not None else None
@@ -469,9 +471,14 @@ def _gap(clause: Clause, slots: Slots) -> tuple[Parts | None, Phrase] | None:
         return Parts((alone.nationality,)), alone
     if _plain_part(alone) and clause.link == "(" and clause.subject is not None and clause.subject.is_entity:
         return parts(clause, clause.subject, slots), alone
-    if alone.is_part and alone.whole is not None and alone.whole.topics and clause.link == "and":
+    if alone.is_part and alone.whole is not None and alone.whole.topics and _goes_on(clause):
         return None, alone
     return None
+
+
+def _goes_on(clause: Clause) -> bool:
+    first = clause.nodes[0]
+    return clause.link == "and" or (isinstance(first, Item) and first.text == "and")
 
 
 def _plain_part(phrase: Phrase) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from checks.claims import EntityWords, Kind, MeasureWords, PeriodWords, ValueQuery
+from checks.claims import EntityWords, Kind, MeasureWords, PeriodWords, RankQuery, ValueQuery
+from checks.grammar import rank
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.parts import taken_together
 from checks.grammar.slots import Slots, span
@@ -236,13 +237,31 @@ def ranked_entity_with_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     following = [other for other in slots.sentence.clauses if other.start >= clause.end]
     if not following or following[0].verb is None or following[0].subject is None:
         return
-    ranked = next((p for p in following[0].objects if p.place is not None and (p.agent or p.concept or p.adjective)), None)
-    if ranked is None:
+    ranked = next((draft for rule in rank.CONSTRUCTIONS for draft in rule(following[0], slots)), None)
+    if ranked is None or not isinstance(ranked.query, RankQuery) or amount.topics:
         return
-    measure = slots.measure(following[0], ranked)
-    entity = slots.entity(following[0], following[0].subject)
-    for draft in _draft(following[0], slots, measure, entity, amount, "ranked_entity_with_amount", ranked):
-        yield draft
+    if amount.concept is not None and ranked.query.measure.concept not in amount.concept.ids:
+        return
+    measure, entity = ranked.query.measure, ranked.query.entity
+    for draft in _draft(following[0], slots, measure, entity, amount, "ranked_entity_with_amount"):
+        yield replace(draft, reach=(draft.anchor[0], ranked.reach[1]))
+
+
+def amount_behind_rank(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Russia has more forest than any other country: 8.15 million square kilometres in 2023"."""
+    before = clause.leans_on
+    if clause.kind not in ("fragment", "parenthesis") or before is None or len(clause.objects) != 1 or clause.adjuncts:
+        return
+    amount = clause.objects[0]
+    if clause.link not in (":", ",", "(", "–") or not _amount(amount) or amount.topics or amount.concept is not None:
+        return
+    if amount.opaque or amount.quantity is None or amount.quantity.kind in ("part", "percent"):
+        return
+    ranked = next((draft for rule in rank.CONSTRUCTIONS for draft in rule(before, slots)), None)
+    if ranked is None or not isinstance(ranked.query, RankQuery) or ranked.query.first != ranked.query.last:
+        return
+    for draft in _draft(clause, slots, ranked.query.measure, ranked.query.entity, amount, "amount_behind_rank"):
+        yield replace(draft, reach=(ranked.reach[0], draft.anchor[1]), problem=draft.problem or ranked.problem)
 
 
 def measure_amount_in_apposition(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -250,9 +269,10 @@ def measure_amount_in_apposition(clause: Clause, slots: Slots) -> Iterator[Draft
     before = clause.leans_on
     if clause.kind != "fragment" or clause.link != "," or before is None or before.kind != "fragment":
         return
-    if len(clause.objects) != 1 or not _amount(clause.objects[0]) or not before.objects:
+    amount = clause.objects[0] if len(clause.objects) == 1 else clause.adjunct("at", "with")
+    if len(clause.objects) > 1 or not before.objects or amount is None or not _amount(amount):
         return
-    measured, amount = before.objects[-1], clause.objects[0]
+    measured = before.objects[-1]
     if measured.concept is None or measured.quantity is not None or measured.place is not None:
         return
     measure = slots.measure(before, measured, amount)
@@ -294,7 +314,8 @@ def _model(clause: Clause, slots: Slots) -> Draft | None:
     before = [each for each in slots.leaned_on(clause) if each is not clause]
     if len(before) < 1:
         before = [other for other in reversed(slots.sentence.clauses) if other.start < clause.start][:1]
-    return next((draft for each in before for rule in _MODELS for draft in rule(each, slots)), None)
+    here = next((draft for each in before for rule in _MODELS for draft in rule(each, slots)), None)
+    return here or slots.value_before()
 
 
 def labelled_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -354,6 +375,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     entity_with_measure_of_amount,
     entity_where_amount_is_mined,
     ranked_entity_with_amount,
+    amount_behind_rank,
     measure_amount_in_apposition,
     another_has_amount,
     labelled_amount,

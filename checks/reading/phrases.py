@@ -76,6 +76,7 @@ class Phrase:
     qualifiers: tuple[str, ...] = ()
     anaphor: str | None = None
     owner_anaphor: bool = False
+    scope_anaphor: bool = False
     elliptic: bool = False
     facility: bool = False
     opaque: bool = False
@@ -110,7 +111,10 @@ class Phrase:
     def is_part(self) -> bool:
         """Whether the phrase is a part of what a topic, the world or a group has: "69% of the world's cement"."""
         whole = self.whole
-        return whole is not None and bool(whole.topics or whole.scope or whole.entities or whole.anaphor)
+        if whole is None:
+            return False
+        general = whole.concept is not None and bool(whole.concept.data.get("generic"))
+        return bool(whole.topics or whole.scope or whole.entities or whole.anaphor or general)
 
 
 Node = Phrase | Item
@@ -251,6 +255,22 @@ class _Chunker:
             return True
         return before.kind in ("determiner", "possessive")
 
+    def _group(self, before: list[Item], owner: EntityWords | None, scope: str | None) -> EntityWords | None:
+        """The group all of whose members a noun names: "the BRICS countries", "the EU's 27 members"; not "some …"."""
+        groups = [item for item in before if item.kind == "name"]
+        others = [item for item in before if item.kind != "name"]
+        if owner is not None or any(item.kind != "quantity" and item.text not in ("the", "all") for item in others):
+            return None
+        definite = scope is not None or any(item.text in ("the", "all") for item in others)
+        if len(others) > 1 and not definite or (others and others[0].kind == "quantity" and not definite):
+            return None
+        if scope is not None and not groups:
+            return EntityWords(scope, " ".join(item.text for item in before)) if scope != "WORLD" else None
+        name = groups[0].name("adjective", "entity") if len(groups) == 1 and scope is None else None
+        if name is None or name.ids == ("WORLD",) or not set(name.ids) & self._scopes:
+            return None
+        return self._resolve(name, groups[0].text)
+
     def _is_scope(self, item: Item) -> bool:
         name = item.name("entity", "adjective")
         return name is not None and bool(set(name.ids) & self._scopes)
@@ -363,6 +383,10 @@ class _Chunker:
             opaque = run[0].text != "whose" or opaque
             owner_anaphor = run[0].text == "whose"
         phrase = self._core(run, first, after, owner, scope)
+        before = " ".join(item.text for item in self._items[first : after - len(run)] if item.kind != "possessive")
+        if before in self._words.function["scope_anaphors"]:
+            phrase = replace(phrase, scope_anaphor=True)
+            owner_anaphor = phrase.place is None
         if not run:
             phrase = replace(phrase, elliptic=owner is not None or owner_anaphor or scope is not None)
         return replace(phrase, owner_anaphor=owner_anaphor, opaque=phrase.opaque or opaque)
@@ -459,6 +483,8 @@ class _Chunker:
             if run[0].text in ("the",) or demonym.data.get("form") == "people":
                 found["entities"] = (self._resolve(demonym, head.text),)
             found["nationality"] = self._resolve(demonym, head.text)
+        if head.text in function["member_nouns"] and (group := self._group(run[:-1], owner, scope)) is not None:
+            return replace(phrase, **{**found, "entities": (group,), "scope": None})  # type: ignore[arg-type]
         if concept is None and entity is None and not found.get("entities") and head.text in function["facilities"]:
             found["facility"] = True
             if "owner" not in found and owner is None and len(adjectives + nouns) == 1:
@@ -804,6 +830,10 @@ def _coordinated(nodes: list[Node], text: str) -> list[Node]:
             kept.append(replace(node, after=index + 3, end=other.end, text=text[node.start : other.end]))
             index += 3
             continue
+        if isinstance(node, Phrase) and (owners := _owned_together(nodes, index)) is not None:
+            listed, index = owners
+            kept.append(replace(node, owner=None, listed=listed, end=nodes[index - 1].end, text=text[node.start : nodes[index - 1].end]))
+            continue
         if isinstance(node, Phrase) and _listable(node):
             members, after = [node], index + 1
             closed = False
@@ -832,6 +862,25 @@ def _coordinated(nodes: list[Node], text: str) -> list[Node]:
         kept.append(node)
         index += 1
     return kept
+
+
+def _owned_together(nodes: list[Node], index: int) -> tuple[tuple[EntityWords, ...], int] | None:
+    """ "The combined output of Chile | , Bolivia | and Peru": the owners of what is said to be taken together."""
+    node = nodes[index]
+    if not isinstance(node, Phrase) or node.concept is None or node.owner is None or "combined" not in node.words:
+        return None
+    owners, at = [node.owner], index + 1
+    while at + 1 < len(nodes):
+        link, other = nodes[at], nodes[at + 1]
+        if not isinstance(link, Item) or not isinstance(other, Phrase) or not other.entities:
+            return None
+        owners += other.entities
+        at += 2
+        if link.kind == "conjunction" or len(other.entities) > 1:
+            return tuple(owners), at
+        if link.text != ",":
+            return None
+    return None
 
 
 def _another_facility(nodes: list[Node], index: int) -> bool:

@@ -12,6 +12,7 @@ from checks.reading import stated as rules
 from checks.reading.language import Approximator, Language
 from checks.reading.stated import Number
 from checks.reading.tokens import FRACTIONS, Token
+from checks.reading.tokens import tokens as tokenize
 from checks.reading.vocabulary import Unit, Vocabulary
 
 QuantityKind = Literal["amount", "money", "percent", "points", "count", "multiple", "part", "vague", "rate"]
@@ -142,15 +143,19 @@ class QuantityReader:
         self._units = vocabulary.units
         self._longest_unit = vocabulary.longest_unit
         self._words: Language = vocabulary.language
+        firsts = {name: _first_token(name) for name in self._units}
+        self._unit_starts = frozenset(firsts.values())
+        money = (firsts[name] for name, units in self._units.items() if units[0].data["dimension"].startswith("money"))
+        self._starts = _starts(self._words).union(money)
 
     def read(self, tokens: list[Token], taken: set[int]) -> list[Quantity]:
         """The quantities, in order; tokens in `taken` (dates, places in an ordering) are passed over."""
         found: list[Quantity] = []
         index, labelled = 0, -1
         while index < len(tokens):
-            quantity = (
-                None if index in taken else self._at(tokens, index, taken, found[-1].after if found else 0)
-            )
+            quantity = None
+            if index not in taken and self._may_start(tokens[index]):
+                quantity = self._at(tokens, index, taken, found[-1].after if found else 0)
             if quantity is None:
                 index += 1
                 continue
@@ -160,6 +165,9 @@ class QuantityReader:
             else:
                 found.append(quantity)
         return found
+
+    def _may_start(self, token: Token) -> bool:
+        return token.kind == "number" or token.text in self._starts or token.text.endswith("fold")
 
     def _is_label(self, tokens: list[Token], quantity: Quantity, labelled: int, taken: set[int]) -> bool:
         """Whether a bare number names something: "Article 5", "Route 66", "2-1", "14(b)", "the 737's wings"."""
@@ -248,7 +256,7 @@ class QuantityReader:
             other = self._parse(tokens, at + 1, taken)
             if other is None or other.words != parsed.words:
                 return parsed, None
-            unit, after, _ = self._unit(tokens, other.after, other)
+            unit, _, _ = self._unit(tokens, other.after, other)
             if unit is None and not other.multiplied:
                 at = other.after
                 continue
@@ -634,7 +642,11 @@ class QuantityReader:
             and tokens[index + 1].glued
         ):
             index, attributive = index + 1, True
-        for length in range(min(self._longest_unit, len(tokens) - index), 0, -1):
+        if _word(tokens, index) not in self._unit_starts:
+            longest = 0
+        else:
+            longest = min(self._longest_unit, len(tokens) - index)
+        for length in range(longest, 0, -1):
             span = tokens[index : index + length]
             if span[0].text == "-" or span[-1].text == "-":
                 continue
@@ -989,6 +1001,18 @@ class QuantityReader:
 
 def _counts(token: Token, words: Language) -> bool:
     return token.text in words.digits or token.text in words.tens or token.text in ("a", "half")
+
+
+def _starts(words: Language) -> frozenset[str]:
+    """The words and marks with which a quantity can begin, besides digits and the names of currencies."""
+    tables = (words.digits, words.tens, words.parts, words.multiples)
+    phrases = (*words.vague_counts, *words.vague_multiples, *words.shares, *words.multipliers)
+    firsts = {phrase.split()[0] for phrase in phrases}
+    return frozenset(firsts.union(*tables, FRACTIONS, "$€£¥₹₽₩₺₦-–", ("a", "an", "minus", "orders")))
+
+
+def _first_token(name: str) -> str:
+    return tokenize(name, 0, len(name))[0].text if name else ""
 
 
 def _word(tokens: list[Token], index: int) -> str:

@@ -65,8 +65,13 @@ class Vocabulary:
         names: Iterable[Name],
         scopes: Iterable[str] = (),
         topics: Mapping[str, frozenset[str | None]] | None = None,
+        dimensions: Mapping[str, frozenset[str]] | None = None,
     ) -> None:
-        """`scopes`: ids of the world, continents and groups. `topics`: per concept, those that some measure has."""
+        """`scopes`: ids of the world, continents and groups.
+
+        `topics` and `dimensions`: per concept, those that its measures have; a topic None: it needs none.
+        """
+        self.dimensions = dimensions or {}
         self.language: Language = english()
         self.scopes = frozenset(scopes)
         self.topics = topics or {}
