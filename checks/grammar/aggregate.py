@@ -87,7 +87,7 @@ def _several(clause: Clause, slots: Slots) -> Parts | None:
     if who is None or not who.is_group(slots.scopes):
         return None
     subject = clause.subject
-    return who if who.all_but or (subject is not None and taken_together(clause, subject, slots)) else None
+    return who if who.all_but or who.top or (subject is not None and taken_together(clause, subject, slots)) else None
 
 
 def several_have_combined_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:

@@ -27,7 +27,7 @@ def open_quantity(clause: Clause, slots: Slots) -> Iterator[Draft]:
         anchor = slots.sentence.span(quantity.first, quantity.after)
         subject = slots.entity(clause, clause.subject)
         query = OpenQuery(quantity.stated, phrase.head, subject if subject is not None and subject.id else None)
-        yield Draft(_kind(quantity, clause), anchor, anchor, query, "open_quantity", False, clause.frame, "no_reference_table")
+        yield Draft(_kind(quantity, clause, phrase), anchor, anchor, query, "open_quantity", False, clause.frame, "no_reference_table")
 
 
 def _phrases(clause: Clause) -> list[Phrase]:
@@ -51,8 +51,10 @@ def is_claim(quantity: Quantity, phrase: Phrase, asserted: bool) -> bool:
     return False
 
 
-def _kind(quantity: Quantity, clause: Clause) -> Kind:
+def _kind(quantity: Quantity, clause: Clause, phrase: Phrase) -> Kind:
     verb = clause.verb
+    if quantity.kind in ("percent", "part") and (phrase.is_part or phrase.share):
+        return Kind.SHARE
     if quantity.kind in ("percent", "points") and verb is not None and verb.is_a("rise", "fall"):
         return Kind.CHANGE
     if quantity.kind == "count":

@@ -101,6 +101,29 @@ def entity_leads_with_others(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield Draft(Kind.ORDER, anchor, anchor, query, "entity_leads_with_others", verb.negated, clause.frame, problem)
 
 
+def first_places_are(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "The three largest producers of rare earths are China, the United States and Myanmar"."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or not verb.is_a("be") or subject.place is None or not clause.objects:
+        return
+    place, named = subject.place, clause.objects[0]
+    listed = slots.owners(clause, named) if named.anaphor == "measure" or named.elliptic else named.entities
+    if place.low != 1 or subject.owner is not None or len(listed) < 2 or (place.several and place.high != len(listed)):
+        return
+    if subject.concept is None and subject.agent is None and subject.adjective is None:
+        return
+    measure = slots.measure(clause, subject)
+    if measure is None or place.strength == "ordinal":
+        return
+    period, problem = slots.period(clause)
+    told = _in_that_order(slots)
+    scope = subject.scope or "WORLD"
+    query = OrderQuery(measure, None, listed, "above", True, told, among=scope, from_bottom=place.from_bottom, period=period)
+    start = slots.sentence.start if told else subject.start
+    anchor = (start, named.end)
+    yield Draft(Kind.ORDER, anchor, anchor, query, "first_places_are", verb.negated, clause.frame, problem)
+
+
 def entities_have_the_most_in_order(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "China, Brazil, India and Australia have the most rare earths, in that order"."""
     subject, verb = clause.subject, clause.verb
@@ -191,6 +214,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     measure_trails_list,
     entity_leads_with_others,
     entities_have_the_most_in_order,
+    first_places_are,
     first_followed_by,
     only_these_have_more,
 )

@@ -56,9 +56,16 @@ def parts(clause: Clause, phrase: Phrase | None, slots: Slots) -> Parts | None:
     if phrase.concept is not None or (phrase.agent is not None and not phrase.head.endswith("s")):
         return None
     entity = slots.entity(clause, phrase)
-    if entity is None or (entity.id is None and not phrase.proper):
-        return None
-    return Parts((entity,))
+    return Parts((entity,)) if entity is not None else None
+
+
+def is_share(phrase: Phrase | None, slots: Slots) -> bool:
+    """Whether a phrase is a part of a whole that can have shares: "9% of mine production", but not "9% of GDP"."""
+    if phrase is None or phrase.whole is None:
+        return False
+    concept = phrase.whole.concept
+    needs_topic = concept is not None and all(None not in slots.topics.get(each, frozenset()) for each in concept.ids)
+    return phrase.is_part or needs_topic
 
 
 def _is_rest_of_world(phrase: Phrase) -> bool:

@@ -57,19 +57,36 @@ def _draft(
     among = phrase.scope or _scope(clause) or (slots.scope_before(clause) if anaphor else "WORLD")
     if among is None:
         return
+    first, last = place.low, place.high
+    above = _named(clause, slots, "after", "behind")
+    if place.low == place.high == 1 and place.strength != "number" and above:
+        first = last = 1 + len(above)  # "the largest after China" is the second-largest
+        listed = above
+    left_out = _named(clause, slots, "outside", "excluding", "bar", "barring", "except", "excepting")
+    if any(tie in ("by", "per") and other.opaque and other.publisher is None for tie, other in clause.adjuncts):
+        problem = problem or "ambiguous_measure"  # "by value", "per head"
     query = RankQuery(
         measure,
         entity or EntityWords(None),
-        place.low,
-        place.high,
+        first,
+        last,
         among,
         from_bottom=place.from_bottom,
         joint=place.joint,
         listed=listed,
+        except_for=left_out,
         period=period,
     )
     denied = clause.verb is not None and clause.verb.negated
     yield Draft(Kind.RANK, anchor, span(anchor, phrase, *others), query, construction, denied, clause.frame, problem)
+
+
+def _named(clause: Clause, slots: Slots, *ties: str) -> tuple[EntityWords, ...]:
+    """The entities behind a preposition: "after China", "outside China and India"."""
+    phrase = clause.adjunct(*ties)
+    if phrase is None:
+        return ()
+    return phrase.entities or (slots.owners(clause, phrase) if phrase.elliptic or phrase.anaphor else ())
 
 
 def _scope(clause: Clause) -> str | None:

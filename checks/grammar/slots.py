@@ -9,6 +9,7 @@ from typing import Any
 from checks.claims import EntityWords, MeasureWords, PeriodWords, Stated, ValueQuery
 from checks.names import Name
 from checks.reading.clauses import Clause
+from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Node, Phrase
 from checks.reading.quantities import Quantity
@@ -56,7 +57,7 @@ class Slots:
             topic,
             topic_carried=carried,
             qualifiers=tuple(dict.fromkeys(qualifiers)),
-            rivals=rivals if len(fitting) <= 1 else (*rivals, *fitting[1:]),
+            rivals=(*rivals, *fitting[1:], *(f"{word} {phrase.head}" for word in phrase.modifiers)),
             words=phrase.text,
         )
 
@@ -221,6 +222,8 @@ class Slots:
         An edition named anywhere in the sentence goes with it.
         """
         edition = next((time.words.edition for time in self.sentence.periods if time.words.edition), None)
+        if self._is_bygone(clause):
+            return PeriodWords(edition=edition), "ambiguous_period"
         for each in self.leaned_on(clause):
             at = [time.words for time in each.periods if time.role in ("at", "by") and time.words.edition is None]
             years = {words.year for words in at}
@@ -234,6 +237,14 @@ class Slots:
         return PeriodWords(edition=edition), None
 
     # ---------------------------------------------------------------- numbers
+    def has_other_rate(self, clause: Clause, amount: Phrase) -> bool:
+        """ "5 million tons of copper a month": an amount of another time than a year."""
+        if amount.quantity is None or amount.quantity.stated.unit in ("bbl/d", "%"):
+            return False
+        rates = english().function["other_rates"]
+        behind = [node.text.lower() for node in clause.nodes if node.start >= amount.end]
+        return any(text in rates or " ".join(behind[at : at + 2]) in rates for at, text in enumerate(behind))
+
     def with_unit(self, quantity: Quantity) -> Stated:
         """What a quantity states; one without a unit of its own has that of the amount before it in the sentence.
 
@@ -248,6 +259,18 @@ class Slots:
         small = not quantity.has_multiplier and (quantity.stated.value or 0) < 1000 <= model.multiplier
         factor = model.stated.unit_factor * (model.multiplier if small else 1.0)
         return _in_unit_of(model.stated, quantity.stated, factor)
+
+    def _is_bygone(self, clause: Clause) -> bool:
+        """ "once", "used to", "until …": the statement is about a time before, and which one is not said."""
+        if any(time.words.year is not None and time.role == "at" for time in clause.periods):
+            return False
+        verb = clause.verb
+        ended = any(time.role == "until" for time in clause.periods) or any(
+            isinstance(node, Item) and node.text in ("until", "till", "before") for node in clause.tail
+        )
+        ended = ended or any(other.link in ("until", "till") and other.start >= clause.end for other in self.sentence.clauses)
+        said = english().function["bygone"] & set(clause.adverbs)
+        return ended or bool(said) or (verb is not None and verb.bygone)
 
     def framing(self, clause: Clause) -> list[tuple[str, Phrase]]:
         """A clause's complements, and those that stand before it by themselves: "For copper, meanwhile, Chile ranks …"."""

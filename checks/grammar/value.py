@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from checks.claims import EntityWords, Kind, MeasureWords, PeriodWords, RankQuery, ValueQuery
+from checks.claims import EntityWords, Kind, MeasureWords, PeriodWords, RankQuery, Stated, ValueQuery, point
 from checks.grammar import rank
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.parts import taken_together
@@ -37,8 +37,12 @@ def _draft(
 ) -> Iterator[Draft]:
     if measure is None or amount.quantity is None:
         return
+    if only_the_subject(clause) or _almost(clause):
+        return
     quantity = amount.quantity
     period, problem = slots.period(clause)
+    if slots.has_other_rate(clause, amount):
+        problem = problem or "unit_mismatch"
     if entity is None or entity.id is None:
         problem = problem or "unknown_entity"
     anchor = slots.sentence.span(quantity.first, quantity.after)
@@ -90,8 +94,19 @@ def entity_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     concepts = telling_concepts(verb.concepts, amount, clause, slots)
     if concepts:
+        elsewhere = [where for tie, where in slots.framing(clause) if tie == "in" and where.entities]
+        if subject.entities and any(where.entities != subject.entities for where in elsewhere):
+            return  # "in Vietnam, Russia holds …" is about neither country's own
         measure = slots.measure(clause, amount, *topic_adjuncts(clause), subject, names=concepts)
         yield from _draft(clause, slots, measure, slots.entity(clause, subject), amount, "entity_has_amount", subject)
+
+
+def _almost(clause: Clause) -> bool:
+    """ "Chile nearly produced …": what nearly was is not."""
+    verb = clause.verb
+    return verb is not None and any(
+        isinstance(node, Item) and node.text in ("nearly", "almost") and node.end <= verb.end for node in clause.nodes
+    )
 
 
 def only_the_subject(clause: Clause) -> bool:
@@ -128,7 +143,7 @@ def topic_adjuncts(clause: Clause) -> list[Phrase]:
 
 def telling_concepts(names: tuple[Name, ...], amount: Phrase, clause: Clause, slots: Slots) -> tuple[Name, ...]:
     """The concepts of a verb; one that says little ("have") needs a topic or a concept beside the amount."""
-    if amount.concept is not None:
+    if amount.concept is not None and amount.whole is None:
         return (amount.concept,)
     telling = tuple(name for name in names if not name.data.get("generic"))
     if telling:
@@ -318,6 +333,43 @@ def _model(clause: Clause, slots: Slots) -> Draft | None:
     return here or slots.value_before()
 
 
+def against_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "The United States has 1.9 million tons of rare earths in the ground, against 5.7 million in Australia"."""
+    for position, (tie, amount) in enumerate(clause.adjuncts[:-1]):
+        following, where = clause.adjuncts[position + 1]
+        if tie not in ("against", "versus") or following not in ("in", "for") or not _amount(amount) or len(where.entities) != 1:
+            continue
+        model = next((draft for rule in _MODELS for draft in rule(clause, slots)), None) or _model(clause, slots)
+        if model is None or not isinstance(model.query, ValueQuery) or amount.quantity is None or amount.topics:
+            continue
+        for draft in _draft(clause, slots, model.query.measure, where.entities[0], amount, "against_amount", where):
+            query = replace(model.query, entity=where.entities[0], stated=slots.with_unit(amount.quantity))
+            yield replace(draft, query=query, reach=(model.reach[0], where.end))
+
+
+def entity_has_none(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Canada mines no rare earths"; "Germany generated no nuclear power in 2024"."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or not verb.concepts or verb.passive or not clause.objects:
+        return
+    nothing = clause.objects[0]
+    if not nothing.negated or nothing.quantity is not None or nothing.place is not None or not nothing.topics:
+        return
+    if nothing.concept is not None or verb.negated or clause.adjunct("than", "as") is not None or only_the_subject(clause):
+        return
+    measure = slots.measure(clause, nothing, names=verb.concepts)
+    entity = slots.entity(clause, subject)
+    if measure is None:
+        return
+    period, problem = slots.period(clause)
+    if entity is None or entity.id is None:
+        problem = problem or "unknown_entity"
+    stated = Stated(0.0, point(0.0), point(0.0), words="none")
+    anchor = (nothing.start, nothing.end)
+    query = ValueQuery(measure, entity or EntityWords(None), stated, period)
+    yield Draft(Kind.VALUE, anchor, span(subject, anchor), query, "entity_has_none", False, clause.frame, problem)
+
+
 def labelled_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "- China: 270,000 tons" under a heading that names the measure."""
     if clause.kind != "fragment" or clause.link not in (":", "–", "-") or len(clause.objects) != 1:
@@ -345,6 +397,11 @@ def gapped_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     amount = clause.objects[1] if len(clause.objects) == 2 else clause.adjunct("with", "at")
     if len(clause.objects) == 1 and owner.quantity is not None and owner.owner is not None and owner.concept is None:
         amount = owner
+    elif len(clause.objects) == 1 and _amount(owner) and owner.concept is None and not owner.topics and not owner.opaque:
+        where = clause.adjunct("in", "from", "of")
+        if where is None or not (where.is_entity or where.facility):
+            return
+        amount, owner = owner, where
     elif not (owner.is_entity or owner.elliptic or owner.anaphor == "measure") or owner.quantity is not None:
         return
     if amount is None or not _amount(amount) or amount.quantity is None:
@@ -352,7 +409,7 @@ def gapped_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     model = _model(clause, slots)
     if model is None or not isinstance(model.query, ValueQuery):
         return
-    entity = slots.entity(clause, owner) if owner.is_entity else slots.owner(clause, owner)
+    entity = slots.entity(clause, owner) if owner.is_entity or owner.facility else slots.owner(clause, owner)
     period: PeriodWords = clause.periods[0].words if clause.periods else model.query.period
     for draft in _draft(clause, slots, model.query.measure, entity, amount, "gapped_amount", owner):
         query = ValueQuery(model.query.measure, entity or EntityWords(None), slots.with_unit(amount.quantity), period)
@@ -378,6 +435,8 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     amount_behind_rank,
     measure_amount_in_apposition,
     another_has_amount,
+    against_amount,
+    entity_has_none,
     labelled_amount,
     gapped_amount,
 )

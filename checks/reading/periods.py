@@ -212,7 +212,7 @@ def _year_on_year(
         return Period(index, index + 3, PeriodWords(words="year on year"), "over", 1)
     if texts[0] == "year" and texts[1] == "-" and texts[2] in ("on", "over") and texts[4] == "year":
         return Period(index, index + 5, PeriodWords(words="year on year"), "over", 1)
-    if texts[:3] in (["on", "the", "year"], ["over", "the", "year"]):
+    if texts[:3] in (["on", "the", "year"], ["over", "the", "year"]) and texts[3] not in ("before", "earlier", "to"):
         return Period(index, index + 3, PeriodWords(words="year on year"), "over", 1)
     return None
 
@@ -280,6 +280,8 @@ def _relative(
         year = published.year - 2 if published else None
         found = _with_preposition(tokens, index, index + 3, PeriodWords(year, words=triple))
         return replace(found, years=1)
+    if triple in ("a year later", "one year later", "the year after", "the following year"):
+        return Period(index, index + 3, PeriodWords(words=triple), "at", -1)
     if triple in ("a year ago", "one year ago"):
         year = published.year - 1 if published else None
         found = _with_preposition(tokens, index, index + 3, PeriodWords(year, words=triple))

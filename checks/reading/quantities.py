@@ -200,7 +200,7 @@ class QuantityReader:
             return True
         if follows is None or not follows.glued:
             return False
-        if follows.kind == "possessive":
+        if follows.kind in ("possessive", "word"):
             return True
         return follows.text == "(" and after + 2 < len(tokens) and tokens[after + 2].text == ")"
 
@@ -337,9 +337,10 @@ class QuantityReader:
 
     def _hedge_before(self, tokens: list[Token], index: int, floor: int) -> tuple[Approximator | None, int]:
         for length in range(min(_LONGEST_HEDGE, index - floor), 0, -1):
-            hedge = self._words.approximators.get(
-                " ".join(token.text for token in tokens[index - length : index])
-            )
+            words = " ".join(token.text for token in tokens[index - length : index])
+            if words == "up to" and f"{_word(tokens, index - length - 1)} up" in self._words.verbs:
+                continue
+            hedge = self._words.approximators.get(words)
             if hedge is not None:
                 return hedge, index - length
         return None, index
@@ -391,12 +392,9 @@ class QuantityReader:
         if before is not None:
             earlier = tokens[index - 2] if index >= 2 else None
             if before.text in ("-", "–"):
-                if (
-                    before.glued
-                    and earlier is not None
-                    and earlier.kind == "word"
-                    and not self._is_amount(earlier.text)
-                ):
+                joined = before.glued and earlier is not None and earlier.kind == "word"
+                amount = earlier is not None and self._is_amount(earlier.text) and index >= 3
+                if joined and not (amount and tokens[index - 3].kind in ("number", "mark")):
                     return before.text == "-" or not self._is_amount(_word(tokens, index + 1))
             elif before.text in (":", "/", ",", ";"):
                 if earlier is None or earlier.kind != "word":
@@ -705,6 +703,8 @@ class QuantityReader:
         hyphened = index > start
         at = index + 1 + hyphened
         word = _word(tokens, at)
+        if _word(tokens, at + 1) in ("earlier", "later", "before", "ago"):
+            return None, start
         if word in _YEARLY:
             return None, at + 1
         named = self._unit_named(word)
@@ -1056,7 +1056,7 @@ def _is_score(tokens: list[Token], parsed: _Parsed) -> bool:
 
 
 def _part_of_a_multiplier(tokens: list[Token], index: int, words: Language) -> tuple[Number, int] | None:
-    """ "half a million", "a quarter of a million", "three-quarters of a million", "a half-million": up to the multiplier."""
+    """ "half a million", "three-quarters of a million", "half a percentage point": up to the multiplier or "percent"."""
     above, at = 1, index
     if _word(tokens, at) in ("a", "an"):
         at += 1
@@ -1074,7 +1074,8 @@ def _part_of_a_multiplier(tokens: list[Token], index: int, words: Language) -> t
         at += _word(tokens, at) == "-"
     elif below > 4:
         return None
-    if len(_word(tokens, at)) <= 3 or _word(tokens, at) not in words.multipliers:
+    word = _word(tokens, at)
+    if (len(word) <= 3 or word not in words.multipliers) and word not in ("percent", "per", "percentage"):
         return None
     step = 0.1 if below == 2 else 1 / below
     return Number(above / below, step, step), at

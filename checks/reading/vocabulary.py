@@ -107,6 +107,9 @@ class Vocabulary:
         for group in (*cues, words.multiples, words.shares, words.multiply_verbs):
             for word in group:
                 drafts.setdefault(name_form(word), _Draft()).cue = True
+        for group in (words.digits, words.tens, words.multipliers, words.vague_multiples):
+            for word in group:
+                drafts.setdefault(f"{word}fold", _Draft()).cue = True
         for form, verb in words.verbs.items():
             if {"exceed", "trail", "match", "lead", "rank", "rise", "fall", "multiply"} & set(verb.classes):
                 drafts[name_form(form)].cue = True
