@@ -118,7 +118,8 @@ def _times_before(clause: Clause, slots: Slots) -> list[Period]:
     before = clause.leans_on
     if own or any(isinstance(node, Item) and node.period is not None for node in clause.nodes) or before is None:
         return own
-    told = course(before.tail, slots, opening_periods(before, slots))
+    complements = [node for node in before.tail if node not in before.objects[:1] or node.quantity is not None]  # type: ignore[union-attr]
+    told = course(complements, slots, opening_periods(before, slots))
     if told is None or told.until is None or told.until.year is None:
         return own
     held = [time for time in (*before.periods, *opening_periods(before, slots)) if time.words == told.until and time.role == "at"]

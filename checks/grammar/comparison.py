@@ -11,6 +11,7 @@ from checks.grammar.drafts import Construction, Draft
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
+from checks.reading.language import english
 from checks.reading.phrases import Phrase
 
 Direction = Literal["more", "less", "equal"]
@@ -33,10 +34,10 @@ def measure_exceeds_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if subject is None or verb is None or direction is None or not subject.is_measure or not clause.objects:
         return
     other = clause.objects[0]
-    if not (other.is_measure or other.is_entity):
+    if not (other.is_measure or other.is_entity) or _of_another_measure(subject, other):
         return
     others = slots.owners(clause, other)
-    if len(others) != 1:
+    if len(others) != 1 and not (others and {"combined", "together"} & set(clause.adverbs)):
         return
     ratio, difference = _by(clause.adjunct("by"), clause.objects[1:])
     measure = slots.measure(clause, subject, other)
@@ -50,6 +51,13 @@ def measure_exceeds_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
     end = max([other.end, *(phrase.end for tie, phrase in clause.adjuncts if tie == "by")])
     anchor = (verb.start, end)
     yield Draft(Kind.COMPARISON, anchor, span(subject, anchor), query, "measure_exceeds_measure", verb.negated, clause.frame, problem)
+
+
+def _of_another_measure(subject: Phrase, other: Phrase) -> bool:
+    """Whether the two sides name different measures: "output … is bigger than America's reserves"."""
+    if subject.concept is None or other.concept is None:
+        return False
+    return not set(subject.concept.ids) & set(other.concept.ids)
 
 
 def _by(amount: Phrase | None, bare: tuple[Phrase, ...]) -> tuple[Stated | None, Stated | None]:
@@ -104,8 +112,12 @@ def more_than_entity(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if direction is None or not (than.is_entity or than.elliptic or than.listed) or subject.negated or len(subject.entities) > 1:
         return
     tail = [node for node in clause.tail if isinstance(node, Phrase) and node is not than]
-    difference = next((p for p in tail if p.quantity is not None and p.quantity.kind == "amount"), None)
-    yield from _ratio(clause, slots, subject, difference, than, tail, direction, "more_than_entity")
+    counted = subject.quantity is not None or subject.head in english().function["country_nouns"]
+    amounts = [p for p in tail if p.quantity is not None]
+    if counted or len(amounts) > 1 or any(p.quantity and p.quantity.kind not in ("amount", "multiple") for p in amounts):
+        return
+    amount = amounts[0] if amounts else None
+    yield from _ratio(clause, slots, subject, amount, than, tail, direction, "more_than_entity")
 
 
 def more_here_than_there(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -200,7 +212,7 @@ def _ratio(
         names = (concept,) if concept is not None else clause.verb.concepts
         measure, entity = slots.measure(clause, than, *named, subject, names=names), slots.entity(clause, subject)
     others = slots.owners(clause, than)
-    if measure is None or not others:
+    if measure is None or not others or _of_another_measure(subject, than):
         return
     stated = amount.quantity.stated if amount is not None and amount.quantity is not None else None
     ratio = difference = None

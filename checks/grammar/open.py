@@ -53,7 +53,7 @@ def is_claim(quantity: Quantity, phrase: Phrase, asserted: bool) -> bool:
 
 def _kind(quantity: Quantity, clause: Clause, phrase: Phrase) -> Kind:
     verb = clause.verb
-    if quantity.kind in ("percent", "part") and (phrase.is_part or phrase.share):
+    if quantity.kind in ("percent", "part") and (phrase.whole is not None or phrase.share):
         return Kind.SHARE
     if quantity.kind in ("percent", "points") and verb is not None and verb.is_a("rise", "fall"):
         return Kind.CHANGE

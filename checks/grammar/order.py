@@ -19,6 +19,8 @@ def place_behind_list(clause: Clause, slots: Slots) -> Iterator[Draft]:
     others = clause.adjunct(*_ABOVE)
     if others is None or not (others.entities or others.listed or others.elliptic):
         return
+    if clause.verb is None and (clause.objects or others is not clause.adjuncts[-1][1]) and not _names_place(clause):
+        return  # "After China joined the talks, …"
     preposition = next(tie for tie, phrase in clause.adjuncts if phrase is others)
     place = next((found for each in _around(clause, slots) for found in _places(each, slots)), None)
     if place is None or not isinstance(place.query, RankQuery) or place.query.first == 1:
@@ -35,6 +37,11 @@ def place_behind_list(clause: Clause, slots: Slots) -> Iterator[Draft]:
         period=place.query.period,
     )
     yield Draft(Kind.ORDER, (start, others.end), (place.reach[0], others.end), query, "place_behind_list", place.denied, place.frame, place.problem)
+
+
+def _names_place(clause: Clause) -> bool:
+    """Whether the place itself stands in the clause: "the No. 3 in nuclear power after America and China"."""
+    return any(phrase.place is not None for phrase in clause.objects)
 
 
 def _around(clause: Clause, slots: Slots) -> Iterator[Clause]:
@@ -62,7 +69,7 @@ def measure_trails_list(clause: Clause, slots: Slots) -> Iterator[Draft]:
     others = slots.owners(clause, clause.objects[0])
     entity = slots.owner(clause, subject)
     measure = slots.measure(clause, subject, clause.objects[0])
-    if len(others) < 2 or measure is None:
+    if len(others) < 2 or measure is None or {"combined", "together"} & set(clause.adverbs):
         return
     period, problem = slots.period(clause)
     side = "above" if verb.is_a("trail") else "below"

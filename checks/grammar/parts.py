@@ -65,7 +65,15 @@ def is_share(phrase: Phrase | None, slots: Slots) -> bool:
         return False
     concept = phrase.whole.concept
     needs_topic = concept is not None and all(None not in slots.topics.get(each, frozenset()) for each in concept.ids)
-    return phrase.is_part or needs_topic
+    return phrase.is_part or needs_topic or counts_people(phrase.whole)
+
+
+def counts_people(whole: Phrase) -> bool:
+    """Whether a whole is one of people: "humanity", "people on the planet"."""
+    words = english().function["people_wholes"]
+    if whole.topics or whole.place is not None or whole.owner is not None:
+        return False
+    return whole.head in words or whole.text.lower() in words or whole.text.lower().split()[-1] in words
 
 
 def _is_rest_of_world(phrase: Phrase) -> bool:

@@ -63,7 +63,9 @@ def _draft(
         first = last = 1 + len(above)  # "the largest after China" is the second-largest
         listed = above
     left_out = _named(clause, slots, "outside", "excluding", "bar", "barring", "except", "excepting")
-    if any(tie in ("by", "per") and other.opaque and other.publisher is None for tie, other in clause.adjuncts):
+    by = clause.adjunct("by")
+    other_measure = by is not None and by.concept is not None and by.concept.ids[0] != measure.concept
+    if other_measure or any(tie in ("by", "per") and p.opaque and p.publisher is None for tie, p in clause.adjuncts):
         problem = problem or "ambiguous_measure"  # "by value", "per head"
     query = RankQuery(
         measure,
@@ -87,6 +89,14 @@ def _named(clause: Clause, slots: Slots, *ties: str) -> tuple[EntityWords, ...]:
     if phrase is None:
         return ()
     return phrase.entities or (slots.owners(clause, phrase) if phrase.elliptic or phrase.anaphor else ())
+
+
+def _by_measure(clause: Clause, phrase: Phrase) -> Phrase:
+    """What a country is ranked by, where that is said: "the largest country by population"; else the phrase itself."""
+    by = clause.adjunct("by")
+    if by is not None and by.concept is not None and phrase.head in english().function["country_nouns"]:
+        return by
+    return phrase
 
 
 def _scope(clause: Clause) -> str | None:
@@ -122,7 +132,7 @@ def entity_is_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
     place = _telling(phrase)
     if place is None or place.several or not _names_holder(phrase):
         return
-    measure = slots.measure(clause, phrase)
+    measure = slots.measure(clause, _by_measure(clause, phrase))
     yield from _draft(clause, slots, place, phrase, measure, slots.entity(clause, subject), "entity_is_place", subject)
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from checks.claims import AggregateQuery, EntityWords, MeasureWords, ShareQuery, ValueQuery
 from checks.grammar import aggregate, value
 from checks.grammar.drafts import Construction, Draft
-from checks.grammar.parts import Parts, all_but, is_share, parts, share_draft
+from checks.grammar.parts import Parts, all_but, counts_people, is_share, parts, share_draft
 from checks.grammar.slots import Slots
 from checks.names import Name
 from checks.reading.clauses import Clause, Verb
@@ -31,7 +31,7 @@ def _whole(part: Phrase, slots: Slots) -> str | None:
         return None
     if whole.owner is not None or whole.owner_anaphor or whole.facility or len(whole.topics) > 1:
         return None
-    if whole.opaque and not _counts_people(whole):
+    if whole.opaque and not counts_people(whole):
         return None
     if whole.entities:
         entity = whole.entities[0]
@@ -53,7 +53,7 @@ def _names(part: Phrase, verb: Verb | None, slots: Slots, lying: bool = False) -
     if named is not None:
         agrees = not telling or any(set(name.ids) & set(named.ids) for name in telling)
         return (named,) if agrees else None
-    if _counts_people(whole):
+    if counts_people(whole):
         return _concepts("concepts_of_people", slots) or None
     if telling:
         return telling
@@ -64,12 +64,6 @@ def _names(part: Phrase, verb: Verb | None, slots: Slots, lying: bool = False) -
     if verb is not None and verb.concepts and not verb.is_a("part_of"):
         return verb.concepts
     return _concepts("concepts_of_a_bare_topic", slots, whole)
-
-
-def _counts_people(whole: Phrase) -> bool:
-    words = english().function["people_wholes"]
-    bare = not whole.topics and not whole.place
-    return bare and (whole.head in words or whole.text.lower() in words or whole.text.lower().split()[-1] in words)
 
 
 def _concepts(listed: str, slots: Slots, whole: Phrase | None = None) -> tuple[Name, ...]:
@@ -97,7 +91,7 @@ def _measure(
     if names:
         topicless = not whole.topics and None in frozenset().union(*(slots.topics.get(i, frozenset()) for n in names for i in n.ids))
         worldwide = whole.scope is not None or bool(whole.entities) or "world" in whole.text.lower()
-        if topicless and not worldwide and not _counts_people(whole):
+        if topicless and not worldwide and not counts_people(whole):
             return None
         measure = slots.measure(clause, whole, *others, names=names)
         return _with_rivals(measure, names, slots) if measure is not None else None
@@ -138,6 +132,8 @@ def _ends_clause(clause: Clause, slots: Slots, part: Phrase) -> bool:
     for node in clause.nodes:
         if node.start < part.end:
             continue
+        if isinstance(node, Item) and node.kind == "conjunction":
+            break
         if isinstance(node, Phrase):
             return False
         if node.kind in ("period", "adverb", "conjunction") or node.text in (",", "in", "on"):
@@ -165,7 +161,7 @@ def _is_share_verb(verb: Verb) -> bool:
 def entity_accounts_for_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "China accounted for 69% of the rare earths mined worldwide in 2024"; "Chile holds a quarter of global copper reserves"."""
     verb = clause.verb
-    if verb is None or verb.passive or len(clause.objects) != 1 or not _is_share_verb(verb):
+    if verb is None or verb.passive or not clause.objects or not _is_share_verb(verb):
         return
     part = clause.objects[0]
     if not is_share(part, slots) or part.share or part.comparative is not None or not _ends_clause(clause, slots, part):
@@ -208,7 +204,7 @@ def part_comes_from_entity(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if part is None or verb is None or not is_share(part, slots) or part.share or clause.objects:
         return
     comes, lies = verb.is_a("come"), verb.is_a("lie") or verb.lemma == "sit"
-    lives = verb.lemma == "live" and part.whole is not None and _counts_people(part.whole)
+    lives = verb.lemma == "live" and part.whole is not None and counts_people(part.whole)
     if not (comes or lies or lives or (verb.passive and verb.concepts)):
         return
     where = clause.adjunct("from", "out of") if comes else clause.adjunct(*_PLACES)
@@ -471,6 +467,10 @@ def _gap(clause: Clause, slots: Slots) -> tuple[Parts | None, Phrase] | None:
         return (who, part) if who is not None else None
     if clause.kind not in ("fragment", "parenthesis"):
         return None
+    if len(clause.objects) == 1 and len(clause.adjuncts) == 1 and _plain_part(clause.objects[0]):
+        tie, where = clause.adjuncts[0]
+        who = parts(clause, where, slots) if tie in ("from", "in", "by") else None
+        return (who, clause.objects[0]) if who is not None else None
     phrases = [*clause.objects, *(phrase for tie, phrase in clause.adjuncts if tie in ("for", "with", "at"))]
     if len(phrases) != len(clause.objects) + len(clause.adjuncts):
         return None

@@ -61,7 +61,7 @@ def _draft(
 def measure_is_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Russia's reserves total 3.8 million tons"; "its reserves, put at 3.8 million tons, …"."""
     subject, verb = clause.subject, clause.verb
-    if subject is None or verb is None or not subject.is_measure or subject.place is not None:
+    if subject is None or verb is None or not subject.is_measure or subject.place is not None or len(subject.listed) > 1:
         return
     amount: Phrase | None = None
     if verb.is_a("value", "be") and clause.objects:
@@ -181,6 +181,8 @@ def measure_of_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Peru's 41,000-tonne molybdenum output"; "Russia's 3.8 million tons of rare-earth reserves"."""
     for phrase in (*([clause.subject] if clause.subject else []), *clause.objects, *(p for _, p in clause.adjuncts)):
         if phrase.concept is None or phrase.concept.data.get("generic") or not _amount(phrase) or phrase.quantity is None:
+            continue
+        if phrase.whole is not None:
             continue
         whose = clause.opener == "whose" and phrase is clause.subject
         if not (phrase.quantity.attributive or phrase.owner is not None or phrase.owner_anaphor or whose):

@@ -230,12 +230,20 @@ def _opens_clause(nodes: list[Node], index: int) -> bool:
                 return True
             if node.text in ("with", "at") and isinstance(after, Phrase) and after.quantity is not None:
                 return True
+            if node.text in ("from", "in", "by") and _is_share_of_gap(seen_phrase) and isinstance(after, Phrase) and after.entities:
+                return True
             seen_phrase = None if not isinstance(after, Phrase) else seen_phrase
             return _verb_before_mark(nodes, nodes.index(node))
         if node.kind == "auxiliary" or node.is_verb or node.kind == "negation":
             return node.verb_form != "ing" or seen_phrase is None
         return False
     return False
+
+
+def _is_share_of_gap(phrase: Phrase) -> bool:
+    """ "… and 11% from Russia": a part that begins a gapped clause."""
+    quantity = phrase.quantity
+    return quantity is not None and quantity.kind in ("percent", "part") and phrase.whole is None and not phrase.topics
 
 
 def _verb_before_mark(nodes: list[Node], index: int) -> bool:
@@ -265,6 +273,7 @@ def _clause(segment: _Segment) -> Clause:
         kind = "relative"
     at, parts = _before_verb(nodes)
     verb, after = _verb_group(nodes, at)
+    parts.adverbs += [node.text for node in nodes[at:after] if isinstance(node, Item) and node.kind == "adverb"]
     tail = nodes[after:] if verb is not None else nodes[at:]
     _behind_verb(tail, parts, verb is not None)
     if verb is None:

@@ -505,7 +505,10 @@ class _Chunker:
         if concept is not None or agent is not None:
             found["modifiers"] = self._modifiers(run)
         if concept is None and agent is None and entity is not None and owner is None and scope is None:
-            if all(item.kind in ("determiner", "negation") or item.text in function["harmless_modifiers"] for item in run[:-1]):
+            members = head.text.split()[-1] in function["member_nouns"] and run[0].text in ("the", "all")
+            plain = all(item.kind in ("determiner", "negation") or item.text in function["harmless_modifiers"]
+                        or (members and item.kind == "quantity") for item in run[:-1])  # fmt: skip
+            if plain:
                 found["entities"] = (self._resolve(entity, head.text),)
             else:
                 found["opaque"] = found.get("place") is None
