@@ -50,12 +50,19 @@ def vocabulary(record: Record) -> Vocabulary:
     if found is None:
         catalogue = record.catalogue
         topics: defaultdict[str, set[str | None]] = defaultdict(set)
+        dimensions: defaultdict[str, set[str]] = defaultdict(set)
         for measure in catalogue.measures.values():
             topics[measure.concept].update(measure.topics or (None,))
+            dimensions[measure.concept].add(measure.dimension)
         scopes = [e.id for e in catalogue.entities.values() if e.kind in ("world", "continent", "group")]
         rests = {entity.id for entity in catalogue.entities.values() if entity.kind == "residual"}
         names = (name for name in catalogue.names() if not rests.issuperset(name.ids))  # no writer means a table's rest
-        found = Vocabulary(names, scopes, {concept: frozenset(each) for concept, each in topics.items()})
+        found = Vocabulary(
+            names,
+            scopes,
+            {concept: frozenset(each) for concept, each in topics.items()},
+            {concept: frozenset(each) for concept, each in dimensions.items()},
+        )
         _VOCABULARIES[record] = found
     return found
 
@@ -84,7 +91,7 @@ def _check(
     text, places = without_invisible(document.text)
     words = vocabulary(record)
     reading = reader.read(text, words, document.published)
-    found, settled_away = claims(reading, words.topics, words.scopes)
+    found, settled_away = claims(reading, words)
     occurrences: Counter[str] = Counter()
     findings = tuple(
         _finding(document, record, claim, judge(claim, record, document.published), text, places, occurrences)

@@ -72,7 +72,8 @@ def several_have_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if who is None or (not who.all_but and value.compares(clause, amount)):
         return
     concepts = value.telling_concepts(verb.concepts, amount, clause, slots)
-    if not concepts and verb.lemma == "average" and who.agent is not None:
+    agrees = who.agent is not None and any(set(name.ids) & set(who.agent.ids) for name in verb.concepts)
+    if not concepts and who.agent is not None and (agrees or verb.lemma == "average"):
         concepts = (who.agent,)
     if concepts:
         beside = [phrase for phrase in (who.ordering, clause.subject) if phrase is not None]
@@ -86,7 +87,7 @@ def _several(clause: Clause, slots: Slots) -> Parts | None:
     if who is None or not who.is_group(slots.scopes):
         return None
     subject = clause.subject
-    return who if who.all_but or (subject is not None and taken_together(clause, subject, slots)) else None
+    return who if who.all_but or who.top or (subject is not None and taken_together(clause, subject, slots)) else None
 
 
 def several_have_combined_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:

@@ -58,7 +58,8 @@ def _draft(
     if slots.vocabulary_concept(rate) and told.relative is not None and begin is None and left is None:
         growth = replace(measure, concept=rate)
         query = ValueQuery(growth, entity, negative(told.relative) if direction == "down" else told.relative, until)
-    anchor = (start, max(told.end, start + 1, clause.verb.end if clause.verb is not None and clause.verb.start == start else 0))
+    end = max(told.end, start + 1, clause.verb.end if clause.verb is not None and clause.verb.start == start else 0)
+    anchor = (start, _before_arrival(told, slots, start) if apart else end)
     frame = frame or clause.frame
     kind = Kind.VALUE if isinstance(query, ValueQuery) else Kind.CHANGE
     reach = span(anchor, *others)
@@ -69,18 +70,27 @@ def _draft(
         yield Draft(Kind.VALUE, at, span(reach, at), ValueQuery(measure, entity, arrived, until), construction, frame=frame, problem=named)
 
 
+def _before_arrival(told: Course, slots: Slots, start: int) -> int:
+    """The offset behind the words before "to 45,000 tons", which are a claim of their own."""
+    row = slots.sentence.tokens
+    at = told.arrived.first - 1 if told.arrived is not None else 0
+    while at > 0 and row[at].text not in ("to", "at"):
+        at -= 1
+    return max(row[at - 1].end if at else 0, start + 1)
+
+
 # -------------------------------------------------------------------- of what
 def _about(clause: Clause, slots: Slots, *others: Phrase) -> tuple[MeasureWords | None, EntityWords | None]:
     """The measure and the entity of a clause whose subject is a measure; nothing where more words narrow it down."""
     subject = clause.subject
     if subject is None or not subject.is_measure or subject.place is not None or subject.quantity is not None or subject.share:
         return None, None
-    if _narrowed(clause, subject):
+    if narrowed(clause, subject):
         return None, None
     return slots.measure(clause, subject, *others), slots.owner(clause, subject)
 
 
-def _narrowed(clause: Clause, measured: Phrase) -> bool:
+def narrowed(clause: Clause, measured: Phrase) -> bool:
     """Whether words behind a measure make it another one: "exports to China", "output at the mine"."""
     between = [node for node in clause.nodes if node.start >= measured.end]
     for index, node in enumerate(between):
@@ -108,11 +118,27 @@ def _times_before(clause: Clause, slots: Slots) -> list[Period]:
     before = clause.leans_on
     if own or any(isinstance(node, Item) and node.period is not None for node in clause.nodes) or before is None:
         return own
-    told = course(before.tail, slots, opening_periods(before, slots))
+    complements = [node for node in before.tail if node not in before.objects[:1] or node.quantity is not None]  # type: ignore[union-attr]
+    told = course(complements, slots, opening_periods(before, slots))
     if told is None or told.until is None or told.until.year is None:
         return own
     held = [time for time in (*before.periods, *opening_periods(before, slots)) if time.words == told.until and time.role == "at"]
     return own + held[:1]
+
+
+def _tail(clause: Clause, slots: Slots) -> list[Node]:
+    """What stands behind the verb, with complements that only a comma parts from it: "rose 26%, from 175,000 tons to 220,000"."""
+    nodes = list(clause.tail)
+    for other in slots.sentence.clauses:
+        if other.start < clause.end or other is clause:
+            continue
+        first = other.nodes[0]
+        tied = isinstance(first, Item) and (first.text in ("from", "to", "against") or first.period is not None)
+        tied = tied or (isinstance(first, Phrase) and first.head == "compared")
+        if other.verb is not None or other.link != "," or not tied:
+            break
+        nodes += other.nodes
+    return nodes
 
 
 # -------------------------------------------------------------------- constructions
@@ -121,7 +147,7 @@ def measure_changes(clause: Clause, slots: Slots) -> Iterator[Draft]:
     verb, direction = clause.verb, _direction(clause, ("rise", "up"), ("fall", "down"))
     if verb is None or direction is None or verb.passive:
         return
-    told = course(clause.tail, slots, _times_before(clause, slots))
+    told = course(_tail(clause, slots), slots, _times_before(clause, slots))
     about = _about(clause, slots)
     yield from _draft(clause, slots, about, direction, told, verb.start, "measure_changes", clause.subject, denied=verb.negated)
 
@@ -131,7 +157,7 @@ def measure_is_changed(clause: Clause, slots: Slots) -> Iterator[Draft]:
     verb, direction = clause.verb, _direction(clause, ("lift", "up"), ("lower", "down"))
     if verb is None or direction is None or not (verb.passive or verb.form == "participle"):
         return
-    told = course(clause.tail, slots, _times_before(clause, slots))
+    told = course(_tail(clause, slots), slots, _times_before(clause, slots))
     about = _about(clause, slots)
     yield from _draft(clause, slots, about, direction, told, verb.start, "measure_is_changed", clause.subject, denied=verb.negated)
 
@@ -141,7 +167,7 @@ def measure_multiplies(clause: Clause, slots: Slots) -> Iterator[Draft]:
     verb = clause.verb
     if verb is None or not verb.is_a("multiply"):
         return
-    told = course(clause.tail, slots, _times_before(clause, slots))
+    told = course(_tail(clause, slots), slots, _times_before(clause, slots))
     if told is None or told.has_amount or clause.objects:
         return
     told.ratio, told.relative = multiplied(clause, slots)
@@ -155,7 +181,7 @@ def measure_goes(clause: Clause, slots: Slots) -> Iterator[Draft]:
     verb = clause.verb
     if verb is None or not verb.is_a("move"):
         return
-    told = course(clause.tail, slots, _times_before(clause, slots))
+    told = course(_tail(clause, slots), slots, _times_before(clause, slots))
     if told is None or told.left is None or told.arrived is None:
         return
     before, after = told.left.stated.value, told.arrived.stated.value
@@ -164,6 +190,28 @@ def measure_goes(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if before is not None and after is not None and told.left.stated.unit == told.arrived.stated.unit:
         direction = "up" if after > before else "down"
     yield from _draft(clause, slots, about, direction, told, verb.start, "measure_goes", clause.subject, denied=verb.negated)
+
+
+def gapped_change(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Chile's copper output rose by 8% in 2024 and Peru's by 3%"; "the USGS cut its figure for Vietnam's reserves of rare earths
+    to 3.5 million tons from 22 million and that for Russia's by more than half".
+    """
+    before = clause.leans_on
+    if clause.verb is not None or before is None or before.verb is None or not clause.objects or clause.nodes[0] is not clause.objects[0]:
+        return
+    measured = clause.objects[0]
+    if not (measured.elliptic or measured.anaphor == "measure") or measured.owner is None:
+        return
+    model = next((draft for rule in _MODELS for draft in rule(before, slots)), None)
+    if model is None or not isinstance(model.query, ChangeQuery):
+        return
+    told = course(clause.nodes[1:], slots, _times_before(clause, slots))
+    if told is None or not (told.has_amount or told.arrived):
+        return
+    about = slots.measure(clause, measured), slots.owner(clause, measured)
+    direction = model.query.direction
+    for draft in _draft(clause, slots, about, direction, told, measured.start, "gapped_change", measured, frame=model.frame):
+        yield replace(draft, denied=model.denied)
 
 
 def measure_is_flat(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -199,7 +247,7 @@ def entity_changes_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
     stands_for = measured.anaphor == "entity" and measured.head in ("theirs", "its", "hers", "his")
     if direction is None or not (measured.is_measure or stands_for) or measured.place is not None or measured.quantity is not None:
         return
-    if subject.concept is not None or subject.quantity is not None or _narrowed(clause, measured):
+    if subject.concept is not None or subject.quantity is not None or narrowed(clause, measured):
         return
     rest = list(clause.tail[clause.tail.index(measured) + 1 :])
     told = course(rest, slots, _times_before(clause, slots))
@@ -220,12 +268,35 @@ def entity_changes_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield from _draft(clause, slots, about, direction, told, verb.start, construction, subject, measured, denied=verb.negated)
 
 
+def rise_before(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Chile's copper output grew 8% in 2024 after a 5% fall in 2023"."""
+    verb = clause.verb
+    if verb is None or not verb.is_a("rise", "fall", "multiply") or verb.passive:
+        return
+    for index, node in enumerate(clause.tail):
+        tie = clause.tail[index - 1] if index else None
+        if not isinstance(node, Phrase) or not node.is_change or node.quantity is None:
+            continue
+        if not isinstance(tie, Item) or tie.text not in ("after", "following"):
+            continue
+        follows = clause.tail[index + 1] if index + 1 < len(clause.tail) else None
+        if not isinstance(follows, Item) or follows.period is None or index + 2 != len(clause.tail):
+            continue
+        told = course([_bare(node), follows], slots)
+        about = _about(clause, slots)
+        direction = _noun_direction(node)
+        yield from _draft(clause, slots, about, direction, told, node.start, "rise_before", clause.subject)
+
+
 def _up_or_down(nodes: Sequence[Node]) -> tuple[int, Direction] | None:
     """Where "up" or "down" stands before an amount or "from" among some nodes, and which."""
     for index, node in enumerate(nodes[:3]):
         if isinstance(node, Item) and node.text in ("up", "down"):
             return index, "up" if node.text == "up" else "down"
-        if isinstance(node, Phrase) and node.words and node.words[-1] in ("up", "down", "higher", "lower"):
+        than = nodes[index + 1] if index + 1 < len(nodes) else None
+        if isinstance(node, Phrase) and node.words and node.words[-1] in (*_UPWARD, *_DOWNWARD):
+            if isinstance(than, Item) and than.text == "than":
+                return None
             return index, "up" if node.words[-1] in _UPWARD else "down"
         if not isinstance(node, Item) or node.kind not in ("adverb", "mark"):
             return None
@@ -244,16 +315,18 @@ def measure_is_up(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 
 def _untied(nodes: Sequence[Node]) -> list[Node]:
-    """Nodes behind a leading "up" or "down", so that the amount there stands bare."""
-    return list(nodes[1:])
+    """Nodes without the "up" or "lower" that leads them or ends their amount, so that the amount stands bare."""
+    first = nodes[0]
+    kept = [replace(first, comparative=None)] if isinstance(first, Phrase) and first.quantity is not None else []
+    return [*kept, *nodes[1:]]
 
 
-def _spoken_of(clause: Clause, slots: Slots) -> tuple[MeasureWords, EntityWords | None, Draft | None, Clause] | None:
+def spoken_of(clause: Clause, slots: Slots) -> tuple[MeasureWords, EntityWords | None, Draft | None, Clause] | None:
     """What the clause speaks of on which a remark leans: its subject if that is a measure, else that of its value."""
     for before in list(slots.leaned_on(clause))[1:]:
         if before.verb is None and before.kind != "main":
             continue
-        if before.subject is not None and before.subject.is_measure and not _narrowed(before, before.subject):
+        if before.subject is not None and before.subject.is_measure and not narrowed(before, before.subject):
             measure = slots.measure(before, before.subject)
             return (measure, slots.owner(before, before.subject), None, before) if measure is not None else None
         for rule in value.CONSTRUCTIONS:
@@ -296,7 +369,7 @@ def _noun_direction(phrase: Phrase) -> Direction:
 def _remark(
     clause: Clause, slots: Slots, direction: Direction, nodes: Sequence[Node], start: int, construction: str
 ) -> Iterator[Draft]:
-    spoken = _spoken_of(clause, slots)
+    spoken = spoken_of(clause, slots)
     told = course(nodes, slots)
     if spoken is None or told is None or not (told.has_amount or told.left):
         return
@@ -334,9 +407,12 @@ def rise_in_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 
 def _until_verb(nodes: Sequence[Node]) -> list[Node]:
-    """The nodes before the next verb: the complements of the noun before them."""
+    """The nodes before the next verb or bare noun: the complements of the noun before them."""
     kept: list[Node] = []
     for node in nodes:
+        bare = not kept or not isinstance(kept[-1], Item) or kept[-1].kind != "preposition"
+        if isinstance(node, Phrase) and bare:
+            break
         if isinstance(node, Item) and (node.kind == "auxiliary" or node.is_verb):
             break
         kept.append(node)
@@ -386,7 +462,7 @@ def measure_is_more_than_then(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 
 def _then_remark(clause: Clause, slots: Slots, direction: Direction, told: Course, start: int) -> Iterator[Draft]:
-    spoken = _spoken_of(clause, slots)
+    spoken = spoken_of(clause, slots)
     if spoken is None:
         return
     measure, entity, model, before = spoken
@@ -432,7 +508,7 @@ def measure_brought_to(clause: Clause, slots: Slots) -> Iterator[Draft]:
     measured = clause.objects[0]
     rest = list(clause.tail[clause.tail.index(measured) + 1 :])
     told = course(rest, slots, _times_before(clause, slots))
-    if told is None or told.arrived is None or told.has_amount or _narrowed(clause, measured) or verb.is_a("lift"):
+    if told is None or told.arrived is None or told.has_amount or narrowed(clause, measured) or verb.is_a("lift"):
         return
     begin, until, problem = when(told, slots)
     measure, entity = slots.measure(clause, measured), slots.owner(clause, measured)
@@ -445,6 +521,7 @@ def measure_brought_to(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield Draft(Kind.VALUE, at, span(measured, at), query, "measure_brought_to", verb.negated, clause.frame, problem)
 
 
+_MODELS: tuple[Construction, ...] = (measure_changes, measure_is_changed, entity_changes_measure)
 CONSTRUCTIONS: tuple[Construction, ...] = (
     measure_changes,
     measure_is_changed,
@@ -456,6 +533,8 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     remark_up,
     remark_rise,
     rise_in_measure,
+    rise_before,
+    gapped_change,
     measure_sees_rise,
     measure_is_more_than_then,
     measure_brought_to,

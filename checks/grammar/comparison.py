@@ -11,6 +11,7 @@ from checks.grammar.drafts import Construction, Draft
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
+from checks.reading.language import english
 from checks.reading.phrases import Phrase
 
 Direction = Literal["more", "less", "equal"]
@@ -33,10 +34,10 @@ def measure_exceeds_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if subject is None or verb is None or direction is None or not subject.is_measure or not clause.objects:
         return
     other = clause.objects[0]
-    if not (other.is_measure or other.is_entity):
+    if not (other.is_measure or other.is_entity) or _of_another_measure(subject, other):
         return
     others = slots.owners(clause, other)
-    if len(others) != 1:
+    if len(others) != 1 and not (others and {"combined", "together"} & set(clause.adverbs)):
         return
     ratio, difference = _by(clause.adjunct("by"), clause.objects[1:])
     measure = slots.measure(clause, subject, other)
@@ -50,6 +51,13 @@ def measure_exceeds_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
     end = max([other.end, *(phrase.end for tie, phrase in clause.adjuncts if tie == "by")])
     anchor = (verb.start, end)
     yield Draft(Kind.COMPARISON, anchor, span(subject, anchor), query, "measure_exceeds_measure", verb.negated, clause.frame, problem)
+
+
+def _of_another_measure(subject: Phrase, other: Phrase) -> bool:
+    """Whether the two sides name different measures: "output … is bigger than America's reserves"."""
+    if subject.concept is None or other.concept is None:
+        return False
+    return not set(subject.concept.ids) & set(other.concept.ids)
 
 
 def _by(amount: Phrase | None, bare: tuple[Phrase, ...]) -> tuple[Stated | None, Stated | None]:
@@ -104,8 +112,56 @@ def more_than_entity(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if direction is None or not (than.is_entity or than.elliptic or than.listed) or subject.negated or len(subject.entities) > 1:
         return
     tail = [node for node in clause.tail if isinstance(node, Phrase) and node is not than]
-    difference = next((p for p in tail if p.quantity is not None and p.quantity.kind == "amount"), None)
-    yield from _ratio(clause, slots, subject, difference, than, tail, direction, "more_than_entity")
+    counted = subject.quantity is not None or subject.head in english().function["country_nouns"]
+    amounts = [p for p in tail if p.quantity is not None]
+    if counted or len(amounts) > 1 or any(p.quantity and p.quantity.kind not in ("amount", "multiple") for p in amounts):
+        return
+    amount = amounts[0] if amounts else None
+    yield from _ratio(clause, slots, subject, amount, than, tail, direction, "more_than_entity")
+
+
+def more_here_than_there(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "More rare earths are mined in Australia than in India"; "more people live in Bangladesh than in Russia"."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or not verb.concepts:
+        return
+    first = next((node for node in clause.nodes if isinstance(node, Item) and node.kind in ("comparative", "name")), None)
+    compared = subject.comparative or (first.comparative if first is not None and first.end <= subject.start else None)
+    places = [phrase for tie, phrase in clause.adjuncts if tie in ("in", "by", "on") and len(phrase.entities) == 1]
+    than = next((node for node in clause.tail if isinstance(node, Item) and node.text == "than"), None)
+    if compared is None or than is None or len(places) != 2 or not places[0].end <= than.start <= places[1].start:
+        return
+    names = (subject.concept,) if subject.concept is not None else verb.concepts
+    measure = slots.measure(clause, subject, names=names)
+    if measure is None:
+        return
+    period, problem = slots.period(clause)
+    direction: Direction = "less" if compared == "less" else "more"
+    query = ComparisonQuery(measure, places[0].entities[0], places[1].entities, direction, period=period)
+    anchor = (min(clause.start, subject.start), places[1].end)
+    yield Draft(Kind.COMPARISON, anchor, anchor, query, "more_here_than_there", verb.negated, clause.frame, problem)
+
+
+def entity_overtakes(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Indonesia will overtake Russia in copper by 2027"; "Australia has overtaken the United States in rare-earth output"."""
+    subject, verb, direction = clause.subject, clause.verb, _direction(clause)
+    if subject is None or verb is None or direction is None or not subject.is_entity or not clause.objects:
+        return
+    other = clause.objects[0]
+    measured = clause.adjunct("in", "by", "for")
+    if len(other.entities) != 1 or measured is None or not (measured.concept or measured.topics):
+        return
+    names = () if measured.concept is not None else slots.concept_of_bare_topic(measured)
+    if names is None:
+        names = slots.vocabulary_concept("production")
+    measure = slots.measure(clause, measured, names=names)
+    entity = slots.entity(clause, subject)
+    if measure is None or entity is None:
+        return
+    period, problem = slots.period(clause)
+    query = ComparisonQuery(measure, entity, other.entities, direction, period=period)
+    anchor = (verb.start, max(other.end, measured.end))
+    yield Draft(Kind.COMPARISON, anchor, span(subject, anchor), query, "entity_overtakes", verb.negated, clause.frame, problem)
 
 
 def gapped_more_than(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -156,7 +212,7 @@ def _ratio(
         names = (concept,) if concept is not None else clause.verb.concepts
         measure, entity = slots.measure(clause, than, *named, subject, names=names), slots.entity(clause, subject)
     others = slots.owners(clause, than)
-    if measure is None or not others:
+    if measure is None or not others or _of_another_measure(subject, than):
         return
     stated = amount.quantity.stated if amount is not None and amount.quantity is not None else None
     ratio = difference = None
@@ -246,6 +302,8 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     times_as_much_as,
     times_larger_than,
     more_than_entity,
+    more_here_than_there,
+    entity_overtakes,
     gapped_more_than,
     measure_is_part_of_measure,
     multiple_of_measure,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import replace
 
-from checks.claims import CountQuery, Kind, Stated, point
+from checks.claims import CountQuery, Interval, Kind, Stated, point
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
@@ -32,19 +33,52 @@ def _number(phrase: Phrase, clause: Clause) -> Stated:
 def countries_have_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Only four countries hold more than 5 million tons of rare earths"."""
     subject, verb = clause.subject, clause.verb
-    if subject is None or verb is None or not _countries(subject) or not clause.objects:
+    if subject is None or verb is None or not clause.objects or not (_countries(subject) or _counted_before(clause, slots)):
         return
     amount = clause.objects[0]
     if amount.quantity is None or amount.quantity.stated.approximator not in ("over", "under") or not verb.concepts:
         return
     concepts = (amount.concept,) if amount.concept is not None else verb.concepts
-    measure = slots.measure(clause, amount, names=concepts)
+    before = [p for other in slots.leaned_on(clause) if other is not clause for p in other.objects]
+    measure = slots.measure(clause, amount, *before, names=concepts)
     if measure is None:
         return
     period, problem = slots.period(clause)
     stated = replace(amount.quantity.stated, understates_above=None)
     query = CountQuery(_number(subject, clause), "countries", measure, stated, subject.scope or "WORLD", period=period)
     yield Draft(Kind.COUNT, (subject.start, subject.end), span(subject, amount), query, "countries_have_amount", verb.negated, clause.frame, problem)
+
+
+def economies_exceed_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Only two economies top $10 trillion, and seven top $3 trillion"."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or not verb.is_a("exceed") or not clause.objects or verb.passive:
+        return
+    amount = clause.objects[0]
+    if amount.quantity is None or amount.quantity.kind not in ("money", "amount", "count") or amount.is_measure:
+        return
+    named = subject
+    if not _countries(subject) and _counted_before(clause, slots):
+        named = next((p for other in slots.sentence.clauses if (p := other.subject) is not None and _countries(p)), subject)
+    if named.agent is None or subject.quantity is None or subject.quantity.kind != "count":
+        return
+    measure = slots.measure(clause, named)
+    if measure is None or amount.quantity.stated.value is None:
+        return
+    period, problem = slots.period(clause)
+    bound = Interval(amount.quantity.stated.value, math.inf, open_low=True)
+    threshold = replace(amount.quantity.stated, holds=bound, open=bound)
+    query = CountQuery(_number(subject, clause), "countries", measure, threshold, named.scope or "WORLD", period=period)
+    anchor = (subject.start, amount.end)
+    yield Draft(Kind.COUNT, anchor, anchor, query, "economies_exceed_amount", verb.negated, clause.frame, problem)
+
+
+def _counted_before(clause: Clause, slots: Slots) -> bool:
+    """Whether a bare number stands where countries were counted before: "…; no fewer than eight mined more than …"."""
+    subject = clause.subject
+    if subject is None or subject.quantity is None or subject.quantity.kind != "count" or subject.opaque or subject.concept:
+        return False
+    return any(_countries(other.subject) for other in slots.sentence.clauses if other.start < clause.start)
 
 
 def vague_number_of_things(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -67,4 +101,4 @@ def _amount_of_topic(phrase: Phrase) -> bool:
     return phrase.topic is not None and not phrase.facility and phrase.head not in english().countable
 
 
-CONSTRUCTIONS: tuple[Construction, ...] = (countries_have_amount, vague_number_of_things)
+CONSTRUCTIONS: tuple[Construction, ...] = (countries_have_amount, economies_exceed_amount, vague_number_of_things)

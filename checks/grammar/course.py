@@ -17,6 +17,7 @@ from checks.reading.quantities import Quantity
 
 _AGAINST = ("with", "against", "versus", "than", "over", "on", "below", "above")
 _YEARLY = ("a year", "per year", "per annum", "/year", "an annum")
+_EARLIER_STORY = ("after", "following", "before")
 _EVERY_YEAR = ("annually", "yearly", "on average")
 
 
@@ -24,7 +25,7 @@ _EVERY_YEAR = ("annually", "yearly", "on average")
 class Course:
     """What is said of a change beside its direction. `end` is the offset behind what was used.
 
-    `arrived` is the quantity that the measure came to; `stretch` a length of time that is not placed in years.
+    `later`: it ends a year behind its beginning. `arrived` is the quantity that the measure came to; `stretch` a length of time that is not placed in years.
     """
 
     relative: Stated | None = None
@@ -35,6 +36,7 @@ class Course:
     since: Period | None = None
     until: PeriodWords | None = None
     stretch: Period | None = None
+    later: bool = False
     end: int = 0
     problem: str | None = None
 
@@ -63,11 +65,15 @@ def course(nodes: Sequence[Node], slots: Slots, first: Sequence[Period] = ()) ->
         tie = _tie(nodes, index)
         if isinstance(node, Phrase):
             if node.quantity is None:
+                if tie in _EARLIER_STORY:
+                    break
                 if tie == "" and not _is_harmless(node):
                     return None
                 if tie and node.entities:
                     return None
                 continue
+            if tie in _EARLIER_STORY:
+                break
             told = "to" if after_reaching and tie == "" else tie
             last = _quantity(found, node, node.quantity, told, slots)
             if not last:
@@ -145,7 +151,9 @@ def _time(found: Course, period: Period, tie: str, last: str) -> None:
     """Puts a time where its preposition, or the amount beside it, says."""
     if period.role == "date" or period.words.edition is not None:
         return
-    if period.role == "over":
+    if period.years == -1:
+        found.later = True
+    elif period.role == "over":
         found.stretch = period
         found.until = period.words if period.words.year is not None else found.until
     elif period.role in ("since", "from") or tie in _AGAINST or (last == "from" and tie == ""):
@@ -177,6 +185,8 @@ def when(told: Course, slots: Slots) -> tuple[PeriodWords | None, PeriodWords, s
             start = PeriodWords(until.year - told.stretch.years, words=told.stretch.words.words)
         elif told.has_amount or start.year is None:
             problem = problem or "ambiguous_period"
+    if told.later and start is not None and start.year is not None:
+        until = replace(until, year=start.year + 1)
     if start is not None and start.year is None and problem is None:
         problem = "ambiguous_period"
     if start is not None and start.year is not None and until.year is not None and start.year >= until.year:

@@ -22,24 +22,28 @@ def open_quantity(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Copper traded at $9,430 a tonne"; "the dam burst, killing 31 people"."""
     for phrase in _phrases(clause):
         quantity = phrase.quantity
-        if quantity is None or not is_claim(quantity, phrase):
+        if quantity is None or not is_claim(quantity, phrase, clause.subject is not None):
             continue
         anchor = slots.sentence.span(quantity.first, quantity.after)
         subject = slots.entity(clause, clause.subject)
         query = OpenQuery(quantity.stated, phrase.head, subject if subject is not None and subject.id else None)
-        yield Draft(_kind(quantity, clause), anchor, anchor, query, "open_quantity", False, clause.frame, "no_reference_table")
+        yield Draft(_kind(quantity, clause, phrase), anchor, anchor, query, "open_quantity", False, clause.frame, "no_reference_table")
 
 
 def _phrases(clause: Clause) -> list[Phrase]:
     return [node for node in clause.nodes if isinstance(node, Phrase)]
 
 
-def is_claim(quantity: Quantity, phrase: Phrase) -> bool:
-    """Whether a quantity could stand in a statistician's table: a measured amount, a percentage, people or things."""
+def is_claim(quantity: Quantity, phrase: Phrase, asserted: bool) -> bool:
+    """Whether a quantity could stand in a statistician's table: a measured amount, a percentage, people or things.
+
+    `asserted`: something is said of a subject; a recipe's "2 kg" has none.
+    """
     if quantity.kind == "rate" or quantity.kind in ("money", "percent", "points"):
         return True
     if quantity.kind == "amount":
-        return quantity.dimension in _TABLED
+        large = quantity.has_multiplier or (quantity.stated.value or quantity.stated.holds.low) >= 1000
+        return quantity.dimension in _TABLED and (asserted or large)
     if quantity.kind == "count":
         counted = any(word in english().countable for word in phrase.words)
         value = quantity.stated.value
@@ -47,8 +51,10 @@ def is_claim(quantity: Quantity, phrase: Phrase) -> bool:
     return False
 
 
-def _kind(quantity: Quantity, clause: Clause) -> Kind:
+def _kind(quantity: Quantity, clause: Clause, phrase: Phrase) -> Kind:
     verb = clause.verb
+    if quantity.kind in ("percent", "part") and (phrase.whole is not None or phrase.share):
+        return Kind.SHARE
     if quantity.kind in ("percent", "points") and verb is not None and verb.is_a("rise", "fall"):
         return Kind.CHANGE
     if quantity.kind == "count":

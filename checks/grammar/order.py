@@ -19,6 +19,8 @@ def place_behind_list(clause: Clause, slots: Slots) -> Iterator[Draft]:
     others = clause.adjunct(*_ABOVE)
     if others is None or not (others.entities or others.listed or others.elliptic):
         return
+    if clause.verb is None and (clause.objects or others is not clause.adjuncts[-1][1]) and not _names_place(clause):
+        return  # "After China joined the talks, …"
     preposition = next(tie for tie, phrase in clause.adjuncts if phrase is others)
     place = next((found for each in _around(clause, slots) for found in _places(each, slots)), None)
     if place is None or not isinstance(place.query, RankQuery) or place.query.first == 1:
@@ -35,6 +37,11 @@ def place_behind_list(clause: Clause, slots: Slots) -> Iterator[Draft]:
         period=place.query.period,
     )
     yield Draft(Kind.ORDER, (start, others.end), (place.reach[0], others.end), query, "place_behind_list", place.denied, place.frame, place.problem)
+
+
+def _names_place(clause: Clause) -> bool:
+    """Whether the place itself stands in the clause: "the No. 3 in nuclear power after America and China"."""
+    return any(phrase.place is not None for phrase in clause.objects)
 
 
 def _around(clause: Clause, slots: Slots) -> Iterator[Clause]:
@@ -62,7 +69,7 @@ def measure_trails_list(clause: Clause, slots: Slots) -> Iterator[Draft]:
     others = slots.owners(clause, clause.objects[0])
     entity = slots.owner(clause, subject)
     measure = slots.measure(clause, subject, clause.objects[0])
-    if len(others) < 2 or measure is None:
+    if len(others) < 2 or measure is None or {"combined", "together"} & set(clause.adverbs):
         return
     period, problem = slots.period(clause)
     side = "above" if verb.is_a("trail") else "below"
@@ -99,6 +106,29 @@ def entity_leads_with_others(clause: Clause, slots: Slots) -> Iterator[Draft]:
     query = OrderQuery(measure, None, tuple(listed), "above", exclusive=True, sequence=True, period=period)
     anchor = (subject.start, end)
     yield Draft(Kind.ORDER, anchor, anchor, query, "entity_leads_with_others", verb.negated, clause.frame, problem)
+
+
+def first_places_are(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "The three largest producers of rare earths are China, the United States and Myanmar"."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or not verb.is_a("be") or subject.place is None or not clause.objects:
+        return
+    place, named = subject.place, clause.objects[0]
+    listed = slots.owners(clause, named) if named.anaphor == "measure" or named.elliptic else named.entities
+    if place.low != 1 or subject.owner is not None or len(listed) < 2 or (place.several and place.high != len(listed)):
+        return
+    if subject.concept is None and subject.agent is None and subject.adjective is None:
+        return
+    measure = slots.measure(clause, subject)
+    if measure is None or place.strength == "ordinal":
+        return
+    period, problem = slots.period(clause)
+    told = _in_that_order(slots)
+    scope = subject.scope or "WORLD"
+    query = OrderQuery(measure, None, listed, "above", True, told, among=scope, from_bottom=place.from_bottom, period=period)
+    start = slots.sentence.start if told else subject.start
+    anchor = (start, named.end)
+    yield Draft(Kind.ORDER, anchor, anchor, query, "first_places_are", verb.negated, clause.frame, problem)
 
 
 def entities_have_the_most_in_order(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -191,6 +221,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     measure_trails_list,
     entity_leads_with_others,
     entities_have_the_most_in_order,
+    first_places_are,
     first_followed_by,
     only_these_have_more,
 )

@@ -49,17 +49,31 @@ def parts(clause: Clause, phrase: Phrase | None, slots: Slots) -> Parts | None:
     if (first := _first_by_measure(clause, phrase)) is not None:
         return first
     if phrase.entities:
-        return Parts(phrase.entities) if phrase.quantity is None else None
-    if phrase.quantity is not None and not _members(phrase, slots):
+        whole_group = phrase.words[:1] not in (("some",), ("many",), ("any",), ("other",), ("such",))
+        return Parts(phrase.entities) if whole_group and (phrase.quantity is None or _names_members(phrase)) else None
+    if phrase.quantity is not None:
         return None
-    if (group := _members(phrase, slots)) is not None:
-        return Parts((group,))
     if phrase.concept is not None or (phrase.agent is not None and not phrase.head.endswith("s")):
         return None
     entity = slots.entity(clause, phrase)
-    if entity is None or (entity.id is None and not phrase.proper):
-        return None
-    return Parts((entity,))
+    return Parts((entity,)) if entity is not None else None
+
+
+def is_share(phrase: Phrase | None, slots: Slots) -> bool:
+    """Whether a phrase is a part of a whole that can have shares: "9% of mine production", but not "9% of GDP"."""
+    if phrase is None or phrase.whole is None:
+        return False
+    concept = phrase.whole.concept
+    needs_topic = concept is not None and all(None not in slots.topics.get(each, frozenset()) for each in concept.ids)
+    return phrase.is_part or needs_topic or counts_people(phrase.whole)
+
+
+def counts_people(whole: Phrase) -> bool:
+    """Whether a whole is one of people: "humanity", "people on the planet"."""
+    words = english().function["people_wholes"]
+    if whole.topics or whole.place is not None or whole.owner is not None:
+        return False
+    return whole.head in words or whole.text.lower() in words or whole.text.lower().split()[-1] in words
 
 
 def _is_rest_of_world(phrase: Phrase) -> bool:
@@ -93,22 +107,6 @@ def _first_by_measure(clause: Clause, phrase: Phrase) -> Parts | None:
     if any(scope not in (None, "WORLD") for scope in (phrase.scope, by.scope)):
         return None
     return Parts(top=int(number), agent=by.concept, ordering=by)
-
-
-def _members(phrase: Phrase, slots: Slots) -> EntityWords | None:
-    """The group whose members a phrase names in full: "BRICS countries", "the EU's 27 members"."""
-    words = english().function
-    if phrase.head not in words["member_nouns"] or phrase.opaque and not _only_group_words(phrase):
-        return None
-    if phrase.scope is not None and phrase.scope != "WORLD":
-        return EntityWords(phrase.scope, phrase.text)
-    if phrase.nationality is not None and phrase.nationality.id in slots.scopes:
-        return phrase.nationality
-    return None
-
-
-def _only_group_words(phrase: Phrase) -> bool:
-    return phrase.owner is None and not phrase.owner_anaphor
 
 
 def all_but(clause: Clause) -> Parts | None:
@@ -158,7 +156,7 @@ def taken_together(clause: Clause, phrase: Phrase, slots: Slots) -> bool:
     """Whether a phrase denotes several that are taken together: a group's members, the first of an ordering, a list."""
     if len(phrase.entities) > 1 or (phrase.place is not None and phrase.place.several):
         return True
-    group = (bool(phrase.entities) and phrase.entities[0].id in slots.scopes) or _members(phrase, slots) is not None
+    group = bool(phrase.entities) and phrase.entities[0].id in slots.scopes
     return group and (_names_members(phrase) or together(clause, slots))
 
 

@@ -53,20 +53,50 @@ def _draft(
     if entity is None or entity.id is None:
         problem = problem or "unknown_entity"
     anchor = slots.sentence.span(place.first, place.after)
-    among = phrase.scope or _scope(clause) or "WORLD"
+    anaphor = phrase.scope_anaphor or any(p.text.lower() in english().function["scope_anaphors"] for _, p in clause.adjuncts)
+    among = phrase.scope or _scope(clause) or (slots.scope_before(clause) if anaphor else "WORLD")
+    if among is None:
+        return
+    first, last = place.low, place.high
+    above = _named(clause, slots, "after", "behind")
+    if place.low == place.high == 1 and place.strength != "number" and above:
+        first = last = 1 + len(above)  # "the largest after China" is the second-largest
+        listed = above
+    left_out = _named(clause, slots, "outside", "excluding", "bar", "barring", "except", "excepting")
+    by = clause.adjunct("by")
+    other_measure = by is not None and by.concept is not None and by.concept.ids[0] != measure.concept
+    if other_measure or any(tie in ("by", "per") and p.opaque and p.publisher is None for tie, p in clause.adjuncts):
+        problem = problem or "ambiguous_measure"  # "by value", "per head"
     query = RankQuery(
         measure,
         entity or EntityWords(None),
-        place.low,
-        place.high,
+        first,
+        last,
         among,
         from_bottom=place.from_bottom,
         joint=place.joint,
         listed=listed,
+        except_for=left_out,
         period=period,
     )
     denied = clause.verb is not None and clause.verb.negated
     yield Draft(Kind.RANK, anchor, span(anchor, phrase, *others), query, construction, denied, clause.frame, problem)
+
+
+def _named(clause: Clause, slots: Slots, *ties: str) -> tuple[EntityWords, ...]:
+    """The entities behind a preposition: "after China", "outside China and India"."""
+    phrase = clause.adjunct(*ties)
+    if phrase is None:
+        return ()
+    return phrase.entities or (slots.owners(clause, phrase) if phrase.elliptic or phrase.anaphor else ())
+
+
+def _by_measure(clause: Clause, phrase: Phrase) -> Phrase:
+    """What a country is ranked by, where that is said: "the largest country by population"; else the phrase itself."""
+    by = clause.adjunct("by")
+    if by is not None and by.concept is not None and phrase.head in english().function["country_nouns"]:
+        return by
+    return phrase
 
 
 def _scope(clause: Clause) -> str | None:
@@ -102,7 +132,7 @@ def entity_is_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
     place = _telling(phrase)
     if place is None or place.several or not _names_holder(phrase):
         return
-    measure = slots.measure(clause, phrase)
+    measure = slots.measure(clause, _by_measure(clause, phrase))
     yield from _draft(clause, slots, place, phrase, measure, slots.entity(clause, subject), "entity_is_place", subject)
 
 
@@ -133,7 +163,7 @@ def entity_ranks(clause: Clause, slots: Slots) -> Iterator[Draft]:
             continue
         measured = subject if subject.elliptic and phrase.concept is None and not phrase.topics else phrase
         if measured is phrase and phrase.concept is None and not phrase.topics:
-            found = [p for tie, p in clause.adjuncts if tie in ("in", "for", "by", "with") and (p.concept or p.topics)]
+            found = [p for tie, p in slots.framing(clause) if tie in ("in", "for", "by", "with") and (p.concept or p.topics)]
             if len(found) != 1:
                 continue
             measured = found[0]
@@ -155,6 +185,10 @@ def apposition_is_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     if clause.subject.is_measure and phrase.concept is None and phrase.agent is None:
         entity, measure = slots.owner(clause, clause.subject), slots.measure(clause, clause.subject, phrase)
+    elif phrase.topics and place.strength == "number" and not phrase.opaque and phrase.concept is None and phrase.agent is None:
+        names = slots.concept_of_bare_topic(phrase)
+        entity = slots.entity(clause, clause.subject)
+        measure = slots.measure(clause, phrase, names=names) if names is not None else None
     elif _names_holder(phrase):
         entity, measure = slots.entity(clause, clause.subject), slots.measure(clause, phrase)
     else:
@@ -247,6 +281,44 @@ def gapped_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield Draft(Kind.RANK, anchor, reach, query, "gapped_place", model.denied, model.frame, problem)
 
 
+def another_is_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "China tops the table of rare-earth reserves, Brazil is the runner-up and India is third"."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or not (verb.is_a("be", "rank") or verb.lemma in _STAYING) or not clause.objects:
+        return
+    phrase = clause.objects[0]
+    place = phrase.place
+    if place is None or place.several or phrase.concept or phrase.agent or phrase.adjective or phrase.topics or phrase.opaque:
+        return
+    if place.strength not in ("number", "ordinal") or not (subject.is_entity or subject.facility) or clause.adjunct("in", "for"):
+        return
+    before = [other for other in slots.sentence.clauses if other.end <= clause.start]
+    model = next((d for each in reversed(before) for rule in _MODELS for d in rule(each, slots)), None)
+    if model is None or not isinstance(model.query, RankQuery):
+        return
+    entity = slots.entity(clause, subject)
+    anchor = slots.sentence.span(place.first, place.after)
+    query = replace(model.query, entity=entity or EntityWords(None), first=place.low, last=place.high, joint=place.joint)
+    problem = model.problem if entity is not None and entity.id is not None else "unknown_entity"
+    yield Draft(Kind.RANK, anchor, span(anchor, subject), query, "another_is_place", verb.negated, clause.frame, problem)
+
+
+def place_behind_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "China spends $314 billion a year on its armed forces, the second-largest military budget in the world"."""
+    before = clause.leans_on
+    if clause.kind not in ("apposition", "fragment") or before is None or before.verb is None or not clause.objects:
+        return
+    phrase = clause.objects[0]
+    place = _telling(phrase)
+    if place is None or place.several or phrase.concept is None or _names_holder(phrase) or phrase.owner is not None:
+        return
+    entity = slots.entity(before, before.subject)
+    if entity is None or entity.id is None:
+        return
+    measure = slots.measure(clause, phrase)
+    yield from _draft(clause, slots, place, phrase, measure, entity, "place_behind_measure", before.subject)
+
+
 def holder_is_entity(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "The world's largest producer of rare earths is China"; "the largest reserves of rare earths are in China"."""
     phrase, verb = clause.subject, clause.verb
@@ -311,7 +383,7 @@ def more_than_any_other(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "China mines more rare earths than any other country"; "Russia has fewer than any other nation"."""
     subject, verb = clause.subject, clause.verb
     than = clause.adjunct("than")
-    if subject is None or verb is None or than is None or than.words[:2] != ("any", "other"):
+    if subject is None or verb is None or than is None or not _any_other(than):
         return
     compared = _comparative(clause)
     if compared is None or not (verb.concepts or subject.is_measure):
@@ -348,6 +420,10 @@ def nobody_more_than(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if len(owners) != 1:
         return
     yield from _first(clause, slots, measure, owners[0], compared, named[1], "nobody_more_than", subject)
+
+
+def _any_other(phrase: Phrase) -> bool:
+    return phrase.text.lower().startswith(("any other", "anyone else", "anywhere else", "everyone else", "every other"))
 
 
 def _comparative(clause: Clause) -> str | None:
@@ -404,6 +480,8 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     second_only_to,
     entity_has_the_most,
     gapped_place,
+    another_is_place,
+    place_behind_measure,
     holder_is_entity,
     entity_among_countries_with,
     more_than_any_other,

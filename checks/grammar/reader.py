@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 
 from checks.claims import Attribution, Claim, Frame, OpenQuery
-from checks.grammar import aggregate, change, comparison, count, open, order, rank, share, value
+from checks.grammar import aggregate, change, comparison, count, extreme, open, order, rank, share, value
 from checks.grammar.drafts import Construction, Draft, settle
 from checks.grammar.slots import Slots
 from checks.reading.reader import Reading, Sentence
+from checks.reading.vocabulary import Vocabulary
 
 CONSTRUCTIONS: tuple[Construction, ...] = (
     *value.CONSTRUCTIONS,
@@ -17,6 +18,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     *comparison.CONSTRUCTIONS,
     *count.CONSTRUCTIONS,
     *change.CONSTRUCTIONS,
+    *extreme.CONSTRUCTIONS,
     *share.CONSTRUCTIONS,
     *aggregate.CONSTRUCTIONS,
     *open.CONSTRUCTIONS,
@@ -25,22 +27,20 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
 
 def claims(
     reading: Reading,
-    topics: Mapping[str, frozenset[str | None]],
-    scopes: Iterable[str] = (),
+    vocabulary: Vocabulary,
     constructions: Sequence[Construction] = CONSTRUCTIONS,
 ) -> tuple[list[Claim], list[str]]:
-    """The claims of a text in order, and a line for each reading that gave way to another.
-
-    `topics` lists, per concept of the catalogue, the topics of its measures; `scopes` are ids of groups and the world.
-    """
+    """The claims of a text in order, and a line for each reading that gave way to another."""
     found: list[Claim] = []
     settled_away: list[str] = []
-    groups = frozenset(scopes)
+    before: tuple[int, list[Draft]] = (-1, [])
     for sentence in reading.sentences:
-        slots = Slots(sentence, topics, groups)
+        previous = tuple(before[1]) if before[0] == sentence.index - 1 else ()
+        slots = Slots(sentence, vocabulary.topics, vocabulary.scopes, vocabulary.dimensions, previous)
         drafts = [draft for clause in sentence.clauses for rule in constructions for draft in rule(clause, slots)]
         kept, away = settle(drafts)
         settled_away += away
+        before = (sentence.index, kept)
         found += [_claim(draft, sentence, reading) for draft in _without_covered(kept)]
     return found, settled_away
 

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from checks.claims import AggregateQuery, EntityWords, MeasureWords, ShareQuery, ValueQuery
-from checks.grammar import value
+from checks.grammar import aggregate, value
 from checks.grammar.drafts import Construction, Draft
-from checks.grammar.parts import Parts, all_but, parts, share_draft
+from checks.grammar.parts import Parts, all_but, counts_people, is_share, parts, share_draft
 from checks.grammar.slots import Slots
 from checks.names import Name
 from checks.reading.clauses import Clause, Verb
@@ -31,7 +31,7 @@ def _whole(part: Phrase, slots: Slots) -> str | None:
         return None
     if whole.owner is not None or whole.owner_anaphor or whole.facility or len(whole.topics) > 1:
         return None
-    if whole.opaque and not _counts_people(whole):
+    if whole.opaque and not counts_people(whole):
         return None
     if whole.entities:
         entity = whole.entities[0]
@@ -48,12 +48,12 @@ def _names(part: Phrase, verb: Verb | None, slots: Slots, lying: bool = False) -
     assert whole is not None
     telling = tuple(name for name in verb.concepts if not name.data.get("generic")) if verb is not None else ()
     named = whole.concept
-    if named is not None and named.data.get("generic"):
+    if named is not None and whole.head in english().function["outputs_of_either"]:
         return telling or (named, *_concepts("concepts_of_coming", slots))
     if named is not None:
         agrees = not telling or any(set(name.ids) & set(named.ids) for name in telling)
         return (named,) if agrees else None
-    if _counts_people(whole):
+    if counts_people(whole):
         return _concepts("concepts_of_people", slots) or None
     if telling:
         return telling
@@ -64,12 +64,6 @@ def _names(part: Phrase, verb: Verb | None, slots: Slots, lying: bool = False) -
     if verb is not None and verb.concepts and not verb.is_a("part_of"):
         return verb.concepts
     return _concepts("concepts_of_a_bare_topic", slots, whole)
-
-
-def _counts_people(whole: Phrase) -> bool:
-    words = english().function["people_wholes"]
-    bare = not whole.topics and whole.concept is None
-    return bare and (whole.head in words or whole.text.lower() in words or whole.text.lower().split()[-1] in words)
 
 
 def _concepts(listed: str, slots: Slots, whole: Phrase | None = None) -> tuple[Name, ...]:
@@ -97,7 +91,7 @@ def _measure(
     if names:
         topicless = not whole.topics and None in frozenset().union(*(slots.topics.get(i, frozenset()) for n in names for i in n.ids))
         worldwide = whole.scope is not None or bool(whole.entities) or "world" in whole.text.lower()
-        if topicless and not worldwide and not _counts_people(whole):
+        if topicless and not worldwide and not counts_people(whole):
             return None
         measure = slots.measure(clause, whole, *others, names=names)
         return _with_rivals(measure, names, slots) if measure is not None else None
@@ -115,17 +109,17 @@ def _with_rivals(measure: MeasureWords, names: tuple[Name, ...], slots: Slots) -
 
 def _measure_before(clause: Clause, slots: Slots, part: Phrase) -> MeasureWords | None:
     """The measure of the claim before: "… feldspar is quarried in Turkey, which accounts for 29 percent of the total"."""
-    model = _model(clause, slots, (*_MODELS, *value.CONSTRUCTIONS))
+    model = _model(clause, slots, (*_MODELS, *value.CONSTRUCTIONS, *aggregate.CONSTRUCTIONS))
     if model is None:
         return slots.heading_measure()
     assert isinstance(model.query, ShareQuery | AggregateQuery | ValueQuery)
     return replace(model.query.measure, concept_carried=True)
 
 
-def _model(clause: Clause, slots: Slots, rules: tuple[Construction, ...]) -> Draft | None:
-    """The nearest claim before a clause in its sentence, out of the constructions given."""
-    earlier = [other for other in slots.sentence.clauses if other.start < clause.start]
-    for before in reversed(earlier):
+def _model(clause: Clause, slots: Slots, rules: tuple[Construction, ...], nearest: bool = False) -> Draft | None:
+    """The nearest claim before a clause in its sentence, out of the constructions given; or that of the clause before."""
+    earlier = sorted((other for other in slots.sentence.clauses if other.start < clause.start), key=lambda each: each.start)
+    for before in reversed(earlier[-1:] if nearest else earlier):
         found = [draft for rule in rules for draft in rule(before, slots) if draft.problem is None]
         found = [draft for draft in found if isinstance(draft.query, ShareQuery | AggregateQuery | ValueQuery)]
         if found:
@@ -138,6 +132,8 @@ def _ends_clause(clause: Clause, slots: Slots, part: Phrase) -> bool:
     for node in clause.nodes:
         if node.start < part.end:
             continue
+        if isinstance(node, Item) and node.kind == "conjunction":
+            break
         if isinstance(node, Phrase):
             return False
         if node.kind in ("period", "adverb", "conjunction") or node.text in (",", "in", "on"):
@@ -165,10 +161,10 @@ def _is_share_verb(verb: Verb) -> bool:
 def entity_accounts_for_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "China accounted for 69% of the rare earths mined worldwide in 2024"; "Chile holds a quarter of global copper reserves"."""
     verb = clause.verb
-    if verb is None or verb.passive or len(clause.objects) != 1 or not _is_share_verb(verb):
+    if verb is None or verb.passive or not clause.objects or not _is_share_verb(verb):
         return
     part = clause.objects[0]
-    if not part.is_part or part.share or part.comparative is not None or not _ends_clause(clause, slots, part):
+    if not is_share(part, slots) or part.share or part.comparative is not None or not _ends_clause(clause, slots, part):
         return
     who = parts(clause, clause.subject, slots) or all_but(clause)
     whole = _whole(part, slots)
@@ -181,28 +177,35 @@ def entity_accounts_for_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 def entity_is_responsible_for_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "China is responsible for more than half of the world's tungsten production"; "India is home to a sixth of humanity"."""
-    verb = clause.verb
-    if verb is None or not verb.is_a("be") or not clause.objects:
+    verb, host = clause.verb, clause
+    if len(clause.objects) != 1 or (verb is not None and not verb.is_a("be")):
         return
-    said = clause.objects[0].text.lower()
-    tie = {"responsible": "for", "home": "to", "the home": "to", "host": "to"}.get(said)
+    if verb is None:
+        described = _host(clause, slots) if clause.kind in ("fragment", "apposition") else None
+        if described is None:
+            return
+        host = described
+    said = clause.objects[0]
+    tie = {"responsible": "for", "home": "to", "the home": "to", "host": "to"}.get(said.text.lower())
+    tie = "of" if tie is None and said.agent is not None and said.head == "source" and said.place is None else tie
     part = clause.adjunct(tie) if tie is not None else None
-    if part is None or not part.is_part or not _ends_clause(clause, slots, part):
+    if part is None or not is_share(part, slots) or not _ends_clause(clause, slots, part):
         return
-    who, whole = parts(clause, clause.subject, slots), _whole(part, slots)
+    who, whole = parts(host, host.subject, slots), _whole(part, slots)
     if who is None or whole is None:
         return
     measure = _measure(clause, slots, part, None, lying=tie == "to")
-    yield from share_draft(clause, slots, who, part, measure, whole, "entity_is_responsible_for_part", clause.subject)
+    yield from share_draft(clause, slots, who, part, measure, whole, "entity_is_responsible_for_part", host.subject)
 
 
 def part_comes_from_entity(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Almost 70 per cent of the rare earths mined in 2024 came from China"; "two-fifths of zinc reserves lie in Australia"."""
     part, verb = clause.subject, clause.verb
-    if part is None or verb is None or not part.is_part or part.share or clause.objects:
+    if part is None or verb is None or not is_share(part, slots) or part.share or clause.objects:
         return
     comes, lies = verb.is_a("come"), verb.is_a("lie") or verb.lemma == "sit"
-    if not (comes or lies or (verb.passive and verb.concepts)):
+    lives = verb.lemma == "live" and part.whole is not None and counts_people(part.whole)
+    if not (comes or lies or lives or (verb.passive and verb.concepts)):
         return
     where = clause.adjunct("from", "out of") if comes else clause.adjunct(*_PLACES)
     who, whole = parts(clause, where, slots), _whole(part, slots)
@@ -241,7 +244,7 @@ def part_of_whole_named_before(clause: Clause, slots: Slots) -> Iterator[Draft]:
 def part_is_national(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Some 70 percent of known platinum reserves are South African"; "one tonne of salt in five is Chinese"."""
     part, verb = clause.subject, clause.verb
-    if part is None or verb is None or not part.is_part or part.share or not verb.is_a("be") or verb.passive:
+    if part is None or verb is None or not is_share(part, slots) or part.share or not verb.is_a("be") or verb.passive:
         return
     who, whole = _nationality(clause, slots), _whole(part, slots)
     if who is None or whole is None:
@@ -265,7 +268,9 @@ def _nationality(clause: Clause, slots: Slots) -> Parts | None:
 def share_is_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Chile's share of world copper production slipped to 23 percent"; "its share of global lithium reserves is 31%"."""
     subject, verb = clause.subject, clause.verb
-    if subject is None or verb is None or not subject.share or subject.quantity is not None or subject.opaque:
+    if subject is None or verb is None or subject.quantity is not None or subject.opaque:
+        return
+    if not subject.share and not (subject.elliptic and subject.owner is not None and not subject.topics):
         return
     amount = _amount_of(clause, verb)
     if amount is None or amount.quantity is None or amount.whole is not None or amount.topics or amount.concept is not None:
@@ -328,12 +333,14 @@ def entity_has_share(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 def entity_with_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "With 70% of world platinum output, South Africa dominates the market"; "Chile, with 23% of copper output, …"."""
-    if clause.verb is not None or clause.objects or len(clause.adjuncts) != 1 or clause.link not in ("", ",", "(", "and"):
+    verb = clause.verb
+    inside = verb is not None and verb.is_a("lead", "rank") and not verb.passive and clause.kind != "relative"
+    if not inside and (verb is not None or clause.objects or len(clause.adjuncts) != 1):
         return
-    tie, part = clause.adjuncts[0]
-    if tie not in ("with", "at") or not part.is_part or not _ends_clause(clause, slots, part):
+    tie, part = clause.adjuncts[-1] if clause.adjuncts else ("", None)
+    if part is None or tie not in ("with", "at") or not is_share(part, slots) or not _ends_clause(clause, slots, part):
         return
-    host = _host(clause, slots)
+    host = clause if inside else _host(clause, slots) if clause.link in ("", ",", "(", "and") else None
     whole = _whole(part, slots)
     if host is None or whole is None:
         return
@@ -378,7 +385,7 @@ def publisher_credits_with_part(clause: Clause, slots: Slots) -> Iterator[Draft]
     if verb is None or verb.lemma != "credit" or len(clause.objects) != 1:
         return
     part = clause.adjunct("with")
-    if part is None or not part.is_part or not _ends_clause(clause, slots, part):
+    if part is None or not is_share(part, slots) or not _ends_clause(clause, slots, part):
         return
     who, whole = parts(clause, clause.objects[0], slots), _whole(part, slots)
     if who is None or whole is None:
@@ -392,18 +399,22 @@ def amount_is_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if clause.verb is not None or len(clause.objects) != 1 or clause.adjuncts or clause.link not in _LINKS:
         return
     part = clause.objects[0]
-    if not part.is_part or part.whole is None or not _ends_clause(clause, slots, part):
+    if not is_share(part, slots) or part.whole is None or not _ends_clause(clause, slots, part):
         return
-    model = _model(clause, slots, value.CONSTRUCTIONS)
+    model = _model(clause, slots, (*value.CONSTRUCTIONS, *aggregate.CONSTRUCTIONS), nearest=True)
     whole = _whole(part, slots)
-    if model is None or whole is None or not isinstance(model.query, ValueQuery) or clause.leans_on is None:
+    if model is None or whole is None or isinstance(model.query, ShareQuery):
         return
-    if model.anchor[0] < clause.leans_on.start:
+    assert isinstance(model.query, ValueQuery | AggregateQuery)
+    if isinstance(model.query, AggregateQuery) and model.query.how != "sum":
         return
     measure, said = model.query.measure, part.whole
     if said.concept is not None and measure.concept not in said.concept.ids or said.topics and said.topics != (measure.topic,):
         return
-    who = Parts((model.query.entity,))
+    if isinstance(model.query, ValueQuery):
+        who = Parts((model.query.entity,))
+    else:
+        who = Parts(model.query.members, model.query.top, model.query.all_but)
     for draft in share_draft(clause, slots, who, part, measure, whole, "amount_is_part"):
         query = draft.query
         assert isinstance(query, ShareQuery | AggregateQuery)
@@ -456,22 +467,37 @@ def _gap(clause: Clause, slots: Slots) -> tuple[Parts | None, Phrase] | None:
         return (who, part) if who is not None else None
     if clause.kind not in ("fragment", "parenthesis"):
         return None
+    if len(clause.objects) == 1 and len(clause.adjuncts) == 1 and _plain_part(clause.objects[0]):
+        tie, where = clause.adjuncts[0]
+        who = parts(clause, where, slots) if tie in ("from", "in", "by") else None
+        return (who, clause.objects[0]) if who is not None else None
     phrases = [*clause.objects, *(phrase for tie, phrase in clause.adjuncts if tie in ("for", "with", "at"))]
     if len(phrases) != len(clause.objects) + len(clause.adjuncts):
         return None
-    if len(phrases) == 2 and (_plain_part(phrases[1]) or phrases[1].is_part):
+    if len(phrases) == 2 and _plain_part(phrases[0]) and phrases[1].nationality is not None and not phrases[1].topics:
+        return Parts((phrases[1].nationality,)), phrases[0]
+    if len(phrases) == 2 and (_plain_part(phrases[1]) or is_share(phrases[1], slots)):
         who = parts(clause, phrases[0], slots)
         return (who, phrases[1]) if who is not None else None
     if len(phrases) != 1 or not clause.objects:
         return None
     alone = phrases[0]
+    label = clause.leans_on
+    if _plain_part(alone) and label is not None and label.kind == "fragment" and label.end == clause.start - 2:
+        named = label.objects[0] if len(label.objects) == 1 and not label.adjuncts else None
+        return (Parts(named.entities), alone) if named is not None and named.entities else None
     if _plain_part(alone) and alone.nationality is not None:
         return Parts((alone.nationality,)), alone
     if _plain_part(alone) and clause.link == "(" and clause.subject is not None and clause.subject.is_entity:
         return parts(clause, clause.subject, slots), alone
-    if alone.is_part and alone.whole is not None and alone.whole.topics and clause.link == "and":
+    if is_share(alone, slots) and alone.whole is not None and alone.whole.topics and _goes_on(clause):
         return None, alone
     return None
+
+
+def _goes_on(clause: Clause) -> bool:
+    first = clause.nodes[0]
+    return clause.link == "and" or (isinstance(first, Item) and first.text == "and")
 
 
 def _plain_part(phrase: Phrase) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from typing import Any
 
-from checks.claims import EntityWords, MeasureWords, PeriodWords, Stated
+from checks.claims import EntityWords, MeasureWords, PeriodWords, Stated, ValueQuery
 from checks.names import Name
 from checks.reading.clauses import Clause
+from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Node, Phrase
 from checks.reading.quantities import Quantity
@@ -21,6 +23,13 @@ class Slots:
     sentence: Sentence
     topics: Mapping[str, frozenset[str | None]]
     scopes: frozenset[str]
+    dimensions: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    before: tuple[Any, ...] = ()
+
+    def value_before(self) -> Any:
+        """The last value that the sentence before states, for a source that gives another figure of the same."""
+        found = [draft for draft in self.before if isinstance(draft.query, ValueQuery) and draft.problem is None]
+        return found[-1] if found else None
 
     # ---------------------------------------------------------------- measures
     def measure(self, clause: Clause, phrase: Phrase, *others: Phrase, names: tuple[Name, ...] = ()) -> MeasureWords | None:
@@ -34,6 +43,7 @@ class Slots:
             concepts = (phrase.adjective,)  # "the most populous country" speaks of people, not of area
         if not concepts:
             return self._measure_before(clause, phrase)
+        concepts = self._of_dimension(concepts, (phrase, *others))
         topic, carried, rivals = self._topic(clause, concepts, (phrase, *others))
         candidates = dict.fromkeys(each for name in concepts for each in name.ids)
         fitting = [each for each in candidates if topic in self.topics.get(each, frozenset())]
@@ -47,9 +57,21 @@ class Slots:
             topic,
             topic_carried=carried,
             qualifiers=tuple(dict.fromkeys(qualifiers)),
-            rivals=rivals if len(fitting) <= 1 else (*rivals, *fitting[1:]),
+            rivals=(*rivals, *fitting[1:], *(f"{word} {phrase.head}" for word in phrase.modifiers)),
             words=phrase.text,
         )
+
+    def _of_dimension(self, concepts: tuple[Name, ...], phrases: tuple[Phrase, ...]) -> tuple[Name, ...]:
+        """The concepts that are counted as the amount is: "has 3 million tons" speaks of no population."""
+        amounts = [p.quantity.dimension for p in phrases if p.quantity is not None and p.quantity.kind in ("amount", "money", "count")]
+        if not amounts or all(len(name.ids) == 1 for name in concepts):
+            return concepts
+        wanted = amounts[0] or "count"
+        kept = []
+        for name in concepts:
+            ids = tuple(each for each in name.ids if wanted in self.dimensions.get(each, frozenset((wanted,))))
+            kept.append(replace(name, ids=ids) if ids else name)
+        return tuple(kept)
 
     def vocabulary_concept(self, concept: str) -> tuple[Name, ...]:
         """A concept of the catalogue as if a word had named it; nothing where the catalogue lacks it."""
@@ -67,6 +89,7 @@ class Slots:
         context = self.sentence.context
         topics: tuple[str | None, ...] = (*context.topics, None)
         found = [(c, t) for c in context.concepts for t in topics if t in self.topics.get(c, frozenset())]
+        found = [pair for pair in found if pair[1] is not None] or found
         if len(found) != 1:
             return None
         return MeasureWords(found[0][0], found[0][1], topic_carried=True, concept_carried=True)
@@ -180,6 +203,18 @@ class Slots:
         known = [entity for entity in self.sentence.context.entities if entity.id not in self.scopes]
         return known[0] if len(known) == 1 and not here else None
 
+    def scope_before(self, clause: Clause) -> str | None:
+        """The continent or group that was named last before a clause, which "the continent" stands for."""
+        here = [
+            name.ids[0]
+            for hit in self.sentence.hits
+            if hit.end <= clause.start
+            for name in hit.entry.names
+            if name.kind in ("entity", "adjective") and name.ids[0] in self.scopes and name.ids[0] != "WORLD"
+        ]
+        found = dict.fromkeys(here or self.sentence.context.scopes)
+        return next(iter(found)) if len(found) == 1 else None
+
     # ---------------------------------------------------------------- periods
     def period(self, clause: Clause) -> tuple[PeriodWords, str | None]:
         """The time that a clause speaks of, and `ambiguous_period` where it names two.
@@ -187,6 +222,8 @@ class Slots:
         An edition named anywhere in the sentence goes with it.
         """
         edition = next((time.words.edition for time in self.sentence.periods if time.words.edition), None)
+        if self._is_bygone(clause):
+            return PeriodWords(edition=edition), "ambiguous_period"
         for each in self.leaned_on(clause):
             at = [time.words for time in each.periods if time.role in ("at", "by") and time.words.edition is None]
             years = {words.year for words in at}
@@ -200,6 +237,14 @@ class Slots:
         return PeriodWords(edition=edition), None
 
     # ---------------------------------------------------------------- numbers
+    def has_other_rate(self, clause: Clause, amount: Phrase) -> bool:
+        """ "5 million tons of copper a month": an amount of another time than a year."""
+        if amount.quantity is None or amount.quantity.stated.unit in ("bbl/d", "%"):
+            return False
+        rates = english().function["other_rates"]
+        behind = [node.text.lower() for node in clause.nodes if node.start >= amount.end]
+        return any(text in rates or " ".join(behind[at : at + 2]) in rates for at, text in enumerate(behind))
+
     def with_unit(self, quantity: Quantity) -> Stated:
         """What a quantity states; one without a unit of its own has that of the amount before it in the sentence.
 
@@ -214,6 +259,28 @@ class Slots:
         small = not quantity.has_multiplier and (quantity.stated.value or 0) < 1000 <= model.multiplier
         factor = model.stated.unit_factor * (model.multiplier if small else 1.0)
         return _in_unit_of(model.stated, quantity.stated, factor)
+
+    def _is_bygone(self, clause: Clause) -> bool:
+        """ "once", "used to", "until …": the statement is about a time before, and which one is not said."""
+        if any(time.words.year is not None and time.role == "at" for time in clause.periods):
+            return False
+        verb = clause.verb
+        ended = any(time.role == "until" for time in clause.periods) or any(
+            isinstance(node, Item) and node.text in ("until", "till", "before") for node in clause.tail
+        )
+        ended = ended or any(other.link in ("until", "till") and other.start >= clause.end for other in self.sentence.clauses)
+        said = english().function["bygone"] & set(clause.adverbs)
+        return ended or bool(said) or (verb is not None and verb.bygone)
+
+    def framing(self, clause: Clause) -> list[tuple[str, Phrase]]:
+        """A clause's complements, and those that stand before it by themselves: "For copper, meanwhile, Chile ranks …"."""
+        before = [
+            pair
+            for other in self.sentence.clauses
+            if other.end <= clause.start and other.kind == "fragment" and not other.objects
+            for pair in other.adjuncts
+        ]
+        return [*clause.adjuncts, *before]
 
     def leaned_on(self, clause: Clause) -> Iterator[Clause]:
         """The clause and those that it leans on, nearest first."""

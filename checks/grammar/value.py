@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from checks.claims import EntityWords, Kind, MeasureWords, PeriodWords, ValueQuery
+from checks.claims import EntityWords, Kind, MeasureWords, PeriodWords, RankQuery, Stated, ValueQuery, point
+from checks.grammar import rank
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.parts import taken_together
 from checks.grammar.slots import Slots, span
@@ -36,8 +37,12 @@ def _draft(
 ) -> Iterator[Draft]:
     if measure is None or amount.quantity is None:
         return
+    if only_the_subject(clause) or _almost(clause):
+        return
     quantity = amount.quantity
     period, problem = slots.period(clause)
+    if slots.has_other_rate(clause, amount):
+        problem = problem or "unit_mismatch"
     if entity is None or entity.id is None:
         problem = problem or "unknown_entity"
     anchor = slots.sentence.span(quantity.first, quantity.after)
@@ -56,7 +61,7 @@ def _draft(
 def measure_is_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Russia's reserves total 3.8 million tons"; "its reserves, put at 3.8 million tons, …"."""
     subject, verb = clause.subject, clause.verb
-    if subject is None or verb is None or not subject.is_measure or subject.place is not None:
+    if subject is None or verb is None or not subject.is_measure or subject.place is not None or len(subject.listed) > 1:
         return
     amount: Phrase | None = None
     if verb.is_a("value", "be") and clause.objects:
@@ -89,8 +94,19 @@ def entity_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     concepts = telling_concepts(verb.concepts, amount, clause, slots)
     if concepts:
+        elsewhere = [where for tie, where in slots.framing(clause) if tie == "in" and where.entities]
+        if subject.entities and any(where.entities != subject.entities for where in elsewhere):
+            return  # "in Vietnam, Russia holds …" is about neither country's own
         measure = slots.measure(clause, amount, *topic_adjuncts(clause), subject, names=concepts)
         yield from _draft(clause, slots, measure, slots.entity(clause, subject), amount, "entity_has_amount", subject)
+
+
+def _almost(clause: Clause) -> bool:
+    """ "Chile nearly produced …": what nearly was is not."""
+    verb = clause.verb
+    return verb is not None and any(
+        isinstance(node, Item) and node.text in ("nearly", "almost") and node.end <= verb.end for node in clause.nodes
+    )
 
 
 def only_the_subject(clause: Clause) -> bool:
@@ -127,7 +143,7 @@ def topic_adjuncts(clause: Clause) -> list[Phrase]:
 
 def telling_concepts(names: tuple[Name, ...], amount: Phrase, clause: Clause, slots: Slots) -> tuple[Name, ...]:
     """The concepts of a verb; one that says little ("have") needs a topic or a concept beside the amount."""
-    if amount.concept is not None:
+    if amount.concept is not None and amount.whole is None:
         return (amount.concept,)
     telling = tuple(name for name in names if not name.data.get("generic"))
     if telling:
@@ -165,6 +181,8 @@ def measure_of_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Peru's 41,000-tonne molybdenum output"; "Russia's 3.8 million tons of rare-earth reserves"."""
     for phrase in (*([clause.subject] if clause.subject else []), *clause.objects, *(p for _, p in clause.adjuncts)):
         if phrase.concept is None or phrase.concept.data.get("generic") or not _amount(phrase) or phrase.quantity is None:
+            continue
+        if phrase.whole is not None:
             continue
         whose = clause.opener == "whose" and phrase is clause.subject
         if not (phrase.quantity.attributive or phrase.owner is not None or phrase.owner_anaphor or whose):
@@ -236,13 +254,31 @@ def ranked_entity_with_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     following = [other for other in slots.sentence.clauses if other.start >= clause.end]
     if not following or following[0].verb is None or following[0].subject is None:
         return
-    ranked = next((p for p in following[0].objects if p.place is not None and (p.agent or p.concept or p.adjective)), None)
-    if ranked is None:
+    ranked = next((draft for rule in rank.CONSTRUCTIONS for draft in rule(following[0], slots)), None)
+    if ranked is None or not isinstance(ranked.query, RankQuery) or amount.topics:
         return
-    measure = slots.measure(following[0], ranked)
-    entity = slots.entity(following[0], following[0].subject)
-    for draft in _draft(following[0], slots, measure, entity, amount, "ranked_entity_with_amount", ranked):
-        yield draft
+    if amount.concept is not None and ranked.query.measure.concept not in amount.concept.ids:
+        return
+    measure, entity = ranked.query.measure, ranked.query.entity
+    for draft in _draft(following[0], slots, measure, entity, amount, "ranked_entity_with_amount"):
+        yield replace(draft, reach=(draft.anchor[0], ranked.reach[1]))
+
+
+def amount_behind_rank(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Russia has more forest than any other country: 8.15 million square kilometres in 2023"."""
+    before = clause.leans_on
+    if clause.kind not in ("fragment", "parenthesis") or before is None or len(clause.objects) != 1 or clause.adjuncts:
+        return
+    amount = clause.objects[0]
+    if clause.link not in (":", ",", "(", "–") or not _amount(amount) or amount.topics or amount.concept is not None:
+        return
+    if amount.opaque or amount.quantity is None or amount.quantity.kind in ("part", "percent"):
+        return
+    ranked = next((draft for rule in rank.CONSTRUCTIONS for draft in rule(before, slots)), None)
+    if ranked is None or not isinstance(ranked.query, RankQuery) or ranked.query.first != ranked.query.last:
+        return
+    for draft in _draft(clause, slots, ranked.query.measure, ranked.query.entity, amount, "amount_behind_rank"):
+        yield replace(draft, reach=(ranked.reach[0], draft.anchor[1]), problem=draft.problem or ranked.problem)
 
 
 def measure_amount_in_apposition(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -250,9 +286,10 @@ def measure_amount_in_apposition(clause: Clause, slots: Slots) -> Iterator[Draft
     before = clause.leans_on
     if clause.kind != "fragment" or clause.link != "," or before is None or before.kind != "fragment":
         return
-    if len(clause.objects) != 1 or not _amount(clause.objects[0]) or not before.objects:
+    amount = clause.objects[0] if len(clause.objects) == 1 else clause.adjunct("at", "with")
+    if len(clause.objects) > 1 or not before.objects or amount is None or not _amount(amount):
         return
-    measured, amount = before.objects[-1], clause.objects[0]
+    measured = before.objects[-1]
     if measured.concept is None or measured.quantity is not None or measured.place is not None:
         return
     measure = slots.measure(before, measured, amount)
@@ -294,7 +331,45 @@ def _model(clause: Clause, slots: Slots) -> Draft | None:
     before = [each for each in slots.leaned_on(clause) if each is not clause]
     if len(before) < 1:
         before = [other for other in reversed(slots.sentence.clauses) if other.start < clause.start][:1]
-    return next((draft for each in before for rule in _MODELS for draft in rule(each, slots)), None)
+    here = next((draft for each in before for rule in _MODELS for draft in rule(each, slots)), None)
+    return here or slots.value_before()
+
+
+def against_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "The United States has 1.9 million tons of rare earths in the ground, against 5.7 million in Australia"."""
+    for position, (tie, amount) in enumerate(clause.adjuncts[:-1]):
+        following, where = clause.adjuncts[position + 1]
+        if tie not in ("against", "versus") or following not in ("in", "for") or not _amount(amount) or len(where.entities) != 1:
+            continue
+        model = next((draft for rule in _MODELS for draft in rule(clause, slots)), None) or _model(clause, slots)
+        if model is None or not isinstance(model.query, ValueQuery) or amount.quantity is None or amount.topics:
+            continue
+        for draft in _draft(clause, slots, model.query.measure, where.entities[0], amount, "against_amount", where):
+            query = replace(model.query, entity=where.entities[0], stated=slots.with_unit(amount.quantity))
+            yield replace(draft, query=query, reach=(model.reach[0], where.end))
+
+
+def entity_has_none(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Canada mines no rare earths"; "Germany generated no nuclear power in 2024"."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or not verb.concepts or verb.passive or not clause.objects:
+        return
+    nothing = clause.objects[0]
+    if not nothing.negated or nothing.quantity is not None or nothing.place is not None or not nothing.topics:
+        return
+    if nothing.concept is not None or verb.negated or clause.adjunct("than", "as") is not None or only_the_subject(clause):
+        return
+    measure = slots.measure(clause, nothing, names=verb.concepts)
+    entity = slots.entity(clause, subject)
+    if measure is None:
+        return
+    period, problem = slots.period(clause)
+    if entity is None or entity.id is None:
+        problem = problem or "unknown_entity"
+    stated = Stated(0.0, point(0.0), point(0.0), words="none")
+    anchor = (nothing.start, nothing.end)
+    query = ValueQuery(measure, entity or EntityWords(None), stated, period)
+    yield Draft(Kind.VALUE, anchor, span(subject, anchor), query, "entity_has_none", False, clause.frame, problem)
 
 
 def labelled_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -324,6 +399,11 @@ def gapped_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     amount = clause.objects[1] if len(clause.objects) == 2 else clause.adjunct("with", "at")
     if len(clause.objects) == 1 and owner.quantity is not None and owner.owner is not None and owner.concept is None:
         amount = owner
+    elif len(clause.objects) == 1 and _amount(owner) and owner.concept is None and not owner.topics and not owner.opaque:
+        where = clause.adjunct("in", "from", "of")
+        if where is None or not (where.is_entity or where.facility):
+            return
+        amount, owner = owner, where
     elif not (owner.is_entity or owner.elliptic or owner.anaphor == "measure") or owner.quantity is not None:
         return
     if amount is None or not _amount(amount) or amount.quantity is None:
@@ -331,7 +411,7 @@ def gapped_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     model = _model(clause, slots)
     if model is None or not isinstance(model.query, ValueQuery):
         return
-    entity = slots.entity(clause, owner) if owner.is_entity else slots.owner(clause, owner)
+    entity = slots.entity(clause, owner) if owner.is_entity or owner.facility else slots.owner(clause, owner)
     period: PeriodWords = clause.periods[0].words if clause.periods else model.query.period
     for draft in _draft(clause, slots, model.query.measure, entity, amount, "gapped_amount", owner):
         query = ValueQuery(model.query.measure, entity or EntityWords(None), slots.with_unit(amount.quantity), period)
@@ -354,8 +434,11 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     entity_with_measure_of_amount,
     entity_where_amount_is_mined,
     ranked_entity_with_amount,
+    amount_behind_rank,
     measure_amount_in_apposition,
     another_has_amount,
+    against_amount,
+    entity_has_none,
     labelled_amount,
     gapped_amount,
 )

@@ -39,7 +39,7 @@ class Verb:
     modal: bool = False
     passive: bool = False
     frame: Frame = Frame.ASSERTED
-    particles: tuple[str, ...] = ()
+    bygone: bool = False
 
     def is_a(self, *classes: str) -> bool:
         """Whether the verb belongs to one of the classes of verbs.yaml."""
@@ -87,6 +87,8 @@ class _Segment:
 def clauses(nodes: list[Node], is_question: bool) -> list[Clause]:
     """The clauses of one sentence's nodes, in order."""
     frame = Frame.QUESTION if is_question else _conditional(nodes)
+    if frame is Frame.ASSERTED:
+        frame = _doubted(nodes)
     found: list[Clause] = []
     pending: Phrase | None = None
     segments = _segments(nodes)
@@ -117,6 +119,22 @@ def _conditional(nodes: list[Node]) -> Frame:
     return Frame.ASSERTED
 
 
+def _doubted(nodes: list[Node]) -> Frame:
+    """ "Experts doubt that …", "asked whether …", "it is wrong to say that …": nobody vouches for what follows."""
+    words = english()
+    for index, node in enumerate(nodes):
+        following = [other.text for other in nodes[index + 1 : index + 4] if isinstance(other, Item)]
+        if isinstance(node, Item):
+            if node.text == "whether":
+                return Frame.QUESTION
+            if node.verb is not None and "doubt" in node.verb.classes and {"that", "whether", "if"} & set(following[:2]):
+                return Frame.OPINION
+        spoken = node.words if isinstance(node, Phrase) else (node.text,)
+        if words.function["untruths"] & set(spoken) and {"that", "to"} & set(following):
+            return Frame.OPINION
+    return Frame.ASSERTED
+
+
 # -------------------------------------------------------------------- segments
 def _segments(nodes: list[Node]) -> list[_Segment]:
     found: list[_Segment] = []
@@ -140,6 +158,8 @@ def _segments(nodes: list[Node]) -> list[_Segment]:
         elif node.text in _STRONG or node.text == ",":
             found.append(current)
             current = _Segment([], node.text, current.parenthesis)
+        elif node.text == "but" and _excepts(nodes, index):
+            current.nodes.append(node)
         elif node.kind in ("contrast", "condition"):
             found.append(current)
             current = _Segment([], node.text, current.parenthesis)
@@ -176,6 +196,14 @@ def _opens_subordinate(nodes: list[Node], index: int) -> bool:
     return verb.kind == "auxiliary" or (verb.is_verb and not progressive)
 
 
+def _excepts(nodes: list[Node], index: int) -> bool:
+    """ "Every country but China": no contrast, but an exception."""
+    before, after = nodes[index - 1 : index], nodes[index + 1 : index + 2]
+    if not before or not after or not isinstance(before[0], Phrase) or not isinstance(after[0], Phrase):
+        return False
+    return before[0].words[:1] in (("every",), ("all",), ("no",)) and bool(after[0].entities)
+
+
 def _opens_relative(nodes: list[Node], index: int) -> bool:
     before = nodes[index - 1] if index else None
     return isinstance(before, Phrase) or (
@@ -197,7 +225,12 @@ def _opens_clause(nodes: list[Node], index: int) -> bool:
             continue
         if node.kind == "preposition" and seen_phrase is not None:
             after = nodes[nodes.index(node) + 1] if nodes.index(node) + 1 < len(nodes) else None
+            owns = seen_phrase.is_entity or seen_phrase.is_measure
+            if node.text in ("by", "to", "from") and owns and isinstance(after, Phrase) and after.quantity is not None:
+                return True
             if node.text in ("with", "at") and isinstance(after, Phrase) and after.quantity is not None:
+                return True
+            if node.text in ("from", "in", "by") and _is_share_of_gap(seen_phrase) and isinstance(after, Phrase) and after.entities:
                 return True
             seen_phrase = None if not isinstance(after, Phrase) else seen_phrase
             return _verb_before_mark(nodes, nodes.index(node))
@@ -205,6 +238,12 @@ def _opens_clause(nodes: list[Node], index: int) -> bool:
             return node.verb_form != "ing" or seen_phrase is None
         return False
     return False
+
+
+def _is_share_of_gap(phrase: Phrase) -> bool:
+    """ "… and 11% from Russia": a part that begins a gapped clause."""
+    quantity = phrase.quantity
+    return quantity is not None and quantity.kind in ("percent", "part") and phrase.whole is None and not phrase.topics
 
 
 def _verb_before_mark(nodes: list[Node], index: int) -> bool:
@@ -234,6 +273,7 @@ def _clause(segment: _Segment) -> Clause:
         kind = "relative"
     at, parts = _before_verb(nodes)
     verb, after = _verb_group(nodes, at)
+    parts.adverbs += [node.text for node in nodes[at:after] if isinstance(node, Item) and node.kind == "adverb"]
     tail = nodes[after:] if verb is not None else nodes[at:]
     _behind_verb(tail, parts, verb is not None)
     if verb is None:
@@ -311,7 +351,7 @@ def _verb_group(nodes: list[Node], first: int) -> tuple[Verb | None, int]:
     auxiliaries: list[str] = []
     negated = modal = False
     frame = Frame.ASSERTED
-    passive_report = False
+    passive_report = bygone = False
     while index < len(nodes):
         node = nodes[index]
         if isinstance(node, Phrase):
@@ -323,13 +363,16 @@ def _verb_group(nodes: list[Node], first: int) -> tuple[Verb | None, int]:
             if node.name("concept_verb") is not None or node.verb is not None:
                 pass
         elif node.kind == "negation" and (main is None or node.text in ("not", "never")):
-            negated = negated or node.text in ("not", "n't", "never", "hardly", "no")
+            follows = nodes[index + 1] if index + 1 < len(nodes) else None
+            merely = isinstance(follows, Item) and follows.text in ("only", "just", "merely", "simply")
+            negated = negated or not merely and node.text in ("not", "n't", "never", "hardly", "no")
         elif node.kind == "adverb" and (main is None or index + 1 < len(nodes)):
             follows = nodes[index + 1] if index + 1 < len(nodes) else None
             if main is not None and not (isinstance(follows, Item) and (follows.is_verb or follows.text == "to")):
                 break
         elif node.text == "to" and main is not None and _infinitive(nodes, index):
             frame = _frame_of(main, frame)
+            bygone = bygone or main.text == "used"
             passive_report = True
             main = None
         elif node.is_verb and main is None:
@@ -342,7 +385,8 @@ def _verb_group(nodes: list[Node], first: int) -> tuple[Verb | None, int]:
     start = nodes[first].start
     end = nodes[index - 1].end
     if main is None:
-        return _auxiliary_verb(nodes, first, index, auxiliaries, negated, modal, frame, start, end)
+        found, after = _auxiliary_verb(nodes, first, index, auxiliaries, negated, modal, frame, start, end)
+        return (replace(found, bygone=bygone) if found is not None else None), after
     form: Literal["finite", "participle", "ing"] = "finite"
     surface = main.verb_form
     be = any(word in ("is", "are", "was", "were", "be", "been", "being", "'s", "'re") for word in auxiliaries)
@@ -360,6 +404,7 @@ def _verb_group(nodes: list[Node], first: int) -> tuple[Verb | None, int]:
         modal=modal,
         passive=passive,
         frame=_modal_frame(auxiliaries, frame) if modal else _frame_of(main, frame),
+        bygone=bygone,
     )
     return verb, index
 

@@ -24,6 +24,7 @@ class Context:
     topics: tuple[str, ...] = ()
     entities: tuple[EntityWords, ...] = ()
     concepts: tuple[str, ...] = ()
+    scopes: tuple[str, ...] = ()
     period: PeriodWords = PeriodWords()
 
 
@@ -35,6 +36,7 @@ class Discourse:
         self._scopes = scopes
         self._topics = [_ids(sentence, "topic") for sentence in hits]
         self._concepts = [_ids(sentence, "concept_noun") for sentence in hits]
+        self._groups = [tuple(each for each in _ids(s, "entity") if each in scopes and each != "WORLD") for s in hits]
         self._certain = _certain(hits)
         self.mentioned = tuple(
             dict.fromkeys(
@@ -59,7 +61,8 @@ class Discourse:
     def context(self, index: int) -> Context:
         """What stands before the sentence with an index: the nearest mention within four sentences, or the headline."""
         return Context(
-            _nearest(self._topics, index), _nearest(self._entities, index), _nearest(self._concepts, index)
+            _nearest(self._topics, index), _nearest(self._entities, index), _nearest(self._concepts, index),
+            _nearest(self._groups, index),
         )
 
     def _entities_of(self, sentence: list[Hit]) -> tuple[EntityWords, ...]:

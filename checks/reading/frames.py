@@ -76,7 +76,7 @@ def _lift_according(nodes: list[Node], start: int, end: int, credits: list[Credi
                 inner = nodes[at]
                 if isinstance(inner, Phrase) and (named is None or (named.publisher is None and inner.publisher)):
                     named = inner
-                if isinstance(inner, Item) and inner.is_verb and named is not None:
+                if isinstance(inner, Item) and inner.is_verb and named is not None and inner.text not in _FIGURE_NOUNS:
                     break
                 at += 1
             if named is not None:

@@ -202,7 +202,8 @@ def _named(text: str, tokens: list[Token], at: int, after: int, hit: Hit, vocabu
     folded = " ".join(token.text for token in tokens[at:after])
     capital = text[start].isupper()
     closed = _closed(text, tokens[at], vocabulary) if after == at + 1 else None
-    if closed is not None and closed.kind not in ("word", "mark"):
+    written = any(name.data.get("cased") for name in entry.names)  # "US" is no pronoun
+    if closed is not None and closed.kind not in ("word", "mark") and not written:
         closed.names, closed.verb = entry.names, entry.verb
         return closed
     facility = vocabulary.language.is_a(folded, "facilities")

@@ -175,6 +175,7 @@ def _latest_month(month: int, published: date | None) -> int | None:
 
 
 _LENGTHS = {"year": 1, "years": 1, "decade": 10, "decades": 10, "century": 100}
+_LONGEST_HEDGE = 5
 _STRETCH_OPENERS = ("in", "over", "for", "within", "during", "across", "throughout")
 _HEDGES = ("at", "least", "more", "than", "nearly", "almost", "about", "around", "roughly", "just", "only", "over", "barely",
            "some", "well", "single", "mere")  # fmt: skip
@@ -183,7 +184,7 @@ _HEDGES = ("at", "least", "more", "than", "nearly", "almost", "about", "around",
 def _length(tokens: list[Token], index: int, words: Language) -> tuple[int, int] | None:
     """How many years some tokens say ("a decade", "at least three years", "20 years"), and the index behind them."""
     at = index
-    while _word(tokens, at) in _HEDGES:
+    while at < index + _LONGEST_HEDGE and _word(tokens, at) in _HEDGES:
         at += 1
     number: int | None = None
     text = _word(tokens, at)
@@ -195,7 +196,7 @@ def _length(tokens: list[Token], index: int, words: Language) -> tuple[int, int]
         number, at = int(text), at + 1
     elif text in ("decade", "century"):
         number = 1
-    while _word(tokens, at) in _HEDGES and number == 1:
+    while at < index + 2 * _LONGEST_HEDGE and _word(tokens, at) in _HEDGES and number == 1:
         at += 1
     if not number or _word(tokens, at) not in _LENGTHS:
         return None
@@ -211,7 +212,7 @@ def _year_on_year(
         return Period(index, index + 3, PeriodWords(words="year on year"), "over", 1)
     if texts[0] == "year" and texts[1] == "-" and texts[2] in ("on", "over") and texts[4] == "year":
         return Period(index, index + 5, PeriodWords(words="year on year"), "over", 1)
-    if texts[:3] in (["on", "the", "year"], ["over", "the", "year"]):
+    if texts[:3] in (["on", "the", "year"], ["over", "the", "year"]) and texts[3] not in ("before", "earlier", "to"):
         return Period(index, index + 3, PeriodWords(words="year on year"), "over", 1)
     return None
 
@@ -279,6 +280,8 @@ def _relative(
         year = published.year - 2 if published else None
         found = _with_preposition(tokens, index, index + 3, PeriodWords(year, words=triple))
         return replace(found, years=1)
+    if triple in ("a year later", "one year later", "the year after", "the following year"):
+        return Period(index, index + 3, PeriodWords(words=triple), "at", -1)
     if triple in ("a year ago", "one year ago"):
         year = published.year - 1 if published else None
         found = _with_preposition(tokens, index, index + 3, PeriodWords(year, words=triple))

@@ -51,6 +51,7 @@ class Phrase:
     opaque      its head is a word that the catalogue does not know, or something else of unknown owner stands in it
     adjective   the concept of a superlative adjective ("most populous")
     negated     "no country", "no other"
+    modifiers   unknown words before a measure, which may make it another one ("female population")
     whole       what a part is a part of ("69% of the world's cement", "Chile's share of copper output")
     share       its head is a word for a part ("share", "proportion"); `owner` is then whose part it is
     nationality a people's adjective that stands alone ("is Chinese", "one in seven American")
@@ -76,11 +77,13 @@ class Phrase:
     qualifiers: tuple[str, ...] = ()
     anaphor: str | None = None
     owner_anaphor: bool = False
+    scope_anaphor: bool = False
     elliptic: bool = False
     facility: bool = False
     opaque: bool = False
     negated: bool = False
     comparative: str | None = None
+    modifiers: tuple[str, ...] = ()
     head: str = ""
     words: tuple[str, ...] = ()
     proper: bool = False
@@ -110,7 +113,10 @@ class Phrase:
     def is_part(self) -> bool:
         """Whether the phrase is a part of what a topic, the world or a group has: "69% of the world's cement"."""
         whole = self.whole
-        return whole is not None and bool(whole.topics or whole.scope or whole.entities or whole.anaphor)
+        if whole is None:
+            return False
+        general = whole.concept is not None and bool(whole.concept.data.get("generic"))
+        return bool(whole.topics or whole.scope or whole.entities or whole.anaphor or general)
 
 
 Node = Phrase | Item
@@ -167,6 +173,9 @@ class _Chunker:
             return item.text == "no" and follows is not None and follows.kind in ("name", "word", "determiner")
         if item.text == "combined":
             return self._combined_opens(index)
+        if item.kind == "verb" and item.verb_form == "base" and index:
+            before = self._items[index - 1]
+            return before.kind == "preposition" and before.text != "to"  # "by value", "per head"
         if item.kind not in _OPENERS:
             return False
         if item.kind == "name" and item.is_verb:
@@ -198,7 +207,8 @@ class _Chunker:
         before = self._items[index - 1] if index else None
         if before is not None and before.kind == "preposition" and self._items[index].text == "that":
             return index + 1 < len(self._items) and self._items[index + 1].kind in ("word", "name")
-        return index + 1 < len(self._items) and self._items[index + 1].text == "of"
+        follows = self._items[index + 1].text if index + 1 < len(self._items) else ""
+        return follows == "of" or (follows == "for" and before is not None and before.kind == "conjunction")
 
     def _continues(self, first: int, index: int) -> bool:
         item, before = self._items[index], self._items[index - 1]
@@ -251,9 +261,48 @@ class _Chunker:
             return True
         return before.kind in ("determiner", "possessive")
 
+    def _group(self, before: list[Item], owner: EntityWords | None, scope: str | None) -> EntityWords | None:
+        """The group all of whose members a noun names: "the BRICS countries", "the EU's 27 members"; not "some …"."""
+        groups = [item for item in before if item.kind == "name"]
+        others = [item for item in before if item.kind != "name"]
+        if owner is not None or any(item.kind != "quantity" and item.text not in ("the", "all") for item in others):
+            return None
+        definite = scope is not None or any(item.text in ("the", "all") for item in others)
+        if len(others) > 1 and not definite or (others and others[0].kind == "quantity" and not definite):
+            return None
+        if scope is not None and not groups:
+            return EntityWords(scope, " ".join(item.text for item in before)) if scope != "WORLD" else None
+        name = groups[0].name("adjective", "entity") if len(groups) == 1 and scope is None else None
+        if name is None or name.ids == ("WORLD",) or not set(name.ids) & self._scopes:
+            return None
+        return self._resolve(name, groups[0].text)
+
     def _is_scope(self, item: Item) -> bool:
         name = item.name("entity", "adjective")
         return name is not None and bool(set(name.ids) & self._scopes)
+
+    def _is_facility(self, run: list[Item]) -> bool:
+        """Whether a run names all that an owner has of a kind: "copper mines", but not "the biggest mine" or "some mines"."""
+        head = run[-1]
+        if head.text not in self._words.function["facilities"]:
+            return False
+        quantifiers = ("some", "many", "most", "any", "several", "few", "other", "another", "two", "both", "no")
+        return all(
+            (item.kind == "determiner" and item.text not in quantifiers)
+            or item.name("topic", "adjective", "entity", "qualifier") is not None
+            or item.text in self._words.function["harmless_measure_modifiers"]
+            or item.text == "-"
+            for item in run[:-1]
+        )
+
+    def _modifiers(self, run: list[Item]) -> tuple[str, ...]:
+        """The words before a measure that may make it another one: "female population", "offshore reserves"."""
+        harmless = self._words.function["harmless_measure_modifiers"]
+        return tuple(
+            item.text
+            for item in run[:-1]
+            if (item.kind == "word" or (item.kind == "verb" and not item.names)) and item.text not in harmless and not item.capital
+        )
 
     def _may_be_a_verb(self, index: int) -> bool:
         """Whether an unknown word behind a name looks like a verb, or a participle that begins a clause of its own."""
@@ -363,6 +412,10 @@ class _Chunker:
             opaque = run[0].text != "whose" or opaque
             owner_anaphor = run[0].text == "whose"
         phrase = self._core(run, first, after, owner, scope)
+        before = " ".join(item.text for item in self._items[first : after - len(run)] if item.kind != "possessive")
+        if before in self._words.function["scope_anaphors"]:
+            phrase = replace(phrase, scope_anaphor=True)
+            owner_anaphor = phrase.place is None
         if not run:
             phrase = replace(phrase, elliptic=owner is not None or owner_anaphor or scope is not None)
         return replace(phrase, owner_anaphor=owner_anaphor, opaque=phrase.opaque or opaque)
@@ -436,7 +489,7 @@ class _Chunker:
         nouns = [name for item in run[:-1] if item.name("adjective") is None and (name := item.name("entity")) is not None]
         found["share"] = head.text in function["share_nouns"] and concept is None
         named = concept is not None or agent is not None or bool(found["share"])
-        if named or found["topic"] is not None or found.get("place") is not None:
+        if named or found["topic"] is not None or found.get("place") is not None or head.text in function["country_nouns"]:
             given = adjectives + nouns
             if len(given) == 1 and owner is None:
                 adjective = self._resolve(given[0], given[0].text)
@@ -449,8 +502,13 @@ class _Chunker:
         if concept is not None and agent is not None and found.get("place") is None:
             agent = None  # "the American economy" is measured, "the largest economy" is a country
         found["concept"], found["agent"] = concept, agent
+        if concept is not None or agent is not None:
+            found["modifiers"] = self._modifiers(run)
         if concept is None and agent is None and entity is not None and owner is None and scope is None:
-            if all(item.kind in ("determiner", "negation") or item.text in function["harmless_modifiers"] for item in run[:-1]):
+            members = head.text.split()[-1] in function["member_nouns"] and run[0].text in ("the", "all")
+            plain = all(item.kind in ("determiner", "negation") or item.text in function["harmless_modifiers"]
+                        or (members and item.kind == "quantity") for item in run[:-1])  # fmt: skip
+            if plain:
                 found["entities"] = (self._resolve(entity, head.text),)
             else:
                 found["opaque"] = found.get("place") is None
@@ -459,8 +517,10 @@ class _Chunker:
             if run[0].text in ("the",) or demonym.data.get("form") == "people":
                 found["entities"] = (self._resolve(demonym, head.text),)
             found["nationality"] = self._resolve(demonym, head.text)
-        if concept is None and entity is None and not found.get("entities") and head.text in function["facilities"]:
-            found["facility"] = True
+        if head.text in function["member_nouns"] and (group := self._group(run[:-1], owner, scope)) is not None:
+            return replace(phrase, **{**found, "entities": (group,), "scope": None})  # type: ignore[arg-type]
+        if concept is None and entity is None and not found.get("entities") and self._is_facility(run):
+            found["facility"] = all(_leaves_a_facility(item, function["harmless_modifiers"]) for item in run[:-1])
             if "owner" not in found and owner is None and len(adjectives + nouns) == 1:
                 found["owner"] = self._resolve((adjectives + nouns)[0], (adjectives + nouns)[0].text)
         if found["share"] and not all(_leaves_a_share(item, function["share_modifiers"]) for item in run[:-1]):
@@ -566,7 +626,10 @@ def _with_complements(nodes: list[Node], text: str, scopes: frozenset[str]) -> l
             grown = _complement(node, nodes, index, text, scopes)
             if grown is None:
                 break
+            added = grown[0].topics != node.topics
             node, index = grown
+            if added:
+                node, index = _more_topics(node, nodes, index, text)
         kept.append(node)
     return kept
 
@@ -575,6 +638,8 @@ def _complement(
     phrase: Phrase, nodes: list[Node], index: int, text: str, scopes: frozenset[str]
 ) -> tuple[Phrase, int] | None:
     """The phrase with the next complement taken in, and the index behind it; None where none can be."""
+    if phrase.whole is None and (joined := _whole_beside(phrase, nodes, index, text)) is not None:
+        return joined
     if phrase.whole is not None:
         return _grown_whole(phrase, phrase.whole, nodes, index, text, scopes)
     if _participle_follows(phrase, nodes, index):
@@ -601,6 +666,8 @@ def _complement(
         if other.quantity is not None and other.quantity.kind in ("percent", "part") and phrase.quantity is None:
             return replace(end, quantity=other.quantity, whole=other.whole), at + 1
         return replace(end, whole=other, concept=None), at + 1
+    if tie.text == "for" and phrase.anaphor == "measure" and other.elliptic and phrase.owner is None:
+        return replace(end, owner=other.owner), at + 1
     if tie.text in ("for", "of") and phrase.head in english().function["figure_nouns"] and phrase.quantity is None and other.is_measure:
         return replace(other, first=phrase.first, start=phrase.start, text=text[phrase.start : other.end]), at + 1
     if tie.text == "in" and (part := _one_in(phrase, other, end)) is not None:
@@ -627,6 +694,20 @@ def _complement(
     return None
 
 
+def _more_topics(phrase: Phrase, nodes: list[Node], index: int, text: str) -> tuple[Phrase, int]:
+    """ "tons of copper and lithium": two topics, of which neither may be taken for the other."""
+    if index + 1 >= len(nodes):
+        return phrase, index
+    link, other = nodes[index], nodes[index + 1]
+    if not (isinstance(link, Item) and link.kind == "conjunction" and isinstance(other, Phrase) and _only_topic(other)):
+        return phrase, index
+    follows = nodes[index + 2] if index + 2 < len(nodes) else None
+    if isinstance(follows, Item) and (follows.kind == "auxiliary" or follows.is_verb):
+        return phrase, index
+    both = replace(phrase, topic=None, topics=phrase.topics + other.topics, end=other.end, text=text[phrase.start : other.end])
+    return replace(both, after=other.after), index + 2
+
+
 def _only_topic(phrase: Phrase) -> bool:
     return phrase.topic is not None and phrase.concept is None and phrase.owner is None and phrase.quantity is None and phrase.place is None
 
@@ -651,6 +732,8 @@ def _of(
         if other.owner is None and not other.opaque:
             topics = phrase.topics or other.topics
             return replace(end, quantity=other.quantity, topic=phrase.topic or other.topic, topics=topics), at + 1
+    if phrase.place is not None and other.scope is not None and other.head in english().function["country_nouns"]:
+        return replace(end, scope=other.scope), at + 1
     if can_be_owned and len(other.entities) == 1 and not phrase.opaque:
         entity = other.entities[0]
         if entity.id in scopes:
@@ -691,6 +774,24 @@ def _part_of(part: Phrase, whole: Phrase, end: Phrase) -> Phrase:
     )
 
 
+def _whole_beside(phrase: Phrase, nodes: list[Node], index: int, text: str) -> tuple[Phrase, int] | None:
+    """ "half | the world's coal", "one in six | people", "people | on the planet": a whole or a scope without a preposition."""
+    other = nodes[index] if index < len(nodes) else None
+    if not isinstance(other, Phrase):
+        return None
+    end = replace(phrase, after=other.after, end=other.end, text=text[phrase.start : other.end])
+    if phrase.concept is not None and len(other.entities) == 1 and other.text.lower().startswith("on "):
+        return (replace(end, scope=other.entities[0].id), index + 1) if phrase.scope is None else None
+    quantity = phrase.quantity
+    if quantity is None or quantity.kind != "part" or not _is_bare(phrase) or phrase.concept is not None:
+        return None
+    if other.quantity is not None or other.place is not None or not (other.concept or other.topics):
+        return None
+    halved = quantity.stated.words.split()[-1:] == ["half"] and (other.scope is not None or other.words[:1] == ("the",))
+    counted = " in " in f" {quantity.stated.words} "
+    return (_part_of(phrase, other, end), index + 1) if halved or counted else None
+
+
 def _grown_whole(
     phrase: Phrase, whole: Phrase, nodes: list[Node], index: int, text: str, scopes: frozenset[str]
 ) -> tuple[Phrase, int] | None:
@@ -721,6 +822,11 @@ def _one_in(phrase: Phrase, other: Phrase, end: Phrase) -> Phrase | None:
     stated = Stated(percent, holds, open_, "%", words=end.text, written_unit="part", approximator=one.stated.approximator)
     quantity = replace(one, after=many.after, stated=stated, kind="part", dimension="percent")
     return replace(end, quantity=quantity, whole=replace(phrase, quantity=None))
+
+
+def _leaves_a_facility(item: Item, modifiers: frozenset[str]) -> bool:
+    """Whether a word before "mines" leaves them all of a country's: not "Chile's Escondida mine", "two Chilean mines"."""
+    return item.kind in ("determiner", "mark", "name") or item.text in modifiers or item.facility
 
 
 def _leaves_a_share(item: Item, modifiers: frozenset[str]) -> bool:
@@ -804,6 +910,10 @@ def _coordinated(nodes: list[Node], text: str) -> list[Node]:
             kept.append(replace(node, after=index + 3, end=other.end, text=text[node.start : other.end]))
             index += 3
             continue
+        if isinstance(node, Phrase) and (owners := _owned_together(nodes, index)) is not None:
+            listed, index = owners
+            kept.append(replace(node, owner=None, listed=listed, end=nodes[index - 1].end, text=text[node.start : nodes[index - 1].end]))
+            continue
         if isinstance(node, Phrase) and _listable(node):
             members, after = [node], index + 1
             closed = False
@@ -832,6 +942,25 @@ def _coordinated(nodes: list[Node], text: str) -> list[Node]:
         kept.append(node)
         index += 1
     return kept
+
+
+def _owned_together(nodes: list[Node], index: int) -> tuple[tuple[EntityWords, ...], int] | None:
+    """ "The combined output of Chile | , Bolivia | and Peru": the owners of what is said to be taken together."""
+    node = nodes[index]
+    if not isinstance(node, Phrase) or node.concept is None or node.owner is None or "combined" not in node.words:
+        return None
+    owners, at = [node.owner], index + 1
+    while at + 1 < len(nodes):
+        link, other = nodes[at], nodes[at + 1]
+        if not isinstance(link, Item) or not isinstance(other, Phrase) or not other.entities:
+            return None
+        owners += other.entities
+        at += 2
+        if link.kind == "conjunction" or len(other.entities) > 1:
+            return tuple(owners), at
+        if link.text != ",":
+            return None
+    return None
 
 
 def _another_facility(nodes: list[Node], index: int) -> bool:

@@ -12,6 +12,7 @@ from checks.reading import stated as rules
 from checks.reading.language import Approximator, Language
 from checks.reading.stated import Number
 from checks.reading.tokens import FRACTIONS, Token
+from checks.reading.tokens import tokens as tokenize
 from checks.reading.vocabulary import Unit, Vocabulary
 
 QuantityKind = Literal["amount", "money", "percent", "points", "count", "multiple", "part", "vague", "rate"]
@@ -142,15 +143,19 @@ class QuantityReader:
         self._units = vocabulary.units
         self._longest_unit = vocabulary.longest_unit
         self._words: Language = vocabulary.language
+        firsts = {name: _first_token(name) for name in self._units}
+        self._unit_starts = frozenset(firsts.values())
+        money = (firsts[name] for name, units in self._units.items() if units[0].data["dimension"].startswith("money"))
+        self._starts = _starts(self._words).union(money)
 
     def read(self, tokens: list[Token], taken: set[int]) -> list[Quantity]:
         """The quantities, in order; tokens in `taken` (dates, places in an ordering) are passed over."""
         found: list[Quantity] = []
         index, labelled = 0, -1
         while index < len(tokens):
-            quantity = (
-                None if index in taken else self._at(tokens, index, taken, found[-1].after if found else 0)
-            )
+            quantity = None
+            if index not in taken and self._may_start(tokens[index]):
+                quantity = self._at(tokens, index, taken, found[-1].after if found else 0)
             if quantity is None:
                 index += 1
                 continue
@@ -160,6 +165,9 @@ class QuantityReader:
             else:
                 found.append(quantity)
         return found
+
+    def _may_start(self, token: Token) -> bool:
+        return token.kind == "number" or token.text in self._starts or token.text.endswith("fold")
 
     def _is_label(self, tokens: list[Token], quantity: Quantity, labelled: int, taken: set[int]) -> bool:
         """Whether a bare number names something: "Article 5", "Route 66", "2-1", "14(b)", "the 737's wings"."""
@@ -192,7 +200,7 @@ class QuantityReader:
             return True
         if follows is None or not follows.glued:
             return False
-        if follows.kind == "possessive":
+        if follows.kind in ("possessive", "word"):
             return True
         return follows.text == "(" and after + 2 < len(tokens) and tokens[after + 2].text == ")"
 
@@ -248,7 +256,7 @@ class QuantityReader:
             other = self._parse(tokens, at + 1, taken)
             if other is None or other.words != parsed.words:
                 return parsed, None
-            unit, after, _ = self._unit(tokens, other.after, other)
+            unit, _, _ = self._unit(tokens, other.after, other)
             if unit is None and not other.multiplied:
                 at = other.after
                 continue
@@ -329,9 +337,10 @@ class QuantityReader:
 
     def _hedge_before(self, tokens: list[Token], index: int, floor: int) -> tuple[Approximator | None, int]:
         for length in range(min(_LONGEST_HEDGE, index - floor), 0, -1):
-            hedge = self._words.approximators.get(
-                " ".join(token.text for token in tokens[index - length : index])
-            )
+            words = " ".join(token.text for token in tokens[index - length : index])
+            if words == "up to" and f"{_word(tokens, index - length - 1)} up" in self._words.verbs:
+                continue
+            hedge = self._words.approximators.get(words)
             if hedge is not None:
                 return hedge, index - length
         return None, index
@@ -383,12 +392,9 @@ class QuantityReader:
         if before is not None:
             earlier = tokens[index - 2] if index >= 2 else None
             if before.text in ("-", "–"):
-                if (
-                    before.glued
-                    and earlier is not None
-                    and earlier.kind == "word"
-                    and not self._is_amount(earlier.text)
-                ):
+                joined = before.glued and earlier is not None and earlier.kind == "word"
+                amount = earlier is not None and self._is_amount(earlier.text) and index >= 3
+                if joined and not (amount and tokens[index - 3].kind in ("number", "mark")):
                     return before.text == "-" or not self._is_amount(_word(tokens, index + 1))
             elif before.text in (":", "/", ",", ";"):
                 if earlier is None or earlier.kind != "word":
@@ -634,7 +640,11 @@ class QuantityReader:
             and tokens[index + 1].glued
         ):
             index, attributive = index + 1, True
-        for length in range(min(self._longest_unit, len(tokens) - index), 0, -1):
+        if _word(tokens, index) not in self._unit_starts:
+            longest = 0
+        else:
+            longest = min(self._longest_unit, len(tokens) - index)
+        for length in range(longest, 0, -1):
             span = tokens[index : index + length]
             if span[0].text == "-" or span[-1].text == "-":
                 continue
@@ -693,6 +703,8 @@ class QuantityReader:
         hyphened = index > start
         at = index + 1 + hyphened
         word = _word(tokens, at)
+        if _word(tokens, at + 1) in ("earlier", "later", "before", "ago"):
+            return None, start
         if word in _YEARLY:
             return None, at + 1
         named = self._unit_named(word)
@@ -991,6 +1003,18 @@ def _counts(token: Token, words: Language) -> bool:
     return token.text in words.digits or token.text in words.tens or token.text in ("a", "half")
 
 
+def _starts(words: Language) -> frozenset[str]:
+    """The words and marks with which a quantity can begin, besides digits and the names of currencies."""
+    tables = (words.digits, words.tens, words.parts, words.multiples)
+    phrases = (*words.vague_counts, *words.vague_multiples, *words.shares, *words.multipliers)
+    firsts = {phrase.split()[0] for phrase in phrases}
+    return frozenset(firsts.union(*tables, FRACTIONS, "$€£¥₹₽₩₺₦-–", ("a", "an", "minus", "orders")))
+
+
+def _first_token(name: str) -> str:
+    return tokenize(name, 0, len(name))[0].text if name else ""
+
+
 def _word(tokens: list[Token], index: int) -> str:
     return tokens[index].text if 0 <= index < len(tokens) else ""
 
@@ -1032,7 +1056,7 @@ def _is_score(tokens: list[Token], parsed: _Parsed) -> bool:
 
 
 def _part_of_a_multiplier(tokens: list[Token], index: int, words: Language) -> tuple[Number, int] | None:
-    """ "half a million", "a quarter of a million", "three-quarters of a million", "a half-million": up to the multiplier."""
+    """ "half a million", "three-quarters of a million", "half a percentage point": up to the multiplier or "percent"."""
     above, at = 1, index
     if _word(tokens, at) in ("a", "an"):
         at += 1
@@ -1050,7 +1074,8 @@ def _part_of_a_multiplier(tokens: list[Token], index: int, words: Language) -> t
         at += _word(tokens, at) == "-"
     elif below > 4:
         return None
-    if len(_word(tokens, at)) <= 3 or _word(tokens, at) not in words.multipliers:
+    word = _word(tokens, at)
+    if (len(word) <= 3 or word not in words.multipliers) and word not in ("percent", "per", "percentage"):
         return None
     step = 0.1 if below == 2 else 1 / below
     return Number(above / below, step, step), at

@@ -9,6 +9,12 @@ from checks.reading.language import Language, english
 # A full stop, question or exclamation mark with what may close behind it, then space; or a line's end.
 _END = re.compile(r"[.!?…][\"')\]]*(?=\s)|\n+")
 _LAST_WORD = re.compile(r"[^\s\"'(\[]{1,20}$")
+_INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_]){1,9}")
+_WORD = re.compile(r"[^\W\d_]+")
+_PARAGRAPH_END = re.compile(r"\n[^\S\n]*\n")
+_BULLETS = "-–*•·◦▪#>|"
+_WRAPPED_LINE = 40  # a shorter line is a headline, a byline or an item of a list, and not one that was wrapped
+_GOES_ON = ("determiners", "prepositions", "conjunctions", "auxiliaries")
 
 
 def sentences(folded: str, text: str) -> list[tuple[int, int]]:
@@ -20,14 +26,20 @@ def sentences(folded: str, text: str) -> list[tuple[int, int]]:
     [(0, 19), (20, 33)]
     """
     words = english()
+    wrapped = _wrapped_paragraphs(text)
     found: list[tuple[int, int]] = []
-    start = 0
+    start, paragraph = 0, 0
     for match in _END.finditer(folded):
-        after = match.end()
-        if match.group()[0] == "\n":
-            if len(match.group()) == 1 and _runs_on(text, match.start(), after):
+        after, mark = match.end(), match.group()[0]
+        if mark == "\n":
+            while paragraph < len(wrapped) and wrapped[paragraph][1] <= match.start():
+                paragraph += 1
+            inside = paragraph < len(wrapped) and wrapped[paragraph][0] <= match.start()
+            if len(match.group()) == 1 and _runs_on(folded, text, start, match.start(), after, inside, words):
                 continue
-        elif match.group()[0] == "." and not _full_stop(folded, text, start, match.start(), after, words):
+        elif mark == "." and not _full_stop(folded, text, start, match.start(), after, words):
+            continue
+        if mark in "!…" and _first_letter(text, after).islower():  # behind "?" the question has ended
             continue
         _keep(folded, start, after, found)
         start = after
@@ -44,9 +56,44 @@ def _keep(folded: str, start: int, end: int, found: list[tuple[int, int]]) -> No
         found.append((start, end))
 
 
-def _runs_on(text: str, at: int, after: int) -> bool:
-    """Whether a line break only wraps a line: the next one goes on in lower case and this one has not ended."""
-    return after < len(text) and text[after].islower() and at > 0 and text[at - 1] not in ".!?:;"
+def _wrapped_paragraphs(text: str) -> list[tuple[int, int]]:
+    """The paragraphs whose lines were wrapped: some long line of theirs goes on in lower case."""
+    found: list[tuple[int, int]] = []
+    start = 0
+    for end in [*(match.start() for match in _PARAGRAPH_END.finditer(text)), len(text)]:
+        line = start
+        while (stop := text.find("\n", line, end)) >= 0:
+            if stop - line >= _WRAPPED_LINE and text[stop + 1 : stop + 2].islower() and text[stop - 1] not in ".!?:;":
+                found.append((start, end))
+                break
+            line = stop + 1
+        start = end
+    return found
+
+
+def _runs_on(
+    folded: str, text: str, start: int, at: int, after: int, wrapped: bool, words: Language
+) -> bool:
+    """Whether a line break only wraps a line: the next one goes on in lower case, or this one cannot end there."""
+    follows, before = text[after : after + 1], text[at - 1 : at]
+    if not follows or follows in _BULLETS or before in (":", ";", ""):
+        return False
+    if follows.islower() and before not in ".!?":
+        return True
+    full_line = at >= _WRAPPED_LINE and text.rfind("\n", at - _WRAPPED_LINE, at) < 0
+    if before == ".":
+        return full_line and start < at  # "U.S." at a line's end
+    last = _LAST_WORD.search(folded[max(0, at - 20) : at])
+    if before == "," or (last is not None and any(words.is_a(last.group(), name) for name in _GOES_ON)):
+        return True
+    return wrapped and full_line
+
+
+def _first_letter(text: str, at: int) -> str:
+    """What the next sentence begins with, behind spaces and opening quotes."""
+    while at < len(text) and text[at] in " \t\n\r\u00a0\"'“‘(":
+        at += 1
+    return text[at : at + 1]
 
 
 def _full_stop(folded: str, text: str, start: int, stop: int, after: int, words: Language) -> bool:
@@ -54,24 +101,26 @@ def _full_stop(folded: str, text: str, start: int, stop: int, after: int, words:
     window = folded[max(start, stop - 20) : stop]
     match = _LAST_WORD.search(window)
     word = match.group() if match else ""
-    follower = after
-    while follower < len(text) and text[follower] in " \t\n\r\"'“‘(":
-        follower += 1
-    begins = text[follower : follower + 1]
+    begins = _first_letter(text, after)
     if begins.islower():
         return False
-    if "." in word:  # an abbreviation such as "u.s."
+    if word.isdecimal() and len(word) <= 2 and not text[start : stop - len(word)].strip():
+        return False  # "1. First point"
+    follower = text.find(begins, after) if begins else len(text)
+    if _INITIALS.fullmatch(word):  # an abbreviation such as "u.s."
         return begins.isupper() and word not in ("e.g", "i.e") and _new_sentence_word(folded, follower, words)
     if len(word) == 1 and word.isalpha() and text[stop - 1].isupper():
         return False
     if word in ("no", "nos"):
         return not begins.isdigit()
-    return word not in words.function["abbreviations"] or (word in words.months and begins.isupper())
+    if word not in words.function["abbreviations"]:
+        return True
+    return begins.isupper() and (word in words.months or _new_sentence_word(folded, follower, words))
 
 
 def _new_sentence_word(folded: str, at: int, words: Language) -> bool:
     """Whether the word at an offset is one that begins sentences, rather than going on after "U.S."."""
-    match = re.compile(r"[^\W\d_]+").match(folded, at)
+    match = _WORD.match(folded, at)
     if match is None:
         return False
     word = match.group()

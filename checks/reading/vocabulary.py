@@ -65,8 +65,13 @@ class Vocabulary:
         names: Iterable[Name],
         scopes: Iterable[str] = (),
         topics: Mapping[str, frozenset[str | None]] | None = None,
+        dimensions: Mapping[str, frozenset[str]] | None = None,
     ) -> None:
-        """`scopes`: ids of the world, continents and groups. `topics`: per concept, those that some measure has."""
+        """`scopes`: ids of the world, continents and groups.
+
+        `topics` and `dimensions`: per concept, those that its measures have; a topic None: it needs none.
+        """
+        self.dimensions = dimensions or {}
         self.language: Language = english()
         self.scopes = frozenset(scopes)
         self.topics = topics or {}
@@ -102,6 +107,9 @@ class Vocabulary:
         for group in (*cues, words.multiples, words.shares, words.multiply_verbs):
             for word in group:
                 drafts.setdefault(name_form(word), _Draft()).cue = True
+        for group in (words.digits, words.tens, words.multipliers, words.vague_multiples):
+            for word in group:
+                drafts.setdefault(f"{word}fold", _Draft()).cue = True
         for form, verb in words.verbs.items():
             if {"exceed", "trail", "match", "lead", "rank", "rise", "fall", "multiply"} & set(verb.classes):
                 drafts[name_form(form)].cue = True

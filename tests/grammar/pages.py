@@ -45,7 +45,7 @@ def examples(kind: str) -> list[tuple[str, str]]:
 def read(kind: str, text: str, record: Record, constructions: Sequence[Construction] = CONSTRUCTIONS) -> str:
     """The heading that a text belongs under: its claims of a kind as queries, in order."""
     words = vocabulary(record)
-    found, _ = claims(reader.read(text.replace(" ¶ ", "\n\n"), words, DAY), words.topics, words.scopes, constructions)
+    found, _ = claims(reader.read(text.replace(" ¶ ", "\n\n"), words, DAY), words, constructions)
     queries = []
     for claim in found:
         opened = claim.construction == "open_quantity"
