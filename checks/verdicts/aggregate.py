@@ -41,7 +41,7 @@ def _aggregated(query: AggregateQuery, spot: Spot, total: Figure, number: int) -
         whole = read(spot, query.whole, "total")
         if isinstance(whole, Gap):
             return whole
-        total = whole - total
+        total = whole.without(total)
     if query.how == "mean":
         return total.times(1 / number)
     return share_of(spot, total, query.whole) if query.how == "share" else total

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from checks.claims import ChangeQuery, Interval, Stated, point
 from checks.findings import Reason, Verdict
 from checks.verdicts import explain
 from checks.verdicts.answers import Answer, abstain, agreed
 from checks.verdicts.closest import closest
-from checks.verdicts.course import Span, spans
+from checks.verdicts.course import Span, before, spans
 from checks.verdicts.evidence import Figure, Gap, read
+from checks.verdicts.periods import spots
 from checks.verdicts.rounding import SOME, Weighed, weigh
-from checks.verdicts.settle import all_hold, answer_of, without_figures
+from checks.verdicts.settle import all_hold, answer_of, settled, without_figures
 from checks.verdicts.view import View
+
+RATES = frozenset({"growth", "inflation", "population_growth"})
+"""Concepts that are changes themselves."""
 
 _FLAT = Stated(None, Interval(-1.0, 1.0), Interval(-3.0, 3.0), "%", "vague")
 """Flat: within one per cent; within three, the word is too vague to decide."""
 
+_NONE = Figure(point(0.0), point(0.0), ())
 _ONE = Figure(point(1.0), point(1.0), ())
 _UNDEFINED = Weighed(Verdict.UNVERIFIABLE, Reason.UNDETERMINED)
 """Neither a ratio nor a percentage is defined from zero, or across it."""
@@ -25,10 +31,35 @@ _UNDEFINED = Weighed(Verdict.UNVERIFIABLE, Reason.UNDETERMINED)
 
 def answer(query: ChangeQuery, view: View) -> Answer:
     """Hold the stated change against the figures at both ends."""
+    if view.measure.concept in RATES and query.relative is not None:
+        return _rate(query, view, query.relative)
     found = spans(view, query.from_period, query.to_period)
     if isinstance(found, Reason):
         return closest(query, view, found)
-    return agreed([_over(query, span) for span in found], Reason.AMBIGUOUS_PERIOD)
+    answered = agreed([_over(query, span) for span in found], Reason.AMBIGUOUS_PERIOD)
+    if answered.fails and _held_once(query, found[0]):
+        return abstain(Reason.AMBIGUOUS_PERIOD, answered.evidence, answered.says, answered.notes)
+    return answered
+
+
+def _held_once(query: ChangeQuery, span: Span) -> bool:
+    """Whether "down from 18 to 4", without a word of when, may start earlier than the period before."""
+    if query.from_period is not None or query.from_stated is None:
+        return False
+    return any(not _over(query, Span(start, span.end)).fails for start in before(span.start))
+
+
+def _rate(query: ChangeQuery, view: View, stated: Stated) -> Answer:
+    """The answer where the measure is itself a change: "prices rose by 4%" gives the rate of inflation."""
+    found = spots(view, query.to_period, ranking=False)
+    if isinstance(found, Reason):
+        return closest(query, view, found)
+    spot, entity = found[0], query.entity.id or ""
+    rate = read(spot, entity)
+    if isinstance(rate, Gap):
+        return abstain(rate.reason, rate.evidence, explain.no_figure(spot, [entity], rate.reason))
+    turned = _NONE - rate if query.direction == "down" else rate
+    return settled(stated, replace(turned, evidence=rate.evidence), explain.value(spot, entity, rate))
 
 
 def _over(query: ChangeQuery, span: Span) -> Answer:

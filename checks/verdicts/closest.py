@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checks.claims import EntityWords, Query
+from checks.claims import EntityWords, Query, RankQuery
 from checks.findings import Reason
 from checks.verdicts import explain
 from checks.verdicts.answers import Answer, abstain
@@ -27,6 +27,15 @@ def subject(query: Query) -> str | None:
     several: tuple[EntityWords, ...] = getattr(query, "parts", ()) or getattr(query, "members", ())
     found: EntityWords | None = getattr(query, "entity", None) or next(iter(several), None)
     return found.id if found else None
+
+
+def names_nobody(query: Query) -> bool:
+    """Whether a query lacks those whom it is about: the other side, the parts, the members, the list."""
+    so_many = getattr(query, "top", None) or getattr(query, "next_places", None)
+    needed = [
+        getattr(query, group) for group in ("listed", "others", "parts", "members") if hasattr(query, group)
+    ]
+    return not isinstance(query, RankQuery) and not so_many and bool(needed) and not any(needed)
 
 
 def named_entities(query: Query) -> tuple[EntityWords, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from checks.claims import ComparisonQuery, Stated, point
 from checks.findings import Reason, Verdict
 from checks.verdicts import explain
@@ -79,4 +81,4 @@ def _read_other(spot: Spot, entity: str, other: str) -> Figure | Gap:
     world, mine = read(spot, "WORLD", "total"), read(spot, entity, "object")
     if isinstance(world, Gap) or isinstance(mine, Gap):
         return world if isinstance(world, Gap) else mine
-    return Figure((world - mine).possible, (world - mine).rounded, world.evidence)
+    return replace(world.without(mine), evidence=world.evidence)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checks.claims import CountQuery, Interval
-from checks.findings import Note, Reason, Verdict
+from checks.findings import Evidence, Note, Reason, Verdict
 from checks.record.cells import Cell
 from checks.verdicts import explain
 from checks.verdicts.answers import Answer, abstain
 from checks.verdicts.evidence import Gap, evidence_of, read, rounding_of
 from checks.verdicts.places import between, from_low, ties_either_way
-from checks.verdicts.rounding import ABOVE_ZERO, weigh
+from checks.verdicts.rounding import ABOVE_ZERO, Weighed, weigh
 from checks.verdicts.rows import rows_of
+from checks.verdicts.settle import answer_of
 from checks.verdicts.view import Spot
 from checks.verdicts.worlds import hidden_beyond, possible_members, scope_of, standing
 
@@ -34,21 +35,23 @@ class Tally:
 
 def answer(query: CountQuery, spot: Spot) -> Answer:
     """Hold the stated number against every number that the table leaves possible."""
+    scope = scope_of(spot, query.among)
+    if not scope.sure and not scope.optional:
+        return abstain(Reason.UNKNOWN_ENTITY)
     tally = tally_of(query, spot) if query.top is None else _among_the_first(query, spot, query.top)
+    evidence = _evidence(query, spot, tally)
+    if not evidence:
+        return abstain(Reason.NO_DATA_FOR_ENTITY)
     weighed = weigh(query.number, tally.possible, tally.rounded)
     says = explain.counted(spot, query, tally.possible, tally.inside)
-    evidence = tuple(evidence_of(spot, cell, "member") for cell in tally.inside[:SHOWN])
-    evidence += tuple(evidence_of(spot, cell, "object") for cell in (*tally.perhaps, *tally.outside[:1]))
-    verdict, reason, notes = weighed.verdict, weighed.reason, weighed.notes
-    if query.entity is not None and verdict is not Verdict.CONTRADICTED:
-        verdict, reason = _with_entity(query, spot, tally, verdict, reason)
-    if verdict is Verdict.UNVERIFIABLE:
-        if query.top is not None and reason is Reason.UNDETERMINED:
-            reason = Reason.RANK_UNDETERMINED
-        return abstain(reason or Reason.UNDETERMINED, evidence, says, notes)
-    if verdict is Verdict.VERIFIED and tally.rest_unlisted:
-        notes, says = (*notes, Note.REST_UNLISTED), says + explain.REST_UNLISTED
-    return Answer(verdict, None, notes, evidence, says)
+    if query.entity is not None and weighed.verdict is not Verdict.CONTRADICTED:
+        weighed = _with_entity(query.entity.id or "", spot, tally, weighed)
+    if query.top is not None and weighed.reason is Reason.UNDETERMINED:
+        weighed = replace(weighed, reason=Reason.RANK_UNDETERMINED)
+    found = answer_of(weighed, evidence, says)
+    if found.holds and tally.rest_unlisted:
+        return found.noted(Note.REST_UNLISTED).saying(explain.REST_UNLISTED)
+    return found
 
 
 def tally_of(query: CountQuery, spot: Spot) -> Tally:
@@ -96,15 +99,22 @@ def _among_the_first(query: CountQuery, spot: Spot, top: int) -> Tally:
     return Tally(tuple(inside), tuple(perhaps), tuple(outside), possible, possible, rest_unlisted=False)
 
 
-def _with_entity(
-    query: CountQuery, spot: Spot, tally: Tally, verdict: Verdict, reason: Reason | None
-) -> tuple[Verdict, Reason | None]:
+def _with_entity(entity: str, spot: Spot, tally: Tally, weighed: Weighed) -> Weighed:
     """The claim names one of those counted ("only Germany"): it must be among them, too."""
-    entity = query.entity.id if query.entity else None
-    figure = read(spot, entity or "")
+    figure = read(spot, entity)
     if isinstance(figure, Gap):
-        return Verdict.UNVERIFIABLE, figure.reason
+        return Weighed(Verdict.UNVERIFIABLE, figure.reason)
     if entity in {cell.entity for cell in tally.inside}:
-        return verdict, reason
-    doubtful = entity in {cell.entity for cell in tally.perhaps}
-    return (Verdict.UNVERIFIABLE, Reason.UNDETERMINED) if doubtful else (Verdict.CONTRADICTED, None)
+        return weighed
+    if entity in {cell.entity for cell in tally.perhaps}:
+        return Weighed(Verdict.UNVERIFIABLE, Reason.UNDETERMINED)
+    return Weighed(Verdict.CONTRADICTED)
+
+
+def _evidence(query: CountQuery, spot: Spot, tally: Tally) -> tuple[Evidence, ...]:
+    """Those counted, those in doubt, and the next one outside; for places where the scope has none, the table's head."""
+    inside = tuple(evidence_of(spot, cell, "member") for cell in tally.inside[:SHOWN])
+    others = (*tally.perhaps[:SHOWN], *tally.outside[:1])
+    if query.top is not None and not (inside or others):
+        others = rows_of(spot.table, spot.period).figures[: query.top]
+    return (*inside, *(evidence_of(spot, cell, "object") for cell in others))

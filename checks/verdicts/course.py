@@ -43,11 +43,16 @@ def spans(view: View, start: PeriodWords | None, end: PeriodWords) -> tuple[Span
     return tuple(_in_one_edition(view, first, last) for first, last in pairs) or Reason.AMBIGUOUS_PERIOD
 
 
+def before(spot: Spot) -> tuple[Spot, ...]:
+    """The earlier periods of a spot's table, the latest first."""
+    earlier = sorted((period for period in spot.table.periods if period < spot.period), reverse=True)
+    return tuple(Spot(spot.view, spot.table, period) for period in earlier)
+
+
 def _before(view: View, end: Spot) -> Spot | Reason:
     """The period before: of the same table, else of the newest edition that prints it."""
-    earlier = [period for period in end.table.periods if period < end.period]
-    if earlier:
-        return Spot(view, end.table, max(earlier))
+    if earlier := before(end):
+        return earlier[0]
     return covering(view, str(int(end.period) - 1)) if end.period.isdigit() else Reason.NO_DATA_FOR_PERIOD
 
 

@@ -42,6 +42,11 @@ class Figure:
         evidence = (*self.evidence, *other.evidence)
         return Figure(_ratio(self.possible, other.possible), _ratio(self.rounded, other.rounded), evidence)
 
+    def without(self, part: Figure) -> Figure:
+        """What is left of a whole: never less than nothing."""
+        left = self - part
+        return Figure(_not_negative(left.possible), _not_negative(left.rounded), left.evidence)
+
     def times(self, factor: float) -> Figure:
         """The figure in another unit, or a part of it."""
         return Figure(self.possible.times(factor), self.rounded.times(factor), self.evidence)
@@ -132,6 +137,10 @@ def _last_actual(spot: Spot, entity: str) -> tuple[Evidence, ...]:
     period = newest_period(spot.table)
     cell = spot.table.cell(entity, period) if period else None
     return (evidence_of(spot, cell, "closest"),) if cell and cell.status is not Status.PROJECTED else ()
+
+
+def _not_negative(interval: Interval) -> Interval:
+    return Interval(max(interval.low, 0.0), max(interval.high, 0.0))
 
 
 def _ratio(whole: Interval, part: Interval) -> Interval:

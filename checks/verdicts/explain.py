@@ -77,6 +77,8 @@ def figure_words(figure: Figure, unit: str | None) -> str:
     if figure.value is not None:
         return amount(figure.value, unit)
     low, high = figure.possible.low, figure.possible.high
+    if math.isinf(high) and low <= 0:
+        return "a figure that is not known"
     if math.isinf(high):
         return f"more than {amount(low, unit)}"
     return f"less than {amount(high, unit)}" if low <= 0 else f"{amount(low, unit)} to {amount(high, unit)}"

@@ -58,7 +58,7 @@ def _whole_time(
 
 def _figures(view: View, entity: str, first: int, last: int) -> tuple[list[Year], bool]:
     """The entity's figures over some years, and whether none is missing."""
-    spots_of = years(view, first, last)
+    spots_of = years(view, max(first, first_year(view)), last)
     found = [(spot, read(spot, entity, "object")) for spot in spots_of.values() if isinstance(spot, Spot)]
     figures = [(spot, figure) for spot, figure in found if isinstance(figure, Figure)]
     return figures, len(figures) == last - first + 1

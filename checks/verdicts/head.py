@@ -32,7 +32,8 @@ def head(spot: Spot, among: str, number: int, after: str | None = None) -> Figur
     least = sum(cell.value or 0.0 for cell in first)
     rounded = [rounding_of(spot, cell) for cell in first]
     bounds = Interval(sum(each.low for each in rounded), sum(each.high for each in rounded))
-    if standing(spot, first[-1].entity, scope, low).settled:
+    found = standing(spot, first[-1].entity, scope, low)
+    if found.settled and all(cell.known for cell in found.above):
         return Figure(Interval(least, least), bounds, evidence)
     if low:
         return Gap(Reason.UNDETERMINED, evidence)

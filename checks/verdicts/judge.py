@@ -11,7 +11,7 @@ from checks.findings import Diagnosis, Judgement, Note, Reason, Verdict
 from checks.record.catalogue import Measure
 from checks.verdicts import explain, measures, tons
 from checks.verdicts.answers import REASONS, Answer, abstain, earliest
-from checks.verdicts.closest import closest, named_entities
+from checks.verdicts.closest import closest, named_entities, names_nobody
 from checks.verdicts.diagnosis import diagnose
 from checks.verdicts.editions import in_force
 from checks.verdicts.kinds import Question, answer, on_the_day, standing_editions
@@ -118,5 +118,5 @@ def _problems(claim: Claim) -> Iterable[Reason]:
     """What the reading itself found, and names that the catalogue does not know."""
     if claim.problem:
         yield REASONS[claim.problem]
-    if any(entity.id is None for entity in named_entities(claim.query)):
+    if names_nobody(claim.query) or any(entity.id is None for entity in named_entities(claim.query)):
         yield Reason.UNKNOWN_ENTITY

@@ -17,8 +17,8 @@ def between(found: Standing, first: int, last: int, either_way: bool) -> Outcome
     if found.fewest + 1 + reach < first or found.most + 1 > last:
         return Verdict.UNVERIFIABLE, ()
     in_any_order = first <= found.fewest + 1 and found.most + 1 + reach <= last
-    shared = bool(found.level) and not either_way
-    return Verdict.VERIFIED, () if in_any_order and not shared else (Note.TIED,)
+    level_in_fact = bool(found.level) and not either_way
+    return Verdict.VERIFIED, () if in_any_order and not level_in_fact else (Note.TIED,)
 
 
 def apart(found: Standing, first: int, last: int, either_way: bool) -> Outcome:

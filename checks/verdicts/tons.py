@@ -15,7 +15,12 @@ def units_of(query: Query) -> tuple[str | None, ...]:
         return ()
     amounts = ("stated", "difference", "threshold", "from_stated", "to_stated")
     found = [getattr(query, name, None) for name in amounts]
-    return tuple(stated.unit for stated in found if isinstance(stated, Stated))
+    return tuple(stated.unit for stated in found if isinstance(stated, Stated) and not _none_at_all(stated))
+
+
+def _none_at_all(stated: Stated) -> bool:
+    """Whether the words are "none", which is the same in every unit."""
+    return stated.value == 0 and stated.unit is None
 
 
 def other_readings(query: Query) -> tuple[Query, ...]:

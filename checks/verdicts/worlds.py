@@ -83,49 +83,43 @@ def standing(spot: Spot, entity: str, scope: Scope, ascending: bool) -> Standing
     level: list[Cell] = []
     perhaps: list[Cell] = []
     without: list[str] = []
-    for cell in reversed(rows.figures) if ascending else rows.figures:
-        theirs = cell.possible()
-        if (
-            cell.entity == entity
-            or not scope.has(cell.entity)
-            or (ascending and _no_contender(spot, cell, mine))
-        ):
+    before: list[Earlier] = []
+    contenders = rows.from_bottom(mine.high) if ascending else rows.from_top(mine.low)
+    earlier = earlier_figures(spot)
+    for cell in (*contenders, *rows.open):
+        if cell.entity == entity or not scope.has(cell.entity) or cell.status is Status.NOT_APPLICABLE:
             continue
-        if theirs == mine:
+        last = earlier.get(cell.entity) if silent(cell) else None
+        theirs = last.possible if last else cell.possible()
+        if ascending and _nothing(spot, theirs, mine):
+            continue
+        if silent(cell) and not (last and _may_outrank(theirs, mine, ascending)):
+            without.append(cell.entity)
+        elif last:
+            before.append(last)
+            perhaps.append(cell)
+        elif cell.value is not None and theirs == mine:
             level.append(cell)
         elif _outranks_surely(theirs, mine, ascending):
             (above if cell.entity in scope.sure else perhaps).append(cell)
         elif _may_outrank(theirs, mine, ascending):
             perhaps.append(cell)
-    known = {earlier.entity: earlier for earlier in earlier_figures(spot)}
-    before = []
-    for cell in rows.open:
-        if cell.entity == entity or not scope.has(cell.entity) or cell.status is Status.NOT_APPLICABLE:
-            continue
-        if silent(cell):
-            last = known.get(cell.entity)
-            if last is None or not _may_outrank(last.possible, mine, ascending):
-                without.append(cell.entity)
-                continue
-            before.append(last)
-            perhaps.append(cell)
-        elif _outranks_surely(cell.possible(), mine, ascending) and cell.entity in scope.sure:
-            above.append(cell)
-        elif _may_outrank(cell.possible(), mine, ascending):
-            perhaps.append(cell)
     hidden, rest = _in_remainder(spot, mine, scope, ascending)
-    for last in known.values():
-        if last.entity in rows.listed or last.entity == entity or not scope.has(last.entity):
-            continue
-        if not _has_remainder(rows) and _may_outrank(last.possible, mine, ascending):
-            before.append(last)
-            hidden += 1
+    if not _has_remainder(rows):
+        gone = _gone(spot, scope, mine, ascending)
+        before += gone
+        hidden += len(gone)
+    above.sort(key=lambda cell: cell.possible().low, reverse=not ascending)
     return Standing(tuple(above), tuple(level), tuple(perhaps), hidden, rest, tuple(without), tuple(before))
 
 
-def earlier_figures(spot: Spot) -> tuple[Earlier, ...]:
+def earlier_figures(spot: Spot) -> dict[str, Earlier]:
     """The latest earlier held figures of all entities that have none at this spot (rule 5)."""
-    return remembered(spot.table, f"earlier {spot.period}", lambda: tuple(_earlier_figures(spot)))
+
+    def found() -> dict[str, Earlier]:
+        return {earlier.entity: earlier for earlier in _earlier_figures(spot)}
+
+    return remembered(spot.table, f"earlier {spot.period}", found)
 
 
 def possible_members(spot: Spot, scope: Scope) -> tuple[list[tuple[Cell, Interval, bool]], float]:
@@ -134,7 +128,7 @@ def possible_members(spot: Spot, scope: Scope) -> tuple[list[tuple[Cell, Interva
     A member is optional (the flag is false) where it may not belong to the scope at all.
     """
     rows = rows_of(spot.table, spot.period)
-    known = {earlier.entity: earlier for earlier in earlier_figures(spot)}
+    known = earlier_figures(spot)
     found = [(cell, point(cell.value or 0.0), cell.entity in scope.sure) for cell in rows.figures]
     for cell in rows.open:
         last = known.get(cell.entity)
@@ -203,9 +197,22 @@ def _may_outrank(theirs: Interval, mine: Interval, ascending: bool) -> bool:
     return theirs.low < mine.high if ascending else theirs.high > mine.low
 
 
-def _no_contender(spot: Spot, cell: Cell, mine: Interval) -> bool:
-    """Whether the row is a printed zero among the lowest: who produces nothing is not the smallest producer."""
-    return cell.value == 0 and mine.low > 0 and spot.measure.dimension != "percent"
+def _nothing(spot: Spot, theirs: Interval, mine: Interval) -> bool:
+    """Whether a figure among the lowest is a zero: who produces nothing is not the smallest producer."""
+    return theirs.high == 0 < mine.low and spot.measure.dimension != "percent"
+
+
+def _gone(spot: Spot, scope: Scope, mine: Interval, ascending: bool) -> list[Earlier]:
+    """Entities of the scope that have no row any more, and would outrank with the figure that they had before."""
+    listed = rows_of(spot.table, spot.period).listed
+    return [
+        last
+        for last in earlier_figures(spot).values()
+        if last.entity not in listed
+        and scope.has(last.entity)
+        and _may_outrank(last.possible, mine, ascending)
+        and not (ascending and _nothing(spot, last.possible, mine))
+    ]
 
 
 def _has_remainder(rows: Rows) -> bool:

@@ -1,6 +1,7 @@
 """Values, comparisons, counts, shares and aggregates at one spot (rules 3, 5, 8, 9)."""
 
 import math
+from typing import Any
 
 import pytest
 
@@ -16,6 +17,7 @@ from checks.claims import (
 )
 from checks.findings import Note, Reason, Verdict
 from checks.verdicts import aggregate, comparison, count, share, value
+from checks.verdicts.answers import Answer
 from checks.verdicts.explain import REST_OF_WORLD
 from tests.verdicts.tables import Printed, exactly, more_than, named, spot, whole, words
 
@@ -36,11 +38,11 @@ CERTAIN: dict[str, Printed] = {
 OVER_100: dict[str, Printed] = {**CERTAIN, "WORLD": ">100"}
 
 
-def outcome(answer):
+def outcome(answer: Answer) -> Reason | Verdict:
     return answer.reason or answer.verdict
 
 
-def stated(entity: str, number: float, rows: dict[str, Printed] = ROWS):
+def stated(entity: str, number: float, rows: dict[str, Printed] = ROWS) -> Reason | Verdict:
     return outcome(value.answer(ValueQuery(words(), EntityWords(entity), exactly(number)), spot(rows)))
 
 
@@ -62,7 +64,7 @@ def test_a_printed_bound_is_no_number() -> None:
     assert stated("WORLD", 80.0, OVER_100) is Verdict.CONTRADICTED
 
 
-def compared(entity: str, *others: str, rows: dict[str, Printed] = CERTAIN, **more):
+def compared(entity: str, *others: str, rows: dict[str, Printed] = CERTAIN, **more: Any) -> Answer:
     query = ComparisonQuery(words(), EntityWords(entity), named(*others), **more)
     return comparison.answer(query, spot(rows))
 
@@ -110,7 +112,9 @@ def test_the_next_so_many() -> None:
     assert compared("ALF", next_places=9).reason is Reason.UNDETERMINED
 
 
-def counted(number: int, threshold: float | None, rows: dict[str, Printed] = CERTAIN, **more):
+def counted(
+    number: int, threshold: float | None, rows: dict[str, Printed] = CERTAIN, **more: Any
+) -> Reason | Verdict:
     limit = more_than(threshold) if threshold is not None else None
     return outcome(count.answer(CountQuery(whole(number), "countries", words(), limit, **more), spot(rows)))
 
@@ -155,8 +159,12 @@ MOST = Stated(None, Interval(50, 100, open_low=True), Interval(50, 100, open_low
 
 
 def shared(
-    parts: tuple[str, ...], what: Stated, rows: dict[str, Printed] = ROWS, note: str | None = None, **more
-):
+    parts: tuple[str, ...],
+    what: Stated,
+    rows: dict[str, Printed] = ROWS,
+    note: str | None = None,
+    **more: Any,
+) -> Answer:
     return share.answer(ShareQuery(words(), named(*parts), what, **more), spot(rows, note=note))
 
 
@@ -175,7 +183,7 @@ def test_a_total_that_leaves_somebody_out_is_only_a_lower_bound() -> None:
     assert shared(("ALF",), MOST, note="Excludes U.S. production.").verdict is Verdict.CONTRADICTED
 
 
-def together(what: Stated, *members: str, rows: dict[str, Printed] = CERTAIN, **more):
+def together(what: Stated, *members: str, rows: dict[str, Printed] = CERTAIN, **more: Any) -> Answer:
     query = AggregateQuery(words(), named(*members), what, **more)
     return aggregate.answer(query, spot(rows))
 
@@ -203,7 +211,7 @@ def test_a_group_is_its_printed_row_or_its_members() -> None:
 
 
 @pytest.mark.parametrize("how", ["sum", "share"])
-def test_rates_are_not_added_up(how: str) -> None:
+def test_rates_are_not_added_up(how: Any) -> None:
     query = AggregateQuery(words(), named("ALF", "BRV"), exactly(90.0), how=how)
     assert aggregate.answer(query, spot(CERTAIN, exhaustive=False)).reason is Reason.UNDETERMINED
 

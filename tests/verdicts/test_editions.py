@@ -62,8 +62,12 @@ def test_a_snapshot_is_only_sure_on_its_day_until_the_next_is_known() -> None:
 
 def test_a_named_edition_may_mean_several_of_those_out_by_then() -> None:
     twice = (edition("2025-04", "2025-04-20"), edition("2025-10", "2025-10-15"))
-    spring, autumn, early = date(2025, 6, 1), date(2025, 12, 1), named(YEARLY, "2024", None)
-    assert [each.id for each in named(twice, "2025", spring).editions] == ["2025-04"]
-    assert [each.id for each in named(twice, "2025", autumn).editions] == ["2025-04", "2025-10"]
-    assert [each.id for each in early.editions] == ["2024"]
+    spring, autumn = named(twice, "2025", date(2025, 6, 1)), named(twice, "2025", date(2025, 12, 1))
+    exact = named(YEARLY, "2024", None)
+    assert spring is not None
+    assert autumn is not None
+    assert exact is not None
+    assert [each.id for each in spring.editions] == ["2025-04"]
+    assert [each.id for each in autumn.editions] == ["2025-04", "2025-10"]
+    assert [each.id for each in exact.editions] == ["2024"]
     assert named(YEARLY, "2019", None) is None

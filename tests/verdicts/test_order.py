@@ -1,5 +1,7 @@
 """Rule 6: lists of who stands above, and orderings."""
 
+from typing import Any
+
 import pytest
 
 from checks.claims import EntityWords, OrderQuery
@@ -17,10 +19,10 @@ def asked(
     *listed: str,
     rows: dict[str, Printed] = DECIDED,
     earlier: dict[str, Printed] | None = None,
-    **more: object,
+    **more: Any,
 ) -> Answer:
     subject = EntityWords(entity) if entity else None
-    return order.answer(OrderQuery(words(), subject, named(*listed), **more), spot(rows, earlier))  # type: ignore[arg-type]
+    return order.answer(OrderQuery(words(), subject, named(*listed), **more), spot(rows, earlier))
 
 
 def test_exclusive_names_exactly_those_above() -> None:

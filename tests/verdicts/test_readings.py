@@ -9,6 +9,7 @@ import pytest
 
 from checks.claims import (
     Attribution,
+    ComparisonQuery,
     CountQuery,
     EntityWords,
     Frame,
@@ -57,7 +58,7 @@ def produced(
     *,
     qualifiers: tuple[str, ...] = (),
     **more: Any,
-):
+) -> Judgement:
     query = ValueQuery(
         words("production", qualifiers=qualifiers), EntityWords("ALF"), exactly(number, **more)
     )
@@ -150,6 +151,18 @@ def test_units() -> None:
     assert produced(50.0, dollars, unit="EUR").reason is Reason.UNIT_MISMATCH
 
 
+def test_none_is_none_in_every_unit() -> None:
+    record = Tables(catalogue(measure()), [table(edition("2025"), {"ALF": 0, "BRV": 40})])
+    none = whole(0)
+    assert (
+        judge(claim(ValueQuery(words(), EntityWords("ALF"), none)), record, DAY).verdict is Verdict.VERIFIED
+    )
+    assert (
+        judge(claim(ValueQuery(words(), EntityWords("BRV"), none)), record, DAY).verdict
+        is Verdict.CONTRADICTED
+    )
+
+
 SHORT = (("short ton", 0.90718474),)
 
 
@@ -227,3 +240,50 @@ def test_a_speaker_is_checked_against_the_record() -> None:
     )
     assert judge(named, RESERVES, DAY).verdict is found.verdict
     assert "speaker: The minister" in judge(named, RESERVES, DAY).query
+
+
+def test_a_credited_publisher_is_read_in_the_defaults_kind() -> None:
+    """Nominal is the kind of the default, so that the bank's nominal figure is meant, too, although PPP has a default."""
+    worth = {"concept": "worth", "kind": "flow", "topics": [], "dimension": "money"}
+    record = book(
+        (measure("desk.worth", qualifiers=["nominal"], unit="USD", **worth), 50),
+        (measure("bank.worth", qualifiers=["nominal"], unit="USD", default=False, **worth), 52),
+        (measure("bank.worth_ppp", qualifiers=["ppp"], unit="USD_PPP", **worth), 90),
+    )
+
+    def worth_of(number: float, publisher: str | None, *qualifiers: str) -> Judgement:
+        asked = words("worth", None, qualifiers=qualifiers)
+        query = ValueQuery(asked, EntityWords("ALF"), exactly(number, "USD"))
+        return judge(claim(query, publisher), record, DAY)
+
+    assert worth_of(52.0, "Bank").verdict is Verdict.VERIFIED
+    assert worth_of(90.0, "Bank").reason is Reason.AMBIGUOUS_MEASURE
+    assert worth_of(90.0, "Bank", "ppp").verdict is Verdict.VERIFIED
+    assert worth_of(50.0, None).verdict is Verdict.VERIFIED
+
+
+def test_a_number_may_be_the_headline_figure() -> None:
+    headline = "the publisher's headline adds others"
+    record = Tables(catalogue(measure(headline=headline)), [table(edition("2025"), {"ALF": 50, "BRV": 40})])
+    assert judge(claim(value_of("ALF", 50.0)), record, DAY).verdict is Verdict.VERIFIED
+    assert judge(claim(value_of("ALF", 70.0)), record, DAY).reason is Reason.AMBIGUOUS_MEASURE
+    assert judge(claim(value_of("ALF", 20.0)), record, DAY).verdict is Verdict.CONTRADICTED
+
+
+def test_a_measure_that_its_publisher_gave_up_is_no_reading() -> None:
+    given_up = table(
+        edition("2023", next_release=date(2024, 1, 31)), {"ALF": 70, "BRV": 1}, name="desk.ore.old"
+    )
+    record = Tables(
+        catalogue(production("desk.ore.old"), production("desk.ore.new")),
+        [given_up, table(edition("2025"), {"ALF": 50, "BRV": 1}, name="desk.ore.new")],
+    )
+    assert produced(50.0, record).verdict is Verdict.VERIFIED
+    assert produced(70.0, record).verdict is Verdict.CONTRADICTED
+
+
+def test_nobody_named_and_unknown_groups_are_no_crash() -> None:
+    empty = ComparisonQuery(words(), EntityWords("ALF"), ())
+    assert judge(claim(empty), RESERVES, DAY).reason is Reason.UNKNOWN_ENTITY
+    strange = CountQuery(whole(0), "members", words(), among="NOWHERE")
+    assert judge(claim(strange), RESERVES, DAY).reason is Reason.UNKNOWN_ENTITY

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -51,17 +52,17 @@ BOOK = Tables(
 
 
 def stock(
-    entity: str, number: float, day: date | None = DAY, record: Tables = BOOK, **period: object
+    entity: str, number: float, day: date | None = DAY, record: Tables = BOOK, **period: Any
 ) -> Judgement:
-    query = ValueQuery(words(), EntityWords(entity), exactly(number), PeriodWords(**period))  # type: ignore[arg-type]
+    query = ValueQuery(words(), EntityWords(entity), exactly(number), PeriodWords(**period))
     return judge(claim(query), record, day)
 
 
 def flow(
-    entity: str, number: float, day: date | None = DAY, record: Tables = BOOK, **period: object
+    entity: str, number: float, day: date | None = DAY, record: Tables = BOOK, **period: Any
 ) -> Judgement:
     said = exactly(number)
-    query = ValueQuery(words("production"), EntityWords(entity), said, PeriodWords(**period))  # type: ignore[arg-type]
+    query = ValueQuery(words("production"), EntityWords(entity), said, PeriodWords(**period))
     return judge(claim(query), record, day)
 
 
@@ -75,6 +76,7 @@ def test_the_edition_of_the_day_decides() -> None:
     assert (outdated.verdict, outdated.reason) == (Verdict.CONTRADICTED, Reason.OUTDATED)
     assert outdated.evidence[0].edition == "2025"
     assert outdated.diagnosis is not None
+    assert outdated.diagnosis.cell is not None
     assert (outdated.diagnosis.kind, outdated.diagnosis.cell.edition) == ("other_edition", "2024")
     ahead = stock("BRV", 3.5, date(2024, 6, 1))
     assert (ahead.verdict, ahead.reason) == (Verdict.CONTRADICTED, Reason.AHEAD_OF_EDITION)
@@ -198,9 +200,9 @@ def percent(number: float) -> Stated:
 
 
 def changed(
-    entity: str, concept: str = "production", day: date = DAY, record: Tables = BOOK, **more: object
+    entity: str, concept: str = "production", day: date = DAY, record: Tables = BOOK, **more: Any
 ) -> Judgement:
-    return judge(claim(ChangeQuery(words(concept), EntityWords(entity), **more)), record, day)  # type: ignore[arg-type]
+    return judge(claim(ChangeQuery(words(concept), EntityWords(entity), **more)), record, day)
 
 
 TWICE = Stated(2.0, Interval(1.9, 2.1), Interval(1.9, 2.1), "x")
@@ -223,7 +225,7 @@ TWICE = Stated(2.0, Interval(1.9, 2.1), Interval(1.9, 2.1), "x")
         ({"direction": "up", "from_period": PeriodWords(2010)}, Reason.NO_DATA_FOR_PERIOD),
     ],
 )
-def test_changes_over_a_year(more: dict[str, object], expected: object) -> None:
+def test_changes_over_a_year(more: dict[str, Any], expected: object) -> None:
     found = changed("ALF", **more)
     assert (found.reason if found.verdict is Verdict.UNVERIFIABLE else found.verdict) is expected
 
@@ -256,8 +258,8 @@ def test_a_change_is_revised_only_for_its_own_years() -> None:
         ],
     )
     last_year = date(2024, 6, 1)
-    risen = {"direction": "up", "to_stated": exactly(12.0), "day": last_year, "record": book}
-    assert changed("ALF", **risen).notes == (Note.REVISED_SINCE,)  # type: ignore[arg-type]
+    risen: dict[str, Any] = {"direction": "up", "to_stated": exactly(12.0), "day": last_year, "record": book}
+    assert changed("ALF", **risen).notes == (Note.REVISED_SINCE,)
     assert changed("BRV", direction="up", day=last_year).notes == ()
 
 
@@ -275,10 +277,10 @@ SERIES = Tables(
 )
 
 
-def peak(entity: str, since: int | None = None, year: int | None = 2024, **more: object) -> object:
+def peak(entity: str, since: int | None = None, year: int | None = 2024, **more: Any) -> object:
     query = ExtremeQuery(
         words("production"), EntityWords(entity), "highest", since, PeriodWords(year), **more
-    )  # type: ignore[arg-type]
+    )
     found = judge(claim(query), SERIES, DAY)
     return found.reason or found.verdict
 
@@ -309,3 +311,50 @@ def test_a_turning_point_is_above_the_years_on_both_sides() -> None:
 
 def test_values_are_immutable_and_answers_repeatable() -> None:
     assert judge(claim(value_of("BRV", 22.0)), BOOK, DAY) == judge(claim(value_of("BRV", 22.0)), BOOK, DAY)
+
+
+def test_down_from_a_figure_of_some_earlier_year_is_ambiguous() -> None:
+    fell: dict[str, Any] = {"direction": "down", "to_stated": exactly(25.0), "record": SERIES}
+    assert changed("ALF", from_stated=exactly(35.0), **fell).reason is Reason.AMBIGUOUS_PERIOD
+    assert changed("ALF", from_stated=exactly(90.0), **fell).verdict is Verdict.CONTRADICTED
+    dated = changed("ALF", from_stated=exactly(35.0), from_period=PeriodWords(2021), **fell)
+    assert dated.verdict is Verdict.VERIFIED
+
+
+RATES = Tables(
+    catalogue(measure("desk.prices.inflation", unit="%", dimension="percent", rounding={}, exhaustive=False)),
+    [
+        over_time(
+            edition("2025"),
+            {"ALF": {"2023": 9.1, "2024": 4.2}, "BRV": {"2023": 1.0, "2024": -0.5}},
+            "desk.prices.inflation",
+        )
+    ],
+)
+
+
+def test_a_rate_of_change_is_itself_the_change() -> None:
+    for entity, direction, number in (("ALF", "up", 4.2), ("BRV", "down", 0.5)):
+        found = changed(entity, "inflation", record=RATES, direction=direction, relative=exactly(number, "%"))
+        assert found.verdict is Verdict.VERIFIED
+    wrong = changed("BRV", "inflation", record=RATES, direction="up", relative=exactly(0.5, "%"))
+    assert wrong.verdict is Verdict.CONTRADICTED
+
+
+def test_a_later_incomplete_period_protects_from_a_contradiction() -> None:
+    early = Tables(
+        MEASURES,
+        [
+            over_time(
+                edition("2025"),
+                {
+                    "ALF": {"2023": 10, "2024": 20},
+                    "BRV": {"2023": 10},
+                    "CHR": {"2023": 10},
+                },
+            )
+        ],
+    )
+    assert flow("ALF", 10.0, record=early).verdict is Verdict.VERIFIED
+    assert flow("ALF", 20.0, record=early).reason is Reason.AMBIGUOUS_PERIOD
+    assert flow("ALF", 70.0, record=early).verdict is Verdict.CONTRADICTED

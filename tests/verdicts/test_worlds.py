@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from checks.claims import EntityWords, OrderQuery, RankQuery
+from checks.claims import AggregateQuery, CountQuery, EntityWords, OrderQuery, RankQuery
 from checks.findings import Note, Reason, Verdict
-from checks.verdicts import order, rank
+from checks.verdicts import aggregate, count, order, rank
 from checks.verdicts.answers import Answer
-from tests.verdicts.tables import COUNTRIES, Printed, named, spot, words
+from tests.verdicts.tables import COUNTRIES, Printed, more_than, named, spot, whole, words
 
 Rows = dict[str, Printed]
 
 
-def ranked(rows: Rows, entity: str, place: int, earlier: Rows | None = None, **more: object) -> Answer:
+def ranked(rows: Rows, entity: str, place: int, earlier: Rows | None = None, **more: Any) -> Answer:
     """The answer to "it is the so-manieth"."""
     options = {"first": place, "last": place} | more
-    query = RankQuery(words(), EntityWords(entity), **options)  # type: ignore[arg-type]
+    query = RankQuery(words(), EntityWords(entity), **options)
     return rank.answer(query, spot(rows, earlier))
 
 
@@ -107,6 +108,12 @@ def test_a_remainder_leaves_the_lowest_open() -> None:
 
 def test_who_has_nothing_is_not_the_smallest() -> None:
     assert ranked({**FOUR, "ECH": 0}, "DLT", 1, from_bottom=True).verdict is Verdict.VERIFIED
+
+
+def test_who_had_nothing_before_is_not_the_smallest_either() -> None:
+    rows: Rows = {**FOUR, "ECH": "NA"}
+    assert ranked(rows, "DLT", 1, {"ECH": 0, "FOX": 0}, from_bottom=True).verdict is Verdict.VERIFIED
+    assert ranked(rows, "DLT", 1, {"ECH": 5}, from_bottom=True).reason is Reason.RANK_UNDETERMINED
 
 
 def test_a_territory_may_or_may_not_count() -> None:
@@ -213,3 +220,28 @@ def test_a_verified_exclusive_list_is_the_set_above_in_every_world(rows: Rows, l
         if found.verdict is Verdict.VERIFIED and Note.TIED not in found.notes:
             for world in worlds(rows, 0):
                 assert {other for other, figure in world.items() if figure > world[entity]} == above
+
+
+@settings(max_examples=200, deadline=None)
+@given(tables, some.integers(0, 4), some.integers(1, 8), some.integers(0, 12))
+def test_a_decided_count_holds_in_every_world(rows: Rows, number: int, limit: int, remainder: int) -> None:
+    shown = {**rows, "OTHER": remainder} if remainder else rows
+    query = CountQuery(whole(number), "countries", words(), more_than(float(limit)))
+    found = count.answer(query, spot(shown, rounding={}))
+    truths = {sum(figure > limit for figure in world.values()) == number for world in worlds(rows, remainder)}
+    if found.verdict is Verdict.VERIFIED:
+        assert truths == {True}
+    elif found.verdict is Verdict.CONTRADICTED:
+        assert True not in truths
+
+
+@settings(max_examples=200, deadline=None)
+@given(tables, some.integers(1, 3), some.integers(1, 30))
+def test_a_decided_sum_of_the_first_holds_in_every_world(rows: Rows, top: int, limit: int) -> None:
+    query = AggregateQuery(words(), (), more_than(float(limit)), top=top)
+    found = aggregate.answer(query, spot(rows, rounding={}))
+    truths = {sum(sorted(world.values(), reverse=True)[:top]) > limit for world in worlds(rows, 0)}
+    if found.verdict is Verdict.VERIFIED:
+        assert truths == {True}
+    elif found.verdict is Verdict.CONTRADICTED:
+        assert True not in truths
