@@ -56,6 +56,7 @@ class Measure:
     qualifiers: words that select it among its rivals ("ppp", "refined"). dimension: mass, money, count, percent, …
     ranking: which end is first place.  exhaustive: parts add up to the whole, so sums over listed rows are allowed.
     headline: set where the publisher's own headline figure has another scope; says which, in words.
+    headline_adds: measures whose figures the headline adds, as far as they are held.
     """
 
     id: str
@@ -74,6 +75,7 @@ class Measure:
     exhaustive: bool = False
     rounding: Rounding = Rounding()
     headline: str | None = None
+    headline_adds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,10 +231,15 @@ class Entries:
 def _measure(entry: Mapping[str, Any]) -> Measure:
     rounding = entry.get("rounding", {})
     return Measure(
-        **{name: value for name, value in entry.items() if name not in ("topics", "qualifiers", "rounding")},
+        **{
+            name: value
+            for name, value in entry.items()
+            if name not in ("topics", "qualifiers", "rounding", "headline_adds")
+        },
         topics=tuple(entry.get("topics", ())),
         qualifiers=tuple(entry.get("qualifiers", ())),
         rounding=Rounding(rounding.get("significant"), rounding.get("step")),
+        headline_adds=tuple(entry.get("headline_adds", ())),
     )
 
 

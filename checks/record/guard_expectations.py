@@ -218,6 +218,16 @@ class ExpectRanksToStay(_OfRecord):
             )
 
 
+class ExpectMeasuresToHaveFigures(_OfRecord):
+    """No measure that has rows for a period and not one figure among them: the sign of a wrong column."""
+
+    def failing(self, frame: Any) -> Iterator[FailingRow]:
+        for (measure, period), rows in frame.groupby(["measure", "period"]):
+            figures = rows[["value", "lower", "upper"]].notna().any(axis=None)
+            if not figures:
+                yield FailingRow(int(rows.iloc[0]["position"]), f"{measure} has no figure at all in {period}")
+
+
 class ExpectFieldsToBeFilled(_OfRecord):
     """Every descriptor says where its figures come from."""
 

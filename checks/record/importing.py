@@ -123,7 +123,7 @@ class _Import:
                 )
             tables[rule.table][key] = cell
         for erratum in self.mapping.errata:
-            if not erratum.met:
+            if not erratum.met and not erratum.rereads:
                 self.problems[f"{self.mapping.errata_path}: meets no cell: {erratum.reason}"] = ""
         return {name: sorted(cells.values(), key=_order) for name, cells in tables.items()}
 
@@ -150,6 +150,8 @@ class _Import:
             if any(folded(line.fields.get(column, "")) != folded(text) for column, text in only.items()):
                 continue
             for groups, value in _values(line, wanted["value"]):
+                if wanted.get("skip_blank") and not squeezed(value):
+                    continue
 
                 def place(
                     name: str,
@@ -166,6 +168,7 @@ class _Import:
                 }
                 labels["entity"] = place("entity")
                 labels["period"] = place("period")
+                labels["note"] = place("note")
                 yield _Figure(
                     line,
                     labels,
@@ -173,7 +176,7 @@ class _Import:
                     place("unit"),
                     labels["period"],
                     place("status", "reported"),
-                    place("note"),
+                    labels["note"],
                     place("estimated_after"),
                     bool(read.get("mixed_units")),
                 )
@@ -208,7 +211,7 @@ class _Import:
         for erratum in self.mapping.errata:
             if not erratum.where.fits(figure.labels):
                 continue
-            printed = {"value": figure.value, "unit": figure.unit, "note": figure.note, **figure.labels}
+            printed = {**figure.labels, "value": figure.value, "unit": figure.unit}
             if any(squeezed(printed.get(name, "")) != text for name, text in erratum.printed.items()):
                 continue
             erratum.met += 1
@@ -238,7 +241,7 @@ class _Import:
         shown = ", ".join(
             f"{label} {text!r}"
             for label, text in figure.labels.items()
-            if text and label not in ("entity", "period")
+            if text and label not in ("entity", "period", "note")
         )
         if fitting:
             self._problem(figure, f"{' and '.join(rule.measure for rule in fitting)} both fit {shown}")
@@ -248,7 +251,7 @@ class _Import:
 
     def _cell(self, figure: _Figure, rule: Rule) -> _Cell | None:
         entity = self._entity(figure)
-        printed = read_figure(figure.value, self.mapping.marks)
+        printed = self._printed(figure)
         if printed is None:
             self._problem(
                 figure, f"the cell {squeezed(figure.value)!r} is not explained by the mapping's marks"
@@ -265,6 +268,12 @@ class _Import:
         )
         status = printed.status or self._status(figure)
         return _Cell(figure, entity, rule.measure, scaled, status, self._note(figure))
+
+    def _printed(self, figure: _Figure) -> Printed | None:
+        mark = self.mapping.blank_notes.get(folded(figure.note)) if not squeezed(figure.value) else None
+        if mark is not None:
+            return Printed(None, mark.status, mark.lower, mark.upper)
+        return read_figure(figure.value, self.mapping.marks)
 
     def _status(self, figure: _Figure) -> Status:
         year = figure.period[:4]
@@ -337,7 +346,7 @@ def import_edition(mapping: Path, source: Path, out: Path, catalogue: Path | Non
     """Read a publisher's file or folder of files by a mapping, and write the edition's tables and descriptor to `out`.
 
     `catalogue` is the folder of catalogue files; without it, the one beside the mappings. The same input gives the
-    same bytes. Returns `out`.
+    same bytes; tables that `out` had and the source no longer gives are removed. Returns `out`.
     Raises ImportRefused listing, a line each, every name, mark, unit and label that the mapping does not explain.
     """
     read = read_mapping(mapping)
@@ -354,6 +363,8 @@ def import_edition(mapping: Path, source: Path, out: Path, catalogue: Path | Non
         writer.writerow(COLUMNS)
         writer.writerows(cell.fields() for cell in rows)
         (out / f"{name}.csv").write_text(text.getvalue(), encoding="utf-8")
+    for stale in set(out.glob("*.csv")) - {out / f"{name}.csv" for name in tables}:
+        stale.unlink()
     _write_descriptor(read, tables, out)
     if read.errata_path and read.errata_path.resolve().parent != out.resolve():
         (out / "errata.yaml").write_bytes(read.errata_path.read_bytes())
@@ -374,7 +385,7 @@ def _write_descriptor(read: MappingFile, tables: Mapping[str, list[_Cell]], out:
         }
         for name, rows in sorted(tables.items())
     ]
-    content = {**read.descriptor, "profile": "tabular-data-package", "resources": resources}
+    content = {**read.descriptor, "resources": resources}
     text = yaml.safe_dump(content, sort_keys=False, allow_unicode=True, width=110)
     name = (
         "/".join(read.path.parts[read.path.parts.index("mappings") :])

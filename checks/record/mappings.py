@@ -16,7 +16,7 @@ from checks.record.descriptors import load_yaml
 from checks.record.figures import Mark, squeezed
 
 _SECTIONS = frozenset(
-    "include about descriptor read marks units entities entity_footnotes aggregates measures leave_out errata note_drops".split()
+    "include about descriptor read marks units entities entity_footnotes aggregates measures leave_out errata note_drops blank_notes reread".split()
 )
 
 
@@ -58,12 +58,16 @@ class LeftOut:
 
 @dataclass(slots=True)
 class Erratum:
-    """A misprint of the publisher's: what was printed, what is right, why. One that meets nothing is an error."""
+    """What is right in place of what was printed, and why.
+
+    A misprint of the publisher's, which must be met, or (`rereads`) a row that is something else than it says.
+    """
 
     where: Where
     printed: Mapping[str, str]
     correct: Mapping[str, str]
     reason: str
+    rereads: bool = False
     met: int = 0
 
 
@@ -83,6 +87,7 @@ class MappingFile:
     descriptor: Mapping[str, Any]
     reads: tuple[Mapping[str, Any], ...]
     marks: Mapping[str, Mark]
+    blank_notes: Mapping[str, Mark]
     units: Mapping[str, tuple[str, Decimal]]
     entities: Mapping[str, Mapped]
     entity_footnotes: re.Pattern[str] | None
@@ -114,6 +119,9 @@ def read_mapping(path: Path) -> MappingFile:
             descriptor=content["descriptor"],
             reads=tuple(content["read"]),
             marks={squeezed(str(text)): _mark(entry) for text, entry in content.get("marks", {}).items()},
+            blank_notes={
+                _folded(str(text)): _mark(entry) for text, entry in content.get("blank_notes", {}).items()
+            },
             units={
                 squeezed(str(label)): (str(unit), Decimal(str(factor)))
                 for label, (unit, factor) in content.get("units", {}).items()
@@ -138,7 +146,10 @@ def read_mapping(path: Path) -> MappingFile:
             left_out=tuple(
                 LeftOut(_where(each), str(each["reason"])) for each in content.get("leave_out", ())
             ),
-            errata=tuple(_erratum(each) for each in load_yaml(errata_path)) if errata_path else (),
+            errata=(
+                *(_erratum(each, rereads=True) for each in content.get("reread", ())),
+                *(_erratum(each, rereads=False) for each in (load_yaml(errata_path) if errata_path else ())),
+            ),
             errata_path=errata_path,
             note_drops=tuple(content.get("note_drops", ())),
         )
@@ -201,10 +212,11 @@ def _mapped(entry: Any) -> Mapped:
     return Mapped(entry) if isinstance(entry, str) else Mapped(entry["id"], entry.get("row", "entity"))
 
 
-def _erratum(each: Mapping[str, Any]) -> Erratum:
+def _erratum(each: Mapping[str, Any], *, rereads: bool) -> Erratum:
     return Erratum(
         _where(each),
-        {name: squeezed(str(text)) for name, text in each["printed"].items()},
+        {name: squeezed(str(text)) for name, text in ({} if rereads else each["printed"]).items()},
         {name: str(text) for name, text in each["correct"].items()},
         str(each["reason"]),
+        rereads,
     )

@@ -33,11 +33,20 @@ _ENTITY_FIELDS = frozenset(
 )
 _MEASURE_FIELDS = frozenset(
     "publisher dataset title concept topics dimension unit kind basis default qualifiers ranking exhaustive rounding"
-    " headline".split()
+    " headline headline_adds".split()
 )
 _CONCEPT_FIELDS = frozenset("about nouns verbs agents adjectives".split())
-_UNIT_FIELDS = frozenset("dimension base factor names cased other position".split())
-_FILES_OF = ("entities", "publishers", "concepts", "qualifiers", "topics", "units", "measures", "ambiguous")
+_UNIT_FIELDS = frozenset("dimension base factor names cased other position topic".split())
+_OTHER_SECTIONS = (
+    "publishers",
+    "concepts",
+    "qualifiers",
+    "topics",
+    "units",
+    "measures",
+    "defaults",
+    "ambiguous",
+)
 
 
 class _Compiler:
@@ -57,29 +66,32 @@ class _Compiler:
 
     def read(self, content: Any, place: str) -> None:
         for section, entries in _mapping(content, place, "a catalogue file is a mapping of sections").items():
-            rows = _mapping(entries, f"{place}: {section}", "is a mapping of ids to entries")
+            if section not in (*_SECTIONS, *_OTHER_SECTIONS):
+                known = ", ".join((*_SECTIONS, *_OTHER_SECTIONS))
+                raise CatalogueError(f"{place}: unknown section {section!r}; known are {known}")
             if section == "defaults":
                 continue
+            rows = _mapping(entries, f"{place}: {section}", "is a mapping of ids to entries")
             for each, entry in rows.items():
-                where = f"{place}: {section}: {each}"
-                if section in _SECTIONS:
-                    self._entity(str(each), _SECTIONS[section], entry, where)
-                elif section == "ambiguous":
-                    self.ambiguous[_folded(str(each))] = tuple(entry)
-                elif section == "publishers":
-                    self._publisher(str(each), entry, where)
-                elif section == "concepts":
-                    self._concept(str(each), entry, where)
-                elif section in ("topics", "qualifiers"):
-                    self._words(section[:-1], str(each), entry, where)
-                elif section == "units":
-                    self._unit(str(each), entry, where)
-                elif section == "measures":
-                    self._measure(str(each), {**content.get("defaults", {}), **_mapping(entry, where)}, where)
-                else:
-                    raise CatalogueError(
-                        f"{place}: unknown section {section!r}; known are {', '.join((*_SECTIONS, *_FILES_OF))}"
-                    )
+                self._entry(
+                    section, str(each), entry, content.get("defaults", {}), f"{place}: {section}: {each}"
+                )
+
+    def _entry(self, section: str, each: str, entry: Any, defaults: Mapping[str, Any], where: str) -> None:
+        if section in _SECTIONS:
+            self._entity(each, _SECTIONS[section], entry, where)
+        elif section == "ambiguous":
+            self.ambiguous[_folded(each)] = tuple(entry)
+        elif section == "publishers":
+            self._publisher(each, entry, where)
+        elif section == "concepts":
+            self._concept(each, entry, where)
+        elif section in ("topics", "qualifiers"):
+            self._words(section[:-1], each, entry, where)
+        elif section == "units":
+            self._unit(each, entry, where)
+        else:
+            self._measure(each, {**defaults, **_mapping(entry, where)}, where)
 
     def finish(self) -> Entries:
         for kind, each, where in self.checks:
@@ -118,7 +130,8 @@ class _Compiler:
         cased = set(_texts(entry, "cased", where))
         spoken = str(entry.get("sentence_name", entry["name"]))
         for text in dict.fromkeys((str(entry["name"]), spoken, *names)):
-            self._name(text, "entity", each, where, cased="yes" if text in cased else "")
+            abbreviation = text.isupper() and text.isalpha()
+            self._name(text, "entity", each, where, cased="yes" if text in cased or abbreviation else "")
         for form, field in (("adjective", "adjectives"), ("people", "people")):
             for text in _texts(entry, field, where):
                 self._name(text, "adjective", each, where, form=form, cased="yes" if text in cased else "")
@@ -155,7 +168,8 @@ class _Compiler:
         entry = _fields(entry, frozenset(("name", "names", "url", "datasets")), where)
         names = list(dict.fromkeys([each, str(entry.get("name", each)), *_texts(entry, "names", where)]))
         for text in names:
-            self._name(text, "publisher", each, where)
+            # A publisher of one word is a common word or an abbreviation at times: the Fed, the BIS, Pew.
+            self._name(text, "publisher", each, where, cased="" if " " in text else "yes")
         for dataset, texts in _mapping(entry.get("datasets", {}), where).items():
             for text in texts:
                 self._name(str(text), "dataset", each, where, dataset=str(dataset))
@@ -186,8 +200,8 @@ class _Compiler:
             else _fields(entry, frozenset(("names", "cased")), where)
         )
         self.words[kind].add(each)
-        for text in _texts(entry, "names", where):
-            self._name(text, kind, each, where)
+        for text, data in _worded(entry.get("names", ()), where):
+            self._name(text, kind, each, where, **data)
         for text in _texts(entry, "cased", where):
             self._name(text, kind, each, where, cased="yes")
 
@@ -203,6 +217,7 @@ class _Compiler:
                 f"{name}={size!r}" for name, size in _mapping(entry.get("other", {}), where).items()
             ),
             "position": str(entry.get("position", "")),
+            "topic": str(entry.get("topic", "")),
         }
         if not data["dimension"] or factor <= 0:
             raise CatalogueError(f"{where}: a unit needs a dimension and a positive factor")
@@ -210,6 +225,8 @@ class _Compiler:
             self._name(text, "unit", each, where, **data)
         for text in _texts(entry, "cased", where):
             self._name(text, "unit", each, where, cased="yes", **data)
+        if data["topic"]:
+            self.checks.append(("topic", data["topic"], where))
         self.known["unit"].add(each)
         self.entries["unit"].append(
             {"id": each, "dimension": data["dimension"], "base": base, "factor": factor}
@@ -248,7 +265,7 @@ def compile_contents(contents: Iterable[tuple[Any, str]], known: Mapping[str, It
     """
     compiler = _Compiler(known)
     for content, place in contents:
-        compiler.read(content or {}, place)
+        compiler.read({} if content is None else content, place)
     entries = compiler.finish()
     optional: defaultdict[str, list[str]] = defaultdict(list)
     for member, group in entries.pop("optional", ()):

@@ -59,14 +59,14 @@ AUS,office.tin.reserves,entity,2024,,600000,,reported,
 """
 
 
-def descriptor(edition: str, published: str, **changed: str) -> str:
+def descriptor(edition: str, day: str, **changed: str) -> str:
     """The descriptor of an edition; a field set to "" is left out."""
     fields = {
         "title": f"Mines {edition}",
         "publisher": "Office",
         "dataset": "mines",
         "edition": f'"{edition}"',
-        "published": published,
+        "published": day,
         "kind": "release",
         "homepage": "https://example.org/mines",
         "licenses": "[{name: CC0-1.0}]",

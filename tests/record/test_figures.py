@@ -59,7 +59,12 @@ def test_bounds_and_ranges(text: str, lower: int | None, upper: int | None) -> N
 
 
 def test_marks_keep_their_meaning() -> None:
-    assert [read_figure(text, MARKS) for text in ("NA", "W")] != [None, None]
+    assert [
+        printed and printed.status for printed in (read_figure("NA", MARKS), read_figure("W", MARKS))
+    ] == [
+        Status.NOT_AVAILABLE,
+        Status.WITHHELD,
+    ]
     dash, zero, estimate = (read_figure(text, MARKS) for text in ("—", "0", "e5,000"))
     assert dash is not None
     assert zero is not None

@@ -197,3 +197,72 @@ def test_formula_cells(tmp_path: Path) -> None:
     mapping = MAPPING.replace('files: ["*.csv"]', 'files: ["*.xlsx"]')
     with pytest.raises(ImportRefused, match=r"tin\.xlsx:2: the cell '=1\+1' is a formula"):
         run(tmp_path / "run", (tmp_path / "tin.xlsx").read_bytes(), mapping, "tin.xlsx")
+
+
+def test_what_a_note_says_of_a_blank_cell(tmp_path: Path) -> None:
+    mapping = MAPPING.replace(
+        "marks: {NA", 'blank_notes: {"W for 2025": withheld}\nmarks: {"": not_available, NA'
+    )
+    source = "Country,Figure,Unit,Year,Value,Notes\nChina,Reserves,tons,2025,,w for 2025\nRussia,Reserves,tons,2025,,\n"
+    assert [row.split(",")[7] for row in rows(run(tmp_path, source, mapping))] == [
+        "withheld",
+        "not_available",
+    ]
+
+
+def test_a_total_that_leaves_a_country_out(tmp_path: Path) -> None:
+    reread = (
+        "reread:\n  - where: {entity: 'World total*', note: 'without china*'}\n"
+        "    correct: {entity: Other countries}\n    reason: It leaves China out.\n"
+    )
+    source = SOURCE.replace(">80,", ">80,Without China.").replace("Other countries6", "China")
+    source = source.replace("China,mine output,thousand tons,2025,—,\n", "")
+    folder = run(tmp_path, source, reread + MAPPING)
+    assert "OTHER,office.tin.production,residual,2025,,80000,,reported,Without China." in rows(folder)
+
+
+def test_rows_that_are_parts_of_one_figure(tmp_path: Path) -> None:
+    mapping = MAPPING.replace(
+        'where: {figure: [Reserves, "stocks*"]}', "where: {figure: Reserves}, add_up: true"
+    )
+    source = SOURCE + "China (east),Reserves,tons,2025,5,by rail\n"
+    mapping = mapping.replace(r"'\s*\d+$'", r"'\s*\d+$|\s*\([a-z]+\)'")
+    assert (
+        rows(run(tmp_path, source, mapping))[-1]
+        == "CHN,office.tin.reserves,entity,2025,1000005,,,reported,by rail east"
+    )
+
+
+def test_years_and_units_in_the_names_of_columns(tmp_path: Path) -> None:
+    mapping = MAPPING.replace(
+        "- {value: Value, period: Year, note: Notes}",
+        "- value: {columns: 'Out_(?P<unit>k?t)_(?P<est>e_)?(?P<year>[0-9]+)'}\n"
+        "        period: {group: year}\n        unit: {group: unit}\n"
+        "        status: {group: est, lookup: {e_: estimated, '': reported}}",
+    ).replace("labels: {figure: Figure}", "labels: {figure: {constant: Reserves}}")
+    found = rows(run(tmp_path, "Country,Out_kt_2024,Out_kt_e_2025\nChina,3,4\n", mapping))
+    assert found == [
+        "CHN,office.tin.reserves,entity,2024,3000,,,reported,",
+        "CHN,office.tin.reserves,entity,2025,4000,,,estimated,",
+    ]
+
+
+def test_figures_in_a_text(tmp_path: Path) -> None:
+    mapping = MAPPING.replace(
+        "- {value: Value, period: Year, note: Notes}",
+        "- value: {column: Text, each: '(?P<value>[0-9]+) tons [(](?P<year>[0-9]{4})[)]'}\n"
+        "        only: {Field: Reserves}\n        period: {group: year}\n        unit: {constant: tons}",
+    ).replace("labels: {figure: Figure}", "labels: {figure: {constant: Reserves}}")
+    source = "Country,Field,Text\nChina,Reserves,8 tons (2025) 7 tons (2024)\nChina,Coast,5 tons (1999)\n"
+    assert [row.split(",")[3:5] for row in rows(run(tmp_path, source, mapping))] == [
+        ["2024", "7"],
+        ["2025", "8"],
+    ]
+
+
+def test_tables_that_the_source_no_longer_gives_are_removed(tmp_path: Path) -> None:
+    folder = run(tmp_path)
+    (folder / "zinc.csv").write_text("old", encoding="utf-8")
+    root = tmp_path / "record"
+    import_edition(root / "mappings" / "2026.yaml", tmp_path / "source", folder)
+    assert [path.name for path in folder.glob("*.csv")] == ["tin.csv"]
