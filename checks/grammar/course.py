@@ -25,6 +25,7 @@ _EVERY_YEAR = ("annually", "yearly", "on average")
 class Course:
     """What is said of a change beside its direction. `end` is the offset behind what was used.
 
+    `to_extreme`: it ends at a highest or lowest, which is a claim of its own.
     `later`: it ends a year behind its beginning. `arrived` is the quantity that the measure came to; `stretch` a length of time that is not placed in years.
     """
 
@@ -37,6 +38,7 @@ class Course:
     until: PeriodWords | None = None
     stretch: Period | None = None
     later: bool = False
+    to_extreme: bool = False
     end: int = 0
     problem: str | None = None
 
@@ -64,6 +66,7 @@ def course(nodes: Sequence[Node], slots: Slots, first: Sequence[Period] = ()) ->
     for index, node in enumerate(nodes):
         tie = _tie(nodes, index)
         if isinstance(node, Phrase):
+            found.to_extreme = found.to_extreme or node.extreme is not None
             if node.quantity is None:
                 if tie in _EARLIER_STORY:
                     break
@@ -79,6 +82,10 @@ def course(nodes: Sequence[Node], slots: Slots, first: Sequence[Period] = ()) ->
             if not last:
                 return None
             found.end = max(found.end, node.end) if last != "other" else found.end
+        elif node.period is not None and _of_extreme(nodes, index):
+            continue
+        elif node.text == "since":
+            return None
         elif node.period is not None:
             _time(found, node.period, tie or _word_before(nodes, index), last if _beside(nodes, index) else "")
             found.end = max(found.end, node.end if node.period.role != "date" else 0)
@@ -105,6 +112,12 @@ def _word_before(nodes: Sequence[Node], index: int) -> str:
 
 def _beside(nodes: Sequence[Node], index: int) -> bool:
     return index > 0 and isinstance(nodes[index - 1], Phrase)
+
+
+def _of_extreme(nodes: Sequence[Node], index: int) -> bool:
+    """Whether a time belongs to the extreme before it: "its highest level since 2012"."""
+    before = nodes[index - 1] if index else None
+    return isinstance(before, Phrase) and before.extreme is not None and before.extreme.end == nodes[index].end
 
 
 def _is_harmless(phrase: Phrase) -> bool:

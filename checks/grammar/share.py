@@ -154,7 +154,7 @@ def _narrowed(clause: Clause, slots: Slots, part: Phrase, *taken: Phrase | None)
 
 
 def _is_share_verb(verb: Verb) -> bool:
-    return verb.is_a("part_of") or bool(verb.concepts)
+    return verb.is_a("part_of", "bring_forth") or bool(verb.concepts)
 
 
 # -------------------------------------------------------------------- constructions
@@ -205,7 +205,7 @@ def part_comes_from_entity(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     comes, lies = verb.is_a("come"), verb.is_a("lie") or verb.lemma == "sit"
     lives = verb.lemma == "live" and part.whole is not None and counts_people(part.whole)
-    if not (comes or lies or lives or (verb.passive and verb.concepts)):
+    if not (comes or lies or lives or (verb.passive and (verb.concepts or verb.is_a("bring_forth")))):
         return
     where = clause.adjunct("from", "out of") if comes else clause.adjunct(*_PLACES)
     who, whole = parts(clause, where, slots), _whole(part, slots)
@@ -283,13 +283,27 @@ def share_is_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if subject.whole is not None:
         whole, measure = _whole(stated, slots), _measure(clause, slots, stated, None)
     else:
-        model = _model(clause, slots, _MODELS)
-        if model is None or not isinstance(model.query, ShareQuery | AggregateQuery):
+        found = _share_of_what(clause, slots, amount)
+        if found is None or (subject.head == "figure" and amount.quantity.kind != "part"):
             return
-        whole, measure = model.query.whole, model.query.measure
+        whole, measure = found
     if whole is not None:
         for draft in share_draft(clause, slots, who, stated, measure, whole, "share_is_part", subject):
             yield draft
+
+
+def _share_of_what(clause: Clause, slots: Slots, amount: Phrase) -> tuple[str, MeasureWords | None] | None:
+    """What a share is of that does not say it: what "for" names ("For molybdenum the share is …"), or the claim before."""
+    topic = clause.adjunct("for")
+    if topic is not None:
+        if len(topic.topics) != 1 or topic.concept is not None or topic.owner is not None or topic.opaque:
+            return None
+        stated = replace(amount, whole=topic)
+        return "WORLD", _measure(clause, slots, stated, None)
+    model = _model(clause, slots, _MODELS)
+    if model is None or not isinstance(model.query, ShareQuery | AggregateQuery):
+        return None
+    return model.query.whole, model.query.measure
 
 
 def _sharer(clause: Clause, slots: Slots, share: Phrase) -> Parts | None:
