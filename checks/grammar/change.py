@@ -56,8 +56,10 @@ def _draft(
     query: Query = ChangeQuery(
         measure, entity, direction, told.relative, told.ratio, told.difference, left, None if apart else arrived, begin, until
     )
-    head = measure.words.lower().split()[-1] if measure.words else ""
-    rate = _RATES.get((measure.concept, ""), "") or _RATES.get((measure.concept, head), "")
+    named = {"", *measure.words.lower().split()} & {"", "prices"}
+    rate = next((rate for (concept, word), rate in _RATES.items() if concept == measure.concept and word in named), "")
+    if told.on_average and not rate:
+        return
     if slots.vocabulary_concept(rate) and told.relative is not None and begin is None and left is None:
         growth = replace(measure, concept=rate)
         query = ValueQuery(growth, entity, negative(told.relative) if direction == "down" else told.relative, until)
@@ -88,7 +90,7 @@ def _about(clause: Clause, slots: Slots, *others: Phrase) -> tuple[MeasureWords 
     subject = clause.subject
     if subject is None or not subject.is_measure or subject.place is not None or subject.quantity is not None or subject.share:
         return None, None
-    if narrowed(clause, subject):
+    if narrowed(clause, subject) or (subject.topics and subject.concept is not None and "inflation" in subject.concept.ids):
         return None, None
     return slots.measure(clause, subject, *others), slots.owner(clause, subject)
 
@@ -228,13 +230,15 @@ def gapped_change(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if not (measured.elliptic or measured.anaphor == "measure") or measured.owner is None:
         return
     model = next((draft for rule in _MODELS for draft in rule(before, slots)), None)
-    if model is None or not isinstance(model.query, ChangeQuery):
+    if model is None or not isinstance(model.query, ChangeQuery | ValueQuery):
         return
     told = course(clause.nodes[1:], slots, _times_before(clause, slots))
     if told is None or not (told.has_amount or told.arrived):
         return
     about = slots.measure(clause, measured), slots.owner(clause, measured)
-    direction = model.query.direction
+    direction = _direction(before, ("rise", "up"), ("fall", "down"), ("lift", "up"), ("lower", "down"))
+    if direction is None:
+        return
     for draft in _draft(clause, slots, about, direction, told, measured.start, "gapped_change", measured, frame=model.frame):
         yield replace(draft, denied=model.denied)
 
@@ -274,6 +278,8 @@ def entity_changes_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     if subject.concept is not None or subject.quantity is not None or narrowed(clause, measured):
         return
+    if subject.agent is not None and not subject.head.endswith("s"):
+        return  # one miner is not the country
     rest = list(clause.tail[clause.tail.index(measured) + 1 :])
     told = course(rest, slots, _times_before(clause, slots))
     if told is None:

@@ -26,6 +26,7 @@ class Course:
     """What is said of a change beside its direction. `end` is the offset behind what was used.
 
     `to_extreme`: it ends at a highest or lowest, which is a claim of its own.
+    `on_average`: it is that of each year, not of all of them together.
     `later`: it ends a year behind its beginning. `arrived` is the quantity that the measure came to; `stretch` a length of time that is not placed in years.
     """
 
@@ -39,6 +40,7 @@ class Course:
     stretch: Period | None = None
     later: bool = False
     to_extreme: bool = False
+    on_average: bool = False
     end: int = 0
     problem: str | None = None
 
@@ -90,7 +92,7 @@ def course(nodes: Sequence[Node], slots: Slots, first: Sequence[Period] = ()) ->
             _time(found, node.period, tie or _word_before(nodes, index), last if _beside(nodes, index) else "")
             found.end = max(found.end, node.end if node.period.role != "date" else 0)
         elif node.kind == "adverb" and node.text in _EVERY_YEAR:
-            return None
+            found.on_average = True
         elif node.comparative is not None and node.text != "than":
             return None
         elif node.is_verb:
@@ -129,6 +131,8 @@ def _quantity(found: Course, phrase: Phrase, quantity: Quantity, tie: str, slots
     """Puts a quantity where its preposition says; the name of the place, "" where it cannot be."""
     if phrase.whole is not None or phrase.comparative is not None or phrase.concept is not None or phrase.place is not None:
         return ""
+    if phrase.opaque and phrase.head.endswith("er") and phrase.head not in ("higher", "lower"):
+        return ""  # "8% faster than expected"
     if tie in ("", "by"):
         if found.has_amount or phrase.is_change or any(quantity.stated.words.endswith(each) for each in _YEARLY):
             return ""
@@ -285,4 +289,5 @@ def negative(stated: Stated) -> Stated:
         return Interval(-interval.high, -interval.low, interval.open_high, interval.open_low)
 
     value = None if stated.value is None else -stated.value
-    return replace(stated, value=value, holds=turned(stated.holds), open=turned(stated.open), understates_above=None)
+    words = f"-{stated.words}" if stated.words[:1].isdigit() else f"minus {stated.words}"
+    return replace(stated, value=value, words=words, holds=turned(stated.holds), open=turned(stated.open), understates_above=None)

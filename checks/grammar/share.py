@@ -31,7 +31,7 @@ def _whole(part: Phrase, slots: Slots) -> str | None:
         return None
     if whole.owner is not None or whole.owner_anaphor or whole.facility or len(whole.topics) > 1:
         return None
-    if whole.opaque and not counts_people(whole):
+    if whole.agent is not None or (whole.opaque and not counts_people(whole)):
         return None
     if whole.entities:
         entity = whole.entities[0]
@@ -306,6 +306,25 @@ def _share_of_what(clause: Clause, slots: Slots, amount: Phrase) -> tuple[str, M
     return model.query.whole, model.query.measure
 
 
+def measure_is_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Chile's copper output was 23% of the world total"."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or verb.passive or subject.concept is None or subject.place is not None:
+        return
+    if not verb.is_a("value", "be", "part_of") or len(clause.objects) != 1 or subject.quantity is not None:
+        return
+    part = clause.objects[0]
+    if part.whole is None or not is_share(part, slots) or not _ends_clause(clause, slots, part):
+        return
+    said, owner, whole = part.whole, slots.owner(clause, subject), _whole(part, slots)
+    measure = slots.measure(clause, subject, said)
+    if owner is None or measure is None or whole is None or (said.concept is None and said.anaphor is None):
+        return
+    if said.concept is not None and measure.concept not in said.concept.ids:
+        return
+    yield from share_draft(clause, slots, Parts((owner,)), part, measure, whole, "measure_is_part", subject)
+
+
 def _sharer(clause: Clause, slots: Slots, share: Phrase) -> Parts | None:
     if share.owner is not None:
         return Parts((share.owner,))
@@ -475,6 +494,9 @@ def _gap(clause: Clause, slots: Slots) -> tuple[Parts | None, Phrase] | None:
     """The two things that a gapped clause says: whose part, and how large; whose is None where that is left out, too."""
     if clause.verb is not None:
         part = clause.subject
+        if clause.verb.is_a("part_of") and len(clause.objects) == 1 and _plain_part(clause.objects[0]) and not clause.adjuncts:
+            who = parts(clause, clause.subject, slots)
+            return (who, clause.objects[0]) if who is not None else None
         if part is None or not _plain_part(part) or not clause.verb.is_a("be"):
             return None
         who = _nationality(clause, slots)
@@ -528,6 +550,7 @@ _MODELS: tuple[Construction, ...] = (
     part_of_whole_named_before,
     part_is_national,
     share_is_part,
+    measure_is_part,
     entity_has_share,
     publisher_credits_with_part,
 )

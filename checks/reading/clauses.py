@@ -136,9 +136,17 @@ def _doubted(nodes: list[Node]) -> Frame:
             if node.verb is not None and "doubt" in node.verb.classes and {"that", "whether", "if"} & set(following[:2]):
                 return Frame.OPINION
         spoken = node.words if isinstance(node, Phrase) else (node.text,)
+        if isinstance(node, Phrase) and node.head in words.function["intentions"] and _infinitive_follows(nodes, index):
+            return Frame.TARGET
         if words.function["untruths"] & set(spoken) and {"that", "to"} & set(following):
             return Frame.OPINION
     return Frame.ASSERTED
+
+
+def _infinitive_follows(nodes: list[Node], index: int) -> bool:
+    """Whether "to" and a verb follow: "a plan to raise output"."""
+    tie = nodes[index + 1] if index + 1 < len(nodes) else None
+    return isinstance(tie, Item) and tie.text == "to" and _infinitive(nodes, index + 1)
 
 
 # -------------------------------------------------------------------- segments

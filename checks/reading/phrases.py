@@ -435,12 +435,12 @@ class _Chunker:
         plain = all(item.kind == "determiner" or item.text in self._words.function["harmless_modifiers"] for item in items[:-1])
         if name is not None and plain:
             return self._resolve(name, head.text), False
-        if head.name("concept_noun") is not None:
-            given = [name for item in items[:-1] if (name := item.name("adjective")) is not None]
-            return (self._resolve(given[0], given[0].text), False) if len(given) == 1 else (None, False)
         spoken = " ".join(item.text for item in items)
         if spoken in self._words.function["entity_anaphor_phrases"] or head.text in ("it", "they"):
             return None, True
+        if head.name("concept_noun") is not None:
+            given = [name for item in items[:-1] if (name := item.name("adjective")) is not None]
+            return (self._resolve(given[0], given[0].text), False) if len(given) == 1 else (None, False)
         demonym = head.name("adjective")
         if demonym is not None and demonym.data.get("form") == "people" and plain:
             return self._resolve(demonym, head.text), False
@@ -825,7 +825,7 @@ def _one_in(phrase: Phrase, other: Phrase, end: Phrase) -> Phrase | None:
     if one is None or many is None or phrase.concept is not None or not many.bare or other.topics or other.concept:
         return None
     few, total = one.stated.value, many.stated.value
-    if few is None or total is None or one.has_multiplier or not many.stated.words == other.text.lower():
+    if few is None or total is None or one.has_multiplier or many.stated.words != other.text.lower():
         return None
     few = few / one.stated.unit_factor
     if not (few == int(few) and 1 <= few < total <= 1000) or one.kind not in ("count", "amount"):
@@ -863,7 +863,7 @@ def _participle_follows(phrase: Phrase, nodes: list[Node], index: int) -> bool:
             if _can_be_finite(node):
                 return True
     first = nodes[0] if nodes else None
-    if isinstance(first, Item) and first.text == "of" and phrase is not first and not _mark_before(nodes, index):
+    if isinstance(first, Item) and first.text == "of" and not _mark_before(nodes, index):
         return True
     for at in range(index + 1, len(nodes)):
         node, before = nodes[at], nodes[at - 1]
@@ -896,9 +896,9 @@ def _with_participle(
     assert isinstance(tie, Item)
     after, end, scope = index + 1, tie, phrase.scope
     follows = nodes[after] if after < len(nodes) else None
-    if isinstance(follows, Item) and follows.kind == "adverb" and (world := follows.name("entity", "adjective")):
-        if world.ids[0] in scopes:
-            after, end, scope = after + 1, follows, world.ids[0]
+    world = follows.name("entity", "adjective") if isinstance(follows, Item) and follows.kind == "adverb" else None
+    if isinstance(follows, Item) and world is not None and world.ids[0] in scopes:
+        after, end, scope = after + 1, follows, world.ids[0]
     return (
         replace(
             phrase,

@@ -467,7 +467,14 @@ def test_hyphens_tie_an_amount_to_its_noun(quantities: Read, text: str, attribut
 
 @pytest.mark.parametrize(
     ("text", "bare"),
-    [("12", True), ("12 mines", True), ("about 12", False), ("12 tons", False), ("12 million", False), ("$12", False)],
+    [
+        ("12", True),
+        ("12 mines", True),
+        ("about 12", False),
+        ("12 tons", False),
+        ("12 million", False),
+        ("$12", False),
+    ],
 )
 def test_a_bare_number_has_nothing_that_makes_it_an_amount(quantities: Read, text: str, bare: bool) -> None:
     assert quantities(f"It has {text} there.")[0][1].bare is bare

@@ -26,11 +26,17 @@ MARKS = [
     "\x00", "\x0b", "\r", "\t", "\n", "\n\n", "😀", "👩\u200d🚀", "İ", "ẞ", "ﬁ", "ǅ", "Ⅷ", "²", "١٢", "五", "\ud7ff", "\U0010ffff",
 ]  # fmt: skip
 GERMAN = "Russland verfügt über die fünftgrößten Reserven an Seltenen Erden: 3,8 Millionen Tonnen (45.000 t im Jahr 2024)."
-FRENCH = "Selon l’USGS, la Russie détient 3,8 millions de tonnes, soit 4 % du total ; « c’est énorme », dit-il."
-RUSSIAN = "Россия занимает пятое место в мире по запасам редкоземельных металлов — 3,8 млн тонн, 22 200 ТВт·ч."
+FRENCH = (
+    "Selon l’USGS, la Russie détient 3,8 millions de tonnes, soit 4 % du total ; « c’est énorme », dit-il."
+)
+RUSSIAN = (
+    "Россия занимает пятое место в мире по запасам редкоземельных металлов — 3,8 млн тонн, 22 200 ТВт·ч."
+)
 CHINESE = "俄罗斯稀土储量居世界第五位，约为380万吨，占全球的4%。2024年产量为2,500吨。"
 ARABIC = "تمتلك روسيا خامس أكبر احتياطي من المعادن النادرة في العالم بنحو ٣٫٨ مليون طن، أي 4%."
-OCR = "Ru55ia has tbe w0rld's fif th-1argest reserve5 of rare earth rnetals, 3 .8 rni11ion tons , (USG5] da ta;"
+OCR = (
+    "Ru55ia has tbe w0rld's fif th-1argest reserve5 of rare earth rnetals, 3 .8 rni11ion tons , (USG5] da ta;"
+)
 TABLE = """Country\tMine production 2023\t2024e\tReserves
 United States 41,600 45,000 1,900,000
 Australia | 16,000 | 13,000 | 5,700,000
@@ -115,7 +121,9 @@ def test_an_article_of_another_language_asserts_nothing(record: Record) -> None:
 
 def test_invisible_marks_change_nothing_but_offsets(record: Record) -> None:
     plain = check(Document("any", ARTICLE, DAY), record).findings
-    marked = check(Document("any", ARTICLE.replace("e", "e\u00ad").replace("a", "\u200ba"), DAY), record).findings
+    marked = check(
+        Document("any", ARTICLE.replace("e", "e\u00ad").replace("a", "\u200ba"), DAY), record
+    ).findings
     assert plain
     assert [(each.query, each.verdict) for each in marked] == [(each.query, each.verdict) for each in plain]
 
@@ -139,13 +147,19 @@ def test_any_text(record: Record, text: str) -> None:
 
 
 @RELAXED
-@given(parts=st.lists(st.sampled_from(FRAGMENTS), max_size=40), glue=st.sampled_from([" ", "", "\n", " \u00ad"]))
+@given(
+    parts=st.lists(st.sampled_from(FRAGMENTS), max_size=40), glue=st.sampled_from([" ", "", "\n", " \u00ad"])
+)
 def test_any_row_of_fragments(record: Record, parts: list[str], glue: str) -> None:
     check_twice(glue.join(parts), record)
 
 
 @RELAXED
-@given(parts=st.lists(st.one_of(st.sampled_from(FRAGMENTS), st.sampled_from(MARKS), st.text(max_size=4)), max_size=40))
+@given(
+    parts=st.lists(
+        st.one_of(st.sampled_from(FRAGMENTS), st.sampled_from(MARKS), st.text(max_size=4)), max_size=40
+    )
+)
 def test_any_mixture_of_fragments_and_odd_marks(record: Record, parts: list[str]) -> None:
     check_twice(" ".join(parts), record)
     check_twice("".join(parts), record)
@@ -153,6 +167,8 @@ def test_any_mixture_of_fragments_and_odd_marks(record: Record, parts: list[str]
 
 @RELAXED
 @given(at=st.integers(0, len(ARTICLE)), length=st.integers(0, 600), mark=st.sampled_from(MARKS))
-def test_a_stretch_of_an_article_with_a_mark_thrown_in(record: Record, at: int, length: int, mark: str) -> None:
+def test_a_stretch_of_an_article_with_a_mark_thrown_in(
+    record: Record, at: int, length: int, mark: str
+) -> None:
     stretch = ARTICLE[at : at + length]
     check_twice(stretch[: length // 2] + mark + stretch[length // 2 :], record)

@@ -76,7 +76,9 @@ def test_percentages_count_their_zeros_except_the_tens(
     assert near(open_, open_low, open_high)
 
 
-@pytest.mark.parametrize(("text", "low", "high"), [("1", 1, 1), ("99", 99, 99), ("100", 95, 105), ("2.5", 2.45, 2.55)])
+@pytest.mark.parametrize(
+    ("text", "low", "high"), [("1", 1, 1), ("99", 99, 99), ("100", 95, 105), ("2.5", 2.45, 2.55)]
+)
 def test_whole_counts_below_a_hundred_are_exact(text: str, low: float, high: float) -> None:
     assert near(rules.exact_count(number(text))[0], low, high)
 
@@ -95,23 +97,35 @@ def test_a_range_holds_with_both_ends_and_is_open_by_their_rounding() -> None:
 
 
 @pytest.mark.parametrize(
-    ("percent", "low", "high"), [(50, 48, 52), (100 / 3, 31.3333, 35.3333), (10, 8, 12), (1, 0.8, 1.2), (0.1, 0.08, 0.12)]
+    ("percent", "low", "high"),
+    [(50, 48, 52), (100 / 3, 31.3333, 35.3333), (10, 8, 12), (1, 0.8, 1.2), (0.1, 0.08, 0.12)],
 )
 def test_a_part_in_words_is_meant_to_two_points(percent: float, low: float, high: float) -> None:
     holds, _ = rules.part(percent, WORDS)
     assert (holds.low, holds.high) == (pytest.approx(low, abs=1e-3), pytest.approx(high, abs=1e-3))
 
 
-@pytest.mark.parametrize(("times", "about", "low", "high"), [(2, False, 1.9, 2.1), (2, True, 1.7, 2.3), (10, False, 9.5, 10.5)])
+@pytest.mark.parametrize(
+    ("times", "about", "low", "high"), [(2, False, 1.9, 2.1), (2, True, 1.7, 2.3), (10, False, 9.5, 10.5)]
+)
 def test_a_multiple(times: float, about: bool, low: float, high: float) -> None:
     assert near(rules.multiple(times, about, WORDS)[0], low, high)
 
 
 @pytest.mark.parametrize(
     ("figure", "holds", "open_"),
-    [(200, False, True), (230, True, True), (900, True, True), (950, False, True), (140, False, False), (1300, False, False)],
+    [
+        (200, False, True),
+        (230, True, True),
+        (900, True, True),
+        (950, False, True),
+        (140, False, False),
+        (1300, False, False),
+    ],
 )
-def test_a_vague_amount_holds_well_inside_and_fails_well_outside(figure: float, holds: bool, open_: bool) -> None:
+def test_a_vague_amount_holds_well_inside_and_fails_well_outside(
+    figure: float, holds: bool, open_: bool
+) -> None:
     inside, outside = rules.vague(200, 1000, WORDS)
     assert (inside.holds(figure), outside.holds(figure)) == (holds, open_)
 
@@ -179,7 +193,9 @@ def test_only_more_than_understates() -> None:
 
 @pytest.mark.parametrize("name", ["about", "nearly"])
 def test_hedges_below_zero_keep_their_ends_in_order(name: str) -> None:
-    stated = rules.hedged(Stated(-5.0, Interval(-5.5, -4.5), Interval(-5.5, -4.5), "%"), WORDS.approximators[name])
+    stated = rules.hedged(
+        Stated(-5.0, Interval(-5.5, -4.5), Interval(-5.5, -4.5), "%"), WORDS.approximators[name]
+    )
     assert stated.holds.low < stated.holds.high
     assert stated.holds.holds(-5)
 

@@ -52,7 +52,8 @@ def test_tokens(text: str, expected: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "glued"), [("5 t", [False, False]), ("5t", [False, True]), ("5 %", [False, False]), ("(5", [False, True])]
+    ("text", "glued"),
+    [("5 t", [False, False]), ("5t", [False, True]), ("5 %", [False, False]), ("(5", [False, True])],
 )
 def test_a_token_is_glued_where_no_space_stands_before_it(text: str, glued: bool) -> None:
     assert [token.glued for token in tokens(text, 0, len(text))] == glued
@@ -74,7 +75,13 @@ def test_kinds(text: str, kinds: list[str]) -> None:
 
 def test_the_written_form_keeps_its_case() -> None:
     text = "3 Mt of U.S. ore"
-    assert [token.written for token in tokens(fold(text), 0, len(text), text)] == ["3", "Mt", "of", "U.S.", "ore"]
+    assert [token.written for token in tokens(fold(text), 0, len(text), text)] == [
+        "3",
+        "Mt",
+        "of",
+        "U.S.",
+        "ore",
+    ]
     assert {token.written for token in tokens(fold(text), 0, len(text))} == {""}
 
 
