@@ -53,6 +53,7 @@ def _draft(
     if any(entity.id is None for entity in who.entities):
         problem = problem or "unknown_entity"
     listed = len(who.entities) > 1 and not who.all_but
+    joint = joint or quantity.stated.words.startswith("a total of")
     if how == "sum" and listed and not joint and not together(clause, slots):
         problem = problem or "ambiguous_measure"
     anchor = slots.sentence.span(quantity.first, quantity.after)

@@ -21,8 +21,8 @@ from checks.reading.periods import Period
 from checks.reading.phrases import Node, Phrase
 
 Direction = Literal["up", "down", "flat", "any"]
-# measures of which a change by a percentage is a measure of its own, and the concept of that
-_RATES = {"gdp": "growth", "prices": "inflation", "consumer_prices": "inflation"}
+# measures, as the words name them, of which a change by a percentage in a year is a measure of its own
+_RATES = {("gdp", ""): "growth", ("inflation", "prices"): "inflation"}
 _UPWARD = ("up", "higher")
 _DOWNWARD = ("down", "lower")
 _RESTRICTING = ("at", "from", "by", "to", "with", "for", "on", "under", "via", "in", "into", "between", "against")
@@ -44,6 +44,8 @@ def _draft(
     measure, entity = about
     if measure is None or told is None or not (told.has_amount or told.left or told.arrived or told.is_dated):
         return
+    if told.to_extreme and not (told.has_amount or told.left or told.arrived):
+        return
     begin, until, problem = when(told, slots)
     if entity is None or entity.id is None:
         problem = problem or "unknown_entity"
@@ -54,7 +56,10 @@ def _draft(
     query: Query = ChangeQuery(
         measure, entity, direction, told.relative, told.ratio, told.difference, left, None if apart else arrived, begin, until
     )
-    rate = _RATES.get(measure.concept, "")
+    named = {"", *measure.words.lower().split()} & {"", "prices"}
+    rate = next((rate for (concept, word), rate in _RATES.items() if concept == measure.concept and word in named), "")
+    if told.on_average and not rate:
+        return
     if slots.vocabulary_concept(rate) and told.relative is not None and begin is None and left is None:
         growth = replace(measure, concept=rate)
         query = ValueQuery(growth, entity, negative(told.relative) if direction == "down" else told.relative, until)
@@ -85,7 +90,7 @@ def _about(clause: Clause, slots: Slots, *others: Phrase) -> tuple[MeasureWords 
     subject = clause.subject
     if subject is None or not subject.is_measure or subject.place is not None or subject.quantity is not None or subject.share:
         return None, None
-    if narrowed(clause, subject):
+    if narrowed(clause, subject) or (subject.topics and subject.concept is not None and "inflation" in subject.concept.ids):
         return None, None
     return slots.measure(clause, subject, *others), slots.owner(clause, subject)
 
@@ -117,6 +122,8 @@ def _times_before(clause: Clause, slots: Slots) -> list[Period]:
     own = opening_periods(clause, slots)
     before = clause.leans_on
     if own or any(isinstance(node, Item) and node.period is not None for node in clause.nodes) or before is None:
+        return own
+    if before.verb is None or not before.verb.is_a("rise", "fall", "multiply", "lift", "lower", "move", "be"):
         return own
     complements = [node for node in before.tail if node not in before.objects[:1] or node.quantity is not None]  # type: ignore[union-attr]
     told = course(complements, slots, opening_periods(before, slots))
@@ -150,6 +157,26 @@ def measure_changes(clause: Clause, slots: Slots) -> Iterator[Draft]:
     told = course(_tail(clause, slots), slots, _times_before(clause, slots))
     about = _about(clause, slots)
     yield from _draft(clause, slots, about, direction, told, verb.start, "measure_changes", clause.subject, denied=verb.negated)
+
+
+def economy_grows(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Argentina grew by 3.4 percent in 2024"."""
+    verb, subject = clause.verb, clause.subject
+    if verb is None or subject is None or verb.passive or subject.is_measure or not subject.is_entity:
+        return
+    grown = tuple(name for name in verb.concepts if "growth" in name.ids)
+    told = course(_tail(clause, slots), slots, _times_before(clause, slots))
+    if not grown or told is None or told.relative is None or told.relative.written_unit == "part" or told.arrived or told.left:
+        return
+    begin, until, problem = when(told, slots)
+    measure, entity = slots.measure(clause, subject, names=grown), slots.entity(clause, subject)
+    if measure is None or begin is not None:
+        return
+    problem = problem or (None if entity is not None and entity.id is not None else "unknown_entity")
+    stated = negative(told.relative) if verb.is_a("fall") else told.relative
+    query = ValueQuery(replace(measure, concept="growth", rivals=()), entity or EntityWords(None), stated, until)
+    anchor = (verb.start, told.end)
+    yield Draft(Kind.VALUE, anchor, span(anchor, subject), query, "economy_grows", verb.negated, clause.frame, problem)
 
 
 def measure_is_changed(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -203,13 +230,15 @@ def gapped_change(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if not (measured.elliptic or measured.anaphor == "measure") or measured.owner is None:
         return
     model = next((draft for rule in _MODELS for draft in rule(before, slots)), None)
-    if model is None or not isinstance(model.query, ChangeQuery):
+    if model is None or not isinstance(model.query, ChangeQuery | ValueQuery):
         return
     told = course(clause.nodes[1:], slots, _times_before(clause, slots))
     if told is None or not (told.has_amount or told.arrived):
         return
     about = slots.measure(clause, measured), slots.owner(clause, measured)
-    direction = model.query.direction
+    direction = _direction(before, ("rise", "up"), ("fall", "down"), ("lift", "up"), ("lower", "down"))
+    if direction is None:
+        return
     for draft in _draft(clause, slots, about, direction, told, measured.start, "gapped_change", measured, frame=model.frame):
         yield replace(draft, denied=model.denied)
 
@@ -249,6 +278,8 @@ def entity_changes_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     if subject.concept is not None or subject.quantity is not None or narrowed(clause, measured):
         return
+    if subject.agent is not None and not subject.head.endswith("s"):
+        return  # one miner is not the country
     rest = list(clause.tail[clause.tail.index(measured) + 1 :])
     told = course(rest, slots, _times_before(clause, slots))
     if told is None:
@@ -524,6 +555,7 @@ def measure_brought_to(clause: Clause, slots: Slots) -> Iterator[Draft]:
 _MODELS: tuple[Construction, ...] = (measure_changes, measure_is_changed, entity_changes_measure)
 CONSTRUCTIONS: tuple[Construction, ...] = (
     measure_changes,
+    economy_grows,
     measure_is_changed,
     measure_multiplies,
     measure_goes,

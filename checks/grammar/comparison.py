@@ -60,6 +60,11 @@ def _of_another_measure(subject: Phrase, other: Phrase) -> bool:
     return not set(subject.concept.ids) & set(other.concept.ids)
 
 
+def is_rest_of_world(phrase: Phrase) -> bool:
+    """Whether a phrase stands for everyone else together: "the rest of the world", "all other countries"."""
+    return phrase.text.lower().startswith(("the rest of the world", "all other countries", "all the other countries", "all other nations", "everyone else"))
+
+
 def _by(amount: Phrase | None, bare: tuple[Phrase, ...]) -> tuple[Stated | None, Stated | None]:
     """By how much: a ratio ("several fold", "by a factor of three"), or a difference in the measure's unit."""
     for phrase in (amount, *bare):
@@ -109,7 +114,8 @@ def more_than_entity(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if subject is None or verb is None or than is None or not verb.concepts or "only" in clause.adverbs:
         return
     direction = _comparative(clause)
-    if direction is None or not (than.is_entity or than.elliptic or than.listed) or subject.negated or len(subject.entities) > 1:
+    named = than.is_entity or than.elliptic or than.listed or is_rest_of_world(than)
+    if direction is None or not named or subject.negated or len(subject.entities) > 1:
         return
     tail = [node for node in clause.tail if isinstance(node, Phrase) and node is not than]
     counted = subject.quantity is not None or subject.head in english().function["country_nouns"]
@@ -211,7 +217,7 @@ def _ratio(
     else:
         names = (concept,) if concept is not None else clause.verb.concepts
         measure, entity = slots.measure(clause, than, *named, subject, names=names), slots.entity(clause, subject)
-    others = slots.owners(clause, than)
+    others = (EntityWords("REST_OF_WORLD", than.text),) if is_rest_of_world(than) else slots.owners(clause, than)
     if measure is None or not others or _of_another_measure(subject, than):
         return
     stated = amount.quantity.stated if amount is not None and amount.quantity is not None else None
@@ -249,11 +255,12 @@ def measure_is_part_of_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
     subject, verb = clause.subject, clause.verb
     if subject is None or verb is None or not subject.is_measure or not verb.is_a("be", "value") or not clause.objects:
         return
-    part, whole = clause.objects[0], clause.adjunct("of")
+    part = clause.objects[0]
+    whole = part if part.owner is not None and part.concept is None else clause.adjunct("of")
     if part.quantity is None or part.quantity.kind not in ("part", "percent") or whole is None:
         return
-    owners = slots.owners(clause, whole)
-    if not whole.is_measure or len(owners) != 1 or owners[0].id in slots.scopes:
+    owners = (part.owner,) if whole is part and part.owner is not None else slots.owners(clause, whole)
+    if not (whole.is_measure or whole is part) or len(owners) != 1 or owners[0].id in slots.scopes:
         return
     measure, entity = slots.measure(clause, subject, whole), slots.owner(clause, subject)
     if measure is None:

@@ -25,6 +25,8 @@ _EVERY_YEAR = ("annually", "yearly", "on average")
 class Course:
     """What is said of a change beside its direction. `end` is the offset behind what was used.
 
+    `to_extreme`: it ends at a highest or lowest, which is a claim of its own.
+    `on_average`: it is that of each year, not of all of them together.
     `later`: it ends a year behind its beginning. `arrived` is the quantity that the measure came to; `stretch` a length of time that is not placed in years.
     """
 
@@ -37,6 +39,8 @@ class Course:
     until: PeriodWords | None = None
     stretch: Period | None = None
     later: bool = False
+    to_extreme: bool = False
+    on_average: bool = False
     end: int = 0
     problem: str | None = None
 
@@ -64,6 +68,7 @@ def course(nodes: Sequence[Node], slots: Slots, first: Sequence[Period] = ()) ->
     for index, node in enumerate(nodes):
         tie = _tie(nodes, index)
         if isinstance(node, Phrase):
+            found.to_extreme = found.to_extreme or node.extreme is not None
             if node.quantity is None:
                 if tie in _EARLIER_STORY:
                     break
@@ -79,11 +84,15 @@ def course(nodes: Sequence[Node], slots: Slots, first: Sequence[Period] = ()) ->
             if not last:
                 return None
             found.end = max(found.end, node.end) if last != "other" else found.end
+        elif node.period is not None and _of_extreme(nodes, index):
+            continue
+        elif node.text == "since":
+            return None
         elif node.period is not None:
             _time(found, node.period, tie or _word_before(nodes, index), last if _beside(nodes, index) else "")
             found.end = max(found.end, node.end if node.period.role != "date" else 0)
         elif node.kind == "adverb" and node.text in _EVERY_YEAR:
-            return None
+            found.on_average = True
         elif node.comparative is not None and node.text != "than":
             return None
         elif node.is_verb:
@@ -107,6 +116,12 @@ def _beside(nodes: Sequence[Node], index: int) -> bool:
     return index > 0 and isinstance(nodes[index - 1], Phrase)
 
 
+def _of_extreme(nodes: Sequence[Node], index: int) -> bool:
+    """Whether a time belongs to the extreme before it: "its highest level since 2012"."""
+    before = nodes[index - 1] if index else None
+    return isinstance(before, Phrase) and before.extreme is not None and before.extreme.end == nodes[index].end
+
+
 def _is_harmless(phrase: Phrase) -> bool:
     """Whether a bare phrase behind the verb only colours it: "sharply", "compared"."""
     return len(phrase.words) == 1 and (phrase.head.endswith("ly") or phrase.head in ("compared", "somewhat", "again", "fast"))
@@ -116,6 +131,8 @@ def _quantity(found: Course, phrase: Phrase, quantity: Quantity, tie: str, slots
     """Puts a quantity where its preposition says; the name of the place, "" where it cannot be."""
     if phrase.whole is not None or phrase.comparative is not None or phrase.concept is not None or phrase.place is not None:
         return ""
+    if phrase.opaque and phrase.head.endswith("er") and phrase.head not in ("higher", "lower"):
+        return ""  # "8% faster than expected"
     if tie in ("", "by"):
         if found.has_amount or phrase.is_change or any(quantity.stated.words.endswith(each) for each in _YEARLY):
             return ""
@@ -272,4 +289,5 @@ def negative(stated: Stated) -> Stated:
         return Interval(-interval.high, -interval.low, interval.open_high, interval.open_low)
 
     value = None if stated.value is None else -stated.value
-    return replace(stated, value=value, holds=turned(stated.holds), open=turned(stated.open), understates_above=None)
+    words = f"-{stated.words}" if stated.words[:1].isdigit() else f"minus {stated.words}"
+    return replace(stated, value=value, words=words, holds=turned(stated.holds), open=turned(stated.open), understates_above=None)

@@ -68,8 +68,13 @@ def _is_surpassed(phrase: Phrase) -> bool:
     return any(word in _SURPASSED for word in phrase.words)
 
 
-def _words_of(phrase: Phrase, extreme: Extreme) -> tuple[int, int]:
-    return phrase.start, max(phrase.end, extreme.end)
+def _words_of(phrase: Phrase, extreme: Extreme, slots: Slots) -> tuple[int, int]:
+    """The words that say that it is an extreme; a number among them is a claim of its own."""
+    if phrase.quantity is None:
+        return phrase.start, max(phrase.end, extreme.end)
+    row = slots.sentence.tokens
+    last = max((token.end for token in row[: phrase.quantity.first] if token.end > phrase.start), default=phrase.end)
+    return phrase.start, last
 
 
 def measure_is_extreme(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -84,7 +89,7 @@ def measure_is_extreme(clause: Clause, slots: Slots) -> Iterator[Draft]:
         if phrase.extreme is None or phrase.agent is not None or _is_surpassed(phrase):
             continue
         about = slots.measure(clause, subject, phrase), slots.owner(clause, subject)
-        anchor = _words_of(phrase, phrase.extreme)
+        anchor = _words_of(phrase, phrase.extreme, slots)
         period = _period(clause, slots)
         name = "measure_is_extreme"
         yield from _draft(about, phrase.extreme, period, anchor, name, subject, denied=verb.negated, frame=clause.frame)
@@ -105,7 +110,7 @@ def entity_has_extreme(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     owner = slots.entity(clause, subject) if phrase.owner is None else phrase.owner
     about = slots.measure(clause, phrase, subject, names=names), owner
-    anchor = _words_of(phrase, phrase.extreme)
+    anchor = _words_of(phrase, phrase.extreme, slots)
     period = _period(clause, slots)
     name = "entity_has_extreme"
     yield from _draft(about, phrase.extreme, period, anchor, name, subject, denied=verb.negated, frame=clause.frame)
@@ -127,7 +132,7 @@ def producers_have_record_year(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if measure is None or measure.topic is None or measure.topic_carried:
         return
     entity = slots.entity(clause, subject)
-    anchor = _words_of(phrase, phrase.extreme)
+    anchor = _words_of(phrase, phrase.extreme, slots)
     period = _period(clause, slots)
     name = "producers_have_record_year"
     yield from _draft((measure, entity), phrase.extreme, period, anchor, name, subject, denied=verb.negated, frame=clause.frame)
@@ -148,12 +153,23 @@ def year_was_extreme(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     phrase = clause.objects[0] if clause.objects else None
     measured = clause.adjunct("for")
-    if phrase is None or phrase.extreme is None or phrase.head != "year" or measured is None or measured.concept is None:
+    if phrase is None or phrase.extreme is None or phrase.head != "year":
         return
-    about = slots.measure(clause, measured), slots.owner(clause, measured)
-    anchor = _words_of(phrase, phrase.extreme)
+    if measured is not None and measured.concept is not None:
+        about = slots.measure(clause, measured), slots.owner(clause, measured)
+    elif measured is None and phrase.owner is not None and _names_economy(phrase, slots):
+        about = slots.measure(clause, phrase, names=slots.vocabulary_concept("growth")), phrase.owner
+    else:
+        return
+    anchor = _words_of(phrase, phrase.extreme, slots)
     words = opening.period.words
     yield from _draft(about, phrase.extreme, (words, None), anchor, "year_was_extreme", measured, denied=verb.negated, frame=clause.frame)
+
+
+def _names_economy(phrase: Phrase, slots: Slots) -> bool:
+    """Whether a year's owner is an economy, whose good and bad years are those of its growth."""
+    inside = [hit for hit in slots.sentence.hits if phrase.start <= hit.start and hit.end <= phrase.end]
+    return any("gdp" in name.ids for hit in inside for name in hit.entry.names)
 
 
 def remark_extreme(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -167,7 +183,7 @@ def remark_extreme(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if spoken is None:
         return
     measure, entity, model, before = spoken
-    anchor = _words_of(phrase, phrase.extreme)
+    anchor = _words_of(phrase, phrase.extreme, slots)
     period = _spoken_period(model, before, slots)
     frame = model.frame if model is not None else before.frame
     for draft in _draft((measure, entity), phrase.extreme, period, anchor, "remark_extreme", frame=frame):
@@ -193,8 +209,14 @@ def measure_peaks(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     about = slots.measure(clause, subject), slots.owner(clause, subject)
     extreme = Extreme("highest" if verb.is_a("peak") else "lowest")
+    amount = clause.adjunct("at")
     end = max([verb.end, *(node.end for node in clause.tail if isinstance(node, Item) and node.period is not None)])
-    anchor = (verb.start, end)
+    anchor = (verb.start, end if amount is None or amount.quantity is None else verb.end)
+    if amount is not None and amount.quantity is not None and about[0] is not None and about[1] is not None:
+        at = slots.sentence.span(amount.quantity.first, amount.quantity.after)
+        value = ValueQuery(about[0], about[1], slots.with_unit(amount.quantity), period[0])
+        problem = period[1] or (None if about[1].id is not None else "unknown_entity")
+        yield Draft(Kind.VALUE, at, span(at, subject), value, "measure_peaks", verb.negated, clause.frame, problem)
     yield from _draft(about, extreme, period, anchor, "measure_peaks", subject, denied=verb.negated, frame=clause.frame)
 
 
@@ -257,7 +279,7 @@ def record_of_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
         at = [node.period.words for before, node in zip(clause.nodes, clause.nodes[1:], strict=False)
               if before is phrase and isinstance(node, Item) and node.period is not None and node.period.role == "at"]  # fmt: skip
         period = (at[0], None) if at else _period(clause, slots)
-        anchor = _words_of(phrase, phrase.extreme)
+        anchor = _words_of(phrase, phrase.extreme, slots)
         about = slots.measure(clause, phrase), phrase.owner
         yield from _draft(about, phrase.extreme, period, anchor, "record_of_measure", frame=clause.frame)
 

@@ -57,6 +57,8 @@ def _kind(quantity: Quantity, clause: Clause, phrase: Phrase) -> Kind:
         return Kind.SHARE
     if quantity.kind in ("percent", "points") and verb is not None and verb.is_a("rise", "fall"):
         return Kind.CHANGE
+    if quantity.kind in ("percent", "part", "points") and phrase.comparative is not None and clause.periods:
+        return Kind.CHANGE
     if quantity.kind == "count":
         return Kind.COUNT
     return Kind.VALUE

@@ -31,7 +31,7 @@ def _whole(part: Phrase, slots: Slots) -> str | None:
         return None
     if whole.owner is not None or whole.owner_anaphor or whole.facility or len(whole.topics) > 1:
         return None
-    if whole.opaque and not counts_people(whole):
+    if whole.agent is not None or (whole.opaque and not counts_people(whole)):
         return None
     if whole.entities:
         entity = whole.entities[0]
@@ -154,7 +154,7 @@ def _narrowed(clause: Clause, slots: Slots, part: Phrase, *taken: Phrase | None)
 
 
 def _is_share_verb(verb: Verb) -> bool:
-    return verb.is_a("part_of") or bool(verb.concepts)
+    return verb.is_a("part_of", "bring_forth") or bool(verb.concepts)
 
 
 # -------------------------------------------------------------------- constructions
@@ -205,7 +205,7 @@ def part_comes_from_entity(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     comes, lies = verb.is_a("come"), verb.is_a("lie") or verb.lemma == "sit"
     lives = verb.lemma == "live" and part.whole is not None and counts_people(part.whole)
-    if not (comes or lies or lives or (verb.passive and verb.concepts)):
+    if not (comes or lies or lives or (verb.passive and (verb.concepts or verb.is_a("bring_forth")))):
         return
     where = clause.adjunct("from", "out of") if comes else clause.adjunct(*_PLACES)
     who, whole = parts(clause, where, slots), _whole(part, slots)
@@ -283,13 +283,46 @@ def share_is_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if subject.whole is not None:
         whole, measure = _whole(stated, slots), _measure(clause, slots, stated, None)
     else:
-        model = _model(clause, slots, _MODELS)
-        if model is None or not isinstance(model.query, ShareQuery | AggregateQuery):
+        found = _share_of_what(clause, slots, amount)
+        if found is None or (subject.head == "figure" and amount.quantity.kind != "part"):
             return
-        whole, measure = model.query.whole, model.query.measure
+        whole, measure = found
     if whole is not None:
         for draft in share_draft(clause, slots, who, stated, measure, whole, "share_is_part", subject):
             yield draft
+
+
+def _share_of_what(clause: Clause, slots: Slots, amount: Phrase) -> tuple[str, MeasureWords | None] | None:
+    """What a share is of that does not say it: what "for" names ("For molybdenum the share is …"), or the claim before."""
+    topic = clause.adjunct("for")
+    if topic is not None:
+        if len(topic.topics) != 1 or topic.concept is not None or topic.owner is not None or topic.opaque:
+            return None
+        stated = replace(amount, whole=topic)
+        return "WORLD", _measure(clause, slots, stated, None)
+    model = _model(clause, slots, _MODELS)
+    if model is None or not isinstance(model.query, ShareQuery | AggregateQuery):
+        return None
+    return model.query.whole, model.query.measure
+
+
+def measure_is_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Chile's copper output was 23% of the world total"."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or verb.passive or subject.concept is None or subject.place is not None:
+        return
+    if not verb.is_a("value", "be", "part_of") or len(clause.objects) != 1 or subject.quantity is not None:
+        return
+    part = clause.objects[0]
+    if part.whole is None or not is_share(part, slots) or not _ends_clause(clause, slots, part):
+        return
+    said, owner, whole = part.whole, slots.owner(clause, subject), _whole(part, slots)
+    measure = slots.measure(clause, subject, said)
+    if owner is None or measure is None or whole is None or (said.concept is None and said.anaphor is None):
+        return
+    if said.concept is not None and measure.concept not in said.concept.ids:
+        return
+    yield from share_draft(clause, slots, Parts((owner,)), part, measure, whole, "measure_is_part", subject)
 
 
 def _sharer(clause: Clause, slots: Slots, share: Phrase) -> Parts | None:
@@ -461,6 +494,9 @@ def _gap(clause: Clause, slots: Slots) -> tuple[Parts | None, Phrase] | None:
     """The two things that a gapped clause says: whose part, and how large; whose is None where that is left out, too."""
     if clause.verb is not None:
         part = clause.subject
+        if clause.verb.is_a("part_of") and len(clause.objects) == 1 and _plain_part(clause.objects[0]) and not clause.adjuncts:
+            who = parts(clause, clause.subject, slots)
+            return (who, clause.objects[0]) if who is not None else None
         if part is None or not _plain_part(part) or not clause.verb.is_a("be"):
             return None
         who = _nationality(clause, slots)
@@ -514,6 +550,7 @@ _MODELS: tuple[Construction, ...] = (
     part_of_whole_named_before,
     part_is_national,
     share_is_part,
+    measure_is_part,
     entity_has_share,
     publisher_credits_with_part,
 )

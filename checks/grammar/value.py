@@ -40,6 +40,8 @@ def _draft(
     if only_the_subject(clause) or _almost(clause):
         return
     quantity = amount.quantity
+    if quantity.kind in ("percent", "part") and "percent" not in slots.dimensions.get(measure.concept, ("percent",)):
+        return
     period, problem = slots.period(clause)
     if slots.has_other_rate(clause, amount):
         problem = problem or "unit_mismatch"

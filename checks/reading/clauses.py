@@ -91,7 +91,7 @@ def clauses(nodes: list[Node], is_question: bool) -> list[Clause]:
         frame = _doubted(nodes)
     found: list[Clause] = []
     pending: Phrase | None = None
-    segments = _segments(nodes)
+    segments = _segments(_turned(nodes) if is_question else nodes)
     for number, segment in enumerate(segments):
         clause = _clause(segment)
         resumed = any(_begins_with_verb(later) for later in segments[number + 1 :])
@@ -104,6 +104,12 @@ def clauses(nodes: list[Node], is_question: bool) -> list[Clause]:
             pending = None
         found.append(clause)
     return found
+
+
+def _turned(nodes: list[Node]) -> list[Node]:
+    """A question with its auxiliary behind the subject: "Could Australia double its output?"."""
+    opened = len(nodes) > 2 and isinstance(nodes[0], Item) and nodes[0].kind == "auxiliary" and isinstance(nodes[1], Phrase)
+    return [nodes[1], nodes[0], *nodes[2:]] if opened else nodes
 
 
 def _conditional(nodes: list[Node]) -> Frame:
@@ -130,9 +136,17 @@ def _doubted(nodes: list[Node]) -> Frame:
             if node.verb is not None and "doubt" in node.verb.classes and {"that", "whether", "if"} & set(following[:2]):
                 return Frame.OPINION
         spoken = node.words if isinstance(node, Phrase) else (node.text,)
+        if isinstance(node, Phrase) and node.head in words.function["intentions"] and _infinitive_follows(nodes, index):
+            return Frame.TARGET
         if words.function["untruths"] & set(spoken) and {"that", "to"} & set(following):
             return Frame.OPINION
     return Frame.ASSERTED
+
+
+def _infinitive_follows(nodes: list[Node], index: int) -> bool:
+    """Whether "to" and a verb follow: "a plan to raise output"."""
+    tie = nodes[index + 1] if index + 1 < len(nodes) else None
+    return isinstance(tie, Item) and tie.text == "to" and _infinitive(nodes, index + 1)
 
 
 # -------------------------------------------------------------------- segments
@@ -273,6 +287,10 @@ def _clause(segment: _Segment) -> Clause:
         kind = "relative"
     at, parts = _before_verb(nodes)
     verb, after = _verb_group(nodes, at)
+    if verb is not None and not parts.subjects and len(parts.adjuncts) == 1 and not segment.link:
+        tie, opening = parts.adjuncts[0]
+        if tie == "in" and opening.concept is not None and opening.owner is not None and opening.quantity is None:
+            parts.subjects, parts.adjuncts = [opening], []  # "In Argentina inflation hit …"
     parts.adverbs += [node.text for node in nodes[at:after] if isinstance(node, Item) and node.kind == "adverb"]
     tail = nodes[after:] if verb is not None else nodes[at:]
     _behind_verb(tail, parts, verb is not None)
@@ -411,7 +429,10 @@ def _verb_group(nodes: list[Node], first: int) -> tuple[Verb | None, int]:
 
 def _infinitive(nodes: list[Node], index: int) -> bool:
     follows = nodes[index + 1] if index + 1 < len(nodes) else None
-    return isinstance(follows, Item) and (follows.kind == "auxiliary" or follows.verb_form == "base")
+    if not isinstance(follows, Item):
+        return False
+    unchanged = follows.verb is not None and follows.verb.lemma == follows.text  # "to cut", "to put"
+    return follows.kind == "auxiliary" or follows.verb_form == "base" or unchanged
 
 
 def _frame_of(main: Item, frame: Frame) -> Frame:

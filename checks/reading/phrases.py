@@ -206,7 +206,7 @@ class _Chunker:
     def _demonstrative(self, index: int) -> bool:
         before = self._items[index - 1] if index else None
         if before is not None and before.kind == "preposition" and self._items[index].text == "that":
-            return index + 1 < len(self._items) and self._items[index + 1].kind in ("word", "name")
+            return index + 1 >= len(self._items) or self._items[index + 1].kind in ("word", "name", "mark")
         follows = self._items[index + 1].text if index + 1 < len(self._items) else ""
         return follows == "of" or (follows == "for" and before is not None and before.kind == "conjunction")
 
@@ -242,6 +242,8 @@ class _Chunker:
             return before.kind != "pronoun" and not self._may_be_a_verb(index)
         if item.kind == "comparative":
             return before.kind in ("determiner", "quantity", "negation")
+        if item.kind == "pronoun":
+            return item.text in ("one", "ones") and before.name("adjective") is not None
         if item.text == "combined" and before.kind in ("determiner", "possessive"):
             return True
         return item.kind == "adverb" and item.text in ("most", "only") and before.kind == "determiner"
@@ -249,6 +251,8 @@ class _Chunker:
     def _verb_as_noun(self, first: int, index: int) -> bool:
         """Whether a verb's form is a noun here: "the move", "an 8% rise", "Russia's total", "a sharp drop", "a new record"."""
         item, before, opener = self._items[index], self._items[index - 1], self._items[first]
+        if before.kind == "possessive" and item.verb_form == "ing":
+            return True
         if item.verb_form not in ("base", "s"):
             return False
         if before.kind == "determiner" and before.text in ("the", "a", "an", "its", "their", "no", "another", "our", "his", "her"):
@@ -328,6 +332,8 @@ class _Chunker:
 
     def _name_continues(self, first: int, index: int) -> bool:
         item, before = self._items[index], self._items[index - 1]
+        if item.text.startswith("the "):
+            return False
         if item.is_verb and not item.can_be_noun:
             counted = before.quantity is not None and before.quantity.kind == "count" and item.verb_form == "s"
             named = before.kind in ("possessive", "determiner") and item.verb_form in ("base", "s")
@@ -432,6 +438,9 @@ class _Chunker:
         spoken = " ".join(item.text for item in items)
         if spoken in self._words.function["entity_anaphor_phrases"] or head.text in ("it", "they"):
             return None, True
+        if head.name("concept_noun") is not None:
+            given = [name for item in items[:-1] if (name := item.name("adjective")) is not None]
+            return (self._resolve(given[0], given[0].text), False) if len(given) == 1 else (None, False)
         demonym = head.name("adjective")
         if demonym is not None and demonym.data.get("form") == "people" and plain:
             return self._resolve(demonym, head.text), False
@@ -573,7 +582,10 @@ def _in_time(nodes: list[Node]) -> list[Node]:
     kept: list[Node] = []
     for index, node in enumerate(nodes):
         time = nodes[index + 1] if index + 1 < len(nodes) else None
+        timed = isinstance(time, Item) and time.period is not None and time.period.role in ("since", "over")
         if isinstance(node, Phrase) and node.scope is None and node.agent is None and node.adjective is None:
+            if timed and node.place is not None and not node.entities and (node.place.high != 1 or "second" in node.words):
+                node = replace(node, place=None, opaque=True)
             if node.extreme is not None and node.extreme.since is None and node.extreme.years is None:
                 node = _since(node, node.extreme.side, time)
             elif node.extreme is None and (side := _end_of_a_scale(node)) is not None:
@@ -599,7 +611,8 @@ def _since(phrase: Phrase, side: Literal["highest", "lowest"], time: Node | None
     if period is not None and time is not None and period.role == "since" and period.words.year is not None:
         return replace(phrase, place=None, opaque=False, extreme=Extreme(side, since=period.words.year, end=time.end))
     if period is not None and time is not None and period.role == "over" and period.words.year is None and period.years != 1:
-        return replace(phrase, place=None, opaque=False, extreme=Extreme(side, years=period.years, end=time.end))
+        extreme = Extreme(side, since=period.began, years=period.years, end=time.end)
+        return replace(phrase, place=None, opaque=False, extreme=extreme)
     if recorded and phrase.extreme is None:
         return replace(phrase, place=None, opaque=False, extreme=Extreme(side, end=recorded))
     return phrase
@@ -812,7 +825,7 @@ def _one_in(phrase: Phrase, other: Phrase, end: Phrase) -> Phrase | None:
     if one is None or many is None or phrase.concept is not None or not many.bare or other.topics or other.concept:
         return None
     few, total = one.stated.value, many.stated.value
-    if few is None or total is None or one.has_multiplier or not many.stated.words == other.text.lower():
+    if few is None or total is None or one.has_multiplier or many.stated.words != other.text.lower():
         return None
     few = few / one.stated.unit_factor
     if not (few == int(few) and 1 <= few < total <= 1000) or one.kind not in ("count", "amount"):
@@ -850,7 +863,7 @@ def _participle_follows(phrase: Phrase, nodes: list[Node], index: int) -> bool:
             if _can_be_finite(node):
                 return True
     first = nodes[0] if nodes else None
-    if isinstance(first, Item) and first.text == "of" and phrase is not first and not _mark_before(nodes, index):
+    if isinstance(first, Item) and first.text == "of" and not _mark_before(nodes, index):
         return True
     for at in range(index + 1, len(nodes)):
         node, before = nodes[at], nodes[at - 1]
@@ -883,9 +896,9 @@ def _with_participle(
     assert isinstance(tie, Item)
     after, end, scope = index + 1, tie, phrase.scope
     follows = nodes[after] if after < len(nodes) else None
-    if isinstance(follows, Item) and follows.kind == "adverb" and (world := follows.name("entity", "adjective")):
-        if world.ids[0] in scopes:
-            after, end, scope = after + 1, follows, world.ids[0]
+    world = follows.name("entity", "adjective") if isinstance(follows, Item) and follows.kind == "adverb" else None
+    if isinstance(follows, Item) and world is not None and world.ids[0] in scopes:
+        after, end, scope = after + 1, follows, world.ids[0]
     return (
         replace(
             phrase,

@@ -11,6 +11,7 @@ from checks.reading.tokens import Token
 Strength = Literal["superlative", "number", "weak", "ordinal"]
 _ORDINAL_ENDINGS = ("st", "nd", "rd", "th")
 _HIGHEST_PLACE = 200
+_CURRENCY_SIGNS = ("$", "€", "£", "¥", "us$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +150,8 @@ def _superlative(tokens: list[Token], index: int, words: Language) -> Place | No
     """ "largest", "biggest", "leading", "smallest"."""
     text = _word(tokens, index)
     end = words.superlatives.get(text)
+    if text == "top" and _word(tokens, index + 1) in _CURRENCY_SIGNS:
+        return None  # "economies that top $10 trillion"
     if end is None or tokens[index].kind != "word" or (text == "most" and _word(tokens, index + 1) == "of"):
         return None
     strength: Strength = "weak" if text in words.weak_superlatives or text in ("most", "least") else "superlative"

@@ -812,6 +812,8 @@ class QuantityReader:
         if text in ("twice", "thrice"):
             return follows not in _PER_TIME or _word(tokens, index + 2) not in _TIMES
         before, function = _word(tokens, index - 1), self._words.function
+        if tokens[0].text in function["modals"] or tokens[0].text in ("did", "does", "do"):
+            return False  # "Could Australia double its output?"
         if before == "to" or before in function["modals"]:
             return False
         return (
@@ -897,7 +899,8 @@ class QuantityReader:
             usual = second not in ("a", "an") and _word(tokens, index - 1) not in _OTHER_HALF
             return (50.0, 1) if usual and self._ends_a_part(tokens, index + 1) else None
         if text in ("a", "an", "one") and second in words.parts:
-            ended = self._ends_a_part(tokens, index + 2) and _word(tokens, index + 2) not in (
+            closed = _word(tokens, index - 1) == "by" or self._ends_a_part(tokens, index + 2)
+            ended = closed and _word(tokens, index + 2) not in (
                 "ago",
                 "earlier",
                 "later",

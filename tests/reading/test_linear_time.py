@@ -1,0 +1,80 @@
+"""Twice the text takes twice the time, whatever the text: no input may make the reader slow out of proportion."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from time import perf_counter
+
+import pytest
+
+from checks.assay import check
+from checks.documents import Document
+from checks.record import Record
+
+DAY = date(2025, 3, 18)
+SEEDS = Path(__file__).parents[2] / "seeds"
+ARTICLE = next(iter(sorted(SEEDS.glob("*.txt")))).read_text(encoding="utf-8")
+CLAIMS = (
+    "Russia has the world's fifth-largest reserves of rare earths, following China, Brazil, India and Australia. "
+    "Its reserves total 3.8 million metric tons, 5% more than in 2023.\n\n"
+)
+MEASURABLE = 0.05  # seconds
+LARGEST = 3_000_000
+PASSAGE = 1500
+
+ENDLESS = {"full stops": ". ", "line breaks": "a\n"}
+HOSTILE = {
+    "digits": "7",
+    "commas": ",",
+    "digits and commas": "1,",
+    "ranges": "5-",
+    "and": "and ",
+    "the world's": "the world's ",
+    "parentheses": "(",
+    "quotes": '"',
+    "the of": "the of ",
+    "more than": "more than ",
+    "names": "China, ",
+}
+
+
+def seconds(text: str, record: Record, times: int = 3) -> float:
+    """The best of some runs."""
+    best = float("inf")
+    for _ in range(times):
+        start = perf_counter()
+        check(Document("any", text, DAY), record)
+        best = min(best, perf_counter() - start)
+    return best
+
+
+def grows(make: Callable[[int], str], record: Record) -> float:
+    """How many times as long twice the text takes; measured again where another process may have come between."""
+    size = 2 * PASSAGE
+    while (taken := seconds(make(size), record, 1)) < MEASURABLE and size < LARGEST:
+        size = min(LARGEST, int(size * min(20, max(1.5, 1.1 * MEASURABLE / taken))))
+    one, two = make(size), make(2 * size)
+    once, twice = seconds(one, record), seconds(two, record)
+    if twice / once >= 3:
+        once, twice = min(once, seconds(one, record)), min(twice, seconds(two, record))
+    return twice / once
+
+
+def repeated(unit: str, size: int) -> str:
+    return (unit * (size // len(unit) + 1))[:size]
+
+
+@pytest.mark.parametrize("text", [ARTICLE + "\n\n", CLAIMS], ids=["an article", "claims"])
+def test_twice_the_article_takes_twice_the_time(record: Record, text: str) -> None:
+    assert grows(lambda size: repeated(text, size), record) < 3
+
+
+@pytest.mark.parametrize("name", ENDLESS)
+def test_one_endless_line(record: Record, name: str) -> None:
+    assert grows(lambda size: repeated(ENDLESS[name], size), record) < 3
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_many_long_passages(record: Record, name: str) -> None:
+    passage = f"In 2024 {repeated(HOSTILE[name], PASSAGE).strip()} end.\n\n"
+    assert grows(lambda size: repeated(passage, size), record) < 3
