@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from checks.assay import Checked, check
 from checks.documents import Document, UnreadableDocument
+from checks.errors import AssayError
 from checks.findings import Verdict
 from checks.formats.summary import counted, listed
 from checks.gate import NONE, Gate
@@ -22,9 +23,18 @@ Readable = TypeVar("Readable")
 def checked(
     found: Iterable[Document | UnreadableDocument], record: Record
 ) -> Iterator[Checked | UnreadableDocument]:
-    """Each document checked, in order; the unreadable ones stay what they are."""
+    """Each document checked, in order; the unreadable ones, and any that breaks the checking, stop no other one."""
     for each in found:
-        yield each if isinstance(each, UnreadableDocument) else check(each, record)
+        if isinstance(each, UnreadableDocument):
+            yield each
+            continue
+        try:
+            yield check(each, record)
+        except AssayError as error:
+            yield UnreadableDocument(each.name, f"{each.name}: {error}")
+        except Exception as error:  # whatever one text brings up, the others are checked
+            told = f"{type(error).__name__}: {error}".splitlines()[0]
+            yield UnreadableDocument(each.name, f"{each.name}: not checked ({told}); please report it with the text")
 
 
 def refused(record: Record) -> Iterator[UnreadableDocument]:
