@@ -96,8 +96,9 @@ class Record:
         )
         self.refused = [line for folder in self._folders for line in folder.refused]
         self._read: dict[tuple[str, str], Table] = {}
+        self._editions: dict[str, tuple[Edition, ...]] = {}
 
-    @property
+    @cached_property
     def hash(self) -> str:
         """The sha256 of tables.lock; of all locks' hashes together where several folders are open."""
         hashes = [folder.hash for folder in self._folders]
@@ -105,8 +106,10 @@ class Record:
 
     def editions(self, measure: str) -> tuple[Edition, ...]:
         """The held editions that print the measure, the oldest first; empty where none does."""
-        found = (edition for folder in self._folders for edition in folder.editions(measure))
-        return tuple(sorted(found, key=lambda edition: (edition.published, edition.id)))
+        if measure not in self._editions:
+            found = (edition for folder in self._folders for edition in folder.editions(measure))
+            self._editions[measure] = tuple(sorted(found, key=lambda edition: (edition.published, edition.id)))
+        return self._editions[measure]
 
     def dataset_editions(self, publisher: str, dataset: str) -> tuple[Edition, ...]:
         """All held editions of a publisher's dataset, the oldest first."""
