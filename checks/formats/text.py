@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from checks.documents import Document
 from checks.findings import Finding, Verdict
-from checks.formats.lines import one_line
+from checks.formats.lines import one_line, shortened
 from checks.formats.summary import Summary
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ Printer = Callable[..., None]
 """Prints a line of parts."""
 
 _WIDTH = max(map(len, Verdict))
+_LONGEST_WORDS = 60
 
 
 def write(checked: Iterable[Checked], out: TextIO) -> None:
@@ -51,13 +52,15 @@ def heading(document: Document) -> list[Part]:
 
 
 def line(finding: Finding) -> list[Part]:
-    """A finding's line: verdict, query, explanation, and the codes of its reason and notes."""
+    """A finding's line: verdict, the claim's words, explanation, codes of reason and notes, and the query."""
     parts: list[Part] = [
         (f"{finding.verdict:{_WIDTH}}  ", STYLES[finding.verdict]),
-        (one_line(finding.query), "bold"),
+        (f"“{shortened(finding.text, _LONGEST_WORDS)}”", "bold"),
         (f" · {one_line(finding.explanation)}", ""),
     ]
-    return [*parts, (f" {codes(finding)}", "dim")] if codes(finding) else parts
+    if codes(finding):
+        parts.append((f" {codes(finding)}", ""))
+    return [*parts, (f" · {one_line(finding.query)}", "dim")]
 
 
 def codes(finding: Finding) -> str:
