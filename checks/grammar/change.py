@@ -71,8 +71,9 @@ def _draft(
     yield Draft(kind, anchor, reach, query, construction, denied, frame, problem)
     if apart and arrived is not None and told.arrived is not None and not denied:
         at = slots.sentence.span(told.arrived.first, told.arrived.after)
-        named = None if problem == "ambiguous_period" and until.year is not None else problem
-        yield Draft(Kind.VALUE, at, span(reach, at), ValueQuery(measure, entity, arrived, until), construction, frame=frame, problem=named)
+        reason = None if problem == "ambiguous_period" and until.year is not None else problem
+        came = ValueQuery(measure, entity, arrived, until)
+        yield Draft(Kind.VALUE, at, span(reach, at), came, construction, frame=frame, problem=reason)
 
 
 def _before_arrival(told: Course, slots: Slots, start: int) -> int:
@@ -125,7 +126,7 @@ def _times_before(clause: Clause, slots: Slots) -> list[Period]:
         return own
     if before.verb is None or not before.verb.is_a("rise", "fall", "multiply", "lift", "lower", "move", "be"):
         return own
-    complements = [node for node in before.tail if node not in before.objects[:1] or node.quantity is not None]  # type: ignore[union-attr]
+    complements = [node for node in before.tail if node not in before.objects[:1] or node.quantity is not None]
     told = course(complements, slots, opening_periods(before, slots))
     if told is None or told.until is None or told.until.year is None:
         return own
@@ -492,6 +493,32 @@ def measure_is_more_than_then(clause: Clause, slots: Slots) -> Iterator[Draft]:
             yield from _draft(clause, slots, about, direction, told, start, name, clause.subject, denied=clause.verb.negated)
 
 
+def entity_makes_more_than_then(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Peru produced 4% less copper in 2024 than in 2023"; "Peru produced more copper in 2024 than in 2023"."""
+    subject, verb, nodes = clause.subject, clause.verb, clause.tail
+    names = tuple(name for name in verb.concepts if not name.data.get("generic")) if verb is not None else ()
+    if subject is None or verb is None or verb.passive or subject.is_measure or not names or narrowed(clause, subject):
+        return
+    made = next((index for index, node in enumerate(nodes) if node.comparative is not None), None)
+    than = next((index for index, node in enumerate(nodes) if isinstance(node, Item) and node.text == "than"), None)
+    then = nodes[than + 1] if than is not None and than + 1 < len(nodes) else None
+    if made is None or than is None or made > 1 or not isinstance(then, Item) or then.period is None or than + 2 != len(nodes):
+        return
+    at = [node.period.words for node in nodes[made:than] if isinstance(node, Item) and node.period is not None]
+    between = [node for node in nodes[made + 1 : than] if isinstance(node, Phrase) and not node.topics]
+    more = nodes[made]
+    if between or len(at) > 1 or (isinstance(more, Phrase) and more.quantity is not None and more.quantity.kind != "percent"):
+        return
+    told = Course(since=then.period, until=at[0] if at else None, end=then.end)
+    if isinstance(more, Phrase) and more.quantity is not None:
+        told.relative = more.quantity.stated
+    phrases = [node for node in nodes if isinstance(node, Phrase)]
+    about = slots.measure(clause, subject, *phrases, names=names), slots.entity(clause, subject)
+    direction: Direction = "up" if more.comparative == "more" else "down"
+    name = "entity_makes_more_than_then"
+    yield from _draft(clause, slots, about, direction, told, more.start, name, subject, denied=verb.negated)
+
+
 def _then_remark(clause: Clause, slots: Slots, direction: Direction, told: Course, start: int) -> Iterator[Draft]:
     spoken = spoken_of(clause, slots)
     if spoken is None:
@@ -569,5 +596,6 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     gapped_change,
     measure_sees_rise,
     measure_is_more_than_then,
+    entity_makes_more_than_then,
     measure_brought_to,
 )

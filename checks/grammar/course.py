@@ -74,8 +74,8 @@ def course(nodes: Sequence[Node], slots: Slots, first: Sequence[Period] = ()) ->
                     break
                 if tie == "" and not _is_harmless(node):
                     return None
-                if tie and node.entities:
-                    return None
+                if (tie and node.entities and tie != "in") or (tie == "in" and not node.entities):
+                    return None  # "to China" and "in value" make another measure of it
                 continue
             if tie in _EARLIER_STORY:
                 break

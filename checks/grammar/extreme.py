@@ -186,8 +186,7 @@ def remark_extreme(clause: Clause, slots: Slots) -> Iterator[Draft]:
     anchor = _words_of(phrase, phrase.extreme, slots)
     period = _spoken_period(model, before, slots)
     frame = model.frame if model is not None else before.frame
-    for draft in _draft((measure, entity), phrase.extreme, period, anchor, "remark_extreme", frame=frame):
-        yield draft
+    yield from _draft((measure, entity), phrase.extreme, period, anchor, "remark_extreme", frame=frame)
 
 
 def _spoken_period(model: Draft | None, before: Clause, slots: Slots) -> tuple[PeriodWords, str | None]:

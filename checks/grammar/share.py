@@ -242,7 +242,7 @@ def part_of_whole_named_before(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 
 def part_is_national(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Some 70 percent of known platinum reserves are South African"; "one tonne of salt in five is Chinese"."""
+    """ "Some 70 percent of known platinum reserves are South African"; "one tonne of salt in five is American"."""
     part, verb = clause.subject, clause.verb
     if part is None or verb is None or not is_share(part, slots) or part.share or not verb.is_a("be") or verb.passive:
         return
@@ -266,7 +266,7 @@ def _nationality(clause: Clause, slots: Slots) -> Parts | None:
 
 
 def share_is_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Chile's share of world copper production slipped to 23 percent"; "its share of global lithium reserves is 31%"."""
+    """ "Chile's share of world copper production slipped to 23 percent"; "for molybdenum the Chilean figure is one in three"."""
     subject, verb = clause.subject, clause.verb
     if subject is None or verb is None or subject.quantity is not None or subject.opaque:
         return
@@ -288,8 +288,7 @@ def share_is_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
             return
         whole, measure = found
     if whole is not None:
-        for draft in share_draft(clause, slots, who, stated, measure, whole, "share_is_part", subject):
-            yield draft
+        yield from share_draft(clause, slots, who, stated, measure, whole, "share_is_part", subject)
 
 
 def _share_of_what(clause: Clause, slots: Slots, amount: Phrase) -> tuple[str, MeasureWords | None] | None:
@@ -428,7 +427,7 @@ def publisher_credits_with_part(clause: Clause, slots: Slots) -> Iterator[Draft]
 
 
 def amount_is_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Chile mined 5.3 million tons of copper in 2024, or 23% of the world total"; "… (23% of global output)"."""
+    """ "The United States mined 45,000 tons of rare earths in 2024, or 12% of the world total"."""
     if clause.verb is not None or len(clause.objects) != 1 or clause.adjuncts or clause.link not in _LINKS:
         return
     part = clause.objects[0]
@@ -455,7 +454,7 @@ def amount_is_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 
 def gapped_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "South Africa mined 71% of the world's platinum in 2024 and Zimbabwe 11%"; "…, one in seven American"; "a quarter is Mexican"."""
+    """ "South Africa mined 71% of the world's platinum in 2024 and Zimbabwe 11%"."""
     if clause.link not in _LINKS:
         return
     found = _gap(clause, slots)

@@ -169,12 +169,7 @@ def _segments(nodes: list[Node]) -> list[_Segment]:
             current = depth_end.pop()[1]
         elif node.text in ('"', "'", "…", "."):
             pass
-        elif node.text in _STRONG or node.text == ",":
-            found.append(current)
-            current = _Segment([], node.text, current.parenthesis)
-        elif node.text == "but" and _excepts(nodes, index):
-            current.nodes.append(node)
-        elif node.kind in ("contrast", "condition"):
+        elif node.text in (*_STRONG, ",") or (node.kind in ("contrast", "condition") and not _excepts(nodes, index)):
             found.append(current)
             current = _Segment([], node.text, current.parenthesis)
         elif node.text in _SUBORDINATE and node.kind == "preposition" and _opens_subordinate(nodes, index):
@@ -203,17 +198,18 @@ def _opens_subordinate(nodes: list[Node], index: int) -> bool:
     verb = nodes[at] if at < len(nodes) else None
     if not subject or not isinstance(subject[0], Phrase) or not isinstance(verb, Item):
         return False
-    is_object = not subject[0].is_measure and nodes[index].text == "with"  # type: ignore[union-attr]
+    is_object = not subject[0].is_measure and nodes[index].text == "with"
     progressive = verb.verb_form == "ing" and verb.kind != "auxiliary"
-    if nodes[index].text == "with":  # type: ignore[union-attr]
+    if nodes[index].text == "with":
         return progressive and not is_object
     return verb.kind == "auxiliary" or (verb.is_verb and not progressive)
 
 
 def _excepts(nodes: list[Node], index: int) -> bool:
     """ "Every country but China": no contrast, but an exception."""
-    before, after = nodes[index - 1 : index], nodes[index + 1 : index + 2]
-    if not before or not after or not isinstance(before[0], Phrase) or not isinstance(after[0], Phrase):
+    before, after = nodes[max(index - 1, 0) : index], nodes[index + 1 : index + 2]
+    word = nodes[index]
+    if not isinstance(word, Item) or word.text != "but" or not before or not after or not isinstance(before[0], Phrase) or not isinstance(after[0], Phrase):
         return False
     return before[0].words[:1] in (("every",), ("all",), ("no",)) and bool(after[0].entities)
 
@@ -389,7 +385,7 @@ def _verb_group(nodes: list[Node], first: int) -> tuple[Verb | None, int]:
             if main is not None and not (isinstance(follows, Item) and (follows.is_verb or follows.text == "to")):
                 break
         elif node.text == "to" and main is not None and _infinitive(nodes, index):
-            frame = _frame_of(main, frame)
+            frame = Frame.FORECAST if main.text == "set" and auxiliaries else _frame_of(main, frame)
             bygone = bygone or main.text == "used"
             passive_report = True
             main = None

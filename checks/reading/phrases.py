@@ -497,8 +497,8 @@ class _Chunker:
         adjectives += [name for item in run[:-1] if (name := item.name("adjective")) is not None and item.name("entity") is not None]
         nouns = [name for item in run[:-1] if item.name("adjective") is None and (name := item.name("entity")) is not None]
         found["share"] = head.text in function["share_nouns"] and concept is None
-        named = concept is not None or agent is not None or bool(found["share"])
-        if named or found["topic"] is not None or found.get("place") is not None or head.text in function["country_nouns"]:
+        measured = concept is not None or agent is not None or bool(found["share"])
+        if measured or found["topic"] is not None or found.get("place") is not None or head.text in function["country_nouns"]:
             given = adjectives + nouns
             if len(given) == 1 and owner is None:
                 adjective = self._resolve(given[0], given[0].text)

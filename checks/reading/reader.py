@@ -23,7 +23,7 @@ from checks.reading.sentences import sentences
 from checks.reading.tokens import Token, tokens
 from checks.reading.vocabulary import Hit, Vocabulary
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = re.compile(r"[\d½¼¾⅓⅔]")
 # "KINSHASA - ", "MOSCOW (Reuters) – ", "LONDON, March 3 - " before the sentence proper
 _DATELINE = re.compile(r"[A-Z][A-Z .,'-]{2,40}(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \([A-Za-z ]{2,20}\))? [-–—] ")
 _LONGEST_SENTENCE = 4_000
@@ -116,7 +116,7 @@ def _sentence(
     published: date | None,
 ) -> Sentence:
     dateline = _DATELINE.match(text, start, end)
-    row = tokens(folded, dateline.end() if dateline else start, end)
+    row = tokens(folded, dateline.end() if dateline else start, end, text)
     datasets = _dataset_tokens(row, hits)
     times = periods(row, published, datasets)
     taken = {at for period in times for at in range(period.first, period.after)}

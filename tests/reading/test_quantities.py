@@ -33,7 +33,7 @@ AMOUNTS = [
     ("4.3 billion euros", 4.3e9, 50e6, "EUR", "money"),
     ("10bn roubles", 10e9, 500e6, "RUB", "money"),
     ("1.5 trillion yuan", 1.5e12, 50e9, "CNY", "money"),
-    ("200,000 won", 200_000, 10_000, "KRW", "money"),
+    ("200,000 Korean won", 200_000, 10_000, "KRW", "money"),
     ("500 million shekels", 500e6, 25e6, "ILS", "money"),
     ("3 cents", 0.03, 0.0015, "USD", "money"),
     ("$5", 5, 0.25, "USD", "money"),

@@ -49,6 +49,7 @@ CASES = [
     "According to the figures it published, the U.S.¶Geological Survey knows best.",
     "The long first line of this paragraph was wrapped by¶a mail program, and so the next line, which begins with¶"
     "Russia, belongs to it.",
+    "Putin Warns the West¶|The long first line of this paragraph was wrapped by some program¶and so it goes on.",
     "Reserves:¶|44 million tons",
     "- China: 44 million tons¶|- Brazil: 21 million tons",
     "• China¶|• Brazil",
