@@ -29,7 +29,7 @@ class Annotation:
     data: dict[str, Any]
 
 
-def annotations(reading: Reading) -> list[Annotation]:
+def found_in(reading: Reading) -> list[Annotation]:
     """All annotations of the sentences that may hold claims, in order of the text.
 
     Kinds: quantity, place, period, entity, measure, publisher. Every number counts as a quantity, used or not.

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from checks.annotations import Annotation, annotations
+from checks.annotations import Annotation, found_in
 from checks.claims import Claim, EntityWords, OrderQuery, RankQuery, Stated
 from checks.documents import Document
 from checks.findings import Coverage, Finding, Judgement, StatedShown, Verdict
@@ -56,7 +56,9 @@ def vocabulary(record: Record) -> Vocabulary:
             dimensions[measure.concept].add(measure.dimension)
         scopes = [e.id for e in catalogue.entities.values() if e.kind in ("world", "continent", "group")]
         rests = {entity.id for entity in catalogue.entities.values() if entity.kind == "residual"}
-        names = (name for name in catalogue.names() if not rests.issuperset(name.ids))  # no writer means a table's rest
+        names = (
+            name for name in catalogue.names() if not rests.issuperset(name.ids)
+        )  # no writer means a table's rest
         found = Vocabulary(
             names,
             scopes,
@@ -76,7 +78,7 @@ def explain(document: Document, record: Record) -> Reading:
     """The same, with every step on the way."""
     checked, reading, found, settled_away, places = _check(document, record)
     return Reading(
-        tuple(_at(places, each) for each in annotations(reading)),
+        tuple(_at(places, each) for each in found_in(reading)),
         tuple(reading.text[each.start : each.end] for each in reading.sentences),
         tuple(line for sentence in reading.sentences for line in _clause_lines(sentence)),
         tuple(found),
@@ -191,7 +193,7 @@ def _numbers_not_read(reading: reader.Reading, found: list[Claim]) -> int:
 
 def _clause_lines(sentence: reader.Sentence) -> Iterator[str]:
     for clause in sentence.clauses:
-        parts = [clause.kind]
+        parts: list[str] = [clause.kind]
         if clause.subject is not None:
             parts.append(f"subject [{clause.subject.text}]")
         if clause.verb is not None:

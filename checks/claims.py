@@ -46,7 +46,9 @@ class Interval:
     def within(self, other: Interval) -> bool:
         """Whether every number in here is in the other one, too."""
         low_fits = self.low > other.low or (self.low == other.low and (self.open_low or not other.open_low))
-        high_fits = self.high < other.high or (self.high == other.high and (self.open_high or not other.open_high))
+        high_fits = self.high < other.high or (
+            self.high == other.high and (self.open_high or not other.open_high)
+        )
         return low_fits and high_fits
 
     def times(self, factor: float) -> Interval:

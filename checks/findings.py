@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
 SCHEMA = "1"
 
@@ -20,16 +20,17 @@ class Verdict(StrEnum):
 
 
 class _Described(StrEnum):
-    """A code that describes itself: a title, a sentence, and what would settle it."""
+    """A code that describes itself: a heading, a sentence, and what would settle it."""
 
-    title: str
+    heading: str
     sentence: str
     settled_by: str
 
-    def __new__(cls, code: str, title: str, sentence: str, settled_by: str = "") -> _Described:
+    def __new__(cls, code: str, heading: str, sentence: str, settled_by: str = "") -> Self:
+        """A member with its code as value and the words that describe it."""
         member = str.__new__(cls, code)
         member._value_ = code
-        member.title, member.sentence, member.settled_by = title, sentence, settled_by
+        member.heading, member.sentence, member.settled_by = heading, sentence, settled_by
         return member
 
 
@@ -172,7 +173,11 @@ class Note(_Described):
         "Revised since",
         "True on the day of publication; a newer edition has another figure.",
     )
-    UNDERSTATES = ("understates", "Understates", "True, but the figure is far beyond the bound that is stated.")
+    UNDERSTATES = (
+        "understates",
+        "Understates",
+        "True, but the figure is far beyond the bound that is stated.",
+    )
     LISTED_OUT_OF_ORDER = (
         "listed_out_of_order",
         "Listed out of order",
@@ -204,7 +209,11 @@ class Note(_Described):
         "Across editions",
         "The two ends of the change are read from different editions.",
     )
-    REVISION = ("revision", "Revision", "A stock that changed between editions was re-estimated, not used up.")
+    REVISION = (
+        "revision",
+        "Revision",
+        "A stock that changed between editions was re-estimated, not used up.",
+    )
     PUBLISHERS_DISAGREE = (
         "publishers_disagree",
         "Publishers disagree",

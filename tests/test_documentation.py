@@ -49,7 +49,11 @@ def test_the_reference_of_codes_is_what_the_code_says() -> None:
 
 def test_the_readme_opens_with_what_the_command_prints() -> None:
     printed = subprocess.run(
-        [sys.executable, "-c", "from flows.cli import main; main()", "check", "seeds/"], cwd=ROOT, capture_output=True, text=True, check=False
+        [sys.executable, "-c", "from flows.cli import main; main()", "check", "seeds/"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert printed.returncode == 1, printed.stderr
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -63,7 +67,9 @@ def test_the_readme_opens_with_what_the_command_prints() -> None:
 
 
 def test_every_make_target_in_the_readme_exists() -> None:
-    targets = set(re.findall(r"^([a-z]+):.*## ", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    targets = set(
+        re.findall(r"^([a-z]+):.*## ", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    )
     named = set(re.findall(r"`?make ([a-z]+)", (ROOT / "README.md").read_text(encoding="utf-8")))
     assert named
     assert named <= targets

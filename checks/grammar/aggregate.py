@@ -57,7 +57,9 @@ def _draft(
     if how == "sum" and listed and not joint and not together(clause, slots):
         problem = problem or "ambiguous_measure"
     anchor = slots.sentence.span(quantity.first, quantity.after)
-    query = AggregateQuery(measure, who.entities, slots.with_unit(quantity), how, who.top, who.all_but, period=period)
+    query = AggregateQuery(
+        measure, who.entities, slots.with_unit(quantity), how, who.top, who.all_but, period=period
+    )
     denied = clause.verb is not None and clause.verb.negated
     reach = span(anchor, amount, *others)
     yield Draft(Kind.AGGREGATE, anchor, reach, query, construction, denied, clause.frame, problem)
@@ -79,7 +81,9 @@ def several_have_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if concepts:
         beside = [phrase for phrase in (who.ordering, clause.subject) if phrase is not None]
         measure = slots.measure(clause, amount, *value.topic_adjuncts(clause), *beside, names=concepts)
-        yield from _draft(clause, slots, who, amount, measure, _how(clause, slots), "several_have_amount", *beside)
+        yield from _draft(
+            clause, slots, who, amount, measure, _how(clause, slots), "several_have_amount", *beside
+        )
 
 
 def _several(clause: Clause, slots: Slots) -> Parts | None:
@@ -88,13 +92,23 @@ def _several(clause: Clause, slots: Slots) -> Parts | None:
     if who is None or not who.is_group(slots.scopes):
         return None
     subject = clause.subject
-    return who if who.all_but or who.top or (subject is not None and taken_together(clause, subject, slots)) else None
+    return (
+        who
+        if who.all_but or who.top or (subject is not None and taken_together(clause, subject, slots))
+        else None
+    )
 
 
 def several_have_combined_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "The BRICS countries had combined bauxite reserves of 3.9 billion tons"."""
     verb = clause.verb
-    if verb is None or verb.passive or len(clause.objects) != 1 or not verb.concepts and not verb.is_a("have"):
+    if (
+        verb is None
+        or verb.passive
+        or len(clause.objects) != 1
+        or not verb.concepts
+        and not verb.is_a("have")
+    ):
         return
     amount = clause.objects[0]
     if amount.concept is None or not _amount(amount) or amount.owner is not None or amount.owner_anaphor:
@@ -113,17 +127,29 @@ def several_have_combined_measure(clause: Clause, slots: Slots) -> Iterator[Draf
 def combined_measure_is_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "The combined copper output of Chile and Peru was 7.9 million tons in 2024"."""
     subject, verb = clause.subject, clause.verb
-    if subject is None or verb is None or subject.concept is None or len(subject.listed) < 2 or subject.opaque:
+    if (
+        subject is None
+        or verb is None
+        or subject.concept is None
+        or len(subject.listed) < 2
+        or subject.opaque
+    ):
         return
     if not any(word in _TOGETHER_WORDS for word in subject.words) and not together(clause, slots):
         return
-    amount = clause.objects[0] if verb.is_a("value", "be") and clause.objects and not verb.passive else clause.adjunct("at")
+    amount = (
+        clause.objects[0]
+        if verb.is_a("value", "be") and clause.objects and not verb.passive
+        else clause.adjunct("at")
+    )
     if amount is None or not _amount(amount) or value.compares(clause, amount):
         return
     measure = slots.measure(clause, subject, amount)
     who = Parts(subject.listed)
     how = _how(clause, slots)
-    yield from _draft(clause, slots, who, amount, measure, how, "combined_measure_is_amount", subject, joint=True)
+    yield from _draft(
+        clause, slots, who, amount, measure, how, "combined_measure_is_amount", subject, joint=True
+    )
 
 
 def several_are_source_of_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -147,7 +173,14 @@ def several_are_source_of_amount(clause: Clause, slots: Slots) -> Iterator[Draft
 def amount_of_several(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Together, 7.9 million tons of copper were mined in Chile and Peru in 2024"."""
     amount, verb = clause.subject, clause.verb
-    if amount is None or verb is None or not verb.passive or not verb.concepts or not _amount(amount) or clause.objects:
+    if (
+        amount is None
+        or verb is None
+        or not verb.passive
+        or not verb.concepts
+        or not _amount(amount)
+        or clause.objects
+    ):
         return
     where = clause.adjunct("in", "by", "from")
     who = parts(clause, where, slots)

@@ -25,7 +25,21 @@ Direction = Literal["up", "down", "flat", "any"]
 _RATES = {("gdp", ""): "growth", ("inflation", "prices"): "inflation"}
 _UPWARD = ("up", "higher")
 _DOWNWARD = ("down", "lower")
-_RESTRICTING = ("at", "from", "by", "to", "with", "for", "on", "under", "via", "in", "into", "between", "against")
+_RESTRICTING = (
+    "at",
+    "from",
+    "by",
+    "to",
+    "with",
+    "for",
+    "on",
+    "under",
+    "via",
+    "in",
+    "into",
+    "between",
+    "against",
+)
 
 
 def _draft(
@@ -54,16 +68,31 @@ def _draft(
     arrived = like(told.arrived, told.left, slots) if told.arrived else None
     apart = told.arrived is not None and left is None
     query: Query = ChangeQuery(
-        measure, entity, direction, told.relative, told.ratio, told.difference, left, None if apart else arrived, begin, until
+        measure,
+        entity,
+        direction,
+        told.relative,
+        told.ratio,
+        told.difference,
+        left,
+        None if apart else arrived,
+        begin,
+        until,
     )
     named = {"", *measure.words.lower().split()} & {"", "prices"}
-    rate = next((rate for (concept, word), rate in _RATES.items() if concept == measure.concept and word in named), "")
+    rate = next(
+        (rate for (concept, word), rate in _RATES.items() if concept == measure.concept and word in named), ""
+    )
     if told.on_average and not rate:
         return
     if slots.vocabulary_concept(rate) and told.relative is not None and begin is None and left is None:
         growth = replace(measure, concept=rate)
-        query = ValueQuery(growth, entity, negative(told.relative) if direction == "down" else told.relative, until)
-    end = max(told.end, start + 1, clause.verb.end if clause.verb is not None and clause.verb.start == start else 0)
+        query = ValueQuery(
+            growth, entity, negative(told.relative) if direction == "down" else told.relative, until
+        )
+    end = max(
+        told.end, start + 1, clause.verb.end if clause.verb is not None and clause.verb.start == start else 0
+    )
     anchor = (start, _before_arrival(told, slots, start) if apart else end)
     frame = frame or clause.frame
     kind = Kind.VALUE if isinstance(query, ValueQuery) else Kind.CHANGE
@@ -89,9 +118,17 @@ def _before_arrival(told: Course, slots: Slots, start: int) -> int:
 def _about(clause: Clause, slots: Slots, *others: Phrase) -> tuple[MeasureWords | None, EntityWords | None]:
     """The measure and the entity of a clause whose subject is a measure; nothing where more words narrow it down."""
     subject = clause.subject
-    if subject is None or not subject.is_measure or subject.place is not None or subject.quantity is not None or subject.share:
+    if (
+        subject is None
+        or not subject.is_measure
+        or subject.place is not None
+        or subject.quantity is not None
+        or subject.share
+    ):
         return None, None
-    if narrowed(clause, subject) or (subject.topics and subject.concept is not None and "inflation" in subject.concept.ids):
+    if narrowed(clause, subject) or (
+        subject.topics and subject.concept is not None and "inflation" in subject.concept.ids
+    ):
         return None, None
     return slots.measure(clause, subject, *others), slots.owner(clause, subject)
 
@@ -103,10 +140,17 @@ def narrowed(clause: Clause, measured: Phrase) -> bool:
         if isinstance(node, Item) and (node.kind in ("auxiliary", "negation") or node.is_verb):
             break
         tie = between[index - 1] if index else None
-        if isinstance(node, Phrase) and isinstance(tie, Item) and tie.text in _RESTRICTING and node.quantity is None:
+        if (
+            isinstance(node, Phrase)
+            and isinstance(tie, Item)
+            and tie.text in _RESTRICTING
+            and node.quantity is None
+        ):
             return not (measured.owner is None and tie.text == "in" and len(node.entities) == 1)
     return any(
-        tie in ("in", "at", "to", "from", "with") and phrase.start > measured.end and (phrase.entities or phrase.proper)
+        tie in ("in", "at", "to", "from", "with")
+        and phrase.start > measured.end
+        and (phrase.entities or phrase.proper)
         for tie, phrase in clause.adjuncts
         if not (measured.owner is None and tie == "in")
     )
@@ -122,15 +166,25 @@ def _times_before(clause: Clause, slots: Slots) -> list[Period]:
     """The times of a clause's own opening; a gapped clause has that of the clause that it leans on."""
     own = opening_periods(clause, slots)
     before = clause.leans_on
-    if own or any(isinstance(node, Item) and node.period is not None for node in clause.nodes) or before is None:
+    if (
+        own
+        or any(isinstance(node, Item) and node.period is not None for node in clause.nodes)
+        or before is None
+    ):
         return own
     if before.verb is None or not before.verb.is_a("rise", "fall", "multiply", "lift", "lower", "move", "be"):
         return own
-    complements = [node for node in before.tail if node not in before.objects[:1] or node.quantity is not None]
+    complements = [
+        node for node in before.tail if node not in before.objects[:1] or node.quantity is not None
+    ]
     told = course(complements, slots, opening_periods(before, slots))
     if told is None or told.until is None or told.until.year is None:
         return own
-    held = [time for time in (*before.periods, *opening_periods(before, slots)) if time.words == told.until and time.role == "at"]
+    held = [
+        time
+        for time in (*before.periods, *opening_periods(before, slots))
+        if time.words == told.until and time.role == "at"
+    ]
     return own + held[:1]
 
 
@@ -141,7 +195,9 @@ def _tail(clause: Clause, slots: Slots) -> list[Node]:
         if other.start < clause.end or other is clause:
             continue
         first = other.nodes[0]
-        tied = isinstance(first, Item) and (first.text in ("from", "to", "against") or first.period is not None)
+        tied = isinstance(first, Item) and (
+            first.text in ("from", "to", "against") or first.period is not None
+        )
         tied = tied or (isinstance(first, Phrase) and first.head == "compared")
         if other.verb is not None or other.link != "," or not tied:
             break
@@ -157,7 +213,17 @@ def measure_changes(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     told = course(_tail(clause, slots), slots, _times_before(clause, slots))
     about = _about(clause, slots)
-    yield from _draft(clause, slots, about, direction, told, verb.start, "measure_changes", clause.subject, denied=verb.negated)
+    yield from _draft(
+        clause,
+        slots,
+        about,
+        direction,
+        told,
+        verb.start,
+        "measure_changes",
+        clause.subject,
+        denied=verb.negated,
+    )
 
 
 def economy_grows(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -167,7 +233,14 @@ def economy_grows(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     grown = tuple(name for name in verb.concepts if "growth" in name.ids)
     told = course(_tail(clause, slots), slots, _times_before(clause, slots))
-    if not grown or told is None or told.relative is None or told.relative.written_unit == "part" or told.arrived or told.left:
+    if (
+        not grown
+        or told is None
+        or told.relative is None
+        or told.relative.written_unit == "part"
+        or told.arrived
+        or told.left
+    ):
         return
     begin, until, problem = when(told, slots)
     measure, entity = slots.measure(clause, subject, names=grown), slots.entity(clause, subject)
@@ -175,9 +248,13 @@ def economy_grows(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     problem = problem or (None if entity is not None and entity.id is not None else "unknown_entity")
     stated = negative(told.relative) if verb.is_a("fall") else told.relative
-    query = ValueQuery(replace(measure, concept="growth", rivals=()), entity or EntityWords(None), stated, until)
+    query = ValueQuery(
+        replace(measure, concept="growth", rivals=()), entity or EntityWords(None), stated, until
+    )
     anchor = (verb.start, told.end)
-    yield Draft(Kind.VALUE, anchor, span(anchor, subject), query, "economy_grows", verb.negated, clause.frame, problem)
+    yield Draft(
+        Kind.VALUE, anchor, span(anchor, subject), query, "economy_grows", verb.negated, clause.frame, problem
+    )
 
 
 def measure_is_changed(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -187,7 +264,17 @@ def measure_is_changed(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     told = course(_tail(clause, slots), slots, _times_before(clause, slots))
     about = _about(clause, slots)
-    yield from _draft(clause, slots, about, direction, told, verb.start, "measure_is_changed", clause.subject, denied=verb.negated)
+    yield from _draft(
+        clause,
+        slots,
+        about,
+        direction,
+        told,
+        verb.start,
+        "measure_is_changed",
+        clause.subject,
+        denied=verb.negated,
+    )
 
 
 def measure_multiplies(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -201,7 +288,17 @@ def measure_multiplies(clause: Clause, slots: Slots) -> Iterator[Draft]:
     told.ratio, told.relative = multiplied(clause, slots)
     direction: Direction = "down" if told.relative is not None else "up"
     about = _about(clause, slots)
-    yield from _draft(clause, slots, about, direction, told, verb.start, "measure_multiplies", clause.subject, denied=verb.negated)
+    yield from _draft(
+        clause,
+        slots,
+        about,
+        direction,
+        told,
+        verb.start,
+        "measure_multiplies",
+        clause.subject,
+        denied=verb.negated,
+    )
 
 
 def measure_goes(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -217,7 +314,9 @@ def measure_goes(clause: Clause, slots: Slots) -> Iterator[Draft]:
     direction: Direction = "any"
     if before is not None and after is not None and told.left.stated.unit == told.arrived.stated.unit:
         direction = "up" if after > before else "down"
-    yield from _draft(clause, slots, about, direction, told, verb.start, "measure_goes", clause.subject, denied=verb.negated)
+    yield from _draft(
+        clause, slots, about, direction, told, verb.start, "measure_goes", clause.subject, denied=verb.negated
+    )
 
 
 def gapped_change(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -225,7 +324,13 @@ def gapped_change(clause: Clause, slots: Slots) -> Iterator[Draft]:
     to 3.5 million tons from 22 million and that for Russia's by more than half".
     """
     before = clause.leans_on
-    if clause.verb is not None or before is None or before.verb is None or not clause.objects or clause.nodes[0] is not clause.objects[0]:
+    if (
+        clause.verb is not None
+        or before is None
+        or before.verb is None
+        or not clause.objects
+        or clause.nodes[0] is not clause.objects[0]
+    ):
         return
     measured = clause.objects[0]
     if not (measured.elliptic or measured.anaphor == "measure") or measured.owner is None:
@@ -240,7 +345,9 @@ def gapped_change(clause: Clause, slots: Slots) -> Iterator[Draft]:
     direction = _direction(before, ("rise", "up"), ("fall", "down"), ("lift", "up"), ("lower", "down"))
     if direction is None:
         return
-    for draft in _draft(clause, slots, about, direction, told, measured.start, "gapped_change", measured, frame=model.frame):
+    for draft in _draft(
+        clause, slots, about, direction, told, measured.start, "gapped_change", measured, frame=model.frame
+    ):
         yield replace(draft, denied=model.denied)
 
 
@@ -257,12 +364,17 @@ def measure_is_flat(clause: Clause, slots: Slots) -> Iterator[Draft]:
     about = _about(clause, slots)
     if told is not None:
         told.end = max(told.end, flat.end if flat is not None else verb.end)
-    yield from _draft(clause, slots, about, "flat", told, verb.start, "measure_is_flat", clause.subject, denied=verb.negated)
+    yield from _draft(
+        clause, slots, about, "flat", told, verb.start, "measure_is_flat", clause.subject, denied=verb.negated
+    )
 
 
 def _is_flat(phrase: Phrase) -> bool:
     words = phrase.words
-    return bool(words) and (words[-1] in english().function["flat_words"] or words[-2:] in (("little", "changed"), ("the", "same")))
+    return bool(words) and (
+        words[-1] in english().function["flat_words"]
+        or words[-2:] in (("little", "changed"), ("the", "same"))
+    )
 
 
 def entity_changes_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -275,7 +387,12 @@ def entity_changes_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
     measured = clause.objects[0]
     direction = _direction(clause, ("lift", "up"), ("lower", "down"), ("multiply", "any"))
     stands_for = measured.anaphor == "entity" and measured.head in ("theirs", "its", "hers", "his")
-    if direction is None or not (measured.is_measure or stands_for) or measured.place is not None or measured.quantity is not None:
+    if (
+        direction is None
+        or not (measured.is_measure or stands_for)
+        or measured.place is not None
+        or measured.quantity is not None
+    ):
         return
     if subject.concept is not None or subject.quantity is not None or narrowed(clause, measured):
         return
@@ -297,7 +414,18 @@ def entity_changes_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
     about = slots.measure(clause, measured, subject), owner
     told.end = max(told.end, measured.end)
     construction = "entity_changes_measure"
-    yield from _draft(clause, slots, about, direction, told, verb.start, construction, subject, measured, denied=verb.negated)
+    yield from _draft(
+        clause,
+        slots,
+        about,
+        direction,
+        told,
+        verb.start,
+        construction,
+        subject,
+        measured,
+        denied=verb.negated,
+    )
 
 
 def rise_before(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -343,24 +471,40 @@ def measure_is_up(clause: Clause, slots: Slots) -> Iterator[Draft]:
     index, direction = found
     told = course(_untied(clause.tail[index:]), slots, _times_before(clause, slots))
     about = _about(clause, slots)
-    yield from _draft(clause, slots, about, direction, told, verb.start, "measure_is_up", clause.subject, denied=verb.negated)
+    yield from _draft(
+        clause,
+        slots,
+        about,
+        direction,
+        told,
+        verb.start,
+        "measure_is_up",
+        clause.subject,
+        denied=verb.negated,
+    )
 
 
 def _untied(nodes: Sequence[Node]) -> list[Node]:
     """Nodes without the "up" or "lower" that leads them or ends their amount, so that the amount stands bare."""
     first = nodes[0]
-    kept = [replace(first, comparative=None)] if isinstance(first, Phrase) and first.quantity is not None else []
+    kept = (
+        [replace(first, comparative=None)] if isinstance(first, Phrase) and first.quantity is not None else []
+    )
     return [*kept, *nodes[1:]]
 
 
-def spoken_of(clause: Clause, slots: Slots) -> tuple[MeasureWords, EntityWords | None, Draft | None, Clause] | None:
+def spoken_of(
+    clause: Clause, slots: Slots
+) -> tuple[MeasureWords, EntityWords | None, Draft | None, Clause] | None:
     """What the clause speaks of on which a remark leans: its subject if that is a measure, else that of its value."""
     for before in list(slots.leaned_on(clause))[1:]:
         if before.verb is None and before.kind != "main":
             continue
         if before.subject is not None and before.subject.is_measure and not narrowed(before, before.subject):
             measure = slots.measure(before, before.subject)
-            return (measure, slots.owner(before, before.subject), None, before) if measure is not None else None
+            return (
+                (measure, slots.owner(before, before.subject), None, before) if measure is not None else None
+            )
         for rule in value.CONSTRUCTIONS:
             for draft in rule(before, slots):
                 if isinstance(draft.query, ValueQuery):
@@ -375,13 +519,21 @@ def remark_up(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if found is None or clause.verb is not None:
         return
     index, direction = found
-    yield from _remark(clause, slots, direction, _untied(clause.nodes[index:]), clause.nodes[index].start, "remark_up")
+    yield from _remark(
+        clause, slots, direction, _untied(clause.nodes[index:]), clause.nodes[index].start, "remark_up"
+    )
 
 
 def remark_rise(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Chile mined 5.3 million tons of copper in 2024, an 8% increase from 2023"; "…, a fall of 4% on the year"."""
     first = clause.objects[0] if clause.objects else None
-    if clause.verb is not None or first is None or not first.is_change or first.quantity is None or clause.nodes[0] is not first:
+    if (
+        clause.verb is not None
+        or first is None
+        or not first.is_change
+        or first.quantity is None
+        or clause.nodes[0] is not first
+    ):
         return
     if any(tie in ("in", "of") for tie, _ in clause.adjuncts):
         return
@@ -427,15 +579,21 @@ def rise_in_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
         if not of or not isinstance(measured[0], Phrase) or measured[0].concept is None:
             continue
         phrase = measured[0]
-        told = course([_bare(node), *_until_verb(clause.nodes[index + 3 :])], slots, opening_periods(clause, slots))
+        told = course(
+            [_bare(node), *_until_verb(clause.nodes[index + 3 :])], slots, opening_periods(clause, slots)
+        )
         owner = slots.owner(clause, phrase) or node.owner
-        undergoing = clause.verb is not None and clause.verb.is_a("undergo", "have") and clause.subject is not None
+        undergoing = (
+            clause.verb is not None and clause.verb.is_a("undergo", "have") and clause.subject is not None
+        )
         if owner is None and undergoing and not (clause.subject and clause.subject.is_measure):
             owner = slots.entity(clause, clause.subject)
         about = slots.measure(clause, phrase, node), owner
         if told is not None:
             told.end = max(told.end, phrase.end)
-        yield from _draft(clause, slots, about, _noun_direction(node), told, node.start, "rise_in_measure", phrase)
+        yield from _draft(
+            clause, slots, about, _noun_direction(node), told, node.start, "rise_in_measure", phrase
+        )
 
 
 def _until_verb(nodes: Sequence[Node]) -> list[Node]:
@@ -454,10 +612,17 @@ def _until_verb(nodes: Sequence[Node]) -> list[Node]:
 def measure_sees_rise(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Chile's copper output saw an 8% increase in 2024"; "Peru's copper output suffered a drop of 4% in 2024"."""
     verb = clause.verb
-    if verb is None or not verb.is_a("undergo", "have") or not clause.objects or not clause.objects[0].is_change:
+    if (
+        verb is None
+        or not verb.is_a("undergo", "have")
+        or not clause.objects
+        or not clause.objects[0].is_change
+    ):
         return
     rise = clause.objects[0]
-    rest: list[Node] = [_bare(node) if node is rise and rise.quantity is not None else node for node in clause.tail]
+    rest: list[Node] = [
+        _bare(node) if node is rise and rise.quantity is not None else node for node in clause.tail
+    ]
     if rise.quantity is None:
         rest = [node for node in rest if node is not rise]
     told = course(rest, slots, _times_before(clause, slots))
@@ -465,14 +630,26 @@ def measure_sees_rise(clause: Clause, slots: Slots) -> Iterator[Draft]:
         told.end = max(told.end, rise.end)
     about = _about(clause, slots)
     yield from _draft(
-        clause, slots, about, _noun_direction(rise), told, verb.start, "measure_sees_rise", clause.subject, denied=verb.negated
+        clause,
+        slots,
+        about,
+        _noun_direction(rise),
+        told,
+        verb.start,
+        "measure_sees_rise",
+        clause.subject,
+        denied=verb.negated,
     )
 
 
 def measure_is_more_than_then(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Peru's copper output was 4% lower than in 2023"; "Chile mined 5.3 million tons of copper in 2024, 8% more than in 2023"."""
     for index, node in enumerate(clause.nodes):
-        if not isinstance(node, Phrase) or node.quantity is None or node.quantity.kind not in ("percent", "part", "amount", "multiple"):
+        if (
+            not isinstance(node, Phrase)
+            or node.quantity is None
+            or node.quantity.kind not in ("percent", "part", "amount", "multiple")
+        ):
             continue
         then = _than_then(clause.nodes, index, slots)
         if then is None:
@@ -485,29 +662,59 @@ def measure_is_more_than_then(clause: Clause, slots: Slots) -> Iterator[Draft]:
         told.ratio = amount.stated if amount.kind == "multiple" else None
         if clause.verb is None and index == 0:
             yield from _then_remark(clause, slots, direction, told, node.start)
-        elif clause.verb is not None and clause.verb.is_a("be", "stay", "rank") and clause.objects[:1] == (node,):
-            told.until = next((time.words for time in clause.periods if time.role == "at" and time is not since), None)
+        elif (
+            clause.verb is not None
+            and clause.verb.is_a("be", "stay", "rank")
+            and clause.objects[:1] == (node,)
+        ):
+            told.until = next(
+                (time.words for time in clause.periods if time.role == "at" and time is not since), None
+            )
             about = _about(clause, slots)
             start = clause.verb.start
             name = "measure_is_more_than_then"
-            yield from _draft(clause, slots, about, direction, told, start, name, clause.subject, denied=clause.verb.negated)
+            yield from _draft(
+                clause, slots, about, direction, told, start, name, clause.subject, denied=clause.verb.negated
+            )
 
 
 def entity_makes_more_than_then(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Peru produced 4% less copper in 2024 than in 2023"; "Peru produced more copper in 2024 than in 2023"."""
     subject, verb, nodes = clause.subject, clause.verb, clause.tail
     names = tuple(name for name in verb.concepts if not name.data.get("generic")) if verb is not None else ()
-    if subject is None or verb is None or verb.passive or subject.is_measure or not names or narrowed(clause, subject):
+    if (
+        subject is None
+        or verb is None
+        or verb.passive
+        or subject.is_measure
+        or not names
+        or narrowed(clause, subject)
+    ):
         return
     made = next((index for index, node in enumerate(nodes) if node.comparative is not None), None)
-    than = next((index for index, node in enumerate(nodes) if isinstance(node, Item) and node.text == "than"), None)
+    than = next(
+        (index for index, node in enumerate(nodes) if isinstance(node, Item) and node.text == "than"), None
+    )
     then = nodes[than + 1] if than is not None and than + 1 < len(nodes) else None
-    if made is None or than is None or made > 1 or not isinstance(then, Item) or then.period is None or than + 2 != len(nodes):
+    if (
+        made is None
+        or than is None
+        or made > 1
+        or not isinstance(then, Item)
+        or then.period is None
+        or than + 2 != len(nodes)
+    ):
         return
-    at = [node.period.words for node in nodes[made:than] if isinstance(node, Item) and node.period is not None]
+    at = [
+        node.period.words for node in nodes[made:than] if isinstance(node, Item) and node.period is not None
+    ]
     between = [node for node in nodes[made + 1 : than] if isinstance(node, Phrase) and not node.topics]
     more = nodes[made]
-    if between or len(at) > 1 or (isinstance(more, Phrase) and more.quantity is not None and more.quantity.kind != "percent"):
+    if (
+        between
+        or len(at) > 1
+        or (isinstance(more, Phrase) and more.quantity is not None and more.quantity.kind != "percent")
+    ):
         return
     told = Course(since=then.period, until=at[0] if at else None, end=then.end)
     if isinstance(more, Phrase) and more.quantity is not None:
@@ -519,7 +726,9 @@ def entity_makes_more_than_then(clause: Clause, slots: Slots) -> Iterator[Draft]
     yield from _draft(clause, slots, about, direction, told, more.start, name, subject, denied=verb.negated)
 
 
-def _then_remark(clause: Clause, slots: Slots, direction: Direction, told: Course, start: int) -> Iterator[Draft]:
+def _then_remark(
+    clause: Clause, slots: Slots, direction: Direction, told: Course, start: int
+) -> Iterator[Draft]:
     spoken = spoken_of(clause, slots)
     if spoken is None:
         return
@@ -545,15 +754,29 @@ def _than_then(nodes: Sequence[Node], index: int, slots: Slots) -> tuple[Directi
     than = isinstance(rest[0], Item) and rest[0].text == "than" if rest else False
     if word is not None and than:
         direction: Direction = "up" if word == "more" else "down"
-    elif rest and isinstance(rest[0], Item) and rest[0].text in ("below", "above", "under", "over") and word is None:
+    elif (
+        rest
+        and isinstance(rest[0], Item)
+        and rest[0].text in ("below", "above", "under", "over")
+        and word is None
+    ):
         direction = "down" if rest[0].text in ("below", "under") else "up"
     else:
         return None
     behind = rest[1] if len(rest) > 1 else None
-    if isinstance(behind, Phrase) and set(behind.words) & english().function["level_nouns"] or isinstance(behind, Phrase) and behind.anaphor:
+    if (
+        isinstance(behind, Phrase)
+        and set(behind.words) & english().function["level_nouns"]
+        or isinstance(behind, Phrase)
+        and behind.anaphor
+    ):
         rest = rest[1:]
         behind = rest[1] if len(rest) > 1 else None
-    if isinstance(behind, Item) and behind.period is not None and behind.period.role in ("at", "from", "since"):
+    if (
+        isinstance(behind, Item)
+        and behind.period is not None
+        and behind.period.role in ("at", "from", "since")
+    ):
         return direction, behind.period, behind.end
     return None
 
@@ -561,12 +784,24 @@ def _than_then(nodes: Sequence[Node], index: int, slots: Slots) -> tuple[Directi
 def measure_brought_to(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Two new mines opened, taking China's output of rare earths to 270,000 tons in 2024"."""
     verb = clause.verb
-    if verb is None or not verb.is_a("bring") or verb.passive or not clause.objects or clause.objects[0].concept is None:
+    if (
+        verb is None
+        or not verb.is_a("bring")
+        or verb.passive
+        or not clause.objects
+        or clause.objects[0].concept is None
+    ):
         return
     measured = clause.objects[0]
     rest = list(clause.tail[clause.tail.index(measured) + 1 :])
     told = course(rest, slots, _times_before(clause, slots))
-    if told is None or told.arrived is None or told.has_amount or narrowed(clause, measured) or verb.is_a("lift"):
+    if (
+        told is None
+        or told.arrived is None
+        or told.has_amount
+        or narrowed(clause, measured)
+        or verb.is_a("lift")
+    ):
         return
     begin, until, problem = when(told, slots)
     measure, entity = slots.measure(clause, measured), slots.owner(clause, measured)
@@ -575,8 +810,19 @@ def measure_brought_to(clause: Clause, slots: Slots) -> Iterator[Draft]:
     problem = problem or (None if entity is not None and entity.id is not None else "unknown_entity")
     at = slots.sentence.span(told.arrived.first, told.arrived.after)
     if told.left is None:
-        query: Query = ValueQuery(measure, entity or EntityWords(None), like(told.arrived, None, slots), until)
-        yield Draft(Kind.VALUE, at, span(measured, at), query, "measure_brought_to", verb.negated, clause.frame, problem)
+        query: Query = ValueQuery(
+            measure, entity or EntityWords(None), like(told.arrived, None, slots), until
+        )
+        yield Draft(
+            Kind.VALUE,
+            at,
+            span(measured, at),
+            query,
+            "measure_brought_to",
+            verb.negated,
+            clause.frame,
+            problem,
+        )
 
 
 _MODELS: tuple[Construction, ...] = (measure_changes, measure_is_changed, entity_changes_measure)

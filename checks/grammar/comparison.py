@@ -47,10 +47,21 @@ def measure_exceeds_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
     period, problem = slots.period(clause)
     if entity is None or entity.id is None or others[0].id is None:
         problem = problem or "unknown_entity"
-    query = ComparisonQuery(measure, entity or EntityWords(None), others, direction, ratio, difference, period=period)
+    query = ComparisonQuery(
+        measure, entity or EntityWords(None), others, direction, ratio, difference, period=period
+    )
     end = max([other.end, *(phrase.end for tie, phrase in clause.adjuncts if tie == "by")])
     anchor = (verb.start, end)
-    yield Draft(Kind.COMPARISON, anchor, span(subject, anchor), query, "measure_exceeds_measure", verb.negated, clause.frame, problem)
+    yield Draft(
+        Kind.COMPARISON,
+        anchor,
+        span(subject, anchor),
+        query,
+        "measure_exceeds_measure",
+        verb.negated,
+        clause.frame,
+        problem,
+    )
 
 
 def _of_another_measure(subject: Phrase, other: Phrase) -> bool:
@@ -62,7 +73,15 @@ def _of_another_measure(subject: Phrase, other: Phrase) -> bool:
 
 def is_rest_of_world(phrase: Phrase) -> bool:
     """Whether a phrase stands for everyone else together: "the rest of the world", "all other countries"."""
-    return phrase.text.lower().startswith(("the rest of the world", "all other countries", "all the other countries", "all other nations", "everyone else"))
+    return phrase.text.lower().startswith(
+        (
+            "the rest of the world",
+            "all other countries",
+            "all the other countries",
+            "all other nations",
+            "everyone else",
+        )
+    )
 
 
 def _by(amount: Phrase | None, bare: tuple[Phrase, ...]) -> tuple[Stated | None, Stated | None]:
@@ -80,7 +99,12 @@ def _by(amount: Phrase | None, bare: tuple[Phrase, ...]) -> tuple[Stated | None,
 def times_as_much_as(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "China mines six times as much in the way of rare earths as the United States"; "twice as many … as Botswana"."""
     subject, verb = clause.subject, clause.verb
-    if subject is None or verb is None or not clause.objects or not (verb.concepts or verb.is_a("be", "have")):
+    if (
+        subject is None
+        or verb is None
+        or not clause.objects
+        or not (verb.concepts or verb.is_a("be", "have"))
+    ):
         return
     tail = [node for node in clause.tail if isinstance(node, Phrase)]
     multiples = [p for p in tail if p.quantity is not None and p.quantity.kind in ("multiple", "part")]
@@ -88,9 +112,22 @@ def times_as_much_as(clause: Clause, slots: Slots) -> Iterator[Draft]:
         stop = multiples[position + 1].start if position + 1 < len(multiples) else clause.end
         compared = [p for tie, p in clause.adjuncts if tie == "as" and multiple.end <= p.start < stop]
         than = next((p for p in reversed(compared) if p.is_entity or p.elliptic or p.listed or p.owner), None)
-        if than is None or multiple.quantity is None or (len(compared) < 2 and multiple.quantity.kind == "part"):
+        if (
+            than is None
+            or multiple.quantity is None
+            or (len(compared) < 2 and multiple.quantity.kind == "part")
+        ):
             continue
-        yield from _ratio(clause, slots, subject, multiple, than, tail, "more" if multiple.quantity.kind == "multiple" else "less", "times_as_much_as")
+        yield from _ratio(
+            clause,
+            slots,
+            subject,
+            multiple,
+            than,
+            tail,
+            "more" if multiple.quantity.kind == "multiple" else "less",
+            "times_as_much_as",
+        )
 
 
 def times_larger_than(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -103,7 +140,11 @@ def times_larger_than(clause: Clause, slots: Slots) -> Iterator[Draft]:
     direction = _comparative(clause)
     if direction is None or not (than.is_measure or than.is_entity):
         return
-    multiple = phrase if phrase is not None and phrase.quantity is not None and phrase.quantity.kind == "multiple" else None
+    multiple = (
+        phrase
+        if phrase is not None and phrase.quantity is not None and phrase.quantity.kind == "multiple"
+        else None
+    )
     yield from _ratio(clause, slots, subject, multiple, than, [subject, than], direction, "times_larger_than")
 
 
@@ -120,7 +161,11 @@ def more_than_entity(clause: Clause, slots: Slots) -> Iterator[Draft]:
     tail = [node for node in clause.tail if isinstance(node, Phrase) and node is not than]
     counted = subject.quantity is not None or subject.head in english().function["country_nouns"]
     amounts = [p for p in tail if p.quantity is not None]
-    if counted or len(amounts) > 1 or any(p.quantity and p.quantity.kind not in ("amount", "multiple") for p in amounts):
+    if (
+        counted
+        or len(amounts) > 1
+        or any(p.quantity and p.quantity.kind not in ("amount", "multiple") for p in amounts)
+    ):
         return
     amount = amounts[0] if amounts else None
     yield from _ratio(clause, slots, subject, amount, than, tail, direction, "more_than_entity")
@@ -131,11 +176,23 @@ def more_here_than_there(clause: Clause, slots: Slots) -> Iterator[Draft]:
     subject, verb = clause.subject, clause.verb
     if subject is None or verb is None or not verb.concepts:
         return
-    first = next((node for node in clause.nodes if isinstance(node, Item) and node.kind in ("comparative", "name")), None)
-    compared = subject.comparative or (first.comparative if first is not None and first.end <= subject.start else None)
-    places = [phrase for tie, phrase in clause.adjuncts if tie in ("in", "by", "on") and len(phrase.entities) == 1]
+    first = next(
+        (node for node in clause.nodes if isinstance(node, Item) and node.kind in ("comparative", "name")),
+        None,
+    )
+    compared = subject.comparative or (
+        first.comparative if first is not None and first.end <= subject.start else None
+    )
+    places = [
+        phrase for tie, phrase in clause.adjuncts if tie in ("in", "by", "on") and len(phrase.entities) == 1
+    ]
     than = next((node for node in clause.tail if isinstance(node, Item) and node.text == "than"), None)
-    if compared is None or than is None or len(places) != 2 or not places[0].end <= than.start <= places[1].start:
+    if (
+        compared is None
+        or than is None
+        or len(places) != 2
+        or not places[0].end <= than.start <= places[1].start
+    ):
         return
     names = (subject.concept,) if subject.concept is not None else verb.concepts
     measure = slots.measure(clause, subject, names=names)
@@ -145,7 +202,9 @@ def more_here_than_there(clause: Clause, slots: Slots) -> Iterator[Draft]:
     direction: Direction = "less" if compared == "less" else "more"
     query = ComparisonQuery(measure, places[0].entities[0], places[1].entities, direction, period=period)
     anchor = (min(clause.start, subject.start), places[1].end)
-    yield Draft(Kind.COMPARISON, anchor, anchor, query, "more_here_than_there", verb.negated, clause.frame, problem)
+    yield Draft(
+        Kind.COMPARISON, anchor, anchor, query, "more_here_than_there", verb.negated, clause.frame, problem
+    )
 
 
 def entity_overtakes(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -167,32 +226,77 @@ def entity_overtakes(clause: Clause, slots: Slots) -> Iterator[Draft]:
     period, problem = slots.period(clause)
     query = ComparisonQuery(measure, entity, other.entities, direction, period=period)
     anchor = (verb.start, max(other.end, measured.end))
-    yield Draft(Kind.COMPARISON, anchor, span(subject, anchor), query, "entity_overtakes", verb.negated, clause.frame, problem)
+    yield Draft(
+        Kind.COMPARISON,
+        anchor,
+        span(subject, anchor),
+        query,
+        "entity_overtakes",
+        verb.negated,
+        clause.frame,
+        problem,
+    )
 
 
 def gapped_more_than(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "India has 1.2 million tons more rare earths than Australia, and Russia 1.9 million tons less than Australia"."""
     than = clause.adjunct("than")
-    if clause.kind != "fragment" or than is None or len(clause.objects) != 2 or clause.link not in ("and", ",", "but", "while"):
+    if (
+        clause.kind != "fragment"
+        or than is None
+        or len(clause.objects) != 2
+        or clause.link not in ("and", ",", "but", "while")
+    ):
         return
     named, amount = clause.objects
     direction = _comparative(clause)
-    if amount.quantity is None or amount.quantity.kind != "amount" or direction is None or not named.is_entity:
+    if (
+        amount.quantity is None
+        or amount.quantity.kind != "amount"
+        or direction is None
+        or not named.is_entity
+    ):
         return
-    model = next((d for before in slots.leaned_on(clause) if before is not clause for d in more_than_entity(before, slots)), None)
+    model = next(
+        (
+            d
+            for before in slots.leaned_on(clause)
+            if before is not clause
+            for d in more_than_entity(before, slots)
+        ),
+        None,
+    )
     owners = slots.owners(clause, than)
     entity = slots.entity(clause, named)
     if model is None or not isinstance(model.query, ComparisonQuery) or not owners or entity is None:
         return
-    query = replace(model.query, entity=entity, others=owners, direction=direction, difference=amount.quantity.stated, ratio=None)
+    query = replace(
+        model.query,
+        entity=entity,
+        others=owners,
+        direction=direction,
+        difference=amount.quantity.stated,
+        ratio=None,
+    )
     anchor = (named.start, than.end)
     problem = model.problem if entity.id is not None else "unknown_entity"
-    yield Draft(Kind.COMPARISON, anchor, (model.reach[0], than.end), query, "gapped_more_than", model.denied, model.frame, problem)
+    yield Draft(
+        Kind.COMPARISON,
+        anchor,
+        (model.reach[0], than.end),
+        query,
+        "gapped_more_than",
+        model.denied,
+        model.frame,
+        problem,
+    )
 
 
 def _comparative(clause: Clause) -> Direction | None:
     """The one comparative behind the verb."""
-    found = [node.comparative for node in clause.tail if isinstance(node, Item) and node.comparative is not None]
+    found = [
+        node.comparative for node in clause.tail if isinstance(node, Item) and node.comparative is not None
+    ]
     found += [phrase.comparative for phrase in clause.objects if phrase.comparative is not None]
     if len(found) != 1:
         return None
@@ -216,8 +320,13 @@ def _ratio(
         measure, entity = slots.measure(clause, subject, *named), slots.owner(clause, subject)
     else:
         names = (concept,) if concept is not None else clause.verb.concepts
-        measure, entity = slots.measure(clause, than, *named, subject, names=names), slots.entity(clause, subject)
-    others = (EntityWords("REST_OF_WORLD", than.text),) if is_rest_of_world(than) else slots.owners(clause, than)
+        measure, entity = (
+            slots.measure(clause, than, *named, subject, names=names),
+            slots.entity(clause, subject),
+        )
+    others = (
+        (EntityWords("REST_OF_WORLD", than.text),) if is_rest_of_world(than) else slots.owners(clause, than)
+    )
     if measure is None or not others or _of_another_measure(subject, than):
         return
     stated = amount.quantity.stated if amount is not None and amount.quantity is not None else None
@@ -232,10 +341,21 @@ def _ratio(
     period, problem = slots.period(clause)
     if entity is None or entity.id is None or any(other.id is None for other in others):
         problem = problem or "unknown_entity"
-    query = ComparisonQuery(measure, entity or EntityWords(None), others, direction, ratio, difference, period=period)
+    query = ComparisonQuery(
+        measure, entity or EntityWords(None), others, direction, ratio, difference, period=period
+    )
     start = amount.start if amount is not None else clause.verb.end
     anchor = (min(start, than.start), than.end)
-    yield Draft(Kind.COMPARISON, anchor, span(subject, anchor), query, construction, clause.verb.negated, clause.frame, problem)
+    yield Draft(
+        Kind.COMPARISON,
+        anchor,
+        span(subject, anchor),
+        query,
+        construction,
+        clause.verb.negated,
+        clause.frame,
+        problem,
+    )
 
 
 def as_ratio(part: Stated) -> Stated:
@@ -253,7 +373,13 @@ def as_ratio(part: Stated) -> Stated:
 def measure_is_part_of_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Canadian output of rare earths is less than a tenth of America's"."""
     subject, verb = clause.subject, clause.verb
-    if subject is None or verb is None or not subject.is_measure or not verb.is_a("be", "value") or not clause.objects:
+    if (
+        subject is None
+        or verb is None
+        or not subject.is_measure
+        or not verb.is_a("be", "value")
+        or not clause.objects
+    ):
         return
     part = clause.objects[0]
     whole = part if part.owner is not None and part.concept is None else clause.adjunct("of")
@@ -268,9 +394,20 @@ def measure_is_part_of_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
     period, problem = slots.period(clause)
     if entity is None or entity.id is None:
         problem = problem or "unknown_entity"
-    query = ComparisonQuery(measure, entity or EntityWords(None), owners, "less", as_ratio(part.quantity.stated), period=period)
+    query = ComparisonQuery(
+        measure, entity or EntityWords(None), owners, "less", as_ratio(part.quantity.stated), period=period
+    )
     anchor = (part.start, whole.end)
-    yield Draft(Kind.COMPARISON, anchor, span(subject, anchor), query, "measure_is_part_of_measure", verb.negated, clause.frame, problem)
+    yield Draft(
+        Kind.COMPARISON,
+        anchor,
+        span(subject, anchor),
+        query,
+        "measure_is_part_of_measure",
+        verb.negated,
+        clause.frame,
+        problem,
+    )
 
 
 def multiple_of_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -278,19 +415,46 @@ def multiple_of_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if len(clause.objects) < 2:
         return
     for multiple, other in zip(clause.objects, clause.objects[1:], strict=False):
-        if multiple.quantity is None or multiple.quantity.kind not in ("multiple", "part") or multiple.is_measure:
+        if (
+            multiple.quantity is None
+            or multiple.quantity.kind not in ("multiple", "part")
+            or multiple.is_measure
+        ):
             continue
-        if not (other.elliptic or other.anaphor == "measure" or (other.concept is not None and other.owner is not None)):
+        if not (
+            other.elliptic
+            or other.anaphor == "measure"
+            or (other.concept is not None and other.owner is not None)
+        ):
             continue
-        if clause.verb is not None and (clause.subject is None or not clause.subject.is_measure or not clause.verb.is_a("be", "value")):
+        if clause.verb is not None and (
+            clause.subject is None or not clause.subject.is_measure or not clause.verb.is_a("be", "value")
+        ):
             continue
-        subject = clause.subject if clause.verb is not None else next(
-            (each.subject for each in slots.leaned_on(clause) if each is not clause and each.subject is not None), None
+        subject = (
+            clause.subject
+            if clause.verb is not None
+            else next(
+                (
+                    each.subject
+                    for each in slots.leaned_on(clause)
+                    if each is not clause and each.subject is not None
+                ),
+                None,
+            )
         )
         if subject is None or not subject.is_measure:
             continue
-        measure, entity, others = slots.measure(clause, subject), slots.owner(clause, subject), slots.owners(clause, other)
-        if measure is None or len(others) != 1 or (others[0].id in slots.scopes and multiple.quantity.kind == "part"):
+        measure, entity, others = (
+            slots.measure(clause, subject),
+            slots.owner(clause, subject),
+            slots.owners(clause, other),
+        )
+        if (
+            measure is None
+            or len(others) != 1
+            or (others[0].id in slots.scopes and multiple.quantity.kind == "part")
+        ):
             continue
         period, problem = slots.period(clause)
         if entity is None or entity.id is None or others[0].id is None:
@@ -301,7 +465,16 @@ def multiple_of_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
         query = ComparisonQuery(measure, entity or EntityWords(None), others, direction, ratio, period=period)
         anchor = (multiple.start, other.end)
         denied = clause.verb is not None and clause.verb.negated
-        yield Draft(Kind.COMPARISON, anchor, span(subject, anchor), query, "multiple_of_measure", denied, clause.frame, problem)
+        yield Draft(
+            Kind.COMPARISON,
+            anchor,
+            span(subject, anchor),
+            query,
+            "multiple_of_measure",
+            denied,
+            clause.frame,
+            problem,
+        )
 
 
 CONSTRUCTIONS: tuple[Construction, ...] = (

@@ -33,10 +33,19 @@ def _number(phrase: Phrase, clause: Clause) -> Stated:
 def countries_have_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Only four countries hold more than 5 million tons of rare earths"."""
     subject, verb = clause.subject, clause.verb
-    if subject is None or verb is None or not clause.objects or not (_countries(subject) or _counted_before(clause, slots)):
+    if (
+        subject is None
+        or verb is None
+        or not clause.objects
+        or not (_countries(subject) or _counted_before(clause, slots))
+    ):
         return
     amount = clause.objects[0]
-    if amount.quantity is None or amount.quantity.stated.approximator not in ("over", "under") or not verb.concepts:
+    if (
+        amount.quantity is None
+        or amount.quantity.stated.approximator not in ("over", "under")
+        or not verb.concepts
+    ):
         return
     concepts = (amount.concept,) if amount.concept is not None else verb.concepts
     before = [p for other in slots.leaned_on(clause) if other is not clause for p in other.objects]
@@ -45,8 +54,19 @@ def countries_have_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     period, problem = slots.period(clause)
     stated = replace(amount.quantity.stated, understates_above=None)
-    query = CountQuery(_number(subject, clause), "countries", measure, stated, subject.scope or "WORLD", period=period)
-    yield Draft(Kind.COUNT, (subject.start, subject.end), span(subject, amount), query, "countries_have_amount", verb.negated, clause.frame, problem)
+    query = CountQuery(
+        _number(subject, clause), "countries", measure, stated, subject.scope or "WORLD", period=period
+    )
+    yield Draft(
+        Kind.COUNT,
+        (subject.start, subject.end),
+        span(subject, amount),
+        query,
+        "countries_have_amount",
+        verb.negated,
+        clause.frame,
+        problem,
+    )
 
 
 def economies_exceed_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -55,11 +75,18 @@ def economies_exceed_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if subject is None or verb is None or not verb.is_a("exceed") or not clause.objects or verb.passive:
         return
     amount = clause.objects[0]
-    if amount.quantity is None or amount.quantity.kind not in ("money", "amount", "count") or amount.is_measure:
+    if (
+        amount.quantity is None
+        or amount.quantity.kind not in ("money", "amount", "count")
+        or amount.is_measure
+    ):
         return
     named = subject
     if not _countries(subject) and _counted_before(clause, slots):
-        named = next((p for other in slots.sentence.clauses if (p := other.subject) is not None and _countries(p)), subject)
+        named = next(
+            (p for other in slots.sentence.clauses if (p := other.subject) is not None and _countries(p)),
+            subject,
+        )
     if named.agent is None or subject.quantity is None or subject.quantity.kind != "count":
         return
     measure = slots.measure(clause, named)
@@ -68,32 +95,58 @@ def economies_exceed_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     period, problem = slots.period(clause)
     bound = Interval(amount.quantity.stated.value, math.inf, open_low=True)
     threshold = replace(amount.quantity.stated, holds=bound, open=bound)
-    query = CountQuery(_number(subject, clause), "countries", measure, threshold, named.scope or "WORLD", period=period)
+    query = CountQuery(
+        _number(subject, clause), "countries", measure, threshold, named.scope or "WORLD", period=period
+    )
     anchor = (subject.start, amount.end)
-    yield Draft(Kind.COUNT, anchor, anchor, query, "economies_exceed_amount", verb.negated, clause.frame, problem)
+    yield Draft(
+        Kind.COUNT, anchor, anchor, query, "economies_exceed_amount", verb.negated, clause.frame, problem
+    )
 
 
 def _counted_before(clause: Clause, slots: Slots) -> bool:
     """Whether a bare number stands where countries were counted before: "…; no fewer than eight mined more than …"."""
     subject = clause.subject
-    if subject is None or subject.quantity is None or subject.quantity.kind != "count" or subject.opaque or subject.concept:
+    if (
+        subject is None
+        or subject.quantity is None
+        or subject.quantity.kind != "count"
+        or subject.opaque
+        or subject.concept
+    ):
         return False
     return any(_countries(other.subject) for other in slots.sentence.clauses if other.start < clause.start)
 
 
 def vague_number_of_things(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Hundreds of Western firms exited Russia"; "thousands of miners marched"."""
-    for phrase in (*([clause.subject] if clause.subject else []), *clause.objects, *(each for _, each in clause.adjuncts)):
+    for phrase in (
+        *([clause.subject] if clause.subject else []),
+        *clause.objects,
+        *(each for _, each in clause.adjuncts),
+    ):
         quantity = phrase.quantity
-        if quantity is None or quantity.kind != "vague" or phrase.is_measure or _amount_of_topic(phrase):
+        measured = phrase.is_measure and not (phrase.concept and phrase.concept.data.get("generic"))
+        if quantity is None or quantity.kind != "vague" or measured or _amount_of_topic(phrase):
             continue
         counted = next((word for word in phrase.words if word in english().countable), None)
         if counted is None and quantity.bare:
             continue
         start, end = slots.sentence.span(quantity.first, quantity.after)
+        inside = [token for token in slots.sentence.tokens if start <= token.start < phrase.end]
+        named = next((token.end for token in inside if token.text == counted), phrase.end)
         query = CountQuery(quantity.stated, counted or phrase.head)
         problem = "no_reference_table"
-        yield Draft(Kind.COUNT, (start, max(end, phrase.end)), (phrase.start, phrase.end), query, "vague_number_of_things", False, clause.frame, problem)
+        yield Draft(
+            Kind.COUNT,
+            (start, max(end, named)),
+            (phrase.start, phrase.end),
+            query,
+            "vague_number_of_things",
+            False,
+            clause.frame,
+            problem,
+        )
 
 
 def _amount_of_topic(phrase: Phrase) -> bool:
@@ -101,4 +154,8 @@ def _amount_of_topic(phrase: Phrase) -> bool:
     return phrase.topic is not None and not phrase.facility and phrase.head not in english().countable
 
 
-CONSTRUCTIONS: tuple[Construction, ...] = (countries_have_amount, economies_exceed_amount, vague_number_of_things)
+CONSTRUCTIONS: tuple[Construction, ...] = (
+    countries_have_amount,
+    economies_exceed_amount,
+    vague_number_of_things,
+)

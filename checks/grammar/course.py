@@ -89,7 +89,9 @@ def course(nodes: Sequence[Node], slots: Slots, first: Sequence[Period] = ()) ->
         elif node.text == "since":
             return None
         elif node.period is not None:
-            _time(found, node.period, tie or _word_before(nodes, index), last if _beside(nodes, index) else "")
+            _time(
+                found, node.period, tie or _word_before(nodes, index), last if _beside(nodes, index) else ""
+            )
             found.end = max(found.end, node.end if node.period.role != "date" else 0)
         elif node.kind == "adverb" and node.text in _EVERY_YEAR:
             found.on_average = True
@@ -119,22 +121,35 @@ def _beside(nodes: Sequence[Node], index: int) -> bool:
 def _of_extreme(nodes: Sequence[Node], index: int) -> bool:
     """Whether a time belongs to the extreme before it: "its highest level since 2012"."""
     before = nodes[index - 1] if index else None
-    return isinstance(before, Phrase) and before.extreme is not None and before.extreme.end == nodes[index].end
+    return (
+        isinstance(before, Phrase) and before.extreme is not None and before.extreme.end == nodes[index].end
+    )
 
 
 def _is_harmless(phrase: Phrase) -> bool:
     """Whether a bare phrase behind the verb only colours it: "sharply", "compared"."""
-    return len(phrase.words) == 1 and (phrase.head.endswith("ly") or phrase.head in ("compared", "somewhat", "again", "fast"))
+    return len(phrase.words) == 1 and (
+        phrase.head.endswith("ly") or phrase.head in ("compared", "somewhat", "again", "fast")
+    )
 
 
 def _quantity(found: Course, phrase: Phrase, quantity: Quantity, tie: str, slots: Slots) -> str:
     """Puts a quantity where its preposition says; the name of the place, "" where it cannot be."""
-    if phrase.whole is not None or phrase.comparative is not None or phrase.concept is not None or phrase.place is not None:
+    if (
+        phrase.whole is not None
+        or phrase.comparative is not None
+        or phrase.concept is not None
+        or phrase.place is not None
+    ):
         return ""
     if phrase.opaque and phrase.head.endswith("er") and phrase.head not in ("higher", "lower"):
         return ""  # "8% faster than expected"
     if tie in ("", "by"):
-        if found.has_amount or phrase.is_change or any(quantity.stated.words.endswith(each) for each in _YEARLY):
+        if (
+            found.has_amount
+            or phrase.is_change
+            or any(quantity.stated.words.endswith(each) for each in _YEARLY)
+        ):
             return ""
         return _amount(found, quantity, slots)
     if tie in ("to", "at"):
@@ -225,10 +240,18 @@ def _start(since: Period, until: PeriodWords) -> tuple[PeriodWords | None, Perio
 def opening_periods(clause: Clause, slots: Slots) -> list[Period]:
     """The times that a clause has before its verb, and those of openings before it: "In 2024, …"."""
     end = clause.verb.start if clause.verb is not None else clause.start
-    own = [node.period for node in clause.nodes if isinstance(node, Item) and node.period is not None and node.end <= end]
+    own = [
+        node.period
+        for node in clause.nodes
+        if isinstance(node, Item) and node.period is not None and node.end <= end
+    ]
     before: list[Period] = []
     for other in reversed([each for each in slots.sentence.clauses if each.end <= clause.start]):
-        if other.verb is not None or other.kind != "fragment" or any(isinstance(node, Phrase) for node in other.nodes):
+        if (
+            other.verb is not None
+            or other.kind != "fragment"
+            or any(isinstance(node, Phrase) for node in other.nodes)
+        ):
             break
         before += list(other.periods)
     return before + own
@@ -237,7 +260,12 @@ def opening_periods(clause: Clause, slots: Slots) -> list[Period]:
 # -------------------------------------------------------------------- amounts
 def like(quantity: Quantity, model: Quantity | None, slots: Slots) -> Stated:
     """What a quantity states; one without a unit has that of the other end: "from 22 million to 3.5 million tons"."""
-    if quantity.stated.unit is not None or model is None or model.stated.unit is None or quantity.kind != "count":
+    if (
+        quantity.stated.unit is not None
+        or model is None
+        or model.stated.unit is None
+        or quantity.kind != "count"
+    ):
         return slots.with_unit(quantity)
     small = not quantity.has_multiplier and (quantity.stated.value or 0) < 1000 <= model.multiplier
     factor = model.stated.unit_factor * (model.multiplier if small else 1.0)
@@ -290,4 +318,11 @@ def negative(stated: Stated) -> Stated:
 
     value = None if stated.value is None else -stated.value
     words = f"-{stated.words}" if stated.words[:1].isdigit() else f"minus {stated.words}"
-    return replace(stated, value=value, words=words, holds=turned(stated.holds), open=turned(stated.open), understates_above=None)
+    return replace(
+        stated,
+        value=value,
+        words=words,
+        holds=turned(stated.holds),
+        open=turned(stated.open),
+        understates_above=None,
+    )

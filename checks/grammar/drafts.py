@@ -37,7 +37,10 @@ def settle(drafts: list[Draft]) -> tuple[list[Draft], list[str]]:
     with a problem, and then the one that takes in more of the sentence wins. Two that reach equally far and ask
     different things leave an ambiguous claim, whatever the order in which they were found.
     """
-    ranked = sorted(drafts, key=lambda draft: (draft.problem is not None, -_length(draft), draft.anchor, draft.construction))
+    ranked = sorted(
+        drafts,
+        key=lambda draft: (draft.problem is not None, -_length(draft), draft.anchor, draft.construction),
+    )
     kept: list[Draft] = []
     away: list[str] = []
     for draft in ranked:
@@ -51,7 +54,9 @@ def settle(drafts: list[Draft]) -> tuple[list[Draft], list[str]]:
             and _length(rival) == _length(draft)
         ):
             kept[kept.index(rival)] = _ambiguous(rival)
-            away.append(f"{draft.construction}: as far-reaching as {rival.construction}, so the claim is ambiguous")
+            away.append(
+                f"{draft.construction}: as far-reaching as {rival.construction}, so the claim is ambiguous"
+            )
         else:
             away.append(f"{draft.construction}: gave way to {rival.construction}")
     whole = [draft for draft in kept if not any(_inside(draft, other) for other in kept)]
@@ -77,5 +82,12 @@ def _rivals(one: Draft, other: Draft) -> bool:
 
 def _ambiguous(draft: Draft) -> Draft:
     return Draft(
-        draft.kind, draft.anchor, draft.reach, draft.query, draft.construction, draft.denied, draft.frame, "ambiguous_measure"
+        draft.kind,
+        draft.anchor,
+        draft.reach,
+        draft.query,
+        draft.construction,
+        draft.denied,
+        draft.frame,
+        "ambiguous_measure",
     )

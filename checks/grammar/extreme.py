@@ -26,10 +26,21 @@ def _period(clause: Clause, slots: Slots) -> tuple[PeriodWords, str | None]:
     interrupting = [
         other
         for other in slots.sentence.clauses
-        if other.verb is None and subject is not None and subject.end <= other.start and other.end <= clause.start
+        if other.verb is None
+        and subject is not None
+        and subject.end <= other.start
+        and other.end <= clause.start
     ]
-    for times in (*(each.periods for each in slots.leaned_on(clause)), opening_periods(clause, slots), *(each.periods for each in interrupting)):
-        at = [time.words for time in times if time.role == "at" and time.words.edition is None and time.years is None]
+    for times in (
+        *(each.periods for each in slots.leaned_on(clause)),
+        opening_periods(clause, slots),
+        *(each.periods for each in interrupting),
+    ):
+        at = [
+            time.words
+            for time in times
+            if time.role == "at" and time.words.edition is None and time.years is None
+        ]
         if len({words.year for words in at}) > 1:
             return PeriodWords(edition=edition), "ambiguous_period"
         if at:
@@ -73,7 +84,9 @@ def _words_of(phrase: Phrase, extreme: Extreme, slots: Slots) -> tuple[int, int]
     if phrase.quantity is None:
         return phrase.start, max(phrase.end, extreme.end)
     row = slots.sentence.tokens
-    last = max((token.end for token in row[: phrase.quantity.first] if token.end > phrase.start), default=phrase.end)
+    last = max(
+        (token.end for token in row[: phrase.quantity.first] if token.end > phrase.start), default=phrase.end
+    )
     return phrase.start, last
 
 
@@ -82,7 +95,13 @@ def measure_is_extreme(clause: Clause, slots: Slots) -> Iterator[Draft]:
     "Chile's copper output hit a record 5.8 million tons in 2018".
     """
     subject, verb = clause.subject, clause.verb
-    if subject is None or verb is None or not subject.is_measure or not verb.is_a(*_REACHING) or narrowed(clause, subject):
+    if (
+        subject is None
+        or verb is None
+        or not subject.is_measure
+        or not verb.is_a(*_REACHING)
+        or narrowed(clause, subject)
+    ):
         return
     reached = [*clause.objects[:1], *(phrase for tie, phrase in clause.adjuncts if tie in ("to", "at"))]
     for phrase in reached:
@@ -92,7 +111,9 @@ def measure_is_extreme(clause: Clause, slots: Slots) -> Iterator[Draft]:
         anchor = _words_of(phrase, phrase.extreme, slots)
         period = _period(clause, slots)
         name = "measure_is_extreme"
-        yield from _draft(about, phrase.extreme, period, anchor, name, subject, denied=verb.negated, frame=clause.frame)
+        yield from _draft(
+            about, phrase.extreme, period, anchor, name, subject, denied=verb.negated, frame=clause.frame
+        )
 
 
 def entity_has_extreme(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -103,7 +124,9 @@ def entity_has_extreme(clause: Clause, slots: Slots) -> Iterator[Draft]:
     phrase = clause.objects[0]
     if phrase.extreme is None or phrase.head in ("year", "record", "records") or _is_surpassed(phrase):
         return
-    names: tuple[Name, ...] = () if phrase.concept is not None else tuple(n for n in verb.concepts if not n.data.get("generic"))
+    names: tuple[Name, ...] = (
+        () if phrase.concept is not None else tuple(n for n in verb.concepts if not n.data.get("generic"))
+    )
     if phrase.concept is None and not names:
         return
     if phrase.concept is not None and not (verb.is_a("undergo", "have", "be") or verb.concepts):
@@ -113,7 +136,9 @@ def entity_has_extreme(clause: Clause, slots: Slots) -> Iterator[Draft]:
     anchor = _words_of(phrase, phrase.extreme, slots)
     period = _period(clause, slots)
     name = "entity_has_extreme"
-    yield from _draft(about, phrase.extreme, period, anchor, name, subject, denied=verb.negated, frame=clause.frame)
+    yield from _draft(
+        about, phrase.extreme, period, anchor, name, subject, denied=verb.negated, frame=clause.frame
+    )
 
 
 def producers_have_record_year(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -124,7 +149,9 @@ def producers_have_record_year(clause: Clause, slots: Slots) -> Iterator[Draft]:
     phrase = clause.objects[0] if clause.objects else None
     if phrase is None or phrase.extreme is None or phrase.concept is not None or _is_surpassed(phrase):
         return
-    told = next((p for tie, p in clause.adjuncts if tie in ("for", "in", "of") and (p.concept or p.topic)), None)
+    told = next(
+        (p for tie, p in clause.adjuncts if tie in ("for", "in", "of") and (p.concept or p.topic)), None
+    )
     if told is None and not (subject.facility or subject.agent is not None):
         return
     names = _names(told if told is not None and told.concept is not None else subject, slots)
@@ -135,21 +162,38 @@ def producers_have_record_year(clause: Clause, slots: Slots) -> Iterator[Draft]:
     anchor = _words_of(phrase, phrase.extreme, slots)
     period = _period(clause, slots)
     name = "producers_have_record_year"
-    yield from _draft((measure, entity), phrase.extreme, period, anchor, name, subject, denied=verb.negated, frame=clause.frame)
+    yield from _draft(
+        (measure, entity),
+        phrase.extreme,
+        period,
+        anchor,
+        name,
+        subject,
+        denied=verb.negated,
+        frame=clause.frame,
+    )
 
 
 def _names(phrase: Phrase, slots: Slots) -> tuple[Name, ...]:
     """The concept that a phrase names, or what a bare topic is measured by."""
     named = tuple(name for name in (phrase.concept, phrase.agent) if name is not None)
     return named or tuple(
-        name for concept in sorted(english().function["concepts_of_a_bare_topic"]) for name in slots.vocabulary_concept(concept)
+        name
+        for concept in sorted(english().function["concepts_of_a_bare_topic"])
+        for name in slots.vocabulary_concept(concept)
     )
 
 
 def year_was_extreme(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "2018 was a record year for copper output in Chile"."""
     verb, opening = clause.verb, clause.nodes[0]
-    if verb is None or clause.subject is not None or not verb.is_a("be") or not isinstance(opening, Item) or opening.period is None:
+    if (
+        verb is None
+        or clause.subject is not None
+        or not verb.is_a("be")
+        or not isinstance(opening, Item)
+        or opening.period is None
+    ):
         return
     phrase = clause.objects[0] if clause.objects else None
     measured = clause.adjunct("for")
@@ -163,7 +207,16 @@ def year_was_extreme(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     anchor = _words_of(phrase, phrase.extreme, slots)
     words = opening.period.words
-    yield from _draft(about, phrase.extreme, (words, None), anchor, "year_was_extreme", measured, denied=verb.negated, frame=clause.frame)
+    yield from _draft(
+        about,
+        phrase.extreme,
+        (words, None),
+        anchor,
+        "year_was_extreme",
+        measured,
+        denied=verb.negated,
+        frame=clause.frame,
+    )
 
 
 def _names_economy(phrase: Phrase, slots: Slots) -> bool:
@@ -177,7 +230,12 @@ def remark_extreme(clause: Clause, slots: Slots) -> Iterator[Draft]:
     phrase = clause.objects[0] if clause.objects else None
     if clause.verb is not None or phrase is None or clause.nodes[0] is not phrase or phrase.extreme is None:
         return
-    if phrase.quantity is not None or phrase.agent is not None or phrase.head == "year" or _is_surpassed(phrase):
+    if (
+        phrase.quantity is not None
+        or phrase.agent is not None
+        or phrase.head == "year"
+        or _is_surpassed(phrase)
+    ):
         return
     spoken = spoken_of(clause, slots)
     if spoken is None:
@@ -201,7 +259,13 @@ def _spoken_period(model: Draft | None, before: Clause, slots: Slots) -> tuple[P
 def measure_peaks(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "China's cement production peaked in 2014"; "Peru's output of tin bottomed out in 2016"."""
     subject, verb = clause.subject, clause.verb
-    if subject is None or verb is None or not verb.is_a("peak", "trough") or not subject.is_measure or narrowed(clause, subject):
+    if (
+        subject is None
+        or verb is None
+        or not verb.is_a("peak", "trough")
+        or not subject.is_measure
+        or narrowed(clause, subject)
+    ):
         return
     period = _period(clause, slots)
     if period[0].year is None and period[1] is None:
@@ -209,14 +273,20 @@ def measure_peaks(clause: Clause, slots: Slots) -> Iterator[Draft]:
     about = slots.measure(clause, subject), slots.owner(clause, subject)
     extreme = Extreme("highest" if verb.is_a("peak") else "lowest")
     amount = clause.adjunct("at")
-    end = max([verb.end, *(node.end for node in clause.tail if isinstance(node, Item) and node.period is not None)])
+    end = max(
+        [verb.end, *(node.end for node in clause.tail if isinstance(node, Item) and node.period is not None)]
+    )
     anchor = (verb.start, end if amount is None or amount.quantity is None else verb.end)
     if amount is not None and amount.quantity is not None and about[0] is not None and about[1] is not None:
         at = slots.sentence.span(amount.quantity.first, amount.quantity.after)
         value = ValueQuery(about[0], about[1], slots.with_unit(amount.quantity), period[0])
         problem = period[1] or (None if about[1].id is not None else "unknown_entity")
-        yield Draft(Kind.VALUE, at, span(at, subject), value, "measure_peaks", verb.negated, clause.frame, problem)
-    yield from _draft(about, extreme, period, anchor, "measure_peaks", subject, denied=verb.negated, frame=clause.frame)
+        yield Draft(
+            Kind.VALUE, at, span(at, subject), value, "measure_peaks", verb.negated, clause.frame, problem
+        )
+    yield from _draft(
+        about, extreme, period, anchor, "measure_peaks", subject, denied=verb.negated, frame=clause.frame
+    )
 
 
 def more_than_in_any_year(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -240,7 +310,16 @@ def more_than_in_any_year(clause: Clause, slots: Slots) -> Iterator[Draft]:
         about = slots.measure(clause, subject, *phrases, names=names), slots.entity(clause, subject)
     period = _period(clause, slots)
     anchor = (start, extreme.end)
-    yield from _draft(about, extreme, period, anchor, "more_than_in_any_year", subject, denied=verb.negated, frame=clause.frame)
+    yield from _draft(
+        about,
+        extreme,
+        period,
+        anchor,
+        "more_than_in_any_year",
+        subject,
+        denied=verb.negated,
+        frame=clause.frame,
+    )
 
 
 def _than_any_year(nodes: tuple[Node, ...]) -> tuple[Extreme, int] | None:
@@ -252,7 +331,9 @@ def _than_any_year(nodes: tuple[Node, ...]) -> tuple[Extreme, int] | None:
     for node in nodes[:than]:
         if node.comparative is not None and not (isinstance(node, Phrase) and node.quantity is not None):
             word, start = node.comparative, node.start
-    behind = [node for node in nodes[than + 1 :] if not (isinstance(node, Item) and node.text in ("in", "at"))]
+    behind = [
+        node for node in nodes[than + 1 :] if not (isinstance(node, Item) and node.text in ("in", "at"))
+    ]
     if word is None or not behind:
         return None
     first = behind[0]
@@ -270,8 +351,16 @@ def _than_any_year(nodes: tuple[Node, ...]) -> tuple[Extreme, int] | None:
 
 def record_of_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "China's record cement output of 2.5 billion tons in 2014 has not been matched"."""
-    for phrase in (*([clause.subject] if clause.subject is not None else []), *(p for _, p in clause.adjuncts)):
-        if phrase.concept is None or phrase.extreme is None or phrase.owner is None or "record" not in phrase.words:
+    for phrase in (
+        *([clause.subject] if clause.subject is not None else []),
+        *(p for _, p in clause.adjuncts),
+    ):
+        if (
+            phrase.concept is None
+            or phrase.extreme is None
+            or phrase.owner is None
+            or "record" not in phrase.words
+        ):
             continue
         if _is_surpassed(phrase):
             continue

@@ -26,8 +26,19 @@ def open_quantity(clause: Clause, slots: Slots) -> Iterator[Draft]:
             continue
         anchor = slots.sentence.span(quantity.first, quantity.after)
         subject = slots.entity(clause, clause.subject)
-        query = OpenQuery(quantity.stated, phrase.head, subject if subject is not None and subject.id else None)
-        yield Draft(_kind(quantity, clause, phrase), anchor, anchor, query, "open_quantity", False, clause.frame, "no_reference_table")
+        query = OpenQuery(
+            quantity.stated, phrase.head, subject if subject is not None and subject.id else None
+        )
+        yield Draft(
+            _kind(quantity, clause, phrase),
+            anchor,
+            anchor,
+            query,
+            "open_quantity",
+            False,
+            clause.frame,
+            "no_reference_table",
+        )
 
 
 def _phrases(clause: Clause) -> list[Phrase]:

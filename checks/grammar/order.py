@@ -19,14 +19,32 @@ def place_behind_list(clause: Clause, slots: Slots) -> Iterator[Draft]:
     others = clause.adjunct(*_ABOVE)
     if others is None or not (others.entities or others.listed or others.elliptic):
         return
-    if clause.verb is None and (clause.objects or others is not clause.adjuncts[-1][1]) and not _names_place(clause):
+    if (
+        clause.verb is None
+        and (clause.objects or others is not clause.adjuncts[-1][1])
+        and not _names_place(clause)
+    ):
         return  # "After China joined the talks, …"
     preposition = next(tie for tie, phrase in clause.adjuncts if phrase is others)
     place = next((found for each in _around(clause, slots) for found in _places(each, slots)), None)
     if place is None or not isinstance(place.query, RankQuery) or place.query.first == 1:
         return
-    start = next((node.start for node in clause.nodes if node.end <= others.start and getattr(node, "text", "") == preposition), others.start)
-    start = max((node.start for node in clause.nodes if getattr(node, "text", "") == preposition and node.end <= others.start), default=start)
+    start = next(
+        (
+            node.start
+            for node in clause.nodes
+            if node.end <= others.start and getattr(node, "text", "") == preposition
+        ),
+        others.start,
+    )
+    start = max(
+        (
+            node.start
+            for node in clause.nodes
+            if getattr(node, "text", "") == preposition and node.end <= others.start
+        ),
+        default=start,
+    )
     query = OrderQuery(
         place.query.measure,
         place.query.entity,
@@ -36,7 +54,16 @@ def place_behind_list(clause: Clause, slots: Slots) -> Iterator[Draft]:
         among=place.query.among,
         period=place.query.period,
     )
-    yield Draft(Kind.ORDER, (start, others.end), (place.reach[0], others.end), query, "place_behind_list", place.denied, place.frame, place.problem)
+    yield Draft(
+        Kind.ORDER,
+        (start, others.end),
+        (place.reach[0], others.end),
+        query,
+        "place_behind_list",
+        place.denied,
+        place.frame,
+        place.problem,
+    )
 
 
 def _names_place(clause: Clause) -> bool:
@@ -77,13 +104,28 @@ def measure_trails_list(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if entity is None or entity.id is None:
         problem = problem or "unknown_entity"
     anchor = (verb.start, clause.objects[0].end)
-    yield Draft(Kind.ORDER, anchor, span(subject, anchor), query, "measure_trails_list", verb.negated, clause.frame, problem)
+    yield Draft(
+        Kind.ORDER,
+        anchor,
+        span(subject, anchor),
+        query,
+        "measure_trails_list",
+        verb.negated,
+        clause.frame,
+        problem,
+    )
 
 
 def entity_leads_with_others(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "China leads the mining of rare earths, with the United States second and Myanmar third"."""
     subject, verb = clause.subject, clause.verb
-    if subject is None or verb is None or not verb.is_a("lead") or len(subject.entities) != 1 or not clause.objects:
+    if (
+        subject is None
+        or verb is None
+        or not verb.is_a("lead")
+        or len(subject.entities) != 1
+        or not clause.objects
+    ):
         return
     measured = clause.objects[0]
     if measured.concept is None:
@@ -94,7 +136,14 @@ def entity_leads_with_others(clause: Clause, slots: Slots) -> Iterator[Draft]:
         if other.start < clause.end or other.kind != "fragment":
             continue
         place = next((phrase.place for phrase in other.objects if phrase.place is not None), None)
-        named = next((phrase for phrase in (*(p for _, p in other.adjuncts), *other.objects) if len(phrase.entities) == 1), None)
+        named = next(
+            (
+                phrase
+                for phrase in (*(p for _, p in other.adjuncts), *other.objects)
+                if len(phrase.entities) == 1
+            ),
+            None,
+        )
         if place is None or named is None or place.low != len(listed) + 1:
             break
         listed.append(named.entities[0])
@@ -105,7 +154,9 @@ def entity_leads_with_others(clause: Clause, slots: Slots) -> Iterator[Draft]:
     period, problem = slots.period(clause)
     query = OrderQuery(measure, None, tuple(listed), "above", exclusive=True, sequence=True, period=period)
     anchor = (subject.start, end)
-    yield Draft(Kind.ORDER, anchor, anchor, query, "entity_leads_with_others", verb.negated, clause.frame, problem)
+    yield Draft(
+        Kind.ORDER, anchor, anchor, query, "entity_leads_with_others", verb.negated, clause.frame, problem
+    )
 
 
 def first_places_are(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -115,7 +166,12 @@ def first_places_are(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     place, named = subject.place, clause.objects[0]
     listed = slots.owners(clause, named) if named.anaphor == "measure" or named.elliptic else named.entities
-    if place.low != 1 or subject.owner is not None or len(listed) < 2 or (place.several and place.high != len(listed)):
+    if (
+        place.low != 1
+        or subject.owner is not None
+        or len(listed) < 2
+        or (place.several and place.high != len(listed))
+    ):
         return
     if subject.concept is None and subject.agent is None and subject.adjective is None:
         return
@@ -125,7 +181,9 @@ def first_places_are(clause: Clause, slots: Slots) -> Iterator[Draft]:
     period, problem = slots.period(clause)
     told = _in_that_order(slots)
     scope = subject.scope or "WORLD"
-    query = OrderQuery(measure, None, listed, "above", True, told, among=scope, from_bottom=place.from_bottom, period=period)
+    query = OrderQuery(
+        measure, None, listed, "above", True, told, among=scope, from_bottom=place.from_bottom, period=period
+    )
     start = slots.sentence.start if told else subject.start
     anchor = (start, named.end)
     yield Draft(Kind.ORDER, anchor, anchor, query, "first_places_are", verb.negated, clause.frame, problem)
@@ -150,10 +208,29 @@ def entities_have_the_most_in_order(clause: Clause, slots: Slots) -> Iterator[Dr
         return
     period, problem = slots.period(clause)
     scope = phrase.scope or "WORLD"
-    query = OrderQuery(measure, None, subject.entities, "above", True, told, among=scope, from_bottom=phrase.place.from_bottom, period=period)
+    query = OrderQuery(
+        measure,
+        None,
+        subject.entities,
+        "above",
+        True,
+        told,
+        among=scope,
+        from_bottom=phrase.place.from_bottom,
+        period=period,
+    )
     end = max(slots.sentence.clauses[-1].end, phrase.end) if told else phrase.end
     anchor = (subject.start, end)
-    yield Draft(Kind.ORDER, anchor, anchor, query, "entities_have_the_most_in_order", verb.negated, clause.frame, problem)
+    yield Draft(
+        Kind.ORDER,
+        anchor,
+        anchor,
+        query,
+        "entities_have_the_most_in_order",
+        verb.negated,
+        clause.frame,
+        problem,
+    )
 
 
 def _in_that_order(slots: Slots) -> bool:
@@ -172,8 +249,16 @@ def first_followed_by(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if verb is None or verb.lemma != "follow" or others is None or clause.leans_on is None:
         return
     listed = slots.owners(clause, others)
-    model = next((d for before in slots.leaned_on(clause) if before is not clause for d in _places(before, slots)), None)
-    if model is None or not isinstance(model.query, RankQuery) or not listed or model.query.first != model.query.last:
+    model = next(
+        (d for before in slots.leaned_on(clause) if before is not clause for d in _places(before, slots)),
+        None,
+    )
+    if (
+        model is None
+        or not isinstance(model.query, RankQuery)
+        or not listed
+        or model.query.first != model.query.last
+    ):
         return
     head = model.query.first == 1
     query = OrderQuery(
@@ -188,14 +273,29 @@ def first_followed_by(clause: Clause, slots: Slots) -> Iterator[Draft]:
         period=model.query.period,
     )
     anchor = (verb.start, others.end)
-    yield Draft(Kind.ORDER, anchor, (model.reach[0], others.end), query, "first_followed_by", model.denied, model.frame, model.problem)
+    yield Draft(
+        Kind.ORDER,
+        anchor,
+        (model.reach[0], others.end),
+        query,
+        "first_followed_by",
+        model.denied,
+        model.frame,
+        model.problem,
+    )
 
 
 def only_these_have_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Only China, Brazil and Australia have more rare earths than Russia"."""
     subject, verb = clause.subject, clause.verb
     than = clause.adjunct("than")
-    if subject is None or verb is None or than is None or not subject.entities or "only" not in clause.adverbs:
+    if (
+        subject is None
+        or verb is None
+        or than is None
+        or not subject.entities
+        or "only" not in clause.adverbs
+    ):
         return
     if not clause.objects or not verb.concepts:
         return
@@ -213,7 +313,9 @@ def only_these_have_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
     query = OrderQuery(measure, owners[0], subject.entities, side, exclusive=True, period=period)  # type: ignore[arg-type]
     start = min(subject.start, clause.start)
     anchor = (start, than.end)
-    yield Draft(Kind.ORDER, anchor, anchor, query, "only_these_have_more", verb.negated, clause.frame, problem)
+    yield Draft(
+        Kind.ORDER, anchor, anchor, query, "only_these_have_more", verb.negated, clause.frame, problem
+    )
 
 
 CONSTRUCTIONS: tuple[Construction, ...] = (

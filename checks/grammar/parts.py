@@ -35,7 +35,12 @@ class Parts:
 
     def is_group(self, scopes: frozenset[str]) -> bool:
         """Whether more than one entity is meant."""
-        return self.top is not None or self.all_but or len(self.entities) > 1 or any(e.id in scopes for e in self.entities)
+        return (
+            self.top is not None
+            or self.all_but
+            or len(self.entities) > 1
+            or any(e.id in scopes for e in self.entities)
+        )
 
 
 def parts(clause: Clause, phrase: Phrase | None, slots: Slots) -> Parts | None:
@@ -50,7 +55,11 @@ def parts(clause: Clause, phrase: Phrase | None, slots: Slots) -> Parts | None:
         return first
     if phrase.entities:
         whole_group = phrase.words[:1] not in (("some",), ("many",), ("any",), ("other",), ("such",))
-        return Parts(phrase.entities) if whole_group and (phrase.quantity is None or _names_members(phrase)) else None
+        return (
+            Parts(phrase.entities)
+            if whole_group and (phrase.quantity is None or _names_members(phrase))
+            else None
+        )
     if phrase.quantity is not None:
         return None
     if phrase.concept is not None or (phrase.agent is not None and not phrase.head.endswith("s")):
@@ -64,7 +73,9 @@ def is_share(phrase: Phrase | None, slots: Slots) -> bool:
     if phrase is None or phrase.whole is None:
         return False
     concept = phrase.whole.concept
-    needs_topic = concept is not None and all(None not in slots.topics.get(each, frozenset()) for each in concept.ids)
+    needs_topic = concept is not None and all(
+        None not in slots.topics.get(each, frozenset()) for each in concept.ids
+    )
     return phrase.is_part or needs_topic or counts_people(phrase.whole)
 
 
@@ -88,7 +99,13 @@ def _first_of_ordering(phrase: Phrase) -> Parts | None:
     if phrase.scope not in (None, "WORLD") or phrase.owner_anaphor or phrase.quantity is not None:
         return None
     counted = phrase.agent is not None or phrase.head in english().function["country_nouns"]
-    bare = phrase.concept is None and not phrase.opaque and not phrase.facility and not phrase.topics and not phrase.entities
+    bare = (
+        phrase.concept is None
+        and not phrase.opaque
+        and not phrase.facility
+        and not phrase.topics
+        and not phrase.entities
+    )
     if not (counted or bare or phrase.concept is not None):
         return None
     return Parts(top=place.high, agent=phrase.agent or phrase.concept, ordering=phrase)
@@ -120,7 +137,13 @@ def all_but(clause: Clause) -> Parts | None:
         if node.words[0] not in ("all", "every") or node.opaque or node.scope is not None:
             continue
         between = [other.text.lower() for other in clause.nodes[index + 1 : index + 3] if not _denotes(other)]
-        tied = between == ["other", "than"] or between in (["except"], ["but"], ["bar"], ["excluding"], ["outside"])
+        tied = between == ["other", "than"] or between in (
+            ["except"],
+            ["but"],
+            ["bar"],
+            ["excluding"],
+            ["outside"],
+        )
         follows = clause.nodes[index + 1 + len(between) : index + 2 + len(between)]
         if tied and follows and isinstance(follows[0], Phrase) and follows[0].entities:
             return Parts(follows[0].entities, all_but=True)
@@ -197,8 +220,12 @@ def share_draft(
     query: ShareQuery | AggregateQuery
     if who.is_group(slots.scopes):
         kind = Kind.AGGREGATE
-        query = AggregateQuery(measure, who.entities, quantity.stated, "share", who.top, who.all_but, whole, period)
+        query = AggregateQuery(
+            measure, who.entities, quantity.stated, "share", who.top, who.all_but, whole, period
+        )
     else:
         kind = Kind.SHARE
         query = ShareQuery(measure, who.entities, quantity.stated, whole, period)
-    yield Draft(kind, anchor, span(anchor, amount, *others), query, construction, denied, clause.frame, problem)
+    yield Draft(
+        kind, anchor, span(anchor, amount, *others), query, construction, denied, clause.frame, problem
+    )

@@ -53,7 +53,9 @@ def _draft(
     if entity is None or entity.id is None:
         problem = problem or "unknown_entity"
     anchor = slots.sentence.span(place.first, place.after)
-    anaphor = phrase.scope_anaphor or any(p.text.lower() in english().function["scope_anaphors"] for _, p in clause.adjuncts)
+    anaphor = phrase.scope_anaphor or any(
+        p.text.lower() in english().function["scope_anaphors"] for _, p in clause.adjuncts
+    )
     among = phrase.scope or _scope(clause) or (slots.scope_before(clause) if anaphor else "WORLD")
     if among is None:
         return
@@ -65,7 +67,9 @@ def _draft(
     left_out = _named(clause, slots, "outside", "excluding", "bar", "barring", "except", "excepting")
     by = clause.adjunct("by")
     other_measure = by is not None and by.concept is not None and by.concept.ids[0] != measure.concept
-    if other_measure or any(tie in ("by", "per") and p.opaque and p.publisher is None for tie, p in clause.adjuncts):
+    if other_measure or any(
+        tie in ("by", "per") and p.opaque and p.publisher is None for tie, p in clause.adjuncts
+    ):
         problem = problem or "ambiguous_measure"  # "by value", "per head"
     query = RankQuery(
         measure,
@@ -80,7 +84,9 @@ def _draft(
         period=period,
     )
     denied = clause.verb is not None and clause.verb.negated
-    yield Draft(Kind.RANK, anchor, span(anchor, phrase, *others), query, construction, denied, clause.frame, problem)
+    yield Draft(
+        Kind.RANK, anchor, span(anchor, phrase, *others), query, construction, denied, clause.frame, problem
+    )
 
 
 def _named(clause: Clause, slots: Slots, *ties: str) -> tuple[EntityWords, ...]:
@@ -102,7 +108,11 @@ def _by_measure(clause: Clause, phrase: Phrase) -> Phrase:
 def _scope(clause: Clause) -> str | None:
     """The ordering's scope where it stands apart from the place: "in Africa", "among OPEC members"."""
     for preposition, phrase in clause.adjuncts:
-        if preposition in ("in", "among", "amongst", "of", "on") and len(phrase.entities) == 1 and phrase.scope is None:
+        if (
+            preposition in ("in", "among", "amongst", "of", "on")
+            and len(phrase.entities) == 1
+            and phrase.scope is None
+        ):
             return phrase.entities[0].id
     return None
 
@@ -116,9 +126,13 @@ def entity_has_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
     place = _telling(phrase)
     if place is None or place.several or phrase.concept is None or phrase.owner is not None:
         return
-    if verb.is_a("have") or any(name.data.get("generic") or name.ids == phrase.concept.ids for name in verb.concepts):
+    if verb.is_a("have") or any(
+        name.data.get("generic") or name.ids == phrase.concept.ids for name in verb.concepts
+    ):
         measure = slots.measure(clause, phrase)
-        yield from _draft(clause, slots, place, phrase, measure, slots.entity(clause, subject), "entity_has_place", subject)
+        yield from _draft(
+            clause, slots, place, phrase, measure, slots.entity(clause, subject), "entity_has_place", subject
+        )
 
 
 def entity_is_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -133,7 +147,9 @@ def entity_is_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if place is None or place.several or not _names_holder(phrase):
         return
     measure = slots.measure(clause, _by_measure(clause, phrase))
-    yield from _draft(clause, slots, place, phrase, measure, slots.entity(clause, subject), "entity_is_place", subject)
+    yield from _draft(
+        clause, slots, place, phrase, measure, slots.entity(clause, subject), "entity_is_place", subject
+    )
 
 
 def measure_is_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -150,7 +166,9 @@ def measure_is_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if place.strength in ("weak",) or (place.strength == "ordinal" and not verb.is_a("rank")):
         return
     measure = slots.measure(clause, subject, phrase)
-    yield from _draft(clause, slots, place, phrase, measure, slots.owner(clause, subject), "measure_is_place", subject)
+    yield from _draft(
+        clause, slots, place, phrase, measure, slots.owner(clause, subject), "measure_is_place", subject
+    )
 
 
 def entity_ranks(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -163,16 +181,26 @@ def entity_ranks(clause: Clause, slots: Slots) -> Iterator[Draft]:
             continue
         measured = subject if subject.elliptic and phrase.concept is None and not phrase.topics else phrase
         if measured is phrase and phrase.concept is None and not phrase.topics:
-            found = [p for tie, p in slots.framing(clause) if tie in ("in", "for", "by", "with") and (p.concept or p.topics)]
+            found = [
+                p
+                for tie, p in slots.framing(clause)
+                if tie in ("in", "for", "by", "with") and (p.concept or p.topics)
+            ]
             if len(found) != 1:
                 continue
             measured = found[0]
-        names = () if measured.concept or measured.agent or measured is subject else slots.concept_of_bare_topic(measured)
+        names = (
+            ()
+            if measured.concept or measured.agent or measured is subject
+            else slots.concept_of_bare_topic(measured)
+        )
         if names is None:
             continue
         measure = slots.measure(clause, measured, phrase, names=names)
         entity = slots.entity(clause, subject)
-        yield from _draft(clause, slots, phrase.place, phrase, measure, entity, "entity_ranks", subject, measured)
+        yield from _draft(
+            clause, slots, phrase.place, phrase, measure, entity, "entity_ranks", subject, measured
+        )
 
 
 def apposition_is_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -185,7 +213,13 @@ def apposition_is_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     if clause.subject.is_measure and phrase.concept is None and phrase.agent is None:
         entity, measure = slots.owner(clause, clause.subject), slots.measure(clause, clause.subject, phrase)
-    elif phrase.topics and place.strength == "number" and not phrase.opaque and phrase.concept is None and phrase.agent is None:
+    elif (
+        phrase.topics
+        and place.strength == "number"
+        and not phrase.opaque
+        and phrase.concept is None
+        and phrase.agent is None
+    ):
         names = slots.concept_of_bare_topic(phrase)
         entity = slots.entity(clause, clause.subject)
         measure = slots.measure(clause, phrase, names=names) if names is not None else None
@@ -213,10 +247,7 @@ def entity_among_top(clause: Clause, slots: Slots) -> Iterator[Draft]:
             return
         measured = inner
     measure = slots.measure(clause, measured, phrase)
-    if subject.is_measure:
-        entity = slots.owner(clause, subject)
-    else:
-        entity = slots.entity(clause, subject)
+    entity = slots.owner(clause, subject) if subject.is_measure else slots.entity(clause, subject)
     yield from _draft(clause, slots, phrase.place, phrase, measure, entity, "entity_among_top", subject)
 
 
@@ -234,13 +265,21 @@ def second_only_to(clause: Clause, slots: Slots) -> Iterator[Draft]:
     measure = slots.measure(clause, subject)
     listed = slots.owners(clause, above)
     owner = slots.owner(clause, subject)
-    yield from _draft(clause, slots, phrase.place, phrase, measure, owner, "second_only_to", subject, above, listed=listed)
+    yield from _draft(
+        clause, slots, phrase.place, phrase, measure, owner, "second_only_to", subject, above, listed=listed
+    )
 
 
 def entity_has_the_most(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "China has the most rare earths"; "Australia mines the least gold"."""
     subject, verb = clause.subject, clause.verb
-    if subject is None or verb is None or not verb.concepts or not clause.objects or len(subject.entities) > 1:
+    if (
+        subject is None
+        or verb is None
+        or not verb.concepts
+        or not clause.objects
+        or len(subject.entities) > 1
+    ):
         return
     phrase = clause.objects[0]
     place = phrase.place
@@ -253,7 +292,11 @@ def entity_has_the_most(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 def gapped_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "China was the largest producer of rare earths in 2024 and the United States the second-largest"."""
-    if clause.kind != "fragment" or clause.link not in ("and", ",", ";", "while", "but") or len(clause.objects) != 2:
+    if (
+        clause.kind != "fragment"
+        or clause.link not in ("and", ",", ";", "while", "but")
+        or len(clause.objects) != 2
+    ):
         return
     owner, phrase = clause.objects
     place = phrase.place
@@ -261,7 +304,16 @@ def gapped_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     if not (owner.is_entity or owner.elliptic or owner.facility):
         return
-    model = next((d for before in slots.leaned_on(clause) if before is not clause for rule in _MODELS for d in rule(before, slots)), None)
+    model = next(
+        (
+            d
+            for before in slots.leaned_on(clause)
+            if before is not clause
+            for rule in _MODELS
+            for d in rule(before, slots)
+        ),
+        None,
+    )
     if model is None or not isinstance(model.query, RankQuery):
         return
     entity = slots.entity(clause, owner)
@@ -284,13 +336,30 @@ def gapped_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
 def another_is_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "China tops the table of rare-earth reserves, Brazil is the runner-up and India is third"."""
     subject, verb = clause.subject, clause.verb
-    if subject is None or verb is None or not (verb.is_a("be", "rank") or verb.lemma in _STAYING) or not clause.objects:
+    if (
+        subject is None
+        or verb is None
+        or not (verb.is_a("be", "rank") or verb.lemma in _STAYING)
+        or not clause.objects
+    ):
         return
     phrase = clause.objects[0]
     place = phrase.place
-    if place is None or place.several or phrase.concept or phrase.agent or phrase.adjective or phrase.topics or phrase.opaque:
+    if (
+        place is None
+        or place.several
+        or phrase.concept
+        or phrase.agent
+        or phrase.adjective
+        or phrase.topics
+        or phrase.opaque
+    ):
         return
-    if place.strength not in ("number", "ordinal") or not (subject.is_entity or subject.facility) or clause.adjunct("in", "for"):
+    if (
+        place.strength not in ("number", "ordinal")
+        or not (subject.is_entity or subject.facility)
+        or clause.adjunct("in", "for")
+    ):
         return
     before = [other for other in slots.sentence.clauses if other.end <= clause.start]
     model = next((d for each in reversed(before) for rule in _MODELS for d in rule(each, slots)), None)
@@ -298,19 +367,41 @@ def another_is_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     entity = slots.entity(clause, subject)
     anchor = slots.sentence.span(place.first, place.after)
-    query = replace(model.query, entity=entity or EntityWords(None), first=place.low, last=place.high, joint=place.joint)
+    query = replace(
+        model.query, entity=entity or EntityWords(None), first=place.low, last=place.high, joint=place.joint
+    )
     problem = model.problem if entity is not None and entity.id is not None else "unknown_entity"
-    yield Draft(Kind.RANK, anchor, span(anchor, subject), query, "another_is_place", verb.negated, clause.frame, problem)
+    yield Draft(
+        Kind.RANK,
+        anchor,
+        span(anchor, subject),
+        query,
+        "another_is_place",
+        verb.negated,
+        clause.frame,
+        problem,
+    )
 
 
 def place_behind_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "China spends $314 billion a year on its armed forces, the second-largest military budget in the world"."""
     before = clause.leans_on
-    if clause.kind not in ("apposition", "fragment") or before is None or before.verb is None or not clause.objects:
+    if (
+        clause.kind not in ("apposition", "fragment")
+        or before is None
+        or before.verb is None
+        or not clause.objects
+    ):
         return
     phrase = clause.objects[0]
     place = _telling(phrase)
-    if place is None or place.several or phrase.concept is None or _names_holder(phrase) or phrase.owner is not None:
+    if (
+        place is None
+        or place.several
+        or phrase.concept is None
+        or _names_holder(phrase)
+        or phrase.owner is not None
+    ):
         return
     entity = slots.entity(before, before.subject)
     if entity is None or entity.id is None:
@@ -342,13 +433,29 @@ def holder_is_entity(clause: Clause, slots: Slots) -> Iterator[Draft]:
 def entity_leads_table(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "China tops the table of rare-earth reserves"; "China leads the world in the mining of rare earths"."""
     subject, verb = clause.subject, clause.verb
-    if subject is None or verb is None or not verb.is_a("lead") or not clause.objects or len(subject.entities) > 1:
+    if (
+        subject is None
+        or verb is None
+        or not verb.is_a("lead")
+        or not clause.objects
+        or len(subject.entities) > 1
+    ):
         return
     phrase = clause.objects[0]
     measured = phrase if phrase.concept is not None else clause.adjunct("in", "of", "for", "by")
-    if measured is None or measured.concept is None or measured.owner is not None or measured.quantity is not None:
+    if (
+        measured is None
+        or measured.concept is None
+        or measured.owner is not None
+        or measured.quantity is not None
+    ):
         return
-    if phrase is not measured and phrase.head not in english().function["tables"] and phrase.scope is None and not phrase.entities:
+    if (
+        phrase is not measured
+        and phrase.head not in english().function["tables"]
+        and phrase.scope is None
+        and not phrase.entities
+    ):
         return
     measure = slots.measure(clause, measured)
     if measure is None:
@@ -358,9 +465,20 @@ def entity_leads_table(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if entity is None or entity.id is None:
         problem = problem or "unknown_entity"
     scope = phrase.entities[0].id if phrase.entities else phrase.scope
-    query = RankQuery(measure, entity or EntityWords(None), 1, 1, scope or _scope(clause) or "WORLD", period=period)
+    query = RankQuery(
+        measure, entity or EntityWords(None), 1, 1, scope or _scope(clause) or "WORLD", period=period
+    )
     anchor = (verb.start, max(phrase.end, measured.end))
-    yield Draft(Kind.RANK, anchor, span(subject, anchor), query, "entity_leads_table", verb.negated, clause.frame, problem)
+    yield Draft(
+        Kind.RANK,
+        anchor,
+        span(subject, anchor),
+        query,
+        "entity_leads_table",
+        verb.negated,
+        clause.frame,
+        problem,
+    )
 
 
 def entity_among_countries_with(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -370,12 +488,19 @@ def entity_among_countries_with(clause: Clause, slots: Slots) -> Iterator[Draft]
     if subject is None or verb is None or not verb.is_a("be") or group is None or held is None:
         return
     number = group.quantity.stated.value if group.quantity is not None else None
-    if number is None or held.place is None or held.concept is None or group.head not in english().function["country_nouns"]:
+    if (
+        number is None
+        or held.place is None
+        or held.concept is None
+        or group.head not in english().function["country_nouns"]
+    ):
         return
     measure = slots.measure(clause, held)
     place = replace(held.place, high=int(number), several=True)
     entity = slots.entity(clause, subject)
-    for draft in _draft(clause, slots, place, held, measure, entity, "entity_among_countries_with", subject, group):
+    for draft in _draft(
+        clause, slots, place, held, measure, entity, "entity_among_countries_with", subject, group
+    ):
         yield replace(draft, anchor=(group.start, draft.anchor[1]))
 
 
@@ -403,7 +528,10 @@ def nobody_more_than(clause: Clause, slots: Slots) -> Iterator[Draft]:
     subject, verb = clause.subject, clause.verb
     if subject is None or verb is None or not subject.negated or not verb.concepts or verb.negated:
         return
-    if subject.words[-1] not in ("nobody", "none") and subject.head not in english().function["country_nouns"]:
+    if (
+        subject.words[-1] not in ("nobody", "none")
+        and subject.head not in english().function["country_nouns"]
+    ):
         return
     named = clause.adjuncts[-1] if clause.adjuncts else None
     if named is None or named[0] not in ("than", "as") or not (named[1].is_entity or named[1].elliptic):
@@ -411,7 +539,9 @@ def nobody_more_than(clause: Clause, slots: Slots) -> Iterator[Draft]:
     compared = _comparative(clause) or ("more" if named[0] == "as" else None)
     if compared is None:
         return
-    held = next((p for p in (*clause.objects, *(each for _, each in clause.adjuncts)) if p.topics or p.concept), None)
+    held = next(
+        (p for p in (*clause.objects, *(each for _, each in clause.adjuncts)) if p.topics or p.concept), None
+    )
     if held is None:
         return
     concepts = (held.concept,) if held.concept is not None else verb.concepts
@@ -423,12 +553,16 @@ def nobody_more_than(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 
 def _any_other(phrase: Phrase) -> bool:
-    return phrase.text.lower().startswith(("any other", "anyone else", "anywhere else", "everyone else", "every other"))
+    return phrase.text.lower().startswith(
+        ("any other", "anyone else", "anywhere else", "everyone else", "every other")
+    )
 
 
 def _comparative(clause: Clause) -> str | None:
     """The comparative behind the verb: "more" or "less"; None where there is none or several."""
-    found = [node.comparative for node in clause.tail if isinstance(node, Item) and node.comparative is not None]
+    found = [
+        node.comparative for node in clause.tail if isinstance(node, Item) and node.comparative is not None
+    ]
     found += [p.comparative for p in clause.objects if p.comparative is not None]
     return found[0] if len(found) == 1 else None
 

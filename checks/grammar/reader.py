@@ -37,7 +37,9 @@ def claims(
     for sentence in reading.sentences:
         previous = tuple(before[1]) if before[0] == sentence.index - 1 else ()
         slots = Slots(sentence, vocabulary.topics, vocabulary.scopes, vocabulary.dimensions, previous)
-        drafts = [draft for clause in sentence.clauses for rule in constructions for draft in rule(clause, slots)]
+        drafts = [
+            draft for clause in sentence.clauses for rule in constructions for draft in rule(clause, slots)
+        ]
         kept, away = settle(drafts)
         settled_away += away
         before = (sentence.index, kept)
@@ -74,7 +76,9 @@ def _claim(draft: Draft, sentence: Sentence, reading: Reading) -> Claim:
 
 def attribution(sentence: Sentence, anchor: tuple[int, int]) -> Attribution:
     """Who is credited with the words at an anchor: the credit that governs them, else the sentence's only publisher."""
-    governing = [credit for credit in sentence.credits if credit.start <= anchor[0] and anchor[1] <= credit.end]
+    governing = [
+        credit for credit in sentence.credits if credit.start <= anchor[0] and anchor[1] <= credit.end
+    ]
     publishers = [credit.attribution for credit in governing if credit.attribution.publisher]
     speaker = next((credit.attribution.speaker for credit in governing if credit.attribution.speaker), None)
     if publishers:

@@ -46,7 +46,9 @@ def _names(part: Phrase, verb: Verb | None, slots: Slots, lying: bool = False) -
     """
     whole = part.whole
     assert whole is not None
-    telling = tuple(name for name in verb.concepts if not name.data.get("generic")) if verb is not None else ()
+    telling = (
+        tuple(name for name in verb.concepts if not name.data.get("generic")) if verb is not None else ()
+    )
     named = whole.concept
     if named is not None and whole.head in english().function["outputs_of_either"]:
         return telling or (named, *_concepts("concepts_of_coming", slots))
@@ -89,7 +91,9 @@ def _measure(
     if not names and whole.topics:
         return None
     if names:
-        topicless = not whole.topics and None in frozenset().union(*(slots.topics.get(i, frozenset()) for n in names for i in n.ids))
+        topicless = not whole.topics and None in frozenset().union(
+            *(slots.topics.get(i, frozenset()) for n in names for i in n.ids)
+        )
         worldwide = whole.scope is not None or bool(whole.entities) or "world" in whole.text.lower()
         if topicless and not worldwide and not counts_people(whole):
             return None
@@ -103,7 +107,9 @@ def _with_rivals(measure: MeasureWords, names: tuple[Name, ...], slots: Slots) -
     if measure.topic is not None or len(names) < 2:
         return measure
     others = {each for name in names for each in name.ids} - {measure.concept}
-    spoken = tuple(t for t in slots.sentence.context.topics if any(t in slots.topics.get(o, frozenset()) for o in others))
+    spoken = tuple(
+        t for t in slots.sentence.context.topics if any(t in slots.topics.get(o, frozenset()) for o in others)
+    )
     return replace(measure, rivals=(*measure.rivals, *spoken))
 
 
@@ -116,12 +122,18 @@ def _measure_before(clause: Clause, slots: Slots, part: Phrase) -> MeasureWords 
     return replace(model.query.measure, concept_carried=True)
 
 
-def _model(clause: Clause, slots: Slots, rules: tuple[Construction, ...], nearest: bool = False) -> Draft | None:
+def _model(
+    clause: Clause, slots: Slots, rules: tuple[Construction, ...], nearest: bool = False
+) -> Draft | None:
     """The nearest claim before a clause in its sentence, out of the constructions given; or that of the clause before."""
-    earlier = sorted((other for other in slots.sentence.clauses if other.start < clause.start), key=lambda each: each.start)
+    earlier = sorted(
+        (other for other in slots.sentence.clauses if other.start < clause.start), key=lambda each: each.start
+    )
     for before in reversed(earlier[-1:] if nearest else earlier):
         found = [draft for rule in rules for draft in rule(before, slots) if draft.problem is None]
-        found = [draft for draft in found if isinstance(draft.query, ShareQuery | AggregateQuery | ValueQuery)]
+        found = [
+            draft for draft in found if isinstance(draft.query, ShareQuery | AggregateQuery | ValueQuery)
+        ]
         if found:
             return found[0] if len({draft.query for draft in found}) == 1 else None
     return None
@@ -164,15 +176,24 @@ def entity_accounts_for_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if verb is None or verb.passive or not clause.objects or not _is_share_verb(verb):
         return
     part = clause.objects[0]
-    if not is_share(part, slots) or part.share or part.comparative is not None or not _ends_clause(clause, slots, part):
+    if (
+        not is_share(part, slots)
+        or part.share
+        or part.comparative is not None
+        or not _ends_clause(clause, slots, part)
+    ):
         return
     who = parts(clause, clause.subject, slots) or all_but(clause)
     whole = _whole(part, slots)
     if who is None or whole is None:
         return
-    others = (clause.subject,) if clause.subject is not None and (clause.subject.facility or who.ordering) else ()
+    others = (
+        (clause.subject,) if clause.subject is not None and (clause.subject.facility or who.ordering) else ()
+    )
     measure = _measure(clause, slots, part, verb, *others)
-    yield from share_draft(clause, slots, who, part, measure, whole, "entity_accounts_for_part", clause.subject)
+    yield from share_draft(
+        clause, slots, who, part, measure, whole, "entity_accounts_for_part", clause.subject
+    )
 
 
 def entity_is_responsible_for_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -187,7 +208,11 @@ def entity_is_responsible_for_part(clause: Clause, slots: Slots) -> Iterator[Dra
         host = described
     said = clause.objects[0]
     tie = {"responsible": "for", "home": "to", "the home": "to", "host": "to"}.get(said.text.lower())
-    tie = "of" if tie is None and said.agent is not None and said.head == "source" and said.place is None else tie
+    tie = (
+        "of"
+        if tie is None and said.agent is not None and said.head == "source" and said.place is None
+        else tie
+    )
     part = clause.adjunct(tie) if tie is not None else None
     if part is None or not is_share(part, slots) or not _ends_clause(clause, slots, part):
         return
@@ -195,7 +220,9 @@ def entity_is_responsible_for_part(clause: Clause, slots: Slots) -> Iterator[Dra
     if who is None or whole is None:
         return
     measure = _measure(clause, slots, part, None, lying=tie == "to")
-    yield from share_draft(clause, slots, who, part, measure, whole, "entity_is_responsible_for_part", host.subject)
+    yield from share_draft(
+        clause, slots, who, part, measure, whole, "entity_is_responsible_for_part", host.subject
+    )
 
 
 def part_comes_from_entity(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -222,7 +249,12 @@ def part_of_whole_named_before(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if part is None or verb is None or before is None or before.verb is not None or before.objects:
         return
     of = before.adjunct("of")
-    if of is None or len(before.adjuncts) != 1 or before is not slots.sentence.clauses[0] or part.whole is not None:
+    if (
+        of is None
+        or len(before.adjuncts) != 1
+        or before is not slots.sentence.clauses[0]
+        or part.whole is not None
+    ):
         return
     if not (verb.is_a("come", "lie") or (verb.passive and verb.concepts)) or clause.objects:
         return
@@ -234,17 +266,28 @@ def part_of_whole_named_before(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if who is None or whole is None or _narrowed(clause, slots, part, where):
         return
     measure = _measure(before, slots, joined, verb, lying=verb.is_a("lie"))
-    for draft in share_draft(clause, slots, who, joined, measure, whole, "part_of_whole_named_before", of, where):
+    for draft in share_draft(
+        clause, slots, who, joined, measure, whole, "part_of_whole_named_before", of, where
+    ):
         query = draft.query
         assert isinstance(query, ShareQuery | AggregateQuery)
         period, _ = slots.period(before)
-        yield replace(draft, query=replace(query, period=query.period if query.period.year is not None else period))
+        yield replace(
+            draft, query=replace(query, period=query.period if query.period.year is not None else period)
+        )
 
 
 def part_is_national(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Some 70 percent of known platinum reserves are South African"; "one tonne of salt in five is American"."""
     part, verb = clause.subject, clause.verb
-    if part is None or verb is None or not is_share(part, slots) or part.share or not verb.is_a("be") or verb.passive:
+    if (
+        part is None
+        or verb is None
+        or not is_share(part, slots)
+        or part.share
+        or not verb.is_a("be")
+        or verb.passive
+    ):
         return
     who, whole = _nationality(clause, slots), _whole(part, slots)
     if who is None or whole is None:
@@ -258,7 +301,13 @@ def _nationality(clause: Clause, slots: Slots) -> Parts | None:
     if len(clause.objects) != 1 or clause.adjuncts:
         return None
     said = clause.objects[0]
-    if said.nationality is not None and not said.topics and said.quantity is None and said.place is None and said.owner is None:
+    if (
+        said.nationality is not None
+        and not said.topics
+        and said.quantity is None
+        and said.place is None
+        and said.owner is None
+    ):
         return Parts((said.nationality,))
     if said.elliptic and said.owner is not None and not said.topics:
         return Parts((said.owner,))
@@ -273,7 +322,13 @@ def share_is_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if not subject.share and not (subject.elliptic and subject.owner is not None and not subject.topics):
         return
     amount = _amount_of(clause, verb)
-    if amount is None or amount.quantity is None or amount.whole is not None or amount.topics or amount.concept is not None:
+    if (
+        amount is None
+        or amount.quantity is None
+        or amount.whole is not None
+        or amount.topics
+        or amount.concept is not None
+    ):
         return
     who = _sharer(clause, slots, subject)
     if who is None:
@@ -308,7 +363,13 @@ def _share_of_what(clause: Clause, slots: Slots, amount: Phrase) -> tuple[str, M
 def measure_is_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Chile's copper output was 23% of the world total"."""
     subject, verb = clause.subject, clause.verb
-    if subject is None or verb is None or verb.passive or subject.concept is None or subject.place is not None:
+    if (
+        subject is None
+        or verb is None
+        or verb.passive
+        or subject.concept is None
+        or subject.place is not None
+    ):
         return
     if not verb.is_a("value", "be", "part_of") or len(clause.objects) != 1 or subject.quantity is not None:
         return
@@ -370,7 +431,12 @@ def entity_with_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if not inside and (verb is not None or clause.objects or len(clause.adjuncts) != 1):
         return
     tie, part = clause.adjuncts[-1] if clause.adjuncts else ("", None)
-    if part is None or tie not in ("with", "at") or not is_share(part, slots) or not _ends_clause(clause, slots, part):
+    if (
+        part is None
+        or tie not in ("with", "at")
+        or not is_share(part, slots)
+        or not _ends_clause(clause, slots, part)
+    ):
         return
     host = clause if inside else _host(clause, slots) if clause.link in ("", ",", "(", "and") else None
     whole = _whole(part, slots)
@@ -391,7 +457,11 @@ def _host(clause: Clause, slots: Slots) -> Clause | None:
     at = all_clauses.index(clause)
     after = next((other for other in all_clauses[at + 1 :] if other.verb is not None), None)
     if at == 0 or (after is not None and after is all_clauses[at + 1] and all_clauses[at - 1].verb is None):
-        return after if after is not None and after.kind == "main" and after.verb and after.verb.form == "finite" else None
+        return (
+            after
+            if after is not None and after.kind == "main" and after.verb and after.verb.form == "finite"
+            else None
+        )
     before = all_clauses[at - 1]
     if before.verb is None or before.subject is None:
         return None
@@ -423,7 +493,9 @@ def publisher_credits_with_part(clause: Clause, slots: Slots) -> Iterator[Draft]
     if who is None or whole is None:
         return
     measure = _measure(clause, slots, part, None)
-    yield from share_draft(clause, slots, who, part, measure, whole, "publisher_credits_with_part", clause.objects[0])
+    yield from share_draft(
+        clause, slots, who, part, measure, whole, "publisher_credits_with_part", clause.objects[0]
+    )
 
 
 def amount_is_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -441,7 +513,12 @@ def amount_is_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if isinstance(model.query, AggregateQuery) and model.query.how != "sum":
         return
     measure, said = model.query.measure, part.whole
-    if said.concept is not None and measure.concept not in said.concept.ids or said.topics and said.topics != (measure.topic,):
+    if (
+        said.concept is not None
+        and measure.concept not in said.concept.ids
+        or said.topics
+        and said.topics != (measure.topic,)
+    ):
         return
     if isinstance(model.query, ValueQuery):
         who = Parts((model.query.entity,))
@@ -450,7 +527,9 @@ def amount_is_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
     for draft in share_draft(clause, slots, who, part, measure, whole, "amount_is_part"):
         query = draft.query
         assert isinstance(query, ShareQuery | AggregateQuery)
-        yield replace(draft, query=replace(query, period=model.query.period), denied=model.denied, frame=model.frame)
+        yield replace(
+            draft, query=replace(query, period=model.query.period), denied=model.denied, frame=model.frame
+        )
 
 
 def gapped_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -475,14 +554,18 @@ def gapped_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
             measure = replace(measure, qualifiers=model.query.measure.qualifiers, concept_carried=True)
     if whole is None:
         return
-    who = who or Parts(_of(model.query), getattr(model.query, "top", None), getattr(model.query, "all_but", False))
+    who = who or Parts(
+        _of(model.query), getattr(model.query, "top", None), getattr(model.query, "all_but", False)
+    )
     for draft in share_draft(clause, slots, who, amount, measure, whole, "gapped_part", *clause.objects):
         query = draft.query
         assert isinstance(query, ShareQuery | AggregateQuery)
         period = query.period if clause.periods else model.query.period
         reach = (model.reach[0], draft.reach[1])
         denied = model.denied if clause.verb is None else draft.denied
-        yield replace(draft, query=replace(query, period=period), reach=reach, denied=denied, frame=model.frame)
+        yield replace(
+            draft, query=replace(query, period=period), reach=reach, denied=denied, frame=model.frame
+        )
 
 
 def _of(query: ShareQuery | AggregateQuery) -> tuple[EntityWords, ...]:
@@ -493,7 +576,12 @@ def _gap(clause: Clause, slots: Slots) -> tuple[Parts | None, Phrase] | None:
     """The two things that a gapped clause says: whose part, and how large; whose is None where that is left out, too."""
     if clause.verb is not None:
         part = clause.subject
-        if clause.verb.is_a("part_of") and len(clause.objects) == 1 and _plain_part(clause.objects[0]) and not clause.adjuncts:
+        if (
+            clause.verb.is_a("part_of")
+            and len(clause.objects) == 1
+            and _plain_part(clause.objects[0])
+            and not clause.adjuncts
+        ):
             who = parts(clause, clause.subject, slots)
             return (who, clause.objects[0]) if who is not None else None
         if part is None or not _plain_part(part) or not clause.verb.is_a("be"):
@@ -509,7 +597,12 @@ def _gap(clause: Clause, slots: Slots) -> tuple[Parts | None, Phrase] | None:
     phrases = [*clause.objects, *(phrase for tie, phrase in clause.adjuncts if tie in ("for", "with", "at"))]
     if len(phrases) != len(clause.objects) + len(clause.adjuncts):
         return None
-    if len(phrases) == 2 and _plain_part(phrases[0]) and phrases[1].nationality is not None and not phrases[1].topics:
+    if (
+        len(phrases) == 2
+        and _plain_part(phrases[0])
+        and phrases[1].nationality is not None
+        and not phrases[1].topics
+    ):
         return Parts((phrases[1].nationality,)), phrases[0]
     if len(phrases) == 2 and (_plain_part(phrases[1]) or is_share(phrases[1], slots)):
         who = parts(clause, phrases[0], slots)
@@ -518,7 +611,12 @@ def _gap(clause: Clause, slots: Slots) -> tuple[Parts | None, Phrase] | None:
         return None
     alone = phrases[0]
     label = clause.leans_on
-    if _plain_part(alone) and label is not None and label.kind == "fragment" and label.end == clause.start - 2:
+    if (
+        _plain_part(alone)
+        and label is not None
+        and label.kind == "fragment"
+        and label.end == clause.start - 2
+    ):
         named = label.objects[0] if len(label.objects) == 1 and not label.adjuncts else None
         return (Parts(named.entities), alone) if named is not None and named.entities else None
     if _plain_part(alone) and alone.nationality is not None:
@@ -537,9 +635,16 @@ def _goes_on(clause: Clause) -> bool:
 
 def _plain_part(phrase: Phrase) -> bool:
     quantity = phrase.quantity
-    if quantity is None or quantity.kind not in ("percent", "part") or phrase.whole is not None or phrase.share:
+    if (
+        quantity is None
+        or quantity.kind not in ("percent", "part")
+        or phrase.whole is not None
+        or phrase.share
+    ):
         return False
-    return not phrase.topics and phrase.concept is None and phrase.agent is None and phrase.comparative is None
+    return (
+        not phrase.topics and phrase.concept is None and phrase.agent is None and phrase.comparative is None
+    )
 
 
 _MODELS: tuple[Construction, ...] = (

@@ -28,11 +28,15 @@ class Slots:
 
     def value_before(self) -> Any:
         """The last value that the sentence before states, for a source that gives another figure of the same."""
-        found = [draft for draft in self.before if isinstance(draft.query, ValueQuery) and draft.problem is None]
+        found = [
+            draft for draft in self.before if isinstance(draft.query, ValueQuery) and draft.problem is None
+        ]
         return found[-1] if found else None
 
     # ---------------------------------------------------------------- measures
-    def measure(self, clause: Clause, phrase: Phrase, *others: Phrase, names: tuple[Name, ...] = ()) -> MeasureWords | None:
+    def measure(
+        self, clause: Clause, phrase: Phrase, *others: Phrase, names: tuple[Name, ...] = ()
+    ) -> MeasureWords | None:
         """The measure that a phrase names, its topic taken from the other phrases, the sentence, or what stands before.
 
         `names` are concepts that a verb or agent noun brings; without them the phrase's own concept counts, and one
@@ -63,13 +67,19 @@ class Slots:
 
     def _of_dimension(self, concepts: tuple[Name, ...], phrases: tuple[Phrase, ...]) -> tuple[Name, ...]:
         """The concepts that are counted as the amount is: "has 3 million tons" speaks of no population."""
-        amounts = [p.quantity.dimension for p in phrases if p.quantity is not None and p.quantity.kind in ("amount", "money", "count")]
+        amounts = [
+            p.quantity.dimension
+            for p in phrases
+            if p.quantity is not None and p.quantity.kind in ("amount", "money", "count")
+        ]
         if not amounts or all(len(name.ids) == 1 for name in concepts):
             return concepts
         wanted = amounts[0] or "count"
         kept = []
         for name in concepts:
-            ids = tuple(each for each in name.ids if wanted in self.dimensions.get(each, frozenset((wanted,))))
+            ids = tuple(
+                each for each in name.ids if wanted in self.dimensions.get(each, frozenset((wanted,)))
+            )
             kept.append(replace(name, ids=ids) if ids else name)
         return tuple(kept)
 
@@ -79,7 +89,11 @@ class Slots:
 
     def concept_of_bare_topic(self, phrase: Phrase) -> tuple[Name, ...] | None:
         """What a topic is measured by where no measure is named: "second in cement"; None where several could be."""
-        held = [each for each, topics in self.topics.items() if phrase.topic is not None and phrase.topic in topics]
+        held = [
+            each
+            for each, topics in self.topics.items()
+            if phrase.topic is not None and phrase.topic in topics
+        ]
         wanted = [each for each in held if each in english().function["concepts_of_a_bare_topic"]]
         rivals = [each for each in held if each == "reserves"]
         return self.vocabulary_concept(wanted[0]) if len(wanted) == 1 and not rivals else None
@@ -102,7 +116,13 @@ class Slots:
                     found = self.measure(before, other)
                     if found is not None:
                         return MeasureWords(
-                            found.concept, found.topic, found.topic_carried, True, found.qualifiers, found.rivals, phrase.text
+                            found.concept,
+                            found.topic,
+                            found.topic_carried,
+                            True,
+                            found.qualifiers,
+                            found.rivals,
+                            phrase.text,
                         )
             if before.verb is not None and before.verb.concepts and before is not clause:
                 return self.measure(before, phrase, *_phrases(before.nodes), names=before.verb.concepts)
@@ -126,9 +146,19 @@ class Slots:
             near = _fitting((topic for phrase in _phrases(before.nodes) for topic in phrase.topics), allowed)
             if near:
                 return near[0], before is not clause, near[1:]
-        others = [other for other in self.sentence.clauses if other is not clause and other.kind not in ("relative", "parenthesis")]
-        for side in ([o for o in others if o.start < clause.start], [] if self.sentence.context.topics else others):
-            near = _fitting((topic for other in side for phrase in _phrases(other.nodes) for topic in phrase.topics), allowed)
+        others = [
+            other
+            for other in self.sentence.clauses
+            if other is not clause and other.kind not in ("relative", "parenthesis")
+        ]
+        for side in (
+            [o for o in others if o.start < clause.start],
+            [] if self.sentence.context.topics else others,
+        ):
+            near = _fitting(
+                (topic for other in side for phrase in _phrases(other.nodes) for topic in phrase.topics),
+                allowed,
+            )
             if near:
                 return near[0], True, near[1:]
         carried = _fitting(self.sentence.context.topics, allowed)
@@ -225,14 +255,20 @@ class Slots:
         if self._is_bygone(clause):
             return PeriodWords(edition=edition), "ambiguous_period"
         for each in self.leaned_on(clause):
-            at = [time.words for time in each.periods if time.role in ("at", "by") and time.words.edition is None]
+            at = [
+                time.words
+                for time in each.periods
+                if time.role in ("at", "by") and time.words.edition is None
+            ]
             years = {words.year for words in at}
             if len(years) > 1:
                 return PeriodWords(edition=edition), "ambiguous_period"
             if at:
                 first = at[0]
                 return PeriodWords(first.year, first.how, edition, first.words), None
-            if any(time.role == "until" or (time.role == "over" and time.years != 1) for time in each.periods):
+            if any(
+                time.role == "until" or (time.role == "over" and time.years != 1) for time in each.periods
+            ):
                 return PeriodWords(edition=edition), "ambiguous_period"
         return PeriodWords(edition=edition), None
 
@@ -252,7 +288,9 @@ class Slots:
         """
         if quantity.stated.unit is not None or quantity.kind not in ("count", "vague"):
             return quantity.stated
-        before = [other for other in self.sentence.quantities if other.after <= quantity.first and other.stated.unit]
+        before = [
+            other for other in self.sentence.quantities if other.after <= quantity.first and other.stated.unit
+        ]
         if not before or before[-1].kind != "amount":
             return quantity.stated
         model = before[-1]
@@ -268,7 +306,9 @@ class Slots:
         ended = any(time.role == "until" for time in clause.periods) or any(
             isinstance(node, Item) and node.text in ("until", "till", "before") for node in clause.tail
         )
-        ended = ended or any(other.link in ("until", "till") and other.start >= clause.end for other in self.sentence.clauses)
+        ended = ended or any(
+            other.link in ("until", "till") and other.start >= clause.end for other in self.sentence.clauses
+        )
         said = english().function["bygone"] & set(clause.adverbs)
         return ended or bool(said) or (verb is not None and verb.bygone)
 
@@ -305,7 +345,9 @@ def _carried(entity: EntityWords) -> EntityWords:
 
 def span(*parts: Phrase | tuple[int, int] | None) -> tuple[int, int]:
     """The stretch from the first to the last of some phrases and spans."""
-    spans = [(part.start, part.end) if isinstance(part, Phrase) else part for part in parts if part is not None]
+    spans = [
+        (part.start, part.end) if isinstance(part, Phrase) else part for part in parts if part is not None
+    ]
     return min(start for start, _ in spans), max(end for _, end in spans)
 
 

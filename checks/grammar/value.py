@@ -40,7 +40,9 @@ def _draft(
     if only_the_subject(clause) or _almost(clause):
         return
     quantity = amount.quantity
-    if quantity.kind in ("percent", "part") and "percent" not in slots.dimensions.get(measure.concept, ("percent",)):
+    if quantity.kind in ("percent", "part") and "percent" not in slots.dimensions.get(
+        measure.concept, ("percent",)
+    ):
         return
     period, problem = slots.period(clause)
     if slots.has_other_rate(clause, amount):
@@ -63,7 +65,13 @@ def _draft(
 def measure_is_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Russia's reserves total 3.8 million tons"; "its reserves, put at 3.8 million tons, …"."""
     subject, verb = clause.subject, clause.verb
-    if subject is None or verb is None or not subject.is_measure or subject.place is not None or len(subject.listed) > 1:
+    if (
+        subject is None
+        or verb is None
+        or not subject.is_measure
+        or subject.place is not None
+        or len(subject.listed) > 1
+    ):
         return
     amount: Phrase | None = None
     if verb.is_a("value", "be") and clause.objects:
@@ -76,10 +84,16 @@ def measure_is_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         amount = clause.objects[0]
     if amount is None or not _amount(amount) or amount.quantity is None or compares(clause, amount):
         return
-    if amount.quantity.kind == "part" or amount.quantity.kind == "percent" and clause.adjunct("of") is not None:
+    if (
+        amount.quantity.kind == "part"
+        or amount.quantity.kind == "percent"
+        and clause.adjunct("of") is not None
+    ):
         return
     measure = slots.measure(clause, subject, amount)
-    yield from _draft(clause, slots, measure, slots.owner(clause, subject), amount, "measure_is_amount", subject)
+    yield from _draft(
+        clause, slots, measure, slots.owner(clause, subject), amount, "measure_is_amount", subject
+    )
 
 
 def entity_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -100,14 +114,17 @@ def entity_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         if subject.entities and any(where.entities != subject.entities for where in elsewhere):
             return  # "in Vietnam, Russia holds …" is about neither country's own
         measure = slots.measure(clause, amount, *topic_adjuncts(clause), subject, names=concepts)
-        yield from _draft(clause, slots, measure, slots.entity(clause, subject), amount, "entity_has_amount", subject)
+        yield from _draft(
+            clause, slots, measure, slots.entity(clause, subject), amount, "entity_has_amount", subject
+        )
 
 
 def _almost(clause: Clause) -> bool:
     """ "Chile nearly produced …": what nearly was is not."""
     verb = clause.verb
     return verb is not None and any(
-        isinstance(node, Item) and node.text in ("nearly", "almost") and node.end <= verb.end for node in clause.nodes
+        isinstance(node, Item) and node.text in ("nearly", "almost") and node.end <= verb.end
+        for node in clause.nodes
     )
 
 
@@ -115,7 +132,8 @@ def only_the_subject(clause: Clause) -> bool:
     """ "Only Germany had …": the quantifier is part of what is asserted, so no value is."""
     subject = clause.subject
     return subject is not None and any(
-        isinstance(node, Item) and node.text in ("only", "just", "alone") and node.end <= subject.start for node in clause.nodes
+        isinstance(node, Item) and node.text in ("only", "just", "alone") and node.end <= subject.start
+        for node in clause.nodes
     )
 
 
@@ -123,7 +141,10 @@ def compares(clause: Clause, amount: Phrase) -> bool:
     """Whether the amount is a difference: "1.2 million tons more than Australia"."""
     if amount.comparative is not None or clause.adjunct("than") is not None:
         return True
-    return any(isinstance(node, Item) and node.comparative is not None and node.start >= amount.end for node in clause.tail)
+    return any(
+        isinstance(node, Item) and node.comparative is not None and node.start >= amount.end
+        for node in clause.tail
+    )
 
 
 def people_live_in(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -136,14 +157,22 @@ def people_live_in(clause: Clause, slots: Slots) -> Iterator[Draft]:
     where = clause.adjunct("in", "on")
     if where is not None:
         measure = slots.measure(clause, amount)
-        yield from _draft(clause, slots, measure, slots.entity(clause, where), amount, "people_live_in", where)
+        yield from _draft(
+            clause, slots, measure, slots.entity(clause, where), amount, "people_live_in", where
+        )
 
 
 def topic_adjuncts(clause: Clause) -> list[Phrase]:
-    return [phrase for preposition, phrase in clause.adjuncts if preposition in ("of", "in", "from") and phrase.topic]
+    return [
+        phrase
+        for preposition, phrase in clause.adjuncts
+        if preposition in ("of", "in", "from") and phrase.topic
+    ]
 
 
-def telling_concepts(names: tuple[Name, ...], amount: Phrase, clause: Clause, slots: Slots) -> tuple[Name, ...]:
+def telling_concepts(
+    names: tuple[Name, ...], amount: Phrase, clause: Clause, slots: Slots
+) -> tuple[Name, ...]:
     """The concepts of a verb; one that says little ("have") needs a topic or a concept beside the amount."""
     if amount.concept is not None and amount.whole is None:
         return (amount.concept,)
@@ -151,7 +180,9 @@ def telling_concepts(names: tuple[Name, ...], amount: Phrase, clause: Clause, sl
     if telling:
         return telling
     topics = {*amount.topics, *(topic for phrase in topic_adjuncts(clause) for topic in phrase.topics)}
-    fitting = tuple(name for name in names if any(topics & slots.topics.get(each, frozenset()) for each in name.ids))
+    fitting = tuple(
+        name for name in names if any(topics & slots.topics.get(each, frozenset()) for each in name.ids)
+    )
     if fitting or not names:
         return fitting
     gapped = amount.opaque or amount.quantity is None or amount.quantity.dimension not in ("mass", "volume")
@@ -176,13 +207,30 @@ def publisher_puts_measure_at(clause: Clause, slots: Slots) -> Iterator[Draft]:
     measured, amount = clause.objects[0], clause.adjunct("at", "to")
     if _amount(amount) and amount is not None:
         measure = slots.measure(clause, measured, amount)
-        yield from _draft(clause, slots, measure, slots.owner(clause, measured), amount, "publisher_puts_measure_at", measured)
+        yield from _draft(
+            clause,
+            slots,
+            measure,
+            slots.owner(clause, measured),
+            amount,
+            "publisher_puts_measure_at",
+            measured,
+        )
 
 
 def measure_of_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Peru's 41,000-tonne molybdenum output"; "Russia's 3.8 million tons of rare-earth reserves"."""
-    for phrase in (*([clause.subject] if clause.subject else []), *clause.objects, *(p for _, p in clause.adjuncts)):
-        if phrase.concept is None or phrase.concept.data.get("generic") or not _amount(phrase) or phrase.quantity is None:
+    for phrase in (
+        *([clause.subject] if clause.subject else []),
+        *clause.objects,
+        *(p for _, p in clause.adjuncts),
+    ):
+        if (
+            phrase.concept is None
+            or phrase.concept.data.get("generic")
+            or not _amount(phrase)
+            or phrase.quantity is None
+        ):
             continue
         if phrase.whole is not None:
             continue
@@ -203,7 +251,15 @@ def entity_with_measure_of_amount(clause: Clause, slots: Slots) -> Iterator[Draf
     if measured.concept is None or measured.owner is not None or not _amount(amount) or amount is None:
         return
     measure = slots.measure(clause, measured, amount)
-    yield from _draft(clause, slots, measure, slots.entity(clause, subject), amount, "entity_with_measure_of_amount", subject)
+    yield from _draft(
+        clause,
+        slots,
+        measure,
+        slots.entity(clause, subject),
+        amount,
+        "entity_with_measure_of_amount",
+        subject,
+    )
 
 
 def amount_comes_from(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -218,7 +274,9 @@ def amount_comes_from(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     names = slots.vocabulary_concept("production")
     measure = slots.measure(clause, amount, source, names=names)
-    yield from _draft(clause, slots, measure, slots.entity(clause, source), amount, "amount_comes_from", source)
+    yield from _draft(
+        clause, slots, measure, slots.entity(clause, source), amount, "amount_comes_from", source
+    )
 
 
 def publisher_credits_entity_with(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -231,7 +289,9 @@ def publisher_credits_entity_with(clause: Clause, slots: Slots) -> Iterator[Draf
         return
     measure = slots.measure(clause, amount)
     entity = slots.entity(clause, clause.objects[0])
-    yield from _draft(clause, slots, measure, entity, amount, "publisher_credits_entity_with", clause.objects[0])
+    yield from _draft(
+        clause, slots, measure, entity, amount, "publisher_credits_entity_with", clause.objects[0]
+    )
 
 
 def entity_where_amount_is_mined(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -243,7 +303,9 @@ def entity_where_amount_is_mined(clause: Clause, slots: Slots) -> Iterator[Draft
         return
     measure = slots.measure(clause, amount, names=verb.concepts)
     entity = slots.entity(clause, clause.antecedent)
-    yield from _draft(clause, slots, measure, entity, amount, "entity_where_amount_is_mined", clause.antecedent)
+    yield from _draft(
+        clause, slots, measure, entity, amount, "entity_where_amount_is_mined", clause.antecedent
+    )
 
 
 def ranked_entity_with_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -269,18 +331,32 @@ def ranked_entity_with_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
 def amount_behind_rank(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Russia has more forest than any other country: 8.15 million square kilometres in 2023"."""
     before = clause.leans_on
-    if clause.kind not in ("fragment", "parenthesis") or before is None or len(clause.objects) != 1 or clause.adjuncts:
+    if (
+        clause.kind not in ("fragment", "parenthesis")
+        or before is None
+        or len(clause.objects) != 1
+        or clause.adjuncts
+    ):
         return
     amount = clause.objects[0]
-    if clause.link not in (":", ",", "(", "–") or not _amount(amount) or amount.topics or amount.concept is not None:
+    if (
+        clause.link not in (":", ",", "(", "–")
+        or not _amount(amount)
+        or amount.topics
+        or amount.concept is not None
+    ):
         return
     if amount.opaque or amount.quantity is None or amount.quantity.kind in ("part", "percent"):
         return
     ranked = next((draft for rule in rank.CONSTRUCTIONS for draft in rule(before, slots)), None)
     if ranked is None or not isinstance(ranked.query, RankQuery) or ranked.query.first != ranked.query.last:
         return
-    for draft in _draft(clause, slots, ranked.query.measure, ranked.query.entity, amount, "amount_behind_rank"):
-        yield replace(draft, reach=(ranked.reach[0], draft.anchor[1]), problem=draft.problem or ranked.problem)
+    for draft in _draft(
+        clause, slots, ranked.query.measure, ranked.query.entity, amount, "amount_behind_rank"
+    ):
+        yield replace(
+            draft, reach=(ranked.reach[0], draft.anchor[1]), problem=draft.problem or ranked.problem
+        )
 
 
 def measure_amount_in_apposition(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -295,7 +371,15 @@ def measure_amount_in_apposition(clause: Clause, slots: Slots) -> Iterator[Draft
     if measured.concept is None or measured.quantity is not None or measured.place is not None:
         return
     measure = slots.measure(before, measured, amount)
-    yield from _draft(clause, slots, measure, slots.owner(before, measured), amount, "measure_amount_in_apposition", measured)
+    yield from _draft(
+        clause,
+        slots,
+        measure,
+        slots.owner(before, measured),
+        amount,
+        "measure_amount_in_apposition",
+        measured,
+    )
 
 
 def another_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -307,15 +391,25 @@ def another_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     source = subject is None or subject.publisher is not None or (bool(editions) and not subject.is_entity)
     if source and not editions and (subject is None or not verb.is_a("have", "put")):
         return
-    if not source and not ((verb.is_a("proverb", "have") or verb.concepts) and subject is not None and subject.is_entity):
+    if not source and not (
+        (verb.is_a("proverb", "have") or verb.concepts) and subject is not None and subject.is_entity
+    ):
         return
     amount = clause.objects[0]
-    if amount.topics or amount.concept is not None or amount.opaque or amount.quantity is None or compares(clause, amount):
+    if (
+        amount.topics
+        or amount.concept is not None
+        or amount.opaque
+        or amount.quantity is None
+        or compares(clause, amount)
+    ):
         return
     model = _model(clause, slots)
     if model is None or not isinstance(model.query, ValueQuery):
         return
-    if any(model.query.measure.concept not in name.ids for name in verb.concepts if not name.data.get("generic")):
+    if any(
+        model.query.measure.concept not in name.ids for name in verb.concepts if not name.data.get("generic")
+    ):
         return
     entity = model.query.entity if source else slots.entity(clause, subject)
     period = slots.period(clause)[0]
@@ -324,7 +418,9 @@ def another_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if period.year is None and period.edition is None:
         period = model.query.period
     for draft in _draft(clause, slots, model.query.measure, entity, amount, "another_has_amount", subject):
-        query = ValueQuery(model.query.measure, entity or EntityWords(None), slots.with_unit(amount.quantity), period)
+        query = ValueQuery(
+            model.query.measure, entity or EntityWords(None), slots.with_unit(amount.quantity), period
+        )
         yield replace(draft, query=query, reach=(model.reach[0], draft.reach[1]))
 
 
@@ -341,12 +437,26 @@ def against_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "The United States has 1.9 million tons of rare earths in the ground, against 5.7 million in Australia"."""
     for position, (tie, amount) in enumerate(clause.adjuncts[:-1]):
         following, where = clause.adjuncts[position + 1]
-        if tie not in ("against", "versus") or following not in ("in", "for") or not _amount(amount) or len(where.entities) != 1:
+        if (
+            tie not in ("against", "versus")
+            or following not in ("in", "for")
+            or not _amount(amount)
+            or len(where.entities) != 1
+        ):
             continue
-        model = next((draft for rule in _MODELS for draft in rule(clause, slots)), None) or _model(clause, slots)
-        if model is None or not isinstance(model.query, ValueQuery) or amount.quantity is None or amount.topics:
+        model = next((draft for rule in _MODELS for draft in rule(clause, slots)), None) or _model(
+            clause, slots
+        )
+        if (
+            model is None
+            or not isinstance(model.query, ValueQuery)
+            or amount.quantity is None
+            or amount.topics
+        ):
             continue
-        for draft in _draft(clause, slots, model.query.measure, where.entities[0], amount, "against_amount", where):
+        for draft in _draft(
+            clause, slots, model.query.measure, where.entities[0], amount, "against_amount", where
+        ):
             query = replace(model.query, entity=where.entities[0], stated=slots.with_unit(amount.quantity))
             yield replace(draft, query=query, reach=(model.reach[0], where.end))
 
@@ -359,7 +469,12 @@ def entity_has_none(clause: Clause, slots: Slots) -> Iterator[Draft]:
     nothing = clause.objects[0]
     if not nothing.negated or nothing.quantity is not None or nothing.place is not None or not nothing.topics:
         return
-    if nothing.concept is not None or verb.negated or clause.adjunct("than", "as") is not None or only_the_subject(clause):
+    if (
+        nothing.concept is not None
+        or verb.negated
+        or clause.adjunct("than", "as") is not None
+        or only_the_subject(clause)
+    ):
         return
     measure = slots.measure(clause, nothing, names=verb.concepts)
     entity = slots.entity(clause, subject)
@@ -371,7 +486,9 @@ def entity_has_none(clause: Clause, slots: Slots) -> Iterator[Draft]:
     stated = Stated(0.0, point(0.0), point(0.0), words="none")
     anchor = (nothing.start, nothing.end)
     query = ValueQuery(measure, entity or EntityWords(None), stated, period)
-    yield Draft(Kind.VALUE, anchor, span(subject, anchor), query, "entity_has_none", False, clause.frame, problem)
+    yield Draft(
+        Kind.VALUE, anchor, span(subject, anchor), query, "entity_has_none", False, clause.frame, problem
+    )
 
 
 def labelled_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -395,13 +512,28 @@ def labelled_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 def gapped_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "China mined 270,000 tons of rare earths in 2024 and Australia 13,000"; "…, and Japan's three million"."""
-    if clause.kind != "fragment" or clause.link not in ("and", ",", ";", "while", "but", "whereas") or not clause.objects:
+    if (
+        clause.kind != "fragment"
+        or clause.link not in ("and", ",", ";", "while", "but", "whereas")
+        or not clause.objects
+    ):
         return
     owner = clause.objects[0]
     amount = clause.objects[1] if len(clause.objects) == 2 else clause.adjunct("with", "at")
-    if len(clause.objects) == 1 and owner.quantity is not None and owner.owner is not None and owner.concept is None:
+    if (
+        len(clause.objects) == 1
+        and owner.quantity is not None
+        and owner.owner is not None
+        and owner.concept is None
+    ):
         amount = owner
-    elif len(clause.objects) == 1 and _amount(owner) and owner.concept is None and not owner.topics and not owner.opaque:
+    elif (
+        len(clause.objects) == 1
+        and _amount(owner)
+        and owner.concept is None
+        and not owner.topics
+        and not owner.opaque
+    ):
         where = clause.adjunct("in", "from", "of")
         if where is None or not (where.is_entity or where.facility):
             return
@@ -416,7 +548,9 @@ def gapped_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     entity = slots.entity(clause, owner) if owner.is_entity or owner.facility else slots.owner(clause, owner)
     period: PeriodWords = clause.periods[0].words if clause.periods else model.query.period
     for draft in _draft(clause, slots, model.query.measure, entity, amount, "gapped_amount", owner):
-        query = ValueQuery(model.query.measure, entity or EntityWords(None), slots.with_unit(amount.quantity), period)
+        query = ValueQuery(
+            model.query.measure, entity or EntityWords(None), slots.with_unit(amount.quantity), period
+        )
         reach = (model.reach[0], draft.reach[1])
         yield replace(draft, query=query, reach=reach, denied=model.denied, frame=model.frame)
 

@@ -32,11 +32,11 @@ def test_text_groups_by_document_and_ends_with_the_coverage() -> None:
     silent = checked(name="silent.txt")
     assert report("text", two, silent, checked(UNVERIFIABLE, name="b\x1b[2J.txt")) == (
         "a.txt, published 2025-03-18\n"
-        "  verified       rank(reserves, RUS) = 5 · Russia is fifth.\n"
-        "  contradicted   rank(reserves, RUS) = 5 · It is sixth. [outdated, tied]\n"
+        "  verified       “the fifth-largest” · Russia is fifth. · rank(reserves, RUS) = 5\n"
+        "  contradicted   “the fifth-largest” · It is sixth. [outdated, tied] · rank(reserves, RUS) = 5\n"
         "\n"
         "b[2J.txt, day unknown\n"
-        "  unverifiable   rank(reserves, RUS) = 5 · Russia is fifth. [no_reference_table]\n"
+        "  unverifiable   “the fifth-largest” · Russia is fifth. [no_reference_table] · rank(reserves, RUS) = 5\n"
         "\n"
         "3 findings in 3 documents: 1 contradicted, 1 unverifiable, 1 verified\n"
         "Coverage: 3 claims read, 2 decided; 3 numbers not read\n"
