@@ -133,6 +133,11 @@ def _is_harmless(phrase: Phrase) -> bool:
     )
 
 
+def _crosses(quantity: Quantity) -> bool:
+    """Whether a bound is a mark that was passed: "fell below 124 million", "rose above 5 million tons"."""
+    return quantity.stated.words.startswith(("below ", "above ", "past ", "beyond "))
+
+
 def _quantity(found: Course, phrase: Phrase, quantity: Quantity, tie: str, slots: Slots) -> str:
     """Puts a quantity where its preposition says; the name of the place, "" where it cannot be."""
     if (
@@ -144,6 +149,8 @@ def _quantity(found: Course, phrase: Phrase, quantity: Quantity, tie: str, slots
         return ""
     if phrase.opaque and phrase.head.endswith("er") and phrase.head not in ("higher", "lower"):
         return ""  # "8% faster than expected"
+    if tie == "" and quantity.kind in ("amount", "money", "count") and _crosses(quantity):
+        tie = "to"  # "fell below 124 million"
     if tie in ("", "by"):
         if (
             found.has_amount

@@ -270,7 +270,18 @@ class Slots:
                 time.role == "until" or (time.role == "over" and time.years != 1) for time in each.periods
             ):
                 return PeriodWords(edition=edition), "ambiguous_period"
+        opening = self._opening_time(clause)
+        if opening is not None:
+            return PeriodWords(opening.year, opening.how, edition, opening.words), None
         return PeriodWords(edition=edition), None
+
+    def _opening_time(self, clause: Clause) -> PeriodWords | None:
+        """The time that a sentence begins with: "In 2024, Russia produced …"."""
+        first = self.sentence.clauses[0]
+        if first is clause or first.verb is not None or first.objects or first.adjuncts:
+            return None
+        at = [time.words for time in first.periods if time.role == "at" and time.words.edition is None]
+        return at[0] if len(at) == 1 else None
 
     # ---------------------------------------------------------------- numbers
     def has_other_rate(self, clause: Clause, amount: Phrase) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -46,9 +46,20 @@ def judge(claim: Claim, record: Record, published: date | None) -> Judgement:
     view = next(view for view in current if view.measure == measure)
     if answered.holds:
         return _verified(claim, question, view, answered)
+    if answered.fails and claim.attribution.publisher is None and _default_is_missing(measure, views, current):
+        unread = abstain(Reason.EDITION_NOT_HELD, answered.evidence, answered.says)
+        return _judgement(claim, measure, published, unread)
     if answered.fails:
         return _contradicted(claim, question, view, answered)
     return _judgement(claim, measure, published, answered)
+
+
+def _default_is_missing(measure: Measure, views: Sequence[View], current: Sequence[View]) -> bool:
+    """Whether the reading that is meant by default (rule 8) has no edition of that day, so that another one speaks.
+
+    That one may bear the claim out, but as not every held reading was read, none can contradict it.
+    """
+    return not measure.default and any(view.measure.default for view in views if view not in current)
 
 
 def _under_reading(question: Question, view: View) -> Answer:
