@@ -505,7 +505,7 @@ def entity_among_countries_with(clause: Clause, slots: Slots) -> Iterator[Draft]
 
 
 def more_than_any_other(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "China mines more rare earths than any other country"; "Russia has fewer than any other nation"."""
+    """ "China mines more rare earths than any other country"; "Russia has fewer people than any other nation"."""
     subject, verb = clause.subject, clause.verb
     than = clause.adjunct("than")
     if subject is None or verb is None or than is None or not _any_other(than):
@@ -524,7 +524,7 @@ def more_than_any_other(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 
 def nobody_more_than(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "No other country mines as much of the world's rare earths as China"; "nobody has more rare earths than China"."""
+    """ "Nobody has more rare earths in the ground than China"; "No other country mines as many rare earths as China"."""
     subject, verb = clause.subject, clause.verb
     if subject is None or verb is None or not subject.negated or not verb.concepts or verb.negated:
         return

@@ -141,7 +141,7 @@ def _several_first(tokens: list[Token], index: int, words: Language) -> Place | 
     number = _whole(tokens, index, words)
     if number is not None and number > 1:
         end = words.superlatives.get(_word(tokens, index + 1))
-        if end is not None:
+        if end is not None and _word(tokens, index + 2) not in _CURRENCY_SIGNS:
             return Place(index, index + 2, 1, number, end == "low", "superlative", several=True)
     return None
 

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from checks.grammar.drafts import Construction
 from checks.grammar.reader import CONSTRUCTIONS
 from checks.record import Record
 from tests.grammar import pages
@@ -35,10 +36,13 @@ def test_the_order_of_constructions_never_matters(record: Record, seed: int) -> 
 
 
 @pytest.mark.parametrize("construction", CONSTRUCTIONS, ids=lambda rule: rule.__name__)
-def test_every_construction_reads_the_examples_in_its_docstring(record: Record, construction) -> None:
-    """The quoted examples of a docstring stand, word for word, on some page."""
-    quoted = re.findall(r'"([^"]+)"', construction.__doc__ or "")
+def test_the_examples_of_a_docstring_stand_on_a_page_and_are_read(construction: Construction) -> None:
+    """Whole sentences in a docstring are examples; what begins in lower case or holds "…" only shows a pattern."""
+    quoted = [" ".join(each.split()) for each in re.findall(r'"([^"]+)"', construction.__doc__ or "")]
     assert quoted, f"{construction.__name__} has no example in its docstring"
+    read = {text.rstrip(".") for _, heading, text in CASES if heading != pages.LEFT_ALONE}
+    whole = [each for each in quoted if each[0].isupper() and "…" not in each]
+    assert [each for each in whole if each.rstrip(".") not in read] == []
 
 
 @pytest.mark.parametrize("kind", pages.kinds())
