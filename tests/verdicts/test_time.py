@@ -339,6 +339,10 @@ def test_a_rate_of_change_is_itself_the_change() -> None:
         assert found.verdict is Verdict.VERIFIED
     wrong = changed("BRV", "inflation", record=RATES, direction="up", relative=exactly(0.5, "%"))
     assert wrong.verdict is Verdict.CONTRADICTED
+    against = changed(
+        "ALF", "inflation", record=RATES, direction="up", relative=exactly(4.2, "%"), from_stated=exactly(12.0, "%")
+    )
+    assert against.reason is Reason.AMBIGUOUS_MEASURE
 
 
 def test_a_later_incomplete_period_protects_from_a_contradiction() -> None:
