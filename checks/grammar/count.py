@@ -9,6 +9,7 @@ from dataclasses import replace
 from checks.claims import CountQuery, Interval, Kind, Stated, point
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.slots import Slots, span
+from checks.grammar.value import only_the_subject
 from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
@@ -66,6 +67,42 @@ def countries_have_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         verb.negated,
         clause.frame,
         problem,
+    )
+
+
+def only_entity_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Of the G7 countries only Germany had gross government debt of less than 100 percent of GDP in 2024"."""
+    subject, verb = clause.subject, clause.verb
+    if (
+        subject is None
+        or verb is None
+        or len(subject.entities) != 1
+        or not only_the_subject(clause)
+        or not clause.objects
+    ):
+        return
+    amount = clause.objects[0]
+    if (
+        amount.quantity is None
+        or amount.quantity.stated.approximator not in ("over", "under")
+        or amount.is_part
+    ):
+        return
+    names = (amount.concept,) if amount.concept is not None else verb.concepts
+    measure = slots.measure(clause, amount, names=names) if names else None
+    if measure is None or clause.adjunct("than") is not None:
+        return
+    group = next((p for tie, p in clause.adjuncts if tie in ("of", "among", "in") and p.entities), None)
+    among = group.entities[0].id if group is not None else "WORLD"
+    if among is None or among not in slots.scopes:
+        return
+    period, problem = slots.period(clause)
+    one = Stated(1.0, point(1.0), point(1.0), words="one")
+    threshold = replace(amount.quantity.stated, understates_above=None)
+    query = CountQuery(one, "countries", measure, threshold, among, subject.entities[0], period)
+    anchor = (clause.start, amount.end)
+    yield Draft(
+        Kind.COUNT, anchor, anchor, query, "only_entity_has_amount", verb.negated, clause.frame, problem
     )
 
 
@@ -156,6 +193,7 @@ def _amount_of_topic(phrase: Phrase) -> bool:
 
 CONSTRUCTIONS: tuple[Construction, ...] = (
     countries_have_amount,
+    only_entity_has_amount,
     economies_exceed_amount,
     vague_number_of_things,
 )

@@ -205,14 +205,15 @@ def entity_ranks(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 def apposition_is_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Chile, the world's largest copper producer, said"; "the American economy, the biggest of all, grew"."""
-    if clause.kind not in ("apposition", "parenthesis") or clause.subject is None or not clause.objects:
+    subject = clause.subject or _measured_before(clause)
+    if clause.kind not in ("apposition", "parenthesis", "fragment") or subject is None or not clause.objects:
         return
     phrase = clause.objects[0]
     place = _telling(phrase)
-    if place is None or place.several:
+    if place is None or place.several or clause.verb is not None:
         return
-    if clause.subject.is_measure and phrase.concept is None and phrase.agent is None:
-        entity, measure = slots.owner(clause, clause.subject), slots.measure(clause, clause.subject, phrase)
+    if subject.is_measure and phrase.concept is None and phrase.agent is None:
+        entity, measure = slots.owner(clause, subject), slots.measure(clause, subject, phrase)
     elif (
         phrase.topics
         and place.strength == "number"
@@ -221,15 +222,29 @@ def apposition_is_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
         and phrase.agent is None
     ):
         names = slots.concept_of_bare_topic(phrase)
-        entity = slots.entity(clause, clause.subject)
+        entity = slots.entity(clause, subject)
         measure = slots.measure(clause, phrase, names=names) if names is not None else None
     elif _names_holder(phrase):
-        entity, measure = slots.entity(clause, clause.subject), slots.measure(clause, phrase)
+        entity, measure = slots.entity(clause, subject), slots.measure(clause, phrase)
     else:
         return
     if entity is None or entity.id is None:
         return
-    yield from _draft(clause, slots, place, phrase, measure, entity, "apposition_is_place", clause.subject)
+    yield from _draft(clause, slots, place, phrase, measure, entity, "apposition_is_place", subject)
+
+
+def _measured_before(clause: Clause) -> Phrase | None:
+    """The measure that a fragment speaks of: "Venezuela's oil reserves, at 304 billion barrels the largest …, "."""
+    before = clause.leans_on
+    if (
+        clause.kind != "fragment"
+        or clause.link != ","
+        or before is None
+        or before.kind != "fragment"
+        or not before.objects
+    ):
+        return None
+    return before.objects[-1] if before.objects[-1].concept is not None else None
 
 
 def entity_among_top(clause: Clause, slots: Slots) -> Iterator[Draft]:

@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checks.claims import Attribution, Claim, Frame, OpenQuery
-from checks.grammar import aggregate, change, comparison, count, extreme, open, order, rank, share, value
+from checks.grammar import (
+    aggregate,
+    change,
+    comparison,
+    count,
+    extreme,
+    open,
+    order,
+    rank,
+    remarks,
+    share,
+    value,
+)
 from checks.grammar.drafts import Construction, Draft, settle
 from checks.grammar.slots import Slots
 from checks.reading.reader import Reading, Sentence
@@ -21,6 +33,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     *extreme.CONSTRUCTIONS,
     *share.CONSTRUCTIONS,
     *aggregate.CONSTRUCTIONS,
+    *remarks.CONSTRUCTIONS,
     *open.CONSTRUCTIONS,
 )
 

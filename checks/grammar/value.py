@@ -364,7 +364,9 @@ def measure_amount_in_apposition(clause: Clause, slots: Slots) -> Iterator[Draft
     before = clause.leans_on
     if clause.kind != "fragment" or clause.link != "," or before is None or before.kind != "fragment":
         return
-    amount = clause.objects[0] if len(clause.objects) == 1 else clause.adjunct("at", "with")
+    amount = clause.objects[0] if clause.objects else None
+    if amount is None or amount.place is not None:
+        amount = clause.adjunct("at", "with")
     if len(clause.objects) > 1 or not before.objects or amount is None or not _amount(amount):
         return
     measured = before.objects[-1]
