@@ -519,6 +519,8 @@ def remark_up(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if found is None or clause.verb is not None:
         return
     index, direction = found
+    if any(tie == "in" and where.entities for tie, where in clause.adjuncts):
+        return  # "up from 2.6 million in Peru" is no change of Chile's
     yield from _remark(
         clause, slots, direction, _untied(clause.nodes[index:]), clause.nodes[index].start, "remark_up"
     )

@@ -25,6 +25,7 @@ def place_behind_list(clause: Clause, slots: Slots) -> Iterator[Draft]:
         and not _names_place(clause)
     ):
         return  # "After China joined the talks, …"
+    listed = slots.owners(clause, others)
     preposition = next(tie for tie, phrase in clause.adjuncts if phrase is others)
     place = next((found for each in _around(clause, slots) for found in _places(each, slots)), None)
     if place is None or not isinstance(place.query, RankQuery) or place.query.first == 1:
@@ -48,9 +49,9 @@ def place_behind_list(clause: Clause, slots: Slots) -> Iterator[Draft]:
     query = OrderQuery(
         place.query.measure,
         place.query.entity,
-        slots.owners(clause, others),
+        listed,
         "below" if place.query.from_bottom else "above",
-        exclusive=True,
+        exclusive=len(listed) == place.query.first - 1,  # "fourth, behind Germany" names only the next one
         among=place.query.among,
         period=place.query.period,
     )

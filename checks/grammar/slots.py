@@ -323,6 +323,10 @@ class Slots:
         said = english().function["bygone"] & set(clause.adverbs)
         return ended or bool(said) or (verb is not None and verb.bygone)
 
+    def leading_to(self, clause: Clause) -> list[Clause]:
+        """The clauses and fragments of the sentence that stand before a clause."""
+        return [other for other in self.sentence.clauses if other.end <= clause.start]
+
     def framing(self, clause: Clause) -> list[tuple[str, Phrase]]:
         """A clause's complements, and those that stand before it by themselves: "For copper, meanwhile, Chile ranks …"."""
         before = [

@@ -113,10 +113,20 @@ def entity_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         elsewhere = [where for tie, where in slots.framing(clause) if tie == "in" and where.entities]
         if subject.entities and any(where.entities != subject.entities for where in elsewhere):
             return  # "in Vietnam, Russia holds …" is about neither country's own
+        if any(
+            other.adjunct("with", "alongside") and _names_partner(other) for other in slots.leading_to(clause)
+        ):
+            return  # "Chile, with Peru, produced …"
         measure = slots.measure(clause, amount, *topic_adjuncts(clause), subject, names=concepts)
         yield from _draft(
             clause, slots, measure, slots.entity(clause, subject), amount, "entity_has_amount", subject
         )
+
+
+def _names_partner(clause: Clause) -> bool:
+    """Whether a fragment between subject and verb names another entity that shares in what is said."""
+    partner = clause.adjunct("with", "alongside")
+    return clause.verb is None and not clause.objects and partner is not None and bool(partner.entities)
 
 
 def _almost(clause: Clause) -> bool:

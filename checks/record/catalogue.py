@@ -56,6 +56,7 @@ class Measure:
     qualifiers: words that select it among its rivals ("ppp", "refined"). dimension: mass, money, count, percent, …
     ranking: which end is first place.  exhaustive: parts add up to the whole, so sums over listed rows are allowed.
     headline: set where the publisher's own headline figure has another scope; says which, in words.
+    namesake: set where the same words often mean another figure that no table holds; says which, in words.
     headline_adds: measures whose figures the headline adds, as far as they are held.
     """
 
@@ -75,6 +76,7 @@ class Measure:
     exhaustive: bool = False
     rounding: Rounding = Rounding()
     headline: str | None = None
+    namesake: str | None = None
     headline_adds: tuple[str, ...] = ()
 
 

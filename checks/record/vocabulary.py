@@ -33,7 +33,7 @@ _ENTITY_FIELDS = frozenset(
 )
 _MEASURE_FIELDS = frozenset(
     "publisher dataset title concept topics dimension unit kind basis default qualifiers ranking exhaustive rounding"
-    " headline headline_adds".split()
+    " headline namesake headline_adds".split()
 )
 _CONCEPT_FIELDS = frozenset("about nouns verbs agents adjectives".split())
 _UNIT_FIELDS = frozenset("dimension base factor names cased other position topic".split())

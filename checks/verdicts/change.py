@@ -59,7 +59,9 @@ def _rate(query: ChangeQuery, view: View, stated: Stated) -> Answer:
     if isinstance(rate, Gap):
         return abstain(rate.reason, rate.evidence, explain.no_figure(spot, [entity], rate.reason))
     if query.from_stated is not None or query.to_stated is not None:
-        return abstain(Reason.AMBIGUOUS_MEASURE, rate.evidence, explain.value(spot, entity, rate))  # a rate of a rate
+        return abstain(
+            Reason.AMBIGUOUS_MEASURE, rate.evidence, explain.value(spot, entity, rate)
+        )  # a rate of a rate
     turned = _NONE - rate if query.direction == "down" else rate
     return settled(stated, replace(turned, evidence=rate.evidence), explain.value(spot, entity, rate))
 

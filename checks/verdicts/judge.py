@@ -46,9 +46,18 @@ def judge(claim: Claim, record: Record, published: date | None) -> Judgement:
     view = next(view for view in current if view.measure == measure)
     if answered.holds:
         return _verified(claim, question, view, answered)
-    if answered.fails and claim.attribution.publisher is None and _default_is_missing(measure, views, current):
+    if (
+        answered.fails
+        and claim.attribution.publisher is None
+        and _default_is_missing(measure, views, current)
+    ):
         unread = abstain(Reason.EDITION_NOT_HELD, answered.evidence, answered.says)
         return _judgement(claim, measure, published, unread)
+    if answered.fails and claim.attribution.publisher is None and measure.namesake is not None:
+        says = f"{answered.says}; {measure.namesake}"
+        return _judgement(
+            claim, measure, published, abstain(Reason.AMBIGUOUS_MEASURE, answered.evidence, says)
+        )
     if answered.fails:
         return _contradicted(claim, question, view, answered)
     return _judgement(claim, measure, published, answered)

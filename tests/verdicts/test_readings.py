@@ -270,6 +270,26 @@ def test_a_number_may_be_the_headline_figure() -> None:
     assert judge(claim(value_of("ALF", 20.0)), record, DAY).verdict is Verdict.CONTRADICTED
 
 
+def test_words_that_often_mean_another_figure_contradict_nothing_unless_credited() -> None:
+    entry = measure(namesake="what a bank holds is called reserves, too")
+    record = Tables(catalogue(entry), [table(edition("2025"), {"ALF": 50, "BRV": 40})])
+    assert judge(claim(value_of("ALF", 50.0)), record, DAY).verdict is Verdict.VERIFIED
+    other = judge(claim(value_of("ALF", 20.0)), record, DAY)
+    assert other.reason is Reason.AMBIGUOUS_MEASURE
+    assert "; what a bank holds is called reserves, too." in other.explanation
+    assert judge(claim(value_of("ALF", 20.0), "Desk"), record, DAY).verdict is Verdict.CONTRADICTED
+
+
+def test_a_reading_that_is_not_the_default_contradicts_nothing_in_its_place() -> None:
+    default = table(edition("2026"), {"ALF": 70, "BRV": 1}, name="desk.ore.new")
+    record = Tables(
+        catalogue(production("desk.ore.new"), production("desk.ore.old", default=False)),
+        [default, table(edition("2025"), {"ALF": 50, "BRV": 1}, name="desk.ore.old")],
+    )
+    assert produced(50.0, record).verdict is Verdict.VERIFIED
+    assert produced(20.0, record).reason is Reason.EDITION_NOT_HELD
+
+
 def test_a_measure_that_its_publisher_gave_up_is_no_reading() -> None:
     given_up = table(
         edition("2023", next_release=date(2024, 1, 31)), {"ALF": 70, "BRV": 1}, name="desk.ore.old"

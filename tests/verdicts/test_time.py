@@ -340,7 +340,12 @@ def test_a_rate_of_change_is_itself_the_change() -> None:
     wrong = changed("BRV", "inflation", record=RATES, direction="up", relative=exactly(0.5, "%"))
     assert wrong.verdict is Verdict.CONTRADICTED
     against = changed(
-        "ALF", "inflation", record=RATES, direction="up", relative=exactly(4.2, "%"), from_stated=exactly(12.0, "%")
+        "ALF",
+        "inflation",
+        record=RATES,
+        direction="up",
+        relative=exactly(4.2, "%"),
+        from_stated=exactly(12.0, "%"),
     )
     assert against.reason is Reason.AMBIGUOUS_MEASURE
 
