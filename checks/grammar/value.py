@@ -522,6 +522,25 @@ def labelled_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield replace(draft, query=replace(draft.query, period=period))
 
 
+def listed_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Gold reserves, 2024: Russia 12,000 tons; Australia 12,000 tons; South Africa 5,000 tons"."""
+    clauses = slots.sentence.clauses
+    if clause.kind != "fragment" or len(clause.objects) != 2 or any(each.verb is not None for each in clauses):
+        return
+    entity, amount = clause.objects
+    title = clauses[0]
+    if title is clause or len(title.objects) != 1 or len(entity.entities) != 1 or not _amount(amount):
+        return
+    measured = title.objects[0]
+    if measured.concept is None or measured.owner is not None or measured.quantity is not None or measured.opaque:
+        return
+    measure = slots.measure(title, measured)
+    period = next((p for each in clauses if each.end <= clause.start and (p := slots.period(each)[0]).year), None)
+    for draft in _draft(clause, slots, measure, entity.entities[0], amount, "listed_amount", measured):
+        assert isinstance(draft.query, ValueQuery)
+        yield replace(draft, query=replace(draft.query, period=period or draft.query.period))
+
+
 def gapped_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "China mined 270,000 tons of rare earths in 2024 and Australia 13,000"; "…, and Japan's three million"."""
     if (
@@ -588,5 +607,6 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     against_amount,
     entity_has_none,
     labelled_amount,
+    listed_amount,
     gapped_amount,
 )
