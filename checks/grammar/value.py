@@ -339,22 +339,15 @@ def ranked_entity_with_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 
 def amount_behind_rank(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Russia has more forest than any other country: 8.15 million square kilometres in 2023"."""
+    """ "Russia has more forest than any other country: 8.15 million square kilometres in 2023"; "…, at 9.3 million tons"."""
     before = clause.leans_on
-    if (
-        clause.kind not in ("fragment", "parenthesis")
-        or before is None
-        or len(clause.objects) != 1
-        or clause.adjuncts
-    ):
+    phrases = [*clause.objects, *(phrase for tie, phrase in clause.adjuncts if tie in ("at", "with"))]
+    alone = len(phrases) == 1 and len(clause.objects) + len(clause.adjuncts) == 1
+    if clause.kind not in ("fragment", "parenthesis") or before is None or not alone:
         return
-    amount = clause.objects[0]
-    if (
-        clause.link not in (":", ",", "(", "–")
-        or not _amount(amount)
-        or amount.topics
-        or amount.concept is not None
-    ):
+    amount = phrases[0]
+    behind = clause.link in (":", ",", "(", "–")
+    if not behind or not _amount(amount) or amount.topics or amount.concept is not None:
         return
     if amount.opaque or amount.quantity is None or amount.quantity.kind in ("part", "percent"):
         return
