@@ -65,12 +65,8 @@ def _draft(
         first = last = 1 + len(above)  # "the largest after China" is the second-largest
         listed = above
     left_out = _named(clause, slots, "outside", "excluding", "bar", "barring", "except", "excepting")
-    by = clause.adjunct("by")
-    other_measure = by is not None and by.concept is not None and by.concept.ids[0] != measure.concept
-    if other_measure or any(
-        tie in ("by", "per") and p.opaque and p.publisher is None for tie, p in clause.adjuncts
-    ):
-        problem = problem or "ambiguous_measure"  # "by value", "per head"
+    if _by_something_else(clause, measure):
+        problem = problem or "ambiguous_measure"
     query = RankQuery(
         measure,
         entity or EntityWords(None),
@@ -95,6 +91,16 @@ def _named(clause: Clause, slots: Slots, *ties: str) -> tuple[EntityWords, ...]:
     if phrase is None:
         return ()
     return phrase.entities or (slots.owners(clause, phrase) if phrase.elliptic or phrase.anaphor else ())
+
+
+def _by_something_else(clause: Clause, measure: MeasureWords) -> bool:
+    """Whether the ordering is by more than the measure says: "by value", "per head"."""
+    by = clause.adjunct("by")
+    if by is not None and by.concept is not None and by.concept.ids[0] != measure.concept:
+        return True
+    return any(
+        tie in ("by", "per") and each.opaque and each.publisher is None for tie, each in clause.adjuncts
+    )
 
 
 def _by_measure(clause: Clause, phrase: Phrase) -> Phrase:
@@ -598,6 +604,8 @@ def _first(
     period, problem = slots.period(clause)
     if entity is None or entity.id is None:
         problem = problem or "unknown_entity"
+    if _by_something_else(clause, measure):
+        problem = problem or "ambiguous_measure"
     query = RankQuery(
         measure,
         entity or EntityWords(None),

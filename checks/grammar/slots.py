@@ -140,8 +140,8 @@ class Slots:
             return own[0], False, own[1:]
         if any(phrase.opaque and phrase.quantity is not None for phrase in phrases):
             return None, False, ()  # "5,000 tons of gravel" is about nothing that was named before
-        if None in allowed:
-            return None, False, ()
+        if None in allowed or any(phrase.topics for phrase in phrases):
+            return None, False, ()  # a topic that this concept is not held for is no room for another one
         for before in self.leaned_on(clause):
             near = _fitting((topic for phrase in _phrases(before.nodes) for topic in phrase.topics), allowed)
             if near:

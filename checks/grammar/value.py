@@ -185,7 +185,7 @@ def telling_concepts(
 ) -> tuple[Name, ...]:
     """The concepts of a verb; one that says little ("have") needs a topic or a concept beside the amount."""
     if amount.concept is not None and amount.whole is None:
-        return (amount.concept,)
+        return (amount.concept,) if _has(clause, names, amount.concept) else ()
     telling = tuple(name for name in names if not name.data.get("generic"))
     if telling:
         return telling
@@ -197,6 +197,13 @@ def telling_concepts(
         return fitting
     gapped = amount.opaque or amount.quantity is None or amount.quantity.dimension not in ("mass", "volume")
     return () if gapped else names
+
+
+def _has(clause: Clause, names: tuple[Name, ...], concept: Name) -> bool:
+    """Whether the verb says that the subject has, or does, what the amount names; "lost 3 million tons" does not."""
+    if clause.verb is not None and clause.verb.is_a("have"):
+        return True
+    return any(name.data.get("generic") or set(name.ids) & set(concept.ids) for name in names)
 
 
 def amount_is_mined(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -518,17 +525,28 @@ def labelled_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
 def listed_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Gold reserves, 2024: Russia 12,000 tons; Australia 12,000 tons; South Africa 5,000 tons"."""
     clauses = slots.sentence.clauses
-    if clause.kind != "fragment" or len(clause.objects) != 2 or any(each.verb is not None for each in clauses):
+    if (
+        clause.kind != "fragment"
+        or len(clause.objects) != 2
+        or any(each.verb is not None for each in clauses)
+    ):
         return
     entity, amount = clause.objects
     title = clauses[0]
     if title is clause or len(title.objects) != 1 or len(entity.entities) != 1 or not _amount(amount):
         return
     measured = title.objects[0]
-    if measured.concept is None or measured.owner is not None or measured.quantity is not None or measured.opaque:
+    if (
+        measured.concept is None
+        or measured.owner is not None
+        or measured.quantity is not None
+        or measured.opaque
+    ):
         return
     measure = slots.measure(title, measured)
-    period = next((p for each in clauses if each.end <= clause.start and (p := slots.period(each)[0]).year), None)
+    period = next(
+        (p for each in clauses if each.end <= clause.start and (p := slots.period(each)[0]).year), None
+    )
     for draft in _draft(clause, slots, measure, entity.entities[0], amount, "listed_amount", measured):
         assert isinstance(draft.query, ValueQuery)
         yield replace(draft, query=replace(draft.query, period=period or draft.query.period))
