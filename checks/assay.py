@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -181,12 +183,15 @@ def _stated(claim: Claim) -> StatedShown:
 
 def _numbers_not_read(reading: reader.Reading, found: list[Claim]) -> int:
     """Amounts in the text that are part of no claim; dates, places and bare small numbers do not count."""
-    spans = [(claim.start, claim.end) for claim in found]
+    spans = sorted((claim.start, claim.end) for claim in found)
+    starts = [start for start, _ in spans]
+    reached = list(accumulate((end for _, end in spans), max))
     count = 0
     for sentence in reading.sentences:
         for quantity in sentence.quantities:
             start, end = sentence.span(quantity.first, quantity.after)
-            if not quantity.bare and not any(start < after and first < end for first, after in spans):
+            before = bisect_left(starts, end)  # the claims that begin before the amount ends
+            if not quantity.bare and not (before and reached[before - 1] > start):
                 count += 1
     return count
 

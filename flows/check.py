@@ -3,26 +3,15 @@
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any, TypedDict, TypeVar, cast
-from uuid import UUID
 
-from prefect import flow, get_client, get_run_logger, runtime, task
+from prefect import flow, get_run_logger, runtime, task
 from prefect.cache_policies import NO_CACHE
-from prefect.client.schemas.filters import (
-    FlowRunFilter,
-    FlowRunFilterId,
-    TaskRunFilter,
-    TaskRunFilterState,
-    TaskRunFilterStateType,
-)
-from prefect.client.schemas.objects import State, StateType
-from prefect.settings import PREFECT_API_URL
+from prefect.client.schemas.objects import State
 from prefect.states import Completed, Failed
 from prefect.utilities.annotations import quote
 
@@ -37,9 +26,9 @@ from flows.artifacts import Digest, Progress, publish
 from flows.inputs import documents
 from flows.outcome import Outcome, checked, refused
 from flows.output import whole
+from flows.server import ask_the_server, wait_until_recorded
 
 BATCH = 50
-_SECONDS_TO_SETTLE = 30
 
 Batch = tuple[Document | UnreadableDocument, ...]
 Value = TypeVar("Value")
@@ -105,36 +94,13 @@ def check_batch(batch: Batch, record: Record) -> list[Checked | UnreadableDocume
 
 def run_here(**parameters: Any) -> Ran:
     """Run the flow in this process until all of it is recorded; what it raises is raised as it is."""
-    _ask_the_server()
+    ask_the_server()
     state: Any = check_articles(**parameters, return_state=True)
     ran = state.result(raise_on_failure=False)
     if isinstance(ran, BaseException):
         raise ran
-    _wait_until_recorded(ran)
+    wait_until_recorded(ran["run_id"], ran["batches"])
     return cast(Ran, ran)
-
-
-def _ask_the_server() -> None:
-    """Whether the server that is configured, if one is, answers."""
-    address = PREFECT_API_URL.value()
-    if not address:
-        return
-    with get_client(sync_client=True) as client:
-        if client.api_healthcheck():
-            raise BadUsage(f"{address}: Prefect's server does not answer; start it or unset PREFECT_API_URL")
-
-
-def _wait_until_recorded(ran: Ran) -> None:
-    """Task runs reach the server through a queue; a server that stops at once would lose the last of them."""
-    if not ran["batches"]:
-        return
-    of_run = FlowRunFilter(id=FlowRunFilterId(any_=[UUID(ran["run_id"])]))
-    ended = TaskRunFilter(state=TaskRunFilterState(type=TaskRunFilterStateType(any_=[StateType.COMPLETED])))
-    until = time.monotonic() + _SECONDS_TO_SETTLE
-    with get_client(sync_client=True) as client:
-        last = partial(client.read_task_runs, limit=1, offset=ran["batches"] - 1)
-        while not last(flow_run_filter=of_run, task_run_filter=ended) and time.monotonic() < until:
-            time.sleep(0.1)
 
 
 def batch_name(batch: Batch) -> str:

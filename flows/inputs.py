@@ -54,15 +54,19 @@ def fetched(address: str) -> bytes:
                 if time.monotonic() > until:
                     raise UnreadableInput(f"{address}: not read within a minute; save the page as .html")
     except requests.RequestException as error:
-        raise UnreadableInput(f"{address}: {_trouble(error)}; check the address and the network") from None
+        raise UnreadableInput(f"{address}: {trouble(error)}; check the address and the network") from None
     return bytes(body)
 
 
-def _trouble(error: Exception) -> str:
+def trouble(error: Exception) -> str:
+    """Why a request failed, in a few words."""
     import requests
 
-    if isinstance(error, requests.Timeout):
+    # A time-out within the body comes as a broken connection.
+    if isinstance(error, requests.Timeout) or "timed out" in str(error):
         return "no answer in time"
+    if isinstance(error, requests.exceptions.ChunkedEncodingError):
+        return "breaks off half-way"
     if isinstance(error, requests.ConnectionError):
         return "cannot be reached"
     return f"cannot be fetched ({type(error).__name__})"

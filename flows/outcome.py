@@ -34,7 +34,9 @@ def checked(
             yield UnreadableDocument(each.name, f"{each.name}: {error}")
         except Exception as error:  # whatever one text brings up, the others are checked
             told = f"{type(error).__name__}: {error}".splitlines()[0]
-            yield UnreadableDocument(each.name, f"{each.name}: not checked ({told}); please report it with the text")
+            yield UnreadableDocument(
+                each.name, f"{each.name}: not checked ({told}); please report it with the text"
+            )
 
 
 def refused(record: Record) -> Iterator[UnreadableDocument]:

@@ -1,4 +1,4 @@
-"""The record for people: what is held, one ranking, and what an edition changed."""
+"""The record for people: what is held, and what an edition changed."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from checks.errors import BadUsage
+from checks.formats.summary import counted
 from checks.record import Record
+from checks.record.catalogue import Measure
 from checks.record.cells import Cell, Edition, Table
+from checks.record.comparison import Comparison, compare
 
 
 def held(record: Record) -> Iterator[str]:
@@ -26,28 +29,6 @@ def held(record: Record) -> Iterator[str]:
         yield from lines
 
 
-def ranking(record: Record, measure: str, edition: str | None, period: str | None) -> Iterator[str]:
-    """One table as a ranking: figures first, then rows without one, then remainders and totals."""
-    table = _table(record, measure, edition)
-    shown = period or table.periods[-1]
-    if shown not in table.periods:
-        raise BadUsage(f"{table.id}: no period {shown}; it has {', '.join(table.periods)}")
-    described = record.catalogue.measures[measure]
-    yield f"{described.title}, {shown} ({described.publisher}, edition {table.edition.id})"
-    rows = table.rows(shown)
-    known = [row for row in rows if row.value is not None]
-    known.sort(key=_figure, reverse=described.ranking == "high")
-    place = 0
-    for position, row in enumerate(known, start=1):
-        if position == 1 or row.value != known[position - 2].value:
-            place = position
-        yield f"{place:>4}  {_row(record, row, described.unit)}"
-    for row in [row for row in rows if row.value is None] + [
-        cell for cell in table.cells.values() if cell.period == shown and cell.row != "entity"
-    ]:
-        yield f"      {_row(record, row, described.unit)}"
-
-
 def changes(record: Record, old: str, new: str, measure: str | None) -> Iterator[str]:
     """What an edition says otherwise than another one, measure by measure."""
     measures = [measure] if measure else sorted(record.catalogue.measures)
@@ -55,36 +36,38 @@ def changes(record: Record, old: str, new: str, measure: str | None) -> Iterator
     for each in measures:
         if {old, new} <= {edition.id for edition in record.editions(each)}:
             compared = True
-            yield from _changes(record, each, _table(record, each, old), _table(record, each, new))
+            described = record.catalogue.measures[each]
+            was, now = table_of(record, each, old), table_of(record, each, new)
+            for comparison in compare(was, now, described):
+                yield from comparison_lines(record, described, comparison)
     if not compared:
         raise BadUsage(f"no table is held in both editions, {old} and {new}; see assay data list")
 
 
-def _changes(record: Record, measure: str, old: Table, new: Table) -> Iterator[str]:
-    """A flow is compared year by year; a stock, of which each edition prints one, as it stands in each."""
-    described = record.catalogue.measures[measure]
-    pairs = (
-        [(old.periods[-1], new.periods[-1])]
-        if described.kind == "stock"
-        else [(period, period) for period in old.periods if period in new.periods]
-    )
-    for before, after in pairs:
-        title = f"{described.title}, {before if before == after else f'{before} and {after}'}"
-        rows: dict[str, list[Cell | None]] = {}
-        for position, (table, period) in enumerate(((old, before), (new, after))):
-            for (entity, of), cell in table.cells.items():
-                if of == period:
-                    rows.setdefault(entity, [None, None])[position] = cell
-        for entity, (was, now) in sorted(rows.items()):
-            if _said(was, described.unit) != _said(now, described.unit):
-                if title:
-                    yield title
-                    title = ""
-                name = _name(record, entity)
-                yield f"  {name}: {_said(was, described.unit)} → {_said(now, described.unit)}"
+def comparison_lines(record: Record, measure: Measure, comparison: Comparison) -> Iterator[str]:
+    """A period's differences: each row with what it was and is, then the places that changed.
+
+    A period that only one of the two editions has is a single line.
+    """
+    before, after = comparison.before, comparison.after
+    if before is None or after is None:
+        only = "only in the newer edition" if before is None else "only in the older edition"
+        yield f"{measure.title}, {before or after}: {counted(len(comparison.changes), 'row')} {only}"
+        return
+    yield f"{measure.title}, {before if before == after else f'{before} and {after}'}"
+    for each in comparison.changes:
+        was, now = said(each.was, measure.unit), said(each.now, measure.unit)
+        yield f"  {name_of(record, each.entity)}: {was} → {now}"
+    if comparison.moved:
+        moved = (
+            f"{name_of(record, each.entity)} {each.was or 'none'} → {each.now or 'none'}"
+            for each in comparison.moved
+        )
+        yield f"  Places: {', '.join(moved)}"
 
 
-def _table(record: Record, measure: str, edition: str | None) -> Table:
+def table_of(record: Record, measure: str, edition: str | None) -> Table:
+    """A measure's table in an edition; in the newest, if none is named. Raises BadUsage where it is not held."""
     editions: tuple[Edition, ...] = record.editions(measure)
     if not editions:
         raise BadUsage(f"{measure}: no such measure is held; see assay data list")
@@ -94,16 +77,13 @@ def _table(record: Record, measure: str, edition: str | None) -> Table:
     return record.table(measure, edition or editions[-1].id)
 
 
-def _row(record: Record, cell: Cell, unit: str | None) -> str:
-    return f"{_name(record, cell.entity)}: {_said(cell, unit)}"
-
-
-def _name(record: Record, entity: str) -> str:
+def name_of(record: Record, entity: str) -> str:
+    """What people call an entity; its id where the catalogue does not know it."""
     known = record.catalogue.entities.get(entity)
     return known.name if known else entity
 
 
-def _said(cell: Cell | None, unit: str | None) -> str:
+def said(cell: Cell | None, unit: str | None) -> str:
     """What a cell says: its figure or bounds, and how it is marked."""
     if cell is None:
         return "not listed"
@@ -114,7 +94,3 @@ def _said(cell: Cell | None, unit: str | None) -> str:
         return cell.status.replace("_", " ")
     marked = "" if cell.status == "reported" else f" ({cell.status})"
     return f"{figure} {unit or ''}".rstrip() + marked
-
-
-def _figure(cell: Cell) -> float:
-    return cell.value or 0.0

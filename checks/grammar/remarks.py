@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from checks.claims import (
     ComparisonQuery,
@@ -76,7 +77,7 @@ def remark_more_than(clause: Clause, slots: Slots) -> Iterator[Draft]:
     about = _statement(clause, slots)
     if about is None or not together:
         return
-    direction = "less" if compared == "less" else "more"
+    direction: Literal["more", "less"] = "less" if compared == "less" else "more"
     query = ComparisonQuery(about.measure, about.entity, others.entities, direction, period=about.period)
     anchor = (clause.start, others.end)
     yield _remark(Kind.COMPARISON, anchor, about, query, "remark_more_than")

@@ -14,10 +14,11 @@ from checks.grammar.drafts import Construction, Draft
 from checks.grammar.parts import Parts, all_but, counts_people, is_share, parts, share_draft
 from checks.grammar.slots import Slots
 from checks.names import Name
-from checks.reading.clauses import Clause, Verb
+from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
+from checks.reading.verbs import Verb
 
 _PLACES = ("in", "from", "by", "within", "to")
 _LINKS = ("and", ",", ";", "while", "but", "whereas", "or", "–", "(")
@@ -454,7 +455,7 @@ def entity_with_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
 def _host(clause: Clause, slots: Slots) -> Clause | None:
     """The clause whose subject a phrase with "with" describes: the one that it interrupts or opens, else the one before."""
     all_clauses = slots.sentence.clauses
-    at = all_clauses.index(clause)
+    at = next(at for at, other in enumerate(all_clauses) if other is clause)
     after = next((other for other in all_clauses[at + 1 :] if other.verb is not None), None)
     if at == 0 or (after is not None and after is all_clauses[at + 1] and all_clauses[at - 1].verb is None):
         return (

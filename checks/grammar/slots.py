@@ -180,7 +180,7 @@ class Slots:
             return None
         if phrase.facility or phrase.elliptic or (phrase.agent is not None and phrase.place is None):
             return self.owner(clause, phrase)
-        if phrase.opaque and not phrase.entities and phrase.quantity is None and not phrase.is_measure:
+        if phrase.opaque and not phrase.entities and not phrase.is_measure:
             return EntityWords(None, phrase.text)
         return None
 

@@ -36,7 +36,9 @@ class Discourse:
         self._scopes = scopes
         self._topics = [_ids(sentence, "topic") for sentence in hits]
         self._concepts = [_ids(sentence, "concept_noun") for sentence in hits]
-        self._groups = [tuple(each for each in _ids(s, "entity") if each in scopes and each != "WORLD") for s in hits]
+        self._groups = [
+            tuple(each for each in _ids(s, "entity") if each in scopes and each != "WORLD") for s in hits
+        ]
         self._certain = _certain(hits)
         self.mentioned = tuple(
             dict.fromkeys(
@@ -61,7 +63,9 @@ class Discourse:
     def context(self, index: int) -> Context:
         """What stands before the sentence with an index: the nearest mention within four sentences, or the headline."""
         return Context(
-            _nearest(self._topics, index), _nearest(self._entities, index), _nearest(self._concepts, index),
+            _nearest(self._topics, index),
+            _nearest(self._entities, index),
+            _nearest(self._concepts, index),
             _nearest(self._groups, index),
         )
 
@@ -84,7 +88,9 @@ def _nearest(mentions: list[tuple[_Mention, ...]], index: int) -> tuple[_Mention
 
 def _ids(sentence: list[Hit], kind: str) -> tuple[str, ...]:
     return tuple(
-        dict.fromkeys(each for hit in sentence for name in hit.entry.names if name.kind == kind for each in name.ids)
+        dict.fromkeys(
+            each for hit in sentence for name in hit.entry.names if name.kind == kind for each in name.ids
+        )
     )
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 _QUOTES = {"‘": "'", "’": "'", "ʼ": "'", "′": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'}
-_SPACES = dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t", " ")
+_SPACES = dict.fromkeys(
+    "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t", " "
+)
 _HYPHENS = dict.fromkeys("\u2010\u2011\u2212", "-")
 _DASHES = dict.fromkeys("\u2012\u2014\u2015", "\u2013")
 _PLAIN = str.maketrans(_QUOTES | _SPACES | _HYPHENS | _DASHES)

@@ -74,9 +74,16 @@ def _lift_according(nodes: list[Node], start: int, end: int, credits: list[Credi
             named: Phrase | None = None
             while at < len(nodes) and not _mark(nodes[at], ",", ";", ".", ":", "–", '"'):
                 inner = nodes[at]
-                if isinstance(inner, Phrase) and (named is None or (named.publisher is None and inner.publisher)):
+                if isinstance(inner, Phrase) and (
+                    named is None or (named.publisher is None and inner.publisher)
+                ):
                     named = inner
-                if isinstance(inner, Item) and inner.is_verb and named is not None and inner.text not in _FIGURE_NOUNS:
+                if (
+                    isinstance(inner, Item)
+                    and inner.is_verb
+                    and named is not None
+                    and inner.text not in _FIGURE_NOUNS
+                ):
                     break
                 at += 1
             if named is not None:
@@ -95,6 +102,13 @@ def _lift_according(nodes: list[Node], start: int, end: int, credits: list[Credi
     return kept
 
 
+def _cites_figures(phrase: Phrase) -> bool:
+    """Whether a phrase is a publisher, or a publisher's figures."""
+    if phrase.publisher is None:
+        return False
+    return phrase.head in _FIGURE_NOUNS or (phrase.words[-1:] == (phrase.head,) and phrase.concept is None)
+
+
 def _lift_by_count(nodes: list[Node], start: int, end: int, credits: list[Credit]) -> list[Node]:
     """ "by the USGS's count", "in the agency's table", "on SIPRI's figures"."""
     kept: list[Node] = []
@@ -102,20 +116,24 @@ def _lift_by_count(nodes: list[Node], start: int, end: int, credits: list[Credit
     while index < len(nodes):
         node = nodes[index]
         phrase = nodes[index + 1] if index + 1 < len(nodes) else None
-        if _mark(node, *_TIES) and isinstance(phrase, Phrase) and phrase.publisher is not None:
-            if phrase.head in _FIGURE_NOUNS or phrase.words[-1:] == (phrase.head,) and phrase.concept is None:
-                credits.append(Credit(_attribution(phrase), start, end))
-                if kept and _mark(kept[-1], ","):
-                    kept.pop()
-                index += 2
-                continue
+        if _mark(node, *_TIES) and isinstance(phrase, Phrase) and _cites_figures(phrase):
+            credits.append(Credit(_attribution(phrase), start, end))
+            if kept and _mark(kept[-1], ","):
+                kept.pop()
+            index += 2
+            continue
         kept.append(node)
         index += 1
     return kept
 
 
 def _reports(node: Node) -> bool:
-    return isinstance(node, Item) and node.verb is not None and "report" in node.verb.classes and node.verb.form != "ing"
+    return (
+        isinstance(node, Item)
+        and node.verb is not None
+        and "report" in node.verb.classes
+        and node.verb.form != "ing"
+    )
 
 
 def _lift_leading(nodes: list[Node], end: int, credits: list[Credit]) -> list[Node]:
@@ -123,7 +141,9 @@ def _lift_leading(nodes: list[Node], end: int, credits: list[Credit]) -> list[No
     index = 0
     while index < len(nodes) and not _reports(nodes[index]):
         node = nodes[index]
-        if isinstance(node, Item) and (node.is_verb or node.kind == "auxiliary" or node.text in (";", ":", "–")):
+        if isinstance(node, Item) and (
+            node.is_verb or node.kind == "auxiliary" or node.text in (";", ":", "–")
+        ):
             return nodes
         if isinstance(node, Phrase) and node.is_measure:
             return nodes
@@ -136,7 +156,11 @@ def _lift_leading(nodes: list[Node], end: int, credits: list[Credit]) -> list[No
     if not isinstance(subject, Phrase):
         return nodes
     at = index + 1
-    if at < len(nodes) and isinstance(nodes[at], Phrase) and nodes[at].text.lower() in ("reporters", "journalists"):
+    if (
+        at < len(nodes)
+        and isinstance(nodes[at], Phrase)
+        and nodes[at].text.lower() in ("reporters", "journalists")
+    ):
         at += 1
     explicit = at < len(nodes) and _mark(nodes[at], "that")
     if explicit:
@@ -152,7 +176,9 @@ def _statement_follows(nodes: list[Node], at: int) -> bool:
     if at >= len(nodes) or not isinstance(nodes[at], Phrase):
         return False
     for node in nodes[at + 1 : at + 6]:
-        if isinstance(node, Item) and (node.kind == "auxiliary" or (node.is_verb and node.verb_form in ("s", "past", "base"))):
+        if isinstance(node, Item) and (
+            node.kind == "auxiliary" or (node.is_verb and node.verb_form in ("s", "past", "base"))
+        ):
             return True
         if isinstance(node, Item) and node.text in (",", ";", ":", "–", "and"):
             return False
@@ -176,13 +202,17 @@ def _lift_trailing(nodes: list[Node], start: int, credits: list[Credit]) -> list
     return kept
 
 
+def _is_adverb(node: Node) -> bool:
+    return isinstance(node, Item) and node.kind == "adverb"
+
+
 def _trailing(nodes: list[Node], comma: int) -> int | None:
     """The index behind a trailing attribution that begins with a comma; None where none does.
 
     It ends at the next mark; "and" between two quotations belongs to what follows.
     """
     at = comma + 1
-    while at < len(nodes) and (_mark(nodes[at], '"', "as", "'") or (isinstance(nodes[at], Item) and nodes[at].kind == "adverb")):
+    while at < len(nodes) and (_mark(nodes[at], '"', "as", "'") or _is_adverb(nodes[at])):
         at += 1
     if at + 1 >= len(nodes):
         return None
@@ -190,7 +220,9 @@ def _trailing(nodes: list[Node], comma: int) -> int | None:
     if isinstance(second, Item) and second.kind == "adverb" and at + 2 < len(nodes):
         second = nodes[at + 2]
     told = isinstance(first, Phrase) and not first.is_measure and first.quantity is None and _reports(second)
-    told = told or (_reports(first) and isinstance(second, Phrase) and not second.is_measure and second.quantity is None)
+    told = told or (
+        _reports(first) and isinstance(second, Phrase) and not second.is_measure and second.quantity is None
+    )
     if not told:
         return None
     while at < len(nodes) and not _mark(nodes[at], ",", ";", ".", "–", ":", '"', "!", "?"):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
 from checks.names import Name
-from checks.reading.language import VerbForm
+from checks.reading.language import VerbForm, english
 from checks.reading.periods import Period
 from checks.reading.places import Place
 from checks.reading.quantities import Quantity
@@ -31,7 +32,16 @@ _CLOSED: tuple[tuple[str, ItemKind], ...] = (
     ("pronouns", "pronoun"),
     ("adverbs", "adverb"),
 )
-_NOUN_KINDS = ("entity", "adjective", "metonym", "concept_noun", "concept_agent", "topic", "publisher", "dataset")
+_NOUN_KINDS = (
+    "entity",
+    "adjective",
+    "metonym",
+    "concept_noun",
+    "concept_agent",
+    "topic",
+    "publisher",
+    "dataset",
+)
 
 
 @dataclass(slots=True)
@@ -127,7 +137,9 @@ def items(
         hedge = _hedge_of_a_verb(tokens, at, by_start, vocabulary)
         if hedge is not None:
             item, index = hedge
-        elif marked is not None and (named is None or named[0] <= marked[0] or not isinstance(marked[1], Place)):
+        elif marked is not None and (
+            named is None or named[0] <= marked[0] or not isinstance(marked[1], Place)
+        ):
             item, index = _marked(text, tokens, at, marked), marked[0]
             if isinstance(marked[1], Quantity):
                 item.names = tuple(  # "barrels of oil a day"
@@ -138,7 +150,11 @@ def items(
                     if name.kind == "topic"
                 )
         elif named is not None:
-            if named[0] < len(tokens) and tokens[named[0]].text == ")" and any(t.text == "(" for t in tokens[at : named[0]]):
+            if (
+                named[0] < len(tokens)
+                and tokens[named[0]].text == ")"
+                and any(t.text == "(" for t in tokens[at : named[0]])
+            ):
                 named = (named[0] + 1, named[1])  # "Congo (Kinshasa)"
             item, index = _named(text, tokens, at, named[0], named[1], vocabulary), named[0]
         if item is None:
@@ -166,6 +182,8 @@ def _open_bracket(text: str) -> bool:
 
 def _phrasal_adverb(tokens: list[Token], at: int, vocabulary: Vocabulary) -> tuple[Item | None, int]:
     """An adverb of several words ("on average", "between them"), and the index behind it."""
+    if tokens[at].text not in _phrase_starts():
+        return None, at
     for length in (3, 2):
         words = " ".join(token.text for token in tokens[at : at + length])
         if vocabulary.language.is_a(words, "phrasal_adverbs"):
@@ -177,10 +195,13 @@ def _hedge_of_a_verb(
     tokens: list[Token], at: int, by_start: dict[int, list[tuple[int, Hit]]], vocabulary: Vocabulary
 ) -> tuple[Item, int] | None:
     """A hedge of several words before a verb that multiplies, as an adverb: "more than doubled"."""
+    if tokens[at].text not in _phrase_starts():
+        return None
     for length in (4, 3, 2):
         words = " ".join(token.text for token in tokens[at : at + length])
         if words in vocabulary.language.approximators and any(
-            hit.entry.verb is not None and "multiply" in hit.entry.verb.classes for _, hit in by_start.get(at + length, ())
+            hit.entry.verb is not None and "multiply" in hit.entry.verb.classes
+            for _, hit in by_start.get(at + length, ())
         ):
             return Item("adverb", tokens[at].start, tokens[at + length - 1].end, words), at + length
     return None
@@ -196,7 +217,9 @@ def _marked(text: str, tokens: list[Token], at: int, marked: tuple[int, Period |
     return Item("place", start, end, text[start:end].lower(), place=what)
 
 
-def _named(text: str, tokens: list[Token], at: int, after: int, hit: Hit, vocabulary: Vocabulary) -> Item | None:
+def _named(
+    text: str, tokens: list[Token], at: int, after: int, hit: Hit, vocabulary: Vocabulary
+) -> Item | None:
     entry = hit.entry
     start, end = tokens[at].start, tokens[after - 1].end
     folded = " ".join(token.text for token in tokens[at:after])
@@ -210,7 +233,17 @@ def _named(text: str, tokens: list[Token], at: int, after: int, hit: Hit, vocabu
     if vocabulary.language.is_a(folded, "country_nouns"):
         return Item("word", start, end, folded, entry.names, capital=capital)
     if entry.names:
-        return Item("name", start, end, folded, entry.names, entry.verb, entry.comparative, capital=capital, facility=facility)
+        return Item(
+            "name",
+            start,
+            end,
+            folded,
+            entry.names,
+            entry.verb,
+            entry.comparative,
+            capital=capital,
+            facility=facility,
+        )
     if entry.comparative is not None:
         return Item("comparative", start, end, folded, (), entry.verb, entry.comparative, capital=capital)
     if entry.verb is not None:
@@ -218,14 +251,25 @@ def _named(text: str, tokens: list[Token], at: int, after: int, hit: Hit, vocabu
     return None
 
 
+@lru_cache(maxsize=1)
+def _phrase_starts() -> frozenset[str]:
+    """The words with which a hedge or an adverb of several words begins."""
+    language = english()
+    phrases = (*language.approximators, *language.function["phrasal_adverbs"])
+    return frozenset(phrase.split()[0] for phrase in phrases if " " in phrase)
+
+
+@lru_cache(maxsize=1)
+def _closed_kinds() -> dict[str, ItemKind]:
+    """What the words of closed classes are; of a word in several classes the first one counts."""
+    return {word: kind for name, kind in reversed(_CLOSED) for word in english().function[name]}
+
+
 def _closed(text: str, token: Token, vocabulary: Vocabulary) -> Item:
     kind: ItemKind = "mark" if token.kind == "mark" else "word"
     if token.kind == "possessive":
         kind = "possessive"
     elif token.kind == "word":
-        for name, item_kind in _CLOSED:
-            if vocabulary.language.is_a(token.text, name):
-                kind = item_kind
-                break
+        kind = _closed_kinds().get(token.text, kind)
     capital = text[token.start].isupper()
     return Item(kind, token.start, token.end, token.text, capital=capital, glued=token.glued)

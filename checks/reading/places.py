@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from checks.reading.language import Language, english
-from checks.reading.tokens import Token
+from checks.reading.tokens import Token, word_at
 
 Strength = Literal["superlative", "number", "weak", "ordinal"]
 _ORDINAL_ENDINGS = ("st", "nd", "rd", "th")
@@ -41,17 +42,26 @@ def places(tokens: list[Token]) -> list[Place]:
     >>> [(place.low, place.high) for place in places(tokens(text, 0, len(text)))]
     [(5, 5), (1, 3), (2, 2)]
     """
-    words = english()
+    words, starts = english(), _starts()
     found: list[Place] = []
     index = 0
     while index < len(tokens):
-        place = _place(tokens, index, words)
+        token = tokens[index]
+        place = _place(tokens, index, words) if token.kind == "number" or token.text in starts else None
         if place is None:
             index += 1
         else:
             found.append(place)
             index = place.after
     return found
+
+
+@lru_cache(maxsize=1)
+def _starts() -> frozenset[str]:
+    """The words with which a place can begin, besides digits."""
+    words = english()
+    named = ("joint", "equal", "tied", "=", "no", "number", "#", "nr", "top", "bottom", "runner")
+    return frozenset((*named, *words.ordinals, *words.tens, *words.digits, *words.superlatives))
 
 
 def _place(tokens: list[Token], index: int, words: Language) -> Place | None:
@@ -62,16 +72,12 @@ def _place(tokens: list[Token], index: int, words: Language) -> Place | None:
     return None
 
 
-def _word(tokens: list[Token], index: int) -> str:
-    return tokens[index].text if 0 <= index < len(tokens) else ""
-
-
 def _joint(tokens: list[Token], index: int, words: Language) -> Place | None:
     """ "joint fourth-largest", "equal third", "tied for second"."""
     at = index + 1
-    if _word(tokens, index) not in ("joint", "equal", "tied", "=") or index + 1 >= len(tokens):
+    if word_at(tokens, index) not in ("joint", "equal", "tied", "=") or index + 1 >= len(tokens):
         return None
-    if _word(tokens, at) in ("for", "-"):
+    if word_at(tokens, at) in ("for", "-"):
         at += 1
     place = _ordinal_place(tokens, at, words)
     if place is None:
@@ -81,21 +87,21 @@ def _joint(tokens: list[Token], index: int, words: Language) -> Place | None:
 
 def _numbered(tokens: list[Token], index: int, words: Language) -> Place | None:
     """ "No. 5", "number five", "#5"."""
-    text, at = _word(tokens, index), index + 1
+    text, at = word_at(tokens, index), index + 1
     if text not in ("no", "number", "#", "nr"):
         return None
-    if _word(tokens, at) == ".":
+    if word_at(tokens, at) == ".":
         at += 1
     number = _whole(tokens, at, words)
     if number is None or (text == "#" and not tokens[at].glued):
         return None
-    if _word(tokens, at + 1) in ("of", ")") and text == "number" and tokens[at].kind == "number":
+    if word_at(tokens, at + 1) in ("of", ")") and text == "number" and tokens[at].kind == "number":
         return None
     return Place(index, at + 1, number, number, False, "number")
 
 
 def _whole(tokens: list[Token], index: int, words: Language) -> int | None:
-    text = _word(tokens, index)
+    text = word_at(tokens, index)
     if text in words.digits and words.digits[text] > 0:
         return words.digits[text]
     if text.isdecimal() and len(text) <= 3 and 0 < int(text) <= _HIGHEST_PLACE:
@@ -105,12 +111,16 @@ def _whole(tokens: list[Token], index: int, words: Language) -> int | None:
 
 def _ordinal(tokens: list[Token], index: int, words: Language) -> tuple[int, int] | None:
     """The number of an ordinal in words or digits, and the index behind it."""
-    text = _word(tokens, index)
+    text = word_at(tokens, index)
     if text in words.ordinals:
         return words.ordinals[text], index + 1
-    if text in words.tens and _word(tokens, index + 1) == "-" and _word(tokens, index + 2) in words.ordinals:
-        return words.tens[text] + words.ordinals[_word(tokens, index + 2)], index + 3
-    ending = _word(tokens, index + 1)
+    if (
+        text in words.tens
+        and word_at(tokens, index + 1) == "-"
+        and word_at(tokens, index + 2) in words.ordinals
+    ):
+        return words.tens[text] + words.ordinals[word_at(tokens, index + 2)], index + 3
+    ending = word_at(tokens, index + 1)
     if text.isdecimal() and len(text) <= 3 and ending in _ORDINAL_ENDINGS and tokens[index + 1].glued:
         return int(text), index + 2
     return None
@@ -123,9 +133,9 @@ def _ordinal_place(tokens: list[Token], index: int, words: Language) -> Place | 
         return None
     number, after = ordinal
     at = after
-    if _word(tokens, at) in ("-", "–") and tokens[at].glued:
+    if word_at(tokens, at) in ("-", "–") and tokens[at].glued:
         at += 1
-    end = words.superlatives.get(_word(tokens, at))
+    end = words.superlatives.get(word_at(tokens, at))
     if end is not None and 0 < number <= _HIGHEST_PLACE:
         return Place(index, at + 1, number, number, end == "low", "superlative")
     return Place(index, after, number, number, False, "ordinal")
@@ -133,33 +143,35 @@ def _ordinal_place(tokens: list[Token], index: int, words: Language) -> Place | 
 
 def _several_first(tokens: list[Token], index: int, words: Language) -> Place | None:
     """ "top five", "the five largest", "bottom three"."""
-    text = _word(tokens, index)
-    if text in ("top", "bottom") and _word(tokens, index + 1) != "-":
+    text = word_at(tokens, index)
+    if text in ("top", "bottom") and word_at(tokens, index + 1) != "-":
         number = _whole(tokens, index + 1, words)
         if number is not None and number > 1:
             return Place(index, index + 2, 1, number, text == "bottom", "superlative", several=True)
     number = _whole(tokens, index, words)
     if number is not None and number > 1:
-        end = words.superlatives.get(_word(tokens, index + 1))
-        if end is not None and _word(tokens, index + 2) not in _CURRENCY_SIGNS:
+        end = words.superlatives.get(word_at(tokens, index + 1))
+        if end is not None and word_at(tokens, index + 2) not in _CURRENCY_SIGNS:
             return Place(index, index + 2, 1, number, end == "low", "superlative", several=True)
     return None
 
 
 def _superlative(tokens: list[Token], index: int, words: Language) -> Place | None:
     """ "largest", "biggest", "leading", "smallest"."""
-    text = _word(tokens, index)
+    text = word_at(tokens, index)
     end = words.superlatives.get(text)
-    if text == "top" and _word(tokens, index + 1) in _CURRENCY_SIGNS:
+    if text == "top" and word_at(tokens, index + 1) in _CURRENCY_SIGNS:
         return None  # "economies that top $10 trillion"
-    if end is None or tokens[index].kind != "word" or (text == "most" and _word(tokens, index + 1) == "of"):
+    if end is None or tokens[index].kind != "word" or (text == "most" and word_at(tokens, index + 1) == "of"):
         return None
-    strength: Strength = "weak" if text in words.weak_superlatives or text in ("most", "least") else "superlative"
+    strength: Strength = (
+        "weak" if text in words.weak_superlatives or text in ("most", "least") else "superlative"
+    )
     return Place(index, index + 1, 1, 1, end == "low", strength)
 
 
 def _runner_up(tokens: list[Token], index: int, words: Language) -> Place | None:
     """ "runner-up"."""
-    if _word(tokens, index) != "runner" or _word(tokens, index + 2) != "up":
+    if word_at(tokens, index) != "runner" or word_at(tokens, index + 2) != "up":
         return None
     return Place(index, index + 3, 2, 2, False, "number")

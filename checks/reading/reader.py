@@ -10,23 +10,29 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from checks.reading.clauses import Clause, clauses
+from checks.reading.clause_reader import clauses
+from checks.reading.clauses import Clause
 from checks.reading.discourse import Context, Discourse
 from checks.reading.folding import fold
 from checks.reading.frames import Credit, lift, publishers
 from checks.reading.items import items
 from checks.reading.periods import Period, periods
-from checks.reading.phrases import Node, phrases
+from checks.reading.phrase_reader import phrases
+from checks.reading.phrases import Node
 from checks.reading.places import Place, places
-from checks.reading.quantities import Quantity, QuantityReader
-from checks.reading.sentences import sentences
+from checks.reading.quantities import Quantity
+from checks.reading.quantity_reader import QuantityReader
+from checks.reading.sentences import pieces, sentences
 from checks.reading.tokens import Token, tokens
 from checks.reading.vocabulary import Hit, Vocabulary
 
 _DIGIT = re.compile(r"[\d½¼¾⅓⅔]")
 # "KINSHASA - ", "MOSCOW (Reuters) – ", "LONDON, March 3 - " before the sentence proper
-_DATELINE = re.compile(r"[A-Z][A-Z .,'-]{2,40}(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \([A-Za-z ]{2,20}\))? [-–—] ")
+_DATELINE = re.compile(
+    r"[A-Z][A-Z .,'-]{2,40}(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \([A-Za-z ]{2,20}\))? [-–—] "
+)
 _LONGEST_SENTENCE = 4_000
+_LONGEST_CLOSING = 40  # quotes and spaces behind a question mark
 
 
 @dataclass(frozen=True)
@@ -66,7 +72,7 @@ class Reading:
 def read(text: str, vocabulary: Vocabulary, published: date | None) -> Reading:
     """Read a text; `published` is the day against which "last year" is resolved, None where it is unknown."""
     folded = fold(text)
-    spans = sentences(folded, text)
+    spans = [piece for span in sentences(folded, text) for piece in pieces(folded, *span, _LONGEST_SENTENCE)]
     by_sentence = _by_sentence(spans, vocabulary.find(text, folded))
     discourse = Discourse([_longest(hits) for hits in by_sentence], vocabulary.scopes)
     quantity_reader = QuantityReader(vocabulary)
@@ -77,7 +83,9 @@ def read(text: str, vocabulary: Vocabulary, published: date | None) -> Reading:
             any(hit.entry.cue for hit in hits) or _DIGIT.search(folded, start, end)
         ):
             found.append(
-                _sentence(index, start, end, text, folded, hits, vocabulary, discourse, quantity_reader, published)
+                _sentence(
+                    index, start, end, text, folded, hits, vocabulary, discourse, quantity_reader, published
+                )
             )
     return Reading(text, tuple(found), discourse.mentioned, len(spans))
 
@@ -121,15 +129,21 @@ def _sentence(
     times = periods(row, published, datasets)
     taken = {at for period in times for at in range(period.first, period.after)}
     ordering = [place for place in places(row) if not taken & set(range(place.first, place.after))]
-    strong = {at for place in ordering if place.strength != "ordinal" for at in range(place.first, place.after)}
+    strong = {
+        at for place in ordering if place.strength != "ordinal" for at in range(place.first, place.after)
+    }
     amounts = quantity_reader.read(row, taken | strong)
     covered = {at for quantity in amounts for at in range(quantity.first, quantity.after)}
-    ordering = [place for place in ordering if place.strength != "ordinal" or not covered & set(range(place.first, place.after))]
+    ordering = [
+        place
+        for place in ordering
+        if place.strength != "ordinal" or not covered & set(range(place.first, place.after))
+    ]
     laid_out = items(text, row, hits, amounts, ordering, times, vocabulary)
     nodes = phrases(laid_out, text, discourse.resolve, vocabulary.scopes)
     named = publishers(nodes)
     kept, credits = lift(nodes, start, end)
-    is_question = folded[:end].rstrip("\"' ").endswith("?")
+    is_question = folded[max(start, end - _LONGEST_CLOSING) : end].rstrip("\"' ").endswith("?")
     return Sentence(
         index,
         start,
@@ -150,6 +164,10 @@ def _sentence(
 
 def _dataset_tokens(row: list[Token], hits: list[Hit]) -> set[int]:
     spans = [(hit.start, hit.end) for hit in hits if any(name.kind == "dataset" for name in hit.entry.names)]
+    if not spans:
+        return set()
     return {
-        at for at, token in enumerate(row) if any(start <= token.start and token.end <= end for start, end in spans)
+        at
+        for at, token in enumerate(row)
+        if any(start <= token.start and token.end <= end for start, end in spans)
     }

@@ -13,7 +13,9 @@ _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_]){1,9}")
 _WORD = re.compile(r"[^\W\d_]+")
 _PARAGRAPH_END = re.compile(r"\n[^\S\n]*\n")
 _BULLETS = "-–*•·◦▪#>|"
-_WRAPPED_LINE = 40  # a shorter line is a headline, a byline or an item of a list, and not one that was wrapped
+_WRAPPED_LINE = (
+    40  # a shorter line is a headline, a byline or an item of a list, and not one that was wrapped
+)
 _GOES_ON = ("determiners", "prepositions", "conjunctions", "auxiliaries")
 
 
@@ -63,7 +65,11 @@ def _wrapped_paragraphs(text: str) -> list[tuple[int, int]]:
     for end in [*(match.start() for match in _PARAGRAPH_END.finditer(text)), len(text)]:
         line = start
         while (stop := text.find("\n", line, end)) >= 0:
-            if stop - line >= _WRAPPED_LINE and text[stop + 1 : stop + 2].islower() and text[stop - 1] not in ".!?:;":
+            if (
+                stop - line >= _WRAPPED_LINE
+                and text[stop + 1 : stop + 2].islower()
+                and text[stop - 1] not in ".!?:;"
+            ):
                 found.append((start, end))
                 break
             line = stop + 1
@@ -71,9 +77,7 @@ def _wrapped_paragraphs(text: str) -> list[tuple[int, int]]:
     return found
 
 
-def _runs_on(
-    folded: str, text: str, start: int, at: int, after: int, wrapped: bool, words: Language
-) -> bool:
+def _runs_on(folded: str, text: str, start: int, at: int, after: int, wrapped: bool, words: Language) -> bool:
     """Whether a line break only wraps a line: the next one goes on in lower case, or this one cannot end there."""
     follows, before = text[after : after + 1], text[at - 1 : at]
     if not follows or follows in _BULLETS or before in (":", ";", ""):
@@ -124,5 +128,33 @@ def _new_sentence_word(folded: str, at: int, words: Language) -> bool:
     if match is None:
         return False
     word = match.group()
-    starters = ("determiners", "pronouns", "prepositions", "contrastive", "conditional", "adverbs", "relative")
+    starters = (
+        "determiners",
+        "pronouns",
+        "prepositions",
+        "contrastive",
+        "conditional",
+        "adverbs",
+        "relative",
+    )
     return any(word in words.function[name] for name in starters)
+
+
+def pieces(folded: str, start: int, end: int, longest: int) -> list[tuple[int, int]]:
+    """A sentence in pieces that are not too long, cut behind a semicolon, a comma or a space, in this order.
+
+    What holds none of them for so long is no sentence, and stays whole.
+
+    >>> pieces("one, two three four", 0, 19, 10)
+    [(0, 4), (5, 14), (15, 19)]
+    """
+    found: list[tuple[int, int]] = []
+    while end - start > longest:
+        ends = (folded.rfind(mark, start, start + longest) + 1 for mark in (";", ",", " "))
+        cut = next((each for each in ends if each > start), 0)
+        if not cut:  # over-long and unbroken: left out, up to the next space
+            cut = folded.find(" ", start, end) + 1 or end
+        _keep(folded, start, cut, found)
+        start = cut
+    _keep(folded, start, end, found)
+    return found

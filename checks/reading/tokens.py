@@ -59,3 +59,20 @@ def tokens(folded: str, start: int, end: int, text: str | None = None) -> list[T
         found.append(Token(first, after, match.group(), kind, first == last and first > start, written))  # type: ignore[arg-type]
         last = after
     return found
+
+
+def word_at(tokens: list[Token], index: int) -> str:
+    """The folded text of the token at an index; empty outside of the sentence."""
+    return tokens[index].text if 0 <= index < len(tokens) else ""
+
+
+def text_of(tokens: list[Token], first: int, after: int) -> str:
+    """The folded text of some tokens, with single spaces where the text has any.
+
+    >>> text_of(tokens("3.8   million t.", 0, 16), 0, 4)
+    '3.8 million t.'
+    """
+    parts: list[str] = []
+    for token in tokens[first:after]:
+        parts.append(token.text if token.glued or not parts else f" {token.text}")
+    return "".join(parts)

@@ -137,7 +137,9 @@ def _in_case(entry: Entry, text: str, start: int, end: int) -> Entry | None:
     if not cased:
         return entry
     written = text[start:end]
-    names = tuple(name for name in entry.names if not name.data.get("cased") or _same_case(name.text, written))
+    names = tuple(
+        name for name in entry.names if not name.data.get("cased") or _same_case(name.text, written)
+    )
     if len(names) == len(entry.names):
         return entry
     if names or entry.verb or entry.superlative or entry.comparative or entry.cue:

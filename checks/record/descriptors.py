@@ -11,6 +11,7 @@ from typing import Any
 
 from checks.errors import TableRefused
 from checks.record.cells import Edition, Status
+from checks.record.lock import WORKSHOP
 from checks.record.tables import COLUMNS, ROWS
 
 NAMES = ("datapackage.yaml", "datapackage.yml", "datapackage.json")
@@ -57,9 +58,11 @@ def load_yaml(path: Path) -> Any:
 
 
 def find(folder: Path) -> list[Path]:
-    """All descriptors below a folder, sorted; those of `restricted/`, a record of its own, are not among them."""
+    """All descriptors below a folder, sorted; not those of `restricted/`, a record of its own, and of a refresh's work."""
     found = (path for name in NAMES for path in folder.rglob(name))
-    return sorted(path for path in found if "restricted" not in path.relative_to(folder).parts)
+    return sorted(
+        path for path in found if not {"restricted", WORKSHOP} & set(path.relative_to(folder).parts)
+    )
 
 
 def read(path: Path, root: Path) -> Descriptor:

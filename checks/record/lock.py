@@ -14,6 +14,11 @@ from pathlib import Path
 from typing import Any
 
 NAME = "tables.lock"
+WORKSHOP = ".refresh"
+"""The folder in a record where a refresh works; nothing but `PROMOTING` in it is ever read as part of the record."""
+
+PROMOTING = f"{WORKSHOP}/promoting"
+"""Where files that the lock proves already wait to be put in their place, below it as they are below the record."""
 
 
 class Lock:
@@ -21,6 +26,7 @@ class Lock:
 
     def __init__(self, content: bytes) -> None:
         self._content = content
+        self._positions: dict[bytes, int] = {}
         self.hash = hashlib.sha256(content).hexdigest()
 
     @classmethod
@@ -47,7 +53,9 @@ class Lock:
         return [value for _, value in self._starting_with(start.encode())]
 
     def _starting_with(self, start: bytes) -> Iterator[tuple[bytes, bytes]]:
-        position = self._first_at_or_after(start)
+        position = self._positions.get(start)
+        if position is None:
+            position = self._positions[start] = self._first_at_or_after(start)
         while position < len(self._content):
             end = self._content.find(b"\n", position)
             line = self._content[position:end]

@@ -12,7 +12,7 @@ from checks.errors import CatalogueError, TableRefused
 from checks.record import descriptors
 from checks.record.catalogue import KINDS, Catalogue, Entries
 from checks.record.cells import Edition, Table, periods_of
-from checks.record.lock import Lock, digest
+from checks.record.lock import NAME, PROMOTING, Lock, digest
 from checks.record.tables import proved_cells
 
 
@@ -49,18 +49,25 @@ class _Locked:
             found = descriptors.from_entry(self.lock.get(f"edition {key.split(' ')[2]}"))
             if found.id != edition:
                 continue
-            path = self.root / name
-            try:
-                content = path.read_bytes()
-            except OSError as error:
-                raise TableRefused(f"{path}: {error.strerror}; run: assay data check") from None
-            if hashlib.sha256(content).hexdigest() != self.lock.get(f"file {name}")["sha256"]:
-                raise TableRefused(
-                    f"{path}: does not match {self.root / 'tables.lock'}; run: assay data check"
-                )
+            content = self._proved(name)
             cells = proved_cells(content, measure)
             return Table(name.removesuffix(".csv"), measure, found, cells, periods_of(cells))
         return None
+
+    def _proved(self, name: str) -> bytes:
+        """A file's bytes, as the lock proves them: from its place, or from where a promotion under way has put them."""
+        proof = self.lock.get(f"file {name}")["sha256"]
+        path = self.root / name
+        # In its place again: a promotion may end between the two looks.
+        for each in (path, self.root / PROMOTING / name, path):
+            try:
+                content = each.read_bytes()
+            except OSError:
+                continue
+            if hashlib.sha256(content).hexdigest() == proof:
+                return content
+        reason = f"does not match {self.root / NAME}" if path.is_file() else "cannot be read"
+        raise TableRefused(f"{path}: {reason}; run: assay data check")
 
 
 class _Folder(Protocol):
@@ -108,7 +115,9 @@ class Record:
         """The held editions that print the measure, the oldest first; empty where none does."""
         if measure not in self._editions:
             found = (edition for folder in self._folders for edition in folder.editions(measure))
-            self._editions[measure] = tuple(sorted(found, key=lambda edition: (edition.published, edition.id)))
+            self._editions[measure] = tuple(
+                sorted(found, key=lambda edition: (edition.published, edition.id))
+            )
         return self._editions[measure]
 
     def dataset_editions(self, publisher: str, dataset: str) -> tuple[Edition, ...]:

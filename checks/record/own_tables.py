@@ -19,7 +19,12 @@ from checks.record.descriptors import Descriptor, Resource
 from checks.record.figures import Mark, read_figure, squeezed
 from checks.record.tables import COLUMNS, checked_cells, read_rows, text_of
 
-_MARKS = {text: Mark(Status.NOT_AVAILABLE) for text in ("", "NA", "n/a", "N/A", "…", "...")}
+MARKS = {text: Mark(Status.NOT_AVAILABLE) for text in ("", "NA", "n/a", "N/A", "…", "...")}
+"""What stands for a figure that is not there."""
+
+LARGEST_FILE = 100_000_000
+"""Bytes of one table; an own table is read whole each time."""
+
 _SIGNED = ("percent", "money", "index")
 """Dimensions whose figures may be negative: growth, balances."""
 
@@ -55,7 +60,7 @@ class OwnTables:
             try:
                 content = descriptors.load_yaml(path)
                 descriptor = descriptors.parse(content, path.parent.relative_to(root).as_posix(), str(path))
-                contents = [(path.parent / each.path).read_bytes() for each in descriptor.resources]
+                contents = [content_of(path.parent / each.path) for each in descriptor.resources]
                 self._read(descriptor, content, contents, path)
                 marks.update(b"".join((path.read_bytes(), *contents)))
             except (RecordError, OSError) as error:
@@ -211,6 +216,8 @@ class OwnTables:
                 )
             entity = self._entity(squeezed(line[columns["entity"]]), added)
             period = squeezed(line[columns["period"]])
+            if not (len(period) == 4 and period.isdecimal()):
+                raise TableRefused(f"{place}:{reader.line_num}: {period!r} is no year; give one row a year")
             for measure, column in sources.items():
                 key = (entity, period)
                 if key in found[measure]:
@@ -233,8 +240,18 @@ class OwnTables:
         return name
 
 
+def content_of(path: Path) -> bytes:
+    """The bytes of a table. Raises TableRefused where it cannot be read, or is larger than `LARGEST_FILE`."""
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            raise TableRefused(f"{path}: larger than {LARGEST_FILE:,} bytes; keep the rows that are needed")
+        return path.read_bytes()
+    except OSError as error:
+        raise TableRefused(f"{path}: {error.strerror}; check the path") from None
+
+
 def _cell(text: str, entity: str, period: str, unit: Mapping[str, Any] | None, place: str) -> Cell:
-    printed = read_figure(text, _MARKS)
+    printed = read_figure(text, MARKS)
     if printed is None:
         raise TableRefused(
             f"{place}: {squeezed(text)!r} is not a number; leave it empty where there is no figure"

@@ -6,7 +6,8 @@ import pytest
 
 from checks.assay import vocabulary
 from checks.reading.folding import fold
-from checks.reading.quantities import QuantityReader, written_number
+from checks.reading.numerals import written_number
+from checks.reading.quantity_reader import QuantityReader
 from checks.reading.tokens import tokens
 from checks.record import Record
 from tests.reading.conftest import Read

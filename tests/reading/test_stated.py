@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from checks.claims import Interval, Stated
 from checks.reading import stated as rules
 from checks.reading.language import Approximator, english
-from checks.reading.quantities import written_number
+from checks.reading.numerals import written_number
 from checks.reading.stated import Number
 
 WORDS = english()

@@ -126,7 +126,15 @@ def test_own_tables_as_they_stand(guarded: Path, tmp_path: Path) -> None:
         ("plant,year,tonnes\nLyon,2024,5\nLyon,2024,6\n", OWN, "output.csv:3: Lyon 2024 stands in it twice"),
         ("plant,year,tonnes\nLyon,2024\n", OWN, "output.csv:2: not as many columns as the header has"),
         ("plant,year,tonnes\nLyon,2024,lots\n", OWN, "output.csv:2: 'lots' is not a number"),
+        (
+            "plant,year,tonnes\nLyon,2024-Q4,5\n",
+            OWN,
+            "output.csv:2: '2024-Q4' is no year; give one row a year",
+        ),
         ("plant,year,tonnes\nLyon,2024,-4\n", OWN, "acme.steel of Lyon is negative in 2024"),
+        ("plant,year,tonnes\nLyon,2024,1e30\n", OWN, "output.csv:2: '1e30' is not a number; leave it empty"),
+        ("plant,year,tonnes\nLyon,2024,NaN\n", OWN, "output.csv:2: 'NaN' is not a number; leave it empty"),
+        ("plant,year,tonnes\nLyon,2024,=A1\n", OWN, "output.csv:2: '=A1' is not a number; leave it empty"),
         ("plant,year,tons\nLyon,2024,4\n", OWN, "no column 'tonnes'; it has plant, year, tons"),
         ("", OWN.replace("published: 2025-02-14\n", ""), "the descriptor lacks published; add published: …"),
         (
@@ -156,6 +164,14 @@ def test_a_broken_own_table_is_named_and_the_others_go_on(
     assert "\n" not in record.refused[0]
     assert record.table("acme.iron", "2025").cell("Lyon", "2024") is not None
     assert record.editions("acme.steel") == ()
+
+
+def test_an_own_table_of_two_gigabytes(guarded: Path, tmp_path: Path) -> None:
+    folder = own(tmp_path, "")
+    with (folder / "output.csv").open("wb") as large:
+        large.truncate(2 << 30)
+    (refused,) = open_record([folder], default=guarded).refused
+    assert refused == f"{folder / 'output.csv'}: larger than 100,000,000 bytes; keep the rows that are needed"
 
 
 def test_own_tables_in_a_wrong_encoding(guarded: Path, tmp_path: Path) -> None:

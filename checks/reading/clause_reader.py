@@ -1,0 +1,167 @@
+"""Phrases to clauses: who does what to what, with which complements.
+
+Each segment of a sentence becomes a clause with subject, verb and complements. A segment without a subject takes it
+from where English does: the antecedent, the clause before, the interrupted main clause. Where two could be meant,
+there is no subject, and nothing is claimed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from checks.claims import Frame
+from checks.reading.clauses import Clause, ClauseKind
+from checks.reading.doubts import frame_of
+from checks.reading.items import Item
+from checks.reading.periods import Period
+from checks.reading.phrases import Node, Phrase
+from checks.reading.segments import Segment, begins_with_verb, segments
+from checks.reading.subjects import with_subject
+from checks.reading.verbs import Verb, verb_group
+
+
+def clauses(nodes: list[Node], is_question: bool) -> list[Clause]:
+    """The clauses of one sentence's nodes, in order."""
+    frame = frame_of(nodes, is_question)
+    found: list[Clause] = []
+    pending: Phrase | None = None
+    pieces = segments(_turned(nodes) if is_question else nodes)
+    last_verb = max((at for at, piece in enumerate(pieces) if begins_with_verb(piece)), default=-1)
+    for number, segment in enumerate(pieces):
+        clause, crowded = _clause(segment)
+        clause = with_subject(clause, segment, found, pending, number < last_verb, crowded)
+        if clause.frame is Frame.ASSERTED and frame is not Frame.ASSERTED:
+            clause = replace(clause, frame=frame)
+        if (
+            clause.verb is None
+            and clause.kind == "fragment"
+            and segment.link in ("", ";")
+            and len(clause.objects) == 1
+        ):
+            pending = clause.objects[0]
+        elif clause.kind == "main":
+            pending = None
+        found.append(clause)
+    return found
+
+
+def _turned(nodes: list[Node]) -> list[Node]:
+    """A question with its auxiliary behind the subject: "Could Australia double its output?"."""
+    opened = (
+        len(nodes) > 2
+        and isinstance(nodes[0], Item)
+        and nodes[0].kind == "auxiliary"
+        and isinstance(nodes[1], Phrase)
+    )
+    return [nodes[1], nodes[0], *nodes[2:]] if opened else nodes
+
+
+@dataclass
+class _Parts:
+    """What stands around a verb, by its relation to it."""
+
+    subjects: list[Phrase] = field(default_factory=list)
+    adjuncts: list[tuple[str, Phrase]] = field(default_factory=list)
+    objects: list[Phrase] = field(default_factory=list)
+    periods: list[Period] = field(default_factory=list)
+    adverbs: list[str] = field(default_factory=list)
+
+
+def _clause(segment: Segment) -> tuple[Clause, bool]:
+    """The clause that a segment says by itself, and whether two phrases stand where its subject should."""
+    nodes = segment.nodes
+    at, parts = _before_verb(nodes)
+    crowded = len(parts.subjects) > 1
+    verb, after = verb_group(nodes, at)
+    if verb is not None and not segment.link:
+        _take_subject_behind_in(parts)
+    parts.adverbs += [
+        node.text for node in nodes[at:after] if isinstance(node, Item) and node.kind == "adverb"
+    ]
+    tail = nodes[after:] if verb is not None else nodes[at:]
+    _behind_verb(tail, parts)
+    kind = _kind_of(segment, verb, bool(parts.subjects))
+    if verb is None:
+        parts.objects = parts.subjects + parts.objects
+    clause = Clause(
+        kind,
+        parts.subjects[0] if verb is not None and len(parts.subjects) == 1 else None,
+        verb,
+        tuple(parts.objects),
+        tuple(parts.adjuncts),
+        tuple(parts.periods),
+        tuple(tail),
+        tuple(nodes),
+        nodes[0].start,
+        nodes[-1].end,
+        adverbs=tuple(parts.adverbs),
+        link=segment.link,
+        frame=verb.frame if verb is not None else Frame.ASSERTED,
+    )
+    return clause, crowded
+
+
+def _take_subject_behind_in(parts: _Parts) -> None:
+    """ "In Argentina inflation hit …": what reads as one complement is the subject."""
+    if parts.subjects or len(parts.adjuncts) != 1:
+        return
+    tie, opening = parts.adjuncts[0]
+    if tie == "in" and opening.concept is not None and opening.owner is not None and opening.quantity is None:
+        parts.subjects, parts.adjuncts = [opening], []
+
+
+def _kind_of(segment: Segment, verb: Verb | None, has_subject: bool) -> ClauseKind:
+    first = segment.nodes[0]
+    relative = segment.link == "relative" or (isinstance(first, Item) and first.kind == "relative")
+    if verb is None:
+        return "parenthesis" if segment.parenthesis else "relative" if relative else "fragment"
+    if verb.form != "finite" and not has_subject and not relative:
+        return "participle"
+    if segment.parenthesis:
+        return "parenthesis"
+    return "relative" if relative else "main"
+
+
+def _before_verb(nodes: list[Node]) -> tuple[int, _Parts]:
+    """The index of the verb, and what stands before it."""
+    parts = _Parts()
+    index = 0
+    while index < len(nodes):
+        node = nodes[index]
+        verbal = isinstance(node, Item) and (node.kind in ("auxiliary", "negation") or node.is_verb)
+        if verbal and not _is_complement(nodes, index):
+            break
+        index += _take(nodes, index, parts, parts.subjects)
+    return index, parts
+
+
+def _behind_verb(tail: list[Node], parts: _Parts) -> None:
+    index = 0
+    while index < len(tail):
+        index += _take(tail, index, parts, parts.objects)
+
+
+def _take(nodes: list[Node], index: int, parts: _Parts, phrases: list[Phrase]) -> int:
+    """Put the node at an index where it belongs, a bare phrase among `phrases`; how many nodes that took."""
+    node = nodes[index]
+    follows = nodes[index + 1] if index + 1 < len(nodes) else None
+    if isinstance(node, Phrase):
+        phrases.append(node)
+    elif node.kind == "preposition" and isinstance(follows, Phrase):
+        parts.adjuncts.append((node.text, follows))
+        return 2
+    elif node.kind == "period" and node.period is not None:
+        parts.periods.append(node.period)
+    elif node.kind == "adverb":
+        parts.adverbs.append(node.text)
+    return 1
+
+
+def _is_complement(nodes: list[Node], index: int) -> bool:
+    """Whether a node that could be a verb, too, is an adverb, a time, or a preposition with its phrase."""
+    node = nodes[index]
+    if not isinstance(node, Item):
+        return False
+    if node.kind == "preposition":
+        return index + 1 < len(nodes) and isinstance(nodes[index + 1], Phrase)
+    return node.kind == "adverb" or node.period is not None

@@ -1,0 +1,122 @@
+"""Highest and lowest over time: "its highest level since 2012", "a record 45,000 tons", "a five-year low"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from checks.reading.items import Item
+from checks.reading.language import english
+from checks.reading.phrases import Extreme, Node, Phrase, Side
+
+_RECORD_WORDS = frozenset(
+    ("a", "an", "the", "its", "their", "another", "new", "fresh", "all", "-", "time", "annual", "yearly", "record", "records",
+     "high", "low", "historic", "historical", "ever", "absolute", "peak", "highest", "lowest", "level", "levels", "year",
+     "largest", "smallest", "recorded")
+)  # fmt: skip
+
+
+def as_extreme(phrase: Phrase) -> Phrase:
+    """A phrase of which the words alone say that it is an extreme: "a record", "an all-time high", "a five-year low"."""
+    words = phrase.words
+    if not words:
+        return phrase
+    low = "low" in words or "lowest" in words or "smallest" in words
+    side: Side = "lowest" if low else "highest"
+    if (
+        phrase.quantity is not None
+        and phrase.quantity.stated.unit == "years"
+        and phrase.head in ("high", "low", "peak")
+    ):
+        years = int(phrase.quantity.stated.value or 0)
+        return (
+            replace(phrase, quantity=None, extreme=Extreme(side, years=years or None, end=phrase.end))
+            if years
+            else phrase
+        )
+    named = (
+        phrase.concept is not None
+        or phrase.quantity is not None
+        or phrase.head in ("year", "harvest", "crop")
+    )
+    forever = "record" in words[:-1] and named
+    forever = forever or (bool(words) and set(words) <= _RECORD_WORDS and _speaks_of_a_record(words))
+    if not forever:
+        return phrase
+    return replace(phrase, place=None, opaque=False, extreme=Extreme(side, end=phrase.end))
+
+
+def _speaks_of_a_record(words: tuple[str, ...]) -> bool:
+    if "record" in words:
+        return (
+            words[0] in ("a", "an", "another", "record")
+            or {"high", "low", "level", "levels"} & set(words) != set()
+        )
+    if "records" in words:
+        return words[0] in ("new", "records", "fresh")
+    if words[-1] in ("high", "low", "peak"):
+        return bool({"time", "new", "fresh", "historic", "historical"} & set(words))
+    return "ever" in words and bool({"highest", "lowest", "largest", "smallest"} & set(words))
+
+
+def in_time(nodes: list[Node]) -> list[Node]:
+    """First places with a time behind them are extremes, and no place among countries: "the lowest since 2012"."""
+    kept: list[Node] = []
+    for index, node in enumerate(nodes):
+        time = nodes[index + 1] if index + 1 < len(nodes) else None
+        timed = isinstance(time, Item) and time.period is not None and time.period.role in ("since", "over")
+        if isinstance(node, Phrase) and node.scope is None and node.agent is None and node.adjective is None:
+            if (
+                timed
+                and node.place is not None
+                and not node.entities
+                and (node.place.high != 1 or "second" in node.words)
+            ):
+                node = replace(node, place=None, opaque=True)
+            if node.extreme is not None and node.extreme.since is None and node.extreme.years is None:
+                node = _since(node, node.extreme.side, time)
+            elif node.extreme is None and (side := _end_of_a_scale(node)) is not None:
+                node = _since(node, side, time, recorded=_on_record(nodes, index + 1))
+        kept.append(node)
+    return kept
+
+
+def _end_of_a_scale(phrase: Phrase) -> Side | None:
+    """The end that a superlative without anything to be counted names: "its lowest level", "the fastest"."""
+    function = english().function
+    counted = phrase.entities or phrase.head in function["country_nouns"] or phrase.facility
+    if counted or "second" in phrase.words or (phrase.place is not None and phrase.place.high != 1):
+        return None
+    if any(word in function["high_points"] for word in phrase.words):
+        return "highest"
+    return "lowest" if any(word in function["low_points"] for word in phrase.words) else None
+
+
+def _since(phrase: Phrase, side: Side, time: Node | None, recorded: int = 0) -> Phrase:
+    """The phrase as an extreme over the time that follows it; as it was where none does."""
+    period = time.period if isinstance(time, Item) else None
+    if period is not None and time is not None and period.role == "since" and period.words.year is not None:
+        return replace(
+            phrase, place=None, opaque=False, extreme=Extreme(side, since=period.words.year, end=time.end)
+        )
+    if (
+        period is not None
+        and time is not None
+        and period.role == "over"
+        and period.words.year is None
+        and period.years != 1
+    ):
+        extreme = Extreme(side, since=period.began, years=period.years, end=time.end)
+        return replace(phrase, place=None, opaque=False, extreme=extreme)
+    if recorded and phrase.extreme is None:
+        return replace(phrase, place=None, opaque=False, extreme=Extreme(side, end=recorded))
+    return phrase
+
+
+def _on_record(nodes: list[Node], index: int) -> int:
+    """The offset behind "on record", "ever", "of all time" or "in its history", where one of them follows; else 0."""
+    here = nodes[index] if index < len(nodes) else None
+    behind = nodes[index + 1] if index + 1 < len(nodes) else None
+    if here is None or behind is None or not isinstance(here, Item) or here.kind != "preposition":
+        return 0
+    words = behind.words if isinstance(behind, Phrase) else (behind.text,)
+    return behind.end if words[-1:] and words[-1] in ("record", "history") or words == ("all", "time") else 0

@@ -1,0 +1,54 @@
+"""Hedges and bounds around a quantity: "about", "more than", "or so", "5,000+"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from checks.reading import stated as rules
+from checks.reading.language import Approximator, Language
+from checks.reading.quantities import Quantity
+from checks.reading.tokens import Token, text_of, word_at
+
+_LONGEST_HEDGE = 5
+
+
+class Hedges:
+    """Takes the hedge beside a quantity into it."""
+
+    def __init__(self, words: Language) -> None:
+        self._words = words
+
+    def hedged(self, tokens: list[Token], quantity: Quantity, floor: int) -> Quantity:
+        hedge, first = self._before(tokens, quantity.first, floor)
+        after = quantity.after
+        if hedge is None:
+            hedge, after = self._behind(tokens, quantity.after)
+        if hedge is None:
+            return quantity
+        stated = quantity.stated
+        if quantity.kind == "multiple" and hedge.id == "about" and stated.value is not None:
+            holds, open_ = rules.multiple(stated.value, True, self._words)
+            stated = replace(stated, holds=holds, open=open_, approximator="about")
+        else:
+            stated = rules.hedged(stated, hedge)
+        stated = replace(stated, words=text_of(tokens, first, after))
+        return replace(quantity, first=first, after=after, stated=stated, bare=False)
+
+    def _before(self, tokens: list[Token], index: int, floor: int) -> tuple[Approximator | None, int]:
+        for length in range(min(_LONGEST_HEDGE, index - floor), 0, -1):
+            words = " ".join(token.text for token in tokens[index - length : index])
+            if words == "up to" and f"{word_at(tokens, index - length - 1)} up" in self._words.verbs:
+                continue
+            hedge = self._words.approximators.get(words)
+            if hedge is not None:
+                return hedge, index - length
+        return None, index
+
+    def _behind(self, tokens: list[Token], index: int) -> tuple[Approximator | None, int]:
+        if index < len(tokens) and tokens[index].text == "+" and tokens[index].glued:
+            return self._words.approximators["at least"], index + 1
+        pair = " ".join(token.text for token in tokens[index : index + 2])
+        word = self._words.hedges_behind.get(pair)
+        if word is not None and (pair[0] != "-" or tokens[index].glued):
+            return self._words.approximators[word], index + 2
+        return None, index

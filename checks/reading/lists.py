@@ -1,0 +1,146 @@
+"""Lists: "China, Brazil, India, and Australia", "the combined output of Chile and Peru", "mines and refineries"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from checks.claims import EntityWords
+from checks.reading.items import Item
+from checks.reading.phrases import Node, Phrase
+
+
+def coordinated(nodes: list[Node], text: str) -> list[Node]:
+    """The nodes with each list of entities as one phrase that has all of them."""
+    kept: list[Node] = []
+    index = 0
+    endless = {
+        True: 0,
+        False: 0,
+    }  # the end of a row that no "and" closes, for those that stand for a measure or not
+    while index < len(nodes):
+        node = nodes[index]
+        found = None
+        if isinstance(node, Phrase):
+            found = _with_facility(node, nodes, index, text) or _with_owners(node, nodes, index, text)
+            if found is None and _listable(node) and index >= endless[_for_a_measure(node)]:
+                members, after, closed = _members(node, nodes, index)
+                if closed:
+                    found = _joined(members, text), after
+                else:
+                    endless[_for_a_measure(node)] = after
+        if found is None:
+            kept.append(node)
+            index += 1
+        else:
+            kept.append(found[0])
+            index = found[1]
+    return kept
+
+
+def _members(first: Phrase, nodes: list[Node], index: int) -> tuple[list[Phrase], int, bool]:
+    """The members of a row that begins at an index, the index behind the last, and whether "and" closes it."""
+    members, after = [first], index + 1
+    while after < len(nodes):
+        at, joined = _behind_link(nodes, after)
+        candidate = nodes[at] if after < at < len(nodes) else None
+        if not isinstance(candidate, Phrase) or not _alike(first, candidate):
+            break
+        if joined and len(members) == 1 and at - after == 2:
+            break  # ", and" before the second of two begins something new
+        members.append(candidate)
+        after = at + 1
+        if joined:
+            return members, after, True
+    return members, after, False
+
+
+def _behind_link(nodes: list[Node], index: int) -> tuple[int, bool]:
+    """The index behind the comma, "and" or both at an index, and whether "and" is among them."""
+    link = nodes[index]
+    if isinstance(link, Item) and link.text == ",":
+        index += 1
+        link = nodes[index] if index < len(nodes) else link
+    joined = isinstance(link, Item) and link.kind == "conjunction"
+    return index + joined, joined
+
+
+def _with_facility(node: Phrase, nodes: list[Node], index: int, text: str) -> tuple[Phrase, int] | None:
+    """ "Peru's mines | and refineries"."""
+    if not node.facility or not _another_facility(nodes, index + 1):
+        return None
+    other = nodes[index + 2]
+    return replace(node, after=index + 3, end=other.end, text=text[node.start : other.end]), index + 3
+
+
+def _with_owners(node: Phrase, nodes: list[Node], index: int, text: str) -> tuple[Phrase, int] | None:
+    """ "The combined output of Chile | , Bolivia | and Peru"."""
+    owners = _owned_together(nodes, index)
+    if owners is None:
+        return None
+    listed, after = owners
+    end = nodes[after - 1].end
+    return replace(node, owner=None, listed=listed, end=end, text=text[node.start : end]), after
+
+
+def _owned_together(nodes: list[Node], index: int) -> tuple[tuple[EntityWords, ...], int] | None:
+    """ "The combined output of Chile | , Bolivia | and Peru": the owners of what is said to be taken together."""
+    node = nodes[index]
+    if (
+        not isinstance(node, Phrase)
+        or node.concept is None
+        or node.owner is None
+        or "combined" not in node.words
+    ):
+        return None
+    owners, at = [node.owner], index + 1
+    while at + 1 < len(nodes):
+        link, other = nodes[at], nodes[at + 1]
+        if not isinstance(link, Item) or not isinstance(other, Phrase) or not other.entities:
+            return None
+        owners += other.entities
+        at += 2
+        if link.kind == "conjunction" or len(other.entities) > 1:
+            return tuple(owners), at
+        if link.text != ",":
+            return None
+    return None
+
+
+def _another_facility(nodes: list[Node], index: int) -> bool:
+    """Whether "and refineries" follows: more of what the same owner has."""
+    if index + 1 >= len(nodes):
+        return False
+    link, other = nodes[index], nodes[index + 1]
+    if not isinstance(link, Item) or link.kind != "conjunction" or not isinstance(other, Phrase):
+        return False
+    return other.facility and other.owner is None and not other.owner_anaphor and not other.topics
+
+
+def _listable(phrase: Phrase) -> bool:
+    if phrase.elliptic and phrase.owner is not None:
+        return True
+    if phrase.anaphor == "measure" and (phrase.owner is not None or phrase.listed):
+        return True
+    return bool(phrase.entities) and phrase.place is None
+
+
+def _for_a_measure(phrase: Phrase) -> bool:
+    """Whether a phrase stands for a measure of its owner: "those of Brazil", "Brazil's"."""
+    return phrase.anaphor == "measure" or phrase.elliptic
+
+
+def _alike(first: Phrase, other: Phrase) -> bool:
+    if _for_a_measure(first):
+        return _listable(other)
+    return bool(other.entities) and other.place is None
+
+
+def _joined(members: list[Phrase], text: str) -> Phrase:
+    first, last = members[0], members[-1]
+    entities: list[EntityWords] = []
+    for member in members:
+        entities += member.entities or member.listed or ((member.owner,) if member.owner else ())
+    joined = replace(first, after=last.after, end=last.end, text=text[first.start : last.end])
+    if _for_a_measure(first):
+        return replace(joined, owner=None, listed=tuple(entities))
+    return replace(joined, entities=tuple(entities))

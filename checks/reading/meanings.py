@@ -1,0 +1,354 @@
+"""What the words of a noun phrase say: owner, measure, topic, amount, place, and what it stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from checks.claims import EntityWords
+from checks.names import Name
+from checks.reading.items import Item
+from checks.reading.language import english
+from checks.reading.phrases import Phrase
+
+_PERSONAL = ("he", "she", "we", "i", "you", "him", "us", "me", "who", "whom")
+_QUANTIFIERS = ("some", "many", "most", "any", "several", "few", "other", "another", "two", "both", "no")
+_LEVELS = ("total", "totals", "figure", "figures", "level", "levels", "capacity", "volume", "volumes")
+_OTHER_POSSESSIVES = ("our", "his", "her", "my", "your")
+
+
+@dataclass(frozen=True, slots=True)
+class _Possession:
+    """What possessives say: owner or scope, whether it was named before or is unknown, and the items behind them."""
+
+    owner: EntityWords | None
+    scope: str | None
+    named_before: bool
+    unknown: bool
+    run: list[Item]
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """What the last word of a phrase can be, and the entities that stand before it ("Chilean", "China")."""
+
+    item: Item
+    concept: Name | None
+    agent: Name | None
+    entity: Name | None
+    demonym: Name | None
+    before: tuple[Name, ...]
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the catalogue knows the word, or it is an amount or a place."""
+        named = self.concept or self.agent or self.entity or self.demonym or self.item.name("topic")
+        return bool(named) or self.item.kind in ("quantity", "place")
+
+
+class Meanings:
+    """Reads the noun phrases of one sentence's items."""
+
+    def __init__(
+        self,
+        items: list[Item],
+        text: str,
+        resolve: Callable[[Name, str], EntityWords],
+        scopes: frozenset[str],
+    ) -> None:
+        self._items, self._text, self._resolve, self._scopes = items, text, resolve, scopes
+        self._function = english().function
+
+    def phrase(self, first: int, after: int) -> Phrase:
+        """The phrase that the items from `first` up to `after` make."""
+        whole = self._items[first:after]
+        said = self._possession(whole)
+        found: dict[str, Any] = {"owner": said.owner, "scope": said.scope}
+        owner_anaphor = said.named_before
+        if said.run:
+            found |= self._said(whole, said)
+        before = " ".join(
+            item.text for item in whole[: len(whole) - len(said.run)] if item.kind != "possessive"
+        )
+        if before in self._function["scope_anaphors"]:
+            found["scope_anaphor"] = True
+            owner_anaphor = found.get("place") is None
+        if not said.run:
+            found["elliptic"] = said.owner is not None or owner_anaphor or said.scope is not None
+        found["owner_anaphor"] = owner_anaphor
+        found["opaque"] = found.get("opaque", False) or said.unknown
+        start, end = whole[0].start, whole[-1].end
+        return Phrase(first, after, start, end, self._text[start:end], **found)
+
+    # ---------------------------------------------------------------- possessives
+    def _possession(self, run: list[Item]) -> _Possession:
+        """ "Russia's reserves", "the world's largest", "the country's", "its", "whose"."""
+        owner: EntityWords | None = None
+        scope: str | None = None
+        named_before = unknown = False
+        begin = 0
+        for at, item in enumerate(run):
+            if item.kind != "possessive":
+                continue
+            entity, named_before = self._possessor(run[begin:at])
+            if entity is not None and entity.id in self._scopes:
+                scope = entity.id
+            elif entity is not None:
+                owner = entity
+            unknown = entity is None and not named_before
+            begin = at + 1
+        run = run[begin:]
+        word = run[0].text if run else ""
+        if word in ("its", "their", "whose"):
+            named_before = True
+        elif word in _OTHER_POSSESSIVES:
+            named_before, unknown = False, True
+        return _Possession(owner, scope, named_before, unknown, run)
+
+    def _possessor(self, items: list[Item]) -> tuple[EntityWords | None, bool]:
+        """The entity that possesses, and whether it is one named before ("the country's")."""
+        if not items:
+            return None, False
+        head = items[-1]
+        name = head.name("entity")
+        plain = all(
+            item.kind == "determiner" or item.text in self._function["harmless_modifiers"]
+            for item in items[:-1]
+        )
+        if name is not None and plain:
+            return self._resolve(name, head.text), False
+        spoken = " ".join(item.text for item in items)
+        if spoken in self._function["entity_anaphor_phrases"] or head.text in ("it", "they"):
+            return None, True
+        if head.name("concept_noun") is not None:
+            given = [name for item in items[:-1] if (name := item.name("adjective")) is not None]
+            return (self._resolve(given[0], given[0].text), False) if len(given) == 1 else (None, False)
+        demonym = head.name("adjective")
+        if demonym is not None and demonym.data.get("form") == "people" and plain:
+            return self._resolve(demonym, head.text), False
+        return None, False
+
+    # ---------------------------------------------------------------- what a run says
+    def _said(self, whole: list[Item], said: _Possession) -> dict[str, Any]:
+        """What the items behind the possessives say, by the names of a Phrase's fields."""
+        run = said.run
+        found: dict[str, Any] = {"head": run[-1].text, "words": tuple(item.text for item in run)}
+        stand_in = self._stand_in(run, said.scope)
+        if stand_in is not None:
+            return found | stand_in
+        found |= _marks(run)
+        found["publisher"] = next(
+            (n.ids[0] for item in whole if (n := item.name("publisher", "dataset")) is not None), None
+        )
+        head = self._head(run, said.owner, found["place"] is not None)
+        found["share"] = head.item.text in self._function["share_nouns"] and head.concept is None
+        found |= self._belonging(head, found, said)
+        agent = head.agent
+        if head.concept is not None and found["place"] is None:
+            agent = None  # "the American economy" is measured, "the largest economy" is a country
+        found["concept"], found["agent"] = head.concept, agent
+        if head.concept is not None or agent is not None:
+            found["modifiers"] = self._modifiers(run)
+        else:
+            found |= self._entity(run, head, found["place"] is not None, said)
+        if head.item.text in self._function["member_nouns"]:
+            group = self._group(run[:-1], said.owner, said.scope)
+            if group is not None:
+                return found | {"entities": (group,), "scope": None}
+        return found | self._facility_or_share(run, head, found, said)
+
+    def _stand_in(self, run: list[Item], scope: str | None) -> dict[str, Any] | None:
+        """What a phrase stands for that was named before: "the country", "the total", "the metal", "he"."""
+        head, spoken, function = run[-1], " ".join(item.text for item in run), self._function
+        if spoken in function["entity_anaphor_phrases"] or (
+            len(run) == 1 and head.text in function["entity_anaphors"]
+        ):
+            return {"anaphor": "entity"}
+        if len(run) == 1 and head.text in _PERSONAL:
+            return {"opaque": True}
+        if head.text in ("total", "totals") and len(run) > 1 and scope is None:
+            over = [item for item in run[:-1] if item.kind != "determiner"]
+            named = over[0].name("entity", "adjective") if len(over) == 1 else None
+            if named is not None and set(named.ids) & self._scopes:
+                return {"anaphor": "measure", "scope": named.ids[0]}  # "the world total"
+        if spoken in function["measure_anaphors"]:
+            return {"anaphor": "measure"}
+        return {"anaphor": "topic"} if spoken in function["topic_anaphors"] else None
+
+    def _head(self, run: list[Item], owner: EntityWords | None, has_place: bool) -> _Head:
+        item = run[-1]
+        concept = item.name("concept_noun")
+        owned = owner is not None or any(each.name("adjective") is not None for each in run[:-1])
+        if item.text in self._function["country_nouns"] and not has_place and not owned:
+            concept = None  # "the largest country" speaks of its area, "a country" does not
+        if concept is None and len(run) > 1 and item.kind == "word" and item.text in _LEVELS:
+            concept = run[-2].name("concept_noun")
+        return _Head(
+            item,
+            concept,
+            item.name("concept_agent"),
+            item.name("entity"),
+            item.name("adjective"),
+            _givers(run[:-1]),
+        )
+
+    def _belonging(self, head: _Head, found: dict[str, Any], said: _Possession) -> dict[str, Any]:
+        """ "Russian reserves", "the China share", "African countries": the owner or the scope that stands before."""
+        measured = head.concept is not None or head.agent is not None or found["share"]
+        country = head.item.text in self._function["country_nouns"]
+        if not (measured or found["topic"] is not None or found["place"] is not None or country):
+            return {}
+        if len(head.before) == 1 and said.owner is None:
+            entity = self._resolve(head.before[0], head.before[0].text)
+            return {"scope": said.scope or entity.id} if entity.id in self._scopes else {"owner": entity}
+        return {"opaque": True} if head.before else {}
+
+    def _entity(self, run: list[Item], head: _Head, has_place: bool, said: _Possession) -> dict[str, Any]:
+        """ "The United States", "the Chinese", "is Chinese": what a phrase without a measure denotes."""
+        if head.entity is not None:
+            if said.owner is not None or said.scope is not None:
+                return {}
+            if self._is_plain(run, head.item):
+                return {"entities": (self._resolve(head.entity, head.item.text),)}
+            return {"opaque": not has_place}
+        if head.demonym is None:
+            return {}
+        people = self._resolve(head.demonym, head.item.text)
+        if run[0].text == "the" or head.demonym.data.get("form") == "people":
+            return {"entities": (people,), "nationality": people}
+        return {"nationality": people}
+
+    def _is_plain(self, run: list[Item], head: Item) -> bool:
+        """Whether nothing stands before an entity's name that would make it another thing."""
+        members = head.text.split()[-1] in self._function["member_nouns"] and run[0].text in ("the", "all")
+        return all(
+            item.kind in ("determiner", "negation")
+            or item.text in self._function["harmless_modifiers"]
+            or (members and item.kind == "quantity")
+            for item in run[:-1]
+        )
+
+    def _facility_or_share(
+        self, run: list[Item], head: _Head, found: dict[str, Any], said: _Possession
+    ) -> dict[str, Any]:
+        """ "Peru's copper mines", "a 12% share"; and what is none of all that, of which nothing is known."""
+        more: dict[str, Any] = {}
+        harmless, share = self._function["harmless_modifiers"], found["share"]
+        if (
+            head.concept is None
+            and head.entity is None
+            and not found.get("entities")
+            and self._is_facility(run)
+        ):
+            more["facility"] = all(_leaves_a_facility(item, harmless) for item in run[:-1])
+            if said.owner is None and "owner" not in found and len(head.before) == 1:
+                more["owner"] = self._resolve(head.before[0], head.before[0].text)
+        if share and not all(_leaves_a_share(item, self._function["share_modifiers"]) for item in run[:-1]):
+            share = False
+            more |= {"share": False, "opaque": True}
+        if (
+            not (more.get("facility") or share or head.is_known)
+            and head.item.text not in self._function["country_nouns"]
+        ):
+            more |= {"opaque": True, "proper": head.item.capital}
+            more |= {"topics": (), "topic": None}  # "rare-earth magnets" are no rare earths
+        return more
+
+    def _group(self, before: list[Item], owner: EntityWords | None, scope: str | None) -> EntityWords | None:
+        """The group all of whose members a noun names: "the BRICS countries", "the EU's 27 members"; not "some …"."""
+        groups = [item for item in before if item.kind == "name"]
+        others = [item for item in before if item.kind != "name"]
+        if owner is not None or any(
+            item.kind != "quantity" and item.text not in ("the", "all") for item in others
+        ):
+            return None
+        definite = scope is not None or any(item.text in ("the", "all") for item in others)
+        if len(others) > 1 and not definite or (others and others[0].kind == "quantity" and not definite):
+            return None
+        if scope is not None and not groups:
+            return EntityWords(scope, " ".join(item.text for item in before)) if scope != "WORLD" else None
+        name = groups[0].name("adjective", "entity") if len(groups) == 1 and scope is None else None
+        if name is None or name.ids == ("WORLD",) or not set(name.ids) & self._scopes:
+            return None
+        return self._resolve(name, groups[0].text)
+
+    def _is_facility(self, run: list[Item]) -> bool:
+        """Whether a run names all that an owner has of a kind: "copper mines", but not "the biggest mine" or "some mines"."""
+        head = run[-1]
+        if head.text not in self._function["facilities"]:
+            return False
+        quantifiers = (
+            "some",
+            "many",
+            "most",
+            "any",
+            "several",
+            "few",
+            "other",
+            "another",
+            "two",
+            "both",
+            "no",
+        )
+        return all(
+            (item.kind == "determiner" and item.text not in quantifiers)
+            or item.name("topic", "adjective", "entity", "qualifier") is not None
+            or item.text in self._function["harmless_measure_modifiers"]
+            or item.text == "-"
+            for item in run[:-1]
+        )
+
+    def _modifiers(self, run: list[Item]) -> tuple[str, ...]:
+        """The words before a measure that may make it another one: "female population", "offshore reserves"."""
+        harmless = self._function["harmless_measure_modifiers"]
+        return tuple(
+            item.text
+            for item in run[:-1]
+            if (item.kind == "word" or (item.kind == "verb" and not item.names))
+            and item.text not in harmless
+            and not item.capital
+        )
+
+
+def _marks(run: list[Item]) -> dict[str, Any]:
+    """What single items of a run say: topics, amount, place, superlative, comparative, qualifiers, negation."""
+    topics = tuple(dict.fromkeys(topic for item in run if (name := item.name("topic")) for topic in name.ids))
+    found: dict[str, Any] = {
+        "topics": topics,
+        "topic": topics[0] if len(topics) == 1 else None,
+        "place": None,
+    }
+    for item in run:
+        if item.place is not None:
+            found["place"] = item.place
+        if item.quantity is not None:
+            found.setdefault("quantity", item.quantity)
+        if (adjective := item.name("concept_adjective")) is not None:
+            found["adjective"] = adjective
+        if item.comparative is not None:
+            found["comparative"] = item.comparative
+    found["qualifiers"] = tuple(q for item in run if (name := item.name("qualifier")) for q in name.ids)
+    found["negated"] = run[0].text in ("no", "neither", "nobody", "none")
+    return found
+
+
+def _givers(items: list[Item]) -> tuple[Name, ...]:
+    """The entities named before a head, adjectives first: those that are nothing else, those that are names, too."""
+    adjectives = [
+        (item.name("entity") is not None, name) for item in items if (name := item.name("adjective"))
+    ]
+    nouns = [name for item in items if not item.name("adjective") and (name := item.name("entity"))]
+    return (*(name for _, name in sorted(adjectives, key=lambda pair: pair[0])), *nouns)
+
+
+def _leaves_a_facility(item: Item, modifiers: frozenset[str]) -> bool:
+    """Whether a word before "mines" leaves them all of a country's: not "Chile's Escondida mine", "two Chilean mines"."""
+    return item.kind in ("determiner", "mark", "name") or item.text in modifiers or item.facility
+
+
+def _leaves_a_share(item: Item, modifiers: frozenset[str]) -> bool:
+    """Whether a word before "share" leaves it a share of what is named: "the Chinese share", "a 12% share"."""
+    if item.kind in ("determiner", "quantity", "place", "comparative") or item.text in modifiers:
+        return True
+    return item.name("adjective", "entity") is not None

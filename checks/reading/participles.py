@@ -1,0 +1,88 @@
+"""Participles behind a topic that say what of it is meant: "the copper mined worldwide"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from checks.reading.items import Item
+from checks.reading.phrases import Node, Phrase
+
+
+def participle_follows(phrase: Phrase, nodes: list[Node], index: int) -> bool:
+    """Whether a participle behind a topic belongs to it ("the copper mined in 2024 came …"), and is not the verb."""
+    tie = nodes[index] if index < len(nodes) else None
+    if (
+        not phrase.topics
+        or phrase.concept is not None
+        or not isinstance(tie, Item)
+        or tie.kind == "auxiliary"
+    ):
+        return False
+    if (
+        tie.verb_form not in ("past", "participle")
+        or tie.name("concept_verb") is None
+        or phrase.place is not None
+    ):
+        return False
+    if _finite_before(nodes, index - 2):
+        return True
+    first = nodes[0]
+    if isinstance(first, Item) and first.text == "of" and not _mark_before(nodes, index):
+        return True
+    return _finite_behind(nodes, index + 1)
+
+
+def _finite_before(nodes: list[Node], index: int) -> bool:
+    """Whether the clause already has a verb, going back from an index to the last mark."""
+    for at in range(index, -1, -1):
+        node = nodes[at]
+        if isinstance(node, Item):
+            if node.kind == "mark":
+                return False
+            if can_be_finite(node):
+                return True
+    return False
+
+
+def _finite_behind(nodes: list[Node], index: int) -> bool:
+    """Whether a verb is still to come, with nothing but complements before it."""
+    for at in range(index, len(nodes)):
+        node, before = nodes[at], nodes[at - 1]
+        if isinstance(node, Phrase):
+            if not (isinstance(before, Item) and before.kind in ("preposition", "conjunction")):
+                return False
+        elif can_be_finite(node):
+            return True
+        elif node.kind not in ("preposition", "conjunction", "period", "adverb"):
+            return False
+    return False
+
+
+def can_be_finite(item: Item) -> bool:
+    """Whether some reading of an item is a verb that can stand with a subject."""
+    if item.kind == "auxiliary" or (item.verb is not None and item.verb.form in ("s", "past", "base")):
+        return True
+    return any(
+        name.kind == "concept_verb" and name.data.get("form", "base") in ("s", "past", "base")
+        for name in item.names
+    )
+
+
+def _mark_before(nodes: list[Node], index: int) -> bool:
+    return any(isinstance(node, Item) and node.kind == "mark" for node in nodes[:index])
+
+
+def with_participle(
+    phrase: Phrase, nodes: list[Node], index: int, text: str, scopes: frozenset[str]
+) -> tuple[Phrase, int]:
+    """The phrase with the measure that a participle names, and "worldwide" behind it as its scope."""
+    tie = nodes[index]
+    assert isinstance(tie, Item)
+    after, end, scope = index + 1, tie, phrase.scope
+    follows = nodes[after] if after < len(nodes) else None
+    if isinstance(follows, Item) and follows.kind == "adverb":
+        world = follows.name("entity", "adjective")
+        if world is not None and world.ids[0] in scopes:
+            after, end, scope = after + 1, follows, world.ids[0]
+    concept, words = tie.name("concept_verb"), text[phrase.start : end.end]
+    return replace(phrase, concept=concept, scope=scope, after=end.tokens[1], end=end.end, text=words), after

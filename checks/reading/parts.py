@@ -1,0 +1,166 @@
+"""Parts of something, in percent: "half", "two-thirds", "a quarter", "one in five", "most of"."""
+
+from __future__ import annotations
+
+from checks.claims import Interval, Stated
+from checks.reading import stated as rules
+from checks.reading.language import Language
+from checks.reading.numerals import LARGEST_DENOMINATOR, OPENERS, Numeral, Numerals, part_of_a_multiplier
+from checks.reading.quantities import TIMES, Quantity
+from checks.reading.stated import Number
+from checks.reading.tokens import FRACTIONS, Token, text_of, word_at
+from checks.reading.units import Units
+
+_OTHER_HALF = (
+    "other",
+    "latter",
+    "better",
+    "first",
+    "second",
+    "northern",
+    "southern",
+    "eastern",
+    "western",
+    "upper",
+    "lower",
+)
+_FUNCTION = (
+    "determiners",
+    "prepositions",
+    "conjunctions",
+    "contrastive",
+    "auxiliaries",
+    "relative",
+    "pronouns",
+    "adverbs",
+)
+
+
+class Parts:
+    """Reads the part that begins at a token."""
+
+    def __init__(self, words: Language, numerals: Numerals, units: Units) -> None:
+        self._words, self._numerals, self._units = words, numerals, units
+
+    def share_word(self, tokens: list[Token], index: int, taken: set[int]) -> Quantity | None:
+        """ "most of", "the bulk of", "the vast majority of": a part without a number, in percent."""
+        for length in (3, 2, 1):
+            words = " ".join(token.text for token in tokens[index : index + length])
+            ends = self._words.shares.get(words)
+            after = index + length
+            if ends is None or tokens[after : after + 1] == [] or tokens[after].text != "of":
+                continue
+            holds = Interval(ends[0], ends[1], open_low=ends[0] == 50)
+            stated = Stated(None, holds, holds, "%", "vague", words=words, written_unit="part")
+            return Quantity(index, index, after, stated, "part", "percent")
+        return None
+
+    def read(self, tokens: list[Token], index: int, taken: set[int]) -> Quantity | None:
+        """ "half", "two-thirds", "a quarter", "one in five": a part of something, in percent."""
+        if part_of_a_multiplier(tokens, index, self._words) is not None:
+            return None
+        found = self._fraction(tokens, index) or self._one_in(tokens, index)
+        if found is None:
+            return None
+        words, (percent, length) = self._words, found
+        holds, open_ = rules.part(percent, words)
+        after = index + length
+        stated = Stated(percent, holds, open_, "%", words=text_of(tokens, index, after), written_unit="part")
+        return Quantity(index, index, after, stated, "part", "percent")
+
+    def _fraction(self, tokens: list[Token], index: int) -> tuple[float, int] | None:
+        """ "half", "a third", "two-thirds", "3/4 of": the percentage, and how many tokens it takes."""
+        words, text, second = self._words, tokens[index].text, word_at(tokens, index + 1)
+        if text == "half":
+            usual = second not in ("a", "an") and word_at(tokens, index - 1) not in _OTHER_HALF
+            return (50.0, 1) if usual and self._ends_a_part(tokens, index + 1) else None
+        if text in ("a", "an", "one") and second in words.parts:
+            return self._article_and_part(tokens, index)
+        if text in words.digits:
+            at = index + 1 + (second == "-")
+            below = words.parts.get(word_at(tokens, at), 0)
+            if below and (second == "-" or second.endswith("s")) and 0 < words.digits[text] < below:
+                whole = self._ends_a_part(tokens, at + 1)
+                return (100.0 * words.digits[text] / below, at + 1 - index) if whole else None
+        if text in FRACTIONS and (second == "of" or second in words.function["determiners"]):
+            return 100.0 * FRACTIONS[text][0] / FRACTIONS[text][1], 1
+        if second == "/" and word_at(tokens, index + 3) == "of":
+            return self._digits_over_digits(tokens, index)
+        return None
+
+    def _article_and_part(self, tokens: list[Token], index: int) -> tuple[float, int] | None:
+        """ "a third", "one quarter", but neither "a third term" nor "a quarter ago"."""
+        part, follows = word_at(tokens, index + 1), word_at(tokens, index + 2)
+        closed = word_at(tokens, index - 1) == "by" or self._ends_a_part(tokens, index + 2)
+        if not closed or follows in ("ago", "earlier", "later") or part[-1] == "s":
+            return None
+        return 100.0 / self._words.parts[part], 2
+
+    def _digits_over_digits(self, tokens: list[Token], index: int) -> tuple[float, int] | None:
+        """ "3/4 of"."""
+        above, below = tokens[index].text, word_at(tokens, index + 2)
+        if not (above.isdecimal() and below.isdecimal()):
+            return None
+        if index and tokens[index].glued and tokens[index - 1].text not in OPENERS:
+            return None
+        if not 0 < int(above[:3]) < int(below[:3]) <= LARGEST_DENOMINATOR:
+            return None
+        return 100.0 * int(above[:3]) / int(below[:3]), 3
+
+    def _ends_a_part(self, tokens: list[Token], at: int) -> bool:
+        """Whether a part may end here: "a third of", "a third more", but neither "a third term" nor "half-time"."""
+        if at >= len(tokens):
+            return True
+        token, words = tokens[at], self._words
+        if token.kind != "word":
+            return token.text != "-" or not token.glued
+        if token.text in words.comparatives or token.text == "as":
+            return True
+        return any(token.text in words.function[name] for name in _FUNCTION)
+
+    def _one_in(self, tokens: list[Token], index: int) -> tuple[float, int] | None:
+        """ "one in five", "3 out of 10": the percentage, and how many tokens it takes."""
+        at = index + 1
+        if word_at(tokens, at) == "out" and word_at(tokens, at + 1) == "of":
+            at += 2
+        elif word_at(tokens, at) == "in":
+            at += 1
+        else:
+            return None
+        fused = index and tokens[index].glued and tokens[index - 1].text not in OPENERS
+        if tokens[index].kind == "number" and fused:
+            return None
+        above = self._numerals.small(tokens, index)
+        if above is None or at >= len(tokens):
+            return None
+        found = self._lower_number(tokens, at, above)
+        if found is None or above >= found[0]:
+            return None
+        below, after = found
+        if below > 100 and below % 1000 and (above > 1 or len(tokens[at].text) == 4):
+            return None  # "2 in 2010"
+        if self._opens_something_else(tokens, after, above):
+            return None
+        return 100.0 * above / below, after - index
+
+    def _lower_number(self, tokens: list[Token], at: int, above: int) -> tuple[int, int] | None:
+        """The "five" of "one in five", the "million" of "one in a million", and the index behind it."""
+        below = self._numerals.small(tokens, at)
+        if below is not None:
+            return below, at + 1
+        larger = self._words.multipliers.get(word_at(tokens, at + 1))
+        if above == 1 and tokens[at].text in ("a", "every") and larger is not None:
+            return int(larger), at + 2
+        return None
+
+    def _opens_something_else(self, tokens: list[Token], after: int, above: int) -> bool:
+        """Whether what follows makes the second number one of its own: "five in ten days", "3 in 10 million tons"."""
+        follows = word_at(tokens, after)
+        if follows in TIMES or follows.removesuffix("s") in TIMES or follows in ("-", "%", "percent"):
+            return True
+        if follows in self._words.multipliers:
+            return True
+        return (
+            above > 1
+            and self._units.behind_number(tokens, after, Numeral(Number(1, 1, 1), after))[0] is not None
+        )

@@ -1,0 +1,40 @@
+"""Items to noun phrases: runs of items first, then what belongs to them, then the lists of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from checks.claims import EntityWords
+from checks.names import Name
+from checks.reading.complements import with_complements
+from checks.reading.extremes import as_extreme, in_time
+from checks.reading.items import Item
+from checks.reading.lists import coordinated
+from checks.reading.meanings import Meanings
+from checks.reading.phrases import Node
+from checks.reading.runs import Runs
+
+Resolve = Callable[[Name, str], EntityWords]
+
+
+def phrases(items: list[Item], text: str, resolve: Resolve, scopes: frozenset[str]) -> list[Node]:
+    """The items with every noun phrase folded into one node, complements with "of" and "in" attached.
+
+    `resolve` says which entity a name means in this article; `scopes` are the ids of groups, continents, the world.
+    """
+    nodes = _chunks(items, Runs(items, scopes), Meanings(items, text, resolve, scopes))
+    return coordinated(in_time(with_complements(nodes, text, scopes)), text)
+
+
+def _chunks(items: list[Item], runs: Runs, meanings: Meanings) -> list[Node]:
+    nodes: list[Node] = []
+    index = 0
+    while index < len(items):
+        after = runs.end(index)
+        if after == index:
+            nodes.append(items[index])
+            index += 1
+        else:
+            nodes.append(as_extreme(meanings.phrase(index, after)))
+            index = after
+    return nodes

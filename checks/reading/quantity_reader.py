@@ -1,0 +1,162 @@
+"""Tokens to quantities: the first of the readings below that fits where a quantity may begin."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from checks.claims import Interval, Stated
+from checks.reading import stated as rules
+from checks.reading.hedges import Hedges
+from checks.reading.labels import is_label
+from checks.reading.language import Language
+from checks.reading.multiples import Multiples
+from checks.reading.numerals import Numerals
+from checks.reading.parts import Parts
+from checks.reading.quantities import Quantity, QuantityKind, kind_of
+from checks.reading.ranges import Ranges, is_score
+from checks.reading.stated import Number
+from checks.reading.tokens import FRACTIONS, Token, text_of
+from checks.reading.units import Units
+from checks.reading.vague import VagueAmounts
+from checks.reading.vocabulary import Unit, Vocabulary
+
+
+class QuantityReader:
+    """Finds the quantities of one sentence's tokens, left to right, each token looked at a bounded number of times."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        words = self._words = vocabulary.language
+        self._units = Units(vocabulary)
+        self._numerals = Numerals(words, vocabulary.units)
+        self._ranges = Ranges(words, self._numerals, self._units)
+        self._hedges = Hedges(words)
+        multiples, parts = Multiples(words, self._numerals), Parts(words, self._numerals, self._units)
+        vague = VagueAmounts(words, self._numerals, self._units)
+        self._readings = (vague.read, multiples.read, parts.share_word, parts.read, self._number)
+        self._starts = _starts(words) | self._units.money_starts
+
+    def read(self, tokens: list[Token], taken: set[int]) -> list[Quantity]:
+        """The quantities, in order; tokens in `taken` (dates, places in an ordering) are passed over."""
+        found: list[Quantity] = []
+        index, labelled = 0, -1
+        while index < len(tokens):
+            quantity = None
+            if index not in taken and self._may_start(tokens[index]):
+                quantity = self._at(tokens, index, taken, found[-1].after if found else 0)
+            if quantity is None:
+                index += 1
+                continue
+            index = max(quantity.after, index + 1)
+            if quantity.bare and is_label(tokens, quantity, labelled, taken, self._words):
+                labelled = quantity.after
+            else:
+                found.append(quantity)
+        return found
+
+    def _may_start(self, token: Token) -> bool:
+        return token.kind == "number" or token.text in self._starts or token.text.endswith("fold")
+
+    def _at(self, tokens: list[Token], index: int, taken: set[int], floor: int) -> Quantity | None:
+        for attempt in self._readings:
+            quantity = attempt(tokens, index, taken)
+            if quantity is not None:
+                return self._hedges.hedged(tokens, quantity, floor)
+        return None
+
+    def _number(self, tokens: list[Token], index: int, taken: set[int]) -> Quantity | None:
+        """ "$3.8 million", "-2.5%", "45,000-50,000 t", "41,000-tonne": a number with its currency or unit."""
+        sign = _sign(tokens, index)
+        currency, at = self._units.currency(tokens, index + sign)
+        if currency is None and not sign and tokens[index].kind == "mark":
+            return None
+        numeral = self._numerals.read(tokens, at, taken)
+        if numeral is None:
+            return None
+        if sign:
+            numeral = replace(numeral, number=replace(numeral.number, value=-numeral.number.value))
+        unit, after, attributive = self._units.behind(tokens, numeral, currency)
+        found = None if sign else self._ranges.range(tokens, index, numeral, unit, after, currency, taken)
+        high = found.high if found is not None else None
+        if found is not None:
+            numeral, unit, after, attributive = found.low, found.unit, found.after, found.attributive
+        elif unit is None:
+            if not numeral.multiplied and is_score(tokens, numeral.after):
+                return None
+            if not sign:
+                numeral, unit = self._ranges.elided(tokens, numeral, taken)
+        rate, after = self._units.rate(tokens, after, unit)
+        stated = self._stated(
+            numeral.number, high, numeral.multiplied, unit, rate, text_of(tokens, index, after)
+        )
+        kind: QuantityKind = "rate" if rate is not None else "count" if unit is None else kind_of(unit)
+        return Quantity(
+            index,
+            at,
+            after,
+            stated,
+            kind,
+            unit.dimension if unit else "",
+            attributive,
+            bare=unit is None and not numeral.multiplied,
+            has_multiplier=numeral.multiplied,
+            multiplier=numeral.factor,
+        )
+
+    def _stated(
+        self,
+        number: Number,
+        high: Number | None,
+        multiplied: bool,
+        unit: Unit | None,
+        rate: str | None,
+        words: str,
+    ) -> Stated:
+        """What a number with a unit stands for; `high` is the upper end of a range."""
+        number = number.times(unit.factor if unit else 1.0)
+        holds, open_ = _intervals(number, high, multiplied, unit)
+        return Stated(
+            value=number.value if high is None else None,
+            holds=holds,
+            open=open_,
+            unit=(f"{unit.base}{rate}" if rate else unit.base) if unit else None,
+            words=words,
+            written_unit=unit.name if unit else None,
+            unit_factor=unit.factor if unit else 1.0,
+            other_units=unit.other if unit else (),
+        )
+
+
+def _intervals(
+    number: Number, high: Number | None, multiplied: bool, unit: Unit | None
+) -> tuple[Interval, Interval]:
+    """The intervals in which a number holds and in which it stays open, by what kind of number it is."""
+    if high is not None:
+        return rules.between(number, high)
+    if unit is not None and unit.base in ("%", "pp"):
+        return rules.percent_digits(number)
+    if unit is None and not multiplied:
+        return rules.exact_count(number)
+    return rules.digits(number)
+
+
+def _starts(words: Language) -> frozenset[str]:
+    """The words and marks with which a quantity can begin, besides digits and the names of currencies."""
+    tables = (words.digits, words.tens, words.parts, words.multiples)
+    phrases = (*words.vague_counts, *words.vague_multiples, *words.shares, *words.multipliers)
+    firsts = {phrase.split()[0] for phrase in phrases}
+    return frozenset(firsts.union(*tables, FRACTIONS, "$€£¥₹₽₩₺₦-–", ("a", "an", "minus", "orders")))
+
+
+def _sign(tokens: list[Token], index: int) -> int:
+    """1 where a minus stands at the index, before a number and behind nothing that it could join to it."""
+    follows = tokens[index + 1] if index + 1 < len(tokens) else None
+    if follows is None or follows.kind != "number" and follows.text not in "$€£¥":
+        return 0
+    if tokens[index].text == "minus":
+        return 1
+    return int(
+        tokens[index].text in ("-", "–")
+        and follows.glued
+        and not tokens[index].glued
+        and (not index or tokens[index - 1].kind != "number")
+    )

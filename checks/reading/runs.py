@@ -1,0 +1,298 @@
+"""Where a noun phrase begins and ends: runs of determiners, adjectives, names, nouns and amounts."""
+
+from __future__ import annotations
+
+from checks.reading.items import Item
+from checks.reading.language import english
+
+_OPENERS = frozenset(("determiner", "name", "quantity", "place", "pronoun", "word", "negation"))
+_ARTICLES = ("the", "a", "an", "its", "their", "no", "another", "our", "his", "her")
+
+
+class Runs:
+    """Finds the noun phrases of one sentence's items, left to right."""
+
+    def __init__(self, items: list[Item], scopes: frozenset[str]) -> None:
+        self._items, self._scopes = items, scopes
+        self._words = english()
+        self._verbs: set[int] = set()
+
+    def end(self, first: int) -> int:
+        """The index behind the noun phrase that begins at an item; the same index where none begins."""
+        if not self._opens(first):
+            return first
+        index = first + 1
+        if self._items[first].kind == "pronoun" and self._items[first].text not in ("one", "ones"):
+            return index
+        while index < len(self._items) and self._continues(first, index):
+            index += 1
+        return index
+
+    def _opens(self, index: int) -> bool:
+        item = self._items[index]
+        if item.kind == "relative":
+            return item.text == "that" and self._demonstrative(index)
+        if item.kind == "negation":
+            follows = self._items[index + 1] if index + 1 < len(self._items) else None
+            return (
+                item.text == "no" and follows is not None and follows.kind in ("name", "word", "determiner")
+            )
+        if item.text == "combined":
+            return self._combined_opens(index)
+        if item.kind == "verb" and item.verb_form == "base" and index:
+            before = self._items[index - 1]
+            return before.kind == "preposition" and before.text != "to"  # "by value", "per head"
+        if item.kind not in _OPENERS:
+            return False
+        if item.kind == "name" and item.is_verb:
+            return self._name_opens(index)
+        if item.kind == "word" and item.text == "according":
+            return False
+        if item.kind == "determiner" and self._floats(index):
+            return False
+        return (
+            item.kind != "name" or item.can_be_noun or item.name("concept_adjective", "qualifier") is not None
+        )
+
+    def _name_opens(self, index: int) -> bool:
+        """Whether a name that may be a verb ("mines", "refined") begins a noun phrase."""
+        item = self._items[index]
+        if item.name("qualifier") is not None and self._before_noun(index):
+            return True
+        return item.can_be_noun and index not in self._verbs and not self._verb_position(index, None)
+
+    def _floats(self, index: int) -> bool:
+        """ "Four countries each mined", "they all", "these are": a determiner without a noun."""
+        item = self._items[index]
+        follows = self._items[index + 1] if index + 1 < len(self._items) else None
+        if item.text not in ("each", "all", "both", "this", "these", "those", "that"):
+            return False
+        return follows is None or (follows.is_verb and not follows.can_be_noun) or follows.kind == "auxiliary"
+
+    def _combined_opens(self, index: int) -> bool:
+        """Whether "combined" stands before a noun ("had combined reserves of"), and is no adverb."""
+        before = self._items[index - 1] if index else None
+        follows = self._items[index + 1] if index + 1 < len(self._items) else None
+        begins = (
+            before is None or before.kind in ("preposition", "verb", "auxiliary", "mark") or before.is_verb
+        )
+        return (
+            begins
+            and follows is not None
+            and follows.kind == "name"
+            and follows.can_be_noun
+            and not follows.is_verb
+        )
+
+    def _demonstrative(self, index: int) -> bool:
+        before = self._items[index - 1] if index else None
+        if before is not None and before.kind == "preposition" and self._items[index].text == "that":
+            return index + 1 >= len(self._items) or self._items[index + 1].kind in ("word", "name", "mark")
+        follows = self._items[index + 1].text if index + 1 < len(self._items) else ""
+        return follows == "of" or (follows == "for" and before is not None and before.kind == "conjunction")
+
+    def _continues(self, first: int, index: int) -> bool:
+        """Whether the item at an index still belongs to the noun phrase that began at `first`."""
+        item, before = self._items[index], self._items[index - 1]
+        if item.kind == "possessive":
+            return True
+        if (
+            before.quantity is not None
+            and before.quantity.kind in ("multiple", "part")
+            and item.kind != "comparative"
+        ):
+            return item.kind == "word"  # "twice Germany's" is two phrases
+        if item.kind == "mark":
+            return (
+                item.text == "-"
+                and item.glued
+                and index + 1 < len(self._items)
+                and self._items[index + 1].glued
+            )
+        if item.kind == "verb" and self._verb_as_noun(first, index):
+            return True
+        if before.kind == "possessive" and item.is_verb and not item.can_be_noun:
+            return item.verb_form == "base" or self._participle_modifies(index)
+        if before.kind == "possessive" or before.text == "-":
+            return item.kind in ("name", "word", "place", "quantity", "comparative", "determiner")
+        return self._kind_continues(first, index)
+
+    def _kind_continues(self, first: int, index: int) -> bool:
+        """Whether an item continues a noun phrase by its kind and what stands directly before it."""
+        item, before = self._items[index], self._items[index - 1]
+        if item.kind == "determiner":
+            return self._determiner_continues(index)
+        if item.kind == "place":
+            return self._only_modifiers(first, index)
+        if item.kind == "quantity":
+            return self._only_modifiers(first, index) or bool(item.quantity and item.quantity.attributive)
+        if item.kind == "name":
+            return self._name_continues(first, index)
+        if item.kind == "verb":
+            return self._participle_modifies(index)
+        if item.kind == "word":
+            return before.kind != "pronoun" and not self._may_be_a_verb(index)
+        if item.kind == "comparative":
+            return before.kind in ("determiner", "quantity", "negation")
+        if item.kind == "pronoun":
+            return item.text in ("one", "ones") and before.name("adjective") is not None
+        if item.text == "combined" and before.kind in ("determiner", "possessive"):
+            return True
+        return item.kind == "adverb" and item.text in ("most", "only") and before.kind == "determiner"
+
+    def _determiner_continues(self, index: int) -> bool:
+        """ "all-time", "no other", "all the": a determiner inside of a noun phrase."""
+        item, before = self._items[index], self._items[index - 1]
+        follows = self._items[index + 1] if index + 1 < len(self._items) else None
+        if item.text == "all" and follows is not None and follows.text == "-":
+            return True
+        if item.text in ("other", "such"):
+            return before.kind in ("determiner", "negation")
+        return before.kind == "determiner" and before.text in ("all", "both", "half", "such", "what")
+
+    def _verb_as_noun(self, first: int, index: int) -> bool:
+        """Whether a verb's form is a noun here: "the move", "an 8% rise", "Russia's total", "a sharp drop", "a new record"."""
+        item, before, opener = self._items[index], self._items[index - 1], self._items[first]
+        if before.kind == "possessive" and item.verb_form == "ing":
+            return True
+        if item.verb_form not in ("base", "s"):
+            return False
+        if before.kind == "determiner" and before.text in _ARTICLES:
+            return True
+        if item.text not in self._words.function["nouns_like_verbs"]:
+            return False
+        if (
+            before.kind == "name"
+            and item.text not in self._words.function["rise_nouns"] | self._words.function["fall_nouns"]
+        ):
+            return before.name("adjective") is not None or (item.text == "total" and self._is_scope(before))
+        if opener.kind == "determiner" and opener.text in ("a", "an", "another"):
+            return True
+        return before.kind in ("determiner", "possessive")
+
+    def _is_scope(self, item: Item) -> bool:
+        name = item.name("entity", "adjective")
+        return name is not None and bool(set(name.ids) & self._scopes)
+
+    def _may_be_a_verb(self, index: int) -> bool:
+        """Whether an unknown word behind a name looks like a verb, or a participle that begins a clause of its own."""
+        item, before = self._items[index], self._items[index - 1]
+        if (
+            item.capital
+            or before.kind != "name"
+            or before.name("adjective") is not None
+            and before.name("entity") is None
+        ):
+            return False
+        if item.text.endswith("ed"):
+            return True
+        if item.text in self._words.function["member_nouns"]:
+            return False
+        is_entity = before.name("entity") is not None and before.name("topic", "concept_noun") is None
+        return is_entity and item.text.endswith("s") and item.text not in self._words.function["facilities"]
+
+    def _only_modifiers(self, first: int, index: int) -> bool:
+        """Whether nothing but determiners, adjectives and superlatives stands between an index and the run's begin."""
+        for item in reversed(self._items[first:index]):
+            if item.kind == "possessive":
+                return True
+            modifier = item.kind in ("determiner", "place", "negation", "comparative")
+            if (
+                not modifier
+                and item.name("adjective") is None
+                and item.text not in ("joint", "estimated", "known", "proven", "record")
+            ):
+                return False
+        return True
+
+    def _name_continues(self, first: int, index: int) -> bool:
+        item, before = self._items[index], self._items[index - 1]
+        if item.text.startswith("the "):
+            return False
+        if item.is_verb and not item.can_be_noun:
+            counted = (
+                before.quantity is not None and before.quantity.kind == "count" and item.verb_form == "s"
+            )
+            named = before.kind in ("possessive", "determiner") and item.verb_form in ("base", "s")
+            return counted or named or self._participle_modifies(index)
+        if item.is_verb and self._verb_position(index, first):
+            self._verbs.add(index)
+            return False
+        if (
+            item.name("entity", "metonym") is not None
+            and item.name("adjective", "topic", "concept_noun") is None
+        ):
+            if before.kind == "word":
+                return before.text in self._words.function["harmless_modifiers"] and self._only_harmless(
+                    first, index
+                )
+            if before.kind == "name":
+                return before.name("publisher", "dataset") is not None
+            return before.kind in ("determiner", "place", "quantity", "comparative", "negation")
+        return True
+
+    def _only_harmless(self, first: int, index: int) -> bool:
+        harmless = self._words.function["harmless_modifiers"]
+        return all(item.kind == "determiner" or item.text in harmless for item in self._items[first:index])
+
+    def _before_noun(self, index: int) -> bool:
+        """Whether a noun follows, and what stands before lets a noun phrase begin ("of refined copper")."""
+        before = self._items[index - 1] if index else None
+        follows = self._items[index + 1] if index + 1 < len(self._items) else None
+        begins = before is None or before.kind in (
+            "preposition",
+            "conjunction",
+            "mark",
+            "verb",
+            "quantity",
+            "auxiliary",
+        )
+        return begins and follows is not None and follows.kind == "name" and follows.can_be_noun
+
+    def _participle_modifies(self, index: int) -> bool:
+        """ "mined copper", "an estimated 45,000 tonnes": a participle between determiner or adjective and noun."""
+        item, before = self._items[index], self._items[index - 1]
+        if item.verb_form not in ("past", "participle", "ing") or index + 1 >= len(self._items):
+            return False
+        follows = self._items[index + 1]
+        leads = (
+            before.kind in ("determiner", "possessive", "place", "comparative")
+            or before.name("adjective") is not None
+        )
+        nominal = follows.kind == "word" or (follows.kind == "name" and follows.can_be_noun)
+        nominal = nominal or (follows.kind == "quantity" and before.kind == "determiner")
+        return leads and nominal
+
+    def _verb_position(self, index: int, first: int | None) -> bool:
+        """Whether an item that may be noun or verb ("mines", "exports") stands where a verb stands."""
+        item = self._items[index]
+        if self._noun_follows(index):
+            return False
+        if first is None:
+            before = self._items[index - 1] if index else None
+            if before is not None and before.kind == "adverb" and index >= 2:
+                return self._items[index - 2].kind in ("word", "name", "pronoun") and item.verb_form in (
+                    "base",
+                    "s",
+                )
+            return before is not None and (before.kind in ("relative", "pronoun") or before.text == "to")
+        before = self._items[index - 1]
+        if item.verb_form == "ing":
+            return False
+        if before.kind in ("determiner", "possessive", "place", "quantity", "comparative"):
+            return False
+        if before.name("adjective", "topic") is not None and before.name("entity") is None:
+            return False
+        return (
+            before.kind in ("word", "pronoun", "adverb")
+            or before.name("entity", "metonym", "concept_agent") is not None
+        )
+
+    def _noun_follows(self, index: int) -> bool:
+        """Whether what stands behind an item shows that it is a noun: "exports of", "the mines are"."""
+        follows = self._items[index + 1] if index + 1 < len(self._items) else None
+        if follows is None:
+            return False
+        if follows.kind in ("auxiliary", "verb", "possessive") or follows.text in ("of", ",", "."):
+            return True
+        return follows.is_verb and not follows.can_be_noun

@@ -1,0 +1,157 @@
+"""Where a clause begins and ends: sentences are cut at marks, conjunctions and relative pronouns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from checks.reading.items import Item
+from checks.reading.phrases import Node, Phrase
+
+SUBORDINATE = ("as", "after", "before", "since", "until", "till", "with")
+_STRONG = (";", ":", "–", "•", "*", "?", "!")
+
+
+@dataclass
+class Segment:
+    """A stretch of nodes that makes one clause; `link` is the mark or word that it begins with."""
+
+    nodes: list[Node]
+    link: str
+    parenthesis: bool = False
+    antecedent: Phrase | None = None
+
+
+def segments(nodes: list[Node]) -> list[Segment]:
+    """The segments in order; a main clause that a parenthesis interrupts goes on behind it."""
+    found: list[Segment] = []
+    current = Segment([], "")
+    last_phrase: Phrase | None = None
+    outer: tuple[str, Segment] | None = None  # the mark that closes a parenthesis, and what goes on behind it
+    for index, node in enumerate(nodes):
+        if isinstance(node, Phrase):
+            current.nodes.append(node)
+            last_phrase = node
+        elif node.text in ("(", "[") and outer is None:
+            outer = (")" if node.text == "(" else "]", current)
+            current = Segment([], "(", True, last_phrase)
+        elif outer is not None and node.text == outer[0]:
+            found.append(current)
+            current, outer = outer[1], None
+        elif node.text in ('"', "'", "…", "."):
+            continue
+        elif node.kind == "relative" and _opens_relative(nodes, index):
+            found.append(current)
+            current = Segment([node], "relative", current.parenthesis, last_phrase)
+        elif _cuts(node, nodes, index):
+            found.append(current)
+            current = Segment([], node.text, current.parenthesis)
+        else:
+            current.nodes.append(node)
+    found.append(current)
+    if outer is not None:
+        found.append(outer[1])
+    return [segment for segment in found if segment.nodes]
+
+
+def _cuts(node: Item, nodes: list[Node], index: int) -> bool:
+    """Whether a clause ends before an item that is no part of the next one: a mark, "but", "as", "and"."""
+    if node.text in _STRONG or node.text == ",":
+        return True
+    if node.kind in ("contrast", "condition"):
+        return not _excepts(nodes, index)
+    if node.kind == "preposition":
+        return node.text in SUBORDINATE and _opens_subordinate(nodes, index)
+    return node.kind == "conjunction" and _opens_clause(nodes, index + 1)
+
+
+def _opens_subordinate(nodes: list[Node], index: int) -> bool:
+    """Whether "as", "after" or "with" opens a clause with a subject of its own: "as Peru's rose", "with output falling"."""
+    subject, at = nodes[index + 1 : index + 2], index + 2
+    while at < len(nodes) and isinstance(node := nodes[at], Item) and node.kind in ("adverb", "period"):
+        at += 1
+    verb = nodes[at] if at < len(nodes) else None
+    if not subject or not isinstance(subject[0], Phrase) or not isinstance(verb, Item):
+        return False
+    is_object = not subject[0].is_measure and nodes[index].text == "with"
+    progressive = verb.verb_form == "ing" and verb.kind != "auxiliary"
+    if nodes[index].text == "with":
+        return progressive and not is_object
+    return verb.kind == "auxiliary" or (verb.is_verb and not progressive)
+
+
+def _excepts(nodes: list[Node], index: int) -> bool:
+    """ "Every country but China": no contrast, but an exception."""
+    word = nodes[index]
+    if not isinstance(word, Item) or word.text != "but" or not 0 < index < len(nodes) - 1:
+        return False
+    before, after = nodes[index - 1], nodes[index + 1]
+    if not isinstance(before, Phrase) or not isinstance(after, Phrase):
+        return False
+    return before.words[:1] in (("every",), ("all",), ("no",)) and bool(after.entities)
+
+
+def _opens_relative(nodes: list[Node], index: int) -> bool:
+    before = nodes[index - 1] if index else None
+    return isinstance(before, Phrase) or (
+        isinstance(before, Item) and (before.text == "," or before.kind == "preposition")
+    )
+
+
+def _opens_clause(nodes: list[Node], index: int) -> bool:
+    """Whether what follows "and" is a clause or a gapped one, not the last member of a list."""
+    phrase: Phrase | None = None
+    for at in range(index, min(index + 8, len(nodes))):
+        node = nodes[at]
+        if isinstance(node, Phrase):
+            if phrase is not None:
+                can_own = phrase.is_entity or phrase.is_measure
+                return can_own and (node.quantity is not None or node.place is not None)
+            phrase = node
+        elif node.kind == "preposition" and phrase is not None:
+            after = nodes[at + 1] if at + 1 < len(nodes) else None
+            return _opens_gapped(phrase, node.text, after) or _verb_before_mark(nodes, at)
+        elif node.kind not in ("adverb", "period"):
+            verbal = node.kind in ("auxiliary", "negation") or node.is_verb
+            return verbal and (node.verb_form != "ing" or phrase is None)
+    return False
+
+
+def _opens_gapped(phrase: Phrase, preposition: str, after: Node | None) -> bool:
+    """Whether a clause without a verb follows: "… and Peru's | by 5%", "… and 11% | from Russia"."""
+    if not isinstance(after, Phrase):
+        return False
+    if after.quantity is not None and preposition in ("with", "at"):
+        return True
+    owns = phrase.is_entity or phrase.is_measure
+    if after.quantity is not None and preposition in ("by", "to", "from") and owns:
+        return True
+    return preposition in ("from", "in", "by") and _is_share_of_gap(phrase) and bool(after.entities)
+
+
+def _is_share_of_gap(phrase: Phrase) -> bool:
+    """ "… and 11% from Russia": a part that begins a gapped clause."""
+    quantity = phrase.quantity
+    return (
+        quantity is not None
+        and quantity.kind in ("percent", "part")
+        and phrase.whole is None
+        and not phrase.topics
+    )
+
+
+def _verb_before_mark(nodes: list[Node], index: int) -> bool:
+    """Whether a verb comes before the next mark or conjunction."""
+    for at in range(index, len(nodes)):
+        node = nodes[at]
+        if isinstance(node, Item):
+            if node.kind in ("mark", "conjunction", "contrast", "relative"):
+                return False
+            if node.kind == "auxiliary" or node.is_verb:
+                return True
+    return False
+
+
+def begins_with_verb(segment: Segment) -> bool:
+    """Whether a segment goes on with a verb, so that what stands before it only interrupts."""
+    first = segment.nodes[0]
+    return isinstance(first, Item) and (first.kind == "auxiliary" or first.verb_form in ("s", "past", "base"))

@@ -1,0 +1,94 @@
+"""Subjects that stand elsewhere: in the antecedent, the clause before, the main clause that was interrupted."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from checks.reading.clauses import Clause
+from checks.reading.items import Item
+from checks.reading.phrases import Phrase
+from checks.reading.segments import SUBORDINATE, Segment
+
+
+def with_subject(
+    clause: Clause,
+    segment: Segment,
+    before: list[Clause],
+    pending: Phrase | None,
+    resumed: bool,
+    crowded: bool,
+) -> Clause:
+    """The clause with its subject, from the clauses `before` it or from the phrase that is `pending`.
+
+    `resumed`: a later segment goes on with a verb, so this one only interrupts; `crowded`: two phrases could be the
+    subject.
+    """
+    if clause.kind in ("fragment", "parenthesis") and clause.verb is None:
+        return _fragment(clause, segment, before)
+    if clause.kind == "relative":
+        return _relative(clause, segment, before)
+    main = _main_before(before)
+    if clause.subject is not None:
+        return replace(clause, leans_on=main)
+    if clause.kind == "parenthesis":
+        return replace(clause, subject=segment.antecedent, leans_on=main)
+    if crowded:
+        return clause
+    verb = clause.verb
+    if verb is not None and verb.form == "finite" and pending is not None and segment.link == ",":
+        if resumed and _is_participle_form(clause):
+            participle = replace(verb, form="participle", passive=True)
+            return replace(clause, kind="participle", subject=pending, verb=participle)
+        return replace(clause, subject=pending)
+    if main is not None:
+        return replace(clause, subject=main.subject, leans_on=main)
+    return replace(clause, subject=pending) if pending is not None else clause
+
+
+def _main_before(before: list[Clause]) -> Clause | None:
+    """The last main clause with a verb, rather one that no "as" or "after" puts below another."""
+    subordinate: Clause | None = None
+    for each in reversed(before):
+        if each.kind == "main" and each.verb is not None:
+            if each.link not in SUBORDINATE:
+                return each
+            subordinate = subordinate or each
+    return subordinate
+
+
+def _relative(clause: Clause, segment: Segment, before: list[Clause]) -> Clause:
+    """ "Chile, which holds …": the subject is what stands before "which"."""
+    antecedent, first = segment.antecedent or _last_phrase(before), clause.nodes[0]
+    return replace(
+        clause,
+        subject=clause.subject or antecedent,
+        antecedent=antecedent,
+        opener=first.text if isinstance(first, Item) else "",
+        leans_on=before[-1] if before else None,
+    )
+
+
+def _is_participle_form(clause: Clause) -> bool:
+    """ "Russia's reserves, put at 3.8 million, trail …": a past form behind a comma before the main verb comes."""
+    first = clause.nodes[0]
+    return isinstance(first, Item) and first.kind != "auxiliary" and first.verb_form in ("past", "participle")
+
+
+def _last_phrase(before: list[Clause]) -> Phrase | None:
+    if not before:
+        return None
+    return next((node for node in reversed(before[-1].nodes) if isinstance(node, Phrase)), None)
+
+
+def _fragment(clause: Clause, segment: Segment, before: list[Clause]) -> Clause:
+    """An apposition to the phrase before it, a gapped clause, or a complement of the clause before it."""
+    last = before[-1] if before else None
+    antecedent = segment.antecedent if segment.parenthesis else _last_phrase(before)
+    first = clause.objects[0] if clause.objects else None
+    starts_with_phrase = isinstance(clause.nodes[0], Phrase)
+    describes = (
+        first is not None and starts_with_phrase and (first.place is not None or first.agent is not None)
+    )
+    if describes and antecedent is not None and segment.link in (",", "(", "–"):
+        return replace(clause, kind="apposition", subject=antecedent, leans_on=last)
+    return replace(clause, leans_on=last, subject=segment.antecedent if segment.parenthesis else None)

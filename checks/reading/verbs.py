@@ -1,0 +1,169 @@
+"""Verb groups: "is expected to have risen", "did not produce", "used to lead", and what they assert."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from checks.claims import Frame
+from checks.names import Name
+from checks.reading.items import Item
+from checks.reading.language import english
+from checks.reading.phrases import Node, Phrase
+
+_FORMS_OF_BE = ("is", "are", "was", "were", "be", "been", "being", "'s", "'re")
+_FORMS_OF_HAVE = ("has", "have", "had", "having", "'ve", "hasn't", "haven't", "hadn't")
+_FORMS_OF_DO = ("do", "does", "did", "doesn't", "don't", "didn't")
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb group: its base form, what the language and the catalogue make of it, and how it is put.
+
+    form: finite, participle ("put at …", passive) or ing.
+    """
+
+    lemma: str
+    classes: tuple[str, ...]
+    concepts: tuple[Name, ...]
+    form: Literal["finite", "participle", "ing"]
+    start: int
+    end: int
+    negated: bool = False
+    modal: bool = False
+    passive: bool = False
+    frame: Frame = Frame.ASSERTED
+    bygone: bool = False
+
+    def is_a(self, *classes: str) -> bool:
+        """Whether the verb belongs to one of the classes of verbs.yaml."""
+        return any(name in self.classes for name in classes)
+
+
+@dataclass
+class _Group:
+    """A verb group as far as it was read: its main verb, where one came, and what stands around it."""
+
+    main: Item | None = None
+    auxiliaries: list[Item] = field(default_factory=list)
+    negated: bool = False
+    modal: bool = False
+    frame: Frame = Frame.ASSERTED
+    reported: bool = False
+    bygone: bool = False
+
+    @property
+    def words(self) -> list[str]:
+        """The auxiliaries' texts."""
+        return [item.text for item in self.auxiliaries]
+
+
+def verb_group(nodes: list[Node], first: int) -> tuple[Verb | None, int]:
+    """The verb group at an index (auxiliaries, negation, adverbs, the verb, "to" and another verb), and its end."""
+    group, index = _Group(), first
+    while index < len(nodes):
+        node = nodes[index]
+        if isinstance(node, Phrase) or not _takes_in(group, node, nodes, index):
+            break
+        index += 1
+    if group.main is None and not group.auxiliaries:
+        return None, first
+    span = nodes[first].start, nodes[index - 1].end
+    return (
+        _auxiliary_verb(group, span) if group.main is None else _full_verb(group, group.main, span)
+    ), index
+
+
+def _takes_in(group: _Group, node: Item, nodes: list[Node], index: int) -> bool:
+    """Whether an item belongs to a verb group, which then says what the item adds to it."""
+    function = english().function
+    follows = nodes[index + 1] if index + 1 < len(nodes) else None
+    if node.kind == "auxiliary" and group.main is None:
+        group.negated = group.negated or node.text in function["negated_auxiliaries"]
+        group.modal = group.modal or node.text in function["modals"]
+        group.auxiliaries.append(node)
+    elif node.kind == "negation" and (group.main is None or node.text in ("not", "never")):
+        merely = isinstance(follows, Item) and follows.text in ("only", "just", "merely", "simply")
+        group.negated = group.negated or (not merely and node.text in ("not", "n't", "never", "hardly", "no"))
+    elif node.kind == "adverb" and (group.main is None or follows is not None):
+        return group.main is None or (isinstance(follows, Item) and (follows.is_verb or follows.text == "to"))
+    elif node.text == "to" and group.main is not None and is_infinitive(nodes, index):
+        planned = group.main.text == "set" and bool(group.auxiliaries)
+        group.frame = Frame.FORECAST if planned else _frame_of(group.main, group.frame)
+        group.bygone = group.bygone or group.main.text == "used"
+        group.reported, group.main = True, None
+    elif node.is_verb and group.main is None:
+        group.main = node
+    else:
+        return False
+    return True
+
+
+def _full_verb(group: _Group, main: Item, span: tuple[int, int]) -> Verb:
+    """A group with a main verb: "has risen", "is mined"."""
+    surface, words = main.verb_form, group.words
+    be = any(word in _FORMS_OF_BE for word in words)
+    named = main.name("concept_verb")
+    lemma = main.verb.lemma if main.verb else (named or main.names[0]).data.get("lemma", main.text)
+    return Verb(
+        lemma=lemma,
+        classes=main.verb.classes if main.verb else (),
+        concepts=tuple(name for name in main.names if name.kind == "concept_verb"),
+        form="ing" if not words and surface == "ing" else "finite",
+        start=span[0],
+        end=span[1],
+        negated=group.negated,
+        modal=group.modal,
+        passive=be and surface in ("past", "participle") and not group.reported,
+        frame=_modal_frame(words, group.frame) if group.modal else _frame_of(main, group.frame),
+        bygone=group.bygone,
+    )
+
+
+def _auxiliary_verb(group: _Group, span: tuple[int, int]) -> Verb:
+    """ "is", "has", "does": auxiliaries that stand alone are verbs themselves."""
+    last, words = group.auxiliaries[-1], group.words
+    lemma = "be"
+    if last.text in _FORMS_OF_HAVE:
+        lemma = "have"
+    elif last.text in _FORMS_OF_DO:
+        lemma = "do"
+    elif group.modal and last.text in english().function["modals"]:
+        lemma = last.text
+    return Verb(
+        lemma=lemma,
+        classes=(lemma,),
+        concepts=tuple(name for name in last.names if name.kind == "concept_verb"),
+        form="ing" if last.text in ("being", "having") and len(words) == 1 else "finite",
+        start=span[0],
+        end=span[1],
+        negated=group.negated,
+        modal=group.modal,
+        frame=_modal_frame(words, group.frame) if group.modal else group.frame,
+        bygone=group.bygone,
+    )
+
+
+def is_infinitive(nodes: list[Node], index: int) -> bool:
+    follows = nodes[index + 1] if index + 1 < len(nodes) else None
+    if not isinstance(follows, Item):
+        return False
+    unchanged = follows.verb is not None and follows.verb.lemma == follows.text  # "to cut", "to put"
+    return follows.kind == "auxiliary" or follows.verb_form == "base" or unchanged
+
+
+def _frame_of(main: Item, frame: Frame) -> Frame:
+    """Verbs of expecting and of planning put what follows outside of the record."""
+    if frame is not Frame.ASSERTED or main.verb is None:
+        return frame
+    if "forecast" in main.verb.classes:
+        return Frame.FORECAST
+    return Frame.TARGET if "target" in main.verb.classes else frame
+
+
+def _modal_frame(auxiliaries: list[str], frame: Frame) -> Frame:
+    if frame is not Frame.ASSERTED:
+        return frame
+    if any(word in ("should", "ought", "must") for word in auxiliaries):
+        return Frame.OPINION
+    return Frame.FORECAST

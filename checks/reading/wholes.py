@@ -1,0 +1,81 @@
+"""Parts and what they are parts of: "69% of the world's cement", "half the world's coal", "one person in eleven"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from checks.claims import Stated
+from checks.reading.language import english
+from checks.reading.phrases import Node, Phrase
+from checks.reading.quantities import Quantity
+from checks.reading.stated import part as part_intervals
+
+
+def part_of(part: Phrase, whole: Phrase, end: Phrase) -> Phrase:
+    """A part with what it is a part of; what the whole is of, the part is of, too."""
+    return replace(
+        end,
+        whole=whole,
+        concept=whole.concept,
+        topic=whole.topic,
+        topics=whole.topics,
+        scope=whole.scope,
+        owner=whole.owner,
+        owner_anaphor=whole.owner_anaphor,
+        opaque=whole.opaque,
+        qualifiers=whole.qualifiers,
+        head=whole.head if part.whole is None else part.head,
+        words=part.words + whole.words,
+    )
+
+
+def whole_beside(phrase: Phrase, nodes: list[Node], index: int, text: str) -> tuple[Phrase, int] | None:
+    """ "half | the world's coal", "one in six | people", "people | on the planet": a whole or a scope without a preposition."""
+    other = nodes[index] if index < len(nodes) else None
+    if not isinstance(other, Phrase):
+        return None
+    end = replace(phrase, after=other.after, end=other.end, text=text[phrase.start : other.end])
+    if phrase.concept is not None and len(other.entities) == 1 and other.text.lower().startswith("on "):
+        return (replace(end, scope=other.entities[0].id), index + 1) if phrase.scope is None else None
+    quantity = phrase.quantity
+    if quantity is None or quantity.kind != "part" or not phrase.is_bare or phrase.concept is not None:
+        return None
+    if other.quantity is not None or other.place is not None or not (other.concept or other.topics):
+        return None
+    halved = quantity.stated.words.split()[-1:] == ["half"] and (
+        other.scope is not None or other.words[:1] == ("the",)
+    )
+    counted = " in " in f" {quantity.stated.words} "
+    return (part_of(phrase, other, end), index + 1) if halved or counted else None
+
+
+def one_in(phrase: Phrase, other: Phrase, words: str) -> Quantity | None:
+    """ "One tonne of salt in five", "one person in eleven": a part whose two numbers stand apart."""
+    one, many = phrase.quantity, other.quantity
+    if (
+        one is None
+        or many is None
+        or phrase.concept is not None
+        or not many.bare
+        or other.topics
+        or other.concept
+    ):
+        return None
+    percent = _percent(one, many, other.text)
+    if percent is None:
+        return None
+    holds, open_ = part_intervals(percent, english())
+    hedge = one.stated.approximator
+    stated = Stated(percent, holds, open_, "%", words=words, written_unit="part", approximator=hedge)
+    return replace(one, after=many.after, stated=stated, kind="part", dimension="percent")
+
+
+def _percent(one: Quantity, many: Quantity, text: str) -> float | None:
+    """How much "one" is of "eleven", in percent; None where the two are no part of each other."""
+    few, total = one.stated.value, many.stated.value
+    if few is None or total is None or one.has_multiplier or many.stated.words != text.lower():
+        return None
+    few = few / one.stated.unit_factor
+    if not (few == int(few) and 1 <= few < total <= 1000) or one.kind not in ("count", "amount"):
+        return None
+    return 100 * few / total

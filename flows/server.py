@@ -1,0 +1,45 @@
+"""Prefect's server, as a run in this process needs it: answering before, and told of everything after."""
+
+from __future__ import annotations
+
+import time
+from functools import partial
+from uuid import UUID
+
+from prefect import get_client
+from prefect.client.schemas.filters import (
+    FlowRunFilter,
+    FlowRunFilterId,
+    TaskRunFilter,
+    TaskRunFilterState,
+    TaskRunFilterStateType,
+)
+from prefect.client.schemas.objects import StateType
+from prefect.settings import PREFECT_API_URL
+
+from checks.errors import BadUsage
+
+_SECONDS_TO_SETTLE = 30
+
+
+def ask_the_server() -> None:
+    """Raise BadUsage where a server is configured that does not answer."""
+    address = PREFECT_API_URL.value()
+    if not address:
+        return
+    with get_client(sync_client=True) as client:
+        if client.api_healthcheck():
+            raise BadUsage(f"{address}: Prefect's server does not answer; start it or unset PREFECT_API_URL")
+
+
+def wait_until_recorded(run_id: str, tasks: int) -> None:
+    """Wait for the last of a run's tasks: they reach the server through a queue, which a server that stops at once loses."""
+    if not tasks:
+        return
+    of_run = FlowRunFilter(id=FlowRunFilterId(any_=[UUID(run_id)]))
+    ended = TaskRunFilter(state=TaskRunFilterState(type=TaskRunFilterStateType(any_=[StateType.COMPLETED])))
+    until = time.monotonic() + _SECONDS_TO_SETTLE
+    with get_client(sync_client=True) as client:
+        last = partial(client.read_task_runs, limit=1, offset=tasks - 1)
+        while not last(flow_run_filter=of_run, task_run_filter=ended) and time.monotonic() < until:
+            time.sleep(0.1)
