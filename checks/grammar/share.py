@@ -466,7 +466,9 @@ def _host(clause: Clause, slots: Slots) -> Clause | None:
     before = all_clauses[at - 1]
     if before.verb is None or before.subject is None:
         return None
-    last = [node for node in before.nodes if isinstance(node, Phrase)][-1]
+    last = next((node for node in reversed(before.nodes) if isinstance(node, Phrase)), None)
+    if last is None:
+        return None
     return before if last is before.subject or not (last.entities or last.owner) else None
 
 
