@@ -146,7 +146,7 @@ def pieces(folded: str, start: int, end: int, longest: int) -> list[tuple[int, i
     What holds none of them for so long is no sentence, and stays whole.
 
     >>> pieces("one, two three four", 0, 19, 10)
-    [(0, 4), (5, 14), (15, 19)]
+    [(0, 4), (5, 8), (9, 19)]
     """
     found: list[tuple[int, int]] = []
     while end - start > longest:
