@@ -297,6 +297,36 @@ class StatedShown:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiver:
+    """Why a finding does not break the gate; its verdict stands. `place` is where that is written, for people.
+
+    kind: `waiver`, an entry of the file of waivers; `inline`, a remark in the article; `baseline`, an old finding.
+    `until` is the last day on which it holds; None: it has no end.
+    """
+
+    kind: Literal["waiver", "inline", "baseline"]
+    place: str
+    why: str
+    by: str | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person answered to a finding. It stands beside the verdict and never changes it.
+
+    accepted: the finding is right; rejected: it is wrong; waived: it is left for now, `until` a day;
+    undecided: somebody was asked and nobody answered.
+    """
+
+    answer: Literal["accepted", "rejected", "waived", "undecided"]
+    by: str | None = None
+    note: str | None = None
+    until: date | None = None
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One claim with its verdict. `text` is document text[start:end] in Unicode code points."""
 
@@ -320,6 +350,8 @@ class Finding:
     evidence: tuple[Evidence, ...]
     diagnosis: Diagnosis | None
     explanation: str
+    waiver: Waiver | None = None
+    decision: Decision | None = None
     construction: str = field(default="", compare=False)
 
     @property
@@ -327,13 +359,19 @@ class Finding:
         """Whether the catalogue knows the measure: what `unverifiable:known` asks."""
         return self.measure is not None
 
+    @property
+    def excused(self) -> bool:
+        """Whether it does not break a gate although its verdict would: it is waived, or a person rejected it."""
+        answer = self.decision.answer if self.decision else None
+        return self.waiver is not None or answer in ("rejected", "waived")
+
 
 def as_json(value: Any) -> Any:
     """A finding, or a part of one, as plain JSON values with the keys of the published schema."""
     if isinstance(value, Finding):
         shown = {name: as_json(getattr(value, name)) for name in _FINDING_KEYS}
         return shown | {"schema": SCHEMA}
-    if isinstance(value, Evidence | Diagnosis | StatedShown):
+    if isinstance(value, Evidence | Diagnosis | StatedShown | Waiver | Decision):
         return {name: as_json(getattr(value, name)) for name in value.__slots__}
     if isinstance(value, tuple | list):
         return [as_json(item) for item in value]

@@ -37,8 +37,8 @@ class Gate:
         return cls(frozenset(words) - {NONE})
 
     def broken_by(self, finding: Finding) -> bool:
-        """Whether the finding fails the build. One that is verified or not checkable never does."""
-        if finding.verdict not in (Verdict.CONTRADICTED, Verdict.UNVERIFIABLE):
+        """Whether the finding fails the build. One that is verified, not checkable or excused never does."""
+        if finding.excused or finding.verdict not in (Verdict.CONTRADICTED, Verdict.UNVERIFIABLE):
             return False
         if finding.verdict in self.words or finding.reason in self.words:
             return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checks.errors import BadUsage
-from checks.findings import Finding, Reason, Verdict
+from checks.findings import Decision, Finding, Reason, Verdict, Waiver
 from checks.gate import DEFAULT, Gate
 from tests.formats.samples import finding
 
@@ -54,3 +54,14 @@ def test_a_wrong_word_is_named_with_the_way_out(words: str, message: str) -> Non
     with pytest.raises(BadUsage) as raised:
         Gate.parse(words)
     assert message in str(raised.value)
+
+
+def test_what_is_waived_or_rejected_by_a_person_breaks_nothing() -> None:
+    gate = Gate.parse(DEFAULT)
+    waived = finding(
+        verdict=Verdict.CONTRADICTED, waiver=Waiver("waiver", "waivers.yaml, line 1", "known", "Ada")
+    )
+    assert not gate.broken_by(waived)
+    answers = ("accepted", "rejected", "waived", "undecided")
+    decided = [finding(verdict=Verdict.CONTRADICTED, decision=Decision(answer, "Ada")) for answer in answers]
+    assert [gate.broken_by(each) for each in decided] == [True, False, False, True]

@@ -55,7 +55,7 @@ def test_jsonl_is_the_published_schema() -> None:
     assert list(found) == [
         *("document", "id", "start", "end", "text", "sentence", "kind", "query", "entity", "measure"),
         *("attribution", "period", "record", "stated", "verdict", "reason", "notes", "evidence"),
-        *("diagnosis", "explanation", "schema"),
+        *("diagnosis", "explanation", "waiver", "decision", "schema"),
     ]
     assert found["stated"] == {
         "value": None, "low": None, "high": None, "unit": None, "rank": 5, "entities": None
