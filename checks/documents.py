@@ -15,7 +15,7 @@ import re
 import sys
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from io import BufferedIOBase
 from typing import Any, BinaryIO
@@ -32,14 +32,30 @@ _FENCE = re.compile(r"^---[ \t]*\r?$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Where in a file a document's text begins: on line `line`, the first being 1; None: on none (a page).
+
+    `as_text`: the file's lines from there on are the text's; a line of JSON is not.
+    """
+
+    path: str
+    line: int | None = 1
+    as_text: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """One article: its text, never rewritten, and what is known of it; `published` None: no day is known."""
+    """One article: its text, never rewritten, and what is known of it; `published` None: no day is known.
+
+    `origin` None: it was read from no file.
+    """
 
     name: str
     text: str
     published: date | None = None
     title: str | None = None
     url: str | None = None
+    origin: Origin | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,26 +121,6 @@ def is_document(path: str) -> bool:
     return path.lower().endswith(_READ)
 
 
-def from_html(
-    data: bytes, name: str, published: date | None = None, url: str | None = None
-) -> Document | UnreadableDocument:
-    """The main text of a page, with the day, title and address that its markup names."""
-    try:
-        import trafilatura
-    except ImportError:
-        return UnreadableDocument(name, f"{name}: pages are read with the html extra; install assay[html]")
-    # Only markup is asked for the day: a day guessed from the words of a page would pick the wrong edition.
-    only_markup = {"extensive_search": False, "original_date": True, "max_date": "9999-12-31"}
-    page = trafilatura.bare_extraction(data, url=url, with_metadata=True, date_extraction_params=only_markup)
-    if page is None or isinstance(page, dict) or not page.text:
-        return UnreadableDocument(name, f"{name}: no article is found on this page; save its text as .txt")
-    try:
-        day = _day(page.date, name) or published
-    except UnreadableInput as error:
-        return UnreadableDocument(name, str(error))
-    return Document(name, page.text, day, page.title, page.url or url)
-
-
 def _folder(folder: str, published: date | None) -> Iterator[Document | UnreadableDocument]:
     """The documents of a folder and of those in it, sorted; hidden ones are left out."""
     closed: list[OSError] = []
@@ -158,7 +154,9 @@ def _file(path: str, published: date | None) -> Iterator[Document | UnreadableDo
     with open(path, "rb") as file:
         data = file.read()
     if path.lower().endswith(_PAGE):
-        yield from_html(data, name, published)
+        from checks.pages import from_html
+
+        yield from_html(data, name, published, origin=Origin(name, None, as_text=False))
     else:
         sidecar = os.path.splitext(path)[0] + ".yaml"
         yield _text_document(_decoded(data, name), name, published, sidecar)
@@ -172,14 +170,15 @@ def _text_document(text: str, name: str, published: date | None, sidecar: str | 
         if not closing:
             raise UnreadableInput(f"{name}, line 1: the front matter is never closed; end it with a line ---")
         details = _yaml(text[opening.end() : closing.start()], f"{name}, front matter")
-        text = text[closing.end() + 1 :]
-        return _document(name, text, details, f"{name}, front matter", published)
+        begins = closing.end() + 1
+        origin = Origin(name, 1 + text.count("\n", 0, begins))
+        return _document(name, text[begins:], details, f"{name}, front matter", published, origin)
     if sidecar and os.path.isfile(sidecar):
         where = _shown(sidecar)
         with open(sidecar, "rb") as file:
             details = _yaml(_decoded(file.read(), where), where)
-        return _document(name, text, details, where, published)
-    return Document(name, text, published)
+        return _document(name, text, details, where, published, Origin(name))
+    return Document(name, text, published, origin=Origin(name))
 
 
 def _lines(path: str, published: date | None) -> Iterator[Document | UnreadableDocument]:
@@ -192,7 +191,8 @@ def _lines(path: str, published: date | None) -> Iterator[Document | UnreadableD
                     raise UnreadableInput(f"{name}, line {number}: binary data; give JSON lines")
                 try:
                     if line.strip():
-                        yield _line_document(line, f"{name}, line {number}", published)
+                        where, origin = f"{name}, line {number}", Origin(name, number, as_text=False)
+                        yield _line_document(line, where, published, origin)
                 except UnreadableInput as error:
                     yield UnreadableDocument(name, str(error))
         except (gzip.BadGzipFile, EOFError, zlib.error):
@@ -203,7 +203,7 @@ def _opened(path: str) -> BufferedIOBase:
     return gzip.open(path) if path.lower().endswith(".gz") else open(path, "rb")
 
 
-def _line_document(line: bytes, where: str, published: date | None) -> Document:
+def _line_document(line: bytes, where: str, published: date | None, origin: Origin) -> Document:
     way_out = 'write {"id": "…", "text": "…"} on one line'
     try:
         fields = json.loads(_decoded(line.rstrip(b"\r\n"), where))
@@ -218,11 +218,16 @@ def _line_document(line: bytes, where: str, published: date | None) -> Document:
         raise UnreadableInput(f'{where}: no "id" that is a string; {way_out}')
     if not isinstance(fields.get("text"), str):
         raise UnreadableInput(f'{where}: no "text" that is a string; {way_out}')
-    return _document(str(name), fields["text"], fields, where, published)
+    return _document(str(name), fields["text"], fields, where, published, origin)
 
 
 def _document(
-    name: str, text: str, details: Mapping[str, Any], where: str, published: date | None
+    name: str,
+    text: str,
+    details: Mapping[str, Any],
+    where: str,
+    published: date | None,
+    origin: Origin,
 ) -> Document:
     """A document from its text and what its line, front matter or sidecar says of it."""
     given: dict[str, str] = {}
@@ -235,8 +240,8 @@ def _document(
         "".join((name, text, *given.values())).encode()
     except UnicodeEncodeError:
         raise UnreadableInput(f"{where}: half of a surrogate pair; write the whole character") from None
-    day = _day(given["published"], where) or published
-    return Document(name, text, day, given["title"] or None, given["url"] or None)
+    day = day_of(given["published"], where) or published
+    return Document(name, text, day, given["title"] or None, given["url"] or None, origin)
 
 
 def _yaml(source: str, where: str) -> dict[str, Any]:
@@ -255,7 +260,8 @@ def _yaml(source: str, where: str) -> dict[str, Any]:
     return {key: value for key, value in (loaded or {}).items() if value not in ("~", "null")}
 
 
-def _day(written: str | None, where: str) -> date | None:
+def day_of(written: str | None, where: str) -> date | None:
+    """The day of an ISO date or time; None where none is written. Raises UnreadableInput for anything else."""
     if not written:
         return None
     try:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import nullcontext
+import time
 from datetime import date, datetime
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import click
 
@@ -108,39 +108,55 @@ assay.add_command(data)
 @_inputs
 @click.option(
     "--format",
-    "form",
-    type=click.Choice(list(FORMATS)),
-    default="text",
-    show_default=True,
-    help="The report's format.",
+    "forms",
+    multiple=True,
+    default=("text",),
+    metavar="FORMAT[=FILE]",
+    help=f"A report: {', '.join(FORMATS)}. May be given several times. [default: text]",
 )
-@click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help="Write the report to a file.")
+@click.option(
+    "--output", type=click.Path(path_type=Path), metavar="FILE", help="The file of a format without its own."
+)
+@click.option("--quiet", "detail", flag_value="quiet", help="As text, only what breaks the gate.")
+@click.option("--verbose", "detail", flag_value="verbose", help="As text, all that was read for a verdict.")
 @_published
 @_fail_on
 @_everything
 @reference_data_option
 def check(
     inputs: tuple[str, ...],
-    form: str,
+    forms: tuple[str, ...],
     output: Path | None,
+    detail: Literal["quiet", "verbose"] | None,
     published: date | None,
     fail_on: str,
     everything: bool,
     reference_data: tuple[Path, ...],
 ) -> int:
     """Check documents and print the findings. Folders are walked; - is standard input."""
-    from checks.formats import writer
+    from checks.formats.run import Run
     from checks.gate import Gate
     from checks.record import open_record
     from flows.inputs import documents
     from flows.outcome import Outcome, checked, refused
-    from flows.output import whole
+    from flows.output import but_reports, outputs, write_all
+    from flows.progress import bar
 
+    started = time.monotonic()
+    reports = outputs(forms, output, inputs)
     outcome = Outcome(Gate.parse(fail_on), everything)
     record = open_record(reference_data)
-    results = chain(refused(record), checked(documents(inputs, published), record))
-    with whole(output) if output else nullcontext(sys.stdout) as out:
-        writer(form)(outcome.through(results, say), out)
+    run = Run(
+        gate=outcome.gate,
+        unreadable=outcome.unreadable,
+        record=record,
+        seconds=lambda: time.monotonic() - started,
+        day=datetime.now().astimezone().date(),
+        detail=detail or "normal",
+    )
+    results = chain(refused(record), checked(but_reports(documents(inputs, published), reports), record))
+    with bar(inputs, results) as moving:
+        write_all(outcome.through(moving, say), reports, run)
     return outcome.status
 
 

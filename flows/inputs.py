@@ -7,8 +7,9 @@ import time
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from checks.documents import Document, UnreadableDocument, from_html, is_address, is_document, read
+from checks.documents import Document, UnreadableDocument, is_address, is_document, read
 from checks.errors import UnreadableInput
+from checks.pages import from_html
 
 _LARGEST_PAGE = 20 * 1024 * 1024
 _SECONDS_TO_CONNECT, _SECONDS_TO_ANSWER, _SECONDS_IN_ALL = 10, 30, 60

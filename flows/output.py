@@ -1,14 +1,83 @@
-"""Files that are written whole or not at all."""
+"""Where reports go: which format into which file, and files that are written whole or not at all."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+import pickle
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TextIO
+from tempfile import TemporaryFile
+from typing import TYPE_CHECKING, BinaryIO, TextIO
 
+from checks.documents import Document, UnreadableDocument
 from checks.errors import BadUsage
+from checks.formats import FORMATS, writer
+
+if TYPE_CHECKING:
+    from checks.assay import Checked
+    from checks.formats.run import Run
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One report: its format, and its file; None is standard output."""
+
+    form: str
+    path: Path | None = None
+
+
+def outputs(
+    written: Iterable[str], file: Path | None = None, inputs: Iterable[str] = ()
+) -> tuple[Output, ...]:
+    """The reports behind `FORMAT` and `FORMAT=FILE`, as --format takes them; `file` is for the one without its own.
+
+    Raises BadUsage for an unknown format, where two reports would go to one place, and where one is an input.
+
+    >>> outputs(["text", "jsonl=out.jsonl"])
+    (Output(form='text', path=None), Output(form='jsonl', path=PosixPath('out.jsonl')))
+    """
+    found = [_output(each, file) for each in written]
+    taken: dict[str, Output] = {}
+    for each in found:
+        place = os.path.realpath(each.path) if each.path else ""
+        other = taken.setdefault(place, each)
+        if other is not each:
+            where = f"to {each.path}" if each.path else "to standard output"
+            raise BadUsage(f"--format: {other.form} and {each.form} both go {where}; write {each.form}=FILE")
+        if each.path and place in map(os.path.realpath, inputs):
+            raise BadUsage(f"--format: {each.path} is an input; write {each.form}=FILE with another file")
+    if file and not any(each.path == file for each in found):
+        raise BadUsage(f"--output {file}: every format has a file of its own; leave out --output")
+    return tuple(found)
+
+
+def but_reports(
+    found: Iterable[Document | UnreadableDocument], reports: tuple[Output, ...]
+) -> Iterator[Document | UnreadableDocument]:
+    """All but the reports of an earlier run: in a folder that is walked, they would be read as articles."""
+    own = {os.path.realpath(each.path) for each in reports if each.path}
+    for each in found:
+        path = each.origin.path if isinstance(each, Document) and each.origin else each.name
+        if not own or os.path.realpath(path) not in own:
+            yield each
+
+
+def write_all(checked: Iterable[Checked], reports: tuple[Output, ...], run: Run) -> None:
+    """Write the reports of one run; the documents are kept on disk for all but the first.
+
+    Files take their places once all reports are written. Raises BadUsage, before any work, for one that cannot be.
+    """
+    with ExitStack() as stack:
+        places = [stack.enter_context(whole(each.path)) if each.path else sys.stdout for each in reports]
+        spool = stack.enter_context(TemporaryFile()) if len(reports) > 1 else None
+        # What is read as it comes goes first: the report on standard output.
+        order = sorted(range(len(reports)), key=lambda number: reports[number].path is not None)
+        for turn, number in enumerate(order):
+            again = _kept(spool) if spool and turn else checked if spool is None else _keeping(checked, spool)
+            writer(reports[number].form)(again, places[number], run)
 
 
 @contextmanager
@@ -33,3 +102,33 @@ def whole(path: Path) -> Iterator[TextIO]:
         if replaced:
             draft.unlink(missing_ok=True)
         raise
+
+
+def _output(written: str, file: Path | None) -> Output:
+    form, equals, path = written.partition("=")
+    if form not in FORMATS:
+        from checks.record.mappings import nearest
+
+        raise BadUsage(
+            f"--format {form}: no such format{nearest(form, FORMATS)}; there are {', '.join(FORMATS)}"
+        )
+    if equals and not path:
+        raise BadUsage(f"--format {written}: no file is named; write {form}=FILE")
+    return Output(form, Path(path) if path else file)
+
+
+def _keeping(checked: Iterable[Checked], spool: BinaryIO) -> Iterator[Checked]:
+    """The documents as they come, each put by for the reports that follow."""
+    for each in checked:
+        pickle.dump(each, spool)
+        yield each
+
+
+def _kept(spool: BinaryIO) -> Iterator[Checked]:
+    """The documents that were put by, from the first."""
+    spool.seek(0)
+    while True:
+        try:
+            yield pickle.load(spool)
+        except EOFError:
+            return

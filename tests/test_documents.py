@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from checks.documents import Document, UnreadableDocument, count, from_html, read
+from checks.documents import Document, UnreadableDocument, count, read
+from checks.pages import from_html
 
 DAY = date(2025, 3, 18)
 

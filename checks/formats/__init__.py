@@ -1,4 +1,4 @@
-"""The formats of a report: each a file with a function `write(checked, out)`, loaded when asked for."""
+"""The formats of a report: each a file with a function `write(checked, out, run)`, loaded when asked for."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
     from checks.assay import Checked
+    from checks.formats.run import Run
 
 FORMATS = {
     "text": "checks.formats.text",
     "jsonl": "checks.formats.jsonl",
 }
 
-Writer = Callable[["Iterable[Checked]", TextIO], None]
+Writer = Callable[["Iterable[Checked]", TextIO, "Run"], None]
 
 
 def writer(name: str) -> Writer:

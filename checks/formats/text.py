@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TextIO
 from checks.documents import Document
 from checks.findings import Finding, Verdict
 from checks.formats.lines import one_line, shortened
+from checks.formats.run import PLAIN, Run
 from checks.formats.summary import Summary
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ _WIDTH = max(map(len, Verdict))
 _LONGEST_WORDS = 60
 
 
-def write(checked: Iterable[Checked], out: TextIO) -> None:
+def write(checked: Iterable[Checked], out: TextIO, run: Run = PLAIN) -> None:
     """One line a finding with the verdict first, under the name of its document; then the summary."""
     show = printer(out)
     summary = Summary()

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from flows.output import whole
+from checks.errors import BadUsage
+from flows.output import Output, outputs, whole
+from tests.flows.conftest import SEEDS, Assay
 
 
 def test_a_file_appears_when_it_is_whole(tmp_path: Path) -> None:
@@ -52,3 +54,57 @@ def test_a_link_keeps_pointing(tmp_path: Path) -> None:
         out.write("x")
     assert (tmp_path / "link").is_symlink()
     assert (tmp_path / "target").read_text() == "x"
+
+
+@pytest.mark.parametrize(
+    ("written", "file", "complaint"),
+    [
+        (["txet"], None, "--format txet: no such format (nearest known: text); there are text"),
+        (["jsonl="], None, "--format jsonl=: no file is named; write jsonl=FILE"),
+        (["text", "jsonl"], None, "text and jsonl both go to standard output; write jsonl=FILE"),
+        (["text=a", "jsonl=./b/../a"], None, "text and jsonl both go to b/../a; write jsonl=FILE"),
+        (["text", "jsonl=a"], Path("a"), "text and jsonl both go to a"),
+        (["text=a"], Path("b"), "--output b: every format has a file of its own"),
+        (["text=articles/../in.txt"], None, "articles/../in.txt is an input"),
+    ],
+)
+def test_reports_that_make_no_sense(written: list[str], file: Path | None, complaint: str) -> None:
+    with pytest.raises(BadUsage) as refused:
+        outputs(written, file, ["in.txt"])
+    assert complaint in str(refused.value)
+    assert "\n" not in str(refused.value)
+
+
+def test_a_file_is_for_the_format_without_one() -> None:
+    assert outputs(["text", "jsonl=a"], Path("b")) == (Output("text", Path("b")), Output("jsonl", Path("a")))
+
+
+def test_several_reports_of_one_run_are_each_whole(assay: Assay, tmp_path: Path) -> None:
+    ran = assay("check", SEEDS, "--format", "jsonl=a.jsonl", "--format", "text", "--format", "jsonl=b.jsonl")
+    assert (ran.returncode, ran.stderr) == (1, "")
+    assert ran.stdout.endswith("Coverage: 5 claims read, 3 decided; 0 numbers not read\n")
+    assert (tmp_path / "a.jsonl").read_text() == (tmp_path / "b.jsonl").read_text()
+    assert len((tmp_path / "a.jsonl").read_text().splitlines()) == 5
+
+
+def test_where_one_report_cannot_be_written_none_is(assay: Assay, tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text("old")
+    ran = assay(
+        "check", SEEDS, "--format", "text", "--format", "jsonl=a.jsonl", "--format", "text=none/b.txt"
+    )
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert (
+        ran.stderr
+        == "assay: none/b.txt: cannot be written (No such file or directory); choose another file\n"
+    )
+    assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("a.jsonl", "old")]
+
+
+def test_a_report_of_an_earlier_run_is_no_article(assay: Assay, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Chile produced 5.3 million tons of copper in 2024.")
+    arguments = ("check", ".", "--published", "2025-06-01", "--format", "jsonl=findings.jsonl")
+    assert assay(*arguments).returncode == 0
+    first = (tmp_path / "findings.jsonl").read_text()
+    assert first.count("\n") == 1
+    assert assay(*arguments).returncode == 0
+    assert (tmp_path / "findings.jsonl").read_text() == first

@@ -1,0 +1,36 @@
+"""What a report tells of a run beside its documents and findings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Literal
+
+from checks.gate import DEFAULT, Gate
+
+if TYPE_CHECKING:
+    from checks.record import Record
+
+Detail = Literal["quiet", "normal", "verbose"]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The run that a report is about.
+
+    `unreadable`: a line for each input that could not be read; whole once the last document has come.
+    `record`: for pictures of the tables; None: the findings' own cells are all that is shown.
+    `seconds`: how long the run has taken so far; None: not told.  `day`: of the run.
+    `detail`: how much the text for people says; quiet leaves out what does not break the gate.
+    """
+
+    gate: Gate = field(default_factory=lambda: Gate.parse(DEFAULT))
+    unreadable: Sequence[str] = ()
+    record: Record | None = None
+    seconds: Callable[[], float] | None = None
+    day: date | None = None
+    detail: Detail = "normal"
+
+
+PLAIN = Run()
