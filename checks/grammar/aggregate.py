@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from checks.claims import AggregateQuery, Kind, MeasureWords
-from checks.grammar import value
+from checks.grammar import amounts
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.parts import Parts, adverbs, all_but, each, orders_by, parts, taken_together, together
 from checks.grammar.slots import Slots, span
@@ -72,15 +72,15 @@ def several_have_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     amount = clause.objects[0]
     who = _several(clause, slots)
-    if who is None or (not who.all_but and value.compares(clause, amount)):
+    if who is None or (not who.all_but and amounts.compares(clause, amount)):
         return
-    concepts = value.telling_concepts(verb.concepts, amount, clause, slots)
+    concepts = amounts.telling_concepts(verb.concepts, amount, clause, slots)
     agrees = who.agent is not None and any(set(name.ids) & set(who.agent.ids) for name in verb.concepts)
     if not concepts and who.agent is not None and (agrees or verb.lemma == "average"):
         concepts = (who.agent,)
     if concepts:
         beside = [phrase for phrase in (who.ordering, clause.subject) if phrase is not None]
-        measure = slots.measure(clause, amount, *value.topic_adjuncts(clause), *beside, names=concepts)
+        measure = slots.measure(clause, amount, *amounts.topic_adjuncts(clause), *beside, names=concepts)
         yield from _draft(
             clause, slots, who, amount, measure, _how(clause, slots), "several_have_amount", *beside
         )
@@ -142,7 +142,7 @@ def combined_measure_is_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         if verb.is_a("value", "be") and clause.objects and not verb.passive
         else clause.adjunct("at")
     )
-    if amount is None or not _amount(amount) or value.compares(clause, amount):
+    if amount is None or not _amount(amount) or amounts.compares(clause, amount):
         return
     measure = slots.measure(clause, subject, amount)
     who = Parts(subject.listed)

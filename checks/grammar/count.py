@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from checks.claims import CountQuery, Interval, Kind, Stated, point
+from checks.grammar.amounts import only_the_subject
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.slots import Slots, span
-from checks.grammar.value import only_the_subject
 from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.phrases import Phrase

@@ -1,0 +1,120 @@
+"""Amounts that a measure can have, and the claim that it has one: what the constructions of the kind value share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.claims import EntityWords, Kind, MeasureWords, ValueQuery
+from checks.grammar.drafts import Draft
+from checks.grammar.slots import Slots, span
+from checks.names import Name
+from checks.reading.clauses import Clause
+from checks.reading.items import Item
+from checks.reading.phrases import Phrase
+
+_AMOUNTS = ("amount", "money", "count", "percent", "part", "vague")
+
+
+def is_amount(phrase: Phrase | None) -> bool:
+    """Whether a phrase is a quantity that a measure can have, and not a place or a rate."""
+    if phrase is None or phrase.quantity is None or phrase.place is not None or phrase.is_part:
+        return False
+    return phrase.quantity.kind in _AMOUNTS
+
+
+def value_draft(
+    clause: Clause,
+    slots: Slots,
+    measure: MeasureWords | None,
+    entity: EntityWords | None,
+    amount: Phrase,
+    construction: str,
+    *others: Phrase | None,
+) -> Iterator[Draft]:
+    if measure is None or amount.quantity is None:
+        return
+    if only_the_subject(clause) or _almost(clause):
+        return
+    quantity = amount.quantity
+    if quantity.kind in ("percent", "part") and "percent" not in slots.dimensions.get(
+        measure.concept, ("percent",)
+    ):
+        return
+    period, problem = slots.period(clause)
+    if slots.has_other_rate(clause, amount):
+        problem = problem or "unit_mismatch"
+    if entity is None or entity.id is None:
+        problem = problem or "unknown_entity"
+    anchor = slots.sentence.span(quantity.first, quantity.after)
+    yield Draft(
+        Kind.VALUE,
+        anchor,
+        span(anchor, amount, *others),
+        ValueQuery(measure, entity or EntityWords(None), slots.with_unit(quantity), period),
+        construction,
+        denied=clause.verb is not None and clause.verb.negated,
+        frame=clause.frame,
+        problem=problem,
+    )
+
+
+def _almost(clause: Clause) -> bool:
+    """ "Chile nearly produced …": what nearly was is not."""
+    verb = clause.verb
+    return verb is not None and any(
+        isinstance(node, Item) and node.text in ("nearly", "almost") and node.end <= verb.end
+        for node in clause.nodes
+    )
+
+
+def only_the_subject(clause: Clause) -> bool:
+    """ "Only Germany had …": the quantifier is part of what is asserted, so no value is."""
+    subject = clause.subject
+    return subject is not None and any(
+        isinstance(node, Item) and node.text in ("only", "just", "alone") and node.end <= subject.start
+        for node in clause.nodes
+    )
+
+
+def compares(clause: Clause, amount: Phrase) -> bool:
+    """Whether the amount is a difference: "1.2 million tons more than Australia"."""
+    if amount.comparative is not None or clause.adjunct("than") is not None:
+        return True
+    return any(
+        isinstance(node, Item) and node.comparative is not None and node.start >= amount.end
+        for node in clause.tail
+    )
+
+
+def topic_adjuncts(clause: Clause) -> list[Phrase]:
+    return [
+        phrase
+        for preposition, phrase in clause.adjuncts
+        if preposition in ("of", "in", "from") and phrase.topic
+    ]
+
+
+def telling_concepts(
+    names: tuple[Name, ...], amount: Phrase, clause: Clause, slots: Slots
+) -> tuple[Name, ...]:
+    """The concepts of a verb; one that says little ("have") needs a topic or a concept beside the amount."""
+    if amount.concept is not None and amount.whole is None:
+        return (amount.concept,) if _has(clause, names, amount.concept) else ()
+    telling = tuple(name for name in names if not name.data.get("generic"))
+    if telling:
+        return telling
+    topics = {*amount.topics, *(topic for phrase in topic_adjuncts(clause) for topic in phrase.topics)}
+    fitting = tuple(
+        name for name in names if any(topics & slots.topics.get(each, frozenset()) for each in name.ids)
+    )
+    if fitting or not names:
+        return fitting
+    gapped = amount.opaque or amount.quantity is None or amount.quantity.dimension not in ("mass", "volume")
+    return () if gapped else names
+
+
+def _has(clause: Clause, names: tuple[Name, ...], concept: Name) -> bool:
+    """Whether the verb says that the subject has, or does, what the amount names; "lost 3 million tons" does not."""
+    if clause.verb is not None and clause.verb.is_a("have"):
+        return True
+    return any(name.data.get("generic") or set(name.ids) & set(concept.ids) for name in names)

@@ -1,0 +1,223 @@
+"""Values that a clause's verb states: "Russia's reserves total 3.8 million tons". Examples: value.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.claims import EntityWords, Kind, Stated, ValueQuery, point
+from checks.grammar.amounts import (
+    compares,
+    is_amount,
+    only_the_subject,
+    telling_concepts,
+    topic_adjuncts,
+    value_draft,
+)
+from checks.grammar.drafts import Construction, Draft
+from checks.grammar.parts import taken_together
+from checks.grammar.slots import Slots, span
+from checks.reading.clauses import Clause
+from checks.reading.phrases import Phrase
+
+_COMING = ("come", "emerge")
+
+
+def measure_is_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Russia's reserves total 3.8 million tons"; "its reserves, put at 3.8 million tons, …"."""
+    subject, verb = clause.subject, clause.verb
+    if (
+        subject is None
+        or verb is None
+        or not subject.is_measure
+        or subject.place is not None
+        or len(subject.listed) > 1
+    ):
+        return
+    amount: Phrase | None = None
+    if verb.is_a("value", "be") and clause.objects:
+        amount = clause.objects[0]
+    elif verb.is_a("put", "value", "rank") and (verb.passive or verb.form == "participle"):
+        amount = clause.adjunct("at", "to")
+    elif verb.is_a("rank", "put"):
+        amount = clause.adjunct("at")
+    elif verb.lemma in ("hold", "contain") and clause.objects:
+        amount = clause.objects[0]
+    if amount is None or not is_amount(amount) or amount.quantity is None or compares(clause, amount):
+        return
+    if (
+        amount.quantity.kind == "part"
+        or amount.quantity.kind == "percent"
+        and clause.adjunct("of") is not None
+    ):
+        return
+    measure = slots.measure(clause, subject, amount)
+    yield from value_draft(
+        clause, slots, measure, slots.owner(clause, subject), amount, "measure_is_amount", subject
+    )
+
+
+def entity_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Russia holds 3.8 million tons of rare earths"; "Australia mined 13,000 tons of rare earths in 2024"."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or not clause.objects or subject.quantity is not None:
+        return
+    if subject.concept is not None or subject.anaphor == "measure":
+        return
+    amount = clause.objects[0]
+    if taken_together(clause, subject, slots):
+        return
+    if not is_amount(amount) or verb.passive or compares(clause, amount):
+        return
+    concepts = telling_concepts(verb.concepts, amount, clause, slots)
+    if concepts:
+        elsewhere = [where for tie, where in slots.framing(clause) if tie == "in" and where.entities]
+        if subject.entities and any(where.entities != subject.entities for where in elsewhere):
+            return  # "in Vietnam, Russia holds …" is about neither country's own
+        if any(
+            other.adjunct("with", "alongside") and _names_partner(other) for other in slots.leading_to(clause)
+        ):
+            return  # "Chile, with Peru, produced …"
+        measure = slots.measure(clause, amount, *topic_adjuncts(clause), subject, names=concepts)
+        yield from value_draft(
+            clause, slots, measure, slots.entity(clause, subject), amount, "entity_has_amount", subject
+        )
+
+
+def _names_partner(clause: Clause) -> bool:
+    """Whether a fragment between subject and verb names another entity that shares in what is said."""
+    partner = clause.adjunct("with", "alongside")
+    return clause.verb is None and not clause.objects and partner is not None and bool(partner.entities)
+
+
+def people_live_in(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Some 237 million people live in Nigeria"."""
+    amount, verb = clause.subject, clause.verb
+    if amount is None or verb is None or not is_amount(amount) or amount.concept is None or verb.passive:
+        return
+    if not any(set(name.ids) & set(amount.concept.ids) for name in verb.concepts):
+        return
+    where = clause.adjunct("in", "on")
+    if where is not None:
+        measure = slots.measure(clause, amount)
+        yield from value_draft(
+            clause, slots, measure, slots.entity(clause, where), amount, "people_live_in", where
+        )
+
+
+def amount_is_mined(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "An estimated 45,000 tonnes of rare earths were mined in the United States in 2024"."""
+    amount, verb = clause.subject, clause.verb
+    if amount is None or verb is None or not is_amount(amount) or not verb.passive or not verb.concepts:
+        return
+    where = clause.adjunct("in", "by", "from")
+    measure = slots.measure(clause, amount, names=verb.concepts)
+    yield from value_draft(
+        clause, slots, measure, slots.entity(clause, where), amount, "amount_is_mined", where
+    )
+
+
+def publisher_puts_measure_at(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "The USGS puts Vietnam's reserves of rare earths at 22 million tons"."""
+    verb = clause.verb
+    if verb is None or not verb.is_a("put") or not clause.objects or not clause.objects[0].is_measure:
+        return
+    measured, amount = clause.objects[0], clause.adjunct("at", "to")
+    if is_amount(amount) and amount is not None:
+        measure = slots.measure(clause, measured, amount)
+        yield from value_draft(
+            clause,
+            slots,
+            measure,
+            slots.owner(clause, measured),
+            amount,
+            "publisher_puts_measure_at",
+            measured,
+        )
+
+
+def amount_comes_from(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "At least 13,000 tons of rare earths came out of Australian pits in 2024"."""
+    amount, verb = clause.subject, clause.verb
+    if amount is None or verb is None or not is_amount(amount) or amount.concept is not None or verb.passive:
+        return
+    if verb.lemma not in _COMING or not amount.topics:
+        return
+    source = clause.adjunct("of", "from")
+    if source is None:
+        return
+    names = slots.vocabulary_concept("production")
+    measure = slots.measure(clause, amount, source, names=names)
+    yield from value_draft(
+        clause, slots, measure, slots.entity(clause, source), amount, "amount_comes_from", source
+    )
+
+
+def publisher_credits_entity_with(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "The USGS credits Brazil with 21 million tons of rare-earth reserves"."""
+    verb = clause.verb
+    if verb is None or not verb.is_a("put") or verb.lemma != "credit" or not clause.objects:
+        return
+    amount = clause.adjunct("with")
+    if amount is None or not is_amount(amount) or amount.concept is None:
+        return
+    measure = slots.measure(clause, amount)
+    entity = slots.entity(clause, clause.objects[0])
+    yield from value_draft(
+        clause, slots, measure, entity, amount, "publisher_credits_entity_with", clause.objects[0]
+    )
+
+
+def entity_where_amount_is_mined(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Nigeria, where 13,000 tons of rare earths were dug in 2024, is a newcomer"."""
+    amount, verb = clause.subject, clause.verb
+    if clause.kind != "relative" or clause.antecedent is None or amount is None or verb is None:
+        return
+    if not is_amount(amount) or not verb.passive or not verb.concepts or clause.opener != "where":
+        return
+    measure = slots.measure(clause, amount, names=verb.concepts)
+    entity = slots.entity(clause, clause.antecedent)
+    yield from value_draft(
+        clause, slots, measure, entity, amount, "entity_where_amount_is_mined", clause.antecedent
+    )
+
+
+def entity_has_none(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Canada mines no rare earths"; "Germany generated no nuclear power in 2024"."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or not verb.concepts or verb.passive or not clause.objects:
+        return
+    nothing = clause.objects[0]
+    if not nothing.negated or nothing.quantity is not None or nothing.place is not None or not nothing.topics:
+        return
+    if (
+        nothing.concept is not None
+        or verb.negated
+        or clause.adjunct("than", "as") is not None
+        or only_the_subject(clause)
+    ):
+        return
+    measure = slots.measure(clause, nothing, names=verb.concepts)
+    entity = slots.entity(clause, subject)
+    if measure is None:
+        return
+    period, problem = slots.period(clause)
+    if entity is None or entity.id is None:
+        problem = problem or "unknown_entity"
+    stated = Stated(0.0, point(0.0), point(0.0), words="none")
+    anchor = (nothing.start, nothing.end)
+    query = ValueQuery(measure, entity or EntityWords(None), stated, period)
+    yield Draft(
+        Kind.VALUE, anchor, span(subject, anchor), query, "entity_has_none", False, clause.frame, problem
+    )
+
+
+MODELS: tuple[Construction, ...] = (
+    measure_is_amount,
+    entity_has_amount,
+    amount_is_mined,
+    amount_comes_from,
+    people_live_in,
+    publisher_puts_measure_at,
+    publisher_credits_entity_with,
+)
+CONSTRUCTIONS: tuple[Construction, ...] = (*MODELS, entity_where_amount_is_mined, entity_has_none)
