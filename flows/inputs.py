@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -12,7 +11,6 @@ from checks.errors import UnreadableInput
 from checks.pages import from_html
 
 _LARGEST_PAGE = 20 * 1024 * 1024
-_SECONDS_TO_CONNECT, _SECONDS_TO_ANSWER, _SECONDS_IN_ALL = 10, 30, 60
 
 
 def documents(inputs: Iterable[str], published: date | None) -> Iterator[Document | UnreadableDocument]:
@@ -42,32 +40,15 @@ def fetched(address: str) -> bytes:
     """A page's body. Raises UnreadableInput where it does not come in time, whole and within bounds."""
     import requests
 
-    body = bytearray()
-    until = time.monotonic() + _SECONDS_IN_ALL
-    try:
-        with requests.get(address, timeout=(_SECONDS_TO_CONNECT, _SECONDS_TO_ANSWER), stream=True) as answer:
-            if not answer.ok:
-                raise UnreadableInput(f"{address}: answered {answer.status_code}; check the address")
-            for part in answer.iter_content(chunk_size=64 * 1024):
-                body += part
-                if len(body) > _LARGEST_PAGE:
-                    raise UnreadableInput(f"{address}: larger than 20 MB; save the article's text as .txt")
-                if time.monotonic() > until:
-                    raise UnreadableInput(f"{address}: not read within a minute; save the page as .html")
-    except requests.RequestException as error:
-        raise UnreadableInput(f"{address}: {trouble(error)}; check the address and the network") from None
-    return bytes(body)
+    from flows.requesting import Patience, answer, parts, persistently
 
+    patience = Patience(attempts=1, in_all=60)
 
-def trouble(error: Exception) -> str:
-    """Why a request failed, in a few words."""
-    import requests
+    def attempt() -> bytes:
+        with (
+            requests.Session() as session,
+            answer(session, address, {}, patience, permit=lambda _: None) as got,
+        ):
+            return b"".join(parts(got, address, patience, _LARGEST_PAGE))
 
-    # A time-out within the body comes as a broken connection.
-    if isinstance(error, requests.Timeout) or "timed out" in str(error):
-        return "no answer in time"
-    if isinstance(error, requests.exceptions.ChunkedEncodingError):
-        return "breaks off half-way"
-    if isinstance(error, requests.ConnectionError):
-        return "cannot be reached"
-    return f"cannot be fetched ({type(error).__name__})"
+    return persistently(address, attempt, patience)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 Answer = Callable[["Asked"], None]
@@ -39,6 +39,16 @@ class Asked(BaseHTTPRequestHandler):
         self.send_header("Content-Length", "1000")
         self.end_headers()
         self.server.ended.wait(30)
+        self.close_connection = True
+
+    def trickle(self) -> None:
+        """Announce a body and send a byte of it at a time, until the test has ended."""
+        self.send_response(200)
+        self.send_header("Content-Length", "1000")
+        self.end_headers()
+        with suppress(OSError):
+            while not self.server.ended.wait(0.02):
+                self.wfile.write(b".")
         self.close_connection = True
 
 

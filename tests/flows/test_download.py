@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from checks.errors import UnreadableInput
-from flows.download import Got, Patience, fetched, local
+from flows.download import Got, fetched, local
+from flows.requesting import Patience
 from tests.flows.publisher import Asked, Server, serving
 
 HASTY = Patience(attempts=2, connect=1, silence=0.1, in_all=0.5, first_wait=7, longest_wait=60)
@@ -85,6 +86,11 @@ def test_a_server_that_stalls(server: Server, tmp_path: Path) -> None:
     assert message == "no answer in time, 2 times; check the address and the network"
     assert waits == [7]
     assert not list(tmp_path.rglob("a.csv"))
+
+
+def test_a_server_that_trickles(server: Server, tmp_path: Path) -> None:
+    message, _ = refused(server.at("/a.csv", Asked.trickle), tmp_path)
+    assert message == "not read within 0.5 seconds, 2 times; check the address and the network"
 
 
 def test_a_server_that_is_not_there(tmp_path: Path) -> None:

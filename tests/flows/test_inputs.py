@@ -58,7 +58,7 @@ def test_what_cannot_be_fetched_says_why(site: str) -> None:
         f"{site}/missing", f"{site}/missing: answered 404; check the address"
     )
     assert isinstance(large, UnreadableDocument)
-    assert "larger than 20 MB" in large.reason
+    assert "larger than 20,971,520 bytes" in large.reason
     assert closed == UnreadableDocument(
         "http://127.0.0.1:1/", "http://127.0.0.1:1/: cannot be reached; check the address and the network"
     )
