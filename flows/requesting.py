@@ -45,6 +45,14 @@ class Patience:
     jitter: float = 0
 
 
+class Answered(UnreadableInput):
+    """An answer that is no page, with the status that says why."""
+
+    def __init__(self, address: str, status: int) -> None:
+        super().__init__(f"{address}: answered {status}; check the address")
+        self.status = status
+
+
 class ForNow(Exception):
     """What another attempt may mend; `wait` is what the server asks for, in seconds."""
 
@@ -95,19 +103,25 @@ def answer(
     """The answer of the server that the address leads to in the end: one with a body, or 304.
 
     `permit` is asked about every address on the way before it is, and raises where it may not be.
-    Raises ForNow from a busy server, UnreadableInput at any other answer.
+    Raises ForNow from a busy server, Answered at any other status.
     """
     at = address
     for _ in range(_REDIRECTS + 1):
         permit(at)
         timeout = (patience.connect, patience.silence)
-        with session.get(at, headers=headers, timeout=timeout, stream=True, allow_redirects=False) as got:
+        try:
+            got = session.get(at, headers=headers, timeout=timeout, stream=True, allow_redirects=False)
+        except (UnicodeError, ValueError) as error:
+            if isinstance(error, OSError):  # as all that is wrong with the network is
+                raise
+            raise UnreadableInput(f"{address}: sends elsewhere, to what is no address; check it") from None
+        with got:
             if not got.is_redirect:
                 if got.status_code in _BUSY:
                     asked = _asked_wait(got.headers.get("retry-after", ""))
                     raise ForNow(f"answered {got.status_code}", asked)
                 if got.status_code not in (200, 304):
-                    raise UnreadableInput(f"{address}: answered {got.status_code}; check the address")
+                    raise Answered(address, got.status_code)
                 yield got
                 return
             at = urljoin(at, got.headers["location"])
@@ -119,16 +133,22 @@ def parts(got: requests.Response, address: str, patience: Patience, largest: int
     announced = got.headers.get("content-length", "")
     if announced.isdigit() and int(announced) > largest:
         raise too_large(address, largest)
-    until = time.monotonic() + patience.in_all
+    until = time.monotonic() - got.elapsed.total_seconds() + patience.in_all
     size = 0
     # Part by part as they arrive: waiting for a full buffer would let a trickle outlast any limit.
     while part := got.raw.read1(_PART, decode_content=True):
         size += len(part)
         if size > largest:
             raise too_large(address, largest)
-        if time.monotonic() > until:
-            raise ForNow(f"not read within {patience.in_all:g} seconds")
+        _in_time(until, patience)
         yield part
+    # A connection that was cut when its time was over ends like one that has said everything.
+    _in_time(until, patience)
+
+
+def _in_time(until: float, patience: Patience) -> None:
+    if time.monotonic() >= until:
+        raise ForNow(f"not read within {patience.in_all:g} seconds")
 
 
 def split(address: str) -> SplitResult:

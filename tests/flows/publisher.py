@@ -11,7 +11,8 @@ Answer = Callable[["Asked"], None]
 
 
 class Asked(BaseHTTPRequestHandler):
-    """One request. `server.answers` has what each path answers, `server.seen` the headers of all requests."""
+    """One request. `server.answers` has what each path answers, `server.asked` and `server.seen` the paths and
+    headers of all requests."""
 
     protocol_version = "HTTP/1.1"
     server: Server
@@ -19,7 +20,8 @@ class Asked(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         """Answer as the path says."""
         self.server.seen.append(dict(self.headers))
-        self.server.answers[self.path](self)
+        self.server.asked.append(self.path)
+        self.server.answers.get(self.path, _missing)(self)
 
     def log_message(self, format: str, *arguments: object) -> None:
         """Say nothing."""
@@ -60,6 +62,7 @@ class Server(ThreadingHTTPServer):
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), Asked)
         self.answers: dict[str, Answer] = {}
+        self.asked: list[str] = []
         self.seen: list[dict[str, str]] = []
         self.ended = threading.Event()
 
@@ -67,6 +70,10 @@ class Server(ThreadingHTTPServer):
         """Have a path answer so; its address."""
         self.answers[path] = answer
         return f"http://127.0.0.1:{self.server_port}{path}"
+
+
+def _missing(asked: Asked) -> None:
+    asked.give(status=404)
 
 
 @contextmanager
