@@ -56,6 +56,7 @@ class Document:
     title: str | None = None
     url: str | None = None
     origin: Origin | None = field(default=None, compare=False)
+    author: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,4 +29,4 @@ def from_html(
         day = day_of(page.date, name) or published
     except UnreadableInput as error:
         return UnreadableDocument(name, str(error))
-    return Document(name, page.text, day, page.title, page.url or url, origin)
+    return Document(name, page.text, day, page.title, page.url or url, origin, page.author)
