@@ -307,7 +307,6 @@ class Meanings:
             for item in run[:-1]
             if (item.kind == "word" or (item.kind == "verb" and not item.names))
             and item.text not in harmless
-            and not item.capital
         )
 
 
