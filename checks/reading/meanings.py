@@ -305,8 +305,7 @@ class Meanings:
         return tuple(
             item.text
             for item in run[:-1]
-            if (item.kind == "word" or (item.kind == "verb" and not item.names))
-            and item.text not in harmless
+            if (item.kind == "word" or (item.kind == "verb" and not item.names)) and item.text not in harmless
         )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from weakref import WeakKeyDictionary
 
 from checks.claims import Interval, Stated
 from checks.reading import stated as rules
@@ -19,6 +20,17 @@ from checks.reading.tokens import FRACTIONS, Token, text_of
 from checks.reading.units import Units
 from checks.reading.vague import VagueAmounts
 from checks.reading.vocabulary import Unit, Vocabulary
+
+
+_READERS: WeakKeyDictionary[Vocabulary, QuantityReader] = WeakKeyDictionary()
+
+
+def quantity_reader(vocabulary: Vocabulary) -> QuantityReader:
+    """The reader of a vocabulary's units; built once for each vocabulary."""
+    found = _READERS.get(vocabulary)
+    if found is None:
+        found = _READERS[vocabulary] = QuantityReader(vocabulary)
+    return found
 
 
 class QuantityReader:

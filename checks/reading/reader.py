@@ -21,7 +21,7 @@ from checks.reading.phrase_reader import phrases
 from checks.reading.phrases import Node
 from checks.reading.places import Place, places
 from checks.reading.quantities import Quantity
-from checks.reading.quantity_reader import QuantityReader
+from checks.reading.quantity_reader import QuantityReader, quantity_reader
 from checks.reading.sentences import pieces, sentences
 from checks.reading.tokens import Token, tokens
 from checks.reading.vocabulary import Hit, Vocabulary
@@ -75,7 +75,7 @@ def read(text: str, vocabulary: Vocabulary, published: date | None) -> Reading:
     spans = [piece for span in sentences(folded, text) for piece in pieces(folded, *span, _LONGEST_SENTENCE)]
     by_sentence = _by_sentence(spans, vocabulary.find(text, folded))
     discourse = Discourse([_longest(hits) for hits in by_sentence], vocabulary.scopes)
-    quantity_reader = QuantityReader(vocabulary)
+    amounts = quantity_reader(vocabulary)
     found = []
     for index, (start, end) in enumerate(spans):
         hits = by_sentence[index]
@@ -83,9 +83,7 @@ def read(text: str, vocabulary: Vocabulary, published: date | None) -> Reading:
             any(hit.entry.cue for hit in hits) or _DIGIT.search(folded, start, end)
         ):
             found.append(
-                _sentence(
-                    index, start, end, text, folded, hits, vocabulary, discourse, quantity_reader, published
-                )
+                _sentence(index, start, end, text, folded, hits, vocabulary, discourse, amounts, published)
             )
     return Reading(text, tuple(found), discourse.mentioned, len(spans))
 
@@ -120,7 +118,7 @@ def _sentence(
     hits: list[Hit],
     vocabulary: Vocabulary,
     discourse: Discourse,
-    quantity_reader: QuantityReader,
+    reader: QuantityReader,
     published: date | None,
 ) -> Sentence:
     dateline = _DATELINE.match(text, start, end)
@@ -132,7 +130,7 @@ def _sentence(
     strong = {
         at for place in ordering if place.strength != "ordinal" for at in range(place.first, place.after)
     }
-    amounts = quantity_reader.read(row, taken | strong)
+    amounts = reader.read(row, taken | strong)
     covered = {at for quantity in amounts for at in range(quantity.first, quantity.after)}
     ordering = [
         place
