@@ -21,7 +21,6 @@ from checks.reading.units import Units
 from checks.reading.vague import VagueAmounts
 from checks.reading.vocabulary import Unit, Vocabulary
 
-
 _READERS: WeakKeyDictionary[Vocabulary, QuantityReader] = WeakKeyDictionary()
 
 
