@@ -17,8 +17,8 @@ from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english
-from checks.reading.periods import Period
 from checks.reading.phrases import Node, Phrase
+from checks.reading.years import Period
 
 Direction = Literal["up", "down", "flat", "any"]
 # measures, as the words name them, of which a change by a percentage in a year is a measure of its own

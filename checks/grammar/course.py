@@ -11,9 +11,9 @@ from checks.reading import stated as rules
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english
-from checks.reading.periods import Period
 from checks.reading.phrases import Node, Phrase
 from checks.reading.quantities import Quantity
+from checks.reading.years import Period
 
 _AGAINST = ("with", "against", "versus", "than", "over", "on", "below", "above")
 _YEARLY = ("a year", "per year", "per annum", "/year", "an annum")

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from checks.claims import EntityWords, MeasureWords, PeriodWords, Stated, ValueQuery
+from checks.grammar import times
 from checks.names import Name
 from checks.reading.clauses import Clause
-from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Node, Phrase
 from checks.reading.quantities import Quantity
@@ -251,37 +251,7 @@ class Slots:
 
         An edition named anywhere in the sentence goes with it.
         """
-        edition = next((time.words.edition for time in self.sentence.periods if time.words.edition), None)
-        if self._is_bygone(clause):
-            return PeriodWords(edition=edition), "ambiguous_period"
-        for each in self.leaned_on(clause):
-            at = [
-                time.words
-                for time in each.periods
-                if time.role in ("at", "by") and time.words.edition is None
-            ]
-            years = {words.year for words in at}
-            if len(years) > 1:
-                return PeriodWords(edition=edition), "ambiguous_period"
-            if at:
-                first = at[0]
-                return PeriodWords(first.year, first.how, edition, first.words), None
-            if any(
-                time.role == "until" or (time.role == "over" and time.years != 1) for time in each.periods
-            ):
-                return PeriodWords(edition=edition), "ambiguous_period"
-        opening = self._opening_time(clause)
-        if opening is not None:
-            return PeriodWords(opening.year, opening.how, edition, opening.words), None
-        return PeriodWords(edition=edition), None
-
-    def _opening_time(self, clause: Clause) -> PeriodWords | None:
-        """The time that a sentence begins with: "In 2024, Russia produced …"."""
-        first = self.sentence.clauses[0]
-        if first is clause or first.verb is not None or first.objects or first.adjuncts:
-            return None
-        at = [time.words for time in first.periods if time.role == "at" and time.words.edition is None]
-        return at[0] if len(at) == 1 else None
+        return times.period_of(clause, self.leaned_on(clause), self.sentence)
 
     # ---------------------------------------------------------------- numbers
     def has_other_rate(self, clause: Clause, amount: Phrase) -> bool:
@@ -308,20 +278,6 @@ class Slots:
         small = not quantity.has_multiplier and (quantity.stated.value or 0) < 1000 <= model.multiplier
         factor = model.stated.unit_factor * (model.multiplier if small else 1.0)
         return _in_unit_of(model.stated, quantity.stated, factor)
-
-    def _is_bygone(self, clause: Clause) -> bool:
-        """ "once", "used to", "until …": the statement is about a time before, and which one is not said."""
-        if any(time.words.year is not None and time.role == "at" for time in clause.periods):
-            return False
-        verb = clause.verb
-        ended = any(time.role == "until" for time in clause.periods) or any(
-            isinstance(node, Item) and node.text in ("until", "till", "before") for node in clause.tail
-        )
-        ended = ended or any(
-            other.link in ("until", "till") and other.start >= clause.end for other in self.sentence.clauses
-        )
-        said = english().function["bygone"] & set(clause.adverbs)
-        return ended or bool(said) or (verb is not None and verb.bygone)
 
     def leading_to(self, clause: Clause) -> list[Clause]:
         """The clauses and fragments of the sentence that stand before a clause."""

@@ -13,11 +13,11 @@ from checks.claims import Frame
 from checks.reading.clauses import Clause, ClauseKind
 from checks.reading.doubts import frame_of
 from checks.reading.items import Item
-from checks.reading.periods import Period
 from checks.reading.phrases import Node, Phrase
 from checks.reading.segments import Segment, begins_with_verb, segments
 from checks.reading.subjects import with_subject
 from checks.reading.verbs import Verb, verb_group
+from checks.reading.years import Period
 
 
 def clauses(nodes: list[Node], is_question: bool) -> list[Clause]:
@@ -147,8 +147,10 @@ def _take(nodes: list[Node], index: int, parts: _Parts, phrases: list[Phrase]) -
     follows = nodes[index + 1] if index + 1 < len(nodes) else None
     if isinstance(node, Phrase):
         phrases.append(node)
+        parts.periods += [node.period] if node.period is not None else []
     elif node.kind == "preposition" and isinstance(follows, Phrase):
         parts.adjuncts.append((node.text, follows))
+        parts.periods += [follows.period] if follows.period is not None else []
         return 2
     elif node.kind == "period" and node.period is not None:
         parts.periods.append(node.period)

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from checks.claims import Frame
-from checks.reading.periods import Period
 from checks.reading.phrases import Node, Phrase
 from checks.reading.verbs import Verb
+from checks.reading.years import Period
 
 ClauseKind = Literal["main", "relative", "participle", "apposition", "fragment", "parenthesis"]
 

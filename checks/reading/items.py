@@ -8,11 +8,11 @@ from typing import Literal
 
 from checks.names import Name
 from checks.reading.language import VerbForm, english
-from checks.reading.periods import Period
 from checks.reading.places import Place
 from checks.reading.quantities import Quantity
 from checks.reading.tokens import Token
 from checks.reading.vocabulary import Hit, Vocabulary
+from checks.reading.years import Period
 
 ItemKind = Literal[
     "quantity", "place", "period", "name", "determiner", "preposition", "conjunction", "contrast", "condition",

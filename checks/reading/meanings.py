@@ -322,6 +322,8 @@ def _marks(run: list[Item]) -> dict[str, Any]:
             found["place"] = item.place
         if item.quantity is not None:
             found.setdefault("quantity", item.quantity)
+        if item.period is not None:
+            found["period"] = item.period
         if (adjective := item.name("concept_adjective")) is not None:
             found["adjective"] = adjective
         if item.comparative is not None:

@@ -13,9 +13,9 @@ from checks.claims import EntityWords
 from checks.names import Name
 from checks.reading.items import Item
 from checks.reading.language import english
-from checks.reading.periods import Period
 from checks.reading.places import Place
 from checks.reading.quantities import Quantity
+from checks.reading.years import Period
 
 Side = Literal["highest", "lowest"]
 

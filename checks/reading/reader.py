@@ -16,7 +16,7 @@ from checks.reading.discourse import Context, Discourse
 from checks.reading.folding import fold
 from checks.reading.frames import Credit, lift, publishers
 from checks.reading.items import items
-from checks.reading.periods import Period, periods
+from checks.reading.periods import periods
 from checks.reading.phrase_reader import phrases
 from checks.reading.phrases import Node
 from checks.reading.places import Place, places
@@ -25,6 +25,7 @@ from checks.reading.quantity_reader import QuantityReader, quantity_reader
 from checks.reading.sentences import pieces, sentences
 from checks.reading.tokens import Token, tokens
 from checks.reading.vocabulary import Hit, Vocabulary
+from checks.reading.years import Period
 
 _DIGIT = re.compile(r"[\d½¼¾⅓⅔]")
 # "KINSHASA - ", "MOSCOW (Reuters) – ", "LONDON, March 3 - " before the sentence proper

@@ -113,6 +113,8 @@ class Runs:
             return True
         if before.kind == "possessive" and item.is_verb and not item.can_be_noun:
             return item.verb_form == "base" or self._participle_modifies(index)
+        if item.kind == "period" or before.kind == "period":
+            return self._time_modifies(first, index)
         if before.kind == "possessive" or before.text == "-":
             return item.kind in ("name", "word", "place", "quantity", "comparative", "determiner")
         return self._kind_continues(first, index)
@@ -139,6 +141,16 @@ class Runs:
         if item.text == "combined" and before.kind in ("determiner", "possessive"):
             return True
         return item.kind == "adverb" and item.text in ("most", "only") and before.kind == "determiner"
+
+    def _time_modifies(self, first: int, index: int) -> bool:
+        """ "Chile's 2024 output", "the third-quarter figures", "19th-century Chile": a time before its noun."""
+        item, before = self._items[index], self._items[index - 1]
+        if item.kind == "period":
+            follows = self._items[index + 1] if index + 1 < len(self._items) else None
+            nominal = follows is not None and (follows.kind == "word" or follows.can_be_noun)
+            bare = item.period is not None and item.period.words.year is not None and item.text[0].isalnum()
+            return nominal and bare and before.kind in ("possessive", "determiner") and not _has_tie(item)
+        return item.kind in ("name", "word") and self._items[first] is not before
 
     def _determiner_continues(self, index: int) -> bool:
         """ "all-time", "no other", "all the": a determiner inside of a noun phrase."""
@@ -296,3 +308,8 @@ class Runs:
         if follows.kind in ("auxiliary", "verb", "possessive") or follows.text in ("of", ",", "."):
             return True
         return follows.is_verb and not follows.can_be_noun
+
+
+def _has_tie(item: Item) -> bool:
+    """Whether a time comes with its preposition: "in 2024"."""
+    return item.text.split()[0] in english().function["prepositions"]

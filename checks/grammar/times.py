@@ -1,0 +1,113 @@
+"""The time that a statement speaks of (rule 2), or why it stays open: "in 2023", "once", "since the war"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from checks.claims import PeriodWords
+from checks.reading.clauses import Clause
+from checks.reading.items import Item
+from checks.reading.language import english
+from checks.reading.phrases import Phrase
+from checks.reading.reader import Sentence
+from checks.reading.years import Period
+
+_OPENERS = ("until", "till", "before", "after", "since", "once")
+_NO_MOMENT = "ambiguous_period"
+
+
+def period_of(
+    clause: Clause, leaned_on: Iterable[Clause], sentence: Sentence
+) -> tuple[PeriodWords, str | None]:
+    """The time that a clause speaks of, and `ambiguous_period` where it names several, or one that cannot be dated.
+
+    `leaned_on` are the clause and those from which it takes what it does not say itself, the nearest first. An edition
+    named anywhere in the sentence goes with it.
+    """
+    edition = next((time.words.edition for time in sentence.periods if time.words.edition), None)
+    if _is_bygone(clause, sentence):
+        return PeriodWords(edition=edition), _NO_MOMENT
+    for each in leaned_on:
+        times = _own_times(each, sentence)
+        at = [time.words for time in times if time.role in ("at", "by") and time.words.edition is None]
+        if len({(words.year, words.how) for words in at}) > 1:
+            return PeriodWords(edition=edition), _NO_MOMENT
+        if at:
+            first = at[0]
+            return PeriodWords(first.year, first.how, edition, first.words), None
+        if _is_open(times):
+            return PeriodWords(edition=edition), _NO_MOMENT
+    opening = _opening_times(clause, sentence)
+    if len(opening) == 1 and opening[0].role == "at":
+        words = opening[0].words
+        return PeriodWords(words.year, words.how, edition, words.words), None
+    problem = _NO_MOMENT if _is_open(opening) or _happens_during(clause, sentence) else None
+    return PeriodWords(edition=edition), problem
+
+
+def _own_times(clause: Clause, sentence: Sentence) -> tuple[Period, ...]:
+    """A clause's times; "2021, when it stood at …" takes the one that it explains."""
+    if clause.periods or (explained := _explained(clause, sentence)) is None:
+        return clause.periods
+    return (Period(explained.first, explained.after, explained.words, "at"),)
+
+
+def _explained(clause: Clause, sentence: Sentence) -> Period | None:
+    """The time right before a clause with "when"; None where it opens with something else or no time stands there."""
+    if clause.opener != "when":
+        return None
+    at = next(index for index, token in enumerate(sentence.tokens) if token.start >= clause.start)
+    return next((time for time in sentence.periods if time.after in (at, at - 1)), None)
+
+
+def _is_open(times: Iterable[Period]) -> bool:
+    """Whether times say a stretch or a bound instead of a moment: "since 1990", "until 2020", "for decades"."""
+    return any(
+        time.role in ("until", "since", "from") or (time.role == "over" and time.years != 1) for time in times
+    )
+
+
+def _opening_times(clause: Clause, sentence: Sentence) -> tuple[Period, ...]:
+    """The times that a sentence begins with: "In 2024, Russia produced …"."""
+    first = sentence.clauses[0]
+    if first is clause or first.verb is not None or first.objects or first.adjuncts:
+        return ()
+    return tuple(time for time in first.periods if time.role != "date" and time.words.edition is None)
+
+
+def _is_bygone(clause: Clause, sentence: Sentence) -> bool:
+    """ "once", "used to", "until …": the statement is about a time before, and which one is not said."""
+    if any(time.words.year is not None and time.role == "at" for time in clause.periods):
+        return False
+    verb = clause.verb
+    ended = any(time.role == "until" for time in clause.periods) or any(
+        isinstance(node, Item) and node.text in ("until", "till", "before") for node in clause.tail
+    )
+    ended = ended or any(
+        other.link in ("until", "till") and other.start >= clause.end for other in sentence.clauses
+    )
+    said = english().function["bygone"] & set(clause.adverbs)
+    return ended or bool(said) or (verb is not None and verb.bygone)
+
+
+def _happens_during(clause: Clause, sentence: Sentence) -> bool:
+    """ "During the war …", "Under Allende …", "When Pinochet ruled, …": a time that no calendar tells."""
+    ties = english().function["time_prepositions"]
+    for each in (clause, sentence.clauses[0]):
+        if any(tie in ties and _is_no_place(phrase) for tie, phrase in each.adjuncts):
+            return True
+    return any(_opens_a_time(other, sentence) for other in sentence.clauses)
+
+
+def _opens_a_time(clause: Clause, sentence: Sentence) -> bool:
+    """Whether a clause says when: "when Pinochet ruled", "before the mine closed"."""
+    first = clause.nodes[0]
+    word = first.text if isinstance(first, Item) else ""
+    if word in ("when", "whenever"):
+        return _explained(clause, sentence) is None
+    return clause.verb is not None and (word in _OPENERS or clause.link in _OPENERS)
+
+
+def _is_no_place(phrase: Phrase) -> bool:
+    """Whether a phrase behind "during" or "under" can be a time or a reign: no country, no measure, no amount."""
+    return not (phrase.entities or phrase.scope or phrase.is_measure or phrase.topics or phrase.quantity)

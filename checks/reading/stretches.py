@@ -1,0 +1,163 @@
+"""Stretches of time and times by their distance: "over the past decade", "five years ago", "year on year", "last year"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from checks.claims import PeriodWords
+from checks.reading.language import Language
+from checks.reading.tokens import Token, word_at
+from checks.reading.years import Period, placed, year_at
+
+_LENGTHS = {"year": 1, "years": 1, "decade": 10, "decades": 10, "century": 100}
+
+
+_LONGEST_HEDGE = 5
+_LONGEST_VAGUE_TIME = 5
+
+
+STRETCH_OPENERS = ("in", "over", "for", "within", "during", "across", "throughout")
+
+
+HEDGES = ("at", "least", "more", "than", "nearly", "almost", "about", "around", "roughly", "just", "only", "over", "barely",
+           "some", "well", "single", "mere")  # fmt: skip
+
+
+def length_at(tokens: list[Token], index: int, words: Language) -> tuple[int, int] | None:
+    """How many years some tokens say ("a decade", "at least three years", "20 years"), and the index behind them."""
+    at = index
+    while at < index + _LONGEST_HEDGE and word_at(tokens, at) in HEDGES:
+        at += 1
+    number: int | None = None
+    text = word_at(tokens, at)
+    if text in ("a", "an", "one"):
+        number, at = 1, at + 1
+    elif text in words.digits or text in words.tens:
+        number, at = words.digits.get(text, words.tens.get(text)), at + 1
+    elif text.isdecimal() and len(text) <= 3:
+        number, at = int(text), at + 1
+    elif text in ("decade", "century"):
+        number = 1
+    while at < index + 2 * _LONGEST_HEDGE and word_at(tokens, at) in HEDGES and number == 1:
+        at += 1
+    if not number or word_at(tokens, at) not in _LENGTHS:
+        return None
+    return number * _LENGTHS[word_at(tokens, at)], at + 1
+
+
+def distance(
+    tokens: list[Token], index: int, published: date | None, datasets: set[int], words: Language
+) -> Period | None:
+    """ "five years ago", "a decade earlier": a time by its distance from another one."""
+    measured = length_at(tokens, index, words)
+    if measured is None or measured[0] == 1:
+        return None
+    years, at = measured
+    if word_at(tokens, at) not in ("ago", "earlier", "before"):
+        return None
+    back = years if word_at(tokens, at) == "ago" else years + 1
+    text = " ".join(token.text for token in tokens[index : at + 1])
+    found = placed(
+        tokens, index, at + 1, PeriodWords(published.year - back if published else None, words=text)
+    )
+    return replace(found, years=years)
+
+
+def stretch(
+    tokens: list[Token], index: int, published: date | None, datasets: set[int], words: Language
+) -> Period | None:
+    """ "in at least three years", "over the past decade", "in the decade to 2020", "in a single year"."""
+    at = index
+    opened = word_at(tokens, at) in STRETCH_OPENERS
+    at += opened
+    at += word_at(tokens, at) == "the"
+    past = word_at(tokens, at) in ("past", "last", "previous", "preceding")
+    at += past
+    measured = length_at(tokens, at, words)
+    if (
+        measured is None
+        or not (opened or past)
+        or word_at(tokens, measured[1]) in ("ago", "earlier", "before", "later", "old")
+    ):
+        return None
+    years, after = measured
+    last = year_at(tokens, after + 1) if word_at(tokens, after) in ("to", "until", "through") else None
+    after += 2 if last is not None else 0
+    text = " ".join(token.text for token in tokens[index:after])
+    until = last if last is not None or published is None else published.year - 1
+    return Period(
+        index,
+        after,
+        PeriodWords(last, words=text),
+        "over",
+        years,
+        until - years if until is not None else None,
+    )
+
+
+def year_on_year(
+    tokens: list[Token], index: int, published: date | None, datasets: set[int], words: Language
+) -> Period | None:
+    """ "year on year", "year-over-year", "on the year"."""
+    texts = [word_at(tokens, at) for at in range(index, index + 5)]
+    if texts[0] == "year" and texts[1] in ("on", "over") and texts[2] == "year":
+        return Period(index, index + 3, PeriodWords(words="year on year"), "over", 1)
+    if texts[0] == "year" and texts[1] == "-" and texts[2] in ("on", "over") and texts[4] == "year":
+        return Period(index, index + 5, PeriodWords(words="year on year"), "over", 1)
+    if texts[:3] in (["on", "the", "year"], ["over", "the", "year"]) and texts[3] not in (
+        "before",
+        "earlier",
+        "to",
+    ):
+        return Period(index, index + 3, PeriodWords(words="year on year"), "over", 1)
+    return None
+
+
+def relative(
+    tokens: list[Token], index: int, published: date | None, datasets: set[int], words: Language
+) -> Period | None:
+    """ "last year", "this year", "a year earlier", "the year before", "the previous year", "next year"."""
+    pair = f"{word_at(tokens, index)} {word_at(tokens, index + 1)}"
+    back = {
+        "last year": 1,
+        "this year": 0,
+        "past year": 1,
+        "previous year": 2,
+        "next year": -1,
+        "current year": 0,
+    }
+    triple = f"{pair} {word_at(tokens, index + 2)}"
+    if triple in (
+        "a year earlier",
+        "the year before",
+        "a year before",
+        "one year earlier",
+        "the year earlier",
+    ):
+        year = published.year - 2 if published else None
+        found = placed(tokens, index, index + 3, PeriodWords(year, words=triple))
+        return replace(found, years=1)
+    if triple in ("a year later", "one year later", "the year after", "the following year"):
+        return Period(index, index + 3, PeriodWords(words=triple), "at", -1)
+    if triple in ("a year ago", "one year ago"):
+        year = published.year - 1 if published else None
+        found = placed(tokens, index, index + 3, PeriodWords(year, words=triple))
+        return replace(found, years=1)
+    if pair not in back or word_at(tokens, index - 1) in ("financial", "fiscal"):
+        return None
+    year = published.year - back[pair] if published else None
+    found = placed(tokens, index, index + 2, PeriodWords(year, words=pair))
+    return replace(found, years=1) if pair == "previous year" else found
+
+
+def vague_time(
+    tokens: list[Token], index: int, published: date | None, datasets: set[int], words: Language
+) -> Period | None:
+    """ "until recently", "for decades", "at the time", "in recent years": a time of which no table tells."""
+    for length in range(_LONGEST_VAGUE_TIME, 0, -1):
+        spoken = " ".join(token.text for token in tokens[index : index + length])
+        known = index + length <= len(tokens) and words.is_a(spoken, "vague_times")
+        if known and word_at(tokens, index + length) not in _LENGTHS:
+            return Period(index, index + length, PeriodWords(words=spoken), "over")
+    return None

@@ -1,0 +1,94 @@
+"""When a statement is about: a moment that a table can have, or a time that leaves it open."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from checks.assay import check
+from checks.documents import Document
+from checks.findings import Finding, Reason, Verdict
+from checks.record import Record
+
+DAY = date(2025, 6, 1)
+
+
+def _finding(text: str, record: Record) -> Finding:
+    found = check(Document("article", text, DAY), record).findings
+    assert len(found) == 1
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("time", "period"),
+    [
+        ("in 2024", "2024"),
+        ("during 2024", "2024"),
+        ("in calendar 2024", "2024"),
+        ("in '24", "2024"),
+        ("last year", "2024"),
+        ("in 2024 alone", "2024"),
+        ("two years ago", "2023"),
+    ],
+)
+def test_a_year_is_read(time: str, period: str, record: Record) -> None:
+    finding = _finding(f"Chile mined 5.3 million tonnes of copper {time}.", record)
+    assert finding.period == period
+    assert finding.verdict in (Verdict.VERIFIED, Verdict.CONTRADICTED)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile's 2024 copper output was 5.3 million tonnes.",
+        "The 2024 copper production of Chile was 5.3 million tonnes.",
+        "Chile mined 5.3 million tonnes of copper in 2024, when prices were high.",
+    ],
+)
+def test_a_year_is_read_before_its_noun_and_with_a_remark(text: str, record: Record) -> None:
+    assert _finding(text, record).period == "2024"
+
+
+@pytest.mark.parametrize(
+    "time",
+    [
+        "in fiscal 2024",
+        "in the 2023/24 season",
+        "in 2023-24",
+        "in FY2024",
+        "in Q4 2024",
+        "in the fourth quarter",
+        "in the third-quarter",
+        "in mid-2024",
+        "in early 2024",
+        "in the 1990s",
+        "in the 19th century",
+        "in the year to March 2025",
+    ],
+)
+def test_another_year_than_the_calendar_s_has_no_figure(time: str, record: Record) -> None:
+    finding = _finding(f"Chile mined 5.3 million tonnes of copper {time}.", record)
+    assert finding.reason is Reason.NO_DATA_FOR_PERIOD
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "In recent years",
+        "For decades",
+        "At the time",
+        "Until recently",
+        "Since 1982",
+        "Before 2020",
+        "Between 2020 and 2024",
+        "In 2023 and 2024",
+        "During the war",
+        "Under Allende",
+        "Before the pandemic",
+        "When Pinochet ruled",
+    ],
+)
+def test_a_time_that_no_table_dates_leaves_the_claim_open(opening: str, record: Record) -> None:
+    finding = _finding(f"{opening}, Chile was the world's largest producer of copper.", record)
+    assert finding.reason is Reason.AMBIGUOUS_PERIOD
