@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from itertools import accumulate
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -21,6 +22,7 @@ from checks.reading.folding import fold, without_invisible
 from checks.reading.vocabulary import Vocabulary
 from checks.record import Record
 from checks.verdicts.judge import judge
+from checks.verdicts.view import Traced
 
 _VOCABULARIES: WeakKeyDictionary[Record, Vocabulary] = WeakKeyDictionary()
 
@@ -96,38 +98,77 @@ def _check(
     words = vocabulary(record)
     reading = reader.read(text, words, document.published)
     found, settled_away = claims(reading, words)
-    occurrences: Counter[str] = Counter()
-    findings = tuple(
-        _finding(document, record, claim, judge(claim, record, document.published), text, places, occurrences)
-        for claim in found
-    )
+    findings = tuple(_findings(document, record, found, text, places))
     asserted = [each for each in findings if each.verdict is not Verdict.NOT_CHECKABLE]
     decided = [each for each in asserted if each.verdict in (Verdict.VERIFIED, Verdict.CONTRADICTED)]
     coverage = Coverage(len(asserted), len(decided), _numbers_not_read(reading, found))
     return Checked(document, findings, coverage), reading, found, settled_away, places
 
 
-def _finding(
-    document: Document,
-    record: Record,
-    claim: Claim,
-    judgement: Judgement,
-    text: str,
-    places: list[int] | None,
-    occurrences: Counter[str],
+def rejudged(finding: Finding, published: date | None, record: Record) -> Finding:
+    """A finding's claim held against a record again, without the article. The finding has to carry its claim."""
+    if finding.claim is None:
+        raise ValueError(f"{finding.id}: carries no claim")
+    judgement, reads = _judged(finding.claim, record, published)
+    return _bound(finding, judgement, record, reads, finding.occurrence)
+
+
+def _findings(
+    document: Document, record: Record, found: list[Claim], text: str, places: list[int] | None
+) -> Iterator[Finding]:
+    occurrences: Counter[str] = Counter()
+    for claim in found:
+        judgement, reads = _judged(claim, record, document.published)
+        start, end = _offsets(places, claim.start, claim.end)
+        words = _Words(
+            document.name,
+            start,
+            end,
+            document.text[start:end],
+            text[claim.sentence[0] : claim.sentence[1]],
+            claim,
+        )
+        identity = _identity(words.sentence, claim, judgement)
+        occurrences[identity] += 1
+        yield _bound(words, judgement, record, reads, occurrences[identity])
+
+
+def _judged(claim: Claim, record: Record, published: date | None) -> tuple[Judgement, tuple[str, ...]]:
+    traced = Traced(record)
+    judgement = judge(claim, traced, published)
+    return judgement, tuple(sorted(traced.asked))
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """A claim and where it stands."""
+
+    document: str
+    start: int
+    end: int
+    text: str
+    sentence: str
+    claim: Claim
+
+
+def _identity(sentence: str, claim: Claim, judgement: Judgement) -> str:
+    return "\n".join((" ".join(fold(sentence).split()), str(claim.kind), judgement.query))
+
+
+def _bound(
+    words: _Words | Finding, judgement: Judgement, record: Record, reads: tuple[str, ...], occurrence: int
 ) -> Finding:
-    sentence = text[claim.sentence[0] : claim.sentence[1]]
-    start, end = _offsets(places, claim.start, claim.end)
-    identity = "\n".join((" ".join(fold(sentence).split()), str(claim.kind), judgement.query))
-    occurrences[identity] += 1
-    digest = hashlib.sha256(f"{identity}\n{occurrences[identity]}".encode()).hexdigest()
+    claim = words.claim
+    assert claim is not None
+    identity = _identity(words.sentence, claim, judgement)
+    digest = hashlib.sha256(f"{identity}\n{occurrence}".encode()).hexdigest()
     return Finding(
-        document=document.name,
+        document=words.document,
         id=digest[:16],
-        start=start,
-        end=end,
-        text=document.text[start:end],
-        sentence=sentence,
+        start=words.start,
+        end=words.end,
+        text=words.text,
+        sentence=words.sentence,
         kind=str(claim.kind),
         query=judgement.query,
         entity=_entity(claim),
@@ -143,6 +184,9 @@ def _finding(
         diagnosis=judgement.diagnosis,
         explanation=judgement.explanation,
         construction=claim.construction,
+        claim=claim,
+        reads=reads,
+        occurrence=occurrence,
     )
 
 

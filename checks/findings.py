@@ -7,6 +7,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Literal, Self
 
+from checks.claims import Claim
+
 SCHEMA = "1"
 
 
@@ -328,7 +330,11 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One claim with its verdict. `text` is document text[start:end] in Unicode code points."""
+    """One claim with its verdict. `text` is document text[start:end] in Unicode code points.
+
+    `claim`, `reads` and `occurrence` are what it takes to judge it again: the claim as it was read, the measures whose
+    tables the verdict read or looked for, and the how-manieth it is of those that say the same in the same words.
+    """
 
     document: str
     id: str
@@ -353,6 +359,9 @@ class Finding:
     waiver: Waiver | None = None
     decision: Decision | None = None
     construction: str = field(default="", compare=False)
+    claim: Claim | None = field(default=None, compare=False, repr=False)
+    reads: tuple[str, ...] = field(default=(), compare=False, repr=False)
+    occurrence: int = field(default=1, compare=False, repr=False)
 
     @property
     def measure_known(self) -> bool:
@@ -382,7 +391,11 @@ def as_json(value: Any) -> Any:
     return value
 
 
-_FINDING_KEYS = tuple(name for name in Finding.__dataclass_fields__ if name != "construction")
+_FINDING_KEYS = tuple(
+    name
+    for name in Finding.__dataclass_fields__
+    if name not in ("construction", "claim", "reads", "occurrence")
+)
 
 
 @dataclass(frozen=True, slots=True)

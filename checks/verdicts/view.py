@@ -22,6 +22,25 @@ class Record(Protocol):
         """One measure in one edition."""
 
 
+class Traced:
+    """A record that remembers of which measures it was asked for the tables: what a verdict read, and looked for."""
+
+    def __init__(self, record: Record) -> None:
+        self._record = record
+        self.catalogue = record.catalogue
+        self.asked: set[str] = set()
+
+    def editions(self, measure: str) -> tuple[Edition, ...]:
+        """The held editions that print a measure, oldest first."""
+        self.asked.add(measure)
+        return self._record.editions(measure)
+
+    def table(self, measure: str, edition: str) -> Table:
+        """One measure in one edition."""
+        self.asked.add(measure)
+        return self._record.table(measure, edition)
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """One measure while `standing` was its edition in force.
