@@ -170,12 +170,21 @@ class PeriodWords:
 
     how: "in" ("in 2023"), "end" ("at the end of 2023"), "start" ("as of January 2024"), "part" ("in the first half").
     `edition` names an edition ("the 2024 edition") instead of, or beside, a year.
+    `part`: which part of the year, H1, Q3 or 07; None where it is a whole year, or a part of which no table is kept.
     """
 
     year: int | None = None
     how: Literal["in", "end", "start", "part"] = "in"
     edition: str | None = None
     words: str = ""
+    part: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The period as tables have it: "2024", "2024-Q3"; empty where the words name no year."""
+        if self.year is None:
+            return ""
+        return f"{self.year}-{self.part}" if self.part else str(self.year)
 
 
 @dataclass(frozen=True, slots=True)

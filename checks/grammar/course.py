@@ -200,7 +200,7 @@ def _time(found: Course, period: Period, tie: str, last: str) -> None:
         found.since = period
     elif tie == "" and period.years is not None:
         found.since = period
-    elif found.until is not None and found.until.year != period.words.year:
+    elif found.until is not None and found.until.name != period.words.name:
         found.problem = "ambiguous_period"
     else:
         found.until = period.words
@@ -228,7 +228,7 @@ def when(told: Course, slots: Slots) -> tuple[PeriodWords | None, PeriodWords, s
         until = replace(until, year=start.year + 1)
     if start is not None and start.year is None and problem is None:
         problem = "ambiguous_period"
-    if start is not None and start.year is not None and until.year is not None and start.year >= until.year:
+    if start is not None and start.year is not None and until.year is not None and start.name >= until.name:
         problem = "ambiguous_period"
     return start, until, problem
 
@@ -237,7 +237,8 @@ def _start(since: Period, until: PeriodWords) -> tuple[PeriodWords | None, Perio
     """The earlier end: named, or so many years before the later one."""
     if since.years is not None:
         if until.year is not None:
-            return PeriodWords(until.year - since.years, words=since.words.words), until
+            year = until.year - since.years
+            return replace(until, year=year, edition=None, words=since.words.words), until
         return (None if since.years == 1 else since.words), until
     if since.words.words == "last year" and until.year is None and since.words.year is not None:
         return since.words, replace(until, year=since.words.year + 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from checks.claims import EntityWords, ExtremeQuery, Frame, Kind, MeasureWords, PeriodWords, ValueQuery
 from checks.grammar.change import narrowed, spoken_of
@@ -41,10 +42,10 @@ def _period(clause: Clause, slots: Slots) -> tuple[PeriodWords, str | None]:
             for time in times
             if time.role == "at" and time.words.edition is None and time.years is None
         ]
-        if len({words.year for words in at}) > 1:
+        if len({words.name for words in at}) > 1:
             return PeriodWords(edition=edition), "ambiguous_period"
         if at:
-            return PeriodWords(at[0].year, at[0].how, edition, at[0].words), None
+            return replace(at[0], edition=edition), None
     return PeriodWords(edition=edition), None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from checks.claims import PeriodWords
 from checks.reading.clauses import Clause
@@ -30,17 +31,15 @@ def period_of(
     for each in leaned_on:
         times = _own_times(each, sentence)
         at = [time.words for time in times if time.role in ("at", "by") and time.words.edition is None]
-        if len({(words.year, words.how) for words in at}) > 1:
+        if len({(words.name, words.how) for words in at}) > 1:
             return PeriodWords(edition=edition), _NO_MOMENT
         if at:
-            first = at[0]
-            return PeriodWords(first.year, first.how, edition, first.words), None
+            return replace(at[0], edition=edition), None
         if _is_open(times):
             return PeriodWords(edition=edition), _NO_MOMENT
     opening = _opening_times(clause, sentence)
     if len(opening) == 1 and opening[0].role == "at":
-        words = opening[0].words
-        return PeriodWords(words.year, words.how, edition, words.words), None
+        return replace(opening[0].words, edition=edition), None
     problem = _NO_MOMENT if _is_open(opening) or _happens_during(clause, sentence) else None
     return PeriodWords(edition=edition), problem
 

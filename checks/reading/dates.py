@@ -1,4 +1,4 @@
-"""Dates, clock times and parts of years: "18 February 2025", "in March", "the third quarter", "end-2023"."""
+"""Dates, clock times and ends of years: "18 February 2025", "7:15 p.m.", "end-2023"."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Literal
 from checks.claims import PeriodWords
 from checks.reading.language import Language
 from checks.reading.tokens import Token, word_at
-from checks.reading.years import Period, Role, latest_month, placed, year_at
+from checks.reading.years import Period, Role, year_at
 
 
 def clock(
@@ -59,53 +59,6 @@ def calendar_date(
 
 def _is_day(text: str) -> bool:
     return text.isdecimal() and len(text) <= 2 and 1 <= int(text) <= 31
-
-
-def month(
-    tokens: list[Token], index: int, published: date | None, datasets: set[int], words: Language
-) -> Period | None:
-    """ "in March", "last month", "this quarter", "in the year to June": times that no yearly table has."""
-    before = word_at(tokens, index - 1)
-    led_up_to = before in ("to", "through") and word_at(tokens, index - 2) in ("year", "months", "quarter")
-    if word_at(tokens, index) in words.months and (led_up_to or before in ("in", "since", "for", "during")):
-        year = latest_month(words.months[word_at(tokens, index)], published)
-        return placed(tokens, index, index + 1, PeriodWords(year, "part", words=word_at(tokens, index)))
-    if word_at(tokens, index) in ("last", "this", "previous") and word_at(tokens, index + 1) in (
-        "month",
-        "week",
-        "quarter",
-    ):
-        year = published.year if published else None
-        return placed(tokens, index, index + 2, PeriodWords(year, "part", words="part of a year"))
-    return None
-
-
-def part(
-    tokens: list[Token], index: int, published: date | None, datasets: set[int], words: Language
-) -> Period | None:
-    """ "the first half of 2024", "the third quarter", "January 2024", "the first six months of the year"."""
-    if word_at(tokens, index) in words.months:
-        at = index + 1
-        year = year_at(tokens, at)
-        if year is None:
-            return None
-        how: Literal["start", "part"] = "start" if words.months[word_at(tokens, index)] == 1 else "part"
-        return placed(tokens, index, at + 1, PeriodWords(year, how, words=f"{word_at(tokens, index)} {year}"))
-    ordinal = word_at(tokens, index) in words.ordinals or word_at(tokens, index) == "last"
-    at = index + 1 + (word_at(tokens, index + 1) == "-")
-    if not ordinal or word_at(tokens, at) not in ("half", "quarter", "months"):
-        return None
-    after = at + 1
-    year = None
-    if word_at(tokens, after) == "of":
-        year = year_at(tokens, after + 1)
-        if year is not None:
-            after += 2
-        elif word_at(tokens, after + 2) == "year":
-            after += 3
-    if year is None and published is not None:
-        year = published.year
-    return placed(tokens, index, after, PeriodWords(year, "part", words="part of a year"))
 
 
 def end_or_start(

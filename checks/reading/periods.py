@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from functools import lru_cache
 
-from checks.reading import dates, stretches, years
+from checks.reading import dates, stretches, year_parts, years
 from checks.reading.language import Language, english
 from checks.reading.tokens import Token
 from checks.reading.years import Period
@@ -68,9 +68,9 @@ def _rules_by_word() -> dict[str, tuple[_Rule, ...]]:
         (stretches.distance, lengths),
         (stretches.stretch, {*stretches.STRETCH_OPENERS, "the", *past}),
         (stretches.relative, ("last", "this", "past", "previous", "next", "current", "a", "the", "one")),
-        (dates.part, {"last", *words.months, *words.ordinals}),
-        (dates.month, {"last", "this", "previous", *words.months}),
-        (years.fiscal_year, ("fiscal", "financial", "fy", *years.QUARTERS)),
+        (year_parts.part, {"last", *year_parts.SHORT, *words.months, *words.ordinals}),
+        (year_parts.month, {"last", "this", "previous", *words.months}),
+        (years.fiscal_year, ("fiscal", "financial", "fy")),
         (years.year, ("'",)),
         (dates.end_or_start, ("end", "start", "beginning", "close")),
         (stretches.vague_time, vague),

@@ -30,7 +30,6 @@ class Period:
 
 
 _PARTS_OF_A_YEAR = ("early", "late", "mid", "fiscal", "financial")
-QUARTERS = tuple(f"{letter}{number}" for letter in ("q", "h") for number in range(1, 5))
 _FIRST_YEAR, _LAST_YEAR = 1500, 2199
 _CENTURY = 2000
 _BEFORE_A_YEAR = ("and", "between", "(", ",", "to", "than", "-", "the", "before", "after", *_PARTS_OF_A_YEAR)
@@ -172,17 +171,12 @@ def decade(
 def fiscal_year(
     tokens: list[Token], index: int, published: date | None, datasets: set[int], words: Language
 ) -> Period | None:
-    """ "fiscal 2024", "the 2024 financial year", "FY2024", "Q3 2024": no calendar year."""
+    """ "fiscal 2024", "the 2024 financial year", "FY2024": no calendar year."""
     text, at = word_at(tokens, index), index + 1
     found: int | None = None
     if text in ("fiscal", "financial"):
         at += word_at(tokens, at) in ("year", "years")
         found = year_at(tokens, at)
-    elif text in QUARTERS:
-        at += word_at(tokens, at) == "of"
-        found = year_at(tokens, at)
-        if found is None:
-            return placed(tokens, index, index + 1, PeriodWords(None, "part", words=text))
     elif text.startswith("fy") and text[2:].isdecimal():
         at, found = index, _CENTURY + int(text[2:]) % 100
     elif text == "fy":

@@ -31,7 +31,7 @@ class Status(StrEnum):
 class Cell:
     """One printed cell. `value` is None where it is no number; `lower`/`upper` are bounds that were printed instead.
 
-    `period` is a year as text; for a stock of edition N of a publisher that prints it so, N-1.
+    `period` is a year, or a part of one (`periods`); for a stock of edition N of a publisher that prints it so, N-1.
     """
 
     entity: str

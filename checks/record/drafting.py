@@ -15,9 +15,12 @@ from checks.errors import TableRefused
 from checks.record.catalogue import Catalogue
 from checks.record.figures import read_figure, squeezed
 from checks.record.own_tables import MARKS, content_of
+from checks.record.periods import FORMS, as_period
 from checks.record.tables import text_of
 
-_YEAR = re.compile(r"(1[5-9]|2[01])\d\d")
+_YEARS = ("1500", "2199")
+"""What a number of four digits must lie between to be taken for a year."""
+
 _DELIMITERS = ";\t|"
 
 
@@ -28,7 +31,7 @@ class _Column:
 
     @property
     def of_periods(self) -> bool:
-        return any(self.values) and all(_YEAR.fullmatch(value) for value in self.values)
+        return any(self.values) and all(_likely(as_period(value)) for value in self.values)
 
     @property
     def of_figures(self) -> bool:
@@ -39,14 +42,14 @@ class _Column:
 def draft(path: Path, catalogue: Catalogue, publisher: str, today: date) -> str:
     """The text of a descriptor for a CSV: entity and period columns, and a measure for each column of figures.
 
-    `today` stands for the day of publication. Raises TableRefused where no names, no years or no figures are found.
+    `today` stands for the day of publication. Raises TableRefused where no names, no periods or no figures are found.
     """
     columns = _columns(path)
     period = next((each for each in columns if each.of_periods), None)
     figures = [each for each in columns if each is not period and each.of_figures]
     named = [each for each in columns if each is not period and each not in figures]
     if period is None:
-        raise _without(path, "years", "2024")
+        raise _without(path, "periods", FORMS)
     if not named:
         raise _without(path, "names", "the country, region, plant or product that a row is about")
     if not figures:
@@ -58,7 +61,7 @@ def draft(path: Path, catalogue: Catalogue, publisher: str, today: date) -> str:
     lines = [
         "# A draft: go through every line before you rely on it.",
         f"publisher: {_quoted(publisher)}  # as writers credit it",
-        f"edition: {_quoted(max(period.values))}",
+        f"edition: {_quoted(max(as_period(each) or '' for each in period.values))}",
         f"published: {today.isoformat()}  # the day on which these figures came out",
         f"resources: [{{path: {_quoted(path.name)}}}]",
         f"columns: {{entity: {_quoted(entity.name)}, period: {_quoted(period.name)}}}",
@@ -108,6 +111,10 @@ def _split(header: str, units: dict[str, str]) -> tuple[str, str | None]:
             kept = kept[:-1] if len(kept) > 1 and kept[-1].casefold() in ("in", "of") else kept
             return " ".join(kept).casefold(), unit
     return " ".join(words).casefold(), None
+
+
+def _likely(period: str | None) -> bool:
+    return period is not None and _YEARS[0] <= period[:4] <= _YEARS[1]
 
 
 def _plain(words: str) -> str:

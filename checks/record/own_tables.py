@@ -7,7 +7,7 @@ import hashlib
 import io
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from checks.record.catalogue import KINDS
 from checks.record.cells import Cell, Edition, Status, Table, periods_of
 from checks.record.descriptors import Descriptor, Resource
 from checks.record.figures import Mark, read_figure, squeezed
+from checks.record.periods import FORMS, as_period
 from checks.record.tables import COLUMNS, checked_cells, read_rows, text_of
 
 MARKS = {text: Mark(Status.NOT_AVAILABLE) for text in ("", "NA", "n/a", "N/A", "…", "...")}
@@ -28,7 +29,7 @@ LARGEST_FILE = 100_000_000
 _SIGNED = ("percent", "money", "index")
 """Dimensions whose figures may be negative: growth, balances."""
 
-_OWN_FIELDS = ("names", "verbs", "agents", "column")
+_OWN_FIELDS = ("names", "verbs", "agents", "column", "multiplier")
 """What a descriptor says of a measure beyond what a catalogue does."""
 
 
@@ -149,7 +150,10 @@ class OwnTables:
     def _described(
         self, measures: Mapping[str, Any], descriptor: Descriptor, path: Path
     ) -> dict[str, list[Any]]:
-        """The catalogue entries that a descriptor's measures make: a concept each, named as the writer names it."""
+        """The catalogue entries that a descriptor's measures make.
+
+        Measures with the same first name share a concept, so that whose figures are meant is told as elsewhere.
+        """
         edition = descriptor.edition
         content: dict[str, Any] = {"concepts": {}, "measures": {}}
         if edition.publisher not in self._known.get("publisher", ()):
@@ -157,7 +161,7 @@ class OwnTables:
         for each, entry in measures.items():
             entry = dict(entry or {})
             names = entry.get("names")
-            if not names and "concept" not in entry:
+            if not (isinstance(names, list) and names) and "concept" not in entry:
                 raise CatalogueError(
                     f"{path}: measures: {each}: lacks names; add names: [what writers call it]"
                 )
@@ -166,15 +170,15 @@ class OwnTables:
             if unit is not None and known is None:
                 raise CatalogueError(f"{path}: measures: {each}: the unit {unit!r} is not in the catalogue")
             if names:
-                content["concepts"][each] = {
-                    "nouns": names,
-                    **{field: entry[field] for field in ("verbs", "agents") if field in entry},
-                }
+                concept = content["concepts"].setdefault(str(names[0]), {})
+                for field in ("names", "verbs", "agents"):
+                    words = "nouns" if field == "names" else field
+                    concept[words] = [*concept.get(words, ()), *(entry.get(field) or ())]
             content["measures"][each] = {
                 "publisher": edition.publisher,
                 "dataset": edition.dataset,
-                "title": names[0] if names else each,
-                "concept": each,
+                "title": str(names[0]) if names else each,
+                "concept": str(names[0]) if names else each,
                 "dimension": known["dimension"] if known else "count",
                 "kind": "flow",
                 "default": True,
@@ -208,6 +212,7 @@ class OwnTables:
             raise TableRefused(
                 f"{place}:1: no column {absent[0]!r}; it has {', '.join(header)}; map it under columns in the descriptor"
             )
+        factors = {each: self._factor(each, described[each] or {}, place) for each in sources}
         found: dict[str, dict[tuple[str, str], Cell]] = {measure: {} for measure in sources}
         for line in reader:
             if None in line or None in line.values():
@@ -215,16 +220,31 @@ class OwnTables:
                     f"{place}:{reader.line_num}: not as many columns as the header has; quote commas"
                 )
             entity = self._entity(squeezed(line[columns["entity"]]), added)
-            period = squeezed(line[columns["period"]])
-            if not (len(period) == 4 and period.isdecimal()):
-                raise TableRefused(f"{place}:{reader.line_num}: {period!r} is no year; give one row a year")
+            period = as_period(line[columns["period"]])
+            if period is None:
+                written = squeezed(line[columns["period"]])
+                raise TableRefused(f"{place}:{reader.line_num}: {written!r} is no period; write {FORMS}")
             for measure, column in sources.items():
                 key = (entity, period)
                 if key in found[measure]:
                     raise TableRefused(f"{place}:{reader.line_num}: {entity} {period} stands in it twice")
-                unit = self._units.get(str((described[measure] or {}).get("unit")))
-                found[measure][key] = _cell(line[column], entity, period, unit, f"{place}:{reader.line_num}")
+                found[measure][key] = _cell(
+                    line[column], entity, period, factors[measure], f"{place}:{reader.line_num}"
+                )
         return found
+
+    def _factor(self, measure: str, entry: Mapping[str, Any], place: str) -> Decimal:
+        """What turns a printed figure into the measure's base unit."""
+        unit = self._units.get(str(entry.get("unit")))
+        try:
+            multiplier = Decimal(str(entry.get("multiplier", 1)))
+        except InvalidOperation:
+            multiplier = Decimal(0)
+        if not (multiplier.is_finite() and multiplier > 0):
+            raise TableRefused(
+                f"{place}: the multiplier of {measure} is no positive number; write it as 1000000"
+            )
+        return multiplier * (Decimal(repr(unit["factor"])) if unit else 1)
 
     def _entity(self, name: str, added: dict[str, list[Any]]) -> str:
         """The id of an entity by its name; one that the catalogue does not know becomes an entry of its own."""
@@ -250,13 +270,12 @@ def content_of(path: Path) -> bytes:
         raise TableRefused(f"{path}: {error.strerror}; check the path") from None
 
 
-def _cell(text: str, entity: str, period: str, unit: Mapping[str, Any] | None, place: str) -> Cell:
+def _cell(text: str, entity: str, period: str, factor: Decimal, place: str) -> Cell:
     printed = read_figure(text, MARKS)
     if printed is None:
         raise TableRefused(
             f"{place}: {squeezed(text)!r} is not a number; leave it empty where there is no figure"
         )
-    factor = Decimal(repr(unit["factor"])) if unit else Decimal(1)
     numbers = (printed.value, printed.lower, printed.upper)
     value, lower, upper = (None if number is None else float(number * factor) for number in numbers)
     return Cell(entity, period, "entity", value, printed.status or Status.REPORTED, lower, upper)

@@ -10,6 +10,7 @@ from typing import Any, Literal, NamedTuple, cast
 
 from checks.errors import TableRefused
 from checks.record.cells import Cell, Status
+from checks.record.periods import FORMS, as_period
 
 COLUMNS = ("entity", "measure", "row", "period", "value", "lower", "upper", "status", "note")
 ROWS = ("entity", "total", "residual")
@@ -108,6 +109,8 @@ def complaint(row: Row) -> str | None:
     """What the Table Schema says against a line taken alone; None where it is well-formed."""
     if not row.entity or not row.measure or not row.period:
         return "entity, measure and period must not be empty"
+    if as_period(row.period) != row.period:
+        return f"period is {row.period!r}; write {FORMS}"
     if row.row not in ROWS:
         return f"row is {row.row!r}, not one of {', '.join(ROWS)}"
     try:

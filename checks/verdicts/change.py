@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from checks.claims import ChangeQuery, Interval, Stated, point
 from checks.findings import Reason, Verdict
+from checks.record.periods import length_of
 from checks.verdicts import explain
 from checks.verdicts.answers import Answer, abstain, agreed
 from checks.verdicts.closest import closest
@@ -37,7 +38,7 @@ def answer(query: ChangeQuery, view: View) -> Answer:
     if isinstance(found, Reason):
         return closest(query, view, found)
     answered = agreed([_over(query, span) for span in found], Reason.AMBIGUOUS_PERIOD)
-    if answered.fails and _held_once(query, found[0]):
+    if answered.fails and (_held_once(query, found[0]) or _of_a_part(query, found[0])):
         return abstain(Reason.AMBIGUOUS_PERIOD, answered.evidence, answered.says, answered.notes)
     return answered
 
@@ -47,6 +48,11 @@ def _held_once(query: ChangeQuery, span: Span) -> bool:
     if query.from_period is not None or query.from_stated is None:
         return False
     return any(not _over(query, Span(start, span.end)).fails for start in before(span.start))
+
+
+def _of_a_part(query: ChangeQuery, span: Span) -> bool:
+    """Whether words without a time, of a measure that is kept by quarters, may mean whole years."""
+    return query.to_period.year is None and length_of(span.end.period) != "year"
 
 
 def _rate(query: ChangeQuery, view: View, stated: Stated) -> Answer:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from checks.claims import PeriodWords
 from checks.findings import Note, Reason
+from checks.record.periods import length_of, year_before
 from checks.verdicts.periods import covering, projected, spots
 from checks.verdicts.view import Spot, View
 
@@ -27,11 +28,16 @@ class Span:
 
 
 def spans(view: View, start: PeriodWords | None, end: PeriodWords) -> tuple[Span, ...] | Reason:
-    """The pairs of periods that the words can mean: the period before where no start is named."""
+    """The pairs of periods that the words can mean: the period before where no start is named.
+
+    For a part of a year that may be the part before or the same part of the year before.
+    """
     ends = spots(view, end, ranking=False)
     if isinstance(ends, Reason):
         return ends
     if start is None or start.year is None:
+        if any(length_of(spot.period) != "year" for spot in ends):
+            return _of_parts(view, ends)
         before = [_before(view, spot) for spot in ends]
         missing = [each for each in before if isinstance(each, Reason)]
         found = [Span(each, spot) for each, spot in zip(before, ends, strict=True) if isinstance(each, Spot)]
@@ -39,13 +45,19 @@ def spans(view: View, start: PeriodWords | None, end: PeriodWords) -> tuple[Span
     starts = spots(view, start, ranking=False)
     if isinstance(starts, Reason):
         return starts
-    pairs = [(first, last) for first in starts for last in ends if first.period < last.period]
+    pairs = [
+        (first, last)
+        for first in starts
+        for last in ends
+        if first.period < last.period and length_of(first.period) == length_of(last.period)
+    ]
     return tuple(_in_one_edition(view, first, last) for first, last in pairs) or Reason.AMBIGUOUS_PERIOD
 
 
 def before(spot: Spot) -> tuple[Spot, ...]:
-    """The earlier periods of a spot's table, the latest first."""
-    earlier = sorted((period for period in spot.table.periods if period < spot.period), reverse=True)
+    """The earlier periods of a spot's table that are as long, the latest first."""
+    same = [period for period in spot.table.periods if length_of(period) == length_of(spot.period)]
+    earlier = sorted((period for period in same if period < spot.period), reverse=True)
     return tuple(Spot(spot.view, spot.table, period) for period in earlier)
 
 
@@ -54,6 +66,16 @@ def _before(view: View, end: Spot) -> Spot | Reason:
     if earlier := before(end):
         return earlier[0]
     return covering(view, str(int(end.period) - 1)) if end.period.isdigit() else Reason.NO_DATA_FOR_PERIOD
+
+
+def _of_parts(view: View, ends: tuple[Spot, ...]) -> tuple[Span, ...] | Reason:
+    found = [
+        _in_one_edition(view, start, end)
+        for end in ends
+        for start in (_before(view, end), covering(view, year_before(end.period)))
+        if isinstance(start, Spot)
+    ]
+    return tuple(found) if len(found) == 2 * len(ends) else Reason.NO_DATA_FOR_PERIOD
 
 
 def _in_one_edition(view: View, start: Spot, end: Spot) -> Span:

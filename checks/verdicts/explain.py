@@ -9,6 +9,7 @@ from typing import Literal
 from checks.claims import AggregateQuery, ComparisonQuery, CountQuery, Frame, Interval, Stated
 from checks.findings import Reason, Verdict
 from checks.record.cells import Cell
+from checks.record.periods import in_words
 from checks.verdicts.answers import Answer
 from checks.verdicts.course import Span
 from checks.verdicts.evidence import Figure
@@ -69,7 +70,11 @@ def what(spot: Spot, entity: str) -> str:
 
 def when(spot: Spot) -> str:
     """The period, unless the edition prints the stock only once: " in 2024"."""
-    return "" if spot.measure.kind == "stock" and len(spot.table.periods) == 1 else f" in {spot.period}"
+    return (
+        ""
+        if spot.measure.kind == "stock" and len(spot.table.periods) == 1
+        else f" in {in_words(spot.period)}"
+    )
 
 
 def figure_words(figure: Figure, unit: str | None) -> str:
@@ -134,7 +139,7 @@ def no_figure(spot: Spot, entities: Sequence[str], reason: Reason) -> str:
     if reason is Reason.WITHHELD:
         return f"{edition_of(spot)} withholds {subject}{when(spot)}"
     if reason is Reason.PROJECTION_ONLY:
-        return f"{edition_of(spot)} only projects {subject} for {spot.period}"
+        return f"{edition_of(spot)} only projects {subject} for {in_words(spot.period)}"
     return f"{edition_of(spot)} gives no figure for {subject}{when(spot)}"
 
 
@@ -216,7 +221,7 @@ def not_additive(spot: Spot) -> str:
 def change(span: Span, entity: str, start: Figure, end: Figure) -> str:
     """A measure at both ends of a stretch of time."""
     spot, unit = span.end, span.end.measure.unit
-    after = f"{figure_words(start, unit)} in {span.start.period}"
+    after = f"{figure_words(start, unit)} in {in_words(span.start.period)}"
     if when(spot) == "":
         after = f"{figure_words(start, unit)} in the {edition_words(span.start.table.edition)}"
     return f"{value(spot, entity, end)}, after {after}{_percent(start, end, unit)}"
@@ -225,7 +230,7 @@ def change(span: Span, entity: str, start: Figure, end: Figure) -> str:
 def extreme(spot: Spot, entity: str, found: Figure, rivals: Sequence[tuple[Spot, Figure]]) -> str:
     """A year's figure beside the most extreme of the other years'."""
     unit = spot.measure.unit
-    beside = [f"{figure_words(figure, unit)} in {other.period}" for other, figure in rivals]
+    beside = [f"{figure_words(figure, unit)} in {in_words(other.period)}" for other, figure in rivals]
     return f"{value(spot, entity, found)}{', beside ' if beside else ''}{listing(beside)}"
 
 

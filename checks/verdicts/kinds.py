@@ -20,6 +20,7 @@ from checks.claims import (
     ValueQuery,
 )
 from checks.findings import Note, Reason
+from checks.record.periods import length_of
 from checks.verdicts import aggregate, change, comparison, count, extreme, order, rank, share, value
 from checks.verdicts.answers import Answer, abstain, agreed, denied
 from checks.verdicts.closest import closest
@@ -97,7 +98,7 @@ def answer(question: Question, view: View) -> Answer:
     if question.denied:
         answers = [denied(each) for each in answers]
     if question.period.year is None:
-        return _undated(answers)
+        return _of_a_part(found[0], _undated(answers))
     return agreed(answers, Reason.AMBIGUOUS_PERIOD)
 
 
@@ -106,6 +107,14 @@ def _undated(answers: Sequence[Answer]) -> Answer:
     newest = answers[0]
     later = [each for each in answers[1:] if each.reason not in SILENT]
     return agreed((newest, *later), Reason.AMBIGUOUS_PERIOD) if newest.fails else newest
+
+
+def _of_a_part(newest: Spot, found: Answer) -> Answer:
+    """Of a flow that is kept by quarters, words without a time may mean the whole year: nothing is contradicted."""
+    whole = newest.measure.kind == "stock" or length_of(newest.period) == "year"
+    if whole or not found.fails:
+        return found
+    return abstain(Reason.AMBIGUOUS_PERIOD, found.evidence, found.says, found.notes)
 
 
 def on_the_day(question: Question, view: View) -> Answer:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from checks.claims import PeriodWords
 from checks.findings import Reason
 from checks.record.cells import Edition, Status, Table
+from checks.record.periods import length_of
 from checks.verdicts.editions import gap_between
 from checks.verdicts.rows import covered, remembered, rows_of
 from checks.verdicts.view import Spot, View
@@ -24,12 +25,16 @@ def spots(view: View, words: PeriodWords, ranking: bool) -> tuple[Spot, ...] | R
         if newest is None:
             return Reason.NO_DATA_FOR_PERIOD
         return (newest,) if ranking else (newest, *_incomplete_since(newest))
-    if words.how == "part":
-        return Reason.NO_DATA_FOR_PERIOD
+    if words.how == "part" or (words.how == "start" and view.measure.kind == "flow"):
+        return _ranked(covering(view, words.name), ranking) if words.part else Reason.NO_DATA_FOR_PERIOD
     if by_edition(view.table(view.standing)):
         return _stock_of_editions(view, words.year, words.how)
     before = words.how == "start" and view.measure.kind == "stock"
-    found = covering(view, str(words.year - 1 if before else words.year))
+    return _ranked(covering(view, str(words.year - 1 if before else words.year)), ranking)
+
+
+def _ranked(found: Spot | Reason, ranking: bool) -> tuple[Spot, ...] | Reason:
+    """The spot alone, unless its period is to be ranked and is incomplete."""
     if isinstance(found, Reason):
         return found
     if projected(found.table, found.period):
@@ -77,8 +82,8 @@ def newest_period(table: Table) -> str | None:
 def projected(table: Table, period: str) -> bool:
     """Whether the period lies after the publisher's last actual year."""
     last = table.edition.last_actual_year
-    if last is not None and period.isdigit():
-        return int(period) > last
+    if last is not None and period[:4].isdigit():
+        return int(period[:4]) > last
     return remembered(table, f"projected {period}", lambda: _all_projected(table, period))
 
 
@@ -100,7 +105,13 @@ def _stock_of_editions(view: View, year: int, how: str) -> tuple[Spot, ...] | Re
 
 def _incomplete_since(newest: Spot) -> tuple[Spot, ...]:
     table = newest.table
-    later = [period for period in table.periods if period > newest.period and not projected(table, period)]
+    later = [
+        period
+        for period in table.periods
+        if period > newest.period
+        and length_of(period) == length_of(newest.period)
+        and not projected(table, period)
+    ]
     return tuple(Spot(newest.view, table, period) for period in later)
 
 

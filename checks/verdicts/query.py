@@ -194,6 +194,8 @@ def _list(entities: Iterable[EntityWords]) -> str:
 def _period(period: PeriodWords) -> str:
     if period.year is None:
         return ""
+    if period.how == "part" and period.part:
+        return period.name
     before = {"in": "", "end": "end of ", "start": "start of ", "part": "part of "}[period.how]
     return f"{before}{period.year}"
 

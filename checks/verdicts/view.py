@@ -8,6 +8,7 @@ from typing import Protocol
 
 from checks.record.catalogue import Catalogue, Measure
 from checks.record.cells import Edition, Table
+from checks.record.periods import last_day
 
 
 class Record(Protocol):
@@ -88,6 +89,5 @@ class Spot:
     @property
     def day(self) -> date | None:
         """The day whose memberships count: the end of the period, or the article's day where that is earlier."""
-        end = date(int(self.period), 12, 31) if self.period.isdigit() else None
-        days = [day for day in (end, self.view.day) if day]
+        days = [day for day in (last_day(self.period), self.view.day) if day]
         return min(days) if days else None

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from checks.claims import Interval, point
 from checks.record.cells import Cell, Status, Table
+from checks.record.periods import length_of
 from checks.verdicts.rows import Rows, entities_of, remembered, rows_of, silent
 from checks.verdicts.view import Spot
 
@@ -247,6 +248,7 @@ def _before(spot: Spot) -> Iterator[tuple[Table, str]]:
     editions = [edition for edition in spot.view.known() if edition.published <= published]
     for edition in editions[: 2 if len(spot.table.periods) > 2 else None]:
         table = spot.view.table(edition)
-        for period in sorted((each for each in table.periods if each <= spot.period), reverse=True):
+        same = [each for each in table.periods if length_of(each) == length_of(spot.period)]
+        for period in sorted((each for each in same if each <= spot.period), reverse=True):
             if edition.id != spot.table.edition.id or period != spot.period:
                 yield table, period

@@ -96,8 +96,8 @@ def test_a_draft_is_a_descriptor_that_works(assay: Assay, tmp_path: Path) -> Non
     [
         (b"a;b\n1;2\n", "a.csv:1: its columns are separated by ';'; save the table as CSV with commas"),
         (b"", "a.csv:1: has no columns; save the table as CSV with commas"),
-        (b"site,staff\nLyon,4\n", "a.csv: no column of years is found; add one: 2024"),
-        (b"quarter,site,staff\n2024-Q4,Lyon,4\n", "a.csv: no column of years is found; add one: 2024"),
+        (b"site,staff\nLyon,4\n", "a.csv: no column of periods is found; add one: 2024, 2024-H1, "),
+        (b"year,site,staff\nFY24,Lyon,4\n", "a.csv: no column of periods is found; add one: 2024, "),
         (b"year,staff\n2024,4\n", "a.csv: no column of names is found; add one: "),
         (b"year,site\n2024,Lyon\n", "a.csv: no column of figures is found; add one: "),
         (b"year,site\n2024,Lyon,4\n", "a.csv: row 2 has 3 columns instead of 2; quote commas"),

@@ -127,9 +127,29 @@ def test_own_tables_as_they_stand(guarded: Path, tmp_path: Path) -> None:
         ("plant,year,tonnes\nLyon,2024\n", OWN, "output.csv:2: not as many columns as the header has"),
         ("plant,year,tonnes\nLyon,2024,lots\n", OWN, "output.csv:2: 'lots' is not a number"),
         (
-            "plant,year,tonnes\nLyon,2024-Q4,5\n",
+            "plant,year,tonnes\nLyon,FY24,5\n",
             OWN,
-            "output.csv:2: '2024-Q4' is no year; give one row a year",
+            "output.csv:2: 'FY24' is no period; write 2024, 2024-H1, 2024-Q3 or 2024-07",
+        ),
+        (
+            "plant,year,tonnes\nLyon,2024-Q3,5\nLyon,Q3 2024,6\n",
+            OWN,
+            "output.csv:3: Lyon 2024-Q3 stands in it twice",
+        ),
+        (
+            "plant,year,tonnes\nLyon,2024,5\n",
+            OWN + "    multiplier: lots\n",
+            "the multiplier of acme.steel is no positive number; write it as 1000000",
+        ),
+        (
+            "plant,year,tonnes\nLyon,2024,5\n",
+            OWN.replace("names: [steel output, melt]", "names: steel output"),
+            "acme.steel: lacks names; add names: [what writers call it]",
+        ),
+        (
+            HEAD + "RUS,office.tin.reserves,entity,2024/25,5,,,reported,\n",
+            OWN,
+            "output.csv:2: period is '2024/25'; write 2024, 2024-H1, 2024-Q3 or 2024-07",
         ),
         ("plant,year,tonnes\nLyon,2024,-4\n", OWN, "acme.steel of Lyon is negative in 2024"),
         ("plant,year,tonnes\nLyon,2024,1e30\n", OWN, "output.csv:2: '1e30' is not a number; leave it empty"),

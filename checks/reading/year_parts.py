@@ -1,0 +1,102 @@
+"""Halves, quarters and months of a year: "the third quarter of 2024", "Q3", "in March", "the first six months"."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from checks.claims import PeriodWords
+from checks.reading.language import Language
+from checks.reading.tokens import Token, word_at
+from checks.reading.years import Period, placed, year_at
+
+SHORT = ("q1", "q2", "q3", "q4", "h1", "h2")
+_FISCAL = ("fiscal", "financial", "business")
+_PARTS = {"half": ("H", 2), "quarter": ("Q", 4)}
+_FIRST_MONTHS = {"three": "Q1", "3": "Q1", "six": "H1", "6": "H1"}
+
+
+def month(
+    tokens: list[Token], index: int, published: date | None, datasets: set[int], words: Language
+) -> Period | None:
+    """ "in March", "last month", "this quarter", "in the year to June": times that no yearly table has."""
+    text, before = word_at(tokens, index), word_at(tokens, index - 1)
+    led_up_to = before in ("to", "through") and word_at(tokens, index - 2) in ("year", "months", "quarter")
+    if text in words.months and (led_up_to or before in ("in", "since", "for", "during")):
+        named = None if led_up_to else f"{words.months[text]:02d}"
+        return placed(tokens, index, index + 1, _the_latest(named, published, text))
+    if text in ("last", "this", "previous") and word_at(tokens, index + 1) in ("month", "week", "quarter"):
+        year = published.year if published else None
+        return placed(tokens, index, index + 2, PeriodWords(year, "part", words="part of a year"))
+    return None
+
+
+def part(
+    tokens: list[Token], index: int, published: date | None, datasets: set[int], words: Language
+) -> Period | None:
+    """ "the first half of 2024", "the third quarter", "Q3", "January 2024", "the first six months"."""
+    text = word_at(tokens, index)
+    if text in words.months:
+        year, number = year_at(tokens, index + 1), words.months[text]
+        how: Literal["start", "part"] = "start" if number == 1 else "part"
+        named_month = PeriodWords(year, how, words=f"{text} {year}", part=f"{number:02d}")
+        return placed(tokens, index, index + 2, named_month) if year is not None else None
+    found = _named(tokens, index, words)
+    if found is None:
+        return None
+    named, after = found
+    spoken = " ".join(token.text for token in tokens[index:after])
+    index -= word_at(tokens, index - 1) in _FISCAL
+    index -= word_at(tokens, index - 1) == "the"
+    at = after + (word_at(tokens, after) in ("of", "in"))
+    if word_at(tokens, at) in _FISCAL:
+        named, at = None, at + 1
+    year, back = year_at(tokens, at), {"last": 1, "this": 0}.get(word_at(tokens, at))
+    if back is not None and word_at(tokens, at + 1) == "year":
+        year, at = (published.year - back if published else None), at + 1
+    elif year is None:
+        return placed(tokens, index, after, _the_latest(named, published, spoken))
+    return placed(tokens, index, at + 1, PeriodWords(year, "part", None, f"{spoken} {year}", named))
+
+
+def _named(tokens: list[Token], index: int, words: Language) -> tuple[str | None, int] | None:
+    """The part of a year that begins at a token, as tables have it, and the index behind it; None where none does.
+
+    The part is None where no table of calendar years has it: a fiscal quarter, "the last quarter", nine months.
+    """
+    text, fiscal = word_at(tokens, index), word_at(tokens, index - 1) in _FISCAL
+    if text in SHORT:
+        return (None if fiscal else text.upper()), index + 1
+    number, at = words.ordinals.get(text), index + 1
+    if number is None and text != "last":
+        return None
+    at += word_at(tokens, at) == "-"
+    if word_at(tokens, at) in (*_FISCAL, "calendar"):
+        fiscal, at = fiscal or word_at(tokens, at) != "calendar", at + 1
+    unit, after = word_at(tokens, at), word_at(tokens, at + 1)
+    if unit in _PARTS:
+        letter, count = _PARTS[unit]
+        place = count if text == "last" and after == "of" else number
+        known = not fiscal and place is not None and place <= count
+        return (f"{letter}{place}" if known else None), at + 1
+    if "months" in (unit, after):
+        return (_FIRST_MONTHS.get(unit) if number == 1 else None), at + 1 + (unit != "months")
+    return None
+
+
+def _the_latest(named: str | None, published: date | None, spoken: str) -> PeriodWords:
+    """A part without a year: the last one that had ended on the day of publication, undecided while one is under way."""
+    if published is None or named is None:
+        return PeriodWords(published.year if published else None, "part", words=spoken)
+    first, last = _months(named)
+    if first <= published.month <= last:
+        return PeriodWords(published.year, "part", words=spoken)
+    return PeriodWords(published.year - (published.month < first), "part", words=spoken, part=named)
+
+
+def _months(named: str) -> tuple[int, int]:
+    """The first and the last month of a part."""
+    if named.isdecimal():
+        return int(named), int(named)
+    length = 6 if named[0] == "H" else 3
+    return int(named[1]) * length - length + 1, int(named[1]) * length

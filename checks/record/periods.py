@@ -1,0 +1,78 @@
+"""Periods as the record writes them: 2024, 2024-H1, 2024-Q3, 2024-07; their order in time is that of their texts."""
+
+from __future__ import annotations
+
+import re
+from calendar import month_name, monthrange
+from datetime import date
+from typing import Literal
+
+Length = Literal["year", "half", "quarter", "month"]
+
+_PERIOD = re.compile(r"(\d{4})(?:-(?:H([12])|Q([1-4])|(0[1-9]|1[0-2])))?")
+_WRITTEN = re.compile(
+    r"(?P<year>\d{4})(?:[-/ ]?(?P<part>[HQ]\d)|-(?P<month>\d\d))?|(?P<first>[HQ]\d)[-/ ]?(?P<of>\d{4})", re.I
+)
+_ORDINALS = ("first", "second", "third", "fourth")
+
+FORMS = "2024, 2024-H1, 2024-Q3 or 2024-07"
+"""How a period may be written, for messages."""
+
+
+def as_period(text: str) -> str | None:
+    """A period as a table's author writes it, in the record's form; None where it is none.
+
+    >>> as_period("Q3 2024"), as_period("2024q3"), as_period("2024"), as_period("FY24")
+    ('2024-Q3', '2024-Q3', '2024', None)
+    """
+    found = _WRITTEN.fullmatch(" ".join(text.split()))
+    if found is None:
+        return None
+    part = found["part"] or found["month"] or found["first"]
+    period = (found["year"] or found["of"]) + (f"-{part.upper()}" if part else "")
+    return period if _PERIOD.fullmatch(period) else None
+
+
+def length_of(period: str) -> Length:
+    """How long a period lasts; what is in no known form counts as a year."""
+    found = _PERIOD.fullmatch(period)
+    if found is None:
+        return "year"
+    half, quarter, month = found.groups()[1:]
+    return "half" if half else "quarter" if quarter else "month" if month else "year"
+
+
+def last_day(period: str) -> date | None:
+    """The day on which a period ends; None for what is in no known form."""
+    found = _PERIOD.fullmatch(period)
+    if found is None:
+        return None
+    year, half, quarter, month = (int(each) if each else 0 for each in found.groups())
+    last = half * 6 or quarter * 3 or month or 12
+    return date(year, last, monthrange(year, last)[1])
+
+
+def year_before(period: str) -> str:
+    """The same period a year earlier.
+
+    >>> year_before("2024-Q3")
+    '2023-Q3'
+    """
+    return f"{int(period[:4]) - 1:04d}{period[4:]}"
+
+
+def in_words(period: str) -> str:
+    """A period inside a sentence, behind "in".
+
+    >>> in_words("2024"), in_words("2024-Q3"), in_words("2024-07")
+    ('2024', 'the third quarter of 2024', 'July 2024')
+    """
+    year, _, part = period.partition("-")
+    length = length_of(period)
+    if length == "year":
+        return period
+    return (
+        f"{month_name[int(part)]} {year}"
+        if length == "month"
+        else f"the {_ORDINALS[int(part[1]) - 1]} {length} of {year}"
+    )
