@@ -292,10 +292,8 @@ def _count(asks: Mapping[str, Any]) -> bool | None:
         if cell.row != "entity" or (certain is not None and entity not in certain | optional):
             continue
         if cell.value is None:
-            hidden = cell.status == "withheld" or _earlier(
-                asks["of"]["measure"], asks["of"]["edition"], entity
-            )
-            possible += bool(hidden) and (above is None or cell.upper is None or cell.upper > above)
+            limit, end = (above, "top") if above is not None else (below, "bottom")
+            possible += _may_outrank(asks["of"], entity, cell, limit, end)
             continue
         fits = (above is None or cell.value > above) and (below is None or cell.value < below)
         sure += fits and (certain is None or entity in certain)
