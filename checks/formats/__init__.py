@@ -13,6 +13,12 @@ if TYPE_CHECKING:
 FORMATS = {
     "text": "checks.formats.text",
     "jsonl": "checks.formats.jsonl",
+    "csv": "checks.formats.csv_table",
+    "sarif": "checks.formats.sarif",
+    "junit": "checks.formats.junit",
+    "github": "checks.formats.github",
+    "gitlab": "checks.formats.gitlab",
+    "claimreview": "checks.formats.claimreview",
 }
 
 Writer = Callable[["Iterable[Checked]", TextIO, "Run"], None]

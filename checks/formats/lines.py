@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, TextIO
 
 from checks.findings import Evidence
 
@@ -46,3 +47,10 @@ def shortened(text: str, length: int) -> str:
     cut = line[: length - 1]
     word = cut.rpartition(" ")[0]
     return (word if len(word) > length // 2 else cut).rstrip(" ,;:") + "…"
+
+
+def write_items(items: Iterable[Any], out: TextIO) -> None:
+    """The items of a JSON list, a line each, written as they come."""
+    for number, item in enumerate(items):
+        out.write(("," if number else "") + "\n" + json_line(item))
+    out.write("\n")

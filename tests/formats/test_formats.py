@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from checks.documents import Document, read
 from checks.findings import Finding
 from checks.formats import FORMATS, writer
 from checks.formats.explanation import WRITERS
+from checks.formats.run import PLAIN
 from checks.record import Record
 from tests.formats.samples import CONTRADICTED, UNVERIFIABLE, checked, finding
 
@@ -23,7 +25,7 @@ SEED = Path(__file__).parents[2] / "seeds" / "000_160e0a6cc8bd7120.txt"
 
 def report(form: str, *documents: Checked) -> str:
     out = io.StringIO()
-    writer(form)(documents, out)
+    writer(form)(documents, out, PLAIN)
     return out.getvalue()
 
 
@@ -76,11 +78,11 @@ def test_documents_are_written_as_they_come(form: str) -> None:
     out = io.StringIO()
 
     def documents() -> Iterator[Checked]:
-        yield checked(finding(query="first"))
-        assert "first" in out.getvalue()
+        yield checked(replace(CONTRADICTED, explanation="Premier."))
+        assert "Premier." in out.getvalue()
         yield checked(finding())
 
-    writer(form)(documents(), out)
+    writer(form)(documents(), out, PLAIN)
 
 
 def test_an_explanation_tells_the_whole_way(record: Record) -> None:

@@ -1,0 +1,56 @@
+"""What to write instead: the nearest true words for those of a contradicted claim, where they can simply be put in."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from checks.findings import Finding, Verdict
+from checks.verdicts.wording import amount
+
+_ORDINAL = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b(?:-(\w+))?",
+    re.IGNORECASE,
+)
+_WHOLE_FIGURE = ("power_of_ten", "digits", "other_unit")
+
+
+class Correction(NamedTuple):
+    """Words to put in the place of the document's text[start:end]."""
+
+    start: int
+    end: int
+    words: str
+
+
+def correction(finding: Finding) -> Correction | None:
+    """The words that would make a contradicted claim true; None where more than a figure or a place is wrong."""
+    if finding.verdict is not Verdict.CONTRADICTED:
+        return None
+    found = finding.diagnosis
+    if found and found.kind == "other_place" and found.replacement:
+        return _place(finding, found.replacement)
+    if found and found.kind in _WHOLE_FIGURE and found.replacement and finding.kind == "value":
+        return Correction(finding.start, finding.end, found.replacement)
+    return _figure(finding)
+
+
+def _place(finding: Finding, true_place: str) -> Correction | None:
+    """The ordinal of "fifth-largest" changed; where the first place is true, "largest" alone."""
+    written = list(_ORDINAL.finditer(finding.text))
+    if len(written) != 1:
+        return None
+    (found,) = written
+    of = found[1]
+    words = f"{true_place}-{of}" if of and true_place != "first" else of or true_place
+    return Correction(finding.start + found.start(), finding.start + found.end(), words)
+
+
+def _figure(finding: Finding) -> Correction | None:
+    """The printed figure for a stated amount."""
+    cell = finding.evidence[0] if finding.evidence else None
+    if finding.kind != "value" or cell is None or cell.role != "subject" or cell.value is None:
+        return None
+    if cell.unit != finding.stated.unit:
+        return None
+    return Correction(finding.start, finding.end, amount(cell.value, cell.unit))
