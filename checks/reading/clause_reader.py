@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from checks.claims import Frame
 from checks.reading.clauses import Clause, ClauseKind
-from checks.reading.doubts import frame_of
+from checks.reading.doubts import Doubt, frame_between
 from checks.reading.items import Item
 from checks.reading.phrases import Node, Phrase
 from checks.reading.segments import Segment, begins_with_verb, segments
@@ -20,9 +20,8 @@ from checks.reading.verbs import Verb, verb_group
 from checks.reading.years import Period
 
 
-def clauses(nodes: list[Node], is_question: bool) -> list[Clause]:
-    """The clauses of one sentence's nodes, in order."""
-    frame = frame_of(nodes, is_question)
+def clauses(nodes: list[Node], is_question: bool, doubted: list[Doubt]) -> list[Clause]:
+    """The clauses of one sentence's nodes, in order; `doubted` are the stretches that are not asserted."""
     found: list[Clause] = []
     pending: Phrase | None = None
     pieces = segments(_turned(nodes) if is_question else nodes)
@@ -30,8 +29,8 @@ def clauses(nodes: list[Node], is_question: bool) -> list[Clause]:
     for number, segment in enumerate(pieces):
         clause, crowded = _clause(segment)
         clause = with_subject(clause, segment, found, pending, number < last_verb, crowded)
-        if clause.frame is Frame.ASSERTED and frame is not Frame.ASSERTED:
-            clause = replace(clause, frame=frame)
+        if clause.frame is Frame.ASSERTED and doubted:
+            clause = replace(clause, frame=frame_between(doubted, clause.start, clause.end))
         if (
             clause.verb is None
             and clause.kind == "fragment"

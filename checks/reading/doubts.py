@@ -1,6 +1,8 @@
-"""Sentences that nobody vouches for: conditions, questions, doubts, plans."""
+"""Statements that nobody vouches for: conditions, questions, doubts, plans, and what a sentence itself calls untrue."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 from checks.claims import Frame
 from checks.reading.items import Item
@@ -9,14 +11,45 @@ from checks.reading.phrases import Node, Phrase
 from checks.reading.verbs import is_infinitive
 
 _CONDITIONS = ("if", "unless", "assuming", "suppose", "provided")
-_BEFORE_CONDITIONS = (";", "and", "but", '"', "only", "even")
+_BEFORE_CONDITIONS = (";", "and", "but", '"', "only", "even", "that")
+_TIES = ("that", "to", "whether", "if")
+_MARKS = (",", ";", ":", "–", "(", ")", '"')
+_NEAR = 4
 
 
-def frame_of(nodes: list[Node], is_question: bool) -> Frame:
-    """How a whole sentence is meant: asserted, asked, supposed, doubted or planned."""
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A stretch of offsets, and how what begins inside of it is meant."""
+
+    frame: Frame
+    start: int
+    end: int
+
+
+def doubts(nodes: list[Node], is_question: bool) -> list[Doubt]:
+    """The stretches of a sentence that are not asserted; of two that meet, the first counts."""
+    if not nodes:
+        return []
+    start, end = nodes[0].start, nodes[-1].end
     if is_question:
-        return Frame.QUESTION
-    return Frame.CONDITIONAL if _is_conditional(nodes) else _doubted(nodes)
+        return [Doubt(Frame.QUESTION, start, end)]
+    if _is_conditional(nodes):
+        return [Doubt(Frame.CONDITIONAL, start, end)]
+    found: list[Doubt] = []
+    for index, node in enumerate(nodes):
+        frame = _doubted_behind(nodes, index)
+        if frame is not None:
+            found.append(Doubt(frame, node.start, end))
+        elif _is_called_untrue(nodes, index):
+            found.append(Doubt(Frame.OPINION, _sentence_part(nodes, index), node.end))
+        elif _is_unsure(nodes, index):
+            found.append(Doubt(Frame.OPINION, *_between_marks(nodes, index)))
+    return found
+
+
+def frame_between(found: list[Doubt], start: int, end: int) -> Frame:
+    """How a stretch is meant: as the first doubt that reaches into it says."""
+    return next((each.frame for each in found if each.start < end and start < each.end), Frame.ASSERTED)
 
 
 def _is_conditional(nodes: list[Node]) -> bool:
@@ -26,34 +59,126 @@ def _is_conditional(nodes: list[Node]) -> bool:
             before = nodes[index - 1] if index else None
             if before is None or (isinstance(before, Item) and before.text in _BEFORE_CONDITIONS):
                 return True
-    first = nodes[0] if nodes else None
+    first = nodes[0]
     return isinstance(first, Item) and first.text in ("should", "were", "had") and len(nodes) > 1
 
 
-def _doubted(nodes: list[Node]) -> Frame:
-    """ "Experts doubt that …", "asked whether …", "it is wrong to say that …": nobody vouches for what follows."""
-    words = english()
-    for index, node in enumerate(nodes):
-        following = [other.text for other in nodes[index + 1 : index + 4] if isinstance(other, Item)]
-        if isinstance(node, Item):
-            if node.text == "whether":
-                return Frame.QUESTION
-            if (
-                node.verb is not None
-                and "doubt" in node.verb.classes
-                and {"that", "whether", "if"} & set(following[:2])
-            ):
-                return Frame.OPINION
-        spoken = node.words if isinstance(node, Phrase) else (node.text,)
-        if (
-            isinstance(node, Phrase)
-            and node.head in words.function["intentions"]
-            and _infinitive_follows(nodes, index)
-        ):
+def _spoken(node: Node) -> tuple[str, ...]:
+    return node.words if isinstance(node, Phrase) else (node.text,)
+
+
+def _texts(nodes: list[Node]) -> set[str]:
+    return {node.text for node in nodes if isinstance(node, Item)}
+
+
+def _doubted_behind(nodes: list[Node], index: int) -> Frame | None:
+    """ "Experts doubt that …", "asked whether …", "it is not true that …", "wrongly says …", "a plan to …"."""
+    words, node = english().function, nodes[index]
+    following = nodes[index + 1 : index + _NEAR]
+    tied = not _texts(following).isdisjoint(_TIES)
+    if isinstance(node, Phrase):
+        if node.head in words["intentions"] and _infinitive_follows(nodes, index):
             return Frame.TARGET
-        if words.function["untruths"] & set(spoken) and {"that", "to"} & set(following):
+        nobody = node.words[-1:] in (("nobody",), ("none",)) and _reports(following)
+        if nobody or not words["misstatements"].isdisjoint(node.words):
             return Frame.OPINION
-    return Frame.ASSERTED
+    elif node.text == "whether":
+        return Frame.QUESTION
+    elif node.text in words["untrue_adverbs"] or (node.text in words["misstatements"] and following):
+        return Frame.OPINION
+    elif node.verb is not None and "doubt" in node.verb.classes:
+        return Frame.OPINION if not _texts(following[:2]).isdisjoint(_TIES) else None
+    if tied and (not words["untruths"].isdisjoint(_spoken(node)) or _denied_truth(nodes, index)):
+        return Frame.OPINION
+    return None
+
+
+def _reports(nodes: list[Node]) -> bool:
+    verb = next((node for node in nodes if isinstance(node, Item) and node.is_verb), None)
+    return verb is not None and verb.verb is not None and "report" in verb.verb.classes
+
+
+def _denied_truth(nodes: list[Node], index: int) -> bool:
+    """ "Not true", "no longer the case", "isn't right"."""
+    if english().function["truths"].isdisjoint(_spoken(nodes[index])[-1:]):
+        return False
+    return _spoken(nodes[index])[:1] == ("no",) or any(
+        _denies(node) for node in nodes[max(0, index - _NEAR) : index]
+    )
+
+
+def _denies(node: Node) -> bool:
+    """Whether a node is a "not", a denied auxiliary, or a phrase with "no"."""
+    if isinstance(node, Phrase):
+        return node.negated
+    return node.kind == "negation" or node.text in english().function["negated_auxiliaries"]
+
+
+def _is_called_untrue(nodes: list[Node], index: int) -> bool:
+    """ "… is false", "… which is not the case", "…; it is not": what stands before is denied."""
+    before = nodes[index - 1] if index else None
+    last = all(isinstance(node, Item) and node.kind == "mark" for node in nodes[index + 1 :])
+    says_so = isinstance(before, Item) and before.kind in ("auxiliary", "adverb", "negation")
+    if says_so and not english().function["untruths"].isdisjoint(_spoken(nodes[index])[-1:]):
+        return _begins_with_what_it_speaks_of(nodes, index)
+    if last and _denied_truth(nodes, index):
+        return True
+    return last and _is_bare_denial(nodes, index)
+
+
+def _begins_with_what_it_speaks_of(nodes: list[Node], index: int) -> bool:
+    """Whether the words that are called untrue stand before: "the claim that …", "…, which is wrong"."""
+    return not {"that", "which"}.isdisjoint(_texts(nodes[:index]))
+
+
+def _is_bare_denial(nodes: list[Node], index: int) -> bool:
+    """ "…; it is not", "… but they don't": a pronoun and a denied auxiliary, and nothing else."""
+    if isinstance(nodes[index], Phrase) or not _denies(nodes[index]):
+        return False
+    at = index - 1
+    while at > 0 and isinstance(nodes[at], Item) and nodes[at].kind == "auxiliary":  # type: ignore[union-attr]
+        at -= 1
+    subject = nodes[at] if at >= 1 else None
+    return isinstance(subject, Phrase) and subject.anaphor == "entity" and _mark_before(nodes, at)
+
+
+def _mark_before(nodes: list[Node], index: int) -> bool:
+    before = nodes[index - 1]
+    return isinstance(before, Item) and (before.text in _MARKS or before.kind in ("contrast", "conjunction"))
+
+
+def _is_unsure(nodes: list[Node], index: int) -> bool:
+    """ "Perhaps the world's largest", "almost the biggest", "far from the largest": left open, or denied by a hair or a mile."""
+    node, words = nodes[index], english().function
+    follows = nodes[index + 1] if index + 1 < len(nodes) else None
+    spoken = " ".join(_spoken(node)[-1:])
+    if isinstance(follows, Item) and f"{spoken} {follows.text}" in words["phrasal_denials"]:
+        return True
+    if not isinstance(node, Item):
+        return False
+    if node.text in words["unsure_adverbs"]:
+        return True
+    falls_short = node.text in words["near_misses"] and isinstance(follows, Phrase)
+    return falls_short and isinstance(follows, Phrase) and follows.place is not None
+
+
+def _between_marks(nodes: list[Node], index: int) -> tuple[int, int]:
+    """The stretch around a node up to the next marks."""
+    first, last = index, index
+    while first > 0 and not _mark_before(nodes, first):
+        first -= 1
+    while last + 1 < len(nodes) and not _mark_before(nodes, last + 1):
+        last += 1
+    return nodes[first].start, nodes[last].end
+
+
+def _sentence_part(nodes: list[Node], index: int) -> int:
+    """Where the part of a sentence begins that ends at a node: behind the last colon or semicolon but one."""
+    for at in range(index - 1, 0, -1):
+        node = nodes[at]
+        if isinstance(node, Item) and node.text == ":":
+            return nodes[at + 1].start
+    return nodes[0].start
 
 
 def _infinitive_follows(nodes: list[Node], index: int) -> bool:

@@ -13,6 +13,7 @@ from datetime import date
 from checks.reading.clause_reader import clauses
 from checks.reading.clauses import Clause
 from checks.reading.discourse import Context, Discourse
+from checks.reading.doubts import doubts
 from checks.reading.folding import fold
 from checks.reading.frames import Credit, lift, publishers
 from checks.reading.items import items
@@ -141,8 +142,9 @@ def _sentence(
     laid_out = items(text, row, hits, amounts, ordering, times, vocabulary)
     nodes = phrases(laid_out, text, discourse.resolve, vocabulary.scopes)
     named = publishers(nodes)
-    kept, credits = lift(nodes, start, end)
     is_question = folded[max(start, end - _LONGEST_CLOSING) : end].rstrip("\"' ").endswith("?")
+    doubted = doubts(nodes, is_question)
+    kept, credits = lift(nodes, start, end)
     return Sentence(
         index,
         start,
@@ -153,7 +155,7 @@ def _sentence(
         tuple(ordering),
         tuple(times),
         tuple(kept),
-        tuple(clauses(kept, is_question)),
+        tuple(clauses(kept, is_question, doubted)),
         tuple(credits),
         tuple(named),
         discourse.context(index),

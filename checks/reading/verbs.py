@@ -90,8 +90,18 @@ def _takes_in(group: _Group, node: Item, nodes: list[Node], index: int) -> bool:
     elif node.text == "to" and group.main is not None and is_infinitive(nodes, index):
         planned = group.main.text == "set" and bool(group.auxiliaries)
         group.frame = Frame.FORECAST if planned else _frame_of(group.main, group.frame)
+        believed = group.main.verb is not None and "belief" in group.main.verb.classes
+        if believed and {"was", "were", "been"} & set(group.words):
+            group.frame = Frame.OPINION  # "was thought to be"
         group.bygone = group.bygone or group.main.text == "used"
         group.reported, group.main = True, None
+    elif (
+        node.text == "to"
+        and group.words[-1:]
+        and group.words[-1] in _FORMS_OF_BE
+        and is_infinitive(nodes, index)
+    ):
+        group.frame = Frame.FORECAST  # "is to produce"
     elif node.is_verb and group.main is None:
         group.main = node
     else:
