@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from checks.claims import RankQuery
+from checks.claims import RankQuery, ValueQuery
 from checks.grammar import rank
 from checks.grammar.amounts import is_amount, value_draft
 from checks.grammar.drafts import Construction, Draft
+from checks.grammar.hosts import described, host_of
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
+from checks.reading.items import Item
+from checks.reading.language import english
+from checks.reading.phrases import Phrase
 
 
 def measure_of_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -36,6 +40,173 @@ def measure_of_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield from value_draft(
             clause, slots, measure, slots.owner(clause, phrase), phrase, "measure_of_amount"
         )
+
+
+def amount_of_people(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "There are 8.2 billion people on Earth"; "Nigeria's 223 million people have voted"."""
+    there = clause.subject is not None and clause.subject.text.lower() == "there"
+    if there and clause.verb is not None and clause.verb.is_a("be") and clause.objects:
+        people = clause.objects[0]
+    elif clause.subject is not None:
+        people = clause.subject
+    else:
+        return
+    if people.concept is None or not people.concept.data.get("generic") or not is_amount(people):
+        return
+    quantity, where = people.quantity, clause.adjunct("in", "on") if there else None
+    if quantity is None or not quantity.has_multiplier or people.whole is not None or people.modifiers:
+        return
+    owned = people.owner is not None or people.scope is not None or people.owner_anaphor
+    if _is_narrowed(clause, slots, where or people) or (where is None and not owned):
+        return
+    entity = slots.owner(clause, people) if where is None else slots.entity(clause, where)
+    measure = slots.measure(clause, people)
+    yield from value_draft(clause, slots, measure, entity, people, "amount_of_people", where)
+
+
+def _is_narrowed(clause: Clause, slots: Slots, phrase: Phrase) -> bool:
+    """Whether words behind a phrase leave only some of what it names: "people living in poverty", "people who fled"."""
+    follows = next((node for node in clause.nodes if node.start >= phrase.end), None)
+    if isinstance(follows, Phrase) or (isinstance(follows, Item) and not _goes_on(follows)):
+        return True
+    relative = next((other for other in slots.sentence.clauses if other.start >= phrase.end), None)
+    return (
+        follows is None
+        and relative is not None
+        and relative.link == "relative"
+        and (relative.start <= phrase.end + 1)
+    )
+
+
+def _goes_on(item: Item) -> bool:
+    """Whether an item behind a noun is a verb of its own or no part of the noun's phrase."""
+    if item.kind in ("auxiliary", "negation", "adverb", "period", "conjunction", "mark"):
+        return True
+    return item.is_verb and item.verb_form not in ("ing", "participle")
+
+
+def described_by_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "With 223 million people, Nigeria is …"; "Nigeria, home to 223 million people, …"; "Germany, a $4.7 trillion economy, …"."""
+    if clause.verb is not None or clause.kind not in ("fragment", "apposition", "parenthesis"):
+        return
+    amount = _describing_amount(clause, slots)
+    if amount is None or amount.concept is None or not is_amount(amount) or amount.whole is not None:
+        return
+    if amount.owner is not None or amount.owner_anaphor or amount.scope is not None or amount.opaque:
+        return
+    if _is_narrowed(clause, slots, amount) or amount.comparative is not None:
+        return
+    host = host_of(clause, slots)
+    beside = described(clause, slots) if clause.objects else host.subject if host is not None else None
+    measure, entity = slots.measure(clause, amount), slots.entity(clause, beside)
+    if entity is None:
+        return
+    for draft in value_draft(clause, slots, measure, entity, amount, "described_by_amount"):
+        if host is not None and not clause.periods and isinstance(draft.query, ValueQuery):
+            draft = replace(draft, query=replace(draft.query, period=slots.period(host)[0]))
+        yield draft
+
+
+def _describing_amount(clause: Clause, slots: Slots) -> Phrase | None:
+    """The amount in "with N people", "home to N people", "a country of N (people)", "a $4.7 trillion economy"."""
+    if not clause.objects:
+        ties = [(tie, phrase) for tie, phrase in clause.adjuncts if tie == "with"]
+        return ties[0][1] if len(ties) == 1 and clause.adjuncts[0] == ties[0] else None
+    if len(clause.objects) != 1:
+        return None
+    said = clause.objects[0]
+    if said.quantity is not None and said.concept is not None and said.words[:1] in (("a",), ("an",)):
+        return said
+    if said.head in ("home", "host") and said.words[-1:] == (said.head,):
+        return clause.adjunct("to")
+    return people_of_country(clause, said, slots)
+
+
+def people_of_country(clause: Clause, said: Phrase, slots: Slots) -> Phrase | None:
+    """ "A country of 83 million (people)": an amount that needs no noun."""
+    amount = clause.adjunct("of")
+    if amount is None or said.head not in english().function["country_nouns"] or said.quantity is not None:
+        return None
+    if (
+        said.place is not None
+        or said.owner is not None
+        or said.words[:1] not in (("a",), ("the",), ("this",))
+    ):
+        return None
+    quantity, names = amount.quantity, slots.vocabulary_concept("population")
+    if quantity is None or amount.concept is not None or amount.opaque or amount.topics:
+        return amount
+    bare = quantity.kind == "count" and quantity.has_multiplier
+    return replace(amount, concept=names[0]) if names and bare else None
+
+
+def country_of_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Switzerland is a country of nine million people"."""
+    if clause.verb is None or not clause.verb.is_a("be") or len(clause.objects) != 1:
+        return
+    amount = people_of_country(clause, clause.objects[0], slots)
+    if (
+        amount is None
+        or amount.concept is None
+        or not is_amount(amount)
+        or _is_narrowed(clause, slots, amount)
+    ):
+        return
+    measure, entity = slots.measure(clause, amount), slots.entity(clause, clause.subject)
+    yield from value_draft(clause, slots, measure, entity, amount, "country_of_amount", clause.subject)
+
+
+def opening_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "At 84.7 years, life expectancy in Japan is among the highest"."""
+    if clause.verb is not None or clause.objects or len(clause.adjuncts) != 1 or clause.link not in ("", ";"):
+        return
+    tie, amount = clause.adjuncts[0]
+    follows = next((other for other in slots.sentence.clauses if other.start >= clause.end), None)
+    if tie not in ("at", "with") or not is_amount(amount) or amount.concept is not None or amount.topics:
+        return
+    if follows is None or follows.verb is None or follows.subject is None or amount.opaque:
+        return
+    measured = follows.subject
+    if measured.concept is None or measured.quantity is not None or measured.place is not None:
+        return
+    measure, entity = slots.measure(follows, measured, amount), slots.owner(follows, measured)
+    for draft in value_draft(clause, slots, measure, entity, amount, "opening_amount", measured):
+        assert isinstance(draft.query, ValueQuery)
+        period = slots.period(follows)[0] if not clause.periods else draft.query.period
+        yield replace(draft, query=replace(draft.query, period=period))
+
+
+def amount_in_parenthesis(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Turkey's boron reserves (950 million tons) dwarf …"; "Tuvalu (population 10,000) is sinking"."""
+    if clause.verb is not None or clause.kind not in ("parenthesis", "fragment") or clause.adjuncts:
+        return
+    found = _measure_and_amount(clause, slots)
+    if found is None:
+        return
+    measured, amount, beside = found
+    if not is_amount(amount) or amount.concept is not None or amount.topics or amount.opaque:
+        return
+    entity = slots.entity(clause, beside) if beside is not measured else slots.owner(clause, measured)
+    measure = slots.measure(clause, measured, amount)
+    for draft in value_draft(clause, slots, measure, entity, amount, "amount_in_parenthesis", beside):
+        yield replace(draft, frame=clause.frame)
+
+
+def _measure_and_amount(clause: Clause, slots: Slots) -> tuple[Phrase, Phrase, Phrase] | None:
+    """What is measured, the amount, and the noun beside which both stand."""
+    beside = clause.subject if clause.kind == "parenthesis" else None
+    if beside is None and clause.link == ",":
+        beside = described(clause, slots)
+    if beside is None:
+        return None
+    if len(clause.objects) == 2:
+        measured, amount = clause.objects
+        plain = measured.concept is not None and measured.owner is None and measured.quantity is None
+        return (measured, amount, beside) if plain and len(beside.entities) == 1 else None
+    named = beside.concept is not None or beside.anaphor == "measure"
+    if len(clause.objects) != 1 or not named or beside.quantity is not None or beside.place is not None:
+        return None
+    return beside, clause.objects[0], beside
 
 
 def entity_with_measure_of_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -95,6 +266,9 @@ def amount_behind_rank(clause: Clause, slots: Slots) -> Iterator[Draft]:
     ranked = next((draft for rule in rank.CONSTRUCTIONS for draft in rule(before, slots)), None)
     if ranked is None or not isinstance(ranked.query, RankQuery) or ranked.query.first != ranked.query.last:
         return
+    beside = clause.subject.entities if clause.kind == "parenthesis" and clause.subject is not None else ()
+    if beside and beside != (ranked.query.entity,):
+        return  # "the largest are Chile (9.3 million tons), Australia (7 million tons) …"
     for draft in value_draft(
         clause, slots, ranked.query.measure, ranked.query.entity, amount, "amount_behind_rank"
     ):
@@ -130,6 +304,11 @@ def measure_amount_in_apposition(clause: Clause, slots: Slots) -> Iterator[Draft
 
 CONSTRUCTIONS: tuple[Construction, ...] = (
     measure_of_amount,
+    amount_of_people,
+    described_by_amount,
+    country_of_amount,
+    opening_amount,
+    amount_in_parenthesis,
     entity_with_measure_of_amount,
     ranked_entity_with_amount,
     amount_behind_rank,

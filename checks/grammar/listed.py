@@ -1,197 +1,213 @@
-"""Values that lean on a value or a heading before them: lists, gaps, "while Spain managed 160,000 tons". Examples: value.md."""
+"""Values in lists, and of several side by side: "Chile: 5.3 million t; Peru: …", "… respectively". Examples: value.md."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
 
-from checks.claims import EntityWords, PeriodWords, ValueQuery
-from checks.grammar.amounts import compares, is_amount, value_draft
+from checks.claims import EntityWords, MeasureWords, PeriodWords, ValueQuery
+from checks.grammar.amounts import is_amount, pair, telling_concepts, value_draft
+from checks.grammar.course import like
 from checks.grammar.drafts import Construction, Draft
+from checks.grammar.gapped import model_before
 from checks.grammar.slots import Slots
-from checks.grammar.stating import MODELS
 from checks.reading.clauses import Clause
+from checks.reading.items import Item
+from checks.reading.phrases import Phrase
 
-
-def another_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "South Africa mined 380,000 tons of fluorspar in 2024, while Spain managed 160,000 tons"; "(Finland has 83 million)"."""
-    subject, verb = clause.subject, clause.verb
-    if verb is None or not clause.objects or not is_amount(clause.objects[0]) or verb.passive:
-        return
-    editions = [time for time in clause.periods if time.words.edition is not None]
-    source = subject is None or subject.publisher is not None or (bool(editions) and not subject.is_entity)
-    if source and not editions and (subject is None or not verb.is_a("have", "put")):
-        return
-    if not source and not (
-        (verb.is_a("proverb", "have") or verb.concepts) and subject is not None and subject.is_entity
-    ):
-        return
-    amount = clause.objects[0]
-    if (
-        amount.topics
-        or amount.concept is not None
-        or amount.opaque
-        or amount.quantity is None
-        or compares(clause, amount)
-    ):
-        return
-    model = _model(clause, slots)
-    if model is None or not isinstance(model.query, ValueQuery):
-        return
-    if any(
-        model.query.measure.concept not in name.ids for name in verb.concepts if not name.data.get("generic")
-    ):
-        return
-    entity = model.query.entity if source else slots.entity(clause, subject)
-    period = slots.period(clause)[0]
-    if editions:
-        period = replace(model.query.period, edition=editions[0].words.edition)
-    if period.year is None and period.edition is None:
-        period = model.query.period
-    for draft in value_draft(
-        clause, slots, model.query.measure, entity, amount, "another_has_amount", subject
-    ):
-        query = ValueQuery(
-            model.query.measure, entity or EntityWords(None), slots.with_unit(amount.quantity), period
-        )
-        yield replace(draft, query=query, reach=(model.reach[0], draft.reach[1]))
-
-
-def _model(clause: Clause, slots: Slots) -> Draft | None:
-    """The value that the clause before states: the measure, unit and time of one that says less."""
-    before = [each for each in slots.leaned_on(clause) if each is not clause]
-    if len(before) < 1:
-        before = [other for other in reversed(slots.sentence.clauses) if other.start < clause.start][:1]
-    here = next((draft for each in before for rule in MODELS for draft in rule(each, slots)), None)
-    return here or slots.value_before()
-
-
-def against_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "The United States has 1.9 million tons of rare earths in the ground, against 5.7 million in Australia"."""
-    for position, (tie, amount) in enumerate(clause.adjuncts[:-1]):
-        following, where = clause.adjuncts[position + 1]
-        if (
-            tie not in ("against", "versus")
-            or following not in ("in", "for")
-            or not is_amount(amount)
-            or len(where.entities) != 1
-        ):
-            continue
-        model = next((draft for rule in MODELS for draft in rule(clause, slots)), None) or _model(
-            clause, slots
-        )
-        if (
-            model is None
-            or not isinstance(model.query, ValueQuery)
-            or amount.quantity is None
-            or amount.topics
-        ):
-            continue
-        for draft in value_draft(
-            clause, slots, model.query.measure, where.entities[0], amount, "against_amount", where
-        ):
-            query = replace(model.query, entity=where.entities[0], stated=slots.with_unit(amount.quantity))
-            yield replace(draft, query=query, reach=(model.reach[0], where.end))
-
-
-def labelled_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "- China: 270,000 tons" under a heading that names the measure."""
-    if clause.kind != "fragment" or clause.link not in (":", "–", "-") or len(clause.objects) != 1:
-        return
-    amount, label = clause.objects[0], clause.leans_on
-    if not is_amount(amount) or label is None or label.kind != "fragment" or len(label.objects) != 1:
-        return
-    entity = label.objects[0]
-    if len(entity.entities) != 1 or label.adjuncts:
-        return
-    measure = slots.heading_measure()
-    if measure is None:
-        return
-    for draft in value_draft(clause, slots, measure, entity.entities[0], amount, "labelled_amount", entity):
-        assert isinstance(draft.query, ValueQuery)
-        period = draft.query.period if draft.query.period.year is not None else slots.sentence.context.period
-        yield replace(draft, query=replace(draft.query, period=period))
+_FIGURES = ("figure", "figures", "totals", "numbers", "amounts")
 
 
 def listed_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Gold reserves, 2024: Russia 12,000 tons; Australia 12,000 tons; South Africa 5,000 tons"."""
+    """ "Gold reserves, 2024: Russia 12,000 tons; Australia 12,000 tons; South Africa 5,000 tons"; "- China: 270,000 tons" under
+    a heading that names the measure; "the largest holders of lithium reserves are Chile (9.3 million tons), Australia (7 million tons) …".
+    """
+    found = pair(clause)
+    if found is None:
+        return
+    entity, amount = found
+    if clause.kind == "parenthesis":
+        about = _measure_around(clause, slots)
+    else:
+        verbless = all(each.verb is None for each in slots.sentence.clauses)
+        about = (_title(clause, slots) or _heading(slots)) if verbless else None
+    if about is None:
+        return
+    measure, period = about
+    for draft in value_draft(clause, slots, measure, entity.entities[0], amount, "listed_amount", entity):
+        assert isinstance(draft.query, ValueQuery)
+        kept = draft.query.period if draft.query.period.year is not None else period
+        yield replace(draft, query=replace(draft.query, period=kept))
+
+
+def _title(clause: Clause, slots: Slots) -> tuple[MeasureWords, PeriodWords] | None:
+    """The measure and the time that a list's first words name: "Copper output, 2024: …", "Top copper producers in 2024: …"."""
     clauses = slots.sentence.clauses
-    if (
-        clause.kind != "fragment"
-        or len(clause.objects) != 2
-        or any(each.verb is not None for each in clauses)
-    ):
-        return
-    entity, amount = clause.objects
     title = clauses[0]
-    if title is clause or len(title.objects) != 1 or len(entity.entities) != 1 or not is_amount(amount):
-        return
+    if title is clause or len(title.objects) != 1 or title.adjuncts:
+        return None
     measured = title.objects[0]
-    if (
-        measured.concept is None
-        or measured.owner is not None
-        or measured.quantity is not None
-        or measured.opaque
-    ):
-        return
+    owned = measured.owner is not None or measured.quantity is not None or measured.opaque
+    if owned or (measured.concept is None and measured.agent is None):
+        return None
     measure = slots.measure(title, measured)
     period = next(
         (p for each in clauses if each.end <= clause.start and (p := slots.period(each)[0]).year), None
     )
-    for draft in value_draft(clause, slots, measure, entity.entities[0], amount, "listed_amount", measured):
-        assert isinstance(draft.query, ValueQuery)
-        yield replace(draft, query=replace(draft.query, period=period or draft.query.period))
+    return (measure, period or PeriodWords()) if measure is not None else None
 
 
-def gapped_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "China mined 270,000 tons of rare earths in 2024 and Australia 13,000"; "…, and Japan's three million"."""
-    if (
-        clause.kind != "fragment"
-        or clause.link not in ("and", ",", ";", "while", "but", "whereas")
-        or not clause.objects
-    ):
+def _heading(slots: Slots) -> tuple[MeasureWords, PeriodWords] | None:
+    measure = slots.heading_measure()
+    return (measure, slots.sentence.context.period) if measure is not None else None
+
+
+def _measure_around(clause: Clause, slots: Slots) -> tuple[MeasureWords, PeriodWords] | None:
+    """The only measure of the sentence, and its time, for what is set in brackets behind an entity."""
+    title = _title(clause, slots)
+    if title is not None:
+        return title
+    found: list[tuple[MeasureWords, PeriodWords]] = []
+    for other in slots.sentence.clauses:
+        if other.kind == "parenthesis":
+            continue
+        for phrase in (node for node in other.nodes if isinstance(node, Phrase)):
+            if phrase.adjective is None and phrase.agent is None and _names_no_measure(phrase):
+                continue
+            measure = slots.measure(other, phrase)
+            if measure is not None:
+                found.append((replace(measure, words=""), slots.period(other)[0]))
+        if other.verb is not None and any(not name.data.get("generic") for name in other.verb.concepts):
+            objects = [node for node in other.nodes if isinstance(node, Phrase)]
+            measure = slots.measure(other, *objects, names=other.verb.concepts) if objects else None
+            if measure is not None:
+                found.append((replace(measure, words=""), slots.period(other)[0]))
+    named = {(measure.concept, measure.topic, measure.qualifiers) for measure, _ in found}
+    return found[0] if len(named) == 1 and not found[0][0].rivals else None
+
+
+def _names_no_measure(phrase: Phrase) -> bool:
+    return phrase.concept is None or bool(phrase.concept.data.get("generic"))
+
+
+def amounts_respectively(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Chile and Peru produced 5.3 million and 2.6 million tons of copper respectively in 2024"."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or verb.passive or verb.negated:
         return
-    owner = clause.objects[0]
-    amount = clause.objects[1] if len(clause.objects) == 2 else clause.adjunct("with", "at")
-    if (
-        len(clause.objects) == 1
-        and owner.quantity is not None
-        and owner.owner is not None
-        and owner.concept is None
-    ):
-        amount = owner
-    elif (
-        len(clause.objects) == 1
-        and is_amount(owner)
-        and owner.concept is None
-        and not owner.topics
-        and not owner.opaque
-    ):
-        where = clause.adjunct("in", "from", "of")
-        if where is None or not (where.is_entity or where.facility):
-            return
-        amount, owner = owner, where
-    elif not (owner.is_entity or owner.elliptic or owner.anaphor == "measure") or owner.quantity is not None:
+    amounts = _amounts_until_respectively(clause, slots)
+    if amounts is None:
         return
-    if amount is None or not is_amount(amount) or amount.quantity is None:
-        return
-    model = _model(clause, slots)
-    if model is None or not isinstance(model.query, ValueQuery):
-        return
-    entity = slots.entity(clause, owner) if owner.is_entity or owner.facility else slots.owner(clause, owner)
-    period: PeriodWords = clause.periods[0].words if clause.periods else model.query.period
-    for draft in value_draft(clause, slots, model.query.measure, entity, amount, "gapped_amount", owner):
-        query = ValueQuery(
-            model.query.measure, entity or EntityWords(None), slots.with_unit(amount.quantity), period
+    last, where = amounts[-1], clause.adjunct("in", "for")
+    if subject.concept is not None or subject.anaphor == "measure" or subject.head in _FIGURES:
+        entities = subject.listed or (where.entities if where is not None else ())
+        measure = (
+            slots.measure(clause, subject, last) if subject.is_measure else _measure_named(clause, slots)
         )
-        reach = (model.reach[0], draft.reach[1])
-        yield replace(draft, query=query, reach=reach, denied=model.denied, frame=model.frame)
+    else:
+        entities = subject.entities
+        concepts = telling_concepts(verb.concepts, last, clause, slots)
+        measure = slots.measure(clause, last, subject, names=concepts) if concepts else None
+    if len(entities) != len(amounts) or measure is None:
+        return
+    for entity, amount in zip(entities, amounts, strict=True):
+        if amount.quantity is None:
+            return
+        alone = replace(amount, concept=None, topic=None, topics=())
+        for draft in value_draft(clause, slots, measure, entity, alone, "amounts_respectively", subject):
+            stated = like(amount.quantity, last.quantity, slots)
+            assert isinstance(draft.query, ValueQuery)
+            yield replace(draft, query=replace(draft.query, stated=stated))
+
+
+def _measure_named(clause: Clause, slots: Slots) -> MeasureWords | None:
+    model = model_before(clause, slots)
+    if model is not None and isinstance(model.query, ValueQuery):
+        return model.query.measure
+    return slots.heading_measure()
+
+
+def _amounts_until_respectively(clause: Clause, slots: Slots) -> list[Phrase] | None:
+    """The amounts between a verb and "respectively", over the commas between them; None where anything else is there."""
+    clauses = slots.sentence.clauses
+    at = next(index for index, other in enumerate(clauses) if other is clause)
+    amounts: list[Phrase] = []
+    for number, other in enumerate(clauses[at:]):
+        nodes = other.tail if number == 0 else other.nodes
+        if number and other.verb is not None:
+            return None
+        for index, node in enumerate(nodes):
+            if isinstance(node, Phrase) and node.quantity is not None:
+                if not is_amount(node):
+                    return None
+                amounts.append(node)
+            elif isinstance(node, Phrase) and not (index and isinstance(nodes[index - 1], Item)):
+                return None
+        if "respectively" in other.adverbs:
+            return amounts if len(amounts) > 1 else None
+    return None
+
+
+def amount_of_larger_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "China produced 270,000 of the world's 390,000 tons of rare earths in 2024"."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or verb.passive or len(clause.objects) != 1:
+        return
+    amount, larger = clause.objects[0], clause.adjunct("of")
+    if larger is None or not is_amount(larger) or not is_amount(amount) or not larger.topics:
+        return
+    if amount.quantity is None or larger.quantity is None or amount.topics or amount.opaque:
+        return
+    concepts = telling_concepts(verb.concepts, larger, clause, slots) if larger.concept is None else ()
+    measure = slots.measure(clause, larger, names=concepts or tuple(filter(None, (larger.concept,))))
+    name = "amount_of_larger_amount"
+    for draft in value_draft(clause, slots, measure, slots.entity(clause, subject), amount, name, subject):
+        assert isinstance(draft.query, ValueQuery)
+        stated = like(amount.quantity, larger.quantity, slots)
+        yield replace(draft, query=replace(draft.query, stated=stated), reach=(draft.reach[0], larger.end))
+    if larger.scope is not None:
+        world = EntityWords(larger.scope, larger.text)
+        yield from value_draft(clause, slots, measure, world, larger, name, subject)
+
+
+def amount_out_of_larger(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Of the 290,000 tons of cobalt mined worldwide in 2024, 220,000 came from the Democratic Republic of Congo"."""
+    amount, verb = clause.subject, clause.verb
+    opening = slots.sentence.clauses[0]
+    larger = opening.adjunct("of") if opening.verb is None and not opening.objects else None
+    if (
+        amount is None
+        or verb is None
+        or larger is None
+        or len(opening.adjuncts) != 1
+        or not is_amount(amount)
+    ):
+        return
+    if not is_amount(larger) or larger.quantity is None or amount.quantity is None or amount.topics:
+        return
+    comes = verb.is_a("come") or (verb.passive and bool(verb.concepts))
+    where = clause.adjunct("from") if verb.is_a("come") else clause.adjunct("in", "by")
+    if not comes or where is None or clause.objects or amount.opaque or amount.concept is not None:
+        return
+    names = tuple(filter(None, (larger.concept,))) or (verb.concepts if verb.passive else ())
+    names = names or slots.vocabulary_concept("production")
+    measure, name = slots.measure(opening, larger, names=names), "amount_out_of_larger"
+    period = slots.period(opening)[0]
+    for draft in value_draft(
+        clause, slots, measure, slots.entity(clause, where), amount, name, larger, where
+    ):
+        assert isinstance(draft.query, ValueQuery)
+        stated = like(amount.quantity, larger.quantity, slots)
+        kept = draft.query.period if draft.query.period.year is not None else period
+        yield replace(draft, query=replace(draft.query, stated=stated, period=kept))
+    if larger.scope is not None:
+        world = EntityWords(larger.scope, larger.text)
+        yield from value_draft(opening, slots, measure, world, larger, name)
 
 
 CONSTRUCTIONS: tuple[Construction, ...] = (
-    another_has_amount,
-    against_amount,
-    labelled_amount,
     listed_amount,
-    gapped_amount,
+    amounts_respectively,
+    amount_of_larger_amount,
+    amount_out_of_larger,
 )

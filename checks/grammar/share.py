@@ -11,6 +11,7 @@ from dataclasses import replace
 from checks.claims import AggregateQuery, EntityWords, MeasureWords, ShareQuery, ValueQuery
 from checks.grammar import aggregate, value
 from checks.grammar.drafts import Construction, Draft
+from checks.grammar.hosts import host_of
 from checks.grammar.parts import Parts, all_but, counts_people, is_share, parts, share_draft
 from checks.grammar.slots import Slots
 from checks.names import Name
@@ -203,7 +204,7 @@ def entity_is_responsible_for_part(clause: Clause, slots: Slots) -> Iterator[Dra
     if len(clause.objects) != 1 or (verb is not None and not verb.is_a("be")):
         return
     if verb is None:
-        described = _host(clause, slots) if clause.kind in ("fragment", "apposition") else None
+        described = host_of(clause, slots) if clause.kind in ("fragment", "apposition") else None
         if described is None:
             return
         host = described
@@ -439,7 +440,7 @@ def entity_with_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
         or not _ends_clause(clause, slots, part)
     ):
         return
-    host = clause if inside else _host(clause, slots) if clause.link in ("", ",", "(", "and") else None
+    host = clause if inside else host_of(clause, slots) if clause.link in ("", ",", "(", "and") else None
     whole = _whole(part, slots)
     if host is None or whole is None:
         return
@@ -450,26 +451,6 @@ def entity_with_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
         assert isinstance(query, ShareQuery | AggregateQuery)
         period, problem = slots.period(host) if query.period.year is None else (query.period, None)
         yield replace(draft, query=replace(query, period=period), problem=draft.problem or problem)
-
-
-def _host(clause: Clause, slots: Slots) -> Clause | None:
-    """The clause whose subject a phrase with "with" describes: the one that it interrupts or opens, else the one before."""
-    all_clauses = slots.sentence.clauses
-    at = next(at for at, other in enumerate(all_clauses) if other is clause)
-    after = next((other for other in all_clauses[at + 1 :] if other.verb is not None), None)
-    if at == 0 or (after is not None and after is all_clauses[at + 1] and all_clauses[at - 1].verb is None):
-        return (
-            after
-            if after is not None and after.kind == "main" and after.verb and after.verb.form == "finite"
-            else None
-        )
-    before = all_clauses[at - 1]
-    if before.verb is None or before.subject is None:
-        return None
-    last = next((node for node in reversed(before.nodes) if isinstance(node, Phrase)), None)
-    if last is None:
-        return None
-    return before if last is before.subject or not (last.entities or last.owner) else None
 
 
 def _measure_beside(host: Clause, slots: Slots, part: Phrase) -> MeasureWords | None:

@@ -212,6 +212,13 @@ class Slots:
         one = self.owner(clause, phrase)
         return (one,) if one is not None else ()
 
+    def world(self, clause: Clause) -> EntityWords | None:
+        """The world, where a clause or its opening says "worldwide" or "globally"."""
+        first = self.sentence.clauses[0]
+        opening = first.adverbs if first.verb is None and not first.objects and not first.adjuncts else ()
+        said = english().function["world_adverbs"] & {*clause.adverbs, *opening}
+        return EntityWords("WORLD", min(said)) if said else None
+
     def _antecedent(self, clause: Clause) -> EntityWords | None:
         """The entity that was last spoken of: the subject of a clause before, or the only one of the sentence before."""
         for before in self.leaned_on(clause):

@@ -97,11 +97,12 @@ def people_live_in(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if not any(set(name.ids) & set(amount.concept.ids) for name in verb.concepts):
         return
     where = clause.adjunct("in", "on")
-    if where is not None:
-        measure = slots.measure(clause, amount)
-        yield from value_draft(
-            clause, slots, measure, slots.entity(clause, where), amount, "people_live_in", where
-        )
+    if where is None or verb.form != "finite" or amount.owner is not None or not where.is_entity:
+        return  # "people living in poverty" are not all of a country's
+    measure = slots.measure(clause, amount)
+    yield from value_draft(
+        clause, slots, measure, slots.entity(clause, where), amount, "people_live_in", where
+    )
 
 
 def amount_is_mined(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -111,9 +112,8 @@ def amount_is_mined(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     where = clause.adjunct("in", "by", "from")
     measure = slots.measure(clause, amount, names=verb.concepts)
-    yield from value_draft(
-        clause, slots, measure, slots.entity(clause, where), amount, "amount_is_mined", where
-    )
+    entity = slots.entity(clause, where) if where is not None else slots.world(clause)
+    yield from value_draft(clause, slots, measure, entity, amount, "amount_is_mined", where)
 
 
 def publisher_puts_measure_at(clause: Clause, slots: Slots) -> Iterator[Draft]:

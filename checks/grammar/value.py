@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from checks.grammar import described, listed, stating
+from checks.grammar import described, gapped, listed, stating
 from checks.grammar.drafts import Construction
 
 CONSTRUCTIONS: tuple[Construction, ...] = (
     *stating.CONSTRUCTIONS,
     *described.CONSTRUCTIONS,
+    *gapped.CONSTRUCTIONS,
     *listed.CONSTRUCTIONS,
 )

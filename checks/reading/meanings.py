@@ -180,7 +180,8 @@ class Meanings:
         item = run[-1]
         concept = item.name("concept_noun")
         owned = owner is not None or any(each.name("adjective") is not None for each in run[:-1])
-        if item.text in self._function["country_nouns"] and not has_place and not owned:
+        priced = any(each.quantity is not None and each.quantity.kind == "money" for each in run[:-1])
+        if item.text in self._function["country_nouns"] and not (has_place or owned or priced):
             concept = None  # "the largest country" speaks of its area, "a country" does not
         if concept is None and len(run) > 1 and item.kind == "word" and item.text in _LEVELS:
             concept = run[-2].name("concept_noun")

@@ -189,6 +189,8 @@ class Runs:
     def _may_be_a_verb(self, index: int) -> bool:
         """Whether an unknown word behind a name looks like a verb, or a participle that begins a clause of its own."""
         item, before = self._items[index], self._items[index - 1]
+        if before.text in self._words.function["people_wholes"] and not item.capital and before.can_be_noun:
+            return True  # "223 million people face …"
         if (
             item.capital
             or before.kind != "name"

@@ -1,0 +1,146 @@
+"""Values that lean on a value before them: "… and Australia 13,000", "while Spain managed 160,000 tons". Examples: value.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from checks.claims import EntityWords, PeriodWords, ValueQuery
+from checks.grammar.amounts import compares, is_amount, pair, value_draft
+from checks.grammar.drafts import Construction, Draft
+from checks.grammar.slots import Slots
+from checks.grammar.stating import MODELS
+from checks.reading.clauses import Clause
+
+
+def another_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "South Africa mined 380,000 tons of fluorspar in 2024, while Spain managed 160,000 tons"; "(Finland has 83 million)"."""
+    subject, verb = clause.subject, clause.verb
+    if verb is None or not clause.objects or not is_amount(clause.objects[0]) or verb.passive:
+        return
+    if any(name.data.get("direction") for name in verb.concepts):
+        return  # "… while Germany shrank 0.5%" is a change
+    editions = [time for time in clause.periods if time.words.edition is not None]
+    source = subject is None or subject.publisher is not None or (bool(editions) and not subject.is_entity)
+    if source and not editions and (subject is None or not verb.is_a("have", "put")):
+        return
+    if not source and not (
+        (verb.is_a("proverb", "have") or verb.concepts) and subject is not None and subject.is_entity
+    ):
+        return
+    amount = clause.objects[0]
+    if (
+        amount.topics
+        or amount.concept is not None
+        or amount.opaque
+        or amount.quantity is None
+        or compares(clause, amount)
+    ):
+        return
+    model = model_before(clause, slots)
+    if model is None or not isinstance(model.query, ValueQuery):
+        return
+    if any(
+        model.query.measure.concept not in name.ids for name in verb.concepts if not name.data.get("generic")
+    ):
+        return
+    entity = model.query.entity if source else slots.entity(clause, subject)
+    period = slots.period(clause)[0]
+    if editions:
+        period = replace(model.query.period, edition=editions[0].words.edition)
+    if period.year is None and period.edition is None:
+        period = model.query.period
+    for draft in value_draft(
+        clause, slots, model.query.measure, entity, amount, "another_has_amount", subject
+    ):
+        query = ValueQuery(
+            model.query.measure, entity or EntityWords(None), slots.with_unit(amount.quantity), period
+        )
+        yield replace(draft, query=query, reach=(model.reach[0], draft.reach[1]))
+
+
+def model_before(clause: Clause, slots: Slots) -> Draft | None:
+    """The value that the clause before states: the measure, unit and time of one that says less."""
+    before = [each for each in slots.leaned_on(clause) if each is not clause]
+    if len(before) < 1:
+        before = [other for other in reversed(slots.sentence.clauses) if other.start < clause.start][:1]
+    here = next((draft for each in before for rule in MODELS for draft in rule(each, slots)), None)
+    return here or slots.value_before()
+
+
+def against_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "The United States has 1.9 million tons of rare earths in the ground, against 5.7 million in Australia"."""
+    for position, (tie, amount) in enumerate(clause.adjuncts[:-1]):
+        following, where = clause.adjuncts[position + 1]
+        if (
+            tie not in ("against", "versus")
+            or following not in ("in", "for")
+            or not is_amount(amount)
+            or len(where.entities) != 1
+        ):
+            continue
+        model = next((draft for rule in MODELS for draft in rule(clause, slots)), None) or model_before(
+            clause, slots
+        )
+        if (
+            model is None
+            or not isinstance(model.query, ValueQuery)
+            or amount.quantity is None
+            or amount.topics
+        ):
+            continue
+        for draft in value_draft(
+            clause, slots, model.query.measure, where.entities[0], amount, "against_amount", where
+        ):
+            query = replace(model.query, entity=where.entities[0], stated=slots.with_unit(amount.quantity))
+            yield replace(draft, query=query, reach=(model.reach[0], where.end))
+
+
+def gapped_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "China mined 270,000 tons of rare earths in 2024 and Australia 13,000"; "…, and Japan's three million"."""
+    if (
+        clause.kind != "fragment"
+        or clause.link not in ("and", ",", ";", "while", "but", "whereas")
+        or not clause.objects
+    ):
+        return
+    owner, beside = clause.objects[0], pair(clause)
+    amount = clause.objects[1] if len(clause.objects) == 2 else clause.adjunct("with", "at", "on")
+    if beside is not None:
+        owner, amount = beside
+    elif (
+        len(clause.objects) == 1
+        and owner.quantity is not None
+        and owner.owner is not None
+        and owner.concept is None
+    ):
+        amount = owner
+    elif (
+        len(clause.objects) == 1
+        and is_amount(owner)
+        and owner.concept is None
+        and not owner.topics
+        and not owner.opaque
+    ):
+        where = clause.adjunct("in", "from", "of")
+        if where is None or not (where.is_entity or where.facility):
+            return
+        amount, owner = owner, where
+    elif not (owner.is_entity or owner.elliptic or owner.anaphor == "measure") or owner.quantity is not None:
+        return
+    if amount is None or not is_amount(amount) or amount.quantity is None:
+        return
+    model = model_before(clause, slots)
+    if model is None or not isinstance(model.query, ValueQuery):
+        return
+    entity = slots.entity(clause, owner) if owner.is_entity or owner.facility else slots.owner(clause, owner)
+    period: PeriodWords = clause.periods[0].words if clause.periods else model.query.period
+    for draft in value_draft(clause, slots, model.query.measure, entity, amount, "gapped_amount", owner):
+        query = ValueQuery(
+            model.query.measure, entity or EntityWords(None), slots.with_unit(amount.quantity), period
+        )
+        reach = (model.reach[0], draft.reach[1])
+        yield replace(draft, query=query, reach=reach, denied=model.denied, frame=model.frame)
+
+
+CONSTRUCTIONS: tuple[Construction, ...] = (another_has_amount, against_amount, gapped_amount)
