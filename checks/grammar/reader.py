@@ -19,6 +19,7 @@ from checks.grammar import (
     value,
 )
 from checks.grammar.drafts import Construction, Draft, settle
+from checks.grammar.restrictions import restricted
 from checks.grammar.slots import Slots
 from checks.reading.reader import Reading, Sentence
 from checks.reading.vocabulary import Vocabulary
@@ -51,7 +52,10 @@ def claims(
         previous = tuple(before[1]) if before[0] == sentence.index - 1 else ()
         slots = Slots(sentence, vocabulary.topics, vocabulary.scopes, vocabulary.dimensions, previous)
         drafts = [
-            draft for clause in sentence.clauses for rule in constructions for draft in rule(clause, slots)
+            restricted(draft, clause, slots)
+            for clause in sentence.clauses
+            for rule in constructions
+            for draft in rule(clause, slots)
         ]
         kept, away = settle(drafts)
         settled_away += away

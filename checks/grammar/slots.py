@@ -61,7 +61,11 @@ class Slots:
             topic,
             topic_carried=carried,
             qualifiers=tuple(dict.fromkeys(qualifiers)),
-            rivals=(*rivals, *fitting[1:], *(f"{word} {phrase.head}" for word in phrase.modifiers)),
+            rivals=(
+                *rivals,
+                *fitting[1:],
+                *(f"{word} {each.head}" for each in (phrase, *others) for word in each.modifiers),
+            ),
             words=phrase.text,
         )
 

@@ -215,8 +215,8 @@ def _of_topic(found: _Complement) -> Phrase | None:
     """ "Reserves of rare earths", "45,000 tons of copper", "output of the metal"."""
     phrase, other = found.phrase, found.other
     if other.is_only_topic and phrase.topic is None:
-        qualifiers = phrase.qualifiers + other.qualifiers
-        return found.grown(topic=other.topic, topics=other.topics, qualifiers=qualifiers)
+        qualifiers, modifiers = phrase.qualifiers + other.qualifiers, phrase.modifiers + other.modifiers
+        return found.grown(topic=other.topic, topics=other.topics, qualifiers=qualifiers, modifiers=modifiers)
     return found.grown() if other.anaphor == "topic" else None
 
 

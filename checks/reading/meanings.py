@@ -148,9 +148,10 @@ class Meanings:
         if head.concept is not None and found["place"] is None:
             agent = None  # "the American economy" is measured, "the largest economy" is a country
         found["concept"], found["agent"] = head.concept, agent
-        if head.concept is not None or agent is not None:
+        measured = head.concept is not None or agent is not None
+        if measured or head.item.name("topic") is not None:
             found["modifiers"] = self._modifiers(run)
-        else:
+        if not measured:
             found |= self._entity(run, head, found["place"] is not None, said)
         if head.item.text in self._function["member_nouns"]:
             group = self._group(run[:-1], said.owner, said.scope)

@@ -1,0 +1,130 @@
+"""What a sentence adds to a statement and no query holds: "for women", "in Gauteng", "excluding oil", "short of target".
+
+Such a statement is about less, or about something else, than the measure that it names, so nothing is decided.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, replace
+from typing import Any
+
+from checks.claims import EntityWords, OpenQuery, ShareQuery, Stated, ValueQuery
+from checks.grammar.drafts import Draft
+from checks.grammar.slots import Slots
+from checks.reading.clauses import Clause
+from checks.reading.items import Item
+from checks.reading.language import english
+from checks.reading.phrases import Phrase
+
+_AMOUNTS = ("amount", "money", "percent", "points", "multiple")
+
+
+def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
+    """The draft, with the problem `ambiguous_measure` where its sentence restricts what it states."""
+    if draft.problem is not None or isinstance(draft.query, OpenQuery):
+        return draft
+    parts = [clause, *_opening(clause, slots)]
+    found = (
+        any(_restricts(tie, phrase, draft) for part in parts for tie, phrase in part.adjuncts)
+        or any(
+            _excludes(tie, phrase, draft) for each in slots.sentence.clauses for tie, phrase in each.adjuncts
+        )
+        or bool(clause.subject is not None and clause.subject.modifiers)
+        or _goes_on(draft, slots)
+        or _leaves_an_amount(draft, slots)
+    )
+    return replace(draft, problem="ambiguous_measure") if found else draft
+
+
+def _opening(clause: Clause, slots: Slots) -> Iterator[Clause]:
+    """The fragment that a sentence begins with: "In Gauteng, unemployment …"."""
+    first = slots.sentence.clauses[0]
+    if first is not clause and first.verb is None and not first.objects:
+        yield first
+
+
+def _restricts(tie: str, phrase: Phrase, draft: Draft) -> bool:
+    """ "For women", "in Gauteng", "from scrap": a complement that names no part of the query."""
+    words = english().function
+    if tie not in words["restricting_prepositions"]:
+        return False
+    if phrase.entities:
+        named = set(_entities(draft.query))
+        return tie in words["giving_prepositions"] and not any(each.id in named for each in phrase.entities)
+    meant = (
+        phrase.scope
+        or phrase.is_measure
+        or phrase.topics
+        or phrase.quantity
+        or phrase.place
+        or phrase.anaphor
+    )
+    known = (
+        meant or phrase.period or phrase.publisher or phrase.agent or phrase.facility or phrase.nationality
+    )
+    return not known and phrase.head not in words["harmless_complements"]
+
+
+def _excludes(tie: str, phrase: Phrase, draft: Draft) -> bool:
+    """ "Excluding oil", "without Escondida": an exception that the query does not make."""
+    if tie not in english().function["excluding_prepositions"]:
+        return False
+    made = {each.id for each in getattr(draft.query, "except_for", ())}
+    return not phrase.entities or not made.issuperset(each.id for each in phrase.entities)
+
+
+def _goes_on(draft: Draft, slots: Slots) -> bool:
+    """ "19.7 million people who use …", "5.3 million tonnes below target": words right behind the claim's amount."""
+    if not isinstance(draft.query, ValueQuery):
+        return False
+    nodes, differences = slots.sentence.nodes, english().function["differences"]
+    at = next((at for at, node in enumerate(nodes) if node.start <= draft.anchor[0] < node.end), len(nodes))
+    stating, follows = nodes[at : at + 1], nodes[at + 1 : at + 2]
+    if any(isinstance(node, Phrase) and not differences.isdisjoint(node.words) for node in stating):
+        return True
+    return any(isinstance(node, Item) and _narrows(node, differences) for node in follows)
+
+
+def _narrows(node: Item, differences: frozenset[str]) -> bool:
+    if node.kind == "relative":
+        return node.text in ("who", "that", "whose")
+    return node.comparative is not None or node.text in differences
+
+
+def _leaves_an_amount(draft: Draft, slots: Slots) -> bool:
+    """Whether the words of a claim hold an amount that its query does not: nothing of what is asserted may be dropped."""
+    if isinstance(draft.query, ShareQuery):
+        return False  # "one tonne in five" is one number
+    start, end = draft.anchor
+    numbers = list(_numbers(draft.query))
+    for quantity in slots.sentence.quantities:
+        first, after = slots.sentence.span(quantity.first, quantity.after)
+        inside = start <= first and after <= end and quantity.kind in _AMOUNTS
+        if inside and not any(_is_said_by(quantity.stated, each) for each in numbers):
+            return True
+    return False
+
+
+def _is_said_by(said: Stated, number: Stated) -> bool:
+    """Whether a number of a query is the one that some words say, or holds it: "one tonne" in "one tonne in five"."""
+    same = said.value is not None and number.value is not None and abs(said.value) == abs(number.value)
+    return same or said.words in number.words
+
+
+def _numbers(query: Any) -> Iterator[Stated]:
+    for field in fields(query):
+        value = getattr(query, field.name)
+        if isinstance(value, Stated):
+            yield value
+
+
+def _entities(query: Any) -> Iterator[str]:
+    """The ids of all entities that a query names, and its scope."""
+    for field in fields(query):
+        value = getattr(query, field.name)
+        for each in value if isinstance(value, tuple) else (value,):
+            if isinstance(each, EntityWords) and each.id is not None:
+                yield each.id
+            elif isinstance(each, str):
+                yield each

@@ -1,0 +1,62 @@
+"""A statement that its sentence narrows is about something else than the table's figure: nothing is decided."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from checks.assay import check
+from checks.documents import Document
+from checks.findings import Verdict
+from checks.record import Record
+
+DAY = date(2025, 6, 1)
+DECIDED = {Verdict.VERIFIED, Verdict.CONTRADICTED}
+
+
+def _verdicts(text: str, record: Record) -> list[Verdict]:
+    return [finding.verdict for finding in check(Document("article", text, DAY), record).findings]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "South Africa's unemployment rate was 33% in 2024 for women.",
+        "South Africa's unemployment rate was 33% in Gauteng in 2024.",
+        "Unemployment among young South Africans was 33% in 2024.",
+        "Chile produced 5.3 million tonnes of copper in 2024 in the Atacama region.",
+        "Chile produced 5.3 million tonnes of copper in 2024 at Escondida.",
+        "Chile produced 5.3 million tonnes of copper in 2024 from scrap.",
+        "Chile produced 5.3 million tonnes of copper for China in 2024.",
+        "Chile produced 5.3 million tonnes of high-grade copper in 2024.",
+        "Chile's private miners produced 5.3 million tonnes of copper in 2024.",
+        "Without Escondida, Chile produces 5.3 million tonnes of copper.",
+        "Excluding mining, Chile's GDP was $330 billion in 2024.",
+        "Chile's GDP was $330 billion in 2024, excluding mining.",
+        "Chile has 19.7 million people who use the internet.",
+        "Chile's population of working age is 19.7 million.",
+        "Chile's copper output was 5.3 million tonnes below target.",
+        "China's reserves of rare earths are 44 million tonnes short of the world's total.",
+        "China's reserves of heavy rare earths are 44 million tonnes.",
+        "India's GDP growth was 6.5% in the services sector in 2024.",
+        "China's rare-earth reserves are 44 million tonnes larger than Brazil's.",
+        "Nigeria's Muslim population is the largest in Africa.",
+    ],
+)
+def test_a_narrowed_statement_is_not_decided(text: str, record: Record) -> None:
+    assert DECIDED.isdisjoint(_verdicts(text, record))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile produced 5.3 million tonnes of copper in 2024 for the third year in a row.",
+        "Chile produced 5.3 million tonnes of copper in calendar 2024.",
+        "Chile produced 5.3 million tonnes of copper in 2024 despite strikes at Escondida.",
+        "Chile produced 5.3 million tonnes of copper in 2024, thanks to better ore.",
+        "Outside China, Brazil has the world's largest reserves of rare earths.",
+    ],
+)
+def test_what_narrows_nothing_leaves_it_decided(text: str, record: Record) -> None:
+    assert _verdicts(text, record) == [Verdict.VERIFIED]
