@@ -26,7 +26,7 @@ def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
         return draft
     parts = [clause, *_opening(clause, slots)]
     found = (
-        any(_restricts(tie, phrase, draft) for part in parts for tie, phrase in part.adjuncts)
+        any(_is_narrowed(part, draft) for part in parts)
         or any(
             _excludes(tie, phrase, draft) for each in slots.sentence.clauses for tie, phrase in each.adjuncts
         )
@@ -42,6 +42,16 @@ def _opening(clause: Clause, slots: Slots) -> Iterator[Clause]:
     first = slots.sentence.clauses[0]
     if first is not clause and first.verb is None and not first.objects:
         yield first
+
+
+def _is_narrowed(clause: Clause, draft: Draft) -> bool:
+    """Whether a complement restricts a claim; one behind "despite strikes" belongs to the strikes."""
+    inside = False
+    for tie, phrase in clause.adjuncts:
+        if not inside and _restricts(tie, phrase, draft):
+            return True
+        inside = tie not in english().function["restricting_prepositions"] and phrase.opaque
+    return False
 
 
 def _restricts(tie: str, phrase: Phrase, draft: Draft) -> bool:

@@ -55,7 +55,6 @@ def test_a_narrowed_statement_is_not_decided(text: str, record: Record) -> None:
         "Chile produced 5.3 million tonnes of copper in calendar 2024.",
         "Chile produced 5.3 million tonnes of copper in 2024 despite strikes at Escondida.",
         "Chile produced 5.3 million tonnes of copper in 2024, thanks to better ore.",
-        "Outside China, Brazil has the world's largest reserves of rare earths.",
     ],
 )
 def test_what_narrows_nothing_leaves_it_decided(text: str, record: Record) -> None:
