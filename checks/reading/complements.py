@@ -116,8 +116,11 @@ def _tied(found: _Complement) -> Phrase | None:
     phrase, other, word = found.phrase, found.other, found.tie.word
     if word in ("of", "in") and phrase.share and not phrase.opaque:
         return _share_of(found)
-    if word == "for" and phrase.anaphor == "measure" and other.elliptic and phrase.owner is None:
+    if word in ("for", "of") and phrase.anaphor == "measure" and other.elliptic and phrase.owner is None:
         return found.grown(owner=other.owner)
+    if word == "of" and phrase.words == ("one",) and other.place is not None and other.place.several:
+        one = replace(other.place, several=False)  # "one of the five largest producers"
+        return replace(other, first=phrase.first, start=phrase.start, text=found.words, place=one)
     if word in ("for", "of") and _is_figure(phrase) and other.is_measure:
         return replace(other, first=phrase.first, start=phrase.start, text=found.words)
     if word == "in" and (part := one_in(phrase, other, found.words)) is not None:
@@ -273,8 +276,10 @@ def _amount_of_something_else(found: _Complement) -> Phrase | None:
 def _of_unknown(found: _Complement) -> Phrase | None:
     """ "A ranking of reserves", "a shipment of copper": what a word that is not known is about."""
     phrase, other = found.phrase, found.other
-    if phrase.head in english().function["tables"] and other.concept is not None and other.owner is None:
-        return found.grown(concept=other.concept, topic=other.topic, topics=other.topics, opaque=False)
+    named = other.concept or other.agent
+    if phrase.head in english().function["tables"] and named is not None and other.owner is None:
+        scope = phrase.scope or other.scope
+        return found.grown(concept=named, topic=other.topic, topics=other.topics, scope=scope, opaque=False)
     if not phrase.opaque or phrase.is_measure:
         return None
     return found.grown(

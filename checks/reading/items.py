@@ -138,17 +138,19 @@ def items(
         if hedge is not None:
             item, index = hedge
         elif marked is not None and (
-            named is None or named[0] <= marked[0] or not isinstance(marked[1], Place)
+            named is None
+            or named[0] <= marked[0]
+            or not isinstance(marked[1], Place)
+            or any(name.kind == "concept_adjective" for name in named[1].entry.names)
         ):
             item, index = _marked(text, tokens, at, marked), marked[0]
             if isinstance(marked[1], Quantity):
-                item.names = tuple(  # "barrels of oil a day"
-                    name
-                    for inner in range(at, index)
-                    for _, hit in by_start.get(inner, ())
-                    for name in hit.entry.names
-                    if name.kind == "topic"
-                )
+                item.names = _inside(at, index, by_start, "topic")  # "barrels of oil a day"
+            elif isinstance(marked[1], Place):
+                found_in = _ending(at, index, by_start, "concept_adjective")  # "second-fastest-growing"
+                index = max([index, *(end for end, _ in found_in)])
+                item = _marked(text, tokens, at, (index, marked[1]))
+                item.names = tuple(name for _, name in found_in)
         elif named is not None:
             if (
                 named[0] < len(tokens)
@@ -164,6 +166,26 @@ def items(
         item.tokens = (at, index)
         row.append(item)
     return row
+
+
+def _inside(
+    first: int, after: int, by_start: dict[int, list[tuple[int, Hit]]], kind: str
+) -> tuple[Name, ...]:
+    """The names of a kind that begin inside of a stretch."""
+    return tuple(name for _, name in _ending(first, after, by_start, kind))
+
+
+def _ending(
+    first: int, after: int, by_start: dict[int, list[tuple[int, Hit]]], kind: str
+) -> list[tuple[int, Name]]:
+    """The same, each with the index behind it."""
+    return [
+        (end, name)
+        for start in range(first, after)
+        for end, hit in by_start.get(start, ())
+        for name in hit.entry.names
+        if name.kind == kind
+    ]
 
 
 def _inside_a_longer(first: int, after: int, by_start: dict[int, list[tuple[int, Hit]]]) -> bool:

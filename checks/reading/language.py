@@ -68,6 +68,7 @@ class Language:
     verbs: dict[str, VerbForm]
     superlatives: dict[str, str]
     weak_superlatives: frozenset[str]
+    measuring_superlatives: frozenset[str]
     comparatives: dict[str, str]
     medals: dict[str, int]
     countable: frozenset[str]
@@ -175,6 +176,7 @@ def english() -> Language:
         verbs=forms,
         superlatives={word: end for end, words in comparatives["superlatives"].items() for word in words},
         weak_superlatives=frozenset(comparatives["weak"]),
+        measuring_superlatives=frozenset(comparatives["of_a_measure"]),
         comparatives={word: end for end, words in comparatives["comparatives"].items() for word in words},
         medals={word: int(place) for word, place in comparatives["medals"].items()},
         countable=frozenset(word for words in countable.values() for word in words),

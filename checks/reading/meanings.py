@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from checks.claims import EntityWords
@@ -11,6 +11,7 @@ from checks.names import Name
 from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
+from checks.reading.places import Place
 
 _PERSONAL = ("he", "she", "we", "i", "you", "him", "us", "me", "who", "whom")
 _QUANTIFIERS = ("some", "many", "most", "any", "several", "few", "other", "another", "two", "both", "no")
@@ -328,11 +329,21 @@ def _marks(run: list[Item]) -> dict[str, Any]:
             found["period"] = item.period
         if (adjective := item.name("concept_adjective")) is not None:
             found["adjective"] = adjective
+            if item.place is not None or found["place"] is not None:
+                found["place"] = _ordered_by(adjective, item.place, found["place"])
         if item.comparative is not None:
             found["comparative"] = item.comparative
     found["qualifiers"] = tuple(q for item in run if (name := item.name("qualifier")) for q in name.ids)
     found["negated"] = run[0].text in ("no", "neither", "nobody", "none")
     return found
+
+
+def _ordered_by(adjective: Name, own: Place | None, before: Place | None) -> Place | None:
+    """The place from the end that an adjective asks for: "poorest", "most sparsely populated", "least equal"."""
+    low = adjective.data.get("end") == "low"
+    if own is not None:
+        return replace(own, from_bottom=low)
+    return replace(before, from_bottom=before.from_bottom != low) if before is not None else None
 
 
 def _givers(items: list[Item]) -> tuple[Name, ...]:

@@ -9,7 +9,7 @@ from typing import Literal
 from checks.reading.language import Language, english
 from checks.reading.tokens import Token, word_at
 
-Strength = Literal["superlative", "number", "weak", "ordinal"]
+Strength = Literal["superlative", "number", "weak", "measuring", "ordinal"]
 _ORDINAL_ENDINGS = ("st", "nd", "rd", "th")
 _HIGHEST_PLACE = 200
 _CURRENCY_SIGNS = ("$", "€", "£", "¥", "us$")
@@ -20,7 +20,8 @@ class Place:
     """Places `low` to `high` of an ordering, counted from the top or the bottom; token indices `first` to `after`.
 
     strength: a `superlative` says what it is about ("fifth-largest"); a `number` is "No. 5"; a `weak` one ("leading",
-    "top") and a bare `ordinal` ("third") are places only where the words around them say so.
+    "top") and a bare `ordinal` ("third") are places only where the words around them say so; a `measuring` one
+    ("richest") is one where it is the catalogue's adjective.
     `several`: it speaks of as many entities as there are places ("the five largest").
     """
 
@@ -61,7 +62,7 @@ def _starts() -> frozenset[str]:
     """The words with which a place can begin, besides digits."""
     words = english()
     named = ("joint", "equal", "tied", "=", "no", "number", "#", "nr", "top", "bottom", "runner")
-    return frozenset((*named, *words.ordinals, *words.tens, *words.digits, *words.superlatives))
+    return frozenset((*named, *words.ordinals, *words.tens, *words.digits, *words.superlatives, *words.measuring_superlatives))
 
 
 def _place(tokens: list[Token], index: int, words: Language) -> Place | None:
@@ -135,22 +136,29 @@ def _ordinal_place(tokens: list[Token], index: int, words: Language) -> Place | 
     at = after
     if word_at(tokens, at) in ("-", "–") and tokens[at].glued:
         at += 1
-    end = words.superlatives.get(word_at(tokens, at))
+    word = word_at(tokens, at)
+    end = words.superlatives.get(word)
     if end is not None and 0 < number <= _HIGHEST_PLACE:
         return Place(index, at + 1, number, number, end == "low", "superlative")
+    if word in words.measuring_superlatives:
+        return Place(index, at + 1, number, number, False, "measuring")
     return Place(index, after, number, number, False, "ordinal")
 
 
 def _several_first(tokens: list[Token], index: int, words: Language) -> Place | None:
     """ "top five", "the five largest", "bottom three"."""
     text = word_at(tokens, index)
-    if text in ("top", "bottom") and word_at(tokens, index + 1) != "-":
-        number = _whole(tokens, index + 1, words)
+    if text in ("top", "bottom"):
+        at = index + 1 + (word_at(tokens, index + 1) == "-" and tokens[index + 1].glued)
+        number = _whole(tokens, at, words)
         if number is not None and number > 1:
-            return Place(index, index + 2, 1, number, text == "bottom", "superlative", several=True)
+            return Place(index, at + 1, 1, number, text == "bottom", "superlative", several=True)
     number = _whole(tokens, index, words)
     if number is not None and number > 1:
-        end = words.superlatives.get(word_at(tokens, index + 1))
+        word = word_at(tokens, index + 1)
+        if word in words.measuring_superlatives:
+            return Place(index, index + 2, 1, number, False, "measuring", several=True)
+        end = words.superlatives.get(word)
         if end is not None and word_at(tokens, index + 2) not in _CURRENCY_SIGNS:
             return Place(index, index + 2, 1, number, end == "low", "superlative", several=True)
     return None
@@ -159,6 +167,8 @@ def _several_first(tokens: list[Token], index: int, words: Language) -> Place | 
 def _superlative(tokens: list[Token], index: int, words: Language) -> Place | None:
     """ "largest", "biggest", "leading", "smallest"."""
     text = word_at(tokens, index)
+    if text in words.measuring_superlatives:
+        return Place(index, index + 1, 1, 1, False, "measuring")
     end = words.superlatives.get(text)
     if text == "top" and word_at(tokens, index + 1) in _CURRENCY_SIGNS:
         return None  # "economies that top $10 trillion"

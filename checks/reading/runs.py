@@ -87,9 +87,12 @@ class Runs:
     def _demonstrative(self, index: int) -> bool:
         before = self._items[index - 1] if index else None
         if before is not None and before.kind == "preposition" and self._items[index].text == "that":
-            return index + 1 >= len(self._items) or self._items[index + 1].kind in ("word", "name", "mark")
-        follows = self._items[index + 1].text if index + 1 < len(self._items) else ""
-        return follows == "of" or (follows == "for" and before is not None and before.kind == "conjunction")
+            follows = self._items[index + 1] if index + 1 < len(self._items) else None
+            if follows is not None and follows.text == "of":
+                return True  # "larger than that of Peru"
+            return follows is None or follows.kind in ("word", "name", "mark")
+        next_word = self._items[index + 1].text if index + 1 < len(self._items) else ""
+        return next_word == "of" or (next_word == "for" and before is not None and before.kind == "conjunction")
 
     def _continues(self, first: int, index: int) -> bool:
         """Whether the item at an index still belongs to the noun phrase that began at `first`."""
@@ -165,8 +168,9 @@ class Runs:
     def _verb_as_noun(self, first: int, index: int) -> bool:
         """Whether a verb's form is a noun here: "the move", "an 8% rise", "Russia's total", "a sharp drop", "a new record"."""
         item, before, opener = self._items[index], self._items[index - 1], self._items[first]
-        if before.kind == "possessive" and item.verb_form == "ing":
-            return True
+        if item.verb_form == "ing":
+            listing = item.text in self._words.function["tables"] and before.kind in ("determiner", "name")
+            return before.kind == "possessive" or listing
         if item.verb_form not in ("base", "s"):
             return False
         if before.kind == "determiner" and before.text in _ARTICLES:

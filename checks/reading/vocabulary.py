@@ -84,7 +84,9 @@ class Vocabulary:
             if name.kind == "unit":
                 self.units.setdefault(fold(name.text).strip().replace("-", " "), []).append(name)
                 continue
-            drafts.setdefault(key, _Draft()).names.append(name)
+            draft = drafts.setdefault(key, _Draft())
+            draft.names.append(name)
+            draft.cue = draft.cue or name.kind == "concept_adjective"
         self._add_language(drafts)
         self._automaton = ahocorasick.Automaton()
         for key, draft in drafts.items():
