@@ -62,7 +62,16 @@ def _starts() -> frozenset[str]:
     """The words with which a place can begin, besides digits."""
     words = english()
     named = ("joint", "equal", "tied", "=", "no", "number", "#", "nr", "top", "bottom", "runner")
-    return frozenset((*named, *words.ordinals, *words.tens, *words.digits, *words.superlatives, *words.measuring_superlatives))
+    return frozenset(
+        (
+            *named,
+            *words.ordinals,
+            *words.tens,
+            *words.digits,
+            *words.superlatives,
+            *words.measuring_superlatives,
+        )
+    )
 
 
 def _place(tokens: list[Token], index: int, words: Language) -> Place | None:

@@ -92,7 +92,9 @@ class Runs:
                 return True  # "larger than that of Peru"
             return follows is None or follows.kind in ("word", "name", "mark")
         next_word = self._items[index + 1].text if index + 1 < len(self._items) else ""
-        return next_word == "of" or (next_word == "for" and before is not None and before.kind == "conjunction")
+        return next_word == "of" or (
+            next_word == "for" and before is not None and before.kind == "conjunction"
+        )
 
     def _continues(self, first: int, index: int) -> bool:
         """Whether the item at an index still belongs to the noun phrase that began at `first`."""
