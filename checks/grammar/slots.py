@@ -102,6 +102,16 @@ class Slots:
         rivals = [each for each in held if each == "reserves"]
         return self.vocabulary_concept(wanted[0]) if len(wanted) == 1 and not rivals else None
 
+    def concepts_of_bare_topic(self, phrase: Phrase) -> tuple[Name, ...] | None:
+        """The same, but with all that could be meant where several could ("third in iron ore"), so that it is ambiguous."""
+        one = self.concept_of_bare_topic(phrase)
+        if one is not None or phrase.topic is None:
+            return one
+        held = [each for each, topics in self.topics.items() if phrase.topic in topics]
+        meant = english().function["concepts_of_a_bare_topic"] | english().function["concepts_of_lying"]
+        found = [name for each in held if each in meant for name in self.vocabulary_concept(each)]
+        return tuple(found) or None
+
     def heading_measure(self) -> MeasureWords | None:
         """The measure that a heading or the sentence before names in full; None where it names none or several."""
         context = self.sentence.context

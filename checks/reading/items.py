@@ -112,7 +112,7 @@ def items(
     by_start: dict[int, list[tuple[int, Hit]]] = {}
     for hit in hits:
         first, after = starts.get(hit.start), ends.get(hit.end)
-        if first is None:
+        if first is None or not (hit.entry.names or hit.entry.verb or hit.entry.comparative):
             continue
         if after is None:
             after = ends.get(hit.end + 1)  # "u.s" of "u.s."

@@ -143,6 +143,7 @@ class Meanings:
             (n.ids[0] for item in whole if (n := item.name("publisher", "dataset")) is not None), None
         )
         head = self._head(run, said.owner, found["place"] is not None)
+        found["only_place"] = found["place"] is not None and self._is_only_place(run)
         found["share"] = head.item.text in self._function["share_nouns"] and head.concept is None
         found |= self._belonging(head, found, said)
         agent = head.agent
@@ -159,6 +160,11 @@ class Meanings:
             if group is not None:
                 return found | {"entities": (group,), "scope": None}
         return found | self._facility_or_share(run, head, found, said)
+
+    def _is_only_place(self, run: list[Item]) -> bool:
+        """ "third", "a distant second", "the top spot": a place by itself."""
+        head, words = run[-1], self._function
+        return head.kind == "place" or head.text in words["place_nouns"] or head.text in words["tables"]
 
     def _stand_in(self, run: list[Item], scope: str | None) -> dict[str, Any] | None:
         """What a phrase stands for that was named before: "the country", "the total", "the metal", "he"."""

@@ -50,6 +50,7 @@ class Phrase:
     modifiers   unknown words before a measure, which may make it another one ("female population")
     whole       what a part is a part of ("69% of the world's cement", "Chile's share of copper output")
     share       its head is a word for a part ("share", "proportion"); `owner` is then whose part it is
+    only_place  it is a place and nothing more ("third", "second place", "No. 2"), whatever it is a place in
     nationality a people's adjective that stands alone ("is Chinese", "one in seven American")
     """
 
@@ -87,6 +88,7 @@ class Phrase:
     extreme: Extreme | None = None
     whole: Phrase | None = None
     share: bool = False
+    only_place: bool = False
     nationality: EntityWords | None = None
 
     @property

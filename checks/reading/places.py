@@ -70,12 +70,13 @@ def _starts() -> frozenset[str]:
             *words.digits,
             *words.superlatives,
             *words.measuring_superlatives,
+            *words.medals,
         )
     )
 
 
 def _place(tokens: list[Token], index: int, words: Language) -> Place | None:
-    for rule in (_joint, _numbered, _ordinal_place, _several_first, _superlative, _runner_up):
+    for rule in (_joint, _numbered, _ordinal_place, _several_first, _medal, _superlative, _runner_up):
         place = rule(tokens, index, words)
         if place is not None:
             return place
@@ -194,3 +195,15 @@ def _runner_up(tokens: list[Token], index: int, words: Language) -> Place | None
     if word_at(tokens, index) != "runner" or word_at(tokens, index + 2) != "up":
         return None
     return Place(index, index + 3, 2, 2, False, "number")
+
+
+def _medal(tokens: list[Token], index: int, words: Language) -> Place | None:
+    """ "Canada takes bronze": a metal behind a verb of winning, with nothing behind it that could be made of it."""
+    number = words.medals.get(word_at(tokens, index))
+    won = words.verbs.get(word_at(tokens, index - 1)) if index else None
+    if number is None or won is None or won.lemma not in ("take", "win", "claim"):
+        return None
+    follows = tokens[index + 1] if index + 1 < len(tokens) else None
+    if follows is None or follows.kind == "mark" or follows.text in ("in", "for", "and", "while", "but"):
+        return Place(index, index + 1, number, number, False, "number")
+    return None

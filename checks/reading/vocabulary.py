@@ -109,8 +109,8 @@ class Vocabulary:
         for group in (*cues, words.multiples, words.shares, words.multiply_verbs):
             for word in group:
                 drafts.setdefault(name_form(word), _Draft()).cue = True
-        for word in ("no", "none", "nobody"):  # "mines no copper", "nobody has more"
-            drafts.setdefault(word, _Draft()).cue = True
+        for word in words.function["cues"]:
+            drafts.setdefault(name_form(word), _Draft()).cue = True
         for group in (words.digits, words.tens, words.multipliers, words.vague_multiples):
             for word in group:
                 drafts.setdefault(f"{word}fold", _Draft()).cue = True

@@ -1,0 +1,302 @@
+"""Places as clauses give them: whose place it is, in which ordering, among whom, and who is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from checks.claims import EntityWords, Kind, MeasureWords, OrderQuery, PeriodWords, RankQuery
+from checks.grammar.drafts import Draft
+from checks.grammar.slots import Slots, span
+from checks.reading.clauses import Clause
+from checks.reading.items import Item
+from checks.reading.language import english
+from checks.reading.phrases import Phrase
+from checks.reading.places import Place
+
+_ORDERED_BY = ("in", "for", "by", "among", "amongst", "of", "on", "at", "with")
+_LEFT_OUT = ("outside", "excluding", "bar", "barring", "except", "excepting", "besides", "apart from")
+_ABOVE = ("after", "behind")
+
+
+def telling(phrase: Phrase) -> Place | None:
+    """The place of a phrase, where its words say that it is one: a superlative, or a weak one with a measure beside."""
+    place = phrase.place
+    if place is None:
+        return None
+    if place.strength in ("superlative", "number"):
+        return place
+    if place.strength == "measuring":
+        return place if phrase.adjective is not None else None
+    named = phrase.concept is not None or phrase.agent is not None or phrase.adjective is not None
+    return place if named and place.strength == "weak" else None
+
+
+def single(phrase: Phrase) -> Place | None:
+    """The place of a phrase that speaks of one only: "the fifth-largest producer", "a top-ten producer"."""
+    place = phrase.place
+    if place is None or not place.several:
+        return place
+    return replace(place, several=False) if phrase.words[:1] in (("a",), ("an",)) else None
+
+
+def names_holder(phrase: Phrase) -> bool:
+    """Whether a phrase names who holds a place ("producer", "most populous country"), not what is held."""
+    if phrase.agent is not None or phrase.adjective is not None:
+        return True
+    return phrase.concept is not None and phrase.head in english().function["country_nouns"]
+
+
+def holder(clause: Clause, slots: Slots, subject: Phrase) -> EntityWords | None:
+    """Whose place a subject is about, without id where that is not known; None where it is several, or a number."""
+    if (
+        len(subject.entities) > 1
+        or subject.quantity is not None
+        or subject.negated
+        or len(subject.listed) > 1
+    ):
+        return None
+    found = slots.owner(clause, subject) if subject.is_measure else slots.entity(clause, subject)
+    return found or EntityWords(None)
+
+
+def ordering(
+    clause: Clause, slots: Slots, phrase: Phrase, subject: Phrase | None = None
+) -> MeasureWords | None:
+    """The measure by which a place is counted: its own, that of a complement, the subject's; None where none is named."""
+    if phrase.concept is not None or phrase.agent is not None or phrase.adjective is not None:
+        return slots.measure(clause, _by_measure(clause, phrase), *_topics_beside(clause, phrase))
+    if subject is not None and subject.is_measure:
+        return slots.measure(clause, subject, phrase)
+    mines = slots.vocabulary_concept("production") if subject is not None and subject.facility else None
+    found = [phrase] if phrase.topics and not phrase.opaque else _framed(clause, slots, phrase)
+    named = [p for p in found if p.concept is not None or p.agent is not None] or found
+    if len(named) != 1:
+        return None
+    names = () if named[0].concept or named[0].agent else mines or slots.concepts_of_bare_topic(named[0])
+    return slots.measure(clause, named[0], phrase, names=names) if names is not None else None
+
+
+def names_no_ordering(clause: Clause, slots: Slots, phrase: Phrase) -> bool:
+    """Whether a place and its clause leave out in what it is a place, so that what was spoken of before is meant."""
+    named = phrase.concept or phrase.agent or phrase.adjective or phrase.topics or phrase.opaque
+    return phrase.only_place and not named and not _framed(clause, slots, phrase)
+
+
+def _framed(clause: Clause, slots: Slots, phrase: Phrase) -> list[Phrase]:
+    """The complements that name an ordering: "in copper output", "for lithium", "among nickel producers"."""
+    return [p for tie, p in slots.framing(clause) if tie in _ORDERED_BY and p is not phrase and _orders(p)]
+
+
+def _orders(phrase: Phrase) -> bool:
+    if (
+        phrase.quantity is not None
+        or phrase.place is not None
+        or phrase.owner is not None
+        or phrase.owner_anaphor
+    ):
+        return False
+    return phrase.concept is not None or phrase.agent is not None or phrase.is_only_topic
+
+
+def _by_measure(clause: Clause, phrase: Phrase) -> Phrase:
+    """What a country is ranked by, where that is said: "the largest country by population"; else the phrase itself."""
+    general = phrase.head in english().function["country_nouns"] and phrase.adjective is None
+    by = [
+        p
+        for tie, p in _complements_by(clause)
+        if p.concept is not None and p.owner is None and p.quantity is None
+    ]
+    return by[0] if general and len(by) == 1 else phrase
+
+
+def _complements_by(clause: Clause) -> list[tuple[str, Phrase]]:
+    """The complements that say by what is ordered: "by population", "in terms of GDP"."""
+    return [pair for pair in clause.adjuncts if pair[0] in ("by", "of", "for")]
+
+
+def _topics_beside(clause: Clause, phrase: Phrase) -> list[Phrase]:
+    """The topic that stands apart from its measure: "the largest reserves in the world of lithium"."""
+    if phrase.topics:
+        return []
+    return [p for tie, p in clause.adjuncts if tie in ("of", "for", "in") and p.is_only_topic]
+
+
+def among(clause: Clause, slots: Slots, *phrases: Phrase) -> str | None:
+    """In whose ordering a place is counted: "the world's", "in Africa", "among OPEC members"; None where not known."""
+    own = next((each.scope for each in phrases if each.scope is not None), None)
+    if own is not None:
+        return own
+    for tie, phrase in slots.framing(clause):
+        if tie not in ("in", "among", "amongst", "of", "on", "within", "across"):
+            continue
+        if phrase.scope is not None and phrase.scope != "WORLD" and phrase.owner is None:
+            return phrase.scope
+        if len(phrase.entities) == 1:
+            return phrase.entities[0].id
+    words = english().function["scope_anaphors"]
+    anaphor = any(each.scope_anaphor for each in phrases)
+    if anaphor or any(phrase.text.lower() in words for _, phrase in clause.adjuncts):
+        return slots.scope_before(clause)
+    return "WORLD"
+
+
+def drafts(
+    clause: Clause,
+    slots: Slots,
+    place: Place,
+    phrase: Phrase,
+    measure: MeasureWords | None,
+    entity: EntityWords | None,
+    construction: str,
+    *others: Phrase | None,
+    listed: tuple[EntityWords, ...] = (),
+    anchor: tuple[int, int] | None = None,
+) -> Iterator[Draft]:
+    """The claim that an entity has a place; nothing where measure or scope are not known."""
+    scope = among(
+        clause, slots, phrase, *(each for each in others if each is not None and each.place is not None)
+    )
+    if measure is None or scope is None:
+        return
+    period, problem = slots.period(clause)
+    if entity is None or entity.id is None:
+        problem = problem or "unknown_entity"
+    first, last = place.low, place.high
+    above = named_behind(clause, slots, *_ABOVE)
+    if place.low == place.high == 1 and place.strength != "number" and above:
+        first = last = 1 + len(above)  # "the largest after China" is the second-largest
+        listed = above
+    elif place.low == 2 and (only := second_only_to(clause, slots)):
+        listed = only
+    if ordered_by_something_else(clause, measure):
+        problem = problem or "ambiguous_measure"
+    query = RankQuery(
+        measure,
+        entity or EntityWords(None),
+        first,
+        last,
+        scope,
+        from_bottom=place.from_bottom,
+        joint=place.joint,
+        listed=listed,
+        except_for=left_out(clause, slots),
+        period=period,
+    )
+    own = anchor or slots.sentence.span(place.first, place.after)
+    denied = clause.verb is not None and clause.verb.negated
+    yield Draft(
+        Kind.RANK, own, span(own, phrase, *others), query, construction, denied, clause.frame, problem
+    )
+
+
+def left_out(clause: Clause, slots: Slots) -> tuple[EntityWords, ...]:
+    """Who is left out of an ordering: "outside China", "bar Chile and Peru"."""
+    found = [phrase for tie, phrase in slots.framing(clause) if tie in _LEFT_OUT]
+    return tuple(e for phrase in found for e in (phrase.entities or slots.owners(clause, phrase)))
+
+
+def named_behind(clause: Clause, slots: Slots, *ties: str) -> tuple[EntityWords, ...]:
+    """The entities behind a preposition: "after China", "behind Chile's"."""
+    phrase = clause.adjunct(*ties)
+    if phrase is None:
+        return ()
+    return phrase.entities or (slots.owners(clause, phrase) if phrase.elliptic or phrase.anaphor else ())
+
+
+def second_only_to(clause: Clause, slots: Slots) -> tuple[EntityWords, ...]:
+    """Who alone is said to stand above: "second only to China", "second to Chile"."""
+    above = clause.adjunct("to")
+    if above is None or not (above.entities or above.elliptic or above.anaphor or above.owner):
+        return ()
+    owners = slots.owners(clause, above)
+    return owners if len(owners) == 1 else ()
+
+
+def ordered_by_something_else(clause: Clause, measure: MeasureWords) -> bool:
+    """Whether the ordering is by more than the measure says: "by value", "per head"."""
+    by = clause.adjunct("by")
+    if by is not None and by.concept is not None and measure.concept not in by.concept.ids:
+        return True
+    per_head = measure.concept.endswith("_per_head")
+    return any(
+        tie in ("by", "per") and each.opaque and each.publisher is None and not (tie == "per" and per_head)
+        for tie, each in clause.adjuncts
+    )
+
+
+def as_before(
+    clause: Clause,
+    slots: Slots,
+    phrase: Phrase,
+    place: Place,
+    entity: EntityWords,
+    subject: Phrase,
+    earlier: list[Draft],
+    construction: str,
+) -> Iterator[Draft]:
+    """The claim of a place without an ordering: "… and India is third", "A year later it had slipped to second"."""
+    model, scope = _ordered_before(slots, earlier), among(clause, slots, phrase)
+    if model is None or scope is None:
+        return
+    period, problem = _time_after(clause, slots, model.period)
+    if entity.id is None:
+        problem = problem or "unknown_entity"
+    query = replace(
+        model,
+        entity=entity,
+        first=place.low,
+        last=place.high,
+        joint=place.joint,
+        among=model.among if scope == "WORLD" and phrase.scope is None else scope,
+        from_bottom=model.from_bottom and place.strength == "ordinal",
+        strict=False,
+        listed=second_only_to(clause, slots) if place.low == 2 else (),
+        except_for=left_out(clause, slots),
+        period=period,
+    )
+    denied = clause.verb is not None and clause.verb.negated
+    own = slots.sentence.span(place.first, place.after)
+    yield Draft(Kind.RANK, own, span(own, subject), query, construction, denied, clause.frame, problem)
+
+
+def _time_after(clause: Clause, slots: Slots, before: PeriodWords) -> tuple[PeriodWords, str | None]:
+    """The time of a clause that goes on from another one: its own, a distance from that one's ("a year later"), or that."""
+    period, problem = slots.period(clause)
+    distant = next((time for time in clause.periods if time.role == "at" and time.years is not None), None)
+    if distant is not None and distant.years is not None and before.year is not None:
+        return PeriodWords(before.year - distant.years, words=distant.words.words), None
+    if period.year is not None or problem is not None or distant is not None:
+        return period, problem if period.year is not None else problem or "ambiguous_period"
+    return replace(before, edition=period.edition or before.edition), None
+
+
+def _ordered_before(slots: Slots, earlier: list[Draft]) -> RankQuery | None:
+    """The place that was spoken of last: in this sentence (`earlier`), else in the one before.
+
+    None where several orderings were spoken of there.
+    """
+    drafts_before = earlier if any(isinstance(d.query, RankQuery) for d in earlier) else list(slots.before)
+    found = [
+        _as_rank(d.query)
+        for d in drafts_before
+        if isinstance(d.query, RankQuery | OrderQuery) and d.problem is None
+    ]
+    orderings = {(query.measure.concept, query.measure.topic, query.among) for query in found}
+    return found[-1] if len(orderings) == 1 else None
+
+
+def _as_rank(query: RankQuery | OrderQuery) -> RankQuery:
+    if isinstance(query, RankQuery):
+        return query
+    entity = query.entity or query.listed[0]
+    return RankQuery(query.measure, entity, 1, 1, query.among, query.from_bottom, period=query.period)
+
+
+def comparative(clause: Clause) -> str | None:
+    """The comparative behind the verb: "more" or "less"; None where there is none or several."""
+    found = [
+        node.comparative for node in clause.tail if isinstance(node, Item) and node.comparative is not None
+    ]
+    found += [p.comparative for p in clause.objects if p.comparative is not None]
+    return found[0] if len(found) == 1 else None

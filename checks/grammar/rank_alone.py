@@ -1,0 +1,193 @@
+"""First places with a difference: more than any other, more than anywhere else, nobody more. Examples: rank.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.claims import EntityWords, Kind, MeasureWords, RankQuery
+from checks.grammar.drafts import Construction, Draft
+from checks.grammar.ordering import among, comparative, left_out, ordered_by_something_else
+from checks.grammar.slots import Slots, span
+from checks.names import Name
+from checks.reading.clauses import Clause
+from checks.reading.items import Item
+from checks.reading.language import english
+from checks.reading.phrases import Phrase
+
+_ALL_OTHERS = (
+    "any other",
+    "anyone else",
+    "anybody else",
+    "anywhere else",
+    "everyone else",
+    "every other",
+    "any country",
+    "any nation",
+    "all others",
+)
+
+
+def more_than_any_other(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "China mines more rare earths than any other country"; "Russia has fewer people than any other nation"."""
+    subject, verb = clause.subject, clause.verb
+    than = _than(clause, "than")
+    if subject is None or verb is None or than is None or not is_any_other(than):
+        return
+    compared = comparative(clause)
+    if compared is None or subject.negated or not (verb.concepts or subject.is_measure):
+        return
+    phrase = clause.objects[0] if clause.objects and clause.objects[0] is not than else None
+    if subject.is_measure and subject.concept is not None:
+        measure, entity = slots.measure(clause, subject), slots.owner(clause, subject)
+    else:
+        named = (phrase.concept,) if phrase is not None and phrase.concept is not None else verb.concepts
+        measure = slots.measure(clause, phrase or subject, subject, names=named)
+        entity = slots.entity(clause, subject)
+    yield from _first(clause, slots, measure, entity, compared, than, "more_than_any_other", subject)
+
+
+def more_there_than_elsewhere(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "More rare earths are mined in China than in any other country"; "… than anywhere else"."""
+    subject, verb, than = clause.subject, clause.verb, _than(clause, "than")
+    if subject is None or verb is None or than is None or not is_any_other(than):
+        return
+    names = _measured(subject, verb.concepts)
+    places = [p for tie, p in clause.adjuncts if tie in ("in", "by") and len(p.entities) == 1]
+    compared = subject.comparative or _comparative_of(clause)
+    if len(places) != 1 or compared is None or not names or subject.owner is not None:
+        return
+    measure, entity = slots.measure(clause, subject, names=names), places[0].entities[0]
+    yield from _first(
+        clause, slots, measure, entity, compared, than, "more_there_than_elsewhere", subject, apart=True
+    )
+
+
+def nobody_more_than(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Nobody has more rare earths in the ground than China"; "No other country mines as many rare earths as China"."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or not subject.negated or verb.negated:
+        return
+    words = english().function
+    someone = subject.words[-1] in ("nobody", "none", "one") or subject.head in words["country_nouns"]
+    named = clause.adjuncts[-1] if clause.adjuncts else None
+    if not someone or named is None or named[0] not in ("than", "as"):
+        return
+    compared = comparative(clause) or ("more" if named[0] == "as" else None)
+    if compared is None or not (named[1].is_entity or named[1].elliptic):
+        return
+    behind = (*clause.objects, *(each for _, each in clause.adjuncts))
+    held = next((p for p in behind if (p.topics or p.concept) and p is not named[1]), None)
+    if held is None and subject.concept is None:
+        held = next((p for p in clause.objects if p.anaphor == "topic"), None)
+    owners = slots.owners(clause, named[1])
+    names = _measured(held, verb.concepts) if held is not None else _measured(subject, ())
+    if len(owners) != 1 or not names:
+        return
+    measure = slots.measure(clause, held or subject, names=names)
+    yield from _first(clause, slots, measure, owners[0], compared, named[1], "nobody_more_than", subject)
+
+
+def nowhere_more_than(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Nowhere else is more cobalt mined than in Congo-Kinshasa"; "Nowhere is as much cobalt mined as in Zambia"."""
+    verb = clause.verb
+    first = clause.nodes[0]
+    if verb is None or not first.text.lower().startswith("nowhere"):
+        return
+    compared = _comparative_of(clause) or ("more" if _than(clause, "as") is not None else None)
+    behind = [
+        p for tie, p in clause.adjuncts if tie == "in" and len(p.entities) == 1 and p.start > verb.start
+    ]
+    held = next((node for node in clause.nodes if isinstance(node, Phrase) and node.topics), None)
+    names = _measured(held, verb.concepts) if held is not None else ()
+    if compared is None or held is None or len(behind) != 1 or not names:
+        return
+    measure = slots.measure(clause, held, names=names)
+    yield from _first(
+        clause,
+        slots,
+        measure,
+        behind[0].entities[0],
+        compared,
+        behind[0],
+        "nowhere_more_than",
+        held,
+        apart=True,
+    )
+
+
+def _measured(phrase: Phrase, concepts: tuple[Name, ...]) -> tuple[Name, ...]:
+    return (phrase.concept,) if phrase.concept is not None else concepts
+
+
+def _than(clause: Clause, word: str) -> Phrase | None:
+    """What stands behind "than", with a preposition between or not: "than in any other country"."""
+    for index, node in enumerate(clause.nodes):
+        if isinstance(node, Item) and node.text == word:
+            follows = [each for each in clause.nodes[index + 1 : index + 3] if isinstance(each, Phrase)]
+            return follows[0] if follows else None
+    return None
+
+
+def is_any_other(phrase: Phrase) -> bool:
+    """Whether a phrase stands for every other: "any other country", "anyone else", "all others"."""
+    return phrase.text.lower().startswith(_ALL_OTHERS)
+
+
+def _comparative_of(clause: Clause) -> str | None:
+    """The one comparative anywhere in a clause."""
+    found = [each.comparative for each in clause.nodes if each.comparative is not None]
+    return found[0] if len(found) == 1 else None
+
+
+def _first(
+    clause: Clause,
+    slots: Slots,
+    measure: MeasureWords | None,
+    entity: EntityWords | None,
+    compared: str,
+    than: Phrase,
+    construction: str,
+    subject: Phrase,
+    apart: bool = False,
+) -> Iterator[Draft]:
+    """First place with a difference: more, or less, than every other; `apart`: the clause's "in" is the entity's own."""
+    if measure is None or clause.verb is None:
+        return
+    period, problem = slots.period(clause)
+    if entity is None or entity.id is None:
+        problem = problem or "unknown_entity"
+    if ordered_by_something_else(clause, measure):
+        problem = problem or "ambiguous_measure"
+    scope = _scope_of_others(than, slots) or ("WORLD" if apart else among(clause, slots, than, subject))
+    query = RankQuery(
+        measure,
+        entity or EntityWords(None),
+        1,
+        1,
+        scope or "WORLD",
+        from_bottom=compared == "less",
+        strict=True,
+        except_for=left_out(clause, slots),
+        period=period,
+    )
+    anchor = span((clause.verb.start, max(than.end, clause.verb.end)))
+    if subject.negated or subject.comparative:
+        anchor = span(anchor, subject)
+    denied = clause.verb.negated
+    yield Draft(Kind.RANK, anchor, span(anchor, subject), query, construction, denied, clause.frame, problem)
+
+
+def _scope_of_others(than: Phrase, slots: Slots) -> str | None:
+    """Among whom "any other" is: "any other African country", "any other NATO member"."""
+    for group in (*than.entities, than.owner):
+        if group is not None and group.id in slots.scopes:
+            return group.id
+    return than.scope
+
+
+CONSTRUCTIONS: tuple[Construction, ...] = (
+    more_than_any_other,
+    more_there_than_elsewhere,
+    nobody_more_than,
+    nowhere_more_than,
+)

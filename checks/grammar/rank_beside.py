@@ -1,0 +1,94 @@
+"""Places told without a verb: in appositions, behind "with". Examples: rank.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.grammar.drafts import Construction, Draft
+from checks.grammar.ordering import drafts, holder, names_holder, ordering, single, telling
+from checks.grammar.slots import Slots
+from checks.reading.clauses import Clause
+from checks.reading.phrases import Phrase
+
+
+def apposition_is_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Chile, the world's largest copper producer, said"; "the American economy, the biggest of all, grew"."""
+    subject = clause.subject or _measured_before(clause)
+    if clause.kind not in ("apposition", "parenthesis", "fragment") or subject is None or not clause.objects:
+        return
+    phrase = clause.objects[0]
+    place = single(phrase) if telling(phrase) else None
+    if place is None or clause.verb is not None or phrase.owner is not None:
+        return
+    held = subject.is_measure and phrase.concept is None and phrase.agent is None
+    number = place.strength == "number" and bool(phrase.topics or phrase.concept) and not phrase.opaque
+    if not (held or number or names_holder(phrase)):
+        return
+    entity = holder(clause, slots, subject)
+    if entity is not None and entity.id is not None:
+        measure = ordering(clause, slots, phrase, subject)
+        yield from drafts(clause, slots, place, phrase, measure, entity, "apposition_is_place", subject)
+
+
+def _measured_before(clause: Clause) -> Phrase | None:
+    """The measure that a fragment speaks of: "Venezuela's oil reserves, at 304 billion barrels the largest …, "."""
+    before = clause.leans_on
+    if clause.kind != "fragment" or clause.link != "," or before is None or before.kind != "fragment":
+        return None
+    return before.objects[-1] if before.objects and before.objects[-1].concept is not None else None
+
+
+def entity_beside_what_it_has(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "With the world's largest oil reserves, Venezuela should be rich"; "Congo, home to the biggest cobalt reserves, …"."""
+    if clause.verb is not None or clause.kind not in ("fragment", "apposition", "parenthesis"):
+        return
+    phrase = clause.adjunct("with", "to")
+    home = [each for each in clause.objects if each.words == ("home",)]
+    if phrase is None or phrase.concept is None or phrase.owner is not None or names_holder(phrase):
+        return
+    place = single(phrase) if telling(phrase) else None
+    if place is None or (clause.adjunct("to") is phrase) != bool(home):
+        return
+    subject = clause.subject or _whose(clause, slots)
+    entity = holder(clause, slots, subject) if subject is not None else None
+    if subject is not None and entity is not None and entity.id is not None:
+        measure = ordering(clause, slots, phrase)
+        named = "entity_beside_what_it_has"
+        yield from drafts(clause, slots, place, phrase, measure, entity, named, subject)
+
+
+def _whose(clause: Clause, slots: Slots) -> Phrase | None:
+    """Whom a fragment speaks of: the phrase right before it, or, where it opens the sentence, the subject behind it."""
+    before = [other for other in slots.sentence.clauses if other.end <= clause.start]
+    if before:
+        return before[-1].objects[-1] if before[-1].verb is None and before[-1].objects else None
+    behind = [other for other in slots.sentence.clauses if other.start >= clause.end]
+    first = behind[0] if behind else None
+    if first is None:
+        return None
+    return first.subject if first.verb is not None else (first.objects[0] if first.objects else None)
+
+
+def place_behind_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "China spends $314 billion a year on its armed forces, the second-largest military budget in the world"."""
+    before = clause.leans_on
+    if (
+        clause.kind not in ("apposition", "fragment")
+        or before is None
+        or before.verb is None
+        or not clause.objects
+    ):
+        return
+    phrase = clause.objects[0]
+    place = single(phrase) if telling(phrase) else None
+    if place is None or phrase.concept is None or names_holder(phrase) or phrase.owner is not None:
+        return
+    entity = slots.entity(before, before.subject)
+    if entity is not None and entity.id is not None:
+        measure = slots.measure(clause, phrase)
+        named = "place_behind_measure"
+        yield from drafts(clause, slots, place, phrase, measure, entity, named, before.subject)
+
+
+MODELS: tuple[Construction, ...] = (apposition_is_place, place_behind_measure)
+CONSTRUCTIONS: tuple[Construction, ...] = (*MODELS, entity_beside_what_it_has)

@@ -1,0 +1,313 @@
+"""Places told by a verb: "has the largest", "is third", "slipped to", "tops the list". Examples: rank.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from checks.claims import EntityWords, Kind, RankQuery
+from checks.grammar import rank_beside
+from checks.grammar.drafts import Construction, Draft
+from checks.grammar.ordering import (
+    among,
+    as_before,
+    drafts,
+    holder,
+    names_holder,
+    names_no_ordering,
+    ordering,
+    single,
+    telling,
+)
+from checks.grammar.slots import Slots, span
+from checks.reading.clauses import Clause
+from checks.reading.language import english
+from checks.reading.phrases import Phrase
+
+
+def entity_has_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Russia has the world's fifth-largest reserves of rare earth metals"; "Chile is home to the world's largest copper reserves"."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or subject.is_measure or not clause.objects:
+        return
+    phrase = clause.objects[0]
+    place = single(phrase) if telling(phrase) else None
+    if place is None or phrase.concept is None or phrase.owner is not None or names_holder(phrase):
+        return
+    has = verb.is_a("have") or verb.lemma == "be home to"
+    if has or any(
+        name.data.get("generic") or set(name.ids) & set(phrase.concept.ids) for name in verb.concepts
+    ):
+        entity = holder(clause, slots, subject)
+        if entity is not None:
+            measure = ordering(clause, slots, phrase)
+            yield from drafts(clause, slots, place, phrase, measure, entity, "entity_has_place", subject)
+
+
+def entity_has_the_most(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "China has the most rare earths"; "Australia mines the least gold"."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or not verb.concepts or not clause.objects:
+        return
+    phrase = clause.objects[0]
+    place = phrase.place
+    if place is None or place.strength != "weak" or phrase.concept is not None or not phrase.topics:
+        return
+    measure = slots.measure(clause, phrase, names=verb.concepts)
+    entity = holder(clause, slots, subject)
+    if entity is not None:
+        yield from drafts(clause, slots, place, phrase, measure, entity, "entity_has_the_most", subject)
+
+
+@dataclass(frozen=True, slots=True)
+class _Placement:
+    """A phrase with a place, and the phrase whose place it is."""
+
+    phrase: Phrase
+    subject: Phrase
+
+    def holder(self, clause: Clause, slots: Slots) -> EntityWords | None:
+        """Whose place it is: the subject's, unless the phrase has an owner ("and Angola's third")."""
+        own = self.phrase.only_place and self.phrase.owner is not None
+        return self.phrase.owner if own else holder(clause, slots, self.subject)
+
+    def drafts(self, clause: Clause, slots: Slots, construction: str) -> list[Draft]:
+        """The claim that the subject has the place, where the clause says in which ordering."""
+        phrase, entity = self.phrase, self.holder(clause, slots)
+        place = single(phrase) if clause.objects[:1] == (phrase,) else phrase.place
+        if entity is None or place is None:
+            return []
+        measure = ordering(clause, slots, phrase, self.subject)
+        return list(drafts(clause, slots, place, phrase, measure, entity, construction, self.subject))
+
+
+def _placed(clause: Clause, slots: Slots, found: list[_Placement], construction: str) -> Iterator[Draft]:
+    """The claims of placements, by the ordering that the clause names or else by the one spoken of before."""
+    for each in found:
+        own = each.drafts(clause, slots, construction)
+        yield from own
+        if own or not names_no_ordering(clause, slots, each.phrase):
+            continue
+        entity, place = each.holder(clause, slots), single(each.phrase)
+        if entity is not None and place is not None:
+            earlier = [
+                draft
+                for other in slots.sentence.clauses
+                if other.end <= clause.start
+                for rule in MODELS
+                for draft in rule(other, slots)
+            ]
+            yield from as_before(
+                clause, slots, each.phrase, place, entity, each.subject, earlier, construction
+            )
+
+
+def entity_is_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Chile is the world's largest producer of copper"; "Myanmar ranks third in the mining of rare earths"."""
+    yield from _placed(clause, slots, _predicates(clause), "entity_is_place")
+
+
+def place_in_ordering(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """All of these where the clause itself names the ordering: what a bare place behind it takes over."""
+    for placements in (_predicates, _moves, _takes, _overtakes_as, _makes):
+        for each in placements(clause):
+            yield from each.drafts(clause, slots, "place_in_ordering")
+
+
+def _predicates(clause: Clause) -> list[_Placement]:
+    """The phrase with a place that a verb of being or ranking says of its subject."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or not verb.is_a("be", "rank", "become"):
+        return []
+    found = [
+        _Placement(phrase, subject)
+        for phrase in clause.objects
+        if phrase.place is not None and (phrase.only_place or _is_predicate(phrase, subject))
+    ]
+    if found:
+        return found
+    for tie, phrase in clause.adjuncts:
+        if phrase.place is None or phrase.start < verb.start:
+            continue
+        group = tie in ("among", "amongst", "in", "of") and phrase.place.several
+        if group or (tie in ("in", "at", "on") and phrase.only_place):
+            return [_Placement(phrase, subject)]
+    return []
+
+
+def _is_predicate(phrase: Phrase, subject: Phrase) -> bool:
+    """Whether a phrase with a place says what its subject is: who holds most of something, or, of a measure, the most."""
+    if telling(phrase) is None or phrase.owner is not None:
+        return False
+    if subject.is_measure:
+        return phrase.agent is None
+    number = phrase.place is not None and phrase.place.strength == "number"
+    return names_holder(phrase) or (number and phrase.concept is not None) or bool(number and phrase.topics)
+
+
+def entity_moves_to_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Peru slipped to third in copper output"; "India moved up to second place in steel production"."""
+    yield from _placed(clause, slots, _moves(clause), "entity_moves_to_place")
+
+
+def _moves(clause: Clause) -> list[_Placement]:
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or not verb.is_a("rise", "fall", "shift", "come"):
+        return []
+    found = [phrase for tie, phrase in clause.adjuncts if tie in ("to", "into", "in") and _is_place(phrase)]
+    return [_Placement(phrase, subject) for phrase in found[:1]]
+
+
+def _is_place(phrase: Phrase) -> bool:
+    return phrase.place is not None and (phrase.only_place or telling(phrase) is not None)
+
+
+def entity_takes_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "In copper production Chile takes first place and Peru takes bronze"."""
+    yield from _placed(clause, slots, _takes(clause), "entity_takes_place")
+
+
+def _takes(clause: Clause) -> list[_Placement]:
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or not verb.is_a("win") or not clause.objects:
+        return []
+    phrase = clause.objects[0]
+    named = phrase.head in english().function["place_nouns"]
+    if phrase.place is None or not phrase.only_place or not (named or phrase.place.strength == "number"):
+        return []
+    return [_Placement(phrase, subject)]
+
+
+def entity_overtakes_as(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "India has overtaken China as the world's most populous country"."""
+    yield from _placed(clause, slots, _overtakes_as(clause), "entity_overtakes_as")
+
+
+def _overtakes_as(clause: Clause) -> list[_Placement]:
+    subject, verb, phrase = clause.subject, clause.verb, clause.adjunct("as")
+    if subject is None or verb is None or phrase is None or verb.passive or not verb.is_a("exceed"):
+        return []
+    holds = telling(phrase) is not None and names_holder(phrase) and phrase.owner is None
+    return [_Placement(phrase, subject)] if holds else []
+
+
+def something_makes_it_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Chile mined 49,000 tons of lithium in 2024, making it the second-largest producer after Australia"."""
+    yield from _placed(clause, slots, _makes(clause), "something_makes_it_place")
+
+
+def _makes(clause: Clause) -> list[_Placement]:
+    verb = clause.verb
+    if verb is None or verb.passive or not verb.is_a("cause") or not clause.objects:
+        return []
+    named = clause.objects[0]
+    if len(named.entities) != 1 and named.anaphor != "entity":
+        return []
+    behind = [*clause.objects[1:2], *(p for tie, p in clause.adjuncts if tie in ("in", "at", "among"))]
+    found = [phrase for phrase in behind if phrase.start > named.start and _is_place(phrase)]
+    return [_Placement(phrase, named) for phrase in found[:1]]
+
+
+def entity_leads_table(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "China tops the table of rare-earth reserves"; "China leads the world in the mining of rare earths"."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or not verb.is_a("lead"):
+        return
+    table = clause.objects[0] if clause.objects else None
+    measured = subject if verb.passive else _led(clause, slots, table)
+    leader = clause.adjunct("by") if verb.passive else subject
+    if measured is None or leader is None or measured.owner is not None or measured.quantity is not None:
+        return
+    measure, entity = slots.measure(clause, measured), holder(clause, slots, leader)
+    if measure is None or entity is None:
+        return
+    period, problem = slots.period(clause)
+    if entity.id is None:
+        problem = problem or "unknown_entity"
+    whole = table.entities[0].id if table is not None and table.entities else None
+    scope = whole or among(clause, slots, measured, *([table] if table is not None else []))
+    query = RankQuery(measure, entity, 1, 1, scope or "WORLD", period=period)
+    anchor = span((verb.start, verb.end), leader if verb.passive else measured, table)
+    reach = span(subject, anchor)
+    yield Draft(Kind.RANK, anchor, reach, query, "entity_leads_table", verb.negated, clause.frame, problem)
+
+
+def _led(clause: Clause, slots: Slots, table: Phrase | None) -> Phrase | None:
+    """What its subject leads in: "the list of nickel producers", "the world in copper output", "in copper output"."""
+    if table is not None and table.concept is not None:
+        return table
+    named = table is None or table.head in english().function["tables"] or table.scope or table.entities
+    found = [p for tie, p in slots.framing(clause) if tie in ("in", "of", "for", "by", "on") and p.concept]
+    return found[0] if named and len(found) == 1 else None
+
+
+def holder_is_entity(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "The world's largest producer of rare earths is China"; "First in gold production is China"."""
+    phrase, verb = clause.subject or _fronted(clause), clause.verb
+    if phrase is None or verb is None or not (verb.is_a("be", "lie", "become") or verb.lemma == "belong"):
+        return
+    place = phrase.place
+    if (
+        place is None
+        or place.several
+        or phrase.owner is not None
+        or not (telling(phrase) or phrase.only_place)
+    ):
+        return
+    held = phrase.concept is not None and not phrase.only_place and not names_holder(phrase)
+    named = clause.objects[0] if clause.objects and clause.objects[0] is not phrase else None
+    if held and (named is None or not named.is_measure):
+        named = clause.adjunct("in", "to")
+    if named is None or named.start < verb.end:
+        return
+    owners = slots.owners(clause, named)
+    if len(owners) == 1:
+        measure = ordering(clause, slots, phrase)
+        yield from drafts(clause, slots, place, phrase, measure, owners[0], "holder_is_entity", named)
+
+
+def _fronted(clause: Clause) -> Phrase | None:
+    """A place before its verb that stands as a complement: "At number three is …", "In first place is …"."""
+    if clause.verb is None or not clause.adjuncts:
+        return None
+    tie, phrase = clause.adjuncts[0]
+    return phrase if tie in ("in", "at") and phrase.end <= clause.verb.start and phrase.only_place else None
+
+
+def entity_among_countries_with(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Russia is among the five countries with the largest rare-earth reserves"."""
+    subject, verb = clause.subject, clause.verb
+    group, held = clause.adjunct("among", "amongst", "of"), clause.adjunct("with")
+    if subject is None or verb is None or not verb.is_a("be") or group is None or held is None:
+        return
+    number = group.quantity.stated.value if group.quantity is not None else None
+    country = group.head in english().function["country_nouns"]
+    if number is None or held.place is None or held.concept is None or not country:
+        return
+    measure = slots.measure(clause, held)
+    place = replace(held.place, high=int(number), several=True)
+    entity = slots.entity(clause, subject)
+    named = "entity_among_countries_with"
+    for draft in drafts(clause, slots, place, held, measure, entity, named, subject, group):
+        yield replace(draft, anchor=(group.start, draft.anchor[1]))
+
+
+MODELS: tuple[Construction, ...] = (
+    entity_has_place,
+    entity_has_the_most,
+    place_in_ordering,
+    entity_leads_table,
+    *rank_beside.MODELS,
+)
+CONSTRUCTIONS: tuple[Construction, ...] = (
+    entity_has_place,
+    entity_has_the_most,
+    entity_is_place,
+    entity_leads_table,
+    entity_moves_to_place,
+    entity_takes_place,
+    entity_overtakes_as,
+    something_makes_it_place,
+    holder_is_entity,
+    entity_among_countries_with,
+)
