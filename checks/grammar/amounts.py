@@ -33,7 +33,8 @@ def value_draft(
 ) -> Iterator[Draft]:
     if measure is None or amount.quantity is None:
         return
-    if only_the_subject(clause) or _almost(clause):
+    counted = clause.subject is not None and clause.subject.quantity is not None  # "just 36% of Indians"
+    if (only_the_subject(clause) and not counted) or _almost(clause):
         return
     quantity = amount.quantity
     if quantity.kind in ("percent", "part") and "percent" not in slots.dimensions.get(

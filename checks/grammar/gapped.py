@@ -8,6 +8,7 @@ from dataclasses import replace
 from checks.claims import EntityWords, PeriodWords, ValueQuery
 from checks.grammar.amounts import compares, is_amount, pair, value_draft
 from checks.grammar.drafts import Construction, Draft
+from checks.grammar.percentages import part_of_what_entity_has
 from checks.grammar.slots import Slots
 from checks.grammar.stating import MODELS
 from checks.reading.clauses import Clause
@@ -64,7 +65,15 @@ def model_before(clause: Clause, slots: Slots) -> Draft | None:
     before = [each for each in slots.leaned_on(clause) if each is not clause]
     if len(before) < 1:
         before = [other for other in reversed(slots.sentence.clauses) if other.start < clause.start][:1]
-    here = next((draft for each in before for rule in MODELS for draft in rule(each, slots)), None)
+    here = next(
+        (
+            draft
+            for each in before
+            for rule in (*MODELS, part_of_what_entity_has)
+            for draft in rule(each, slots)
+        ),
+        None,
+    )
     return here or slots.value_before()
 
 

@@ -43,6 +43,17 @@ class VerbForm:
     form: str
 
 
+@dataclass(frozen=True, slots=True)
+class Percentage:
+    """A percentage that is a measure of its own: of what, in which words, the concepts that name the part, and its verbs."""
+
+    concept: str
+    of: str
+    words: frozenset[str]
+    part: frozenset[str]
+    verbs: frozenset[str]
+
+
 @dataclass(frozen=True)
 class Language:
     """All data files of words/, as look-up tables; the keys are folded."""
@@ -79,6 +90,7 @@ class Language:
     range_openers: frozenset[str]
     letters_not_before: frozenset[str]
     doubtful_units: frozenset[str]
+    percentages: tuple[Percentage, ...]
     one_before: frozenset[str]
     one_behind: frozenset[str]
 
@@ -191,6 +203,16 @@ def english() -> Language:
         range_openers=frozenset(numbers["range_openers"]),
         letters_not_before=frozenset(numbers["letters_not_before"]),
         doubtful_units=frozenset(numbers["doubtful_units"]),
+        percentages=tuple(
+            Percentage(
+                concept,
+                entry["of"],
+                frozenset(entry["words"]),
+                frozenset(entry["part"]),
+                frozenset(entry["verbs"]),
+            )
+            for concept, entry in _load("percentages.yaml").items()
+        ),
         one_before=frozenset(numbers["one_before"]),
         one_behind=frozenset(numbers["one_behind"]),
     )

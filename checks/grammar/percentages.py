@@ -1,0 +1,183 @@
+"""Percentages of what one entity has that are measures of their own: "34% of its GDP on defence". Examples: value.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from checks.claims import EntityWords, ValueQuery
+from checks.grammar.amounts import value_draft
+from checks.grammar.drafts import Construction, Draft
+from checks.grammar.slots import Slots
+from checks.reading.clauses import Clause
+from checks.reading.items import Item
+from checks.reading.language import Percentage, english
+from checks.reading.phrases import Phrase
+
+_STATING = ("be", "have", "value", "put", "rank", "stay")
+
+
+def part_of_what_entity_has(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Ukraine spends 34% of GDP on its armed forces"; "Forests cover 74% of Finland"; "36% of Indians live in cities"."""
+    found = _percentage(clause, slots)
+    if found is None:
+        return
+    part, percentage = found
+    entity = _whose(clause, slots, part)
+    names = slots.vocabulary_concept(percentage.concept)
+    if entity is None or not names:
+        return
+    measure = slots.measure(clause, replace(part, concept=names[0], qualifiers=()))
+    alone = replace(part, whole=None)
+    yield from value_draft(clause, slots, measure, entity, alone, "part_of_what_entity_has", clause.subject)
+
+
+def another_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Trees cover 74 percent of Finland's land and 19 percent of Suriname's"; "36% of Indians live in cities, against 92% of
+    Brazilians".
+    """
+    for phrase in (node for node in clause.nodes if isinstance(node, Phrase)):
+        whole = phrase.whole
+        if whole is None or phrase.quantity is None or phrase.quantity.kind not in ("percent", "part"):
+            continue
+        owner = whole.owner if whole.elliptic else _people(whole)
+        if owner is None:
+            continue
+        model = _model(clause, slots, phrase)
+        if model is None or not isinstance(model.query, ValueQuery):
+            continue
+        alone = replace(phrase, whole=None)
+        for draft in value_draft(clause, slots, model.query.measure, owner, alone, "another_part"):
+            assert isinstance(draft.query, ValueQuery)
+            period = draft.query.period if clause.periods else model.query.period
+            reach = (model.reach[0], draft.reach[1])
+            yield replace(draft, query=replace(draft.query, period=period), reach=reach, frame=model.frame)
+
+
+def _model(clause: Clause, slots: Slots, phrase: Phrase) -> Draft | None:
+    """The percentage that stands before a phrase, in its clause or the one before."""
+    earlier = [other for other in slots.sentence.clauses if other.start <= clause.start]
+    for other in reversed(earlier[-2:]):
+        for draft in part_of_what_entity_has(other, slots):
+            if draft.anchor[1] <= phrase.start and draft.problem is None:
+                return draft
+    return None
+
+
+def part_beside_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "At 4.2% of GDP, Poland's defence spending is the highest"; "Poland's defence spending, at 4.2% of GDP, …"."""
+    phrases = [*clause.objects, *(phrase for tie, phrase in clause.adjuncts if tie in ("at", "with", "of"))]
+    if clause.verb is not None or len(phrases) != len(clause.objects) + len(clause.adjuncts) or not phrases:
+        return
+    part, measured = phrases[0], _measure_beside(clause, slots)
+    if len(phrases) != 1 or not _is_part(part) or part.whole is None or measured is None:
+        return
+    named = _concepts(slots, measured.start, measured.end)
+    found = [each for each in english().percentages if each.part & named and _is_of(each, part.whole, slots)]
+    names = slots.vocabulary_concept(found[0].concept) if len(found) == 1 else ()
+    itself = measured.concept is not None and names and names[0].text in measured.concept.ids
+    entity = slots.owner(clause, measured)
+    if not names or entity is None or itself:
+        return  # government debt is in percent of GDP by itself
+    measure = slots.measure(clause, replace(part, concept=names[0], qualifiers=()))
+    alone = replace(part, whole=None)
+    yield from value_draft(clause, slots, measure, entity, alone, "part_beside_measure", measured)
+
+
+def _measure_beside(clause: Clause, slots: Slots) -> Phrase | None:
+    """The measure that a fragment stands behind, or that it opens the sentence of."""
+    clauses = slots.sentence.clauses
+    at = next(index for index, other in enumerate(clauses) if other is clause)
+    if at == 0:
+        return clauses[1].subject if len(clauses) > 1 else None
+    last = next((node for node in reversed(clauses[at - 1].nodes) if isinstance(node, Phrase)), None)
+    return last if last is not None and last.is_measure and last.end >= clause.start - 3 else None
+
+
+def _percentage(clause: Clause, slots: Slots) -> tuple[Phrase, Percentage] | None:
+    """The part, and the only percentage of the language that its whole and the clause's words make."""
+    verb = clause.verb
+    if verb is None:
+        return None
+    behind = [phrase for tie, phrase in clause.adjuncts if tie in ("at", "to", "up")]
+    candidates = [clause.subject, *clause.objects[:1], *behind]
+    part = next((phrase for phrase in candidates if phrase is not None and _is_part(phrase)), None)
+    if part is None or part.whole is None or _is_change(clause, part):
+        return None
+    named = _concepts(slots, clause.start, clause.end)
+    lemmas = {verb.lemma, verb.lemma.split()[0]}
+    found = [
+        each
+        for each in english().percentages
+        if each.part & named
+        and _is_of(each, part.whole, slots)
+        and (verb.is_a(*_STATING) or lemmas & each.verbs)
+    ]
+    return (part, found[0]) if len(found) == 1 else None
+
+
+def _is_of(percentage: Percentage, whole: Phrase, slots: Slots) -> bool:
+    """Whether a whole is what the percentage is of: "its GDP", "Finland's land", "Indians", "Finland"."""
+    concepts = _concepts(slots, whole.start, whole.end)
+    if percentage.of == "gdp":
+        return bool({"gdp", percentage.concept} & concepts) or whole.text.lower().endswith(
+            tuple(percentage.words)
+        )
+    if percentage.of in concepts or whole.head in percentage.words:
+        return whole.owner is not None
+    return not concepts and _people(whole) is not None
+
+
+def _is_part(phrase: Phrase) -> bool:
+    quantity = phrase.quantity
+    if quantity is None or quantity.kind not in ("percent", "part") or phrase.whole is None:
+        return False
+    return phrase.comparative is None and not phrase.share and phrase.whole.scope is None
+
+
+def _is_change(clause: Clause, part: Phrase) -> bool:
+    """ "Raised spending by 1% of GDP", "1% of GDP more than": no part but a difference."""
+    before = [node for node in clause.nodes if node.end <= part.start]
+    by = bool(before) and isinstance(before[-1], Item) and before[-1].text == "by"
+    return by or clause.adjunct("than") is not None
+
+
+def _concepts(slots: Slots, start: int, end: int) -> set[str]:
+    """The concepts that words between two offsets name as nouns."""
+    return {
+        each
+        for hit in slots.sentence.hits
+        if start <= hit.start and hit.end <= end
+        for name in hit.entry.names
+        if name.kind == "concept_noun" and not name.data.get("with")
+        for each in name.ids
+    }
+
+
+def _people(whole: Phrase) -> EntityWords | None:
+    """ "36% of Indians", "74% of Finland": the entity whose people, or land, are the whole."""
+    if whole.topics or whole.opaque or len(whole.entities) != 1:
+        return None
+    return whole.entities[0]
+
+
+def _whose(clause: Clause, slots: Slots, part: Phrase) -> EntityWords | None:
+    """Whose percentage it is: the whole's owner, else the subject; None where the two do not agree."""
+    whole, subject = part.whole, clause.subject
+    assert whole is not None
+    owner = whole.owner or _people(whole)
+    if owner is not None and owner.id in slots.scopes and owner.id == "WORLD":
+        return None
+    named: list[EntityWords | None] = [owner] if owner is not None else []
+    if subject is not None and subject is not part:
+        if subject.is_entity:
+            named.append(slots.entity(clause, subject))
+        elif subject.is_measure and (subject.owner is not None or subject.owner_anaphor or not named):
+            named.append(slots.owner(clause, subject))
+    known = {each.id for each in named if each is not None}
+    if not named or None in named or len(known) != 1 or whole.facility:
+        return None
+    return named[0]
+
+
+CONSTRUCTIONS: tuple[Construction, ...] = (part_of_what_entity_has, part_beside_measure, another_part)
