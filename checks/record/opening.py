@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Protocol
@@ -95,7 +95,7 @@ class Record:
     `hash` names exactly this state of the record, as findings quote it.
     """
 
-    def __init__(self, folders: Iterable[_Folder]) -> None:
+    def __init__(self, folders: Iterable[_Folder], authority: Sequence[str] = ()) -> None:
         self._folders = tuple(folders)
         self.catalogue = Catalogue(
             (folder.layer for folder in self._folders),
@@ -104,11 +104,21 @@ class Record:
         self.refused = [line for folder in self._folders for line in folder.refused]
         self._read: dict[tuple[str, str], Table] = {}
         self._editions: dict[str, tuple[Edition, ...]] = {}
+        self._authority = self._preferring(authority) if authority else ()
+
+    def _preferring(self, authority: Sequence[str]) -> tuple[str, ...]:
+        from checks.record.authority import known, preferred
+
+        order = known(authority, self.catalogue.publishers)
+        self.catalogue.measures = preferred(
+            self.catalogue.measures, order, lambda measure: bool(self.editions(measure.id))
+        )
+        return order
 
     @cached_property
     def hash(self) -> str:
-        """The sha256 of tables.lock; of all locks' hashes together where several folders are open."""
-        hashes = [folder.hash for folder in self._folders]
+        """The sha256 of tables.lock; of all locks' hashes and the order of authority together where there are more."""
+        hashes = [*(folder.hash for folder in self._folders), *self._authority]
         return hashes[0] if len(hashes) == 1 else hashlib.sha256("".join(hashes).encode()).hexdigest()
 
     def editions(self, measure: str) -> tuple[Edition, ...]:
@@ -150,11 +160,15 @@ def bundled() -> Path:
     return inside if inside.is_dir() else package.parent / "reference_data"
 
 
-def open_record(folders: Iterable[Path] = (), default: Path | None = None) -> Record:
+def open_record(
+    folders: Iterable[Path] = (), default: Path | None = None, authority: Sequence[str] = ()
+) -> Record:
     """Open the bundled record (or the one in `default`) and further folders of tables beside it.
 
+    `authority`: publishers, the one whose figures are meant first; without it the catalogue's defaults hold.
     A folder's `restricted/` is opened too where there is one.
-    Raises CatalogueError where a catalogue does not match its lock or a bundled folder has none.
+    Raises CatalogueError where a catalogue does not match its lock or a bundled folder has none, and BadUsage where
+    the order of authority names an unknown publisher.
     """
     root = default or bundled()
     opened: list[_Folder] = []
@@ -166,7 +180,7 @@ def open_record(folders: Iterable[Path] = (), default: Path | None = None) -> Re
             raise CatalogueError(f"{folder}: has no tables.lock; run: assay data check")
     for folder in folders:
         opened.append(_open_own(Path(folder), opened))
-    return Record(opened)
+    return Record(opened, authority)
 
 
 def _open_own(folder: Path, opened: Iterable[_Folder]) -> _Folder:
