@@ -17,6 +17,7 @@ from checks.claims import Claim, EntityWords, OrderQuery, RankQuery, Stated
 from checks.documents import Document
 from checks.findings import Coverage, Finding, Judgement, StatedShown, Verdict
 from checks.grammar.reader import claims
+from checks.ignores import without_comments
 from checks.reading import reader
 from checks.reading.folding import fold, without_invisible
 from checks.reading.vocabulary import Vocabulary
@@ -94,7 +95,8 @@ def explain(document: Document, record: Record) -> Reading:
 def _check(
     document: Document, record: Record
 ) -> tuple[Checked, reader.Reading, list[Claim], list[str], list[int] | None]:
-    text, places = without_invisible(document.text)
+    written = without_comments(document.text) if document.markdown else document.text
+    text, places = without_invisible(written)
     words = vocabulary(record)
     reading = reader.read(text, words, document.published)
     found, settled_away = claims(reading, words)

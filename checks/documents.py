@@ -15,12 +15,15 @@ import re
 import sys
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from io import BufferedIOBase
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from checks.errors import UnreadableInput
+
+if TYPE_CHECKING:
+    from checks.ignores import Ignore, Refused
 
 _TEXT = (".txt", ".md")
 _PAGE = (".html", ".htm")
@@ -47,7 +50,7 @@ class Origin:
 class Document:
     """One article: its text, never rewritten, and what is known of it; `published` None: no day is known.
 
-    `origin` None: it was read from no file.
+    `origin` None: it was read from no file. `ignores`: the remarks in a file that excuse findings.
     """
 
     name: str
@@ -57,6 +60,12 @@ class Document:
     url: str | None = None
     origin: Origin | None = field(default=None, compare=False)
     author: str | None = None
+    ignores: tuple[Ignore | Refused, ...] = ()
+
+    @property
+    def markdown(self) -> bool:
+        """Whether it is a file of Markdown, in which readers see no comments."""
+        return self.origin is not None and self.origin.as_text and self.origin.path.lower().endswith(".md")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,10 +166,25 @@ def _file(path: str, published: date | None) -> Iterator[Document | UnreadableDo
     if path.lower().endswith(_PAGE):
         from checks.pages import from_html
 
-        yield from_html(data, name, published, origin=Origin(name, None, as_text=False))
+        page = from_html(data, name, published, origin=Origin(name, None, as_text=False))
+        yield _with_ignores(page, data)
     else:
         sidecar = os.path.splitext(path)[0] + ".yaml"
-        yield _text_document(_decoded(data, name), name, published, sidecar)
+        yield _with_ignores(_text_document(_decoded(data, name), name, published, sidecar), data)
+
+
+def _with_ignores(document: Document | UnreadableDocument, data: bytes) -> Document | UnreadableDocument:
+    """The document of a file with the remarks in it; a .txt file shows its comments, so they are text."""
+    if isinstance(document, UnreadableDocument) or b"assay:" not in data:
+        return document
+    from checks import ignores
+
+    if document.markdown:
+        first = document.origin.line if document.origin and document.origin.line else 1
+        return replace(document, ignores=tuple(ignores.in_markdown(document.text, document.name, first)))
+    if document.name.lower().endswith(_PAGE):
+        return replace(document, ignores=tuple(ignores.in_page(data, document.name)))
+    return document
 
 
 def _text_document(text: str, name: str, published: date | None, sidecar: str | None = None) -> Document:
