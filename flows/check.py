@@ -20,9 +20,9 @@ from checks.documents import Document, UnreadableDocument, count
 from checks.errors import BadUsage
 from checks.formats import jsonl, text
 from checks.formats.lines import shortened
-from checks.gate import DEFAULT, Gate
-from checks.record import Record, open_record
+from checks.record import Record
 from flows.artifacts import Digest, Progress, publish
+from flows.configured import settings
 from flows.inputs import documents
 from flows.outcome import Outcome, checked, refused
 from flows.output import whole
@@ -50,20 +50,24 @@ class Ran(TypedDict):
 def check_articles(
     inputs: list[str],
     published: date | None = None,
-    fail_on: str = DEFAULT,
+    fail_on: str | None = None,
     everything: bool = False,
+    config: Path | None = None,
     reference_data: tuple[Path, ...] = (),
     reports: Path = Path("reports"),
     batch_size: int = BATCH,
 ) -> State[Ran]:
     """Check articles and keep the findings; the run fails, with these kept, where they break the gate."""
-    outcome = Outcome(Gate.parse(fail_on), everything)
-    record = open_record(reference_data)
+    found = settings(inputs, fail_on, reference_data, config)
+    outcome = Outcome(found.gate, everything, waivers=found.waivers())
+    record = found.record()
     run, run_id = str(runtime.flow_run.get_name()), str(runtime.flow_run.get_id())
     folder = _report_folder(reports, run, run_id)
     digest = Digest(f"{folder}")
-    progress = Progress(count(inputs), batch_size)
-    results = chain(refused(record), _in_tasks(documents(inputs, published), record, batch_size, progress))
+    progress = Progress(count(found.inputs), batch_size)
+    results = chain(
+        refused(record), _in_tasks(documents(found.inputs, published), record, batch_size, progress)
+    )
     with whole(folder / "findings.jsonl") as lines, whole(folder / "findings.txt") as out:
 
         def kept(each: Checked) -> Checked:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from datetime import date, datetime
+from datetime import date
 from itertools import chain
 from pathlib import Path
 from typing import Any, Literal
@@ -14,8 +14,17 @@ import click
 
 from checks.errors import AssayError
 from checks.formats import FORMATS
-from checks.gate import DEFAULT
-from flows.data import data, reference_data_option
+from flows.data import data
+from flows.options import (
+    config_option,
+    everything_option,
+    fail_on_option,
+    inputs_argument,
+    published_option,
+    reference_data_option,
+)
+from flows.output import say
+from flows.waiving import baseline, waive
 
 _FAILED, _INTERRUPTED, _PIPE_CLOSED = 2, 130, 141
 
@@ -46,11 +55,6 @@ def _status() -> int:
     return _FAILED
 
 
-def say(line: str) -> None:
-    """Print a line to standard error."""
-    print(f"assay: {line}", file=sys.stderr, flush=True)
-
-
 def _drop_output() -> None:
     """Send what is still to be written nowhere, so that Python does not try again when it ends."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -68,28 +72,6 @@ class _Group(click.Group):
         return result
 
 
-def _day(_: click.Context, __: click.Parameter, value: datetime | None) -> date | None:
-    return value.date() if value else None
-
-
-_inputs = click.argument("inputs", nargs=-1, required=True, metavar="PATH|URL|-…")
-_published = click.option(
-    "--published",
-    type=click.DateTime(["%Y-%m-%d"]),
-    callback=_day,
-    metavar="YYYY-MM-DD",
-    help="The day of articles that carry none themselves.",
-)
-_everything = click.option("--all", "everything", is_flag=True, help="Also list what is not checkable.")
-_fail_on = click.option(
-    "--fail-on",
-    default=DEFAULT,
-    show_default=True,
-    metavar="LIST",
-    help="What fails: contradicted, unverifiable, unverifiable:known, single reasons; or none.",
-)
-
-
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="assay", message="%(prog)s %(version)s")
 def assay() -> None:
@@ -101,11 +83,12 @@ def assay() -> None:
         sys.stdout.reconfigure(encoding="utf-8")
 
 
-assay.add_command(data)
+for command in (data, waive, baseline):
+    assay.add_command(command)
 
 
 @assay.command()
-@_inputs
+@inputs_argument
 @click.option(
     "--format",
     "forms",
@@ -119,49 +102,61 @@ assay.add_command(data)
 )
 @click.option("--quiet", "detail", flag_value="quiet", help="As text, only what breaks the gate.")
 @click.option("--verbose", "detail", flag_value="verbose", help="As text, all that was read for a verdict.")
-@_published
-@_fail_on
-@_everything
+@published_option
+@fail_on_option
+@everything_option
+@click.option("--diff", metavar="REV", help="Judge only claims on lines changed since a git revision.")
+@config_option
 @reference_data_option
+@click.pass_context
 def check(
+    ctx: click.Context,
     inputs: tuple[str, ...],
     forms: tuple[str, ...],
     output: Path | None,
     detail: Literal["quiet", "verbose"] | None,
     published: date | None,
-    fail_on: str,
+    fail_on: str | None,
     everything: bool,
+    diff: str | None,
+    config: Path | None,
     reference_data: tuple[Path, ...],
 ) -> int:
     """Check documents and print the findings. Folders are walked; - is standard input."""
     from checks.formats.run import Run
-    from checks.gate import Gate
-    from checks.record import open_record
+    from flows.changes import Changes
+    from flows.configured import named_inputs, settings, today
     from flows.inputs import documents
     from flows.outcome import Outcome, checked, refused
     from flows.output import but_reports, outputs, write_all
     from flows.progress import bar
 
     started = time.monotonic()
+    found = settings(inputs, fail_on, reference_data, config)
+    inputs = named_inputs(found, ctx)
     reports = outputs(forms, output, inputs)
-    outcome = Outcome(Gate.parse(fail_on), everything)
-    record = open_record(reference_data)
+    changes = Changes(diff) if diff is not None else None
+    outcome = Outcome(found.gate, everything, waivers=found.waivers())
+    record = found.record()
     run = Run(
         gate=outcome.gate,
         unreadable=outcome.unreadable,
         record=record,
         seconds=lambda: time.monotonic() - started,
-        day=datetime.now().astimezone().date(),
+        day=today(),
         detail=detail or "normal",
     )
-    results = chain(refused(record), checked(but_reports(documents(inputs, published), reports), record))
+    read = but_reports(documents(inputs, published), reports)
+    if changes:
+        read, outcome.judged = changes.touched(read), changes.judged
+    results = chain(refused(record), checked(read, record))
     with bar(inputs, results) as moving:
         write_all(outcome.through(moving, say), reports, run)
     return outcome.status
 
 
 @assay.command()
-@_inputs
+@inputs_argument
 @click.option(
     "--reports",
     type=click.Path(path_type=Path),
@@ -170,23 +165,28 @@ def check(
     metavar="DIR",
     help="Where each run gets a folder of report files.",
 )
-@_published
-@_fail_on
-@_everything
+@published_option
+@fail_on_option
+@everything_option
+@config_option
 @reference_data_option
+@click.pass_context
 def run(
+    ctx: click.Context,
     inputs: tuple[str, ...],
     reports: Path,
     published: date | None,
-    fail_on: str,
+    fail_on: str | None,
     everything: bool,
+    config: Path | None,
     reference_data: tuple[Path, ...],
 ) -> int:
     """Do the work of `check` as a Prefect flow, with artifacts and report files."""
-    from checks.gate import Gate
+    from flows.configured import named_inputs, settings
     from flows.settings import stay_local_and_quiet
 
-    Gate.parse(fail_on)
+    found = settings(inputs, fail_on, reference_data, config)
+    inputs = named_inputs(found, ctx)
     stay_local_and_quiet()
     from flows.check import run_here
 
@@ -195,6 +195,7 @@ def run(
         published=published,
         fail_on=fail_on,
         everything=everything,
+        config=config,
         reference_data=reference_data,
         reports=reports,
     )
@@ -211,7 +212,7 @@ def run(
 @assay.command()
 @click.argument("given", metavar="SENTENCE|PATH|-")
 @click.option("--format", "form", type=click.Choice(["text", "jsonl"]), default="text", show_default=True)
-@_published
+@published_option
 @reference_data_option
 def explain(given: str, form: str, published: date | None, reference_data: tuple[Path, ...]) -> int:
     """Show how a text is read, from its words to the verdicts."""

@@ -10,16 +10,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from flows.options import reference_data_option
+
 if TYPE_CHECKING:
     from checks.record import Record
-
-reference_data_option = click.option(
-    "--reference-data",
-    multiple=True,
-    type=click.Path(path_type=Path),
-    metavar="DIR",
-    help="More tables, beside the bundled ones; repeatable.",
-)
 
 
 @click.group()

@@ -14,6 +14,7 @@ from checks.findings import Verdict
 from checks.formats.summary import counted, listed
 from checks.gate import NONE, Gate
 from checks.record import Record
+from checks.waivers import Waivers
 
 PASSED, BROKEN, UNREADABLE = 0, 1, 2
 
@@ -47,10 +48,15 @@ def refused(record: Record) -> Iterator[UnreadableDocument]:
 
 @dataclass
 class Outcome:
-    """Counts what comes through. `everything`: findings that are not checkable come through, too."""
+    """Counts what comes through. `everything`: findings that are not checkable come through, too.
+
+    `waivers`: what excuses findings. `judged`: leaves those of a document that are to be judged.
+    """
 
     gate: Gate = field(default_factory=lambda: Gate.parse(NONE))
     everything: bool = False
+    waivers: Waivers | None = None
+    judged: Callable[[Checked], Checked] = lambda checked: checked
     broken: Counter[Verdict] = field(default_factory=Counter)
     unreadable: list[str] = field(default_factory=list)
 
@@ -70,21 +76,46 @@ class Outcome:
     ) -> Iterator[Checked]:
         """The checked documents, held against the gate, with the findings that are to be shown."""
         for result in self.readable(results, say):
+            result = self._excused(result, say)
             self.broken.update(each.verdict for each in result.findings if self.gate.broken_by(each))
             yield result if self.everything else _checkable(result)
+        for line in self.stale:
+            say(line)
+
+    def _excused(self, checked: Checked, say: Callable[[str], object]) -> Checked:
+        """The document with its excused findings marked; a remark that looks like a waiver and is none is not readable."""
+        if self.waivers:
+            for line in self.waivers.wrong_in(checked.document):
+                self.unreadable.append(line)
+                say(line)
+            checked = self.waivers.applied(checked)
+        return self.judged(checked)
+
+    @property
+    def stale(self) -> list[str]:
+        """A line for each waiver that excuses nothing any more."""
+        return self.waivers.stale if self.waivers else []
 
     @property
     def status(self) -> int:
         """The exit status; unreadable outranks broken."""
         if self.unreadable:
             return UNREADABLE
-        return BROKEN if self.broken else PASSED
+        return BROKEN if self.broken or (self.stale and self.gate.minds_stale_waivers) else PASSED
 
     @property
     def message(self) -> str:
-        """One line: what breaks the gate and how many inputs could not be read."""
-        gate = f"the gate is broken by {listed(self.broken)}" if self.broken else "the gate passes"
-        return f"{gate}; {counted(len(self.unreadable), 'input')} not readable" if self.unreadable else gate
+        """One line: what breaks the gate, how many waivers are stale, and how many inputs could not be read."""
+        breaking = [listed(self.broken)] if self.broken else []
+        minded = self.stale and self.gate.minds_stale_waivers
+        if minded:
+            breaking.append(counted(len(self.stale), "stale waiver"))
+        parts = [f"the gate is broken by {', '.join(breaking)}" if breaking else "the gate passes"]
+        if self.stale and not minded:
+            parts.append(counted(len(self.stale), "stale waiver"))
+        if self.unreadable:
+            parts.append(f"{counted(len(self.unreadable), 'input')} not readable")
+        return "; ".join(parts)
 
 
 def _checkable(checked: Checked) -> Checked:

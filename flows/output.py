@@ -80,6 +80,11 @@ def write_all(checked: Iterable[Checked], reports: tuple[Output, ...], run: Run)
             writer(reports[number].form)(again, places[number], run)
 
 
+def say(line: str) -> None:
+    """Print a line to standard error."""
+    print(f"assay: {line}", file=sys.stderr, flush=True)
+
+
 @contextmanager
 def whole(path: Path) -> Iterator[TextIO]:
     """A text file to write into, which takes the path's place once all is written.

@@ -35,6 +35,25 @@ def assay(tmp_path: Path) -> Assay:
     return run
 
 
+@pytest.fixture
+def assay_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Assay:
+    """Run `assay` in this process, in an empty folder: quicker than in one of its own."""
+    from flows import cli
+
+    monkeypatch.chdir(tmp_path)
+
+    def run(*arguments: object) -> subprocess.CompletedProcess[str]:
+        given = list(map(str, arguments))
+        monkeypatch.setattr(sys, "argv", ["assay", *given])
+        with pytest.raises(SystemExit) as ended:
+            cli.main()
+        out, complaint = capfd.readouterr()
+        assert isinstance(ended.value.code, int)
+        return subprocess.CompletedProcess(given, ended.value.code, out, complaint)
+
+    return run
+
+
 @pytest.fixture(scope="session")
 def prefect() -> Iterator[None]:
     """A Prefect server with an empty database, for this process."""

@@ -1,0 +1,56 @@
+"""Arguments and options that several commands take."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from checks.gate import DEFAULT
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+def _day(_: click.Context, __: click.Parameter, value: datetime | None) -> date | None:
+    return value.date() if value else None
+
+
+def day_option(name: str, words: str, required: bool = False) -> Callable[[Function], Function]:
+    """An option that takes a day."""
+    return click.option(
+        name,
+        type=click.DateTime(["%Y-%m-%d"]),
+        callback=_day,
+        required=required,
+        metavar="YYYY-MM-DD",
+        help=words,
+    )
+
+
+inputs_argument = click.argument("inputs", nargs=-1, metavar="PATH|URL|-…")
+published_option: Callable[[Function], Function] = day_option(
+    "--published", "The day of articles that carry none themselves."
+)
+everything_option = click.option("--all", "everything", is_flag=True, help="Also list what is not checkable.")
+fail_on_option = click.option(
+    "--fail-on",
+    metavar="LIST",
+    help="What fails: contradicted, unverifiable, unverifiable:known, single reasons, stale_waivers; or none."
+    f" [default: the configuration's, or {DEFAULT}]",
+)
+config_option = click.option(
+    "--config",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="The configuration; by default assay.toml or [tool.assay] in pyproject.toml, here or above.",
+)
+reference_data_option = click.option(
+    "--reference-data",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="More tables, beside the bundled ones; repeatable.",
+)
