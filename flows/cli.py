@@ -15,6 +15,7 @@ import click
 from checks.errors import AssayError
 from checks.formats import FORMATS
 from flows.data import data
+from flows.history import export, history
 from flows.options import (
     config_option,
     everything_option,
@@ -83,7 +84,7 @@ def assay() -> None:
         sys.stdout.reconfigure(encoding="utf-8")
 
 
-for command in (data, waive, baseline):
+for command in (data, waive, baseline, history, export):
     assay.add_command(command)
 
 

@@ -1,11 +1,37 @@
-"""What many tests share: the bundled record, opened once."""
+"""What many tests share: the bundled record, opened once, and databases."""
+
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
 
 import pytest
 
 from checks.record import Record, open_record
+from tests import databases
+
+_NUMBERS = count()
 
 
 @pytest.fixture(scope="session")
 def record() -> Record:
     """The bundled record."""
     return open_record()
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[databases.Postgres]:
+    """A PostgreSQL server; skipped where its programs are not installed."""
+    found = databases.programs()
+    if found is None:
+        pytest.skip("PostgreSQL's programs (initdb, postgres) are not installed")
+    with databases.postgres(found) as server:
+        yield server
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of an empty database, of each kind in turn."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path}/memory/memory.db"
+    server: databases.Postgres = request.getfixturevalue("postgres")
+    return server.database(f"assay{next(_NUMBERS)}")

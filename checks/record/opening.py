@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Protocol
@@ -14,6 +15,9 @@ from checks.record.catalogue import KINDS, Catalogue, Entries
 from checks.record.cells import Edition, Table, periods_of
 from checks.record.lock import NAME, PROMOTING, Lock, digest
 from checks.record.tables import proved_cells
+
+CATALOGUE = "catalogue"
+"""What `Record.states` calls the catalogue; no measure has such an id."""
 
 
 class _Locked:
@@ -43,6 +47,15 @@ class _Locked:
     def dataset_editions(self, publisher: str, dataset: str) -> list[Edition]:
         found = (descriptors.from_entry(entry) for _, entry in self.lock.under("edition "))
         return [edition for edition in found if (edition.publisher, edition.dataset) == (publisher, dataset)]
+
+    @property
+    def states(self) -> Iterator[tuple[str, str]]:
+        for key, proved in self.lock.under("catalogue "):
+            yield CATALOGUE, f"{key} {proved}"
+        files, editions = dict(self.lock.under("file ")), dict(self.lock.under("edition "))
+        for key, name in self.lock.under("table "):
+            _, measure, folder = key.split(" ")
+            yield measure, f"{folder} {editions[f'edition {folder}']} {files[f'file {name}']['sha256']}"
 
     def table(self, measure: str, edition: str) -> Table | None:
         for key, name in self.lock.under(f"table {measure} "):
@@ -86,6 +99,9 @@ class _Folder(Protocol):
 
     def dataset_editions(self, publisher: str, dataset: str) -> list[Edition]: ...
 
+    @property
+    def states(self) -> Iterator[tuple[str, str]]: ...
+
     def table(self, measure: str, edition: str) -> Table | None: ...
 
 
@@ -120,6 +136,17 @@ class Record:
         """The sha256 of tables.lock; of all locks' hashes and the order of authority together where there are more."""
         hashes = [*(folder.hash for folder in self._folders), *self._authority]
         return hashes[0] if len(hashes) == 1 else hashlib.sha256("".join(hashes).encode()).hexdigest()
+
+    def states(self) -> dict[str, str]:
+        """A digest of each measure's tables, and of the catalogue under `CATALOGUE`: what differs has changed."""
+        parts: defaultdict[str, list[str]] = defaultdict(list, {CATALOGUE: [*self._authority]})
+        for folder in self._folders:
+            for name, state in folder.states:
+                parts[name].append(state)
+        return {
+            name: hashlib.sha256("\n".join(sorted(each)).encode()).hexdigest()[:16]
+            for name, each in parts.items()
+        }
 
     def editions(self, measure: str) -> tuple[Edition, ...]:
         """The held editions that print the measure, the oldest first; empty where none does."""

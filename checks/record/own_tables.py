@@ -6,7 +6,7 @@ import csv
 import hashlib
 import io
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
@@ -91,6 +91,12 @@ class OwnTables:
         """The editions of a publisher's dataset."""
         found = {table.edition for table in self._tables.values()}
         return [edition for edition in found if (edition.publisher, edition.dataset) == (publisher, dataset)]
+
+    @property
+    def states(self) -> Iterator[tuple[str, str]]:
+        """What each measure's tables depend on: all of the folder."""
+        yield "catalogue", self.hash
+        yield from ((measure, self.hash) for measure, _ in self._tables)
 
     def table(self, measure: str, edition: str) -> Table | None:
         """A measure in an edition; None where there is none."""
