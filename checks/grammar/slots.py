@@ -190,6 +190,8 @@ class Slots:
             return phrase.entities[0]
         if phrase.anaphor == "entity":
             return self._antecedent(clause)
+        if phrase.words in (("we",), ("us",)) and (home := self._home(clause)) is not None:
+            return home
         if phrase.quantity is not None:
             return None
         if phrase.facility or phrase.elliptic or (phrase.agent is not None and phrase.place is None):
@@ -206,6 +208,8 @@ class Slots:
             return self.entity(clause, clause.antecedent)
         if phrase.owner_anaphor:
             return self._antecedent(clause)
+        if phrase.words[:1] == ("our",) and (home := self._home(clause)) is not None:
+            return home
         if phrase.opaque:
             return EntityWords(None, phrase.text)
         if len(phrase.listed) == 1:
@@ -251,8 +255,17 @@ class Slots:
         }
         if len(here) == 1:
             return next(iter(here.values()))
+        if not here and (home := self._home(clause)) is not None:
+            return home
         known = [entity for entity in self.sentence.context.entities if entity.id not in self.scopes]
         return known[0] if len(known) == 1 and not here else None
+
+    def _home(self, clause: Clause) -> EntityWords | None:
+        """The country for which whoever is credited with a clause speaks: "Chile's minister said"."""
+        homes = [
+            each.home for each in self.sentence.credits if each.start <= clause.start < each.end and each.home
+        ]
+        return _carried(homes[0]) if len(homes) == 1 else None
 
     def scope_before(self, clause: Clause) -> str | None:
         """The continent or group that was named last before a clause, which "the continent" stands for."""

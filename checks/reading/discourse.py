@@ -25,6 +25,7 @@ class Context:
     entities: tuple[EntityWords, ...] = ()
     concepts: tuple[str, ...] = ()
     scopes: tuple[str, ...] = ()
+    publishers: tuple[str, ...] = ()
     period: PeriodWords = PeriodWords()
 
 
@@ -35,6 +36,7 @@ class Discourse:
         """`hits`: per sentence, in order, the longest hits."""
         self._scopes = scopes
         self._topics = [_ids(sentence, "topic") for sentence in hits]
+        self._publishers = [_ids(sentence, "publisher", "dataset") for sentence in hits]
         self._concepts = [_ids(sentence, "concept_noun") for sentence in hits]
         self._groups = [
             tuple(each for each in _ids(s, "entity") if each in scopes and each != "WORLD") for s in hits
@@ -67,6 +69,7 @@ class Discourse:
             _nearest(self._entities, index),
             _nearest(self._concepts, index),
             _nearest(self._groups, index),
+            _nearest(self._publishers, index),
         )
 
     def _entities_of(self, sentence: list[Hit]) -> tuple[EntityWords, ...]:
@@ -86,10 +89,10 @@ def _nearest(mentions: list[tuple[_Mention, ...]], index: int) -> tuple[_Mention
     return mentions[0] if index > 0 else ()
 
 
-def _ids(sentence: list[Hit], kind: str) -> tuple[str, ...]:
+def _ids(sentence: list[Hit], *kinds: str) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys(
-            each for hit in sentence for name in hit.entry.names if name.kind == kind for each in name.ids
+            each for hit in sentence for name in hit.entry.names if name.kind in kinds for each in name.ids
         )
     )
 

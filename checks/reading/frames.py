@@ -6,10 +6,12 @@ USGS's count", "In its Mineral Commodity Summaries 2024 the USGS put …".
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from checks.claims import Attribution
+from checks.claims import Attribution, EntityWords
 from checks.reading.items import Item
+from checks.reading.language import english
 from checks.reading.phrases import Node, Phrase
 
 _ACCORDING = ("according",)
@@ -22,15 +24,23 @@ _FIGURE_NOUNS = (
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """An attribution and the stretch of offsets that it governs: from `start` to `end`."""
+    """An attribution and the stretch of offsets that it governs: from `start` to `end`.
+
+    `home` is the country that the speaker speaks for ("Chile's minister", "Russian officials"), None where none is named.
+    """
 
     attribution: Attribution
     start: int
     end: int
+    home: EntityWords | None = None
 
 
-def lift(nodes: list[Node], start: int, end: int) -> tuple[list[Node], list[Credit]]:
+def lift(
+    nodes: list[Node], start: int, end: int, before: Sequence[str] = ()
+) -> tuple[list[Node], list[Credit]]:
     """The nodes without attributions, and the credits; `start` and `end` are the sentence's offsets.
+
+    `before` are the publishers named last before the sentence: "the fund said" is the IMF's where that is the only one.
 
     A publisher that is named anywhere else in the sentence is no credit: the caller decides about it.
     """
@@ -39,13 +49,40 @@ def lift(nodes: list[Node], start: int, end: int) -> tuple[list[Node], list[Cred
     kept = _lift_by_count(kept, start, end, credits)
     kept = _lift_leading(kept, end, credits)
     kept = _lift_trailing(kept, start, credits)
-    return kept, credits
+    return kept, [_meant(credit, before) for credit in credits]
 
 
-def publishers(nodes: list[Node]) -> list[str]:
-    """The publishers that phrases of the sentence name, in order, each once."""
+def publishers(nodes: list[Node], before: Sequence[str] = ()) -> list[str]:
+    """The publishers that phrases of the sentence name, in order, each once; or the one named before that one stands for."""
     found = [node.publisher for node in nodes if isinstance(node, Phrase) and node.publisher is not None]
+    if not found and len(before) == 1:
+        found = [
+            before[0]
+            for node, verb in zip(nodes, nodes[1:], strict=False)
+            if isinstance(node, Phrase) and _stands_for_publisher(node.text) and _reports(verb)
+        ]
     return list(dict.fromkeys(found))
+
+
+def _meant(credit: Credit, before: Sequence[str]) -> Credit:
+    """The credit with the publisher that its words stand for, where one alone was named before."""
+    if (
+        len(before) != 1
+        or credit.attribution.publisher
+        or not _stands_for_publisher(credit.attribution.words)
+    ):
+        return credit
+    return replace(credit, attribution=Attribution(before[0], words=credit.attribution.words))
+
+
+def _stands_for_publisher(words: str) -> bool:
+    """ "The fund", "the agency", "it": what speaks for a publisher named before."""
+    text = words.lower()
+    return (
+        text == "it"
+        or text.removeprefix("the ") in english().function["publisher_stand_ins"]
+        and text[:4] == "the "
+    )
 
 
 def _attribution(phrase: Phrase) -> Attribution:
@@ -87,7 +124,7 @@ def _lift_according(nodes: list[Node], start: int, end: int, credits: list[Credi
                     break
                 at += 1
             if named is not None:
-                credits.append(Credit(_attribution(named), start, end))
+                credits.append(_credit(named, start, end))
             if kept and _mark(kept[-1], ","):
                 kept.pop()
             index = at if at < len(nodes) and not _mark(nodes[at], ",") else at
@@ -117,7 +154,7 @@ def _lift_by_count(nodes: list[Node], start: int, end: int, credits: list[Credit
         node = nodes[index]
         phrase = nodes[index + 1] if index + 1 < len(nodes) else None
         if _mark(node, *_TIES) and isinstance(phrase, Phrase) and _cites_figures(phrase):
-            credits.append(Credit(_attribution(phrase), start, end))
+            credits.append(_credit(phrase, start, end))
             if kept and _mark(kept[-1], ","):
                 kept.pop()
             index += 2
@@ -137,49 +174,112 @@ def _reports(node: Node) -> bool:
 
 
 def _lift_leading(nodes: list[Node], end: int, credits: list[Credit]) -> list[Node]:
-    """ "USGS estimates (that) …", "The minister told reporters that …"."""
-    index = 0
-    while index < len(nodes) and not _reports(nodes[index]):
-        node = nodes[index]
-        if isinstance(node, Item) and (
-            node.is_verb or node.kind == "auxiliary" or node.text in (";", ":", "–")
-        ):
-            return nodes
-        if isinstance(node, Phrase) and node.is_measure:
-            return nodes
-        index += 1
-    if index == 0 or index >= len(nodes):
+    """ "USGS estimates (that) …", "The minister told reporters that …", "In its latest report the agency put …"."""
+    begin = _behind_opening(nodes)
+    index = _reporting_verb(nodes, begin)
+    if index is None or index == begin:
         return nodes
-    subject = nodes[index - 1]
-    if not isinstance(subject, Phrase):
-        subject = nodes[index - 2] if index >= 2 else subject
-    if not isinstance(subject, Phrase):
+    said_by = [
+        node
+        for at, node in enumerate(nodes[begin:index], begin)
+        if isinstance(node, Phrase) and not _is_set_aside(nodes, at)
+    ]
+    source = _is_source(nodes[:begin])
+    if not said_by:
         return nodes
     at = index + 1
     if (
         at < len(nodes)
-        and isinstance(nodes[at], Phrase)
-        and nodes[at].text.lower() in ("reporters", "journalists")
+        and isinstance(told := nodes[at], Phrase)
+        and told.head in ("reporters", "journalists")
     ):
         at += 1
+    at = _behind_circumstances(nodes, at)
     explicit = at < len(nodes) and _mark(nodes[at], "that")
-    if explicit:
-        at += 1
+    at += explicit
     if not explicit and not _statement_follows(nodes, at):
-        return nodes
-    credits.append(Credit(_attribution(subject), subject.start, end))
-    return nodes[at:]
+        return nodes[begin:] if source else nodes
+    credits.append(_credit(_who(said_by), said_by[0].start, end))
+    return nodes[at:] if source else nodes[:begin] + nodes[at:]
+
+
+def _who(phrases: list[Phrase]) -> Phrase:
+    """Of phrases before a verb of saying the one that says who: a publisher, else whoever a country is named for."""
+    publishers = [phrase for phrase in phrases if phrase.publisher is not None]
+    homes = [phrase for phrase in phrases if phrase.owner is not None or phrase.nation is not None]
+    return (publishers or homes or phrases[-1:])[0]
+
+
+def _credit(phrase: Phrase, start: int, end: int) -> Credit:
+    return Credit(_attribution(phrase), start, end, phrase.owner or phrase.nation)
+
+
+def _behind_opening(nodes: list[Node]) -> int:
+    """The index behind what a sentence opens with: "In its latest report, …", "On Monday …"; 0 where nothing opens it."""
+    first = nodes[0] if nodes else None
+    if not isinstance(first, Item) or first.kind not in ("preposition", "period"):
+        return 0
+    comma = next((at for at, node in enumerate(nodes) if _mark(node, ",")), None)
+    return 0 if comma is None else comma + 1
+
+
+def _is_source(opening: list[Node]) -> bool:
+    """Whether an opening names a report and no time of its own: it says where the figure stands."""
+    return any((node.head if isinstance(node, Phrase) else node.text) in _FIGURE_NOUNS for node in opening)
+
+
+def _reporting_verb(nodes: list[Node], begin: int) -> int | None:
+    """The index of the verb of saying before which only its subject stands."""
+    for index in range(begin, len(nodes)):
+        node = nodes[index]
+        if _reports(node):
+            return index
+        if isinstance(node, Phrase):
+            if node.is_measure:
+                return None
+        elif node.is_verb or node.kind == "auxiliary" or node.text in (";", ":", "–"):
+            return None
+    return None
+
+
+def _is_set_aside(nodes: list[Node], index: int) -> bool:
+    """ "The World Bank, not the IMF, says", "unlike the UN": who does not say so."""
+    before = nodes[index - 1] if index else None
+    return isinstance(before, Item) and (
+        before.kind == "negation" or before.text in ("unlike", "than", "like")
+    )
+
+
+def _behind_circumstances(nodes: list[Node], index: int) -> int:
+    """The index behind where and when something was said: "on Monday", "in Santiago"."""
+    while index < len(nodes):
+        node, follows = nodes[index], nodes[index + 1 : index + 2]
+        if isinstance(node, Phrase):
+            break
+        if node.kind in ("period", "adverb"):
+            index += 1
+        elif node.text in ("on", "in", "at") and follows and isinstance(follows[0], Phrase):
+            if follows[0].is_measure or follows[0].quantity is not None:
+                break
+            index += 2
+        else:
+            break
+    return index
 
 
 def _statement_follows(nodes: list[Node], at: int) -> bool:
     """Whether a phrase and then a verb follow: a statement of its own, not the verb's object."""
-    if at >= len(nodes) or not isinstance(nodes[at], Phrase):
+    if at >= len(nodes) or not isinstance(subject := nodes[at], Phrase):
         return False
     for node in nodes[at + 1 : at + 6]:
         if isinstance(node, Item) and (
             node.kind == "auxiliary" or (node.is_verb and node.verb_form in ("s", "past", "base"))
         ):
             return True
+        if isinstance(node, Item) and node.verb_form == "participle":
+            return (
+                subject.is_entity
+            )  # "said Peru produced …"; "estimates reserves mined in …" is no statement
         if isinstance(node, Item) and node.text in (",", ";", ":", "–", "and"):
             return False
     return False
@@ -194,7 +294,7 @@ def _lift_trailing(nodes: list[Node], start: int, credits: list[Credit]) -> list
             after = _trailing(nodes, index)
             if after is not None:
                 speaker = next(node for node in nodes[index + 1 :] if isinstance(node, Phrase))
-                credits.append(Credit(_attribution(speaker), start, nodes[index].start))
+                credits.append(_credit(speaker, start, nodes[index].start))
                 index = after
                 continue
         kept.append(nodes[index])

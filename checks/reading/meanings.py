@@ -261,6 +261,8 @@ class Meanings:
             and head.item.text not in self._function["country_nouns"]
         ):
             more |= {"opaque": True, "proper": head.item.capital}
+            if len(head.before) == 1:
+                more["nation"] = self._resolve(head.before[0], head.before[0].text)
             more |= {"topics": (), "topic": None}  # "rare-earth magnets" are no rare earths
         return more
 

@@ -52,6 +52,7 @@ class Phrase:
     share       its head is a word for a part ("share", "proportion"); `owner` is then whose part it is
     only_place  it is a place and nothing more ("third", "second place", "No. 2"), whatever it is a place in
     nationality a people's adjective that stands alone ("is Chinese", "one in seven American")
+    nation      whose people the phrase names ("Chilean officials")
     """
 
     first: int
@@ -90,6 +91,7 @@ class Phrase:
     share: bool = False
     only_place: bool = False
     nationality: EntityWords | None = None
+    nation: EntityWords | None = None
 
     @property
     def is_measure(self) -> bool:

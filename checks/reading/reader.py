@@ -141,10 +141,11 @@ def _sentence(
     ]
     laid_out = items(text, row, hits, amounts, ordering, times, vocabulary)
     nodes = phrases(laid_out, text, discourse.resolve, vocabulary.scopes)
-    named = publishers(nodes)
+    context = discourse.context(index)
+    named = publishers(nodes, context.publishers)
     is_question = folded[max(start, end - _LONGEST_CLOSING) : end].rstrip("\"' ").endswith("?")
     doubted = doubts(nodes, is_question)
-    kept, credits = lift(nodes, start, end)
+    kept, credits = lift(nodes, start, end, context.publishers)
     return Sentence(
         index,
         start,
@@ -158,7 +159,7 @@ def _sentence(
         tuple(clauses(kept, is_question, doubted)),
         tuple(credits),
         tuple(named),
-        discourse.context(index),
+        context,
         is_question,
     )
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
-from checks.reading.phrases import Phrase
+from checks.reading.phrases import Node, Phrase
 from checks.reading.segments import SUBORDINATE, Segment
 
 
@@ -59,13 +59,21 @@ def _main_before(before: list[Clause]) -> Clause | None:
 def _relative(clause: Clause, segment: Segment, before: list[Clause]) -> Clause:
     """ "Chile, which holds …": the subject is what stands before "which"."""
     antecedent, first = segment.antecedent or _last_phrase(before), clause.nodes[0]
+    objects = clause.objects
+    if clause.subject is not None and not objects and antecedent is not None and _stands_for_object(first):
+        objects = (antecedent,)  # "reserves, which the USGS puts at …"
     return replace(
         clause,
+        objects=objects,
         subject=clause.subject or antecedent,
         antecedent=antecedent,
         opener=first.text if isinstance(first, Item) else "",
         leans_on=before[-1] if before else None,
     )
+
+
+def _stands_for_object(opener: Node) -> bool:
+    return isinstance(opener, Item) and opener.text in ("which", "that")
 
 
 def _is_participle_form(clause: Clause) -> bool:

@@ -1,0 +1,77 @@
+"""Who is credited with a claim, wherever the sentence, or the one before, says so."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from checks.assay import check
+from checks.documents import Document
+from checks.findings import Finding, Reason, Verdict
+from checks.record import Record
+
+DAY = date(2025, 6, 1)
+
+
+def _first(text: str, record: Record) -> Finding:
+    return check(Document("article", text, DAY), record).findings[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In a report published in January, the U.S. Geological Survey put Chile's copper reserves at 190 million tonnes.",
+        "In its latest report, the USGS estimates Chile's copper reserves at 190 million tonnes.",
+        "Chile's copper reserves, which the USGS puts at 190 million tonnes, lie in the Andes.",
+        "The USGS pegs Chile's copper reserves at 190 million tonnes.",
+        "Chile's copper reserves are put at 190 million tonnes by the USGS.",
+        "USGS figures put Chile's copper reserves at 190 million tonnes.",
+        "Chile has 190 million tonnes of copper reserves, per the USGS.",
+        "As the USGS notes, Chile has 190 million tonnes of copper reserves.",
+        "Chile has 190 million tonnes of copper reserves, Reuters reported, citing the USGS.",
+        "Chile has 190 million tonnes of copper reserves (source: USGS).",
+        "The USGS published its report on Friday. Chile has 190 million tonnes of copper reserves, the agency said.",
+        "The USGS published its report on Friday. According to the agency, Chile has 190 million tonnes of copper reserves.",
+        "The USGS published its report on Friday. It put Chile's copper reserves at 190 million tonnes.",
+        "Unlike the CIA, the USGS says Chile has 190 million tonnes of copper reserves.",
+        "The USGS, not the CIA, says Chile has 190 million tonnes of copper reserves.",
+    ],
+)
+def test_the_publisher_is_found(text: str, record: Record) -> None:
+    finding = _first(text, record)
+    assert finding.attribution == "USGS"
+    assert finding.verdict is Verdict.VERIFIED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "OPEC said Saudi Arabia produced 9 million barrels of oil a day in 2024.",
+        "The International Energy Agency put China's coal production at 4.8 billion tonnes in 2024.",
+        "Chile's copper reserves stand at 190 million tonnes, says Wood Mackenzie.",
+    ],
+)
+def test_a_publisher_that_is_not_held_is_never_replaced(text: str, record: Record) -> None:
+    assert _first(text, record).reason is Reason.SOURCE_NOT_HELD
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile's president, Gabriel Boric, said on Monday the country holds the world's largest copper reserves.",
+        "Chile's President Gabriel Boric told reporters that his country holds the world's largest copper reserves.",
+        '"Our copper reserves are the largest in the world," Chile\'s President Gabriel Boric said.',
+        "\"We hold the world's largest copper reserves,\" said Chile's mining minister.",
+        "Chilean officials say the country holds the world's largest copper reserves.",
+    ],
+)
+def test_a_speaker_speaks_for_a_country(text: str, record: Record) -> None:
+    finding = _first(text, record)
+    assert finding.entity == "CHL"
+    assert finding.verdict is Verdict.VERIFIED
+
+
+def test_a_speaker_of_no_country_leaves_the_entity_open(record: Record) -> None:
+    finding = _first('"We hold the world\'s largest copper reserves," the minister said.', record)
+    assert finding.reason is Reason.UNKNOWN_ENTITY
