@@ -46,24 +46,32 @@ Table = Mapping[tuple[str, str], Cell]
 
 
 @functools.cache
-def _places() -> dict[tuple[str, str], Path]:
-    """Where each measure of each edition stands."""
-    places = {}
+def _held() -> dict[tuple[str, str], tuple[Path, str]]:
+    """Where each measure of each edition stands, and the day the edition appeared."""
+    held = {}
     for descriptor in sorted(REFERENCE_DATA.glob("**/datapackage.yaml")):
         package = yaml.load(descriptor.read_text(encoding="utf-8"), _YAML)
         for resource in package["resources"]:
             for measure in resource["measures"]:
-                places[measure, str(package["edition"])] = descriptor.parent / resource["path"]
-    return places
+                path = descriptor.parent / resource["path"]
+                held[measure, str(package["edition"])] = path, str(package["published"])
+    return held
 
 
 def editions(measure: str) -> list[str]:
     """The editions that hold a measure, oldest first."""
-    return sorted(edition for name, edition in _places() if name == measure)
+    return sorted(edition for name, edition in _held() if name == measure)
+
+
+def edition_covering(measure: str, period: str, day: str) -> str | None:
+    """The newest edition out on a day that prints a period."""
+    out = [edition for edition in editions(measure) if _held()[measure, edition][1] <= day]
+    covering = [edition for edition in out if any(found == period for _, found in table(measure, edition))]
+    return covering[-1] if covering else None
 
 
 def measures() -> set[str]:
-    return {measure for measure, _ in _places()}
+    return {measure for measure, _ in _held()}
 
 
 @functools.cache
@@ -83,7 +91,7 @@ def table(measure: str, edition: str) -> Table:
         (row["entity"], row["period"]): Cell(
             row["row"], number(row["value"]), number(row["lower"]), number(row["upper"]), row["status"]
         )
-        for row in _rows(_places()[measure, edition])
+        for row in _rows(_held()[measure, edition][0])
         if row["measure"] == measure
     }
 
