@@ -13,7 +13,7 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 from checks.annotations import Annotation, found_in
-from checks.claims import Claim, EntityWords, OrderQuery, RankQuery, Stated
+from checks.claims import Claim, EntityWords, OpenQuery, OrderQuery, RankQuery, Stated
 from checks.documents import Document
 from checks.findings import Coverage, Finding, Judgement, StatedShown, Verdict
 from checks.grammar.reader import claims
@@ -217,6 +217,8 @@ def _stated(claim: Claim) -> StatedShown:
         return StatedShown(rank=query.first if query.first == query.last else query.last)
     if isinstance(query, OrderQuery):
         return StatedShown(entities=tuple(each.id or each.words for each in query.listed))
+    if isinstance(query, OpenQuery) and query.place is not None:
+        return StatedShown(rank=query.place)
     shown: Mapping[str, Any] = {
         name: getattr(query, name, None)
         for name in ("stated", "ratio", "difference", "number", "relative", "to_stated")

@@ -348,11 +348,16 @@ class ExtremeQuery:
 
 @dataclass(frozen=True, slots=True)
 class OpenQuery:
-    """A claim of which only the number is understood: no measure of the catalogue is named in it."""
+    """A claim of which no measure of the catalogue is understood: only its number or place, and what it is about.
 
-    stated: Stated
+    `stated` is None where the words state no number ("the tallest building"), `place` where they state no place.
+    """
+
+    stated: Stated | None
     about: str
     entity: EntityWords | None = None
+    kind: Kind = Kind.VALUE
+    place: int | None = None
 
 
 Query = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from checks.claims import Frame, Kind, Query
+from checks.claims import Frame, Kind, OpenQuery, Query
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 
@@ -26,6 +26,11 @@ class Draft:
     frame: Frame = Frame.ASSERTED
     problem: str | None = None
 
+    @property
+    def is_open(self) -> bool:
+        """Whether no measure of the catalogue is understood; its `reach` is then what it shows as its words."""
+        return isinstance(self.query, OpenQuery)
+
 
 Construction = Callable[[Clause, Slots], Iterator[Draft]]
 
@@ -39,7 +44,13 @@ def settle(drafts: list[Draft]) -> tuple[list[Draft], list[str]]:
     """
     ranked = sorted(
         drafts,
-        key=lambda draft: (draft.problem is not None, -_length(draft), draft.anchor, draft.construction),
+        key=lambda draft: (
+            draft.problem is not None,
+            draft.is_open,
+            -_length(draft),
+            draft.anchor,
+            draft.construction,
+        ),
     )
     kept: list[Draft] = []
     away: list[str] = []
@@ -77,7 +88,7 @@ def _length(draft: Draft) -> int:
 def _rivals(one: Draft, other: Draft) -> bool:
     """Whether two drafts read the same words: their anchors overlap, and they are of one kind or one is open."""
     overlap = one.anchor[0] < other.anchor[1] and other.anchor[0] < one.anchor[1]
-    return overlap and (one.kind == other.kind or "open_quantity" in (one.construction, other.construction))
+    return overlap and (one.kind == other.kind or one.is_open or other.is_open)
 
 
 def _ambiguous(draft: Draft) -> Draft:

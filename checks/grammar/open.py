@@ -1,78 +1,214 @@
 """Numbers that are claims although no measure of the catalogue is named beside them. Examples: open.md.
 
-Whether a number is a claim at all is decided here: could a statistician name the table in which it belongs?
+Whether a number is a claim at all is decided in `tabled`; here, of which kind it is, and which words carry it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from checks.claims import Kind, OpenQuery
-from checks.grammar.drafts import Draft
-from checks.grammar.slots import Slots
+from checks.claims import EntityWords, Kind, OpenQuery, Stated
+from checks.grammar.drafts import Construction, Draft
+from checks.grammar.slots import Slots, span
+from checks.grammar.tabled import is_tabled
 from checks.reading.clauses import Clause
+from checks.reading.items import Item
 from checks.reading.language import english
-from checks.reading.phrases import Phrase
+from checks.reading.phrases import Node, Phrase
 from checks.reading.quantities import Quantity
 
-_TABLED = ("mass", "money", "volume", "energy", "power", "area", "oil", "flow", "gems", "percent", "rate")
+_RELATIVE = ("percent", "points", "part", "multiple")
+_HIGHER = ("up", "down", "higher", "lower")
+_LONGEST_NOUN = 80
+_LOSING = ("lose", "shed", "wipe")
+
+
+@dataclass(frozen=True, slots=True)
+class _Amount:
+    """A phrase with a number in its clause: what stands directly before it and behind it, and the noun that it is of."""
+
+    phrase: Phrase
+    quantity: Quantity
+    clause: Clause
+    before: Node | None
+    behind: Node | None
+    of: Phrase | None = None
 
 
 def open_quantity(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Copper traded at $9,430 a tonne"; "the dam burst, killing 31 people"."""
-    for phrase in _phrases(clause):
-        quantity = phrase.quantity
-        if quantity is None or not is_claim(quantity, phrase, clause.subject is not None):
+    """ "Copper traded at $9,430 a tonne"; "the dam burst, killing 31 people"; "Crime fell 5% in London last year"."""
+    for amount in _amounts(clause):
+        phrase, quantity = amount.phrase, amount.quantity
+        found = _multiple(amount) if quantity.kind == "multiple" else _tabled(amount)
+        if found is None:
             continue
         anchor = slots.sentence.span(quantity.first, quantity.after)
-        subject = slots.entity(clause, clause.subject)
-        query = OpenQuery(
-            quantity.stated, phrase.head, subject if subject is not None and subject.id else None
-        )
-        yield Draft(
-            _kind(quantity, clause, phrase),
-            anchor,
-            anchor,
-            query,
-            "open_quantity",
-            False,
-            clause.frame,
-            "no_reference_table",
-        )
+        draft = open_draft(found[0], anchor, found[1], clause, slots, amount.of or phrase, quantity.stated)
+        if _entity_of(draft) is not None or not _may_be_known(phrase, slots):
+            yield draft
 
 
-def _phrases(clause: Clause) -> list[Phrase]:
-    return [node for node in clause.nodes if isinstance(node, Phrase)]
+def _amounts(clause: Clause) -> Iterator[_Amount]:
+    nodes = clause.nodes
+    for at, node in enumerate(nodes):
+        if not isinstance(node, Phrase):
+            continue
+        before, behind = nodes[at - 1] if at else None, nodes[at + 1] if at + 1 < len(nodes) else None
+        if node.quantity is not None and node.place is None:
+            yield _Amount(node, node.quantity, clause, before, behind)
+        elif node.contained is not None and node.contained.quantity is not None:
+            yield _Amount(node.contained, node.contained.quantity, clause, node, behind, node)
 
 
-def is_claim(quantity: Quantity, phrase: Phrase, asserted: bool) -> bool:
-    """Whether a quantity could stand in a statistician's table: a measured amount, a percentage, people or things.
+def open_multiplied(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Shell's profit doubled in the third quarter"; "House prices in the city have tripled since 2000"."""
+    verb, subject = clause.verb, clause.subject
+    if verb is None or subject is None or not verb.is_a("multiply") or verb.lemma not in _times():
+        return
+    follows = clause.tail[0] if clause.tail else None
+    if isinstance(follows, Item) and follows.text in ("as", "up", "down", "over"):
+        return
+    anchor = (verb.start, verb.end)
+    measured = clause.objects[0] if clause.objects else None
+    if (measured or subject).quantity is not None or not (measured or subject).words:
+        return
+    words = span(anchor, measured or subject)
+    yield open_draft(Kind.CHANGE, anchor, words, clause, slots, measured or subject, None)
 
-    `asserted`: something is said of a subject; a recipe's "2 kg" has none.
+
+def open_draft(
+    kind: Kind,
+    anchor: tuple[int, int],
+    words: tuple[int, int],
+    clause: Clause,
+    slots: Slots,
+    about: Phrase,
+    stated: Stated | None,
+    place: int | None = None,
+) -> Draft:
+    """An open claim: its number stands at `anchor`, and `words` is what the finding shows."""
+    query = OpenQuery(stated, _about(about, clause), _entity(clause, slots, about), kind, place)
+    denied = clause.verb is not None and clause.verb.negated
+    return Draft(kind, anchor, span(anchor, words), query, "open", denied, clause.frame, "no_reference_table")
+
+
+def _times() -> frozenset[str]:
+    return frozenset(english().multiply_verbs)
+
+
+def _about(phrase: Phrase, clause: Clause) -> str:
+    """What a number is of, in the words of the text: the noun beside it, else the subject: "Turnout was 61%"."""
+    noun = phrase.text if phrase.quantity is None or phrase.contained is not None else ""
+    if phrase.quantity is not None and phrase.opaque:
+        behind = phrase.text.lower().partition(phrase.quantity.stated.words)[2].strip()
+        noun = behind or noun
+    subject = clause.subject
+    if not noun and subject is not None and subject is not phrase:
+        noun = subject.text
+    return " ".join((noun or phrase.text).split())[:_LONGEST_NOUN]
+
+
+def _entity(clause: Clause, slots: Slots, about: Phrase) -> EntityWords | None:
+    """The subject where the catalogue knows it, else whose the number is, or where: "230,000 people in Chile"."""
+    subject = slots.entity(clause, clause.subject)
+    if subject is None and clause.subject is not None:
+        subject = clause.subject.owner
+    whole, where = about.whole, clause.adjunct("in")
+    owners = (whole.owner or whole.nationality) if whole is not None else None
+    one = where.entities[0] if where is not None and len(where.entities) == 1 else None
+    candidates = (subject, about.owner, owners, one)
+    return next((each for each in candidates if each is not None and each.id), None)
+
+
+def _entity_of(draft: Draft) -> EntityWords | None:
+    entity: EntityWords | None = getattr(draft.query, "entity", None)
+    return entity
+
+
+def _may_be_known(phrase: Phrase, slots: Slots) -> bool:
+    """Whether a number of nobody's may be one of the record's that was not understood: it is left unread then.
+
+    It measures what the text speaks of by a topic of the catalogue, or is a part of what the catalogue knows.
     """
-    if quantity.kind == "rate" or quantity.kind in ("money", "percent", "points"):
-        return True
-    if quantity.kind == "amount":
-        large = quantity.has_multiplier or (quantity.stated.value or quantity.stated.holds.low) >= 1000
-        return quantity.dimension in _TABLED and (asserted or large)
-    if quantity.kind == "count":
-        counted = any(word in english().countable for word in phrase.words)
-        value = quantity.stated.value
-        return counted and (quantity.has_multiplier or (value is not None and value > 12))
-    return False
+    quantity, whole = phrase.quantity, phrase.whole
+    if quantity is None or (phrase.opaque and whole is None):
+        return False
+    if whole is not None:
+        return not whole.opaque and bool(whole.topics or whole.concept or whole.anaphor)
+    if quantity.kind != "amount" or phrase.topics:
+        return False
+    hits = slots.sentence.hits
+    here = any(name.kind == "topic" for hit in hits for name in hit.entry.names)
+    return here or bool(slots.sentence.context.topics)
 
 
-def _kind(quantity: Quantity, clause: Clause, phrase: Phrase) -> Kind:
-    verb = clause.verb
-    if quantity.kind in ("percent", "part") and (phrase.whole is not None or phrase.share):
+def _tabled(amount: _Amount) -> tuple[Kind, tuple[int, int]] | None:
+    """The kind of a claim with an amount, a count or a part, and its words; None where it is no claim."""
+    phrase, verb = amount.phrase, amount.clause.verb
+    if not is_tabled(amount.quantity, phrase, amount.clause):
+        return None
+    kind = _kind(amount)
+    if kind is Kind.CHANGE and verb is not None and verb.end <= phrase.start and _is_moved(amount):
+        return kind, span((verb.start, verb.end), phrase)
+    return kind, span(amount.of or phrase, phrase)
+
+
+def _kind(amount: _Amount) -> Kind:
+    phrase, quantity, clause = amount.phrase, amount.quantity, amount.clause
+    if quantity.kind in _RELATIVE or _compares(amount):
+        if _is_moved(amount) or (amount.of or phrase).is_change or _is_level_higher(amount):
+            return Kind.CHANGE
+        if _compares(amount):
+            return Kind.COMPARISON if clause.adjunct("than") is not None else Kind.CHANGE
+        if phrase.whole is not None or phrase.share or quantity.kind == "part":
+            return Kind.SHARE
+    if quantity.kind == "points" and clause.verb is not None and clause.verb.is_a("exceed", "lead", "trail"):
+        return Kind.COMPARISON
+    if quantity.kind == "percent" and phrase is clause.subject:
         return Kind.SHARE
-    if quantity.kind in ("percent", "points") and verb is not None and verb.is_a("rise", "fall"):
-        return Kind.CHANGE
-    if quantity.kind in ("percent", "part", "points") and phrase.comparative is not None and clause.periods:
-        return Kind.CHANGE
-    if quantity.kind == "count":
-        return Kind.COUNT
-    return Kind.VALUE
+    return Kind.COUNT if quantity.kind == "count" else Kind.VALUE
 
 
-CONSTRUCTIONS = (open_quantity,)
+def _multiple(amount: _Amount) -> tuple[Kind, tuple[int, int]] | None:
+    """ "Twice as many people as Walmart", "three times as much as a decade ago", "a fivefold increase", "rose fivefold"."""
+    phrase, behind, clause = amount.phrase, amount.behind, amount.clause
+    if phrase.is_change or _is_moved(amount) or _is_level_higher(amount):
+        return Kind.CHANGE, span(phrase)
+    if _is_word(behind, "as") or phrase.comparative is not None or _is_comparative(behind):
+        other = next((each for tie, each in reversed(clause.adjuncts) if tie in ("as", "than")), None)
+        timed = other is None or other.period is not None or bool(clause.periods)
+        return (Kind.CHANGE if timed else Kind.COMPARISON), span(phrase, other or phrase)
+    return None
+
+
+def _is_word(node: Node | None, *words: str) -> bool:
+    return isinstance(node, Item) and node.text in words
+
+
+def _is_comparative(node: Node | None) -> bool:
+    return isinstance(node, Item) and node.comparative is not None
+
+
+def _compares(amount: _Amount) -> bool:
+    """Whether an amount is a difference: "6% more than in 2023", "1.5 million tons less"."""
+    return amount.phrase.comparative is not None or _is_comparative(amount.behind)
+
+
+def _is_moved(amount: _Amount) -> bool:
+    """Whether a verb says that something rose or fell by the amount, and not to it: "fell 5%", "was cut by half"."""
+    before, verb = amount.before, amount.clause.verb
+    if _is_word(before, "up", "down"):
+        return True
+    tied = isinstance(before, Item) and before.kind == "preposition" and before.text != "by"
+    if tied or verb is None or amount.phrase.start < verb.end:
+        return False
+    return verb.is_a("rise", "fall", "lift", "lower", "multiply") or verb.lemma in _LOSING
+
+
+def _is_level_higher(amount: _Amount) -> bool:
+    """ "The shares closed 2.5% higher", "8% up on the year"."""
+    return _is_word(amount.behind, *_HIGHER) and amount.clause.adjunct("than") is None
+
+
+CONSTRUCTIONS: tuple[Construction, ...] = (open_quantity, open_multiplied)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checks.claims import Attribution, Claim, Frame, OpenQuery
+from checks.claims import Attribution, Claim, Frame
 from checks.grammar import (
     aggregate,
     change,
@@ -12,6 +12,7 @@ from checks.grammar import (
     count,
     extreme,
     open,
+    open_places,
     order,
     rank,
     remarks,
@@ -36,6 +37,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     *aggregate.CONSTRUCTIONS,
     *remarks.CONSTRUCTIONS,
     *open.CONSTRUCTIONS,
+    *open_places.CONSTRUCTIONS,
 )
 
 
@@ -66,20 +68,21 @@ def claims(
 
 def _without_covered(drafts: list[Draft]) -> list[Draft]:
     """Open numbers inside the words of a claim of another kind are part of that claim."""
-    closed = [draft for draft in drafts if not isinstance(draft.query, OpenQuery)]
+    closed = [draft for draft in drafts if not draft.is_open]
     return [
         draft
         for draft in drafts
-        if not isinstance(draft.query, OpenQuery)
+        if not draft.is_open
         or not any(each.reach[0] <= draft.anchor[0] and draft.anchor[1] <= each.reach[1] for each in closed)
     ]
 
 
 def _claim(draft: Draft, sentence: Sentence, reading: Reading) -> Claim:
+    start, end = draft.reach if draft.is_open else draft.anchor
     return Claim(
         draft.kind,
-        draft.anchor[0],
-        draft.anchor[1],
+        start,
+        end,
         (sentence.start, sentence.end),
         draft.query,
         attribution(sentence, draft.anchor),

@@ -51,9 +51,16 @@ class Slots:
         topic, carried, rivals = self._topic(clause, concepts, (phrase, *others))
         candidates = dict.fromkeys(each for name in concepts for each in name.ids)
         fitting = [each for each in candidates if topic in self.topics.get(each, frozenset())]
-        if topic is None and not fitting and all(name.data.get("generic") for name in concepts):
-            return None
+        generic = all(name.data.get("generic") for name in concepts)
+        placed = (
+            phrase.place is not None and not names and not any(name.data.get("with") for name in concepts)
+        )
+        if generic and topic is None and (not fitting or placed):
+            return None  # "the largest army" is not the one on which most is spent
         concept = (fitting or list(candidates))[0]
+        something_else = _something_else(clause, (phrase, *others), names)
+        if something_else:
+            return MeasureWords(concept, something_else, words=phrase.text)  # no table is about it
         qualifiers = [q for name in concepts for q in name.data.get("qualifiers", "").split()]
         qualifiers += [q for each in (phrase, *others) for q in each.qualifiers]
         return MeasureWords(
@@ -334,6 +341,26 @@ class Slots:
         while current is not None and seen < 12:
             yield current
             current, seen = current.leans_on, seen + 1
+
+
+def _something_else(clause: Clause, phrases: tuple[Phrase, ...], names: tuple[Name, ...]) -> str:
+    """What a measure is said to be of that the catalogue does not know; "" where there is nothing of the kind.
+
+    "The largest exporter of toys", "exported $2 billion of toys", "exports more toys than any other country".
+    """
+    for each in phrases:
+        if each.of_unknown:
+            return each.of_unknown
+        counted = each.quantity is not None and each.quantity.kind in ("amount", "money", "count")
+        counted = counted and each.concept is None and not each.topics
+        if counted and each.opaque and not each.is_change and not each.share and each.comparative is None:
+            return each.head
+    verb, thing = clause.verb, clause.objects[0] if clause.objects else None
+    if thing is None or verb is None or not names or not set(names) <= set(verb.concepts):
+        return ""
+    known = thing.concept or thing.agent or thing.topics or thing.entities or thing.place or thing.extreme
+    plain = thing.opaque and thing.quantity is None and not known and thing.head not in ("money", "amount")
+    return thing.head if plain else ""
 
 
 def _phrases(nodes: tuple[Node, ...]) -> list[Phrase]:

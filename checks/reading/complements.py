@@ -280,11 +280,22 @@ def _of_unknown(found: _Complement) -> Phrase | None:
     if phrase.head in english().function["tables"] and named is not None and other.owner is None:
         scope = phrase.scope or other.scope
         return found.grown(concept=named, topic=other.topic, topics=other.topics, scope=scope, opaque=False)
+    if _is_something_else(phrase, other):
+        return found.grown(of_unknown=other.text)
     if not phrase.opaque or phrase.is_measure:
         return None
-    return found.grown(
-        opaque=True, topics=phrase.topics + other.topics if other.is_only_topic else phrase.topics
-    )
+    topics = phrase.topics + other.topics if other.is_only_topic else phrase.topics
+    amount = other if other.quantity is not None and phrase.quantity is None else None
+    return found.grown(opaque=True, topics=topics, contained=amount)
+
+
+def _is_something_else(phrase: Phrase, other: Phrase) -> bool:
+    """ "The largest exporter of | toys", "exports of | toys": a measure of what the catalogue does not measure."""
+    measured = phrase.concept is not None or phrase.agent is not None
+    if not measured or not other.opaque or other.quantity is not None or other.proper:
+        return False
+    nobody = not (other.entities or other.owner or other.owner_anaphor or other.elliptic)
+    return nobody and other.place is None and not other.topics and not phrase.topics
 
 
 def _more_topics(phrase: Phrase, nodes: list[Node], index: int, text: str) -> tuple[Phrase, int]:

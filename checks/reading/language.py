@@ -83,6 +83,7 @@ class Language:
     comparatives: dict[str, str]
     medals: dict[str, int]
     countable: frozenset[str]
+    uncounted: frozenset[str]
     multiply_verbs: dict[str, float]
     hedges_behind: dict[str, str]
     hedge_words: frozenset[str]
@@ -191,7 +192,10 @@ def english() -> Language:
         measuring_superlatives=frozenset(comparatives["of_a_measure"]),
         comparatives={word: end for end, words in comparatives["comparatives"].items() for word in words},
         medals={word: int(place) for word, place in comparatives["medals"].items()},
-        countable=frozenset(word for words in countable.values() for word in words),
+        countable=frozenset(
+            word for name, words in countable.items() if name != "uncounted" for word in words
+        ),
+        uncounted=frozenset(countable["uncounted"]),
         multiply_verbs={
             form: float(verbs["multiply"][verb.lemma])
             for form, verb in forms.items()

@@ -51,6 +51,8 @@ class Phrase:
     whole       what a part is a part of ("69% of the world's cement", "Chile's share of copper output")
     share       its head is a word for a part ("share", "proportion"); `owner` is then whose part it is
     only_place  it is a place and nothing more ("third", "second place", "No. 2"), whatever it is a place in
+    of_unknown  what a measure or agent is of, where the catalogue does not know it ("exporter of | toys")
+    contained   the amount that an unknown head is said to be of ("net income of | $2.3 billion")
     nationality a people's adjective that stands alone ("is Chinese", "one in seven American")
     nation      whose people the phrase names ("Chilean officials")
     """
@@ -88,6 +90,8 @@ class Phrase:
     listed: tuple[EntityWords, ...] = field(default=())
     extreme: Extreme | None = None
     whole: Phrase | None = None
+    of_unknown: str = ""
+    contained: Phrase | None = None
     share: bool = False
     only_place: bool = False
     nationality: EntityWords | None = None

@@ -16,7 +16,7 @@ from checks.reading.parts import Parts
 from checks.reading.quantities import Quantity, QuantityKind, kind_of
 from checks.reading.ranges import Ranges, is_score
 from checks.reading.stated import Number
-from checks.reading.tokens import FRACTIONS, Token, text_of
+from checks.reading.tokens import FRACTIONS, Token, text_of, word_at
 from checks.reading.units import Units
 from checks.reading.vague import VagueAmounts
 from checks.reading.vocabulary import Unit, Vocabulary
@@ -95,13 +95,16 @@ class QuantityReader:
                 return None
             if not sign:
                 numeral, unit = self._ranges.elided(tokens, numeral, taken)
+        first = index
+        if found is not None and word_at(tokens, index - 1) == "between":
+            first = index - 1  # the word belongs to the range: "between 30,000 and 35,000 tons" is one amount
         rate, after = self._units.rate(tokens, after, unit)
         stated = self._stated(
-            numeral.number, high, numeral.multiplied, unit, rate, text_of(tokens, index, after)
+            numeral.number, high, numeral.multiplied, unit, rate, text_of(tokens, first, after)
         )
         kind: QuantityKind = "rate" if rate is not None else "count" if unit is None else kind_of(unit)
         return Quantity(
-            index,
+            first,
             at,
             after,
             stated,

@@ -109,7 +109,7 @@ class Vocabulary:
         for group in (*cues, words.multiples, words.shares, words.multiply_verbs):
             for word in group:
                 drafts.setdefault(name_form(word), _Draft()).cue = True
-        for word in words.function["cues"]:
+        for word in (*words.function["cues"], *words.function["superlatives_of_things"]):
             drafts.setdefault(name_form(word), _Draft()).cue = True
         for group in (words.digits, words.tens, words.multipliers, words.vague_multiples):
             for word in group:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from checks.claims import Claim, Frame, MeasureWords
+from checks.claims import Claim, Frame, MeasureWords, OpenQuery
 from checks.findings import Diagnosis, Judgement, Note, Reason, Verdict
 from checks.record.catalogue import Measure
 from checks.verdicts import explain, measures, tons
@@ -32,6 +32,8 @@ def judge(claim: Claim, record: Record, published: date | None) -> Judgement:
             measure=main.id if main else None,
         )
     problems = [problem for problem in (found.problem, *_problems(claim)) if problem]
+    if isinstance(claim.query, OpenQuery) and found.problem is Reason.SOURCE_NOT_HELD:
+        problems = [Reason.SOURCE_NOT_HELD]  # whose table it would be is known
     if problems or main is None:
         reason = earliest(problems) if problems else Reason.NO_REFERENCE_TABLE
         nearest = closest(claim.query, _view(record, main, published), reason) if main else abstain(reason)

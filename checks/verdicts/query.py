@@ -147,7 +147,10 @@ def _extreme(query: ExtremeQuery, name: str) -> str:
 
 def _open(query: OpenQuery, name: str) -> str:
     entity = _entity(query.entity) if query.entity else ""
-    return f"value({_inside(query.about, entity)}) = {_stated(query.stated)}"
+    asked = f"{query.kind}({_inside(query.about, entity)})"
+    if query.place is not None:
+        return f"{asked} = {query.place}"
+    return asked if query.stated is None else f"{asked} = {_stated(query.stated)}"
 
 
 _BY_KIND: dict[type, Callable[[Any, str], str]] = {

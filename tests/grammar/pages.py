@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from checks.assay import vocabulary
+from checks.claims import OpenQuery
 from checks.grammar.drafts import Construction
 from checks.grammar.reader import CONSTRUCTIONS, claims
 from checks.reading import reader
@@ -48,7 +49,7 @@ def read(kind: str, text: str, record: Record, constructions: Sequence[Construct
     found, _ = claims(reader.read(text.replace(" ¶ ", "\n\n"), words, DAY), words, constructions)
     queries = []
     for claim in found:
-        opened = claim.construction == "open_quantity"
+        opened = isinstance(claim.query, OpenQuery)
         if (kind == "open") == opened and (opened or str(claim.kind) == kind):
             query = judge(claim, record, DAY).query.removesuffix(f", as of {DAY}")
             queries.append(f"not {query}" if claim.denied and not query.startswith("not") else query)

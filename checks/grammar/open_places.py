@@ -1,0 +1,170 @@
+"""Places, extremes and comparisons of what the catalogue does not measure. Examples: open.md.
+
+"Bridgewater is the world's largest hedge fund"; "turnout was the lowest since 1945"; "Volkswagen sold fewer cars than
+Toyota". They are claims: somebody keeps such a table, though it is not held.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.claims import Kind
+from checks.grammar.drafts import Construction, Draft
+from checks.grammar.open import open_draft
+from checks.grammar.slots import Slots, span
+from checks.reading.clauses import Clause
+from checks.reading.items import Item
+from checks.reading.language import english
+from checks.reading.phrases import Node, Phrase
+from checks.reading.quantities import TIMES
+
+_EVER = ("history", "record", "kind", "time")
+_FRAGMENTS = ("apposition", "fragment", "parenthesis")
+
+
+def open_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Bridgewater is the world's largest hedge fund"; "The Shard is the tallest building in western Europe"."""
+    for at, phrase in enumerate(clause.nodes):
+        if not isinstance(phrase, Phrase) or phrase.quantity is not None or phrase.negated:
+            continue
+        place = _place(phrase, clause.subject)
+        if place is None or not _is_asserted(clause, phrase, at) or not _is_ranked(phrase, clause, at, place):
+            continue
+        where = clause.nodes[at + 2] if _has_scope_behind(clause, at) else phrase
+        assert isinstance(where, Phrase)
+        yield open_draft(
+            Kind.RANK, (phrase.start, phrase.end), span(phrase, where), clause, slots, phrase, None, place
+        )
+
+
+def _place(phrase: Phrase, subject: Phrase | None) -> int | None:
+    """The place among things of an unknown kind that a phrase names; None where it names none, or a measure."""
+    if phrase.concept is not None or phrase.agent is not None or phrase.adjective is not None:
+        return None
+    words, place = english().function, phrase.place
+    if (
+        not phrase.opaque
+    ):  # of a place that names no thing, what has the place must be a thing: "the fund, the world's largest"
+        if subject is None or not subject.opaque or subject.is_measure:
+            return None
+    if phrase.head in words["unranked_nouns"] or phrase.head in words["country_nouns"]:
+        return None
+    ordinal = place.low if place is not None and not place.several else 1
+    if any(word in words["superlatives_of_things"] for word in phrase.words):
+        return ordinal
+    if place is None or place.several or place.joint:
+        return None
+    if "most" in phrase.words or "least" in phrase.words:
+        return ordinal if any(word in words["ranked_adjectives"] for word in phrase.words) else None
+    return place.low if place.strength in ("superlative", "number") else None
+
+
+def _is_asserted(clause: Clause, phrase: Phrase, at: int) -> bool:
+    """Whether the clause says the place of something: "X is the …", "X, the …", not "the … bank cut jobs"."""
+    if clause.verb is None:
+        return clause.kind in _FRAGMENTS and (at > 0 or clause.link in (",", "(", "–", ":"))
+    return phrase is not clause.subject and phrase.start >= clause.verb.start
+
+
+def _is_ranked(phrase: Phrase, clause: Clause, at: int, place: int) -> bool:
+    """Whether it is said among what something has its place: "the world's", "the city's", "in Spain", "second-"."""
+    if phrase.scope is not None or phrase.owner is not None or "'s " in phrase.text or "’s " in phrase.text:
+        return phrase.head not in ("year", "month")
+    if place > 1 and phrase.place is not None and phrase.place.strength == "superlative":
+        return True
+    return _has_scope_behind(clause, at)
+
+
+def _has_scope_behind(clause: Clause, at: int) -> bool:
+    tie, where = (*clause.nodes[at + 1 : at + 3], None, None)[:2]
+    if (
+        not isinstance(tie, Item)
+        or tie.text not in ("in", "on", "of", "among")
+        or not isinstance(where, Phrase)
+    ):
+        return False
+    return bool(where.entities) or where.proper or where.scope is not None or where.head in _EVER
+
+
+def open_extreme(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Turnout was 61%, the lowest since 1945"; "the pound fell to $1.24, its weakest level in a year"."""
+    for at, phrase in enumerate(clause.nodes):
+        if not isinstance(phrase, Phrase) or phrase.concept is not None or phrase.agent is not None:
+            continue
+        found = phrase.extreme
+        if found is not None and (found.since or found.years or _states_a_record(clause, phrase, slots)):
+            words = (phrase.start, max(found.end, phrase.end))
+        elif _is_end_of_a_scale(phrase) and (behind := _time_behind(clause, at)) is not None:
+            words = (phrase.start, behind.end)
+        else:
+            continue
+        anchor = (phrase.start, phrase.end)
+        yield open_draft(Kind.EXTREME, anchor, words, clause, slots, phrase, None)
+
+
+def _states_a_record(clause: Clause, phrase: Phrase, slots: Slots) -> bool:
+    """Whether "a record" is one of what is counted or measured: with or behind an amount, or "to a record"."""
+    if phrase.quantity is not None:
+        return True
+    before = clause.nodes[0] is phrase and clause.link in (",", "–", "(")
+    stated = any(each.stated is not None for each in slots.sentence.quantities)
+    tie = next((node for node in reversed(clause.nodes) if node.end <= phrase.start), None)
+    return (before and stated) or (
+        isinstance(tie, Item) and tie.text in ("to", "at") and "high" in phrase.words
+    )
+
+
+def _is_end_of_a_scale(phrase: Phrase) -> bool:
+    function = english().function
+    ends = function["high_points"] | function["low_points"]
+    return (phrase.head in ends or phrase.head in function["level_nouns"]) and any(
+        word in ends for word in phrase.words
+    )
+
+
+def _time_behind(clause: Clause, at: int) -> Node | None:
+    """The time behind a phrase over which it is an extreme: "since 1945", "in a year", "in a quarter of a century"."""
+    here, behind = (*clause.nodes[at + 1 : at + 3], None, None)[:2]
+    if isinstance(here, Item) and here.period is not None:
+        return here if here.period.role in ("since", "over") else None
+    if not isinstance(here, Item) or here.text not in ("in", "for") or not isinstance(behind, Phrase):
+        return None
+    return behind if behind.head.removesuffix("s") in (*TIMES, "centurie") else None
+
+
+def open_comparison(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Volkswagen sold fewer cars than Toyota in 2024"; "India makes more films than any other country"."""
+    other = clause.adjunct("than")
+    if other is None or other.quantity is not None or not _is_somebody(other):
+        return
+    for at, node in enumerate(clause.nodes[:-1]):
+        following = clause.nodes[at + 1]
+        if not isinstance(node, Item) or node.comparative is None or node.end > other.start:
+            continue
+        if isinstance(following, Phrase) and following is not other:
+            if following.quantity is not None or not following.head.isalpha() or following.topics:
+                continue
+        elif not (
+            isinstance(following, Item) and following.text == "than" and _is_said_of_a_count(clause, slots)
+        ):
+            continue
+        words = (node.start, other.end)
+        yield open_draft(Kind.COMPARISON, words, words, clause, slots, other, None)
+
+
+def _is_somebody(phrase: Phrase) -> bool:
+    """Whether a phrase is an entity, somebody with a name, or "any other": "than Toyota", "than America's"."""
+    named = bool(phrase.entities) or phrase.proper or (phrase.elliptic and phrase.owner is not None)
+    return named or phrase.text[:1].isupper() or phrase.words[:2] == ("any", "other")
+
+
+def _is_said_of_a_count(clause: Clause, slots: Slots) -> bool:
+    """ "China's navy has 370 ships, more than America's": a remark behind an amount of things."""
+    before = clause.leans_on
+    if clause.verb is not None or before is None and not slots.leading_to(clause):
+        return False
+    last = before or slots.leading_to(clause)[-1]
+    return any(isinstance(node, Phrase) and node.quantity is not None and node.opaque for node in last.nodes)
+
+
+CONSTRUCTIONS: tuple[Construction, ...] = (open_place, open_extreme, open_comparison)

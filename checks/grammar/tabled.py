@@ -1,0 +1,109 @@
+"""Is it a claim? Whether a statistician could name the table in which a number belongs, though nobody holds it here.
+
+"31 people", "$9,430 a tonne", "61%" are claims; "two men", "48 steps", "2 kg of salt" are none.
+"""
+
+from __future__ import annotations
+
+from checks.reading.clauses import Clause
+from checks.reading.items import Item
+from checks.reading.language import english
+from checks.reading.phrases import Phrase
+from checks.reading.quantities import Quantity
+
+_MEASURED = ("mass", "gem mass", "volume", "oil volume", "oil flow", "electricity", "energy", "power", "area", "density",
+             "percent", "rate", "length")  # fmt: skip
+_HOUSEHOLD = {"t": 0.5, "m3": 1.0, "ct": 50.0, "kWh": 1000.0, "km2": 0.01, "km": 1.0, "J": 1e9}
+"""What kitchens, luggage and gardens hold less of, in base units; smaller amounts say nothing of the world at large."""
+
+_SMALL, _LARGE = 12, 100
+_PERSONAL = (
+    "his",
+    "her",
+    "my",
+    "your",
+    "our",
+    "way",
+    "time",
+    "life",
+    "day",
+    "night",
+    "distance",
+    "battle",
+    "story",
+)
+_DEFINITE = ("the", "its", "their", "these", "those", "every", "each")
+_UNCOUNTABLE_ENDS = ("ss", "us", "is")
+
+
+def is_tabled(quantity: Quantity, phrase: Phrase, clause: Clause) -> bool:
+    """Whether a quantity could stand in a statistician's table."""
+    if quantity.kind == "rate" or quantity.kind in ("money", "points"):
+        return True
+    if quantity.kind == "percent":
+        return quantity.stated.value not in (100, 110) or phrase.whole is not None
+    if quantity.kind == "part":
+        return _is_part_at_large(phrase)
+    if phrase.words[:1] and phrase.words[0] in _DEFINITE:
+        return False  # "its 21m tonnes", "the 400 workers": known already, not asserted here
+    if quantity.kind == "amount":
+        return quantity.dimension in _MEASURED and _is_at_large(quantity)
+    if quantity.kind == "count":
+        return not quantity.attributive and _is_count_at_large(quantity, phrase, clause)
+    return False
+
+
+def counted(phrase: Phrase) -> str:
+    """The noun that a phrase's number counts: "300 jets worth" counts jets; "" where it counts nothing."""
+    words = english()
+    behind = phrase.words[1:] if phrase.quantity is not None and len(phrase.words) > 1 else phrase.words
+    for word in behind:
+        if word in words.countable:
+            return word
+    plural = (word for word in behind if word.endswith("s") and not word.endswith(_UNCOUNTABLE_ENDS))
+    return next((word for word in plural if word.isalpha()), "")
+
+
+def harmed(phrase: Phrase, clause: Clause) -> bool:
+    """Whether a number counts people who were killed, hurt or driven out: "killing 31", "12 dead", "left 40 injured"."""
+    words = english().function["harms"]
+    if any(word in words for word in phrase.words):
+        return True
+    before = [node for node in clause.nodes if node.end <= phrase.start][-1:]
+    return any(_last_word(node) in words for node in before)
+
+
+def _last_word(node: Phrase | Item) -> str:
+    return node.head if isinstance(node, Phrase) else node.text
+
+
+def _is_at_large(quantity: Quantity) -> bool:
+    size = abs(quantity.stated.value or quantity.stated.holds.low)
+    least = _HOUSEHOLD.get(quantity.stated.unit or "", 0.0)
+    return quantity.has_multiplier or size >= least
+
+
+def _is_part_at_large(phrase: Phrase) -> bool:
+    """ "A third of British adults", "one in four children"; not "half his life", "a third of the way"."""
+    if any(word in _PERSONAL for word in phrase.words):
+        return False
+    whole = phrase.whole
+    if whole is None:
+        return bool(counted(phrase))
+    if whole.quantity is not None and whole.quantity.bare:
+        return False  # "one of the two suspects"
+    return bool(
+        whole.topics or whole.scope or whole.owner or whole.entities or whole.concept or counted(whole)
+    )
+
+
+def _is_count_at_large(quantity: Quantity, phrase: Phrase, clause: Clause) -> bool:
+    value = quantity.stated.value
+    if harmed(phrase, clause):
+        return True
+    noun, words = counted(phrase), english()
+    if not noun or noun in words.uncounted:
+        return False
+    if quantity.has_multiplier or (value is not None and value >= _LARGE):
+        return True
+    return noun in words.countable and value is not None and value > _SMALL
