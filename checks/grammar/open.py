@@ -62,7 +62,7 @@ def _amounts(clause: Clause) -> Iterator[_Amount]:
 
 
 def open_multiplied(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Shell's profit doubled in the third quarter"; "House prices in the city have tripled since 2000"."""
+    """ "Shell's profit doubled in the third quarter"; "Rents in the city have tripled since 2000"."""
     verb, subject = clause.verb, clause.subject
     if verb is None or subject is None or not verb.is_a("multiply") or verb.lemma not in _times():
         return
@@ -83,12 +83,13 @@ def open_draft(
     words: tuple[int, int],
     clause: Clause,
     slots: Slots,
-    about: Phrase,
+    about: Phrase | str,
     stated: Stated | None,
     place: int | None = None,
 ) -> Draft:
     """An open claim: its number stands at `anchor`, and `words` is what the finding shows."""
-    query = OpenQuery(stated, _about(about, clause), _entity(clause, slots, about), kind, place)
+    words_of = about if isinstance(about, str) else _about(about, clause)
+    query = OpenQuery(stated, words_of, _entity(clause, slots, about), kind, place)
     denied = clause.verb is not None and clause.verb.negated
     return Draft(kind, anchor, span(anchor, words), query, "open", denied, clause.frame, "no_reference_table")
 
@@ -99,25 +100,29 @@ def _times() -> frozenset[str]:
 
 def _about(phrase: Phrase, clause: Clause) -> str:
     """What a number is of, in the words of the text: the noun beside it, else the subject: "Turnout was 61%"."""
-    noun = phrase.text if phrase.quantity is None or phrase.contained is not None else ""
-    if phrase.quantity is not None and phrase.opaque:
-        behind = phrase.text.lower().partition(phrase.quantity.stated.words)[2].strip()
-        noun = behind or noun
+    noun = phrase.text if phrase.quantity is None else _behind_number(phrase, phrase.quantity)
     subject = clause.subject
     if not noun and subject is not None and subject is not phrase:
         noun = subject.text
     return " ".join((noun or phrase.text).split())[:_LONGEST_NOUN]
 
 
-def _entity(clause: Clause, slots: Slots, about: Phrase) -> EntityWords | None:
+def _behind_number(phrase: Phrase, quantity: Quantity) -> str:
+    at = phrase.text.lower().find(quantity.stated.words)
+    behind = phrase.text[at + len(quantity.stated.words) :].strip() if at >= 0 else ""
+    return behind.removeprefix("of ")
+
+
+def _entity(clause: Clause, slots: Slots, about: Phrase | str) -> EntityWords | None:
     """The subject where the catalogue knows it, else whose the number is, or where: "230,000 people in Chile"."""
     subject = slots.entity(clause, clause.subject)
     if subject is None and clause.subject is not None:
         subject = clause.subject.owner
-    whole, where = about.whole, clause.adjunct("in")
+    owner, whole = (None, None) if isinstance(about, str) else (about.owner, about.whole)
+    where = clause.adjunct("in")
     owners = (whole.owner or whole.nationality) if whole is not None else None
     one = where.entities[0] if where is not None and len(where.entities) == 1 else None
-    candidates = (subject, about.owner, owners, one)
+    candidates = (subject, owner, owners, one)
     return next((each for each in candidates if each is not None and each.id), None)
 
 

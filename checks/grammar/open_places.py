@@ -42,11 +42,8 @@ def _place(phrase: Phrase, subject: Phrase | None) -> int | None:
     if phrase.concept is not None or phrase.agent is not None or phrase.adjective is not None:
         return None
     words, place = english().function, phrase.place
-    if (
-        not phrase.opaque
-    ):  # of a place that names no thing, what has the place must be a thing: "the fund, the world's largest"
-        if subject is None or not subject.opaque or subject.is_measure:
-            return None
+    if not phrase.opaque and not _is_thing(subject):
+        return None  # a place that names nothing is that of a thing: "the fund, the world's largest"
     if phrase.head in words["unranked_nouns"] or phrase.head in words["country_nouns"]:
         return None
     ordinal = place.low if place is not None and not place.several else 1
@@ -57,6 +54,10 @@ def _place(phrase: Phrase, subject: Phrase | None) -> int | None:
     if "most" in phrase.words or "least" in phrase.words:
         return ordinal if any(word in words["ranked_adjectives"] for word in phrase.words) else None
     return place.low if place.strength in ("superlative", "number") else None
+
+
+def _is_thing(phrase: Phrase | None) -> bool:
+    return phrase is not None and phrase.opaque and not phrase.is_measure
 
 
 def _is_asserted(clause: Clause, phrase: Phrase, at: int) -> bool:
@@ -149,7 +150,11 @@ def open_comparison(clause: Clause, slots: Slots) -> Iterator[Draft]:
         ):
             continue
         words = (node.start, other.end)
-        yield open_draft(Kind.COMPARISON, words, words, clause, slots, other, None)
+        compared = (
+            f"{following.text} than {other.text}" if isinstance(following, Phrase) else f"than {other.text}"
+        )
+        about = f"{node.text} {compared}"
+        yield open_draft(Kind.COMPARISON, words, words, clause, slots, about, None)
 
 
 def _is_somebody(phrase: Phrase) -> bool:

@@ -172,7 +172,10 @@ class Runs:
         item, before, opener = self._items[index], self._items[index - 1], self._items[first]
         if item.verb_form == "ing":
             listing = item.text in self._words.function["tables"] and before.kind in ("determiner", "name")
-            return before.kind == "possessive" or listing
+            superlative = (
+                before.text in self._words.function["superlatives_of_things"]
+            )  # "the tallest building"
+            return before.kind in ("possessive", "place") or listing or superlative
         if item.verb_form not in ("base", "s"):
             return False
         if before.kind == "determiner" and before.text in _ARTICLES:
