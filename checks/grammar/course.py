@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from checks.claims import Interval, PeriodWords, Stated
 from checks.grammar.slots import Slots
+from checks.grammar.times import times_across_colon
 from checks.reading import stated as rules
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
@@ -246,7 +247,7 @@ def _start(since: Period, until: PeriodWords) -> tuple[PeriodWords | None, Perio
 
 
 def opening_periods(clause: Clause, slots: Slots) -> list[Period]:
-    """The times that a clause has before its verb, and those of openings before it: "In 2024, …"."""
+    """The times that a clause has before its verb, and those of openings before it: "In 2024, …"; else those across a colon."""
     end = clause.verb.start if clause.verb is not None else clause.start
     own = [
         node.period
@@ -262,7 +263,7 @@ def opening_periods(clause: Clause, slots: Slots) -> list[Period]:
         ):
             break
         before += list(other.periods)
-    return before + own
+    return before + own or list(times_across_colon(clause, slots.sentence))
 
 
 # -------------------------------------------------------------------- amounts

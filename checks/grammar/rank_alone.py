@@ -52,7 +52,11 @@ def more_there_than_elsewhere(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if subject is None or verb is None or than is None or not is_any_other(than):
         return
     names = _measured(subject, verb.concepts)
-    places = [p for tie, p in clause.adjuncts if tie in ("in", "by") and len(p.entities) == 1]
+    places = [
+        phrase
+        for tie, phrase in clause.adjuncts
+        if tie in ("in", "by") and len(phrase.entities) == 1 and phrase.start < than.start
+    ]
     compared = subject.comparative or _comparative_of(clause)
     if len(places) != 1 or compared is None or not names or subject.owner is not None:
         return

@@ -37,7 +37,7 @@ def period_of(
             return replace(at[0], edition=edition), None
         if _is_open(times):
             return PeriodWords(edition=edition), _NO_MOMENT
-    opening = _opening_times(clause, sentence)
+    opening = _opening_times(clause, sentence) or times_across_colon(clause, sentence)
     if len(opening) == 1 and opening[0].role == "at":
         return replace(opening[0].words, edition=edition), None
     problem = _NO_MOMENT if _is_open(opening) or _happens_during(clause, sentence) else None
@@ -72,6 +72,18 @@ def _opening_times(clause: Clause, sentence: Sentence) -> tuple[Period, ...]:
     if first is clause or first.verb is not None or first.objects or first.adjuncts:
         return ()
     return tuple(time for time in first.periods if time.role != "date" and time.words.edition is None)
+
+
+def times_across_colon(clause: Clause, sentence: Sentence) -> tuple[Period, ...]:
+    """The times on the other side of a colon: "… more than anyone else: 1.76 million at the end of 2016"."""
+    colon = next((each.start for each in sentence.clauses if each.link == ":"), None)
+    if colon is None:
+        return ()
+    across = [each for each in sentence.clauses if (each.start < colon) != (clause.start < colon)]
+    found = [
+        time for each in across for time in each.periods if time.role == "at" and time.words.edition is None
+    ]
+    return tuple({(time.words.year, time.words.how): time for time in found if time.years is None}.values())
 
 
 def _is_bygone(clause: Clause, sentence: Sentence) -> bool:

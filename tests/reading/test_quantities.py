@@ -309,7 +309,7 @@ HEDGES = [
     ("roughly 20 million", "about", 0.9, 1.1),
     ("some 20 million", "about", 0.9, 1.1),
     ("approximately 20 million", "about", 0.9, 1.1),
-    ("an estimated 20 million", "about", 0.9, 1.1),
+    ("an estimated 20 million", "exactly", 0.95, 1.05),
     ("in the region of 20 million", "about", 0.9, 1.1),
     ("20 million or so", "about", 0.9, 1.1),
     ("20 million-odd people", "about", 0.9, 1.1),
