@@ -19,6 +19,7 @@ FORMATS = {
     "github": "checks.formats.github",
     "gitlab": "checks.formats.gitlab",
     "claimreview": "checks.formats.claimreview",
+    "html": "checks.formats.html",
 }
 
 Writer = Callable[["Iterable[Checked]", TextIO, "Run"], None]

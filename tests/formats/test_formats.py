@@ -73,7 +73,7 @@ def test_jsonl_has_one_line_a_finding_whatever_ends_a_line_in_the_article() -> N
     assert "é" in line
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", [form for form in FORMATS if form != "html"])
 def test_documents_are_written_as_they_come(form: str) -> None:
     out = io.StringIO()
 
