@@ -161,6 +161,9 @@ class Slots:
             return own[0], False, own[1:]
         if any(phrase.opaque and phrase.quantity is not None for phrase in phrases):
             return None, False, ()  # "5,000 tons of gravel" is about nothing that was named before
+        counted = _fitting((p.quantity.topic for p in phrases if p.quantity is not None), allowed)
+        if counted:
+            return counted[0], False, ()  # "pumps 3 million barrels a day"
         if None in allowed or any(phrase.topics for phrase in phrases):
             return None, False, ()  # a topic that this concept is not held for is no room for another one
         for before in self.leaned_on(clause):

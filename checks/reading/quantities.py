@@ -31,6 +31,7 @@ class Quantity:
 
     `core` is the index of the number itself (behind its hedge). `unit` is None for counts of things.
     `dimension` is that of the unit ("mass", "money", …), "" for counts. `attributive`: "41,000-tonne".
+    `topic`: what the unit is used for where no word says it ("3 million barrels a day").
     `bare`: a number with neither unit, multiplier, currency nor hedge, which may be a name, a year or an age.
     """
 
@@ -44,6 +45,7 @@ class Quantity:
     bare: bool = False
     has_multiplier: bool = False
     multiplier: float = 1.0
+    topic: str = ""
 
 
 def kind_of(unit: Unit) -> QuantityKind:

@@ -114,6 +114,7 @@ class QuantityReader:
             bare=unit is None and not numeral.multiplied,
             has_multiplier=numeral.multiplied,
             multiplier=numeral.factor,
+            topic=unit.topic if unit is not None else "",
         )
 
     def _stated(

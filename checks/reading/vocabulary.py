@@ -34,13 +34,14 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit as written: the base unit, its factor, and the other units that the same word may mean."""
+    """A unit as written: the base unit, its factor, the other units that the same word may mean, and what is counted in it."""
 
     base: str
     factor: float
     name: str
     dimension: str
     other: tuple[tuple[str, float], ...] = ()
+    topic: str = ""
 
 
 @dataclass
