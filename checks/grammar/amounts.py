@@ -99,8 +99,10 @@ def telling_concepts(
     names: tuple[Name, ...], amount: Phrase, clause: Clause, slots: Slots
 ) -> tuple[Name, ...]:
     """The concepts of a verb; one that says little ("have") needs a topic or a concept beside the amount."""
-    if amount.concept is not None and amount.whole is None:
-        return (amount.concept,) if _has(clause, names, amount.concept) else ()
+    named = amount.concept if amount.whole is None else None
+    named = named or _concept_behind(amount, clause)
+    if named is not None:
+        return (named,) if _has(clause, names, named) else ()
     telling = tuple(name for name in names if not name.data.get("generic"))
     if telling:
         return telling
@@ -114,9 +116,27 @@ def telling_concepts(
     return () if gapped else names
 
 
+def _concept_behind(amount: Phrase, clause: Clause) -> Name | None:
+    """ "India received $138 billion | in remittances": what an amount is of, tied to it by "in" or "of"."""
+    if amount.concept is not None or amount.topics or amount.whole is not None:
+        return None
+    tied = [
+        phrase for tie, phrase in clause.adjuncts if tie in ("in", "of") and phrase.start <= amount.end + 4
+    ]
+    if len(tied) != 1 or tied[0].concept is None or tied[0].quantity is not None or tied[0].place is not None:
+        return None
+    bare = (
+        tied[0].owner is None
+        and not tied[0].owner_anaphor
+        and tied[0].scope is None
+        and not tied[0].modifiers
+    )
+    return tied[0].concept if bare else None
+
+
 def _has(clause: Clause, names: tuple[Name, ...], concept: Name) -> bool:
     """Whether the verb says that the subject has, or does, what the amount names; "lost 3 million tons" does not."""
-    if clause.verb is not None and clause.verb.is_a("have"):
+    if clause.verb is not None and clause.verb.is_a("have", "receive"):
         return True
     return any(name.data.get("generic") or set(name.ids) & set(concept.ids) for name in names)
 

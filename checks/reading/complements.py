@@ -11,7 +11,7 @@ from checks.reading.participles import participle_follows, with_participle
 from checks.reading.phrases import Node, Phrase
 from checks.reading.wholes import one_in, part_of, whole_beside
 
-_OWNER_PREPOSITIONS = ("in", "by", "from", "on", "among", "amongst", "outside")
+_OWNER_PREPOSITIONS = ("in", "by", "from", "to", "into", "on", "among", "amongst", "outside")
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +159,9 @@ def _share_of(found: _Complement) -> Phrase:
 def _of_owner(found: _Complement) -> Phrase | None:
     """ "Reserves in Russia", "reserves held by Russia", "output in Africa": the owner, or the scope."""
     phrase, tie = found.phrase, found.tie
-    if len(found.other.entities) != 1 or (tie.word in ("by", "from") and not tie.led_in):
+    if len(found.other.entities) != 1:
+        return None
+    if tie.word in ("by", "from", "to", "into") and not (tie.led_in or _is_owned_with(phrase, tie.word)):
         return None
     entity = found.other.entities[0]
     if entity.id in found.scopes:
@@ -167,6 +169,12 @@ def _of_owner(found: _Complement) -> Phrase | None:
     if phrase.owner is not None or phrase.owner_anaphor or tie.word in ("among", "amongst", "outside"):
         return None
     return found.grown(owner=entity) if phrase.is_measure or phrase.facility else None
+
+
+def _is_owned_with(phrase: Phrase, word: str) -> bool:
+    """Whether a measure's owner stands behind a preposition of its own: "emissions from Poland", "remittances to India"."""
+    measures = english().function.get(f"owned_{word}", frozenset())
+    return phrase.concept is not None and bool(measures & set(phrase.concept.ids))
 
 
 def _can_be_ordered_by(phrase: Phrase) -> bool:

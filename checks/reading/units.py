@@ -165,7 +165,9 @@ def _unit_of(name: Name) -> Unit:
     data = name.data
     pairs = (part.partition("=") for part in data.get("other", "").split(";") if part)
     other = tuple((label, float(factor)) for label, _, factor in pairs)
-    return Unit(data["base"], float(data["factor"]), name.text, data["dimension"], other, data.get("topic", ""))
+    return Unit(
+        data["base"], float(data["factor"]), name.text, data["dimension"], other, data.get("topic", "")
+    )
 
 
 def _counts(token: Token, words: Language) -> bool:
