@@ -11,7 +11,10 @@ from checks.grammar.drafts import Construction, Draft
 from checks.grammar.percentages import part_of_what_entity_has
 from checks.grammar.slots import Slots
 from checks.grammar.stating import MODELS
+from checks.grammar.times import compared_from
 from checks.reading.clauses import Clause
+from checks.reading.items import Item
+from checks.reading.phrases import Phrase
 
 
 def another_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -105,6 +108,35 @@ def against_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
             yield replace(draft, query=query, reach=(model.reach[0], where.end))
 
 
+def compared_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "The United States mined 45,000 t of rare earths in 2024, compared with 41,600 t in 2023"; "…, against 41,600 t a year earlier"."""
+    nodes = clause.nodes
+    at = compared_from(nodes)
+    rest = nodes[at:]
+    amount = next((node for node in rest if isinstance(node, Phrase) and node.quantity is not None), None)
+    times = [node.period for node in rest if isinstance(node, Item) and node.period is not None]
+    if amount is None or len(times) != 1 or not is_amount(amount) or amount.topics or amount.opaque:
+        return
+    others = [
+        node for node in rest if isinstance(node, Phrase) and node is not amount and node.head != "compared"
+    ]
+    if others or amount.concept is not None or amount.quantity is None:
+        return
+    here = [draft for rule in MODELS for draft in rule(clause, slots)] if clause.verb is not None else []
+    model = here[0] if here else model_before(clause, slots)
+    if model is None or not isinstance(model.query, ValueQuery):
+        return
+    period, year = times[0].words, model.query.period.year
+    if times[0].years == 1:
+        period = PeriodWords(year - 1 if year is not None else None, words=period.words)
+    problem = model.problem or ("ambiguous_period" if period.year is None else None)
+    for draft in value_draft(
+        clause, slots, model.query.measure, model.query.entity, amount, "compared_amount"
+    ):
+        query = replace(model.query, stated=slots.with_unit(amount.quantity), period=period)
+        yield replace(draft, query=query, reach=(model.reach[0], rest[-1].end), problem=problem, denied=False)
+
+
 def gapped_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "China mined 270,000 tons of rare earths in 2024 and Australia 13,000"; "…, and Japan's three million"."""
     if (
@@ -142,14 +174,21 @@ def gapped_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     model = model_before(clause, slots)
     if model is None or not isinstance(model.query, ValueQuery):
         return
+    query = model.query
+    if amount.topic is not None and amount.topic != query.measure.topic:
+        names = slots.vocabulary_concept(model.query.measure.concept)
+        measure = slots.measure(clause, amount, names=names)
+        if measure is None:
+            return
+        query = replace(model.query, measure=measure)
     entity = slots.entity(clause, owner) if owner.is_entity or owner.facility else slots.owner(clause, owner)
-    period: PeriodWords = clause.periods[0].words if clause.periods else model.query.period
-    for draft in value_draft(clause, slots, model.query.measure, entity, amount, "gapped_amount", owner):
+    period: PeriodWords = clause.periods[0].words if clause.periods else query.period
+    for draft in value_draft(clause, slots, query.measure, entity, amount, "gapped_amount", owner):
         query = ValueQuery(
-            model.query.measure, entity or EntityWords(None), slots.with_unit(amount.quantity), period
+            query.measure, entity or EntityWords(None), slots.with_unit(amount.quantity), period
         )
         reach = (model.reach[0], draft.reach[1])
         yield replace(draft, query=query, reach=reach, denied=model.denied, frame=model.frame)
 
 
-CONSTRUCTIONS: tuple[Construction, ...] = (another_has_amount, against_amount, gapped_amount)
+CONSTRUCTIONS: tuple[Construction, ...] = (another_has_amount, against_amount, compared_amount, gapped_amount)

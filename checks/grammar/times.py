@@ -9,7 +9,7 @@ from checks.claims import PeriodWords
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english
-from checks.reading.phrases import Phrase
+from checks.reading.phrases import Node, Phrase
 from checks.reading.reader import Sentence
 from checks.reading.years import Period
 
@@ -47,8 +47,33 @@ def period_of(
 def _own_times(clause: Clause, sentence: Sentence) -> tuple[Period, ...]:
     """A clause's times; "2021, when it stood at …" takes the one that it explains."""
     if clause.periods or (explained := _explained(clause, sentence)) is None:
-        return clause.periods
+        return _before_comparison(clause)
     return (Period(explained.first, explained.after, explained.words, "at"),)
+
+
+def compared_from(nodes: tuple[Node, ...]) -> int:
+    """The index of "against", "versus" or "compared with" before an amount of another time; behind all where none is."""
+    for index, node in enumerate(nodes):
+        follows = nodes[index + 1 : index + 3]
+        if isinstance(node, Phrase):
+            tied = node.head == "compared" and len(follows) == 2 and not isinstance(follows[0], Phrase)
+            follows = follows[1:] if tied else []
+        elif node.text not in ("against", "versus"):
+            continue
+        if follows and isinstance(follows[0], Phrase) and follows[0].quantity is not None:
+            return index
+    return len(nodes)
+
+
+def _before_comparison(clause: Clause) -> tuple[Period, ...]:
+    """A clause's times without that of the figure with which it compares: "45,000 t in 2024, against 41,600 t in 2023"."""
+    at = compared_from(clause.nodes)
+    before, behind = (_times_in(nodes) for nodes in (clause.nodes[:at], clause.nodes[at:]))
+    return before if before and behind else clause.periods
+
+
+def _times_in(nodes: tuple[Node, ...]) -> tuple[Period, ...]:
+    return tuple(node.period for node in nodes if isinstance(node, Item) and node.period is not None)
 
 
 def _explained(clause: Clause, sentence: Sentence) -> Period | None:

@@ -106,6 +106,8 @@ def _opens_clause(nodes: list[Node], index: int) -> bool:
             if phrase is not None:
                 can_own = phrase.is_entity or phrase.is_measure
                 return can_own and (node.quantity is not None or node.place is not None)
+            if node.quantity is not None and node.owner is not None and node.concept is None and index > 1:
+                return True  # "… and Australia's 5.7 million"
             phrase = node
         elif node.kind == "preposition" and phrase is not None:
             after = nodes[at + 1] if at + 1 < len(nodes) else None
@@ -125,6 +127,11 @@ def _opens_gapped(phrase: Phrase, preposition: str, after: Node | None) -> bool:
     owns = phrase.is_entity or phrase.is_measure
     if after.quantity is not None and preposition in ("by", "to", "from") and owns:
         return True
+    measured = (
+        phrase.quantity is not None and phrase.quantity.kind in ("amount", "money") and phrase.owner is None
+    )
+    if measured and preposition in ("in", "from") and len(after.entities) == 1:
+        return True  # "… and 70,000 tons | in Peru"
     return preposition in ("from", "in", "by") and _is_share_of_gap(phrase) and bool(after.entities)
 
 

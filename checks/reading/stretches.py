@@ -134,6 +134,9 @@ def relative(
         "a year before",
         "one year earlier",
         "the year earlier",
+        "the previous year",
+        "the prior year",
+        "the preceding year",
     ):
         year = published.year - 2 if published else None
         found = placed(tokens, index, index + 3, PeriodWords(year, words=triple))
