@@ -57,7 +57,7 @@ def compared_from(nodes: tuple[Node, ...]) -> int:
         follows = nodes[index + 1 : index + 3]
         if isinstance(node, Phrase):
             tied = node.head == "compared" and len(follows) == 2 and not isinstance(follows[0], Phrase)
-            follows = follows[1:] if tied else []
+            follows = follows[1:] if tied else ()
         elif node.text not in ("against", "versus"):
             continue
         if follows and isinstance(follows[0], Phrase) and follows[0].quantity is not None:
