@@ -120,7 +120,7 @@ def test_data_files_of_the_packages_are_in_the_wheel(wheel: Path) -> None:
         path.relative_to(ROOT).as_posix()
         for package in ("checks", "flows")
         for path in (ROOT / package).rglob("*")
-        if path.suffix in {".md", ".yaml", ".json", ".html", ".css"}
+        if path.suffix in {".md", ".yaml", ".json", ".html", ".css", ".js", ".j2"}
     }
     assert data <= names
 

@@ -27,7 +27,7 @@ from checks.formats.marked import parts
 from checks.formats.people import remarks
 from checks.formats.picture import Painter, Pictures, figure
 from checks.formats.run import PLAIN, Run
-from checks.formats.summary import WORST_FIRST, Summary, counted
+from checks.formats.summary import SIGNS, WORST_FIRST, Summary, counted
 
 if TYPE_CHECKING:
     from checks.assay import Checked
@@ -38,12 +38,6 @@ _UNPACKED = 40
 
 _MOST_CELLS = 12
 
-SIGNS = {
-    Verdict.CONTRADICTED: "✗",
-    Verdict.UNVERIFIABLE: "?",
-    Verdict.VERIFIED: "✓",
-    Verdict.NOT_CHECKABLE: "–",
-}
 _WORDS = {verdict: verdict.replace("_", " ").capitalize() for verdict in Verdict}
 
 

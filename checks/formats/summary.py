@@ -53,3 +53,11 @@ def counted(number: int, noun: str) -> str:
 
 
 WORST_FIRST = (Verdict.CONTRADICTED, Verdict.UNVERIFIABLE, Verdict.NOT_CHECKABLE, Verdict.VERIFIED)
+
+SIGNS = {
+    Verdict.CONTRADICTED: "✗",
+    Verdict.UNVERIFIABLE: "?",
+    Verdict.VERIFIED: "✓",
+    Verdict.NOT_CHECKABLE: "–",
+}
+"""A verdict for whoever does not see its colour."""

@@ -169,7 +169,7 @@ def test_a_terminal_gets_colour_and_no_commands_of_an_article(tmp_path: Path) ->
         pass
     os.close(near)
     assert process.wait(60) == 0
-    assert b"\x1b[32mverified" in shown
+    assert b"\x1b[32m\xe2\x9c\x93 verified" in shown
     assert b"\x1b[2J" not in shown
     assert b"\x1b]0;" not in shown
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -15,8 +16,11 @@ from checks.assay import Checked, check, explain
 from checks.documents import Document, read
 from checks.findings import Finding
 from checks.formats import FORMATS, writer
+from checks.formats.excerpt import excerpt
 from checks.formats.explanation import WRITERS
-from checks.formats.run import PLAIN
+from checks.formats.position import Positions
+from checks.formats.run import PLAIN, Run
+from checks.gate import Gate
 from checks.record import Record
 from tests.formats.samples import CONTRADICTED, UNVERIFIABLE, checked, finding
 
@@ -43,6 +47,80 @@ def test_text_groups_by_document_and_ends_with_the_coverage() -> None:
         "3 findings in 3 documents: 1 contradicted, 1 unverifiable, 1 verified\n"
         "Coverage: 3 claims read, 2 decided; 3 numbers not read\n"
     )
+
+
+class Terminal(io.StringIO):
+    """What is written to a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+BLOCK = [
+    "a.txt, published 2025-03-18",
+    "  ✗ contradicted   1:8  [outdated, tied]",
+    "      It has the fifth-largest.",
+    "      RUS 2024: 3,800,000 t, place 5 (USGS, edition 2025 of 2025-01-31, usgs/mcs/2025/rare_earths)",
+    "      It is sixth.",
+    "      rank(reserves, RUS) = 5",
+    "",
+    "1 finding in 1 document: 1 contradicted (1.5 s)",
+    "Coverage: 1 claim read, 1 decided; 1 number not read",
+]
+TIMED = Run(seconds=lambda: 1.5)
+
+
+def test_a_terminal_gets_the_claim_underlined_in_its_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("COLUMNS", "120")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    out = Terminal()
+    writer("text")([checked(CONTRADICTED, published=date(2025, 3, 18))], out, TIMED)
+    seen = re.sub(r"\x1b\[[\d;]*m", "", out.getvalue())
+    assert [line.rstrip() for line in seen.splitlines()] == BLOCK
+    assert "It has \x1b[1;4mthe fifth-largest\x1b[0m." in out.getvalue()
+    assert "\x1b[1;31m✗ contradicted" in out.getvalue()
+    assert "\x1b[2mrank(reserves, RUS) = 5" in out.getvalue()
+
+
+def test_verbose_is_the_same_without_a_terminal_and_with_every_cell() -> None:
+    out = io.StringIO()
+    both = replace(CONTRADICTED, evidence=CONTRADICTED.evidence * 2)
+    writer("text")([checked(both, published=date(2025, 3, 18))], out, replace(TIMED, detail="verbose"))
+    lines = out.getvalue().splitlines()
+    assert lines[:3] == [*BLOCK[:3]]
+    assert lines[3] == "             ~~~~~~~~~~~~~~~~~"
+    assert [line.split(" 2024")[0] for line in lines[4:6]] == ["      subject: RUS"] * 2
+    assert lines[6:] == BLOCK[4:]
+
+
+def test_quiet_leaves_out_what_does_not_break_the_gate() -> None:
+    out = io.StringIO()
+    documents = [checked(finding(), CONTRADICTED), checked(UNVERIFIABLE, name="b.txt")]
+    writer("text")(documents, out, Run(gate=Gate.parse("contradicted"), detail="quiet"))
+    shown = out.getvalue()
+    assert [line.split()[0] for line in shown.splitlines() if line] == [
+        "a.txt,",
+        "contradicted",
+        "3",
+        "Coverage:",
+    ]
+    assert "b.txt" not in shown
+    assert "verified  " not in shown
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "shown"),
+    [
+        ("One.\nTwo three\nfour.", "three\nfour", ("Two ", "three", "")),
+        ("a\x1b[2Jb c\r\n", "c", ("a[2Jb ", "c", "")),
+        (f"{'long ' * 20}word{' more' * 20}", "word", ("… " + "long " * 9, "word", " more" * 7 + " …")),
+    ],
+)
+def test_a_claim_in_its_line(text: str, words: str, shown: tuple[str, str, str]) -> None:
+    positions = Positions(Document("d", text))
+    start = text.index(words)
+    assert excerpt(*positions.line_of(start), start, start + len(words)) == shown
 
 
 def test_text_of_nothing() -> None:
