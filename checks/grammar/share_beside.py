@@ -1,0 +1,211 @@
+"""Parts beside a noun, behind an amount, or in a gap: "with 70% of world output", "…, or 12% of the total". Examples: share.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from checks.claims import AggregateQuery, EntityWords, MeasureWords, ShareQuery, ValueQuery
+from checks.grammar import aggregate, value
+from checks.grammar.drafts import Construction, Draft
+from checks.grammar.hosts import host_of
+from checks.grammar.parts import Parts, is_share, parts, share_draft
+from checks.grammar.sharing import MODELS, measure_of, model_before, nationality
+from checks.grammar.slots import Slots
+from checks.grammar.whole import ends_clause, whole_of
+from checks.reading.clauses import Clause
+from checks.reading.items import Item
+from checks.reading.phrases import Phrase
+
+_LINKS = ("and", ",", ";", "while", "but", "whereas", "or", "–", "(")
+
+
+def entity_with_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "With 70% of world platinum output, South Africa dominates the market"; "Chile, with 23% of copper output, …"."""
+    verb = clause.verb
+    inside = verb is not None and verb.is_a("lead", "rank") and not verb.passive and clause.kind != "relative"
+    if not inside and (verb is not None or clause.objects or len(clause.adjuncts) != 1):
+        return
+    tie, part = clause.adjuncts[-1] if clause.adjuncts else ("", None)
+    if (
+        part is None
+        or tie not in ("with", "at")
+        or not is_share(part, slots)
+        or not ends_clause(clause, slots, part)
+    ):
+        return
+    host = clause if inside else host_of(clause, slots) if clause.link in ("", ",", "(", "and") else None
+    whole = whole_of(part, slots)
+    if host is None or whole is None:
+        return
+    who = parts(host, host.subject, slots)
+    measure = _measure_beside(host, slots, part)
+    for draft in share_draft(clause, slots, who, part, measure, whole, "entity_with_part", host.subject):
+        query = draft.query
+        assert isinstance(query, ShareQuery | AggregateQuery)
+        period, problem = slots.period(host) if query.period.year is None else (query.period, None)
+        yield replace(draft, query=replace(query, period=period), problem=draft.problem or problem)
+
+
+def _measure_beside(host: Clause, slots: Slots, part: Phrase) -> MeasureWords | None:
+    """The measure of a part that a clause's own phrases may complete: "70% of world output" beside "platinum"."""
+    whole = part.whole
+    if whole is None:
+        return None
+    beside = [node for node in host.nodes if isinstance(node, Phrase)]
+    if whole.concept is None and not whole.topics:
+        named = [phrase for phrase in beside if phrase.concept is not None or phrase.agent is not None]
+        return slots.measure(host, named[0]) if len(named) == 1 else None
+    return measure_of(host, slots, part, None, *beside)
+
+
+def amount_is_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "The United States mined 45,000 tons of rare earths in 2024, or 12% of the world total"."""
+    if clause.verb is not None or len(clause.objects) != 1 or clause.adjuncts or clause.link not in _LINKS:
+        return
+    part = clause.objects[0]
+    if not is_share(part, slots) or part.whole is None or not ends_clause(clause, slots, part):
+        return
+    model = model_before(clause, slots, (*value.CONSTRUCTIONS, *aggregate.CONSTRUCTIONS), nearest=True)
+    whole = whole_of(part, slots)
+    if model is None or whole is None or isinstance(model.query, ShareQuery):
+        return
+    assert isinstance(model.query, ValueQuery | AggregateQuery)
+    if isinstance(model.query, AggregateQuery) and model.query.how != "sum":
+        return
+    measure, said = model.query.measure, part.whole
+    if (
+        said.concept is not None
+        and measure.concept not in said.concept.ids
+        or said.topics
+        and said.topics != (measure.topic,)
+    ):
+        return
+    if isinstance(model.query, ValueQuery):
+        who = Parts((model.query.entity,))
+    else:
+        who = Parts(model.query.members, model.query.top, model.query.all_but)
+    for draft in share_draft(clause, slots, who, part, measure, whole, "amount_is_part"):
+        query = draft.query
+        assert isinstance(query, ShareQuery | AggregateQuery)
+        yield replace(
+            draft, query=replace(query, period=model.query.period), denied=model.denied, frame=model.frame
+        )
+
+
+def gapped_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "South Africa mined 71% of the world's platinum in 2024 and Zimbabwe 11%"."""
+    if clause.link not in _LINKS:
+        return
+    found = _gap(clause, slots)
+    if found is None:
+        return
+    who, amount = found
+    model = model_before(clause, slots, MODELS)
+    if model is None or not isinstance(model.query, ShareQuery | AggregateQuery):
+        return
+    measure: MeasureWords | None = model.query.measure
+    whole: str | None = model.query.whole
+    if amount.whole is not None:
+        whole = whole_of(amount, slots)
+        assert measure is not None
+        names = (amount.whole.concept,) if amount.whole.concept else slots.vocabulary_concept(measure.concept)
+        measure = slots.measure(clause, amount.whole, names=names)
+        if measure is not None and not amount.whole.concept:
+            measure = replace(measure, qualifiers=model.query.measure.qualifiers, concept_carried=True)
+    if whole is None:
+        return
+    who = who or Parts(
+        _of(model.query), getattr(model.query, "top", None), getattr(model.query, "all_but", False)
+    )
+    for draft in share_draft(clause, slots, who, amount, measure, whole, "gapped_part", *clause.objects):
+        query = draft.query
+        assert isinstance(query, ShareQuery | AggregateQuery)
+        period = query.period if clause.periods else model.query.period
+        reach = (model.reach[0], draft.reach[1])
+        denied = model.denied if clause.verb is None else draft.denied
+        yield replace(
+            draft, query=replace(query, period=period), reach=reach, denied=denied, frame=model.frame
+        )
+
+
+def _of(query: ShareQuery | AggregateQuery) -> tuple[EntityWords, ...]:
+    return query.parts if isinstance(query, ShareQuery) else query.members
+
+
+def _gap(clause: Clause, slots: Slots) -> tuple[Parts | None, Phrase] | None:
+    """The two things that a gapped clause says: whose part, and how large; whose is None where that is left out, too."""
+    if clause.verb is not None:
+        part = clause.subject
+        if (
+            clause.verb.is_a("part_of")
+            and len(clause.objects) == 1
+            and _plain_part(clause.objects[0])
+            and not clause.adjuncts
+        ):
+            who = parts(clause, clause.subject, slots)
+            return (who, clause.objects[0]) if who is not None else None
+        if part is None or not _plain_part(part) or not clause.verb.is_a("be"):
+            return None
+        who = nationality(clause, slots)
+        return (who, part) if who is not None else None
+    if clause.kind not in ("fragment", "parenthesis"):
+        return None
+    if len(clause.objects) == 1 and len(clause.adjuncts) == 1 and _plain_part(clause.objects[0]):
+        tie, where = clause.adjuncts[0]
+        who = parts(clause, where, slots) if tie in ("from", "in", "by") else None
+        return (who, clause.objects[0]) if who is not None else None
+    phrases = [*clause.objects, *(phrase for tie, phrase in clause.adjuncts if tie in ("for", "with", "at"))]
+    if len(phrases) != len(clause.objects) + len(clause.adjuncts):
+        return None
+    if (
+        len(phrases) == 2
+        and _plain_part(phrases[0])
+        and phrases[1].nationality is not None
+        and not phrases[1].topics
+    ):
+        return Parts((phrases[1].nationality,)), phrases[0]
+    if len(phrases) == 2 and (_plain_part(phrases[1]) or is_share(phrases[1], slots)):
+        who = parts(clause, phrases[0], slots)
+        return (who, phrases[1]) if who is not None else None
+    if len(phrases) != 1 or not clause.objects:
+        return None
+    alone = phrases[0]
+    label = clause.leans_on
+    if (
+        _plain_part(alone)
+        and label is not None
+        and label.kind == "fragment"
+        and label.end == clause.start - 2
+    ):
+        named = label.objects[0] if len(label.objects) == 1 and not label.adjuncts else None
+        return (Parts(named.entities), alone) if named is not None and named.entities else None
+    if _plain_part(alone) and alone.nationality is not None:
+        return Parts((alone.nationality,)), alone
+    if _plain_part(alone) and clause.link == "(" and clause.subject is not None and clause.subject.is_entity:
+        return parts(clause, clause.subject, slots), alone
+    if is_share(alone, slots) and alone.whole is not None and alone.whole.topics and _goes_on(clause):
+        return None, alone
+    return None
+
+
+def _goes_on(clause: Clause) -> bool:
+    first = clause.nodes[0]
+    return clause.link == "and" or (isinstance(first, Item) and first.text == "and")
+
+
+def _plain_part(phrase: Phrase) -> bool:
+    quantity = phrase.quantity
+    if (
+        quantity is None
+        or quantity.kind not in ("percent", "part")
+        or phrase.whole is not None
+        or phrase.share
+    ):
+        return False
+    return (
+        not phrase.topics and phrase.concept is None and phrase.agent is None and phrase.comparative is None
+    )
+
+
+CONSTRUCTIONS: tuple[Construction, ...] = (entity_with_part, amount_is_part, gapped_part)

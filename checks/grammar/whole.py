@@ -1,0 +1,108 @@
+"""What a part is a part of: the world's, a group's, of which measure. Shared by the constructions of shares."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from checks.claims import MeasureWords
+from checks.grammar.parts import counts_people
+from checks.grammar.slots import Slots
+from checks.names import Name
+from checks.reading.clauses import Clause
+from checks.reading.items import Item
+from checks.reading.language import english
+from checks.reading.phrases import Phrase
+from checks.reading.verbs import Verb
+
+
+def whole_of(part: Phrase, slots: Slots) -> str | None:
+    """What the part is a part of: the world, a continent or a group; None where it is one entity's, or unclear."""
+    whole = part.whole
+    if whole is None or whole.quantity is not None or whole.place is not None or whole.negated:
+        return None
+    if whole.owner is not None or whole.owner_anaphor or whole.facility or len(whole.topics) > 1:
+        return None
+    if whole.agent is not None or (whole.opaque and not counts_people(whole)):
+        return None
+    if whole.entities:
+        entity = whole.entities[0]
+        return entity.id if len(whole.entities) == 1 and entity.id in slots.scopes else None
+    return whole.scope or "WORLD"
+
+
+def concepts_of(
+    part: Phrase, verb: Verb | None, slots: Slots, lying: bool = False
+) -> tuple[Name, ...] | None:
+    """The concepts that the whole or the verb names; empty where both leave it to what was said before, None in conflict.
+
+    A verb that says what is done with the whole must agree with it: nobody mines reserves.
+    """
+    whole = part.whole
+    assert whole is not None
+    telling = (
+        tuple(name for name in verb.concepts if not name.data.get("generic")) if verb is not None else ()
+    )
+    named = whole.concept
+    if named is not None and whole.head in english().function["outputs_of_either"]:
+        return telling or (named, *listed_concepts("concepts_of_coming", slots))
+    if named is not None:
+        agrees = not telling or any(set(name.ids) & set(named.ids) for name in telling)
+        return (named,) if agrees else None
+    if counts_people(whole):
+        return listed_concepts("concepts_of_people", slots) or None
+    if telling:
+        return telling
+    if not whole.topics:
+        return () if whole.anaphor or whole.elliptic or whole.entities else None
+    if lying:
+        return listed_concepts("concepts_of_lying", slots, whole)
+    if verb is not None and verb.concepts and not verb.is_a("part_of"):
+        return verb.concepts
+    return listed_concepts("concepts_of_a_bare_topic", slots, whole)
+
+
+def listed_concepts(listed: str, slots: Slots, whole: Phrase | None = None) -> tuple[Name, ...]:
+    """The concepts of the catalogue that a list of words.yaml gives, those that fit the whole's topic."""
+    topics = set(whole.topics) if whole is not None else set()
+    return tuple(
+        Name(concept, "concept_noun", (concept,))
+        for concept in sorted(english().function[listed])
+        if concept in slots.topics and (not topics or topics & slots.topics[concept])
+    )
+
+
+def with_rivals(measure: MeasureWords, names: tuple[Name, ...], slots: Slots) -> MeasureWords:
+    """The measure; open where "world output" may also be that of the topic which is spoken of."""
+    if measure.topic is not None or len(names) < 2:
+        return measure
+    others = {each for name in names for each in name.ids} - {measure.concept}
+    spoken = tuple(
+        t for t in slots.sentence.context.topics if any(t in slots.topics.get(o, frozenset()) for o in others)
+    )
+    return replace(measure, rivals=(*measure.rivals, *spoken))
+
+
+def ends_clause(clause: Clause, slots: Slots, part: Phrase) -> bool:
+    """Whether nothing behind the part narrows it: "69% of the rare earths used in magnets" is another whole."""
+    for node in clause.nodes:
+        if node.start < part.end:
+            continue
+        if isinstance(node, Item) and node.kind == "conjunction":
+            break
+        if isinstance(node, Phrase):
+            return False
+        if node.kind in ("period", "adverb", "conjunction") or node.text in (",", "in", "on"):
+            continue
+        return False
+    following = next((other for other in slots.sentence.clauses if other.start >= part.end), None)
+    return following is None or following.link != "relative" or following.start > part.end + 1
+
+
+def is_narrowed(clause: Clause, slots: Slots, part: Phrase, *taken: Phrase | None) -> bool:
+    """As above, where complements that the construction takes itself may stand behind the part."""
+    spans = [(phrase.start, phrase.end) for phrase in taken if phrase is not None]
+    for node in clause.nodes:
+        inside = any(start <= node.start and node.end <= end for start, end in spans)
+        if node.start >= part.end and isinstance(node, Phrase) and not inside:
+            return True
+    return False
