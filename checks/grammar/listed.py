@@ -15,6 +15,7 @@ from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.phrases import Phrase
 
+_A_TOTAL = 1000
 _FIGURES = ("figure", "figures", "totals", "numbers", "amounts")
 
 
@@ -185,6 +186,8 @@ def amount_out_of_larger(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     if not is_amount(larger) or larger.quantity is None or amount.quantity is None or amount.topics:
         return
+    if not larger.quantity.has_multiplier and (larger.quantity.stated.value or 0) < _A_TOTAL:
+        return  # "of every ten tons, nine come from Brazil"
     comes = verb.is_a("come") or (verb.passive and bool(verb.concepts))
     where = clause.adjunct("from") if verb.is_a("come") else clause.adjunct("in", "by")
     if not comes or where is None or clause.objects or amount.opaque or amount.concept is not None:

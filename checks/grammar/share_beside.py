@@ -10,13 +10,14 @@ from checks.grammar import aggregate, value
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.hosts import host_of
 from checks.grammar.parts import Parts, is_share, parts, share_draft
-from checks.grammar.sharing import MODELS, measure_of, model_before, nationality
+from checks.grammar.sharing import MODELS, measure_of, model_before, nationality, sharer
 from checks.grammar.slots import Slots
 from checks.grammar.whole import ends_clause, whole_of
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.phrases import Phrase
 
+_EQUIVALENT = ("equivalent", "equal", "corresponding", "close")
 _LINKS = ("and", ",", ";", "while", "but", "whereas", "or", "–", "(")
 
 
@@ -59,11 +60,44 @@ def _measure_beside(host: Clause, slots: Slots, part: Phrase) -> MeasureWords | 
     return measure_of(host, slots, part, None, *beside)
 
 
+def share_beside_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "At 24%, Chile's share of world copper output is the largest"; "Chile's share of world copper output, 24% in 2024, …"."""
+    phrases = [*clause.objects, *(phrase for tie, phrase in clause.adjuncts if tie == "at")]
+    if clause.verb is not None or len(phrases) != 1 or len(clause.objects) + len(clause.adjuncts) != 1:
+        return
+    amount = phrases[0]
+    clauses = slots.sentence.clauses
+    at = next(index for index, other in enumerate(clauses) if other is clause)
+    near = (
+        clauses[at - 1]
+        if at and clause.link in (",", "(")
+        else clauses[1]
+        if not at and len(clauses) > 1
+        else None
+    )
+    if near is None or not _plain_part(amount):
+        return
+    nodes = [node for node in near.nodes if isinstance(node, Phrase)]
+    share = near.subject if not at else nodes[-1] if nodes else None
+    if share is None or not share.share or share.quantity is not None or share.whole is None or share.opaque:
+        return
+    who = sharer(near, slots, share)
+    stated = replace(amount, whole=share.whole)
+    whole = whole_of(stated, slots)
+    if who is not None and whole is not None:
+        measure = measure_of(near, slots, stated, None)
+        yield from share_draft(clause, slots, who, stated, measure, whole, "share_beside_part", share)
+
+
 def amount_is_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "The United States mined 45,000 tons of rare earths in 2024, or 12% of the world total"."""
-    if clause.verb is not None or len(clause.objects) != 1 or clause.adjuncts or clause.link not in _LINKS:
+    if clause.verb is not None or len(clause.objects) != 1 or clause.link not in _LINKS:
         return
     part = clause.objects[0]
+    if part.text.lower() in _EQUIVALENT and len(clause.adjuncts) == 1 and clause.adjuncts[0][0] == "to":
+        part = clause.adjuncts[0][1]
+    elif clause.adjuncts:
+        return
     if not is_share(part, slots) or part.whole is None or not ends_clause(clause, slots, part):
         return
     model = model_before(clause, slots, (*value.CONSTRUCTIONS, *aggregate.CONSTRUCTIONS), nearest=True)
@@ -208,4 +242,9 @@ def _plain_part(phrase: Phrase) -> bool:
     )
 
 
-CONSTRUCTIONS: tuple[Construction, ...] = (entity_with_part, amount_is_part, gapped_part)
+CONSTRUCTIONS: tuple[Construction, ...] = (
+    entity_with_part,
+    share_beside_part,
+    amount_is_part,
+    gapped_part,
+)

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from checks.claims import AggregateQuery, EntityWords, MeasureWords, ShareQuery, ValueQuery
 from checks.grammar import aggregate, value
+from checks.grammar.amounts import is_amount, value_draft
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.hosts import host_of
 from checks.grammar.parts import Parts, all_but, counts_people, is_share, parts, share_draft
@@ -236,7 +237,7 @@ def share_is_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
         or amount.concept is not None
     ):
         return
-    who = _sharer(clause, slots, subject)
+    who = sharer(clause, slots, subject)
     if who is None:
         return
     stated = replace(amount, whole=subject.whole)
@@ -277,7 +278,7 @@ def measure_is_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
         or subject.place is not None
     ):
         return
-    if not verb.is_a("value", "be", "part_of") or len(clause.objects) != 1 or subject.quantity is not None:
+    if not verb.is_a("value", "be", "part_of") or len(clause.objects) != 1:
         return
     part = clause.objects[0]
     if part.whole is None or not is_share(part, slots) or not ends_clause(clause, slots, part):
@@ -291,7 +292,7 @@ def measure_is_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield from share_draft(clause, slots, Parts((owner,)), part, measure, whole, "measure_is_part", subject)
 
 
-def _sharer(clause: Clause, slots: Slots, share: Phrase) -> Parts | None:
+def sharer(clause: Clause, slots: Slots, share: Phrase) -> Parts | None:
     if share.owner is not None:
         return Parts((share.owner,))
     if share.scope is not None and share.scope != "WORLD":
@@ -330,6 +331,76 @@ def entity_has_share(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield from share_draft(clause, slots, who, share, measure, whole, "entity_has_share", subject)
 
 
+def amount_represents_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Chile's 5.3 million tons of copper represented 23% of world output in 2024": a value and a share."""
+    subject, verb = clause.subject, clause.verb
+    if (
+        subject is None
+        or verb is None
+        or verb.passive
+        or subject.concept is not None
+        or len(clause.objects) != 1
+    ):
+        return
+    part = clause.objects[0]
+    if not is_amount(subject) or not subject.topics or not verb.is_a("value", "be", "part_of"):
+        return
+    if part.whole is None or not is_share(part, slots) or not ends_clause(clause, slots, part):
+        return
+    owner, whole = slots.owner(clause, subject), whole_of(part, slots)
+    names = concepts_of(part, None, slots)
+    measure = slots.measure(clause, subject, part.whole, names=names) if names else None
+    if (
+        owner is None
+        or measure is None
+        or whole is None
+        or (subject.owner is None and not subject.owner_anaphor)
+    ):
+        return
+    name = "amount_represents_part"
+    yield from value_draft(clause, slots, measure, owner, subject, name, part)
+    yield from share_draft(clause, slots, Parts((owner,)), part, measure, whole, name, subject)
+
+
+def share_of_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Chile's 24% share of world copper output is the largest"."""
+    for share in (node for node in clause.nodes if isinstance(node, Phrase)):
+        if not share.share or share.quantity is None or share.whole is None or share.opaque:
+            continue
+        if share.owner is None and not share.owner_anaphor:
+            continue
+        who, whole = sharer(clause, slots, share), whole_of(share, slots)
+        if who is not None and whole is not None:
+            measure = measure_of(clause, slots, share, None)
+            yield from share_draft(clause, slots, who, share, measure, whole, "share_of_amount")
+
+
+def amount_gives_share(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "The DRC mined 220,000 tons of cobalt in 2024, giving it a 76% share of global output"."""
+    verb = clause.verb
+    if (
+        verb is None
+        or verb.lemma not in ("give", "hand", "leave")
+        or len(clause.objects) != 2
+        or verb.passive
+    ):
+        return
+    receiver, share = clause.objects
+    if receiver.anaphor != "entity" or not share.share or share.quantity is None or share.owner is not None:
+        return
+    who, whole = parts(clause, clause.subject, slots), whole_of(share, slots)
+    if who is None or whole is None or not ends_clause(clause, slots, share):
+        return
+    measure = measure_of(clause, slots, share, None)
+    for draft in share_draft(clause, slots, who, share, measure, whole, "amount_gives_share"):
+        model = model_before(clause, slots, value.CONSTRUCTIONS)
+        query = draft.query
+        assert isinstance(query, ShareQuery | AggregateQuery)
+        if model is not None and isinstance(model.query, ValueQuery) and query.period.year is None:
+            draft = replace(draft, query=replace(query, period=model.query.period))
+        yield draft
+
+
 def publisher_credits_with_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "The USGS credits Chile with 23 percent of the world's copper output"."""
     verb = clause.verb
@@ -357,5 +428,8 @@ MODELS: tuple[Construction, ...] = (
     measure_is_part,
     entity_has_share,
     publisher_credits_with_part,
+    amount_represents_part,
+    share_of_amount,
+    amount_gives_share,
 )
 CONSTRUCTIONS: tuple[Construction, ...] = MODELS

@@ -44,7 +44,8 @@ def concepts_of(
     )
     named = whole.concept
     if named is not None and whole.head in english().function["outputs_of_either"]:
-        return telling or (named, *listed_concepts("concepts_of_coming", slots))
+        coming = listed_concepts("concepts_of_coming", slots)
+        return telling or (coming if _speaks_of(coming, slots) else (named, *coming))
     if named is not None:
         agrees = not telling or any(set(name.ids) & set(named.ids) for name in telling)
         return (named,) if agrees else None
@@ -68,6 +69,16 @@ def listed_concepts(listed: str, slots: Slots, whole: Phrase | None = None) -> t
         Name(concept, "concept_noun", (concept,))
         for concept in sorted(english().function[listed])
         if concept in slots.topics and (not topics or topics & slots.topics[concept])
+    )
+
+
+def _speaks_of(names: tuple[Name, ...], slots: Slots) -> bool:
+    """Whether the sentence names a topic of one of the concepts: "cobalt … 76% of world output" is no GDP."""
+    topics = frozenset().union(*(slots.topics.get(each, frozenset()) for name in names for each in name.ids))
+    return any(
+        name.kind == "topic" and topics & set(name.ids)
+        for hit in slots.sentence.hits
+        for name in hit.entry.names
     )
 
 

@@ -54,7 +54,11 @@ def lift(
 
 def publishers(nodes: list[Node], before: Sequence[str] = ()) -> list[str]:
     """The publishers that phrases of the sentence name, in order, each once; or the one named before that one stands for."""
-    found = [node.publisher for node in nodes if isinstance(node, Phrase) and node.publisher is not None]
+    found = [
+        node.publisher
+        for node in nodes
+        if isinstance(node, Phrase) and node.publisher is not None and not node.entities
+    ]  # OPEC and NATO publish, but where they act they are groups
     if not found and len(before) == 1:
         found = [
             before[0]

@@ -44,8 +44,8 @@ class Parts:
 
     def share_word(self, tokens: list[Token], index: int, taken: set[int]) -> Quantity | None:
         """ "most of", "the bulk of", "the vast majority of": a part without a number, in percent."""
-        for length in (3, 2, 1):
-            words = " ".join(token.text for token in tokens[index : index + length])
+        for length in (4, 3, 2, 1):
+            words = " ".join(token.text for token in tokens[index : index + length]).replace(" '", "'")
             ends = self._words.shares.get(words)
             after = index + length
             if ends is None or tokens[after : after + 1] == [] or tokens[after].text != "of":
