@@ -3,371 +3,258 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from checks.claims import ComparisonQuery, EntityWords, Kind, Stated
+from checks.claims import (
+    ComparisonQuery,
+    EntityWords,
+    Frame,
+    Kind,
+    MeasureWords,
+    OrderQuery,
+    PeriodWords,
+    Stated,
+)
+from checks.grammar.compared import (
+    Compared,
+    Direction,
+    as_ratio,
+    by_how_much,
+    compared,
+    of_another_measure,
+    others,
+    side,
+    taken_together,
+)
 from checks.grammar.drafts import Construction, Draft
+from checks.grammar.ordering import ordering, telling
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
 
-Direction = Literal["more", "less", "equal"]
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """The one side of a comparison: whose what, and when."""
+
+    measure: MeasureWords
+    entity: EntityWords
+    period: PeriodWords
+    problem: str | None
+    frame: Frame
+
+    def problem_with(self, against: tuple[EntityWords, ...]) -> str | None:
+        """What stands in the way, an entity that is not known on either side included."""
+        known = self.entity.id is not None and all(other.id is not None for other in against)
+        return self.problem if known else self.problem or "unknown_entity"
 
 
-def _direction(clause: Clause) -> Direction | None:
+def compared_with_others(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "China mines six times as much in the way of rare earths as the United States"; "Australia has more rare earths in the ground than Russia"."""
+    if clause.verb is None or "only" in clause.adverbs:
+        return
+    for each in compared(clause):
+        measure, entity = side(clause, slots, each) or (None, None)
+        if measure is not None:
+            period, problem = slots.period(clause)
+            about = About(measure, entity or EntityWords(None), period, problem, clause.frame)
+            yield from drafts_of(clause, slots, each, about, "compared_with_others", clause.subject)
+
+
+def drafts_of(
+    clause: Clause, slots: Slots, each: Compared, about: About, construction: str, subject: Phrase | None
+) -> Iterator[Draft]:
+    """The claim that a comparison makes about one side."""
+    against = others(clause, slots, each)
+    amounts = by_how_much(each, about.measure, slots)
+    if amounts is None or not (against or each.places):
+        return
+    ratio, difference = amounts
+    direction, denied = each.direction, clause.verb is not None and clause.verb.negated
+    if denied and direction == "equal":
+        direction, ratio, denied = "less", None, False  # "not as much as"
+    together = taken_together(clause, each) or len(against) == 1
+    query = against_query(about, against, direction, ratio, difference, together, each.places)
+    if query is not None:
+        anchor = (each.start, each.end)
+        problem = about.problem_with(against)
+        kind = Kind.ORDER if isinstance(query, OrderQuery) else Kind.COMPARISON
+        yield Draft(kind, anchor, span(anchor, subject), query, construction, denied, about.frame, problem)
+
+
+def against_query(
+    about: About,
+    against: tuple[EntityWords, ...],
+    direction: Direction,
+    ratio: Stated | None,
+    difference: Stated | None,
+    together: bool,
+    places: int | None = None,
+) -> ComparisonQuery | OrderQuery | None:
+    """A comparison with one or with several taken together; an order where several are named one by one."""
+    if together or places:
+        return ComparisonQuery(
+            about.measure,
+            about.entity,
+            against,
+            direction,
+            ratio,
+            difference,
+            period=about.period,
+            next_places=places,
+        )
+    if direction == "equal" or ratio is not None or difference is not None:
+        return None
+    level: Literal["above", "below"] = "above" if direction == "less" else "below"
+    return OrderQuery(about.measure, about.entity, against, level, period=about.period)
+
+
+def one_exceeds_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Australia's reserves of rare earths exceed Russia's"; "Australia has overtaken the United States in rare-earth output"."""
+    subject, verb, found = clause.subject, clause.verb, _set_against(clause, slots)
+    if subject is None or verb is None or found is None:
+        return
+    direction, other = found
+    if subject.is_measure:
+        if of_another_measure(subject, other):
+            return
+        measure, entity = slots.measure(clause, subject, other), slots.owner(clause, subject)
+        against, named = slots.owners(clause, other), None
+    else:
+        named = _measured_beside(clause, slots)
+        measure = _overtaken_in(clause, slots, named) if named is not None else None
+        entity, against = slots.entity(clause, subject), other.entities
+    if measure is None or not against or len(subject.entities) > 1 or subject.negated or subject.quantity:
+        return
+    period, problem = slots.period(clause)
+    about = About(measure, entity or EntityWords(None), period, problem, clause.frame)
+    by = [phrase for tie, phrase in clause.adjuncts if tie == "by" and phrase.quantity is not None]
+    ratio, difference = _by(by, [p for p in clause.objects if p is not other])
+    beside = named if named is not None and named.start > verb.start and named.place is None else None
+    anchor = span((verb.start, verb.end), other, beside, *by)
+    together = len(against) == 1 or bool({"combined", "together", "put together"} & set(clause.adverbs))
+    query = against_query(about, against, direction, ratio, difference, together)
+    if "only" in clause.adverbs and direction == "less" and not (ratio or difference):
+        query = OrderQuery(measure, about.entity, against, "above", exclusive=True, period=period)
+    if query is not None:
+        kind = Kind.ORDER if isinstance(query, OrderQuery) else Kind.COMPARISON
+        problem = about.problem_with(against)
+        named_here = "one_exceeds_another"
+        reach = span(subject, anchor)
+        yield Draft(kind, anchor, reach, query, named_here, verb.negated, clause.frame, problem)
+
+
+_BEHIND, _AHEAD = ("behind", "below", "beneath"), ("above", "ahead", "beyond")
+
+
+def _set_against(clause: Clause, slots: Slots) -> tuple[Direction, Phrase] | None:
+    """Which way a verb sets its subject against another phrase: "exceeds X", "is overtaken by X", "lies behind X"."""
     verb = clause.verb
     if verb is None:
         return None
-    if verb.is_a("exceed"):
-        return "more"
-    if verb.is_a("trail"):
-        return "less"
-    return "equal" if verb.is_a("match") else None
-
-
-def measure_exceeds_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Australia's reserves exceed Russia's"; "… exceed the amount in Ukraine by several fold"."""
-    subject, verb, direction = clause.subject, clause.verb, _direction(clause)
-    if subject is None or verb is None or direction is None or not subject.is_measure or not clause.objects:
-        return
-    other = clause.objects[0]
-    if not (other.is_measure or other.is_entity) or _of_another_measure(subject, other):
-        return
-    others = slots.owners(clause, other)
-    if len(others) != 1 and not (others and {"combined", "together"} & set(clause.adverbs)):
-        return
-    ratio, difference = _by(clause.adjunct("by"), clause.objects[1:])
-    measure = slots.measure(clause, subject, other)
-    entity = slots.owner(clause, subject)
-    if measure is None:
-        return
-    period, problem = slots.period(clause)
-    if entity is None or entity.id is None or others[0].id is None:
-        problem = problem or "unknown_entity"
-    query = ComparisonQuery(
-        measure, entity or EntityWords(None), others, direction, ratio, difference, period=period
+    directions: tuple[tuple[str, Direction], ...] = (
+        ("exceed", "more"),
+        ("trail", "less"),
+        ("match", "equal"),
     )
-    end = max([other.end, *(phrase.end for tie, phrase in clause.adjuncts if tie == "by")])
-    anchor = (verb.start, end)
-    yield Draft(
-        Kind.COMPARISON,
-        anchor,
-        span(subject, anchor),
-        query,
-        "measure_exceeds_measure",
-        verb.negated,
-        clause.frame,
-        problem,
-    )
-
-
-def _of_another_measure(subject: Phrase, other: Phrase) -> bool:
-    """Whether the two sides name different measures: "output … is bigger than America's reserves"."""
-    if subject.concept is None or other.concept is None:
-        return False
-    return not set(subject.concept.ids) & set(other.concept.ids)
-
-
-def is_rest_of_world(phrase: Phrase) -> bool:
-    """Whether a phrase stands for everyone else together: "the rest of the world", "all other countries"."""
-    return phrase.text.lower().startswith(
-        (
-            "the rest of the world",
-            "all other countries",
-            "all the other countries",
-            "all other nations",
-            "everyone else",
+    told = next((direction for name, direction in directions if verb.is_a(name)), None)
+    if verb.passive and told is not None:
+        by = next(
+            (
+                p
+                for tie, p in clause.adjuncts
+                if tie == "by" and p.quantity is None and (p.is_entity or p.is_measure)
+            ),
+            None,
         )
-    )
+        turned: dict[Direction, Direction] = {"more": "less", "less": "more", "equal": "equal"}
+        return (turned[told], by) if by is not None else None
+    if told is not None and clause.objects:
+        return (
+            None if verb.is_a("lead") and _is_table(clause.objects[0], slots) else (told, clause.objects[0])
+        )
+    if not verb.is_a("be", "rank", "lie", "become", "stay", "trail", "shift"):
+        return None
+    for index, node in enumerate(clause.tail[:-1]):
+        if isinstance(node, Item) and node.text in (*_BEHIND, *_AHEAD):
+            behind = next(
+                (each for each in clause.tail[index + 1 : index + 3] if isinstance(each, Phrase)), None
+            )
+            if behind is not None and behind.quantity is None and (behind.is_entity or behind.is_measure):
+                return ("less" if node.text in _BEHIND else "more"), behind
+            return None
+    return None
 
 
-def _by(amount: Phrase | None, bare: tuple[Phrase, ...]) -> tuple[Stated | None, Stated | None]:
+def _is_table(phrase: Phrase, slots: Slots) -> bool:
+    """Whether a phrase is what one leads, and not whom one tops: "the list", "the world", "Africa"."""
+    whole = bool(phrase.entities) and phrase.entities[0].id in slots.scopes
+    return whole or phrase.scope is not None or phrase.head in english().function["tables"]
+
+
+def _overtaken_in(clause: Clause, slots: Slots, named: Phrase) -> MeasureWords | None:
+    """The measure in which one overtakes another; of a bare topic ("in copper") what is brought forth."""
+    if named.concept is not None or named.agent is not None or named.place is not None:
+        return ordering(clause, slots, named)
+    names = slots.concept_of_bare_topic(named) or slots.vocabulary_concept("production")
+    return slots.measure(clause, named, names=names)
+
+
+def _measured_beside(clause: Clause, slots: Slots) -> Phrase | None:
+    """In what one entity overtakes another: "in copper output", "as the most populous country", "to become the biggest …"."""
+    named = [
+        phrase
+        for tie, phrase in slots.framing(clause)
+        if (
+            tie in ("in", "by", "for", "on")
+            and (phrase.concept or phrase.agent or phrase.topics)
+            and phrase.owner is None
+        )
+        or (tie == "as" and telling(phrase) is not None)
+    ]
+    named = [phrase for phrase in named if phrase.quantity is None]
+    if not named:
+        behind = [
+            each for each in slots.sentence.clauses if each.start >= clause.end and each.leans_on is clause
+        ]
+        if behind and behind[0].verb is not None and behind[0].verb.is_a("become") and behind[0].objects:
+            named = [phrase for phrase in behind[0].objects[:1] if telling(phrase) is not None]
+    return named[0] if len(named) == 1 else None
+
+
+def _by(amounts: list[Phrase], bare: list[Phrase]) -> tuple[Stated | None, Stated | None]:
     """By how much: a ratio ("several fold", "by a factor of three"), or a difference in the measure's unit."""
-    for phrase in (amount, *bare):
-        if phrase is None or phrase.quantity is None:
-            continue
-        if phrase.quantity.kind == "multiple":
+    for phrase in (*amounts, *bare):
+        if phrase.quantity is not None and phrase.quantity.kind == "multiple":
             return phrase.quantity.stated, None
-        if phrase.quantity.kind == "amount":
+        if phrase.quantity is not None and phrase.quantity.kind in ("amount", "money", "count", "points"):
             return None, phrase.quantity.stated
     return None, None
 
 
-def times_as_much_as(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "China mines six times as much in the way of rare earths as the United States"; "twice as many … as Botswana"."""
-    subject, verb = clause.subject, clause.verb
-    if (
-        subject is None
-        or verb is None
-        or not clause.objects
-        or not (verb.concepts or verb.is_a("be", "have"))
-    ):
-        return
-    tail = [node for node in clause.tail if isinstance(node, Phrase)]
-    multiples = [p for p in tail if p.quantity is not None and p.quantity.kind in ("multiple", "part")]
-    for position, multiple in enumerate(multiples):
-        stop = multiples[position + 1].start if position + 1 < len(multiples) else clause.end
-        compared = [p for tie, p in clause.adjuncts if tie == "as" and multiple.end <= p.start < stop]
-        than = next((p for p in reversed(compared) if p.is_entity or p.elliptic or p.listed or p.owner), None)
-        if (
-            than is None
-            or multiple.quantity is None
-            or (len(compared) < 2 and multiple.quantity.kind == "part")
-        ):
-            continue
-        yield from _ratio(
-            clause,
-            slots,
-            subject,
-            multiple,
-            than,
-            tail,
-            "more" if multiple.quantity.kind == "multiple" else "less",
-            "times_as_much_as",
-        )
-
-
-def times_larger_than(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Brazil's reserves of rare earths are several times larger than Vietnam's"."""
-    subject, verb = clause.subject, clause.verb
-    than = clause.adjunct("than")
-    if subject is None or verb is None or than is None or not subject.is_measure or not verb.is_a("be"):
-        return
-    phrase = clause.objects[0] if clause.objects else None
-    direction = _comparative(clause)
-    if direction is None or not (than.is_measure or than.is_entity):
-        return
-    multiple = (
-        phrase
-        if phrase is not None and phrase.quantity is not None and phrase.quantity.kind == "multiple"
-        else None
-    )
-    yield from _ratio(clause, slots, subject, multiple, than, [subject, than], direction, "times_larger_than")
-
-
-def more_than_entity(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Australia has more rare earths in the ground than Russia"; "mined more than Japan and Germany combined"."""
-    subject, verb = clause.subject, clause.verb
-    than = clause.adjunct("than")
-    if subject is None or verb is None or than is None or not verb.concepts or "only" in clause.adverbs:
-        return
-    direction = _comparative(clause)
-    named = than.is_entity or than.elliptic or than.listed or is_rest_of_world(than)
-    if direction is None or not named or subject.negated or len(subject.entities) > 1:
-        return
-    tail = [node for node in clause.tail if isinstance(node, Phrase) and node is not than]
-    counted = subject.quantity is not None or subject.head in english().function["country_nouns"]
-    amounts = [p for p in tail if p.quantity is not None]
-    if (
-        counted
-        or len(amounts) > 1
-        or any(p.quantity and p.quantity.kind not in ("amount", "multiple") for p in amounts)
-    ):
-        return
-    amount = amounts[0] if amounts else None
-    yield from _ratio(clause, slots, subject, amount, than, tail, direction, "more_than_entity")
-
-
-def more_here_than_there(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "More rare earths are mined in Australia than in India"; "more people live in Bangladesh than in Russia"."""
-    subject, verb = clause.subject, clause.verb
-    if subject is None or verb is None or not verb.concepts:
-        return
-    first = next(
-        (node for node in clause.nodes if isinstance(node, Item) and node.kind in ("comparative", "name")),
-        None,
-    )
-    compared = subject.comparative or (
-        first.comparative if first is not None and first.end <= subject.start else None
-    )
-    places = [
-        phrase for tie, phrase in clause.adjuncts if tie in ("in", "by", "on") and len(phrase.entities) == 1
-    ]
-    than = next((node for node in clause.tail if isinstance(node, Item) and node.text == "than"), None)
-    if (
-        compared is None
-        or than is None
-        or len(places) != 2
-        or not places[0].end <= than.start <= places[1].start
-    ):
-        return
-    names = (subject.concept,) if subject.concept is not None else verb.concepts
-    measure = slots.measure(clause, subject, names=names)
-    if measure is None:
-        return
-    period, problem = slots.period(clause)
-    direction: Direction = "less" if compared == "less" else "more"
-    query = ComparisonQuery(measure, places[0].entities[0], places[1].entities, direction, period=period)
-    anchor = (min(clause.start, subject.start), places[1].end)
-    yield Draft(
-        Kind.COMPARISON, anchor, anchor, query, "more_here_than_there", verb.negated, clause.frame, problem
-    )
-
-
-def entity_overtakes(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Indonesia will overtake Russia in copper by 2027"; "Australia has overtaken the United States in rare-earth output"."""
-    subject, verb, direction = clause.subject, clause.verb, _direction(clause)
-    if subject is None or verb is None or direction is None or not subject.is_entity or not clause.objects:
-        return
-    other = clause.objects[0]
-    measured = clause.adjunct("in", "by", "for")
-    if len(other.entities) != 1 or measured is None or not (measured.concept or measured.topics):
-        return
-    names = () if measured.concept is not None else slots.concept_of_bare_topic(measured)
-    if names is None:
-        names = slots.vocabulary_concept("production")
-    measure = slots.measure(clause, measured, names=names)
-    entity = slots.entity(clause, subject)
-    if measure is None or entity is None:
-        return
-    period, problem = slots.period(clause)
-    query = ComparisonQuery(measure, entity, other.entities, direction, period=period)
-    anchor = (verb.start, max(other.end, measured.end))
-    yield Draft(
-        Kind.COMPARISON,
-        anchor,
-        span(subject, anchor),
-        query,
-        "entity_overtakes",
-        verb.negated,
-        clause.frame,
-        problem,
-    )
-
-
-def gapped_more_than(clause: Clause, slots: Slots) -> Iterator[Draft]:
+def gapped_comparison(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "India has 1.2 million tons more rare earths than Australia, and Russia 1.9 million tons less than Australia"."""
-    than = clause.adjunct("than")
     if (
         clause.kind != "fragment"
-        or than is None
-        or len(clause.objects) != 2
-        or clause.link not in ("and", ",", "but", "while")
+        or clause.link not in ("and", ",", ";", "but", "while")
+        or not clause.objects
     ):
         return
-    named, amount = clause.objects
-    direction = _comparative(clause)
-    if (
-        amount.quantity is None
-        or amount.quantity.kind != "amount"
-        or direction is None
-        or not named.is_entity
-    ):
+    named = clause.objects[0]
+    found = [each for each in compared(clause) if each.start >= named.end]
+    if not named.is_entity or not found:
         return
-    model = next(
-        (
-            d
-            for before in slots.leaned_on(clause)
-            if before is not clause
-            for d in more_than_entity(before, slots)
-        ),
-        None,
-    )
-    owners = slots.owners(clause, than)
+    before = [each for each in slots.leaned_on(clause) if each is not clause]
+    model = next((d for each in before for d in compared_with_others(each, slots)), None)
     entity = slots.entity(clause, named)
-    if model is None or not isinstance(model.query, ComparisonQuery) or not owners or entity is None:
+    if model is None or entity is None or not isinstance(model.query, ComparisonQuery | OrderQuery):
         return
-    query = replace(
-        model.query,
-        entity=entity,
-        others=owners,
-        direction=direction,
-        difference=amount.quantity.stated,
-        ratio=None,
-    )
-    anchor = (named.start, than.end)
-    problem = model.problem if entity.id is not None else "unknown_entity"
-    yield Draft(
-        Kind.COMPARISON,
-        anchor,
-        (model.reach[0], than.end),
-        query,
-        "gapped_more_than",
-        model.denied,
-        model.frame,
-        problem,
-    )
-
-
-def _comparative(clause: Clause) -> Direction | None:
-    """The one comparative behind the verb."""
-    found = [
-        node.comparative for node in clause.tail if isinstance(node, Item) and node.comparative is not None
-    ]
-    found += [phrase.comparative for phrase in clause.objects if phrase.comparative is not None]
-    if len(found) != 1:
-        return None
-    return "less" if found[0] == "less" else "more"
-
-
-def _ratio(
-    clause: Clause,
-    slots: Slots,
-    subject: Phrase,
-    amount: Phrase | None,
-    than: Phrase,
-    named: list[Phrase],
-    direction: Direction,
-    construction: str,
-) -> Iterator[Draft]:
-    """A comparison of the subject with what stands behind "than" or "as", by a multiple, a difference or neither."""
-    assert clause.verb is not None
-    concept = next((p.concept for p in named if p.concept is not None), None)
-    if subject.concept is not None or subject.anaphor == "measure":
-        measure, entity = slots.measure(clause, subject, *named), slots.owner(clause, subject)
-    else:
-        names = (concept,) if concept is not None else clause.verb.concepts
-        measure, entity = (
-            slots.measure(clause, than, *named, subject, names=names),
-            slots.entity(clause, subject),
-        )
-    others = (
-        (EntityWords("REST_OF_WORLD", than.text),) if is_rest_of_world(than) else slots.owners(clause, than)
-    )
-    if measure is None or not others or _of_another_measure(subject, than):
-        return
-    stated = amount.quantity.stated if amount is not None and amount.quantity is not None else None
-    ratio = difference = None
-    if stated is not None and amount is not None and amount.quantity is not None:
-        if amount.quantity.kind == "multiple":
-            ratio = stated
-        elif amount.quantity.kind == "part":
-            ratio = as_ratio(stated)
-        else:
-            difference = stated
-    period, problem = slots.period(clause)
-    if entity is None or entity.id is None or any(other.id is None for other in others):
-        problem = problem or "unknown_entity"
-    query = ComparisonQuery(
-        measure, entity or EntityWords(None), others, direction, ratio, difference, period=period
-    )
-    start = amount.start if amount is not None else clause.verb.end
-    anchor = (min(start, than.start), than.end)
-    yield Draft(
-        Kind.COMPARISON,
-        anchor,
-        span(subject, anchor),
-        query,
-        construction,
-        clause.verb.negated,
-        clause.frame,
-        problem,
-    )
-
-
-def as_ratio(part: Stated) -> Stated:
-    """A part in percent as a multiple: "three-quarters as big" is 0.75 times."""
-    return replace(
-        part,
-        value=None if part.value is None else part.value / 100,
-        holds=part.holds.times(0.01),
-        open=part.open.times(0.01),
-        unit="x",
-        written_unit="times",
-    )
+    about = About(model.query.measure, entity, model.query.period, model.problem, model.frame)
+    for draft in drafts_of(clause, slots, found[0], about, "gapped_comparison", named):
+        yield replace(draft, anchor=(named.start, draft.anchor[1]), reach=(model.reach[0], draft.reach[1]))
 
 
 def measure_is_part_of_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -478,13 +365,9 @@ def multiple_of_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 
 CONSTRUCTIONS: tuple[Construction, ...] = (
-    measure_exceeds_measure,
-    times_as_much_as,
-    times_larger_than,
-    more_than_entity,
-    more_here_than_there,
-    entity_overtakes,
-    gapped_more_than,
+    compared_with_others,
+    one_exceeds_another,
+    gapped_comparison,
     measure_is_part_of_measure,
     multiple_of_measure,
 )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import EntityWords, Kind, OrderQuery, RankQuery
+from checks.claims import Kind, OrderQuery, RankQuery
 from checks.grammar import rank
 from checks.grammar.drafts import Construction, Draft
-from checks.grammar.slots import Slots, span
+from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 
@@ -28,7 +28,12 @@ def place_behind_list(clause: Clause, slots: Slots) -> Iterator[Draft]:
     listed = slots.owners(clause, others)
     preposition = next(tie for tie, phrase in clause.adjuncts if phrase is others)
     place = next((found for each in _around(clause, slots) for found in _places(each, slots)), None)
-    if place is None or not isinstance(place.query, RankQuery) or place.query.first == 1:
+    if (
+        place is None
+        or not isinstance(place.query, RankQuery)
+        or place.query.first == 1
+        or place.query.listed
+    ):
         return
     start = next(
         (
@@ -85,36 +90,6 @@ def _around(clause: Clause, slots: Slots) -> Iterator[Clause]:
 def _places(clause: Clause, slots: Slots) -> Iterator[Draft]:
     for rule in rank.CONSTRUCTIONS:
         yield from rule(clause, slots)
-
-
-def measure_trails_list(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Russia's reserves trail those of Brazil, China, Australia and India": each of them stands above."""
-    subject, verb = clause.subject, clause.verb
-    if subject is None or verb is None or not subject.is_measure or not clause.objects:
-        return
-    if not verb.is_a("trail", "exceed"):
-        return
-    others = slots.owners(clause, clause.objects[0])
-    entity = slots.owner(clause, subject)
-    measure = slots.measure(clause, subject, clause.objects[0])
-    if len(others) < 2 or measure is None or {"combined", "together"} & set(clause.adverbs):
-        return
-    period, problem = slots.period(clause)
-    side = "above" if verb.is_a("trail") else "below"
-    query = OrderQuery(measure, entity or EntityWords(None), others, side, period=period)  # type: ignore[arg-type]
-    if entity is None or entity.id is None:
-        problem = problem or "unknown_entity"
-    anchor = (verb.start, clause.objects[0].end)
-    yield Draft(
-        Kind.ORDER,
-        anchor,
-        span(subject, anchor),
-        query,
-        "measure_trails_list",
-        verb.negated,
-        clause.frame,
-        problem,
-    )
 
 
 def entity_leads_with_others(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -321,7 +296,6 @@ def only_these_have_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 CONSTRUCTIONS: tuple[Construction, ...] = (
     place_behind_list,
-    measure_trails_list,
     entity_leads_with_others,
     entities_have_the_most_in_order,
     first_places_are,

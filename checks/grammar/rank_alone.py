@@ -186,7 +186,11 @@ def _scope_of_others(than: Phrase, slots: Slots) -> str | None:
     for group in (*than.entities, than.owner):
         if group is not None and group.id in slots.scopes:
             return group.id
-    return than.scope
+    inside = [hit for hit in slots.sentence.hits if than.start <= hit.start and hit.end <= than.end]
+    groups = [
+        name.ids[0] for hit in inside for name in hit.entry.names if name.kind in ("entity", "adjective")
+    ]
+    return than.scope or next((each for each in groups if each in slots.scopes), None)
 
 
 CONSTRUCTIONS: tuple[Construction, ...] = (

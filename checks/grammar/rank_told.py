@@ -246,6 +246,9 @@ def holder_is_entity(clause: Clause, slots: Slots) -> Iterator[Draft]:
     phrase, verb = clause.subject or _fronted(clause), clause.verb
     if phrase is None or verb is None or not (verb.is_a("be", "lie", "become") or verb.lemma == "belong"):
         return
+    held_by = clause.adjunct("with") if phrase.head in english().function["country_nouns"] else None
+    if phrase.place is None and held_by is not None:
+        phrase = held_by  # "The country with the largest reserves of lithium is Chile"
     place = phrase.place
     if (
         place is None
@@ -255,6 +258,7 @@ def holder_is_entity(clause: Clause, slots: Slots) -> Iterator[Draft]:
     ):
         return
     held = phrase.concept is not None and not phrase.only_place and not names_holder(phrase)
+    held = held and phrase is not held_by
     named = clause.objects[0] if clause.objects and clause.objects[0] is not phrase else None
     if held and (named is None or not named.is_measure):
         named = clause.adjunct("in", "to")

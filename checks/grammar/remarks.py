@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from checks.claims import (
     ComparisonQuery,
@@ -20,14 +19,17 @@ from checks.claims import (
     ShareQuery,
     ValueQuery,
 )
-from checks.grammar import rank, share, value
+from checks.grammar import comparison, rank, share, value
+from checks.grammar.compared import Direction, as_ratio, compared
 from checks.grammar.drafts import Construction, Draft
+from checks.grammar.ordering import second_only_to
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
+from checks.reading.language import english
 from checks.reading.phrases import Phrase
 
-_REMARK_LINKS = (",", ":", "–", "(", ";", "and")
+_REMARK_LINKS = (",", ":", "–", "(", ";", "and", "but", "though", "yet", "while")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,59 +46,57 @@ def _statement(clause: Clause, slots: Slots) -> _Statement | None:
     """The value, share or place that the clause before states of one entity."""
     if clause.link not in _REMARK_LINKS or clause.leans_on is None:
         return None
-    for rule in (*value.CONSTRUCTIONS, *share.CONSTRUCTIONS, *rank.CONSTRUCTIONS):
-        for draft in rule(clause.leans_on, slots):
+    return _stated_in(clause.leans_on, slots)
+
+
+def _stated_in(clause: Clause, slots: Slots) -> _Statement | None:
+    for rule in (*value.CONSTRUCTIONS, *share.CONSTRUCTIONS, *rank.CONSTRUCTIONS, *comparison.CONSTRUCTIONS):
+        for draft in rule(clause, slots):
             query = draft.query
             if draft.problem is not None or draft.denied:
                 continue
-            if isinstance(query, ValueQuery | RankQuery):
+            if isinstance(query, ValueQuery | RankQuery | ComparisonQuery):
                 return _Statement(query.measure, query.entity, query.period, draft)
             if isinstance(query, ShareQuery) and len(query.parts) == 1:
                 return _Statement(query.measure, query.parts[0], query.period, draft)
     return None
 
 
-def _comparative(clause: Clause) -> str | None:
-    found = [
-        node.comparative for node in clause.nodes if isinstance(node, Item) and node.comparative is not None
-    ]
-    return found[0] if len(found) == 1 else None
-
-
-def remark_more_than(clause: Clause, slots: Slots) -> Iterator[Draft]:
+def remark_compared(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "China mined 270,000 tons of rare earths in 2024, more than the United States and Myanmar combined"."""
-    compared = _comparative(clause)
-    if clause.verb is not None or clause.objects or compared is None or not clause.adjuncts:
+    if clause.verb is not None:
         return
-    tie, others = clause.adjuncts[-1]
-    if tie not in ("than", "in") or len(clause.adjuncts) != 1 or not others.entities:
+    found = list(compared(clause))
+    about = _statement(clause, slots) if found else None
+    if about is None or any(phrase.is_entity for phrase in clause.objects[:1]):
         return
-    if not any(isinstance(node, Item) and node.text == "than" for node in clause.nodes):
-        return
-    together = len(others.entities) == 1 or bool({"combined", "together"} & set(clause.adverbs))
-    about = _statement(clause, slots)
-    if about is None or not together:
-        return
-    direction: Literal["more", "less"] = "less" if compared == "less" else "more"
-    query = ComparisonQuery(about.measure, about.entity, others.entities, direction, period=about.period)
-    anchor = (clause.start, others.end)
-    yield _remark(Kind.COMPARISON, anchor, about, query, "remark_more_than")
+    said = comparison.About(about.measure, about.entity, about.period, None, about.draft.frame)
+    for each in found:
+        for draft in comparison.drafts_of(clause, slots, each, said, "remark_compared", None):
+            yield replace(draft, reach=span(about.draft.reach, draft.reach))
 
 
 def remark_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "British wind farms generated 84 terawatt-hours in 2024, fifth behind China, the United States, Germany and Brazil"."""
-    if clause.verb is not None or len(clause.objects) != 1:
+    phrase = _place_remarked(clause)
+    place = phrase.place if phrase is not None else None
+    if place is None or phrase is None or place.several:
         return
-    phrase = clause.objects[0]
-    place = phrase.place
-    if place is None or place.several or place.strength not in ("ordinal", "number") or not _bare(phrase):
-        return
-    about = _statement(clause, slots)
+    about = _statement(clause, slots) or _statement_behind(clause, slots)
     if about is None or isinstance(about.draft.query, RankQuery):
         return
     scope = phrase.scope or "WORLD"
+    only = second_only_to(clause, slots) if place.low == 2 else ()
     placed = RankQuery(
-        about.measure, about.entity, place.low, place.high, scope, joint=place.joint, period=about.period
+        about.measure,
+        about.entity,
+        place.low,
+        place.high,
+        scope,
+        place.from_bottom,
+        joint=place.joint,
+        listed=only,
+        period=about.period,
     )
     yield _remark(Kind.RANK, slots.sentence.span(place.first, place.after), about, placed, "remark_place")
     above = clause.adjunct("behind", "after", "following")
@@ -106,12 +106,39 @@ def remark_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
             about.entity,
             above.entities,
             "above",
-            exclusive=True,
+            exclusive=len(above.entities) == place.low - 1,
             among=scope,
             period=about.period,
         )
         start = next((node.start for node in clause.nodes if node.start >= phrase.end), phrase.end)
         yield _remark(Kind.ORDER, (start, above.end), about, query, "remark_place")
+
+
+def _place_remarked(clause: Clause) -> Phrase | None:
+    """The place that a remark says a statement's figure has: "fifth", "the second-highest total", "putting it second"."""
+    if clause.verb is not None:
+        made = clause.verb.is_a("cause") and clause.verb.form == "ing" and bool(clause.objects)
+        named = clause.objects[0] if made else None
+        if named is None or named.anaphor != "entity":
+            return None
+        behind = [*clause.objects[1:2], *(p for tie, p in clause.adjuncts if tie in ("in", "at"))]
+        return next((p for p in behind if p.only_place and _bare(p)), None)
+    if len(clause.objects) != 1 or clause.objects[0].place is None:
+        return None
+    phrase = clause.objects[0]
+    total = phrase.anaphor == "measure" or phrase.head in english().function["level_nouns"]
+    if total and phrase.place is not None and phrase.place.strength == "superlative" and not phrase.concept:
+        return phrase
+    told = phrase.place is not None and phrase.place.strength in ("ordinal", "number")
+    return phrase if told and _bare(phrase) else None
+
+
+def _statement_behind(clause: Clause, slots: Slots) -> _Statement | None:
+    """What a remark at the head of a sentence is about: "Second only to South Africa, Gabon mines …"."""
+    if clause is not slots.sentence.clauses[0]:
+        return None
+    behind = slots.sentence.clauses[1:2]
+    return _stated_in(behind[0], slots) if behind and behind[0].verb is not None else None
 
 
 def _bare(phrase: Phrase) -> bool:
@@ -133,20 +160,47 @@ def remark_level_with(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 
 def remark_ahead_of(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "China was the largest producer of rare earths in 2024, just ahead of the United States"."""
-    others = clause.adjunct("of")
-    ahead = any(isinstance(node, Item) and node.text == "ahead" for node in clause.nodes)
-    if clause.verb is not None or others is None or not others.entities or clause.objects or not ahead:
+    """ "China was the largest producer of rare earths in 2024, just ahead of the United States"; "…, behind Chile"."""
+    if clause.verb is not None or clause.objects or len(clause.adjuncts) != 1:
         return
-    about = _statement(clause, slots)
-    if about is None:
+    tie, others = clause.adjuncts[0]
+    ahead = tie == "of" and any(isinstance(node, Item) and node.text == "ahead" for node in clause.nodes)
+    against = slots.owners(clause, others) if ahead or tie in ("behind", "above", "below") else ()
+    about = _statement(clause, slots) if against else None
+    if about is None or others.quantity is not None:
         return
-    if len(others.entities) == 1:
-        compared = ComparisonQuery(about.measure, about.entity, others.entities, "more", period=about.period)
-        yield _remark(Kind.COMPARISON, (clause.start, others.end), about, compared, "remark_ahead_of")
+    behind = tie in ("behind", "below")
+    if isinstance(about.draft.query, RankQuery) and behind:
+        return  # "third, behind China and India" is read with its place
+    anchor = (clause.start, others.end)
+    if len(against) == 1:
+        compared_with = ComparisonQuery(
+            about.measure, about.entity, against, "less" if behind else "more", period=about.period
+        )
+        yield _remark(Kind.COMPARISON, anchor, about, compared_with, "remark_ahead_of")
         return
-    query = OrderQuery(about.measure, about.entity, others.entities, "below", period=about.period)
-    yield _remark(Kind.ORDER, (clause.start, others.end), about, query, "remark_ahead_of")
+    query = OrderQuery(
+        about.measure, about.entity, against, "above" if behind else "below", period=about.period
+    )
+    yield _remark(Kind.ORDER, anchor, about, query, "remark_ahead_of")
+
+
+def remark_multiple(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Chile has 9.3 million tonnes of lithium reserves, more than twice those of Argentina"."""
+    if clause.verb is not None or len(clause.objects) != 2:
+        return
+    multiple, other = clause.objects
+    quantity = multiple.quantity
+    if quantity is None or quantity.kind not in ("multiple", "part") or multiple.is_measure:
+        return
+    against = slots.owners(clause, other) if other.is_measure else ()
+    about = _statement(clause, slots) if len(against) == 1 else None
+    if about is None or (other.concept is not None and about.measure.concept not in other.concept.ids):
+        return
+    ratio = quantity.stated if quantity.kind == "multiple" else as_ratio(quantity.stated)
+    direction: Direction = "more" if (ratio.value or 2) > 1 else "less"
+    query = ComparisonQuery(about.measure, about.entity, against, direction, ratio, period=about.period)
+    yield _remark(Kind.COMPARISON, (multiple.start, other.end), about, query, "remark_multiple")
 
 
 def _remark(
@@ -166,4 +220,10 @@ def _remark(
     )
 
 
-CONSTRUCTIONS: tuple[Construction, ...] = (remark_more_than, remark_place, remark_level_with, remark_ahead_of)
+CONSTRUCTIONS: tuple[Construction, ...] = (
+    remark_compared,
+    remark_place,
+    remark_level_with,
+    remark_ahead_of,
+    remark_multiple,
+)

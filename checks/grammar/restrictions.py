@@ -73,7 +73,8 @@ def _restricts(tie: str, phrase: Phrase, draft: Draft) -> bool:
     known = (
         meant or phrase.period or phrase.publisher or phrase.agent or phrase.facility or phrase.nationality
     )
-    return not known and phrase.head not in words["harmless_complements"]
+    everyone = phrase.head in words["country_nouns"] and phrase.words[:1] in (("any",), ("all",), ("every",))
+    return not known and not everyone and phrase.head not in words["harmless_complements"]
 
 
 def _excludes(tie: str, phrase: Phrase, draft: Draft) -> bool:

@@ -84,13 +84,21 @@ def _doubted_behind(nodes: list[Node], index: int) -> Frame | None:
             return Frame.OPINION
     elif node.text == "whether":
         return Frame.QUESTION
-    elif node.text in words["untrue_adverbs"] or (node.text in words["misstatements"] and following):
+    elif node.text in words["untrue_adverbs"] or (
+        node.text in words["misstatements"] and _misstates(following)
+    ):
         return Frame.OPINION
     elif node.verb is not None and "doubt" in node.verb.classes:
         return Frame.OPINION if not _texts(following[:2]).isdisjoint(_TIES) else None
     if tied and (not words["untruths"].isdisjoint(_spoken(node)) or _denied_truth(nodes, index)):
         return Frame.OPINION
     return None
+
+
+def _misstates(following: list[Node]) -> bool:
+    """Whether a verb like "lies" says something, and not where a thing is ("lies well behind")."""
+    first = next((node for node in following if isinstance(node, Phrase) or node.kind != "adverb"), None)
+    return first is not None and not (isinstance(first, Item) and first.kind == "preposition")
 
 
 def _reports(nodes: list[Node]) -> bool:

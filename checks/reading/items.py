@@ -134,7 +134,8 @@ def items(
         named = max(by_start.get(index, ()), key=lambda pair: pair[0], default=None)
         if named is not None and _inside_a_longer(index, named[0], by_start):
             named = None
-        hedge = _hedge_of_a_verb(tokens, at, by_start, vocabulary)
+        multiplied = marked is not None and isinstance(marked[1], Quantity)  # "more than double that of Peru"
+        hedge = None if multiplied else _hedge_of_a_verb(tokens, at, by_start, vocabulary)
         if hedge is not None:
             item, index = hedge
         elif marked is not None and (
@@ -209,7 +210,8 @@ def _phrasal_adverb(tokens: list[Token], at: int, vocabulary: Vocabulary) -> tup
     for length in (3, 2):
         words = " ".join(token.text for token in tokens[at : at + length])
         if vocabulary.language.is_a(words, "phrasal_adverbs"):
-            return Item("adverb", tokens[at].start, tokens[at + length - 1].end, words), at + length
+            kind: ItemKind = "negation" if words in vocabulary.language.function["negations"] else "adverb"
+            return Item(kind, tokens[at].start, tokens[at + length - 1].end, words), at + length
     return None, at
 
 

@@ -44,7 +44,13 @@ class _Head:
     @property
     def is_known(self) -> bool:
         """Whether the catalogue knows the word, or it is an amount or a place."""
-        named = self.concept or self.agent or self.entity or self.demonym or self.item.name("topic")
+        named = (
+            self.concept
+            or self.agent
+            or self.entity
+            or self.demonym
+            or self.item.name("topic", "concept_adjective")
+        )
         return bool(named) or self.item.kind in ("quantity", "place")
 
 

@@ -23,7 +23,8 @@ class Runs:
             return first
         index = first + 1
         if self._items[first].kind == "pronoun" and self._items[first].text not in ("one", "ones"):
-            return index
+            follows = self._items[index] if index < len(self._items) else None
+            return index + 1 if follows is not None and follows.text == "else" else index
         while index < len(self._items) and self._continues(first, index):
             index += 1
         return index
@@ -189,7 +190,7 @@ class Runs:
             return before.name("adjective") is not None or (item.text == "total" and self._is_scope(before))
         if opener.kind == "determiner" and opener.text in ("a", "an", "another"):
             return True
-        return before.kind in ("determiner", "possessive")
+        return before.kind in ("determiner", "possessive", "place")
 
     def _is_scope(self, item: Item) -> bool:
         name = item.name("entity", "adjective")
@@ -298,7 +299,9 @@ class Runs:
                     "base",
                     "s",
                 )
-            return before is not None and (before.kind in ("relative", "pronoun") or before.text == "to")
+            return before is not None and (
+                before.kind in ("relative", "pronoun", "negation") or before.text == "to"
+            )
         before = self._items[index - 1]
         if item.verb_form == "ing":
             return False

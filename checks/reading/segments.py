@@ -60,7 +60,7 @@ def _cuts(node: Item, nodes: list[Node], index: int) -> bool:
     if node.kind in ("contrast", "condition"):
         return not _excepts(nodes, index)
     if node.kind == "preposition":
-        return node.text in SUBORDINATE and _opens_subordinate(nodes, index)
+        return node.text in SUBORDINATE and not _compares(nodes, index) and _opens_subordinate(nodes, index)
     return node.kind == "conjunction" and _opens_clause(nodes, index + 1)
 
 
@@ -77,6 +77,13 @@ def _opens_subordinate(nodes: list[Node], index: int) -> bool:
     if nodes[index].text == "with":
         return progressive and not is_object
     return verb.kind == "auxiliary" or (verb.is_verb and not progressive)
+
+
+def _compares(nodes: list[Node], index: int) -> bool:
+    """Whether an "as" opens a comparison, and no clause: "twice | as much silver is mined", "as many people live"."""
+    follows = nodes[index + 1] if index + 1 < len(nodes) else None
+    size = follows.words[:1] if isinstance(follows, Phrase) else ()
+    return nodes[index].text == "as" and size in (("much",), ("many",))
 
 
 def _excepts(nodes: list[Node], index: int) -> bool:

@@ -40,7 +40,6 @@ def _verdicts(text: str, record: Record) -> list[Verdict]:
         "China's reserves of rare earths are 44 million tonnes short of the world's total.",
         "China's reserves of heavy rare earths are 44 million tonnes.",
         "India's GDP growth was 6.5% in the services sector in 2024.",
-        "China's rare-earth reserves are 44 million tonnes larger than Brazil's.",
         "Nigeria's Muslim population is the largest in Africa.",
     ],
 )

@@ -1,0 +1,279 @@
+"""What a clause sets against what: "twice as much copper as Peru", "45 tons more gold than Russia", "higher than in Spain".
+
+A comparison is found by "than" or by the second "as"; what stands before it says which way and by how much.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from checks.claims import ANY, EntityWords, Interval, MeasureWords, Stated
+from checks.grammar.slots import Slots
+from checks.reading import stated as rules
+from checks.reading.clauses import Clause
+from checks.reading.items import Item
+from checks.reading.language import english
+from checks.reading.phrases import Node, Phrase
+
+Direction = Literal["more", "less", "equal"]
+
+_SIZES = ("much", "many", "big", "large", "high", "great", "populous")
+_REST_OF_WORLD = (
+    "the rest of the world",
+    "all other countries",
+    "all the other countries",
+    "all other nations",
+    "everyone else",
+    "all others",
+)
+_REACH = 8  # so many nodes may stand between the two words of "as … as"
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One side of a comparison and how it is tied to the other.
+
+    amount   the phrase that says by how much ("twice", "45 tons more"), if any; `again`: "half as much again"
+    other    what stands behind "than" or "as"; `via` is the preposition between ("than in Spain"), or empty
+    named    the phrases between, which may name what is compared ("as many people as")
+    places   so many that rank next ("the next nine countries"), if that is what stands there
+    """
+
+    direction: Direction
+    amount: Phrase | None
+    other: Phrase
+    via: str
+    named: tuple[Phrase, ...]
+    start: int
+    end: int
+    again: bool = False
+    places: int | None = None
+
+    @property
+    def stated(self) -> Stated | None:
+        """By how much, as it was put."""
+        return self.amount.quantity.stated if self.amount is not None and self.amount.quantity else None
+
+
+def compared(clause: Clause) -> Iterator[Compared]:
+    """The comparisons of a clause, in order."""
+    for index, node in enumerate(clause.nodes):
+        if not isinstance(node, Item):
+            continue
+        if node.text == "than":
+            found = _than(clause.nodes, index)
+        elif node.text == "as":
+            found = _as(clause.nodes, index, clause.adverbs)
+        else:
+            found = None
+        if found is not None:
+            yield found
+
+
+def _than(nodes: tuple[Node, ...], index: int) -> Compared | None:
+    """ "[45 tons] more gold than Russia"."""
+    behind = _behind(nodes, index)
+    at = next((i for i in range(index - 1, -1, -1) if nodes[i].comparative is not None), None)
+    if behind is None or at is None:
+        return None
+    other, via, places = behind
+    word = nodes[at]
+    amount = word if isinstance(word, Phrase) and word.quantity is not None else None
+    before = nodes[at - 1] if at else None
+    if amount is None and isinstance(before, Phrase) and _is_amount(before):
+        amount = before
+    named = tuple(node for node in nodes[at:index] if isinstance(node, Phrase))
+    start = amount.start if amount is not None else word.start
+    direction: Direction = "less" if word.comparative == "less" else "more"
+    return Compared(direction, amount, other, via, named, start, other.end, places=places)
+
+
+def _as(nodes: tuple[Node, ...], index: int, adverbs: tuple[str, ...]) -> Compared | None:
+    """ "[twice] as much copper as Peru"; found at the first "as"."""
+    first = nodes[index + 1] if index + 1 < len(nodes) else None
+    size = first.words[0] if isinstance(first, Phrase) and first.words else first.text if first else ""
+    if first is None or size not in _SIZES:
+        return None
+    until = min(len(nodes), index + _REACH)
+    second = next((i for i in range(index + 2, until) if nodes[i].text == "as"), None)
+    behind = _behind(nodes, second) if second is not None else None
+    if second is None or behind is None:
+        return None
+    other, via, places = behind
+    before = nodes[index - 1] if index else None
+    amount = before if isinstance(before, Phrase) and _is_amount(before) else None
+    again = any(node.text.lower() == "again" for node in nodes[index + 1 : second])
+    named = tuple(node for node in nodes[index + 1 : second] if isinstance(node, Phrase))
+    direction: Direction = "equal"
+    if amount is not None and amount.quantity is not None:
+        part = amount.quantity.kind != "multiple" and not again
+        direction = "less" if part else "more"
+    start = amount.start if amount is not None else nodes[index].start
+    return Compared(direction, amount, other, via, named, start, other.end, again, places)
+
+
+def _is_amount(phrase: Phrase) -> bool:
+    quantity = phrase.quantity
+    return quantity is not None and quantity.kind in ("multiple", "part", "percent", "amount", "points")
+
+
+def _behind(nodes: tuple[Node, ...], index: int) -> tuple[Phrase, str, int | None] | None:
+    """The phrase behind "than" or "as", the preposition between, and how many rank next, if that is meant."""
+    via = ""
+    at = index + 1
+    tie = nodes[at] if at < len(nodes) else None
+    if isinstance(tie, Item) and tie.text in ("in", "by", "from", "on", "at"):
+        via, at = tie.text, at + 1
+    other = nodes[at] if at < len(nodes) else None
+    if not isinstance(other, Phrase):
+        return None
+    follows = nodes[at + 1] if at + 1 < len(nodes) else None
+    counted = follows if isinstance(follows, Phrase) and other.words[-1:] == ("next",) else other
+    if "next" in other.words and counted.quantity is not None and counted.quantity.stated.value is not None:
+        return counted, via, int(counted.quantity.stated.value)
+    return other, via, None
+
+
+def is_rest_of_world(phrase: Phrase) -> bool:
+    """Whether a phrase stands for everyone else together: "the rest of the world", "all other countries"."""
+    return phrase.text.lower().startswith(_REST_OF_WORLD)
+
+
+def others(clause: Clause, slots: Slots, each: Compared) -> tuple[EntityWords, ...]:
+    """Whom the clause compares with; nothing where that is not known, or nobody ("than expected")."""
+    if is_rest_of_world(each.other):
+        return (EntityWords("REST_OF_WORLD", each.other.text),)
+    if each.places is not None or each.other.quantity is not None or each.other.negated:
+        return ()
+    if each.via:
+        return each.other.entities
+    found = slots.owners(clause, each.other)
+    named = (
+        each.other.is_entity
+        or each.other.elliptic
+        or each.other.listed
+        or each.other.owner
+        or each.other.scope
+    )
+    return found if named else ()
+
+
+def taken_together(clause: Clause, each: Compared) -> bool:
+    """Whether those behind "than" are meant as a sum: "than Japan and Germany combined"."""
+    words = {"combined", "together", "put together", "taken together"}
+    return bool(words & set(clause.adverbs)) or bool(words & set(each.other.words))
+
+
+def side(
+    clause: Clause, slots: Slots, each: Compared
+) -> tuple[MeasureWords | None, EntityWords | None] | None:
+    """What is compared, and whose it is; None where the clause does not say."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or (_counts(subject) and subject is not each.amount):
+        return None
+    concept = next((p.concept for p in (*each.named, subject) if p.concept is not None), None)
+    if each.via and subject.owner is None and not subject.is_entity:
+        names = (concept,) if concept is not None else verb.concepts
+        here = [p for tie, p in clause.adjuncts if tie in ("in", "by", "on") and p.end <= each.other.start]
+        here = [p for p in here if p is not each.other and len(p.entities) == 1]
+        if len(here) != 1 or not names:
+            return None
+        return slots.measure(clause, subject, *each.named, names=names), here[0].entities[0]
+    if subject.concept is not None or subject.anaphor == "measure":
+        if of_another_measure(subject, each.other):
+            return None
+        return slots.measure(clause, subject, *each.named, each.other), slots.owner(clause, subject)
+    adjective = next((p for p in each.named if p.adjective is not None), None)
+    if adjective is not None and verb.is_a("be"):
+        return slots.measure(clause, adjective), slots.entity(clause, subject)
+    if verb.is_a("be") and not verb.concepts and not each.named:
+        return _by_size(clause, slots)
+    if not verb.concepts and concept is None:
+        return None
+    if not verb.concepts and not verb.is_a("be", "have"):
+        return None
+    names = (concept,) if concept is not None else verb.concepts
+    return slots.measure(clause, each.other, *each.named, subject, names=names), slots.entity(clause, subject)
+
+
+def _by_size(clause: Clause, slots: Slots) -> tuple[MeasureWords | None, EntityWords | None] | None:
+    """ "Egypt is bigger than France by population": a country's size, in what is said."""
+    subject = clause.subject
+    by = [p for tie, p in slots.framing(clause) if tie in ("by", "in") and p.concept is not None]
+    if subject is None or not subject.is_entity or len(by) != 1 or by[0].owner is not None:
+        return None
+    return slots.measure(clause, by[0]), slots.entity(clause, subject)
+
+
+def _counts(subject: Phrase) -> bool:
+    """Whether the subject is a number of countries, nobody, or several together: no single side of a comparison."""
+    country = subject.head in english().function["country_nouns"] and not (
+        subject.entities or subject.concept
+    )
+    return subject.quantity is not None or subject.negated or len(subject.entities) > 1 or country
+
+
+def of_another_measure(subject: Phrase, other: Phrase) -> bool:
+    """Whether the two sides name different measures: "output … is bigger than America's reserves"."""
+    if subject.concept is None or other.concept is None:
+        return False
+    return not set(subject.concept.ids) & set(other.concept.ids)
+
+
+def by_how_much(
+    each: Compared, measure: MeasureWords, slots: Slots
+) -> tuple[Stated | None, Stated | None] | None:
+    """The ratio or the difference that a comparison states; None where the amount fits neither."""
+    quantity, stated = (each.amount.quantity, each.stated) if each.amount is not None else (None, None)
+    if quantity is None or stated is None:
+        return (_level(), None) if each.direction == "equal" else (None, None)
+    if quantity.kind == "multiple":
+        return stated, None
+    if quantity.kind == "part" or (quantity.kind == "percent" and each.amount is not None):
+        larger = each.again or any(p.comparative for p in (each.amount, *each.named) if p is not None)
+        if (
+            not larger
+            and each.direction == "less"
+            and each.amount is not None
+            and each.amount.comparative is None
+        ):
+            return as_ratio(stated), None
+        if quantity.kind == "percent" and "percent" in slots.dimensions.get(measure.concept, frozenset()):
+            return None  # "unemployment is 5% higher": of it, or points
+        return grown_by(stated, each.direction), None
+    return None, stated
+
+
+def _level() -> Stated:
+    """ "As much as": as a multiple of one."""
+    holds, open_ = rules.multiple(1.0, False, english())
+    return Stated(1.0, holds, open_, "x", words="as much", written_unit="times")
+
+
+def as_ratio(part: Stated) -> Stated:
+    """A part in percent as a multiple: "three-quarters as big" is 0.75 times."""
+    value = None if part.value is None else part.value / 100
+    return _ratio(part, value, part.holds.times(0.01), part.open.times(0.01))
+
+
+def grown_by(part: Stated, direction: Direction) -> Stated:
+    """A part more or less, in percent, as a multiple: "a third more" is 1.33 times, "20% less" 0.8 times."""
+    sign = -1 if direction == "less" else 1
+    value = None if part.value is None else 1 + sign * part.value / 100
+    ratio = _ratio(part, value, _beyond_one(part.holds, sign), _beyond_one(part.open, sign))
+    return replace(ratio, words=f"{part.words} {'less' if sign < 0 else 'more'}")
+
+
+def _beyond_one(percent: Interval, sign: int) -> Interval:
+    small = percent.times(0.01) if percent != ANY else percent
+    if sign > 0:
+        return Interval(1 + small.low, 1 + small.high, small.open_low, small.open_high)
+    return Interval(1 - small.high, 1 - small.low, small.open_high, small.open_low)
+
+
+def _ratio(part: Stated, value: float | None, holds: Interval, open_: Interval) -> Stated:
+    return replace(
+        part, value=value, holds=holds, open=open_, unit="x", written_unit="times", understates_above=None
+    )
