@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 FORMATS = {
     "text": "checks.formats.text",
+    "html": "checks.formats.html",
     "jsonl": "checks.formats.jsonl",
     "csv": "checks.formats.csv_table",
     "sarif": "checks.formats.sarif",
@@ -19,7 +20,6 @@ FORMATS = {
     "github": "checks.formats.github",
     "gitlab": "checks.formats.gitlab",
     "claimreview": "checks.formats.claimreview",
-    "html": "checks.formats.html",
 }
 
 Writer = Callable[["Iterable[Checked]", TextIO, "Run"], None]

@@ -23,6 +23,8 @@ COLUMNS = (
     " correction people id"
 ).split()
 
+FLAT = [name for name in COLUMNS if name not in ("title", "published", "url", "line", "column")]
+
 _FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
@@ -49,16 +51,12 @@ def safe(value: object) -> object:
     return f"'{line}" if line.startswith(_FORMULA) else line
 
 
-def _row(finding: Finding, document: Document, positions: Positions) -> dict[str, object]:
-    region = positions.region(finding.start, finding.end)
+def flat(finding: Finding) -> dict[str, object]:
+    """A finding as single values, those of its deciding cell included; None where there is none."""
     stated = finding.stated
-    row: dict[str, object] = {
-        "document": document.name,
-        "title": document.title,
-        "published": document.published,
-        "url": document.url,
-        "line": region and region.line,
-        "column": region and region.column,
+    cell = finding.evidence[0] if finding.evidence else None
+    return {
+        "document": finding.document,
         "verdict": str(finding.verdict),
         "reason": finding.reason and str(finding.reason),
         "notes": " ".join(finding.notes),
@@ -73,22 +71,28 @@ def _row(finding: Finding, document: Document, positions: Positions) -> dict[str
         "stated_rank": stated.rank,
         "stated_entities": " ".join(stated.entities or ()),
         "attribution": finding.attribution,
-        "entity": finding.entity,
+        "publisher": cell and cell.publisher,
+        "edition": cell and cell.edition,
+        "edition_published": cell and cell.published,
+        "table": cell and cell.table,
+        "entity": cell.entity if cell else finding.entity,
+        "period": cell.period if cell else finding.period,
+        "value": cell and cell.value,
+        "unit": cell and cell.unit,
+        "rank": cell and cell.rank,
+        "source": cell and cell.url,
         "correction": finding.diagnosis and finding.diagnosis.text,
         "people": "; ".join(remarks(finding)),
         "id": finding.id,
     }
-    for cell in finding.evidence[:1]:
-        row |= {
-            "publisher": cell.publisher,
-            "edition": cell.edition,
-            "edition_published": cell.published,
-            "table": cell.table,
-            "entity": cell.entity,
-            "period": cell.period,
-            "value": cell.value,
-            "unit": cell.unit,
-            "rank": cell.rank,
-            "source": cell.url,
-        }
-    return row
+
+
+def _row(finding: Finding, document: Document, positions: Positions) -> dict[str, object]:
+    region = positions.region(finding.start, finding.end)
+    return flat(finding) | {
+        "title": document.title,
+        "published": document.published,
+        "url": document.url,
+        "line": region and region.line,
+        "column": region and region.column,
+    }

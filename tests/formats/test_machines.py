@@ -317,7 +317,7 @@ def test_csv_is_read_back(article: Checked) -> None:
 @pytest.mark.parametrize("letter", "=+-@\t\r\uff1d")
 def test_csv_gives_a_spreadsheet_no_formula(letter: str) -> None:
     wild = f"{letter}HYPERLINK(“x”)"
-    text = report("csv", checked(replace(CONTRADICTED, text=wild, explanation=wild), name=wild))
+    text = report("csv", checked(replace(CONTRADICTED, document=wild, text=wild, explanation=wild)))
     (row,) = csv.DictReader(io.StringIO(text))
     for column in ("document", "text", "explanation"):
         assert row[column][0] in "'H"
