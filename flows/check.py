@@ -7,13 +7,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import chain, islice
 from pathlib import Path
-from typing import Any, TypedDict, TypeVar, cast
+from typing import Any, TypedDict, cast
 
 from prefect import flow, get_run_logger, runtime, task
 from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State
 from prefect.states import Completed, Failed
-from prefect.utilities.annotations import quote
 
 from checks.assay import Checked
 from checks.documents import Document, UnreadableDocument, count
@@ -26,12 +25,11 @@ from flows.configured import settings
 from flows.inputs import documents
 from flows.outcome import Outcome, checked, refused
 from flows.output import whole
-from flows.server import ask_the_server, wait_until_recorded
+from flows.server import as_it_is, ask_the_server, wait_until_recorded
 
 BATCH = 50
 
 Batch = tuple[Document | UnreadableDocument, ...]
-Value = TypeVar("Value")
 
 
 class Ran(TypedDict):
@@ -133,10 +131,5 @@ def _in_tasks(
     while batch := tuple(islice(found, batch_size)):
         # Prefect fills braces in a name from the parameters.
         name = batch_name(batch).replace("{", "{{").replace("}", "}}")
-        yield from check_batch.with_options(task_run_name=name)(_as_it_is(batch), _as_it_is(record))
+        yield from check_batch.with_options(task_run_name=name)(as_it_is(batch), as_it_is(record))
         progress.advance(len(batch))
-
-
-def _as_it_is(value: Value) -> Value:
-    """A parameter that Prefect hands to the task without looking into it."""
-    return cast(Value, quote(value))

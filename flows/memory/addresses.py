@@ -85,7 +85,9 @@ def note(
         said: dict[str, Any] = {"asked": now, "outcome": each.trouble}
         said["failures"] = Address.failures + 1 if each.trouble else 0
         if each.new:
-            said |= {"changed": now, "etag": each.validators.get("etag")}
+            said["changed"] = now
+        if each.new or each.validators:
+            said["etag"] = each.validators.get("etag")
             said["last_modified"] = each.validators.get("last-modified")
         if each.document is not None:
             document = sa.select(Document.id).where(Document.key == key_of(each.document))

@@ -1,0 +1,146 @@
+"""The watch against a real site, a real Prefect and a real database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+
+from flows.memory import Memory, open_memory
+from flows.memory.addresses import SOONEST, Asked, due, note
+from flows.memory.reading import export
+from flows.memory.tables import Address
+from flows.sources import Entry
+from tests.flows.publisher import Server, serving
+from tests.flows.site import FIFTH, FOURTH, Site
+from tests.flows.test_check import artifacts
+
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    with serving() as server:
+        yield server
+
+
+@pytest.fixture
+def address(tmp_path: Path) -> str:
+    return f"sqlite:///{tmp_path}/memory.db"
+
+
+def watch(configuration: Path, address: str, **parameters: Any) -> Any:
+    from flows.watch import watch_here
+
+    return watch_here(configuration=configuration, database=address, **parameters)
+
+
+def findings(address: str) -> list[tuple[str, str]]:
+    with open_memory(address).reading() as connection:
+        return [(each["text"], each["verdict"]) for each in export(connection)]
+
+
+def later(address: str) -> None:
+    """Let a day go by, as far as the memory knows."""
+
+    def age(connection: sa.Connection) -> None:
+        for row in connection.execute(sa.select(Address.__table__)).all():
+            moments = {
+                name: getattr(row, name) - timedelta(days=1) for name in ("asked", "changed", "first_seen")
+            }
+            connection.execute(sa.update(Address).where(Address.id == row.id).values(**moments))
+
+    open_memory(address).write(age)
+
+
+@pytest.mark.flow
+@pytest.mark.usefixtures("prefect")
+def test_rounds_over_a_site_that_changes_fails_and_recovers(
+    server: Server, tmp_path: Path, address: str
+) -> None:
+    site = Site(server)
+    site.publish("/a", FIFTH)
+    site.publish("/b", FOURTH)
+    site.publish("/list", "")
+    server.at("/list", lambda asked: asked.give(b"nothing here", Content_Type="text/plain"))
+    configuration = site.configuration(tmp_path, f"feed: {site.feed}x", f"sitemap: {site.feed}")
+
+    first = watch(configuration, address)
+    assert (first["status"], first["new"], first["changed"]) == (0, 2, 0)
+    assert first["message"].startswith("2 new documents, 0 changed, 1 skipped; 2 findings in 2 documents: ")
+    assert findings(address) == [("fifth-largest", "verified"), ("fourth-largest", "contradicted")]
+    assert len(first["trouble"]) == 2
+    shown = artifacts(first["run_id"])
+    assert {"summary", "findings", "sources"} <= set(shown)
+    assert "is no sitemap that can be read" in shown["sources"]
+    assert "skipped, it is text/plain, not a page" in shown["sources"]
+
+    asked = len(server.asked)
+    again = watch(configuration, address)
+    assert (again["new"], again["changed"], again["skipped"]) == (0, 0, [])
+    assert not {"/a", "/b", "/list"} & set(server.asked[asked:])
+
+    later(address)
+    site.publish("/a", FOURTH)
+    site.publish("/c", FIFTH)
+    server.at("/b", lambda asked: asked.give(status=500))
+    changed = watch(configuration, address)
+    assert (changed["new"], changed["changed"]) == (1, 1)
+    assert sorted(findings(address)) == [
+        ("fifth-largest", "verified"),
+        ("fourth-largest", "contradicted"),
+        ("fourth-largest", "contradicted"),
+    ]
+    report = artifacts(changed["run_id"])["sources"]
+    assert "- gone: verified “fifth\\-largest”" in report
+    assert "- new: contradicted “fourth\\-largest”" in report
+    assert any("/b: answered 500" in each for each in changed["skipped"])
+
+    later(address)
+    site.publish("/b", FIFTH)
+    assert watch(configuration, address)["changed"] == 1
+
+
+def test_what_is_due(address: str) -> None:
+    memory = open_memory(address)
+    entries = [Entry(f"https://example.org/{name}") for name in "abc"]
+    memory.write(lambda connection: note(connection, None, [Asked("feed")], NOW))
+    assert addresses_due(memory, entries, NOW) == "abc"
+
+    told = [Asked(entries[0].address, new=True), Asked(entries[1].address, trouble="answered 500")]
+    memory.write(lambda connection: note(connection, "feed", told, NOW))
+    assert addresses_due(memory, entries, NOW) == "c"
+    assert addresses_due(memory, entries, NOW + SOONEST) == "ca"
+    assert addresses_due(memory, [], NOW + SOONEST) == "a"  # the feed says that it has not changed
+    assert addresses_due(memory, entries, NOW + 2 * SOONEST) == "cab"
+    newer = [Entry(entries[0].address, NOW + timedelta(minutes=2))]
+    assert addresses_due(memory, newer, NOW + timedelta(minutes=3)) == "a"
+    assert addresses_due(memory, [], NOW + timedelta(days=15)) == ""
+
+
+def test_an_address_that_fails_is_asked_more_and_more_seldom(address: str) -> None:
+    memory = open_memory(address)
+    entry = Entry("https://example.org/a")
+    moment, gaps = NOW, []
+    for _ in range(12):
+        memory.write(
+            lambda connection, moment=moment: note(
+                connection, None, [Asked(entry.address, trouble="no")], moment
+            )
+        )
+        waited = timedelta()
+        while not addresses_due(memory, [entry], moment + waited):
+            waited += timedelta(minutes=5)
+        gaps.append(waited)
+        moment += waited
+    assert gaps == sorted(gaps)
+    assert (gaps[0], gaps[-1]) == (timedelta(minutes=10), timedelta(days=1))
+
+
+def addresses_due(memory: Memory, entries: list[Entry], moment: datetime) -> str:
+    with memory.reading() as connection:
+        return "".join(each.entry.address[-1] for each in due(connection, "feed", entries, moment))
