@@ -107,43 +107,9 @@ def _check(
     return Checked(document, findings, coverage), reading, found, settled_away, places
 
 
-def rejudged(finding: Finding, published: date | None, record: Record) -> Finding:
-    """A finding's claim held against a record again, without the article. The finding has to carry its claim."""
-    if finding.claim is None:
-        raise ValueError(f"{finding.id}: carries no claim")
-    judgement, reads = _judged(finding.claim, record, published)
-    return _bound(finding, judgement, record, reads, finding.occurrence)
-
-
-def _findings(
-    document: Document, record: Record, found: list[Claim], text: str, places: list[int] | None
-) -> Iterator[Finding]:
-    occurrences: Counter[str] = Counter()
-    for claim in found:
-        judgement, reads = _judged(claim, record, document.published)
-        start, end = _offsets(places, claim.start, claim.end)
-        words = _Words(
-            document.name,
-            start,
-            end,
-            document.text[start:end],
-            text[claim.sentence[0] : claim.sentence[1]],
-            claim,
-        )
-        identity = _identity(words.sentence, claim, judgement)
-        occurrences[identity] += 1
-        yield _bound(words, judgement, record, reads, occurrences[identity])
-
-
-def _judged(claim: Claim, record: Record, published: date | None) -> tuple[Judgement, tuple[str, ...]]:
-    traced = Traced(record)
-    judgement = judge(claim, traced, published)
-    return judgement, tuple(sorted(traced.asked))
-
-
 @dataclass(frozen=True, slots=True)
-class _Words:
-    """A claim and where it stands."""
+class Placed:
+    """A claim and where it stands: the document's name, the offsets and words of the claim, and its whole sentence."""
 
     document: str
     start: int
@@ -153,24 +119,55 @@ class _Words:
     claim: Claim
 
 
+def rejudged(placed: Placed, occurrence: int, published: date | None, record: Record) -> Finding:
+    """A claim held against a record again, without its article. `occurrence` is that of the finding it came with."""
+    judgement, reads = _judged(placed.claim, record, published)
+    return _bound(placed, judgement, record, reads, occurrence)
+
+
+def _findings(
+    document: Document, record: Record, found: list[Claim], text: str, places: list[int] | None
+) -> Iterator[Finding]:
+    occurrences: Counter[str] = Counter()
+    for claim in found:
+        judgement, reads = _judged(claim, record, document.published)
+        start, end = _offsets(places, claim.start, claim.end)
+        placed = Placed(
+            document.name,
+            start,
+            end,
+            document.text[start:end],
+            text[claim.sentence[0] : claim.sentence[1]],
+            claim,
+        )
+        identity = _identity(placed.sentence, claim, judgement)
+        occurrences[identity] += 1
+        yield _bound(placed, judgement, record, reads, occurrences[identity])
+
+
+def _judged(claim: Claim, record: Record, published: date | None) -> tuple[Judgement, tuple[str, ...]]:
+    traced = Traced(record)
+    judgement = judge(claim, traced, published)
+    return judgement, tuple(sorted(traced.asked))
+
+
 def _identity(sentence: str, claim: Claim, judgement: Judgement) -> str:
     return "\n".join((" ".join(fold(sentence).split()), str(claim.kind), judgement.query))
 
 
 def _bound(
-    words: _Words | Finding, judgement: Judgement, record: Record, reads: tuple[str, ...], occurrence: int
+    placed: Placed, judgement: Judgement, record: Record, reads: tuple[str, ...], occurrence: int
 ) -> Finding:
-    claim = words.claim
-    assert claim is not None
-    identity = _identity(words.sentence, claim, judgement)
+    claim = placed.claim
+    identity = _identity(placed.sentence, claim, judgement)
     digest = hashlib.sha256(f"{identity}\n{occurrence}".encode()).hexdigest()
     return Finding(
-        document=words.document,
+        document=placed.document,
         id=digest[:16],
-        start=words.start,
-        end=words.end,
-        text=words.text,
-        sentence=words.sentence,
+        start=placed.start,
+        end=placed.end,
+        text=placed.text,
+        sentence=placed.sentence,
         kind=str(claim.kind),
         query=judgement.query,
         entity=_entity(claim),

@@ -15,6 +15,7 @@ import click
 from checks.errors import AssayError
 from checks.formats import FORMATS
 from flows.data import data
+from flows.desk import archive, recheck, watch
 from flows.history import export, history
 from flows.options import (
     config_option,
@@ -84,7 +85,7 @@ def assay() -> None:
         sys.stdout.reconfigure(encoding="utf-8")
 
 
-for command in (data, waive, baseline, history, export):
+for command in (data, waive, baseline, history, export, watch, archive, recheck):
     assay.add_command(command)
 
 

@@ -60,15 +60,19 @@ class Keeper:
         """Store a batch, in one transaction with what else there is."""
         checked = [each for each in results if not isinstance(each, UnreadableDocument)]
         new, changed = self.memory.write(partial(self._stored, checked, also))
-        for reason in (each.reason for each in results if isinstance(each, UnreadableDocument)):
-            self.skipped.append(reason)
-            self.say(reason)
+        self.skip([each for each in results if isinstance(each, UnreadableDocument)])
         self.new += len(new) - len(changed)
         self.changed += changed
         for each in self.outcome.through(checked, self.say):
             if each.document.name in new:
                 self.digest.add(each)
         self.batches += 1
+
+    def skip(self, unreadable: Sequence[UnreadableDocument]) -> None:
+        """Count what could not be read or checked, and say why."""
+        for each in unreadable:
+            self.skipped.append(each.reason)
+            self.say(each.reason)
 
     def _stored(
         self, checked: Sequence[Checked], also: Also, connection: sa.Connection

@@ -11,6 +11,7 @@ from prefect import flow, runtime, task
 from prefect.artifacts import create_markdown_artifact
 from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State
+from prefect.events import emit_event
 from prefect.states import Completed, Failed
 
 from checks.documents import is_address
@@ -28,6 +29,9 @@ SHOWN = 300
 """Lines of each kind that the report lists; a new edition may bring thousands."""
 
 _LINE = 400
+
+PROMOTED = "assay.record.promoted"
+"""The event of an edition that came into force: what a recheck of stored claims waits for."""
 
 Differing = list[tuple[str, str | None, list[Comparison]]]
 
@@ -61,6 +65,7 @@ def refresh_record(
         promoting = staged.changes_something and not stopped and not compare_only
         if promoting:
             promote_edition(staged)
+            emit_event(PROMOTED, {"prefect.resource.id": f"assay.record.{staged.folder}"})
         message = _message(staged, got, promoted=promoting)
         lines = list(_lines(differing, record))
         create_markdown_artifact(

@@ -113,8 +113,7 @@ def keep_batch(batch: Sequence[Came], done: Sequence[Result], keeper: Keeper) ->
         elif result is not None:
             asked = replace(asked, document=result.document.name)
         elif asked.trouble:
-            keeper.skipped.append(asked.trouble)
-            keeper.say(asked.trouble)
+            keeper.skip([UnreadableDocument(asked.address, asked.trouble)])
         noted.setdefault(each.source, []).append(asked)
     keeper.keep(done, partial(_note, noted))
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from checks.assay import check, rejudged
+from checks.assay import Placed, check, rejudged
 from checks.claim_json import read_claim, write_claim
 from checks.claims import Claim
 from checks.documents import Document
@@ -39,7 +39,8 @@ def test_a_claim_that_was_stored_is_judged_as_the_article_was(record: Record) ->
         assert finding.claim is not None
         again = read_claim(write_claim(finding.claim))
         assert again == finding.claim
-        judged = rejudged(finding, DAY, record)
+        placed = Placed(finding.document, finding.start, finding.end, finding.text, finding.sentence, again)
+        judged = rejudged(placed, finding.occurrence, DAY, record)
         assert as_json(judged) == as_json(finding)
         assert judged.reads == finding.reads
 

@@ -132,16 +132,16 @@ class Judged:
     finding: Found
     before: tuple[int, str] | None
 
-    @property
-    def says_the_same(self) -> bool:
-        """Whether the last finding said just this; the state of the record aside."""
-        return self.before is not None and _timeless(self.before[1]) == _timeless(stored(self.finding))
-
 
 def stored(finding: Found) -> str:
     """A finding as it is stored."""
     shown = as_json(finding)
     return json_line({name: value for name, value in shown.items() if name not in _NOT_STORED})
+
+
+def says_the_same(finding: Found, before: str) -> bool:
+    """Whether a finding says just what a stored one said; the state of the record aside."""
+    return bool(_timeless(before) == _timeless(stored(finding)))
 
 
 def claim_digest(finding: Found) -> str:
@@ -154,7 +154,7 @@ def add_findings(
     connection: sa.Connection, judged: Iterable[Judged], state: int, now: datetime
 ) -> list[Judged]:
     """Store those findings that say something new, in the place of the last ones on their claims; which these are."""
-    new = [each for each in judged if not each.says_the_same]
+    new = [each for each in judged if each.before is None or not says_the_same(each.finding, each.before[1])]
     _withdraw(connection, [each.before[0] for each in new if each.before])
     rows = [
         {
