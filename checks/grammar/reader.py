@@ -19,6 +19,7 @@ from checks.grammar import (
     share,
     value,
 )
+from checks.grammar.continued import continued
 from checks.grammar.drafts import Construction, Draft, settle
 from checks.grammar.restrictions import restricted
 from checks.grammar.slots import Slots
@@ -60,6 +61,7 @@ def claims(
             for draft in rule(clause, slots)
         ]
         kept, away = settle(drafts)
+        kept = continued(kept, slots)
         settled_away += away
         before = (sentence.index, kept)
         found += [_claim(draft, sentence, reading) for draft in _without_covered(kept)]

@@ -15,6 +15,7 @@ from checks.reading.years import Period
 
 _OPENERS = ("until", "till", "before", "after", "since", "once")
 _NO_MOMENT = "ambiguous_period"
+_AGAINST = ("from", "against", "than", "versus", "with")
 
 
 def period_of(
@@ -29,7 +30,9 @@ def period_of(
     if _is_bygone(clause, sentence):
         return PeriodWords(edition=edition), _NO_MOMENT
     for each in leaned_on:
-        times = _own_times(each, sentence)
+        times = [
+            time for time in _own_times(each, sentence) if each is clause or not _is_compared(each, time)
+        ]
         at = [time.words for time in times if time.role in ("at", "by") and time.words.edition is None]
         if len({(words.name, words.how) for words in at}) > 1:
             return PeriodWords(edition=edition), _NO_MOMENT
@@ -74,6 +77,20 @@ def _before_comparison(clause: Clause) -> tuple[Period, ...]:
 
 def _times_in(nodes: tuple[Node, ...]) -> tuple[Period, ...]:
     return tuple(node.period for node in nodes if isinstance(node, Item) and node.period is not None)
+
+
+def _is_compared(clause: Clause, time: Period) -> bool:
+    """ "… from 91,700 tons in 2023": the time of a figure that the clause's own is set against."""
+    at = next((at for at, node in enumerate(clause.nodes) if getattr(node, "period", None) is time), 0)
+    amount, tie = clause.nodes[at - 1 : at], clause.nodes[at - 2 : at - 1]
+    return bool(
+        amount
+        and tie
+        and isinstance(amount[0], Phrase)
+        and amount[0].quantity is not None
+        and isinstance(tie[0], Item)
+        and tie[0].text in _AGAINST
+    )
 
 
 def _explained(clause: Clause, sentence: Sentence) -> Period | None:

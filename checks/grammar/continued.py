@@ -1,0 +1,236 @@
+"""Amounts that say less than the value before them: another owner's, another year's, another topic's. Examples: value.md.
+
+"Peru mined 5,300 tons of silver, well short of Mexico's 6,300"; "… 2.7 million. In Niger the figure was 5.9". An amount
+that no construction read is taken for one more figure of the measure that was spoken of last, where the words around it
+name one other owner, time or topic, and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from checks.claims import EntityWords, Kind, MeasureWords, PeriodWords, Stated, ValueQuery
+from checks.grammar.course import like
+from checks.grammar.drafts import Draft
+from checks.grammar.slots import Slots, span
+from checks.reading.clauses import Clause
+from checks.reading.items import Item
+from checks.reading.language import english
+from checks.reading.phrases import Node, Phrase
+from checks.reading.quantities import Quantity
+
+_KINDS = ("amount", "money", "count", "percent", "rate")
+_VERBS = ("be", "have", "do", "value", "proverb", "put")
+_LARGE = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class _Model:
+    """What an amount goes on from: the claim, its measure, entity and time, and its number, where it states one."""
+
+    draft: Draft
+    measure: MeasureWords
+    entity: EntityWords | None
+    period: PeriodWords
+    stated: Stated | None
+    quantity: Quantity | None
+
+
+def continued(kept: list[Draft], slots: Slots) -> list[Draft]:
+    """The drafts of a sentence with those that go on from a value; open readings of the same amounts give way."""
+    found = [draft for draft in kept if not draft.is_open]
+    for clause in slots.sentence.clauses:
+        for phrase in clause.nodes:
+            if isinstance(phrase, Phrase) and phrase.quantity is not None:
+                found += _continuation(clause, phrase, phrase.quantity, found, slots)
+    read = [draft.anchor for draft in found]
+    still_open = [
+        draft for draft in kept if draft.is_open and not any(_meet(draft.anchor, each) for each in read)
+    ]
+    return sorted((*found, *still_open), key=lambda draft: (draft.anchor, draft.kind))
+
+
+def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _continuation(
+    clause: Clause, phrase: Phrase, quantity: Quantity, found: list[Draft], slots: Slots
+) -> Iterator[Draft]:
+    anchor = slots.sentence.span(quantity.first, quantity.after)
+    if quantity.kind not in _KINDS or any(_meet(anchor, each.reach) for each in found):
+        return
+    model = _model(anchor, found, slots)
+    if model is None or not _may_go_on(clause, phrase, model):
+        return
+    stated, measure = _stated(quantity, model, slots), _measure(phrase, model, slots)
+    others = [node for node in _stretch(clause, phrase) if isinstance(node, Phrase) and node is not phrase]
+    named = _owner(clause, phrase, others, slots)
+    if stated is None or measure is None or named is None:
+        return
+    named = named or _antecedent(clause, others, slots)
+    entity = named[0] if named else model.entity
+    dated = bool(clause.periods) or clause.opener == "when"
+    period, problem = slots.period(clause) if dated else (model.period, None)
+    is_new = bool(named) or (dated and model.stated is not None) or measure.topic != model.measure.topic
+    same = (entity, period.year, measure.topic) == (model.entity, model.period.year, model.measure.topic)
+    if entity is None or not is_new or (same and model.stated is not None):
+        return
+    yield Draft(
+        Kind.VALUE,
+        anchor,
+        span(anchor, *others),
+        ValueQuery(measure, entity, stated, period),
+        "continued",
+        frame=clause.frame,
+        problem=problem or ("unknown_entity" if entity.id is None else None),
+    )
+
+
+def _model(anchor: tuple[int, int], found: list[Draft], slots: Slots) -> _Model | None:
+    """The last claim about a measure before an amount, here or in the sentence before."""
+    here = [draft for draft in found if draft.anchor[1] <= anchor[0]]
+    last = max(here, key=lambda draft: draft.anchor, default=None) or slots.value_before()
+    measure = getattr(last.query, "measure", None) if last is not None else None
+    if last is None or last.denied or last.problem is not None or not isinstance(measure, MeasureWords):
+        return None
+    stated = last.query.stated if isinstance(last.query, ValueQuery) else None
+    quantity = next(
+        (
+            each
+            for each in slots.sentence.quantities
+            if slots.sentence.span(each.first, each.after) == last.anchor
+        ),
+        None,
+    )
+    entity, period = getattr(last.query, "entity", None), getattr(last.query, "period", PeriodWords())
+    return _Model(last, measure, entity, period, stated, quantity if last in here else None)
+
+
+def _may_go_on(clause: Clause, phrase: Phrase, model: _Model) -> bool:
+    """Whether a clause says nothing but whose figure the amount is: no change, no comparison, no verb of its own."""
+    verb = clause.verb
+    if (
+        phrase.place is not None
+        or phrase.whole is not None
+        or phrase.share
+        or phrase.opaque
+        or phrase.extreme
+    ):
+        return False
+    nodes = _stretch(clause, phrase)
+    if any(isinstance(node, Item) and (node.comparative is not None or _is_new_verb(node)) for node in nodes):
+        return False
+    if any(isinstance(node, Phrase) and (node.place is not None or node.comparative) for node in nodes):
+        return False
+    if verb is None or not verb.start < phrase.start:
+        return True
+    measured = verb.concepts and any(model.measure.concept in name.ids for name in verb.concepts)
+    return not verb.negated and (verb.is_a(*_VERBS) or bool(measured))
+
+
+def _is_new_verb(node: Item) -> bool:
+    return node.verb is not None and bool(
+        {"rise", "fall", "multiply", "lift", "lower"} & set(node.verb.classes)
+    )
+
+
+def _stretch(clause: Clause, phrase: Phrase) -> list[Node]:
+    """The nodes of a clause that belong to an amount: all of them, or those behind the last other amount."""
+    at = next(index for index, node in enumerate(clause.nodes) if node is phrase)
+    first = max(
+        (
+            index + 1
+            for index, node in enumerate(clause.nodes[:at])
+            if isinstance(node, Phrase) and node.quantity
+        ),
+        default=0,
+    )
+    last = next(
+        (
+            index
+            for index, node in enumerate(clause.nodes[at + 1 :], at + 1)
+            if isinstance(node, Phrase) and node.quantity
+        ),
+        len(clause.nodes),
+    )
+    return list(clause.nodes[first:last])
+
+
+def _owner(
+    clause: Clause, phrase: Phrase, others: list[Phrase], slots: Slots
+) -> tuple[EntityWords, ...] | None:
+    """The one entity that the words around an amount name, none, or None where they name more, or something else."""
+    found: list[EntityWords] = []
+    for other in (phrase, *others):
+        if other.owner is not None or other.elliptic:
+            owner = slots.owner(clause, other)
+        elif other.is_entity:
+            if len(other.entities) > 1:
+                return None
+            owner = slots.entity(clause, other)
+        else:
+            if other is not phrase and not _says_nothing_new(other):
+                return None
+            continue
+        if owner is None:
+            return None
+        found.append(owner)
+    if len({each.id for each in found}) > 1:
+        return None
+    return tuple(found[:1])
+
+
+def _antecedent(clause: Clause, others: list[Phrase], slots: Slots) -> tuple[EntityWords, ...]:
+    """Whose figure stands behind a name in commas or parentheses: "Chad, with 1.28 million, …", "India's … (6 million)"."""
+    before = clause.leans_on
+    if others or before is None or clause.verb is not None:
+        return ()
+    for phrase in (clause.subject, before.subject, *(before.objects if len(before.objects) == 1 else ())):
+        if phrase is not None and (phrase.is_entity or phrase.elliptic):
+            owner = slots.owner(before, phrase) if phrase.elliptic else slots.entity(before, phrase)
+            return () if owner is None else (owner,)
+    return ()
+
+
+def _says_nothing_new(phrase: Phrase) -> bool:
+    """ "The figure", "the rate", "that", a time, the source: what stands beside an amount and changes nothing."""
+    words = english().function
+    return bool(
+        phrase.anaphor == "measure"
+        or phrase.publisher
+        or phrase.head in words["figure_nouns"]
+        or phrase.head in words["level_nouns"]
+    )
+
+
+def _measure(phrase: Phrase, model: _Model, slots: Slots) -> MeasureWords | None:
+    """The model's measure, of the topic that the amount names; None where it is about something else."""
+    measure = model.measure
+    carried = replace(measure, concept_carried=True, topic_carried=measure.topic is not None)
+    if phrase.concept is not None and measure.concept not in phrase.concept.ids:
+        return None
+    if not phrase.topics or phrase.topics == (measure.topic,):
+        return carried
+    if len(phrase.topics) != 1 or phrase.topics[0] not in slots.topics.get(measure.concept, frozenset()):
+        return None
+    return replace(carried, topic=phrase.topics[0], topic_carried=False)
+
+
+def _stated(quantity: Quantity, model: _Model, slots: Slots) -> Stated | None:
+    """What the amount states, with the unit of the model's where it has none; None where the two do not go together."""
+    stated, before = quantity.stated, model.stated
+    if before is None:
+        dimension = quantity.dimension or "count"
+        fits = dimension in slots.dimensions.get(model.measure.concept, frozenset())
+        return stated if fits and (stated.unit is not None or _is_large(stated)) else None
+    if stated.unit is None and before.unit is not None and quantity.kind == "count":
+        return like(quantity, model.quantity, slots) if model.quantity is not None else None
+    if stated.unit != before.unit:
+        return None
+    return None if before.unit is None and _is_large(before) and not _is_large(stated) else stated
+
+
+def _is_large(stated: Stated) -> bool:
+    return abs(stated.value or stated.holds.low) >= _LARGE
