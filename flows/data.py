@@ -138,26 +138,44 @@ def diff(old: str, new: str, measure: str | None, reference_data: tuple[Path, ..
 
 
 @data.command()
-@click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False), required=False)
+@click.argument("tables", nargs=-1, metavar="[DIR] [TABLE…]")
 @click.option("--everything", is_flag=True, help="Also check tables that have not changed.")
-def check(folder: Path | None, everything: bool) -> int:
-    """Check tables against their expectations and write tables.lock; of FOLDER, or the bundled ones.
+@click.option(
+    "--report",
+    "page",
+    type=click.Path(path_type=Path),
+    metavar="FILE.html",
+    help="Also write what was found as a page, which opens offline.",
+)
+def check(tables: tuple[str, ...], everything: bool, page: Path | None) -> int:
+    """Check tables against their expectations and write tables.lock; those that changed since, or all.
+
+    DIR is a folder of tables, the bundled ones if none is named. TABLE is a table or the start of several, as they lie
+    in it: usgs/mcs/2025/rare_earths, usgs/mcs/2025, usgs.
 
     Exit status: 0, they hold; 1, some do not, and the lock stays as it was; 2, a file cannot be read.
     """
+    from checks.formats.summary import counted
     from checks.record.guard import check_tables
     from checks.record.opening import bundled
     from checks.record.staging import settle
 
     today = datetime.now(UTC).date()
-    checked = folder or bundled()
-    for each in (checked, checked / "restricted"):
+    named = Path(tables[0]) if tables and Path(tables[0]).is_dir() else None
+    folder, names = named or bundled(), tables[1:] if named else tables
+    for each in (folder, folder / "restricted"):
         settle(each)
-    report = check_tables(checked, today, everything=everything)
+    report = check_tables(folder, today, names, everything or bool(names))
     _print(map(str, report.failures))
+    if page:
+        from checks.record.guard_report import write_html
+        from flows.output import whole
+
+        with whole(page) as out:
+            out.write(write_html(report, today))
     click.echo(
-        f"{len(report.checked)} tables checked ({report.rows:,} rows), {len(report.unchanged)} unchanged: "
-        f"{len(report.critical)} critical, {len(report.warnings)} warnings"
+        f"{counted(len(report.checked), 'table')} checked ({counted(report.rows, 'row')}), "
+        f"{len(report.unchanged)} unchanged: {len(report.critical)} critical, {counted(len(report.warnings), 'warning')}"
     )
     _print(f"Written: {lock}" for lock in report.locks)
     return 1 if report.critical else 0

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
 from checks.errors import UnreadableInput
-from checks.record.importing import LARGEST_FILE
+from checks.record.source_files import LARGEST_FILE
 from flows.output import whole
 from flows.requesting import VALIDATORS, Patience, answer, parts, persistently, split
 

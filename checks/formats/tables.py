@@ -14,7 +14,7 @@ from checks.record.comparison import Comparison, compare
 
 
 def held(record: Record) -> Iterator[str]:
-    """The measures of each dataset, with their editions."""
+    """Each dataset with its editions and how many cells they have, then its measures, with the editions that print them."""
     datasets: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for measure in sorted(record.catalogue.measures.values(), key=lambda each: each.id):
         editions = record.editions(measure.id)
@@ -24,8 +24,12 @@ def held(record: Record) -> Iterator[str]:
             line = f"  {measure.id}  {measure.title}{unit}: {held_in}"
             datasets[(measure.publisher, measure.dataset)].append(line)
     for (publisher, dataset), lines in sorted(datasets.items()):
-        newest = record.dataset_editions(publisher, dataset)[-1]
-        yield f"{publisher} {dataset}, newest edition {newest.id} of {newest.published}"
+        editions, cells = record.dataset_editions(publisher, dataset), record.cells(publisher, dataset)
+        yield (
+            f"{' '.join((publisher, dataset)).rstrip()}: {counted(len(editions), 'edition')}, "
+            f"the newest {editions[-1].id} of {editions[-1].published}; "
+            f"{counted(len(lines), 'measure')}, {counted(sum(cells.values()), 'cell')}"
+        )
         yield from lines
 
 

@@ -1,76 +1,24 @@
-"""The guard: tables pass their suites of expectations, and leave tables.lock as proof.
-
-Suites are YAML files in `expectations/` beside the tables. Great Expectations runs them; it takes seconds to import,
-so nothing but this module and its expectations does.
-"""
+"""The guard: tables pass their suites of expectations, and leave tables.lock as proof."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-import logging
-import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from checks.errors import RecordError, TableRefused
 from checks.record import descriptors, lock, vocabulary
-from checks.record.descriptors import Descriptor, load_yaml
+from checks.record.descriptors import Descriptor
+from checks.record.guard_frames import editions_frame, number, rows_frame
+from checks.record.guard_report import Failure, GuardReport
+from checks.record.guard_suites import Validator, read_suites
+from checks.record.mappings import nearest
 from checks.record.opening import bundled
-from checks.record.tables import Row, complaint, read_rows
-
-if TYPE_CHECKING:
-    import pandas as pd
-
-_SUITE_FIELDS = frozenset(("name", "about", "checks", "only", "expectations"))
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """A row that fails an expectation. `line` 0 is the file as a whole."""
-
-    file: str
-    line: int
-    expectation: str
-    severity: str
-    message: str
-
-    def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.severity}: {self.message} ({self.expectation})"
-
-
-@dataclass(frozen=True, slots=True)
-class GuardReport:
-    """What a check found. `checked` and `unchanged` are tables; `lock` is written only where nothing is critical."""
-
-    checked: tuple[str, ...] = ()
-    unchanged: tuple[str, ...] = ()
-    rows: int = 0
-    failures: tuple[Failure, ...] = ()
-    locks: tuple[Path, ...] = field(default=())
-
-    @property
-    def critical(self) -> tuple[Failure, ...]:
-        """The failures that stop promotion."""
-        return tuple(each for each in self.failures if each.severity == "critical")
-
-    @property
-    def warnings(self) -> tuple[Failure, ...]:
-        """The failures that are only reported."""
-        return tuple(each for each in self.failures if each.severity != "critical")
-
-    def __add__(self, other: GuardReport) -> GuardReport:
-        return GuardReport(
-            self.checked + other.checked,
-            self.unchanged + other.unchanged,
-            self.rows + other.rows,
-            self.failures + other.failures,
-            self.locks + other.locks,
-        )
+from checks.record.tables import Row, read_rows
 
 
 def check_tables(
@@ -81,16 +29,29 @@ def check_tables(
     Only what changed since the lock is run, unless `everything`; `names` picks tables by their id or the start of it.
     `today` is the day after which no edition can have been published. A `restricted/` folder in it is checked, too.
     A folder without entities of its own builds on the bundled record: see `_check_own`.
-    Raises CatalogueError where the catalogue is malformed, RecordError where a suite is.
+    Raises CatalogueError where the catalogue is malformed, RecordError where a suite is, or a name fits no table.
     """
     if not (folder / "catalogue" / "entities.yaml").is_file():
-        return _check_own(folder, bundled(), today)
-    report = _Guard(folder, None, _read_suites(folder), today).run(names, everything)
+        report = _check_own(folder, bundled(), today)
+        _refuse_unknown(names, report.checked)
+        return report
+    guards = [_Guard(folder, None, read_suites(folder), today)]
     restricted = folder / "restricted"
     if restricted.is_dir():
-        suites = [*_read_suites(folder), *_read_suites(restricted)]
-        report += _Guard(restricted, folder, suites, today).run(names, everything)
+        suites = [*read_suites(folder), *read_suites(restricted)]
+        guards.append(_Guard(restricted, folder, suites, today))
+    _refuse_unknown(names, [table for guard in guards for table in guard.tables])
+    report = GuardReport()
+    for guard in guards:
+        report += guard.run(names, everything)
     return report
+
+
+def _refuse_unknown(names: Iterable[str], tables: Sequence[str]) -> None:
+    for name in names:
+        if not any(table.startswith(name) for table in tables):
+            known = nearest(name, dict.fromkeys(tables))
+            raise RecordError(f"{name}: no table has this name{known}; name one as it lies in the folder")
 
 
 def _check_own(folder: Path, beside: Path, today: date) -> GuardReport:
@@ -107,7 +68,7 @@ def _check_own(folder: Path, beside: Path, today: date) -> GuardReport:
     report = GuardReport(tuple(own.table_ids), (), sum(map(len, own.tables)), failures)
     if failures or not own.tidy:
         return report
-    return _Guard(folder, beside, _read_suites(folder), today).run((), True)
+    return _Guard(folder, beside, read_suites(folder), today).run((), True)
 
 
 class _Guard:
@@ -121,6 +82,19 @@ class _Guard:
         known = vocabulary.word_ids(self._outer_entries)
         self.entries = vocabulary.compile_files(self.catalogue_files, known)
         self.old = lock.Lock.read(root)
+        self.malformed: list[Failure] = []
+        self.found: dict[str, Descriptor] = {}
+        for path in descriptors.find(root):
+            try:
+                descriptor = descriptors.read(path, root)
+                self.found[descriptor.folder] = descriptor
+            except TableRefused as error:
+                self.malformed.append(Failure(self._shown(path), 0, "descriptor", "critical", str(error)))
+        self.tables = {
+            descriptor.table_id(resource): (descriptor, resource)
+            for descriptor in self.found.values()
+            for resource in descriptor.resources
+        }
 
     @cached_property
     def _outer_entries(self) -> Mapping[str, Iterable[Any]]:
@@ -147,19 +121,8 @@ class _Guard:
         return {entry["id"]: entry for entry in self.entries["measure"]}
 
     def run(self, names: Sequence[str], everything: bool) -> GuardReport:
-        failures: list[Failure] = []
-        found: dict[str, Descriptor] = {}
-        for path in descriptors.find(self.root):
-            try:
-                descriptor = descriptors.read(path, self.root)
-                found[descriptor.folder] = descriptor
-            except TableRefused as error:
-                failures.append(Failure(self._shown(path), 0, "descriptor", "critical", str(error)))
-        tables = {
-            descriptor.table_id(resource): (descriptor, resource)
-            for descriptor in found.values()
-            for resource in descriptor.resources
-        }
+        found, tables = self.found, self.tables
+        failures = list(self.malformed)
         picked = [name for name in tables if not names or any(name.startswith(start) for start in names)]
         old = {} if everything or not self._same_basis() else self._proved()
         states = {name: self._state(*tables[name]) for name in tables}
@@ -226,44 +189,14 @@ class _Guard:
             by_edition.setdefault(descriptor.folder, []).extend((file, row) for row in rows)
         if not by_edition:
             return []
-        validator = _Validator(self.suites)
+        validator = Validator(self.suites)
         failures: list[Failure] = []
         for folder, pairs in by_edition.items():
-            descriptor = found[folder]
-            failures += validator.rows(self._frame(descriptor, pairs, found), descriptor)
-        return failures + validator.editions(self._editions(by_edition, found))
-
-    def _frame(
-        self, descriptor: Descriptor, rows: list[tuple[str, Row]], found: Mapping[str, Descriptor]
-    ) -> pd.DataFrame:
-        import pandas as pd
-
-        before, day = self._before(descriptor, {row.measure for _, row in rows}, found)
-        entries = [self._measures.get(row.measure, {}) for _, row in rows]
-        columns: dict[str, list[Any]] = {
-            "position": list(range(len(rows))),
-            "file": [file for file, _ in rows],
-        }
-        for name in Row._fields:
-            columns[name] = [getattr(row, name) for _, row in rows]
-        for name in ("value", "lower", "upper"):
-            columns[name] = [_number(text) for text in columns[name]]
-        columns["complaint"] = [complaint(row) or "" for _, row in rows]
-        columns["measure_known"] = [bool(entry) for entry in entries]
-        columns["entity_known"] = [row.entity in self._entity_ids for _, row in rows]
-        for name in ("dimension", "concept"):
-            columns[name] = [entry.get(name, "") for entry in entries]
-        columns["topic"] = [" ".join(entry.get("topics", ())) for entry in entries]
-        for name in ("default", "exhaustive"):
-            columns[name] = [bool(entry.get(name, False)) for entry in entries]
-        digits = (entry.get("rounding", {}).get("significant") for entry in entries)
-        columns["significant"] = [float("nan") if each is None else float(each) for each in digits]
-        compared = _compared_periods({(row.measure, row.period) for _, row in rows}, before)
-        columns["before"] = [
-            before.get((row.measure, row.entity, compared.get(row.measure, row.period))) for _, row in rows
-        ]
-        columns["edition_before"] = [day] * len(rows)
-        return pd.DataFrame(columns).astype({"before": float})
+            before, day = self._before(found[folder], {row.measure for _, row in pairs}, found)
+            frame = rows_frame(pairs, self._measures, self._entity_ids, before, day)
+            failures += validator.rows(frame, found[folder])
+        checked = [found[folder] for folder in by_edition]
+        return failures + validator.editions(editions_frame(self.root, checked, self.today))
 
     def _before(
         self, descriptor: Descriptor, measures: set[str], found: Mapping[str, Descriptor]
@@ -285,29 +218,8 @@ class _Guard:
             if measures & set(resource.measures):
                 for row in self._rows(last, resource, []):
                     if row.value:
-                        figures[(row.measure, row.entity, row.period)] = _number(row.value)
+                        figures[(row.measure, row.entity, row.period)] = number(row.value)
         return figures, last.edition.id
-
-    def _editions(self, folders: Iterable[str], found: Mapping[str, Descriptor]) -> pd.DataFrame:
-        import pandas as pd
-
-        records = []
-        for position, folder in enumerate(folders):
-            path = next(path for name in descriptors.NAMES if (path := self.root / folder / name).is_file())
-            content = dict(load_yaml(path))
-            edition = found[folder].edition
-            records.append(
-                {
-                    **{name: content.get(name) for name in descriptors.PROVENANCE},
-                    "position": position,
-                    "file": self._shown(path),
-                    "line": 0,
-                    "published": edition.published.isoformat(),
-                    "next_release": edition.next_release.isoformat() if edition.next_release else "",
-                    "today": self.today.isoformat(),
-                }
-            )
-        return pd.DataFrame(records, dtype=object)
 
     def _write(
         self,
@@ -348,147 +260,9 @@ class _Guard:
         return lock.write(self.root, entries.items())
 
 
-class _Validator:
-    """Great Expectations, set up once: an ephemeral context without analytics."""
-
-    def __init__(self, suites: Iterable[Mapping[str, Any]]) -> None:
-        os.environ["GX_ANALYTICS_ENABLED"] = "False"
-        import great_expectations as gx
-
-        import checks.record.guard_expectations  # noqa: F401  (registers the expectations)
-
-        context = gx.get_context(mode="ephemeral")
-        context.variables.progress_bars = {"globally": False}  # type: ignore[assignment]
-        asset = context.data_sources.add_pandas("record").add_dataframe_asset("rows")
-        self._batch = asset.add_batch_definition_whole_dataframe("edition")
-        self._suites = [(suite, _suite(gx, suite)) for suite in suites]
-
-    def rows(self, frame: pd.DataFrame, descriptor: Descriptor) -> list[Failure]:
-        """The failures of an edition's rows."""
-        failures: list[Failure] = []
-        if frame.empty:
-            return failures
-        for suite, expectations in self._suites:
-            only = suite.get("only", {})
-            if suite["checks"] != "tables":
-                continue
-            if "publisher" in only and descriptor.edition.publisher not in only["publisher"]:
-                continue
-            failures += self._failures(frame, expectations)
-        return failures
-
-    def editions(self, frame: pd.DataFrame) -> list[Failure]:
-        """The failures of descriptors."""
-        return [
-            failure
-            for suite, expectations in self._suites
-            if suite["checks"] == "editions"
-            for failure in self._failures(frame, expectations)
-        ]
-
-    def _failures(self, frame: pd.DataFrame, suite: Any) -> list[Failure]:
-        result = self._batch.get_batch({"dataframe": frame}).validate(
-            suite, result_format={"result_format": "COMPLETE", "unexpected_index_column_names": ["position"]}
-        )
-        failures: list[Failure] = []
-        for each in result.results:
-            if each.success:
-                continue
-            configuration = each.expectation_config
-            kind, severity = (
-                configuration.type,
-                str(getattr(configuration.severity, "value", configuration.severity)),
-            )
-            if any(info.get("raised_exception") for info in _exceptions(each.exception_info)):
-                message = next(iter(_exceptions(each.exception_info))).get("exception_message", "")
-                failures.append(
-                    Failure(str(frame.iloc[0]["file"]), 0, kind, "critical", f"could not be run: {message}")
-                )
-                continue
-            for position, message in _failing(each.result):
-                row = frame.iloc[position]
-                failures.append(Failure(str(row["file"]), int(row["line"]), kind, severity, message))
-        return failures
-
-
-def _suite(gx: Any, suite: Mapping[str, Any]) -> Any:
-    """A suite as Great Expectations has it, which logs an expectation that it does not understand and drops it."""
-    wanted = [{"kwargs": {}, **each} for each in suite["expectations"]]
-    log = logging.getLogger("great_expectations")
-    level = log.level
-    log.setLevel(logging.CRITICAL)
-    try:
-        made = gx.ExpectationSuite(name=suite["name"], expectations=wanted)
-    finally:
-        log.setLevel(level)
-    if len(made.expectations) != len(wanted):
-        kept = [each.expectation_type for each in made.expectations]
-        dropped = next((each["type"] for each in wanted if each["type"] not in kept), "one of them")
-        raise RecordError(f"the suite {suite['name']}: {dropped} is no expectation, or its kwargs do not fit")
-    return made
-
-
-def _exceptions(info: Any) -> list[Mapping[str, Any]]:
-    """An expectation's exceptions: one mapping, or one for each metric."""
-    if "raised_exception" in info:
-        return [info]
-    return [each for each in info.values() if isinstance(each, Mapping)]
-
-
-def _failing(result: Mapping[str, Any]) -> list[tuple[int, str]]:
-    """The failing rows of one of our expectations, or of a built-in one on a column."""
-    if "failing_rows" in result:
-        return [(int(position), str(message)) for position, message in result["failing_rows"]]
-    found = result.get("unexpected_index_list") or []
-    return [
-        (
-            int(each["position"]),
-            ", ".join(f"{name} {value!r}" for name, value in each.items() if name != "position"),
-        )
-        for each in found
-    ] or [(0, f"observed {result.get('observed_value')!r}")]
-
-
-def _read_suites(root: Path) -> list[Mapping[str, Any]]:
-    suites = []
-    for path in sorted((root / "expectations").glob("*.yaml")):
-        suite = load_yaml(path)
-        if (
-            not isinstance(suite, Mapping)
-            or set(suite) - _SUITE_FIELDS
-            or suite.get("checks") not in ("tables", "editions")
-        ):
-            raise RecordError(
-                f"{path}: a suite has name, checks (tables or editions), expectations, and maybe only"
-            )
-        suites.append(suite)
-    return suites
-
-
 def _key(kind: str, value: Any) -> str:
     if kind == "member":
         return f"{value[0]} {value[1]}"
     if kind == "name":
         return f"{value[1]} {value[0]} {value[3].get('form', '')} {value[3].get('cased', '')}"
     return str(value["id"])
-
-
-def _compared_periods(
-    now: set[tuple[str, str]], before: Mapping[tuple[str, str, str], float]
-) -> dict[str, str]:
-    """The period of the edition before that a measure is compared with, where the two print no period in common."""
-    printed: dict[str, set[str]] = {}
-    for measure, _, period in before:
-        printed.setdefault(measure, set()).add(period)
-    return {
-        measure: max(periods)
-        for measure, periods in printed.items()
-        if not any((measure, period) in now for period in periods)
-    }
-
-
-def _number(text: str) -> float:
-    try:
-        return float(text) if text else float("nan")
-    except ValueError:
-        return float("nan")

@@ -19,6 +19,7 @@ from great_expectations.expectations.metrics.table_metric_provider import TableM
 from checks.record.catalogue import Rounding
 
 _ROWS = "record.rows"
+_OF_A_SUM = ["position", "measure", "period", "row", "entity", "value", "significant"]
 
 
 class FailingRow(NamedTuple):
@@ -113,13 +114,16 @@ class ExpectTotalsNotBelowAPart(_OfRecord):
     """A printed total is not smaller than one of its parts, within the rounding of both."""
 
     def failing(self, frame: Any) -> Iterator[FailingRow]:
-        for position, total, parts in _totals(frame[frame["exhaustive"]]):
-            most = _upper(total)
-            for part in parts[parts["value"] > total.value].itertuples():
-                if _lower(part) > most:
-                    yield FailingRow(
-                        position, f"the total {total.value:g} is below {part.entity}'s {part.value:g}"
-                    )
+        exhaustive = frame.loc[frame["exhaustive"], _OF_A_SUM]
+        both = exhaustive[exhaustive["row"] != "total"].merge(
+            _world_totals(exhaustive), on=["measure", "period"], suffixes=("", "_total")
+        )
+        for part in both[both["value"] > both["value_total"]].itertuples():
+            if _lower(part) > Rounding(_digits(part)).interval(float(part.value_total)).high:
+                yield FailingRow(
+                    part.position_total,
+                    f"the total {part.value_total:g} is below {part.entity}'s {part.value:g}",
+                )
 
 
 class ExpectPartsToAddUpToTotals(_OfRecord):
@@ -222,10 +226,10 @@ class ExpectMeasuresToHaveFigures(_OfRecord):
     """No measure that has rows for a period and not one figure among them: the sign of a wrong column."""
 
     def failing(self, frame: Any) -> Iterator[FailingRow]:
-        for (measure, period), rows in frame.groupby(["measure", "period"]):
-            figures = rows[["value", "lower", "upper"]].notna().any(axis=None)
-            if not figures:
-                yield FailingRow(int(rows.iloc[0]["position"]), f"{measure} has no figure at all in {period}")
+        known = frame.assign(known=frame[["value", "lower", "upper"]].notna().any(axis=1))
+        groups = known.groupby(["measure", "period"]).agg({"known": "any", "position": "first"})
+        for (measure, period), position in groups.loc[~groups["known"], "position"].items():
+            yield FailingRow(int(position), f"{measure} has no figure at all in {period}")
 
 
 class ExpectFieldsToBeFilled(_OfRecord):
@@ -261,13 +265,19 @@ def _known(figure: Any) -> bool:
     return figure is not None and not math.isnan(figure)
 
 
+def _world_totals(frame: Any) -> Any:
+    """The rows of printed world totals."""
+    return frame[(frame["row"] == "total") & (frame["entity"] == "WORLD") & frame["value"].notna()]
+
+
 def _totals(frame: Any) -> Iterator[tuple[int, Any, Any]]:
     """Every printed world total with its parts."""
-    for _, rows in frame.groupby(["measure", "period"]):
-        totals = rows[(rows["row"] == "total") & (rows["entity"] == "WORLD") & rows["value"].notna()]
-        parts = rows[rows["row"] != "total"]
-        for total in totals.itertuples():
-            yield int(total.position), total, parts
+    narrow = frame[_OF_A_SUM]
+    parts = dict(iter(narrow[narrow["row"] != "total"].groupby(["measure", "period"])))
+    for total in _world_totals(narrow).itertuples():
+        of_it = parts.get((total.measure, total.period))
+        if of_it is not None:
+            yield int(total.position), total, of_it
 
 
 def _upper(row: Any) -> float:

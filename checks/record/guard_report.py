@@ -1,14 +1,12 @@
-"""The guard's report as one HTML page that opens offline: no scripts, no links out, everything escaped."""
+"""What the guard found, and the same as one HTML page that opens offline: no scripts, no links out, everything escaped."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass, field
 from datetime import date
 from html import escape
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from checks.record.guard import Failure, GuardReport
+from pathlib import Path
 
 _STYLE = """
 body{font:15px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:70rem;padding:0 1rem;color:#222}
@@ -21,6 +19,50 @@ tr{border-bottom:1px solid #ddd}td{overflow-wrap:anywhere}.n{text-align:right;wh
 
 _SHOWN = 200
 """Rows of one file that the page lists; a wrong unit fails thousands of them at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A row that fails an expectation. `line` 0 is the file as a whole."""
+
+    file: str
+    line: int
+    expectation: str
+    severity: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.severity}: {self.message} ({self.expectation})"
+
+
+@dataclass(frozen=True, slots=True)
+class GuardReport:
+    """What a check found. `checked` and `unchanged` are tables; `lock` is written only where nothing is critical."""
+
+    checked: tuple[str, ...] = ()
+    unchanged: tuple[str, ...] = ()
+    rows: int = 0
+    failures: tuple[Failure, ...] = ()
+    locks: tuple[Path, ...] = field(default=())
+
+    @property
+    def critical(self) -> tuple[Failure, ...]:
+        """The failures that stop promotion."""
+        return tuple(each for each in self.failures if each.severity == "critical")
+
+    @property
+    def warnings(self) -> tuple[Failure, ...]:
+        """The failures that are only reported."""
+        return tuple(each for each in self.failures if each.severity != "critical")
+
+    def __add__(self, other: GuardReport) -> GuardReport:
+        return GuardReport(
+            self.checked + other.checked,
+            self.unchanged + other.unchanged,
+            self.rows + other.rows,
+            self.failures + other.failures,
+            self.locks + other.locks,
+        )
 
 
 def write_html(report: GuardReport, day: date) -> str:

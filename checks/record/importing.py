@@ -4,37 +4,30 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import re
-import zipfile
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from checks.errors import ImportRefused
 from checks.record import descriptors, vocabulary
 from checks.record.cells import Status
 from checks.record.figures import Printed, plain, read_figure, squeezed
 from checks.record.mappings import Mapped, MappingFile, Rule, folded, nearest, read_mapping
+from checks.record.source_files import Line, lines
 from checks.record.tables import COLUMNS, ROWS
 
 _HEAD = "# Made by the importer from {mapping}: change that and import again.\n"
-
-
-class _Line(NamedTuple):
-    file: str
-    number: int
-    fields: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class _Figure:
     """One cell on its way from the file to the table. `labels` are what rules, errata and omissions look at."""
 
-    line: _Line
+    line: Line
     labels: Mapping[str, str]
     value: str
     unit: str
@@ -138,13 +131,13 @@ class _Import:
                     f"{self.mapping.path}: {', '.join(read['files'])}: no such file in {source}"
                 )
             for path in paths:
-                for line in _lines(
+                for line in lines(
                     path, read, path.name if source.is_file() else path.relative_to(source).as_posix()
                 ):
                     if any(squeezed(text) for name, text in line.fields.items() if not name.startswith("#")):
                         yield from self._of_line(line, read)
 
-    def _of_line(self, line: _Line, read: Mapping[str, Any]) -> Iterator[_Figure]:
+    def _of_line(self, line: Line, read: Mapping[str, Any]) -> Iterator[_Figure]:
         for wanted in read["figures"]:
             only = wanted.get("only", {})
             if any(folded(line.fields.get(column, "")) != folded(text) for column, text in only.items()):
@@ -181,7 +174,7 @@ class _Import:
                     bool(read.get("mixed_units")),
                 )
 
-    def _placed(self, spec: Any, line: _Line, groups: Mapping[str, str]) -> str:
+    def _placed(self, spec: Any, line: Line, groups: Mapping[str, str]) -> str:
         """What a place of the mapping holds in a line: a column's text, a part of the file's name, a constant."""
         if isinstance(spec, str | int):
             spec = {"column": spec}
@@ -422,7 +415,7 @@ def _scaled(number: Decimal | None, factor: Decimal) -> Decimal | None:
     return None if number is None else number * factor
 
 
-def _values(line: _Line, spec: Any) -> Iterator[tuple[dict[str, str], str]]:
+def _values(line: Line, spec: Any) -> Iterator[tuple[dict[str, str], str]]:
     """The printed cells that a figure's place names in a line, each with the parts that a pattern picked out."""
     if isinstance(spec, str | int):
         spec = {"column": spec}
@@ -440,81 +433,3 @@ def _values(line: _Line, spec: Any) -> Iterator[tuple[dict[str, str], str]]:
     for found in re.finditer(spec["each"], text):
         groups = {key: part or "" for key, part in found.groupdict().items()}
         yield groups, groups.get("value", found[0])
-
-
-LARGEST_FILE = 500_000_000
-"""Bytes; a publisher's table is smaller, and a larger file would not fit into memory."""
-
-
-def _lines(path: Path, read: Mapping[str, Any], shown: str) -> Iterator[_Line]:
-    """A file's rows as column name to text; columns are reachable by number, too: "#3" is the third."""
-    form = read.get("format") or path.suffix.lstrip(".").lower()
-    rows = {"csv": _csv_rows, "json": _json_rows, "xlsx": _xlsx_rows}.get(form)
-    if rows is None:
-        raise ImportRefused(f"{shown}: the format {form!r} is not one of csv, json, xlsx")
-    if path.stat().st_size > LARGEST_FILE:
-        raise ImportRefused(
-            f"{shown}: larger than {LARGEST_FILE:,} bytes; take only the sheet that is needed"
-        )
-    found = rows(path, read, shown)
-    header = [squeezed(name) for name in next(found, (0, []))[1]]
-    for number, fields in found:
-        if len(fields) > len(header) and any(squeezed(text) for text in fields[len(header) :]):
-            raise ImportRefused(f"{shown}:{number}: {len(fields)} columns under a header of {len(header)}")
-        texts = [*fields, *[""] * (len(header) - len(fields))]
-        by_number = {f"#{position}": text for position, text in enumerate(texts, 1)}
-        yield _Line(shown, number, {**dict(zip(header, texts, strict=False)), **by_number})
-
-
-def _csv_rows(path: Path, read: Mapping[str, Any], shown: str) -> Iterator[tuple[int, list[str]]]:
-    encoding = read.get("encoding", "utf-8-sig")
-    try:
-        text = path.read_bytes().decode(encoding)
-    except UnicodeDecodeError as error:
-        raise ImportRefused(
-            f"{shown}: not {encoding} at byte {error.start}; name the file's encoding in the mapping"
-        ) from None
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=read.get("delimiter", ","))
-    first = int(read.get("header", 1))
-    for row in reader:
-        if reader.line_num >= first:
-            yield reader.line_num, row
-
-
-def _json_rows(path: Path, read: Mapping[str, Any], shown: str) -> Iterator[tuple[int, list[str]]]:
-    try:
-        records = json.loads(path.read_bytes())
-    except ValueError as error:
-        raise ImportRefused(f"{shown}: not JSON: {error}") from None
-    for step in read.get("records", ()):
-        records = records[step]
-    names = list(dict.fromkeys(name for record in records for name in record))
-    yield 0, names
-    for number, record in enumerate(records, 1):
-        yield number, ["" if record.get(name) is None else str(record[name]) for name in names]
-
-
-def _xlsx_rows(path: Path, read: Mapping[str, Any], shown: str) -> Iterator[tuple[int, list[str]]]:
-    if not zipfile.is_zipfile(path):
-        raise ImportRefused(f"{shown}: not an XLSX workbook; name the file's format in the mapping")
-    with zipfile.ZipFile(path) as packed:
-        if sum(entry.file_size for entry in packed.infolist()) > LARGEST_FILE:
-            raise ImportRefused(
-                f"{shown}: unpacks to more than {LARGEST_FILE:,} bytes; save the sheet as CSV"
-            )
-    try:
-        import openpyxl  # type: ignore[import-untyped,unused-ignore]
-    except ImportError:
-        raise ImportRefused(f"{shown}: XLSX needs openpyxl; install it, or save the sheet as CSV") from None
-    book = openpyxl.load_workbook(path, read_only=True, data_only=False)
-    sheet = book[read["sheet"]] if "sheet" in read else book.worksheets[0]
-    for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
-        if number < int(read.get("header", 1)):
-            continue
-        texts = ["" if value is None else str(value) for value in row]
-        formula = next((text for text in texts if text.startswith("=")), None)
-        if formula:
-            raise ImportRefused(
-                f"{shown}:{number}: the cell {formula!r} is a formula; save the sheet with its values"
-            )
-        yield number, texts

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -57,6 +57,14 @@ class _Locked:
             _, measure, folder = key.split(" ")
             yield measure, f"{folder} {editions[f'edition {folder}']} {files[f'file {name}']['sha256']}"
 
+    def cells(self, publisher: str, dataset: str) -> dict[str, int]:
+        found = {}
+        for key, entry in self.lock.under("edition "):
+            if (entry["publisher"], entry["dataset"]) == (publisher, dataset):
+                folder = key.removeprefix("edition ")
+                found[entry["id"]] = sum(each["rows"] for _, each in self.lock.under(f"file {folder}/"))
+        return found
+
     def table(self, measure: str, edition: str) -> Table | None:
         for key, name in self.lock.under(f"table {measure} "):
             found = descriptors.from_entry(self.lock.get(f"edition {key.split(' ')[2]}"))
@@ -101,6 +109,8 @@ class _Folder(Protocol):
 
     @property
     def states(self) -> Iterator[tuple[str, str]]: ...
+
+    def cells(self, publisher: str, dataset: str) -> dict[str, int]: ...
 
     def table(self, measure: str, edition: str) -> Table | None: ...
 
@@ -163,6 +173,13 @@ class Record:
             edition for folder in self._folders for edition in folder.dataset_editions(publisher, dataset)
         )
         return tuple(sorted(found, key=lambda edition: (edition.published, edition.id)))
+
+    def cells(self, publisher: str, dataset: str) -> dict[str, int]:
+        """How many cells each edition of a publisher's dataset has, by its name; a cell without a figure is one."""
+        found: Counter[str] = Counter()
+        for folder in self._folders:
+            found.update(folder.cells(publisher, dataset))
+        return dict(found)
 
     def table(self, measure: str, edition: str) -> Table:
         """One measure in one edition, read on first use.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
@@ -97,6 +97,14 @@ class OwnTables:
         """What each measure's tables depend on: all of the folder."""
         yield "catalogue", self.hash
         yield from ((measure, self.hash) for measure, _ in self._tables)
+
+    def cells(self, publisher: str, dataset: str) -> dict[str, int]:
+        """How many cells each edition of a publisher's dataset has, by its name."""
+        found: Counter[str] = Counter()
+        for table in self._tables.values():
+            if (table.edition.publisher, table.edition.dataset) == (publisher, dataset):
+                found[table.edition.id] += len(table.cells)
+        return dict(found)
 
     def table(self, measure: str, edition: str) -> Table | None:
         """A measure in an edition; None where there is none."""

@@ -26,7 +26,8 @@ from checks.errors import ImportRefused, RecordError
 from checks.record import descriptors
 from checks.record.cells import Edition
 from checks.record.comparison import Comparison, compare
-from checks.record.guard import GuardReport, check_tables
+from checks.record.guard import check_tables
+from checks.record.guard_report import GuardReport
 from checks.record.importing import import_edition
 from checks.record.lock import NAME, PROMOTING, WORKSHOP, Lock
 from checks.record.opening import open_record

@@ -8,7 +8,7 @@ import zlib
 from pathlib import Path, PurePosixPath
 
 from checks.errors import ImportRefused
-from checks.record import importing
+from checks.record import source_files
 
 MOST_FILES = 5_000
 """Files of one archive."""
@@ -46,7 +46,7 @@ def _extracted(
     archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo], source: Path, into: Path
 ) -> list[Path]:
     """The entries' files. Counted as they come: an archive may declare less than it holds."""
-    left = importing.LARGEST_FILE
+    left = source_files.LARGEST_FILE
     files = []
     for entry in entries:
         name = PurePosixPath(entry.filename.replace("\\", "/"))
@@ -61,7 +61,7 @@ def _extracted(
                 left -= len(part)
                 if left < 0:
                     raise ImportRefused(
-                        f"{source}: unpacks to more than {importing.LARGEST_FILE:,} bytes; unpack what is needed"
+                        f"{source}: unpacks to more than {source_files.LARGEST_FILE:,} bytes; unpack what is needed"
                     )
                 out.write(part)
         files.append(target)

@@ -20,6 +20,7 @@ from tests.flows.conftest import SEEDS, Assay
 def test_it_lists_shows_and_compares(assay: Assay) -> None:
     held = assay("data", "list")
     assert "usgs.rare_earths.reserves" in held.stdout
+    assert "USGS mcs: 5 editions, the newest 2026 of 2026-02-06; 164 measures, 13,396 cells\n" in held.stdout
     shown = assay("data", "show", "usgs.rare_earths.reserves", "--edition", "2025").stdout.splitlines()
     assert shown[0].endswith(", 2024 (USGS, edition 2025)")
     assert shown[5] == "   5  Russia: 3,800,000 t"
@@ -157,10 +158,16 @@ def test_the_check_says_which_row_fails_and_leaves_the_lock_as_it_was(assay: Ass
     lines[number - 1] = lines[number - 1].replace("3800000", "-3800000")
     table.write_text("".join(lines))
     lock = (folder / "tables.lock").read_bytes()
-    ran = assay("data", "check", folder)
+    ran = assay("data", "check", folder, "usgs/mcs/2025/rare_earths", "--report", "found.html")
     assert ran.returncode == 1
-    assert f"rare_earths.csv:{number}: critical: " in ran.stdout
+    failing = f"usgs/mcs/2025/rare_earths.csv:{number}: critical: -3.8e+06 is below 0"
+    assert failing in ran.stdout
+    assert "\n1 table checked (" in ran.stdout
     assert (folder / "tables.lock").read_bytes() == lock
+    page = (tmp_path / "found.html").read_text(encoding="utf-8")
+    assert f"<td class=n>{number}<td class=critical>critical<td>-3.8e+06 is below 0" in page
+    assert "://" not in page
+    assert "<script" not in page
 
 
 def test_a_table_of_the_user_that_cannot_be_used_is_named_and_hides_nothing(

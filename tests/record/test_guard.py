@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from checks.errors import CatalogueError, RecordError
-from checks.record.guard import Failure, GuardReport, check_tables
-from checks.record.guard_report import write_html
+from checks.record import open_record
+from checks.record.guard import check_tables
+from checks.record.guard_report import Failure, GuardReport, write_html
 from checks.record.lock import NAME
 from tests.record.small import ROWS_2025, make
 
@@ -52,6 +53,10 @@ def test_a_sound_folder_leaves_its_lock_and_is_not_run_again(tmp_path: Path) -> 
             ROWS_2025.replace("total,2024,82000", "total,2024,8200"),
             "2025/tin.csv:5: critical: the total 8200 is below CHN's 69000",
         ),
+        (
+            ROWS_2025.replace(",2024,460000", ",2024-Q9,460000"),
+            "2025/tin.csv:7: critical: period is '2024-Q9'; write 2024, ",
+        ),
         (ROWS_2025.replace("460000", "1e30"), "2025/tin.csv:7: critical: value 1e30 is out of bounds"),
         (ROWS_2025.replace("460000", "NaN"), "2025/tin.csv:7: critical: value NaN is out of bounds"),
         (ROWS_2025.replace("460000", "=SUM(A1)"), "critical: value '=SUM(A1)' is not a number"),
@@ -76,6 +81,26 @@ def test_what_stops_promotion(tmp_path: Path, rows: str, message: str) -> None:
     assert any(message in line for line in shown(report)), shown(report)
     assert report.locks == ()
     assert not (root / NAME).exists()
+
+
+def test_a_table_in_a_wrong_encoding(tmp_path: Path) -> None:
+    root = make(tmp_path / "record")
+    table = root / "office" / "mines" / "2025" / "tin.csv"
+    table.write_bytes(table.read_bytes().replace(b"a note", "eine Fußnote".encode("cp1252")))
+    assert any(
+        "2025/tin.csv:3: not UTF-8; save the file as UTF-8" in line
+        for line in shown(check_tables(root, TODAY))
+    )
+
+
+def test_a_table_with_a_byte_order_mark_and_line_ends_of_windows(tmp_path: Path) -> None:
+    root = make(tmp_path / "record")
+    table = root / "office" / "mines" / "2025" / "tin.csv"
+    table.write_bytes(b"\xef\xbb\xbf" + table.read_bytes().replace(b"\n", b"\r\n"))
+    assert shown(check_tables(root, TODAY)) == []
+    cell = open_record(default=root).table("office.tin.reserves", "2025").cell("CHN", "2024")
+    assert cell is not None
+    assert (cell.value, cell.note) == (1_000_000, None)
 
 
 @pytest.mark.parametrize(
@@ -122,6 +147,9 @@ def test_one_table_alone(tmp_path: Path) -> None:
     report = check_tables(root, TODAY, names=["office/mines/2025"])
     assert report.checked == ("office/mines/2025/tin",)
     assert report.locks == ()
+    message = r"2025/tim: no table has this name \(nearest known: office/mines/2025/tin\)"
+    with pytest.raises(RecordError, match=message):
+        check_tables(root, TODAY, names=["office/mines/2025", "office/mines/2025/tim"])
 
 
 def test_a_catalogue_that_contradicts_itself(tmp_path: Path) -> None:

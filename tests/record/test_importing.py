@@ -4,6 +4,7 @@ import json
 import zipfile
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from checks.errors import ImportRefused
@@ -173,30 +174,62 @@ def test_a_workbook_that_unpacks_without_end(tmp_path: Path, monkeypatch: pytest
     packed = tmp_path / "bomb.xlsx"
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as out:
         out.writestr("xl/worksheets/sheet1.xml", b"0" * 2_000_000)
-    monkeypatch.setattr("checks.record.importing.LARGEST_FILE", 1_000_000)
+    monkeypatch.setattr("checks.record.source_files.LARGEST_FILE", 1_000_000)
     mapping = MAPPING.replace('files: ["*.csv"]', 'files: ["*.xlsx"]')
     with pytest.raises(ImportRefused, match=r"tin\.xlsx: unpacks to more than 1,000,000 bytes"):
         run(tmp_path, packed.read_bytes(), mapping, "tin.xlsx")
 
 
 def test_a_file_that_is_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("checks.record.importing.LARGEST_FILE", 100)
+    monkeypatch.setattr("checks.record.source_files.LARGEST_FILE", 100)
     with pytest.raises(ImportRefused, match=r"tin\.csv: larger than 100 bytes"):
         run(tmp_path)
 
 
-def test_formula_cells(tmp_path: Path) -> None:
-    openpyxl = pytest.importorskip("openpyxl")
+def workbook(path: Path, *rows: list[object], sheet: str = "World") -> bytes:
+    """A workbook whose second sheet holds some rows below a title; the first holds a foreword."""
     book = openpyxl.Workbook()
-    for line in (
-        ["Country", "Figure", "Unit", "Year", "Value", "Notes"],
-        ["China", "Reserves", "tons", 2025, "=1+1", ""],
-    ):
-        book.active.append(line)
-    book.save(tmp_path / "tin.xlsx")
-    mapping = MAPPING.replace('files: ["*.csv"]', 'files: ["*.xlsx"]')
-    with pytest.raises(ImportRefused, match=r"tin\.xlsx:2: the cell '=1\+1' is a formula"):
-        run(tmp_path / "run", (tmp_path / "tin.xlsx").read_bytes(), mapping, "tin.xlsx")
+    book.active.append(["A foreword"])
+    second = book.create_sheet(sheet)
+    for row in (["Mines 2026"], ["Country", "Figure", "Unit", "Year", "Value", "Notes"], *rows):
+        second.append(row)
+    book.save(path)
+    return path.read_bytes()
+
+
+OF_A_WORKBOOK = MAPPING.replace('files: ["*.csv"]', 'files: ["*.xlsx"]\n    sheet: World\n    header: 2')
+
+
+def test_a_workbook(tmp_path: Path) -> None:
+    content = workbook(
+        tmp_path / "tin.xlsx",
+        ["China", "Reserves", "tons", 2025, 1_000_000, None],
+        ["Russia", "Reserves", "tons", 2025, "NA", "a note"],
+        ["China", "Mine output", "thousand tons", 2025, 69.5, None],
+    )
+    assert rows(run(tmp_path / "run", content, OF_A_WORKBOOK, "tin.xlsx")) == [
+        "CHN,office.tin.production,entity,2025,69500,,,reported,",
+        "CHN,office.tin.reserves,entity,2025,1000000,,,reported,",
+        "RUS,office.tin.reserves,entity,2025,,,,not_available,a note",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cell", "sheet", "message"),
+    [
+        ("=1+1", "World", r"tin\.xlsx:3: the cell '=1\+1' is a formula; save the sheet with its values"),
+        (5, "Data", r"tin\.xlsx: no sheet 'World'; it has Sheet, Data"),
+    ],
+)
+def test_what_is_wrong_in_a_workbook(tmp_path: Path, cell: object, sheet: str, message: str) -> None:
+    content = workbook(tmp_path / "tin.xlsx", ["China", "Reserves", "tons", 2025, cell, None], sheet=sheet)
+    with pytest.raises(ImportRefused, match=message):
+        run(tmp_path / "run", content, OF_A_WORKBOOK, "tin.xlsx")
+
+
+def test_what_only_looks_like_a_workbook(tmp_path: Path) -> None:
+    with pytest.raises(ImportRefused, match=r"tin\.xlsx: not an XLSX workbook"):
+        run(tmp_path, SOURCE, OF_A_WORKBOOK, "tin.xlsx")
 
 
 def test_what_a_note_says_of_a_blank_cell(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """The tables that come with Assay: that the lock is theirs, and figures that everything hangs on."""
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -134,3 +135,36 @@ def test_errata_give_their_reasons() -> None:
 def test_size() -> None:
     size = sum(path.stat().st_size for path in bundled().rglob("*") if path.is_file())
     assert size < 60_000_000
+
+
+README = bundled() / "README.md"
+EDITIONS = ("<!-- editions -->\n", "<!-- end -->\n")
+
+
+def editions_held() -> str:
+    """The table of the README: every edition with its day, and how many measures and cells it has."""
+    lines = ["| edition | publisher | published | measures | cells |", "| --- | --- | --- | ---: | ---: |"]
+    for folder in FOLDERS:
+        lock = Lock.read(folder)
+        assert lock is not None
+        inside = "" if folder == bundled() else "restricted/"
+        for key, entry in lock.under("edition "):
+            name = key.removeprefix("edition ")
+            tables = [each for _, each in lock.under(f"file {name}/")]
+            measures = {measure for each in tables for measure in each["measures"]}
+            cells = sum(each["rows"] for each in tables)
+            day = ("about " if entry["published_inferred"] else "") + entry["published"]
+            shown = (f"`{inside}{name}`", entry["publisher"], day, str(len(measures)), f"{cells:,}")
+            lines.append(f"| {' | '.join(shown)} |")
+    return "\n".join(lines) + "\n"
+
+
+def test_the_readme_lists_every_edition() -> None:
+    readme = README.read_text(encoding="utf-8")
+    before, rest = readme.split(EDITIONS[0], 1)
+    after = rest.split(EDITIONS[1], 1)[1]
+    current = before + EDITIONS[0] + editions_held() + EDITIONS[1] + after
+    if os.environ.get("ASSAY_REWRITE_PAGES"):
+        README.write_text(current, encoding="utf-8")
+        readme = current
+    assert readme == current

@@ -35,7 +35,7 @@ def test_what_is_no_archive_and_a_workbook_stay_as_they_are(tmp_path: Path) -> N
 
 
 def test_a_small_archive_that_unpacks_without_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("checks.record.importing.LARGEST_FILE", 1_000_000)
+    monkeypatch.setattr("checks.record.source_files.LARGEST_FILE", 1_000_000)
     bomb = archive(tmp_path / "bomb.zip", a=bytes(900_000), b=bytes(900_000))
     assert bomb.stat().st_size < 5_000
     with pytest.raises(
