@@ -363,7 +363,9 @@ def _something_else(clause: Clause, phrases: tuple[Phrase, ...], names: tuple[Na
         return ""
     known = thing.concept or thing.agent or thing.topics or thing.entities or thing.place or thing.extreme
     plain = thing.opaque and thing.quantity is None and not known and thing.head not in ("money", "amount")
-    return thing.head if plain else ""
+    # "Brews more beer": beer is what the concept "beer output" is called by.
+    own = {word for name in names for each in name.ids for word in each.casefold().split()}
+    return thing.head if plain and thing.head not in own else ""
 
 
 def _phrases(nodes: tuple[Node, ...]) -> list[Phrase]:
