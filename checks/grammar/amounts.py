@@ -156,7 +156,7 @@ def pair(clause: Clause) -> tuple[Phrase, Phrase] | None:
         and _is_label(label, clause)
     ):
         entity = label.objects[-1]
-    elif clause.kind != "fragment" or len(clause.objects) != 2:
+    elif clause.kind not in ("fragment", "parenthesis") or len(clause.objects) != 2:
         return None
     plain = is_amount(amount) and amount.concept is None and not amount.topics and not amount.opaque
     single = len(entity.entities) == 1 and entity.quantity is None and entity.place is None

@@ -22,6 +22,7 @@ from checks.grammar import (
 from checks.grammar.continued import continued
 from checks.grammar.drafts import Construction, Draft, settle
 from checks.grammar.restrictions import restricted
+from checks.grammar.rows import row_drafts
 from checks.grammar.slots import Slots
 from checks.reading.reader import Reading, Sentence
 from checks.reading.vocabulary import Vocabulary
@@ -54,18 +55,31 @@ def claims(
     for sentence in reading.sentences:
         previous = tuple(before[1]) if before[0] == sentence.index - 1 else ()
         slots = Slots(sentence, vocabulary.topics, vocabulary.scopes, vocabulary.dimensions, previous)
-        drafts = [
-            restricted(draft, clause, slots)
-            for clause in sentence.clauses
-            for rule in constructions
-            for draft in rule(clause, slots)
-        ]
-        kept, away = settle(drafts)
+        kept, away = settle(_drafts(slots, constructions))
         kept = continued(kept, slots)
         settled_away += away
         before = (sentence.index, kept)
         found += [_claim(draft, sentence, reading) for draft in _without_covered(kept)]
     return found, settled_away
+
+
+def _drafts(slots: Slots, constructions: Sequence[Construction]) -> list[Draft]:
+    """What every construction reads in every clause; the rows of a table are read as such, and have no clauses."""
+    sentence = slots.sentence
+    rows = [draft for row in sentence.rows or () for draft in row_drafts(row, slots)]
+    if rows:
+        return rows
+    rules = (
+        constructions
+        if sentence.rows is None
+        else [rule for rule in constructions if rule in open.CONSTRUCTIONS]
+    )
+    return [
+        restricted(draft, clause, slots)
+        for clause in sentence.clauses
+        for rule in rules
+        for draft in rule(clause, slots)
+    ]
 
 
 def _without_covered(drafts: list[Draft]) -> list[Draft]:
@@ -98,6 +112,8 @@ def _claim(draft: Draft, sentence: Sentence, reading: Reading) -> Claim:
 
 def attribution(sentence: Sentence, anchor: tuple[int, int]) -> Attribution:
     """Who is credited with the words at an anchor: the credit that governs them, else the sentence's only publisher."""
+    if sentence.rows and (publisher := sentence.rows[0].caption.publisher) is not None:
+        return Attribution(publisher, None, publisher)
     governing = [
         credit for credit in sentence.credits if credit.start <= anchor[0] and anchor[1] <= credit.end
     ]

@@ -359,7 +359,7 @@ def _something_else(clause: Clause, phrases: tuple[Phrase, ...], names: tuple[Na
         if counted and each.opaque and not each.is_change and not each.share and each.comparative is None:
             return each.head
     verb, thing = clause.verb, clause.objects[0] if clause.objects else None
-    if thing is None or verb is None or not names or not set(names) <= set(verb.concepts):
+    if thing is None or verb is None or verb.passive or not names or not set(names) <= set(verb.concepts):
         return ""
     known = thing.concept or thing.agent or thing.topics or thing.entities or thing.place or thing.extreme
     plain = thing.opaque and thing.quantity is None and not known and thing.head not in ("money", "amount")

@@ -11,7 +11,7 @@ from checks.reading.hedges import Hedges
 from checks.reading.labels import is_label
 from checks.reading.language import Language
 from checks.reading.multiples import Multiples
-from checks.reading.numerals import Numerals
+from checks.reading.numerals import Numeral, Numerals
 from checks.reading.parts import Parts
 from checks.reading.quantities import Quantity, QuantityKind, kind_of
 from checks.reading.ranges import Ranges, is_score
@@ -116,6 +116,30 @@ class QuantityReader:
             multiplier=numeral.factor,
             topic=unit.topic if unit is not None else "",
         )
+
+    def figure(self, tokens: list[Token], index: int, unit: Unit | None) -> Quantity | None:
+        """The figure of a table's cell: a number with its own unit, else with the one that the table's caption gives."""
+        quantity = self._number(tokens, index, set())
+        if quantity is None or quantity.stated.unit is not None or unit is None:
+            return quantity
+        numeral = self._numerals.read(tokens, quantity.core, set())
+        if numeral is None or quantity.stated.value is None:
+            return quantity
+        if numeral.multiplied and unit.factor != 1.0:
+            return quantity  # "5.3m" under "million tonnes"
+        stated = self._stated(numeral.number, None, True, unit, None, "")
+        return replace(
+            quantity,
+            stated=stated,
+            kind=kind_of(unit),
+            dimension=unit.dimension,
+            has_multiplier=True,
+            bare=False,
+        )
+
+    def unit_behind(self, tokens: list[Token], index: int, numeral: Numeral) -> Unit | None:
+        """The unit that stands at a token, as it would behind a number."""
+        return self._units.behind_number(tokens, index, numeral)[0]
 
     def _stated(
         self,

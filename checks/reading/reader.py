@@ -7,7 +7,7 @@ taken apart.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from checks.reading.clause_reader import clauses
@@ -24,6 +24,7 @@ from checks.reading.places import Place, places
 from checks.reading.quantities import Quantity
 from checks.reading.quantity_reader import QuantityReader, quantity_reader
 from checks.reading.sentences import pieces, sentences
+from checks.reading.tables import PastedTables, Row
 from checks.reading.tokens import Token, tokens
 from checks.reading.vocabulary import Hit, Vocabulary
 from checks.reading.years import Period
@@ -55,6 +56,7 @@ class Sentence:
     publishers: tuple[str, ...]
     context: Context
     is_question: bool
+    rows: tuple[Row, ...] | None = None  # where it is, or holds, rows of a table
 
     def span(self, first: int, after: int) -> tuple[int, int]:
         """The offsets of a stretch of tokens."""
@@ -78,15 +80,18 @@ def read(text: str, vocabulary: Vocabulary, published: date | None) -> Reading:
     by_sentence = _by_sentence(spans, vocabulary.find(text, folded))
     discourse = Discourse([_longest(hits) for hits in by_sentence], vocabulary.scopes)
     amounts = quantity_reader(vocabulary)
+    tables = PastedTables(text, folded, spans, by_sentence, vocabulary, amounts, discourse.resolve, published)
     found = []
     for index, (start, end) in enumerate(spans):
         hits = by_sentence[index]
         if end - start <= _LONGEST_SENTENCE and (
             any(hit.entry.cue for hit in hits) or _DIGIT.search(folded, start, end)
         ):
-            found.append(
-                _sentence(index, start, end, text, folded, hits, vocabulary, discourse, amounts, published)
+            sentence = _sentence(
+                index, start, end, text, folded, hits, vocabulary, discourse, amounts, published
             )
+            rows = tables.rows(index)
+            found.append(replace(sentence, rows=rows) if rows is not None else sentence)
     return Reading(text, tuple(found), discourse.mentioned, len(spans))
 
 

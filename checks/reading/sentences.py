@@ -106,8 +106,8 @@ def _full_stop(folded: str, text: str, start: int, stop: int, after: int, words:
     match = _LAST_WORD.search(window)
     word = match.group() if match else ""
     begins = _first_letter(text, after)
-    if begins.islower():
-        return False
+    if begins.islower() or (begins.isdigit() and folded[stop - 1] == "."):
+        return False  # "Indonesia ..... 2,200,000": dots that lead to a figure
     if word.isdecimal() and len(word) <= 2 and not text[start : stop - len(word)].strip():
         return False  # "1. First point"
     follower = text.find(begins, after) if begins else len(text)

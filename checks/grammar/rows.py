@@ -1,0 +1,73 @@
+"""Rows of pasted tables to claims: a value for each figure, an order for a numbered list. Examples: value.md,
+order.md.
+
+"Cobalt mine production, tonnes ¶ Country | 2023 | 2024 ¶ Indonesia | 19,000 | 28,000" states two values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.claims import Kind, MeasureWords, OrderQuery, Query, ValueQuery
+from checks.grammar.drafts import Draft
+from checks.grammar.slots import Slots
+from checks.reading.tables import Row
+
+
+def row_drafts(row: Row, slots: Slots) -> Iterator[Draft]:
+    """The claims of a row; none where its caption names no measure that some table has."""
+    measure = _measure(row, slots)
+    if measure is None:
+        return
+    problem = None if row.entity.id is not None else "unknown_entity"
+    for figure in row.figures:
+        value = ValueQuery(measure, row.entity, figure.quantity.stated, figure.period)
+        yield _draft(Kind.VALUE, (figure.start, figure.end), (row.start, row.end), value, problem)
+    caption = row.caption
+    if row.ranking and len(caption.scopes) < 2:
+        order = OrderQuery(
+            measure,
+            None,
+            row.ranking,
+            exclusive=True,
+            sequence=True,
+            among=(*caption.scopes, "WORLD")[0],
+            from_bottom=caption.from_bottom,
+            period=caption.period,
+        )
+        known = all(entity.id is not None for entity in row.ranking)
+        words = (row.start, row.ranking_end)
+        yield _draft(Kind.ORDER, words, words, order, None if known else "unknown_entity")
+
+
+def _draft(
+    kind: Kind, anchor: tuple[int, int], reach: tuple[int, int], query: Query, problem: str | None
+) -> Draft:
+    return Draft(kind, anchor, reach, query, "table_row", problem=problem)
+
+
+def _measure(row: Row, slots: Slots) -> MeasureWords | None:
+    caption = row.caption
+    topics: tuple[str | None, ...] = (*caption.topics, None)
+    found = [
+        (concept, topic)
+        for name in caption.measures
+        for concept in name.ids
+        for topic in topics
+        if topic in slots.topics.get(concept, frozenset())
+    ]
+    found = [pair for pair in found if pair[1] is not None] or found
+    if not found:
+        return None
+    (concept, topic), *others = found
+    of_names = [q for name in caption.measures for q in name.data.get("qualifiers", "").split()]
+    rivals = tuple(f"{other} of {about}" for other, about in others)
+    return MeasureWords(
+        concept,
+        topic,
+        topic_carried=topic is not None and not row.inline,
+        concept_carried=not row.inline,
+        qualifiers=tuple(dict.fromkeys((*of_names, *caption.qualifiers))),
+        rivals=(*rivals, *caption.unknown),
+        words=caption.words,
+    )

@@ -1,0 +1,173 @@
+"""Captions of pasted tables: what the lines above them, and the source below, say of every row."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from checks.claims import PeriodWords
+from checks.names import Name
+from checks.reading.language import VerbForm
+from checks.reading.numerals import Numeral
+from checks.reading.periods import periods
+from checks.reading.quantity_reader import QuantityReader
+from checks.reading.stated import Number
+from checks.reading.tokens import Token, tokens, word_at
+from checks.reading.vocabulary import Hit, Unit, Vocabulary
+from checks.reading.years import year_at
+
+_MEASURES = ("concept_noun", "concept_agent", "concept_verb")
+_OTHER_PARTIES = frozenset(("destination", "destinations", "origin", "origins", "partner", "partners", "customer", "customers",
+                            "buyer", "buyers", "supplier", "suppliers", "change", "growth", "share"))  # fmt: skip
+_DOUBTFUL = frozenset(("forecast", "target", "plan"))
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """What stands around a table: the measures and topics named, unknown words beside them, unit, years and source."""
+
+    measures: tuple[Name, ...]
+    topics: tuple[str, ...]
+    qualifiers: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+    unit: Unit | None = None
+    period: PeriodWords = PeriodWords()
+    columns: tuple[PeriodWords, ...] = ()
+    publisher: str | None = None
+    scopes: tuple[str, ...] = ()
+    from_bottom: bool = False
+    words: str = ""
+
+
+class Captions:
+    """Reads what a line says of the rows below it."""
+
+    def __init__(
+        self, text: str, folded: str, vocabulary: Vocabulary, figures: QuantityReader, published: date | None
+    ) -> None:
+        self._text, self._folded, self._vocabulary = text, folded, vocabulary
+        self._reader, self._published = figures, published
+
+    def line(self, start: int, end: int, hits: list[Hit], behind: bool = False) -> Caption | None:
+        """What one line of a caption says; None where it speaks of somebody's own, such as "China's imports by origin"."""
+        row = tokens(self._folded, start, end, self._text)
+        names = _longest(hits)
+        scopes = self._vocabulary.scopes
+        owned = any(
+            name.kind in ("entity", "adjective") and not set(name.ids) & scopes
+            for hit, names_ in names
+            for name in names_
+            if not ({"publisher", "dataset"} & {each.kind for each in names_})
+        )
+        if (owned and not behind) or any(token.text in _OTHER_PARTIES for token in row):
+            return None
+        publisher = next(
+            (n.ids[0] for _, each in names for n in each if n.kind in ("publisher", "dataset")), None
+        )
+        times = [time.words for time in periods(row, self._published, set()) if time.words.year is not None]
+        measures = _measures(names)
+        columns = () if measures else _columns(row)
+        return Caption(
+            measures,
+            tuple(dict.fromkeys(t for _, each in names for n in each if n.kind == "topic" for t in n.ids)),
+            tuple(n.ids[0] for _, each in names for n in each if n.kind == "qualifier"),
+            self._unknown_beside(row, names) if measures else (),
+            self.unit(row),
+            times[-1] if len(times) == 1 or (times and not columns) else PeriodWords(),
+            columns,
+            publisher,
+            tuple(
+                {n.ids[0] for _, each in names for n in each if n.ids[0] in scopes and n.ids != ("WORLD",)}
+            ),
+            any(self._vocabulary.language.superlatives.get(token.text) == "low" for token in row),
+            self._text[start:end],
+        )
+
+    def unit(self, row: list[Token]) -> Unit | None:
+        """The unit of a table's figures: "(million tonnes)", "in tonnes", ", kt"."""
+        words = self._vocabulary.language
+        for at, token in enumerate(row):
+            before = word_at(row, at - 1)
+            if token.kind != "word" or before not in ("(", ",", "in", "", ":", "-", "–", "|"):
+                continue
+            factor = words.multipliers.get(token.text, 1.0)
+            behind = Numeral(Number(1000, 1, 1), at + (factor != 1.0), True, words=factor != 1.0)
+            unit = self._reader.unit_behind(row, behind.after, behind)
+            if unit is not None and unit.base not in ("x", "years") and (before or len(row) <= 3):
+                return replace(unit, factor=unit.factor * factor)
+        return None
+
+    def _unknown_beside(self, row: list[Token], names: list[tuple[Hit, tuple[Name, ...]]]) -> tuple[str, ...]:
+        """Words directly before or behind the measure that may make it another one: "production targets", "planned output"."""
+        known = {at for at, token in enumerate(row) for hit, _ in names if hit.start <= token.start < hit.end}
+        language = self._vocabulary.language
+        found: list[str] = []
+        for hit, each in names:
+            if not any(name.kind in _MEASURES for name in each):
+                continue
+            inside = [at for at, token in enumerate(row) if hit.start <= token.start < hit.end]
+            for at in (inside[0] - 1, inside[-1] + 1) if inside else ():
+                if not 0 <= at < len(row) or at in known or row[at].kind != "word":
+                    continue
+                word = row[at].text
+                if not _is_harmless(word, language.function) and word not in language.superlatives:
+                    found.append(word)
+        doubtful = [t.text for t in row if _DOUBTFUL & set(_classes(t.text, language.verbs))]
+        return tuple(dict.fromkeys((*found, *doubtful)))
+
+
+def _columns(row: list[Token]) -> tuple[PeriodWords, ...]:
+    """The years at the heads of columns: "Country | 2023 | 2024"."""
+    years = [year for at in range(len(row)) if (year := year_at(row, at)) is not None]
+    numbers = sum(token.kind == "number" for token in row)
+    if not years or numbers != len(years) or sum(token.kind == "word" for token in row) > 2 + len(years):
+        return ()
+    return tuple(PeriodWords(year, words=str(year)) for year in years)
+
+
+_HARMLESS = ("determiners", "prepositions", "conjunctions", "relative", "auxiliaries", "adverbs", "country_nouns",
+             "harmless_measure_modifiers", "tables", "figure_nouns")  # fmt: skip
+
+
+def _is_harmless(word: str, function: Mapping[str, frozenset[str]]) -> bool:
+    return any(word in function[name] for name in _HARMLESS)
+
+
+def _classes(word: str, verbs: Mapping[str, VerbForm]) -> tuple[str, ...]:
+    verb = verbs.get(word)
+    return verb.classes if verb is not None else ()
+
+
+def _measures(names: list[tuple[Hit, tuple[Name, ...]]]) -> tuple[Name, ...]:
+    """The measures that a line names: nouns rather than agents, these rather than verbs; words that say little are none."""
+    for kind in _MEASURES:
+        found = [n for _, each in names for n in each if n.kind == kind and not n.data.get("generic")]
+        if found:
+            return tuple({name.ids: name for name in found}.values())
+    return ()
+
+
+def _longest(hits: list[Hit]) -> list[tuple[Hit, tuple[Name, ...]]]:
+    kept: list[Hit] = []
+    for hit in hits:
+        if hit.entry.names and (not kept or hit.start >= kept[-1].end):
+            kept.append(hit)
+    return [(hit, hit.entry.names) for hit in kept]
+
+
+def joined(below: Caption, above: Caption) -> Caption:
+    """A caption with the line above it, which says what it does not say itself."""
+    return Caption(
+        below.measures or above.measures,
+        below.topics or above.topics,
+        below.qualifiers or above.qualifiers,
+        (*below.unknown, *above.unknown),
+        below.unit or above.unit,
+        below.period if below.period.year is not None else above.period,
+        below.columns or above.columns,
+        below.publisher or above.publisher,
+        below.scopes or above.scopes,
+        below.from_bottom or above.from_bottom,
+        below.words if below.measures else above.words,
+    )
