@@ -170,6 +170,7 @@ def figures(counts: Mapping[str, int]) -> dict[str, float]:
         "precision": precision,
         "recall": recall,
         "f1": 2 * precision * recall / (precision + recall) if precision + recall else 0.0,
+        "right": share("right verdict", "claims"),
         "verdict_right": share("right verdict", "found"),
         "evidence_right": share("right evidence", "with evidence"),
         "decided": share("decided", "decidable"),

@@ -78,6 +78,21 @@ def try_changes(bases: Sequence[Base], changes: Callable[[Case, Claim], Iterable
     return outcome
 
 
+def measure() -> dict[str, float]:
+    """The rates over both halves: of untrue changes those verified and contradicted, of the others those verified."""
+    bases = verified_claims()
+    untrue, true = try_changes(bases, mutants).total, try_changes(bases, rewordings).total
+    return {
+        "claims": len(bases),
+        "untrue.changes": untrue.total(),
+        "verified_untrue": untrue["verified"],
+        "untrue.upper_bound": 3 / untrue.total(),
+        "untrue.contradicted": untrue["contradicted"] / untrue.total(),
+        "still_true.changes": true.total(),
+        "still_true.verified": true["verified"] / true.total(),
+    }
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("halves", nargs="*", default=HALVES)

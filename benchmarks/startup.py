@@ -30,6 +30,17 @@ def seconds(command: Sequence[str], statuses: Sequence[int]) -> float:
     return taken
 
 
+def times(inputs: Sequence[str], runs: int) -> tuple[float, float]:
+    """The shortest times in seconds of `assay check` over the inputs and of `import pandas`."""
+    check = [str(Path(sysconfig.get_path("scripts")) / "assay"), "check", *inputs]
+    pandas = [sys.executable, "-c", "import pandas"]
+    seconds(check, _ANSWERED)
+    seconds(pandas, (0,))
+    # Alternating, so that a machine that slows down slows both.
+    taken = [(seconds(check, _ANSWERED), seconds(pandas, (0,))) for _ in range(max(1, runs))]
+    return min(checking for checking, _ in taken), min(importing for _, importing in taken)
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("inputs", nargs="*", default=[str(SEEDS)], help="what to check (default: seeds/)")
@@ -37,13 +48,7 @@ def main() -> int:
     parser.add_argument("--max-ratio", type=float, help="exit with status 1 where the ratio is higher")
     given = parser.parse_args()
 
-    check = [str(Path(sysconfig.get_path("scripts")) / "assay"), "check", *given.inputs]
-    pandas = [sys.executable, "-c", "import pandas"]
-    seconds(check, _ANSWERED)
-    seconds(pandas, (0,))
-    # Alternating, so that a machine that slows down slows both.
-    times = [(seconds(check, _ANSWERED), seconds(pandas, (0,))) for _ in range(max(1, given.runs))]
-    checking, importing = (min(column) for column in zip(*times, strict=True))
+    checking, importing = times(given.inputs, given.runs)
     ratio = checking / importing
     print(f"assay check {checking:.3f} s, import pandas {importing:.3f} s: ratio {ratio:.2f}")
     if given.max_ratio is not None and ratio > given.max_ratio:
