@@ -110,6 +110,8 @@ def score_case(case: Case, findings: Sequence[Finding], score: Score) -> None:
         if claim.get("optional") and not met:
             continue
         score.add("claims", kind)
+        score.counts["wanting evidence"] += "evidence" in claim
+        score.by_kind[kind]["wanting evidence"] += "evidence" in claim
         if met:
             finding, numbers = _best(met, claim)
             used |= numbers
@@ -171,9 +173,10 @@ def figures(counts: Mapping[str, int]) -> dict[str, float]:
         "recall": recall,
         "f1": 2 * precision * recall / (precision + recall) if precision + recall else 0.0,
         "right": share("right verdict", "claims"),
-        "verdict_right": share("right verdict", "found"),
-        "evidence_right": share("right evidence", "with evidence"),
-        "decided": share("decided", "decidable"),
+        "evidence": share("right evidence", "wanting evidence"),
+        "verdict_right_of_found": share("right verdict", "found"),
+        "evidence_right_of_found": share("right evidence", "with evidence"),
+        "decided_of_decidable_found": share("decided", "decidable"),
         "false_verified": counts.get("false verified", 0),
         "false_contradicted": counts.get("false contradicted", 0),
     }
