@@ -199,7 +199,8 @@ class Slots:
         if len(phrase.entities) == 1:
             return phrase.entities[0]
         if phrase.anaphor == "entity":
-            return self._antecedent(clause)
+            acting = phrase is clause.subject and clause.verb is not None and bool(clause.verb.concepts)
+            return self._antecedent(clause, acting and phrase.words in (("it",), ("they",)))
         if phrase.words in (("we",), ("us",)) and (home := self._home(clause)) is not None:
             return home
         if phrase.quantity is not None:
@@ -247,8 +248,11 @@ class Slots:
         said = english().function["world_adverbs"] & {*clause.adverbs, *opening}
         return EntityWords("WORLD", min(said)) if said else None
 
-    def _antecedent(self, clause: Clause) -> EntityWords | None:
-        """The entity that was last spoken of: the subject of a clause before, or the only one of the sentence before."""
+    def _antecedent(self, clause: Clause, acts: bool = False) -> EntityWords | None:
+        """The entity that was last spoken of: the subject of a clause before, or the only one of the sentence before.
+
+        `acts`: who "it" is does something, so that the sentence before must name it by itself: "it produced …".
+        """
         for before in self.leaned_on(clause):
             if before is clause or before.subject is None:
                 continue
@@ -267,7 +271,10 @@ class Slots:
             return next(iter(here.values()))
         if not here and (home := self._home(clause)) is not None:
             return home
-        known = [entity for entity in self.sentence.context.entities if entity.id not in self.scopes]
+        context = self.sentence.context
+        known = [
+            each for each in (context.actors if acts else context.entities) if each.id not in self.scopes
+        ]
         return known[0] if len(known) == 1 and not here else None
 
     def _home(self, clause: Clause) -> EntityWords | None:

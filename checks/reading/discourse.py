@@ -14,27 +14,37 @@ from checks.names import Name
 from checks.reading.vocabulary import Hit
 
 _SENTENCES_BACK = 4
+_LONGEST_TIE = 16
+_TIES = frozenset(
+    "in of from at with by to for near between against within across than inside outside".split()
+)
 _Mention = TypeVar("_Mention")
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Topics, entity and concept that stand before a sentence; several `topics` or `entities` compete."""
+    """Topics, entity and concept that stand before a sentence; several `topics` or `entities` compete.
+
+    `actors` are the entities of the sentence right before that stand there by themselves, and so may be who acts: not
+    "Chile's miner", nor "the mine in Chile".
+    """
 
     topics: tuple[str, ...] = ()
     entities: tuple[EntityWords, ...] = ()
     concepts: tuple[str, ...] = ()
     scopes: tuple[str, ...] = ()
     publishers: tuple[str, ...] = ()
+    actors: tuple[EntityWords, ...] = ()
     period: PeriodWords = PeriodWords()
 
 
 class Discourse:
     """What each sentence of an article mentions, asked for from the sentences behind it."""
 
-    def __init__(self, hits: list[list[Hit]], scopes: frozenset[str]) -> None:
-        """`hits`: per sentence, in order, the longest hits."""
+    def __init__(self, hits: list[list[Hit]], scopes: frozenset[str], folded: str = "") -> None:
+        """`hits`: per sentence, in order, the longest hits; `folded`: the whole text."""
         self._scopes = scopes
+        self._hits, self._folded = hits, folded
         self._topics = [_ids(sentence, "topic") for sentence in hits]
         self._publishers = [_ids(sentence, "publisher", "dataset") for sentence in hits]
         self._concepts = [_ids(sentence, "concept_noun") for sentence in hits]
@@ -70,6 +80,7 @@ class Discourse:
             _nearest(self._concepts, index),
             _nearest(self._groups, index),
             _nearest(self._publishers, index),
+            self._entities_of([hit for hit in self._hits[index - 1] if self._acts(hit)]) if index else (),
         )
 
     def _entities_of(self, sentence: list[Hit]) -> tuple[EntityWords, ...]:
@@ -80,6 +91,13 @@ class Discourse:
                     entity = self.resolve(name, name.text)
                     found.setdefault(entity.id, EntityWords(entity.id, name.text, carried=True))
         return tuple(found.values())
+
+    def _acts(self, hit: Hit) -> bool:
+        """Whether a name is neither a possessor nor the complement of a preposition."""
+        if self._folded[hit.end : hit.end + 1] == "'":
+            return False
+        before = self._folded[max(0, hit.start - _LONGEST_TIE) : hit.start].removesuffix("the ").split()
+        return not before or before[-1] not in _TIES
 
 
 def _nearest(mentions: list[tuple[_Mention, ...]], index: int) -> tuple[_Mention, ...]:

@@ -78,7 +78,7 @@ def read(text: str, vocabulary: Vocabulary, published: date | None) -> Reading:
     folded = fold(text)
     spans = [piece for span in sentences(folded, text) for piece in pieces(folded, *span, _LONGEST_SENTENCE)]
     by_sentence = _by_sentence(spans, vocabulary.find(text, folded))
-    discourse = Discourse([_longest(hits) for hits in by_sentence], vocabulary.scopes)
+    discourse = Discourse([_longest(hits) for hits in by_sentence], vocabulary.scopes, folded)
     amounts = quantity_reader(vocabulary)
     tables = PastedTables(text, folded, spans, by_sentence, vocabulary, amounts, discourse.resolve, published)
     found = []
