@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from checks.claims import EntityWords, ExtremeQuery, Frame, Kind, MeasureWords, PeriodWords, ValueQuery
-from checks.grammar.change import narrowed, spoken_of
+from checks.grammar.changes import narrowed, spoken_of
 from checks.grammar.course import course, opening_periods, when
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.slots import Slots, span

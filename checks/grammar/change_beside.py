@@ -1,0 +1,226 @@
+"""Changes told by a noun, a remark or a gap: "an 8% rise in output", "…, down 4%", "and Peru's by 3%". Examples: change.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from checks.claims import ChangeQuery, ValueQuery
+from checks.grammar.changes import (
+    Direction,
+    about_of,
+    bare,
+    change_draft,
+    direction_of,
+    noun_direction,
+    spoken_of,
+    than_then,
+    times_before,
+    untied,
+    until_verb,
+    up_or_down,
+)
+from checks.grammar.course import Course, course, opening_periods
+from checks.grammar.drafts import Construction, Draft
+from checks.grammar.moving import MODELS
+from checks.grammar.slots import Slots
+from checks.reading.clauses import Clause
+from checks.reading.items import Item
+from checks.reading.phrases import Node, Phrase
+
+
+def gapped_change(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Chile's copper output rose by 8% in 2024 and Peru's by 3%"; "the USGS cut its figure for Vietnam's reserves of rare earths
+    to 3.5 million tons from 22 million and that for Russia's by more than half".
+    """
+    before = clause.leans_on
+    if (
+        clause.verb is not None
+        or before is None
+        or before.verb is None
+        or not clause.objects
+        or clause.nodes[0] is not clause.objects[0]
+    ):
+        return
+    measured = clause.objects[0]
+    if not (measured.elliptic or measured.anaphor == "measure") or measured.owner is None:
+        return
+    model = next((draft for rule in MODELS for draft in rule(before, slots)), None)
+    if model is None or not isinstance(model.query, ChangeQuery | ValueQuery):
+        return
+    told = course(clause.nodes[1:], slots, times_before(clause, slots))
+    if told is None or not (told.has_amount or told.arrived):
+        return
+    about = slots.measure(clause, measured), slots.owner(clause, measured)
+    direction = direction_of(before, ("rise", "up"), ("fall", "down"), ("lift", "up"), ("lower", "down"))
+    if direction is None:
+        return
+    for draft in change_draft(
+        clause, slots, about, direction, told, measured.start, "gapped_change", measured, frame=model.frame
+    ):
+        yield replace(draft, denied=model.denied)
+
+
+def rise_before(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Chile's copper output grew 8% in 2024 after a 5% fall in 2023"."""
+    verb = clause.verb
+    if verb is None or not verb.is_a("rise", "fall", "multiply") or verb.passive:
+        return
+    for index, node in enumerate(clause.tail):
+        tie = clause.tail[index - 1] if index else None
+        if not isinstance(node, Phrase) or not node.is_change or node.quantity is None:
+            continue
+        if not isinstance(tie, Item) or tie.text not in ("after", "following"):
+            continue
+        follows = clause.tail[index + 1] if index + 1 < len(clause.tail) else None
+        if not isinstance(follows, Item) or follows.period is None or index + 2 != len(clause.tail):
+            continue
+        told = course([bare(node), follows], slots)
+        about = about_of(clause, slots)
+        direction = noun_direction(node)
+        yield from change_draft(
+            clause, slots, about, direction, told, node.start, "rise_before", clause.subject
+        )
+
+
+def remark_up(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Peru mined 2.6 million tons of copper in 2024, down 4% from the year before"; "…, up from 5 million tons in 2023"."""
+    found = up_or_down(clause.nodes)
+    if found is None or clause.verb is not None:
+        return
+    index, direction = found
+    if any(tie == "in" and where.entities for tie, where in clause.adjuncts):
+        return  # "up from 2.6 million in Peru" is no change of Chile's
+    yield from _remark(
+        clause, slots, direction, untied(clause.nodes[index:]), clause.nodes[index].start, "remark_up"
+    )
+
+
+def remark_rise(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Chile mined 5.3 million tons of copper in 2024, an 8% increase from 2023"; "…, a fall of 4% on the year"."""
+    first = clause.objects[0] if clause.objects else None
+    if (
+        clause.verb is not None
+        or first is None
+        or not first.is_change
+        or first.quantity is None
+        or clause.nodes[0] is not first
+    ):
+        return
+    if any(tie in ("in", "of") for tie, _ in clause.adjuncts):
+        return
+    rest = [bare(first), *clause.nodes[1:]]
+    yield from _remark(clause, slots, noun_direction(first), rest, first.start, "remark_rise")
+
+
+def _remark(
+    clause: Clause, slots: Slots, direction: Direction, nodes: Sequence[Node], start: int, construction: str
+) -> Iterator[Draft]:
+    spoken = spoken_of(clause, slots)
+    told = course(nodes, slots)
+    if spoken is None or told is None or not (told.has_amount or told.left):
+        return
+    measure, entity, model, before = spoken
+    if model is not None and isinstance(model.query, ValueQuery):
+        told.until = told.until or model.query.period
+        frame, problem = model.frame, model.problem
+    else:
+        earlier = course(before.tail, slots, times_before(before, slots))
+        told.until = told.until or (earlier.until if earlier is not None else None)
+        frame, problem = before.frame, None
+    for draft in change_draft(
+        clause, slots, (measure, entity), direction, told, start, construction, frame=frame
+    ):
+        yield replace(draft, problem=draft.problem or problem)
+
+
+def rise_in_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "An 8% rise in Chile's copper output in 2024 pleased investors"; "Peru recorded a 4% fall in copper output in 2024"."""
+    for index, node in enumerate(clause.nodes):
+        tie, measured = clause.nodes[index + 1 : index + 2], clause.nodes[index + 2 : index + 3]
+        if not isinstance(node, Phrase) or not node.is_change or not tie or not measured:
+            continue
+        of = isinstance(tie[0], Item) and tie[0].text in ("in", "of")
+        if not of or not isinstance(measured[0], Phrase) or measured[0].concept is None:
+            continue
+        phrase = measured[0]
+        told = course(
+            [bare(node), *until_verb(clause.nodes[index + 3 :])], slots, opening_periods(clause, slots)
+        )
+        owner = slots.owner(clause, phrase) or node.owner
+        undergoing = (
+            clause.verb is not None and clause.verb.is_a("undergo", "have") and clause.subject is not None
+        )
+        if owner is None and undergoing and not (clause.subject and clause.subject.is_measure):
+            owner = slots.entity(clause, clause.subject)
+        about = slots.measure(clause, phrase, node), owner
+        if told is not None:
+            told.end = max(told.end, phrase.end)
+        yield from change_draft(
+            clause, slots, about, noun_direction(node), told, node.start, "rise_in_measure", phrase
+        )
+
+
+def _then_remark(
+    clause: Clause, slots: Slots, direction: Direction, told: Course, start: int
+) -> Iterator[Draft]:
+    spoken = spoken_of(clause, slots)
+    if spoken is None:
+        return
+    measure, entity, model, before = spoken
+    if model is not None and isinstance(model.query, ValueQuery):
+        told.until = model.query.period
+    else:
+        earlier = course(before.tail, slots, times_before(before, slots))
+        told.until = earlier.until if earlier is not None else None
+    name = "measure_is_more_than_then"
+    for draft in change_draft(
+        clause, slots, (measure, entity), direction, told, start, name, frame=before.frame
+    ):
+        yield replace(draft, problem=draft.problem or (model.problem if model is not None else None))
+
+
+def measure_is_more_than_then(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Peru's copper output was 4% lower than in 2023"; "Chile mined 5.3 million tons of copper in 2024, 8% more than in 2023"."""
+    for index, node in enumerate(clause.nodes):
+        if (
+            not isinstance(node, Phrase)
+            or node.quantity is None
+            or node.quantity.kind not in ("percent", "part", "amount", "multiple")
+        ):
+            continue
+        then = than_then(clause.nodes, index, slots)
+        if then is None:
+            continue
+        direction, since, end = then
+        told = Course(since=since, end=end)
+        amount = node.quantity
+        told.relative = amount.stated if amount.kind in ("percent", "part") else None
+        told.difference = slots.with_unit(amount) if amount.kind == "amount" else None
+        told.ratio = amount.stated if amount.kind == "multiple" else None
+        if clause.verb is None and index == 0:
+            yield from _then_remark(clause, slots, direction, told, node.start)
+        elif (
+            clause.verb is not None
+            and clause.verb.is_a("be", "stay", "rank")
+            and clause.objects[:1] == (node,)
+        ):
+            told.until = next(
+                (time.words for time in clause.periods if time.role == "at" and time is not since), None
+            )
+            about = about_of(clause, slots)
+            start = clause.verb.start
+            name = "measure_is_more_than_then"
+            yield from change_draft(
+                clause, slots, about, direction, told, start, name, clause.subject, denied=clause.verb.negated
+            )
+
+
+CONSTRUCTIONS: tuple[Construction, ...] = (
+    remark_up,
+    remark_rise,
+    rise_in_measure,
+    rise_before,
+    gapped_change,
+    measure_is_more_than_then,
+)
