@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from checks.claims import AggregateQuery, Kind, MeasureWords
+from checks.claims import AggregateQuery, EntityWords, Kind, MeasureWords
 from checks.grammar import amounts
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.parts import Parts, adverbs, all_but, each, orders_by, parts, taken_together, together
@@ -17,6 +17,7 @@ from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
 
 _TOGETHER_WORDS = ("combined", "joint", "total", "collective", "aggregate")
+_MEAN_WORDS = frozenset(("average", "mean"))
 _AMOUNTS = ("amount", "money", "count")
 
 
@@ -24,6 +25,18 @@ def _amount(phrase: Phrase | None) -> bool:
     if phrase is None or phrase.quantity is None or phrase.place is not None or phrase.whole is not None:
         return False
     return phrase.quantity.kind in _AMOUNTS and phrase.comparative is None
+
+
+def _mean_amount(phrase: Phrase | None, how: Literal["sum", "mean"] | None) -> bool:
+    """Whether a phrase is an amount of which there is a sum, or a percentage of which there is a mean."""
+    if (
+        phrase is not None
+        and how == "mean"
+        and phrase.quantity is not None
+        and phrase.quantity.kind == "percent"
+    ):
+        return phrase.place is None and phrase.whole is None and phrase.comparative is None
+    return _amount(phrase)
 
 
 def _how(clause: Clause, slots: Slots) -> Literal["sum", "mean"] | None:
@@ -56,6 +69,8 @@ def _draft(
     joint = joint or quantity.stated.words.startswith("a total of")
     if how == "sum" and listed and not joint and not together(clause, slots):
         problem = problem or "ambiguous_measure"
+    if quantity.kind == "percent":
+        problem = problem or "ambiguous_measure"  # a mean of rates may be weighted or not
     anchor = slots.sentence.span(quantity.first, quantity.after)
     query = AggregateQuery(
         measure, who.entities, slots.with_unit(quantity), how, who.top, who.all_but, period=period
@@ -111,45 +126,53 @@ def several_have_combined_measure(clause: Clause, slots: Slots) -> Iterator[Draf
     ):
         return
     amount = clause.objects[0]
-    if amount.concept is None or not _amount(amount) or amount.owner is not None or amount.owner_anaphor:
+    how = "mean" if _MEAN_WORDS & set(amount.words) else _how(clause, slots)
+    if (
+        amount.concept is None
+        or not _mean_amount(amount, how)
+        or amount.owner is not None
+        or amount.owner_anaphor
+    ):
         return
     who = parts(clause, clause.subject, slots)
     measure = slots.measure(clause, amount)
     joint = any(word in _TOGETHER_WORDS for word in amount.words)
-    how = _how(clause, slots)
-    if "average" in amount.words or "mean" in amount.words:
-        how = "mean"
     yield from _draft(
         clause, slots, who, amount, measure, how, "several_have_combined_measure", clause.subject, joint=joint
     )
 
 
 def combined_measure_is_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "The combined copper output of Chile and Peru was 7.9 million tons in 2024"."""
+    """ "The combined copper output of Chile and Peru was 7.9 million tons in 2024"; "The average life expectancy of the G7 is 82 years"."""
     subject, verb = clause.subject, clause.verb
-    if (
-        subject is None
-        or verb is None
-        or subject.concept is None
-        or len(subject.listed) < 2
-        or subject.opaque
-    ):
+    if subject is None or verb is None or subject.concept is None or subject.opaque:
         return
-    if not any(word in _TOGETHER_WORDS for word in subject.words) and not together(clause, slots):
+    who = whose_together(subject)
+    mean = bool(_MEAN_WORDS & set(subject.words))
+    joint = mean or any(word in _TOGETHER_WORDS for word in subject.words)
+    if who is None or not (joint or together(clause, slots)):
         return
     amount = (
         clause.objects[0]
         if verb.is_a("value", "be") and clause.objects and not verb.passive
         else clause.adjunct("at")
     )
-    if amount is None or not _amount(amount) or amounts.compares(clause, amount):
+    how = "mean" if mean else _how(clause, slots)
+    if amount is None or not _mean_amount(amount, how) or amounts.compares(clause, amount):
         return
     measure = slots.measure(clause, subject, amount)
-    who = Parts(subject.listed)
-    how = _how(clause, slots)
     yield from _draft(
         clause, slots, who, amount, measure, how, "combined_measure_is_amount", subject, joint=True
     )
+
+
+def whose_together(measured: Phrase) -> Parts | None:
+    """Those of whom a measure is, taken together: "of Chile and Peru", "of the G7"."""
+    if len(measured.listed) > 1:
+        return Parts(measured.listed)
+    if measured.scope in (None, "WORLD") or measured.owner is not None or measured.place is not None:
+        return None
+    return Parts((EntityWords(measured.scope, measured.text),))
 
 
 def several_are_source_of_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:

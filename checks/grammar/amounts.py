@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from checks.claims import EntityWords, Kind, MeasureWords, ValueQuery
 from checks.grammar.drafts import Draft
@@ -12,6 +13,7 @@ from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.phrases import Phrase
 
+_TELLING_DIMENSIONS = ("area", "length")  # "Brazil covers 8.5 million square kilometres"
 _AMOUNTS = ("amount", "money", "count", "percent", "part", "vague")
 
 
@@ -47,11 +49,14 @@ def value_draft(
     if entity is None or entity.id is None:
         problem = problem or "unknown_entity"
     anchor = slots.sentence.span(quantity.first, quantity.after)
+    stated = slots.with_unit(quantity)
+    if stated.unit is None and slots.dimensions.get(measure.concept) == frozenset(("time",)):
+        stated = replace(stated, unit="years")  # "life expectancy is 84"
     yield Draft(
         Kind.VALUE,
         anchor,
         span(anchor, amount, *others),
-        ValueQuery(measure, entity or EntityWords(None), slots.with_unit(quantity), period),
+        ValueQuery(measure, entity or EntityWords(None), stated, period),
         construction,
         denied=clause.verb is not None and clause.verb.negated,
         frame=clause.frame,
@@ -110,6 +115,13 @@ def telling_concepts(
     fitting = tuple(
         name for name in names if any(topics & slots.topics.get(each, frozenset()) for each in name.ids)
     )
+    quantity = amount.quantity
+    if not fitting and quantity is not None and quantity.dimension in _TELLING_DIMENSIONS and not topics:
+        fitting = tuple(
+            name
+            for name in names
+            if any({quantity.dimension} == slots.dimensions.get(each, frozenset()) for each in name.ids)
+        )
     if fitting or not names:
         return fitting
     gapped = amount.opaque or amount.quantity is None or amount.quantity.dimension not in ("mass", "volume")

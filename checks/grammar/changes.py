@@ -186,19 +186,27 @@ def times_before(clause: Clause, slots: Slots) -> list[Period]:
 
 def tail_of(clause: Clause, slots: Slots) -> list[Node]:
     """What stands behind the verb, with complements that only a comma parts from it: "rose 26%, from 175,000 tons to 220,000"."""
-    nodes = list(clause.tail)
+    nodes = [*_opening_start(clause, slots), *clause.tail]
     for other in slots.sentence.clauses:
         if other.start < clause.end or other is clause:
             continue
         first = other.nodes[0]
         tied = isinstance(first, Item) and (
-            first.text in ("from", "to", "against") or first.period is not None
+            first.text in ("from", "to", "against", "by") or first.period is not None
         )
         tied = tied or (isinstance(first, Phrase) and first.head == "compared")
         if other.verb is not None or other.link != "," or not tied:
             break
         nodes += other.nodes
     return nodes
+
+
+def _opening_start(clause: Clause, slots: Slots) -> list[Node]:
+    """ "From 1.47 million tons in 2023, | Peru's output fell to …"."""
+    first = slots.sentence.clauses[0]
+    opened = first is not clause and first.verb is None and not first.objects and first.end <= clause.start
+    starts = len(first.adjuncts) == 1 and first.adjuncts[0][0] == "from"
+    return list(first.nodes) if opened and starts and first.adjuncts[0][1].quantity is not None else []
 
 
 def up_or_down(nodes: Sequence[Node]) -> tuple[int, Direction] | None:

@@ -19,7 +19,7 @@ from checks.reading.years import Period
 _AGAINST = ("with", "against", "versus", "than", "over", "on", "below", "above")
 _YEARLY = ("a year", "per year", "per annum", "/year", "an annum")
 _EARLIER_STORY = ("after", "following", "before")
-_EVERY_YEAR = ("annually", "yearly", "on average")
+_EVERY_YEAR = ("annually", "yearly", "on average", "each year", "every year", "per year", "per annum")
 
 
 @dataclass
@@ -249,11 +249,7 @@ def _start(since: Period, until: PeriodWords) -> tuple[PeriodWords | None, Perio
 def opening_periods(clause: Clause, slots: Slots) -> list[Period]:
     """The times that a clause has before its verb, and those of openings before it: "In 2024, …"; else those across a colon."""
     end = clause.verb.start if clause.verb is not None else clause.start
-    own = [
-        node.period
-        for node in clause.nodes
-        if isinstance(node, Item) and node.period is not None and node.end <= end
-    ]
+    own = [node.period for node in clause.nodes if node.period is not None and node.end <= end]
     before: list[Period] = []
     for other in reversed([each for each in slots.sentence.clauses if each.end <= clause.start]):
         if (

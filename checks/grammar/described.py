@@ -186,8 +186,9 @@ def amount_in_parenthesis(clause: Clause, slots: Slots) -> Iterator[Draft]:
     measured, amount, beside = found
     if not is_amount(amount) or amount.concept is not None or amount.topics or amount.opaque:
         return
-    entity = slots.entity(clause, beside) if beside is not measured else slots.owner(clause, measured)
-    measure = slots.measure(clause, measured, amount)
+    holder = next((other for other in slots.sentence.clauses if beside in other.nodes), clause)
+    entity = slots.entity(holder, beside) if beside is not measured else slots.owner(holder, measured)
+    measure = slots.measure(holder, measured, amount)
     for draft in value_draft(clause, slots, measure, entity, amount, "amount_in_parenthesis", beside):
         yield replace(draft, frame=clause.frame)
 

@@ -91,6 +91,53 @@ def _words_of(phrase: Phrase, extreme: Extreme, slots: Slots) -> tuple[int, int]
     return phrase.start, last
 
 
+def extreme_beside_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Turkey's inflation, the highest since 2001, has eroded savings"."""
+    phrase = clause.objects[0] if clause.objects else None
+    before = clause.leans_on
+    if clause.verb is not None or clause.link != "," or before is None or before.verb is not None:
+        return
+    if (
+        phrase is None
+        or phrase.extreme is None
+        or clause.nodes[0] is not phrase
+        or phrase.quantity is not None
+    ):
+        return
+    measured = before.objects[-1] if before.objects else None
+    if measured is None or not measured.is_measure or measured.place is not None or _is_surpassed(phrase):
+        return
+    about = slots.measure(before, measured), slots.owner(before, measured)
+    host = next((other for other in slots.sentence.clauses if other.subject is measured), before)
+    anchor = _words_of(phrase, phrase.extreme, slots)
+    period = _period(before, slots) if before.periods else _period(host, slots)
+    yield from _draft(about, phrase.extreme, period, anchor, "extreme_beside_measure", frame=clause.frame)
+
+
+def never_higher(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "US copper output has never been higher"."""
+    subject, verb = clause.subject, clause.verb
+    never = next((node for node in clause.nodes if isinstance(node, Item) and node.text == "never"), None)
+    more = next(
+        (node for node in clause.nodes if node.comparative is not None and isinstance(node, Item)), None
+    )
+    if subject is None or verb is None or never is None or more is None or not verb.negated:
+        return
+    than = [node for node in clause.nodes if node.start >= more.end and not isinstance(node, Phrase)]
+    compared = any(node.text == "than" for node in than)
+    others = [node for node in clause.nodes if isinstance(node, Phrase) and node.start >= more.end]
+    if not subject.is_measure or not verb.is_a("be", "stay") or others or narrowed(clause, subject):
+        return
+    if compared and len([time for time in clause.periods if time.role == "at"]) != 1:
+        return
+    extreme = Extreme("highest" if more.comparative == "more" else "lowest", end=more.end)
+    about = slots.measure(clause, subject), slots.owner(clause, subject)
+    anchor = (never.start, more.end)
+    yield from _draft(
+        about, extreme, _period(clause, slots), anchor, "never_higher", subject, frame=clause.frame
+    )
+
+
 def measure_is_extreme(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Peru's copper output was the lowest in at least three years"; "Chile's copper output rose to its highest level since 2018";
     "Chile's copper output hit a record 5.8 million tons in 2018".
@@ -375,6 +422,8 @@ def record_of_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 CONSTRUCTIONS: tuple[Construction, ...] = (
     measure_is_extreme,
+    extreme_beside_measure,
+    never_higher,
     entity_has_extreme,
     producers_have_record_year,
     year_was_extreme,

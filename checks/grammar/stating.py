@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from checks.claims import EntityWords, Kind, Stated, ValueQuery, point
+from checks.claims import EntityWords, Kind, MeasureWords, Stated, ValueQuery, point
 from checks.grammar.amounts import (
     compares,
     is_amount,
@@ -16,9 +17,12 @@ from checks.grammar.amounts import (
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.parts import taken_together
 from checks.grammar.slots import Slots, span
+from checks.reading import stated as rules
 from checks.reading.clauses import Clause
+from checks.reading.language import english
 from checks.reading.phrases import Phrase
 
+_DWELLING = ("live", "reside", "stay", "shelter", "dwell")
 _COMING = ("come", "emerge")
 
 
@@ -31,10 +35,11 @@ def measure_is_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         or not subject.is_measure
         or subject.place is not None
         or len(subject.listed) > 1
+        or _of_group_together(subject)
     ):
         return
     amount: Phrase | None = None
-    if verb.is_a("value", "be") and clause.objects:
+    if verb.is_a("value", "be", "exceed") and clause.objects and not verb.passive:
         amount = clause.objects[0]
     elif verb.is_a("put", "value", "rank") and (verb.passive or verb.form == "participle"):
         amount = clause.adjunct("at", "to")
@@ -50,10 +55,27 @@ def measure_is_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         and clause.adjunct("of") is not None
     ):
         return
-    measure = slots.measure(clause, subject, amount)
-    yield from value_draft(
+    measure, beyond = slots.measure(clause, subject, amount), verb.is_a("exceed")
+    for draft in value_draft(
         clause, slots, measure, slots.owner(clause, subject), amount, "measure_is_amount", subject
-    )
+    ):
+        yield _beyond(draft) if beyond else draft
+
+
+def _of_group_together(measured: Phrase) -> bool:
+    """ "The average life expectancy of the G7", "the EU's combined GDP": a mean or a sum of the members."""
+    group = measured.scope not in (None, "WORLD") and measured.owner is None
+    return group and bool({"average", "mean", "combined", "aggregate", "collective"} & set(measured.words))
+
+
+def _beyond(draft: Draft) -> Draft:
+    """ "Exceeds 1.4 billion": more than that."""
+    assert isinstance(draft.query, ValueQuery)
+    stated = draft.query.stated
+    if stated.approximator is not None:
+        return draft
+    more = rules.hedged(stated, english().approximators["more than"])
+    return replace(draft, query=replace(draft.query, stated=replace(more, words=f"more than {stated.words}")))
 
 
 def entity_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -78,9 +100,18 @@ def entity_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         ):
             return  # "Chile, with Peru, produced …"
         measure = slots.measure(clause, amount, *topic_adjuncts(clause), subject, names=concepts)
-        yield from value_draft(
-            clause, slots, measure, slots.entity(clause, subject), amount, "entity_has_amount", subject
-        )
+        entity = _of_each_person(subject, measure) or slots.entity(clause, subject)
+        yield from value_draft(clause, slots, measure, entity, amount, "entity_has_amount", subject)
+
+
+def _of_each_person(subject: Phrase, measure: MeasureWords | None) -> EntityWords | None:
+    """ "South Korean women have 0.75 children", "Indians abroad sent home $138 billion": whose measure it is."""
+    words = english().function
+    if measure is None or subject.quantity is not None or subject.place is not None or subject.modifiers:
+        return None
+    each = measure.concept in words["concepts_of_each_person"] and subject.head in words["people_nouns"]
+    abroad = measure.concept in words["concepts_of_people_abroad"] and subject.head in words["people_abroad"]
+    return (subject.owner or subject.nation) if each or abroad else None
 
 
 def _names_partner(clause: Clause) -> bool:
@@ -94,7 +125,8 @@ def people_live_in(clause: Clause, slots: Slots) -> Iterator[Draft]:
     amount, verb = clause.subject, clause.verb
     if amount is None or verb is None or not is_amount(amount) or amount.concept is None or verb.passive:
         return
-    if not any(set(name.ids) & set(amount.concept.ids) for name in verb.concepts):
+    dwells = verb.lemma in _DWELLING and amount.concept.ids[0] in english().function["concepts_of_dwellers"]
+    if not (dwells or any(set(name.ids) & set(amount.concept.ids) for name in verb.concepts)):
         return
     where = clause.adjunct("in", "on")
     if where is None or verb.form != "finite" or amount.owner is not None or not where.is_entity:

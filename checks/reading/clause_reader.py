@@ -41,7 +41,25 @@ def clauses(nodes: list[Node], is_question: bool, doubted: list[Doubt]) -> list[
         elif clause.kind == "main":
             pending = None
         found.append(clause)
-    return found
+    return _with_opening_participle(found)
+
+
+def _with_opening_participle(found: list[Clause]) -> list[Clause]:
+    """ "Estimated at 950 million tons, | Turkey's reserves are …": the participle's subject is that of the clause behind."""
+    first, main = found[0] if found else None, found[1] if len(found) > 1 else None
+    if first is None or main is None or first.verb is None or first.subject is not None:
+        return found
+    verb, opening = first.verb, first.nodes[0]
+    past = (
+        isinstance(opening, Item)
+        and opening.kind != "auxiliary"
+        and opening.verb_form in ("past", "participle")
+    )
+    if main.kind != "main" or main.link != "," or main.subject is None or not (past or verb.form == "ing"):
+        return found
+    if past:
+        verb = replace(verb, form="participle", passive=True)
+    return [replace(first, kind="participle", subject=main.subject, verb=verb, leans_on=main), *found[1:]]
 
 
 def _turned(nodes: list[Node]) -> list[Node]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from checks.reading.items import Item
 from checks.reading.language import english
-from checks.reading.participles import participle_follows, with_participle
+from checks.reading.participles import amount_behind, participle_follows, with_participle
 from checks.reading.phrases import Node, Phrase
 from checks.reading.wholes import one_in, part_of, whole_beside
 
@@ -71,6 +71,10 @@ def _complement(
         return _grown_whole(phrase, phrase.whole, nodes, index, text, scopes)
     if (joined := whole_beside(phrase, nodes, index, text)) is not None:
         return joined
+    if (amount := amount_behind(phrase, nodes, index)) is not None:
+        words = text[phrase.start : amount.end]
+        grown = replace(phrase, quantity=amount.quantity, after=amount.after, end=amount.end, text=words)
+        return grown, index + 2
     if participle_follows(phrase, nodes, index):
         return with_participle(phrase, nodes, index, text, scopes)
     tie = _tie(nodes, index)
@@ -79,8 +83,8 @@ def _complement(
     other = nodes[tie.at]
     if not isinstance(other, Phrase):
         return None
-    grown = _tied(_Complement(phrase, other, tie, text, scopes))
-    return (grown, tie.at + 1) if grown is not None else None
+    tied_in = _tied(_Complement(phrase, other, tie, text, scopes))
+    return (tied_in, tie.at + 1) if tied_in is not None else None
 
 
 def _tie(nodes: list[Node], index: int) -> _Tie | None:

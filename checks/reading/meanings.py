@@ -262,8 +262,10 @@ class Meanings:
         if share and not all(_leaves_a_share(item, self._function["share_modifiers"]) for item in run[:-1]):
             share = False
             more |= {"share": False, "opaque": True}
+        named = len(run) > 1 and run[-2].name("topic") is not None
+        minerals = named and head.item.text in self._function["topic_heads"]
         if (
-            not (more.get("facility") or share or head.is_known)
+            not (more.get("facility") or share or head.is_known or minerals)
             and head.item.text not in self._function["country_nouns"]
         ):
             more |= {"opaque": True, "proper": head.item.capital}

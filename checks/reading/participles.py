@@ -32,6 +32,33 @@ def participle_follows(phrase: Phrase, nodes: list[Node], index: int) -> bool:
     return _finite_behind(nodes, index + 1)
 
 
+def amount_behind(phrase: Phrase, nodes: list[Node], index: int) -> Phrase | None:
+    """The amount that a participle ties to a measure: "reserves | totalling | 950 million tons"; None where none is."""
+    if (
+        index + 1 >= len(nodes)
+        or phrase.concept is None
+        or phrase.quantity is not None
+        or phrase.place is not None
+    ):
+        return None
+    tie, amount = nodes[index], nodes[index + 1]
+    if (
+        not isinstance(tie, Item)
+        or tie.verb is None
+        or tie.verb_form != "ing"
+        or "value" not in tie.verb.classes
+    ):
+        return None
+    if (
+        not isinstance(amount, Phrase)
+        or amount.quantity is None
+        or amount.concept is not None
+        or amount.topics
+    ):
+        return None
+    return amount if amount.comparative is None else None
+
+
 def _finite_before(nodes: list[Node], index: int) -> bool:
     """Whether the clause already has a verb, going back from an index to the last mark."""
     for at in range(index, -1, -1):
