@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from checks.documents import Document, UnreadableDocument, count, read
-from checks.pages import from_html
 
 DAY = date(2025, 3, 18)
 
@@ -187,28 +186,3 @@ def test_a_name_that_is_not_utf_8_can_be_printed() -> None:
     (found,) = read(["\udce9.txt"])
     assert isinstance(found, UnreadableDocument)
     assert found.reason.encode()
-
-
-PAGE = """<html><head><title>On rare earths</title>
-<script type="application/ld+json">
-{"@context": "https://schema.org", "@type": "NewsArticle", "headline": "On rare earths",
- "datePublished": "2025-03-18T06:00:00Z", "dateModified": "2026-01-05T06:00:00Z"}
-</script></head><body><nav>Home News Sport</nav><article><h1>On rare earths</h1>
-<p>Russia has the world's fifth-largest reserves of rare earth metals, following China, Brazil and others.</p>
-<p>The agency's data of 5 May 2019 had been different, as several people who know them said on Monday.</p>
-</article><footer>All rights reserved</footer></body></html>"""
-
-
-def test_a_page_gives_its_main_text_and_what_its_markup_says(tmp_path: Path) -> None:
-    found = only(written(tmp_path / "a.html", PAGE))
-    assert isinstance(found, Document)
-    assert "fifth-largest reserves" in found.text
-    assert "Home News Sport" not in found.text
-    assert (found.published, found.title) == (DAY, "On rare earths")
-
-
-def test_a_day_is_not_guessed_from_the_words_of_a_page() -> None:
-    without_markup = PAGE[: PAGE.index("<script")] + PAGE[PAGE.index("</head>") :]
-    found = from_html(without_markup.encode(), "a.html")
-    assert isinstance(found, Document)
-    assert found.published is None
