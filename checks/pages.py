@@ -27,6 +27,7 @@ class _Said:
     day: date | None = None
     title: str | None = None
     url: str | None = None
+    author: str | None = None
 
 
 def from_html(
@@ -58,9 +59,8 @@ def from_html(
         day = said.day or day_of(written, name) or published
     except UnreadableInput as error:
         return UnreadableDocument(name, str(error))
-    return Document(
-        name, page.text, day, said.title or page.title, page.url or said.url or url, origin, page.author
-    )
+    title, author = said.title or page.title, said.author or page.author
+    return Document(name, page.text, day, title, page.url or said.url or url, origin, author)
 
 
 def _said(tree: Any) -> _Said:
@@ -74,7 +74,8 @@ def _said(tree: Any) -> _Said:
         day = day or _valid_day(element.get("datetime") or element.get("content") or element.text_content())
     address = article.get("url")
     plain = isinstance(address, str) and address.lower().startswith(("http://", "https://"))
-    return _Said(day, _squeezed(article.get("headline")) or None, address if plain else None)
+    title, author = _squeezed(article.get("headline")), ", ".join(_names(article.get("author")))
+    return _Said(day, title or None, address if plain else None, author or None)
 
 
 def _articles(tree: Any) -> Iterator[dict[str, Any]]:
@@ -95,6 +96,14 @@ def _described(found: Any) -> Iterator[dict[str, Any]]:
             yield each
             yield from _described(each.get("@graph", []))
             yield from _described(each.get("mainEntity", []))
+
+
+def _names(found: Any) -> Iterator[str]:
+    """The names of one or several people or organizations."""
+    for each in found if isinstance(found, list) else [found]:
+        name = _squeezed(each.get("name") if isinstance(each, dict) else each)
+        if name:
+            yield name
 
 
 def _valid_day(written: Any) -> date | None:
