@@ -2,20 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from checks.assay import check
-from checks.documents import Document
-from checks.findings import Finding, Verdict
-from checks.record import Record
-
-DAY = date(2025, 6, 1)
-
-
-def _last(text: str, record: Record) -> Finding:
-    return check(Document("article", text, DAY), record).findings[-1]
+from checks.findings import Verdict
+from tests.grammar.conftest import Findings
 
 
 @pytest.mark.parametrize(
@@ -27,8 +17,8 @@ def _last(text: str, record: Record) -> Finding:
         "Old rivals envy Peru.",
     ],
 )
-def test_it_is_who_was_named(before: str, record: Record) -> None:
-    finding = _last(f"{before} It produced 2.6 million tonnes of copper in 2024.", record)
+def test_it_is_who_was_named(before: str, findings: Findings) -> None:
+    finding = findings(f"{before} It produced 2.6 million tonnes of copper in 2024.")[-1]
     assert (finding.entity, finding.verdict) == ("PER", Verdict.VERIFIED)
 
 
@@ -41,12 +31,12 @@ def test_it_is_who_was_named(before: str, record: Record) -> None:
         "Peru and Chile are rivals.",
     ],
 )
-def test_it_is_nobody_where_only_whose_thing_it_is_was_named(before: str, record: Record) -> None:
-    finding = _last(f"{before} It produced 5.3 million tonnes of copper in 2024.", record)
+def test_it_is_nobody_where_only_whose_thing_it_is_was_named(before: str, findings: Findings) -> None:
+    finding = findings(f"{before} It produced 5.3 million tonnes of copper in 2024.")[-1]
     assert finding.entity is None
     assert finding.verdict is Verdict.UNVERIFIABLE
 
 
-def test_its_is_a_country_s_whose_thing_was_spoken_of(record: Record) -> None:
-    finding = _last("Chile's mines are old. Its copper output was 5.3 million tonnes in 2024.", record)
+def test_its_is_a_country_s_whose_thing_was_spoken_of(findings: Findings) -> None:
+    finding = findings("Chile's mines are old. Its copper output was 5.3 million tonnes in 2024.")[-1]
     assert (finding.entity, finding.verdict) == ("CHL", Verdict.VERIFIED)

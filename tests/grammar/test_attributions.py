@@ -2,20 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from checks.assay import check
-from checks.documents import Document
-from checks.findings import Finding, Reason, Verdict
-from checks.record import Record
-
-DAY = date(2025, 6, 1)
-
-
-def _first(text: str, record: Record) -> Finding:
-    return check(Document("article", text, DAY), record).findings[0]
+from checks.findings import Reason, Verdict
+from tests.grammar.conftest import Findings
 
 
 @pytest.mark.parametrize(
@@ -38,8 +28,8 @@ def _first(text: str, record: Record) -> Finding:
         "The USGS, not the CIA, says Chile has 190 million tonnes of copper reserves.",
     ],
 )
-def test_the_publisher_is_found(text: str, record: Record) -> None:
-    finding = _first(text, record)
+def test_the_publisher_is_found(text: str, findings: Findings) -> None:
+    finding = findings(text)[0]
     assert finding.attribution == "USGS"
     assert finding.verdict is Verdict.VERIFIED
 
@@ -52,8 +42,8 @@ def test_the_publisher_is_found(text: str, record: Record) -> None:
         "Chile's copper reserves stand at 190 million tonnes, says Wood Mackenzie.",
     ],
 )
-def test_a_publisher_that_is_not_held_is_never_replaced(text: str, record: Record) -> None:
-    assert _first(text, record).reason is Reason.SOURCE_NOT_HELD
+def test_a_publisher_that_is_not_held_is_never_replaced(text: str, findings: Findings) -> None:
+    assert findings(text)[0].reason is Reason.SOURCE_NOT_HELD
 
 
 @pytest.mark.parametrize(
@@ -66,12 +56,12 @@ def test_a_publisher_that_is_not_held_is_never_replaced(text: str, record: Recor
         "Chilean officials say the country holds the world's largest copper reserves.",
     ],
 )
-def test_a_speaker_speaks_for_a_country(text: str, record: Record) -> None:
-    finding = _first(text, record)
+def test_a_speaker_speaks_for_a_country(text: str, findings: Findings) -> None:
+    finding = findings(text)[0]
     assert finding.entity == "CHL"
     assert finding.verdict is Verdict.VERIFIED
 
 
-def test_a_speaker_of_no_country_leaves_the_entity_open(record: Record) -> None:
-    finding = _first('"We hold the world\'s largest copper reserves," the minister said.', record)
+def test_a_speaker_of_no_country_leaves_the_entity_open(findings: Findings) -> None:
+    finding = findings('"We hold the world\'s largest copper reserves," the minister said.')[0]
     assert finding.reason is Reason.UNKNOWN_ENTITY

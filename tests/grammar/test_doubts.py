@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from checks.assay import check
-from checks.documents import Document
 from checks.findings import Verdict
-from checks.record import Record
+from tests.grammar.conftest import Findings
 
-DAY = date(2025, 6, 1)
 DECIDED = {Verdict.VERIFIED, Verdict.CONTRADICTED}
-
-
-def _verdicts(text: str, record: Record) -> list[Verdict]:
-    return [finding.verdict for finding in check(Document("article", text, DAY), record).findings]
 
 
 @pytest.mark.parametrize(
@@ -40,9 +31,9 @@ def _verdicts(text: str, record: Record) -> list[Verdict]:
         "Is it true that {}?",
     ],
 )
-def test_a_doubted_statement_is_not_judged(text: str, record: Record) -> None:
+def test_a_doubted_statement_is_not_judged(text: str, findings: Findings) -> None:
     said = text.format("Chile is the world's largest producer of copper")
-    assert DECIDED.isdisjoint(_verdicts(said, record))
+    assert DECIDED.isdisjoint({each.verdict for each in findings(said)})
 
 
 @pytest.mark.parametrize(
@@ -60,9 +51,9 @@ def test_a_doubted_statement_is_not_judged(text: str, record: Record) -> None:
         "hopes to be",
     ],
 )
-def test_a_place_that_is_not_quite_asserted_is_not_judged(says: str, record: Record) -> None:
+def test_a_place_that_is_not_quite_asserted_is_not_judged(says: str, findings: Findings) -> None:
     text = f"Chile {says} the world's largest producer of copper."
-    assert DECIDED.isdisjoint(_verdicts(text, record))
+    assert DECIDED.isdisjoint({each.verdict for each in findings(text)})
 
 
 @pytest.mark.parametrize(
@@ -77,5 +68,5 @@ def test_a_place_that_is_not_quite_asserted_is_not_judged(says: str, record: Rec
         "Chile, not always a friend of miners, is the world's largest producer of copper.",
     ],
 )
-def test_a_doubt_about_something_else_leaves_the_statement_asserted(text: str, record: Record) -> None:
-    assert _verdicts(text, record) == [Verdict.VERIFIED]
+def test_a_doubt_about_something_else_leaves_the_statement_asserted(text: str, findings: Findings) -> None:
+    assert {each.verdict for each in findings(text)} == {Verdict.VERIFIED}

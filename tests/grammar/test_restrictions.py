@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from checks.assay import check
-from checks.documents import Document
 from checks.findings import Verdict
-from checks.record import Record
+from tests.grammar.conftest import Findings
 
-DAY = date(2025, 6, 1)
 DECIDED = {Verdict.VERIFIED, Verdict.CONTRADICTED}
-
-
-def _verdicts(text: str, record: Record) -> list[Verdict]:
-    return [finding.verdict for finding in check(Document("article", text, DAY), record).findings]
 
 
 @pytest.mark.parametrize(
@@ -43,8 +34,8 @@ def _verdicts(text: str, record: Record) -> list[Verdict]:
         "Nigeria's Muslim population is the largest in Africa.",
     ],
 )
-def test_a_narrowed_statement_is_not_decided(text: str, record: Record) -> None:
-    assert DECIDED.isdisjoint(_verdicts(text, record))
+def test_a_narrowed_statement_is_not_decided(text: str, findings: Findings) -> None:
+    assert DECIDED.isdisjoint({each.verdict for each in findings(text)})
 
 
 @pytest.mark.parametrize(
@@ -56,5 +47,5 @@ def test_a_narrowed_statement_is_not_decided(text: str, record: Record) -> None:
         "Chile produced 5.3 million tonnes of copper in 2024, thanks to better ore.",
     ],
 )
-def test_what_narrows_nothing_leaves_it_decided(text: str, record: Record) -> None:
-    assert _verdicts(text, record) == [Verdict.VERIFIED]
+def test_what_narrows_nothing_leaves_it_decided(text: str, findings: Findings) -> None:
+    assert {each.verdict for each in findings(text)} == {Verdict.VERIFIED}

@@ -2,22 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from checks.assay import check
-from checks.documents import Document
-from checks.findings import Finding, Reason, Verdict
-from checks.record import Record
-
-DAY = date(2025, 6, 1)
-
-
-def _finding(text: str, record: Record) -> Finding:
-    found = check(Document("article", text, DAY), record).findings
-    assert len(found) == 1
-    return found[0]
+from checks.findings import Reason, Verdict
+from tests.grammar.conftest import Findings
 
 
 @pytest.mark.parametrize(
@@ -32,8 +20,8 @@ def _finding(text: str, record: Record) -> Finding:
         ("two years ago", "2023"),
     ],
 )
-def test_a_year_is_read(time: str, period: str, record: Record) -> None:
-    finding = _finding(f"Chile mined 5.3 million tonnes of copper {time}.", record)
+def test_a_year_is_read(time: str, period: str, findings: Findings) -> None:
+    finding = findings(f"Chile mined 5.3 million tonnes of copper {time}.")[0]
     assert finding.period == period
     assert finding.verdict in (Verdict.VERIFIED, Verdict.CONTRADICTED)
 
@@ -46,8 +34,8 @@ def test_a_year_is_read(time: str, period: str, record: Record) -> None:
         "Chile mined 5.3 million tonnes of copper in 2024, when prices were high.",
     ],
 )
-def test_a_year_is_read_before_its_noun_and_with_a_remark(text: str, record: Record) -> None:
-    assert _finding(text, record).period == "2024"
+def test_a_year_is_read_before_its_noun_and_with_a_remark(text: str, findings: Findings) -> None:
+    assert findings(text)[0].period == "2024"
 
 
 @pytest.mark.parametrize(
@@ -67,8 +55,8 @@ def test_a_year_is_read_before_its_noun_and_with_a_remark(text: str, record: Rec
         "in the year to March 2025",
     ],
 )
-def test_another_year_than_the_calendar_s_has_no_figure(time: str, record: Record) -> None:
-    finding = _finding(f"Chile mined 5.3 million tonnes of copper {time}.", record)
+def test_another_year_than_the_calendar_s_has_no_figure(time: str, findings: Findings) -> None:
+    finding = findings(f"Chile mined 5.3 million tonnes of copper {time}.")[0]
     assert finding.reason is Reason.NO_DATA_FOR_PERIOD
 
 
@@ -89,6 +77,6 @@ def test_another_year_than_the_calendar_s_has_no_figure(time: str, record: Recor
         "When Pinochet ruled",
     ],
 )
-def test_a_time_that_no_table_dates_leaves_the_claim_open(opening: str, record: Record) -> None:
-    finding = _finding(f"{opening}, Chile was the world's largest producer of copper.", record)
+def test_a_time_that_no_table_dates_leaves_the_claim_open(opening: str, findings: Findings) -> None:
+    finding = findings(f"{opening}, Chile was the world's largest producer of copper.")[0]
     assert finding.reason is Reason.AMBIGUOUS_PERIOD
