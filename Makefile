@@ -9,7 +9,7 @@ export DO_NOT_TRACK := 1
 export GX_ANALYTICS_ENABLED := False
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run ui test lint format bench data lock clean
+.PHONY: help setup run ui serve test lint format bench data lock clean
 
 help: ## List the targets
 	@grep -E '^[a-z]+:.* ## ' Makefile | sed -E 's/^([a-z]+):.* ## (.*)/\1|\2/' | awk -F'|' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -30,6 +30,9 @@ run: .venv/.ready ## Run the flow over seeds/: findings, summary, report files
 
 ui: .venv/.ready ## Start Prefect's server and UI on this machine and run the flow against it
 	@$(BIN)/python -m flows.ui seeds/
+
+serve: .venv/.ready ## Run the desk unattended: server, worker and schedules, until Ctrl-C (DESK=folder)
+	@$(BIN)/python -m flows.serve --desk $(or $(DESK),desk)
 
 test: lint ## Lint, then run the tests
 	$(BIN)/python -m pytest

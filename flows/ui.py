@@ -4,20 +4,14 @@ from __future__ import annotations
 
 import os
 import signal
-import socket
-import subprocess
-import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 
 import click
 
 from checks.errors import AssayError
+from flows.serving import free_port, running, server, wait_until_healthy
 from flows.settings import stay_local_and_quiet
-
-_USUAL_PORT = 4200
-_SECONDS_TO_START, _SECONDS_TO_STOP = 120, 30
 
 
 @click.command()
@@ -27,14 +21,15 @@ def main(inputs: tuple[str, ...], once: bool) -> None:
     """Start Prefect's server on loopback, run the flow over INPUTS, and print the address of the run."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # the server must not outlive this process
     signal.signal(signal.SIGINT, signal.default_int_handler)
-    port = _free_port()
+    port = free_port()
     address = f"http://127.0.0.1:{port}"
     stay_local_and_quiet()
     os.environ["PREFECT_API_URL"] = f"{address}/api"
     os.environ["PREFECT_UI_API_URL"] = f"{address}/api"
     click.echo(f"Starting Prefect's server at {address}")
-    with _server(port) as server:
-        _wait_until_healthy(server, f"{address}/api/health")
+    started = server(port)
+    with running(started):
+        wait_until_healthy(started, f"{address}/api/health")
         try:
             _run(inputs, address, once)
         except AssayError as error:
@@ -55,43 +50,6 @@ def _run(inputs: tuple[str, ...], address: str, once: bool) -> None:
     with suppress(KeyboardInterrupt):
         while True:
             time.sleep(3600)
-
-
-def _free_port() -> int:
-    """Prefect's usual port, or any other where that is taken."""
-    for port in (_USUAL_PORT, 0):
-        with socket.socket() as probe, suppress(OSError):
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            probe.bind(("127.0.0.1", port))
-            return int(probe.getsockname()[1])
-    raise click.ClickException("no free port on 127.0.0.1")
-
-
-@contextmanager
-def _server(port: int) -> Iterator[subprocess.Popen[bytes]]:
-    """A Prefect server on loopback, in a process of its own that a Ctrl-C here does not reach."""
-    command = [sys.executable, "-m", "prefect", "server", "start", "--host", "127.0.0.1", "--port", str(port)]
-    server = subprocess.Popen(command, stdout=subprocess.DEVNULL, start_new_session=True)
-    try:
-        yield server
-    finally:
-        server.terminate()
-        try:
-            server.wait(_SECONDS_TO_STOP)
-        except subprocess.TimeoutExpired:
-            server.kill()
-
-
-def _wait_until_healthy(server: subprocess.Popen[bytes], address: str) -> None:
-    import requests
-
-    until = time.monotonic() + _SECONDS_TO_START
-    while time.monotonic() < until and server.poll() is None:
-        with suppress(requests.RequestException):
-            if requests.get(address, timeout=5).ok:
-                return
-        time.sleep(0.2)
-    raise click.ClickException(f"Prefect's server does not answer at {address}")
 
 
 def _send_logs() -> None:

@@ -17,6 +17,7 @@ from tests.grammar.pages import DAY, examples, kinds
 st.register_type_strategy(float, st.floats(allow_nan=False))
 
 
+@pytest.mark.filterwarnings("ignore::hypothesis.errors.HypothesisDeprecationWarning")  # threads of Prefect
 @given(st.from_type(Claim))
 @settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
 def test_any_claim(claim: Claim) -> None:
