@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from checks.claims import Interval, point
@@ -130,7 +130,17 @@ def _sum_of_members(spot: Spot, group: str) -> Figure | Gap:
         if not isinstance(found, Figure):
             return Gap(Reason.NO_DATA_FOR_ENTITY, found.evidence if found else ())
         figures.append(found)
-    return sum_of(figures) if figures else Gap(Reason.NO_DATA_FOR_ENTITY)
+    if not figures:
+        return Gap(Reason.NO_DATA_FOR_ENTITY)
+    return sum_of([*figures, *_perhaps_members(spot, spot.catalogue.optional_members(group) - members)])
+
+
+def _perhaps_members(spot: Spot, entities: Iterable[str]) -> Iterator[Figure]:
+    """The figures of those who may or may not be counted to a group: from nothing to all of each (rule 5)."""
+    for entity in sorted(entities):
+        cell = spot.table.cell(entity, spot.period)
+        if cell is not None and cell.value:
+            yield Figure(Interval(0.0, cell.value), Interval(0.0, rounding_of(spot, cell).high), ())
 
 
 def _last_actual(spot: Spot, entity: str) -> tuple[Evidence, ...]:

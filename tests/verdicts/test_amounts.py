@@ -204,7 +204,12 @@ def test_the_first_of_an_ordering() -> None:
 
 
 def test_a_group_is_its_printed_row_or_its_members() -> None:
-    assert together(exactly(90.0), "EAST").verdict is Verdict.VERIFIED
+    # 90 with those who belong to it for certain, 120 with one who may or may not.
+    assert together(exactly(90.0), "EAST").reason is Reason.UNDETERMINED
+    assert together(exactly(120.0), "EAST").reason is Reason.UNDETERMINED
+    assert together(more_than(80.0), "EAST").verdict is Verdict.VERIFIED
+    assert together(exactly(150.0), "EAST").verdict is Verdict.CONTRADICTED
+    assert together(exactly(60.0), "EAST").verdict is Verdict.CONTRADICTED
     assert together(exactly(70.0), "EAST", rows={**CERTAIN, "EAST": 70}).verdict is Verdict.VERIFIED
     assert together(exactly(45.0), "EAST", how="mean").verdict is Verdict.VERIFIED
     assert together(exactly(50.0), "EAST", rows={"ALF": 50}).reason is Reason.NO_DATA_FOR_ENTITY
