@@ -181,7 +181,7 @@ def side(
         if len(here) != 1 or not names:
             return None
         return slots.measure(clause, subject, *each.named, names=names), here[0].entities[0]
-    if subject.concept is not None or subject.anaphor == "measure":
+    if subject.is_measure:
         if of_another_measure(subject, each.other):
             return None
         return slots.measure(clause, subject, *each.named, each.other), slots.owner(clause, subject)

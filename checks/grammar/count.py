@@ -6,65 +6,168 @@ import math
 from collections.abc import Iterator
 from dataclasses import replace
 
-from checks.claims import CountQuery, Interval, Kind, Stated, point
+from checks.claims import CountQuery, Interval, Kind, MeasureWords, PeriodWords, Stated, point
+from checks.grammar import count_things
 from checks.grammar.amounts import only_the_subject
+from checks.grammar.counted import Counted, counted, number_of
 from checks.grammar.drafts import Construction, Draft
-from checks.grammar.slots import Slots, span
+from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
 
 
-def _countries(phrase: Phrase | None) -> bool:
-    """Whether a phrase counts countries: "only four countries", "at least six of them"."""
-    if phrase is None or phrase.quantity is None or phrase.quantity.kind != "count":
-        return False
-    return phrase.head in english().function["country_nouns"]
-
-
-def _number(phrase: Phrase, clause: Clause) -> Stated:
-    """The number that is counted to; bare digits and words are exact."""
-    assert phrase.quantity is not None
-    stated = phrase.quantity.stated
-    if stated.approximator is None and stated.value is not None and stated.value < 100:
-        return replace(stated, holds=point(stated.value), open=point(stated.value))
-    return stated
-
-
 def countries_have_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Only four countries hold more than 5 million tons of rare earths"."""
-    subject, verb = clause.subject, clause.verb
-    if (
-        subject is None
-        or verb is None
-        or not clause.objects
-        or not (_countries(subject) or _counted_before(clause, slots))
-    ):
+    """ "Only four countries hold more than 5 million tons of rare earths"; "No African country has more than 300 million people"."""
+    verb, tallied = clause.verb, counted(clause, slots, clause.subject)
+    if verb is None or tallied is None or tallied.top is not None or not clause.objects:
         return
     amount = clause.objects[0]
-    if (
-        amount.quantity is None
-        or amount.quantity.stated.approximator not in ("over", "under")
-        or not verb.concepts
-    ):
-        return
+    threshold = _threshold(amount)
     concepts = (amount.concept,) if amount.concept is not None else verb.concepts
+    if threshold is None or not concepts:
+        return
     before = [p for other in slots.leaned_on(clause) if other is not clause for p in other.objects]
     measure = slots.measure(clause, amount, *before, names=concepts)
     if measure is None:
         return
+    yield _draft(clause, slots, tallied, measure, threshold, amount, "countries_have_amount")
+    for number, more in zip(clause.objects[1:], clause.objects[2:], strict=False):
+        gapped = _threshold(more)  # "… and sixteen more than 100 million"
+        stated = number_of(clause, number) if number.quantity is not None and number.quantity.bare else None
+        if gapped is not None and stated is not None and more.concept is None and not more.topics:
+            other = replace(tallied, number=stated, phrase=number)
+            yield _draft(clause, slots, other, measure, gapped, more, "countries_have_amount")
+
+
+def _threshold(amount: Phrase) -> Stated | None:
+    """The bound that an amount is: "more than 5 million tons"; None where it is none."""
+    if (
+        amount.quantity is None
+        or amount.quantity.stated.approximator not in ("over", "under")
+        or amount.is_part
+    ):
+        return None
+    return replace(amount.quantity.stated, understates_above=None)
+
+
+def _draft(
+    clause: Clause,
+    slots: Slots,
+    tallied: Counted,
+    measure: MeasureWords,
+    threshold: Stated,
+    amount: Phrase,
+    construction: str,
+) -> Draft:
     period, problem = slots.period(clause)
-    stated = replace(amount.quantity.stated, understates_above=None)
     query = CountQuery(
-        _number(subject, clause), "countries", measure, stated, subject.scope or "WORLD", period=period
+        tallied.number,
+        "countries",
+        measure,
+        threshold,
+        tallied.among,
+        period=period,
+        except_for=tallied.except_for,
     )
+    phrase = tallied.phrase
+    anchor = (phrase.start, amount.end)
+    denied = clause.verb is not None and clause.verb.negated
+    return Draft(Kind.COUNT, anchor, anchor, query, construction, denied, clause.frame, problem)
+
+
+def some_of_the_first_are_in(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Three of the ten largest gold producers are in Africa"; "Of the ten most populous countries, five are Asian"."""
+    verb, tallied = clause.verb, counted(clause, slots, clause.subject)
+    if verb is None or not verb.is_a("be", "lie") or tallied is None or tallied.top is None or verb.negated:
+        return
+    top = tallied.top
+    within = _within(clause, slots)
+    measure = slots.measure(clause, top)
+    if measure is None or within is None or top.place is None:
+        return
+    period, problem = slots.period(clause)
+    query = CountQuery(tallied.number, "countries", measure, among=within, period=period, top=top.place.high)
+    anchor = (min(tallied.phrase.start, top.start), clause.end)
+    named = "some_of_the_first_are_in"
+    yield Draft(Kind.COUNT, anchor, anchor, query, named, False, clause.frame, problem)
+
+
+def _within(clause: Clause, slots: Slots) -> str | None:
+    """To which group or continent a predicate says that its subject belongs: "are in Africa", "are members of OPEC"."""
+    members = english().function["member_nouns"]
+    found = [phrase.nationality for phrase in clause.objects if phrase.nationality is not None]
+    found += [phrase.entities[0] for phrase in clause.objects if phrase.head in members and phrase.entities]
+    found += [
+        phrase.entities[0]
+        for tie, phrase in clause.adjuncts
+        if tie in ("in", "of")
+        and len(phrase.entities) == 1
+        and clause.verb
+        and phrase.start > clause.verb.end
+    ]
+    ids = [each.id for each in found if each.id in slots.scopes]
+    return ids[0] if len(ids) == 1 else None
+
+
+def first_places_of_group(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "No African country is among the five biggest miners of lead ore"."""
+    verb, tallied = clause.verb, counted(clause, slots, clause.subject)
+    among = [p for tie, p in clause.adjuncts if tie in ("among", "in", "of") and p.place is not None]
+    if (
+        verb is None
+        or not verb.is_a("be", "rank")
+        or tallied is None
+        or tallied.top is not None
+        or len(among) != 1
+    ):
+        return
+    first = among[0]
+    measure = slots.measure(clause, first) if first.place is not None and first.place.several else None
+    if (
+        measure is None
+        or first.place is None
+        or tallied.among == "WORLD"
+        or first.scope not in (None, "WORLD")
+    ):
+        return
+    period, problem = slots.period(clause)
+    query = CountQuery(
+        tallied.number, "countries", measure, among=tallied.among, period=period, top=first.place.high
+    )
+    anchor = (tallied.phrase.start, first.end)
+    named = "first_places_of_group"
+    yield Draft(Kind.COUNT, anchor, anchor, query, named, verb.negated, clause.frame, problem)
+
+
+def only_country_that_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "China is the only country that mines more than 100,000 tonnes of rare earths"."""
+    verb, only, before = clause.verb, clause.subject, clause.leans_on
+    if verb is None or only is None or before is None or clause.kind != "relative" or not clause.objects:
+        return
+    entity = (
+        slots.entity(before, before.subject) if before.verb is not None and before.verb.is_a("be") else None
+    )
+    if entity is None or "only" not in only.words or only.head not in english().function["country_nouns"]:
+        return
+    amount = clause.objects[0]
+    threshold, names = _threshold(amount), (amount.concept,) if amount.concept is not None else verb.concepts
+    measure = slots.measure(clause, amount, names=names) if names and threshold is not None else None
+    if measure is None or threshold is None:
+        return
+    period, problem = slots.period(clause)
+    one = Stated(1.0, point(1.0), point(1.0), words="one")
+    among = only.scope or "WORLD"
+    query = CountQuery(one, "countries", measure, threshold, among, entity, period)
+    anchor = (only.start, amount.end)
+    named = "only_country_that_has_amount"
     yield Draft(
         Kind.COUNT,
-        (subject.start, subject.end),
-        span(subject, amount),
+        anchor,
+        anchor,
         query,
-        "countries_have_amount",
-        verb.negated,
+        named,
+        before.verb is not None and before.verb.negated,
         clause.frame,
         problem,
     )
@@ -111,89 +214,75 @@ def economies_exceed_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     subject, verb = clause.subject, clause.verb
     if subject is None or verb is None or not verb.is_a("exceed") or not clause.objects or verb.passive:
         return
-    amount = clause.objects[0]
+    amount, number = clause.objects[0], number_of(clause, subject)
     if (
         amount.quantity is None
         or amount.quantity.kind not in ("money", "amount", "count")
         or amount.is_measure
     ):
         return
-    named = subject
-    if not _countries(subject) and _counted_before(clause, slots):
-        named = next(
-            (p for other in slots.sentence.clauses if (p := other.subject) is not None and _countries(p)),
-            subject,
-        )
-    if named.agent is None or subject.quantity is None or subject.quantity.kind != "count":
+    if number is None or amount.quantity.stated.value is None:
         return
-    measure = slots.measure(clause, named)
-    if measure is None or amount.quantity.stated.value is None:
+    found = (
+        _tallied_before(clause, slots)
+        if _is_barenumber_of(subject)
+        else _of_economies(clause, slots, subject)
+    )
+    if found is None:
         return
+    measure, among, earlier = found
     period, problem = slots.period(clause)
     bound = Interval(amount.quantity.stated.value, math.inf, open_low=True)
     threshold = replace(amount.quantity.stated, holds=bound, open=bound)
-    query = CountQuery(
-        _number(subject, clause), "countries", measure, threshold, named.scope or "WORLD", period=period
-    )
+    said = period if period.year is not None or earlier is None else earlier
+    query = CountQuery(number, "countries", measure, threshold, among, period=said)
     anchor = (subject.start, amount.end)
-    yield Draft(
-        Kind.COUNT, anchor, anchor, query, "economies_exceed_amount", verb.negated, clause.frame, problem
+    named = "economies_exceed_amount"
+    yield Draft(Kind.COUNT, anchor, anchor, query, named, verb.negated, clause.frame, problem)
+
+
+def _is_barenumber_of(phrase: Phrase) -> bool:
+    return (
+        phrase.quantity is not None
+        and phrase.quantity.bare
+        and not phrase.opaque
+        and phrase.concept is None
+        and phrase.head not in english().function["country_nouns"]
     )
 
 
-def _counted_before(clause: Clause, slots: Slots) -> bool:
-    """Whether a bare number stands where countries were counted before: "…; no fewer than eight mined more than …"."""
-    subject = clause.subject
-    if (
-        subject is None
-        or subject.quantity is None
-        or subject.quantity.kind != "count"
-        or subject.opaque
-        or subject.concept
-    ):
-        return False
-    return any(_countries(other.subject) for other in slots.sentence.clauses if other.start < clause.start)
+def _of_economies(
+    clause: Clause, slots: Slots, subject: Phrase
+) -> tuple[MeasureWords, str, PeriodWords | None] | None:
+    """ "Two economies": what is counted names what is measured."""
+    country = subject.head in english().function["country_nouns"]
+    measure = slots.measure(clause, subject) if subject.agent is not None and country else None
+    return (measure, subject.scope or "WORLD", None) if measure is not None else None
 
 
-def vague_number_of_things(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Hundreds of Western firms exited Russia"; "thousands of miners marched"."""
-    for phrase in (
-        *([clause.subject] if clause.subject else []),
-        *clause.objects,
-        *(each for _, each in clause.adjuncts),
-    ):
-        quantity = phrase.quantity
-        measured = phrase.is_measure and not (phrase.concept and phrase.concept.data.get("generic"))
-        if quantity is None or quantity.kind != "vague" or measured or _amount_of_topic(phrase):
-            continue
-        counted = next((word for word in phrase.words if word in english().countable), None)
-        if counted is None and quantity.bare:
-            continue
-        start, end = slots.sentence.span(quantity.first, quantity.after)
-        inside = [token for token in slots.sentence.tokens if start <= token.start < phrase.end]
-        named = next((token.end for token in inside if token.text == counted), phrase.end)
-        query = CountQuery(quantity.stated, counted or phrase.head)
-        problem = "no_reference_table"
-        yield Draft(
-            Kind.COUNT,
-            (start, max(end, named)),
-            (phrase.start, phrase.end),
-            query,
-            "vague_number_of_things",
-            False,
-            clause.frame,
-            problem,
-        )
-
-
-def _amount_of_topic(phrase: Phrase) -> bool:
-    """Whether it is the topic itself that is counted ("millions of carats"), not a thing ("dozens of gold mines")."""
-    return phrase.topic is not None and not phrase.facility and phrase.head not in english().countable
+def _tallied_before(clause: Clause, slots: Slots) -> tuple[MeasureWords, str, PeriodWords | None] | None:
+    """What was counted last, in this sentence or the one before: "…, and seven top $3 trillion", "Six exceed $4 trillion"."""
+    for other in reversed([each for each in slots.sentence.clauses if each.end <= clause.start]):
+        subject = other.subject
+        if subject is not None and not _is_barenumber_of(subject):
+            found = _of_economies(other, slots, subject)
+            if found is not None:
+                return found
+    queries = [draft.query for draft in slots.before if isinstance(draft.query, CountQuery)]
+    query = queries[-1] if queries else None
+    return (
+        (query.measure, query.among, query.period)
+        if query is not None and query.measure is not None
+        else None
+    )
 
 
 CONSTRUCTIONS: tuple[Construction, ...] = (
     countries_have_amount,
     only_entity_has_amount,
     economies_exceed_amount,
-    vague_number_of_things,
+    some_of_the_first_are_in,
+    first_places_of_group,
+    only_country_that_has_amount,
+    *count_things.CONSTRUCTIONS,
 )

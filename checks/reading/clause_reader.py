@@ -25,7 +25,9 @@ def clauses(nodes: list[Node], is_question: bool, doubted: list[Doubt]) -> list[
     found: list[Clause] = []
     pending: Phrase | None = None
     pieces = segments(_turned(nodes) if is_question else nodes)
-    last_verb = max((at for at, piece in enumerate(pieces) if begins_with_verb(piece)), default=-1)
+    last_verb = max(
+        (at for at, piece in enumerate(pieces) if begins_with_verb(piece) and piece.link != "to"), default=-1
+    )
     for number, segment in enumerate(pieces):
         clause, crowded = _clause(segment)
         clause = with_subject(clause, segment, found, pending, number < last_verb, crowded)
@@ -34,7 +36,7 @@ def clauses(nodes: list[Node], is_question: bool, doubted: list[Doubt]) -> list[
         if (
             clause.verb is None
             and clause.kind == "fragment"
-            and segment.link in ("", ";")
+            and segment.link in ("", ";", "and", "but", "while")
             and len(clause.objects) == 1
         ):
             pending = clause.objects[0]

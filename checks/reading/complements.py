@@ -127,6 +127,8 @@ def _tied(found: _Complement) -> Phrase | None:
         return replace(other, first=phrase.first, start=phrase.start, text=found.words, place=one)
     if word in ("for", "of") and _is_figure(phrase) and other.is_measure:
         return replace(other, first=phrase.first, start=phrase.start, text=found.words)
+    if word == "of" and _counts_some(phrase, other):
+        return found.grown(some_of=other, opaque=True, head=other.head)
     if word == "in" and (part := one_in(phrase, other, found.words)) is not None:
         return found.grown(quantity=part, whole=replace(phrase, quantity=None))
     is_place = phrase.place is not None and phrase.concept is None and phrase.agent is None
@@ -145,6 +147,23 @@ def _tied(found: _Complement) -> Phrase | None:
     ):
         return found.grown(topic=other.topic, topics=other.topics)
     return None
+
+
+def _counts_some(phrase: Phrase, other: Phrase) -> bool:
+    """Whether so many, or none, of the countries or of the first of an ordering are counted."""
+    number = phrase.quantity is not None and phrase.quantity.kind == "count" and phrase.quantity.bare
+    none = phrase.words in (("none",), ("neither",))
+    if not (number or none) or phrase.topics or phrase.concept is not None or phrase.place is not None:
+        return False
+    members = (
+        other.head in english().function["member_nouns"] or other.head in english().function["country_nouns"]
+    )
+    several = other.place is not None and other.place.several
+    return (
+        several
+        or (members and other.quantity is None and other.owner is None)
+        or other.text.lower() == "them"
+    )
 
 
 def _is_figure(phrase: Phrase) -> bool:
@@ -229,7 +248,7 @@ def _of(found: _Complement) -> Phrase | None:
 def _of_topic(found: _Complement) -> Phrase | None:
     """ "Reserves of rare earths", "45,000 tons of copper", "output of the metal"."""
     phrase, other = found.phrase, found.other
-    if other.is_only_topic and phrase.topic is None:
+    if other.is_only_topic and phrase.topic is None and not (other.facility and phrase.quantity is not None):
         qualifiers, modifiers = phrase.qualifiers + other.qualifiers, phrase.modifiers + other.modifiers
         return found.grown(topic=other.topic, topics=other.topics, qualifiers=qualifiers, modifiers=modifiers)
     return found.grown() if other.anaphor == "topic" else None

@@ -50,6 +50,7 @@ class Phrase:
     modifiers   unknown words before a measure, which may make it another one ("female population")
     whole       what a part is a part of ("69% of the world's cement", "Chile's share of copper output")
     share       its head is a word for a part ("share", "proportion"); `owner` is then whose part it is
+    some_of     those of whom so many are counted ("three of | the ten largest producers", "none of | the G7 countries")
     only_place  it is a place and nothing more ("third", "second place", "No. 2"), whatever it is a place in
     of_unknown  what a measure or agent is of, where the catalogue does not know it ("exporter of | toys")
     contained   the amount that an unknown head is said to be of ("net income of | $2.3 billion")
@@ -93,6 +94,7 @@ class Phrase:
     of_unknown: str = ""
     contained: Phrase | None = None
     share: bool = False
+    some_of: Phrase | None = None
     only_place: bool = False
     nationality: EntityWords | None = None
     nation: EntityWords | None = None

@@ -224,7 +224,7 @@ class Runs:
             if (
                 not modifier
                 and item.name("adjective") is None
-                and item.text not in ("joint", "estimated", "known", "proven", "record")
+                and item.text not in ("joint", "estimated", "known", "proven", "record", "only")
             ):
                 return False
         return True

@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from checks.reading.items import Item
+from checks.reading.language import english
+from checks.reading.participles import can_be_finite
 from checks.reading.phrases import Node, Phrase
+from checks.reading.verbs import is_infinitive
 
 SUBORDINATE = ("as", "after", "before", "since", "until", "till", "with")
+_LONGEST_INTERRUPTION = 15
 _STRONG = (";", ":", "–", "•", "*", "?", "!")
 
 
@@ -42,6 +46,9 @@ def segments(nodes: list[Node]) -> list[Segment]:
         elif node.kind == "relative" and _opens_relative(nodes, index):
             found.append(current)
             current = Segment([node], "relative", current.parenthesis, last_phrase)
+        elif _opens_what_only_one_does(nodes, index):
+            found.append(current)
+            current = Segment([], "relative", current.parenthesis, last_phrase)
         elif _cuts(node, nodes, index):
             found.append(current)
             current = Segment([], node.text, current.parenthesis)
@@ -59,6 +66,8 @@ def _cuts(node: Item, nodes: list[Node], index: int) -> bool:
         return True
     if node.kind in ("contrast", "condition"):
         return not _excepts(nodes, index)
+    if node.text == "to" and _opens_outcome(nodes, index):
+        return True
     if node.kind == "preposition":
         return node.text in SUBORDINATE and not _compares(nodes, index) and _opens_subordinate(nodes, index)
     return node.kind == "conjunction" and _opens_clause(nodes, index + 1)
@@ -77,6 +86,25 @@ def _opens_subordinate(nodes: list[Node], index: int) -> bool:
     if nodes[index].text == "with":
         return progressive and not is_object
     return verb.kind == "auxiliary" or (verb.is_verb and not progressive)
+
+
+def _opens_what_only_one_does(nodes: list[Node], index: int) -> bool:
+    """ "The only country | to mine more than 100,000 tons": an infinitive that says what "that mines …" does."""
+    before, here = nodes[index - 1] if index else None, nodes[index]
+    if not isinstance(here, Item) or here.text != "to" or not isinstance(before, Phrase):
+        return False
+    country = before.head in english().function["country_nouns"] and "only" in before.words
+    return country and is_infinitive(nodes, index)
+
+
+def _opens_outcome(nodes: list[Node], index: int) -> bool:
+    """ "India overtook Britain | to become the fifth-largest economy": what came of it, not what for."""
+    follows = nodes[index + 1] if index + 1 < len(nodes) else None
+    if not isinstance(follows, Item) or follows.verb is None or "become" not in follows.verb.classes:
+        return False
+    happened = ("exceed", "shift", "rise", "fall", "trail")
+    verbs = [n.verb.classes for n in nodes[:index] if isinstance(n, Item) and n.verb is not None]
+    return bool(verbs) and any(name in verbs[-1] for name in happened)
 
 
 def _compares(nodes: list[Node], index: int) -> bool:
@@ -119,9 +147,28 @@ def _opens_clause(nodes: list[Node], index: int) -> bool:
         elif node.kind == "preposition" and phrase is not None:
             after = nodes[at + 1] if at + 1 < len(nodes) else None
             return _opens_gapped(phrase, node.text, after) or _verb_before_mark(nodes, at)
+        elif node.text == "," and phrase is not None and (phrase.is_entity or phrase.is_measure):
+            return _interrupted(nodes, at)
         elif node.kind not in ("adverb", "period"):
             verbal = node.kind in ("auxiliary", "negation") or node.is_verb
             return verbal and (node.verb_form != "ing" or phrase is None)
+    return False
+
+
+def _interrupted(nodes: list[Node], comma: int) -> bool:
+    """Whether what a comma opens only parts a subject from its verb: "… and Australia |, the agency says, edged past"."""
+    at = comma + 1
+    while at < min(comma + _LONGEST_INTERRUPTION, len(nodes)):
+        node, before = nodes[at], nodes[at - 1]
+        behind_comma = isinstance(before, Item) and before.text == ","
+        if isinstance(node, Item) and behind_comma and node.text != ",":
+            if can_be_finite(node):
+                return True
+            if node.kind in ("conjunction", "contrast", "relative"):
+                return False
+        if isinstance(node, Item) and node.text in _STRONG:
+            return False
+        at += 1
     return False
 
 

@@ -1,0 +1,103 @@
+"""Who is counted: so many countries, none of a group, three of the ten largest producers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from checks.claims import EntityWords, Stated, point
+from checks.grammar.slots import Slots
+from checks.reading.clauses import Clause
+from checks.reading.language import english
+from checks.reading.phrases import Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Countries that are counted: how many, among whom, or among the first so many of an ordering."""
+
+    number: Stated
+    phrase: Phrase
+    among: str = "WORLD"
+    top: Phrase | None = None
+    except_for: tuple[EntityWords, ...] = ()
+
+
+def counted(clause: Clause, slots: Slots, phrase: Phrase | None) -> Counted | None:
+    """The countries that a subject counts; None where it counts none, or something else."""
+    if phrase is None or phrase.entities or phrase.owner is not None:
+        return None
+    number, words = number_of(clause, phrase), english().function
+    if number is None:
+        return None
+    some = phrase.some_of or _fronted(clause, slots)
+    if some is not None:
+        place = some.place
+        if place is not None and place.several and not place.from_bottom and place.low == 1:
+            whole = some.scope in (None, "WORLD")
+            return Counted(number, phrase, top=some) if whole else None
+        group = some.entities[0].id if some.entities else some.scope
+        return Counted(number, phrase, group) if group in slots.scopes else None
+    country = phrase.head in words["country_nouns"] and phrase.place is None
+    if not (country or _counts_on(clause, slots, phrase)):
+        return None
+    except_for = _spoken_of(clause, slots) if "other" in phrase.words else ()
+    if except_for is None:
+        return None
+    return Counted(number, phrase, phrase.scope or _named_scope(clause, slots) or "WORLD", None, except_for)
+
+
+def number_of(clause: Clause, phrase: Phrase) -> Stated | None:
+    """How many are counted; bare digits and words are exact, "no country" and "none of" are zero."""
+    if phrase.negated:
+        return Stated(0.0, point(0.0), point(0.0), words=phrase.words[0])
+    if phrase.place is not None and "all but" in clause.adverbs and phrase.words[:1] == ("one",):
+        rest = float(phrase.place.high - 1)
+        return Stated(rest, point(rest), point(rest), words=f"all but one of {phrase.place.high}")
+    if phrase.quantity is None or phrase.quantity.kind != "count":
+        return None
+    stated = phrase.quantity.stated
+    if stated.approximator is None and stated.value is not None and stated.value < 100:
+        return replace(stated, holds=point(stated.value), open=point(stated.value))
+    return stated
+
+
+def _counts_on(clause: Clause, slots: Slots, phrase: Phrase) -> bool:
+    """Whether a number by itself goes on counting countries: "…; no fewer than eight mined more than 10,000 tons"."""
+    number = phrase.quantity is not None and not phrase.opaque and phrase.concept is None
+    before = [other.subject for other in slots.sentence.clauses if other.end <= clause.start]
+    nouns = english().function["country_nouns"]
+    return number and any(each is not None and each.quantity and each.head in nouns for each in before)
+
+
+def _fronted(clause: Clause, slots: Slots) -> Phrase | None:
+    """Of whom is counted, where that stands first: "Of the ten most populous countries, five are in Asia"."""
+    subject = clause.subject
+    if subject is None or subject.quantity is None or not subject.quantity.bare or subject.opaque:
+        return subject if subject is not None and subject.place is not None else None
+    found = [
+        phrase
+        for tie, phrase in slots.framing(clause)
+        if tie in ("of", "among") and phrase.end <= subject.start
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _named_scope(clause: Clause, slots: Slots) -> str | None:
+    """Among whom countries are counted, where that stands apart: "in Africa", "outside of …"."""
+    found = [
+        p.entities[0].id
+        for tie, p in slots.framing(clause)
+        if tie in ("in", "among") and len(p.entities) == 1
+    ]
+    return found[0] if found and found[0] in slots.scopes else None
+
+
+def _spoken_of(clause: Clause, slots: Slots) -> tuple[EntityWords, ...] | None:
+    """Whom "no other country" leaves out: those that the sentence before speaks of; None where nobody is."""
+    found: dict[str | None, EntityWords] = {}
+    for draft in slots.before:
+        one = getattr(draft.query, "entity", None)
+        several = getattr(draft.query, "members", ()) or getattr(draft.query, "parts", ())
+        for each in (*several, *([one] if one is not None else [])):
+            found[each.id] = each
+    return tuple(found.values()) if found and None not in found else None
