@@ -49,7 +49,7 @@ def value_draft(
     if entity is None or entity.id is None:
         problem = problem or "unknown_entity"
     anchor = slots.sentence.span(quantity.first, quantity.after)
-    stated = slots.with_unit(quantity)
+    stated = slots.with_unit(quantity, measure)
     if stated.unit is None and slots.dimensions.get(measure.concept) == frozenset(("time",)):
         stated = replace(stated, unit="years")  # "life expectancy is 84"
     yield Draft(

@@ -58,7 +58,10 @@ def another_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         clause, slots, model.query.measure, entity, amount, "another_has_amount", subject
     ):
         query = ValueQuery(
-            model.query.measure, entity or EntityWords(None), slots.with_unit(amount.quantity), period
+            model.query.measure,
+            entity or EntityWords(None),
+            slots.with_unit(amount.quantity, model.query.measure),
+            period,
         )
         yield replace(draft, query=query, reach=(model.reach[0], draft.reach[1]))
 
@@ -133,7 +136,9 @@ def compared_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     for draft in value_draft(
         clause, slots, model.query.measure, model.query.entity, amount, "compared_amount"
     ):
-        query = replace(model.query, stated=slots.with_unit(amount.quantity), period=period)
+        query = replace(
+            model.query, stated=slots.with_unit(amount.quantity, model.query.measure), period=period
+        )
         yield replace(draft, query=query, reach=(model.reach[0], rest[-1].end), problem=problem, denied=False)
 
 
@@ -185,7 +190,10 @@ def gapped_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     period: PeriodWords = clause.periods[0].words if clause.periods else query.period
     for draft in value_draft(clause, slots, query.measure, entity, amount, "gapped_amount", owner):
         query = ValueQuery(
-            query.measure, entity or EntityWords(None), slots.with_unit(amount.quantity), period
+            query.measure,
+            entity or EntityWords(None),
+            slots.with_unit(amount.quantity, model.query.measure),
+            period,
         )
         reach = (model.reach[0], draft.reach[1])
         yield replace(draft, query=query, reach=reach, denied=model.denied, frame=model.frame)

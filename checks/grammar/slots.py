@@ -200,7 +200,7 @@ class Slots:
             return phrase.entities[0]
         if phrase.anaphor == "entity":
             acting = phrase is clause.subject and clause.verb is not None and bool(clause.verb.concepts)
-            return self._antecedent(clause, acting and phrase.words in (("it",), ("they",)))
+            return self._named_before(clause, phrase, acting and phrase.words in (("it",), ("they",)))
         if phrase.words in (("we",), ("us",)) and (home := self._home(clause)) is not None:
             return home
         if phrase.quantity is not None:
@@ -218,7 +218,7 @@ class Slots:
         if clause.opener == "whose" and clause.antecedent is not None and phrase is clause.subject:
             return self.entity(clause, clause.antecedent)
         if phrase.owner_anaphor:
-            return self._antecedent(clause)
+            return self._named_before(clause, phrase)
         if phrase.words[:1] == ("our",) and (home := self._home(clause)) is not None:
             return home
         if phrase.opaque:
@@ -248,6 +248,26 @@ class Slots:
         said = english().function["world_adverbs"] & {*clause.adverbs, *opening}
         return EntityWords("WORLD", min(said)) if said else None
 
+    def _named_before(self, clause: Clause, phrase: Phrase, acts: bool = False) -> EntityWords | None:
+        """Who is meant by "it", "the country", "the bloc", "the former": the one that was named before."""
+        if phrase.refers == "group":
+            scope = self.scope_before(clause)
+            return EntityWords(scope, phrase.text, carried=True) if scope is not None else None
+        if phrase.refers:
+            pair = tuple(self._named_here(phrase.start).values()) or self.sentence.context.entities
+            return pair[int(phrase.refers == "the latter")] if len(pair) == 2 else None
+        return self._antecedent(clause, acts)
+
+    def _named_here(self, before: int) -> dict[tuple[str, ...], EntityWords]:
+        """The entities that the sentence names before an offset, by name or adjective, in order."""
+        return {
+            name.ids: EntityWords(name.ids[0] if len(name.ids) == 1 else None, name.text, carried=True)
+            for hit in self.sentence.hits
+            if hit.end <= before
+            for name in hit.entry.names
+            if name.kind in ("entity", "adjective") and not set(name.ids) & self.scopes
+        }
+
     def _antecedent(self, clause: Clause, acts: bool = False) -> EntityWords | None:
         """The entity that was last spoken of: the subject of a clause before, or the only one of the sentence before.
 
@@ -260,13 +280,7 @@ class Slots:
                 return _carried(before.subject.entities[0])
             if before.subject.owner is not None:
                 return _carried(before.subject.owner)
-        here = {
-            name.ids: EntityWords(name.ids[0] if len(name.ids) == 1 else None, name.text, carried=True)
-            for hit in self.sentence.hits
-            if hit.end <= clause.start
-            for name in hit.entry.names
-            if name.kind == "entity" and not set(name.ids) & self.scopes
-        }
+        here = self._named_here(clause.start)
         if len(here) == 1:
             return next(iter(here.values()))
         if not here and (home := self._home(clause)) is not None:
@@ -313,7 +327,7 @@ class Slots:
         behind = [node.text.lower() for node in clause.nodes if node.start >= amount.end]
         return any(text in rates or " ".join(behind[at : at + 2]) in rates for at, text in enumerate(behind))
 
-    def with_unit(self, quantity: Quantity) -> Stated:
+    def with_unit(self, quantity: Quantity, measure: MeasureWords | None = None) -> Stated:
         """What a quantity states; one without a unit of its own has that of the amount before it in the sentence.
 
         "China 5 million tonnes, Japan three million": tonnes; "twelve million tonnes …, two and a half": millions, too.
@@ -323,12 +337,25 @@ class Slots:
         before = [
             other for other in self.sentence.quantities if other.after <= quantity.first and other.stated.unit
         ]
-        if not before or before[-1].kind != "amount":
+        if not before:
+            return self._with_unit_before(quantity, measure)
+        if before[-1].kind != "amount":
             return quantity.stated
         model = before[-1]
         small = not quantity.has_multiplier and (quantity.stated.value or 0) < 1000 <= model.multiplier
         factor = model.stated.unit_factor * (model.multiplier if small else 1.0)
         return _in_unit_of(model.stated, quantity.stated, factor)
+
+    def _with_unit_before(self, quantity: Quantity, measure: MeasureWords | None) -> Stated:
+        """The unit that the sentence before gave the same measure: "Chile produced 5.3 million tons. Peru, 2.6 million"."""
+        model = self.value_before()
+        if measure is None or model is None or not quantity.has_multiplier:
+            return quantity.stated
+        query = model.query
+        same = (query.measure.concept, query.measure.topic) == (measure.concept, measure.topic)
+        if not same or query.stated.unit in (None, "%", "pp"):
+            return quantity.stated
+        return _in_unit_of(query.stated, quantity.stated, query.stated.unit_factor)
 
     def leading_to(self, clause: Clause) -> list[Clause]:
         """The clauses and fragments of the sentence that stand before a clause."""

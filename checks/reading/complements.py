@@ -77,6 +77,10 @@ def _complement(
         return grown, index + 2
     if participle_follows(phrase, nodes, index):
         return with_participle(phrase, nodes, index, text, scopes)
+    if (there := _there(phrase, nodes, index)) is not None:
+        return replace(
+            phrase, owner_anaphor=True, end=there.end, text=text[phrase.start : there.end]
+        ), index + 1
     tie = _tie(nodes, index)
     if tie is None:
         return None
@@ -85,6 +89,15 @@ def _complement(
         return None
     tied_in = _tied(_Complement(phrase, other, tie, text, scopes))
     return (tied_in, tie.at + 1) if tied_in is not None else None
+
+
+def _there(phrase: Phrase, nodes: list[Node], index: int) -> Phrase | None:
+    """ "Output | there | was 88,000 tonnes": where the measure's owner is, named before."""
+    other = nodes[index] if index < len(nodes) else None
+    if not isinstance(other, Phrase) or other.words != ("there",) or phrase.concept is None:
+        return None
+    owned = phrase.owner is not None or phrase.owner_anaphor or phrase.scope is not None
+    return None if owned or phrase.quantity is not None else other
 
 
 def _tie(nodes: list[Node], index: int) -> _Tie | None:
@@ -222,6 +235,11 @@ def _place_by_measure(found: _Complement) -> Phrase:
 def _of(found: _Complement) -> Phrase | None:
     """The phrase with a complement with "of"."""
     phrase, other = found.phrase, found.other
+    if (
+        phrase.anaphor == "entity" and len(phrase.words) > 1
+    ):  # "the republic of Tarvosia" is not the one named before
+        named = other.entities if len(other.entities) == 1 else ()
+        return found.grown(anaphor=None, refers="", entities=named, opaque=not named)
     if (
         other.quantity is not None
         and phrase.quantity is None

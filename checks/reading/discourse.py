@@ -18,6 +18,7 @@ _LONGEST_TIE = 16
 _TIES = frozenset(
     "in of from at with by to for near between against within across than inside outside".split()
 )
+_SPOKEN_OF = ("entity", "adjective", "metonym")  # "Peruvian miners" and "Lima" speak of Peru, too
 _Mention = TypeVar("_Mention")
 
 
@@ -87,7 +88,7 @@ class Discourse:
         found: dict[str | None, EntityWords] = {}
         for hit in sentence:
             for name in hit.entry.names:
-                if name.kind == "entity" and not set(name.ids) & self._scopes:
+                if name.kind in _SPOKEN_OF and not set(name.ids) & self._scopes:
                     entity = self.resolve(name, name.text)
                     found.setdefault(entity.id, EntityWords(entity.id, name.text, carried=True))
         return tuple(found.values())

@@ -28,6 +28,7 @@ class _Possession:
     named_before: bool
     unknown: bool
     run: list[Item]
+    refers: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,7 @@ class Meanings:
         before = " ".join(
             item.text for item in whole[: len(whole) - len(said.run)] if item.kind != "possessive"
         )
+        found["refers"] = found.get("refers", "") or said.refers
         if before in self._function["scope_anaphors"]:
             found["scope_anaphor"] = True
             owner_anaphor = found.get("place") is None
@@ -94,6 +96,7 @@ class Meanings:
         owner: EntityWords | None = None
         scope: str | None = None
         named_before = unknown = False
+        refers = ""
         begin = 0
         for at, item in enumerate(run):
             if item.kind != "possessive":
@@ -104,6 +107,7 @@ class Meanings:
             elif entity is not None:
                 owner = entity
             unknown = entity is None and not named_before
+            refers = self._kind_of_anaphor(run[begin:at]) if named_before else ""
             begin = at + 1
         run = run[begin:]
         word = run[0].text if run else ""
@@ -111,7 +115,29 @@ class Meanings:
             named_before = True
         elif word in _OTHER_POSSESSIVES:
             named_before, unknown = False, True
-        return _Possession(owner, scope, named_before, unknown, run)
+        return _Possession(owner, scope, named_before, unknown, run, "" if refers == "country" else refers)
+
+    def _kind_of_anaphor(self, items: list[Item]) -> str:
+        """What words that stand for an entity stand for: "country", "group", "the former", "the latter"; "" where for none."""
+        spoken, function = " ".join(item.text for item in items), self._function
+        if spoken in function["of_a_pair"]:
+            return spoken
+        if spoken in function["scope_anaphors"]:
+            return "group"
+        if spoken in function["entity_anaphor_phrases"]:
+            return "country"
+        head, opener = items[-1], items[0]
+        named = len(items) > 1 and opener.text in ("the", "this", "that") and not head.capital
+        if not named or head.text not in function["country_anaphors"]:
+            return ""
+        return "country" if all(self._leaves_an_anaphor(item) for item in items[1:-1]) else ""
+
+    def _leaves_an_anaphor(self, item: Item) -> bool:
+        """Whether a word before "country" leaves it the one spoken of: "the landlocked country", "the African nation"."""
+        name = item.name("adjective")
+        if name is not None and set(name.ids) & self._scopes and name.ids != ("WORLD",):
+            return True
+        return item.text in self._function["country_anaphor_modifiers"] | self._function["harmless_modifiers"]
 
     def _possessor(self, items: list[Item]) -> tuple[EntityWords | None, bool]:
         """The entity that possesses, and whether it is one named before ("the country's")."""
@@ -125,8 +151,7 @@ class Meanings:
         )
         if name is not None and plain:
             return self._resolve(name, head.text), False
-        spoken = " ".join(item.text for item in items)
-        if spoken in self._function["entity_anaphor_phrases"] or head.text in ("it", "they"):
+        if self._kind_of_anaphor(items) or head.text in ("it", "they"):
             return None, True
         if head.name("concept_noun") is not None:
             given = [name for item in items[:-1] if (name := item.name("adjective")) is not None]
@@ -175,10 +200,9 @@ class Meanings:
     def _stand_in(self, run: list[Item], scope: str | None) -> dict[str, Any] | None:
         """What a phrase stands for that was named before: "the country", "the total", "the metal", "he"."""
         head, spoken, function = run[-1], " ".join(item.text for item in run), self._function
-        if spoken in function["entity_anaphor_phrases"] or (
-            len(run) == 1 and head.text in function["entity_anaphors"]
-        ):
-            return {"anaphor": "entity"}
+        kind = self._kind_of_anaphor(run)
+        if kind or (len(run) == 1 and head.text in function["entity_anaphors"]):
+            return {"anaphor": "entity", "refers": "" if kind == "country" else kind}
         if len(run) == 1 and head.text in _PERSONAL:
             return {"opaque": True}
         if head.text in ("total", "totals") and len(run) > 1 and scope is None:
