@@ -195,10 +195,16 @@ def tail_of(clause: Clause, slots: Slots) -> list[Node]:
             first.text in ("from", "to", "against", "by") or first.period is not None
         )
         tied = tied or (isinstance(first, Phrase) and first.head == "compared")
-        if other.verb is not None or other.link != "," or not tied:
+        if other.verb is not None or other.link != "," or not tied or _names_another(other):
             break
         nodes += other.nodes
     return nodes
+
+
+def _names_another(clause: Clause) -> bool:
+    """ "…, against 1.1% in France": what is set against the change is another entity's."""
+    where = clause.adjunct("in", "for")
+    return where is not None and bool(where.entities)
 
 
 def _opening_start(clause: Clause, slots: Slots) -> list[Node]:

@@ -78,7 +78,9 @@ def course(nodes: Sequence[Node], slots: Slots, first: Sequence[Period] = ()) ->
                 if (tie and node.entities and tie != "in") or (tie == "in" and not node.entities):
                     return None  # "to China" and "in value" make another measure of it
                 continue
-            if tie in _EARLIER_STORY:
+            if tie in _EARLIER_STORY or (
+                tie in ("against", "versus", "with") and _is_of_another(nodes, index)
+            ):
                 break
             told = "to" if after_reaching and tie == "" else tie
             last = _quantity(found, node, node.quantity, told, slots)
@@ -103,6 +105,14 @@ def course(nodes: Sequence[Node], slots: Slots, first: Sequence[Period] = ()) ->
                 break
             after_reaching = True
     return found
+
+
+def _is_of_another(nodes: Sequence[Node], index: int) -> bool:
+    """Whether an amount is another entity's: "…, against 1.1% | in France"."""
+    tie, where = nodes[index + 1 : index + 2], nodes[index + 2 : index + 3]
+    if not tie or not where or not isinstance(tie[0], Item) or tie[0].text not in ("in", "for"):
+        return False
+    return isinstance(where[0], Phrase) and bool(where[0].entities)
 
 
 def _tie(nodes: Sequence[Node], index: int) -> str:

@@ -155,7 +155,9 @@ def amount_of_larger_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if subject is None or verb is None or verb.passive or len(clause.objects) != 1:
         return
     amount, larger = clause.objects[0], clause.adjunct("of")
-    if larger is None or not is_amount(larger) or not is_amount(amount) or not larger.topics:
+    if larger is None or not is_amount(larger) or not is_amount(amount):
+        return
+    if not larger.topics and larger.scope is None:
         return
     if amount.quantity is None or larger.quantity is None or amount.topics or amount.opaque:
         return

@@ -32,6 +32,33 @@ def part_of_what_entity_has(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield from value_draft(clause, slots, measure, entity, alone, "part_of_what_entity_has", clause.subject)
 
 
+def share_named_before(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "… Israel's share rose to 8.8%", behind "Ukraine devoted 34% of its GDP to the military …"."""
+    subject, verb = clause.subject, clause.verb
+    model = slots.value_before()
+    if subject is None or verb is None or not subject.share or subject.whole is not None or model is None:
+        return
+    if model.query.measure.concept not in {each.concept for each in english().percentages}:
+        return
+    if verb.is_a("rise", "fall", "put", "rank") and not clause.objects:
+        amount = clause.adjunct("to", "at")
+    else:
+        amount = clause.objects[0] if clause.objects and verb.is_a("be", "value") else None
+    if (
+        amount is None
+        or amount.quantity is None
+        or amount.quantity.kind != "percent"
+        or amount.whole is not None
+    ):
+        return
+    measure = replace(model.query.measure, concept_carried=True)
+    entity = slots.owner(clause, subject)
+    for draft in value_draft(clause, slots, measure, entity, amount, "share_named_before", subject):
+        assert isinstance(draft.query, ValueQuery)
+        period = draft.query.period if clause.periods else model.query.period
+        yield replace(draft, query=replace(draft.query, period=period))
+
+
 def another_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Trees cover 74 percent of Finland's land and 19 percent of Suriname's"; "36% of Indians live in cities, against 92% of
     Brazilians".
@@ -75,11 +102,14 @@ def part_beside_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
     named = _concepts(slots, measured.start, measured.end)
     found = [each for each in english().percentages if each.part & named and _is_of(each, part.whole, slots)]
     names = slots.vocabulary_concept(found[0].concept) if len(found) == 1 else ()
-    itself = measured.concept is not None and names and names[0].text in measured.concept.ids
     entity = slots.owner(clause, measured)
-    if not names or entity is None or itself:
-        return  # government debt is in percent of GDP by itself
-    measure = slots.measure(clause, replace(part, concept=names[0], qualifiers=()))
+    if not names or entity is None:
+        return
+    itself = (
+        measured.concept is not None and names[0].text in measured.concept.ids
+    )  # debt is in percent of GDP anyway
+    named = measured if itself else replace(part, concept=names[0], qualifiers=())
+    measure = slots.measure(clause, named)
     alone = replace(part, whole=None)
     yield from value_draft(clause, slots, measure, entity, alone, "part_beside_measure", measured)
 
@@ -180,4 +210,9 @@ def _whose(clause: Clause, slots: Slots, part: Phrase) -> EntityWords | None:
     return named[0]
 
 
-CONSTRUCTIONS: tuple[Construction, ...] = (part_of_what_entity_has, part_beside_measure, another_part)
+CONSTRUCTIONS: tuple[Construction, ...] = (
+    part_of_what_entity_has,
+    part_beside_measure,
+    share_named_before,
+    another_part,
+)

@@ -230,6 +230,18 @@ class Slots:
         place = clause.adjunct("in", "of")
         if place is not None and len(place.entities) == 1:
             return place.entities[0]
+        return self._doer_before(clause, phrase)
+
+    def _doer_before(self, clause: Clause, phrase: Phrase) -> EntityWords | None:
+        """ "The DRC mined 220,000 tons, and output was up 26%": bare output is of whoever was just said to produce."""
+        if phrase.concept is None or phrase is not clause.subject or phrase.modifiers:
+            return None
+        for before in list(self.leaned_on(clause))[1:]:
+            verb, subject = before.verb, before.subject
+            if verb is None or subject is None or len(subject.entities) != 1 or verb.passive:
+                continue
+            told = any(set(name.ids) & set(phrase.concept.ids) for name in verb.concepts)
+            return _carried(subject.entities[0]) if told else None
         return None
 
     def owners(self, clause: Clause, phrase: Phrase) -> tuple[EntityWords, ...]:

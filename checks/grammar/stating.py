@@ -100,18 +100,20 @@ def entity_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         ):
             return  # "Chile, with Peru, produced …"
         measure = slots.measure(clause, amount, *topic_adjuncts(clause), subject, names=concepts)
-        entity = _of_each_person(subject, measure) or slots.entity(clause, subject)
+        entity = _of_each_person(clause, subject, measure) or slots.entity(clause, subject)
         yield from value_draft(clause, slots, measure, entity, amount, "entity_has_amount", subject)
 
 
-def _of_each_person(subject: Phrase, measure: MeasureWords | None) -> EntityWords | None:
+def _of_each_person(clause: Clause, subject: Phrase, measure: MeasureWords | None) -> EntityWords | None:
     """ "South Korean women have 0.75 children", "Indians abroad sent home $138 billion": whose measure it is."""
     words = english().function
     if measure is None or subject.quantity is not None or subject.place is not None or subject.modifiers:
         return None
     each = measure.concept in words["concepts_of_each_person"] and subject.head in words["people_nouns"]
     abroad = measure.concept in words["concepts_of_people_abroad"] and subject.head in words["people_abroad"]
-    return (subject.owner or subject.nation) if each or abroad else None
+    where = clause.adjunct("in")
+    lives = where.entities[0] if each and where is not None and len(where.entities) == 1 else None
+    return (subject.owner or subject.nation or lives) if each or abroad else None
 
 
 def _names_partner(clause: Clause) -> bool:

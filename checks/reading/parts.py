@@ -120,12 +120,8 @@ class Parts:
 
     def _one_in(self, tokens: list[Token], index: int) -> tuple[float, int] | None:
         """ "one in five", "3 out of 10": the percentage, and how many tokens it takes."""
-        at = index + 1
-        if word_at(tokens, at) == "out" and word_at(tokens, at + 1) == "of":
-            at += 2
-        elif word_at(tokens, at) == "in":
-            at += 1
-        else:
+        at = self._behind_link(tokens, index + 1)
+        if at is None:
             return None
         fused = index and tokens[index].glued and tokens[index - 1].text not in OPENERS
         if tokens[index].kind == "number" and fused:
@@ -139,9 +135,22 @@ class Parts:
         below, after = found
         if below > 100 and below % 1000 and (above > 1 or len(tokens[at].text) == 4):
             return None  # "2 in 2010"
-        if self._opens_something_else(tokens, after, above):
+        if word_at(tokens, at - 1) != "every" and self._opens_something_else(tokens, after, above):
             return None
         return 100.0 * above / below, after - index
+
+    def _behind_link(self, tokens: list[Token], at: int) -> int | None:
+        """The index behind "in", "out of", "in every" or "of every"; None where no such words stand there."""
+        first, second = word_at(tokens, at), word_at(tokens, at + 1)
+        if first == "out" and second == "of":
+            return at + 2 + (word_at(tokens, at + 2) == "every")
+        if (
+            first in ("in", "of")
+            and second == "every"
+            and word_at(tokens, at + 2) not in self._words.multipliers
+        ):
+            return at + 2
+        return at + 1 if first == "in" else None
 
     def _lower_number(self, tokens: list[Token], at: int, above: int) -> tuple[int, int] | None:
         """The "five" of "one in five", the "million" of "one in a million", and the index behind it."""

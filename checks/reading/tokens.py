@@ -56,7 +56,10 @@ def tokens(folded: str, start: int, end: int, text: str | None = None) -> list[T
             kind = "word"
         first, after = match.span()
         written = text[first:after] if text is not None else ""
-        found.append(Token(first, after, match.group(), kind, first == last and first > start, written))  # type: ignore[arg-type]
+        word = match.group()
+        if word == "-" and last < first and folded[after : after + 1].isspace():
+            word = "–"  # a hyphen between spaces is a dash
+        found.append(Token(first, after, word, kind, first == last and first > start, written))  # type: ignore[arg-type]
         last = after
     return found
 
