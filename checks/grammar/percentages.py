@@ -108,8 +108,8 @@ def part_beside_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
     itself = (
         measured.concept is not None and names[0].text in measured.concept.ids
     )  # debt is in percent of GDP anyway
-    named = measured if itself else replace(part, concept=names[0], qualifiers=())
-    measure = slots.measure(clause, named)
+    spoken = measured if itself else replace(part, concept=names[0], qualifiers=())
+    measure = slots.measure(clause, spoken)
     alone = replace(part, whole=None)
     yield from value_draft(clause, slots, measure, entity, alone, "part_beside_measure", measured)
 
