@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import os
-import pickle
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryFile
-from typing import TYPE_CHECKING, BinaryIO, TextIO
+from typing import IO, TYPE_CHECKING, TextIO
 
 from checks.documents import Document, UnreadableDocument
 from checks.errors import BadUsage
@@ -72,7 +70,7 @@ def write_all(checked: Iterable[Checked], reports: tuple[Output, ...], run: Run)
     """
     with ExitStack() as stack:
         places = [stack.enter_context(whole(each.path)) if each.path else sys.stdout for each in reports]
-        spool = stack.enter_context(TemporaryFile()) if len(reports) > 1 else None
+        spool = stack.enter_context(_spool()) if len(reports) > 1 else None
         # What is read as it comes goes first: the report on standard output.
         order = sorted(range(len(reports)), key=lambda number: reports[number].path is not None)
         for turn, number in enumerate(order):
@@ -122,15 +120,25 @@ def _output(written: str, file: Path | None) -> Output:
     return Output(form, Path(path) if path else file)
 
 
-def _keeping(checked: Iterable[Checked], spool: BinaryIO) -> Iterator[Checked]:
+def _spool() -> IO[bytes]:
+    from tempfile import TemporaryFile  # a single report, as hooks ask for, needs none
+
+    return TemporaryFile()
+
+
+def _keeping(checked: Iterable[Checked], spool: IO[bytes]) -> Iterator[Checked]:
     """The documents as they come, each put by for the reports that follow."""
+    import pickle
+
     for each in checked:
         pickle.dump(each, spool)
         yield each
 
 
-def _kept(spool: BinaryIO) -> Iterator[Checked]:
+def _kept(spool: IO[bytes]) -> Iterator[Checked]:
     """The documents that were put by, from the first."""
+    import pickle
+
     spool.seek(0)
     while True:
         try:

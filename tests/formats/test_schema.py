@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from enum import StrEnum
+from inspect import cleandoc
 from pathlib import Path
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -47,7 +48,7 @@ def _object(kind: Any, names: list[str], definitions: dict[str, Any]) -> dict[st
     shown = list(dict.fromkeys(name for name in names if name in hints))
     properties = {name: _schema(hints[name], definitions) for name in shown}
     return {
-        "description": (kind.__doc__ or "").strip(),
+        "description": _meaning(kind),
         "type": "object",
         "properties": properties,
         "required": list(dict.fromkeys(names)),
@@ -74,7 +75,12 @@ def _named(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:
     if is_dataclass(kind):
         return _object(kind, [each.name for each in fields(kind)], definitions)
     assert issubclass(kind, StrEnum)
-    return {"description": (kind.__doc__ or "").strip(), "enum": [str(each) for each in kind]}
+    return {"description": _meaning(kind), "enum": [str(each) for each in kind]}
+
+
+def _meaning(kind: type) -> str:
+    """The first paragraph of a docstring, on one line."""
+    return " ".join(cleandoc(kind.__doc__ or "").split("\n\n")[0].split())
 
 
 def test_the_published_schema_is_what_the_types_say() -> None:
