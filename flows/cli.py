@@ -147,6 +147,7 @@ def check(
         seconds=lambda: time.monotonic() - started,
         day=today(),
         detail=detail or "normal",
+        stale=outcome.stale,
     )
     read = but_reports(documents(inputs, published), reports)
     if changes:

@@ -33,6 +33,9 @@ def write(checked: Iterable[Checked], out: TextIO, run: Run = PLAIN) -> None:
                 out.write(_command(_COMMANDS[severity], finding, path, region) + "\n")
     for reason in run.unreadable:
         out.write(f"::error title=Not readable::{_data(one_line(reason))}\n")
+    for waiver in run.stale:
+        command = "error" if run.gate.minds_stale_waivers else "warning"
+        out.write(f"::{command} title=Stale waiver::{_data(one_line(waiver))}\n")
     out.write(f"{summary.findings()}\n{summary.read()}\n")
 
 

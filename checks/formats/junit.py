@@ -6,7 +6,7 @@ A claim that breaks the gate is a failure; one that is open or not about the rec
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, TextIO, cast
 from xml.sax.saxutils import XMLGenerator
 from xml.sax.xmlreader import AttributesImpl
@@ -26,21 +26,29 @@ _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def write(checked: Iterable[Checked], out: TextIO, run: Run = PLAIN) -> None:
-    """The suites as the documents come; inputs that could not be read are errors of a suite of their own."""
+    """The suites as the documents come; inputs that could not be read and stale waivers have suites of their own."""
     xml = _Xml(out)
     out.write('<?xml version="1.0" encoding="UTF-8"?>\n')
     xml.open("testsuites", name="assay")
     for one in checked:
         _suite(xml, one, run)
-    if run.unreadable:
-        count = str(len(run.unreadable))
-        xml.open("testsuite", name="inputs", tests=count, failures="0", errors=count, skipped="0")
-        for reason in run.unreadable:
-            xml.open("testcase", name=reason, classname="inputs")
-            xml.leaf("error", "", message=reason, type="unreadable")
-            xml.close("testcase")
-        xml.close("testsuite")
+    _lines(xml, "inputs", "error", run.unreadable)
+    _lines(xml, "waivers", "failure" if run.gate.minds_stale_waivers else "skipped", run.stale)
     xml.close("testsuites")
+
+
+def _lines(xml: _Xml, name: str, outcome: str, lines: Sequence[str]) -> None:
+    """A suite of its own for what is no claim: each line a case with the outcome."""
+    if not lines:
+        return
+    counts = {f"{each}s": "0" for each in ("failure", "error")} | {"skipped": "0"}
+    counts[outcome if outcome == "skipped" else f"{outcome}s"] = str(len(lines))
+    xml.open("testsuite", name=name, tests=str(len(lines)), **counts)
+    for line in lines:
+        xml.open("testcase", name=line, classname=name)
+        xml.leaf(outcome, "", message=line, type=name)
+        xml.close("testcase")
+    xml.close("testsuite")
 
 
 def _suite(xml: _Xml, checked: Checked, run: Run) -> None:

@@ -22,6 +22,7 @@ class Run:
     `unreadable`: a line for each input that could not be read; whole once the last document has come.
     `record`: for pictures of the tables; None: the findings' own cells are all that is shown.
     `seconds`: how long the run has taken so far; None: not told.  `day`: of the run.
+    `stale`: a line for each waiver that excuses nothing any more; whole, like `unreadable`, at the end.
     `detail`: how much the text for people says; quiet leaves out what does not break the gate.
     """
 
@@ -31,6 +32,7 @@ class Run:
     seconds: Callable[[], float] | None = None
     day: date | None = None
     detail: Detail = "normal"
+    stale: Sequence[str] = ()
 
 
 PLAIN = Run()

@@ -152,4 +152,5 @@ def _region(region: Region) -> dict[str, int]:
 
 def _invocation(run: Run) -> dict[str, Any]:
     told = [{"level": "error", "message": {"text": reason}} for reason in run.unreadable]
-    return {"executionSuccessful": not told, "toolExecutionNotifications": told}
+    told += [{"level": "warning", "message": {"text": waiver}} for waiver in run.stale]
+    return {"executionSuccessful": not run.unreadable, "toolExecutionNotifications": told}

@@ -162,6 +162,19 @@ def test_what_people_said_stands_beside_the_verdict() -> None:
     assert len(json.loads(report("claimreview", excused))["@graph"]) == 2
 
 
+@pytest.mark.parametrize(
+    ("gate", "outcome", "command"), [("stale_waivers", Failure, "error"), ("none", Skipped, "warning")]
+)
+def test_a_stale_waiver_is_itself_reported(gate: str, outcome: type, command: str) -> None:
+    run = Run(Gate.parse(gate), stale=["waivers.yaml:3: excuses nothing any more"])
+    (suite,) = JUnitXml.fromstring(report("junit", run=run).encode())
+    assert [type(case.result[0]) for case in suite] == [outcome]
+    assert commands(report("github", run=run)) == [(command, {"title": "Stale waiver"}, run.stale[0])]
+    told = sarif(run=run)["invocations"][0]
+    assert (told["executionSuccessful"], told["toolExecutionNotifications"][0]["level"]) == (True, "warning")
+    assert run.stale[0] in report("html", run=run)
+
+
 def test_junit_is_read_by_its_library(article: Checked) -> None:
     run = replace(RUN, gate=Gate.parse("contradicted"))
     first, inputs = JUnitXml.fromstring(report("junit", article, run=run).encode())
