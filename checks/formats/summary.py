@@ -35,12 +35,12 @@ class Summary:
         """The line of coverage: `Coverage: 5 claims read, 3 decided; 2 numbers not read`."""
         numbers = counted(self.coverage.numbers_not_read, "number")
         claims = counted(self.coverage.claims, "claim")
-        return f"Coverage: {claims} read, {self.coverage.decided} decided; {numbers} not read"
+        return f"Coverage: {claims} read, {self.coverage.decided:,} decided; {numbers} not read"
 
 
 def listed(verdicts: Counter[Verdict]) -> str:
     """The counts of verdicts, worst first: `1 contradicted, 2 unverifiable`."""
-    return ", ".join(f"{verdicts[verdict]} {verdict}" for verdict in WORST_FIRST if verdicts[verdict])
+    return ", ".join(f"{verdicts[verdict]:,} {verdict}" for verdict in WORST_FIRST if verdicts[verdict])
 
 
 def counted(number: int, noun: str) -> str:

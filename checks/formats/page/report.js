@@ -70,6 +70,9 @@
     if (!target) return;
     lit().forEach((one) => one.classList.remove("lit"));
     target.classList.add("lit");
+    const words = each.querySelectorAll(`[data-claim="${target.id.split("-")[1] - 1}"]`);
+    words.forEach((one) => one.classList.add("lit"));
+    words[0]?.scrollIntoView({ block: "nearest" });
     const evidence = target.querySelector(".evidence");
     if (evidence) evidence.open = true;
     target.scrollIntoView({ block: "nearest" });
@@ -105,7 +108,10 @@
   window.addEventListener("afterprint", () => before.forEach((each) => { each.open = false; }));
   window.addEventListener("hashchange", () => visit(location.hash.slice(1)));
 
+  const measure = () => document.documentElement.style.setProperty("--filters", `${filters.offsetHeight}px`);
   filters.hidden = false;
+  measure();
+  window.addEventListener("resize", measure);
   filters.addEventListener("input", filter);
   filters.addEventListener("reset", () => setTimeout(filter));
   filters.querySelector("[name=open]").addEventListener("click", async () => {
