@@ -135,8 +135,14 @@ def _opens_relative(nodes: list[Node], index: int) -> bool:
 def _opens_clause(nodes: list[Node], index: int) -> bool:
     """Whether what follows "and" is a clause or a gapped one, not the last member of a list."""
     phrase: Phrase | None = None
+    bracketed = False
     for at in range(index, min(index + 8, len(nodes))):
         node = nodes[at]
+        if isinstance(node, Item) and node.text in ("(", ")"):
+            bracketed = node.text == "("
+            continue
+        if bracketed:
+            continue
         if isinstance(node, Phrase):
             if phrase is not None:
                 can_own = phrase.is_entity or phrase.is_measure
