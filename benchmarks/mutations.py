@@ -24,6 +24,7 @@ from benchmarks.edits import (
 )
 
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+BEHIND = re.compile(r"[\w\s-]{0,40}?\b(?:after|behind|bar|outside|except|only to)\b")
 CLAUSE_END = re.compile(r"[:;—(]|\b(?:where|which|and|but|while|as|when|making|who)\b")
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 FACTORS = (
@@ -149,7 +150,10 @@ def other_places(case: Case, claim: Claim) -> Iterator[Mutant]:
         return
     start, end = span(case["text"], claim)
     place = int(asks["low"])
+    bounded = BEHIND.match(case["text"], end)
     for other in {place - 2, place - 1, place + 1, place + 2, place + 3} - {place}:
+        if other == 1 and bounded:
+            continue  # "the biggest after China" is the second-biggest
         edit = _place_edit(case["text"], start, end, place, other) if 1 <= other <= 12 else None
         if edit:
             yield mutant_of("place", case, claim, [edit], {**asks, "low": other, "high": other})
@@ -194,7 +198,7 @@ def _swapped(cells: dict[str, Any], old: str, new: str) -> dict[str, Any]:
     return {**cells, "entities": [new if entity == old else entity for entity in cells["entities"]]}
 
 
-def _candidates(cells: dict[str, Any], most: int = 100) -> list[str]:
+def _candidates(cells: dict[str, Any], most: int = 120) -> list[str]:
     held = oracle.table(cells["measure"], cells["edition"])
     listed = sorted(
         (-cell.value, entity)

@@ -36,8 +36,8 @@ IN_THE_CLAIM = (
     (r"(?<=\d) square kilometres\b", " sq km"),
     (r"(?<=\d) (?=million|billion|trillion|tonnes|tons)", "\N{NO-BREAK SPACE}"),
     (r"\$(?=\d)", "US$"),
-    (r"\bmore than\b", "over"),
-    (r"\bover\b", "more than"),
+    (r"\bmore than (?=[$€£]?\d)", "over "),
+    (r"\bover (?=[$€£]?\d)", "more than "),
     (r"\bsecond-(?=largest|biggest)", "second "),
     (r"\btwice\b", "two times"),
 )

@@ -125,7 +125,7 @@ def cold_start(runs: int) -> dict[str, float]:
     return {"seconds": checking, "ratio_to_import_pandas": checking / importing}
 
 
-def measure(megabytes: float = 5, runs: int = 3) -> dict[str, dict[str, float]]:
+def measure(megabytes: float = 5, runs: int = 2) -> dict[str, dict[str, float]]:
     """All figures. The corpus is read whole once for its growth, and a fifth of it several times for its rate."""
     record = open_record()
     characters = int(megabytes * MEGABYTE)
@@ -146,7 +146,7 @@ def measure(megabytes: float = 5, runs: int = 3) -> dict[str, dict[str, float]]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--megabytes", type=float, default=5)
-    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--runs", type=int, default=2)
     given = parser.parse_args()
     for name, figures in measure(given.megabytes, given.runs).items():
         print(name, {key: round(value, 4) for key, value in figures.items()})
