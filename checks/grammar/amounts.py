@@ -45,7 +45,7 @@ def value_draft(
         measure.concept, ("percent",)
     ):
         return
-    period, problem = slots.period(clause)
+    period, problem = slots.period(clause, amount)
     if slots.has_other_rate(clause, amount):
         problem = problem or "unit_mismatch"
     if entity is None or entity.id is None:

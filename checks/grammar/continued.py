@@ -72,7 +72,7 @@ def _continuation(
     named = named or _antecedent(clause, others, slots)
     entity = named[0] if named else model.entity
     dated = bool(clause.periods) or clause.opener == "when"
-    period, problem = slots.period(clause) if dated else (model.period, None)
+    period, problem = slots.period(clause, phrase) if dated else (model.period, None)
     is_new = bool(named) or (dated and model.stated is not None) or measure.topic != model.measure.topic
     same = (entity, period.year, measure.topic) == (model.entity, model.period.year, model.measure.topic)
     if entity is None or not is_new or (same and model.stated is not None):
@@ -91,7 +91,8 @@ def _continuation(
 def _model(anchor: tuple[int, int], found: list[Draft], slots: Slots) -> _Model | None:
     """The last claim about a measure before an amount, here or in the sentence before."""
     here = [draft for draft in found if draft.anchor[1] <= anchor[0]]
-    last = max(here, key=lambda draft: draft.anchor, default=None) or slots.value_before()
+    before = [draft for draft in slots.before if not draft.is_open and draft.problem is None]
+    last = max(here, key=lambda draft: draft.anchor, default=None) or (before[-1] if before else None)
     measure = getattr(last.query, "measure", None) if last is not None else None
     if last is None or last.denied or last.problem is not None or not isinstance(measure, MeasureWords):
         return None

@@ -323,12 +323,12 @@ class Slots:
         return next(iter(found)) if len(found) == 1 else None
 
     # ---------------------------------------------------------------- periods
-    def period(self, clause: Clause) -> tuple[PeriodWords, str | None]:
+    def period(self, clause: Clause, beside: Phrase | None = None) -> tuple[PeriodWords, str | None]:
         """The time that a clause speaks of, and `ambiguous_period` where it names two.
 
         An edition named anywhere in the sentence goes with it.
         """
-        return times.period_of(clause, self.leaned_on(clause), self.sentence)
+        return times.period_of(clause, self.leaned_on(clause), self.sentence, beside)
 
     # ---------------------------------------------------------------- numbers
     def has_other_rate(self, clause: Clause, amount: Phrase) -> bool:
