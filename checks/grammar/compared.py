@@ -138,7 +138,8 @@ def _behind(nodes: tuple[Node, ...], index: int) -> tuple[Phrase, str, int | Non
 
 def is_rest_of_world(phrase: Phrase) -> bool:
     """Whether a phrase stands for everyone else together: "the rest of the world", "all other countries"."""
-    return phrase.text.lower().startswith(_REST_OF_WORLD)
+    text = phrase.text.lower().removeprefix("those of ").removeprefix("that of ").removeprefix("those in ")
+    return text.startswith(_REST_OF_WORLD)
 
 
 def others(clause: Clause, slots: Slots, each: Compared) -> tuple[EntityWords, ...]:
@@ -173,6 +174,8 @@ def side(
     subject, verb = clause.subject, clause.verb
     if subject is None or verb is None or (_counts(subject) and subject is not each.amount):
         return None
+    if any(p.share for p in each.named):
+        return None  # "a bigger share of its GDP on defence": a share is another measure than what it is of
     concept = next((p.concept for p in (*each.named, subject) if p.concept is not None), None)
     if each.via and subject.owner is None and not subject.is_entity:
         names = (concept,) if concept is not None else verb.concepts

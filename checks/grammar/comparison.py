@@ -14,8 +14,10 @@ from checks.claims import (
     MeasureWords,
     OrderQuery,
     PeriodWords,
+    RankQuery,
     Stated,
 )
+from checks.grammar import rank
 from checks.grammar.compared import (
     Compared,
     Direction,
@@ -125,7 +127,7 @@ def one_exceeds_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
         against, named = slots.owners(clause, other), None
     else:
         named = _measured_beside(clause, slots)
-        measure = _overtaken_in(clause, slots, named) if named is not None else None
+        measure = _overtaken_in(clause, slots, named) if named is not None else _placed_by(clause, slots)
         entity, against = slots.entity(clause, subject), other.entities
     if measure is None or not against or len(subject.entities) > 1 or subject.negated or subject.quantity:
         return
@@ -187,6 +189,20 @@ def _set_against(clause: Clause, slots: Slots) -> tuple[Direction, Phrase] | Non
                 return ("less" if node.text in _BEHIND else "more"), behind
             return None
     return None
+
+
+def _placed_by(clause: Clause, slots: Slots) -> MeasureWords | None:
+    """In what one overtakes another, where only the place before says it: "…, having overtaken Japan in 2023"."""
+    before = clause.leans_on
+    if before is None or clause.link not in (",", "and", "–", "(") or clause.objects[1:]:
+        return None
+    found = [
+        d.query.measure
+        for rule in rank.CONSTRUCTIONS
+        for d in rule(before, slots)
+        if isinstance(d.query, RankQuery)
+    ]
+    return found[0] if found and all(each == found[0] for each in found) else None
 
 
 def _is_table(phrase: Phrase, slots: Slots) -> bool:

@@ -141,36 +141,27 @@ def first_places_of_group(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 
 def only_country_that_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "China is the only country that mines more than 100,000 tonnes of rare earths"."""
-    verb, only, before = clause.verb, clause.subject, clause.leans_on
-    if verb is None or only is None or before is None or clause.kind != "relative" or not clause.objects:
+    """ "China is the only country that mines more than 100,000 tonnes of rare earths"; "… with more than …"."""
+    behind = clause.kind == "relative"
+    main = clause.leans_on if behind else clause
+    only = clause.subject if behind else (clause.objects[0] if clause.objects else None)
+    amount = (clause.objects[0] if clause.objects else None) if behind else clause.adjunct("with")
+    if main is None or main.verb is None or not main.verb.is_a("be") or only is None or amount is None:
         return
-    entity = (
-        slots.entity(before, before.subject) if before.verb is not None and before.verb.is_a("be") else None
-    )
-    if entity is None or "only" not in only.words or only.head not in english().function["country_nouns"]:
+    if "only" not in only.words or only.head not in english().function["country_nouns"]:
         return
-    amount = clause.objects[0]
-    threshold, names = _threshold(amount), (amount.concept,) if amount.concept is not None else verb.concepts
+    entity, threshold = slots.entity(main, main.subject), _threshold(amount)
+    said = clause.verb.concepts if behind and clause.verb is not None else ()
+    names = (amount.concept,) if amount.concept is not None else said
     measure = slots.measure(clause, amount, names=names) if names and threshold is not None else None
-    if measure is None or threshold is None:
+    if measure is None or threshold is None or entity is None:
         return
     period, problem = slots.period(clause)
     one = Stated(1.0, point(1.0), point(1.0), words="one")
-    among = only.scope or "WORLD"
-    query = CountQuery(one, "countries", measure, threshold, among, entity, period)
+    query = CountQuery(one, "countries", measure, threshold, only.scope or "WORLD", entity, period)
     anchor = (only.start, amount.end)
     named = "only_country_that_has_amount"
-    yield Draft(
-        Kind.COUNT,
-        anchor,
-        anchor,
-        query,
-        named,
-        before.verb is not None and before.verb.negated,
-        clause.frame,
-        problem,
-    )
+    yield Draft(Kind.COUNT, anchor, anchor, query, named, main.verb.negated, clause.frame, problem)
 
 
 def only_entity_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:

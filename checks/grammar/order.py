@@ -10,6 +10,7 @@ from checks.grammar.drafts import Construction, Draft
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
+from checks.reading.phrases import Phrase
 
 _ABOVE = ("following", "behind", "after")
 
@@ -92,55 +93,14 @@ def _places(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield from rule(clause, slots)
 
 
-def entity_leads_with_others(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "China leads the mining of rare earths, with the United States second and Myanmar third"."""
-    subject, verb = clause.subject, clause.verb
-    if (
-        subject is None
-        or verb is None
-        or not verb.is_a("lead")
-        or len(subject.entities) != 1
-        or not clause.objects
-    ):
-        return
-    measured = clause.objects[0]
-    if measured.concept is None:
-        return
-    listed = [subject.entities[0]]
-    end = measured.end
-    for other in slots.sentence.clauses:
-        if other.start < clause.end or other.kind != "fragment":
-            continue
-        place = next((phrase.place for phrase in other.objects if phrase.place is not None), None)
-        named = next(
-            (
-                phrase
-                for phrase in (*(p for _, p in other.adjuncts), *other.objects)
-                if len(phrase.entities) == 1
-            ),
-            None,
-        )
-        if place is None or named is None or place.low != len(listed) + 1:
-            break
-        listed.append(named.entities[0])
-        end = other.end
-    measure = slots.measure(clause, measured)
-    if len(listed) < 2 or measure is None:
-        return
-    period, problem = slots.period(clause)
-    query = OrderQuery(measure, None, tuple(listed), "above", exclusive=True, sequence=True, period=period)
-    anchor = (subject.start, end)
-    yield Draft(
-        Kind.ORDER, anchor, anchor, query, "entity_leads_with_others", verb.negated, clause.frame, problem
-    )
-
-
 def first_places_are(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "The three largest producers of rare earths are China, the United States and Myanmar"."""
     subject, verb = clause.subject, clause.verb
-    if subject is None or verb is None or not verb.is_a("be") or subject.place is None or not clause.objects:
+    if subject is None or verb is None or not verb.is_a("be") or subject.place is None:
         return
-    place, named = subject.place, clause.objects[0]
+    place, named = subject.place, clause.objects[0] if clause.objects else behind_order(clause, slots)
+    if named is None:
+        return
     listed = slots.owners(clause, named) if named.anaphor == "measure" or named.elliptic else named.entities
     if (
         place.low != 1
@@ -168,10 +128,10 @@ def first_places_are(clause: Clause, slots: Slots) -> Iterator[Draft]:
 def entities_have_the_most_in_order(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "China, Brazil, India and Australia have the most rare earths, in that order"."""
     subject, verb = clause.subject, clause.verb
-    if subject is None or verb is None or len(subject.entities) < 2 or not clause.objects:
+    if subject is None or verb is None or len(subject.entities) < 2:
         return
-    phrase = clause.objects[0]
-    if phrase.place is None or phrase.place.low != 1:
+    phrase = clause.objects[0] if clause.objects else behind_order(clause, slots)
+    if phrase is None or phrase.place is None or phrase.place.low != 1:
         return
     if phrase.concept is not None or phrase.agent is not None or phrase.adjective is not None:
         measure = slots.measure(clause, phrase)
@@ -209,10 +169,18 @@ def entities_have_the_most_in_order(clause: Clause, slots: Slots) -> Iterator[Dr
     )
 
 
+def behind_order(clause: Clause, slots: Slots) -> Phrase | None:
+    """What a verb says of its subject, where "in that order" parts the two: "A, B and C are, in that order, the largest …"."""
+    following = [other for other in slots.sentence.clauses if other.start >= clause.end]
+    if len(following) != 2 or not _in_that_order(slots):
+        return None
+    return following[1].objects[0] if following[1].verb is None and len(following[1].objects) == 1 else None
+
+
 def _in_that_order(slots: Slots) -> bool:
     """Whether the sentence says that its list is in order."""
     return any(
-        phrase.words[-1:] == ("order",) and phrase.words[:1] in (("that",), ("descending",))
+        phrase.words[-1:] == ("order",) and phrase.words[:1] in (("that",), ("this",), ("descending",))
         for clause in slots.sentence.clauses
         for _, phrase in clause.adjuncts
     )
@@ -296,7 +264,6 @@ def only_these_have_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 CONSTRUCTIONS: tuple[Construction, ...] = (
     place_behind_list,
-    entity_leads_with_others,
     entities_have_the_most_in_order,
     first_places_are,
     first_followed_by,

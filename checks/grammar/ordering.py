@@ -198,9 +198,10 @@ def left_out(clause: Clause, slots: Slots) -> tuple[EntityWords, ...]:
 
 def named_behind(clause: Clause, slots: Slots, *ties: str) -> tuple[EntityWords, ...]:
     """The entities behind a preposition: "after China", "behind Chile's"."""
-    phrase = clause.adjunct(*ties)
-    if phrase is None:
+    found = [phrase for tie, phrase in slots.framing(clause) if tie in ties]
+    if len(found) != 1:
         return ()
+    phrase = found[0]
     return phrase.entities or (slots.owners(clause, phrase) if phrase.elliptic or phrase.anaphor else ())
 
 

@@ -31,11 +31,19 @@ def apposition_is_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 
 def _measured_before(clause: Clause) -> Phrase | None:
-    """The measure that a fragment speaks of: "Venezuela's oil reserves, at 304 billion barrels the largest …, "."""
+    """What a fragment with an amount speaks of: "Venezuela's oil reserves, at 304 billion barrels the largest …, "."""
     before = clause.leans_on
     if clause.kind != "fragment" or clause.link != "," or before is None or before.kind != "fragment":
         return None
-    return before.objects[-1] if before.objects and before.objects[-1].concept is not None else None
+    last = before.objects[-1] if before.objects else None
+    at_amount = clause.adjunct("at", "with")
+    named = (
+        last is not None
+        and len(last.entities) == 1
+        and at_amount is not None
+        and at_amount.quantity is not None
+    )
+    return last if last is not None and (last.concept is not None or named) else None
 
 
 def entity_beside_what_it_has(clause: Clause, slots: Slots) -> Iterator[Draft]:

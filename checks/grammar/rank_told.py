@@ -32,7 +32,9 @@ def entity_has_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     phrase = clause.objects[0]
     place = single(phrase) if telling(phrase) else None
-    if place is None or phrase.concept is None or phrase.owner is not None or names_holder(phrase):
+    if place is None or phrase.concept is None or phrase.owner is not None:
+        return
+    if names_holder(phrase) and (phrase.adjective is not None or phrase.concept.data.get("generic")):
         return
     has = verb.is_a("have") or verb.lemma == "be home to"
     if has or any(
@@ -152,7 +154,7 @@ def entity_moves_to_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 def _moves(clause: Clause) -> list[_Placement]:
     subject, verb = clause.subject, clause.verb
-    if subject is None or verb is None or not verb.is_a("rise", "fall", "shift", "come"):
+    if subject is None or verb is None or not verb.is_a("rise", "fall", "shift", "come", "exceed"):
         return []
     found = [phrase for tie, phrase in clause.adjuncts if tie in ("to", "into", "in") and _is_place(phrase)]
     return [_Placement(phrase, subject) for phrase in found[:1]]

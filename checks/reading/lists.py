@@ -119,7 +119,7 @@ def _another_facility(nodes: list[Node], index: int) -> bool:
 def _listable(phrase: Phrase) -> bool:
     if phrase.elliptic and phrase.owner is not None:
         return True
-    if phrase.anaphor == "measure" and (phrase.owner is not None or phrase.listed):
+    if phrase.anaphor == "measure" and (phrase.owner is not None or phrase.listed or phrase.scope):
         return True
     return bool(phrase.entities) and phrase.place is None
 
@@ -135,12 +135,18 @@ def _alike(first: Phrase, other: Phrase) -> bool:
     return bool(other.entities) and other.place is None
 
 
+def _one_owner(phrase: Phrase) -> tuple[EntityWords, ...]:
+    if phrase.owner is not None:
+        return (phrase.owner,)
+    return (EntityWords(phrase.scope, phrase.text),) if phrase.scope is not None else ()
+
+
 def _joined(members: list[Phrase], text: str) -> Phrase:
     first, last = members[0], members[-1]
     entities: list[EntityWords] = []
     for member in members:
-        entities += member.entities or member.listed or ((member.owner,) if member.owner else ())
+        entities += member.entities or member.listed or _one_owner(member)
     joined = replace(first, after=last.after, end=last.end, text=text[first.start : last.end])
     if _for_a_measure(first):
-        return replace(joined, owner=None, listed=tuple(entities))
+        return replace(joined, owner=None, scope=None, listed=tuple(entities))
     return replace(joined, entities=tuple(entities))

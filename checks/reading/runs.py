@@ -92,7 +92,10 @@ class Runs:
             if follows is not None and follows.text == "of":
                 return True  # "larger than that of Peru"
             return follows is None or follows.kind in ("word", "name", "mark")
+        multiple = before is not None and before.quantity is not None and before.quantity.kind == "multiple"
         next_word = self._items[index + 1].text if index + 1 < len(self._items) else ""
+        if multiple and next_word in ("of", "in", "for"):
+            return True  # "ten times that in China"
         return next_word == "of" or (
             next_word == "for" and before is not None and before.kind == "conjunction"
         )

@@ -59,6 +59,8 @@ def _main_before(before: list[Clause]) -> Clause | None:
 def _relative(clause: Clause, segment: Segment, before: list[Clause]) -> Clause:
     """ "Chile, which holds …": the subject is what stands before "which"."""
     antecedent, first = segment.antecedent or _last_phrase(before), clause.nodes[0]
+    if len(before) > 1 and _denies(before[-1]):
+        antecedent = _last_phrase(before[:-1])  # "It is China, not America, that mines …"
     objects = clause.objects
     if clause.subject is not None and not objects and antecedent is not None and _stands_for_object(first):
         objects = (antecedent,)  # "reserves, which the USGS puts at …"
@@ -74,6 +76,11 @@ def _relative(clause: Clause, segment: Segment, before: list[Clause]) -> Clause:
 
 def _stands_for_object(opener: Node) -> bool:
     return isinstance(opener, Item) and opener.text in ("which", "that")
+
+
+def _denies(clause: Clause) -> bool:
+    first = clause.nodes[0]
+    return clause.verb is None and isinstance(first, Item) and first.kind == "negation"
 
 
 def _is_participle_form(clause: Clause) -> bool:
@@ -97,6 +104,6 @@ def _fragment(clause: Clause, segment: Segment, before: list[Clause]) -> Clause:
     describes = (
         first is not None and starts_with_phrase and (first.place is not None or first.agent is not None)
     )
-    if describes and antecedent is not None and segment.link in (",", "(", "–"):
+    if describes and antecedent is not None and segment.link in (",", "(", "–", ":"):
         return replace(clause, kind="apposition", subject=antecedent, leans_on=last)
     return replace(clause, leans_on=last, subject=segment.antecedent if segment.parenthesis else None)
