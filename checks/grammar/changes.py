@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from checks.claims import ChangeQuery, EntityWords, Frame, Kind, MeasureWords, Query, ValueQuery
+from checks.claims import (
+    ChangeQuery,
+    EntityWords,
+    Frame,
+    Interval,
+    Kind,
+    MeasureWords,
+    Query,
+    Stated,
+    ValueQuery,
+)
 from checks.grammar import value
 from checks.grammar.course import Course, course, like, negative, opening_periods, when
 from checks.grammar.drafts import Draft
@@ -82,15 +93,22 @@ def change_draft(
     )
     if told.on_average and not rate:
         return
-    if slots.vocabulary_concept(rate) and told.relative is not None and begin is None and left is None:
+    if slots.vocabulary_concept(rate) and not _gives_levels(told):
         growth = replace(measure, concept=rate)
-        query = ValueQuery(
-            growth, entity, negative(told.relative) if direction == "down" else told.relative, until
-        )
+        yearly = begin is None or (until.year is not None and begin.year == until.year - 1)
+        if not yearly and rate != measure.concept:
+            problem = problem or "ambiguous_measure"  # "grew 30% since 2010": in prices of which year?
+        elif yearly and told.relative is not None:
+            query = ValueQuery(growth, entity, _signed(told.relative, direction), until)
+        elif yearly and direction in ("up", "down") and not told.has_amount:
+            query = ChangeQuery(growth, entity, direction, _ANY, to_period=until)
+        if yearly and told.relative is not None and told.left is not None and told.since is not None:
+            yield from _rate_before(growth, entity, told, direction, slots, construction)
     end = max(
         told.end, start + 1, clause.verb.end if clause.verb is not None and clause.verb.start == start else 0
     )
-    anchor = (start, _before_arrival(told, slots, start) if apart else end)
+    rates = isinstance(query, ValueQuery) and told.left is not None
+    anchor = (start, _before_arrival(told, slots, start) if apart or rates else end)
     frame = frame or clause.frame
     kind = Kind.VALUE if isinstance(query, ValueQuery) else Kind.CHANGE
     reach = span(anchor, *others)
@@ -102,12 +120,52 @@ def change_draft(
         yield Draft(Kind.VALUE, at, span(reach, at), came, construction, frame=frame, problem=reason)
 
 
+_LEADING_IN = ("to", "at", "compared", "against", "versus", "from")
+_ANY = Stated(
+    None,
+    Interval(0.0, math.inf, open_low=True),
+    Interval(0.0, math.inf, open_low=True),
+    "%",
+    words="more than 0%",
+)
+
+
+def _signed(stated: Stated, direction: Direction) -> Stated:
+    return negative(stated) if direction == "down" else stated
+
+
+def _gives_levels(told: Course) -> bool:
+    """Whether a change is told by figures of the measure itself: "GDP rose to $4.7 trillion"."""
+    return any(end is not None and end.kind != "percent" for end in (told.left, told.arrived))
+
+
+def _rate_before(
+    growth: MeasureWords,
+    entity: EntityWords,
+    told: Course,
+    direction: Direction,
+    slots: Slots,
+    construction: str,
+) -> Iterator[Draft]:
+    """ "Grew 7.1% in 2024, compared with 5.1% in 2023": the rate of the earlier year."""
+    assert told.left is not None
+    assert told.since is not None
+    at = slots.sentence.span(told.left.first, told.left.after)
+    earlier = when(told, slots)[0]
+    problem = None if earlier is not None and earlier.year is not None else "ambiguous_period"
+    problem = problem if entity.id is not None else "unknown_entity"
+    query = ValueQuery(growth, entity, _signed(told.left.stated, direction), earlier or told.since.words)
+    yield Draft(Kind.VALUE, at, at, query, construction, problem=problem)
+
+
 def _before_arrival(told: Course, slots: Slots, start: int) -> int:
     """The offset behind the words before "to 45,000 tons", which are a claim of their own."""
     row = slots.sentence.tokens
-    at = told.arrived.first - 1 if told.arrived is not None else 0
-    while at > 0 and row[at].text not in ("to", "at"):
+    other = told.arrived if told.arrived is not None else told.left
+    at = other.first - 1 if other is not None else 0
+    while at > 0 and row[at].text not in _LEADING_IN:
         at -= 1
+    at -= at > 1 and row[at - 1].text == ","
     return max(row[at - 1].end if at else 0, start + 1)
 
 

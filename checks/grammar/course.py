@@ -19,6 +19,7 @@ from checks.reading.years import Period
 _AGAINST = ("with", "against", "versus", "than", "over", "on", "below", "above")
 _YEARLY = ("a year", "per year", "per annum", "/year", "an annum")
 _EARLIER_STORY = ("after", "following", "before")
+_LARGE = 10_000
 _EVERY_YEAR = ("annually", "yearly", "on average", "each year", "every year", "per year", "per annum")
 
 
@@ -75,6 +76,9 @@ def course(nodes: Sequence[Node], slots: Slots, first: Sequence[Period] = ()) ->
                     break
                 if tie == "" and not _is_harmless(node):
                     return None
+                if tie in ("over", "in", "during") and _is_that_time(node):
+                    found.problem = "ambiguous_period"  # "over the same period"
+                    continue
                 if (tie and node.entities and tie != "in") or (tie == "in" and not node.entities):
                     return None  # "to China" and "in value" make another measure of it
                 continue
@@ -137,6 +141,12 @@ def _of_extreme(nodes: Sequence[Node], index: int) -> bool:
     )
 
 
+def _is_that_time(phrase: Phrase) -> bool:
+    """ "The same period", "that time", "those years": a time that was told before."""
+    pointing = {"same", "that", "those", "this"} & set(phrase.words)
+    return bool(pointing) and phrase.head in ("period", "time", "span", "stretch", "years", "decade")
+
+
 def _is_harmless(phrase: Phrase) -> bool:
     """Whether a bare phrase behind the verb only colours it: "sharply", "compared"."""
     return len(phrase.words) == 1 and (
@@ -188,13 +198,18 @@ def _amount(found: Course, quantity: Quantity, slots: Slots) -> str:
         found.relative = quantity.stated
     elif quantity.kind == "multiple":
         found.ratio = quantity.stated
-    elif quantity.kind in ("points", "amount", "money") or (quantity.kind == "count" and not quantity.bare):
+    elif quantity.kind in ("points", "amount", "money") or (quantity.kind == "count" and _is_large(quantity)):
         if quantity.dimension == "time" or quantity.stated.unit == "years":
             return ""
         found.difference = slots.with_unit(quantity)
     else:
         return ""
     return "by"
+
+
+def _is_large(quantity: Quantity) -> bool:
+    """Whether a count may be one of people: "shrank by 900,000", but not "by five"."""
+    return not quantity.bare or (quantity.stated.value or 0) >= _LARGE
 
 
 def _time(found: Course, period: Period, tie: str, last: str) -> None:

@@ -125,12 +125,12 @@ def _describing_amount(clause: Clause, slots: Slots) -> Phrase | None:
 def people_of_country(clause: Clause, said: Phrase, slots: Slots) -> Phrase | None:
     """ "A country of 83 million (people)": an amount that needs no noun."""
     amount = clause.adjunct("of")
-    if amount is None or said.head not in english().function["country_nouns"] or said.quantity is not None:
+    if amount is None or said.head not in english().function["lands"] or said.quantity is not None:
         return None
     if (
         said.place is not None
         or said.owner is not None
-        or said.words[:1] not in (("a",), ("the",), ("this",))
+        or said.words[:1] not in (("a",), ("an",), ("the",), ("this",))
     ):
         return None
     quantity, names = amount.quantity, slots.vocabulary_concept("population")
@@ -193,11 +193,21 @@ def amount_in_parenthesis(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield replace(draft, frame=clause.frame)
 
 
+def _label(clause: Clause, slots: Slots) -> Phrase | None:
+    """ "Guinea's bauxite output: | 130 million tons in 2024": the measure that opens the sentence."""
+    first = slots.sentence.clauses[0]
+    said = first.objects[0] if first.verb is None and len(first.objects) == 1 and not first.adjuncts else None
+    behind = said is not None and said.end >= clause.start - 2 and said.concept is not None
+    return said if behind and said is not None and said.owner is not None else None
+
+
 def _measure_and_amount(clause: Clause, slots: Slots) -> tuple[Phrase, Phrase, Phrase] | None:
     """What is measured, the amount, and the noun beside which both stand."""
     beside = clause.subject if clause.kind == "parenthesis" else None
     if beside is None and clause.link == ",":
         beside = described(clause, slots)
+    if beside is None and clause.link == ":" and len(slots.sentence.clauses) > 1:
+        beside = _label(clause, slots)
     if beside is None:
         return None
     if len(clause.objects) == 2:

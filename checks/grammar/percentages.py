@@ -129,7 +129,8 @@ def _percentage(clause: Clause, slots: Slots) -> tuple[Phrase, Percentage] | Non
     verb = clause.verb
     if verb is None:
         return None
-    behind = [phrase for tie, phrase in clause.adjuncts if tie in ("at", "to", "up")]
+    moves = verb.is_a("rise", "fall")
+    behind = [phrase for tie, phrase in clause.adjuncts if tie == "to" or (tie in ("at", "up") and not moves)]
     candidates = [clause.subject, *clause.objects[:1], *behind]
     part = next((phrase for phrase in candidates if phrase is not None and _is_part(phrase)), None)
     if part is None or part.whole is None or _is_change(clause, part):
@@ -141,7 +142,7 @@ def _percentage(clause: Clause, slots: Slots) -> tuple[Phrase, Percentage] | Non
         for each in english().percentages
         if each.part & named
         and _is_of(each, part.whole, slots)
-        and (verb.is_a(*_STATING) or lemmas & each.verbs)
+        and (verb.is_a(*_STATING) or lemmas & each.verbs or (moves and part is not clause.subject))
     ]
     return (part, found[0]) if len(found) == 1 else None
 

@@ -98,6 +98,8 @@ def entity_accounts_for_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
         (clause.subject,) if clause.subject is not None and (clause.subject.facility or who.ordering) else ()
     )
     measure = measure_of(clause, slots, part, verb, *others)
+    if part.whole is not None and part.whole.anaphor == "measure" and who.agent is not None and who.ordering:
+        measure = slots.measure(clause, who.ordering, names=(who.agent,))
     yield from share_draft(
         clause, slots, who, part, measure, whole, "entity_accounts_for_part", clause.subject
     )
@@ -139,6 +141,7 @@ def part_comes_from_entity(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     comes, lies = verb.is_a("come"), verb.is_a("lie") or verb.lemma == "sit"
     lives = verb.lemma == "live" and part.whole is not None and counts_people(part.whole)
+    lies = lies or (verb.is_a("be") and not verb.passive and clause.adjunct("in") is not None)
     if not (comes or lies or lives or (verb.passive and (verb.concepts or verb.is_a("bring_forth")))):
         return
     where = clause.adjunct("from", "out of") if comes else clause.adjunct(*_PLACES)
@@ -163,7 +166,8 @@ def part_of_whole_named_before(clause: Clause, slots: Slots) -> Iterator[Draft]:
         or part.whole is not None
     ):
         return
-    if not (verb.is_a("come", "lie") or (verb.passive and verb.concepts)) or clause.objects:
+    is_somewhere = verb.is_a("be") and not verb.passive and clause.adjunct("in") is not None
+    if not (is_somewhere or verb.is_a("come", "lie") or (verb.passive and verb.concepts)) or clause.objects:
         return
     if part.quantity is None or part.concept is not None or part.topics:
         return

@@ -56,6 +56,8 @@ def measure_is_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     ):
         return
     measure, beyond = slots.measure(clause, subject, amount), verb.is_a("exceed")
+    if _is_people(subject, measure):
+        return  # "its people are under 15"
     for draft in value_draft(
         clause, slots, measure, slots.owner(clause, subject), amount, "measure_is_amount", subject
     ):
@@ -66,6 +68,12 @@ def _of_group_together(measured: Phrase) -> bool:
     """ "The average life expectancy of the G7", "the EU's combined GDP": a mean or a sum of the members."""
     group = measured.scope not in (None, "WORLD") and measured.owner is None
     return group and bool({"average", "mean", "combined", "aggregate", "collective"} & set(measured.words))
+
+
+def _is_people(subject: Phrase, measure: MeasureWords | None) -> bool:
+    """Whether a measure is named by a word for those of whom the amount is told, and is no measure of theirs."""
+    generic = subject.concept is not None and bool(subject.concept.data.get("generic"))
+    return generic and measure is not None and measure.concept in english().function["concepts_of_people"]
 
 
 def _beyond(draft: Draft) -> Draft:

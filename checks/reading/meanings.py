@@ -107,6 +107,8 @@ class Meanings:
             elif entity is not None:
                 owner = entity
             unknown = entity is None and not named_before
+            if unknown:
+                owner = scope = None  # "Guinea's neighbours' people" are not Guinea's
             refers = self._kind_of_anaphor(run[begin:at]) if named_before else ""
             begin = at + 1
         run = run[begin:]

@@ -303,7 +303,7 @@ class Runs:
                     "s",
                 )
             return before is not None and (
-                before.kind in ("relative", "pronoun", "negation") or before.text == "to"
+                before.kind in ("relative", "pronoun", "negation") or before.text in ("to", ")")
             )
         before = self._items[index - 1]
         if item.verb_form == "ing":

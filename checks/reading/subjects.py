@@ -29,7 +29,7 @@ def with_subject(
         return _relative(clause, segment, before)
     main = _main_before(before)
     if clause.subject is not None:
-        return replace(clause, leans_on=main)
+        return replace(clause, subject=_with_those_before(clause.subject, segment, before), leans_on=main)
     if clause.kind == "parenthesis":
         return replace(clause, subject=segment.antecedent, leans_on=main)
     if crowded:
@@ -43,6 +43,21 @@ def with_subject(
     if main is not None:
         return replace(clause, subject=main.subject, leans_on=main)
     return replace(clause, subject=pending) if pending is not None else clause
+
+
+def _with_those_before(subject: Phrase, segment: Segment, before: list[Clause]) -> Phrase:
+    """ "Guinea (130 million tons), Australia (100 million) | and China lead …": the subject is all of them."""
+    if segment.link != "and" or len(subject.entities) != 1 or not before:
+        return subject
+    entities = list(subject.entities)
+    for each in reversed(before):
+        if each.kind == "parenthesis":
+            continue
+        alone = each.verb is None and len(each.objects) == 1 and not each.adjuncts
+        if not alone or not each.objects[0].entities or each.objects[0].quantity is not None:
+            break
+        entities = [*each.objects[0].entities, *entities]
+    return replace(subject, entities=tuple(entities))
 
 
 def _main_before(before: list[Clause]) -> Clause | None:
