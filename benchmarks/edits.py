@@ -8,9 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import yaml
-
-from benchmarks.oracle import REFERENCE_DATA
+from benchmarks.tables import catalogue
 
 Edit = tuple[int, int, str]
 """Start, end and what comes in their place."""
@@ -57,17 +55,11 @@ def replace_all(text: str, pairs: Sequence[tuple[str, str]]) -> list[Edit]:
     return edits
 
 
-def _catalogue(name: str) -> dict[str, Any]:
-    text = (REFERENCE_DATA / "catalogue" / name).read_text(encoding="utf-8")
-    loaded: dict[str, Any] = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    return loaded
-
-
 @functools.cache
 def _entities() -> dict[str, dict[str, Any]]:
     return {
         code: entry
-        for section in _catalogue("entities.yaml").values()
+        for section in catalogue("entities.yaml").values()
         if isinstance(section, dict)
         for code, entry in section.items()
         if isinstance(entry, dict) and "name" in entry
@@ -124,6 +116,6 @@ def swap_entity(text: str, old: str, new: str) -> list[Edit] | None:
 @functools.cache
 def topic_names(topic: str) -> tuple[str, ...]:
     """The names of a commodity, as the catalogue lists them."""
-    entry = _catalogue("topics.yaml")["topics"].get(topic, ())
+    entry = catalogue("topics.yaml")["topics"].get(topic, ())
     names = entry["names"] if isinstance(entry, dict) else entry
     return tuple(name["text"] if isinstance(name, dict) else name for name in names)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from benchmarks import oracle, untrue_figures, untrue_names
 from benchmarks.accuracy import overlaps, states_the_same
 from benchmarks.cases import HALVES, Case, Claim, Finding, check, load, options, span
-from benchmarks.mutations import Mutant, mutants
+from benchmarks.changes import Mutant, decided
 from benchmarks.rewordings import rewordings
 
 
@@ -28,6 +29,14 @@ class Outcome:
 
 Base = tuple[Case, Claim, str]
 """A claim that Assay verifies, and the kind it found it to be."""
+
+
+def mutants(case: Case, claim: Claim) -> Iterator[Mutant]:
+    """All changes of a claim that the oracle does not find true: a swapped country may have the same figure."""
+    for change in (*untrue_figures.CHANGES, *untrue_names.CHANGES):
+        for mutant in change(case, claim):
+            if not decided(mutant.asks) or oracle.holds(mutant.asks) is False:
+                yield mutant
 
 
 def verified_claims(halves: Sequence[str] = HALVES) -> list[Base]:

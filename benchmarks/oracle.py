@@ -16,103 +16,12 @@ CELLS is {"measure", "edition", "period", "entities": [ids]}. `low` and `high` m
 
 from __future__ import annotations
 
-import csv
-import functools
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-import yaml
-
-REFERENCE_DATA = Path(__file__).parent.parent / "reference_data"
-_YAML = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-@dataclass(frozen=True)
-class Cell:
-    """One row of a table. `value` is None where none is printed; bounds may stand instead."""
-
-    row: str
-    value: float | None
-    lower: float | None
-    upper: float | None
-    status: str
-
-
-Table = Mapping[tuple[str, str], Cell]
-"""The cells of one measure in one edition, by entity and period."""
-
-
-@functools.cache
-def _held() -> dict[tuple[str, str], tuple[Path, str]]:
-    """Where each measure of each edition stands, and the day the edition appeared."""
-    held = {}
-    for descriptor in sorted(REFERENCE_DATA.glob("**/datapackage.yaml")):
-        package = yaml.load(descriptor.read_text(encoding="utf-8"), _YAML)
-        for resource in package["resources"]:
-            for measure in resource["measures"]:
-                path = descriptor.parent / resource["path"]
-                held[measure, str(package["edition"])] = path, str(package["published"])
-    return held
-
-
-def editions(measure: str) -> list[str]:
-    """The editions that hold a measure, oldest first."""
-    return sorted(edition for name, edition in _held() if name == measure)
-
-
-def edition_covering(measure: str, period: str, day: str) -> str | None:
-    """The newest edition out on a day that prints a period."""
-    out = [edition for edition in editions(measure) if _held()[measure, edition][1] <= day]
-    covering = [edition for edition in out if any(found == period for _, found in table(measure, edition))]
-    return covering[-1] if covering else None
-
-
-def measures() -> set[str]:
-    return {measure for measure, _ in _held()}
-
-
-@functools.cache
-def _rows(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-@functools.cache
-def table(measure: str, edition: str) -> Table:
-    """The cells of a measure. Raises KeyError where the edition does not hold it."""
-
-    def number(text: str) -> float | None:
-        return float(text) if text else None
-
-    return {
-        (row["entity"], row["period"]): Cell(
-            row["row"], number(row["value"]), number(row["lower"]), number(row["upper"]), row["status"]
-        )
-        for row in _rows(_held()[measure, edition][0])
-        if row["measure"] == measure
-    }
-
-
-@functools.cache
-def _groups() -> dict[str, dict[str, Any]]:
-    text = (REFERENCE_DATA / "catalogue" / "groups.yaml").read_text(encoding="utf-8")
-    return {name: group for section in yaml.load(text, _YAML).values() for name, group in section.items()}
-
-
-def members(group: str) -> tuple[set[str], set[str]]:
-    """The certain members of a group and the optional ones. Membership that has ended counts as optional."""
-    certain, optional = set(), set(_groups()[group].get("optional", ()))
-    for member in _groups()[group].get("members", ()):
-        if isinstance(member, str):
-            certain.add(member)
-        else:
-            (optional if "until" in member else certain).add(
-                member.get("id") or member.get("entity") or str(next(iter(member)))
-            )
-    return certain, optional
+from benchmarks.tables import Cell, editions, members, table
 
 
 def interval(value: float, hedge: str = "", percent: bool = False) -> tuple[float | None, float | None]:
@@ -126,7 +35,7 @@ def interval(value: float, hedge: str = "", percent: bool = False) -> tuple[floa
     (4.5, 5)
     """
     if hedge == "about":
-        return tuple(sorted((value * 0.9, value * 1.1)))
+        return min(value * 0.9, value * 1.1), max(value * 0.9, value * 1.1)
     if hedge == "nearly":
         return value * 0.9, value
     if hedge == "over":
@@ -135,8 +44,6 @@ def interval(value: float, hedge: str = "", percent: bool = False) -> tuple[floa
         return None, value
     if percent and value % 10 == 0 and 10 <= value <= 90:
         return value - 1, value + 1
-    if value == int(value) and abs(value) < 100 and not percent and hedge == "count":
-        return value, value
     if percent:
         decimals = f"{abs(value):.10g}".partition(".")[2]
         half = 0.5 * 10.0 ** -len(decimals)
@@ -147,11 +54,11 @@ def interval(value: float, hedge: str = "", percent: bool = False) -> tuple[floa
     return value - half, value + half
 
 
-def _within(value: float, asks: Mapping[str, Any], strict: bool = False) -> bool:
-    low, high = asks.get("low"), asks.get("high")
+def _within(value: float, asks: Mapping[str, Any]) -> bool:
+    low, high, strict = asks.get("low"), asks.get("high"), asks.get("strict")
     slack = 1e-9 * max(1.0, abs(value))
-    above = low is None or (value > low if strict or asks.get("strict") else value >= low - slack)
-    below = high is None or (value < high if strict or asks.get("strict") else value <= high + slack)
+    above = low is None or (value > low if strict else value >= low - slack)
+    below = high is None or (value < high if strict else value <= high + slack)
     return above and below
 
 
@@ -228,16 +135,6 @@ def _may_outrank(cells: Mapping[str, Any], other: str, cell: Cell, own: float, e
     return before > own if end == "top" else before < own
 
 
-def _standings(cells: Mapping[str, Any]) -> list[tuple[float, str]]:
-    held = table(cells["measure"], cells["edition"])
-    listed = [
-        (cell.value, entity)
-        for (entity, period), cell in held.items()
-        if period == cells["period"] and cell.row == "entity" and cell.value is not None
-    ]
-    return sorted(listed, reverse=True)
-
-
 def _rank(asks: Mapping[str, Any]) -> bool | None:
     found = places(asks["of"], asks.get("among", "WORLD"), asks.get("end", "top"))
     if found is None:
@@ -300,8 +197,8 @@ def _count(asks: Mapping[str, Any]) -> bool | None:
         if cell.row != "entity" or (certain is not None and entity not in certain | optional):
             continue
         if cell.value is None:
-            limit, end = (above, "top") if above is not None else (below, "bottom")
-            possible += _may_outrank(asks["of"], entity, cell, limit, end)
+            limit, end = (below, "bottom") if above is None else (above, "top")
+            possible += _may_outrank(asks["of"], entity, cell, float(limit or 0), end)
             continue
         fits = (above is None or cell.value > above) and (below is None or cell.value < below)
         sure += fits and (certain is None or entity in certain)

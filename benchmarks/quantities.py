@@ -103,8 +103,9 @@ def read_by_assay(texts: Sequence[str]) -> list[list[Quantity]]:
 def _of_annotation(found: dict[str, object]) -> Quantity:
     value, low, high, unit = (found[key] for key in ("value", "low", "high", "unit"))
     ends = (low, high) if value is None else (value, value)
-    numbers = [math.nan if end is None else float(str(end)) for end in ends]
-    return Quantity(int(str(found["start"])), int(str(found["end"])), *numbers, (unit and str(unit),))
+    least, most = (math.nan if end is None else float(str(end)) for end in ends)
+    units = (None if unit is None else str(unit),)
+    return Quantity(int(str(found["start"])), int(str(found["end"])), least, most, units)
 
 
 def read_by_peer(name: str, texts: Sequence[str]) -> list[list[Quantity]]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from benchmarks import oracle
 from benchmarks.cases import Case, Claim, span
+from benchmarks.changes import NUMBER, Change, Mutant, mutant_of
 from benchmarks.edits import Edit, entity_forms, entity_mentions, from_article, like, occurrences
-from benchmarks.mutations import NUMBER, Mutant, mutant_of
 
 IN_THE_CLAIM = (
     (r"(?<=\d) million tonnes", " Mt"),
@@ -131,17 +131,12 @@ def other_words(case: Case, claim: Claim) -> Iterator[Mutant]:
         yield mutant_of("frame", case, claim, edits, claim["asks"])
 
 
-SORTS: tuple[Callable[[Case, Claim], Iterator[Mutant]], ...] = (
-    other_spellings,
-    other_roundings,
-    other_names,
-    other_words,
-)
+CHANGES: tuple[Change, ...] = (other_spellings, other_roundings, other_names, other_words)
 
 
 def rewordings(case: Case, claim: Claim) -> Iterator[Mutant]:
     """All changes that keep a claim true and change something."""
-    for sort in SORTS:
-        for mutant in sort(case, claim):
+    for change in CHANGES:
+        for mutant in change(case, claim):
             if mutant.text != case["text"]:
                 yield mutant

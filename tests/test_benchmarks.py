@@ -9,7 +9,7 @@ import pytest
 from benchmarks import accuracy, cases, floors, oracle, quantities
 from benchmarks.edits import apply
 from benchmarks.floors import Floor
-from benchmarks.mutations import mutants
+from benchmarks.mutants import mutants
 
 
 @pytest.mark.parametrize("half", cases.HALVES)
