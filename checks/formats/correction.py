@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from math import isclose
 from typing import NamedTuple
 
 from checks.findings import Finding, Verdict
@@ -11,6 +12,11 @@ from checks.verdicts.wording import amount
 _ORDINAL = re.compile(
     r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b(?:-(\w+))?",
     re.IGNORECASE,
+)
+_SCALES = {"": 1.0, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+_NUMBER = re.compile(
+    rf"([$€£]?)(\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(\s(?:{'|'.join(filter(None, _SCALES))})\b)?(.*)",
+    re.DOTALL | re.IGNORECASE,
 )
 _WHOLE_FIGURE = ("power_of_ten", "digits", "other_unit")
 
@@ -47,10 +53,25 @@ def _place(finding: Finding, true_place: str) -> Correction | None:
 
 
 def _figure(finding: Finding) -> Correction | None:
-    """The printed figure for a stated amount."""
+    """The printed figure for a stated amount, in the writer's own unit where that is the table's."""
     cell = finding.evidence[0] if finding.evidence else None
     if finding.kind != "value" or cell is None or cell.role != "subject" or cell.value is None:
         return None
     if cell.unit != finding.stated.unit:
         return None
-    return Correction(finding.start, finding.end, amount(cell.value, cell.unit))
+    words = _in_its_words(finding.text, finding.stated.value, cell.value) or amount(cell.value, cell.unit)
+    return Correction(finding.start, finding.end, words)
+
+
+def _in_its_words(text: str, stated: float | None, true: float) -> str | None:
+    """The text with another number; None where its unit is another than the table's, or the number is in words.
+
+    >>> _in_its_words("nearly $40 million", 4e7, 4.8e7), _in_its_words("40 Mt", 4e7, 4.8e7)
+    ('$48 million', None)
+    """
+    found = _NUMBER.search(text)
+    if found is None or stated is None:
+        return None
+    currency, digits, scale, unit = found.groups()
+    value = float(digits.replace(",", "")) * _SCALES[(scale or "").strip().lower()]
+    return f"{currency}{amount(true, None)}{unit}" if isclose(value, stated) else None

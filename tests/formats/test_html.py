@@ -12,6 +12,8 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import html
 
 from checks.assay import Checked, check
@@ -134,6 +136,14 @@ def test_the_page_allows_itself_its_own_style_and_script_and_nothing_else(
 def test_claims_that_overlap(spans: list[tuple[int, int]], shown: list[tuple[str, int]]) -> None:
     found = list(parts("abcdefgh", [finding(start=start, end=end) for start, end in spans]))
     assert [(part.text, part.claim) for part in found] == shown
+    assert sorted(number for part in found for number in part.ends) == list(range(len(spans)))
+
+
+@given(st.lists(st.tuples(st.integers(0, 30), st.integers(1, 10)), max_size=8))
+def test_the_parts_are_the_whole_text_whatever_overlaps(spans: list[tuple[int, int]]) -> None:
+    text = "".join(chr(97 + place % 26) for place in range(40))
+    found = list(parts(text, [finding(start=start, end=start + length) for start, length in spans]))
+    assert "".join(part.text for part in found) == text
     assert sorted(number for part in found for number in part.ends) == list(range(len(spans)))
 
 

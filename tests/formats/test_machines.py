@@ -83,7 +83,7 @@ def test_sarif_offers_the_nearest_true_words(article: Checked) -> None:
     replacements = [fix and fix[0]["artifactChanges"][0]["replacements"][0] for fix in fixes]
     assert [each and each["insertedContent"]["text"] for each in replacements] == [
         "largest",
-        "3.8 million t",
+        "3.8 million tons",
         None,
     ]
     assert replacements[1]["deletedRegion"] == {
