@@ -126,7 +126,6 @@ def check(
 ) -> int:
     """Check documents and print the findings. Folders are walked; - is standard input."""
     from checks.formats.run import Run
-    from flows.changes import Changes
     from flows.configured import named_inputs, settings, today
     from flows.inputs import documents
     from flows.outcome import Outcome, checked, refused
@@ -137,7 +136,11 @@ def check(
     found = settings(inputs, fail_on, reference_data, config)
     inputs = named_inputs(found, ctx)
     reports = outputs(forms, output, inputs)
-    changes = Changes(diff) if diff is not None else None
+    changes = None
+    if diff is not None:
+        from flows.changes import Changes
+
+        changes = Changes(diff)
     outcome = Outcome(found.gate, everything, waivers=found.waivers())
     record = found.record()
     run = Run(
