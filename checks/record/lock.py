@@ -50,7 +50,10 @@ class Lock:
 
     def lines(self, start: str) -> list[bytes]:
         """The values of all entries whose key begins so, unparsed."""
-        return [value for _, value in self._starting_with(start.encode())]
+        prefix = start.encode()
+        after = prefix[:-1] + bytes([prefix[-1] + 1])  # the first key behind all of them
+        found = self._content[self._first_at_or_after(prefix) : self._first_at_or_after(after)]
+        return [line.partition(b"\t")[2] for line in found.splitlines()]
 
     def _starting_with(self, start: bytes) -> Iterator[tuple[bytes, bytes]]:
         position = self._positions.get(start)

@@ -1,5 +1,6 @@
 """The lock: found by bisection, written at once."""
 
+import json
 from pathlib import Path
 
 from hypothesis import given
@@ -22,7 +23,9 @@ def test_every_key_is_found_and_no_other(
     lock = Lock.read(folder)
     assert lock is not None
     assert {key: lock.get(key) for key in entries} == entries
-    assert dict(lock.under(start)) == {key: value for key, value in entries.items() if key.startswith(start)}
+    found = dict(lock.under(start))
+    assert found == {key: value for key, value in entries.items() if key.startswith(start)}
+    assert [json.loads(line) for line in lock.lines(start)] == list(found.values())
     if start not in entries:
         assert lock.get(start) is None
 
