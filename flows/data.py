@@ -111,7 +111,9 @@ def refresh(mapping: str, source: str, sha256: str | None, compare_only: bool) -
 
     refreshed = refresh_here(mapping=path, source=source, sha256=sha256, compare_only=compare_only)
     _print(refreshed["lines"])
-    click.echo(f"Run {refreshed['run']}: {refreshed['message']}")
+    click.echo(
+        f"Run {refreshed['run']}: {refreshed['message']}; sha256 of the source: {refreshed['sha256'] or 'a folder'}"
+    )
     return refreshed["status"]
 
 

@@ -66,10 +66,12 @@ def refresh_record(
         if promoting:
             promote_edition(staged)
             emit_event(PROMOTED, {"prefect.resource.id": f"assay.record.{staged.folder}"})
-        message = _message(staged, got, promoted=promoting)
+        message = _message(staged, promoted=promoting)
         lines = list(_lines(differing, record))
         create_markdown_artifact(
-            key="refresh", markdown=report(staged, differing, lines, message), description=message
+            key="refresh",
+            markdown=report(staged, differing, lines, message, source, got.sha256),
+            description=message,
         )
     refreshed = Refreshed(
         run=str(runtime.flow_run.get_name()),
@@ -114,12 +116,16 @@ def refresh_here(**parameters: Any) -> Refreshed:
     return cast(Refreshed, refreshed)
 
 
-def report(staged: Staged, differing: Differing, lines: list[str], message: str) -> str:
-    """A refresh in Markdown: what became of it, what the guard says, and what differs from the edition in force."""
-    parts = [f"## {escaped(message, _LINE)}"]
-    for title, failures in (("Stops it", staged.report.critical), ("Warnings", staged.report.warnings)):
-        own = [str(each) for each in failures if title == "Stops it" or each.file.startswith(staged.folder)]
-        parts += _section(title, own)
+def report(
+    staged: Staged, differing: Differing, lines: list[str], message: str, source: str, sha256: str
+) -> str:
+    """A refresh in Markdown: what became of it, what differs from the edition in force, and what the guard says."""
+    parts = [
+        f"## {escaped(message, _LINE)}",
+        "",
+        f"Source: {escaped(source, _LINE)}, sha256 `{sha256 or 'none'}`",
+    ]
+    parts += _section("Stops it", [str(each) for each in staged.report.critical])
     if differing:
         parts += [
             "",
@@ -127,7 +133,9 @@ def report(staged: Staged, differing: Differing, lines: list[str], message: str)
             "| --- | --- | ---: | ---: | ---: | ---: |",
         ]
         parts += [_row(*each) for each in differing[:SHOWN]]
-    parts += _section("Against the edition in force", lines)
+    own = [str(each) for each in staged.report.warnings if each.file.startswith(f"{staged.folder}/")]
+    parts += _section("Warnings of the guard", own)
+    parts += _section("Row by row", lines)
     return "\n".join(parts)
 
 
@@ -154,12 +162,12 @@ def _lines(differing: Differing, record: Record | None) -> Iterator[str]:
             yield from comparison_lines(record, record.catalogue.measures[measure], each)
 
 
-def _message(staged: Staged, got: Got, *, promoted: bool) -> str:
+def _message(staged: Staged, *, promoted: bool) -> str:
     critical = len(staged.report.critical)
     if critical:
         return f"{staged.folder} is not promoted: {counted(critical, 'row')} stopped by the guard; the record is as it was"
     if promoted:
-        return f"{staged.folder} is promoted, from a source with the sha256 {got.sha256 or 'of a folder'}"
+        return f"{staged.folder} is promoted; the record is as the source has it"
     if staged.changes_something:
         return f"{staged.folder} is not promoted, only compared; the record is as it was"
     return f"{staged.folder} is in force already; nothing changes"

@@ -102,11 +102,13 @@ class ExpectFiguresToFitTheirDimension(_OfRecord):
                 figures = rows[column]
                 for row in rows[figures < least].itertuples():
                     yield FailingRow(
-                        row.position, f"{getattr(row, column):g} is below {least}, the least of {dimension}"
+                        row.position,
+                        f"{_shown(getattr(row, column))} is below {least}, the least of {dimension}",
                     )
                 for row in rows[figures > (math.inf if most is None else most)].itertuples():
                     yield FailingRow(
-                        row.position, f"{getattr(row, column):g} is above {most}, the most of {dimension}"
+                        row.position,
+                        f"{_shown(getattr(row, column))} is above {most}, the most of {dimension}",
                     )
 
 
@@ -122,7 +124,7 @@ class ExpectTotalsNotBelowAPart(_OfRecord):
             if _lower(part) > Rounding(_digits(part)).interval(float(part.value_total)).high:
                 yield FailingRow(
                     part.position_total,
-                    f"the total {part.value_total:g} is below {part.entity}'s {part.value:g}",
+                    f"the total {_shown(part.value_total)} is below {part.entity}'s {_shown(part.value)}",
                 )
 
 
@@ -145,7 +147,8 @@ class ExpectPartsToAddUpToTotals(_OfRecord):
             gap = len(known) < len(parts)
             if low > _upper(total) + slack or (not gap and high < _lower(total) - slack):
                 yield FailingRow(
-                    position, f"the parts add up to {known['value'].sum():g}, the total says {total.value:g}"
+                    position,
+                    f"the parts add up to {_shown(known['value'].sum())}, the total says {_shown(total.value)}",
                 )
 
 
@@ -174,12 +177,13 @@ class ExpectReservesToCoverAYear(_OfRecord):
                     for each, amount in zip(both.itertuples(), dug, strict=True):
                         if each.value < amount:
                             yield FailingRow(
-                                each.position, f"reserves of {each.value:g} are less than a year's {amount:g}"
+                                each.position,
+                                f"{each.entity}'s reserves of {_shown(each.value)} are less than a year's {_shown(amount)}",
                             )
                 elif not both.empty and both["value"].sum() < dug.sum():
                     yield FailingRow(
                         int(both.iloc[0]["position"]),
-                        f"reserves of {both['value'].sum():g} in all are less than a year's production of {dug.sum():g}",
+                        f"reserves of {_shown(both['value'].sum())} in all are less than a year's production of {_shown(dug.sum())}",
                     )
 
 
@@ -195,7 +199,8 @@ class ExpectFiguresToMoveLessThan(_OfRecord):
         high = rows[["value", "before"]].abs().max(axis=1)
         for row in rows[(low > 0) & (high > self.factor * low)].itertuples():
             yield FailingRow(
-                row.position, f"{row.value:g}, and {row.before:g} in the edition of {row.edition_before}"
+                row.position,
+                f"{row.entity} has {_shown(row.value)}, and {_shown(row.before)} in the edition of {row.edition_before}",
             )
 
 
@@ -217,7 +222,7 @@ class ExpectRanksToStay(_OfRecord):
         for row in rows[moved & (rows[["now", "then"]].min(axis=1) <= self.top)].itertuples():
             yield FailingRow(
                 row.position,
-                f"{row.entity} ranks {row.now:g} with {row.value:g}, and {row.then:g} with {row.before:g} "
+                f"{row.entity} ranks {row.now:g} with {_shown(row.value)}, and {row.then:g} with {_shown(row.before)} "
                 f"in the edition of {row.edition_before}",
             )
 
@@ -259,6 +264,10 @@ def _comparable(frame: Any, leave_out: list[str]) -> Any:
     """The rows of entities that have a figure here and in the edition before; projections are meant to change."""
     both = (frame["row"] == "entity") & frame["value"].notna() & frame["before"].notna()
     return frame[both & (frame["status"] != "projected") & ~frame["dimension"].isin(leave_out)]
+
+
+def _shown(figure: float) -> str:
+    return f"{figure:,.12g}"
 
 
 def _known(figure: Any) -> bool:

@@ -160,12 +160,12 @@ def test_the_check_says_which_row_fails_and_leaves_the_lock_as_it_was(assay: Ass
     lock = (folder / "tables.lock").read_bytes()
     ran = assay("data", "check", folder, "usgs/mcs/2025/rare_earths", "--report", "found.html")
     assert ran.returncode == 1
-    failing = f"usgs/mcs/2025/rare_earths.csv:{number}: critical: -3.8e+06 is below 0"
+    failing = f"usgs/mcs/2025/rare_earths.csv:{number}: critical: -3,800,000 is below 0"
     assert failing in ran.stdout
     assert "\n1 table checked (" in ran.stdout
     assert (folder / "tables.lock").read_bytes() == lock
     page = (tmp_path / "found.html").read_text(encoding="utf-8")
-    assert f"<td class=n>{number}<td class=critical>critical<td>-3.8e+06 is below 0" in page
+    assert f"<td class=n>{number}<td class=critical>critical<td>-3,800,000 is below 0" in page
     assert "://" not in page
     assert "<script" not in page
 

@@ -64,12 +64,13 @@ def test_a_new_edition_from_an_archive_at_an_address(home: Path, server: Server,
     ran = refresh(home, address, sha256=checksum)
     assert (ran["status"], ran["message"]) == (
         0,
-        f"office/mines/2026 is promoted, from a source with the sha256 {checksum}",
+        "office/mines/2026 is promoted; the record is as the source has it",
     )
     assert "  Russia: 460,000 t → 590,000 t" in ran["lines"]
     assert open_record(default=home).table("office.tin.reserves", "2026").cells
     shown = artifacts(ran["run_id"])["refresh"]
     assert "| office.tin.reserves | 2025 | 0 | 0 | 2 | 2 |" in shown
+    assert f"/mines.zip, sha256 `{checksum}`\n" in shown
     assert "Russia: 460,000 t → 590,000 t" in shown
     assert {name.rsplit("-", 1)[0] for name in task_names(ran["run_id"])} == {
         "get_source",

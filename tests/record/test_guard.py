@@ -47,11 +47,11 @@ def test_a_sound_folder_leaves_its_lock_and_is_not_run_again(tmp_path: Path) -> 
         ),
         (
             ROWS_2025.replace("460000", "-460000"),
-            "2025/tin.csv:7: critical: -460000 is below 0, the least of mass",
+            "2025/tin.csv:7: critical: -460,000 is below 0, the least of mass",
         ),
         (
             ROWS_2025.replace("total,2024,82000", "total,2024,8200"),
-            "2025/tin.csv:5: critical: the total 8200 is below CHN's 69000",
+            "2025/tin.csv:5: critical: the total 8,200 is below CHN's 69,000",
         ),
         (
             ROWS_2025.replace(",2024,460000", ",2024-Q9,460000"),
@@ -70,7 +70,7 @@ def test_a_sound_folder_leaves_its_lock_and_is_not_run_again(tmp_path: Path) -> 
         ),
         (
             ROWS_2025.replace("1000000", "1000").replace("460000", "460"),
-            "critical: reserves of 1000 in all are less than a year's production of 69000",
+            "critical: reserves of 1,000 in all are less than a year's production of 69,000",
         ),
         (ROWS_2025 + "CHN,office.tin.reserves,entity\n", "2025/tin.csv:9: 3 columns instead of 9"),
     ],
@@ -139,7 +139,9 @@ def test_what_moved_is_reported_with_both_figures(tmp_path: Path) -> None:
     rows = ROWS_2025.replace("460000", "9000000")
     report = check_tables(make(tmp_path / "record", rows), TODAY)
     assert shown(report) == []
-    assert any("9e+06, and 460000 in the edition of 2024" in str(each) for each in report.warnings)
+    assert any(
+        "RUS has 9,000,000, and 460,000 in the edition of 2024" in str(each) for each in report.warnings
+    )
 
 
 def test_one_table_alone(tmp_path: Path) -> None:
