@@ -36,6 +36,8 @@ def period_of(
         ]
         at = [time.words for time in times if time.role in ("at", "by") and time.words.edition is None]
         if len({(words.name, words.how) for words in at}) > 1:
+            if (own := _right_behind(beside, each)) is not None:
+                return replace(own, edition=edition), None
             return PeriodWords(edition=edition), _NO_MOMENT
         if at:
             return replace(at[0], edition=edition), None
