@@ -35,7 +35,7 @@ serve: .venv/.ready ## Run the desk unattended: server, worker and schedules, un
 	@$(BIN)/python -m flows.serve --desk $(or $(DESK),desk)
 
 test: lint ## Lint, then run the tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses=auto
 
 lint: .venv/.ready ## Check style, types and import contracts
 	$(BIN)/ruff check
