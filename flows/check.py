@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, datetime
+from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any, TypedDict, cast
@@ -17,15 +18,21 @@ from prefect.states import Completed, Failed
 from checks.assay import Checked
 from checks.documents import Document, UnreadableDocument, count
 from checks.errors import BadUsage
-from checks.formats import jsonl, text
 from checks.formats.lines import shortened
+from checks.formats.run import Run as About
 from checks.record import Record
-from flows.artifacts import Digest, Progress, publish
-from flows.configured import settings
+from flows.artifacts import Digest, Progress, files, publish
+from flows.configured import settings, today
+from flows.ending import Ending
+from flows.events import Events
 from flows.inputs import documents
 from flows.outcome import Outcome, checked, refused
-from flows.output import whole
-from flows.server import as_it_is, ask_the_server, wait_until_recorded
+from flows.output import Output, write_all
+from flows.review import Review
+from flows.server import as_it_is, ask_the_server, tag, wait_until_recorded
+from flows.trend import Counts, before
+from flows.trend import record as keep_counts
+from flows.waiving import keep_waiver
 
 BATCH = 50
 
@@ -42,9 +49,18 @@ class Ran(TypedDict):
     status: int
     message: str
     unreadable: list[str]
+    stale: list[str]
 
 
-@flow(name="check-articles", persist_result=True, result_serializer="json")
+def run_name() -> str:
+    """A run is named after what it checks and when, so that the list of runs can be read."""
+    given = runtime.flow_run.get_parameters().get("inputs") or ["the configured paths"]
+    first = shortened(Path(given[0]).name or given[0], 40)
+    more = f" and {len(given) - 1} more" if len(given) > 1 else ""
+    return f"{first}{more}, {datetime.now().astimezone():%Y-%m-%d %H:%M:%S}"
+
+
+@flow(name="check-articles", flow_run_name=run_name, persist_result=True, result_serializer="json")
 def check_articles(
     inputs: list[str],
     published: date | None = None,
@@ -54,38 +70,53 @@ def check_articles(
     reference_data: tuple[Path, ...] = (),
     reports: Path = Path("reports"),
     batch_size: int = BATCH,
+    review_seconds: float | None = None,
 ) -> State[Ran]:
-    """Check articles and keep the findings; the run fails, with these kept, where they break the gate."""
+    """Check articles and keep the findings; the run fails, with these kept, where they break the gate.
+
+    `review_seconds`: how long people are waited for to decide on what breaks the gate; None: nobody is asked.
+    """
     found = settings(inputs, fail_on, reference_data, config)
     outcome = Outcome(found.gate, everything, waivers=found.waivers())
     record = found.record()
     run, run_id = str(runtime.flow_run.get_name()), str(runtime.flow_run.get_id())
     folder = _report_folder(reports, run, run_id)
-    digest = Digest(f"{folder}")
+    digest, events = Digest(str(folder)), Events(run_id, run)
     progress = Progress(count(found.inputs), batch_size)
     results = chain(
         refused(record), _in_tasks(documents(found.inputs, published), record, batch_size, progress)
     )
-    with whole(folder / "findings.jsonl") as lines, whole(folder / "findings.txt") as out:
 
-        def kept(each: Checked) -> Checked:
-            jsonl.write([each], lines)
-            digest.add(each)
-            return each
+    def kept(each: Checked) -> Checked:
+        digest.add(each)
+        for finding in each.findings:
+            events.tell(finding)
+        return each
 
-        text.write(map(kept, outcome.through(results, get_run_logger().warning)), out)
-    publish(digest, outcome)
+    through = outcome.through(results, get_run_logger().warning)
+    review = None
+    if review_seconds is not None:
+        review = Review(outcome, today(), review_seconds, partial(keep_waiver, found))
+        through = review.reviewed(through)
+    about = About(outcome.gate, outcome.unreadable, record, day=today(), stale=outcome.stale)
+    write_all(map(kept, through), tuple(Output(form, folder / name) for form, name in files().items()), about)
+    ending = Ending.of(outcome, review)
+    counts = Counts.of(run_id, run, found.inputs, ending.name, digest.summary)
+    publish(digest, outcome, ending.message, [counts, *before(found.inputs)])
+    keep_counts(counts)
+    tag(run_id, ending.tags(digest.summary))
     ran = Ran(
         run=run,
         run_id=run_id,
         batches=progress.batches,
         folder=str(folder),
         status=outcome.status,
-        message=outcome.message,
+        message=ending.message,
         unreadable=outcome.unreadable,
+        stale=outcome.stale,
     )
     ended = Failed if outcome.status else Completed
-    return ended(message=outcome.message, data=ran)
+    return ended(name=ending.name, message=ending.message, data=ran)
 
 
 @task(cache_policy=NO_CACHE, persist_result=False)
@@ -96,7 +127,7 @@ def check_batch(batch: Batch, record: Record) -> list[Checked | UnreadableDocume
 
 def run_here(**parameters: Any) -> Ran:
     """Run the flow in this process until all of it is recorded; what it raises is raised as it is."""
-    ask_the_server()
+    ask_the_server(needed=parameters.get("review_seconds") is not None)
     state: Any = check_articles(**parameters, return_state=True)
     ran = state.result(raise_on_failure=False)
     if isinstance(ran, BaseException):
@@ -113,7 +144,7 @@ def batch_name(batch: Batch) -> str:
 
 def _report_folder(reports: Path, run: str, run_id: str) -> Path:
     """A new folder named after the run; Prefect gives the same name again now and then."""
-    folder = reports / re.sub(r"[^\w.-]", "-", run)
+    folder = reports / re.sub(r"[^\w.-]+", "-", run)
     if folder.exists():
         folder = folder.with_name(f"{folder.name}-{run_id[:8]}")
     try:

@@ -174,6 +174,15 @@ def check(
 @published_option
 @fail_on_option
 @everything_option
+@click.option("--review", is_flag=True, help="Ask people, on the run's page, about what breaks the gate.")
+@click.option(
+    "--patience",
+    type=click.FloatRange(min=0, min_open=True),
+    default=60,
+    show_default=True,
+    metavar="MINUTES",
+    help="How long a review waits in all.",
+)
 @config_option
 @reference_data_option
 @click.pass_context
@@ -184,6 +193,8 @@ def run(
     published: date | None,
     fail_on: str | None,
     everything: bool,
+    review: bool,
+    patience: float,
     config: Path | None,
     reference_data: tuple[Path, ...],
 ) -> int:
@@ -204,8 +215,9 @@ def run(
         config=config,
         reference_data=reference_data,
         reports=reports,
+        review_seconds=60 * patience if review else None,
     )
-    for reason in ran["unreadable"]:
+    for reason in (*ran["unreadable"], *ran["stale"]):
         say(reason)
     folder = Path(ran["folder"])
     with (folder / "findings.txt").open(encoding="utf-8") as findings:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from checks.formats.lines import shortened
+from checks.findings import Evidence
+from checks.formats.lines import cell_line, shortened
 
 _NOTHING = "\u200b"
 """A character without width: breaks a sign of markup apart, and lets a line break, without being seen."""
@@ -33,6 +34,23 @@ def cell(text: str, length: int) -> str:
     line = _loosened(shortened(text, length)).translate(_ALIKE)
     line = re.sub(r"([<&]|\](?=[(\[:])|(?<!\w)(?=_)|(?<=_)(?!\w))", rf"\1{_NOTHING}", line)
     return _NOTHING + line if re.match(r"[^\w\s]|\d+[.)]", line) else line
+
+
+def link(address: str | None, words: str) -> str:
+    """A link; empty for an address with anything in it that could end the link.
+
+    >>> link("https://example.org/a.pdf", "source"), link("javascript:alert(1)", "source")
+    ('[source](<https://example.org/a.pdf>)', '')
+    """
+    plain = address and re.fullmatch(r"https?://[\w./?=&%#~:+-]+", address)
+    return f"[{escaped(words, 80)}](<{address}>)" if plain else ""
+
+
+def evidence_line(evidence: Evidence) -> str:
+    """A table's cell, with a link to where it was published."""
+    label = "Closest figure" if evidence.role == "closest" else "Evidence"
+    source = link(evidence.url, "source")
+    return f"{label}: {escaped(cell_line(evidence), 400)}{f' · {source}' if source else ''}"
 
 
 def _loosened(line: str) -> str:

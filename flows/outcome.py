@@ -76,11 +76,15 @@ class Outcome:
     ) -> Iterator[Checked]:
         """The checked documents, held against the gate, with the findings that are to be shown."""
         for result in self.readable(results, say):
-            result = self._excused(result, say)
-            self.broken.update(each.verdict for each in result.findings if self.gate.broken_by(each))
+            result = self.counted(self._excused(result, say))
             yield result if self.everything else _checkable(result)
         for line in self.stale:
             say(line)
+
+    def counted(self, checked: Checked) -> Checked:
+        """A document, once its findings that break the gate are counted."""
+        self.broken.update(each.verdict for each in checked.findings if self.gate.broken_by(each))
+        return checked
 
     def _excused(self, checked: Checked, say: Callable[[str], object]) -> Checked:
         """The document with its excused findings marked; a remark that looks like a waiver and is none is not readable."""

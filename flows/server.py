@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterable
 from functools import partial
 from typing import TypeVar, cast
 from uuid import UUID
@@ -26,14 +27,23 @@ _SECONDS_TO_SETTLE = 30
 Value = TypeVar("Value")
 
 
-def ask_the_server() -> None:
-    """Raise BadUsage where a server is configured that does not answer."""
+def ask_the_server(needed: bool = False) -> None:
+    """Raise BadUsage where a server is configured that does not answer, or where one is needed and none configured."""
     address = PREFECT_API_URL.value()
     if not address:
+        if needed:
+            raise BadUsage("--review: people answer on a Prefect server; start one and set PREFECT_API_URL")
         return
     with get_client(sync_client=True) as client:
         if client.api_healthcheck():
             raise BadUsage(f"{address}: Prefect's server does not answer; start it or unset PREFECT_API_URL")
+
+
+def tag(run_id: str, tags: Iterable[str]) -> None:
+    """Add tags to a run."""
+    with get_client(sync_client=True) as client:
+        known = client.read_flow_run(UUID(run_id)).tags
+        client.update_flow_run(UUID(run_id), tags=sorted({*known, *tags}))
 
 
 def wait_until_recorded(run_id: str, tasks: int) -> None:

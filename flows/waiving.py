@@ -19,7 +19,7 @@ from flows.options import (
 )
 
 if TYPE_CHECKING:
-    from checks.findings import Finding
+    from checks.findings import Decision, Finding
     from flows.configured import Settings
     from flows.outcome import Outcome
 
@@ -120,6 +120,12 @@ def put(found: Settings, waived: Finding, document: str, why: str, by: str, unti
     with whole(path) as file:
         file.write(text)
     return path
+
+
+def keep_waiver(found: Settings, waived: Finding, document: str, decision: Decision) -> None:
+    """Write what a person waived in a review into the project's file, so that later runs know of it."""
+    assert decision.until is not None
+    put(found, waived, document, decision.note or "", decision.by or "", decision.until)
 
 
 def _findings(

@@ -7,11 +7,13 @@ import os
 import re
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 import pytest
+import requests
 
 from tests.flows.conftest import COMMAND, SEEDS
 from tests.flows.test_cli import FALSE, TRUE
@@ -46,6 +48,29 @@ def task_names(run_id: str) -> set[str]:
         return {each.name for each in client.read_task_runs(flow_run_filter=of_run)}
 
 
+def tags(run_id: str) -> list[str]:
+    """The tags of a run."""
+    from prefect import get_client
+
+    with get_client(sync_client=True) as client:
+        return client.read_flow_run(UUID(run_id)).tags
+
+
+def events(run_id: str, number: int) -> list[dict[str, Any]]:
+    """The events of Assay's that a run told of, once there are so many: they travel through a queue."""
+    from prefect.settings import PREFECT_API_URL
+
+    until = time.monotonic() + 20
+    found: list[dict[str, Any]] = []
+    while len(found) < number and time.monotonic() < until:
+        related = {"id": [f"prefect.flow-run.{run_id}"]}
+        asked = {"filter": {"event": {"prefix": ["assay."]}, "related": related}}
+        found = requests.post(f"{PREFECT_API_URL.value()}/events/filter", json=asked, timeout=10).json()[
+            "events"
+        ]
+    return found
+
+
 def articles(folder: Path) -> Path:
     """Three articles and one that cannot be read, all of one day."""
     folder.mkdir()
@@ -61,24 +86,26 @@ def articles(folder: Path) -> Path:
 def test_a_broken_gate_fails_the_run_and_keeps_everything(tmp_path: Path) -> None:
     state = run(tmp_path, inputs=[str(articles(tmp_path / "articles"))], batch_size=2)
     ran = state.result(raise_on_failure=False)
-    assert state.is_failed()
+    assert (state.is_failed(), state.name) == (True, "Input not readable")
     assert state.message == "the gate is broken by 1 contradicted; 1 input not readable" == ran["message"]
     assert (ran["status"], len(ran["unreadable"])) == (2, 1)
 
     folder = Path(ran["folder"])
-    assert folder == tmp_path / "reports" / ran["run"]
+    assert ran["run"].startswith("articles, 20")
+    assert folder == tmp_path / "reports" / re.sub(r"[^\w.-]+", "-", ran["run"])
     findings = [json.loads(line) for line in (folder / "findings.jsonl").read_text().splitlines()]
     assert [each["verdict"] for each in findings] == ["verified", "contradicted", "verified"]
     assert "3 findings in 3 documents: 1 contradicted, 2 verified" in (folder / "findings.txt").read_text()
 
     shown = artifacts(ran["run_id"])
-    assert set(shown) == {"summary", "findings", "progress"}
+    assert set(shown) == {"summary", "findings", "progress", "counts"}
     assert shown["progress"] == 100.0
-    assert "| contradicted | 1 |\n| verified | 2 |" in shown["summary"]
+    assert "| ✘ contradicted | 1 |\n| ✔ verified | 2 |" in shown["summary"]
     assert "## Not readable" in shown["summary"]
     rows = json.loads(shown["findings"])
-    assert list(rows[0]) == ["verdict", "claim", "query", "evidence", "explanation", "document"]
+    assert list(rows[0]) == ["verdict", "claim", "explanation", "document"]
     assert [row["verdict"] for row in rows] == ["contradicted", "verified", "verified"]
+    assert tags(ran["run_id"]) == ["contradicted", "verified"]
 
 
 @pytest.mark.usefixtures("prefect")
@@ -87,7 +114,42 @@ def test_a_passed_gate_completes_the_run(tmp_path: Path) -> None:
     ran = state.result()
     assert state.is_completed()
     assert (ran["status"], ran["message"], ran["unreadable"]) == (0, "the gate passes", [])
-    assert set(artifacts(ran["run_id"])) == {"summary", "findings"}
+    assert state.name == "Gate passed"
+    assert set(artifacts(ran["run_id"])) == {"summary", "findings", "counts"}
+
+
+@pytest.mark.usefixtures("prefect")
+def test_the_summary_shows_the_runs_before_it_and_where_the_reports_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ASSAY_REPORTS_URL", "http://127.0.0.1:1/reports/")
+    folder = articles(tmp_path / "many")
+    first = run(tmp_path, inputs=[str(folder)], fail_on="none").result(raise_on_failure=False)
+    (folder / "a{0}.txt").write_text(FALSE)
+    second = run(tmp_path, inputs=[str(folder)]).result(raise_on_failure=False)
+    before, now = (artifacts(each["run_id"])["summary"] for each in (first, second))
+    assert "last runs" not in before
+    table = now[now.index("## The last runs over the same inputs") :]
+    assert [line.count("/runs/flow-run/") for line in table.splitlines()[4:]] == [1, 1]
+    assert table.index(second["run_id"]) < table.index(first["run_id"])
+    name = Path(second["folder"]).name
+    assert f"[findings.txt](<http://127.0.0.1:1/reports/{name}/findings.txt>)" in now
+
+
+@pytest.mark.usefixtures("prefect")
+def test_what_breaks_the_gate_is_told_as_events(tmp_path: Path) -> None:
+    ran = run(tmp_path, inputs=[str(articles(tmp_path / "articles")), str(SEEDS)]).result(
+        raise_on_failure=False
+    )
+    told = events(ran["run_id"], 3)
+    assert sorted(each["event"] for each in told) == [
+        "assay.claim.contradicted",
+        "assay.claim.unverifiable",
+        "assay.claim.unverifiable",
+    ]
+    (wrong,) = (each for each in told if each["event"] == "assay.claim.contradicted")
+    assert wrong["payload"]["text"] == "fourth-largest"
+    assert wrong["resource"]["prefect.resource.id"] == f"assay.claim.{wrong['payload']['finding']}"
 
 
 @pytest.mark.usefixtures("prefect")
