@@ -49,7 +49,7 @@ class Archived(TypedDict):
     skipped: list[str]
 
 
-@flow(name="check-archive", persist_result=True, result_serializer="json")
+@flow(name="check-archive", persist_result=True, result_serializer="json", timeout_seconds=8 * 3600)
 def check_archive(
     inputs: list[str],
     database: str | None = None,
@@ -128,8 +128,7 @@ class _Fresh:
         for batch in found:
             readable = [each for each in batch if isinstance(each, Document)]
             self._keeper.skip([each for each in batch if isinstance(each, UnreadableDocument)])
-            with self._keeper.memory.reading() as connection:
-                fresh = not_yet_stored(connection, readable, self._state)
+            fresh = self._keeper.memory.read(partial(not_yet_stored, documents=readable, state=self._state))
             self.stored_before += len(readable) - len(fresh)
             self._progress.advance(len(batch))
             for chunk in batches(fresh, _CHUNK):

@@ -15,15 +15,16 @@ from prefect.client.schemas.objects import State
 from prefect.states import Completed, Failed
 
 from checks.formats.summary import counted
+from checks.record import open_record
 from checks.record.guard import check_tables
-from checks.record.lock import WORKSHOP, Lock, digest
+from checks.record.lock import WORKSHOP
 from checks.record.opening import bundled
 from flows.markdown import escaped
 
 _LINE, _SHOWN = 400, 200
 
 
-@flow(name="audit-record", retries=1, retry_delay_seconds=60, timeout_seconds=3600)
+@flow(name="audit-record", timeout_seconds=3600)
 def audit_record(folder: Path | None = None) -> State[Any]:
     """Audit a record, the bundled one by default; the run fails where a table is not what was guarded and locked."""
     root = folder or bundled()
@@ -39,14 +40,7 @@ def audit_record(folder: Path | None = None) -> State[Any]:
 @task(cache_policy=NO_CACHE, persist_result=False)
 def differing(root: Path) -> list[str]:
     """The files of a record that are not as its lock proves them."""
-    found = []
-    for folder in (root, root / "restricted"):
-        lock = Lock.read(folder)
-        for key, proof in lock.under("file ") if lock else ():
-            path = folder / key.removeprefix("file ")
-            if not path.is_file() or digest(path) != proof["sha256"]:
-                found.append(f"{path}: does not match its lock; restore it, or run: assay data check")
-    return found
+    return [f"{line}; restore it, or run: assay data check" for line in open_record(default=root).differing()]
 
 
 @task(cache_policy=NO_CACHE, persist_result=False)

@@ -16,6 +16,7 @@ from checks.errors import AssayError
 from checks.formats import FORMATS
 from flows.data import data
 from flows.desk import archive, recheck, watch
+from flows.doctor import doctor
 from flows.history import export, history
 from flows.options import (
     config_option,
@@ -85,7 +86,7 @@ def assay() -> None:
         sys.stdout.reconfigure(encoding="utf-8")
 
 
-for command in (data, waive, baseline, history, export, watch, archive, recheck):
+for command in (data, waive, baseline, history, export, watch, archive, recheck, doctor):
     assay.add_command(command)
 
 

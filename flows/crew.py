@@ -81,6 +81,7 @@ class _Member:
     def done(self, chunk: Sequence[Any]) -> list[Any]:
         """The results of a chunk, piece by piece."""
         results: list[Any] = []
+        failed_at = -1
         while len(results) < len(chunk):
             pipe = self._pipe or self._started()
             try:
@@ -91,7 +92,11 @@ class _Member:
                 self.end()
                 results.append(Lost(f"not done within {self._seconds:g} seconds"))
             except (EOFError, OSError):
-                results.append(Lost(f"the process that worked on it ended ({self.end()})"))
+                how = self.end()
+                # Once may be chance: something else may have ended the process. Twice is the piece.
+                if failed_at == len(results):
+                    results.append(Lost(f"the process that worked on it ended ({how})"))
+                failed_at = len(results)
         return results
 
     def _next(self, pipe: Connection[Any, Any]) -> Any:

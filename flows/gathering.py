@@ -104,8 +104,7 @@ class Round:
         entries, listed = self._listed(source)
         told.listed = len(entries)
         self.memory.write(partial(note, source=None, asked=[Asked(source.place)]))
-        with self.memory.reading() as connection:
-            waiting = due(connection, source.place, entries)
+        waiting = self.memory.read(partial(due, source=source.place, entries=entries))
         told.due = len(waiting)
         for each in waiting[: self.watching.most]:
             if time.monotonic() > self.until:
@@ -119,8 +118,7 @@ class Round:
         """What a source lists; nothing where it has not changed since all of it was asked for."""
         if not is_address(source.place):
             return address_entries(_local(source.place), source.place), Asked(source.place)
-        with self.memory.reading() as connection:
-            known = validators_of(connection, source.place)
+        known = self.memory.read(partial(validators_of, address=source.place))
         got = self.visitor.visit(source.place, known, LARGEST_SOURCE)
         if got.body is None:
             return [], Asked(source.place)

@@ -65,7 +65,14 @@ class Rechecked(TypedDict):
     turns: dict[str, int]
 
 
-@flow(name="recheck-claims", persist_result=True, result_serializer="json")
+@flow(
+    name="recheck-claims",
+    persist_result=True,
+    result_serializer="json",
+    retries=2,
+    retry_delay_seconds=60,
+    timeout_seconds=8 * 3600,
+)
 def recheck_claims(
     database: str | None = None, reference_data: tuple[Path, ...] = (), processes: int = 2
 ) -> Rechecked:
@@ -79,9 +86,8 @@ def recheck_claims(
     memory = open_memory(database, say=log.warning)
     with remembered(memory, "recheck", run_id) as run:
         current = memory.write(partial(record_id, record=record))
-        with memory.reading() as connection:
-            pending = stale(connection, current, record.states())
-            untold = _last_was_cut_short(connection, run_id)
+        pending = memory.read(partial(stale, current=current, states=record.states()))
+        untold = memory.read(partial(_last_was_cut_short, run_id=run_id))
         going = _Recheck(memory, current, log.warning)
         with Crew(partial(_judge, tuple(map(str, reference_data))), processes, _SECONDS) as members:
             for each in pending:
@@ -140,10 +146,9 @@ class _Recheck:
 
     def through(self, each: Stale, members: Crew) -> None:
         """All claims of one earlier state: the affected ones judged, then all of them let stand under the current one."""
-        with self._memory.reading() as connection:
-            parts = ranges(connection)
-            if number := count(connection, each):
-                self._say(f"{number:,} claims to judge again")
+        parts = self._memory.read(ranges)
+        if number := self._memory.read(partial(count, each=each)):
+            self._say(f"{number:,} claims to judge again")
         for part in parts:
             self._memory.write(
                 partial(settle, each=each, within=part, current=self._current, everything=False)
@@ -180,8 +185,7 @@ class _Recheck:
     ) -> Iterator[list[tuple[StoredClaim, ...]]]:
         after = 0
         while True:
-            with self._memory.reading() as connection:
-                claims = stored_claims(connection, each, after, _BATCH)
+            claims = self._memory.read(partial(stored_claims, each=each, after=after, number=_BATCH))
             if not claims:
                 return
             after = claims[-1].id

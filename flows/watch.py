@@ -54,7 +54,7 @@ class Watched(TypedDict):
     trouble: list[str]
 
 
-@flow(name="watch-sources", persist_result=True, result_serializer="json", timeout_seconds=3600)
+@flow(name="watch-sources", persist_result=True, result_serializer="json", timeout_seconds=1500)
 def watch_sources(
     configuration: Path,
     database: str | None = None,

@@ -48,6 +48,12 @@ class _Locked:
         found = (descriptors.from_entry(entry) for _, entry in self.lock.under("edition "))
         return [edition for edition in found if (edition.publisher, edition.dataset) == (publisher, dataset)]
 
+    def differing(self) -> Iterator[str]:
+        for key, proof in self.lock.under("file "):
+            path = self.root / key.removeprefix("file ")
+            if not path.is_file() or digest(path) != proof["sha256"]:
+                yield f"{path}: does not match {self.root / NAME}"
+
     @property
     def states(self) -> Iterator[tuple[str, str]]:
         for key, proved in self.lock.under("catalogue "):
@@ -107,6 +113,8 @@ class _Folder(Protocol):
 
     def dataset_editions(self, publisher: str, dataset: str) -> list[Edition]: ...
 
+    def differing(self) -> Iterator[str]: ...
+
     @property
     def states(self) -> Iterator[tuple[str, str]]: ...
 
@@ -146,6 +154,10 @@ class Record:
         """The sha256 of tables.lock; of all locks' hashes and the order of authority together where there are more."""
         hashes = [*(folder.hash for folder in self._folders), *self._authority]
         return hashes[0] if len(hashes) == 1 else hashlib.sha256("".join(hashes).encode()).hexdigest()
+
+    def differing(self) -> list[str]:
+        """The files of tables that are not as their lock proves them, a line each; every one of them is read."""
+        return [line for folder in self._folders for line in folder.differing()]
 
     def states(self) -> dict[str, str]:
         """A digest of each measure's tables, and of the catalogue under `CATALOGUE`: what differs has changed."""

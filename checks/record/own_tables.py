@@ -92,6 +92,10 @@ class OwnTables:
         found = {table.edition for table in self._tables.values()}
         return [edition for edition in found if (edition.publisher, edition.dataset) == (publisher, dataset)]
 
+    def differing(self) -> Iterator[str]:
+        """None: they have no lock, and were read as they are."""
+        yield from ()
+
     @property
     def states(self) -> Iterator[tuple[str, str]]:
         """What each measure's tables depend on: all of the folder."""

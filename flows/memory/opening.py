@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -24,6 +24,7 @@ _FULL = ("database or disk is full", "No space left on device", "disk I/O error"
 _MIGRATING = 716_253  # any number; what two that migrate at once agree on
 
 Result = TypeVar("Result")
+Wait = Callable[[float], object]
 
 
 class MemoryTrouble(AssayError):
@@ -48,21 +49,34 @@ class Memory:
 
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
-        """A connection that only reads, and keeps nobody from writing."""
-        with self.engine.connect().execution_options(reading=True) as connection:
-            yield connection
+        """A connection that only reads, and keeps nobody from writing. Raises MemoryTrouble where there is none."""
+        try:
+            with self.engine.connect().execution_options(reading=True) as connection:
+                yield connection
+        except DBAPIError as error:
+            raise MemoryTrouble(f"{self.name}: {_first_line(error)}; check the database") from error
 
-    def write(
-        self, work: Callable[[sa.Connection], Result], wait: Callable[[float], object] = time.sleep
-    ) -> Result:
+    def read(self, work: Callable[[sa.Connection], Result], wait: Wait = time.sleep) -> Result:
+        """Look something up; again while the database is away. Raises as `write` does."""
+        return self._patiently(lambda: self.engine.connect().execution_options(reading=True), work, wait)
+
+    def write(self, work: Callable[[sa.Connection], Result], wait: Wait = time.sleep) -> Result:
         """Do the work in one transaction; all of it again while the database is away. The work has to bear that.
 
         Raises MemoryTrouble where the database stays away longer than the patience, or has no room.
         """
+        return self._patiently(self.engine.begin, work, wait)
+
+    def _patiently(
+        self,
+        connected: Callable[[], AbstractContextManager[sa.Connection]],
+        work: Callable[[sa.Connection], Result],
+        wait: Wait,
+    ) -> Result:
         until, pause, away = time.monotonic() + self.patience, 0.1, False
         while True:
             try:
-                with self.engine.begin() as connection:
+                with connected() as connection:
                     done = work(connection)
             except DBAPIError as error:
                 if any(words in str(error.orig) for words in _FULL):

@@ -6,12 +6,15 @@ import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import sqlalchemy as sa
 
 from flows.memory.opening import Memory
 from flows.memory.tables import Run
+
+LONGEST = timedelta(hours=8)
+"""No run takes longer."""
 
 RUNNING, COMPLETED, BROKEN, FAILED = "running", "completed", "broken", "failed"
 
@@ -46,3 +49,13 @@ def remembered(memory: Memory, flow: str, run_id: str) -> Iterator[Remembered]:
         raise
     finally:
         memory.write(end)
+
+
+def cut_short(connection: sa.Connection) -> list[str]:
+    """Runs of the last week that were to end long ago, and did not; the latest first."""
+    now = datetime.now(UTC)
+    asked = sa.select(Run.flow, Run.host, Run.started).where(
+        Run.state == RUNNING, Run.started > now - timedelta(days=7), Run.started < now - LONGEST
+    )
+    rows = connection.execute(asked.order_by(Run.started.desc()))
+    return [f"{flow} on {host}, of {started:%Y-%m-%d %H:%M}" for flow, host, started in rows]

@@ -1,0 +1,129 @@
+"""Runs that are killed, and databases that go away: the next run, or the same one, ends as an undisturbed one would."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+
+from checks.record import Record
+from flows.memory import open_memory
+from flows.memory.opening import MemoryTrouble, address_of, connected
+from flows.memory.tables import Finding, Run
+from tests.databases import Postgres
+from tests.flows.conftest import COMMAND
+from tests.flows.test_archive import archive, exported
+
+NUMBER = 400
+SECONDS = 120
+
+pytestmark = [pytest.mark.flow, pytest.mark.usefixtures("prefect")]
+
+
+def start(inputs: Path, database: str, folder: Path) -> subprocess.Popen[str]:
+    """Start a run over an archive as a process of its own."""
+    from prefect.settings import PREFECT_API_URL
+
+    return subprocess.Popen(
+        [*COMMAND, "archive", str(inputs), "--database", database],
+        cwd=folder,
+        env=os.environ | {"PREFECT_API_URL": str(PREFECT_API_URL.value())},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def until(true: Callable[[], Any], run: subprocess.Popen[str]) -> None:
+    """Wait for something that comes about while a run goes on."""
+    end = time.monotonic() + SECONDS
+    while time.monotonic() < end:
+        if true():
+            return
+        assert run.poll() is None, run.communicate()
+        time.sleep(0.02)
+    raise AssertionError(f"it did not come about in {SECONDS} seconds")
+
+
+def stored(database: str) -> int:
+    """How many findings there are, if there is a database at all."""
+    memory = connected(address_of(database), patience=0)
+    try:
+        with memory.reading() as connection:
+            return connection.scalar(sa.select(sa.func.count(Finding.id))) or 0
+    except MemoryTrouble:
+        return 0
+    finally:
+        memory.engine.dispose()
+
+
+def ended(run: subprocess.Popen[str]) -> str:
+    """What a run that comes to its end says."""
+    out, err = run.communicate(timeout=SECONDS)
+    assert run.returncode == 0, err
+    return out
+
+
+def undisturbed(folder: Path, inputs: Path, record: Record) -> list[dict[str, Any]]:
+    """What is stored where nothing happens."""
+    from functools import partial
+
+    from checks.assay import check
+    from checks.documents import Document, read
+    from flows.memory.storing import store
+
+    calm = f"sqlite:///{folder}/calm.db"
+    checked = [check(each, record) for each in read([str(inputs)]) if isinstance(each, Document)]
+    open_memory(calm).write(partial(store, checked=checked, record=record))
+    return exported(calm)
+
+
+def test_a_run_that_is_killed_is_taken_up(database: str, tmp_path: Path, record: Record) -> None:
+    inputs = archive(tmp_path, NUMBER)
+    killed = start(inputs, database, tmp_path)
+    until(lambda: stored(database), killed)
+    killed.send_signal(signal.SIGKILL)
+    killed.communicate()
+    done = stored(database)
+    assert 0 < done < NUMBER
+    told = ended(start(inputs, database, tmp_path))
+    assert f"{NUMBER - done} new documents, 0 changed" in told
+    assert f"{done} stored before" in told
+    assert exported(database) == undisturbed(tmp_path, inputs, record)
+    with open_memory(database).reading() as connection:
+        assert connection.scalars(sa.select(Run.state).order_by(Run.started)).all() == [
+            "running",
+            "completed",
+        ]
+
+
+def test_a_database_that_is_killed_is_waited_for(postgres: Postgres, tmp_path: Path, record: Record) -> None:
+    inputs, database = archive(tmp_path, NUMBER), postgres.database("killed")
+    run = start(inputs, database, tmp_path)
+    until(lambda: stored(database), run)
+    postgres.stop(signal.SIGKILL)
+    try:
+        until(lambda: "waiting for it" in logged(), run)
+    finally:
+        postgres.start()
+    assert f"{NUMBER} new documents" in ended(run)
+    assert exported(database) == undisturbed(tmp_path, inputs, record)
+
+
+def logged() -> str:
+    """The warnings that runs have sent to the server."""
+    from prefect import get_client
+    from prefect.client.schemas.filters import LogFilter, LogFilterLevel
+
+    with get_client(sync_client=True) as client:
+        logs = client._client.post(
+            "/logs/filter", json={"logs": LogFilter(level=LogFilterLevel(ge_=30)).model_dump(mode="json")}
+        )
+    return "\n".join(each["message"] for each in logs.json())
