@@ -18,7 +18,7 @@ import psycopg
 
 def programs() -> Path | None:
     """The folder of PostgreSQL's programs, if there is one."""
-    folders = [Path(found).parent for name in ("initdb", "pg_ctl") if (found := shutil.which(name))]
+    folders = [Path(found).resolve().parent for name in ("initdb", "pg_ctl") if (found := shutil.which(name))]
     folders += sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
     return next(
         (each for each in folders if (each / "initdb").exists() and (each / "postgres").exists()), None

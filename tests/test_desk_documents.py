@@ -49,3 +49,9 @@ def test_the_configuration_shown_is_one(tmp_path: Path) -> None:
     path = tmp_path / "watch.yaml"
     path.write_text(written)
     assert [each.kind for each in configured(path).sources] == ["feed", "sitemap", "addresses"]
+
+
+def test_what_is_said_to_be_tried_is_tried() -> None:
+    named = re.findall(r"`(tests/[\w./]+)`", (ROOT / "docs/operations.md").read_text())
+    assert named
+    assert all((ROOT / each).is_file() for each in named)
