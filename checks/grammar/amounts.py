@@ -15,7 +15,7 @@ from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
 
-_TELLING_DIMENSIONS = ("area", "length")  # "Brazil covers 8.5 million square kilometres"
+_TELLING_DIMENSIONS = ("area", "length", "time")  # "Brazil covers 8.5 million square kilometres"
 _AMOUNTS = ("amount", "money", "count", "percent", "part", "vague")
 
 

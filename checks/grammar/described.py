@@ -124,7 +124,7 @@ def _describing_amount(clause: Clause, slots: Slots) -> Phrase | None:
 
 def people_of_country(clause: Clause, said: Phrase, slots: Slots) -> Phrase | None:
     """ "A country of 83 million (people)": an amount that needs no noun."""
-    amount = clause.adjunct("of")
+    amount = said.contained or clause.adjunct("of")
     if amount is None or said.head not in english().function["lands"] or said.quantity is not None:
         return None
     if (

@@ -48,6 +48,37 @@ def measure_changes(clause: Clause, slots: Slots) -> Iterator[Draft]:
     )
 
 
+def entity_loses_people(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Japan has lost three million people since 2010"; "Ukraine lost a tenth of its population in 2022"."""
+    verb, subject = clause.verb, clause.subject
+    if verb is None or subject is None or verb.passive or not clause.objects or not subject.is_entity:
+        return
+    people, direction = clause.objects[0], _GAINING.get(verb.lemma)
+    told = course(
+        [node for node in tail_of(clause, slots) if node is not people], slots, times_before(clause, slots)
+    )
+    if (
+        direction is None
+        or told is None
+        or told.has_amount
+        or people.quantity is None
+        or people.concept is None
+    ):
+        return
+    if not set(people.concept.ids) & english().function["concepts_of_people"] or people.modifiers:
+        return
+    if people.whole is not None and people.whole.owner_anaphor:
+        told.relative = people.quantity.stated
+    elif people.whole is None and people.owner is None and people.quantity.kind == "count":
+        told.difference = people.quantity.stated
+    else:
+        return
+    told.end = max(told.end, people.end)
+    about = slots.measure(clause, replace(people, quantity=None, whole=None)), slots.entity(clause, subject)
+    name, start = "entity_loses_people", verb.start
+    yield from change_draft(clause, slots, about, direction, told, start, name, subject, denied=verb.negated)
+
+
 def economy_grows(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Argentina grew by 3.4 percent in 2024"."""
     verb, subject = clause.verb, clause.subject
@@ -366,9 +397,11 @@ def measure_brought_to(clause: Clause, slots: Slots) -> Iterator[Draft]:
         )
 
 
+_GAINING: dict[str, Direction] = {"lose": "down", "shed": "down", "add": "up", "gain": "up"}
 MODELS: tuple[Construction, ...] = (measure_changes, measure_is_changed, entity_changes_measure)
 CONSTRUCTIONS: tuple[Construction, ...] = (
     measure_changes,
+    entity_loses_people,
     economy_grows,
     measure_is_changed,
     measure_multiplies,

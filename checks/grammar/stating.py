@@ -117,7 +117,9 @@ def _of_each_person(clause: Clause, subject: Phrase, measure: MeasureWords | Non
     words = english().function
     if measure is None or subject.quantity is not None or subject.place is not None or subject.modifiers:
         return None
-    each = measure.concept in words["concepts_of_each_person"] and subject.head in words["people_nouns"]
+    each = measure.concept in words["concepts_of_each_person"] and bool(
+        words["people_nouns"] & set(subject.words)
+    )
     abroad = measure.concept in words["concepts_of_people_abroad"] and subject.head in words["people_abroad"]
     where = clause.adjunct("in")
     lives = where.entities[0] if each and where is not None and len(where.entities) == 1 else None
@@ -175,6 +177,22 @@ def publisher_puts_measure_at(clause: Clause, slots: Slots) -> Iterator[Draft]:
             "publisher_puts_measure_at",
             measured,
         )
+
+
+def entity_is_origin_of_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Afghanistan is the origin of 5.8 million refugees"."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or not verb.is_a("be") or len(clause.objects) != 1:
+        return
+    source, amount = clause.objects[0], clause.adjunct("of")
+    if amount is None or not is_amount(amount) or source.place is not None or len(subject.entities) != 1:
+        return
+    name = source.agent or source.concept
+    if name is None or subject.entities[0].id in slots.scopes or source.owner is not None:
+        return
+    measure = slots.measure(clause, amount, source, names=(name,))
+    entity = slots.entity(clause, subject)
+    yield from value_draft(clause, slots, measure, entity, amount, "entity_is_origin_of_amount", subject)
 
 
 def amount_comes_from(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -262,4 +280,9 @@ MODELS: tuple[Construction, ...] = (
     publisher_puts_measure_at,
     publisher_credits_entity_with,
 )
-CONSTRUCTIONS: tuple[Construction, ...] = (*MODELS, entity_where_amount_is_mined, entity_has_none)
+CONSTRUCTIONS: tuple[Construction, ...] = (
+    *MODELS,
+    entity_is_origin_of_amount,
+    entity_where_amount_is_mined,
+    entity_has_none,
+)

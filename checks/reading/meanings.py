@@ -75,7 +75,7 @@ class Meanings:
         found: dict[str, Any] = {"owner": said.owner, "scope": said.scope}
         owner_anaphor = said.named_before
         if said.run:
-            found |= self._said(whole, said)
+            found |= self._said(whole, said, self._owned_beside(first, after))
         before = " ".join(
             item.text for item in whole[: len(whole) - len(said.run)] if item.kind != "possessive"
         )
@@ -163,8 +163,14 @@ class Meanings:
             return self._resolve(demonym, head.text), False
         return None, False
 
+    def _owned_beside(self, first: int, after: int) -> bool:
+        """Whether an owner stands beside a phrase: "whose | economy", "the economy | of Vietnam"."""
+        before = self._items[first - 1].text if first else ""
+        behind = self._items[after].text if after < len(self._items) else ""
+        return before == "whose" or behind == "of"
+
     # ---------------------------------------------------------------- what a run says
-    def _said(self, whole: list[Item], said: _Possession) -> dict[str, Any]:
+    def _said(self, whole: list[Item], said: _Possession, beside: bool) -> dict[str, Any]:
         """What the items behind the possessives say, by the names of a Phrase's fields."""
         run = said.run
         found: dict[str, Any] = {"head": run[-1].text, "words": tuple(item.text for item in run)}
@@ -175,7 +181,7 @@ class Meanings:
         found["publisher"] = next(
             (n.ids[0] for item in whole if (n := item.name("publisher", "dataset")) is not None), None
         )
-        head = self._head(run, said.owner, found["place"] is not None)
+        head = self._head(run, said.owner, found["place"] is not None, beside)
         found["only_place"] = found["place"] is not None and self._is_only_place(run)
         found["share"] = head.item.text in self._function["share_nouns"] and head.concept is None
         found |= self._belonging(head, found, said)
@@ -216,10 +222,11 @@ class Meanings:
             return {"anaphor": "measure"}
         return {"anaphor": "topic"} if spoken in function["topic_anaphors"] else None
 
-    def _head(self, run: list[Item], owner: EntityWords | None, has_place: bool) -> _Head:
+    def _head(self, run: list[Item], owner: EntityWords | None, has_place: bool, beside: bool) -> _Head:
         item = run[-1]
         concept = item.name("concept_noun")
         owned = owner is not None or any(each.name("adjective") is not None for each in run[:-1])
+        owned = owned or (beside and item.text == "economy")
         priced = any(each.quantity is not None and each.quantity.kind == "money" for each in run[:-1])
         if item.text in self._function["country_nouns"] and not (has_place or owned or priced):
             concept = None  # "the largest country" speaks of its area, "a country" does not

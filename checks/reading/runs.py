@@ -40,6 +40,8 @@ class Runs:
             )
         if item.text == "combined":
             return self._combined_opens(index)
+        if item.text == "total" and item.kind == "verb" and self._names_follow(index):
+            return True  # "Total world production stood at …"
         if item.kind == "verb" and item.verb_form == "base" and index:
             before = self._items[index - 1]
             return before.kind == "preposition" and before.text != "to"  # "by value", "per head"
@@ -54,6 +56,13 @@ class Runs:
         return (
             item.kind != "name" or item.can_be_noun or item.name("concept_adjective", "qualifier") is not None
         )
+
+    def _names_follow(self, index: int) -> bool:
+        """Whether a verb's form at the beginning of a clause stands before a noun, and is an adjective."""
+        before = self._items[index - 1] if index else None
+        follows = self._items[index + 1] if index + 1 < len(self._items) else None
+        begins = before is None or before.kind in ("mark", "conjunction", "preposition")
+        return begins and follows is not None and follows.kind == "name"
 
     def _name_opens(self, index: int) -> bool:
         """Whether a name that may be a verb ("mines", "refined") begins a noun phrase."""
@@ -255,7 +264,8 @@ class Runs:
                 )
             if before.kind == "name":
                 return before.name("publisher", "dataset") is not None
-            return before.kind in ("determiner", "place", "quantity", "comparative", "negation")
+            counted = before.kind in ("determiner", "place", "quantity", "comparative", "negation")
+            return counted or before.text == "total"
         return True
 
     def _only_harmless(self, first: int, index: int) -> bool:
@@ -303,7 +313,9 @@ class Runs:
                     "s",
                 )
             return before is not None and (
-                before.kind in ("relative", "pronoun", "negation") or before.text in ("to", ")")
+                before.kind in ("relative", "pronoun", "negation")
+                or before.text in ("to", ")")
+                or (item.verb_form == "base" and before.text in self._words.function["modals"])
             )
         before = self._items[index - 1]
         if item.verb_form == "ing":

@@ -127,9 +127,17 @@ def _full_verb(group: _Group, main: Item, span: tuple[int, int]) -> Verb:
         negated=group.negated,
         modal=group.modal,
         passive=be and surface in ("past", "participle") and not group.reported,
-        frame=_modal_frame(words, group.frame) if group.modal else _frame_of(main, group.frame),
+        frame=_frame_of_group(group, main, words),
         bygone=group.bygone,
     )
+
+
+def _frame_of_group(group: _Group, main: Item, words: list[str]) -> Frame:
+    """How a verb group puts what it says; "can expect to live 84 years" tells what is."""
+    able = any(name.data.get("ability") for name in main.names if name.kind == "concept_verb")
+    if group.modal and not (able and {"can", "could"} & set(words)):
+        return _modal_frame(words, group.frame)
+    return group.frame if able else _frame_of(main, group.frame)
 
 
 def _auxiliary_verb(group: _Group, span: tuple[int, int]) -> Verb:
