@@ -237,12 +237,12 @@ def explain(given: str, form: str, published: date | None, reference_data: tuple
     """Show how a text is read, from its words to the verdicts."""
     from checks import assay
     from checks.formats.explanation import WRITERS
-    from checks.record import open_record
+    from flows.configured import settings
     from flows.inputs import sentence_or_documents
     from flows.outcome import Outcome, refused
 
     outcome = Outcome()
-    record = open_record(reference_data)
+    record = settings(reference_data=reference_data).record()
     found = outcome.readable(chain(refused(record), sentence_or_documents(given, published)), say)
     WRITERS[form]((assay.explain(document, record) for document in found), sys.stdout)
     return outcome.status

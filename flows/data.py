@@ -184,10 +184,10 @@ def check(tables: tuple[str, ...], everything: bool, page: Path | None) -> int:
 
 
 def _opened(folders: tuple[Path, ...]) -> Record:
-    """The record with further folders; what of them cannot be used is said, and the rest goes on."""
-    from checks.record import open_record
+    """The record with further folders, and those of the project's configuration; what cannot be used of them is said."""
+    from flows.configured import settings
 
-    record = open_record(folders)
+    record = settings(reference_data=folders).record()
     for reason in record.refused:
         click.echo(f"assay: {reason}", err=True)
     return record
