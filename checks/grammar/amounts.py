@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from checks.claims import EntityWords, Kind, MeasureWords, Stated, ValueQuery, point
+from checks.claims import EntityWords, Kind, MeasureWords, ValueQuery
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots, span
 from checks.names import Name
-from checks.reading import stated as rules
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
+from checks.reading.stated import measured
 
 _TELLING_DIMENSIONS = ("area", "length", "time")  # "Brazil covers 8.5 million square kilometres"
 _AMOUNTS = ("amount", "money", "count", "percent", "part", "vague")
@@ -53,7 +53,7 @@ def value_draft(
     anchor = slots.sentence.span(quantity.first, quantity.after)
     stated = slots.with_unit(quantity, measure)
     if measure.concept in english().function["concepts_with_decimals"]:
-        stated = _rounded(stated)
+        stated = measured(stated)
     if stated.unit is None and slots.dimensions.get(measure.concept) == frozenset(("time",)):
         stated = replace(stated, unit="years")  # "life expectancy is 84"
     yield Draft(
@@ -66,15 +66,6 @@ def value_draft(
         frame=clause.frame,
         problem=problem,
     )
-
-
-def _rounded(stated: Stated) -> Stated:
-    """A whole number of a measure with decimals: "6 children" stands for 5.7 to 6.3, and is no count of six things."""
-    value = stated.value
-    if value is None or value == 0 or stated.holds != point(value):
-        return stated
-    holds, open_ = rules.digits(rules.Number(value, 1.0, 1.0))
-    return replace(stated, holds=holds, open=open_)
 
 
 def _almost(clause: Clause) -> bool:

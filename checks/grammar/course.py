@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from checks.claims import Interval, PeriodWords, Stated
-from checks.grammar.slots import Slots
+from checks.grammar.slots import Slots, in_unit_of
 from checks.grammar.times import times_across_colon
 from checks.reading import stated as rules
 from checks.reading.clauses import Clause
@@ -299,16 +299,7 @@ def like(quantity: Quantity, model: Quantity | None, slots: Slots) -> Stated:
         return slots.with_unit(quantity)
     small = not quantity.has_multiplier and (quantity.stated.value or 0) < 1000 <= model.multiplier
     factor = model.stated.unit_factor * (model.multiplier if small else 1.0)
-    return replace(
-        quantity.stated,
-        value=None if quantity.stated.value is None else quantity.stated.value * factor,
-        holds=quantity.stated.holds.times(factor),
-        open=quantity.stated.open.times(factor),
-        unit=model.stated.unit,
-        written_unit=model.stated.written_unit,
-        unit_factor=model.stated.unit_factor,
-        other_units=model.stated.other_units,
-    )
+    return in_unit_of(model.stated, quantity.stated, factor)
 
 
 _FOLD = {2: "twofold", 3: "threefold", 4: "fourfold", 5: "fivefold", 6: "sixfold"}

@@ -14,6 +14,7 @@ from checks.reading.language import english
 from checks.reading.phrases import Node, Phrase
 from checks.reading.quantities import Quantity
 from checks.reading.reader import Sentence
+from checks.reading.stated import measured
 
 
 @dataclass(frozen=True)
@@ -356,7 +357,7 @@ class Slots:
         model = before[-1]
         small = not quantity.has_multiplier and (quantity.stated.value or 0) < 1000 <= model.multiplier
         factor = model.stated.unit_factor * (model.multiplier if small else 1.0)
-        return _in_unit_of(model.stated, quantity.stated, factor)
+        return in_unit_of(model.stated, quantity.stated, factor)
 
     def _with_unit_before(self, quantity: Quantity, measure: MeasureWords | None) -> Stated:
         """The unit that the sentence before gave the same measure: "Chile produced 5.3 million tons. Peru, 2.6 million"."""
@@ -367,7 +368,7 @@ class Slots:
         same = (query.measure.concept, query.measure.topic) == (measure.concept, measure.topic)
         if not same or query.stated.unit in (None, "%", "pp"):
             return quantity.stated
-        return _in_unit_of(query.stated, quantity.stated, query.stated.unit_factor)
+        return in_unit_of(query.stated, quantity.stated, query.stated.unit_factor)
 
     def leading_to(self, clause: Clause) -> list[Clause]:
         """The clauses and fragments of the sentence that stand before a clause."""
@@ -434,8 +435,9 @@ def span(*parts: Phrase | tuple[int, int] | None) -> tuple[int, int]:
     return min(start for start, _ in spans), max(end for _, end in spans)
 
 
-def _in_unit_of(whole: Stated, gapped: Stated, factor: float) -> Stated:
+def in_unit_of(whole: Stated, gapped: Stated, factor: float) -> Stated:
     """A gapped number without a unit has that of the number before it: "Japan's three million" are tons, too."""
+    gapped = measured(gapped)
     return replace(
         gapped,
         value=None if gapped.value is None else gapped.value * factor,

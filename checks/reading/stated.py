@@ -104,6 +104,16 @@ def exact_count(number: Number) -> tuple[Interval, Interval]:
     return digits(number)
 
 
+def measured(stated: Stated) -> Stated:
+    """A small whole number that measures instead of counting, "South Africa's 72" tons: rounded as its digits say."""
+    value = stated.value
+    if value is None or stated.approximator is not None or stated.holds != point(value):
+        return stated
+    step = 10.0 if value and value % 10 == 0 else 1.0
+    holds, open_ = digits(Number(value, step, 1.0))
+    return replace(stated, holds=holds, open=open_)
+
+
 def between(low: Number, high: Number) -> tuple[Interval, Interval]:
     """A range, both ends included."""
     holds = Interval(low.value, high.value)

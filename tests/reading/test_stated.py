@@ -278,3 +278,10 @@ def test_a_part_stays_above_zero(percent: float) -> None:
 
 def test_every_class_of_hedges_is_tried() -> None:
     assert APPROXIMATORS == ["about", "exactly", "just_over", "nearly", "over", "under"]
+
+
+@pytest.mark.parametrize(("value", "low", "high"), [(72.0, 71.5, 72.5), (70.0, 66.5, 73.5), (6.0, 5.7, 6.3)])
+def test_a_small_number_that_measures_is_rounded(value: float, low: float, high: float) -> None:
+    counted = Stated(value, *rules.exact_count(rules.Number(value, 1.0, 1.0)))
+    holds = rules.measured(counted).holds
+    assert (holds.low, holds.high) == (pytest.approx(low), pytest.approx(high))
