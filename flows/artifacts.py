@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from datetime import datetime
 from math import ceil
 from pathlib import Path
 from urllib.parse import quote
@@ -144,9 +145,9 @@ def _trend(trend: Sequence[Counts]) -> list[str]:
 
 
 def _trend_row(counts: Counts, most: int) -> str:
-    ended = escaped(counts.ended.replace("T", " ")[:16], _CELL)
+    # Prefect shows the escapes in the words of a link.
     cells = [
-        f"[{ended}](/runs/flow-run/{counts.run_id})",
+        f"[{datetime.fromisoformat(counts.ended):%Y-%m-%d %H:%M}](/runs/flow-run/{counts.run_id})",
         escaped(counts.gate, _CELL),
         *(f"{number:,}" for number in (counts.contradicted, counts.unverifiable, counts.verified)),
         _bar(counts.contradicted, most, "█") + _bar(counts.unverifiable, most, "░"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from prefect import get_client
 from prefect.artifacts import create_table_artifact
@@ -24,7 +25,10 @@ COUNTED = (Verdict.CONTRADICTED, Verdict.UNVERIFIABLE, Verdict.VERIFIED)
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What one run came to: its findings by verdict, and how the gate took it. `run_id` finds its page."""
+    """What one run came to: its findings by verdict, and how the gate took it. `run_id` finds its page.
+
+    Raises ValueError for what is no id and no time.
+    """
 
     run_id: str
     run: str
@@ -34,6 +38,11 @@ class Counts:
     contradicted: int
     unverifiable: int
     verified: int
+
+    def __post_init__(self) -> None:
+        """Look at what goes into the page as it is."""
+        UUID(self.run_id)
+        datetime.fromisoformat(self.ended)
 
     @classmethod
     def of(cls, run_id: str, run: str, inputs: tuple[str, ...], gate: str, summary: Summary) -> Counts:

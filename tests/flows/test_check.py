@@ -137,6 +137,21 @@ def test_the_summary_shows_the_runs_before_it_and_where_the_reports_are(
 
 
 @pytest.mark.usefixtures("prefect")
+def test_counts_of_another_make_are_no_trend() -> None:
+    from prefect.artifacts import create_table_artifact
+
+    from flows.trend import KEY, Counts, before
+
+    inputs = ("of another make",)
+    run = "12345678-1234-5678-1234-567812345678"
+    good = Counts(run, "a, 2026", "2026-01-01T12:00+00:00", inputs[0], "Gate passed", 1, 2, 3)
+    fields = {name: getattr(good, name) for name in Counts.__slots__}
+    for row in ({"x": 1}, fields | {"run_id": "](evil)"}, fields | {"ended": "[soon]"}, fields):
+        create_table_artifact(key=KEY, table=[row])
+    assert before(inputs) == [good]
+
+
+@pytest.mark.usefixtures("prefect")
 def test_what_breaks_the_gate_is_told_as_events(tmp_path: Path) -> None:
     ran = run(tmp_path, inputs=[str(articles(tmp_path / "articles")), str(SEEDS)]).result(
         raise_on_failure=False
