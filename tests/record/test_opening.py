@@ -243,11 +243,11 @@ def test_opening_loads_neither_yaml_nor_pandas() -> None:
 
 
 def test_opening_takes_no_time() -> None:
-    began = time.perf_counter()
+    # Time of this process alone, as the machine may have others to run; some four times what is measured.
+    began = time.process_time()
     record = open_record()
-    opened = time.perf_counter()
+    opened = time.process_time()
     record.table("worldbank.population", "2026-07")
-    read = time.perf_counter()
-    # Ten times what is measured on an idle machine.
-    assert opened - began < 0.2
-    assert read - opened < 0.1
+    read = time.process_time()
+    assert opened - began < 0.06
+    assert read - opened < 0.03
