@@ -220,7 +220,15 @@ class Meanings:
                 return {"anaphor": "measure", "scope": named.ids[0]}  # "the world total"
         if spoken in function["measure_anaphors"]:
             return {"anaphor": "measure"}
-        return {"anaphor": "topic"} if spoken in function["topic_anaphors"] else None
+        return {"anaphor": "topic"} if self._stands_for_topic(run, spoken) else None
+
+    def _stands_for_topic(self, run: list[Item], spoken: str) -> bool:
+        """ "The metal", "the battery metal": a commodity named before, with a word of praise or use perhaps."""
+        function = self._function
+        if spoken in function["topic_anaphors"]:
+            return True
+        plain = len(run) == 3 and run[0].text == "the" and run[1].kind == "word" and not run[1].capital
+        return plain and f"the {run[2].text}" in function["topic_anaphors"]
 
     def _head(self, run: list[Item], owner: EntityWords | None, has_place: bool, beside: bool) -> _Head:
         item = run[-1]

@@ -22,7 +22,11 @@ MEASURABLE = 0.05  # seconds
 LARGEST = 3_000_000
 PASSAGE = 1500
 
-ENDLESS = {"full stops": ". ", "line breaks": "a\n"}
+ENDLESS = {
+    "full stops": ". ",
+    "line breaks": "a\n",
+    "tables": "Copper output\n1. Chile - 5 Mt\n2. Chile\nx\n",
+}
 HOSTILE = {
     "digits": "7",
     "commas": ",",

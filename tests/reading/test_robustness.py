@@ -74,6 +74,13 @@ TEXTS = {
     "Arabic": ARABIC,
     "misread by a scanner": OCR,
     "table": TABLE,
+    "table under a caption": f"Rare-earth mine production, tonnes\n{TABLE}\nSource: USGS",
+    "table of marks": "Copper output, 2024\n"
+    + "\n".join(f"Chile {mark} {mark}" for mark in "-–|:.=*•#%$,;()"),
+    "numbered list": "Top copper producers\n" + "\n".join(f"{each}. Chile" for each in range(60)),
+    "list in one line": "Copper output: "
+    + "; ".join(f"Chile {each}" for each in range(90))
+    + " (million tonnes)",
     "thousand numbers": " ".join(str(each * 37) for each in range(1000)),
     "thousand numbers with commas": ", ".join(f"{each * 3701:,}" for each in range(1000)),
     "thousand amounts": "China mined " + " and ".join(f"{each + 1} tons" for each in range(1000)) + ".",
@@ -111,6 +118,12 @@ def test_odd_texts_can_be_explained(record: Record, name: str) -> None:
     text = TEXTS[name]
     for each in explain(Document("any", text, DAY), record).annotations:
         assert 0 <= each.start < each.end <= len(text)
+
+
+@pytest.mark.parametrize("text", ["a" * 50_000_000, "said he would " * 72_000], ids=["word", "line"])
+def test_what_is_far_too_long_for_a_sentence(record: Record, text: str) -> None:
+    """50 MB without a space, and one line of 1 MB: nothing is claimed, and nothing fails."""
+    assert check(Document("any", text, DAY), record).findings == ()
 
 
 def test_an_article_of_another_language_asserts_nothing(record: Record) -> None:
