@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, TextIO, cast
 from xml.sax.saxutils import XMLGenerator
 from xml.sax.xmlreader import AttributesImpl
@@ -62,6 +63,10 @@ def _suite(xml: _Xml, checked: Checked, run: Run) -> None:
         errors="0",
         skipped=str(outcomes.count("skipped")),
     )
+    xml.open("properties")
+    for name, value in asdict(checked.coverage).items():
+        xml.leaf("property", "", name=name, value=str(value))
+    xml.close("properties")
     for finding, outcome in zip(checked.findings, outcomes, strict=True):
         region = positions.region(finding.start, finding.end)
         place = {"line": str(region.line)} if region else {}

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any, TextIO
 from urllib.parse import quote
@@ -19,6 +20,7 @@ from checks.formats.people import remarks
 from checks.formats.position import Positions, Region
 from checks.formats.run import PLAIN, Run
 from checks.formats.severity import level, message, rule
+from checks.formats.summary import Summary
 
 if TYPE_CHECKING:
     from checks.assay import Checked
@@ -33,14 +35,16 @@ _NEVER_WARNED_OF = (Reason.OUTDATED, Reason.AHEAD_OF_EDITION)
 
 
 def write(checked: Iterable[Checked], out: TextIO, run: Run = PLAIN) -> None:
-    """One run with a rule for every reason, and a result a line; columns count Unicode code points."""
+    """One run with a rule for every reason, a result a line, and the coverage; columns count code points."""
     rules = list(_rules())
     driver = {"name": "Assay", "semanticVersion": version("assay"), "rules": rules}
     out.write(f'{{"$schema": "{_SCHEMA}", "version": "2.1.0", "runs": [{{\n')
     out.write(f'"columnKind": "unicodeCodePoints",\n"tool": {json_line({"driver": driver})},\n"results": [')
     numbers = {each["id"]: number for number, each in enumerate(rules)}
-    write_items(_results(checked, numbers), out)
-    out.write(f'],\n"invocations": [{json_line(_invocation(run))}]\n}}]}}\n')
+    summary = Summary()
+    write_items(_results(summary.counting(checked), numbers), out)
+    told = {"invocations": [_invocation(run)], "properties": {"coverage": asdict(summary.coverage)}}
+    out.write(f"],\n{json_line(told)[1:-1]}\n}}]}}\n")
 
 
 def _rules() -> Iterator[dict[str, Any]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,12 @@ class Summary:
         self.documents += 1
         self.verdicts.update(finding.verdict for finding in checked.findings)
         self.coverage += checked.coverage
+
+    def counting(self, documents: Iterable[Checked]) -> Iterator[Checked]:
+        """The documents as they come, each counted."""
+        for each in documents:
+            self.add(each)
+            yield each
 
     def findings(self) -> str:
         """The line of verdicts: `5 findings in 1 document: 3 verified, 2 unverifiable`."""

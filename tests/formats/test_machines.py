@@ -189,6 +189,13 @@ def test_junit_is_read_by_its_library(article: Checked) -> None:
     assert (type(unread.result[0]), unread.result[0].message) == (Error, RUN.unreadable[0])
 
 
+def test_the_coverage_is_told(article: Checked) -> None:
+    known = {"claims": 4, "decided": 3, "numbers_not_read": 0}
+    assert sarif(article)["properties"]["coverage"] == known
+    (suite,) = JUnitXml.fromstring(report("junit", article).encode())
+    assert {each.name: int(each.value) for each in suite.properties()} == known
+
+
 def test_junit_holds_whatever_stands_in_an_article() -> None:
     (suite,) = JUnitXml.fromstring(
         report("junit", checked(replace(CONTRADICTED, explanation=WILD), name=WILD)).encode()
