@@ -199,6 +199,7 @@ def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
 
 
 @needs_chromium
+@pytest.mark.xdist_group("chromium")
 def test_a_browser_runs_nothing_of_an_article(
     chromium: Page, tmp_path: Path, article: Checked, record: Record
 ) -> None:
@@ -212,6 +213,7 @@ def test_a_browser_runs_nothing_of_an_article(
 
 
 @needs_chromium
+@pytest.mark.xdist_group("chromium")
 def test_claims_are_found_filtered_and_reached_by_keys(
     chromium: Page, tmp_path: Path, article: Checked, record: Record
 ) -> None:
@@ -240,6 +242,7 @@ def test_claims_are_found_filtered_and_reached_by_keys(
 
 
 @needs_chromium
+@pytest.mark.xdist_group("chromium")
 def test_a_long_report_unpacks_an_article_when_it_is_asked_for(
     chromium: Page, tmp_path: Path, article: Checked
 ) -> None:
@@ -260,6 +263,7 @@ def test_a_long_report_unpacks_an_article_when_it_is_asked_for(
 
 
 @needs_chromium
+@pytest.mark.xdist_group("chromium")
 @pytest.mark.parametrize("width", [360, 1280])
 def test_nothing_overflows(
     chromium: Page, tmp_path: Path, article: Checked, record: Record, width: int
