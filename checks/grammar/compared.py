@@ -129,6 +129,9 @@ def _behind(nodes: tuple[Node, ...], index: int) -> tuple[Phrase, str, int | Non
     other = nodes[at] if at < len(nodes) else None
     if not isinstance(other, Phrase):
         return None
+    behind = nodes[at + 2] if at + 2 < len(nodes) else None
+    if other.anaphor == "measure" and isinstance(behind, Phrase) and is_rest_of_world(behind):
+        return behind, via, None  # "than those of all other countries"
     follows = nodes[at + 1] if at + 1 < len(nodes) else None
     counted = follows if isinstance(follows, Phrase) and other.words[-1:] == ("next",) else other
     if "next" in other.words and counted.quantity is not None and counted.quantity.stated.value is not None:

@@ -59,11 +59,24 @@ def compared_with_others(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if clause.verb is None or "only" in clause.adverbs:
         return
     for each in compared(clause):
-        measure, entity = side(clause, slots, each) or (None, None)
+        measure, entity = _spoken_of(clause, slots, each) or side(clause, slots, each) or (None, None)
         if measure is not None:
             period, problem = slots.period(clause)
             about = About(measure, entity or EntityWords(None), period, problem, clause.frame)
             yield from drafts_of(clause, slots, each, about, "compared_with_others", clause.subject)
+
+
+def _spoken_of(
+    clause: Clause, slots: Slots, each: Compared
+) -> tuple[MeasureWords | None, EntityWords | None] | None:
+    """What was compared before, for "Brazil has four-fifths as many as America": a verb that says nothing by itself."""
+    verb, before = clause.verb, clause.leans_on
+    unsaid = not any(p.concept or p.topics or p.adjective for p in each.named)
+    if verb is None or before is None or before.verb is None or not verb.is_a("have") or not unsaid:
+        return None
+    found = [d.query for d in compared_with_others(before, slots) if isinstance(d.query, ComparisonQuery)]
+    entity = slots.entity(clause, clause.subject)
+    return (found[0].measure, entity) if len(found) == 1 and entity is not None else None
 
 
 def drafts_of(
@@ -132,6 +145,8 @@ def one_exceeds_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if measure is None or not against or len(subject.entities) > 1 or subject.negated or subject.quantity:
         return
     period, problem = slots.period(clause)
+    if clause.link == "but" and not clause.periods and period.year is not None and named is None:
+        problem = "ambiguous_period"  # "… was second in 2023, but was overtaken by Australia"
     about = About(measure, entity or EntityWords(None), period, problem, clause.frame)
     by = [phrase for tie, phrase in clause.adjuncts if tie == "by" and phrase.quantity is not None]
     ratio, difference = _by(by, [p for p in clause.objects if p is not other])
@@ -163,7 +178,7 @@ def _set_against(clause: Clause, slots: Slots) -> tuple[Direction, Phrase] | Non
         ("match", "equal"),
     )
     told = next((direction for name, direction in directions if verb.is_a(name)), None)
-    if verb.passive and told is not None:
+    if told is not None and (verb.passive or not clause.objects) and verb.lemma != "follow":
         by = next(
             (
                 p
@@ -173,7 +188,8 @@ def _set_against(clause: Clause, slots: Slots) -> tuple[Direction, Phrase] | Non
             None,
         )
         turned: dict[Direction, Direction] = {"more": "less", "less": "more", "equal": "equal"}
-        return (turned[told], by) if by is not None else None
+        if by is not None or verb.passive:
+            return (turned[told], by) if by is not None else None
     if told is not None and clause.objects:
         return (
             None if verb.is_a("lead") and _is_table(clause.objects[0], slots) else (told, clause.objects[0])
@@ -194,7 +210,7 @@ def _set_against(clause: Clause, slots: Slots) -> tuple[Direction, Phrase] | Non
 def _placed_by(clause: Clause, slots: Slots) -> MeasureWords | None:
     """In what one overtakes another, where only the place before says it: "…, having overtaken Japan in 2023"."""
     before = clause.leans_on
-    if before is None or clause.link not in (",", "and", "–", "(") or clause.objects[1:]:
+    if before is None or clause.link not in (",", "and", "but", "–", "(") or clause.objects[1:]:
         return None
     found = [
         d.query.measure
@@ -266,11 +282,30 @@ def gapped_comparison(clause: Clause, slots: Slots) -> Iterator[Draft]:
     before = [each for each in slots.leaned_on(clause) if each is not clause]
     model = next((d for each in before for d in compared_with_others(each, slots)), None)
     entity = slots.entity(clause, named)
-    if model is None or entity is None or not isinstance(model.query, ComparisonQuery | OrderQuery):
+    if entity is None:
         return
-    about = About(model.query.measure, entity, model.query.period, model.problem, model.frame)
+    if model is not None and isinstance(model.query, ComparisonQuery | OrderQuery):
+        about = About(model.query.measure, entity, model.query.period, model.problem, model.frame)
+        reach = model.reach
+    else:
+        measure = _done_before(before, slots)
+        if measure is None:
+            return
+        about = About(measure, entity, *slots.period(clause), clause.frame)
+        reach = (named.start, named.end)
     for draft in drafts_of(clause, slots, found[0], about, "gapped_comparison", named):
-        yield replace(draft, anchor=(named.start, draft.anchor[1]), reach=(model.reach[0], draft.reach[1]))
+        yield replace(draft, anchor=(named.start, draft.anchor[1]), reach=(reach[0], draft.reach[1]))
+
+
+def _done_before(before: list[Clause], slots: Slots) -> MeasureWords | None:
+    """What a clause before says that its subject does: "Britain generated less electricity …, and Germany less than …"."""
+    for each in before:
+        verb = each.verb
+        done = [] if verb is None else [name for name in verb.concepts if not name.data.get("generic")]
+        topics = [phrase for phrase in each.objects if phrase.is_only_topic or phrase.topics]
+        if done and topics:
+            return slots.measure(each, topics[0], names=tuple(done))
+    return None
 
 
 def measure_is_part_of_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from checks.claims import Kind, OrderQuery, RankQuery
 from checks.grammar import rank
 from checks.grammar.drafts import Construction, Draft
-from checks.grammar.slots import Slots
+from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.phrases import Phrase
@@ -91,6 +91,30 @@ def _around(clause: Clause, slots: Slots) -> Iterator[Clause]:
 def _places(clause: Clause, slots: Slots) -> Iterator[Draft]:
     for rule in rank.CONSTRUCTIONS:
         yield from rule(clause, slots)
+
+
+def measure_is_ranked_after(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "The USGS ranks Russia's reserves of rare earths after those of China, Brazil and India only"."""
+    verb, others = clause.verb, clause.adjunct("after", "behind", "below")
+    if verb is None or not verb.is_a("rank", "cause") or others is None:
+        return
+    named = clause.subject if verb.passive else (clause.objects[0] if clause.objects else None)
+    listed = slots.owners(clause, others) if others.is_measure or others.entities else ()
+    if named is None or named.concept is None or not listed or named.place is not None:
+        return
+    measure, entity = slots.measure(clause, named), slots.owner(clause, named)
+    if measure is None or entity is None:
+        return
+    period, problem = slots.period(clause)
+    only = "only" in clause.adverbs
+    query = OrderQuery(measure, entity, listed, "above", exclusive=only, period=period)
+    start = next((node.start for node in clause.tail if node.start >= named.end), others.start)
+    anchor = (start, others.end)
+    problem = problem if entity.id is not None else problem or "unknown_entity"
+    named_here = "measure_is_ranked_after"
+    yield Draft(
+        Kind.ORDER, anchor, span(anchor, named), query, named_here, verb.negated, clause.frame, problem
+    )
 
 
 def first_places_are(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -241,7 +265,10 @@ def only_these_have_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
         or "only" not in clause.adverbs
     ):
         return
-    if not clause.objects or not verb.concepts:
+    first = any(
+        isinstance(node, Item) and node.text == "only" and node.end <= subject.start for node in clause.nodes
+    )
+    if not clause.objects or not verb.concepts or not first:
         return
     phrase = clause.objects[0]
     compared = [node.comparative for node in clause.tail if isinstance(node, Item) and node.comparative]
@@ -264,6 +291,7 @@ def only_these_have_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 CONSTRUCTIONS: tuple[Construction, ...] = (
     place_behind_list,
+    measure_is_ranked_after,
     entities_have_the_most_in_order,
     first_places_are,
     first_followed_by,

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from checks.claims import EntityWords, Kind, MeasureWords, OrderQuery, PeriodWords, RankQuery
+from checks.claims import (
+    ComparisonQuery,
+    EntityWords,
+    Kind,
+    MeasureWords,
+    OrderQuery,
+    PeriodWords,
+    Query,
+    RankQuery,
+    ValueQuery,
+)
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
@@ -44,7 +54,8 @@ def names_holder(phrase: Phrase) -> bool:
     """Whether a phrase names who holds a place ("producer", "most populous country"), not what is held."""
     if phrase.agent is not None or phrase.adjective is not None:
         return True
-    return phrase.concept is not None and phrase.head in english().function["country_nouns"]
+    kind = phrase.head.split()[0] if phrase.head else ""  # "country of origin"
+    return phrase.concept is not None and kind in english().function["country_nouns"]
 
 
 def holder(clause: Clause, slots: Slots, subject: Phrase) -> EntityWords | None:
@@ -273,25 +284,28 @@ def _time_after(clause: Clause, slots: Slots, before: PeriodWords) -> tuple[Peri
 
 
 def _ordered_before(slots: Slots, earlier: list[Draft]) -> RankQuery | None:
-    """The place that was spoken of last: in this sentence (`earlier`), else in the one before.
+    """The place that was spoken of last: in this sentence (`earlier`), else in the one before; else the figure there.
 
     None where several orderings were spoken of there.
     """
     drafts_before = earlier if any(isinstance(d.query, RankQuery) for d in earlier) else list(slots.before)
-    found = [
-        _as_rank(d.query)
-        for d in drafts_before
-        if isinstance(d.query, RankQuery | OrderQuery) and d.problem is None
-    ]
-    orderings = {(query.measure.concept, query.measure.topic, query.among) for query in found}
-    return found[-1] if len(orderings) == 1 else None
+    for kinds in (RankQuery | OrderQuery, ValueQuery | ComparisonQuery):
+        found = [_as_rank(d.query) for d in drafts_before if isinstance(d.query, kinds) and d.problem is None]
+        orderings = {(query.measure.concept, query.measure.topic, query.among) for query in found}
+        if found:
+            return found[-1] if len(orderings) == 1 else None
+    return None
 
 
-def _as_rank(query: RankQuery | OrderQuery) -> RankQuery:
+def _as_rank(query: Query) -> RankQuery:
+    """A place in the ordering that a query speaks of."""
     if isinstance(query, RankQuery):
         return query
-    entity = query.entity or query.listed[0]
-    return RankQuery(query.measure, entity, 1, 1, query.among, query.from_bottom, period=query.period)
+    if isinstance(query, OrderQuery):
+        entity = query.entity or query.listed[0]
+        return RankQuery(query.measure, entity, 1, 1, query.among, query.from_bottom, period=query.period)
+    assert isinstance(query, ValueQuery | ComparisonQuery)
+    return RankQuery(query.measure, query.entity, 1, 1, period=query.period)
 
 
 def comparative(clause: Clause) -> str | None:

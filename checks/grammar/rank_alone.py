@@ -162,7 +162,7 @@ def _first(
         problem = problem or "unknown_entity"
     if ordered_by_something_else(clause, measure):
         problem = problem or "ambiguous_measure"
-    scope = _scope_of_others(than, slots) or ("WORLD" if apart else among(clause, slots, than, subject))
+    scope = scope_of_others(than, slots) or ("WORLD" if apart else among(clause, slots, than, subject))
     query = RankQuery(
         measure,
         entity or EntityWords(None),
@@ -181,7 +181,7 @@ def _first(
     yield Draft(Kind.RANK, anchor, span(anchor, subject), query, construction, denied, clause.frame, problem)
 
 
-def _scope_of_others(than: Phrase, slots: Slots) -> str | None:
+def scope_of_others(than: Phrase, slots: Slots) -> str | None:
     """Among whom "any other" is: "any other African country", "any other NATO member"."""
     for group in (*than.entities, than.owner):
         if group is not None and group.id in slots.scopes:

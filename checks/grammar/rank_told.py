@@ -63,15 +63,16 @@ def entity_has_the_most(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 @dataclass(frozen=True, slots=True)
 class _Placement:
-    """A phrase with a place, and the phrase whose place it is."""
+    """A phrase with a place, and the phrase whose place it is; `owner`: whose it is where the words say it apart."""
 
     phrase: Phrase
     subject: Phrase
+    owner: EntityWords | None = None
 
     def holder(self, clause: Clause, slots: Slots) -> EntityWords | None:
         """Whose place it is: the subject's, unless the phrase has an owner ("and Angola's third")."""
-        own = self.phrase.only_place and self.phrase.owner is not None
-        return self.phrase.owner if own else holder(clause, slots, self.subject)
+        own = self.phrase.owner if self.phrase.only_place else None
+        return self.owner or own or holder(clause, slots, self.subject)
 
     def drafts(self, clause: Clause, slots: Slots, construction: str) -> list[Draft]:
         """The claim that the subject has the place, where the clause says in which ordering."""
@@ -85,22 +86,19 @@ class _Placement:
 
 def _placed(clause: Clause, slots: Slots, found: list[_Placement], construction: str) -> Iterator[Draft]:
     """The claims of placements, by the ordering that the clause names or else by the one spoken of before."""
+    said: list[Draft] = []
     for each in found:
         own = each.drafts(clause, slots, construction)
+        said += own
         yield from own
         if own or not names_no_ordering(clause, slots, each.phrase):
             continue
         entity, place = each.holder(clause, slots), single(each.phrase)
         if entity is not None and place is not None:
-            earlier = [
-                draft
-                for other in slots.sentence.clauses
-                if other.end <= clause.start
-                for rule in MODELS
-                for draft in rule(other, slots)
-            ]
+            before = [other for other in slots.sentence.clauses if other.end <= clause.start]
+            earlier = [draft for other in before for rule in MODELS for draft in rule(other, slots)]
             yield from as_before(
-                clause, slots, each.phrase, place, entity, each.subject, earlier, construction
+                clause, slots, each.phrase, place, entity, each.subject, said or earlier, construction
             )
 
 
@@ -121,11 +119,15 @@ def _predicates(clause: Clause) -> list[_Placement]:
     subject, verb = clause.subject, clause.verb
     if subject is None or verb is None or not verb.is_a("be", "rank", "become"):
         return []
-    found = [
-        _Placement(phrase, subject)
-        for phrase in clause.objects
-        if phrase.place is not None and (phrase.only_place or _is_predicate(phrase, subject))
-    ]
+    found: list[_Placement] = []
+    another: EntityWords | None = None
+    for phrase in clause.objects:
+        if phrase.place is not None and (phrase.only_place or _is_predicate(phrase, subject)):
+            found.append(_Placement(phrase, subject, another))
+        elif found:
+            another = phrase.entities[0] if len(phrase.entities) == 1 else None  # "is third and Japan fourth"
+            if another is None:
+                break
     if found:
         return found
     for tie, phrase in clause.adjuncts:
@@ -207,7 +209,10 @@ def _makes(clause: Clause) -> list[_Placement]:
         return []
     behind = [*clause.objects[1:2], *(p for tie, p in clause.adjuncts if tie in ("in", "at", "among"))]
     found = [phrase for phrase in behind if phrase.start > named.start and _is_place(phrase)]
-    return [_Placement(phrase, named) for phrase in found[:1]]
+    owner = clause.subject.owner if clause.subject is not None and named.anaphor is not None else None
+    return [
+        _Placement(phrase, named, owner) for phrase in found[:1]
+    ]  # "Peru's 22,000 tons made it the fifth"
 
 
 def entity_leads_table(clause: Clause, slots: Slots) -> Iterator[Draft]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from checks.claims import (
     ComparisonQuery,
@@ -19,10 +20,11 @@ from checks.claims import (
     ShareQuery,
     ValueQuery,
 )
-from checks.grammar import comparison, rank, share, value
-from checks.grammar.compared import Direction, as_ratio, compared
+from checks.grammar import change, comparison, rank, share, value
+from checks.grammar.compared import Compared, Direction, as_ratio, compared
 from checks.grammar.drafts import Construction, Draft
-from checks.grammar.ordering import second_only_to
+from checks.grammar.ordering import among, second_only_to
+from checks.grammar.rank_alone import is_any_other, scope_of_others
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
@@ -50,7 +52,13 @@ def _statement(clause: Clause, slots: Slots) -> _Statement | None:
 
 
 def _stated_in(clause: Clause, slots: Slots) -> _Statement | None:
-    for rule in (*value.CONSTRUCTIONS, *share.CONSTRUCTIONS, *rank.CONSTRUCTIONS, *comparison.CONSTRUCTIONS):
+    for rule in (
+        *value.CONSTRUCTIONS,
+        *share.CONSTRUCTIONS,
+        *rank.CONSTRUCTIONS,
+        *comparison.CONSTRUCTIONS,
+        *change.CONSTRUCTIONS,
+    ):
         for draft in rule(clause, slots):
             query = draft.query
             if draft.problem is not None or draft.denied:
@@ -72,8 +80,24 @@ def remark_compared(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     said = comparison.About(about.measure, about.entity, about.period, None, about.draft.frame)
     for each in found:
+        if is_any_other(each.other) and each.amount is None and each.direction != "equal":
+            yield _remark(
+                Kind.RANK,
+                (each.start, each.end),
+                about,
+                _first(about, clause, each, slots),
+                "remark_compared",
+            )
         for draft in comparison.drafts_of(clause, slots, each, said, "remark_compared", None):
             yield replace(draft, reach=span(about.draft.reach, draft.reach))
+
+
+def _first(about: _Statement, clause: Clause, each: Compared, slots: Slots) -> RankQuery:
+    """First place with a difference: "…, more than any other country"."""
+    low, scope = each.direction == "less", scope_of_others(each.other, slots) or among(clause, slots)
+    return RankQuery(
+        about.measure, about.entity, 1, 1, scope or "WORLD", low, strict=True, period=about.period
+    )
 
 
 def remark_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -185,6 +209,47 @@ def remark_ahead_of(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield _remark(Kind.ORDER, anchor, about, query, "remark_ahead_of")
 
 
+def remark_leaving_behind(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "China's exports grew to $3.8 trillion in 2024, leaving America and Germany far behind"."""
+    verb = clause.verb
+    if verb is None or not verb.lemma.startswith("leave") or verb.form != "ing" or not clause.objects:
+        return
+    behind = verb.lemma == "leave behind" or any(node.text.lower() == "behind" for node in clause.nodes[-1:])
+    against = clause.objects[0].entities
+    about = _statement(clause, slots) if behind and against else None
+    if about is None:
+        return
+    anchor = (clause.start, clause.end)
+    if len(against) == 1:
+        one = ComparisonQuery(about.measure, about.entity, against, "more", period=about.period)
+        yield _remark(Kind.COMPARISON, anchor, about, one, "remark_leaving_behind")
+    else:
+        several = OrderQuery(about.measure, about.entity, against, "below", period=about.period)
+        yield _remark(Kind.ORDER, anchor, about, several, "remark_leaving_behind")
+
+
+def only_one_is_higher(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Unemployment in South Africa averaged 32% of the labour force in 2024. Only Eswatini's rate was higher"."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or not verb.is_a("be") or "only" not in clause.adverbs:
+        return
+    words = [
+        node.comparative for node in clause.tail if isinstance(node, Item) and node.comparative is not None
+    ]
+    against = slots.owners(clause, subject) if subject.owner is not None or subject.elliptic else ()
+    draft = slots.value_before()
+    if len(words) != 1 or clause.adjuncts or not against or draft is None:
+        return
+    query = draft.query
+    if subject.concept is not None and query.measure.concept not in subject.concept.ids:
+        return
+    side: Literal["above", "below"] = "below" if words[0] == "less" else "above"
+    order = OrderQuery(query.measure, query.entity, against, side, exclusive=True, period=query.period)
+    anchor = (clause.start, clause.end)
+    named = "only_one_is_higher"
+    yield Draft(Kind.ORDER, anchor, anchor, order, named, verb.negated, clause.frame, draft.problem)
+
+
 def remark_multiple(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Chile has 9.3 million tonnes of lithium reserves, more than twice those of Argentina"."""
     if clause.verb is not None or len(clause.objects) != 2:
@@ -226,4 +291,6 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     remark_level_with,
     remark_ahead_of,
     remark_multiple,
+    remark_leaving_behind,
+    only_one_is_higher,
 )

@@ -379,7 +379,7 @@ class Slots:
         before = [
             pair
             for other in self.sentence.clauses
-            if other.end <= clause.start and other.kind == "fragment" and not other.objects
+            if other.end <= clause.start and _only_frames(other)
             for pair in other.adjuncts
         ]
         return [*clause.adjuncts, *before]
@@ -413,6 +413,15 @@ def _something_else(clause: Clause, phrases: tuple[Phrase, ...], names: tuple[Na
     # "Brews more beer": beer is what the concept "beer output" is called by.
     own = {word for name in names for each in name.ids for word in each.casefold().split()}
     return thing.head if plain and thing.head not in own else ""
+
+
+def _only_frames(clause: Clause) -> bool:
+    """Whether a clause only says in what the next one is meant: "For copper, meanwhile, …", "Ranked by reserves, …"."""
+    if clause.objects:
+        return False
+    verb = clause.verb
+    ordered = verb is not None and verb.passive and verb.lemma in ("rank", "measure", "judge", "order")
+    return clause.kind == "fragment" or (clause.kind == "participle" and ordered)
 
 
 def _phrases(nodes: tuple[Node, ...]) -> list[Phrase]:

@@ -171,11 +171,26 @@ def _take(nodes: list[Node], index: int, parts: _Parts, phrases: list[Phrase]) -
         parts.adjuncts.append((node.text, follows))
         parts.periods += [follows.period] if follows.period is not None else []
         return 2
+    elif node.kind == "preposition" and _only_between(nodes, index):
+        behind = nodes[index + 2]
+        assert isinstance(behind, Phrase)
+        assert isinstance(follows, Item)
+        parts.adjuncts.append((node.text, behind))
+        parts.adverbs.append(follows.text)
+        return 3
     elif node.kind == "period" and node.period is not None:
         parts.periods.append(node.period)
     elif node.kind == "adverb":
         parts.adverbs.append(node.text)
     return 1
+
+
+def _only_between(nodes: list[Node], index: int) -> bool:
+    """Whether "only" parts a preposition from its phrase: "behind only Chile"."""
+    if index + 2 >= len(nodes):
+        return False
+    word, phrase = nodes[index + 1], nodes[index + 2]
+    return isinstance(word, Item) and word.text in ("only", "just") and isinstance(phrase, Phrase)
 
 
 def _is_complement(nodes: list[Node], index: int) -> bool:
@@ -184,5 +199,6 @@ def _is_complement(nodes: list[Node], index: int) -> bool:
     if not isinstance(node, Item):
         return False
     if node.kind == "preposition":
-        return index + 1 < len(nodes) and isinstance(nodes[index + 1], Phrase)
+        follows = index + 1 < len(nodes) and isinstance(nodes[index + 1], Phrase)
+        return follows or _only_between(nodes, index)
     return node.kind == "adverb" or node.period is not None

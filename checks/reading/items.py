@@ -136,8 +136,11 @@ def items(
             named = None
         multiplied = marked is not None and isinstance(marked[1], Quantity)  # "more than double that of Peru"
         hedge = None if multiplied else _hedge_of_a_verb(tokens, at, by_start, vocabulary)
+        spoken = _phrasal_adverb(tokens, at, vocabulary)
         if hedge is not None:
             item, index = hedge
+        elif spoken[0] is not None and marked is None and (named is None or named[0] <= spoken[1]):
+            item, index = spoken
         elif marked is not None and (
             named is None
             or named[0] <= marked[0]
@@ -160,8 +163,6 @@ def items(
             ):
                 named = (named[0] + 1, named[1])  # "Congo (Kinshasa)"
             item, index = _named(text, tokens, at, named[0], named[1], vocabulary), named[0]
-        if item is None:
-            item, index = _phrasal_adverb(tokens, at, vocabulary)
         if item is None:
             item, index = _closed(text, tokens[at], vocabulary), at + 1
         item.tokens = (at, index)

@@ -312,6 +312,9 @@ class Runs:
                     "base",
                     "s",
                 )
+            if before is not None and before.text == "," and item.verb_form == "s":
+                follows = self._items[index + 1] if index + 1 < len(self._items) else None
+                return follows is not None and follows.kind in ("comparative", "determiner", "place")
             return before is not None and (
                 before.kind in ("relative", "pronoun", "negation")
                 or before.text in ("to", ")")
