@@ -139,6 +139,14 @@ def _behind(nodes: tuple[Node, ...], index: int) -> tuple[Phrase, str, int | Non
     return other, via, None
 
 
+def only_before_subject(clause: Clause) -> bool:
+    """Whether it is the subject that "only" goes with: "Only China mines more …", but not "mines only half as much"."""
+    subject = clause.subject
+    return subject is not None and any(
+        isinstance(node, Item) and node.text == "only" and node.end <= subject.start for node in clause.nodes
+    )
+
+
 def is_rest_of_world(phrase: Phrase) -> bool:
     """Whether a phrase stands for everyone else together: "the rest of the world", "all other countries"."""
     text = phrase.text.lower().removeprefix("those of ").removeprefix("that of ").removeprefix("those in ")

@@ -25,6 +25,7 @@ from checks.grammar.compared import (
     by_how_much,
     compared,
     of_another_measure,
+    only_before_subject,
     others,
     side,
     taken_together,
@@ -56,7 +57,7 @@ class About:
 
 def compared_with_others(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "China mines six times as much in the way of rare earths as the United States"; "Australia has more rare earths in the ground than Russia"."""
-    if clause.verb is None or "only" in clause.adverbs:
+    if clause.verb is None or only_before_subject(clause):
         return
     for each in compared(clause):
         measure, entity = _spoken_of(clause, slots, each) or side(clause, slots, each) or (None, None)
@@ -196,7 +197,8 @@ def _set_against(clause: Clause, slots: Slots) -> tuple[Direction, Phrase] | Non
         )
     if not verb.is_a("be", "rank", "lie", "become", "stay", "trail", "shift"):
         return None
-    for index, node in enumerate(clause.tail[:-1]):
+    placed = any(phrase.place is not None for phrase in (*clause.objects, *(p for _, p in clause.adjuncts)))
+    for index, node in enumerate(() if placed else clause.tail[:-1]):
         if isinstance(node, Item) and node.text in (*_BEHIND, *_AHEAD):
             behind = next(
                 (each for each in clause.tail[index + 1 : index + 3] if isinstance(each, Phrase)), None

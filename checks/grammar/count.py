@@ -40,6 +40,26 @@ def countries_have_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
             yield _draft(clause, slots, other, measure, gapped, more, "countries_have_amount")
 
 
+def there_are_countries_with_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "There are 14 countries with more than 100 million people"."""
+    verb, subject, amount = clause.verb, clause.subject, clause.adjunct("with")
+    if (
+        verb is None
+        or subject is None
+        or subject.words != ("there",)
+        or not verb.is_a("be")
+        or amount is None
+    ):
+        return
+    tallied = counted(clause, slots, clause.objects[0]) if len(clause.objects) == 1 else None
+    threshold = _threshold(amount)
+    if tallied is None or tallied.top is not None or threshold is None or amount.concept is None:
+        return
+    measure = slots.measure(clause, amount)
+    if measure is not None:
+        yield _draft(clause, slots, tallied, measure, threshold, amount, "there_are_countries_with_amount")
+
+
 def _threshold(amount: Phrase) -> Stated | None:
     """The bound that an amount is: "more than 5 million tons"; None where it is none."""
     if (
@@ -270,6 +290,7 @@ def _tallied_before(clause: Clause, slots: Slots) -> tuple[MeasureWords, str, Pe
 
 CONSTRUCTIONS: tuple[Construction, ...] = (
     countries_have_amount,
+    there_are_countries_with_amount,
     only_entity_has_amount,
     economies_exceed_amount,
     some_of_the_first_are_in,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from checks.claims import Kind, OrderQuery, RankQuery
 from checks.grammar import rank
+from checks.grammar.compared import only_before_subject
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
@@ -265,10 +266,7 @@ def only_these_have_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
         or "only" not in clause.adverbs
     ):
         return
-    first = any(
-        isinstance(node, Item) and node.text == "only" and node.end <= subject.start for node in clause.nodes
-    )
-    if not clause.objects or not verb.concepts or not first:
+    if not clause.objects or not verb.concepts or not only_before_subject(clause):
         return
     phrase = clause.objects[0]
     compared = [node.comparative for node in clause.tail if isinstance(node, Item) and node.comparative]

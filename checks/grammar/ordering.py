@@ -82,10 +82,17 @@ def ordering(
     mines = slots.vocabulary_concept("production") if subject is not None and subject.facility else None
     found = [phrase] if phrase.topics and not phrase.opaque else _framed(clause, slots, phrase)
     named = [p for p in found if p.concept is not None or p.agent is not None] or found
+    if len(named) > 1 and len({(_concept_of(p), p.topics) for p in named}) == 1:
+        named = named[:1]  # "among the world's economies by GDP"
     if len(named) != 1:
         return None
     names = () if named[0].concept or named[0].agent else mines or slots.concepts_of_bare_topic(named[0])
     return slots.measure(clause, named[0], phrase, names=names) if names is not None else None
+
+
+def _concept_of(phrase: Phrase) -> tuple[str, ...]:
+    name = phrase.concept or phrase.agent
+    return name.ids if name is not None else ()
 
 
 def names_no_ordering(clause: Clause, slots: Slots, phrase: Phrase) -> bool:

@@ -51,12 +51,37 @@ def _model(clause: Clause, slots: Slots) -> Draft | None:
     return next((d for each in reversed(before) for rule in _MODELS for d in rule(each, slots)), None)
 
 
+def another_place_then(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Peru was third in tin production in 2022, fourth in 2023 and third again in 2024"."""
+    if clause.verb is not None or not clause.objects or len(clause.objects) != len(clause.periods):
+        return
+    if any(
+        not phrase.only_place or phrase.concept or phrase.topics or phrase.place is None
+        for phrase in clause.objects
+    ):
+        return
+    model = _model(clause, slots)
+    if model is None or not isinstance(model.query, RankQuery) or model.query.period.year is None:
+        return
+    for phrase, time in zip(clause.objects, clause.periods, strict=True):
+        place = phrase.place
+        if place is None or place.several or time.role != "at" or time.words.year is None:
+            return
+        anchor = slots.sentence.span(place.first, place.after)
+        query = replace(model.query, first=place.low, last=place.high, listed=(), period=time.words)
+        reach = (model.reach[0], anchor[1])
+        yield Draft(
+            Kind.RANK, anchor, reach, query, "another_place_then", model.denied, model.frame, model.problem
+        )
+
+
 _MODELS: tuple[Construction, ...] = (
     *rank_told.MODELS,
     rank_told.holder_is_entity,
 )
 CONSTRUCTIONS: tuple[Construction, ...] = (
     gapped_place,
+    another_place_then,
     *rank_told.CONSTRUCTIONS,
     *rank_beside.CONSTRUCTIONS,
     *rank_alone.CONSTRUCTIONS,

@@ -13,21 +13,32 @@ from checks.reading.phrases import Phrase
 
 def apposition_is_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Chile, the world's largest copper producer, said"; "the American economy, the biggest of all, grew"."""
-    subject = clause.subject or _measured_before(clause)
-    if clause.kind not in ("apposition", "parenthesis", "fragment") or subject is None or not clause.objects:
+    subject = _subject_before(clause) or _measured_before(clause)
+    if (
+        clause.kind not in ("apposition", "parenthesis", "fragment")
+        or subject is None
+        or clause.verb is not None
+    ):
         return
-    phrase = clause.objects[0]
-    place = single(phrase) if telling(phrase) else None
-    if place is None or clause.verb is not None or phrase.owner is not None:
-        return
-    held = subject.is_measure and phrase.concept is None and phrase.agent is None
-    number = place.strength == "number" and bool(phrase.topics or phrase.concept) and not phrase.opaque
-    if not (held or number or names_holder(phrase)):
-        return
-    entity = holder(clause, slots, subject)
-    if entity is not None and entity.id is not None:
-        measure = ordering(clause, slots, phrase, subject)
-        yield from drafts(clause, slots, place, phrase, measure, entity, "apposition_is_place", subject)
+    for phrase in clause.objects:
+        place = single(phrase) if telling(phrase) else None
+        if place is None or phrase.owner is not None:
+            return
+        held = subject.is_measure and phrase.concept is None and phrase.agent is None
+        number = place.strength == "number" and bool(phrase.topics or phrase.concept) and not phrase.opaque
+        if not (held or number or names_holder(phrase)):
+            return
+        entity = holder(clause, slots, subject)
+        if entity is not None and entity.id is not None:
+            measure = ordering(clause, slots, phrase, subject)
+            yield from drafts(clause, slots, place, phrase, measure, entity, "apposition_is_place", subject)
+
+
+def _subject_before(clause: Clause) -> Phrase | None:
+    """What an apposition describes; one behind another place goes on with what that one is said of."""
+    before = clause.leans_on
+    goes_on = clause.subject is not None and clause.subject.place is not None and before is not None
+    return before.subject if goes_on and before is not None else clause.subject
 
 
 def _measured_before(clause: Clause) -> Phrase | None:

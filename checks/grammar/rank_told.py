@@ -30,18 +30,18 @@ def entity_has_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
     subject, verb = clause.subject, clause.verb
     if subject is None or verb is None or subject.is_measure or not clause.objects:
         return
-    phrase = clause.objects[0]
-    place = single(phrase) if telling(phrase) else None
-    if place is None or phrase.concept is None or phrase.owner is not None:
-        return
-    if names_holder(phrase) and (phrase.adjective is not None or phrase.concept.data.get("generic")):
-        return
-    has = verb.is_a("have") or verb.lemma == "be home to"
-    if has or any(
-        name.data.get("generic") or set(name.ids) & set(phrase.concept.ids) for name in verb.concepts
-    ):
+    for phrase in clause.objects:
+        place = single(phrase) if telling(phrase) else None
+        if place is None or phrase.concept is None or phrase.owner is not None:
+            return
+        if names_holder(phrase) and (phrase.adjective is not None or phrase.concept.data.get("generic")):
+            return
+        ids = set(phrase.concept.ids)
+        has = verb.is_a("have") or verb.lemma == "be home to"
         entity = holder(clause, slots, subject)
-        if entity is not None:
+        if entity is not None and (
+            has or any(n.data.get("generic") or set(n.ids) & ids for n in verb.concepts)
+        ):
             measure = ordering(clause, slots, phrase)
             yield from drafts(clause, slots, place, phrase, measure, entity, "entity_has_place", subject)
 

@@ -152,6 +152,8 @@ def _ordinal_place(tokens: list[Token], index: int, words: Language) -> Place | 
         return Place(index, at + 1, number, number, end == "low", "superlative")
     if word in words.measuring_superlatives:
         return Place(index, at + 1, number, number, False, "measuring")
+    if word in ("ranked", "placed") and at > after:
+        return Place(index, at + 1, number, number, False, "superlative")
     return Place(index, after, number, number, False, "ordinal")
 
 

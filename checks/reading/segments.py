@@ -12,6 +12,7 @@ from checks.reading.verbs import is_infinitive
 
 SUBORDINATE = ("as", "after", "before", "since", "until", "till", "with")
 _LONGEST_INTERRUPTION = 15
+_LONGEST_COMPARISON = 6
 _STRONG = (";", ":", "–", "•", "*", "?", "!")
 
 
@@ -108,10 +109,21 @@ def _opens_outcome(nodes: list[Node], index: int) -> bool:
 
 
 def _compares(nodes: list[Node], index: int) -> bool:
-    """Whether an "as" opens a comparison, and no clause: "twice | as much silver is mined", "as many people live"."""
+    """Whether an "as" belongs to a comparison, and opens no clause: "twice as much on arms as Germany does"."""
+    if nodes[index].text != "as":
+        return False
+    if _opens_comparison(nodes, index):
+        return True
+    before = [at for at in range(max(0, index - _LONGEST_COMPARISON), index) if nodes[at].text == "as"]
+    return len(before) == 1 and _opens_comparison(nodes, before[0])
+
+
+def _opens_comparison(nodes: list[Node], index: int) -> bool:
     follows = nodes[index + 1] if index + 1 < len(nodes) else None
     size = follows.words[:1] if isinstance(follows, Phrase) else ()
-    return nodes[index].text == "as" and size in (("much",), ("many",))
+    return size in (("much",), ("many",)) or (
+        isinstance(follows, Phrase) and follows.text.lower().startswith(("much ", "many "))
+    )
 
 
 def _excepts(nodes: list[Node], index: int) -> bool:
