@@ -6,10 +6,12 @@ excuses nothing and is itself reported.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from difflib import get_close_matches
+from functools import cached_property
 from pathlib import Path
 
 from checks.assay import Checked
@@ -58,7 +60,7 @@ class Waivers:
         name = relative(checked.document.name, self.folder)
         ignores = [each for each in self._remarks(checked.document) if isinstance(each, Ignore)]
         ids = {each.id for each in checked.findings}
-        concerned = [each for each in self.entries if each.document == name or each.finding in ids]
+        concerned = self._concerned(name, ids)
         old = self.baseline.of(name)
         if not (ignores or concerned or old):
             return checked
@@ -72,6 +74,22 @@ class Waivers:
         ]
         self.stale += self.baseline.outlived(name, findings)
         return replace(checked, findings=findings)
+
+    @cached_property
+    def _by_key(self) -> Mapping[str, list[Entry]]:
+        """The entries by their finding and by their document."""
+        found: defaultdict[str, list[Entry]] = defaultdict(list)
+        for entry in self.entries:
+            for key in dict.fromkeys((entry.finding, entry.document)):
+                found[key].append(entry)
+        return found
+
+    def _concerned(self, document: str, ids: Iterable[str]) -> list[Entry]:
+        """The entries of a document and those of findings in it, each once."""
+        if not self.entries:
+            return []
+        found = (entry for key in (document, *ids) for entry in self._by_key.get(key, ()))
+        return list(dict.fromkeys(found))
 
     def wrong_in(self, document: Document) -> list[str]:
         """A line for each remark in a document that looks like a waiver and is none."""

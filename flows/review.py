@@ -134,7 +134,7 @@ class Review:
         refused = ""
         while (seconds := int(until - monotonic())) > 0:
             get_run_logger().info("Waiting for an answer to finding %s: %s", number, finding.explanation)
-            form = Answer.with_initial_data(description=_question(finding, number, refused))
+            form = Answer.with_initial_data(description=question(finding, number, refused))
             try:
                 given = pause_flow_run(
                     wait_for_input=form,
@@ -177,13 +177,13 @@ def decision_of(given: Answer, today: date) -> Decision:
     return Decision(_ANSWERS[given.answer], name, note or None, until, today)
 
 
-def _question(finding: Finding, number: str, refused: str) -> str:
-    """What the form shows of a finding, in Markdown."""
+def question(finding: Finding, number: str, refused: str) -> str:
+    """What the form shows of a finding, in Markdown; no paragraph begins with an article's words, which could make a list."""
     lines = [
         f"**Finding {escaped(number, 40)}: {escaped(str(finding.verdict), 40)}** in {escaped(finding.document, 200)}",
-        f"> {escaped(finding.sentence, _PROSE)}",
+        f"> “{escaped(finding.sentence, _PROSE)}”",
         f"The claim: “{escaped(finding.text, _PROSE)}”",
-        escaped(finding.explanation, _PROSE),
+        f"Explanation: {escaped(finding.explanation, _PROSE)}",
         f"Query: {escaped(finding.query, _PROSE)}",
     ]
     if finding.evidence:

@@ -9,6 +9,7 @@ from markdown_it import MarkdownIt
 
 from checks.formats.lines import shortened
 from flows.markdown import cell, escaped
+from tests.formats.samples import CELL, finding
 
 HOSTILE = (
     "# HOSTILE | <b>bold</b> <script>alert(1)</script> [link](https://evil.example) `code` *star* **bold**",
@@ -47,6 +48,23 @@ def check_cell(text: str) -> None:
 def test_markup_is_shown(text: str) -> None:
     check_escaped(text)
     check_cell(text)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_form_for_people_makes_nothing_of_an_article_either(text: str) -> None:
+    from flows.review import question
+
+    asked = finding(document=text, text=text, sentence=text, explanation=text, query=text)
+    tokens = markdown.parse(question(asked, "1 of 1", text))
+    kinds = {token.type for token in tokens}
+    assert kinds == {
+        *("paragraph_open", "inline", "paragraph_close", "blockquote_open", "blockquote_close"),
+    }
+    parts = [part for token in tokens for part in token.children or []]
+    assert {part.type for part in parts} <= {
+        *("text", "text_special", "strong_open", "strong_close", "link_open", "link_close"),
+    }
+    assert [part.attrs["href"] for part in parts if part.type == "link_open"] == [CELL.url]
 
 
 @given(MARKUP)
