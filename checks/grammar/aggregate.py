@@ -137,6 +137,9 @@ def several_have_combined_measure(clause: Clause, slots: Slots) -> Iterator[Draf
     who = parts(clause, clause.subject, slots)
     measure = slots.measure(clause, amount)
     joint = any(word in _TOGETHER_WORDS for word in amount.words)
+    alone = how == "sum" and not joint and who is not None and len(who.entities) == 1
+    if alone and clause.subject is not None and not taken_together(clause, clause.subject, slots):
+        return  # "the EU has a population of 450 million" is a value
     yield from _draft(
         clause, slots, who, amount, measure, how, "several_have_combined_measure", clause.subject, joint=joint
     )
