@@ -31,6 +31,7 @@ def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
             _excludes(tie, phrase, draft) for each in slots.sentence.clauses for tie, phrase in each.adjuncts
         )
         or bool(clause.subject is not None and clause.subject.modifiers)
+        or _is_joined(clause, slots)
         or _goes_on(draft, slots)
         or _leaves_an_amount(draft, slots)
     )
@@ -75,6 +76,24 @@ def _restricts(tie: str, phrase: Phrase, draft: Draft) -> bool:
     )
     everyone = phrase.head in words["country_nouns"] and phrase.words[:1] in (("any",), ("all",), ("every",))
     return not known and not everyone and phrase.head not in words["harmless_complements"]
+
+
+def _is_joined(clause: Clause, slots: Slots) -> bool:
+    """ "China, with its ally Russia, produced …": the figure is that of more than the subject."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None:
+        return False
+    between = [each for each in slots.sentence.clauses if subject.end <= each.start < each.end <= verb.start]
+    joined = [
+        each
+        for each in between
+        if any(tie in english().function["joining_prepositions"] for tie, _ in each.adjuncts)
+    ]
+    return any(
+        each.start <= hit.start < each.end and any(name.kind == "entity" for name in hit.entry.names)
+        for each in joined
+        for hit in slots.sentence.hits
+    )
 
 
 def _excludes(tie: str, phrase: Phrase, draft: Draft) -> bool:

@@ -66,7 +66,7 @@ def _cuts(node: Item, nodes: list[Node], index: int) -> bool:
     if node.text in _STRONG or node.text == ",":
         return True
     if node.kind in ("contrast", "condition"):
-        return not _excepts(nodes, index)
+        return not _excepts(nodes, index) and not _is_not_yet(nodes, index)
     if node.text == "to" and _opens_outcome(nodes, index):
         return True
     if node.kind == "preposition":
@@ -135,6 +135,17 @@ def _excepts(nodes: list[Node], index: int) -> bool:
     if not isinstance(before, Phrase) or not isinstance(after, Phrase):
         return False
     return before.words[:1] in (("every",), ("all",), ("no",)) and bool(after.entities)
+
+
+def _is_not_yet(nodes: list[Node], index: int) -> bool:
+    """ "Has yet to produce": no contrast, but a denial."""
+    word, follows = nodes[index], nodes[index + 1 : index + 2]
+    return (
+        isinstance(word, Item)
+        and word.text == "yet"
+        and bool(follows)
+        and getattr(follows[0], "text", "") == "to"
+    )
 
 
 def _opens_relative(nodes: list[Node], index: int) -> bool:

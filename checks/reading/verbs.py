@@ -89,25 +89,43 @@ def _takes_in(group: _Group, node: Item, nodes: list[Node], index: int) -> bool:
         )
     elif node.kind == "adverb" and (group.main is None or follows is not None):
         return group.main is None or (isinstance(follows, Item) and (follows.is_verb or follows.text == "to"))
-    elif node.text == "to" and group.main is not None and is_infinitive(nodes, index):
-        planned = group.main.text == "set" and bool(group.auxiliaries)
-        group.frame = Frame.FORECAST if planned else _frame_of(group.main, group.frame)
-        believed = group.main.verb is not None and "belief" in group.main.verb.classes
-        if believed and {"was", "were", "been"} & set(group.words):
-            group.frame = Frame.OPINION  # "was thought to be"
-        group.bygone = group.bygone or group.main.text == "used"
-        group.reported, group.main = True, None
-    elif (
-        node.text == "to"
-        and group.words[-1:]
-        and group.words[-1] in _FORMS_OF_BE
-        and is_infinitive(nodes, index)
-    ):
-        group.frame = Frame.FORECAST  # "is to produce"
+    elif node.text == "to" and is_infinitive(nodes, index):
+        return _leads_to_infinitive(group)
+    elif node.text == "yet" and isinstance(follows, Item) and follows.text == "to":
+        group.negated = True  # "has yet to produce"
     elif node.is_verb and group.main is None:
         group.main = node
     else:
         return False
+    return True
+
+
+def _leads_to_infinitive(group: _Group) -> bool:
+    """Whether a verb goes on with "to" and another one, and what it makes of that: "managed to", "failed to", "is to"."""
+    main, last = group.main, group.words[-1] if group.auxiliaries else ""
+    if main is None and last not in (*_FORMS_OF_BE, *_FORMS_OF_HAVE):
+        return False
+    if main is None:
+        owed = Frame.ASSERTED if group.negated else Frame.OPINION  # "has yet to", "had to"
+        group.frame = Frame.FORECAST if last in _FORMS_OF_BE else owed
+        return True
+    classes = main.verb.classes if main.verb is not None else ()
+    planned = main.text == "set" and bool(group.auxiliaries)
+    group.frame = Frame.FORECAST if planned else _frame_of(main, group.frame)
+    believed = "belief" in classes and not {"was", "were", "been"}.isdisjoint(group.words)
+    told = not {"report", "put", "value", "belief", "implicative", "undone"}.isdisjoint(classes)
+    if (
+        main.verb_form in ("past", "participle")
+        and not told
+        and group.frame is Frame.ASSERTED
+        and last in _FORMS_OF_BE
+    ):
+        return False  # "were moved to make room"
+    if believed or (group.frame is Frame.ASSERTED and not told and main.text != "used"):
+        group.frame = Frame.OPINION  # "was thought to be", "tried to produce"
+    group.negated ^= "undone" in classes
+    group.bygone = group.bygone or main.text == "used"
+    group.reported, group.main = True, None
     return True
 
 

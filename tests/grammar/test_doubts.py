@@ -70,3 +70,27 @@ def test_a_place_that_is_not_quite_asserted_is_not_judged(says: str, findings: F
 )
 def test_a_doubt_about_something_else_leaves_the_statement_asserted(text: str, findings: Findings) -> None:
     assert {each.verdict for each in findings(text)} == {Verdict.VERIFIED}
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        "failed to produce",
+        "has yet to produce",
+        "tried to produce",
+        "had to produce",
+        "needs to produce",
+        "hopes to produce",
+    ],
+)
+def test_what_was_not_done_is_not_verified(says: str, findings: Findings) -> None:
+    found = findings(f"Chile {says} 5.3 million tonnes of copper in 2024.")
+    assert Verdict.VERIFIED not in {each.verdict for each in found}
+
+
+@pytest.mark.parametrize(
+    "says", ["managed to produce", "is said to have produced", "appears to have produced"]
+)
+def test_what_was_done_in_more_words_is_judged(says: str, findings: Findings) -> None:
+    found = findings(f"Chile {says} 5.3 million tonnes of copper in 2024.")
+    assert {each.verdict for each in found} == {Verdict.VERIFIED}

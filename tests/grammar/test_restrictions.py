@@ -31,6 +31,7 @@ DECIDED = {Verdict.VERIFIED, Verdict.CONTRADICTED}
         "China's reserves of rare earths are 44 million tonnes short of the world's total.",
         "China's reserves of heavy rare earths are 44 million tonnes.",
         "India's GDP growth was 6.5% in the services sector in 2024.",
+        "China, with its ally Russia, produced 270,000 tonnes of rare earths in 2024.",
         "Nigeria's Muslim population is the largest in Africa.",
     ],
 )
