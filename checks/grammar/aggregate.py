@@ -87,6 +87,8 @@ def several_have_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     amount = clause.objects[0]
     who = _several(clause, slots)
+    if any("respectively" in other.adverbs for other in slots.sentence.clauses):
+        return
     if who is None or (not who.all_but and amounts.compares(clause, amount)):
         return
     concepts = amounts.telling_concepts(verb.concepts, amount, clause, slots)

@@ -121,6 +121,7 @@ def _remark(
     if spoken is None or told is None or not (told.has_amount or told.left):
         return
     measure, entity, model, before = spoken
+    _between_years(told, before)
     if model is not None and isinstance(model.query, ValueQuery):
         told.until = told.until or model.query.period
         frame, problem = model.frame, model.problem
@@ -132,6 +133,16 @@ def _remark(
         clause, slots, (measure, entity), direction, told, start, construction, frame=frame
     ):
         yield replace(draft, problem=draft.problem or problem)
+
+
+def _between_years(told: Course, before: Clause) -> None:
+    """ "13,800 tons in 2024 and 23,000 tons in 2025, | an increase of 67%": from the first year to the last."""
+    years = sorted(
+        (time for time in before.periods if time.role == "at" and time.words.year is not None),
+        key=lambda time: time.words.year or 0,
+    )
+    if told.since is None and told.until is None and len({time.words.year for time in years}) == 2:
+        told.since, told.until = years[0], years[-1].words
 
 
 def rise_in_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:

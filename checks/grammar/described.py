@@ -145,12 +145,7 @@ def country_of_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if clause.verb is None or not clause.verb.is_a("be") or len(clause.objects) != 1:
         return
     amount = people_of_country(clause, clause.objects[0], slots)
-    if (
-        amount is None
-        or amount.concept is None
-        or not is_amount(amount)
-        or _is_narrowed(clause, slots, amount)
-    ):
+    if amount is None or amount.concept is None or not is_amount(amount):
         return
     measure, entity = slots.measure(clause, amount), slots.entity(clause, clause.subject)
     yield from value_draft(clause, slots, measure, entity, amount, "country_of_amount", clause.subject)

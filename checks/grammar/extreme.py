@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from checks.claims import EntityWords, ExtremeQuery, Frame, Kind, MeasureWords, PeriodWords, ValueQuery
+from checks.grammar import moving
 from checks.grammar.changes import narrowed, spoken_of
 from checks.grammar.course import course, opening_periods, when
 from checks.grammar.drafts import Construction, Draft
@@ -285,7 +286,7 @@ def remark_extreme(clause: Clause, slots: Slots) -> Iterator[Draft]:
         or _is_surpassed(phrase)
     ):
         return
-    spoken = spoken_of(clause, slots)
+    spoken = spoken_of(clause, slots) or _growth_before(clause, slots)
     if spoken is None:
         return
     measure, entity, model, before = spoken
@@ -293,6 +294,18 @@ def remark_extreme(clause: Clause, slots: Slots) -> Iterator[Draft]:
     period = _spoken_period(model, before, slots)
     frame = model.frame if model is not None else before.frame
     yield from _draft((measure, entity), phrase.extreme, period, anchor, "remark_extreme", frame=frame)
+
+
+def _growth_before(
+    clause: Clause, slots: Slots
+) -> tuple[MeasureWords, EntityWords | None, Draft | None, Clause] | None:
+    """ "Kenya grew by 4.7% last year, | its slowest pace since 2020": the rate that the clause before tells."""
+    before = clause.leans_on
+    found = [] if before is None else list(moving.economy_grows(before, slots))
+    for draft in found:
+        if before is not None and isinstance(draft.query, ValueQuery):
+            return draft.query.measure, draft.query.entity, draft, before
+    return None
 
 
 def _spoken_period(model: Draft | None, before: Clause, slots: Slots) -> tuple[PeriodWords, str | None]:

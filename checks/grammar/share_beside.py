@@ -214,6 +214,8 @@ def _gap(clause: Clause, slots: Slots) -> tuple[Parts | None, Phrase] | None:
     ):
         named = label.objects[0] if len(label.objects) == 1 and not label.adjuncts else None
         return (Parts(named.entities), alone) if named is not None and named.entities else None
+    if _plain_part(alone) and alone.owner is not None and not alone.opaque:
+        return Parts((alone.owner,)), alone
     if _plain_part(alone) and alone.nationality is not None:
         return Parts((alone.nationality,)), alone
     if _plain_part(alone) and clause.link == "(" and clause.subject is not None and clause.subject.is_entity:

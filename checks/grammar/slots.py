@@ -231,7 +231,16 @@ class Slots:
         place = clause.adjunct("in", "of")
         if place is not None and len(place.entities) == 1:
             return place.entities[0]
-        return self._doer_before(clause, phrase)
+        return self._doer_before(clause, phrase) or self._frame_of(clause, phrase) or self.world(clause)
+
+    def _frame_of(self, clause: Clause, phrase: Phrase) -> EntityWords | None:
+        """ "In Sri Lanka, | inflation averaged 1.2%": the country that a sentence opens with."""
+        first = self.sentence.clauses[0]
+        opened = first is not clause and first.verb is None and not first.objects and len(first.adjuncts) == 1
+        if not opened or phrase.concept is None or clause.leans_on not in (None, first):
+            return None
+        tie, where = first.adjuncts[0]
+        return where.entities[0] if tie == "in" and len(where.entities) == 1 and not where.opaque else None
 
     def _doer_before(self, clause: Clause, phrase: Phrase) -> EntityWords | None:
         """ "The DRC mined 220,000 tons, and output was up 26%": bare output is of whoever was just said to produce."""
