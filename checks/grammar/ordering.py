@@ -175,7 +175,7 @@ def drafts(
     scope = among(
         clause, slots, phrase, *(each for each in others if each is not None and each.place is not None)
     )
-    if measure is None or scope is None:
+    if measure is None or scope is None or _second_to_none(clause):
         return
     period, problem = slots.period(clause)
     if entity is None or entity.id is None:
@@ -230,6 +230,11 @@ def second_only_to(clause: Clause, slots: Slots) -> tuple[EntityWords, ...]:
         return ()
     owners = slots.owners(clause, above)
     return owners if len(owners) == 1 else ()
+
+
+def _second_to_none(clause: Clause) -> bool:
+    above = clause.adjunct("to")
+    return above is not None and above.words in (("none",), ("nobody",), ("no", "one"))
 
 
 def ordered_by_something_else(clause: Clause, measure: MeasureWords) -> bool:

@@ -22,6 +22,7 @@ from checks.claims import (
 )
 from checks.grammar import change, comparison, rank, share, value
 from checks.grammar.compared import Compared, Direction, as_ratio, compared
+from checks.grammar.comparing import About, drafts_of
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.ordering import among, second_only_to
 from checks.grammar.rank_alone import is_any_other, scope_of_others
@@ -78,7 +79,7 @@ def remark_compared(clause: Clause, slots: Slots) -> Iterator[Draft]:
     about = _statement(clause, slots) if found else None
     if about is None or any(phrase.is_entity for phrase in clause.objects[:1]):
         return
-    said = comparison.About(about.measure, about.entity, about.period, None, about.draft.frame)
+    said = About(about.measure, about.entity, about.period, None, about.draft.frame)
     for each in found:
         if is_any_other(each.other) and each.amount is None and each.direction != "equal":
             yield _remark(
@@ -88,7 +89,7 @@ def remark_compared(clause: Clause, slots: Slots) -> Iterator[Draft]:
                 _first(about, clause, each, slots),
                 "remark_compared",
             )
-        for draft in comparison.drafts_of(clause, slots, each, said, "remark_compared", None):
+        for draft in drafts_of(clause, slots, each, said, "remark_compared", None):
             yield replace(draft, reach=span(about.draft.reach, draft.reach))
 
 

@@ -1,0 +1,87 @@
+"""The claim that a comparison makes: of two, or of one with several taken together, or an order of several."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from checks.claims import (
+    ComparisonQuery,
+    EntityWords,
+    Frame,
+    Kind,
+    MeasureWords,
+    OrderQuery,
+    PeriodWords,
+    Stated,
+)
+from checks.grammar.compared import Compared, Direction, by_how_much, others, taken_together
+from checks.grammar.drafts import Draft
+from checks.grammar.slots import Slots, span
+from checks.reading.clauses import Clause
+from checks.reading.phrases import Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """The one side of a comparison: whose what, and when."""
+
+    measure: MeasureWords
+    entity: EntityWords
+    period: PeriodWords
+    problem: str | None
+    frame: Frame
+
+    def problem_with(self, against: tuple[EntityWords, ...]) -> str | None:
+        """What stands in the way, an entity that is not known on either side included."""
+        known = self.entity.id is not None and all(other.id is not None for other in against)
+        return self.problem if known else self.problem or "unknown_entity"
+
+
+def drafts_of(
+    clause: Clause, slots: Slots, each: Compared, about: About, construction: str, subject: Phrase | None
+) -> Iterator[Draft]:
+    """The claim that a comparison makes about one side."""
+    against = others(clause, slots, each)
+    amounts = by_how_much(each, about.measure, slots)
+    if amounts is None or not (against or each.places):
+        return
+    ratio, difference = amounts
+    direction, denied = each.direction, clause.verb is not None and clause.verb.negated
+    if denied and direction == "equal":
+        direction, ratio, denied = "less", None, False  # "not as much as"
+    together = taken_together(clause, each) or len(against) == 1
+    query = against_query(about, against, direction, ratio, difference, together, each.places)
+    if query is not None:
+        anchor = (each.start, each.end)
+        problem = about.problem_with(against)
+        kind = Kind.ORDER if isinstance(query, OrderQuery) else Kind.COMPARISON
+        yield Draft(kind, anchor, span(anchor, subject), query, construction, denied, about.frame, problem)
+
+
+def against_query(
+    about: About,
+    against: tuple[EntityWords, ...],
+    direction: Direction,
+    ratio: Stated | None,
+    difference: Stated | None,
+    together: bool,
+    places: int | None = None,
+) -> ComparisonQuery | OrderQuery | None:
+    """A comparison with one or with several taken together; an order where several are named one by one."""
+    if together or places:
+        return ComparisonQuery(
+            about.measure,
+            about.entity,
+            against,
+            direction,
+            ratio,
+            difference,
+            period=about.period,
+            next_places=places,
+        )
+    if direction == "equal" or ratio is not None or difference is not None:
+        return None
+    level: Literal["above", "below"] = "above" if direction == "less" else "below"
+    return OrderQuery(about.measure, about.entity, against, level, period=about.period)
