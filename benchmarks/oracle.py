@@ -7,7 +7,8 @@ A claim is given as `asks`, a small mapping that names the cells and what is sai
     {"ask": "difference", "of": CELLS, "to": CELLS, "low": 0, "high": null}
     {"ask": "rank", "of": CELLS, "among": "WORLD", "end": "top", "low": 3, "high": 3}
     {"ask": "above", "of": CELLS, "others": ["CHN", "PER"], "exactly": true, "ordered": false}
-    {"ask": "head", "of": CELLS, "others": ["CHN", "PER", "AUS"]}          these lead the table, in this order
+    {"ask": "head", "of": CELLS, "others": ["CHN", "PER", "AUS"]}          these lead the table, in this order;
+                                                                           "ordered": false: in any
     {"ask": "count", "of": CELLS, "among": "WORLD", "above": 1000000, "low": 4, "high": 4}
     {"ask": "extreme", "of": CELLS, "since": "2020", "end": "top"}
 
@@ -174,10 +175,9 @@ def _above(asks: Mapping[str, Any]) -> bool | None:
 def _head(asks: Mapping[str, Any]) -> bool | None:
     verdicts = []
     for place, entity in enumerate(asks["others"], 1):
+        low, high = (place, place) if asks.get("ordered", True) else (1, len(asks["others"]))
         cells = {**asks["of"], "entities": [entity]}
-        verdicts.append(
-            _rank({"of": cells, "low": place, "high": place, "among": asks.get("among", "WORLD")})
-        )
+        verdicts.append(_rank({"of": cells, "low": low, "high": high, "among": asks.get("among", "WORLD")}))
     return False if False in verdicts else None if None in verdicts else True
 
 

@@ -40,6 +40,7 @@ IN_THE_CLAIM = (
     (r"\bover (?=[$€£]?\d)", "more than "),
     (r"\bsecond-(?=largest|biggest)", "second "),
     (r"\btwice\b", "two times"),
+    (r"\bcombined$", "put together"),
 )
 IN_THE_TEXT = (
     ("largest", "biggest"),
@@ -54,7 +55,6 @@ IN_THE_TEXT = (
     ("countries", "nations"),
     ("country", "nation"),
     ("'s", "\N{RIGHT SINGLE QUOTATION MARK}s"),
-    ("combined", "put together"),
     ("aluminium", "aluminum"),
     ("miner", "producer"),
     ("fell", "dropped"),

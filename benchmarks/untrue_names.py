@@ -112,7 +112,7 @@ def other_lists(case: Case, claim: Claim) -> Iterator[Mutant]:
                 others = [new if entity == old else entity for entity in asks["others"]]
                 yield mutant_of("list", case, claim, [(first, second, name)], {**asks, "others": others})
     for (one, former), (two, latter) in zip(sorted(listed), sorted(listed)[1:], strict=False):
-        if asks["ask"] == "head":
+        if asks["ask"] == "head" and asks.get("ordered", True):
             exchange = {former: latter, latter: former}
             edits = [(one[0], one[1], text[two[0] : two[1]]), (two[0], two[1], text[one[0] : one[1]])]
             others = [exchange.get(entity, entity) for entity in asks["others"]]
