@@ -23,7 +23,8 @@ def escaped(text: str, length: int) -> str:
     >>> escaped("a | [b](c)", 80)
     'a \\\\| \\\\[b\\\\]\\\\(c\\\\)'
     """
-    return re.sub(r"([\\`*_{}\[\]()#+!|<>~&$=^-])", r"\\\1", _loosened(shortened(text, length)))
+    line = re.sub(r"([\\`*_{}\[\]()#+!|<>~&$=^-])", r"\\\1", _loosened(shortened(text, length)))
+    return _NOTHING + line if re.match(r"\d+[.\\]", line) else line  # else it may begin a list
 
 
 def cell(text: str, length: int) -> str:

@@ -67,6 +67,11 @@ def test_a_form_for_people_makes_nothing_of_an_article_either(text: str) -> None
     assert [part.attrs["href"] for part in parts if part.type == "link_open"] == [CELL.url]
 
 
+@pytest.mark.parametrize("text", ["1. list", "12) list"])
+def test_a_number_that_opens_a_line_makes_no_list(text: str) -> None:
+    assert shown(escaped(text, 80)) == text
+
+
 @given(MARKUP)
 def test_any_markup_is_shown_in_lists(text: str) -> None:
     check_escaped(text)
