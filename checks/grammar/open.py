@@ -20,6 +20,7 @@ from checks.reading.quantities import Quantity
 
 _RELATIVE = ("percent", "points", "part", "multiple")
 _HIGHER = ("up", "down", "higher", "lower")
+_CROWD = 100
 _LONGEST_NOUN = 80
 _LOSING = ("lose", "shed", "wipe")
 
@@ -71,7 +72,8 @@ def open_multiplied(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     anchor = (verb.start, verb.end)
     measured = clause.objects[0] if clause.objects else None
-    if (measured or subject).quantity is not None or not (measured or subject).words:
+    about = measured or subject
+    if about.quantity is not None or about.topics or (about.concept and about is subject) or not about.words:
         return
     words = span(anchor, measured or subject)
     yield open_draft(Kind.CHANGE, anchor, words, clause, slots, measured or subject, None)
@@ -141,8 +143,13 @@ def _may_be_known(phrase: Phrase, slots: Slots) -> bool:
         return False
     if whole is not None:
         return not whole.opaque and bool(whole.topics or whole.concept or whole.anaphor)
-    if quantity.kind != "amount" or phrase.topics:
+    if quantity.kind not in ("amount", "percent", "part", "multiple") or phrase.topics:
         return False
+    subjects = [each.subject for each in slots.sentence.clauses if each.subject is not None]
+    if quantity.kind != "amount" and any(
+        each.is_only_topic or (each.opaque and not each.is_measure) for each in subjects
+    ):
+        return False  # "net income rose 12%", "gold has risen 27%"
     hits = slots.sentence.hits
     here = any(name.kind == "topic" for hit in hits for name in hit.entry.names)
     return here or bool(slots.sentence.context.topics)
@@ -151,12 +158,19 @@ def _may_be_known(phrase: Phrase, slots: Slots) -> bool:
 def _tabled(amount: _Amount) -> tuple[Kind, tuple[int, int]] | None:
     """The kind of a claim with an amount, a count or a part, and its words; None where it is no claim."""
     phrase, verb = amount.phrase, amount.clause.verb
-    if not is_tabled(amount.quantity, phrase, amount.clause):
+    moved = amount.quantity.kind == "part" and phrase.whole is None and _is_moved(amount)
+    if not (moved or _is_crowd(amount) or is_tabled(amount.quantity, phrase, amount.clause)):
         return None
     kind = _kind(amount)
     if kind is Kind.CHANGE and verb is not None and verb.end <= phrase.start and _is_moved(amount):
         return kind, span((verb.start, verb.end), phrase)
     return kind, span(amount.of or phrase, phrase)
+
+
+def _is_crowd(amount: _Amount) -> bool:
+    """ "A crowd of 60,000", "a workforce of 2,300"."""
+    gathered = amount.of is not None and amount.of.head in english().function["crowds"]
+    return gathered and amount.quantity.kind == "count" and (amount.quantity.stated.value or 0) >= _CROWD
 
 
 def _kind(amount: _Amount) -> Kind:
@@ -183,6 +197,8 @@ def _multiple(amount: _Amount) -> tuple[Kind, tuple[int, int]] | None:
     if _is_word(behind, "as") or phrase.comparative is not None or _is_comparative(behind):
         other = next((each for tie, each in reversed(clause.adjuncts) if tie in ("as", "than")), None)
         timed = other is None or other.period is not None or bool(clause.periods)
+        behind_it = [each for _, each in clause.adjuncts if other is not None and each.start > other.end]
+        other = behind_it[0] if len(behind_it) == 1 and not timed else other  # "twice as high as in Porto"
         return (Kind.CHANGE if timed else Kind.COMPARISON), span(phrase, other or phrase)
     return None
 

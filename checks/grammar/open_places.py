@@ -18,7 +18,7 @@ from checks.reading.language import english
 from checks.reading.phrases import Node, Phrase
 from checks.reading.quantities import TIMES
 
-_EVER = ("history", "record", "kind", "time")
+_EVER = ("history", "record", "kind", "time", "earth", "planet", "world")
 _FRAGMENTS = ("apposition", "fragment", "parenthesis")
 
 
@@ -128,7 +128,11 @@ def _time_behind(clause: Clause, at: int) -> Node | None:
     here, behind = (*clause.nodes[at + 1 : at + 3], None, None)[:2]
     if isinstance(here, Item) and here.period is not None:
         return here if here.period.role in ("since", "over") else None
-    if not isinstance(here, Item) or here.text not in ("in", "for") or not isinstance(behind, Phrase):
+    if not isinstance(here, Item) or not isinstance(behind, Phrase):
+        return None
+    if here.text == "since":
+        return behind  # "since the pandemic"
+    if here.text not in ("in", "for"):
         return None
     return behind if behind.head.removesuffix("s") in (*TIMES, "centurie") else None
 
@@ -136,10 +140,16 @@ def _time_behind(clause: Clause, at: int) -> Node | None:
 def open_comparison(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Volkswagen sold fewer cars than Toyota in 2024"; "India makes more films than any other country"."""
     other = clause.adjunct("than")
-    if other is None or other.quantity is not None or not _is_somebody(other):
+    if other is None or other.quantity is not None or not (_is_somebody(other) or _is_counted(clause, other)):
         return
     for at, node in enumerate(clause.nodes[:-1]):
         following = clause.nodes[at + 1]
+        if isinstance(node, Phrase) and node.comparative is not None and _is_word(following, "than"):
+            if node.opaque and node.quantity is None:  # "a bigger army than Germany"
+                words = (node.start, other.end)
+                about = f"{node.text} than {other.text}"
+                yield open_draft(Kind.COMPARISON, words, words, clause, slots, about, None)
+            continue
         if not isinstance(node, Item) or node.comparative is None or node.end > other.start:
             continue
         if isinstance(following, Phrase) and following is not other:
@@ -155,6 +165,21 @@ def open_comparison(clause: Clause, slots: Slots) -> Iterator[Draft]:
         )
         about = f"{node.text} {compared}"
         yield open_draft(Kind.COMPARISON, words, words, clause, slots, about, None)
+
+
+def _is_word(node: Node, word: str) -> bool:
+    return isinstance(node, Item) and node.text == word
+
+
+def _is_counted(clause: Clause, other: Phrase) -> bool:
+    """ "Argentina has more cows than people": two things that somebody has."""
+    subject = clause.subject
+    return (
+        subject is not None
+        and len(subject.entities) == 1
+        and len(other.words) == 1
+        and other.concept is not None
+    )
 
 
 def _is_somebody(phrase: Phrase) -> bool:

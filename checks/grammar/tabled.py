@@ -16,7 +16,7 @@ _MEASURED = ("mass", "gem mass", "volume", "oil volume", "oil flow", "electricit
 _HOUSEHOLD = {"t": 0.5, "m3": 1.0, "ct": 50.0, "kWh": 1000.0, "km2": 0.01, "km": 1.0, "J": 1e9}
 """What kitchens, luggage and gardens hold less of, in base units; smaller amounts say nothing of the world at large."""
 
-_SMALL, _LARGE = 12, 100
+_PAIR, _SMALL, _LARGE = 2, 12, 100
 _PERSONAL = (
     "his",
     "her",
@@ -32,6 +32,7 @@ _PERSONAL = (
     "battle",
     "story",
 )
+_SELECTED = ("next", "other", "top", "first", "last", "remaining")
 _DEFINITE = ("the", "its", "their", "these", "those", "every", "each")
 _UNCOUNTABLE_ENDS = ("ss", "us", "is")
 
@@ -99,9 +100,12 @@ def _is_part_at_large(phrase: Phrase) -> bool:
 
 def _is_count_at_large(quantity: Quantity, phrase: Phrase, clause: Clause) -> bool:
     value = quantity.stated.value
-    if harmed(phrase, clause):
+    if harmed(phrase, clause) and (value is None or value > _PAIR):
         return True
     noun, words = counted(phrase), english()
+    before = [node for node in clause.nodes if node.end <= phrase.start][-1:]
+    if any(word in _SELECTED for word in (*phrase.words, *map(_last_word, before))):
+        return False  # "the next fifteen countries" are named by an ordering
     if not noun or noun in words.uncounted:
         return False
     if quantity.has_multiplier or (value is not None and value >= _LARGE):

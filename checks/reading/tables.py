@@ -21,7 +21,7 @@ from checks.reading.vocabulary import Hit, Vocabulary
 _LONGEST_ROW, _LONGEST_CAPTION, _LINES_ABOVE, _MOST_ROWS = 120, 200, 4, 300
 _LONGEST_INLINE, _FEWEST_INLINE = 1000, 2
 _SEPARATORS = frozenset("-–—:|,.=>*•·◦▪#…)")
-_MARGINALIA = frozenset(("e", "est", "estimate", "estimated", "(", ")", "p"))
+_MARGINALIA = frozenset(("total", "rounded", "e", "est", "estimate", "estimated", "(", ")", "p"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +184,7 @@ class PastedTables:
             for hit in hits
             if hit.start <= row[at].start < hit.end
             for name in hit.entry.names
-            if name.kind == "entity" and not set(name.ids) & self._scopes
+            if name.kind == "entity"
         ]
         if not begun:
             return None
