@@ -123,6 +123,12 @@ def _remark(
     measure, entity, model, before = spoken
     _between_years(told, before)
     if model is not None and isinstance(model.query, ValueQuery):
+        years = [time for time in before.periods if time.role == "at" and time.words.year is not None]
+        if len(years) == 2 and told.since is None and told.until is None:
+            told.since, told.until = (
+                years[0],
+                years[1].words,
+            )  # "… in 2024 and 23,000 tons in 2025, an increase of 67%"
         told.until = told.until or model.query.period
         frame, problem = model.frame, model.problem
     else:

@@ -43,7 +43,9 @@ def period_of(
             return replace(at[0], edition=edition), None
         if _is_open(times):
             return PeriodWords(edition=edition), _NO_MOMENT
-    opening = _opening_times(clause, sentence) or times_across_colon(clause, sentence)
+    opening = (
+        _opening_times(clause, sentence) or times_across_colon(clause, sentence) or _times_of_source(sentence)
+    )
     if len(opening) == 1 and opening[0].role == "at":
         return replace(opening[0].words, edition=edition), None
     problem = _NO_MOMENT if _is_open(opening) or _happens_during(clause, sentence) else None
@@ -138,6 +140,13 @@ def times_across_colon(clause: Clause, sentence: Sentence) -> tuple[Period, ...]
         time for each in across for time in each.periods if time.role == "at" and time.words.edition is None
     ]
     return tuple({(time.words.year, time.words.how): time for time in found if time.years is None}.values())
+
+
+def _times_of_source(sentence: Sentence) -> tuple[Period, ...]:
+    """ "World Bank data for 2016 show": the year of the figures."""
+    return tuple(
+        time for time in sentence.source_times if time.words.how == "in" and time.words.edition is None
+    )
 
 
 def _is_bygone(clause: Clause, sentence: Sentence) -> bool:

@@ -13,6 +13,7 @@ from checks.claims import Attribution, EntityWords
 from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Node, Phrase
+from checks.reading.years import Period
 
 _ACCORDING = ("according",)
 _TIES = ("by", "on", "in", "from", "per", "under")
@@ -50,6 +51,13 @@ def lift(
     kept = _lift_leading(kept, end, credits)
     kept = _lift_trailing(kept, start, credits)
     return kept, [_meant(credit, before) for credit in credits]
+
+
+def times_lifted(nodes: list[Node], kept: list[Node]) -> tuple[Period, ...]:
+    """The years that attributions name, which are lifted off with them."""
+    left = {id(node) for node in kept}
+    found = [node.period for node in nodes if id(node) not in left and node.period is not None]
+    return tuple(time for time in found if time.words.year is not None and time.role == "at")
 
 
 def publishers(nodes: list[Node], before: Sequence[str] = ()) -> list[str]:
@@ -310,6 +318,10 @@ def _is_adverb(node: Node) -> bool:
     return isinstance(node, Item) and node.kind == "adverb"
 
 
+def _is_circumstance(node: Node) -> bool:
+    return isinstance(node, Item) and node.kind in ("adverb", "period")
+
+
 def _trailing(nodes: list[Node], comma: int) -> int | None:
     """The index behind a trailing attribution that begins with a comma; None where none does.
 
@@ -320,9 +332,8 @@ def _trailing(nodes: list[Node], comma: int) -> int | None:
         at += 1
     if at + 1 >= len(nodes):
         return None
-    first, second = nodes[at], nodes[at + 1]
-    if isinstance(second, Item) and second.kind == "adverb" and at + 2 < len(nodes):
-        second = nodes[at + 2]
+    first = nodes[at]
+    second = next((node for node in nodes[at + 1 :] if not _is_circumstance(node)), nodes[at + 1])
     told = isinstance(first, Phrase) and not first.is_measure and first.quantity is None and _reports(second)
     told = told or (
         _reports(first) and isinstance(second, Phrase) and not second.is_measure and second.quantity is None

@@ -15,7 +15,7 @@ from checks.reading.clauses import Clause
 from checks.reading.discourse import Context, Discourse
 from checks.reading.doubts import doubts
 from checks.reading.folding import fold
-from checks.reading.frames import Credit, lift, publishers
+from checks.reading.frames import Credit, lift, publishers, times_lifted
 from checks.reading.items import items
 from checks.reading.periods import periods
 from checks.reading.phrase_reader import phrases
@@ -40,7 +40,10 @@ _LONGEST_CLOSING = 40  # quotes and spaces behind a question mark
 
 @dataclass(frozen=True)
 class Sentence:
-    """One sentence taken apart; offsets are those of the text, token indices those of `tokens`."""
+    """One sentence taken apart; offsets are those of the text, token indices those of `tokens`.
+
+    `source_times` stand in the words that say whose the figures are: "World Bank data for 2016 show".
+    """
 
     index: int
     start: int
@@ -56,6 +59,7 @@ class Sentence:
     publishers: tuple[str, ...]
     context: Context
     is_question: bool
+    source_times: tuple[Period, ...] = ()
     rows: tuple[Row, ...] | None = None  # where it is, or holds, rows of a table
 
     def span(self, first: int, after: int) -> tuple[int, int]:
@@ -166,6 +170,7 @@ def _sentence(
         tuple(named),
         context,
         is_question,
+        times_lifted(nodes, kept),
     )
 
 

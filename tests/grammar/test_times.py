@@ -80,3 +80,17 @@ def test_another_year_than_the_calendar_s_has_no_figure(time: str, findings: Fin
 def test_a_time_that_no_table_dates_leaves_the_claim_open(opening: str, findings: Findings) -> None:
     finding = findings(f"{opening}, Chile was the world's largest producer of copper.")[0]
     assert finding.reason is Reason.AMBIGUOUS_PERIOD
+
+
+def test_the_year_of_a_source_s_figures_dates_the_claim(findings: Findings) -> None:
+    found = findings("Chile's copper output was 5.3 million tonnes, USGS figures for 2024 show.")
+    assert found[0].period == "2024"
+    found = findings("According to 2016 data from the USGS, Chile's copper output was 5.3 million tonnes.")
+    assert found[0].reason is Reason.NO_DATA_FOR_PERIOD
+
+
+def test_an_increase_behind_two_years_lies_between_them(findings: Findings) -> None:
+    found = findings(
+        "Chile mined 5,250,000 tons of copper in 2023 and 5,300,000 tons in 2024, an increase of 1%."
+    )
+    assert [each.verdict for each in found] == [Verdict.VERIFIED] * 3
