@@ -28,24 +28,32 @@ from checks.reading.language import english
 from checks.reading.phrases import Node, Phrase
 
 
+def _told(
+    clause: Clause, slots: Slots, direction: Direction, told: Course | None, construction: str
+) -> Iterator[Draft]:
+    """The change of the measure that is a clause's subject, from the verb on."""
+    verb = clause.verb
+    assert verb is not None
+    yield from change_draft(
+        clause,
+        slots,
+        about_of(clause, slots),
+        direction,
+        told,
+        verb.start,
+        construction,
+        clause.subject,
+        denied=verb.negated,
+    )
+
+
 def measure_changes(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Chile's copper output rose 8% in 2024"; "…, while Peru's fell to 2.6 million tons from 2.8 million"."""
     verb, direction = clause.verb, direction_of(clause, ("rise", "up"), ("fall", "down"))
     if verb is None or direction is None or verb.passive:
         return
     told = course(tail_of(clause, slots), slots, times_before(clause, slots))
-    about = about_of(clause, slots)
-    yield from change_draft(
-        clause,
-        slots,
-        about,
-        direction,
-        told,
-        verb.start,
-        "measure_changes",
-        clause.subject,
-        denied=verb.negated,
-    )
+    yield from _told(clause, slots, direction, told, "measure_changes")
 
 
 def entity_loses_people(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -116,18 +124,7 @@ def measure_is_changed(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if verb is None or direction is None or not (verb.passive or verb.form == "participle"):
         return
     told = course(tail_of(clause, slots), slots, times_before(clause, slots))
-    about = about_of(clause, slots)
-    yield from change_draft(
-        clause,
-        slots,
-        about,
-        direction,
-        told,
-        verb.start,
-        "measure_is_changed",
-        clause.subject,
-        denied=verb.negated,
-    )
+    yield from _told(clause, slots, direction, told, "measure_is_changed")
 
 
 def measure_multiplies(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -140,18 +137,7 @@ def measure_multiplies(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     told.ratio, told.relative = multiplied(clause, slots)
     direction: Direction = "down" if told.relative is not None else "up"
-    about = about_of(clause, slots)
-    yield from change_draft(
-        clause,
-        slots,
-        about,
-        direction,
-        told,
-        verb.start,
-        "measure_multiplies",
-        clause.subject,
-        denied=verb.negated,
-    )
+    yield from _told(clause, slots, direction, told, "measure_multiplies")
 
 
 def measure_goes(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -163,13 +149,10 @@ def measure_goes(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if told is None or told.left is None or told.arrived is None:
         return
     before, after = told.left.stated.value, told.arrived.stated.value
-    about = about_of(clause, slots)
     direction: Direction = "any"
     if before is not None and after is not None and told.left.stated.unit == told.arrived.stated.unit:
         direction = "up" if after > before else "down"
-    yield from change_draft(
-        clause, slots, about, direction, told, verb.start, "measure_goes", clause.subject, denied=verb.negated
-    )
+    yield from _told(clause, slots, direction, told, "measure_goes")
 
 
 def measure_is_flat(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -182,12 +165,9 @@ def measure_is_flat(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     rest = [node for node in clause.tail if node is not flat]
     told = course(rest, slots, times_before(clause, slots))
-    about = about_of(clause, slots)
     if told is not None:
         told.end = max(told.end, flat.end if flat is not None else verb.end)
-    yield from change_draft(
-        clause, slots, about, "flat", told, verb.start, "measure_is_flat", clause.subject, denied=verb.negated
-    )
+    yield from _told(clause, slots, "flat", told, "measure_is_flat")
 
 
 def _is_flat(phrase: Phrase) -> bool:
@@ -256,18 +236,7 @@ def measure_is_up(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     index, direction = found
     told = course(untied(clause.tail[index:]), slots, times_before(clause, slots))
-    about = about_of(clause, slots)
-    yield from change_draft(
-        clause,
-        slots,
-        about,
-        direction,
-        told,
-        verb.start,
-        "measure_is_up",
-        clause.subject,
-        denied=verb.negated,
-    )
+    yield from _told(clause, slots, direction, told, "measure_is_up")
 
 
 def measure_sees_rise(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -289,18 +258,7 @@ def measure_sees_rise(clause: Clause, slots: Slots) -> Iterator[Draft]:
     told = course(rest, slots, times_before(clause, slots))
     if told is not None:
         told.end = max(told.end, rise.end)
-    about = about_of(clause, slots)
-    yield from change_draft(
-        clause,
-        slots,
-        about,
-        noun_direction(rise),
-        told,
-        verb.start,
-        "measure_sees_rise",
-        clause.subject,
-        denied=verb.negated,
-    )
+    yield from _told(clause, slots, noun_direction(rise), told, "measure_sees_rise")
 
 
 def entity_makes_more_than_then(clause: Clause, slots: Slots) -> Iterator[Draft]:

@@ -1,0 +1,86 @@
+"""What the constructions of extremes share: the claim, its time, and the words that say it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from checks.claims import EntityWords, ExtremeQuery, Frame, Kind, MeasureWords, PeriodWords
+from checks.grammar.course import opening_periods
+from checks.grammar.drafts import Draft
+from checks.grammar.slots import Slots, span
+from checks.reading.clauses import Clause
+from checks.reading.phrases import Extreme, Phrase
+
+_SURPASSED = ("previous", "old", "last", "earlier", "former")
+
+
+def period_of(clause: Clause, slots: Slots) -> tuple[PeriodWords, str | None]:
+    """The time in which the extreme was reached: the clause's own, that of the clause it leans on, or of an opening."""
+    edition = next((time.words.edition for time in slots.sentence.periods if time.words.edition), None)
+    subject = clause.subject
+    interrupting = [
+        other
+        for other in slots.sentence.clauses
+        if other.verb is None
+        and subject is not None
+        and subject.end <= other.start
+        and other.end <= clause.start
+    ]
+    for times in (
+        *(each.periods for each in slots.leaned_on(clause)),
+        opening_periods(clause, slots),
+        *(each.periods for each in interrupting),
+    ):
+        at = [
+            time.words
+            for time in times
+            if time.role == "at" and time.words.edition is None and time.years is None
+        ]
+        if len({words.name for words in at}) > 1:
+            return PeriodWords(edition=edition), "ambiguous_period"
+        if at:
+            return replace(at[0], edition=edition), None
+    return PeriodWords(edition=edition), None
+
+
+def extreme_draft(
+    about: tuple[MeasureWords | None, EntityWords | None],
+    extreme: Extreme,
+    period: tuple[PeriodWords, str | None],
+    anchor: tuple[int, int],
+    construction: str,
+    *others: Phrase | None,
+    denied: bool = False,
+    frame: Frame = Frame.ASSERTED,
+) -> Iterator[Draft]:
+    measure, entity = about
+    words, problem = period
+    if measure is None:
+        return
+    since = extreme.since
+    if extreme.years is not None and words.year is not None:
+        since = words.year - extreme.years
+    if extreme.years is not None and since is None:
+        return
+    if since is not None and words.year is not None and since >= words.year:
+        problem = problem or "ambiguous_period"
+    if entity is None or entity.id is None:
+        problem = problem or "unknown_entity"
+    query = ExtremeQuery(measure, entity or EntityWords(None), extreme.side, since, words)
+    yield Draft(Kind.EXTREME, anchor, span(anchor, *others), query, construction, denied, frame, problem)
+
+
+def is_surpassed(phrase: Phrase) -> bool:
+    return any(word in _SURPASSED for word in phrase.words)
+
+
+def words_of(phrase: Phrase, extreme: Extreme, slots: Slots) -> tuple[int, int]:
+    """The words that say that it is an extreme; a number among them is a claim of its own."""
+    if phrase.quantity is None:
+        return phrase.start, max(phrase.end, extreme.end)
+    row = slots.sentence.tokens
+    last = max(
+        (token.end for token in row[: phrase.quantity.first] if token.end > phrase.start), default=phrase.end
+    )
+    return phrase.start, last
