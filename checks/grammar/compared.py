@@ -157,7 +157,8 @@ def others(clause: Clause, slots: Slots, each: Compared) -> tuple[EntityWords, .
     """Whom the clause compares with; nothing where that is not known, or nobody ("than expected")."""
     if is_rest_of_world(each.other):
         return (EntityWords("REST_OF_WORLD", each.other.text),)
-    if each.places is not None or each.other.quantity is not None or each.other.negated:
+    everyone = each.other.words[:1] == ("any",)
+    if each.places is not None or each.other.quantity is not None or each.other.negated or everyone:
         return ()
     if each.via:
         return each.other.entities

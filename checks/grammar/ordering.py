@@ -67,8 +67,26 @@ def holder(clause: Clause, slots: Slots, subject: Phrase) -> EntityWords | None:
         or len(subject.listed) > 1
     ):
         return None
+    if (
+        clause.kind == "relative"
+        and subject.head in english().function["country_nouns"]
+        and not subject.entities
+    ):
+        return _country_that(clause, slots)
     found = slots.owner(clause, subject) if subject.is_measure else slots.entity(clause, subject)
     return found or EntityWords(None)
+
+
+def _country_that(clause: Clause, slots: Slots) -> EntityWords | None:
+    """ "Iran is the country that hosts the most refugees", "The country that mines the most tungsten, is China"."""
+    before = clause.leans_on
+    if before is not None and before.verb is not None and before.verb.is_a("be"):
+        return slots.entity(before, before.subject)
+    behind = [other for other in slots.sentence.clauses if other.start >= clause.end]
+    main = behind[0] if behind else None
+    if main is None or main.verb is None or not main.verb.is_a("be") or len(main.objects) != 1:
+        return None
+    return main.objects[0].entities[0] if len(main.objects[0].entities) == 1 else None
 
 
 def ordering(
@@ -211,6 +229,9 @@ def drafts(
 def left_out(clause: Clause, slots: Slots) -> tuple[EntityWords, ...]:
     """Who is left out of an ordering: "outside China", "bar Chile and Peru"."""
     found = [phrase for tie, phrase in slots.framing(clause) if tie in _LEFT_OUT]
+    for node, behind in zip(clause.nodes, clause.nodes[1:], strict=False):
+        if isinstance(node, Item) and node.text == "but" and isinstance(behind, Phrase) and behind.entities:
+            found.append(behind)  # "any country but Russia"
     return tuple(e for phrase in found for e in (phrase.entities or slots.owners(clause, phrase)))
 
 

@@ -133,8 +133,11 @@ def _than(clause: Clause, word: str) -> Phrase | None:
 
 
 def is_any_other(phrase: Phrase) -> bool:
-    """Whether a phrase stands for every other: "any other country", "anyone else", "all others"."""
-    return phrase.text.lower().startswith(_ALL_OTHERS)
+    """Whether a phrase stands for every other: "any other country", "anyone else", "any NATO country"."""
+    words = english().function
+    country = phrase.head in words["country_nouns"] or phrase.head in words["member_nouns"]
+    any_one = phrase.words[:1] == ("any",) and country
+    return any_one or phrase.text.lower().startswith(_ALL_OTHERS)
 
 
 def _comparative_of(clause: Clause) -> str | None:

@@ -53,7 +53,11 @@ def entity_has_the_most(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     phrase = clause.objects[0]
     place = phrase.place
-    if place is None or place.strength != "weak" or phrase.concept is not None or not phrase.topics:
+    if place is None or phrase.concept is not None or not phrase.topics:
+        return
+    if place.strength != "weak" and not phrase.text.lower().split("-")[-1].startswith(
+        ("most ", "least ", "fewest ")
+    ):
         return
     measure = slots.measure(clause, phrase, names=verb.concepts)
     entity = holder(clause, slots, subject)

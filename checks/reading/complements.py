@@ -139,7 +139,10 @@ def _tied(found: _Complement) -> Phrase | None:
         one = replace(other.place, several=False)  # "one of the five largest producers"
         return replace(other, first=phrase.first, start=phrase.start, text=found.words, place=one)
     if word in ("for", "of") and _is_figure(phrase) and other.is_measure:
-        return replace(other, first=phrase.first, start=phrase.start, text=found.words)
+        place, scope = phrase.place or other.place, phrase.scope or other.scope
+        return replace(
+            other, first=phrase.first, start=phrase.start, text=found.words, place=place, scope=scope
+        )
     if word == "of" and _counts_some(phrase, other):
         return found.grown(some_of=other, opaque=True, head=other.head)
     if word == "in" and (part := one_in(phrase, other, found.words)) is not None:

@@ -49,7 +49,7 @@ class Runs:
             return False
         if item.kind == "name" and item.is_verb:
             return self._name_opens(index)
-        if item.kind == "word" and item.text == "according":
+        if item.kind == "word" and (item.text == "according" or self._is_degree(index)):
             return False
         if item.kind == "determiner" and self._floats(index):
             return False
@@ -63,6 +63,13 @@ class Runs:
         follows = self._items[index + 1] if index + 1 < len(self._items) else None
         begins = before is None or before.kind in ("mark", "conjunction", "preposition")
         return begins and follows is not None and follows.kind == "name"
+
+    def _is_degree(self, index: int) -> bool:
+        """ "Slightly more", "much larger": a word that only says how much more."""
+        item = self._items[index]
+        follows = self._items[index + 1] if index + 1 < len(self._items) else None
+        degree = item.text.endswith("ly") or item.text in ("much", "many")
+        return degree and follows is not None and follows.kind == "comparative"
 
     def _name_opens(self, index: int) -> bool:
         """Whether a name that may be a verb ("mines", "refined") begins a noun phrase."""

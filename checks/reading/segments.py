@@ -134,7 +134,7 @@ def _excepts(nodes: list[Node], index: int) -> bool:
     before, after = nodes[index - 1], nodes[index + 1]
     if not isinstance(before, Phrase) or not isinstance(after, Phrase):
         return False
-    return before.words[:1] in (("every",), ("all",), ("no",)) and bool(after.entities)
+    return before.words[:1] in (("every",), ("all",), ("no",), ("any",)) and bool(after.entities)
 
 
 def _is_not_yet(nodes: list[Node], index: int) -> bool:

@@ -115,7 +115,10 @@ def _fragment(clause: Clause, segment: Segment, before: list[Clause]) -> Clause:
     last = before[-1] if before else None
     antecedent = segment.antecedent if segment.parenthesis else _last_phrase(before)
     first = clause.objects[0] if clause.objects else None
-    starts_with_phrase = isinstance(clause.nodes[0], Phrase)
+    opening = next((each for each in clause.nodes if isinstance(each, Phrase) or each.kind != "adverb"), None)
+    starts_with_phrase = isinstance(
+        opening, Phrase
+    )  # "Argentina, already the world's fifth-largest producer, …"
     describes = (
         first is not None and starts_with_phrase and (first.place is not None or first.agent is not None)
     )
