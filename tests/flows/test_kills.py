@@ -21,7 +21,7 @@ from tests.databases import Postgres
 from tests.flows.conftest import COMMAND
 from tests.flows.test_archive import archive, exported
 
-NUMBER = 400
+NUMBER = 500
 SECONDS = 120
 
 pytestmark = [pytest.mark.flow, pytest.mark.usefixtures("prefect")]
@@ -85,15 +85,28 @@ def undisturbed(folder: Path, inputs: Path, record: Record) -> list[dict[str, An
     return exported(calm)
 
 
-def test_a_run_that_is_killed_is_taken_up(database: str, tmp_path: Path, record: Record) -> None:
-    inputs = archive(tmp_path, NUMBER)
+def test_a_database_and_a_run_that_are_killed(postgres: Postgres, tmp_path: Path, record: Record) -> None:
+    inputs, database = archive(tmp_path, NUMBER), postgres.database("killed")
     killed = start(inputs, database, tmp_path)
     until(lambda: stored(database), killed)
-    killed.send_signal(signal.SIGKILL)
-    killed.communicate()
+    postgres.stop(signal.SIGKILL)
+    try:
+        until(lambda: logged().count("waiting for it") == 1, killed)
+        killed.send_signal(signal.SIGKILL)
+        killed.communicate()
+    finally:
+        postgres.start()
     done = stored(database)
     assert 0 < done < NUMBER
-    told = ended(start(inputs, database, tmp_path))
+
+    again = start(inputs, database, tmp_path)
+    until(lambda: stored(database) > done, again)
+    postgres.stop(signal.SIGKILL)
+    try:
+        until(lambda: logged().count("waiting for it") == 2, again)
+    finally:
+        postgres.start()
+    told = ended(again)
     assert f"{NUMBER - done} new documents, 0 changed" in told
     assert f"{done} stored before" in told
     assert exported(database) == undisturbed(tmp_path, inputs, record)
@@ -102,19 +115,6 @@ def test_a_run_that_is_killed_is_taken_up(database: str, tmp_path: Path, record:
             "running",
             "completed",
         ]
-
-
-def test_a_database_that_is_killed_is_waited_for(postgres: Postgres, tmp_path: Path, record: Record) -> None:
-    inputs, database = archive(tmp_path, NUMBER), postgres.database("killed")
-    run = start(inputs, database, tmp_path)
-    until(lambda: stored(database), run)
-    postgres.stop(signal.SIGKILL)
-    try:
-        until(lambda: "waiting for it" in logged(), run)
-    finally:
-        postgres.start()
-    assert f"{NUMBER} new documents" in ended(run)
-    assert exported(database) == undisturbed(tmp_path, inputs, record)
 
 
 def logged() -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -125,20 +126,14 @@ def test_what_is_due(address: str) -> None:
 def test_an_address_that_fails_is_asked_more_and_more_seldom(address: str) -> None:
     memory = open_memory(address)
     entry = Entry("https://example.org/a")
-    moment, gaps = NOW, []
-    for _ in range(12):
-        memory.write(
-            lambda connection, moment=moment: note(
-                connection, None, [Asked(entry.address, trouble="no")], moment
-            )
-        )
-        waited = timedelta()
-        while not addresses_due(memory, [entry], moment + waited):
-            waited += timedelta(minutes=5)
-        gaps.append(waited)
-        moment += waited
-    assert gaps == sorted(gaps)
-    assert (gaps[0], gaps[-1]) == (timedelta(minutes=10), timedelta(days=1))
+    moment = NOW
+    for failures in range(1, 12):
+        asked = [Asked(entry.address, trouble="no")]
+        memory.write(partial(note, source=None, asked=asked, now=moment))
+        pause = min(timedelta(days=1), SOONEST * 2**failures)
+        assert addresses_due(memory, [entry], moment + pause - timedelta(minutes=1)) == ""
+        moment += pause
+        assert addresses_due(memory, [entry], moment) == "a"
 
 
 def addresses_due(memory: Memory, entries: list[Entry], moment: datetime) -> str:
