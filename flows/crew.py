@@ -36,9 +36,10 @@ class Crew:
     """
 
     def __init__(self, prepare: Prepare, processes: int = 1, seconds: float = 60) -> None:
+        self._all = [_Member(prepare, seconds) for _ in range(processes)]
         self._members: SimpleQueue[_Member] = SimpleQueue()
-        for _ in range(processes):
-            self._members.put(_Member(prepare, seconds))
+        for each in self._all:
+            self._members.put(each)
         self._threads = ThreadPoolExecutor(processes, thread_name_prefix="crew")
         self._window = _AHEAD * processes
 
@@ -47,10 +48,11 @@ class Crew:
 
     def __exit__(self, *_: object) -> None:
         """Wait for nothing: end the processes."""
-        self._threads.shutdown(wait=False, cancel_futures=True)
-        self._threads.shutdown()
-        while not self._members.empty():
-            self._members.get().end()
+        for each in self._all:
+            each.dismiss()
+        self._threads.shutdown(cancel_futures=True)
+        for each in self._all:
+            each.end()
 
     def through(self, chunks: Iterable[Sequence[Any]]) -> Iterator[list[Any]]:
         """Each chunk's results, in order; a piece that brought its process down is `Lost`."""
@@ -77,12 +79,22 @@ class _Member:
         self._prepare, self._seconds = prepare, seconds
         self._process: subprocess.Popen[bytes] | None = None
         self._pipe: Connection[Any, Any] | None = None
+        self._dismissed = False
+
+    def dismiss(self) -> None:
+        """Have the process end whatever it does, from another thread; what is left of its chunk is lost."""
+        self._dismissed = True
+        process = self._process
+        if process is not None:
+            process.kill()
 
     def done(self, chunk: Sequence[Any]) -> list[Any]:
         """The results of a chunk, piece by piece."""
         results: list[Any] = []
         failed_at = -1
         while len(results) < len(chunk):
+            if self._dismissed:
+                return results + [Lost("the crew was dismissed")] * (len(chunk) - len(results))
             pipe = self._pipe or self._started()
             try:
                 pipe.send(chunk[len(results) :])
@@ -114,6 +126,8 @@ class _Member:
                 command, env=environment, pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL
             )
         self._pipe = ours
+        if self._dismissed:
+            self._process.kill()
         ours.send(self._prepare)
         if not ours.poll(_SECONDS_TO_START):
             self.end()

@@ -61,3 +61,8 @@ def test_what_is_printed_there_is_no_result() -> None:
 def test_what_cannot_be_prepared_is_raised_here() -> None:
     with Crew(partial(failing, "no record")) as crew, pytest.raises(LookupError, match="no record"):
         list(crew.through([[1]]))
+
+
+def test_a_crew_is_dismissed_at_once() -> None:
+    with Crew(prepared, seconds=600) as crew:
+        assert next(crew.through([[1], ["hang"], ["hang"], ["hang"]])) == [2]
