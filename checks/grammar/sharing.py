@@ -12,7 +12,7 @@ from checks.claims import AggregateQuery, EntityWords, MeasureWords, ShareQuery,
 from checks.grammar import aggregate, value
 from checks.grammar.amounts import is_amount, value_draft
 from checks.grammar.drafts import Construction, Draft
-from checks.grammar.hosts import host_of
+from checks.grammar.hosts import described
 from checks.grammar.parts import Parts, all_but, counts_people, is_share, parts, share_draft
 from checks.grammar.slots import Slots
 from checks.grammar.whole import concepts_of, ends_clause, is_narrowed, whole_of, with_rivals
@@ -107,14 +107,11 @@ def entity_accounts_for_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 def entity_is_responsible_for_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "China is responsible for more than half of the world's tungsten production"; "India is home to a sixth of humanity"."""
-    verb, host = clause.verb, clause
+    verb, subject = clause.verb, clause.subject
     if len(clause.objects) != 1 or (verb is not None and not verb.is_a("be")):
         return
     if verb is None:
-        described = host_of(clause, slots) if clause.kind in ("fragment", "apposition") else None
-        if described is None:
-            return
-        host = described
+        subject = described(clause, slots) if clause.kind in ("fragment", "apposition") else None
     said = clause.objects[0]
     tie = {"responsible": "for", "home": "to", "the home": "to", "host": "to"}.get(said.text.lower())
     tie = (
@@ -125,13 +122,12 @@ def entity_is_responsible_for_part(clause: Clause, slots: Slots) -> Iterator[Dra
     part = clause.adjunct(tie) if tie is not None else None
     if part is None or not is_share(part, slots) or not ends_clause(clause, slots, part):
         return
-    who, whole = parts(host, host.subject, slots), whole_of(part, slots)
+    who, whole = parts(clause, subject, slots), whole_of(part, slots)
     if who is None or whole is None:
         return
     measure = measure_of(clause, slots, part, None, lying=tie == "to")
-    yield from share_draft(
-        clause, slots, who, part, measure, whole, "entity_is_responsible_for_part", host.subject
-    )
+    name = "entity_is_responsible_for_part"
+    yield from share_draft(clause, slots, who, part, measure, whole, name, subject)
 
 
 def part_comes_from_entity(clause: Clause, slots: Slots) -> Iterator[Draft]:

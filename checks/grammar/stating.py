@@ -167,16 +167,23 @@ def publisher_puts_measure_at(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     measured, amount = clause.objects[0], clause.adjunct("at", "to")
     if is_amount(amount) and amount is not None:
-        measure = slots.measure(clause, measured, amount)
-        yield from value_draft(
-            clause,
-            slots,
-            measure,
-            slots.owner(clause, measured),
-            amount,
-            "publisher_puts_measure_at",
-            measured,
-        )
+        measure, entity = slots.measure(clause, measured, amount), slots.owner(clause, measured)
+        spoken = _spoken_value(clause, slots) if measured.anaphor == "measure" and entity is None else None
+        if spoken is not None:
+            measure, entity = replace(spoken.measure, concept_carried=True), spoken.entity
+        name = "publisher_puts_measure_at"
+        yield from value_draft(clause, slots, measure, entity, amount, name, measured)
+
+
+def _spoken_value(clause: Clause, slots: Slots) -> ValueQuery | None:
+    """ "Vietnam has 22 million tons of rare earths; the USGS puts the figure at …": the value that "the figure" stands for."""
+    for other in reversed(slots.leading_to(clause)):
+        for rule in (entity_has_amount, measure_is_amount):
+            for draft in rule(other, slots):
+                if draft.problem is None and isinstance(draft.query, ValueQuery):
+                    return draft.query
+    before = slots.value_before()
+    return before.query if before is not None else None
 
 
 def entity_is_origin_of_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
