@@ -38,6 +38,7 @@ class Compared:
     amount   the phrase that says by how much ("twice", "45 tons more"), if any; `again`: "half as much again"
     other    what stands behind "than" or "as"; `via` is the preposition between ("than in Spain"), or empty
     named    the phrases between, which may name what is compared ("as many people as")
+    hedge    the word before "as much as" that loosens it ("nearly")
     places   so many that rank next ("the next nine countries"), if that is what stands there
     """
 
@@ -50,6 +51,7 @@ class Compared:
     end: int
     again: bool = False
     places: int | None = None
+    hedge: str | None = None
 
     @property
     def stated(self) -> Stated | None:
@@ -111,7 +113,10 @@ def _as(nodes: tuple[Node, ...], index: int, adverbs: tuple[str, ...]) -> Compar
         part = amount.quantity.kind != "multiple" and not again
         direction = "less" if part else "more"
     start = amount.start if amount is not None else nodes[index].start
-    return Compared(direction, amount, other, via, named, start, other.end, again, places)
+    hedge = before.text if isinstance(before, Item) and before.text in english().approximators else None
+    if before is not None and amount is None and before.text.lower().endswith("least"):
+        return None  # "at least as much as"
+    return Compared(direction, amount, other, via, named, start, other.end, again, places, hedge)
 
 
 def _is_amount(phrase: Phrase) -> bool:
@@ -243,7 +248,7 @@ def by_how_much(
     """The ratio or the difference that a comparison states; None where the amount fits neither."""
     quantity, stated = (each.amount.quantity, each.stated) if each.amount is not None else (None, None)
     if quantity is None or stated is None:
-        return (_level(), None) if each.direction == "equal" else (None, None)
+        return (_level(each.hedge), None) if each.direction == "equal" else (None, None)
     if quantity.kind == "multiple":
         return stated, None
     if quantity.kind == "part" or (quantity.kind == "percent" and each.amount is not None):
@@ -261,10 +266,13 @@ def by_how_much(
     return None, stated
 
 
-def _level() -> Stated:
-    """ "As much as": as a multiple of one."""
-    holds, open_ = rules.multiple(1.0, False, english())
-    return Stated(1.0, holds, open_, "x", words="as much", written_unit="times")
+def _level(hedge: str | None) -> Stated:
+    """ "As much as", "nearly as much as": as a multiple of one."""
+    known = english().approximators.get(hedge) if hedge is not None else None
+    about = known is not None and known.id == "about"
+    holds, open_ = rules.multiple(1.0, about, english())
+    level = Stated(1.0, holds, open_, "x", words=f"{hedge or ''} as much".strip(), written_unit="times")
+    return level if known is None or about else rules.hedged(level, known)
 
 
 def as_ratio(part: Stated) -> Stated:

@@ -10,7 +10,6 @@ from checks.grammar import rank_beside
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.ordering import (
     among,
-    as_before,
     drafts,
     holder,
     names_holder,
@@ -19,6 +18,7 @@ from checks.grammar.ordering import (
     single,
     telling,
 )
+from checks.grammar.placed_before import as_before
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
 from checks.reading.language import english

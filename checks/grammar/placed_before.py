@@ -1,0 +1,94 @@
+"""Places that leave out in what they are places, and take it from the place or figure before: "… and India is third"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from checks.claims import (
+    ComparisonQuery,
+    EntityWords,
+    Kind,
+    OrderQuery,
+    PeriodWords,
+    Query,
+    RankQuery,
+    ValueQuery,
+)
+from checks.grammar.drafts import Draft
+from checks.grammar.ordering import among, left_out, second_only_to
+from checks.grammar.slots import Slots, span
+from checks.reading.clauses import Clause
+from checks.reading.phrases import Phrase
+from checks.reading.places import Place
+
+
+def as_before(
+    clause: Clause,
+    slots: Slots,
+    phrase: Phrase,
+    place: Place,
+    entity: EntityWords,
+    subject: Phrase,
+    earlier: list[Draft],
+    construction: str,
+) -> Iterator[Draft]:
+    """The claim of a place without an ordering: "… and India is third", "A year later it had slipped to second"."""
+    model, scope = _ordered_before(slots, earlier), among(clause, slots, phrase)
+    if model is None or scope is None:
+        return
+    period, problem = _time_after(clause, slots, model.period)
+    if entity.id is None:
+        problem = problem or "unknown_entity"
+    query = replace(
+        model,
+        entity=entity,
+        first=place.low,
+        last=place.high,
+        joint=place.joint,
+        among=model.among if scope == "WORLD" and phrase.scope is None else scope,
+        from_bottom=model.from_bottom and place.strength == "ordinal",
+        strict=False,
+        listed=second_only_to(clause, slots) if place.low == 2 else (),
+        except_for=left_out(clause, slots),
+        period=period,
+    )
+    denied = clause.verb is not None and clause.verb.negated
+    own = slots.sentence.span(place.first, place.after)
+    yield Draft(Kind.RANK, own, span(own, subject), query, construction, denied, clause.frame, problem)
+
+
+def _time_after(clause: Clause, slots: Slots, before: PeriodWords) -> tuple[PeriodWords, str | None]:
+    """The time of a clause that goes on from another one: its own, a distance from that one's ("a year later"), or that."""
+    period, problem = slots.period(clause)
+    distant = next((time for time in clause.periods if time.role == "at" and time.years is not None), None)
+    if distant is not None and distant.years is not None and before.year is not None:
+        return PeriodWords(before.year - distant.years, words=distant.words.words), None
+    if period.year is not None or problem is not None or distant is not None:
+        return period, problem if period.year is not None else problem or "ambiguous_period"
+    return replace(before, edition=period.edition or before.edition), None
+
+
+def _ordered_before(slots: Slots, earlier: list[Draft]) -> RankQuery | None:
+    """The place that was spoken of last: in this sentence (`earlier`), else in the one before; else the figure there.
+
+    None where several orderings were spoken of there.
+    """
+    drafts_before = earlier if any(isinstance(d.query, RankQuery) for d in earlier) else list(slots.before)
+    for kinds in (RankQuery | OrderQuery, ValueQuery | ComparisonQuery):
+        found = [_as_rank(d.query) for d in drafts_before if isinstance(d.query, kinds) and d.problem is None]
+        orderings = {(query.measure.concept, query.measure.topic, query.among) for query in found}
+        if found:
+            return found[-1] if len(orderings) == 1 else None
+    return None
+
+
+def _as_rank(query: Query) -> RankQuery:
+    """A place in the ordering that a query speaks of."""
+    if isinstance(query, RankQuery):
+        return query
+    if isinstance(query, OrderQuery):
+        entity = query.entity or query.listed[0]
+        return RankQuery(query.measure, entity, 1, 1, query.among, query.from_bottom, period=query.period)
+    assert isinstance(query, ValueQuery | ComparisonQuery)
+    return RankQuery(query.measure, query.entity, 1, 1, period=query.period)
