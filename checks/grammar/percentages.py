@@ -133,7 +133,7 @@ def _percentage(clause: Clause, slots: Slots) -> tuple[Phrase, Percentage] | Non
     behind = [phrase for tie, phrase in clause.adjuncts if tie == "to" or (tie in ("at", "up") and not moves)]
     candidates = [clause.subject, *clause.objects[:1], *behind]
     part = next((phrase for phrase in candidates if phrase is not None and _is_part(phrase)), None)
-    if part is None or part.whole is None or _is_change(clause, part):
+    if part is None or part.whole is None or _is_change(clause, part) or _is_joined(clause, part):
         return None
     named = _concepts(slots, clause.start, clause.end)
     lemmas = {verb.lemma, verb.lemma.split()[0]}
@@ -164,6 +164,14 @@ def _is_part(phrase: Phrase) -> bool:
     if quantity is None or quantity.kind not in ("percent", "part") or phrase.whole is None:
         return False
     return phrase.comparative is None and not phrase.share and phrase.whole.scope is None
+
+
+def _is_joined(clause: Clause, part: Phrase) -> bool:
+    """ "34% of its GDP on defence | and pensions": a percentage of more than what is measured."""
+    behind = [node for node in clause.nodes if node.start >= part.end]
+    tie, other = behind[:1], behind[1:2]
+    joined = bool(tie) and isinstance(tie[0], Item) and tie[0].kind == "conjunction"
+    return joined and bool(other) and isinstance(other[0], Phrase) and other[0].quantity is None
 
 
 def _is_change(clause: Clause, part: Phrase) -> bool:
