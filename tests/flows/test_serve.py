@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -53,10 +54,13 @@ class Desk:
         outer = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT_")}
         self.database = f"sqlite:///{folder}/memory.db"
         self.environment = outer | {"PREFECT_HOME": str(folder / "home"), "ASSAY_DATABASE": self.database}
+        with socket.socket() as probe:  # not the usual port, for which another test may reach meanwhile
+            probe.bind(("127.0.0.1", 0))
+            port = probe.getsockname()[1]
         self._log = folder / "log"
         with self._log.open("wb") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "flows.serve", "--desk", str(folder / "desk")],
+                [sys.executable, "-m", "flows.serve", "--desk", str(folder / "desk"), "--port", str(port)],
                 cwd=ROOT,
                 env=self.environment,
                 stdout=log,
