@@ -275,6 +275,10 @@ class Slots:
         if phrase.refers == "group":
             scope = self.scope_before(clause)
             return EntityWords(scope, phrase.text, carried=True) if scope is not None else None
+        if phrase.refers == "there":
+            return self._antecedent(
+                clause, acts=True
+            )  # the place may be a mine or a town that was named last
         if phrase.refers:
             pair = tuple(self._named_here(phrase.start).values()) or self.sentence.context.entities
             return pair[int(phrase.refers == "the latter")] if len(pair) == 2 else None

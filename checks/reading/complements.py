@@ -79,7 +79,7 @@ def _complement(
         return with_participle(phrase, nodes, index, text, scopes)
     if (there := _there(phrase, nodes, index)) is not None:
         return replace(
-            phrase, owner_anaphor=True, end=there.end, text=text[phrase.start : there.end]
+            phrase, owner_anaphor=True, refers="there", end=there.end, text=text[phrase.start : there.end]
         ), index + 1
     tie = _tie(nodes, index)
     if tie is None:

@@ -42,7 +42,7 @@ class Phrase:
     scope       the world, a continent or a group in which a place or a whole is counted
     anaphor     "entity" ("the country", "it"), "measure" ("those of …", "the amount"), "topic", or None
     elliptic    a possessive without what is possessed ("exceed Russia's")
-    refers      what an entity that was named before is spoken of as: "group" ("the bloc"), "the former", "the latter", or ""
+    refers      what an entity that was named before is spoken of as: "group" ("the bloc"), "there", "the former", "the latter", or ""
     facility    it names what brings forth a country's output ("Peru's copper mines"), and so stands for its owner
     extreme     it is the highest or lowest over time ("its highest level since 2012", "a record 45,000 tons")
     opaque      its head is a word that the catalogue does not know, or something else of unknown owner stands in it
