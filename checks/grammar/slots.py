@@ -277,12 +277,14 @@ class Slots:
             return EntityWords(scope, phrase.text, carried=True) if scope is not None else None
         if phrase.refers == "there":
             return self._antecedent(
-                clause, acts=True
+                clause, self.sentence.context.actors
             )  # the place may be a mine or a town that was named last
         if phrase.refers:
             pair = tuple(self._named_here(phrase.start).values()) or self.sentence.context.entities
             return pair[int(phrase.refers == "the latter")] if len(pair) == 2 else None
-        return self._antecedent(clause, acts)
+        if phrase.owner_anaphor and phrase.words[:1] in (("its",), ("their",)):
+            return self._antecedent(clause, self.sentence.context.owners)
+        return self._antecedent(clause, self.sentence.context.actors if acts else None)
 
     def _named_here(self, before: int) -> dict[tuple[str, ...], EntityWords]:
         """The entities that the sentence names before an offset, by name or adjective, in order."""
@@ -294,10 +296,12 @@ class Slots:
             if name.kind in ("entity", "adjective") and not set(name.ids) & self.scopes
         }
 
-    def _antecedent(self, clause: Clause, acts: bool = False) -> EntityWords | None:
+    def _antecedent(
+        self, clause: Clause, likely: tuple[EntityWords, ...] | None = None
+    ) -> EntityWords | None:
         """The entity that was last spoken of: the subject of a clause before, or the only one of the sentence before.
 
-        `acts`: who "it" is does something, so that the sentence before must name it by itself: "it produced …".
+        `likely`: those of the sentence before who may be meant, where not all that it names may be: "it produced …".
         """
         for before in self.leaned_on(clause):
             if before is clause or before.subject is None:
@@ -311,10 +315,8 @@ class Slots:
             return next(iter(here.values()))
         if not here and (home := self._home(clause)) is not None:
             return home
-        context = self.sentence.context
-        known = [
-            each for each in (context.actors if acts else context.entities) if each.id not in self.scopes
-        ]
+        named = self.sentence.context.entities if likely is None else likely
+        known = [each for each in named if each.id not in self.scopes]
         return known[0] if len(known) == 1 and not here else None
 
     def _home(self, clause: Clause) -> EntityWords | None:

@@ -14,6 +14,7 @@ from checks.names import Name
 from checks.reading.vocabulary import Hit
 
 _SENTENCES_BACK = 4
+_SENTENCE_MARKS = ".!?:"
 _LONGEST_TIE = 16
 _TIES = frozenset(
     "in of from at with by to for near between against within across than inside outside".split()
@@ -27,7 +28,7 @@ class Context:
     """Topics, entity and concept that stand before a sentence; several `topics` or `entities` compete.
 
     `actors` are the entities of the sentence right before that stand there by themselves, and so may be who acts: not
-    "Chile's miner", nor "the mine in Chile".
+    "Chile's miner", nor "the mine in Chile". `owners` may be whose "its" is: these, and who begins that sentence.
     """
 
     topics: tuple[str, ...] = ()
@@ -37,6 +38,7 @@ class Context:
     publishers: tuple[str, ...] = ()
     actors: tuple[EntityWords, ...] = ()
     period: PeriodWords = PeriodWords()
+    owners: tuple[EntityWords, ...] = ()
 
 
 class Discourse:
@@ -75,13 +77,15 @@ class Discourse:
 
     def context(self, index: int) -> Context:
         """What stands before the sentence with an index: the nearest mention within four sentences, or the headline."""
+        before = self._hits[index - 1] if index else []
         return Context(
             _nearest(self._topics, index),
             _nearest(self._entities, index),
             _nearest(self._concepts, index),
             _nearest(self._groups, index),
             _nearest(self._publishers, index),
-            self._entities_of([hit for hit in self._hits[index - 1] if self._acts(hit)]) if index else (),
+            self._entities_of([hit for hit in before if self._acts(hit)]),
+            owners=self._entities_of([hit for hit in before if self._acts(hit) or self._opens(hit)]),
         )
 
     def _entities_of(self, sentence: list[Hit]) -> tuple[EntityWords, ...]:
@@ -92,6 +96,11 @@ class Discourse:
                     entity = self.resolve(name, name.text)
                     found.setdefault(entity.id, EntityWords(entity.id, name.text, carried=True))
         return tuple(found.values())
+
+    def _opens(self, hit: Hit) -> bool:
+        """Whether a sentence begins with a name: "Chile's mines are old", but not "Escondida is Chile's biggest mine"."""
+        before = self._folded[max(0, hit.start - _LONGEST_TIE) : hit.start].removesuffix("the ")
+        return not before.strip() or before.rstrip()[-1] in _SENTENCE_MARKS or before.endswith("\n")
 
     def _acts(self, hit: Hit) -> bool:
         """Whether a name is neither a possessor nor the complement of a preposition."""
