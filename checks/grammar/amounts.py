@@ -41,6 +41,8 @@ def value_draft(
     if (only_the_subject(clause) and not counted) or _almost(clause):
         return
     quantity = amount.quantity
+    if _goes_to_more(clause, measure):
+        return
     if quantity.kind in ("percent", "part") and "percent" not in slots.dimensions.get(
         measure.concept, ("percent",)
     ):
@@ -66,6 +68,23 @@ def value_draft(
         frame=clause.frame,
         problem=problem,
     )
+
+
+def _goes_to_more(clause: Clause, measure: MeasureWords) -> bool:
+    """ "$86 billion on defence | and pensions": an amount of more than what is measured."""
+    for node, tie, other in zip(clause.nodes, clause.nodes[1:], clause.nodes[2:], strict=False):
+        named = isinstance(node, Phrase) and node.concept is not None and measure.concept in node.concept.ids
+        if (
+            not named
+            or not isinstance(tie, Item)
+            or tie.kind != "conjunction"
+            or not isinstance(other, Phrase)
+        ):
+            continue
+        bare = isinstance(node, Phrase) and node.quantity is None
+        if bare and other.opaque and other.quantity is None and not other.entities:
+            return True
+    return False
 
 
 def _almost(clause: Clause) -> bool:
