@@ -17,6 +17,7 @@ from checks.reading.doubts import doubts
 from checks.reading.folding import fold
 from checks.reading.frames import Credit, lift, publishers, times_lifted
 from checks.reading.items import items
+from checks.reading.language import english
 from checks.reading.periods import periods
 from checks.reading.phrase_reader import phrases
 from checks.reading.phrases import Node
@@ -34,6 +35,9 @@ _DIGIT = re.compile(r"[\d½¼¾⅓⅔]")
 _DATELINE = re.compile(
     r"[A-Z][A-Z .,'-]{2,40}(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \([A-Za-z ]{2,20}\))? [-–—] "
 )
+_TABLED = ("concept_noun", "concept_agent", "concept_adjective", "topic", "entity", "adjective")
+_MOVING = ("rise", "fall", "multiply")
+_LARGE = 1000
 _LONGEST_SENTENCE = 4_000
 _LONGEST_CLOSING = 40  # quotes and spaces behind a question mark
 
@@ -148,6 +152,11 @@ def _sentence(
         for place in ordering
         if place.strength != "ordinal" or not covered & set(range(place.first, place.after))
     ]
+    told = (index, start, end, tuple(row), tuple(hits), tuple(amounts), tuple(ordering), tuple(times))
+    if not _may_hold_a_claim(row, hits, amounts, ordering, times):
+        return Sentence(
+            *told, nodes=(), clauses=(), credits=(), publishers=(), context=Context(), is_question=False
+        )
     laid_out = items(text, row, hits, amounts, ordering, times, vocabulary)
     nodes = phrases(laid_out, text, discourse.resolve, vocabulary.scopes)
     context = discourse.context(index)
@@ -156,14 +165,7 @@ def _sentence(
     doubted = doubts(nodes, is_question)
     kept, credits = lift(nodes, start, end, context.publishers)
     return Sentence(
-        index,
-        start,
-        end,
-        tuple(row),
-        tuple(hits),
-        tuple(amounts),
-        tuple(ordering),
-        tuple(times),
+        *told,
         tuple(kept),
         tuple(clauses(kept, is_question, doubted)),
         tuple(credits),
@@ -172,6 +174,35 @@ def _sentence(
         is_question,
         times_lifted(nodes, kept),
     )
+
+
+def _may_hold_a_claim(
+    row: list[Token],
+    hits: list[Hit],
+    amounts: list[Quantity],
+    ordering: list[Place],
+    times: list[Period],
+) -> bool:
+    """Whether a sentence needs to be taken apart: it has an amount, a place, a comparison, or a measure that moves.
+
+    Small bare numbers and ordinals ("two analysts", "for the first time") need someone or something tabled beside them.
+    """
+    moves = {name for hit in hits if hit.entry.verb is not None for name in hit.entry.verb.classes}
+    if any(not amount.bare or (amount.stated.value or 0) >= _LARGE for amount in amounts):
+        return True
+    if any(place.strength != "ordinal" for place in ordering) or not moves.isdisjoint(_MOVING):
+        return True
+    if any(hit.entry.superlative or hit.entry.comparative for hit in hits):
+        return True
+    kinds = {name.kind for hit in hits for name in hit.entry.names}
+    if not kinds.isdisjoint(_TABLED):
+        return bool(amounts or ordering or times) or any(hit.entry.cue for hit in hits)
+    if ordering:
+        return "rank" in moves
+    if times:
+        points = english().function["high_points"] | english().function["low_points"]
+        return not points.isdisjoint(token.text for token in row)
+    return bool(amounts) and not english().countable.isdisjoint(token.text for token in row)
 
 
 def _dataset_tokens(row: list[Token], hits: list[Hit]) -> set[int]:
