@@ -81,8 +81,7 @@ def _goes_to_more(clause: Clause, measure: MeasureWords) -> bool:
             or not isinstance(other, Phrase)
         ):
             continue
-        bare = isinstance(node, Phrase) and node.quantity is None
-        if bare and other.opaque and other.quantity is None and not other.entities:
+        if other.opaque and other.quantity is None and not other.entities and len(other.words) == 1:
             return True
     return False
 
