@@ -25,6 +25,8 @@ from checks.grammar.drafts import Construction, Draft, settle
 from checks.grammar.restrictions import restricted
 from checks.grammar.rows import row_drafts
 from checks.grammar.slots import Slots
+from checks.reading.items import Item
+from checks.reading.phrases import Phrase
 from checks.reading.reader import Reading, Sentence
 from checks.reading.vocabulary import Vocabulary
 
@@ -43,6 +45,8 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     *open.CONSTRUCTIONS,
     *open_places.CONSTRUCTIONS,
 )
+
+_APART = (";", "while", "whereas", "although", "though", "but")
 
 
 def claims(
@@ -112,6 +116,15 @@ def _claim(draft: Draft, sentence: Sentence, reading: Reading) -> Claim:
     )
 
 
+def _is_apart(sentence: Sentence, anchor: tuple[int, int]) -> bool:
+    """Whether the publisher that a sentence names only speaks in a later clause: "Vietnam has …; the USGS puts it at …"."""
+    for node, follows in zip(sentence.nodes, sentence.nodes[1:], strict=False):
+        if isinstance(node, Phrase) and node.publisher is not None and isinstance(follows, Item):
+            between = {token.text for token in sentence.tokens if anchor[1] <= token.start < node.start}
+            return follows.is_verb and not between.isdisjoint(_APART)
+    return False
+
+
 def attribution(sentence: Sentence, anchor: tuple[int, int]) -> Attribution:
     """Who is credited with the words at an anchor: the credit that governs them, else the sentence's only publisher."""
     if sentence.rows and (publisher := sentence.rows[0].caption.publisher) is not None:
@@ -123,6 +136,6 @@ def attribution(sentence: Sentence, anchor: tuple[int, int]) -> Attribution:
     speaker = next((credit.attribution.speaker for credit in governing if credit.attribution.speaker), None)
     if publishers:
         return Attribution(publishers[-1].publisher, speaker, publishers[-1].words)
-    if len(sentence.publishers) == 1:
+    if len(sentence.publishers) == 1 and not _is_apart(sentence, anchor):
         return Attribution(sentence.publishers[0], speaker, sentence.publishers[0])
     return Attribution(None, speaker, speaker or "")

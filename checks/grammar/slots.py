@@ -317,7 +317,9 @@ class Slots:
             return home
         named = self.sentence.context.entities if likely is None else likely
         known = [each for each in named if each.id not in self.scopes]
-        return known[0] if len(known) == 1 and not here else None
+        if here or len(known) == 1:
+            return None if here else known[0]
+        return self.sentence.context.leader
 
     def _home(self, clause: Clause) -> EntityWords | None:
         """The country for which whoever is credited with a clause speaks: "Chile's minister said"."""

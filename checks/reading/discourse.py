@@ -28,7 +28,7 @@ class Context:
     """Topics, entity and concept that stand before a sentence; several `topics` or `entities` compete.
 
     `actors` are the entities of the sentence right before that stand there by themselves, and so may be who acts: not
-    "Chile's miner", nor "the mine in Chile". `owners` may be whose "its" is: these, and who begins that sentence.
+    "Chile's miner", nor "the mine in Chile". `owners` may be whose "its" is: these, and who begins that sentence. `leader` opens it by name where no other noun names one.
     """
 
     topics: tuple[str, ...] = ()
@@ -39,6 +39,7 @@ class Context:
     actors: tuple[EntityWords, ...] = ()
     period: PeriodWords = PeriodWords()
     owners: tuple[EntityWords, ...] = ()
+    leader: EntityWords | None = None
 
 
 class Discourse:
@@ -86,7 +87,15 @@ class Discourse:
             _nearest(self._publishers, index),
             self._entities_of([hit for hit in before if self._acts(hit)]),
             owners=self._entities_of([hit for hit in before if self._acts(hit) or self._opens(hit)]),
+            leader=self._leader(before),
         )
+
+    def _leader(self, sentence: list[Hit]) -> EntityWords | None:
+        """Who opens a sentence by name where only adjectives name others: "Mongolia courts German buyers"."""
+        nouns = [hit for hit in sentence if any(name.kind == "entity" for name in hit.entry.names)]
+        found = self._entities_of(nouns)
+        leads = len(found) == 1 and self._opens(nouns[0]) and self._acts(nouns[0])
+        return found[0] if leads else None
 
     def _entities_of(self, sentence: list[Hit]) -> tuple[EntityWords, ...]:
         found: dict[str | None, EntityWords] = {}
