@@ -7,7 +7,6 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import click
@@ -65,11 +64,11 @@ def _looks(
 def versions() -> Told:
     """Python and the packages whose versions matter."""
     names = ("assay", "prefect", "fastapi", "sqlalchemy", "pandas", "great-expectations")
-    said = ", ".join(f"{name} {version(name)}" for name in names)
+    said = ", ".join(f"{name} {_version(name)}" for name in names)
     python = f"Python {sys.version_info.major}.{sys.version_info.minor}, {said}"
     if not (3, 11) <= sys.version_info[:2] < (3, 13):
         return Told("versions", WRONG, python, "install Python 3.11 or 3.12")
-    if tuple(map(int, version("prefect").split(".")[:2])) != (3, 8):
+    if tuple(map(int, (_version("prefect") or "0").split(".")[:2])) != (3, 8):
         return Told(
             "versions", ODD, python, "this was tried with Prefect 3.8; install from requirements.lock"
         )
@@ -85,7 +84,7 @@ def extras() -> Told:
             ("watch", ["feedparser", "protego"]),
             ("postgres", ["psycopg"]),
         )
-        if not all(map(_installed, packages))
+        if not all(map(_version, packages))
     ]
     if missing:
         return Told(
@@ -163,7 +162,7 @@ def server() -> Told:
             f"{_without_password(address)}: {trouble(error)}",
             "start it, or unset PREFECT_API_URL",
         )
-    ours = version("prefect")
+    ours = _version("prefect") or "not installed"
     if theirs.split(".")[:2] != ours.split(".")[:2]:
         return Told(
             "server",
@@ -186,11 +185,14 @@ def sources(path: Path) -> Told:
     return Told("sources", FINE, f"{len(found.sources)} in {path}{allowed}")
 
 
-def _installed(package: str) -> bool:
+def _version(package: str) -> str | None:
+    """A package's version, None where it is not installed; asked for here, as looking it up starts slowly."""
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
-        return bool(version(package))
+        return version(package)
     except PackageNotFoundError:
-        return False
+        return None
 
 
 def _without_password(address: str) -> str:
