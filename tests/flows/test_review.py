@@ -51,13 +51,15 @@ def answers(prefect: None) -> Iterator[Callable[[str, list[Answer]], Any]]:
         raise TimeoutError(f"{name} does not pause")
 
     def give(name: str, given: list[Answer]) -> list[str]:
-        until = time.monotonic() + 60
+        until = time.monotonic() + 120
         said = []
         for each in given:
-            run = paused(name, until)["id"]
-            got = requests.post(
-                f"{address}/flow_runs/{run}/resume", json={"run_input": each}, timeout=10
-            ).json()
+            got: dict[str, Any] = {}
+            while "status" not in got:  # a server that is busy, or has not taken in the answer before
+                run = paused(name, until)["id"]
+                got = requests.post(
+                    f"{address}/flow_runs/{run}/resume", json={"run_input": each}, timeout=30
+                ).json()
             said.append(got["status"] if got["status"] == "ACCEPT" else got["details"]["reason"])
         return said
 
