@@ -143,7 +143,12 @@ def test_ctrl_c_ends_quietly(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "slow.txt")
     with (
         subprocess.Popen(
-            [*COMMAND, "check", "slow.txt", "--output", "report.txt"], cwd=tmp_path, stderr=subprocess.PIPE
+            [*COMMAND, "check", "slow.txt", "--output", "report.txt"],
+            cwd=tmp_path,
+            stderr=subprocess.PIPE,
+            preexec_fn=lambda: signal.signal(
+                signal.SIGINT, signal.SIG_DFL
+            ),  # deaf to it where started in the background
         ) as process,
         (tmp_path / "slow.txt").open("wb"),
     ):  # opens once the command reads the other end
