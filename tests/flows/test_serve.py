@@ -86,10 +86,12 @@ class Desk:
 
     def run(self, deployment: str) -> str:
         """Have a deployment run; the run's id."""
-        made: str = self.asked(f"/deployments/{deployment}/create_flow_run", state={"type": "SCHEDULED"})[
-            "id"
-        ]
-        return made
+        path = f"/deployments/{deployment}/create_flow_run"
+
+        def made() -> Any:  # a server that is busy answers without one
+            return (self.asked(path, state={"type": "SCHEDULED"}) or {}).get("id")
+
+        return str(until(made, f"a run of {deployment}"))
 
     def state(self, run: str) -> str:
         """The state of a run; empty where the server does not say."""
