@@ -26,7 +26,7 @@ from flows.markdown import escaped
 from flows.memory import open_memory
 from flows.memory.runs import BROKEN, COMPLETED, remembered
 from flows.memory.storing import not_yet_stored, record_id
-from flows.server import as_it_is, ask_the_server, wait_until_recorded
+from flows.server import as_it_is, run_here
 
 BATCH = 200
 """Documents that are looked up, checked and stored at once: a second or two of work, what a killed run loses."""
@@ -102,13 +102,7 @@ def keep_batch(batch: Sequence[Result], keeper: Keeper) -> None:
 
 def archive_here(**parameters: Any) -> Archived:
     """Run the flow in this process until all of it is recorded; what it raises is raised as it is."""
-    ask_the_server()
-    state: Any = check_archive(**parameters, return_state=True)
-    archived = state.result(raise_on_failure=False)
-    if isinstance(archived, BaseException):
-        raise archived
-    wait_until_recorded(archived["run_id"], archived["batches"])
-    return cast(Archived, archived)
+    return cast(Archived, run_here(check_archive, parameters))
 
 
 def report(message: str, keeper: Keeper) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 from uuid import UUID
 
 from prefect import get_client
@@ -57,6 +57,20 @@ def wait_until_recorded(run_id: str, tasks: int) -> None:
         last = partial(client.read_task_runs, limit=1, offset=tasks - 1)
         while not last(flow_run_filter=of_run, task_run_filter=ended) and time.monotonic() < until:
             time.sleep(0.1)
+
+
+def run_here(flow: Callable[..., Any], parameters: Mapping[str, Any]) -> Any:
+    """Run a flow in this process until all of it is recorded; what it raises is raised as it is.
+
+    What it returns names its `run_id` and how many `batches` it stored, a task each.
+    """
+    ask_the_server()
+    state = flow(**parameters, return_state=True)
+    done = state.result(raise_on_failure=False)
+    if isinstance(done, BaseException):
+        raise done
+    wait_until_recorded(done["run_id"], done["batches"])
+    return done
 
 
 def as_it_is(value: Value) -> Value:

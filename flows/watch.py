@@ -30,7 +30,7 @@ from flows.markdown import escaped
 from flows.memory import open_memory
 from flows.memory.addresses import Asked, note
 from flows.memory.runs import BROKEN, COMPLETED, remembered
-from flows.server import as_it_is, ask_the_server, wait_until_recorded
+from flows.server import as_it_is, run_here
 from flows.sources import Source, configured
 from flows.visits import Visitor
 
@@ -120,13 +120,7 @@ def keep_batch(batch: Sequence[Came], done: Sequence[Result], keeper: Keeper) ->
 
 def watch_here(**parameters: Any) -> Watched:
     """Run the flow in this process until all of it is recorded; what it raises is raised as it is."""
-    ask_the_server()
-    state: Any = watch_sources(**parameters, return_state=True)
-    watched = state.result(raise_on_failure=False)
-    if isinstance(watched, BaseException):
-        raise watched
-    wait_until_recorded(watched["run_id"], watched["batches"])
-    return cast(Watched, watched)
+    return cast(Watched, run_here(watch_sources, parameters))
 
 
 def report(told: Sequence[Told], keeper: Keeper) -> str:
