@@ -18,16 +18,19 @@ from prefect.states import Completed, Failed
 from checks.assay import Checked
 from checks.documents import Document, UnreadableDocument, count
 from checks.errors import BadUsage
+from checks.findings import Decision, Finding
 from checks.formats.lines import shortened
 from checks.formats.run import Run as About
 from checks.record import Record
 from flows.artifacts import Digest, Progress, files, publish
-from flows.configured import settings, today
+from flows.changes import Changes
+from flows.configured import Settings, settings, today
+from flows.decisions import Decisions, decisions
 from flows.ending import Ending
 from flows.events import Events
 from flows.inputs import documents
 from flows.outcome import Outcome, checked, refused
-from flows.output import Output, write_all
+from flows.output import Output, but_reports, outputs, write_all
 from flows.review import Review
 from flows.server import as_it_is, ask_the_server, tag, wait_until_recorded
 from flows.trend import Counts, before
@@ -71,21 +74,31 @@ def check_articles(
     reports: Path = Path("reports"),
     batch_size: int = BATCH,
     review_seconds: float | None = None,
+    database: str | None = None,
+    diff: str | None = None,
+    formats: tuple[str, ...] = (),
 ) -> State[Ran]:
     """Check articles and keep the findings; the run fails, with these kept, where they break the gate.
 
     `review_seconds`: how long people are waited for to decide on what breaks the gate; None: nobody is asked.
+    `database`: the memory in which decisions are kept. `diff`: a git revision; only claims on lines changed since then
+    are judged. `formats`: more reports, each as FORMAT=FILE.
     """
+    say = get_run_logger().warning
     found = settings(inputs, fail_on, reference_data, config)
-    outcome = Outcome(found.gate, everything, waivers=found.waivers())
+    more = outputs(formats, inputs=found.inputs)
+    changes = Changes(diff) if diff is not None else None
+    earlier = decisions(database, say, to_write=review_seconds is not None)
+    outcome = Outcome(found.gate, everything, waivers=found.waivers(), decided=earlier.beside)
     record = found.record()
     run, run_id = str(runtime.flow_run.get_name()), str(runtime.flow_run.get_id())
     folder = _report_folder(reports, run, run_id)
     digest, events = Digest(str(folder)), Events(run_id, run)
     progress = Progress(count(found.inputs), batch_size)
-    results = chain(
-        refused(record), _in_tasks(documents(found.inputs, published), record, batch_size, progress)
-    )
+    read = but_reports(documents(found.inputs, published), more)
+    if changes:
+        read, outcome.judged = changes.touched(read), changes.judged
+    results = chain(refused(record), _in_tasks(read, record, batch_size, progress))
 
     def kept(each: Checked) -> Checked:
         digest.add(each)
@@ -93,13 +106,14 @@ def check_articles(
             events.tell(finding)
         return each
 
-    through = outcome.through(results, get_run_logger().warning)
+    through = outcome.through(results, say)
     review = None
     if review_seconds is not None:
-        review = Review(outcome, today(), review_seconds, partial(keep_waiver, found))
+        review = Review(outcome, today(), review_seconds, partial(_keep, found, earlier))
         through = review.reviewed(through)
     about = About(outcome.gate, outcome.unreadable, record, day=today(), stale=outcome.stale)
-    write_all(map(kept, through), tuple(Output(form, folder / name) for form, name in files().items()), about)
+    own = tuple(Output(form, folder / name) for form, name in files().items())
+    write_all(map(kept, through), (*own, *more), about)
     ending = Ending.of(outcome, review)
     counts = Counts.of(run_id, run, found.inputs, ending.name, digest.summary)
     publish(digest, outcome, ending.message, [counts, *before(found.inputs)])
@@ -140,6 +154,13 @@ def batch_name(batch: Batch) -> str:
     """What a batch checks, for its task run: its first document and the number of others."""
     first = shortened(Path(batch[0].name).name or batch[0].name, 40)
     return f"{first} and {len(batch) - 1} more" if len(batch) > 1 else first
+
+
+def _keep(found: Settings, earlier: Decisions, finding: Finding, decision: Decision) -> None:
+    """Keep what a person decided: in the memory, and what is waived in the project's file as well."""
+    if decision.answer == "waived":
+        keep_waiver(found, finding, decision)
+    earlier.keep(finding, decision)
 
 
 def _report_folder(reports: Path, run: str, run_id: str) -> Path:

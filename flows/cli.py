@@ -12,14 +12,15 @@ from typing import Any, Literal
 
 import click
 
-from checks.errors import AssayError
+from checks.errors import AssayError, BadUsage
 from checks.formats import FORMATS
 from flows.data import data
 from flows.desk import archive, recheck, watch
 from flows.doctor import doctor
-from flows.history import export, history
+from flows.history import database_option, export, history
 from flows.options import (
     config_option,
+    diff_option,
     everything_option,
     fail_on_option,
     inputs_argument,
@@ -108,9 +109,10 @@ for command in (data, waive, baseline, history, export, watch, archive, recheck,
 @published_option
 @fail_on_option
 @everything_option
-@click.option("--diff", metavar="REV", help="Judge only claims on lines changed since a git revision.")
+@diff_option
 @config_option
 @reference_data_option
+@database_option
 @click.pass_context
 def check(
     ctx: click.Context,
@@ -124,10 +126,12 @@ def check(
     diff: str | None,
     config: Path | None,
     reference_data: tuple[Path, ...],
+    database: str | None,
 ) -> int:
     """Check documents and print the findings. Folders are walked; - is standard input."""
     from checks.formats.run import Run
     from flows.configured import named_inputs, settings, today
+    from flows.decisions import decisions
     from flows.inputs import documents
     from flows.outcome import Outcome, checked, refused
     from flows.output import but_reports, outputs, write_all
@@ -142,7 +146,8 @@ def check(
         from flows.changes import Changes
 
         changes = Changes(diff)
-    outcome = Outcome(found.gate, everything, waivers=found.waivers())
+    earlier = decisions(database, say)
+    outcome = Outcome(found.gate, everything, waivers=found.waivers(), decided=earlier.beside)
     record = found.record()
     run = Run(
         gate=outcome.gate,
@@ -172,6 +177,13 @@ def check(
     metavar="DIR",
     help="Where each run gets a folder of report files.",
 )
+@click.option(
+    "--format",
+    "forms",
+    multiple=True,
+    metavar="FORMAT=FILE",
+    help=f"One more report: {', '.join(FORMATS)}. May be given several times.",
+)
 @published_option
 @fail_on_option
 @everything_option
@@ -184,27 +196,36 @@ def check(
     metavar="MINUTES",
     help="How long a review waits in all.",
 )
+@diff_option
 @config_option
 @reference_data_option
+@database_option
 @click.pass_context
 def run(
     ctx: click.Context,
     inputs: tuple[str, ...],
     reports: Path,
+    forms: tuple[str, ...],
     published: date | None,
     fail_on: str | None,
     everything: bool,
     review: bool,
     patience: float,
+    diff: str | None,
     config: Path | None,
     reference_data: tuple[Path, ...],
+    database: str | None,
 ) -> int:
     """Do the work of `check` as a Prefect flow, with artifacts and report files."""
     from flows.configured import named_inputs, settings
+    from flows.output import outputs
     from flows.settings import stay_local_and_quiet
 
     found = settings(inputs, fail_on, reference_data, config)
     inputs = named_inputs(found, ctx)
+    for each in outputs(forms, inputs=inputs):
+        if each.path is None:
+            raise BadUsage(f"--format {each.form}: the findings are printed as text; write {each.form}=FILE")
     stay_local_and_quiet()
     from flows.check import run_here
 
@@ -217,6 +238,9 @@ def run(
         reference_data=reference_data,
         reports=reports,
         review_seconds=60 * patience if review else None,
+        database=database,
+        diff=diff,
+        formats=forms,
     )
     for reason in (*ran["unreadable"], *ran["stale"]):
         say(reason)

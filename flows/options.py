@@ -47,6 +47,9 @@ config_option = click.option(
     metavar="FILE",
     help="The configuration; by default assay.toml or [tool.assay] in pyproject.toml, here or above.",
 )
+diff_option = click.option(
+    "--diff", metavar="REV", help="Judge only claims on lines changed since a git revision."
+)
 reference_data_option = click.option(
     "--reference-data",
     multiple=True,

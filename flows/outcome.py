@@ -50,12 +50,14 @@ def refused(record: Record) -> Iterator[UnreadableDocument]:
 class Outcome:
     """Counts what comes through. `everything`: findings that are not checkable come through, too.
 
-    `waivers`: what excuses findings. `judged`: leaves those of a document that are to be judged.
+    `waivers`: what excuses findings. `decided`: puts what people decided before beside the findings of a document.
+    `judged`: leaves those that are to be judged.
     """
 
     gate: Gate = field(default_factory=lambda: Gate.parse(NONE))
     everything: bool = False
     waivers: Waivers | None = None
+    decided: Callable[[Checked], Checked] = lambda checked: checked
     judged: Callable[[Checked], Checked] = lambda checked: checked
     broken: Counter[Verdict] = field(default_factory=Counter)
     unreadable: list[str] = field(default_factory=list)
@@ -93,7 +95,7 @@ class Outcome:
                 self.unreadable.append(line)
                 say(line)
             checked = self.waivers.applied(checked)
-        return self.judged(checked)
+        return self.judged(self.decided(checked))
 
     @property
     def stale(self) -> list[str]:

@@ -22,6 +22,7 @@ from prefect.states import Running
 from pydantic import ConfigDict, Field
 
 from checks.assay import Checked
+from checks.errors import AssayError
 from checks.findings import Decision, Finding
 from checks.formats.summary import WORST_FIRST, counted
 from flows.markdown import escaped, evidence_line
@@ -80,28 +81,31 @@ class Answer(RunInput):
 
 @dataclass
 class Review:
-    """Puts the findings of a run before people. `seconds`: how long it waits in all.
+    """Puts the findings of a run before people, once for each id; those that were decided before are not asked again.
 
-    `waived`: called with each finding that is waived, its document and the decision, so that later runs know of it.
+    `seconds`: how long it waits in all. `keep`: called with each finding that is decided and the decision, so that
+    later runs know of it.
     """
 
     outcome: Outcome
     today: date
     seconds: float
-    waived: Callable[[Finding, str, Decision], object]
-    decisions: dict[tuple[str, str], Decision] = field(default_factory=dict)
+    keep: Callable[[Finding, Decision], object]
+    decisions: dict[str, Decision] = field(default_factory=dict)
     undecided: int = 0
 
     def reviewed(self, results: Iterable[Checked]) -> Iterator[Checked]:
         """The documents with the decisions on their findings, once all are made or the time is over."""
         with TemporaryFile() as spool:
-            needing: list[Finding] = []
+            needing: dict[str, Finding] = {}
             documents = 0
             for each in results:
                 documents += 1
                 pickle.dump(each, spool)
-                needing += [one for one in each.findings if self.outcome.gate.broken_by(one)]
-            self._ask(sorted(needing, key=lambda one: WORST_FIRST.index(one.verdict)))
+                for one in each.findings:
+                    if one.decision is None and self.outcome.gate.broken_by(one):
+                        needing.setdefault(one.id, one)
+            self._ask(sorted(needing.values(), key=lambda one: WORST_FIRST.index(one.verdict)))
             spool.seek(0)
             self.outcome.broken.clear()
             for _ in range(documents):
@@ -109,7 +113,7 @@ class Review:
 
     def _decided(self, checked: Checked) -> Checked:
         findings = tuple(
-            replace(each, decision=self.decisions.get((each.document, each.id))) for each in checked.findings
+            replace(each, decision=self.decisions.get(each.id, each.decision)) for each in checked.findings
         )
         return replace(checked, findings=findings)
 
@@ -123,11 +127,18 @@ class Review:
                 over = decision is None
             if decision is None:
                 self.undecided += 1
-            elif decision.answer == "waived":
-                self.waived(finding, finding.document, decision)
-            self.decisions[(finding.document, finding.id)] = decision or Decision("undecided")
+            else:
+                self._keep(finding, decision)
+            self.decisions[finding.id] = decision or Decision("undecided")
         if over:
             _run_on()
+
+    def _keep(self, finding: Finding, decision: Decision) -> None:
+        """Keep a decision; where that fails it holds for this run, and the run goes on."""
+        try:
+            self.keep(finding, decision)
+        except (AssayError, OSError) as error:
+            get_run_logger().warning("What was decided on %s holds for this run only: %s", finding.id, error)
 
     def _answer(self, finding: Finding, number: str, until: float) -> Decision | None:
         """What a person says of a finding; None where nobody does in time. A wrong day is asked for again."""

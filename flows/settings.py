@@ -1,8 +1,18 @@
-"""How Prefect is set where Assay starts it itself; has to come before the first import of Prefect."""
+"""How Prefect is set where Assay starts it itself, before its first import; and where the memory is by default."""
 
 from __future__ import annotations
 
 import os
+from pathlib import Path
+
+VARIABLE = "ASSAY_DATABASE"
+"""The variable that names the memory."""
+
+
+def own_memory() -> Path:
+    """The memory of whoever names none: a SQLite file of their own."""
+    home = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+    return home / "assay" / "memory.db"
 
 
 def stay_local_and_quiet() -> None:

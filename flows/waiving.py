@@ -122,10 +122,10 @@ def put(found: Settings, waived: Finding, document: str, why: str, by: str, unti
     return path
 
 
-def keep_waiver(found: Settings, waived: Finding, document: str, decision: Decision) -> None:
+def keep_waiver(found: Settings, waived: Finding, decision: Decision) -> None:
     """Write what a person waived in a review into the project's file, so that later runs know of it."""
     assert decision.until is not None
-    put(found, waived, document, decision.note or "", decision.by or "", decision.until)
+    put(found, waived, waived.document, decision.note or "", decision.by or "", decision.until)
 
 
 def _findings(

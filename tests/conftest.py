@@ -12,6 +12,15 @@ from tests import databases
 _NUMBERS = count()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def no_memory(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Whoever runs the tests has no memory of their own that could tell of decisions."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("ASSAY_DATABASE", raising=False)
+        patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
+        yield
+
+
 @pytest.fixture(scope="session")
 def record() -> Record:
     """The bundled record."""

@@ -14,8 +14,8 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
 
 from checks.errors import AssayError, BadUsage
+from flows.settings import VARIABLE, own_memory
 
-VARIABLE = "ASSAY_DATABASE"
 BLOCK = "prefect:"
 
 _SECONDS_BUSY = 60
@@ -110,8 +110,7 @@ def address_of(given: str | None) -> URL:
     if written.startswith(BLOCK):
         written = _from_block(written.removeprefix(BLOCK))
     if not written:
-        home = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
-        return URL.create("sqlite", database=str(home / "assay" / "memory.db"))
+        return URL.create("sqlite", database=str(own_memory()))
     try:
         url = make_url(written)
     except (ArgumentError, ValueError):
@@ -135,6 +134,14 @@ def open_memory(
     except DBAPIError as error:
         raise MemoryTrouble(f"{memory.name}: {_first_line(error)}; check the address") from error
     return memory
+
+
+def memory_to_read(given: str | None = None, say: Callable[[str], object] = lambda _: None) -> Memory:
+    """The memory at an address, written to only where it has to be brought up to date. Raises as `open_memory`."""
+    memory = connected(address_of(given), patience=0, say=say)
+    with memory.reading() as connection:
+        current = revision_of(connection) == newest_revision()
+    return memory if current else open_memory(given, say=say)
 
 
 def connected(url: URL, patience: float = 120, say: Callable[[str], object] = lambda _: None) -> Memory:

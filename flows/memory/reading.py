@@ -8,6 +8,10 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from checks.findings import Verdict, as_json
+from checks.formats.people import decided
+from flows.batches import batches
+from flows.memory.deciding import kept
 from flows.memory.storing import key_of
 from flows.memory.tables import Document, Finding, Run, Version
 
@@ -17,7 +21,7 @@ _AT_ONCE = 1000
 def export(connection: sa.Connection, every_version: bool = False) -> Iterator[dict[str, Any]]:
     """The last finding on each claim as JSON values, by documents and places; of the newest versions alone, or of all.
 
-    Every one of them is in the schema of `--format jsonl`.
+    Every one of them is in the schema of `--format jsonl`, with what people last decided on it.
     """
     asked = (
         sa.select(Document.name, Finding.shown)
@@ -29,8 +33,12 @@ def export(connection: sa.Connection, every_version: bool = False) -> Iterator[d
     )
     if not every_version:
         asked = asked.where(Version.newest)
-    for name, shown in connection.execute(asked):
-        yield {"document": name, **json.loads(shown)}
+    for some in batches(connection.execute(asked), _AT_ONCE):
+        found = [{"document": name, **json.loads(shown)} for name, shown in some]
+        decisions = kept(connection, (each["id"] for each in found))
+        for each in found:
+            decision = decisions.get((each["id"], Verdict(each["verdict"])))
+            yield each | {"decision": as_json(decision)} if decision else each
 
 
 def history(connection: sa.Connection, about: str, every: tuple[str, ...] = ()) -> Iterator[str]:
@@ -99,6 +107,9 @@ def _of_document(connection: sa.Connection, document: int) -> Iterator[str]:
             reason = f" [{finding.reason}]" if finding.reason else ""
             was = "" if finding.current else f", until {_until(connection, finding.id)}"
             yield f"  {finding.judged:%Y-%m-%d} {finding.verdict}{reason}{was} “{shown['text']}” {shown['query']}"
+            decision = kept(connection, [finding.finding]).get((finding.finding, Verdict(finding.verdict)))
+            if decision:
+                yield f"    {decided(decision)}"
 
 
 def _until(connection: sa.Connection, finding: int) -> str:

@@ -214,8 +214,8 @@ def _document_ids(connection: sa.Connection, checked: Mapping[str, Checked], now
     rows = [
         {
             "key": key,
-            "name": _storable(each.document.name),
-            "publisher": _storable(publisher_of(each.document)),
+            "name": storable(each.document.name),
+            "publisher": storable(publisher_of(each.document)),
             "first_seen": now,
         }
         for key, each in checked.items()
@@ -272,9 +272,9 @@ def _said(checked: Checked) -> dict[str, Any]:
     """What a version says of its text."""
     document, coverage = checked.document, checked.coverage
     return {
-        "title": _storable(document.title),
-        "author": _storable(document.author),
-        "url": _storable(document.url),
+        "title": storable(document.title),
+        "author": storable(document.author),
+        "url": storable(document.url),
         "published": document.published,
         "claims": coverage.claims,
         "decided": coverage.decided,
@@ -282,7 +282,7 @@ def _said(checked: Checked) -> dict[str, Any]:
     }
 
 
-def _storable(text: str | None) -> str | None:
+def storable(text: str | None) -> str | None:
     """A text without the characters that some database does not take."""
     return text.replace("\0", "\ufffd").encode("utf-8", "replace").decode() if text else text
 

@@ -137,13 +137,14 @@ class Finding(Base):
 
 
 class Decision(Base):
-    """What a person answered to a finding; see `checks.findings.Decision`."""
+    """What a person answered to a finding of a verdict; see `checks.findings.Decision`. The last one counts."""
 
     __tablename__ = "decisions"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     document_id: Mapped[int] = mapped_column(ForeignKey("documents.id"))
     finding: Mapped[str] = mapped_column(String(16), index=True)
+    verdict: Mapped[str] = mapped_column(String(16), server_default="")
     answer: Mapped[str] = mapped_column(String(16))
     by: Mapped[str | None]
     note: Mapped[str | None]

@@ -28,6 +28,7 @@ Answer = dict[str, str]
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project with a configuration, in which an article has two false claims, a true and an open one."""
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("ASSAY_DATABASE", f"sqlite:///{tmp_path}/memory.db")
     (tmp_path / "assay.toml").write_text('paths = ["a.md"]\n')
     second = FALSE.replace("fourth", "third")
     (tmp_path / "a.md").write_text(f"{HEAD}{FALSE}\n{TRUE}\n{second}\n{OPEN}\n")
@@ -67,7 +68,7 @@ def answers(prefect: None) -> Iterator[Callable[[str, list[Answer]], Any]]:
         yield lambda name, given: others.submit(give, name, given)
 
 
-def run(desk: Path, seconds: float) -> Any:
+def run(desk: Path, seconds: float | None) -> Any:
     from flows.check import check_articles
 
     state: Any = check_articles([], reports=desk / "reports", review_seconds=seconds, return_state=True)
@@ -119,6 +120,16 @@ def test_answers_stand_beside_the_verdicts_and_wrong_ones_are_refused(desk: Path
     assert "the ministry counts otherwise" in summary
     assert tags(ran["run_id"]) == ["contradicted", "reviewed", "unverifiable", "verified"]
     assert 'until: "2030-01-01"' in (desk / "assay-waivers.yaml").read_text()
+
+    later = [run(desk, 120)[1], run(desk, None)[1]]  # nobody is asked again
+    assert [each["message"].partition(";")[0] for each in later] == [
+        "the gate is broken by 1 unverifiable"
+    ] * 2
+    assert later[0]["message"].endswith("; 0 findings for review, 0 undecided")
+    for each in later:
+        decided = [one["decision"] and one["decision"]["answer"] for one in findings(each)]
+        assert decided == [None, None, "rejected", "accepted"]
+        assert [bool(one["waiver"]) for one in findings(each)] == [True, False, False, False]
 
 
 def test_a_run_that_nobody_answers_ends_undecided_and_keeps_its_findings(desk: Path, prefect: None) -> None:
