@@ -303,12 +303,15 @@ class ShareQuery:
 
 @dataclass(frozen=True, slots=True)
 class AggregateQuery:
-    """The sum, mean or share (of `whole`) of the members' figures, or of the first `top` of the ordering."""
+    """The sum, mean or share (of `whole`) of the members' figures, or of the first `top` of the ordering.
+
+    how "each": every one of the members has the stated value ("15 tons apiece").
+    """
 
     measure: MeasureWords
     members: tuple[EntityWords, ...]
     stated: Stated
-    how: Literal["sum", "mean", "share"] = "sum"
+    how: Literal["sum", "mean", "share", "each"] = "sum"
     top: int | None = None
     all_but: bool = False
     whole: str = "WORLD"

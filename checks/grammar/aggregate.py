@@ -89,6 +89,8 @@ def several_have_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     who = _several(clause, slots)
     if any("respectively" in other.adverbs for other in slots.sentence.clauses):
         return
+    if amounts.coordinated_amounts(clause, slots) is not None:
+        return
     if who is None or (not who.all_but and amounts.compares(clause, amount)):
         return
     concepts = amounts.telling_concepts(verb.concepts, amount, clause, slots)

@@ -114,6 +114,33 @@ def compares(clause: Clause, amount: Phrase) -> bool:
     )
 
 
+def coordinated_amounts(clause: Clause, slots: Slots) -> list[Phrase] | None:
+    """The amounts of "5.3, 2.6 and 1.8 million tons of copper" behind a verb; None where it is one, or they say more.
+
+    Only the last one may have a topic: "copper and zinc" are told of the same, "5.3 million tons of copper and 2.6 of zinc" not.
+    """
+    verb, nodes = clause.verb, slots.sentence.nodes
+    behind = [node for node in nodes if verb is not None and node.start >= verb.end]
+    if len(behind) < 3 or not isinstance(behind[0], Phrase) or behind[0].quantity is None:
+        return None
+    amounts: list[Phrase] = []
+    link = ""
+    for node in behind:
+        if isinstance(node, Phrase) and is_amount(node) and (link or not amounts):
+            amounts.append(node)
+            if link.endswith("and"):
+                break
+            link = ""
+        elif amounts and isinstance(node, Item) and (node.text == "," or node.kind == "conjunction"):
+            link = node.text if not link else link + node.text
+        else:
+            return None
+    bare = all(
+        not amount.topics and not amount.opaque and amount.comparative is None for amount in amounts[:-1]
+    )
+    return amounts if len(amounts) > 1 and link.endswith("and") and bare else None
+
+
 def topic_adjuncts(clause: Clause) -> list[Phrase]:
     return [
         phrase

@@ -68,6 +68,7 @@ def change_draft(
         return
     if told.to_extreme and not (told.has_amount or told.left or told.arrived):
         return
+    spoken = _dated_by_figure(told, clause.subject, slots)
     begin, until, problem = when(told, slots)
     if entity is None or entity.id is None:
         problem = problem or "unknown_entity"
@@ -96,6 +97,7 @@ def change_draft(
     if slots.vocabulary_concept(rate) and not _gives_levels(told):
         growth = replace(measure, concept=rate)
         yearly = begin is None or (until.year is not None and begin.year == until.year - 1)
+        yearly = yearly or _sets_rates_beside(told)
         if not yearly and rate != measure.concept:
             problem = problem or "ambiguous_measure"  # "grew 30% since 2010": in prices of which year?
         elif yearly and told.relative is not None:
@@ -112,12 +114,25 @@ def change_draft(
     frame = frame or clause.frame
     kind = Kind.VALUE if isinstance(query, ValueQuery) else Kind.CHANGE
     reach = span(anchor, *others)
-    yield Draft(kind, anchor, reach, query, construction, denied, frame, problem)
+    if not (spoken and apart and not told.has_amount):
+        yield Draft(kind, anchor, reach, query, construction, denied, frame, problem)
     if apart and arrived is not None and told.arrived is not None and not denied:
         at = slots.sentence.span(told.arrived.first, told.arrived.after)
         reason = None if problem == "ambiguous_period" and until.year is not None else problem
         came = ValueQuery(measure, entity, arrived, until)
         yield Draft(Kind.VALUE, at, span(reach, at), came, construction, frame=frame, problem=reason)
+
+
+def _dated_by_figure(told: Course, subject: Phrase | None, slots: Slots) -> bool:
+    """Whether "that" or "the figure" changes; its own time is then the end that the words leave out."""
+    figure = slots.spoken(subject) if subject is not None and subject.anaphor == "measure" else None
+    if figure is None or told.stretch is not None:
+        return figure is not None
+    if told.until is None:
+        told.until = figure.period
+    elif told.since is None and figure.period.year is not None:
+        told.since = Period(0, 0, figure.period, "from")
+    return True
 
 
 _LEADING_IN = ("to", "at", "compared", "against", "versus", "from")
@@ -132,6 +147,11 @@ _ANY = Stated(
 
 def _signed(stated: Stated, direction: Direction) -> Stated:
     return negative(stated) if direction == "down" else stated
+
+
+def _sets_rates_beside(told: Course) -> bool:
+    """ "Prices rose by 58.5% in 2024, against 72.3% in 2022": the earlier time is that of the other rate."""
+    return told.relative is not None and told.left is not None and told.left.kind == "percent"
 
 
 def _gives_levels(told: Course) -> bool:

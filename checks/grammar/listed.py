@@ -1,4 +1,4 @@
-"""Values in lists, and of several side by side: "Chile: 5.3 million t; Peru: …", "… respectively". Examples: value.md."""
+"""Values in lists, and amounts out of larger ones: "Chile: 5.3 million t; Peru: …". Examples: value.md."""
 
 from __future__ import annotations
 
@@ -9,14 +9,11 @@ from checks.claims import EntityWords, MeasureWords, PeriodWords, ValueQuery
 from checks.grammar.amounts import is_amount, pair, telling_concepts, value_draft
 from checks.grammar.course import like
 from checks.grammar.drafts import Construction, Draft
-from checks.grammar.gapped import model_before
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
-from checks.reading.items import Item
 from checks.reading.phrases import Phrase
 
 _A_TOTAL = 1000
-_FIGURES = ("figure", "figures", "totals", "numbers", "amounts")
 
 
 def listed_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -91,64 +88,6 @@ def _names_no_measure(phrase: Phrase) -> bool:
     return phrase.concept is None or bool(phrase.concept.data.get("generic"))
 
 
-def amounts_respectively(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Chile and Peru produced 5.3 million and 2.6 million tons of copper respectively in 2024"."""
-    subject, verb = clause.subject, clause.verb
-    if subject is None or verb is None or verb.passive or verb.negated:
-        return
-    amounts = _amounts_until_respectively(clause, slots)
-    if amounts is None:
-        return
-    last, where = amounts[-1], clause.adjunct("in", "for")
-    if subject.concept is not None or subject.anaphor == "measure" or subject.head in _FIGURES:
-        entities = subject.listed or (where.entities if where is not None else ())
-        measure = (
-            slots.measure(clause, subject, last) if subject.is_measure else _measure_named(clause, slots)
-        )
-    else:
-        entities = subject.entities
-        concepts = telling_concepts(verb.concepts, last, clause, slots)
-        measure = slots.measure(clause, last, subject, names=concepts) if concepts else None
-    if len(entities) != len(amounts) or measure is None:
-        return
-    for entity, amount in zip(entities, amounts, strict=True):
-        if amount.quantity is None:
-            return
-        alone = replace(amount, concept=None, topic=None, topics=())
-        for draft in value_draft(clause, slots, measure, entity, alone, "amounts_respectively", subject):
-            stated = like(amount.quantity, last.quantity, slots)
-            assert isinstance(draft.query, ValueQuery)
-            yield replace(draft, query=replace(draft.query, stated=stated))
-
-
-def _measure_named(clause: Clause, slots: Slots) -> MeasureWords | None:
-    model = model_before(clause, slots)
-    if model is not None and isinstance(model.query, ValueQuery):
-        return model.query.measure
-    return slots.heading_measure()
-
-
-def _amounts_until_respectively(clause: Clause, slots: Slots) -> list[Phrase] | None:
-    """The amounts between a verb and "respectively", over the commas between them; None where anything else is there."""
-    clauses = slots.sentence.clauses
-    at = next(index for index, other in enumerate(clauses) if other is clause)
-    amounts: list[Phrase] = []
-    for number, other in enumerate(clauses[at:]):
-        nodes = other.tail if number == 0 else other.nodes
-        if number and other.verb is not None:
-            return None
-        for index, node in enumerate(nodes):
-            if isinstance(node, Phrase) and node.quantity is not None:
-                if not is_amount(node):
-                    return None
-                amounts.append(node)
-            elif isinstance(node, Phrase) and not (index and isinstance(nodes[index - 1], Item)):
-                return None
-        if "respectively" in other.adverbs:
-            return amounts if len(amounts) > 1 else None
-    return None
-
-
 def amount_of_larger_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "China produced 270,000 of the world's 390,000 tons of rare earths in 2024"."""
     subject, verb = clause.subject, clause.verb
@@ -212,7 +151,6 @@ def amount_out_of_larger(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 CONSTRUCTIONS: tuple[Construction, ...] = (
     listed_amount,
-    amounts_respectively,
     amount_of_larger_amount,
     amount_out_of_larger,
 )

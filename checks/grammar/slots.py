@@ -148,7 +148,10 @@ class Slots:
                         )
             if before.verb is not None and before.verb.concepts and before is not clause:
                 return self.measure(before, phrase, *_phrases(before.nodes), names=before.verb.concepts)
-        return self.heading_measure()
+        spoken = self.spoken(phrase)
+        if spoken is None:
+            return self.heading_measure()
+        return replace(spoken.measure, concept_carried=True, topic_carried=spoken.measure.topic is not None)
 
     def _topic(
         self, clause: Clause, concepts: tuple[Name, ...], phrases: tuple[Phrase, ...]
@@ -231,7 +234,24 @@ class Slots:
         place = clause.adjunct("in", "of")
         if place is not None and len(place.entities) == 1:
             return place.entities[0]
-        return self._doer_before(clause, phrase) or self._frame_of(clause, phrase) or self.world(clause)
+        return (
+            self._doer_before(clause, phrase)
+            or self._frame_of(clause, phrase)
+            or self.world(clause)
+            or self._spoken_owner(phrase)
+        )
+
+    def spoken(self, phrase: Phrase) -> ValueQuery | None:
+        """The one value of the sentence before for which "that" or "the figure" stands; None where it may be another."""
+        if " ".join(phrase.words) not in english().function["figure_anaphors"] or phrase.owner_anaphor:
+            return None
+        found = [draft.query for draft in self.before if isinstance(draft.query, ValueQuery)]
+        told = {(query.entity.id, query.measure.concept, query.measure.topic) for query in found}
+        return found[-1] if len(told) == 1 and not any(draft.is_open for draft in self.before) else None
+
+    def _spoken_owner(self, phrase: Phrase) -> EntityWords | None:
+        query = self.spoken(phrase) if phrase.anaphor == "measure" else None
+        return _carried(query.entity) if query is not None else None
 
     def _frame_of(self, clause: Clause, phrase: Phrase) -> EntityWords | None:
         """ "In Sri Lanka, | inflation averaged 1.2%": the country that a sentence opens with."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checks.grammar import described, gapped, listed, percentages, stating
+from checks.grammar import described, gapped, listed, percentages, several, stating
 from checks.grammar.drafts import Construction
 
 CONSTRUCTIONS: tuple[Construction, ...] = (
@@ -10,5 +10,6 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     *described.CONSTRUCTIONS,
     *gapped.CONSTRUCTIONS,
     *listed.CONSTRUCTIONS,
+    *several.CONSTRUCTIONS,
     *percentages.CONSTRUCTIONS,
 )

@@ -189,6 +189,10 @@ class Meanings:
         if head.concept is not None and found["place"] is None:
             agent = None  # "the American economy" is measured, "the largest economy" is a country
         found["concept"], found["agent"] = head.concept, agent
+        if head.concept is not None and said.owner is None:
+            found["scope"] = (
+                found.get("scope") or said.scope or head.concept.data.get("scope")
+            )  # "world output"
         measured = head.concept is not None or agent is not None
         if measured or head.item.name("topic") is not None:
             found["modifiers"] = self._modifiers(run)

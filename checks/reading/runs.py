@@ -103,6 +103,8 @@ class Runs:
 
     def _demonstrative(self, index: int) -> bool:
         before = self._items[index - 1] if index else None
+        if self._points_back(index):
+            return True
         if before is not None and before.kind == "preposition" and self._items[index].text == "that":
             follows = self._items[index + 1] if index + 1 < len(self._items) else None
             if follows is not None and follows.text == "of":
@@ -115,6 +117,17 @@ class Runs:
         return next_word == "of" or (
             next_word == "for" and before is not None and before.kind == "conjunction"
         )
+
+    def _points_back(self, index: int) -> bool:
+        """ "By 2024 | that had shrunk to …", "that figure had tripled": what the sentence before spoke of."""
+        follows = self._items[index + 1] if index + 1 < len(self._items) else None
+        opening = all(
+            item.kind in ("period", "mark", "adverb", "preposition") for item in self._items[:index]
+        )
+        if follows is None or not opening:
+            return False
+        stands_for = f"that {follows.text}" in self._words.function["measure_anaphors"]
+        return stands_for or follows.kind == "auxiliary"
 
     def _continues(self, first: int, index: int) -> bool:
         """Whether the item at an index still belongs to the noun phrase that began at `first`."""

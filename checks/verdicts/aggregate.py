@@ -1,11 +1,13 @@
-"""Aggregate claims: the sum, mean or share of named members, or of the first of an ordering."""
+"""Aggregate claims: the sum, mean or share of named members, or of the first of an ordering; and what each of them has."""
 
 from __future__ import annotations
 
-from checks.claims import AggregateQuery
+from dataclasses import replace
+
+from checks.claims import AggregateQuery, ValueQuery
 from checks.findings import Reason
-from checks.verdicts import explain
-from checks.verdicts.answers import Answer, abstain
+from checks.verdicts import explain, value
+from checks.verdicts.answers import Answer, abstain, first_reason
 from checks.verdicts.evidence import Figure, Gap, read, sum_of
 from checks.verdicts.head import head
 from checks.verdicts.settle import settled, without_figures
@@ -15,6 +17,8 @@ from checks.verdicts.view import Spot
 
 def answer(query: AggregateQuery, spot: Spot) -> Answer:
     """Hold the stated number against what the members' figures come to."""
+    if query.how == "each":
+        return _of_each(query, spot)
     if not spot.measure.exhaustive and (query.how != "mean" or query.all_but):
         return abstain(Reason.UNDETERMINED, (), explain.not_additive(spot))
     members = [member.id or "" for member in query.members]
@@ -33,6 +37,21 @@ def answer(query: AggregateQuery, spot: Spot) -> Answer:
     if isinstance(outcome, Gap):
         return abstain(outcome.reason, (*total.evidence, *outcome.evidence))
     return settled(query.stated, outcome, explain.aggregate(spot, query, members, outcome))
+
+
+def _of_each(query: AggregateQuery, spot: Spot) -> Answer:
+    """Every member's figure as stated: contradicted by one that is not, undecided while one is open."""
+    answers = [
+        value.answer(ValueQuery(query.measure, member, query.stated, query.period), spot)
+        for member in query.members
+    ]
+    against = next((answer for answer in answers if answer.fails), None)
+    open_ = [answer for answer in answers if not answer.holds]
+    told = against or (first_reason(open_) if open_ else answers[0])
+    others = (cell for answer in answers if answer is not told for cell in answer.evidence)
+    says = told.says if open_ else ". ".join(answer.says for answer in answers)
+    found = replace(told, evidence=(*told.evidence, *others), says=says)
+    return found.noted(*(note for answer in answers for note in answer.notes))
 
 
 def _aggregated(query: AggregateQuery, spot: Spot, total: Figure, number: int) -> Figure | Gap:

@@ -1,0 +1,122 @@
+"""Values of several at once: "Chile and Peru mined 5.3 and 2.6 million tons", "… 15 tons apiece". Examples: value.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from checks.claims import AggregateQuery, MeasureWords, PeriodWords, ValueQuery
+from checks.grammar.amounts import coordinated_amounts, is_amount, telling_concepts, value_draft
+from checks.grammar.course import like
+from checks.grammar.drafts import Construction, Draft
+from checks.grammar.gapped import model_before
+from checks.grammar.parts import each
+from checks.grammar.slots import Slots
+from checks.reading.clauses import Clause
+from checks.reading.items import Item
+from checks.reading.phrases import Phrase
+
+_FIGURES = ("figure", "figures", "totals", "numbers", "amounts")
+
+
+def amounts_respectively(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Chile and Peru produced 5.3 million and 2.6 million tons of copper respectively in 2024"; "… 5.3 and 2.6 million tons …"."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or verb.passive or verb.negated:
+        return
+    amounts = _amounts_until_respectively(clause, slots) or coordinated_amounts(clause, slots)
+    if amounts is None:
+        return
+    told = next((amount for amount in amounts if amount.concept is not None), amounts[-1])
+    where = clause.adjunct("in", "for")
+    if subject.concept is not None or subject.anaphor == "measure" or subject.head in _FIGURES:
+        entities = subject.listed or (where.entities if where is not None else ())
+        measure = (
+            slots.measure(clause, subject, told) if subject.is_measure else _measure_named(clause, slots)
+        )
+    else:
+        entities = subject.entities
+        concepts = telling_concepts(verb.concepts, told, clause, slots)
+        measure = slots.measure(clause, told, subject, names=concepts) if concepts else None
+    if len(entities) != len(amounts) or measure is None:
+        return
+    for entity, amount in zip(entities, amounts, strict=True):
+        if amount.quantity is None:
+            return
+        alone = replace(amount, concept=None, topic=None, topics=())
+        for draft in value_draft(clause, slots, measure, entity, alone, "amounts_respectively", subject):
+            stated = like(amount.quantity, amounts[-1].quantity, slots)
+            assert isinstance(draft.query, ValueQuery)
+            period = (
+                draft.query.period
+                if draft.query.period.year is not None
+                else _period_behind(amounts[-1], slots)
+            )
+            yield replace(draft, query=replace(draft.query, stated=stated, period=period))
+
+
+def _period_behind(amount: Phrase, slots: Slots) -> PeriodWords:
+    """The time behind the last of several amounts, which commas part from the verb: "mined 5.3, 2.6 and 1.8 million tons in 2024"."""
+    last = next((clause for clause in slots.sentence.clauses if amount in clause.nodes), None)
+    return slots.period(last)[0] if last is not None else PeriodWords()
+
+
+def _measure_named(clause: Clause, slots: Slots) -> MeasureWords | None:
+    model = model_before(clause, slots)
+    if model is not None and isinstance(model.query, ValueQuery):
+        return model.query.measure
+    return slots.heading_measure()
+
+
+def _amounts_until_respectively(clause: Clause, slots: Slots) -> list[Phrase] | None:
+    """The amounts between a verb and "respectively", over the commas between them; None where anything else is there."""
+    clauses = slots.sentence.clauses
+    at = next(index for index, other in enumerate(clauses) if other is clause)
+    amounts: list[Phrase] = []
+    for number, other in enumerate(clauses[at:]):
+        nodes = other.tail if number == 0 else other.nodes
+        if number and other.verb is not None:
+            return None
+        for index, node in enumerate(nodes):
+            if isinstance(node, Phrase) and node.quantity is not None:
+                if not is_amount(node):
+                    return None
+                amounts.append(node)
+            elif isinstance(node, Phrase) and not (index and isinstance(nodes[index - 1], Item)):
+                return None
+        if "respectively" in other.adverbs:
+            return amounts if len(amounts) > 1 else None
+    return None
+
+
+def each_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Canada and Zimbabwe mined 15 tons of palladium apiece in 2024"; "…; Canada and Zimbabwe are on 15 each"."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or verb.passive or verb.negated or not each(clause):
+        return
+    if len(subject.entities) < 2 or subject.quantity is not None or "respectively" in clause.adverbs:
+        return
+    amount = clause.objects[0] if clause.objects else clause.adjunct("on", "at", "with")
+    if amount is None or not is_amount(amount) or amount.quantity is None or amount.opaque:
+        return
+    measure, members = _measure_of_each(clause, slots, amount), subject.entities
+    unknown = next((entity for entity in members if entity.id is None), members[0])
+    for draft in value_draft(clause, slots, measure, unknown, amount, "each_has_amount", subject):
+        assert isinstance(draft.query, ValueQuery)
+        told = draft.query
+        query = AggregateQuery(told.measure, members, told.stated, "each", period=told.period)
+        yield replace(draft, query=query)
+
+
+def _measure_of_each(clause: Clause, slots: Slots, amount: Phrase) -> MeasureWords | None:
+    """What the verb and the amount name; what the value before is of where both say nothing ("are tied on 15 apiece")."""
+    assert clause.verb is not None
+    concepts = telling_concepts(clause.verb.concepts, amount, clause, slots)
+    if concepts:
+        return slots.measure(clause, amount, names=concepts)
+    if amount.topics or amount.concept is not None or not clause.verb.is_a("be", "have", "proverb", "rank"):
+        return None
+    return _measure_named(clause, slots)
+
+
+CONSTRUCTIONS: tuple[Construction, ...] = (amounts_respectively, each_has_amount)
