@@ -27,7 +27,7 @@ _ABOVE = ("after", "behind")
 def telling(phrase: Phrase) -> Place | None:
     """The place of a phrase, where its words say that it is one: a superlative, or a weak one with a measure beside."""
     place = phrase.place
-    if place is None:
+    if place is None or place.is_next:
         return None
     if place.strength in ("superlative", "number"):
         return place

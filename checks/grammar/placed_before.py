@@ -37,7 +37,7 @@ def as_before(
     model, scope = _ordered_before(slots, earlier), among(clause, slots, phrase)
     if model is None or scope is None:
         return
-    period, problem = _time_after(clause, slots, model.period)
+    period, problem = time_after(clause, slots, model.period)
     if entity.id is None:
         problem = problem or "unknown_entity"
     query = replace(
@@ -58,7 +58,7 @@ def as_before(
     yield Draft(Kind.RANK, own, span(own, subject), query, construction, denied, clause.frame, problem)
 
 
-def _time_after(clause: Clause, slots: Slots, before: PeriodWords) -> tuple[PeriodWords, str | None]:
+def time_after(clause: Clause, slots: Slots, before: PeriodWords) -> tuple[PeriodWords, str | None]:
     """The time of a clause that goes on from another one: its own, a distance from that one's ("a year later"), or that."""
     period, problem = slots.period(clause)
     distant = next((time for time in clause.periods if time.role == "at" and time.years is not None), None)

@@ -163,7 +163,8 @@ class Runs:
         if item.kind == "determiner":
             return self._determiner_continues(index)
         if item.kind == "place":
-            return self._only_modifiers(first, index)
+            modified = before.text in self._words.function["place_modifiers"]
+            return self._only_modifiers(first, index - modified)
         if item.kind == "quantity":
             return self._only_modifiers(first, index) or bool(item.quantity and item.quantity.attributive)
         if item.kind == "name":
