@@ -215,7 +215,7 @@ class Meanings:
         kind = self._kind_of_anaphor(run)
         if kind or (len(run) == 1 and head.text in function["entity_anaphors"]):
             return {"anaphor": "entity", "refers": "" if kind == "country" else kind}
-        if len(run) == 1 and head.text in _PERSONAL:
+        if len(run) == 1 and head.text in _PERSONAL and head.name("entity") is None:
             return {"opaque": True}
         if head.text in ("total", "totals") and len(run) > 1 and scope is None:
             over = [item for item in run[:-1] if item.kind != "determiner"]
