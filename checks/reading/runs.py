@@ -172,7 +172,8 @@ class Runs:
         if item.kind == "verb":
             return self._participle_modifies(index)
         if item.kind == "word":
-            return before.kind != "pronoun" and not self._may_be_a_verb(index)
+            tie = before.kind == "pronoun" or item.text == "according"
+            return not tie and not self._may_be_a_verb(index)
         if item.kind == "comparative":
             return before.kind in ("determiner", "quantity", "negation")
         if item.kind == "pronoun":
