@@ -30,7 +30,7 @@ def measure_of_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
             or phrase.quantity is None
         ):
             continue
-        if phrase.whole is not None:
+        if phrase.whole is not None or _is_somebody_elses(clause, phrase):
             continue
         whose = clause.opener == "whose" and phrase is clause.subject
         if not (phrase.quantity.attributive or phrase.owner is not None or phrase.owner_anaphor or whose):
@@ -39,6 +39,15 @@ def measure_of_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield from value_draft(
             clause, slots, measure, slots.owner(clause, phrase), phrase, "measure_of_amount"
         )
+
+
+def _is_somebody_elses(clause: Clause, phrase: Phrase) -> bool:
+    """ "Codelco holds reserves of 190 million tonnes in Chile": a firm's own, though they lie in a country."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or phrase not in clause.objects:
+        return False
+    firm = subject.opaque and not subject.is_entity and not subject.is_measure and not subject.publisher
+    return firm and (verb.is_a("have") or bool(verb.concepts))
 
 
 def amount_of_people(clause: Clause, slots: Slots) -> Iterator[Draft]:

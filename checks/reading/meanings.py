@@ -259,6 +259,8 @@ class Meanings:
         country = head.item.text in self._function["country_nouns"]
         if not (measured or found["topic"] is not None or found["place"] is not None or country):
             return {}
+        if said.unknown:
+            return {}  # "BHP's Chilean output" is not Chile's
         if len(head.before) == 1 and said.owner is None:
             entity = self._resolve(head.before[0], head.before[0].text)
             return {"scope": said.scope or entity.id} if entity.id in self._scopes else {"owner": entity}

@@ -272,7 +272,9 @@ class Runs:
                 before.quantity is not None and before.quantity.kind == "count" and item.verb_form == "s"
             )
             named = before.kind in ("possessive", "determiner") and item.verb_form in ("base", "s")
-            return counted or named or self._participle_modifies(index)
+            of_topic = before.name("topic") is not None and item.name("qualifier") is not None
+            of_topic = of_topic and item.verb_form in ("base", "s")  # "tin concentrate"
+            return counted or named or of_topic or self._participle_modifies(index)
         if item.is_verb and self._verb_position(index, first):
             self._verbs.add(index)
             return False
