@@ -213,7 +213,9 @@ class Runs:
             return before.kind in ("possessive", "place") or listing or superlative
         if item.verb_form not in ("base", "s"):
             return False
-        if before.kind == "determiner" and before.text in _ARTICLES:
+        if item.text in self._words.function["facilities"] and before.name("topic", "adjective") is not None:
+            return before.name("entity") is None  # "feldspar quarries", but "Turkey quarries feldspar"
+        if (before.kind == "determiner" and before.text in _ARTICLES) or before.text == "same":
             return True
         if item.text not in self._words.function["nouns_like_verbs"]:
             return False
