@@ -27,7 +27,7 @@ def another_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return  # "… while Germany shrank 0.5%" is a change
     editions = [time for time in clause.periods if time.words.edition is not None]
     source = subject is None or subject.publisher is not None or (bool(editions) and not subject.is_entity)
-    source = source or _is_document(subject)
+    source = source or (subject is not None and _is_document(subject))
     if source and not editions and (subject is None or not verb.is_a("have", "put", "report")):
         return
     if not source and not (

@@ -146,9 +146,20 @@ def amount_out_of_larger(clause: Clause, slots: Slots) -> Iterator[Draft]:
         stated = like(amount.quantity, larger.quantity, slots)
         kept = draft.query.period if draft.query.period.year is not None else period
         yield replace(draft, query=replace(draft.query, stated=stated, period=kept))
-    if larger.scope is not None:
-        world = EntityWords(larger.scope, larger.text)
-        yield from value_draft(opening, slots, measure, world, larger, name)
+
+
+def opening_world_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Of the world's 290,000 tons of cobalt, 76% came from the DRC": what the world's amount is said to be."""
+    clauses = slots.sentence.clauses
+    larger = clause.adjunct("of") if clause is clauses[0] and clause.verb is None else None
+    if larger is None or not is_amount(larger) or larger.scope is None or len(clauses) < 2:
+        return
+    verb = clauses[1].verb
+    names = tuple(filter(None, (larger.concept,))) or (verb.concepts if verb is not None else ())
+    names = names or slots.vocabulary_concept("production")
+    if larger.topics:
+        measure, world = slots.measure(clause, larger, names=names), EntityWords(larger.scope, larger.text)
+        yield from value_draft(clause, slots, measure, world, larger, "opening_world_amount")
 
 
 def _entity_before(clause: Clause, amount: Phrase) -> Phrase | None:
@@ -209,4 +220,5 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     entity_at_amount,
     amount_of_larger_amount,
     amount_out_of_larger,
+    opening_world_amount,
 )
