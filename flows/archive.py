@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -15,17 +15,20 @@ from prefect.client.schemas.objects import State
 from prefect.states import Completed, Failed
 
 from checks.documents import Document, UnreadableDocument, count
-from checks.gate import NONE, Gate
-from checks.record import open_record
+from checks.gate import NONE
 from flows.artifacts import Progress, publish
 from flows.batches import batches
-from flows.checking import Result, crew, results
+from flows.checking import SECONDS, Result, against, checker, results
+from flows.configured import of_desk
+from flows.events import Events
 from flows.inputs import documents
-from flows.keeping import Keeper, changed_lines, skipped_lines
+from flows.keeping import Keeper, changed_lines, skipped_lines, took_lines
 from flows.markdown import escaped
 from flows.memory import open_memory
 from flows.memory.runs import BROKEN, COMPLETED, remembered
 from flows.memory.storing import not_yet_stored, record_id
+from flows.outcome import Outcome, refused
+from flows.runners import Runner, members
 from flows.server import as_it_is, run_here
 
 BATCH = 200
@@ -40,7 +43,7 @@ class Archived(TypedDict):
 
     run: str
     run_id: str
-    batches: int
+    tasks: int
     status: int
     message: str
     new: int
@@ -58,37 +61,48 @@ def check_archive(
     reference_data: tuple[Path, ...] = (),
     processes: int = 1,
     batch_size: int = BATCH,
+    config: Path | None = None,
+    runner: Runner = "processes",
+    address: str | None = None,
 ) -> State[Archived]:
     """Check what of an archive is new, changed, or was read by another program or record; all else is passed over.
 
-    `processes`: how many check at once. A run that was killed is taken up by the next one where it stopped.
+    `processes`: how many check at once. `runner`, `address`: or a Dask cluster does. `config`: else the one
+    nearest to the desk's folder. A run that was killed is taken up by the next one where it stopped.
     """
-    log, run_id = get_run_logger(), str(runtime.flow_run.get_id())
-    gate, record = Gate.parse(fail_on), open_record(reference_data)
+    log, run_id, name = get_run_logger(), str(runtime.flow_run.get_id()), str(runtime.flow_run.get_name())
+    found = of_desk(fail_on, reference_data, config)
+    record = found.record()
     memory = open_memory(database, say=log.warning)
-    with remembered(memory, "archive", run_id) as run, crew(reference_data, processes) as members:
-        keeper = Keeper(memory, record, gate, log.warning)
+    keeper = Keeper(memory, record, Outcome(found.gate, waivers=found.waivers()), Events(run_id, name), log)
+    keeper.skip(list(refused(record)))
+    chunk = batch_size if runner == "dask" else _CHUNK
+    working = members(partial(checker, against(found, record)), SECONDS, processes, runner, address)
+    with remembered(memory, "archive", run_id) as run, working as those:
         progress = Progress(count(inputs), batch_size)
         state = memory.write(partial(record_id, record=record))
         fresh = _Fresh(keeper, state, progress)
-        chunks = fresh.chunks(batches(documents(inputs, published), batch_size))
-        for batch in _gathered(results(members, chunks), batch_size):
+        chunks = fresh.chunks(batches(documents(inputs, published), batch_size), chunk)
+        for batch in _gathered(results(those, chunks), batch_size):
             keep_batch(as_it_is(batch), as_it_is(keeper))
         run.message = f"{keeper.message}; {fresh.stored_before:,} stored before"
-        status = 2 if keeper.skipped else keeper.outcome.status
+        status = 2 if keeper.skipped.number else keeper.outcome.status
         run.state = BROKEN if status else COMPLETED
         publish(keeper.digest, keeper.outcome)
-        create_markdown_artifact(key="archive", markdown=report(run.message, keeper), description=run.message)
+        told = keeper.conclude("archive", run.message)
+        create_markdown_artifact(
+            key="archive", markdown=report(run.message, keeper, told), description=run.message
+        )
     archived = Archived(
-        run=str(runtime.flow_run.get_name()),
+        run=name,
         run_id=run_id,
-        batches=keeper.batches,
+        tasks=keeper.batches * (2 if runner == "dask" else 1),
         status=status,
         message=run.message,
         new=keeper.new,
-        changed=len(keeper.changed),
+        changed=keeper.changed.number,
         stored_before=fresh.stored_before,
-        skipped=keeper.skipped,
+        skipped=keeper.skipped.first,
     )
     ended = Failed if status else Completed
     return ended(message=run.message, data=archived)
@@ -105,10 +119,10 @@ def archive_here(**parameters: Any) -> Archived:
     return cast(Archived, run_here(check_archive, parameters))
 
 
-def report(message: str, keeper: Keeper) -> str:
-    """A run in Markdown: how much was new, what was changed, and what could not be read."""
-    lines = [f"## {escaped(message, _LINE)}", *changed_lines(keeper.changed), *skipped_lines(keeper.skipped)]
-    return "\n".join(lines)
+def report(message: str, keeper: Keeper, told: Mapping[str, Any]) -> str:
+    """A run in Markdown: how much was new, what was changed, what could not be read, and how long it took."""
+    lines = [f"## {escaped(message, _LINE)}", *took_lines(told)]
+    return "\n".join([*lines, *changed_lines(keeper.changed), *skipped_lines(keeper.skipped)])
 
 
 class _Fresh:
@@ -118,14 +132,16 @@ class _Fresh:
         self._keeper, self._state, self._progress = keeper, state, progress
         self.stored_before = 0
 
-    def chunks(self, found: Iterable[Sequence[Document | UnreadableDocument]]) -> Iterator[list[Document]]:
+    def chunks(
+        self, found: Iterable[Sequence[Document | UnreadableDocument]], size: int
+    ) -> Iterator[list[Document]]:
         for batch in found:
             readable = [each for each in batch if isinstance(each, Document)]
             self._keeper.skip([each for each in batch if isinstance(each, UnreadableDocument)])
             fresh = self._keeper.memory.read(partial(not_yet_stored, documents=readable, state=self._state))
             self.stored_before += len(readable) - len(fresh)
             self._progress.advance(len(batch))
-            for chunk in batches(fresh, _CHUNK):
+            for chunk in batches(fresh, size):
                 yield list(chunk)
 
 

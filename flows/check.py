@@ -32,7 +32,7 @@ from flows.inputs import documents
 from flows.outcome import Outcome, checked, refused
 from flows.output import Output, but_reports, outputs, write_all
 from flows.review import Review
-from flows.server import as_it_is, ask_the_server, tag, wait_until_recorded
+from flows.server import as_it_is, run_here, tag
 from flows.trend import Counts, before
 from flows.trend import record as keep_counts
 from flows.waiving import keep_waiver
@@ -47,7 +47,7 @@ class Ran(TypedDict):
 
     run: str
     run_id: str
-    batches: int
+    tasks: int
     folder: str
     status: int
     message: str
@@ -122,7 +122,7 @@ def check_articles(
     ran = Ran(
         run=run,
         run_id=run_id,
-        batches=progress.batches,
+        tasks=progress.batches,
         folder=str(folder),
         status=outcome.status,
         message=ending.message,
@@ -139,15 +139,11 @@ def check_batch(batch: Batch, record: Record) -> list[Checked | UnreadableDocume
     return list(checked(batch, record))
 
 
-def run_here(**parameters: Any) -> Ran:
+def check_here(**parameters: Any) -> Ran:
     """Run the flow in this process until all of it is recorded; what it raises is raised as it is."""
-    ask_the_server(needed=parameters.get("review_seconds") is not None)
-    state: Any = check_articles(**parameters, return_state=True)
-    ran = state.result(raise_on_failure=False)
-    if isinstance(ran, BaseException):
-        raise ran
-    wait_until_recorded(ran["run_id"], ran["batches"])
-    return cast(Ran, ran)
+    reviewed = parameters.get("review_seconds") is not None
+    for_what = "--review: people answer on a Prefect server" if reviewed else None
+    return cast(Ran, run_here(check_articles, parameters, for_what))
 
 
 def batch_name(batch: Batch) -> str:

@@ -227,9 +227,9 @@ def run(
         if each.path is None:
             raise BadUsage(f"--format {each.form}: the findings are printed as text; write {each.form}=FILE")
     stay_local_and_quiet()
-    from flows.check import run_here
+    from flows.check import check_here
 
-    ran = run_here(
+    ran = check_here(
         inputs=inputs,
         published=published,
         fail_on=fail_on,

@@ -19,6 +19,9 @@ from checks.gate import DEFAULT, Gate
 from checks.record import Record, open_record
 from checks.waivers import Waivers
 
+DESK = "ASSAY_DESK"
+"""The variable that names a desk's folder, for the runs that it has."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -66,6 +69,12 @@ def settings(
         Gate(gate.words, project.gates),
         (*project.reference_data, *reference_data),
     )
+
+
+def of_desk(fail_on: str | None, reference_data: Sequence[Path], config: Path | None) -> Settings:
+    """What holds for an unattended run: without `config`, the configuration nearest to the desk's folder, or to here."""
+    desk = os.environ.get(DESK)
+    return settings((), fail_on, reference_data, config or configuration.find(Path(desk or Path.cwd())))
 
 
 def named_inputs(found: Settings, ctx: click.Context) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ Without a named memory and without one of the user's own nothing is looked up, a
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from flows.settings import VARIABLE, own_memory
 if TYPE_CHECKING:
     from checks.findings import Decision, Finding
     from flows.memory import Memory
+    from flows.memory.deciding import Key
 
 Say = Callable[[str], object]
 
@@ -35,12 +36,7 @@ class Decisions:
         from flows.memory.deciding import kept
 
         found = self.memory.read(partial(kept, findings=[each.id for each in checked.findings]))
-        standing = {key: each for key, each in found.items() if each.answer != "waived"}
-        findings = tuple(
-            replace(each, decision=standing.get((each.id, each.verdict), each.decision))
-            for each in checked.findings
-        )
-        return replace(checked, findings=findings)
+        return with_decisions(checked, found)
 
     def keep(self, finding: Finding, decision: Decision) -> None:
         """Keep a decision for all later reports. Raises MemoryTrouble where the memory cannot be written to."""
@@ -48,6 +44,16 @@ class Decisions:
 
         if self.memory is not None:
             self.memory.write(partial(keep, finding=finding, decision=decision))
+
+
+def with_decisions(checked: Checked, found: Mapping[Key, Decision]) -> Checked:
+    """A document with those of the decisions that are on its findings, and are not to waive them."""
+    standing = {key: each for key, each in found.items() if each.answer != "waived"}
+    findings = tuple(
+        replace(each, decision=standing.get((each.id, each.verdict), each.decision))
+        for each in checked.findings
+    )
+    return replace(checked, findings=findings)
 
 
 def decisions(given: str | None, say: Say, to_write: bool = False) -> Decisions:

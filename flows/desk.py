@@ -11,7 +11,7 @@ import click
 
 from checks.gate import NONE
 from flows.history import database_option
-from flows.options import published_option, reference_data_option
+from flows.options import config_option, published_option, reference_data_option
 
 _fail_on = click.option(
     "--fail-on", default=NONE, show_default=True, metavar="LIST", help="What fails, as of check."
@@ -19,12 +19,25 @@ _fail_on = click.option(
 _processes = click.option(
     "--processes", default=1, show_default=True, type=click.IntRange(1), help="How many check at once."
 )
+_runner = click.option(
+    "--runner",
+    type=click.Choice(["processes", "dask"]),
+    default="processes",
+    show_default=True,
+    help="What checks: processes of this machine, or a Dask cluster.",
+)
+_address = click.option(
+    "--address",
+    metavar="ADDRESS",
+    help="The scheduler of the cluster, tcp://HOST:PORT. Else $ASSAY_DASK, else a cluster here, for the run.",
+)
 
 
 @click.command()
 @click.argument("configuration", type=click.Path(path_type=Path))
 @_fail_on
 @database_option
+@config_option
 @reference_data_option
 @click.option("--minutes", default=8.0, show_default=True, help="After so many nothing more is asked for.")
 def watch(configuration: Path, **parameters: Any) -> int:
@@ -35,10 +48,21 @@ def watch(configuration: Path, **parameters: Any) -> int:
 @click.command()
 @click.argument("inputs", nargs=-1, required=True, metavar="PATH…")
 @published_option
+@click.option(
+    "--batch-size",
+    default=200,
+    show_default=True,
+    type=click.IntRange(1),
+    metavar="NUMBER",
+    help="Documents that are stored at once, and that a worker of a cluster is given at once.",
+)
 @_fail_on
 @database_option
+@config_option
 @reference_data_option
 @_processes
+@_runner
+@_address
 def archive(inputs: tuple[str, ...], published: date | None, **parameters: Any) -> int:
     """Check what of an archive is not remembered yet, and remember it. A run that was cut short is taken up."""
     return _run("archive", inputs=list(inputs), published=published, **parameters)
@@ -46,8 +70,11 @@ def archive(inputs: tuple[str, ...], published: date | None, **parameters: Any) 
 
 @click.command()
 @database_option
+@config_option
 @reference_data_option
 @_processes
+@_runner
+@_address
 def recheck(**parameters: Any) -> int:
     """Judge remembered claims again whose tables have changed, and show what flipped."""
     return _run("recheck", **parameters)

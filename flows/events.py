@@ -17,6 +17,9 @@ NAMES = {
 MOST = 500
 """So many events of a name a run: more would hold it up, and nobody reacts to each of them."""
 
+ENDED = "assay.run.ended"
+"""The event of an unattended run that came to its end."""
+
 _LONGEST = 500
 
 
@@ -32,6 +35,11 @@ class Events:
             }
         )
         self._told: Counter[str] = Counter()
+
+    def ended(self, flow: str, told: dict[str, object]) -> None:
+        """Emit the event of the end of a run, with its counts and durations."""
+        resource = {"prefect.resource.id": f"assay.desk.{flow}", "prefect.resource.name": flow}
+        emit_event(ENDED, resource, related=[self._run], payload=told)
 
     def tell(self, finding: Finding) -> None:
         """Emit the event of a finding, if it has one."""

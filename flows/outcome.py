@@ -78,10 +78,14 @@ class Outcome:
     ) -> Iterator[Checked]:
         """The checked documents, held against the gate, with the findings that are to be shown."""
         for result in self.readable(results, say):
-            result = self.counted(self._excused(result, say))
-            yield result if self.everything else _checkable(result)
+            yield self.passed(result, say)
         for line in self.stale:
             say(line)
+
+    def passed(self, checked: Checked, say: Callable[[str], object]) -> Checked:
+        """One document, held against the gate, with the findings that are to be shown."""
+        checked = self.counted(self._excused(checked, say))
+        return checked if self.everything else _checkable(checked)
 
     def counted(self, checked: Checked) -> Checked:
         """A document, once its findings that break the gate are counted."""

@@ -20,9 +20,11 @@ from prefect.events import emit_event
 from checks.assay import Placed, rejudged
 from checks.claim_json import read_claim
 from checks.formats.summary import counted
-from checks.record import open_record
+from checks.gate import NONE
 from flows.batches import batches
-from flows.crew import Crew, Lost
+from flows.checking import Against, against, opened
+from flows.configured import of_desk
+from flows.crew import Lost
 from flows.markdown import escaped
 from flows.memory import Memory, open_memory
 from flows.memory.rechecking import (
@@ -40,9 +42,11 @@ from flows.memory.rechecking import (
     stored_claims,
 )
 from flows.memory.runs import remembered
-from flows.memory.storing import record_id, says_the_same
+from flows.memory.storing import record_id
 from flows.memory.tables import Run
-from flows.server import as_it_is, ask_the_server, wait_until_recorded
+from flows.runners import Members, Runner, members
+from flows.server import as_it_is, run_here
+from flows.written import says_the_same, written_finding
 
 FLIPPED = "assay.finding.flipped"
 """The event of a finding that turned into another one."""
@@ -59,7 +63,7 @@ class Rechecked(TypedDict):
 
     run: str
     run_id: str
-    batches: int
+    tasks: int
     message: str
     claims: int
     turns: dict[str, int]
@@ -74,7 +78,12 @@ class Rechecked(TypedDict):
     timeout_seconds=8 * 3600,
 )
 def recheck_claims(
-    database: str | None = None, reference_data: tuple[Path, ...] = (), processes: int = 2
+    database: str | None = None,
+    reference_data: tuple[Path, ...] = (),
+    processes: int = 2,
+    runner: Runner = "processes",
+    address: str | None = None,
+    config: Path | None = None,
 ) -> Rechecked:
     """Judge stored claims again that were read by a record with other tables, and show what flipped.
 
@@ -82,16 +91,18 @@ def recheck_claims(
     A claim that only a new name in the catalogue would reveal is found by reading the articles again.
     """
     log, run_id = get_run_logger(), str(runtime.flow_run.get_id())
-    record = open_record(reference_data)
+    found = of_desk(NONE, reference_data, config)
+    record = found.record()
     memory = open_memory(database, say=log.warning)
     with remembered(memory, "recheck", run_id) as run:
         current = memory.write(partial(record_id, record=record))
         pending = memory.read(partial(stale, current=current, states=record.states()))
         untold = memory.read(partial(_last_was_cut_short, run_id=run_id))
         going = _Recheck(memory, current, log.warning)
-        with Crew(partial(_judge, tuple(map(str, reference_data))), processes, _SECONDS) as members:
+        prepare = partial(_judge, against(found, record))
+        with members(prepare, _SECONDS, processes, runner, address) as those:
             for each in pending:
-                going.through(each, members)
+                going.through(each, those)
         turns, worst = _told(memory, current) if going.claims or untold else (Counter(), [])
         run.message = _message(going.claims, turns)
         create_markdown_artifact(
@@ -100,7 +111,7 @@ def recheck_claims(
     return Rechecked(
         run=str(runtime.flow_run.get_name()),
         run_id=run_id,
-        batches=going.batches,
+        tasks=going.tasks * (2 if runner == "dask" else 1),
         message=run.message,
         claims=going.claims,
         turns=dict(turns),
@@ -115,10 +126,7 @@ def keep_batch(memory: Memory, claims: Sequence[StoredClaim], done: Sequence[Rej
 
 def recheck_here(**parameters: Any) -> Rechecked:
     """Run the flow in this process until all of it is recorded; what it raises is raised as it is."""
-    ask_the_server()
-    rechecked = recheck_claims(**parameters)
-    wait_until_recorded(rechecked["run_id"], rechecked["batches"])
-    return cast(Rechecked, rechecked)
+    return cast(Rechecked, run_here(recheck_claims, parameters))
 
 
 def report(message: str, turns: Counter[str], worst: Sequence[Flip]) -> str:
@@ -142,9 +150,9 @@ def report(message: str, turns: Counter[str], worst: Sequence[Flip]) -> str:
 class _Recheck:
     def __init__(self, memory: Memory, current: int, say: Callable[[str], object]) -> None:
         self._memory, self._current, self._say = memory, current, say
-        self.claims = self.batches = 0
+        self.claims = self.tasks = 0
 
-    def through(self, each: Stale, members: Crew) -> None:
+    def through(self, each: Stale, those: Members) -> None:
         """All claims of one earlier state: the affected ones judged, then all of them let stand under the current one."""
         parts = self._memory.read(ranges)
         if number := self._memory.read(partial(count, each=each)):
@@ -153,7 +161,7 @@ class _Recheck:
             self._memory.write(
                 partial(settle, each=each, within=part, current=self._current, everything=False)
             )
-        lost = self._judged(each, members)
+        lost = self._judged(each, those)
         if lost:
             self._say(f"{lost:,} claims could not be judged again; the next recheck tries once more")
             return
@@ -163,10 +171,10 @@ class _Recheck:
             )
         self._memory.write(partial(settle_versions, each=each, current=self._current))
 
-    def _judged(self, each: Stale, members: Crew) -> int:
+    def _judged(self, each: Stale, those: Members) -> int:
         lost = 0
         given: list[tuple[StoredClaim, ...]] = []
-        for done in members.through(self._pieces(each, given)):
+        for done in those.through(self._pieces(each, given)):
             claims = given.pop(0)
             results: list[Rejudged] = []
             for part in done:
@@ -177,7 +185,7 @@ class _Recheck:
                     results += part
             keep_batch(as_it_is(self._memory), as_it_is(claims), as_it_is(results), self._current)
             self.claims += len(results)
-            self.batches += 1
+            self.tasks += 1
         return lost
 
     def _pieces(
@@ -193,9 +201,9 @@ class _Recheck:
             yield list(batches(claims, _CHUNK))
 
 
-def _judge(reference_data: tuple[str, ...]) -> Callable[[Iterable[StoredClaim]], list[Rejudged]]:
+def _judge(given: Against) -> Callable[[Iterable[StoredClaim]], list[Rejudged]]:
     """What judges a piece of stored claims in a process of its own."""
-    record = open_record(map(Path, reference_data))
+    record = opened(given)
 
     def work(claims: Iterable[StoredClaim]) -> list[Rejudged]:
         done = []
@@ -206,8 +214,9 @@ def _judge(reference_data: tuple[str, ...]) -> Callable[[Iterable[StoredClaim]],
                 each.document, shown["start"], shown["end"], shown["text"], shown["sentence"], claim
             )
             finding = rejudged(placed, each.occurrence, each.published, record)
-            same = says_the_same(finding, each.shown)
-            done.append(Rejudged(each.id, finding.reads, None if same else finding))
+            now = written_finding(finding)
+            same = says_the_same(now, each.shown)
+            done.append(Rejudged(each.id, finding.reads, None if same else now))
         return done
 
     return work

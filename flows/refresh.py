@@ -23,7 +23,7 @@ from checks.record.staging import Staged, alone, compared, home_of, promote, sta
 from checks.record.unpacking import unpacked
 from flows.download import Got, fetched, local
 from flows.markdown import escaped
-from flows.server import ask_the_server, wait_until_recorded
+from flows.server import run_here
 
 SHOWN = 300
 """Lines of each kind that the report lists; a new edition may bring thousands."""
@@ -107,13 +107,7 @@ def promote_edition(staged: Staged) -> None:
 
 def refresh_here(**parameters: Any) -> Refreshed:
     """Run the flow in this process until all of it is recorded; what it raises is raised as it is."""
-    ask_the_server()
-    state: Any = refresh_record(**parameters, return_state=True)
-    refreshed = state.result(raise_on_failure=False)
-    if isinstance(refreshed, BaseException):
-        raise refreshed
-    wait_until_recorded(refreshed["run_id"], refreshed["tasks"])
-    return cast(Refreshed, refreshed)
+    return cast(Refreshed, run_here(refresh_record, parameters))
 
 
 def report(

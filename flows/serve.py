@@ -14,6 +14,7 @@ from socket import gethostname
 
 import click
 
+from flows.configured import DESK
 from flows.serving import Program, free_port, kept_running, running, server, wait_until_healthy, worker
 from flows.settings import stay_local_and_quiet
 
@@ -60,7 +61,7 @@ def _set_up(desk: Path, address: str) -> None:
         "PREFECT_UI_API_URL": f"{address}/api",
         "PREFECT_FLOWS_HEARTBEAT_FREQUENCY": _HEARTBEAT,
         "ASSAY_HOME": str(HOME),
-        "ASSAY_DESK": str(desk.resolve()),
+        DESK: str(desk.resolve()),
     }.items():
         os.environ.setdefault(name, value)
     (desk / "archive").mkdir(parents=True, exist_ok=True)

@@ -27,12 +27,12 @@ _SECONDS_TO_SETTLE = 30
 Value = TypeVar("Value")
 
 
-def ask_the_server(needed: bool = False) -> None:
-    """Raise BadUsage where a server is configured that does not answer, or where one is needed and none configured."""
+def ask_the_server(for_what: str | None = None) -> None:
+    """Raise BadUsage where a server is configured that does not answer, or none is although it is needed `for_what`."""
     address = PREFECT_API_URL.value()
     if not address:
-        if needed:
-            raise BadUsage("--review: people answer on a Prefect server; start one and set PREFECT_API_URL")
+        if for_what:
+            raise BadUsage(f"{for_what}; start one and set PREFECT_API_URL")
         return
     with get_client(sync_client=True) as client:
         if client.api_healthcheck():
@@ -59,17 +59,17 @@ def wait_until_recorded(run_id: str, tasks: int) -> None:
             time.sleep(0.1)
 
 
-def run_here(flow: Callable[..., Any], parameters: Mapping[str, Any]) -> Any:
+def run_here(flow: Callable[..., Any], parameters: Mapping[str, Any], for_what: str | None = None) -> Any:
     """Run a flow in this process until all of it is recorded; what it raises is raised as it is.
 
-    What it returns names its `run_id` and how many `batches` it stored, a task each.
+    What it returns names its `run_id` and how many `tasks` it had. `for_what`: as of `ask_the_server`.
     """
-    ask_the_server()
+    ask_the_server(for_what)
     state = flow(**parameters, return_state=True)
     done = state.result(raise_on_failure=False)
     if isinstance(done, BaseException):
         raise done
-    wait_until_recorded(done["run_id"], done["batches"])
+    wait_until_recorded(done["run_id"], done["tasks"])
     return done
 
 

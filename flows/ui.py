@@ -51,9 +51,9 @@ def main(inputs: tuple[str, ...], once: bool, review: bool) -> None:
 
 
 def _run(inputs: tuple[str, ...], address: str, once: bool, review_seconds: float | None) -> None:
-    from flows.check import run_here
+    from flows.check import check_here
 
-    ran = run_here(inputs=inputs, reports=_REPORTS, review_seconds=review_seconds)
+    ran = check_here(inputs=inputs, reports=_REPORTS, review_seconds=review_seconds)
     click.echo(f"Run {ran['run']}: {ran['message']}\nReports: {ran['folder']}")
     click.echo(f"Its page: {address}/runs/flow-run/{ran['run_id']}")
     if once:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -19,17 +19,20 @@ from prefect.states import Completed, Failed
 
 from checks.documents import UnreadableDocument
 from checks.formats.summary import counted
-from checks.gate import NONE, Gate
-from checks.record import open_record
+from checks.gate import NONE
 from flows.artifacts import publish
 from flows.batches import batches
-from flows.checking import Fetched, Result, crew, results
+from flows.checking import SECONDS, Fetched, Result, against, checker, results
+from flows.configured import of_desk
+from flows.crew import Crew
+from flows.events import Events
 from flows.gathering import Came, Round, Told
-from flows.keeping import Keeper, changed_lines, skipped_lines
+from flows.keeping import HOST, Keeper, changed_lines, skipped_lines, took_lines
 from flows.markdown import escaped
 from flows.memory import open_memory
 from flows.memory.addresses import Asked, note
 from flows.memory.runs import BROKEN, COMPLETED, remembered
+from flows.outcome import Outcome, refused
 from flows.server import as_it_is, run_here
 from flows.sources import Source, configured
 from flows.visits import Visitor
@@ -45,7 +48,7 @@ class Watched(TypedDict):
 
     run: str
     run_id: str
-    batches: int
+    tasks: int
     status: int
     message: str
     new: int
@@ -61,39 +64,50 @@ def watch_sources(
     fail_on: str = NONE,
     reference_data: tuple[Path, ...] = (),
     minutes: float = 8,
+    config: Path | None = None,
 ) -> State[Watched]:
     """Go round the sources of a configuration once, and remember what is new or changed in them.
 
-    `minutes`: after so many nothing more is asked for; the next round goes on where this one stopped.
+    `minutes`: after so many nothing more is asked for; the next round goes on where this one stopped.  `config`: of
+    the gate, the waivers and the record; else the one nearest to the desk's folder.
     """
-    log, run_id = get_run_logger(), str(runtime.flow_run.get_id())
-    watching, record = configured(configuration), open_record(reference_data)
+    log, run_id, name = get_run_logger(), str(runtime.flow_run.get_id()), str(runtime.flow_run.get_name())
+    watching = configured(configuration)
+    found = of_desk(fail_on, reference_data, config)
+    record = found.record()
+    # Remarks in pages of others excuse nothing.
+    waivers = replace(found.waivers(), honoured=lambda _: False)
     memory = open_memory(database, say=log.warning)
-    with remembered(memory, "watch", run_id) as run, crew(reference_data) as members:
+    keeper = Keeper(memory, record, Outcome(found.gate, waivers=waivers), Events(run_id, name), log)
+    keeper.skip(list(refused(record)))
+    working = Crew(partial(checker, against(found, record)), 1, SECONDS)
+    with remembered(memory, "watch", run_id) as run, working as members:
         visitor = Visitor(watching.allow, watching.pause)
-        keeper = Keeper(memory, record, Gate.parse(fail_on), log.warning)
         going = Round(watching, memory, visitor, time.monotonic() + 60 * minutes)
         came: deque[Sequence[Came]] = deque()
         for done in results(members, _chunks(going, came)):
             keep_batch(as_it_is(came.popleft()), as_it_is(done), as_it_is(keeper))
         trouble = [each.trouble for each in going.told if each.trouble]
         for each in trouble:
-            log.warning(each)
+            log.warning(f"{HOST}: {each}")
         blind = len(trouble) == len(watching.sources)
         status = 2 if blind else keeper.outcome.status
         run.message = f"{keeper.message}; {counted(len(trouble), 'source')} not readable"
         run.state = BROKEN if status else COMPLETED
         publish(keeper.digest, keeper.outcome)
-        create_markdown_artifact(key="sources", markdown=report(going.told, keeper), description=run.message)
+        took = keeper.conclude("watch", run.message)
+        create_markdown_artifact(
+            key="sources", markdown=report(going.told, keeper, took), description=run.message
+        )
     watched = Watched(
-        run=str(runtime.flow_run.get_name()),
+        run=name,
         run_id=run_id,
-        batches=keeper.batches,
+        tasks=keeper.batches,
         status=status,
         message=run.message,
         new=keeper.new,
-        changed=len(keeper.changed),
-        skipped=keeper.skipped,
+        changed=keeper.changed.number,
+        skipped=keeper.skipped.first,
         trouble=trouble,
     )
     ended = Failed if status else Completed
@@ -111,7 +125,7 @@ def keep_batch(batch: Sequence[Came], done: Sequence[Result], keeper: Keeper) ->
         if isinstance(result, UnreadableDocument):
             asked = Asked(asked.address, trouble=result.reason)
         elif result is not None:
-            asked = replace(asked, document=result.document.name)
+            asked = replace(asked, document=result.checked.document.name)
         elif asked.trouble:
             keeper.skip([UnreadableDocument(asked.address, asked.trouble)])
         noted.setdefault(each.source, []).append(asked)
@@ -123,10 +137,11 @@ def watch_here(**parameters: Any) -> Watched:
     return cast(Watched, run_here(watch_sources, parameters))
 
 
-def report(told: Sequence[Told], keeper: Keeper) -> str:
+def report(told: Sequence[Told], keeper: Keeper, took: Mapping[str, Any]) -> str:
     """A round in Markdown: each source, what was changed in articles, and what was skipped."""
     lines = [
         f"## {escaped(keeper.message, _LINE)}",
+        *took_lines(took),
         "",
         "| source | listed | due | trouble |",
         "| --- | ---: | ---: | --- |",

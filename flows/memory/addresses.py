@@ -10,9 +10,10 @@ from typing import Any
 import sqlalchemy as sa
 
 from flows.batches import batches
-from flows.memory.storing import AT_ONCE, add_new, key_of
+from flows.memory.storing import AT_ONCE, add_new
 from flows.memory.tables import Address, Document
 from flows.sources import Entry
+from flows.written import key_of
 
 SOONEST = timedelta(minutes=5)
 """An article is not asked again sooner. After that, as often as a tenth of the time for which it has stood unchanged."""

@@ -9,9 +9,10 @@ import sqlalchemy as sa
 
 from checks.findings import Decision, Finding, Verdict
 from flows.batches import batches
-from flows.memory.storing import AT_ONCE, add_new, key_of, storable
+from flows.memory.storing import AT_ONCE, add_new
 from flows.memory.tables import Decision as Stored
 from flows.memory.tables import Document
+from flows.written import key_of, storable
 
 Key = tuple[str, Verdict]
 """A finding's id, and the verdict that was decided on: a finding of another verdict is one that nobody has seen."""

@@ -19,6 +19,9 @@ from flows.settings import VARIABLE, own_memory
 BLOCK = "prefect:"
 
 _SECONDS_BUSY = 60
+_CACHE_KIB = (
+    16 << 10
+)  # of SQLite; it fills as a database grows, and what is not in it is in the system's cache
 _LONGEST_PAUSE = 5
 _FULL = ("database or disk is full", "No space left on device", "disk I/O error")
 _MIGRATING = 716_253  # any number; what two that migrate at once agree on
@@ -197,7 +200,7 @@ def _up_to_date(connection: sa.Connection) -> None:
 
 def _set_sqlite_up(made: Any, _: object) -> None:
     made.isolation_level = None  # transactions begin as `_begin_sqlite` says, not as the driver guesses
-    for setting in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "cache_size=-65536"):
+    for setting in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", f"cache_size={-_CACHE_KIB}"):
         made.execute(f"PRAGMA {setting}")
 
 

@@ -12,8 +12,8 @@ from checks.findings import Verdict, as_json
 from checks.formats.people import decided
 from flows.batches import batches
 from flows.memory.deciding import kept
-from flows.memory.storing import key_of
 from flows.memory.tables import Document, Finding, Run, Version
+from flows.written import key_of
 
 _AT_ONCE = 1000
 

@@ -11,11 +11,11 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import aliased
 
-from checks.findings import Finding as Found
 from checks.record.opening import CATALOGUE
 from flows.batches import batches
 from flows.memory.storing import AT_ONCE, Judged, add_findings, reads_ids
 from flows.memory.tables import Claim, Document, Finding, Reads, RecordState, Version
+from flows.written import WrittenFinding
 
 _SETTLED_AT_ONCE = 100_000
 
@@ -40,7 +40,7 @@ class Rejudged:
 
     claim: int
     reads: tuple[str, ...]
-    finding: Found | None = None
+    finding: WrittenFinding | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,55 +2,36 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from importlib.metadata import version as version_of
 from typing import Any
-from urllib.parse import urlsplit
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
 from checks.assay import Checked
-from checks.claim_json import write_claim
 from checks.documents import Document
-from checks.findings import Finding as Found
-from checks.findings import as_json
-from checks.formats.lines import json_line
 from checks.record import Record
 from flows.batches import batches
 from flows.memory.tables import Claim, Finding, Reads, RecordState, Version
 from flows.memory.tables import Document as StoredDocument
-
-PROGRAM = version_of("assay")
-
-_NOT_STORED = ("document", "waiver", "decision")
-"""Parts of a finding that are of one report, or stored elsewhere."""
+from flows.written import (
+    PROGRAM,
+    Written,
+    WrittenClaim,
+    WrittenFinding,
+    digest_of,
+    key_of,
+    says_the_same,
+    written,
+)
 
 AT_ONCE = 500
 """Values in one list of a query; SQLite takes 32,766 at the most."""
 
 Row = Mapping[str, Any]
-
-
-def key_of(name: str) -> str:
-    """The key under which a name or an address is found, however long it is."""
-    return hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def digest_of(document: Document) -> str:
-    """The digest of a version: of a text on a day."""
-    day = document.published.isoformat() if document.published else ""
-    return key_of(f"{day}\n{document.text}")
-
-
-def publisher_of(document: Document) -> str | None:
-    """The site that published a document, by its address."""
-    host = urlsplit(document.url or "").hostname
-    return host.removeprefix("www.") if host else None
 
 
 def record_id(connection: sa.Connection, record: Record) -> int:
@@ -84,6 +65,11 @@ def not_yet_stored(connection: sa.Connection, documents: Sequence[Document], sta
 
 
 def store(connection: sa.Connection, checked: Sequence[Checked], record: Record) -> list[int]:
+    """Store documents with their findings; the ids of the versions that are new."""
+    return store_written(connection, [written(each) for each in checked], record)
+
+
+def store_written(connection: sa.Connection, documents: Sequence[Written], record: Record) -> list[int]:
     """Store documents with their findings; the ids of the versions that are new.
 
     What is stored already stays; what differs from it is added. A finding that says the same as the last one on its
@@ -91,36 +77,36 @@ def store(connection: sa.Connection, checked: Sequence[Checked], record: Record)
     """
     state, now = record_id(connection, record), datetime.now(UTC)
     new: list[int] = []
-    for each_once in _rounds(checked):
+    for each_once in _rounds(documents):
         new += _store(connection, each_once, state, now)
     return new
 
 
-def _rounds(checked: Sequence[Checked]) -> Iterator[dict[str, Checked]]:
-    """The documents by key; one that comes several times is its next version each time."""
-    left = [(key_of(each.document.name), each) for each in checked]
+def _rounds(documents: Sequence[Written]) -> Iterator[list[Written]]:
+    """The documents; one that comes several times is its next version each time."""
+    left = list(documents)
     while left:
-        first: dict[str, Checked] = {}
-        for key, each in left:
-            first.setdefault(key, each)
-        yield first
-        left = [(key, each) for key, each in left if first[key] is not each]
+        first: dict[str, Written] = {}
+        for each in left:
+            first.setdefault(each.key, each)
+        yield list(first.values())
+        left = [each for each in left if first[each.key] is not each]
 
 
-def _store(connection: sa.Connection, checked: Mapping[str, Checked], state: int, now: datetime) -> list[int]:
-    documents = _document_ids(connection, checked, now)
-    versions, new = _version_ids(connection, checked, documents, state, now)
-    findings = [(versions[key], found) for key, each in checked.items() for found in each.findings]
-    reads = reads_ids(connection, {found.reads for _, found in findings})
-    claims = _claim_ids(connection, findings, reads, state)
-    last = _last_findings(connection, list(versions.values()))
+def _store(connection: sa.Connection, documents: Sequence[Written], state: int, now: datetime) -> list[int]:
+    ids = _document_ids(connection, documents, now)
+    versions, new = _version_ids(connection, documents, ids, state, now)
+    of_version = [(versions[each.key], claim) for each in documents for claim in each.claims]
+    reads = reads_ids(connection, {claim.reads for _, claim in of_version})
+    claims = _claim_ids(connection, of_version, reads, state)
+    last = _last_findings(connection, [each for each in versions.values() if each not in new])
     judged = []
-    for version, found in findings:
-        claim = claims[version, claim_digest(found)]
-        judged.append(Judged(version, claim, found, last.pop(claim, None)))
+    for version, each in of_version:
+        claim = claims[version, each.digest]
+        judged.append(Judged(version, claim, each.finding, last.pop(claim, None)))
     add_findings(connection, judged, state, now)
     _withdraw(connection, [before for before, _ in last.values()])
-    return new
+    return sorted(new)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,25 +115,8 @@ class Judged:
 
     version: int
     claim: int
-    finding: Found
+    finding: WrittenFinding
     before: tuple[int, str] | None
-
-
-def stored(finding: Found) -> str:
-    """A finding as it is stored."""
-    shown = as_json(finding)
-    return json_line({name: value for name, value in shown.items() if name not in _NOT_STORED})
-
-
-def says_the_same(finding: Found, before: str) -> bool:
-    """Whether a finding says just what a stored one said; the state of the record aside."""
-    return bool(_timeless(before) == _timeless(stored(finding)))
-
-
-def claim_digest(finding: Found) -> str:
-    """What tells a version's claims apart: where they stand and what they are."""
-    assert finding.claim is not None
-    return key_of(f"{finding.start} {finding.end} {finding.occurrence} {write_claim(finding.claim)}")
 
 
 def add_findings(
@@ -160,13 +129,13 @@ def add_findings(
         {
             "version_id": each.version,
             "record_id": state,
-            "finding": each.finding.id,
+            "finding": each.finding.finding,
             "claim_id": each.claim,
             "start": each.finding.start,
-            "verdict": str(each.finding.verdict),
-            "reason": str(each.finding.reason) if each.finding.reason else None,
+            "verdict": each.finding.verdict,
+            "reason": each.finding.reason,
             "measure": each.finding.measure,
-            "shown": stored(each.finding),
+            "shown": each.finding.shown,
             "current": True,
             "before_id": each.before[0] if each.before else None,
             "judged": now,
@@ -210,19 +179,14 @@ def _insert(connection: sa.Connection, table: Any) -> Any:
     return dialect.insert(table.__table__)
 
 
-def _document_ids(connection: sa.Connection, checked: Mapping[str, Checked], now: datetime) -> dict[str, int]:
+def _document_ids(connection: sa.Connection, documents: Sequence[Written], now: datetime) -> dict[str, int]:
     rows = [
-        {
-            "key": key,
-            "name": storable(each.document.name),
-            "publisher": storable(publisher_of(each.document)),
-            "first_seen": now,
-        }
-        for key, each in checked.items()
+        {"key": each.key, "name": each.name, "publisher": each.publisher, "first_seen": now}
+        for each in documents
     ]
     add_new(connection, StoredDocument, rows, ["key"])
     found: dict[str, int] = {}
-    for some in batches(sorted(checked), AT_ONCE):
+    for some in batches(sorted(each.key for each in documents), AT_ONCE):
         # Held until the end: of two that store the same document, the second one sees what the first one did.
         asked = (
             sa.select(StoredDocument.key, StoredDocument.id)
@@ -235,79 +199,59 @@ def _document_ids(connection: sa.Connection, checked: Mapping[str, Checked], now
 
 
 def _version_ids(
-    connection: sa.Connection,
-    checked: Mapping[str, Checked],
-    documents: Mapping[str, int],
-    state: int,
-    now: datetime,
-) -> tuple[dict[str, int], list[int]]:
+    connection: sa.Connection, documents: Sequence[Written], ids: Mapping[str, int], state: int, now: datetime
+) -> tuple[dict[str, int], set[int]]:
     """The ids of the documents' versions by the documents' keys, and those that are new."""
-    known: dict[int, dict[str, int]] = {each: {} for each in documents.values()}
-    newest: dict[int, int] = {}
+    before = _versions(connection, ids)
+    newest = {document: each for (document, _), (each, is_newest) in before.items() if is_newest}
+    now_newest = {(ids[each.key], each.digest) for each in documents}
+    outdated = [each for at, (each, is_newest) in before.items() if is_newest and at not in now_newest]
+    for some in batches(outdated, AT_ONCE):
+        connection.execute(sa.update(Version).where(Version.id.in_(some)).values(newest=False))
+    said = {"record_id": state, "program": PROGRAM, "newest": True, "seen": now}
+    rows = [
+        {
+            "document_id": ids[each.key],
+            "digest": each.digest,
+            "previous_id": newest.get(ids[each.key]),
+            **each.says,
+            **said,
+        }
+        for each in documents
+    ]
+    _put(connection, Version, rows, ["document_id", "digest"], keep=["previous_id", "seen"])
+    after = _versions(connection, ids)
+    found = {each.key: after[ids[each.key], each.digest][0] for each in documents}
+    return found, {after[at][0] for at in now_newest - before.keys()}
+
+
+def _versions(connection: sa.Connection, ids: Mapping[str, int]) -> dict[tuple[int, str], tuple[int, bool]]:
+    """The versions of documents, by the document's id and the version's digest: their ids, and which is the newest."""
     asked = sa.select(Version.document_id, Version.digest, Version.id, Version.newest)
-    for row in _in_parts(connection, asked, Version.document_id, list(known)):
-        known[row.document_id][row.digest] = row.id
-        if row.newest:
-            newest[row.document_id] = row.id
-    ids: dict[str, int] = {}
-    new: list[int] = []
-    for key, each in checked.items():
-        document, digest = documents[key], digest_of(each.document)
-        said = _said(each) | {"record_id": state, "program": PROGRAM, "newest": True}
-        before, found = newest.get(document), known[document].get(digest)
-        if before is not None and before != found:
-            connection.execute(sa.update(Version).where(Version.id == before).values(newest=False))
-        if found is None:
-            row = {"document_id": document, "digest": digest, "previous_id": before, "seen": now, **said}
-            made = connection.execute(sa.insert(Version.__table__).values(**row))  # type: ignore[arg-type]
-            found = int(made.inserted_primary_key[0])  # type: ignore[index]
-            new.append(found)
-        else:
-            connection.execute(sa.update(Version).where(Version.id == found).values(**said))
-        ids[key] = found
-    return ids, new
-
-
-def _said(checked: Checked) -> dict[str, Any]:
-    """What a version says of its text."""
-    document, coverage = checked.document, checked.coverage
-    return {
-        "title": storable(document.title),
-        "author": storable(document.author),
-        "url": storable(document.url),
-        "published": document.published,
-        "claims": coverage.claims,
-        "decided": coverage.decided,
-        "numbers_not_read": coverage.numbers_not_read,
-    }
-
-
-def storable(text: str | None) -> str | None:
-    """A text without the characters that some database does not take."""
-    return text.replace("\0", "\ufffd").encode("utf-8", "replace").decode() if text else text
+    rows = _in_parts(connection, asked, Version.document_id, sorted(ids.values()))
+    return {(row.document_id, row.digest): (row.id, row.newest) for row in rows}
 
 
 def _claim_ids(
     connection: sa.Connection,
-    findings: Sequence[tuple[int, Found]],
+    claims: Sequence[tuple[int, WrittenClaim]],
     reads: Mapping[tuple[str, ...], int],
     state: int,
 ) -> dict[tuple[int, str], int]:
     rows = [
         {
             "version_id": version,
-            "digest": claim_digest(found),
-            "occurrence": found.occurrence,
-            "claim": write_claim(found.claim) if found.claim else "",
-            "reads_id": reads[found.reads],
+            "digest": each.digest,
+            "occurrence": each.occurrence,
+            "claim": each.claim,
+            "reads_id": reads[each.reads],
             "record_id": state,
         }
-        for version, found in findings
+        for version, each in claims
     ]
     _put(connection, Claim, rows, ["version_id", "digest"])
     asked = sa.select(Claim.version_id, Claim.digest, Claim.id)
-    versions = sorted({version for version, _ in findings})
-    found_rows = _in_parts(connection, asked, Claim.version_id, versions)
+    found_rows = _in_parts(connection, asked, Claim.version_id, sorted({version for version, _ in claims}))
     return {(row.version_id, row.digest): row.id for row in found_rows}
 
 
@@ -328,9 +272,3 @@ def _in_parts(
 ) -> Iterator[Any]:
     for some in batches(values, AT_ONCE):
         yield from connection.execute(asked.where(column.in_(some)))
-
-
-def _timeless(shown: str) -> Any:
-    said = json.loads(shown)
-    del said["record"]
-    return said

@@ -169,19 +169,19 @@ def test_what_breaks_the_gate_is_told_as_events(tmp_path: Path) -> None:
 
 @pytest.mark.usefixtures("prefect")
 def test_a_batch_is_checked_in_a_task_run_named_after_it(tmp_path: Path) -> None:
-    from flows.check import run_here
+    from flows.check import check_here
 
-    ran = run_here(inputs=[str(articles(tmp_path / "articles"))], batch_size=2, reports=tmp_path)
+    ran = check_here(inputs=[str(articles(tmp_path / "articles"))], batch_size=2, reports=tmp_path)
     assert task_names(ran["run_id"]) == {"a{0}.txt and 1 more", "c.txt and 1 more"}
 
 
 @pytest.mark.usefixtures("prefect")
 def test_what_is_wrong_with_the_tables_is_raised_as_it_is(tmp_path: Path) -> None:
     from checks.errors import AssayError
-    from flows.check import run_here
+    from flows.check import check_here
 
     with pytest.raises(AssayError, match="nowhere"):
-        run_here(inputs=[str(SEEDS)], reports=tmp_path, reference_data=(Path("nowhere"),))
+        check_here(inputs=[str(SEEDS)], reports=tmp_path, reference_data=(Path("nowhere"),))
 
 
 def environment(home: Path) -> dict[str, str]:

@@ -27,12 +27,12 @@ SECONDS = 120
 pytestmark = [pytest.mark.flow, pytest.mark.usefixtures("prefect")]
 
 
-def start(inputs: Path, database: str, folder: Path) -> subprocess.Popen[str]:
+def start(inputs: Path, database: str, folder: Path, *more: str) -> subprocess.Popen[str]:
     """Start a run over an archive as a process of its own."""
     from prefect.settings import PREFECT_API_URL
 
     return subprocess.Popen(
-        [*COMMAND, "archive", str(inputs), "--database", database],
+        [*COMMAND, "archive", str(inputs), "--database", database, *more],
         cwd=folder,
         env=os.environ | {"PREFECT_API_URL": str(PREFECT_API_URL.value())},
         stdout=subprocess.PIPE,

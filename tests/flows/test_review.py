@@ -185,4 +185,4 @@ def test_a_review_needs_a_server_that_people_reach() -> None:
         temporary_settings(restore_defaults={PREFECT_API_URL}),
         pytest.raises(BadUsage, match="--review: people answer on a Prefect server; start one and set "),
     ):
-        ask_the_server(needed=True)
+        ask_the_server("--review: people answer on a Prefect server")
