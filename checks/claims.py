@@ -144,6 +144,7 @@ class MeasureWords:
     `topic_carried`, `concept_carried`: taken from an earlier sentence or the headline, not from this one.
     `qualifiers` are ids of words that pick among a measure's readings: "ppp", "per_head", "refined", "contained".
     `rivals`: further topics that the context offers equally; any make the claim ambiguous_measure.
+    `words` are shown, and make no other measure: two readings that name one measure by other words are the same.
     """
 
     concept: str
@@ -152,7 +153,7 @@ class MeasureWords:
     concept_carried: bool = False
     qualifiers: tuple[str, ...] = ()
     rivals: tuple[str, ...] = ()
-    words: str = ""
+    words: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

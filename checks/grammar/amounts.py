@@ -81,9 +81,15 @@ def _goes_to_more(clause: Clause, measure: MeasureWords) -> bool:
             or not isinstance(other, Phrase)
         ):
             continue
-        if other.opaque and other.quantity is None and not other.entities and len(other.words) == 1:
+        if other.opaque and other.quantity is None and not other.entities and _ends_there(clause, other):
             return True
     return False
+
+
+def _ends_there(clause: Clause, phrase: Phrase) -> bool:
+    """Whether no verb stands behind a phrase, which would begin another clause with it."""
+    behind = [node for node in clause.nodes if node.start >= phrase.end]
+    return not any(isinstance(node, Item) and (node.is_verb or node.kind == "auxiliary") for node in behind)
 
 
 def _almost(clause: Clause) -> bool:

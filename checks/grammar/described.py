@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from checks.claims import RankQuery, ValueQuery
-from checks.grammar import rank
+from checks.claims import ValueQuery
 from checks.grammar.amounts import is_amount, value_draft
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.hosts import described, host_of
@@ -31,7 +30,7 @@ def measure_of_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
             or phrase.quantity is None
         ):
             continue
-        if phrase.whole is not None:
+        if phrase.whole is not None or _is_somebody_elses(clause, phrase):
             continue
         whose = clause.opener == "whose" and phrase is clause.subject
         if not (phrase.quantity.attributive or phrase.owner is not None or phrase.owner_anaphor or whose):
@@ -40,6 +39,15 @@ def measure_of_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield from value_draft(
             clause, slots, measure, slots.owner(clause, phrase), phrase, "measure_of_amount"
         )
+
+
+def _is_somebody_elses(clause: Clause, phrase: Phrase) -> bool:
+    """ "Codelco holds reserves of 190 million tonnes in Chile": a firm's own, though they lie in a country."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or phrase not in clause.objects:
+        return False
+    firm = subject.opaque and not subject.is_entity and not subject.is_measure and not subject.publisher
+    return firm and (verb.is_a("have") or bool(verb.concepts))
 
 
 def amount_of_people(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -236,53 +244,6 @@ def entity_with_measure_of_amount(clause: Clause, slots: Slots) -> Iterator[Draf
     )
 
 
-def ranked_entity_with_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Thailand, with 13,000 tons, was the joint fourth-largest producer of rare earths in 2024"."""
-    if clause.kind != "fragment" or clause.objects or len(clause.adjuncts) != 1:
-        return
-    preposition, amount = clause.adjuncts[0]
-    if preposition not in ("with", "at") or not is_amount(amount):
-        return
-    following = [other for other in slots.sentence.clauses if other.start >= clause.end]
-    if not following or following[0].verb is None or following[0].subject is None:
-        return
-    ranked = next((draft for rule in rank.CONSTRUCTIONS for draft in rule(following[0], slots)), None)
-    if ranked is None or not isinstance(ranked.query, RankQuery) or amount.topics:
-        return
-    if amount.concept is not None and ranked.query.measure.concept not in amount.concept.ids:
-        return
-    measure, entity = ranked.query.measure, ranked.query.entity
-    for draft in value_draft(following[0], slots, measure, entity, amount, "ranked_entity_with_amount"):
-        yield replace(draft, reach=(draft.anchor[0], ranked.reach[1]))
-
-
-def amount_behind_rank(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Russia has more forest than any other country: 8.15 million square kilometres in 2023"; "…, at 9.3 million tons"."""
-    before = clause.leans_on
-    phrases = [*clause.objects, *(phrase for tie, phrase in clause.adjuncts if tie in ("at", "with"))]
-    alone = len(phrases) == 1 and len(clause.objects) + len(clause.adjuncts) == 1
-    if clause.kind not in ("fragment", "parenthesis") or before is None or not alone:
-        return
-    amount = phrases[0]
-    behind = clause.link in (":", ",", "(", "–")
-    if not behind or not is_amount(amount) or amount.topics or amount.concept is not None:
-        return
-    if amount.opaque or amount.quantity is None or amount.quantity.kind in ("part", "percent"):
-        return
-    ranked = next((draft for rule in rank.CONSTRUCTIONS for draft in rule(before, slots)), None)
-    if ranked is None or not isinstance(ranked.query, RankQuery) or ranked.query.first != ranked.query.last:
-        return
-    beside = clause.subject.entities if clause.kind == "parenthesis" and clause.subject is not None else ()
-    if beside and beside != (ranked.query.entity,):
-        return  # "the largest are Chile (9.3 million tons), Australia (7 million tons) …"
-    for draft in value_draft(
-        clause, slots, ranked.query.measure, ranked.query.entity, amount, "amount_behind_rank"
-    ):
-        yield replace(
-            draft, reach=(ranked.reach[0], draft.anchor[1]), problem=draft.problem or ranked.problem
-        )
-
-
 def measure_amount_in_apposition(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Australia's reserves of rare earths, 5.7 million tonnes by the USGS's count, are not the constraint"."""
     before = clause.leans_on
@@ -316,7 +277,5 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     opening_amount,
     amount_in_parenthesis,
     entity_with_measure_of_amount,
-    ranked_entity_with_amount,
-    amount_behind_rank,
     measure_amount_in_apposition,
 )

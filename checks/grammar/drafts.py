@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
-from checks.claims import Frame, Kind, OpenQuery, Query
+from checks.claims import EntityWords, Frame, Kind, OpenQuery, Query
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 
@@ -59,7 +60,7 @@ def settle(drafts: list[Draft]) -> tuple[list[Draft], list[str]]:
         if rival is None:
             kept.append(draft)
         elif (
-            rival.query != draft.query
+            _asked(rival.query) != _asked(draft.query)
             and rival.problem is None
             and draft.problem is None
             and _length(rival) == _length(draft)
@@ -73,6 +74,18 @@ def settle(drafts: list[Draft]) -> tuple[list[Draft], list[str]]:
     whole = [draft for draft in kept if not any(_inside(draft, other) for other in kept)]
     away += [f"{draft.construction}: part of a longer reading" for draft in kept if draft not in whole]
     return sorted(whole, key=lambda draft: (draft.anchor, draft.kind)), away
+
+
+def _asked(query: Query) -> Query:
+    """A query without the words that its measure and its entity were named by, and whence they were taken."""
+    if isinstance(query, OpenQuery):
+        return query
+    changes: dict[str, Any] = {}
+    if query.measure is not None:
+        changes["measure"] = replace(query.measure, words="", topic_carried=False, concept_carried=False)
+    if isinstance(entity := getattr(query, "entity", None), EntityWords):
+        changes["entity"] = EntityWords(entity.id)
+    return replace(query, **changes)
 
 
 def _inside(draft: Draft, other: Draft) -> bool:

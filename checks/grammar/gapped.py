@@ -14,27 +14,30 @@ from checks.grammar.stating import MODELS
 from checks.grammar.times import compared_from
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
+from checks.reading.language import english
 from checks.reading.phrases import Phrase
 
 
 def another_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "South Africa mined 380,000 tons of fluorspar in 2024, while Spain managed 160,000 tons"; "(Finland has 83 million)"."""
     subject, verb = clause.subject, clause.verb
-    if verb is None or not clause.objects or not is_amount(clause.objects[0]) or verb.passive:
+    if verb is None or not clause.objects or verb.passive:
         return
     if any(name.data.get("direction") for name in verb.concepts):
         return  # "… while Germany shrank 0.5%" is a change
     editions = [time for time in clause.periods if time.words.edition is not None]
     source = subject is None or subject.publisher is not None or (bool(editions) and not subject.is_entity)
-    if source and not editions and (subject is None or not verb.is_a("have", "put")):
+    source = source or (subject is not None and _is_document(subject))
+    if source and not editions and (subject is None or not verb.is_a("have", "put", "report")):
         return
     if not source and not (
         (verb.is_a("proverb", "have") or verb.concepts) and subject is not None and subject.is_entity
     ):
         return
-    amount = clause.objects[0]
+    amount = _amount_stated(clause, slots)
     if (
-        amount.topics
+        amount is None
+        or amount.topics
         or amount.concept is not None
         or amount.opaque
         or amount.quantity is None
@@ -64,6 +67,22 @@ def another_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
             period,
         )
         yield replace(draft, query=query, reach=(model.reach[0], draft.reach[1]))
+
+
+def _amount_stated(clause: Clause, slots: Slots) -> Phrase | None:
+    """The amount that a clause gives: "7.3 million tons", "the same number, | 380 tonnes"; None where it gives none."""
+    said = clause.objects[0]
+    same = said.words[-2:-1] == ("same",) and said.head in english().function["level_nouns"]
+    same = same or (said.words[-2:-1] == ("same",) and said.head in english().function["figure_nouns"])
+    beside = next((other for other in slots.sentence.clauses if other.leans_on is clause), None)
+    apart = beside is not None and beside.kind == "fragment" and len(beside.objects) == 1
+    amount = beside.objects[0] if same and beside is not None and apart else said
+    return amount if is_amount(amount) else None
+
+
+def _is_document(phrase: Phrase) -> bool:
+    """ "A consultancy's slide", "the report": what gives figures, and has none of its own."""
+    return phrase.head in english().function["documents"] and phrase.quantity is None
 
 
 def model_before(clause: Clause, slots: Slots) -> Draft | None:

@@ -11,9 +11,11 @@ from checks.grammar.course import like
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
+from checks.reading.items import Item
 from checks.reading.phrases import Phrase
 
 _A_TOTAL = 1000
+_TIES = ("with", "at", "on")
 
 
 def listed_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -25,7 +27,7 @@ def listed_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     entity, amount = found
     if clause.kind == "parenthesis":
-        about = _measure_around(clause, slots)
+        about = measure_around(clause, slots)
     else:
         verbless = all(each.verb is None for each in slots.sentence.clauses)
         about = (_title(clause, slots) or _heading(slots)) if verbless else None
@@ -60,7 +62,7 @@ def _heading(slots: Slots) -> tuple[MeasureWords, PeriodWords] | None:
     return (measure, slots.sentence.context.period) if measure is not None else None
 
 
-def _measure_around(clause: Clause, slots: Slots) -> tuple[MeasureWords, PeriodWords] | None:
+def measure_around(clause: Clause, slots: Slots) -> tuple[MeasureWords, PeriodWords] | None:
     """The only measure of the sentence, and its time, for what is set in brackets behind an entity."""
     title = _title(clause, slots)
     if title is not None:
@@ -144,13 +146,79 @@ def amount_out_of_larger(clause: Clause, slots: Slots) -> Iterator[Draft]:
         stated = like(amount.quantity, larger.quantity, slots)
         kept = draft.query.period if draft.query.period.year is not None else period
         yield replace(draft, query=replace(draft.query, stated=stated, period=kept))
-    if larger.scope is not None:
-        world = EntityWords(larger.scope, larger.text)
-        yield from value_draft(opening, slots, measure, world, larger, name)
+
+
+def opening_world_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Of the world's 290,000 tons of cobalt, 76% came from the DRC": what the world's amount is said to be."""
+    clauses = slots.sentence.clauses
+    larger = clause.adjunct("of") if clause is clauses[0] and clause.verb is None else None
+    if larger is None or not is_amount(larger) or larger.scope is None or len(clauses) < 2:
+        return
+    verb = clauses[1].verb
+    names = tuple(filter(None, (larger.concept,))) or (verb.concepts if verb is not None else ())
+    names = names or slots.vocabulary_concept("production")
+    if larger.topics:
+        measure, world = slots.measure(clause, larger, names=names), EntityWords(larger.scope, larger.text)
+        yield from value_draft(clause, slots, measure, world, larger, "opening_world_amount")
+
+
+def _entity_before(clause: Clause, amount: Phrase) -> Phrase | None:
+    """The one entity to whose name a preposition ties an amount: "Peru | at | 2.6 million tons"."""
+    at = next((at for at, node in enumerate(clause.nodes) if node is amount), 0)
+    if at < 2:
+        return None
+    entity, tie = clause.nodes[at - 2], clause.nodes[at - 1]
+    tied = isinstance(tie, Item) and tie.text in _TIES and isinstance(entity, Phrase)
+    return entity if tied and isinstance(entity, Phrase) and len(entity.entities) == 1 else None
+
+
+def entity_at_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Chile mined the most copper in 2024; the next two were the DRC at 3.3 million tons and Peru at 2.6 million"."""
+    amounts = [amount for tie, amount in clause.adjuncts if tie in _TIES and is_amount(amount)]
+    told = [(entity, amount) for amount in amounts if (entity := _entity_before(clause, amount)) is not None]
+    told = [(entity, amount) for entity, amount in told if entity is not clause.subject]
+    about = (measure_around(clause, slots) or _spoken_before(slots)) if told else None
+    if about is None:
+        return
+    measure, period = about
+    for entity, amount in told:
+        if amount.quantity is None or not _is_plain(amount, measure, slots):
+            continue
+        name = "entity_at_amount"
+        for draft in value_draft(clause, slots, measure, entity.entities[0], amount, name, entity):
+            assert isinstance(draft.query, ValueQuery)
+            kept = draft.query.period if draft.query.period.year is not None else period
+            query = replace(draft.query, stated=slots.with_unit(amount.quantity, measure), period=kept)
+            yield replace(draft, query=query, denied=False)
+
+
+def _spoken_before(slots: Slots) -> tuple[MeasureWords, PeriodWords] | None:
+    """The measure and the time of the last claim of the sentence before."""
+    found = [draft for draft in slots.before if not draft.is_open and draft.problem is None]
+    query = found[-1].query if found else None
+    measure = getattr(query, "measure", None)
+    if not isinstance(measure, MeasureWords):
+        return None
+    carried = replace(measure, concept_carried=True, topic_carried=measure.topic is not None)
+    return carried, getattr(query, "period", PeriodWords())
+
+
+def _is_plain(amount: Phrase, measure: MeasureWords, slots: Slots) -> bool:
+    """Whether an amount is one that a measure can have, and names nothing else."""
+    quantity = amount.quantity
+    if quantity is None or not is_amount(amount) or amount.opaque or quantity.kind in ("part", "percent"):
+        return False
+    if amount.concept is not None and measure.concept not in amount.concept.ids:
+        return False
+    counted = slots.dimensions.get(measure.concept, frozenset())
+    fits = quantity.dimension in counted or (quantity.kind == "count" and quantity.stated.unit is None)
+    return fits and amount.topics in ((), (measure.topic,))
 
 
 CONSTRUCTIONS: tuple[Construction, ...] = (
     listed_amount,
+    entity_at_amount,
     amount_of_larger_amount,
     amount_out_of_larger,
+    opening_world_amount,
 )

@@ -27,7 +27,7 @@ _ABOVE = ("after", "behind")
 def telling(phrase: Phrase) -> Place | None:
     """The place of a phrase, where its words say that it is one: a superlative, or a weak one with a measure beside."""
     place = phrase.place
-    if place is None:
+    if place is None or place.is_next:
         return None
     if place.strength in ("superlative", "number"):
         return place
@@ -89,7 +89,10 @@ def ordering(
 ) -> MeasureWords | None:
     """The measure by which a place is counted: its own, that of a complement, the subject's; None where none is named."""
     if phrase.concept is not None or phrase.agent is not None or phrase.adjective is not None:
-        return slots.measure(clause, _by_measure(clause, phrase), *_topics_beside(clause, phrase))
+        ordered = _by_measure(clause, phrase)
+        if ordered is phrase and _is_no_size(phrase):
+            return None
+        return slots.measure(clause, ordered, *_topics_beside(clause, phrase))
     if subject is not None and subject.is_measure:
         return slots.measure(clause, subject, phrase)
     mines = slots.vocabulary_concept("production") if subject is not None and subject.facility else None
@@ -132,18 +135,26 @@ def _orders(phrase: Phrase) -> bool:
 
 def _by_measure(clause: Clause, phrase: Phrase) -> Phrase:
     """What a country is ranked by, where that is said: "the largest country by population"; else the phrase itself."""
-    general = phrase.head in english().function["country_nouns"] and phrase.adjective is None
     by = [
         p
         for tie, p in _complements_by(clause)
         if p.concept is not None and p.owner is None and p.quantity is None
     ]
-    return by[0] if general and len(by) == 1 else phrase
+    return by[0] if _is_only_country(phrase) and len(by) == 1 else phrase
+
+
+def _is_only_country(phrase: Phrase) -> bool:
+    return phrase.head in english().function["country_nouns"] and phrase.adjective is None
+
+
+def _is_no_size(phrase: Phrase) -> bool:
+    """ "The leading country", "the top nation": first in something that is not said, and not in area."""
+    return _is_only_country(phrase) and phrase.place is not None and phrase.place.strength == "weak"
 
 
 def _complements_by(clause: Clause) -> list[tuple[str, Phrase]]:
-    """The complements that say by what is ordered: "by population", "in terms of GDP"."""
-    return [pair for pair in clause.adjuncts if pair[0] in ("by", "of", "for")]
+    """The complements that say by what is ordered: "by population", "in terms of GDP", "in gold production"."""
+    return [pair for pair in clause.adjuncts if pair[0] in ("by", "of", "for", "in")]
 
 
 def _topics_beside(clause: Clause, phrase: Phrase) -> list[Phrase]:

@@ -34,10 +34,10 @@ def as_before(
     construction: str,
 ) -> Iterator[Draft]:
     """The claim of a place without an ordering: "… and India is third", "A year later it had slipped to second"."""
-    model, scope = _ordered_before(slots, earlier), among(clause, slots, phrase)
+    model, scope = _ordered_before(slots, earlier, entity), among(clause, slots, phrase)
     if model is None or scope is None:
         return
-    period, problem = _time_after(clause, slots, model.period)
+    period, problem = time_after(clause, slots, model.period)
     if entity.id is None:
         problem = problem or "unknown_entity"
     query = replace(
@@ -46,7 +46,7 @@ def as_before(
         first=place.low,
         last=place.high,
         joint=place.joint,
-        among=model.among if scope == "WORLD" and phrase.scope is None else scope,
+        among=model.among if scope == "WORLD" and not _in_the_world(clause, slots, phrase) else scope,
         from_bottom=model.from_bottom and place.strength == "ordinal",
         strict=False,
         listed=second_only_to(clause, slots) if place.low == 2 else (),
@@ -58,7 +58,7 @@ def as_before(
     yield Draft(Kind.RANK, own, span(own, subject), query, construction, denied, clause.frame, problem)
 
 
-def _time_after(clause: Clause, slots: Slots, before: PeriodWords) -> tuple[PeriodWords, str | None]:
+def time_after(clause: Clause, slots: Slots, before: PeriodWords) -> tuple[PeriodWords, str | None]:
     """The time of a clause that goes on from another one: its own, a distance from that one's ("a year later"), or that."""
     period, problem = slots.period(clause)
     distant = next((time for time in clause.periods if time.role == "at" and time.years is not None), None)
@@ -69,18 +69,32 @@ def _time_after(clause: Clause, slots: Slots, before: PeriodWords) -> tuple[Peri
     return replace(before, edition=period.edition or before.edition), None
 
 
-def _ordered_before(slots: Slots, earlier: list[Draft]) -> RankQuery | None:
+def _in_the_world(clause: Clause, slots: Slots, phrase: Phrase) -> bool:
+    """Whether a clause itself says that its place is one in the world: "moved up to fourth place globally"."""
+    return phrase.scope is not None or slots.world(clause) is not None
+
+
+def _ordered_before(slots: Slots, earlier: list[Draft], entity: EntityWords) -> RankQuery | None:
     """The place that was spoken of last: in this sentence (`earlier`), else in the one before; else the figure there.
 
-    None where several orderings were spoken of there.
+    None where several orderings were spoken of there. A place that an entity has in passing, before it is given
+    another one, is one of another ordering: "Germany, Europe's largest economy, ranked third. India came fourth".
     """
-    drafts_before = earlier if any(isinstance(d.query, RankQuery) for d in earlier) else list(slots.before)
-    for kinds in (RankQuery | OrderQuery, ValueQuery | ComparisonQuery):
-        found = [_as_rank(d.query) for d in drafts_before if isinstance(d.query, kinds) and d.problem is None]
-        orderings = {(query.measure.concept, query.measure.topic, query.among) for query in found}
-        if found:
-            return found[-1] if len(orderings) == 1 else None
-    return None
+    passing: list[RankQuery] = []
+    for drafts in (earlier, list(slots.before)):
+        for kinds in (RankQuery | OrderQuery, ValueQuery | ComparisonQuery):
+            found = [_as_rank(d.query) for d in drafts if isinstance(d.query, kinds) and d.problem is None]
+            passing += [query for query in found if drafts is earlier and _is_place_of(query, entity)]
+            last = {query.entity.id: query for query in found if query not in passing}
+            orderings = {(query.measure.concept, query.measure.topic, query.among) for query in last.values()}
+            if last:
+                return list(last.values())[-1] if len(orderings) == 1 else None
+    return replace(passing[-1], among="WORLD") if passing else None
+
+
+def _is_place_of(query: RankQuery, entity: EntityWords) -> bool:
+    """Whether a place was just given to the same entity among those of a smaller part of the world."""
+    return entity.id is not None and query.entity.id == entity.id and query.among != "WORLD"
 
 
 def _as_rank(query: Query) -> RankQuery:

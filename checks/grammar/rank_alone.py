@@ -189,6 +189,8 @@ def scope_of_others(than: Phrase, slots: Slots) -> str | None:
     for group in (*than.entities, than.owner):
         if group is not None and group.id in slots.scopes:
             return group.id
+    if than.entities:
+        return than.scope  # "as many as South Africa" says nothing of Africa
     inside = [hit for hit in slots.sentence.hits if than.start <= hit.start and hit.end <= than.end]
     groups = [
         name.ids[0] for hit in inside for name in hit.entry.names if name.kind in ("entity", "adjective")

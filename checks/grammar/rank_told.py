@@ -66,7 +66,7 @@ def entity_has_the_most(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Placement:
+class Placement:
     """A phrase with a place, and the phrase whose place it is; `owner`: whose it is where the words say it apart."""
 
     phrase: Phrase
@@ -88,7 +88,7 @@ class _Placement:
         return list(drafts(clause, slots, place, phrase, measure, entity, construction, self.subject))
 
 
-def _placed(clause: Clause, slots: Slots, found: list[_Placement], construction: str) -> Iterator[Draft]:
+def _placed(clause: Clause, slots: Slots, found: list[Placement], construction: str) -> Iterator[Draft]:
     """The claims of placements, by the ordering that the clause names or else by the one spoken of before."""
     said: list[Draft] = []
     for each in found:
@@ -113,21 +113,26 @@ def entity_is_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 def place_in_ordering(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """All of these where the clause itself names the ordering: what a bare place behind it takes over."""
-    for placements in (_predicates, _moves, _takes, _overtakes_as, _makes):
-        for each in placements(clause):
-            yield from each.drafts(clause, slots, "place_in_ordering")
+    for each in placements(clause):
+        yield from each.drafts(clause, slots, "place_in_ordering")
 
 
-def _predicates(clause: Clause) -> list[_Placement]:
+def placements(clause: Clause) -> Iterator[Placement]:
+    """Every place that a clause says of somebody, whether or not it names the ordering."""
+    for told in (_predicates, _moves, _takes, _overtakes_as, _makes):
+        yield from told(clause)
+
+
+def _predicates(clause: Clause) -> list[Placement]:
     """The phrase with a place that a verb of being or ranking says of its subject."""
     subject, verb = clause.subject, clause.verb
     if subject is None or verb is None or not verb.is_a("be", "rank", "become"):
         return []
-    found: list[_Placement] = []
+    found: list[Placement] = []
     another: EntityWords | None = None
     for phrase in clause.objects:
         if phrase.place is not None and (phrase.only_place or _is_predicate(phrase, subject)):
-            found.append(_Placement(phrase, subject, another))
+            found.append(Placement(phrase, subject, another))
         elif found:
             another = phrase.entities[0] if len(phrase.entities) == 1 else None  # "is third and Japan fourth"
             if another is None:
@@ -139,7 +144,7 @@ def _predicates(clause: Clause) -> list[_Placement]:
             continue
         group = tie in ("among", "amongst", "in", "of") and phrase.place.several
         if group or (tie in ("in", "at", "on") and phrase.only_place):
-            return [_Placement(phrase, subject)]
+            return [Placement(phrase, subject)]
     return []
 
 
@@ -158,12 +163,12 @@ def entity_moves_to_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield from _placed(clause, slots, _moves(clause), "entity_moves_to_place")
 
 
-def _moves(clause: Clause) -> list[_Placement]:
+def _moves(clause: Clause) -> list[Placement]:
     subject, verb = clause.subject, clause.verb
     if subject is None or verb is None or not verb.is_a("rise", "fall", "shift", "come", "exceed"):
         return []
     found = [phrase for tie, phrase in clause.adjuncts if tie in ("to", "into", "in") and _is_place(phrase)]
-    return [_Placement(phrase, subject) for phrase in found[:1]]
+    return [Placement(phrase, subject) for phrase in found[:1]]
 
 
 def _is_place(phrase: Phrase) -> bool:
@@ -175,7 +180,7 @@ def entity_takes_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield from _placed(clause, slots, _takes(clause), "entity_takes_place")
 
 
-def _takes(clause: Clause) -> list[_Placement]:
+def _takes(clause: Clause) -> list[Placement]:
     subject, verb = clause.subject, clause.verb
     if subject is None or verb is None or not verb.is_a("win") or not clause.objects:
         return []
@@ -183,7 +188,7 @@ def _takes(clause: Clause) -> list[_Placement]:
     named = phrase.head in english().function["place_nouns"]
     if phrase.place is None or not phrase.only_place or not (named or phrase.place.strength == "number"):
         return []
-    return [_Placement(phrase, subject)]
+    return [Placement(phrase, subject)]
 
 
 def entity_overtakes_as(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -191,12 +196,12 @@ def entity_overtakes_as(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield from _placed(clause, slots, _overtakes_as(clause), "entity_overtakes_as")
 
 
-def _overtakes_as(clause: Clause) -> list[_Placement]:
+def _overtakes_as(clause: Clause) -> list[Placement]:
     subject, verb, phrase = clause.subject, clause.verb, clause.adjunct("as")
     if subject is None or verb is None or phrase is None or verb.passive or not verb.is_a("exceed"):
         return []
     holds = telling(phrase) is not None and names_holder(phrase) and phrase.owner is None
-    return [_Placement(phrase, subject)] if holds else []
+    return [Placement(phrase, subject)] if holds else []
 
 
 def something_makes_it_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -204,7 +209,7 @@ def something_makes_it_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield from _placed(clause, slots, _makes(clause), "something_makes_it_place")
 
 
-def _makes(clause: Clause) -> list[_Placement]:
+def _makes(clause: Clause) -> list[Placement]:
     verb = clause.verb
     if verb is None or verb.passive or not verb.is_a("cause") or not clause.objects:
         return []
@@ -214,9 +219,7 @@ def _makes(clause: Clause) -> list[_Placement]:
     behind = [*clause.objects[1:2], *(p for tie, p in clause.adjuncts if tie in ("in", "at", "among"))]
     found = [phrase for phrase in behind if phrase.start > named.start and _is_place(phrase)]
     owner = clause.subject.owner if clause.subject is not None and named.anaphor is not None else None
-    return [
-        _Placement(phrase, named, owner) for phrase in found[:1]
-    ]  # "Peru's 22,000 tons made it the fifth"
+    return [Placement(phrase, named, owner) for phrase in found[:1]]  # "Peru's 22,000 tons made it the fifth"
 
 
 def entity_leads_table(clause: Clause, slots: Slots) -> Iterator[Draft]:

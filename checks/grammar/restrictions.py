@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from dataclasses import fields, replace
 from typing import Any
 
-from checks.claims import EntityWords, OpenQuery, ShareQuery, Stated, ValueQuery
+from checks.claims import ChangeQuery, EntityWords, OpenQuery, ShareQuery, Stated, ValueQuery
 from checks.grammar.drafts import Draft
+from checks.grammar.narrowings import is_narrowed_beside
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
@@ -24,6 +25,8 @@ def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
     """The draft, with the problem `ambiguous_measure` where its sentence restricts what it states."""
     if draft.problem is not None or isinstance(draft.query, OpenQuery):
         return draft
+    if _is_of_other_rate(draft, slots):
+        return replace(draft, problem="unit_mismatch")
     parts = [clause, *_opening(clause, slots)]
     found = (
         any(_is_narrowed(part, draft) for part in parts)
@@ -32,6 +35,7 @@ def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
         )
         or bool(clause.subject is not None and clause.subject.modifiers)
         or _is_joined(clause, slots)
+        or is_narrowed_beside(clause, draft, slots)
         or _goes_on(draft, slots)
         or _leaves_an_amount(draft, slots)
     )
@@ -58,6 +62,10 @@ def _is_narrowed(clause: Clause, draft: Draft) -> bool:
 def _restricts(tie: str, phrase: Phrase, draft: Draft) -> bool:
     """ "For women", "in Gauteng", "from scrap": a complement that names no part of the query."""
     words = english().function
+    if tie == "per":
+        measure = getattr(draft.query, "measure", None)
+        of_each = measure is not None and "per_head" in measure.concept
+        return phrase.period is None and not of_each  # "per capita, Chile produced …"
     if tie not in words["restricting_prepositions"]:
         return False
     if phrase.entities:
@@ -65,7 +73,7 @@ def _restricts(tie: str, phrase: Phrase, draft: Draft) -> bool:
         return tie in words["giving_prepositions"] and not any(each.id in named for each in phrase.entities)
     meant = (
         phrase.scope
-        or phrase.is_measure
+        or (phrase.is_measure and not phrase.modifiers)
         or phrase.topics
         or phrase.quantity
         or phrase.place
@@ -104,8 +112,25 @@ def _excludes(tie: str, phrase: Phrase, draft: Draft) -> bool:
     return not phrase.entities or not made.issuperset(each.id for each in phrase.entities)
 
 
+def _is_of_other_rate(draft: Draft, slots: Slots) -> bool:
+    """ "Rose to 5.3 million tonnes | a quarter": an amount of another time than a year."""
+    nodes, rates = slots.sentence.nodes, english().function["other_rates"]
+    if isinstance(draft.query, ChangeQuery):
+        return any(
+            isinstance(amount, Phrase) and amount.quantity is not None and rate.text.lower() in rates
+            for amount, rate in zip(nodes, nodes[1:], strict=False)
+            if draft.anchor[0] <= rate.start
+            and any(rate.text.lower() == each.words for each in _numbers(draft.query))
+        )
+    behind = [node.text.lower() for node in nodes if node.start >= draft.anchor[1]]
+    of_amount = isinstance(draft.query, ValueQuery) and draft.query.stated.unit not in ("bbl/d", "%")
+    return of_amount and not rates.isdisjoint(behind[:1])
+
+
 def _goes_on(draft: Draft, slots: Slots) -> bool:
     """ "19.7 million people who use …", "5.3 million tonnes below target": words right behind the claim's amount."""
+    if isinstance(draft.query, ChangeQuery):
+        return _falls_short(draft, slots)
     if not isinstance(draft.query, ValueQuery):
         return False
     nodes, differences = slots.sentence.nodes, english().function["differences"]
@@ -114,6 +139,15 @@ def _goes_on(draft: Draft, slots: Slots) -> bool:
     if any(isinstance(node, Phrase) and not differences.isdisjoint(node.words) for node in stating):
         return True
     return any(isinstance(node, Item) and _narrows(node, differences) for node in follows)
+
+
+def _falls_short(draft: Draft, slots: Slots) -> bool:
+    """ "Fell 5.3 million tonnes short": what is missed by an amount does not fall by it."""
+    return any(
+        (node.head if isinstance(node, Phrase) else node.text) in ("short", "shy")
+        and draft.anchor[0] <= node.start < draft.anchor[1]
+        for node in slots.sentence.nodes
+    )
 
 
 def _narrows(node: Item, differences: frozenset[str]) -> bool:

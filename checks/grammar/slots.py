@@ -231,7 +231,9 @@ class Slots:
             return phrase.listed[0]
         if phrase.scope is not None and phrase.place is None:
             return EntityWords(phrase.scope, phrase.text)
-        place = clause.adjunct("in", "of")
+        place = (
+            clause.adjunct("in", "of", "for") if phrase.anaphor == "measure" else clause.adjunct("in", "of")
+        )
         if place is not None and len(place.entities) == 1:
             return place.entities[0]
         return (

@@ -161,11 +161,14 @@ def amount_is_mined(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 
 def publisher_puts_measure_at(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "The USGS puts Vietnam's reserves of rare earths at 22 million tons"."""
+    """ "The USGS puts Vietnam's reserves of rare earths at 22 million tons"; "BP's review has Norway's oil output at …"."""
     verb = clause.verb
-    if verb is None or not verb.is_a("put") or not clause.objects or not clause.objects[0].is_measure:
+    if verb is None or not clause.objects or not clause.objects[0].is_measure:
         return
-    measured, amount = clause.objects[0], clause.adjunct("at", "to")
+    source = clause.subject is not None and clause.subject.publisher is not None
+    if not (verb.is_a("put") or (verb.lemma == "have" and source)):
+        return
+    measured, amount = clause.objects[0], clause.adjunct("at", "to") or _given_as(clause)
     if is_amount(amount) and amount is not None:
         measure, entity = slots.measure(clause, measured, amount), slots.owner(clause, measured)
         spoken = _spoken_value(clause, slots) if measured.anaphor == "measure" and entity is None else None
@@ -173,6 +176,11 @@ def publisher_puts_measure_at(clause: Clause, slots: Slots) -> Iterator[Draft]:
             measure, entity = replace(spoken.measure, concept_carried=True), spoken.entity
         name = "publisher_puts_measure_at"
         yield from value_draft(clause, slots, measure, entity, amount, name, measured)
+
+
+def _given_as(clause: Clause) -> Phrase | None:
+    """ "Gives the world's total | as | "more than 90 million tons""."""
+    return clause.adjunct("as") if clause.verb is not None and clause.verb.is_a("put") else None
 
 
 def _spoken_value(clause: Clause, slots: Slots) -> ValueQuery | None:

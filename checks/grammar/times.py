@@ -160,8 +160,18 @@ def _is_bygone(clause: Clause, sentence: Sentence) -> bool:
     ended = ended or any(
         other.link in ("until", "till") and other.start >= clause.end for other in sentence.clauses
     )
+    ended = ended or _was_overtaken(clause, sentence)
     said = english().function["bygone"] & set(clause.adverbs)
     return ended or bool(said) or (verb is not None and verb.bygone)
+
+
+def _was_overtaken(clause: Clause, sentence: Sentence) -> bool:
+    """ "Peru, which was the second-largest producer, | fell behind Congo": what was so before the change."""
+    was = any(isinstance(node, Item) and node.text in ("was", "were") for node in clause.nodes)
+    if clause.kind != "relative" or not was or sentence.periods:
+        return False
+    behind = (each.verb for each in sentence.clauses if each.start >= clause.end and each.verb is not None)
+    return any(verb.is_a("fall", "trail", "shift") or verb.lemma in ("lose", "cede") for verb in behind)
 
 
 def _happens_during(clause: Clause, sentence: Sentence) -> bool:

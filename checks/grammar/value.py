@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from checks.grammar import described, gapped, listed, percentages, several, stating
+from checks.grammar import beside_rank, described, gapped, listed, percentages, several, stating
 from checks.grammar.drafts import Construction
 
 CONSTRUCTIONS: tuple[Construction, ...] = (
     *stating.CONSTRUCTIONS,
     *described.CONSTRUCTIONS,
+    *beside_rank.CONSTRUCTIONS,
     *gapped.CONSTRUCTIONS,
     *listed.CONSTRUCTIONS,
     *several.CONSTRUCTIONS,

@@ -14,11 +14,25 @@ from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.reading.verbs import Verb
 
+TOLD = (
+    ("it",),
+    ("that",),
+    ("this",),
+    ("them",),
+    ("those",),
+    ("the", "amount"),
+    ("that", "amount"),
+    ("that", "total"),
+)
+"""What stands for an amount that was told before: "76% of it". """
+
 
 def whole_of(part: Phrase, slots: Slots) -> str | None:
     """What the part is a part of: the world, a continent or a group; None where it is one entity's, or unclear."""
     whole = part.whole
-    if whole is None or whole.quantity is not None or whole.place is not None or whole.negated:
+    if whole is None or whole.place is not None or whole.negated or whole.words in TOLD:
+        return None
+    if whole.quantity is not None and not _is_all_of_it(whole):
         return None
     if whole.owner is not None or whole.owner_anaphor or whole.facility or len(whole.topics) > 1:
         return None
@@ -28,6 +42,14 @@ def whole_of(part: Phrase, slots: Slots) -> str | None:
         entity = whole.entities[0]
         return entity.id if len(whole.entities) == 1 and entity.id in slots.scopes else None
     return whole.scope or "WORLD"
+
+
+def _is_all_of_it(whole: Phrase) -> bool:
+    """ "The world's 9.5 million tons of feldspar", "the 1,200 tonnes of mercury mined": an amount that is a total."""
+    quantity = whole.quantity
+    amounts = quantity is not None and quantity.kind == "amount" and quantity.stated.approximator is None
+    mined = whole.text.lower().startswith("the ") and whole.concept is not None
+    return amounts and (whole.scope is not None or mined) and bool(whole.topics)
 
 
 def concepts_of(

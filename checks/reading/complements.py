@@ -184,7 +184,8 @@ def _counts_some(phrase: Phrase, other: Phrase) -> bool:
 
 def _is_figure(phrase: Phrase) -> bool:
     """ "The figure for …", "the total for …": a word that stands for the measure behind it."""
-    return phrase.head in english().function["figure_nouns"] and phrase.quantity is None
+    named = phrase.head in english().function["figure_nouns"] or phrase.head in ("total", "totals")
+    return named and phrase.quantity is None
 
 
 def _share_of(found: _Complement) -> Phrase:

@@ -37,7 +37,7 @@ def doubts(nodes: list[Node], is_question: bool) -> list[Doubt]:
         return [Doubt(Frame.CONDITIONAL, start, end)]
     found: list[Doubt] = []
     for index, node in enumerate(nodes):
-        frame = _doubted_behind(nodes, index)
+        frame = None if _is_wrongly_said(nodes, index) else _doubted_behind(nodes, index)
         if frame is not None:
             found.append(Doubt(frame, node.start, end))
         elif _is_called_untrue(nodes, index):
@@ -79,6 +79,10 @@ def _doubted_behind(nodes: list[Node], index: int) -> Frame | None:
     if isinstance(node, Phrase):
         if node.head in words["intentions"] and _infinitive_follows(nodes, index):
             return Frame.TARGET
+        if node.head in words["hearsay"] and (tied or _is_source(nodes, index)):
+            return Frame.OPINION
+        if node.head == "version" and _reports(nodes[index + 1 : index + 6]):
+            return Frame.OPINION  # "An earlier version of this article said …" has been corrected
         nobody = node.words[-1:] in (("nobody",), ("none",)) and _reports(following)
         if nobody or not words["misstatements"].isdisjoint(node.words):
             return Frame.OPINION
@@ -93,6 +97,17 @@ def _doubted_behind(nodes: list[Node], index: int) -> Frame | None:
     if tied and (not words["untruths"].isdisjoint(_spoken(node)) or _denied_truth(nodes, index)):
         return Frame.OPINION
     return None
+
+
+def _is_source(nodes: list[Node], index: int) -> bool:
+    """ "According to legend": what a statement is said to rest on."""
+    before = nodes[index - 1] if index else None
+    return (
+        isinstance(before, Item)
+        and before.text == "to"
+        and index >= 2
+        and _spoken(nodes[index - 2]) == ("according",)
+    )
 
 
 def _misstates(following: list[Node]) -> bool:
@@ -131,12 +146,35 @@ def _is_called_untrue(nodes: list[Node], index: int) -> bool:
         return _begins_with_what_it_speaks_of(nodes, index)
     if last and _denied_truth(nodes, index):
         return True
+    if _is_disputed(nodes, index) or _is_wrongly_said(nodes, index):
+        return True
     return last and _is_bare_denial(nodes, index)
 
 
 def _begins_with_what_it_speaks_of(nodes: list[Node], index: int) -> bool:
     """Whether the words that are called untrue stand before: "the claim that …", "…, which is wrong"."""
     return not {"that", "which"}.isdisjoint(_texts(nodes[:index]))
+
+
+def _is_wrongly_said(nodes: list[Node], index: int) -> bool:
+    """ "…, the opposition | falsely says": behind the statement."""
+    node, follows = nodes[index], nodes[index + 1 : index + 2]
+    behind = [each for each in nodes[index + 2 :] if isinstance(each, Phrase) or each.kind != "mark"]
+    untrue = isinstance(node, Item) and node.text in english().function["untrue_adverbs"]
+    return untrue and index > 0 and not behind and _reports(follows)
+
+
+def _is_disputed(nodes: list[Node], index: int) -> bool:
+    """ "…, a figure that analysts dispute", "…, which Codelco denies", "…, but officials deny it"."""
+    node = nodes[index]
+    if not isinstance(node, Item) or node.verb is None or "doubt" not in node.verb.classes:
+        return False
+    behind = [each for each in nodes[index + 1 :] if isinstance(each, Phrase) or each.kind != "mark"]
+    it = len(behind) == 1 and isinstance(behind[0], Phrase) and bool(behind[0].anaphor)
+    since = max((at for at in range(index) if _mark_before(nodes, at + 1)), default=-1)
+    spoken = [word for each in nodes[since + 1 : index] for word in _spoken(each)]
+    meant = {"that", "which", *english().function["figure_nouns"], "claim", "number"}
+    return since >= 0 and (it or (not behind and not meant.isdisjoint(spoken)))
 
 
 def _is_bare_denial(nodes: list[Node], index: int) -> bool:

@@ -322,6 +322,13 @@ def _is_circumstance(node: Node) -> bool:
     return isinstance(node, Item) and node.kind in ("adverb", "period")
 
 
+def _behind_names(nodes: list[Node], at: int) -> int:
+    """The index behind a name and those that "and" ties to it: "the Silver Institute | and Metals Focus | said"."""
+    while at + 2 < len(nodes) and _mark(nodes[at + 1], "and") and isinstance(nodes[at + 2], Phrase):
+        at += 2
+    return at + 1
+
+
 def _trailing(nodes: list[Node], comma: int) -> int | None:
     """The index behind a trailing attribution that begins with a comma; None where none does.
 
@@ -333,7 +340,8 @@ def _trailing(nodes: list[Node], comma: int) -> int | None:
     if at + 1 >= len(nodes):
         return None
     first = nodes[at]
-    second = next((node for node in nodes[at + 1 :] if not _is_circumstance(node)), nodes[at + 1])
+    behind = _behind_names(nodes, at)
+    second = next((node for node in nodes[behind:] if not _is_circumstance(node)), nodes[at + 1])
     told = isinstance(first, Phrase) and not first.is_measure and first.quantity is None and _reports(second)
     told = told or (
         _reports(first) and isinstance(second, Phrase) and not second.is_measure and second.quantity is None

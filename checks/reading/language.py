@@ -82,6 +82,8 @@ class Language:
     measuring_superlatives: frozenset[str]
     comparatives: dict[str, str]
     medals: dict[str, int]
+    leads: frozenset[str]
+    no_lead_before: frozenset[str]
     countable: frozenset[str]
     uncounted: frozenset[str]
     multiply_verbs: dict[str, float]
@@ -192,6 +194,8 @@ def english() -> Language:
         measuring_superlatives=frozenset(comparatives["of_a_measure"]),
         comparatives={word: end for end, words in comparatives["comparatives"].items() for word in words},
         medals={word: int(place) for word, place in comparatives["medals"].items()},
+        leads=frozenset(comparatives["leads"]),
+        no_lead_before=frozenset(comparatives["no_lead_before"]),
         countable=frozenset(
             word for name, words in countable.items() if name != "uncounted" for word in words
         ),

@@ -215,7 +215,7 @@ class Meanings:
         kind = self._kind_of_anaphor(run)
         if kind or (len(run) == 1 and head.text in function["entity_anaphors"]):
             return {"anaphor": "entity", "refers": "" if kind == "country" else kind}
-        if len(run) == 1 and head.text in _PERSONAL:
+        if len(run) == 1 and head.text in _PERSONAL and head.name("entity") is None:
             return {"opaque": True}
         if head.text in ("total", "totals") and len(run) > 1 and scope is None:
             over = [item for item in run[:-1] if item.kind != "determiner"]
@@ -259,6 +259,8 @@ class Meanings:
         country = head.item.text in self._function["country_nouns"]
         if not (measured or found["topic"] is not None or found["place"] is not None or country):
             return {}
+        if said.unknown:
+            return {}  # "BHP's Chilean output" is not Chile's
         if len(head.before) == 1 and said.owner is None:
             entity = self._resolve(head.before[0], head.before[0].text)
             return {"scope": said.scope or entity.id} if entity.id in self._scopes else {"owner": entity}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
@@ -12,11 +13,14 @@ from checks.reading.tokens import Token
 from checks.reading.years import Period
 
 
-def periods(tokens: list[Token], published: date | None, datasets: set[int]) -> list[Period]:
+def periods(
+    tokens: list[Token], published: date | None, datasets: set[int], named: int | None = None
+) -> list[Period]:
     """The times in a sentence's tokens, in order.
 
     `published` resolves "last year"; without it such a time has no year. `datasets` are the indices of tokens that
-    belong to the name of a dataset, whose year names an edition.
+    belong to the name of a dataset, whose year names an edition. `named` is the year that was named last before, which
+    "that year" stands for where the sentence names none.
     """
     words = english()
     rules = _rules_by_word()
@@ -31,9 +35,18 @@ def periods(tokens: list[Token], published: date | None, datasets: set[int]) -> 
         if period is None:
             index += 1
         else:
+            if period.words.words in stretches.SAME_YEAR and named is not None:
+                period = replace(period, words=replace(period.words, year=named), role="at")
             found.append(period)
+            named = last_year([period]) or named
             index = period.after
     return found
+
+
+def last_year(times: Iterable[Period]) -> int | None:
+    """The year that some times name last, as the one of what is told; None where they name none."""
+    years_told = [time.words.year for time in times if time.role == "at" and time.words.edition is None]
+    return next((year for year in reversed(years_told) if year is not None), None)
 
 
 def _rules_at(text: str, rules: dict[str, tuple[_Rule, ...]]) -> tuple[_Rule, ...]:
@@ -66,6 +79,7 @@ def _rules_by_word() -> dict[str, tuple[_Rule, ...]]:
         (years.edition, words.months),
         (stretches.year_on_year, ("year", "on", "over")),
         (stretches.distance, lengths),
+        (stretches.same_year, ("that", "the", "in", "during")),
         (stretches.stretch, {*stretches.STRETCH_OPENERS, "the", *past}),
         (stretches.relative, ("last", "this", "past", "previous", "next", "current", "a", "the", "one")),
         (year_parts.part, {"last", *year_parts.SHORT, *words.months, *words.ordinals}),

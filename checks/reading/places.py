@@ -23,6 +23,7 @@ class Place:
     "top") and a bare `ordinal` ("third") are places only where the words around them say so; a `measuring` one
     ("richest") is one where it is the catalogue's adjective.
     `several`: it speaks of as many entities as there are places ("the five largest").
+    `is_next`: it is the one behind a place that was spoken of before ("the next-biggest"); `low` and `high` are 1.
     """
 
     first: int
@@ -33,6 +34,7 @@ class Place:
     strength: Strength
     several: bool = False
     joint: bool = False
+    is_next: bool = False
 
 
 def places(tokens: list[Token]) -> list[Place]:
@@ -61,7 +63,7 @@ def places(tokens: list[Token]) -> list[Place]:
 def _starts() -> frozenset[str]:
     """The words with which a place can begin, besides digits."""
     words = english()
-    named = ("joint", "equal", "tied", "=", "no", "number", "#", "nr", "top", "bottom", "runner")
+    named = ("joint", "equal", "tied", "=", "no", "number", "#", "nr", "top", "bottom", "runner", "next")
     return frozenset(
         (
             *named,
@@ -71,12 +73,13 @@ def _starts() -> frozenset[str]:
             *words.superlatives,
             *words.measuring_superlatives,
             *words.medals,
+            *(lead.split()[-1] for lead in words.leads),
         )
     )
 
 
 def _place(tokens: list[Token], index: int, words: Language) -> Place | None:
-    for rule in (_joint, _numbered, _ordinal_place, _several_first, _medal, _superlative, _runner_up):
+    for rule in _RULES:
         place = rule(tokens, index, words)
         if place is not None:
             return place
@@ -209,3 +212,28 @@ def _medal(tokens: list[Token], index: int, words: Language) -> Place | None:
     if follows is None or follows.kind == "mark" or follows.text in ("in", "for", "and", "while", "but"):
         return Place(index, index + 1, number, number, False, "number")
     return None
+
+
+def _lead(tokens: list[Token], index: int, words: Language) -> Place | None:
+    """ "in the lead", "out in front", found at its last word; neither "in front of" nor "on top of that"."""
+    if word_at(tokens, index + 1) in words.no_lead_before:
+        return None
+    for length in (3, 2):
+        first = index + 1 - length
+        if first >= 0 and " ".join(token.text for token in tokens[first : index + 1]) in words.leads:
+            return Place(first, index + 1, 1, 1, False, "ordinal")
+    return None
+
+
+def _next(tokens: list[Token], index: int, words: Language) -> Place | None:
+    """ "the next-biggest", "next largest"; "next" alone may be a time."""
+    if word_at(tokens, index) != "next":
+        return None
+    at = index + 1 + (word_at(tokens, index + 1) == "-")
+    end = words.superlatives.get(word_at(tokens, at))
+    if end is None or word_at(tokens, at) in words.weak_superlatives:
+        return None
+    return Place(index, at + 1, 1, 1, end == "low", "superlative", is_next=True)
+
+
+_RULES = (_lead, _joint, _numbered, _ordinal_place, _several_first, _medal, _superlative, _runner_up, _next)

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
+from checks.reading.agents import with_agents
 from checks.reading.clause_reader import clauses
 from checks.reading.clauses import Clause
 from checks.reading.discourse import Context, Discourse
@@ -18,7 +19,7 @@ from checks.reading.folding import fold
 from checks.reading.frames import Credit, lift, publishers, times_lifted
 from checks.reading.items import items
 from checks.reading.language import english
-from checks.reading.periods import periods
+from checks.reading.periods import last_year, periods
 from checks.reading.phrase_reader import phrases
 from checks.reading.phrases import Node
 from checks.reading.places import Place, places
@@ -90,14 +91,16 @@ def read(text: str, vocabulary: Vocabulary, published: date | None) -> Reading:
     amounts = quantity_reader(vocabulary)
     tables = PastedTables(text, folded, spans, by_sentence, vocabulary, amounts, discourse.resolve, published)
     found = []
+    year: int | None = None
     for index, (start, end) in enumerate(spans):
         hits = by_sentence[index]
         if end - start <= _LONGEST_SENTENCE and (
             any(hit.entry.cue for hit in hits) or _DIGIT.search(folded, start, end)
         ):
             sentence = _sentence(
-                index, start, end, text, folded, hits, vocabulary, discourse, amounts, published
+                index, start, end, text, folded, hits, vocabulary, discourse, amounts, published, year
             )
+            year = last_year(sentence.periods) or year
             rows = tables.rows(index)
             found.append(replace(sentence, rows=rows) if rows is not None else sentence)
     return Reading(text, tuple(found), discourse.mentioned, len(spans))
@@ -135,11 +138,12 @@ def _sentence(
     discourse: Discourse,
     reader: QuantityReader,
     published: date | None,
+    year: int | None,
 ) -> Sentence:
     dateline = _DATELINE.match(text, start, end)
     row = tokens(folded, dateline.end() if dateline else start, end, text)
     datasets = _dataset_tokens(row, hits)
-    times = periods(row, published, datasets)
+    times = periods(row, published, datasets, year)
     taken = {at for period in times for at in range(period.first, period.after)}
     ordering = [place for place in places(row) if not taken & set(range(place.first, place.after))]
     strong = {
@@ -157,7 +161,7 @@ def _sentence(
         return Sentence(
             *told, nodes=(), clauses=(), credits=(), publishers=(), context=Context(), is_question=False
         )
-    laid_out = items(text, row, hits, amounts, ordering, times, vocabulary)
+    laid_out = with_agents(items(text, row, hits, amounts, ordering, times, vocabulary))
     nodes = phrases(laid_out, text, discourse.resolve, vocabulary.scopes)
     context = discourse.context(index)
     named = publishers(nodes, context.publishers)

@@ -109,6 +109,8 @@ class Runs:
             follows = self._items[index + 1] if index + 1 < len(self._items) else None
             if follows is not None and follows.text == "of":
                 return True  # "larger than that of Peru"
+            if before.text == "of" and index > 1 and self._items[index - 2].quantity is not None:
+                return True  # "half of that came from Chile"
             return follows is None or follows.kind in ("word", "name", "mark")
         multiple = before is not None and before.quantity is not None and before.quantity.kind == "multiple"
         next_word = self._items[index + 1].text if index + 1 < len(self._items) else ""
@@ -163,7 +165,8 @@ class Runs:
         if item.kind == "determiner":
             return self._determiner_continues(index)
         if item.kind == "place":
-            return self._only_modifiers(first, index)
+            modified = before.text in self._words.function["place_modifiers"]
+            return self._only_modifiers(first, index - modified)
         if item.kind == "quantity":
             return self._only_modifiers(first, index) or bool(item.quantity and item.quantity.attributive)
         if item.kind == "name":
@@ -171,7 +174,8 @@ class Runs:
         if item.kind == "verb":
             return self._participle_modifies(index)
         if item.kind == "word":
-            return before.kind != "pronoun" and not self._may_be_a_verb(index)
+            tie = before.kind == "pronoun" or item.text == "according"
+            return not tie and not self._may_be_a_verb(index)
         if item.kind == "comparative":
             return before.kind in ("determiner", "quantity", "negation")
         if item.kind == "pronoun":
@@ -211,7 +215,9 @@ class Runs:
             return before.kind in ("possessive", "place") or listing or superlative
         if item.verb_form not in ("base", "s"):
             return False
-        if before.kind == "determiner" and before.text in _ARTICLES:
+        if item.text in self._words.function["facilities"] and before.name("topic", "adjective") is not None:
+            return before.name("entity") is None  # "feldspar quarries", but "Turkey quarries feldspar"
+        if (before.kind == "determiner" and before.text in _ARTICLES) or before.text == "same":
             return True
         if item.text not in self._words.function["nouns_like_verbs"]:
             return False
@@ -270,7 +276,9 @@ class Runs:
                 before.quantity is not None and before.quantity.kind == "count" and item.verb_form == "s"
             )
             named = before.kind in ("possessive", "determiner") and item.verb_form in ("base", "s")
-            return counted or named or self._participle_modifies(index)
+            of_topic = before.name("topic") is not None and item.name("qualifier") is not None
+            of_topic = of_topic and item.verb_form in ("base", "s")  # "tin concentrate"
+            return counted or named or of_topic or self._participle_modifies(index)
         if item.is_verb and self._verb_position(index, first):
             self._verbs.add(index)
             return False

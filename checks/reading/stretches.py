@@ -154,6 +154,22 @@ def relative(
     return replace(found, years=1) if pair == "previous year" else found
 
 
+SAME_YEAR = ("that year", "that same year", "the same year")
+
+
+def same_year(
+    tokens: list[Token], index: int, published: date | None, datasets: set[int], words: Language
+) -> Period | None:
+    """ "That year", "in the same year": the year that was named last, which is filled in when it is known."""
+    at = index + (word_at(tokens, index) in ("in", "during"))
+    for spoken in SAME_YEAR:
+        after = at + len(spoken.split())
+        if " ".join(word_at(tokens, each) for each in range(at, after)) == spoken:
+            behind = word_at(tokens, after)
+            return None if behind in ("'", "-") else Period(index, after, PeriodWords(words=spoken), "over")
+    return None
+
+
 def vague_time(
     tokens: list[Token], index: int, published: date | None, datasets: set[int], words: Language
 ) -> Period | None:

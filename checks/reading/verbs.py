@@ -90,6 +90,7 @@ def _takes_in(group: _Group, node: Item, nodes: list[Node], index: int) -> bool:
     elif node.kind == "adverb" and (group.main is None or follows is not None):
         return group.main is None or (isinstance(follows, Item) and (follows.is_verb or follows.text == "to"))
     elif node.text == "to" and is_infinitive(nodes, index):
+        group.bygone = group.bygone or _was_believed_of_the_past(group, follows)
         return _leads_to_infinitive(group)
     elif node.text == "yet" and isinstance(follows, Item) and follows.text == "to":
         group.negated = True  # "has yet to produce"
@@ -98,6 +99,14 @@ def _takes_in(group: _Group, node: Item, nodes: list[Node], index: int) -> bool:
     else:
         return False
     return True
+
+
+def _was_believed_of_the_past(group: _Group, follows: Node | None) -> bool:
+    """ "Are thought | to have been …": of a time that is not said."""
+    main = group.main.verb if group.main is not None else None
+    return (
+        main is not None and "belief" in main.classes and isinstance(follows, Item) and follows.text == "have"
+    )
 
 
 def _leads_to_infinitive(group: _Group) -> bool:

@@ -15,7 +15,16 @@ from checks.verdicts.periods import spots
 from checks.verdicts.view import Record, Spot, View
 from checks.verdicts.wording import measure_name
 
-BASES = {"contained": ("contain", "content"), "ore": ("ore",), "gross": ("gross",), "oxide": ("oxide",)}
+PROCESSED, MINED = "processed", "mined"
+"""What smelters and refineries turn out is any reading of a production but that of mines."""
+
+BASES = {
+    "concentrate": ("concentrate",),
+    "contained": ("contain", "content"),
+    "ore": ("ore",),
+    "gross": ("gross",),
+    "oxide": ("oxide",),
+}
 """Qualifiers that name a basis, with the words of a measure's own basis that mean the same.
 
 Without a table on that basis, the claim and the record do not count in the same unit.
@@ -170,6 +179,8 @@ def _qualified(wanted: Iterable[str], measure: Measure, found: Sequence[Measure]
     """Whether a measure is of the kind that the words ask for."""
     own = measure.basis or ""
     missing = frozenset(wanted) - frozenset(measure.qualifiers)
+    if MINED not in measure.qualifiers:
+        missing -= {PROCESSED}
     if not any(each.qualifiers for each in found):
         missing -= HARMLESS
     return all(any(word in own for word in BASES.get(each, ())) for each in missing)

@@ -29,6 +29,12 @@ DECIDED = {Verdict.VERIFIED, Verdict.CONTRADICTED}
         "If {}, prices will fall.",
         "Imagine that {}.",
         "Is it true that {}?",
+        "The belief that {} is widespread.",
+        "According to legend, {}.",
+        "An earlier version of this article said that {}.",
+        "{}, a figure that analysts dispute.",
+        "{}, but officials deny it.",
+        "{}, the opposition falsely says.",
     ],
 )
 def test_a_doubted_statement_is_not_judged(text: str, findings: Findings) -> None:

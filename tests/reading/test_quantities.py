@@ -455,7 +455,7 @@ def test_units_that_differ_by_case_alone(record: Record) -> None:
     for text in ("3 Mt", "3 mt", "3Mt", "3mt", "3 MT"):
         row = tokens(fold(text), 0, len(text), text)
         found[text] = reader.read(row, set())[0].stated.value
-    assert found == {"3 Mt": 3e6, "3 mt": 3, "3Mt": 3e6, "3mt": 3, "3 MT": 3e6}
+    assert found == {"3 Mt": 3e6, "3 mt": 3, "3Mt": 3e6, "3mt": 3, "3 MT": 3}
 
 
 @pytest.mark.parametrize(

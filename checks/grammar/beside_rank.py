@@ -1,0 +1,134 @@
+"""Values beside a place: "the largest producer, with 13,000 tons", "the second-largest reserves, totalling …". Examples: value.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from checks.claims import RankQuery
+from checks.grammar import rank
+from checks.grammar.amounts import compares, is_amount, value_draft
+from checks.grammar.drafts import Construction, Draft
+from checks.grammar.slots import Slots
+from checks.reading.clauses import Clause
+from checks.reading.phrases import Phrase
+
+
+def _ranked(clause: Clause, slots: Slots) -> Draft | None:
+    """The first place that a clause claims."""
+    return next((draft for rule in rank.CONSTRUCTIONS for draft in rule(clause, slots)), None)
+
+
+def ranked_entity_with_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Thailand, with 13,000 tons, was the joint fourth-largest producer of rare earths in 2024"."""
+    if clause.kind != "fragment" or clause.objects or len(clause.adjuncts) != 1:
+        return
+    preposition, amount = clause.adjuncts[0]
+    if preposition not in ("with", "at") or not is_amount(amount):
+        return
+    following = [other for other in slots.sentence.clauses if other.start >= clause.end]
+    if not following or following[0].verb is None or following[0].subject is None:
+        return
+    ranked = _ranked(following[0], slots)
+    if ranked is None or not isinstance(ranked.query, RankQuery) or amount.topics:
+        return
+    if amount.concept is not None and ranked.query.measure.concept not in amount.concept.ids:
+        return
+    measure, entity = ranked.query.measure, ranked.query.entity
+    for draft in value_draft(following[0], slots, measure, entity, amount, "ranked_entity_with_amount"):
+        yield replace(draft, reach=(draft.anchor[0], ranked.reach[1]))
+
+
+def amount_behind_rank(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Russia has more forest than any other country: 8.15 million square kilometres in 2023"; "…, at 9.3 million tons"."""
+    before = clause.leans_on
+    phrases = [*clause.objects, *(phrase for tie, phrase in clause.adjuncts if tie in ("at", "with"))]
+    alone = len(phrases) == 1 and len(clause.objects) + len(clause.adjuncts) == 1
+    if clause.kind not in ("fragment", "parenthesis") or before is None or not alone:
+        return
+    amount = phrases[0]
+    behind = clause.link in (":", ",", "(", "–")
+    if not behind or not is_amount(amount) or amount.topics or amount.concept is not None:
+        return
+    if amount.opaque or amount.quantity is None or amount.quantity.kind in ("part", "percent"):
+        return
+    ranked = _ranked(before, slots)
+    if ranked is None or not isinstance(ranked.query, RankQuery) or ranked.query.first != ranked.query.last:
+        return
+    beside = clause.subject.entities if clause.kind == "parenthesis" and clause.subject is not None else ()
+    if beside and beside != (ranked.query.entity,):
+        return  # "the largest are Chile (9.3 million tons), Australia (7 million tons) …"
+    for draft in value_draft(
+        clause, slots, ranked.query.measure, ranked.query.entity, amount, "amount_behind_rank"
+    ):
+        yield replace(
+            draft, reach=(ranked.reach[0], draft.anchor[1]), problem=draft.problem or ranked.problem
+        )
+
+
+def amount_told_of_rank(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Argentina has the third-largest lithium reserves, totalling 4 million tonnes"; "…, estimated at 4 million tonnes"."""
+    amount, before = _told(clause), _clause_before(clause, slots)
+    if amount is None or before is None or not _is_bare(amount) or compares(clause, amount):
+        return
+    ranked = _ranked(before, slots)
+    if ranked is None or not isinstance(ranked.query, RankQuery) or ranked.query.first != ranked.query.last:
+        return
+    query = ranked.query
+    if clause.subject is None or query.entity.id not in [each.id for each in clause.subject.entities]:
+        return
+    for draft in value_draft(clause, slots, query.measure, query.entity, amount, "amount_told_of_rank"):
+        yield replace(
+            draft, reach=(ranked.reach[0], draft.anchor[1]), problem=draft.problem or ranked.problem
+        )
+
+
+def _told(clause: Clause) -> Phrase | None:
+    """The amount of "totalling N", "estimated at N" where a comma ties it to what stands before."""
+    verb = clause.verb
+    if verb is None or clause.link != "," or verb.negated:
+        return None
+    if verb.form == "ing" and verb.is_a("value") and len(clause.objects) == 1:
+        return clause.objects[0]
+    told = verb.is_a("put") and verb.form != "ing" and not clause.objects and len(clause.adjuncts) == 1
+    return clause.adjunct("at") if told else None
+
+
+def _clause_before(clause: Clause, slots: Slots) -> Clause | None:
+    before = slots.leading_to(clause)
+    return before[-1] if before and before[-1].verb is not None else None
+
+
+def _is_bare(amount: Phrase) -> bool:
+    """Whether a phrase is an amount that says nothing of what it is one."""
+    named = amount.concept is not None or amount.topics or amount.opaque or amount.is_change
+    absolute = amount.quantity is not None and amount.quantity.kind not in ("part", "percent")
+    return is_amount(amount) and absolute and not named and amount.whole is None
+
+
+def rank_with_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "China is the largest gold producer with an output of 380 tons"; "Chile ranks first in copper with 5.3 million tons"."""
+    amount = clause.adjunct("with")
+    if amount is None or clause.verb is None or not is_amount(amount) or compares(clause, amount):
+        return
+    if amount.owner is not None or amount.owner_anaphor or amount.whole is not None or clause.verb.negated:
+        return
+    ranked = _ranked(clause, slots)
+    if ranked is None or not isinstance(ranked.query, RankQuery) or amount.start < ranked.anchor[1]:
+        return
+    query = ranked.query
+    if not _is_bare(amount) and (amount.concept is None or query.entity.id is None):
+        return
+    measure = query.measure if amount.concept is None else slots.measure(clause, amount)
+    for draft in value_draft(clause, slots, measure, query.entity, amount, "rank_with_amount"):
+        yield replace(
+            draft, reach=(ranked.reach[0], draft.anchor[1]), problem=draft.problem or ranked.problem
+        )
+
+
+CONSTRUCTIONS: tuple[Construction, ...] = (
+    ranked_entity_with_amount,
+    amount_behind_rank,
+    amount_told_of_rank,
+    rank_with_amount,
+)

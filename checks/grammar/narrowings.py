@@ -1,0 +1,96 @@
+"""What stands beside a clause and narrows what it states: "…, in the Atacama alone, …", "…, held by its central bank"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.claims import MeasureWords
+from checks.grammar.drafts import Draft
+from checks.grammar.slots import Slots
+from checks.reading.clauses import Clause
+from checks.reading.items import Item
+from checks.reading.language import english
+from checks.reading.phrases import Phrase
+
+_TERMS = ("real", "nominal", "ppp")
+
+
+def is_narrowed_beside(clause: Clause, draft: Draft, slots: Slots) -> bool:
+    """Whether the words between a clause's subject and verb, or right behind it, leave only a part of what it states."""
+    return (
+        any(_is_a_part_alone(each) or _is_told_otherwise(each, draft) for each in _around(clause, slots))
+        or any(_is_of_somebody(each, clause) for each in slots.sentence.clauses)
+        or _is_of_more(clause, draft)
+    )
+
+
+def _around(clause: Clause, slots: Slots) -> Iterator[Clause]:
+    """The fragments that a sentence opens with, those between a clause's subject and its verb, and right behind it."""
+    clauses = slots.sentence.clauses
+    if clauses[0] is not clause and clauses[0].verb is None:
+        yield clauses[0]
+    begins = clause.subject.start if clause.subject is not None else clause.start
+    for before, each in zip((None, *clauses), clauses, strict=False):
+        if each.verb is None and (begins < each.start < clause.end or before is clause):
+            yield each
+
+
+def _is_a_part_alone(fragment: Clause) -> bool:
+    """ "…, in the Atacama alone, …", "…, but only by exports"."""
+    said = {
+        word for node in fragment.nodes for word in (node.words if isinstance(node, Phrase) else (node.text,))
+    }
+    if said.isdisjoint(("alone", "only", "solely")) or fragment.objects or not fragment.adjuncts:
+        return False
+    tie, phrase = fragment.adjuncts[0]
+    plain = phrase.entities or phrase.publisher or phrase.period or phrase.quantity
+    return tie in english().function["restricting_prepositions"] and not plain
+
+
+def _is_told_otherwise(fragment: Clause, draft: Draft) -> bool:
+    """ "Relative to its population, …", "…, adjusted for inflation, …": another measure than the one that is named."""
+    phrases = [node for node in fragment.nodes if isinstance(node, Phrase)]
+    if any(phrase.quantity is not None or phrase.entities for phrase in phrases):
+        return False
+    said = [
+        word for node in fragment.nodes for word in (node.words if isinstance(node, Phrase) else (node.text,))
+    ]
+    if not english().function["relating_words"].isdisjoint(said):
+        return True
+    measure = getattr(draft.query, "measure", None)
+    own = measure.qualifiers if isinstance(measure, MeasureWords) else ()
+    items = [name for node in fragment.nodes if isinstance(node, Item) for name in node.names]
+    told = [
+        *(q for phrase in phrases for q in phrase.qualifiers),
+        *(q for n in items if n.kind == "qualifier" for q in n.ids),
+    ]
+    return any(each in _TERMS and each not in own for each in told)
+
+
+def _is_of_somebody(participle: Clause, clause: Clause) -> bool:
+    """ "…, held by its central bank", "…, mined by Codelco": whose the figure is when all is told."""
+    verb = participle.verb
+    behind = participle.link == "," and participle.leans_on is clause
+    if verb is None or not behind or participle.nodes[0].start < verb.start:
+        return False
+    by = participle.adjunct("by")
+    told = verb.concepts or verb.lemma in ("hold", "own", "control", "possess", "keep", "extract", "locate")
+    unknown = by is not None and by.opaque and not by.publisher and not by.is_measure and by.quantity is None
+    return bool(told and unknown)
+
+
+def _is_of_more(clause: Clause, draft: Draft) -> bool:
+    """ "19% of the world's copper | and gold reserves": the amount is of two things, the query of one."""
+    measure = getattr(draft.query, "measure", None)
+    if not isinstance(measure, MeasureWords) or measure.topic is None:
+        return False
+    for node, tie, other in zip(clause.nodes, clause.nodes[1:], clause.nodes[2:], strict=False):
+        if not (isinstance(node, Phrase) and isinstance(other, Phrase) and isinstance(tie, Item)):
+            continue
+        if tie.text not in ("and", "&") or node.quantity is None or node.concept is not None:
+            continue
+        goes_on = other.quantity is None and other.owner is None and not other.owner_anaphor
+        shared = other.concept is not None and measure.concept in other.concept.ids
+        if goes_on and shared and measure.topic in node.topics and measure.topic not in other.topics:
+            return True
+    return False

@@ -1,0 +1,107 @@
+"""Parts of an amount that was told before, or is told beside them: "76% of it in the DRC", "half of that". Examples: share.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from checks.claims import AggregateQuery, EntityWords, ShareQuery, ValueQuery
+from checks.grammar import value
+from checks.grammar.amounts import value_draft
+from checks.grammar.drafts import Construction, Draft
+from checks.grammar.parts import Parts, parts, share_draft
+from checks.grammar.sharing import measure_of, model_before, nationality
+from checks.grammar.slots import Slots
+from checks.grammar.whole import TOLD
+from checks.reading.clauses import Clause
+from checks.reading.items import Item
+from checks.reading.phrases import Phrase
+
+_WHENCE = ("from", "out of", "in", "by")
+
+
+def is_part_of_told(phrase: Phrase | None) -> bool:
+    """Whether a phrase is a part of what was told: "76% of it", "half of that"."""
+    if phrase is None or phrase.quantity is None or phrase.quantity.kind not in ("percent", "part"):
+        return False
+    whole = phrase.whole
+    return whole is not None and whole.words in TOLD and phrase.comparative is None and not phrase.share
+
+
+def part_of_told_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "The world mined 290,000 tons of cobalt in 2024, 76% of it in the DRC"; "…, of which 98% came from China"; "… half of that"."""
+    part = _part_told(clause)
+    if part is None:
+        return
+    model = model_before(clause, slots, value.CONSTRUCTIONS) or slots.value_before()
+    who = _whose(clause, slots, part) if model is not None and model.problem is None else None
+    if who is None or model is None or not isinstance(model.query, ValueQuery):
+        return
+    told = model.query
+    if told.entity.id not in slots.scopes:
+        return  # "Chile mined 5.3 million tons, a third of it in Antofagasta"
+    measure = replace(told.measure, concept_carried=True, topic_carried=told.measure.topic is not None)
+    name = "part_of_told_amount"
+    for draft in share_draft(clause, slots, who, part, measure, told.entity.id or "", name):
+        query = draft.query
+        assert isinstance(query, ShareQuery | AggregateQuery)
+        period = query.period if clause.periods else told.period
+        yield replace(draft, query=replace(query, period=period))
+
+
+def _part_told(clause: Clause) -> Phrase | None:
+    """The part of what was told that a clause speaks of; in one with "of which" it stands without a whole."""
+    candidates = [clause.subject, *clause.objects[:1]]
+    part = next((phrase for phrase in candidates if is_part_of_told(phrase)), None)
+    if part is not None or clause.opener != "which" or clause.leans_on is None:
+        return part
+    opened = clause.leans_on.nodes[-1] if clause.leans_on.nodes else None
+    return next(
+        (
+            phrase
+            for phrase in candidates
+            if phrase is not None
+            and isinstance(opened, Item)
+            and opened.text == "of"
+            and phrase.quantity is not None
+            and phrase.quantity.kind in ("percent", "part")
+            and phrase.whole is None
+        ),
+        None,
+    )
+
+
+def _whose(clause: Clause, slots: Slots, part: Phrase) -> Parts | None:
+    """Whose part it is: who accounts for it, where it comes from, or whose it is by name: "98% of it Chinese"."""
+    verb = clause.verb
+    if verb is not None and part is not clause.subject:
+        brings = verb.is_a("part_of", "bring_forth") or bool(verb.concepts)
+        return parts(clause, clause.subject, slots) if brings and not verb.passive else None
+    where = clause.adjunct(*_WHENCE)
+    if verb is not None and verb.is_a("be") and not verb.passive and where is None:
+        return nationality(clause, slots)
+    if verb is not None and not (verb.is_a("come", "lie", "be") or verb.passive):
+        return None
+    if where is not None:
+        return parts(clause, where, slots)
+    given = clause.objects[1] if len(clause.objects) == 2 else None
+    people = given.nationality if given is not None and not given.topics and given.quantity is None else None
+    return Parts((people,)) if people is not None else None
+
+
+def world_amount_as_whole(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Turkey accounts for a quarter of the world's 9.5 million tons of feldspar": what the world's amount is said to be."""
+    for part in (node for node in clause.nodes if isinstance(node, Phrase)):
+        whole = part.whole
+        if whole is None or whole.quantity is None or part.quantity is None or whole.scope is None:
+            continue
+        if whole.opaque or whole.owner is not None or whole.place is not None:
+            continue
+        measure = measure_of(clause, slots, part, clause.verb)
+        world = EntityWords(whole.scope, whole.text)
+        yield from value_draft(
+            clause, slots, measure, world, replace(whole, whole=None), "world_amount_as_whole"
+        )
+
+
+CONSTRUCTIONS: tuple[Construction, ...] = (part_of_told_amount, world_amount_as_whole)

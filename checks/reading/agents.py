@@ -1,0 +1,46 @@
+"""Countries named by what they do: "the largest copper-producing country" is the largest producer of copper."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from checks.names import Name
+from checks.reading.items import Item
+from checks.reading.language import english
+
+_PLURALS = frozenset(("countries", "nations", "states", "economies"))
+
+
+def with_agents(row: list[Item]) -> list[Item]:
+    """The items of a sentence, with one for each "producing country" as if it were "producer"."""
+    if not any(item.text in english().function["country_nouns"] for item in row):
+        return row
+    found: list[Item] = []
+    index = 0
+    while index < len(row):
+        joined = _joined(row, index)
+        if joined is None:
+            found.append(row[index])
+            index += 1
+        else:
+            agent, index = joined
+            found.append(agent)
+    return found
+
+
+def _joined(row: list[Item], index: int) -> tuple[Item, int] | None:
+    """The agent that begins at an item, which is the verb or the hyphen before it, and the index behind it."""
+    at = index + (row[index].text == "-")
+    if not at or at + 1 >= len(row) or row[at + 1].text not in english().function["country_nouns"]:
+        return None
+    verb, noun = row[at].name("concept_verb"), row[at + 1]
+    before = row[index - 1].name("topic", "concept_noun") if index else None
+    if verb is None or verb.data.get("form") != "ing" or verb.data.get("generic") or before is None:
+        return None
+    form = "plural" if noun.text in _PLURALS else "singular"
+    spoken = f"{row[at].text} {noun.text}"
+    agent = Name(spoken, "concept_agent", verb.ids, {**verb.data, "form": form})
+    start = row[index].start
+    return replace(
+        row[at], kind="name", start=start, end=noun.end, text=spoken, names=(agent,), verb=None
+    ), at + 2
