@@ -152,7 +152,10 @@ def _continuation(
     period, problem = time_after(clause, slots, model.period)
     number = (model.last or 0) + 1 if place is None else place.low
     query = RankQuery(
-        replace(model.measure, concept_carried=True, topic_carried=model.measure.topic is not None),
+        slots.carried(
+            clause,
+            replace(model.measure, concept_carried=True, topic_carried=model.measure.topic is not None),
+        ),
         each.entity,
         number,
         number if place is None else place.high,

@@ -57,7 +57,7 @@ def holder(clause: Clause, slots: Slots, subject: Phrase) -> EntityWords | None:
     """Whose place a subject is about, without id where that is not known; None where it is several, or a number."""
     if (
         len(subject.entities) > 1
-        or subject.quantity is not None
+        or (subject.quantity is not None and not (subject.concept is not None and subject.owner is not None))
         or subject.negated
         or len(subject.listed) > 1
     ):

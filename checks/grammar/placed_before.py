@@ -42,6 +42,7 @@ def as_before(
         problem = problem or "unknown_entity"
     query = replace(
         model,
+        measure=slots.carried(clause, model.measure),
         entity=entity,
         first=place.low,
         last=place.high,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checks.claims import Kind, MeasureWords, RankQuery
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.ordering import drafts, holder, names_holder, ordering, single, telling
 from checks.grammar.slots import Slots
@@ -109,5 +110,34 @@ def place_behind_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield from drafts(clause, slots, place, phrase, measure, entity, named, before.subject)
 
 
+def place_before_name(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Copper output in top producer Chile fell"; "the world's second-largest exporter Australia …"."""
+    for phrase in clause.nodes:
+        title = phrase.title if isinstance(phrase, Phrase) else None
+        if title is None or title.place is None or not isinstance(phrase, Phrase) or title.only_place:
+            continue
+        measure = _measure_of_title(clause, slots, title)
+        entity = phrase.owner or (phrase.entities[0] if phrase.entities else None)
+        if measure is None or entity is None or title.scope_anaphor or title.owner_anaphor:
+            continue
+        place = title.place
+        query = RankQuery(
+            measure, entity, place.low, place.high, title.scope or "WORLD", place.from_bottom, joint=place.joint
+        )
+        anchor = slots.sentence.span(place.first, place.after)
+        problem = "unknown_entity" if entity.id is None else None
+        reach = (title.start, phrase.end)
+        yield Draft(Kind.RANK, anchor, reach, query, "place_before_name", problem=problem)
+
+
+def _measure_of_title(clause: Clause, slots: Slots, title: Phrase) -> MeasureWords | None:
+    """What a title's place is in; "top exporter" takes its topic from the clause: "Top exporter Qatar sold … of LNG"."""
+    topical = [node for node in clause.nodes if isinstance(node, Phrase) and node.topics]
+    measure = slots.measure(clause, title, *([] if title.topics else topical))
+    if measure is None or measure.topic is not None:
+        return measure
+    return measure if slots.topics.get(measure.concept, frozenset()) == {None} else None
+
+
 MODELS: tuple[Construction, ...] = (apposition_is_place, place_behind_measure)
-CONSTRUCTIONS: tuple[Construction, ...] = (*MODELS, entity_beside_what_it_has)
+CONSTRUCTIONS: tuple[Construction, ...] = (*MODELS, entity_beside_what_it_has, place_before_name)

@@ -78,6 +78,7 @@ def _restricts(tie: str, phrase: Phrase, draft: Draft) -> bool:
         or phrase.quantity
         or phrase.place
         or phrase.anaphor
+        or phrase.only_qualifies
     )
     known = (
         meant or phrase.period or phrase.publisher or phrase.agent or phrase.facility or phrase.nationality

@@ -64,6 +64,7 @@ class Slots:
             return MeasureWords(concept, something_else, words=phrase.text)  # no table is about it
         qualifiers = [q for name in concepts for q in name.data.get("qualifiers", "").split()]
         qualifiers += [q for each in (phrase, *others) for q in each.qualifiers]
+        qualifiers += self.qualifiers_said(clause)
         return MeasureWords(
             concept,
             topic,
@@ -76,6 +77,18 @@ class Slots:
             ),
             words=phrase.text,
         )
+
+    def carried(self, clause: Clause, measure: MeasureWords) -> MeasureWords:
+        """A measure that a clause takes over, in the reading that the clause says: "At market exchange rates it is third"."""
+        said = self.qualifiers_said(clause)
+        return replace(measure, qualifiers=said) if said else measure
+
+    def qualifiers_said(self, clause: Clause) -> tuple[str, ...]:
+        """The readings that stand apart from their measure: "at purchasing-power parity", "In nominal terms, …"."""
+        first = self.sentence.clauses[0]
+        opening = first.adjuncts if first is not clause and _only_frames(first) else ()
+        found = (phrase for _, phrase in (*clause.adjuncts, *opening) if phrase.only_qualifies)
+        return tuple(q for phrase in found for q in phrase.qualifiers)
 
     def _of_dimension(self, concepts: tuple[Name, ...], phrases: tuple[Phrase, ...]) -> tuple[Name, ...]:
         """The concepts that are counted as the amount is: "has 3 million tons" speaks of no population."""

@@ -164,7 +164,9 @@ def _take(nodes: list[Node], index: int, parts: _Parts, phrases: list[Phrase]) -
     """Put the node at an index where it belongs, a bare phrase among `phrases`; how many nodes that took."""
     node = nodes[index]
     follows = nodes[index + 1] if index + 1 < len(nodes) else None
-    if isinstance(node, Phrase):
+    if isinstance(node, Phrase) and node.only_qualifies:
+        parts.adjuncts.append(("at", node))  # "At market exchange rates | China's economy is …"
+    elif isinstance(node, Phrase):
         phrases.append(node)
         parts.periods += [node.period] if node.period is not None else []
     elif node.kind == "preposition" and isinstance(follows, Phrase):

@@ -133,6 +133,8 @@ def _tied(found: _Complement) -> Phrase | None:
     phrase, other, word = found.phrase, found.other, found.tie.word
     if word in ("of", "in") and phrase.share and not phrase.opaque:
         return _share_of(found)
+    if word == "of" and phrase.place is not None and other.words[:1] == ("any",):
+        return _of_anyone(found)
     if word in ("for", "of") and phrase.anaphor == "measure" and other.elliptic and phrase.owner is None:
         return found.grown(owner=other.owner)
     if word == "of" and phrase.words == ("one",) and other.place is not None and other.place.several:
@@ -182,6 +184,17 @@ def _counts_some(phrase: Phrase, other: Phrase) -> bool:
     )
 
 
+def _of_anyone(found: _Complement) -> Phrase:
+    """ "The largest of any country", "… of any African country"; "of any landlocked country" is another ordering."""
+    phrase, other = found.phrase, found.other
+    words = english().function
+    country = other.head in words["country_nouns"] or other.head in words["member_nouns"]
+    between = [word for word in other.words[1:-1] if word != "other"]
+    if country and (not between or (other.scope is not None and len(between) == 1)):
+        return found.grown(scope=phrase.scope or other.scope)
+    return found.grown(of_unknown=other.text)
+
+
 def _is_figure(phrase: Phrase) -> bool:
     """ "The figure for …", "the total for …": a word that stands for the measure behind it."""
     named = phrase.head in english().function["figure_nouns"] or phrase.head in ("total", "totals")
@@ -208,7 +221,12 @@ def _of_owner(found: _Complement) -> Phrase | None:
         return found.grown(scope=entity.id) if phrase.scope is None else None
     if phrase.owner is not None or phrase.owner_anaphor or tie.word in ("among", "amongst", "outside"):
         return None
-    return found.grown(owner=entity) if phrase.is_measure or phrase.facility else None
+    return _owned(found) if phrase.is_measure or phrase.facility else None
+
+
+def _owned(found: _Complement) -> Phrase:
+    """The phrase with its complement as owner, and the place that is the owner's title: "output in top producer Chile"."""
+    return found.grown(owner=found.other.entities[0], title=found.other.title)
 
 
 def _is_owned_with(phrase: Phrase, word: str) -> bool:
@@ -314,7 +332,7 @@ def _of_scope_or_entity(found: _Complement) -> Phrase | None:
         if entity.id in found.scopes:
             return found.grown(scope=entity.id)
         if phrase.owner is None and (phrase.is_measure or phrase.facility):
-            return found.grown(owner=entity)
+            return _owned(found)
     return found.grown(listed=other.entities) if other.entities and phrase.anaphor == "measure" else None
 
 

@@ -71,6 +71,9 @@ class Meanings:
     def phrase(self, first: int, after: int) -> Phrase:
         """The phrase that the items from `first` up to `after` make."""
         whole = self._items[first:after]
+        anywhere = len(whole) > 1 and whole[-1].text == "anywhere"  # "the biggest anywhere"
+        if anywhere:
+            whole = whole[:-1]
         said = self._possession(whole)
         found: dict[str, Any] = {"owner": said.owner, "scope": said.scope}
         owner_anaphor = said.named_before
@@ -87,7 +90,9 @@ class Meanings:
             found["elliptic"] = said.owner is not None or owner_anaphor or said.scope is not None
         found["owner_anaphor"] = owner_anaphor
         found["opaque"] = found.get("opaque", False) or said.unknown
-        start, end = whole[0].start, whole[-1].end
+        if anywhere and found["scope"] is None:
+            found["scope"] = "WORLD"
+        start, end = whole[0].start, self._items[after - 1].end
         return Phrase(first, after, start, end, self._text[start:end], **found)
 
     # ---------------------------------------------------------------- possessives
@@ -273,6 +278,9 @@ class Meanings:
                 return {}
             if self._is_plain(run, head.item):
                 return {"entities": (self._resolve(head.entity, head.item.text),)}
+            if (place := _place_of_name(run)) is not None:
+                title = Phrase(0, 0, place.start, place.end, place.text, place=place.place, only_place=True)
+                return {"entities": (self._resolve(head.entity, head.item.text),), "title": title, "place": None}
             return {"opaque": not has_place}
         if head.demonym is None:
             return {}
@@ -407,6 +415,14 @@ def _ordered_by(adjective: Name, own: Place | None, before: Place | None) -> Pla
     if own is not None:
         return replace(own, from_bottom=low)
     return replace(before, from_bottom=before.from_bottom != low) if before is not None else None
+
+
+def _place_of_name(run: list[Item]) -> Item | None:
+    """The place right before a country's name, as its title: "runner-up China", "second-placed Peru", "No. 2 Chile"."""
+    item = run[-2] if len(run) > 1 else None
+    if item is None or item.place is None or any(each.kind != "determiner" for each in run[:-2]):
+        return None
+    return item if item.place.strength == "number" or item.text.endswith(("placed", "ranked")) else None
 
 
 def _givers(items: list[Item]) -> tuple[Name, ...]:

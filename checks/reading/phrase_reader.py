@@ -13,6 +13,7 @@ from checks.reading.lists import coordinated
 from checks.reading.meanings import Meanings
 from checks.reading.phrases import Node
 from checks.reading.runs import Runs
+from checks.reading.titles import titled
 
 Resolve = Callable[[Name, str], EntityWords]
 
@@ -22,7 +23,7 @@ def phrases(items: list[Item], text: str, resolve: Resolve, scopes: frozenset[st
 
     `resolve` says which entity a name means in this article; `scopes` are the ids of groups, continents, the world.
     """
-    nodes = _chunks(items, Runs(items, scopes), Meanings(items, text, resolve, scopes))
+    nodes = titled(_chunks(items, Runs(items, scopes), Meanings(items, text, resolve, scopes)), text)
     return coordinated(in_time(with_complements(nodes, text, scopes)), text)
 
 

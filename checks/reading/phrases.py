@@ -57,6 +57,7 @@ class Phrase:
     contained   the amount that an unknown head is said to be of ("net income of | $2.3 billion")
     nationality a people's adjective that stands alone ("is Chinese", "one in seven American")
     nation      whose people the phrase names ("Chilean officials")
+    title       the place that stands before an entity's name: "the top copper producer | Chile", "runner-up | China"
     """
 
     first: int
@@ -100,6 +101,7 @@ class Phrase:
     only_place: bool = False
     nationality: EntityWords | None = None
     nation: EntityWords | None = None
+    title: Phrase | None = None
 
     @property
     def is_measure(self) -> bool:
@@ -132,6 +134,12 @@ class Phrase:
         if self.topic is None or self.concept is not None or self.owner is not None:
             return False
         return self.quantity is None and self.place is None
+
+    @property
+    def only_qualifies(self) -> bool:
+        """Whether the phrase only picks a reading of a measure: "purchasing-power parity", "market exchange rates"."""
+        named = self.concept or self.agent or self.topics or self.entities or self.owner or self.quantity
+        return bool(self.qualifiers) and not named and self.place is None
 
     @property
     def is_bare(self) -> bool:

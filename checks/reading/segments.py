@@ -34,6 +34,9 @@ def segments(nodes: list[Node]) -> list[Segment]:
     outer: tuple[str, Segment] | None = None  # the mark that closes a parenthesis, and what goes on behind it
     for index, node in enumerate(nodes):
         if isinstance(node, Phrase):
+            if _follows_opening_participle(nodes, index):
+                found.append(current)
+                current = Segment([], ",")
             current.nodes.append(node)
             last_phrase = node
         elif node.text in ("(", "[") and outer is None:
@@ -59,6 +62,16 @@ def segments(nodes: list[Node]) -> list[Segment]:
     if outer is not None:
         found.append(outer[1])
     return [segment for segment in found if segment.nodes]
+
+
+def _follows_opening_participle(nodes: list[Node], index: int) -> bool:
+    """ "Measured at purchasing-power parity | India's economy is …": a subject that no comma parts from a participle."""
+    first, before = nodes[0], nodes[index - 1] if index else None
+    if not isinstance(before, Phrase) or not isinstance(first, Item) or not first.is_verb or index > 3:
+        return False
+    follows = nodes[index + 1] if index + 1 < len(nodes) else None
+    past = first.kind != "auxiliary" and first.verb_form in ("past", "participle")
+    return past and isinstance(follows, Item) and can_be_finite(follows)
 
 
 def _cuts(node: Item, nodes: list[Node], index: int) -> bool:
