@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from checks.claims import EntityWords, Kind, MeasureWords, PeriodWords, Stated, ValueQuery
 from checks.grammar.course import like
-from checks.grammar.drafts import Draft
+from checks.grammar.drafts import Draft, meet
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
@@ -46,20 +46,16 @@ def continued(kept: list[Draft], slots: Slots) -> list[Draft]:
                 found += _continuation(clause, phrase, phrase.quantity, found, slots)
     read = [draft.anchor for draft in found]
     still_open = [
-        draft for draft in kept if draft.is_open and not any(_meet(draft.anchor, each) for each in read)
+        draft for draft in kept if draft.is_open and not any(meet(draft.anchor, each) for each in read)
     ]
     return sorted((*found, *still_open), key=lambda draft: (draft.anchor, draft.kind))
-
-
-def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
 
 
 def _continuation(
     clause: Clause, phrase: Phrase, quantity: Quantity, found: list[Draft], slots: Slots
 ) -> Iterator[Draft]:
     anchor = slots.sentence.span(quantity.first, quantity.after)
-    if quantity.kind not in _KINDS or any(_meet(anchor, each.reach) for each in found):
+    if quantity.kind not in _KINDS or any(meet(anchor, each.reach) for each in found):
         return
     model = _model(anchor, found, slots)
     if model is None or not _may_go_on(clause, phrase, model):

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from checks.claims import EntityWords, Kind, MeasureWords, OrderQuery, PeriodWords, Query, RankQuery
-from checks.grammar.drafts import Draft
+from checks.grammar.drafts import Draft, meet
 from checks.grammar.hosts import described
 from checks.grammar.ordering import among, left_out, names_no_ordering, single
 from checks.grammar.placed_before import time_after
@@ -21,6 +21,7 @@ from checks.reading.items import Item
 from checks.reading.phrases import Node, Phrase
 
 _AT_PLACE = ("in", "at", "on", "as")
+_PLACING = (Kind.RANK, Kind.ORDER)
 _BEHIND = ("behind", "after", "following")
 
 
@@ -56,17 +57,15 @@ def continued_places(kept: list[Draft], slots: Slots) -> list[Draft]:
     for clause in slots.sentence.clauses:
         for each in _holdings(clause, slots):
             words = _anchor(each.phrase, slots)
-            if any(_meet(words, draft.anchor) for draft in found if not draft.is_open):
+            if any(
+                meet(words, draft.anchor) for draft in found if draft.kind in _PLACING and not draft.is_open
+            ):
                 continue
             found += _continuation(clause, each, words, found, slots)
     read = [draft.anchor for draft in found if draft.construction == "continued_places"]
     return [
-        draft for draft in found if not (draft.is_open and any(_meet(draft.anchor, each) for each in read))
+        draft for draft in found if not (draft.is_open and any(meet(draft.anchor, each) for each in read))
     ]
-
-
-def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
 
 
 def _anchor(phrase: Phrase, slots: Slots) -> tuple[int, int]:
@@ -86,6 +85,11 @@ def _holdings(clause: Clause, slots: Slots) -> Iterator[_Holding]:
         if _is_bare(placed.phrase) and entity is not None:
             seen.append(placed.phrase)
             yield _Holding(placed.phrase, entity, placed.subject)
+    for node in clause.nodes:
+        title = node.title if isinstance(node, Phrase) else None
+        if isinstance(node, Phrase) and title is not None and title.only_place:
+            entities = (node.owner,) if node.owner is not None else node.entities
+            yield from (_Holding(title, each, node) for each in entities[:1])
     for at, phrase in enumerate(clause.nodes):
         if not isinstance(phrase, Phrase) or phrase in seen or not _is_bare(phrase):
             continue
@@ -124,8 +128,11 @@ def _holder_before(clause: Clause, at: int, slots: Slots) -> Phrase | None:
     if isinstance(before, Phrase):
         acts = before is clause.subject or before.quantity is not None
         return before if (before.is_entity or before.elliptic) and not acts else None
-    if before is not None or clause.verb is not None:
+    joined = isinstance(before, Item) and before.text == "and" and at == 1
+    if clause.verb is not None or (before is not None and not joined):
         return None
+    if (joined or clause.link == "and") and clause.leans_on is not None and getattr(here, "scope", None):
+        return clause.leans_on.subject  # "Africa's most populous nation, | and the world's sixth"
     beside = clause.subject if clause.kind in ("apposition", "parenthesis") else described(clause, slots)
     return beside if beside is not None and (beside.is_entity or beside.elliptic or beside.facility) else None
 

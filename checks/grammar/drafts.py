@@ -88,6 +88,11 @@ def _asked(query: Query) -> Query:
     return replace(query, **changes)
 
 
+def meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether two stretches have a character in common."""
+    return one[0] < other[1] and other[0] < one[1]
+
+
 def _inside(draft: Draft, other: Draft) -> bool:
     """Whether the words of a draft are only a part of another one's words: "China leads" in "China leads, with …"."""
     starts, ends = other.anchor[0] <= draft.anchor[0], draft.anchor[1] <= other.anchor[1]

@@ -176,11 +176,36 @@ def among(clause: Clause, slots: Slots, *phrases: Phrase) -> str | None:
             return phrase.scope
         if len(phrase.entities) == 1:
             return phrase.entities[0].id
+    if any(each.words[:1] == ("its",) and each.place is not None and not each.only_place for each in phrases):
+        return _spoken_of_as_its(phrases[0], slots)
     words = english().function["scope_anaphors"]
     anaphor = any(each.scope_anaphor for each in phrases)
     if anaphor or any(phrase.text.lower() in words for _, phrase in clause.adjuncts):
         return slots.scope_before(clause)
     return "WORLD"
+
+
+def _spoken_of_as_its(phrase: Phrase, slots: Slots) -> str | None:
+    """Whose "its largest producer" is: that of the scope that the sentence named last; None where it may be a country's."""
+    before = [
+        node.scope
+        for node in slots.sentence.nodes
+        if isinstance(node, Phrase) and node.end <= phrase.start and node.scope is not None
+    ]
+    anaphors = [
+        node
+        for node in slots.sentence.nodes
+        if isinstance(node, Phrase) and node.scope_anaphor and node.end <= phrase.start
+    ]
+    if anaphors and not before:
+        return slots.scope_before(slots.sentence.clauses[0])
+    if before:
+        return before[-1]
+    return (
+        "WORLD"
+        if not slots.sentence.context.scopes and phrase.agent is not None and slots.sentence.context.topics
+        else None
+    )
 
 
 def drafts(

@@ -111,7 +111,7 @@ def place_behind_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 
 def place_before_name(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Copper output in top producer Chile fell"; "the world's second-largest exporter Australia …"."""
+    """ "Output of copper in top producer Chile fell in 2023"; "the world's second-largest exporter Australia …"."""
     for phrase in clause.nodes:
         title = phrase.title if isinstance(phrase, Phrase) else None
         if title is None or title.place is None or not isinstance(phrase, Phrase) or title.only_place:
@@ -122,7 +122,13 @@ def place_before_name(clause: Clause, slots: Slots) -> Iterator[Draft]:
             continue
         place = title.place
         query = RankQuery(
-            measure, entity, place.low, place.high, title.scope or "WORLD", place.from_bottom, joint=place.joint
+            measure,
+            entity,
+            place.low,
+            place.high,
+            title.scope or "WORLD",
+            place.from_bottom,
+            joint=place.joint,
         )
         anchor = slots.sentence.span(place.first, place.after)
         problem = "unknown_entity" if entity.id is None else None

@@ -78,11 +78,16 @@ class Placement:
         own = self.phrase.owner if self.phrase.only_place else None
         return self.owner or own or holder(clause, slots, self.subject)
 
+    def _goes_on(self) -> bool:
+        """ "Italy's ratio is the second-highest": a place of a figure that only stands for the measure spoken of before."""
+        stands_in = self.subject.anaphor == "measure" and self.phrase.scope is None
+        return stands_in and self.phrase.only_place and self.phrase.concept is None
+
     def drafts(self, clause: Clause, slots: Slots, construction: str) -> list[Draft]:
         """The claim that the subject has the place, where the clause says in which ordering."""
         phrase, entity = self.phrase, self.holder(clause, slots)
         place = single(phrase) if clause.objects[:1] == (phrase,) else phrase.place
-        if entity is None or place is None:
+        if entity is None or place is None or self._goes_on():
             return []
         measure = ordering(clause, slots, phrase, self.subject)
         return list(drafts(clause, slots, place, phrase, measure, entity, construction, self.subject))

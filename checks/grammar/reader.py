@@ -20,6 +20,7 @@ from checks.grammar import (
     share,
     value,
 )
+from checks.grammar.again import with_remarks
 from checks.grammar.continued import continued
 from checks.grammar.continued_places import continued_places
 from checks.grammar.drafts import Construction, Draft, settle
@@ -63,7 +64,7 @@ def claims(
         previous = tuple(before[1]) if before[0] == sentence.index - 1 else ()
         slots = Slots(sentence, vocabulary.topics, vocabulary.scopes, vocabulary.dimensions, previous)
         kept, away = settle(_drafts(slots, constructions))
-        kept = continued_places(continued(kept, slots), slots)
+        kept = with_remarks(continued_places(continued(kept, slots), slots), slots)
         settled_away += away
         before = (sentence.index, kept)
         found += [_claim(draft, sentence, reading) for draft in _without_covered(kept)]

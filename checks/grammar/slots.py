@@ -19,13 +19,17 @@ from checks.reading.stated import measured
 
 @dataclass(frozen=True)
 class Slots:
-    """One sentence's slots; `topics` lists, per concept, the topics that some measure has (None: it needs none)."""
+    """One sentence's slots; `topics` lists, per concept, the topics that some measure has (None: it needs none).
+
+    `before` are the claims of the sentence before; `here` those of this one, for what goes on from them.
+    """
 
     sentence: Sentence
     topics: Mapping[str, frozenset[str | None]]
     scopes: frozenset[str]
     dimensions: Mapping[str, frozenset[str]] = field(default_factory=dict)
     before: tuple[Any, ...] = ()
+    here: tuple[Any, ...] = ()
 
     def value_before(self) -> Any:
         """The last value that the sentence before states, for a source that gives another figure of the same."""
@@ -141,7 +145,7 @@ class Slots:
         found = [pair for pair in found if pair[1] is not None] or found
         if len(found) != 1:
             return None
-        return MeasureWords(found[0][0], found[0][1], topic_carried=True, concept_carried=True)
+        return MeasureWords(*found[0], topic_carried=found[0][1] is not None, concept_carried=True)
 
     def _measure_before(self, clause: Clause, phrase: Phrase) -> MeasureWords | None:
         """The measure named last before a phrase that only stands for one: in this clause, then in those before."""

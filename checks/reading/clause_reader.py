@@ -88,7 +88,7 @@ class _Parts:
 
 def _clause(segment: Segment) -> tuple[Clause, bool]:
     """The clause that a segment says by itself, and whether two phrases stand where its subject should."""
-    nodes = segment.nodes
+    nodes = _without_proverb(segment.nodes)
     at, parts = _before_verb(nodes)
     crowded = len(parts.subjects) > 1
     verb, after = verb_group(nodes, at)
@@ -118,6 +118,21 @@ def _clause(segment: Segment) -> tuple[Clause, bool]:
         frame=verb.frame if verb is not None else Frame.ASSERTED,
     )
     return clause, crowded
+
+
+def _without_proverb(nodes: list[Node]) -> list[Node]:
+    """Without the "did" of "…, more than any other country did", which says nothing by itself."""
+    at = next(
+        (at for at, node in enumerate(nodes) if isinstance(node, Item) and node.kind == "auxiliary"), None
+    )
+    if at is None or at < 2:
+        return nodes
+    compared = any(isinstance(node, Item) and node.text in ("than", "as") for node in nodes[:at])
+    rest = [
+        node for node in nodes[at + 1 :] if not (isinstance(node, Item) and node.kind in ("period", "adverb"))
+    ]
+    verbal = any(isinstance(node, Item) and node.is_verb for node in nodes[:at])
+    return [*nodes[:at], *nodes[at + 1 :]] if compared and not rest and not verbal else nodes
 
 
 def _take_subject_behind_in(parts: _Parts) -> None:

@@ -95,6 +95,8 @@ def _takes_in(group: _Group, node: Item, nodes: list[Node], index: int) -> bool:
     elif node.text == "yet" and isinstance(follows, Item) and follows.text == "to":
         group.negated = True  # "has yet to produce"
     elif node.is_verb and group.main is None:
+        if node.comparative is not None and group.auxiliaries and group.words[-1] in _FORMS_OF_BE:
+            return False  # "is lower than"
         group.main = node
     else:
         return False

@@ -1,0 +1,105 @@
+"""What goes on from the claims of its own sentence, once these are known: remarks, and "nobody has more". Examples: rank.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from checks.claims import EntityWords, Kind, MeasureWords, RankQuery
+from checks.grammar import remarks
+from checks.grammar.drafts import Construction, Draft, meet
+from checks.grammar.restrictions import restricted
+from checks.grammar.slots import Slots
+from checks.reading.clauses import Clause
+from checks.reading.language import english
+from checks.reading.phrases import Phrase
+
+
+def with_remarks(kept: list[Draft], slots: Slots) -> list[Draft]:
+    """The drafts of a sentence with those that take measure and entity from them; open readings give way."""
+    here = [draft for draft in kept if not draft.is_open]
+    told, found = replace(slots, here=tuple(here)), list(here)
+    if not here and not slots.before:
+        return kept
+    for clause in slots.sentence.clauses:
+        for rule in _RULES:
+            for draft in rule(clause, told):
+                if not any(draft.kind == each.kind and meet(draft.anchor, each.anchor) for each in found):
+                    found.append(restricted(draft, clause, slots))
+    new = [draft.anchor for draft in found if draft not in here]
+    still_open = [
+        draft for draft in kept if draft.is_open and not any(meet(draft.anchor, each) for each in new)
+    ]
+    return sorted((*found, *still_open), key=lambda draft: (draft.anchor, draft.kind))
+
+
+def nobody_has_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "No other country mines as much chromite as South Africa, and none has more of it in the ground"."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or not subject.negated or verb.negated or subject.some_of is not None:
+        return
+    words = english().function
+    someone = subject.words[-1] in ("nobody", "none", "one") or subject.head in words["country_nouns"]
+    named = [tie for tie, _ in clause.adjuncts if tie in ("than", "as")]
+    compared = [node.comparative for node in clause.tail if node.comparative is not None]
+    if not someone or named or len(compared) != 1:
+        return
+    model = _last(clause, slots)
+    if model is None:
+        return
+    before, entity = model
+    held = [node for node in clause.tail if isinstance(node, Phrase) and (node.concept or node.topics)]
+    said = tuple(name for name in verb.concepts if not name.data.get("generic"))
+    measure: MeasureWords | None = before.query.measure  # type: ignore[union-attr]
+    if held:
+        names = (held[0].concept,) if held[0].concept is not None else verb.concepts
+        measure = slots.measure(clause, held[0], names=names)
+    elif said:
+        measure = slots.measure(clause, subject, names=said)
+    if measure is None:
+        return
+    period, problem = slots.period(clause)
+    query = RankQuery(
+        measure, entity, 1, 1, subject.scope or "WORLD", compared[0] == "less", strict=True, period=period
+    )
+    anchor = (subject.start, clause.end)
+    yield Draft(Kind.RANK, anchor, anchor, query, "nobody_has_more", False, clause.frame, problem)
+
+
+def is_among_them(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Australia is among the top five holders of rare-earth reserves. Vietnam is among them too"; "So is Vietnam"."""
+    verb = clause.verb
+    if verb is None or not verb.is_a("be"):
+        return
+    so = clause.link == "so" and len(clause.objects) == 1 and not clause.adjuncts
+    subject = clause.objects[0] if so else clause.subject
+    them = "among them" in clause.adverbs and not clause.adjuncts
+    if subject is None or not (so or them) or len(clause.objects) > so:
+        return
+    drafts = [draft for draft in slots.here if draft.anchor[1] <= clause.start] or slots.before
+    models = [draft for draft in drafts if isinstance(draft.query, RankQuery) and not draft.denied]
+    entity = slots.entity(clause, subject)
+    if len(models) != 1 or entity is None or models[0].query.first == models[0].query.last:
+        return
+    query = replace(models[0].query, entity=entity)
+    anchor = (clause.start, clause.end)
+    problem = models[0].problem or ("unknown_entity" if entity.id is None else None)
+    named = "is_among_them"
+    yield Draft(
+        Kind.RANK, anchor, (clause.start, clause.end), query, named, verb.negated, clause.frame, problem
+    )
+
+
+def _last(clause: Clause, slots: Slots) -> tuple[Draft, EntityWords] | None:
+    """The claim before a clause, here or in the sentence before, and the one entity that those there are about."""
+    here = [draft for draft in slots.here if draft.anchor[1] <= clause.start]
+    drafts = here or [draft for draft in slots.before if not draft.is_open]
+    entities = {
+        entity.id: entity for draft in drafts if (entity := getattr(draft.query, "entity", None)) is not None
+    }
+    if len(entities) != 1 or not isinstance(getattr(drafts[-1].query, "measure", None), MeasureWords):
+        return None
+    return drafts[-1], next(iter(entities.values()))
+
+
+_RULES: tuple[Construction, ...] = (*remarks.CONSTRUCTIONS, nobody_has_more, is_among_them)

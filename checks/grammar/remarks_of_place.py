@@ -1,0 +1,168 @@
+"""Places that a remark gives to the figure before it: "…, fifth behind China", "…, the lowest anywhere". Examples: rank.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Literal
+
+from checks.claims import Kind, OrderQuery, RankQuery, ShareQuery
+from checks.grammar.drafts import Construction, Draft
+from checks.grammar.ordering import among, second_only_to, single
+from checks.grammar.slots import Slots
+from checks.grammar.statements import Statement, remark, stated_in, statement
+from checks.reading.clauses import Clause
+from checks.reading.items import Item
+from checks.reading.language import english
+from checks.reading.phrases import Phrase
+from checks.reading.places import Place
+
+
+def remark_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "British wind farms generated 84 terawatt-hours in 2024, fifth behind China, the United States, Germany and Brazil"."""
+    phrase = _place_remarked(clause)
+    place = phrase.place if phrase is not None else None
+    if place is None or phrase is None or place.several:
+        return
+    about = statement(clause, slots) or _behind(clause, slots)
+    if about is None or isinstance(about.draft.query, RankQuery):
+        return
+    scope = phrase.scope or "WORLD"
+    only = second_only_to(clause, slots) if place.low == 2 else ()
+    placed = replace(_placed(about, place, scope), listed=only)
+    yield remark(Kind.RANK, slots.sentence.span(place.first, place.after), about, placed, "remark_place")
+    above = clause.adjunct("behind", "after", "following")
+    if above is not None and above.entities:
+        query = OrderQuery(
+            about.measure,
+            about.entity,
+            above.entities,
+            "above",
+            exclusive=len(above.entities) == place.low - 1,
+            among=scope,
+            period=about.period,
+        )
+        start = next((node.start for node in clause.nodes if node.start >= phrase.end), phrase.end)
+        yield remark(Kind.ORDER, (start, above.end), about, query, "remark_place")
+
+
+def _place_remarked(clause: Clause) -> Phrase | None:
+    """The place that a remark says a statement's figure has: "fifth", "the second-highest total", "putting it second"."""
+    if clause.verb is not None:
+        made = clause.verb.is_a("cause") and clause.verb.form == "ing" and bool(clause.objects)
+        named = clause.objects[0] if made else None
+        if named is None or named.anaphor != "entity":
+            return None
+        behind = [*clause.objects[1:2], *(p for tie, p in clause.adjuncts if tie in ("in", "at"))]
+        return next((p for p in behind if p.only_place and _bare(p)), None)
+    if len(clause.objects) != 1 or clause.objects[0].place is None:
+        return None
+    phrase = clause.objects[0]
+    total = phrase.anaphor == "measure" or phrase.head in english().function["level_nouns"]
+    if total and phrase.place is not None and phrase.place.strength == "superlative" and not phrase.concept:
+        return phrase
+    told = phrase.place is not None and phrase.place.strength in ("ordinal", "number")
+    return phrase if told and _bare(phrase) else None
+
+
+def _behind(clause: Clause, slots: Slots) -> Statement | None:
+    """What a remark at the head of a sentence is about: "Second only to South Africa, Gabon mines …"."""
+    if clause is not slots.sentence.clauses[0]:
+        return None
+    behind = slots.sentence.clauses[1:2]
+    return stated_in(behind[0], slots) if behind and behind[0].verb is not None else None
+
+
+def _bare(phrase: Phrase) -> bool:
+    return not (
+        phrase.concept or phrase.agent or phrase.adjective or phrase.topics or phrase.opaque or phrase.owner
+    )
+
+
+def only_one_is_higher(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Unemployment in South Africa averaged 32% of the labour force in 2024. Only Eswatini's rate was higher"."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or not verb.is_a("be") or "only" not in clause.adverbs:
+        return
+    words = [
+        node.comparative for node in clause.tail if isinstance(node, Item) and node.comparative is not None
+    ]
+    against = slots.owners(clause, subject) if subject.owner is not None or subject.elliptic else ()
+    draft = slots.value_before()
+    if len(words) != 1 or clause.adjuncts or not against or draft is None:
+        return
+    query = draft.query
+    if subject.concept is not None and query.measure.concept not in subject.concept.ids:
+        return
+    side: Literal["above", "below"] = "below" if words[0] == "less" else "above"
+    order = OrderQuery(query.measure, query.entity, against, side, exclusive=True, period=query.period)
+    anchor = (clause.start, clause.end)
+    named = "only_one_is_higher"
+    yield Draft(Kind.ORDER, anchor, anchor, order, named, verb.negated, clause.frame, draft.problem)
+
+
+def remark_superlative(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Ukraine devoted 34% of its GDP to the military in 2024, the largest burden of any country"."""
+    phrase = clause.objects[0] if clause.verb is None and len(clause.objects) == 1 else None
+    place = single(phrase) if phrase is not None else None
+    if phrase is None or place is None or place.is_next or not _is_extreme_place(clause, phrase):
+        return
+    about = statement(clause, slots)
+    if about is None or not _may_be_of(phrase, about, slots):
+        return
+    scope = among(clause, slots, phrase)
+    if scope is None:
+        return
+    anchor, placed = slots.sentence.span(place.first, place.after), _placed(about, place, scope)
+    yield remark(Kind.RANK, anchor, about, placed, "remark_superlative")
+
+
+def _placed(about: Statement, place: Place, scope: str) -> RankQuery:
+    return RankQuery(
+        about.measure,
+        about.entity,
+        place.low,
+        place.high,
+        scope,
+        place.from_bottom,
+        joint=place.joint,
+        period=about.period,
+    )
+
+
+def _is_extreme_place(clause: Clause, phrase: Phrase) -> bool:
+    """Whether a phrase is the end of an ordering of countries, and says of which, and not of years."""
+    place = phrase.place
+    if (
+        place is None
+        or phrase.extreme is not None
+        or phrase.agent is not None
+        or phrase.adjective is not None
+    ):
+        return False
+    if phrase.owner is not None or phrase.owner_anaphor or phrase.of_unknown or phrase.is_change:
+        return False
+    if any(time.role in ("since", "over") for time in clause.periods):
+        return False
+    ordered = place.strength == "superlative" or phrase.words[-1:] in (("most",), ("least",))
+    where = any(tie in ("in", "on", "of", "among") and len(p.entities) == 1 for tie, p in clause.adjuncts)
+    named = phrase.scope is not None or where or " of any " in phrase.text.lower() or place.low > 1
+    return (ordered or phrase.head == "pace") and named
+
+
+def _may_be_of(phrase: Phrase, about: Statement, slots: Slots) -> bool:
+    """Whether a place can be that of what was stated: it names the same measure, or none ("the highest rate")."""
+    words, measure = english().function, about.measure
+    if phrase.topics and phrase.topics != (measure.topic,):
+        return False
+    if phrase.concept is not None:
+        return measure.concept in phrase.concept.ids
+    if phrase.only_place:
+        return True
+    rate = "percent" in slots.dimensions.get(measure.concept, frozenset())
+    if phrase.head in words["rate_nouns"]:
+        return rate or isinstance(about.draft.query, ShareQuery)
+    return phrase.head in words["level_nouns"] or phrase.head in words["quantity_nouns"]
+
+
+CONSTRUCTIONS: tuple[Construction, ...] = (remark_place, only_one_is_higher, remark_superlative)

@@ -1,0 +1,89 @@
+"""What a remark is about: the value, share, place or change that the clause before it states of one entity."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from checks.claims import (
+    ComparisonQuery,
+    EntityWords,
+    Kind,
+    MeasureWords,
+    OrderQuery,
+    PeriodWords,
+    RankQuery,
+    ShareQuery,
+    ValueQuery,
+)
+from checks.grammar import change, comparison, rank, share, value
+from checks.grammar.drafts import Draft
+from checks.grammar.slots import Slots, span
+from checks.reading.clauses import Clause
+
+_LINKS = (",", ":", "–", "(", ";", "and", "but", "though", "yet", "while")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What a remark is about."""
+
+    measure: MeasureWords
+    entity: EntityWords
+    period: PeriodWords
+    draft: Draft
+
+
+def statement(clause: Clause, slots: Slots) -> Statement | None:
+    """The value, share or place that the clause before states of one entity; else what was last claimed before it."""
+    if clause.link not in _LINKS:
+        return None
+    found = stated_in(clause.leans_on, slots) if clause.leans_on is not None else None
+    return found or _claimed(clause, slots)
+
+
+def _claimed(clause: Clause, slots: Slots) -> Statement | None:
+    """The last claim of the sentence before a clause, where it is about one measure of one entity."""
+    drafts = [draft for draft in slots.here if draft.anchor[1] <= clause.start]
+    last = max(drafts, key=lambda draft: draft.anchor, default=None)
+    return None if last is None or last.problem is not None or last.denied else _of(last)
+
+
+def stated_in(clause: Clause, slots: Slots) -> Statement | None:
+    for rule in (
+        *value.CONSTRUCTIONS,
+        *share.CONSTRUCTIONS,
+        *rank.CONSTRUCTIONS,
+        *comparison.CONSTRUCTIONS,
+        *change.CONSTRUCTIONS,
+    ):
+        for draft in rule(clause, slots):
+            if draft.problem is None and not draft.denied and (found := _of(draft)) is not None:
+                return found
+    return None
+
+
+def _of(draft: Draft) -> Statement | None:
+    """What a claim states of whom; None where it is about several, or about nothing that is measured."""
+    query = draft.query
+    if isinstance(query, ValueQuery | RankQuery | ComparisonQuery):
+        return Statement(query.measure, query.entity, query.period, draft)
+    if isinstance(query, ShareQuery) and len(query.parts) == 1:
+        return Statement(query.measure, query.parts[0], query.period, draft)
+    return None
+
+
+def remark(
+    kind: Kind,
+    anchor: tuple[int, int],
+    about: Statement,
+    query: ComparisonQuery | RankQuery | OrderQuery,
+    construction: str,
+) -> Draft:
+    return replace(
+        about.draft,
+        kind=kind,
+        anchor=anchor,
+        reach=span(about.draft.reach, anchor),
+        query=query,
+        construction=construction,
+    )
