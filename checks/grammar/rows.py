@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from checks.claims import Kind, MeasureWords, OrderQuery, Query, ValueQuery
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots
+from checks.reading.language import english
 from checks.reading.tables import Row
 
 
@@ -21,6 +22,8 @@ def row_drafts(row: Row, slots: Slots) -> Iterator[Draft]:
         return
     problem = None if row.entity.id is not None else "unknown_entity"
     for figure in row.figures:
+        if not row.caption.measures and figure.quantity.stated.unit is None:
+            continue  # "Gold, 2024: China 40, Japan 20" may be medals
         value = ValueQuery(measure, row.entity, figure.quantity.stated, figure.period)
         yield _draft(Kind.VALUE, (figure.start, figure.end), (row.start, row.end), value, problem)
     caption = row.caption
@@ -57,6 +60,8 @@ def _measure(row: Row, slots: Slots) -> MeasureWords | None:
         if topic in slots.topics.get(concept, frozenset())
     ]
     found = [pair for pair in found if pair[1] is not None] or found
+    if caption.only_topic:
+        found = _of_bare_topic(caption.topics[0], slots)
     if not found:
         return None
     (concept, topic), *others = found
@@ -71,3 +76,12 @@ def _measure(row: Row, slots: Slots) -> MeasureWords | None:
         rivals=(*rivals, *caption.unknown),
         words=caption.words,
     )
+
+
+def _of_bare_topic(topic: str, slots: Slots) -> list[tuple[str, str | None]]:
+    """ "Fluorspar, 2024: Mexico 1,200 kt": what a year counts of a topic is what was produced."""
+    meant = english().function["concepts_of_a_bare_topic"]
+    held: list[tuple[str, str | None]] = [
+        (concept, topic) for concept in sorted(meant) if topic in slots.topics.get(concept, frozenset())
+    ]
+    return held if len(held) == 1 else []

@@ -38,6 +38,7 @@ class Caption:
     scopes: tuple[str, ...] = ()
     from_bottom: bool = False
     words: str = ""
+    only_topic: bool = False  # it names a topic and nothing that is measured of it: "Fluorspar, 2024"
 
 
 class Captions:
@@ -82,18 +83,45 @@ class Captions:
             ),
             any(self._vocabulary.language.superlatives.get(token.text) == "low" for token in row),
             self._text[start:end],
+            not measures and self._is_only_topic(row, names),
         )
+
+    def _is_only_topic(self, row: list[Token], names: list[tuple[Hit, tuple[Name, ...]]]) -> bool:
+        """Whether nothing but a topic, times, a unit and a source stand in a line."""
+        topics = 0
+        covered: set[int] = set()
+        for hit, each in names:
+            kinds = {name.kind for name in each}
+            if not kinds & {"topic", "publisher", "dataset"}:
+                return False
+            topics += "topic" in kinds
+            covered.update(range(hit.start, hit.end))
+        words = self._vocabulary.language
+        other = [
+            at
+            for at, token in enumerate(row)
+            if token.kind == "word" and token.start not in covered and token.text not in words.multipliers
+        ]
+        return topics == 1 and all(
+            _is_harmless(row[at].text, words.function) or self._unit_at(row, at, 1.0) is not None
+            for at in other
+        )
+
+    def _unit_at(self, row: list[Token], at: int, factor: float) -> Unit | None:
+        behind = Numeral(Number(1000, 1, 1), at + (factor != 1.0), True, words=factor != 1.0)
+        return self._reader.unit_behind(row, behind.after, behind)
 
     def unit(self, row: list[Token]) -> Unit | None:
         """The unit of a table's figures: "(million tonnes)", "in tonnes", ", kt"."""
         words = self._vocabulary.language
         for at, token in enumerate(row):
             before = word_at(row, at - 1)
+            if (mark := self._reader.mark_at(row, at)) is not None and not word_at(row, at - 1).isdecimal():
+                return mark
             if token.kind != "word" or before not in ("(", ",", "in", "", ":", "-", "–", "|"):
                 continue
             factor = words.multipliers.get(token.text, 1.0)
-            behind = Numeral(Number(1000, 1, 1), at + (factor != 1.0), True, words=factor != 1.0)
-            unit = self._reader.unit_behind(row, behind.after, behind)
+            unit = self._unit_at(row, at, factor)
             if unit is not None and unit.base not in ("x", "years") and (before or len(row) <= 3):
                 return replace(unit, factor=unit.factor * factor)
         return None
@@ -119,11 +147,18 @@ class Captions:
 
 def _columns(row: list[Token]) -> tuple[PeriodWords, ...]:
     """The years at the heads of columns: "Country | 2023 | 2024"."""
-    years = [year for at in range(len(row)) if (year := year_at(row, at)) is not None]
+    years = [year for at in range(len(row)) if (year := _column_year(row, at)) is not None]
     numbers = sum(token.kind == "number" for token in row)
     if not years or numbers != len(years) or sum(token.kind == "word" for token in row) > 2 + len(years):
         return ()
     return tuple(PeriodWords(year, words=str(year)) for year in years)
+
+
+def _column_year(row: list[Token], at: int) -> int | None:
+    """A year at the head of a column, estimated perhaps: "2024", "2024e"; not a forecast's "2026f"."""
+    follows = row[at + 1 : at + 2]
+    marked = bool(follows) and follows[0].glued and follows[0].text in ("e", "est", "p", "r")
+    return year_at(row[: at + 1], at) if marked else year_at(row, at)
 
 
 _HARMLESS = ("determiners", "prepositions", "conjunctions", "relative", "auxiliaries", "adverbs", "country_nouns",

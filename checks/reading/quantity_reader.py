@@ -23,6 +23,8 @@ from checks.reading.vocabulary import Unit, Vocabulary
 
 _READERS: WeakKeyDictionary[Vocabulary, QuantityReader] = WeakKeyDictionary()
 
+_MARKS = ("%", "$", "€", "£", "¥", "₹")
+
 
 def quantity_reader(vocabulary: Vocabulary) -> QuantityReader:
     """The reader of a vocabulary's units; built once for each vocabulary."""
@@ -136,6 +138,14 @@ class QuantityReader:
             has_multiplier=True,
             bare=False,
         )
+
+    def mark_at(self, tokens: list[Token], index: int) -> Unit | None:
+        """The unit that a mark stands for at a table's head: "%", "$bn"; None where there is no such mark."""
+        if tokens[index].text not in _MARKS:
+            return None
+        unit = self._units.named(tokens[index].text)
+        factor = self._words.multipliers.get(word_at(tokens, index + 1), 1.0)
+        return replace(unit, factor=unit.factor * factor) if unit is not None else None
 
     def unit_behind(self, tokens: list[Token], index: int, numeral: Numeral) -> Unit | None:
         """The unit that stands at a token, as it would behind a number."""

@@ -13,14 +13,15 @@ from datetime import date
 from checks.claims import EntityWords, PeriodWords
 from checks.names import Name
 from checks.reading.captions import Caption, Captions, joined
+from checks.reading.columns import alone_year, entities_of_head, label_and_figures
+from checks.reading.lines import SEPARATORS, pieces_of, place_of, within
 from checks.reading.quantities import Quantity
 from checks.reading.quantity_reader import QuantityReader
 from checks.reading.tokens import Token, tokens
-from checks.reading.vocabulary import Hit, Vocabulary
+from checks.reading.vocabulary import Hit, Unit, Vocabulary
 
 _LONGEST_ROW, _LONGEST_CAPTION, _LINES_ABOVE, _MOST_ROWS = 120, 200, 4, 300
 _LONGEST_INLINE, _FEWEST_INLINE = 1000, 2
-_SEPARATORS = frozenset("-–—:|,.=>*•·◦▪#…)")
 _MARGINALIA = frozenset(("total", "rounded", "e", "est", "estimate", "estimated", "(", ")", "p"))
 
 
@@ -91,7 +92,7 @@ class PastedTables:
         """
         cells = self._cells(index)
         if cells is None:
-            return self._inline(index)
+            return self._inline(index) or self._across(index)
         if self._last != index - 1:
             self._caption = self._caption_of(index)
         self._last = index
@@ -121,19 +122,85 @@ class PastedTables:
         colon = self._folded.find(":", start, end)
         if colon < 0 or end - start > _LONGEST_INLINE or not self._hits[index]:
             return None
-        pieces = _pieces(tokens(self._folded, colon + 1, end, self._text))
+        pieces = pieces_of(tokens(self._folded, colon + 1, end, self._text))
         found = [self._cells_of(piece, self._hits[index]) for piece in pieces[0]]
         rows = [cells for cells in found if cells is not None and cells.figures]
         if len(rows) < _FEWEST_INLINE or len(rows) < len(found):
             return None
         head = self._captions.line(start, colon, [hit for hit in self._hits[index] if hit.end <= colon])
-        if head is None or not head.measures:
+        if head is None:
             return None
-        caption = replace(head, unit=head.unit or self._captions.unit(pieces[1]))
+        caption = replace(head, unit=head.unit or self._captions.unit(pieces[1]) or self._unit_of(rows[0]))
+        if pieces[1] and caption.publisher is None:
+            closing = (pieces[1][0].start, pieces[1][-1].end)
+            source = self._captions.line(*closing, within(self._hits[index], *closing), behind=True)
+            caption = replace(caption, publisher=source.publisher if source is not None else None)
         if not head.topics:
             above = self._caption_of(index)
             caption = joined(caption, above) if above is not None else caption
-        return tuple(self._row(cells, caption, True) for cells in rows)
+        known = caption.measures or (caption.only_topic and caption.period.year is not None)
+        return tuple(self._row(cells, caption, True) for cells in rows) if known else None
+
+    def _unit_of(self, cells: _Cells) -> Unit | None:
+        """The unit of a row's figure, which those behind it may leave out: "China 44 million tonnes, Brazil 21 million"."""
+        found = self._reader.figure(cells.row, cells.figures[0], None)
+        if found is None or found.stated.unit is None or found.stated.unit == "%":
+            return None
+        stated = found.stated
+        return Unit(
+            found.stated.unit,
+            stated.unit_factor,
+            stated.written_unit or "",
+            found.dimension,
+            stated.other_units,
+        )
+
+    def _across(self, index: int) -> tuple[Row, ...] | None:
+        """The figures of a line below a head of entities, each in its column: "| 2024 | 5.3 Mt | 2.6 Mt |"."""
+        start, end = self._spans[index]
+        if end - start > _LONGEST_ROW or not self._is_line(start, end):
+            return None
+        head = self._head_above(index)
+        if head is None:
+            return None
+        above, entities = head
+        line = tokens(self._folded, start, end, self._text)
+        said = label_and_figures(line, self._reader, len(entities))
+        if said is None:
+            return None
+        label, starts = said
+        caption = self._caption_across(above, label, index)
+        if caption is None:
+            return None
+        rows = [
+            self._row(_Cells(entity, start, end, None, line, (at,)), caption, True)
+            for entity, at in zip(entities, starts, strict=True)
+        ]
+        return tuple(row for row in rows if row.figures) or None
+
+    def _head_above(self, index: int) -> tuple[int, tuple[EntityWords, ...]] | None:
+        """The nearest line above that names the entities of the columns, and these; None where there is none."""
+        for at in range(index - 1, max(-1, index - 1 - _LINES_ABOVE), -1):
+            start, end = self._spans[at]
+            if end - start > _LONGEST_ROW or not self._is_line(start, end):
+                return None
+            named = entities_of_head(tokens(self._folded, start, end, self._text), self._hits[at])
+            if named is not None:
+                return at, tuple(self._resolve(*each) for each in named)
+        return None
+
+    def _caption_across(self, above: int, label: list[Token], index: int) -> Caption | None:
+        """What a row's label says, with the lines above the table's head: "Copper output, 2024 (kt)", "2024"."""
+        first, last = label[0].start, label[-1].end
+        own = self._captions.line(first, last, within(self._hits[index], first, last))
+        if own is None:
+            return None
+        own = replace(own, columns=(), period=own.period if own.period.year else alone_year(label))
+        if not own.measures and own.period.year is None:
+            return None  # "2026f", "target"
+        lines = None if own.measures and own.topics else self._caption_of(above)
+        caption = joined(own, replace(lines, columns=())) if lines is not None else own
+        return caption if caption.measures else None
 
     # ---------------------------------------------------------------- rows
     def _cells(self, index: int) -> _Cells | None:
@@ -145,8 +212,8 @@ class PastedTables:
 
     def _cells_of(self, row: list[Token], hits: list[Hit]) -> _Cells | None:
         """Tokens as a row: a place perhaps, an entity, and figures."""
-        at, place = _place(row)
-        while at < len(row) and (row[at].text in _SEPARATORS or row[at].text == "the"):
+        at, place = place_of(row)
+        while at < len(row) and (row[at].text in SEPARATORS or row[at].text == "the"):
             at += 1
         named = self._entity(hits, row, at)
         if named is None:
@@ -154,7 +221,7 @@ class PastedTables:
         entity, at = named
         starts: list[int] = []
         while at < len(row):
-            if row[at].text in _SEPARATORS or row[at].text in _MARGINALIA:
+            if row[at].text in SEPARATORS or row[at].text in _MARGINALIA:
                 at += 1
                 continue
             found = self._reader.figure(row, at, None)
@@ -232,31 +299,3 @@ class PastedTables:
             return caption
         period = caption.period if caption.period.year is not None else line.period
         return replace(caption, publisher=line.publisher or caption.publisher, period=period)
-
-
-def _place(row: list[Token]) -> tuple[int, int | None]:
-    """Where the entity begins behind a place ("1.", "#2", "3)"), and the place."""
-    at = 0
-    while at < len(row) and row[at].text in _SEPARATORS:
-        at += 1
-    if at < len(row) and row[at].text.isdecimal() and len(row[at].text) <= 3:
-        return at + 1, int(row[at].text)
-    return at, None
-
-
-def _pieces(row: list[Token]) -> tuple[list[list[Token]], list[Token]]:
-    """A list in one line as its pieces, cut at ";" or at ",", and what stands in brackets at its end: "(million tonnes)"."""
-    while row and row[-1].text in (".", ","):
-        row = row[:-1]
-    closing: list[Token] = []
-    opened = max((at for at, token in enumerate(row) if token.text == "("), default=-1)
-    if row and row[-1].text == ")" and opened >= 0 and not any(t.kind == "number" for t in row[opened:]):
-        row, closing = row[:opened], row[opened:]
-    mark = ";" if any(token.text == ";" for token in row) else ","
-    found: list[list[Token]] = [[]]
-    for token in row:
-        if token.text == mark:
-            found.append([])
-        elif not (token.text == "and" and not found[-1]):
-            found[-1].append(token)
-    return [piece for piece in found if piece], closing
