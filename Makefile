@@ -9,7 +9,7 @@ export DO_NOT_TRACK := 1
 export GX_ANALYTICS_ENABLED := False
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run ui serve test lint format bench data lock clean
+.PHONY: help setup run ui serve test lint format bench pictures data lock clean
 
 help: ## List the targets
 	@grep -E '^[a-z]+:.* ## ' Makefile | sed -E 's/^([a-z]+):.* ## (.*)/\1|\2/' | awk -F'|' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -49,6 +49,9 @@ format: .venv/.ready ## Format the code and mend what ruff can mend
 
 bench: .venv/.ready ## Measure accuracy and speed; fail where a figure is below benchmarks/floors.json
 	$(BIN)/python -m benchmarks
+
+pictures: .venv/.ready ## Take the pictures of README and docs anew (needs Chromium)
+	$(BIN)/python -m docs.pictures.take
 
 data: .venv/.ready ## Validate the reference tables and write tables.lock
 	$(BIN)/assay data check

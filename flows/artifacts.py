@@ -38,7 +38,7 @@ SIGNS = {
     Verdict.VERIFIED: "✔",
 }
 _CELL, _PROSE, _BAR = 60, 400, 20
-_CLAIM, _EXPLANATION, _DOCUMENT = 26, 42, 18
+_CLAIM, _EXPLANATION, _DOCUMENT = 26, 32, 18
 
 
 class Digest:

@@ -20,6 +20,7 @@ from zlib import compress
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from checks.documents import Document
 from checks.findings import Evidence, Finding, Note, Reason, Verdict
 from checks.formats.correction import correction
 from checks.formats.lines import one_line
@@ -119,7 +120,8 @@ def write(checked: Iterable[Checked], out: TextIO, run: Run = PLAIN) -> None:
         publishers.update(map(_publisher, one.findings))
         number = len(shown) + 1
         panels = [_panel(finding, painter) for finding in one.findings]
-        body = article.render(number=number, parts=parts(one.document.text, one.findings), panels=panels)
+        marked = parts(one.document.text, one.findings)
+        body = article.render(number=number, title=_title(one.document), parts=marked, panels=panels)
         shown.append(_document(number, one, Markup(body)))
     style, script = ((_PAGE / name).read_text(encoding="utf-8") for name in ("report.css", "report.js"))
     page = templates.get_template("page.html.j2").generate(
@@ -150,7 +152,7 @@ def _hash(source: str) -> str:
 
 def _document(number: int, checked: Checked, body: Markup) -> _Shown:
     document = checked.document
-    title = one_line(document.title or document.name)
+    title = _title(document)
     day = f"published {document.published}" if document.published else "day unknown"
     subtitle = ", ".join([one_line(document.name), day] if document.title else [day])
     return _Shown(
@@ -162,6 +164,10 @@ def _document(number: int, checked: Checked, body: Markup) -> _Shown:
         json.dumps([[each.verdict, _publisher(each), each.id] for each in checked.findings]),
         body,
     )
+
+
+def _title(document: Document) -> str:
+    return one_line(document.title or document.name)
 
 
 def _publisher(finding: Finding) -> str:

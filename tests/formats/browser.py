@@ -37,6 +37,13 @@ class Page:
         while self.run("document.readyState + location.protocol") != "completefile:":
             pass
 
+    def sized(self, width: int, height: int, scheme: str = "light") -> None:
+        """Give the window so many pixels, a narrow one as a phone's, and a scheme of colours: light or dark."""
+        phone = width < 500
+        size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": phone}
+        self.call("Emulation.setDeviceMetricsOverride", **size)
+        self.call("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}])
+
     def run(self, script: str) -> Any:
         """What a script comes to."""
         answer = self.call("Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True)

@@ -11,6 +11,7 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
+import axe_core_python
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,7 +19,8 @@ from lxml import html
 
 from checks.assay import Checked, check
 from checks.documents import Document
-from checks.findings import Decision, Finding
+from checks.findings import Decision, Finding, Verdict
+from checks.formats import html as html_format
 from checks.formats.html import write
 from checks.formats.marked import parts
 from checks.formats.picture import Painter
@@ -27,6 +29,7 @@ from checks.record import Record
 from tests.formats.browser import CHROMIUM, Page, browser
 from tests.formats.samples import CONTRADICTED, UNVERIFIABLE, checked, finding
 
+AXE = Path(axe_core_python.__file__).parent / "axe.min.js"
 DAY = date(2025, 6, 1)
 HOSTILE = "<script>document.title = 'taken'</script> {{ 7 * 7 }} <img src=x onerror=\"document.title='taken'\"> --> ]]>"
 TEXT = (
@@ -193,9 +196,17 @@ needs_chromium = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not in
 
 
 @pytest.fixture(scope="module")
-def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+def _chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     with browser(tmp_path_factory.mktemp("chromium")) as opened:
         yield opened
+
+
+@pytest.fixture
+def chromium(_chromium: Page) -> Page:
+    """The browser, in light colours and at the width of a desk."""
+    _chromium.sized(1280, 800)
+    _chromium.complaints.clear()
+    return _chromium
 
 
 @needs_chromium
@@ -264,6 +275,83 @@ def test_a_long_report_unpacks_an_article_when_it_is_asked_for(
 
 @needs_chromium
 @pytest.mark.xdist_group("chromium")
+@pytest.mark.parametrize(("width", "scheme"), [(390, "dark"), (1280, "light")])
+def test_axe_finds_nothing_that_keeps_anybody_out(
+    chromium: Page, tmp_path: Path, article: Checked, record: Record, width: int, scheme: str
+) -> None:
+    path = tmp_path / "report.html"
+    rejected = replace(CONTRADICTED, decision=Decision("rejected", "Bo", "it is older"))
+    more = (checked(rejected, name="b.txt"), checked(name="silent.txt"))
+    path.write_text(page(article, *more, record=record, unreadable=("b.pdf: no text",)), encoding="utf-8")
+    chromium.sized(width, 800, scheme)
+    chromium.open(path)
+    chromium.run("for (const each of document.querySelectorAll('details')) each.open = true")
+    chromium.run("new Promise((done) => setTimeout(done))")  # what opening calls for has been done
+    chromium.run(f"{AXE.read_text(encoding='utf-8')}; true")
+    wrong, passed = chromium.run(
+        "axe.run().then(({violations, passes}) =>"
+        " [violations.map((each) => [each.id, each.nodes[0].html]), passes.length])"
+    )
+    assert wrong == []
+    assert passed > 40
+
+
+def luminance(colour: str) -> float:
+    """The relative luminance of a colour (WCAG 2.2), from 0 for black to 1 for white."""
+    digits = colour.removeprefix("#")
+    digits = digits if len(digits) == 6 else "".join(2 * digit for digit in digits)
+    parts = [int(digits[place : place + 2], 16) / 255 for place in (0, 2, 4)]
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("palette", [0, 1, 2], ids=["light", "dark", "print"])
+def test_words_stand_out_from_what_is_behind_them(palette: int) -> None:
+    style = (Path(html_format.__file__).parent / "page" / "report.css").read_text(encoding="utf-8")
+    colours = dict(
+        re.findall(r"--([\w-]+): (#[0-9a-f]+)", re.findall(r":root {(.*?)}", style, re.DOTALL)[palette])
+    )
+    plain = [(ink, ground) for ink in ("ink", "soft", "link", "stated") for ground in ("paper", "ground")]
+    toned = [(str(each), f"{each}-wash") for each in Verdict] + [(str(each), "paper") for each in Verdict]
+    washed = [("ink", f"{each}-wash") for each in Verdict]
+    for words, behind in (*plain, *toned, *washed):
+        darker, lighter = sorted(luminance(colours[each]) for each in (words, behind))
+        assert (lighter + 0.05) / (darker + 0.05) >= 4.5, (words, behind)
+
+
+@needs_chromium
+@pytest.mark.xdist_group("chromium")
+def test_keys_alone_reach_the_filters_the_claims_and_wide_tables(
+    chromium: Page, tmp_path: Path, article: Checked, record: Record
+) -> None:
+    path = tmp_path / "report.html"
+    path.write_text(page(article, record=record), encoding="utf-8")
+    chromium.sized(390, 800)
+    chromium.open(path)
+    reached = []
+    for _ in range(60):
+        chromium.call(
+            "Input.dispatchKeyEvent", type="keyDown", key="Tab", code="Tab", windowsVirtualKeyCode=9
+        )
+        reached.append(
+            chromium.run("(document.activeElement.name || '') + ' ' + document.activeElement.className")
+        )
+    named = " ".join(reached)
+    assert [each for each in ("skip", "verdict", "publisher", "document", "open") if each in named] == [
+        "skip",
+        "verdict",
+        "publisher",
+        "document",
+        "open",
+    ]
+    assert any("claim contradicted" in each for each in reached)
+    assert any("scroll" in each for each in reached)
+
+
+@needs_chromium
+@pytest.mark.xdist_group("chromium")
 @pytest.mark.parametrize("width", [360, 1280])
 def test_nothing_overflows(
     chromium: Page, tmp_path: Path, article: Checked, record: Record, width: int
@@ -271,10 +359,7 @@ def test_nothing_overflows(
     path = tmp_path / "report.html"
     long = replace(CONTRADICTED, query="value(" + "a" * 300 + ")", sentence="b" * 300)
     path.write_text(page(article, checked(long, name="c" * 200), record=record), encoding="utf-8")
-    chromium.call(
-        "Emulation.setDeviceMetricsOverride", width=width, height=800, deviceScaleFactor=1, mobile=width < 500
-    )
+    chromium.sized(width, 800)
     chromium.open(path)
     chromium.run("for (const each of document.querySelectorAll('details')) each.open = true")
     assert chromium.run("document.documentElement.scrollWidth") <= width
-    chromium.call("Emulation.clearDeviceMetricsOverride")

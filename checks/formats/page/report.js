@@ -16,6 +16,7 @@
     template.innerHTML = await new Response(stream).text();
     each.append(template.content);
     show(each);
+    reachable(each);
   }
 
   function wanted() {
@@ -75,12 +76,24 @@
     words[0]?.scrollIntoView({ block: "nearest" });
     const evidence = target.querySelector(".evidence");
     if (evidence) evidence.open = true;
-    target.scrollIntoView({ block: "nearest" });
+    // Beside the text the panels have a column of their own, which scrolls alone.
+    const column = target.closest(".findings");
+    if (column && column.scrollHeight > column.clientHeight) column.scrollTop = target.offsetTop - column.firstElementChild.offsetTop;
+    else target.scrollIntoView({ block: "nearest" });
     target.focus({ preventScroll: true });
+  }
+
+  // A table that is wider than its panel can be scrolled by keys, too.
+  function reachable(within) {
+    for (const each of within.querySelectorAll(".scroll")) {
+      if (each.scrollWidth > each.clientWidth) each.tabIndex = 0;
+      else each.removeAttribute("tabindex");
+    }
   }
 
   document.addEventListener("toggle", (event) => {
     if (event.target.matches(".document") && event.target.open) unfold(event.target);
+    if (event.target.matches(".evidence")) reachable(event.target);
   }, true);
   document.addEventListener("click", (event) => {
     const link = event.target.closest('a[href^="#"]');
@@ -111,7 +124,7 @@
   const measure = () => document.documentElement.style.setProperty("--filters", `${filters.offsetHeight}px`);
   filters.hidden = false;
   measure();
-  window.addEventListener("resize", measure);
+  window.addEventListener("resize", () => { measure(); reachable(document); });
   filters.addEventListener("input", filter);
   filters.addEventListener("reset", () => setTimeout(filter));
   filters.querySelector("[name=open]").addEventListener("click", async () => {
@@ -122,6 +135,7 @@
   });
   filters.addEventListener("submit", (event) => event.preventDefault());
   documents.filter((each) => each.open).forEach(unfold);
+  reachable(document);
   filter();
   if (location.hash) visit(decodeURIComponent(location.hash.slice(1)));
 })();
