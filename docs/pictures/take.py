@@ -110,7 +110,7 @@ def _settled(page: Page, words: str) -> None:
         if time.monotonic() > until:
             sys.exit(f"“{words}” does not appear")
         time.sleep(0.2)
-        now = page.run("document.body.innerText")
+        now = page.run("document.body ? document.body.innerText : ''")
         if now != shown:
             shown, since = now, time.monotonic()
 
