@@ -1,41 +1,15 @@
-"""The commands in the desk's documents are commands that there are, with options that they have."""
+"""What the desk's documents say of schedules, sources and tests is so."""
 
 from __future__ import annotations
 
 import re
-import shlex
 from pathlib import Path
 
-import click
-import pytest
 import yaml
 
-from flows.cli import assay
 from flows.sources import configured
 
 ROOT = Path(__file__).parents[1]
-DOCUMENTS = [each for each in ("docs/scheduling.md", "docs/operations.md") if (ROOT / each).exists()]
-
-
-def shown(program: str) -> list[str]:
-    """The lines that show how a program is called."""
-    texts = (ROOT / each for each in DOCUMENTS)
-    return [
-        line for text in texts for line in re.findall(rf"^\$ {program} (.+)$", text.read_text(), re.MULTILINE)
-    ]
-
-
-@pytest.mark.parametrize("line", shown("assay"))
-def test_assay_takes_what_is_shown(line: str) -> None:
-    name, *arguments = shlex.split(line)
-    command = assay.get_command(click.Context(assay), name)
-    assert command is not None
-    assert command.make_context(name, [each for each in arguments if each not in (">", "|")]).params
-
-
-def test_every_make_target_there_is() -> None:
-    targets = re.findall(r"^([a-z]+):.*## ", (ROOT / "Makefile").read_text(), re.MULTILINE)
-    assert {line.split()[0] for line in shown("make")} <= set(targets)
 
 
 def test_the_deployments_are_those_of_the_table() -> None:

@@ -1,15 +1,21 @@
-"""Documents and code say the same: the reference of codes is generated, commands in the README exist."""
+"""Documents and code say the same: the references are generated, what is named exists."""
 
 import os
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
+import click
+
+from checks.configuration import KEYS, OVERRIDE_KEYS
 from checks.findings import Note, Reason, Verdict
+from flows.cli import assay as command_line
 
 ROOT = Path(__file__).parents[1]
 REFERENCE = ROOT / "docs" / "codes.md"
+COMMANDS = ROOT / "docs" / "commands.md"
 
 
 def reference() -> str:
@@ -47,6 +53,46 @@ def test_the_reference_of_codes_is_what_the_code_says() -> None:
     assert REFERENCE.read_text(encoding="utf-8") == reference()
 
 
+def commands() -> str:
+    """The page of commands and configuration, written from the code."""
+    lines = [
+        "# Commands and configuration",
+        "",
+        "Generated from `flows/cli.py` and `checks/configuration.py`; a test holds them together.",
+        *_commands("assay", command_line, None),
+        "",
+        "## Configuration",
+        "",
+        "`[tool.assay]` in `pyproject.toml`, or an `assay.toml` with the same keys; [gate.md](gate.md#configuration) tells",
+        "what they do. In `overrides` stand tables of their own.",
+        "",
+        "| key | takes | in an override |",
+        "| --- | --- | --- |",
+        *(f"| `{key}` | {kind} | {'yes' if key in OVERRIDE_KEYS else ''} |" for key, kind in KEYS.items()),
+        "",
+    ]
+    return "\n".join(lines)
+
+
+def _commands(name: str, command: click.Command, above: click.Context | None) -> Iterator[str]:
+    """A command's own help, and that of the commands below it."""
+    settings = command.context_settings | {"terminal_width": 100}
+    context = click.Context(command, parent=above, info_name=name, **settings)
+    yield from ("", f"## {context.command_path}", "", "```text")
+    yield from (*command.get_help(context).splitlines(), "```")
+    if isinstance(command, click.Group):
+        for below in command.list_commands(context):
+            found = command.get_command(context, below)
+            assert found is not None
+            yield from _commands(below, found, context)
+
+
+def test_the_reference_of_commands_is_what_the_code_says() -> None:
+    if os.environ.get("ASSAY_REWRITE_PAGES"):
+        COMMANDS.write_text(commands(), encoding="utf-8")
+    assert COMMANDS.read_text(encoding="utf-8") == commands(), "ASSAY_REWRITE_PAGES=1 writes it anew"
+
+
 def test_the_readme_opens_with_what_the_command_prints() -> None:
     printed = subprocess.run(
         [sys.executable, "-c", "from flows.cli import main; main()", "check", "seeds/"],
@@ -66,13 +112,18 @@ def test_the_readme_opens_with_what_the_command_prints() -> None:
     assert readme == current
 
 
-def test_every_make_target_in_the_readme_exists() -> None:
-    targets = set(
-        re.findall(r"^([a-z]+):.*## ", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
-    )
-    named = set(re.findall(r"`?make ([a-z]+)", (ROOT / "README.md").read_text(encoding="utf-8")))
-    assert named
-    assert named <= targets
+def test_every_make_target_that_is_named_exists() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    targets = set(re.findall(r"^([a-z]+):.*## ", makefile, re.MULTILINE))
+    for page in (
+        "README.md",
+        "CONTRIBUTING.md",
+        *(f"docs/{each.name}" for each in (ROOT / "docs").glob("*.md")),
+    ):
+        text = (ROOT / page).read_text(encoding="utf-8")
+        assert set(re.findall(r"(?:`|\$ )make ([a-z]+)", text)) <= targets, page
+    assert "\tassay run seeds/" in makefile.replace("$(BIN)/", "").replace("@status=0; ", "")
+    assert (ROOT / ".ci" / "run").read_text(encoding="utf-8").endswith("make test\n")
 
 
 def test_every_path_in_the_guide_for_contributors_exists() -> None:

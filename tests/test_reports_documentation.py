@@ -1,69 +1,16 @@
-"""The pages on reports: every command is run, and what is shown is what is printed."""
+"""The pages on reports and on Python say what there is, and the example prints what is shown."""
 
 from __future__ import annotations
 
 import contextlib
 import io
-import os
 import re
-import shlex
-import shutil
-import subprocess
 from pathlib import Path
 
-import pytest
-
 from checks.formats import FORMATS
-from tests.flows.conftest import COMMAND, SEEDS
+from tests.test_documented_commands import same_or_rewritten
 
 DOCS = Path(__file__).parents[1] / "docs"
-PAGES = ("formats.md", "reading-a-verdict.md")
-
-
-def commands(page: str) -> list[str]:
-    text = (DOCS / page).read_text(encoding="utf-8")
-    return [
-        line.removeprefix("$ assay ")
-        for block in re.findall(r"```console\n(.*?)```", text, re.DOTALL)
-        for line in block.splitlines()
-        if line.startswith("$ assay ")
-    ]
-
-
-def run(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [*COMMAND, *shlex.split(command)], cwd=folder, capture_output=True, encoding="utf-8", check=False
-    )
-
-
-@pytest.mark.parametrize("command", [each for page in PAGES for each in commands(page)])
-def test_every_command_runs(command: str, tmp_path: Path) -> None:
-    shutil.copytree(SEEDS, tmp_path / "seeds")
-    ran = run(command, tmp_path)
-    assert (ran.returncode in (0, 1), ran.stderr) == (True, "")
-    for file in re.findall(r"=(\S+\.\w+)", command):
-        assert (tmp_path / file).stat().st_size > 0
-
-
-def same_or_rewritten(page: Path, current: str) -> None:
-    """The page as it has to be; where pages are to be rewritten, it is."""
-    if os.environ.get("ASSAY_REWRITE_PAGES"):
-        page.write_text(current, encoding="utf-8")
-    assert page.read_text(encoding="utf-8") == current
-
-
-@pytest.mark.parametrize("page", PAGES)
-def test_what_is_shown_is_what_is_printed(page: str, tmp_path: Path) -> None:
-    shutil.copytree(SEEDS, tmp_path / "seeds")
-
-    def block(found: re.Match[str]) -> str:
-        printed = run(found[1].removeprefix("assay "), tmp_path).stdout.splitlines()[: int(found[2])]
-        shown = "".join(f"{line}\n" for line in printed)
-        return f"<!-- output: {found[1]} | first {found[2]} -->\n```text\n{shown}```\n"
-
-    text = (DOCS / page).read_text(encoding="utf-8")
-    pattern = r"<!-- output: (.+?) \| first (\d+) -->\n```text\n(?:.*\n)*?```\n"
-    same_or_rewritten(DOCS / page, re.sub(pattern, block, text))
 
 
 def test_the_example_in_python_prints_what_is_shown() -> None:

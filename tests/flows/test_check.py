@@ -109,6 +109,23 @@ def test_a_broken_gate_fails_the_run_and_keeps_everything(tmp_path: Path) -> Non
 
 
 @pytest.mark.usefixtures("prefect")
+def test_a_run_takes_the_changed_lines_alone_and_makes_more_reports(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    folder = articles(tmp_path / "articles")
+    (folder / "c.txt").unlink()
+    for command in (["init", "-q"], ["add", "."], ["commit", "-qm", "Begin"]):
+        user = ("-c", "user.name=Ada", "-c", "user.email=ada@example.org", "-c", "commit.gpgsign=false")
+        subprocess.run(["git", *user, *command], check=True)
+    (folder / "d.txt").write_text((folder / "b.txt").read_text())
+    state = run(tmp_path, inputs=["articles"], diff="HEAD", formats=["sarif=out.sarif"])
+    found = json.loads((tmp_path / "out.sarif").read_text())["runs"][0]["results"]
+    places = [each["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for each in found]
+    assert (state.name, places) == ("Gate broken", ["articles/d.txt"])
+
+
+@pytest.mark.usefixtures("prefect")
 def test_a_passed_gate_completes_the_run(tmp_path: Path) -> None:
     state = run(tmp_path, inputs=[str(SEEDS)], fail_on="contradicted")
     ran = state.result()
