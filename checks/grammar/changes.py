@@ -286,11 +286,18 @@ def _names_another(clause: Clause) -> bool:
 
 
 def _opening_start(clause: Clause, slots: Slots) -> list[Node]:
-    """ "From 1.47 million tons in 2023, | Peru's output fell to …"."""
+    """ "From 1.47 million tons in 2023, | Peru's output fell to …", "Compared with 2010, | …"."""
     first = slots.sentence.clauses[0]
-    opened = first is not clause and first.verb is None and not first.objects and first.end <= clause.start
-    starts = len(first.adjuncts) == 1 and first.adjuncts[0][0] == "from"
-    return list(first.nodes) if opened and starts and first.adjuncts[0][1].quantity is not None else []
+    opened = first is not clause and first.verb is None and first.end <= clause.start
+    starts = len(first.adjuncts) == 1 and first.adjuncts[0][0] == "from" and not first.objects
+    starts = starts and first.adjuncts[0][1].quantity is not None
+    return list(first.nodes) if opened and (starts or _sets_against(first)) else []
+
+
+def _sets_against(clause: Clause) -> bool:
+    """ "Compared with 2010, | coal output rose 2%", "Relative to 2010, | …"."""
+    opener = getattr(clause.nodes[0], "words", (clause.nodes[0].text.lower(),))
+    return opener in (("compared",), ("relative",), ("versus",), ("against",))
 
 
 def up_or_down(nodes: Sequence[Node]) -> tuple[int, Direction] | None:

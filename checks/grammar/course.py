@@ -74,6 +74,11 @@ def course(nodes: Sequence[Node], slots: Slots, first: Sequence[Period] = ()) ->
             if node.quantity is None:
                 if tie in _EARLIER_STORY:
                     break
+                if _is_compared(nodes, index) and not _is_that_time(node):
+                    if node.period is None or node.entities:
+                        return None  # "compared with its peak"
+                    _time(found, node.period, "with", "")
+                    continue
                 if tie == "" and not _is_harmless(node):
                     return None
                 if tie in ("over", "in", "during") and _is_that_time(node):
@@ -121,7 +126,20 @@ def _is_of_another(nodes: Sequence[Node], index: int) -> bool:
 
 def _tie(nodes: Sequence[Node], index: int) -> str:
     before = nodes[index - 1] if index else None
+    if _is_compared(nodes, index):
+        return "with"
     return before.text if isinstance(before, Item) and before.kind == "preposition" else ""
+
+
+def _is_compared(nodes: Sequence[Node], index: int) -> bool:
+    """Whether "compared with", "relative to" or "versus" stands before a node."""
+    before, earlier = (nodes[index - 1] if index else None), (nodes[index - 2] if index > 1 else None)
+    if not isinstance(before, Item):
+        return False
+    if before.text in ("versus", "against"):
+        return True
+    last = earlier.words[-1:] if isinstance(earlier, Phrase) else (earlier.text if earlier is not None else "",)
+    return before.text in ("to", "with") and last in (("compared",), ("relative",))
 
 
 def _word_before(nodes: Sequence[Node], index: int) -> str:
@@ -150,7 +168,7 @@ def _is_that_time(phrase: Phrase) -> bool:
 def _is_harmless(phrase: Phrase) -> bool:
     """Whether a bare phrase behind the verb only colours it: "sharply", "compared"."""
     return len(phrase.words) == 1 and (
-        phrase.head.endswith("ly") or phrase.head in ("compared", "somewhat", "again", "fast")
+        phrase.head.endswith("ly") or phrase.head in ("compared", "relative", "somewhat", "again", "fast", "levels")
     )
 
 

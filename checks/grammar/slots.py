@@ -66,6 +66,7 @@ class Slots:
         something_else = _something_else(clause, (phrase, *others), names)
         if something_else:
             return MeasureWords(concept, something_else, words=phrase.text)  # no table is about it
+        told_of_others = english().function["concepts_told_of_others"]  # "energy inflation"
         qualifiers = [q for name in concepts for q in name.data.get("qualifiers", "").split()]
         qualifiers += [q for each in (phrase, *others) for q in each.qualifiers]
         qualifiers += self.qualifiers_said(clause)
@@ -78,6 +79,7 @@ class Slots:
                 *rivals,
                 *fitting[1:],
                 *(f"{word} {each.head}" for each in (phrase, *others) for word in each.modifiers),
+                *(f"{word} {phrase.head}" for word in phrase.topics if concept in told_of_others),
             ),
             words=phrase.text,
         )
@@ -194,7 +196,7 @@ class Slots:
         others = [
             other
             for other in self.sentence.clauses
-            if other is not clause and other.kind not in ("relative", "parenthesis")
+            if other is not clause and other.kind != "parenthesis" and _may_lend(other, clause)
         ]
         for side in (
             [o for o in others if o.start < clause.start],
@@ -469,6 +471,13 @@ def _something_else(clause: Clause, phrases: tuple[Phrase, ...], names: tuple[Na
     # "Brews more beer": beer is what the concept "beer output" is called by.
     own = {word for name in names for each in name.ids for word in each.casefold().split()}
     return thing.head if plain and thing.head not in own else ""
+
+
+def _may_lend(other: Clause, clause: Clause) -> bool:
+    """Whether a clause may name another's topic: one behind "which" only where it tells of the same subject."""
+    subject = clause.subject.entities if clause.subject is not None else ()
+    told = other.subject.entities if other.subject is not None else ()
+    return other.kind != "relative" or (len(subject) == 1 and told == subject and other.end <= clause.start)
 
 
 def _only_frames(clause: Clause) -> bool:

@@ -380,13 +380,26 @@ class Meanings:
         )
 
     def _modifiers(self, run: list[Item]) -> tuple[str, ...]:
-        """The words before a measure that may make it another one: "female population", "offshore reserves"."""
+        """The words before a measure that may make it another one: "female population", "export growth"."""
         harmless = self._function["harmless_measure_modifiers"]
+        measured = run[-1].name("concept_noun")
         return tuple(
             item.text
             for item in run[:-1]
-            if (item.kind == "word" or (item.kind == "verb" and not item.names)) and item.text not in harmless
+            if item.text not in harmless
+            and (
+                item.kind == "word"
+                or (item.kind == "verb" and not item.names)
+                or (measured is not None and _is_other_measure(item, measured))
+            )
         )
+
+
+def _is_other_measure(item: Item, measured: Name) -> bool:
+    """Whether a noun before a measure is another measure, of which that one is told: "remittance growth"."""
+    noun = item.name("concept_noun")
+    other = noun is not None and not noun.data.get("generic") and not set(noun.ids) & set(measured.ids)
+    return other and item.name("topic", "entity", "adjective", "qualifier") is None
 
 
 def _marks(run: list[Item]) -> dict[str, Any]:

@@ -263,6 +263,7 @@ class Runs:
                 not modifier
                 and item.name("adjective") is None
                 and item.text not in ("joint", "estimated", "known", "proven", "record", "only")
+                and not (item.text in self._words.function["emphatic"] and self._items[index].quantity)
             ):
                 return False
         return True
