@@ -182,8 +182,11 @@ def _owner(
 def _antecedent(clause: Clause, others: list[Phrase], slots: Slots) -> tuple[EntityWords, ...]:
     """Whose figure stands behind a name in commas or parentheses: "Chad, with 1.28 million, …", "India's … (6 million)"."""
     before = clause.leans_on
-    if others or before is None or clause.verb is not None:
+    if others or clause.verb is not None:
         return ()
+    if before is None:
+        named = clause.subject.entities if clause.kind == "parenthesis" and clause.subject is not None else ()
+        return named if len(named) == 1 else ()
     for phrase in (clause.subject, before.subject, *(before.objects if len(before.objects) == 1 else ())):
         if phrase is not None and (phrase.is_entity or phrase.elliptic):
             owner = slots.owner(before, phrase) if phrase.elliptic else slots.entity(before, phrase)

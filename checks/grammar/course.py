@@ -138,7 +138,9 @@ def _is_compared(nodes: Sequence[Node], index: int) -> bool:
         return False
     if before.text in ("versus", "against"):
         return True
-    last = earlier.words[-1:] if isinstance(earlier, Phrase) else (earlier.text if earlier is not None else "",)
+    last = (
+        earlier.words[-1:] if isinstance(earlier, Phrase) else (earlier.text if earlier is not None else "",)
+    )
     return before.text in ("to", "with") and last in (("compared",), ("relative",))
 
 
@@ -168,7 +170,8 @@ def _is_that_time(phrase: Phrase) -> bool:
 def _is_harmless(phrase: Phrase) -> bool:
     """Whether a bare phrase behind the verb only colours it: "sharply", "compared"."""
     return len(phrase.words) == 1 and (
-        phrase.head.endswith("ly") or phrase.head in ("compared", "relative", "somewhat", "again", "fast", "levels")
+        phrase.head.endswith("ly")
+        or phrase.head in ("compared", "relative", "somewhat", "again", "fast", "levels")
     )
 
 

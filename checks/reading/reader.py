@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
+from checks.reading.abbreviations import without_abbreviations
 from checks.reading.agents import with_agents
 from checks.reading.clause_reader import clauses
 from checks.reading.clauses import Clause
@@ -161,7 +162,9 @@ def _sentence(
         return Sentence(
             *told, nodes=(), clauses=(), credits=(), publishers=(), context=Context(), is_question=False
         )
-    laid_out = with_agents(items(text, row, hits, amounts, ordering, times, vocabulary))
+    laid_out = with_agents(
+        without_abbreviations(items(text, row, hits, amounts, ordering, times, vocabulary))
+    )
     nodes = phrases(laid_out, text, discourse.resolve, vocabulary.scopes)
     context = discourse.context(index)
     named = publishers(nodes, context.publishers)
