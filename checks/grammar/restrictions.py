@@ -72,11 +72,10 @@ def _restricts(tie: str, phrase: Phrase, draft: Draft) -> bool:
         named = set(_entities(draft.query))
         return tie in words["giving_prepositions"] and not any(each.id in named for each in phrase.entities)
     measure = getattr(draft.query, "measure", None)
-    of_others = measure is not None and measure.concept in words["concepts_told_of_others"]
-    if of_others and (
-        phrase.topics or (phrase.concept is not None and not phrase.concept.data.get("generic"))
-    ):
-        return phrase.concept is None or measure.concept not in phrase.concept.ids  # "growth in exports"
+    if measure is not None and measure.concept in words["concepts_told_of_others"]:
+        told = phrase.concept if phrase.concept and not phrase.concept.data.get("generic") else None
+        if phrase.topics or told is not None:
+            return told is None or measure.concept not in told.ids  # "growth in exports"
     meant = (
         phrase.scope
         or (phrase.is_measure and not phrase.modifiers)
