@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from checks.reading.reader import Reading, Sentence
+from checks.values import dataclass
 
 _NAMED = {
     "entity": "entity",

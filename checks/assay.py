@@ -6,7 +6,6 @@ import hashlib
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
 from typing import Any
@@ -22,6 +21,7 @@ from checks.reading import reader
 from checks.reading.folding import fold, without_invisible
 from checks.reading.vocabulary import Vocabulary
 from checks.record import Record
+from checks.values import dataclass
 from checks.verdicts.judge import judge
 from checks.verdicts.view import Traced
 

@@ -7,9 +7,11 @@ topic ("rare earths"); which table's measure that is, the verdict finds out with
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import Literal
+
+from checks.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

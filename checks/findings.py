@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from typing import Any, Literal, Self
 
 from checks.claims import Claim
+from checks.values import dataclass
 
 SCHEMA = "1"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from checks.claims import EntityWords, Kind, MeasureWords, RankQuery
 from checks.grammar import remarks
@@ -13,6 +12,7 @@ from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
+from checks.values import replace
 
 
 def with_remarks(kept: list[Draft], slots: Slots) -> list[Draft]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from checks.claims import EntityWords, Kind, MeasureWords, ValueQuery
 from checks.grammar.drafts import Draft
@@ -14,6 +13,7 @@ from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.reading.stated import measured
+from checks.values import replace
 
 _TELLING_DIMENSIONS = ("area", "length", "time")  # "Brazil covers 8.5 million square kilometres"
 _AMOUNTS = ("amount", "money", "count", "percent", "part", "vague")

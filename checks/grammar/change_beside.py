@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from checks.claims import ChangeQuery, ValueQuery
 from checks.grammar.changes import (
@@ -27,6 +26,7 @@ from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.phrases import Node, Phrase
+from checks.values import replace
 
 
 def gapped_change(clause: Clause, slots: Slots) -> Iterator[Draft]:

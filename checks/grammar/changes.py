@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Literal
 
 from checks.claims import (
@@ -27,6 +26,7 @@ from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Node, Phrase
 from checks.reading.years import Period
+from checks.values import replace
 
 Direction = Literal["up", "down", "flat", "any"]
 # measures, as the words name them, of which a change by a percentage in a year is a measure of its own

@@ -6,7 +6,6 @@ A comparison is found by "than" or by the second "as"; what stands before it say
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Literal
 
 from checks.claims import ANY, EntityWords, Interval, MeasureWords, Stated
@@ -16,6 +15,7 @@ from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Node, Phrase
+from checks.values import dataclass, replace
 
 Direction = Literal["more", "less", "equal"]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from checks.claims import (
     ComparisonQuery,
@@ -25,6 +24,7 @@ from checks.grammar.comparing import About, drafts_of
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
+from checks.values import replace
 
 
 def compared_with_others(clause: Clause, slots: Slots) -> Iterator[Draft]:

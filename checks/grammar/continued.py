@@ -8,7 +8,6 @@ name one other owner, time or topic, and nothing else.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from checks.claims import EntityWords, Kind, MeasureWords, PeriodWords, Stated, ValueQuery
 from checks.grammar.course import like
@@ -19,6 +18,7 @@ from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Node, Phrase
 from checks.reading.quantities import Quantity
+from checks.values import dataclass, replace
 
 _KINDS = ("amount", "money", "count", "percent", "rate")
 _VERBS = ("be", "have", "do", "value", "proverb", "put")

@@ -7,7 +7,6 @@ before, where that speaks of a single one.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from checks.claims import EntityWords, Kind, MeasureWords, OrderQuery, PeriodWords, Query, RankQuery
 from checks.grammar.drafts import Draft, meet
@@ -19,6 +18,7 @@ from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.phrases import Node, Phrase
+from checks.values import dataclass, replace
 
 _AT_PLACE = ("in", "at", "on", "as")
 _PLACING = (Kind.RANK, Kind.ORDER)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import replace
 
 from checks.claims import CountQuery, Interval, Kind, MeasureWords, PeriodWords, Stated, point
 from checks.grammar import count_things
@@ -15,6 +14,7 @@ from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
+from checks.values import replace
 
 
 def countries_have_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:

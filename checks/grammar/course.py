@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from checks.claims import Interval, PeriodWords, Stated
 from checks.grammar.slots import Slots, in_unit_of
@@ -15,6 +14,7 @@ from checks.reading.language import english
 from checks.reading.phrases import Node, Phrase
 from checks.reading.quantities import Quantity
 from checks.reading.years import Period
+from checks.values import dataclass, replace
 
 _AGAINST = ("with", "against", "versus", "than", "over", "on", "below", "above")
 _YEARLY = ("a year", "per year", "per annum", "/year", "an annum")

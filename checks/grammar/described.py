@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from checks.claims import ValueQuery
 from checks.grammar.amounts import is_amount, value_draft
@@ -14,6 +13,7 @@ from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
+from checks.values import replace
 
 
 def measure_of_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from typing import Any
 
 from checks.claims import EntityWords, Frame, Kind, OpenQuery, Query
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
+from checks.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from checks.claims import EntityWords, ExtremeQuery, Frame, Kind, MeasureWords, PeriodWords
 from checks.grammar.course import opening_periods
@@ -11,6 +10,7 @@ from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Extreme, Phrase
+from checks.values import replace
 
 _SURPASSED = ("previous", "old", "last", "earlier", "former")
 

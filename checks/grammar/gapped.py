@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from checks.claims import EntityWords, PeriodWords, ValueQuery
 from checks.grammar.amounts import compares, is_amount, pair, value_draft
@@ -16,6 +15,7 @@ from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
+from checks.values import replace
 
 
 def another_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from checks.claims import EntityWords, Kind, Query, ValueQuery
 from checks.grammar.changes import (
@@ -26,6 +25,7 @@ from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Node, Phrase
+from checks.values import replace
 
 
 def _told(

@@ -6,7 +6,6 @@ Whether a number is a claim at all is decided in `tabled`; here, of which kind i
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checks.claims import EntityWords, Kind, OpenQuery, Stated
 from checks.grammar.drafts import Construction, Draft
@@ -17,6 +16,7 @@ from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Node, Phrase
 from checks.reading.quantities import Quantity
+from checks.values import dataclass
 
 _RELATIVE = ("percent", "points", "part", "multiple")
 _HIGHER = ("up", "down", "higher", "lower")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from checks.claims import (
     EntityWords,
@@ -18,6 +17,7 @@ from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.reading.places import Place
+from checks.values import replace
 
 _ORDERED_BY = ("in", "for", "by", "among", "amongst", "of", "on", "at", "with")
 _LEFT_OUT = ("outside", "excluding", "bar", "barring", "except", "excepting", "besides", "apart from")

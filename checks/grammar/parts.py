@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checks.claims import AggregateQuery, EntityWords, Kind, MeasureWords, ShareQuery
 from checks.grammar.drafts import Draft
@@ -13,6 +12,7 @@ from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
+from checks.values import dataclass
 
 _TOGETHER = frozenset(
     ("together", "combined", "jointly", "between them", "among them", "put together", "taken together", "in total",

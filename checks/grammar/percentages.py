@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from checks.claims import EntityWords, ValueQuery
 from checks.grammar.amounts import value_draft
@@ -13,6 +12,7 @@ from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import Percentage, english
 from checks.reading.phrases import Phrase
+from checks.values import replace
 
 _STATING = ("be", "have", "value", "put", "rank", "stay")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from checks.claims import (
     ComparisonQuery,
@@ -21,6 +20,7 @@ from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
 from checks.reading.places import Place
+from checks.values import replace
 
 
 def as_before(

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from checks.claims import EntityWords, Kind, RankQuery
 from checks.grammar import rank_alone, rank_beside, rank_told
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
+from checks.values import replace
 
 
 def gapped_place(clause: Clause, slots: Slots) -> Iterator[Draft]:

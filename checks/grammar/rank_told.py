@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from checks.claims import EntityWords, Kind, RankQuery
 from checks.grammar import rank_beside
@@ -23,6 +22,7 @@ from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
+from checks.values import dataclass, replace
 
 
 def entity_has_place(clause: Clause, slots: Slots) -> Iterator[Draft]:

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from checks.claims import (
     ComparisonQuery,
@@ -24,6 +23,7 @@ from checks.grammar.slots import Slots, span
 from checks.grammar.statements import Statement, remark, statement
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
+from checks.values import replace
 
 
 def remark_compared(clause: Clause, slots: Slots) -> Iterator[Draft]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Literal
 
 from checks.claims import Kind, OrderQuery, RankQuery, ShareQuery
@@ -16,6 +15,7 @@ from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.reading.places import Place
+from checks.values import replace
 
 
 def remark_place(clause: Clause, slots: Slots) -> Iterator[Draft]:

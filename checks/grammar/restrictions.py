@@ -6,7 +6,7 @@ Such a statement is about less, or about something else, than the measure that i
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, replace
+from dataclasses import fields
 from typing import Any
 
 from checks.claims import ChangeQuery, EntityWords, OpenQuery, ShareQuery, Stated, ValueQuery
@@ -17,6 +17,7 @@ from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
+from checks.values import replace
 
 _AMOUNTS = ("amount", "money", "percent", "points", "multiple")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from checks.claims import AggregateQuery, MeasureWords, PeriodWords, ValueQuery
 from checks.grammar.amounts import coordinated_amounts, is_amount, telling_concepts, value_draft
@@ -15,6 +14,7 @@ from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.phrases import Phrase
+from checks.values import replace
 
 _FIGURES = ("figure", "figures", "totals", "numbers", "amounts")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from checks.claims import AggregateQuery, EntityWords, MeasureWords, ShareQuery, ValueQuery
 from checks.grammar import aggregate, value
@@ -16,6 +15,7 @@ from checks.grammar.whole import ends_clause, whole_of
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.phrases import Phrase
+from checks.values import replace
 
 _EQUIVALENT = ("equivalent", "equal", "corresponding", "close")
 _LINKS = ("and", ",", ";", "while", "but", "whereas", "or", "–", "(")

@@ -6,7 +6,6 @@ A part of several together is an aggregate: the constructions are the same, and 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from checks.claims import AggregateQuery, EntityWords, MeasureWords, ShareQuery, ValueQuery
 from checks.grammar import aggregate, value
@@ -19,6 +18,7 @@ from checks.grammar.whole import concepts_of, ends_clause, is_narrowed, whole_of
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
 from checks.reading.verbs import Verb
+from checks.values import replace
 
 _PLACES = ("in", "from", "by", "within", "to")
 

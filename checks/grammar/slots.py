@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field
 from typing import Any
 
 from checks.claims import EntityWords, MeasureWords, PeriodWords, Stated, ValueQuery
@@ -15,6 +15,7 @@ from checks.reading.phrases import Node, Phrase
 from checks.reading.quantities import Quantity
 from checks.reading.reader import Sentence
 from checks.reading.stated import measured
+from checks.values import dataclass, replace
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from checks.claims import (
     ComparisonQuery,
     EntityWords,
@@ -19,6 +17,7 @@ from checks.grammar import change, comparison, rank, share, value
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
+from checks.values import dataclass, replace
 
 _LINKS = (",", ":", "–", "(", ";", "and", "but", "though", "yet", "while")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from checks.claims import EntityWords, Kind, MeasureWords, Stated, ValueQuery, point
 from checks.grammar.amounts import (
@@ -21,6 +20,7 @@ from checks.reading import stated as rules
 from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
+from checks.values import replace
 
 _DWELLING = ("live", "reside", "stay", "shelter", "dwell")
 _COMING = ("come", "emerge")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from checks.claims import PeriodWords
 from checks.reading.clauses import Clause
@@ -12,6 +11,7 @@ from checks.reading.language import english
 from checks.reading.phrases import Node, Phrase
 from checks.reading.reader import Sentence
 from checks.reading.years import Period
+from checks.values import replace
 
 _OPENERS = ("until", "till", "before", "after", "since", "once")
 _NO_MOMENT = "ambiguous_period"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from checks.claims import MeasureWords
 from checks.grammar.parts import counts_people
 from checks.grammar.slots import Slots
@@ -13,6 +11,7 @@ from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.reading.verbs import Verb
+from checks.values import replace
 
 TOLD = (
     ("it",),

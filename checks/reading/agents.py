@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from checks.names import Name
 from checks.reading.items import Item
 from checks.reading.language import english
+from checks.values import replace
 
 _PLURALS = frozenset(("countries", "nations", "states", "economies"))
 

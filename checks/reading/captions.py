@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 
 from checks.claims import PeriodWords
@@ -16,6 +15,7 @@ from checks.reading.stated import Number
 from checks.reading.tokens import Token, tokens, word_at
 from checks.reading.vocabulary import Hit, Unit, Vocabulary
 from checks.reading.years import year_at
+from checks.values import dataclass, replace
 
 _MEASURES = ("concept_noun", "concept_agent", "concept_verb")
 _OTHER_PARTIES = frozenset(("destination", "destinations", "origin", "origins", "partner", "partners", "customer", "customers",

@@ -7,7 +7,7 @@ there is no subject, and nothing is claimed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field
 
 from checks.claims import Frame
 from checks.reading.clauses import Clause, ClauseKind
@@ -18,6 +18,7 @@ from checks.reading.segments import Segment, begins_with_verb, segments
 from checks.reading.subjects import with_subject
 from checks.reading.verbs import Verb, verb_group
 from checks.reading.years import Period
+from checks.values import dataclass, replace
 
 
 def clauses(nodes: list[Node], is_question: bool, doubted: list[Doubt]) -> list[Clause]:

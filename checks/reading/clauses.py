@@ -5,13 +5,13 @@ A clause is what is left of a segment of the sentence when its subject is known:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from checks.claims import Frame
 from checks.reading.phrases import Node, Phrase
 from checks.reading.verbs import Verb
 from checks.reading.years import Period
+from checks.values import dataclass
 
 ClauseKind = Literal["main", "relative", "participle", "apposition", "fragment", "parenthesis"]
 

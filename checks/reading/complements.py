@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Any
 
 from checks.reading.items import Item
@@ -10,6 +9,7 @@ from checks.reading.language import english
 from checks.reading.participles import amount_behind, participle_follows, with_participle
 from checks.reading.phrases import Node, Phrase
 from checks.reading.wholes import one_in, part_of, whole_beside
+from checks.values import dataclass, replace
 
 _OWNER_PREPOSITIONS = ("in", "by", "from", "to", "into", "on", "among", "amongst", "outside")
 

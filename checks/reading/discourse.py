@@ -6,12 +6,12 @@ Where two compete nothing is taken over, and the claim ends as ambiguous.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TypeVar
 
 from checks.claims import EntityWords, PeriodWords
 from checks.names import Name
 from checks.reading.vocabulary import Hit
+from checks.values import dataclass
 
 _SENTENCES_BACK = 4
 _SENTENCE_MARKS = ".!?:"

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from checks.claims import Frame
 from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Node, Phrase
 from checks.reading.verbs import is_infinitive
+from checks.values import dataclass
 
 _CONDITIONS = ("if", "unless", "assuming", "suppose", "provided")
 _BEFORE_CONDITIONS = (";", "and", "but", '"', "only", "even", "that")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Extreme, Node, Phrase, Side
+from checks.values import replace
 
 _RECORD_WORDS = frozenset(
     ("a", "an", "the", "its", "their", "another", "new", "fresh", "all", "-", "time", "annual", "yearly", "record", "records",

@@ -7,13 +7,13 @@ USGS's count", "In its Mineral Commodity Summaries 2024 the USGS put …".
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from checks.claims import Attribution, EntityWords
 from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Node, Phrase
 from checks.reading.years import Period
+from checks.values import dataclass, replace
 
 _ACCORDING = ("according",)
 _TIES = ("by", "on", "in", "from", "per", "under")

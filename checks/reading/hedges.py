@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from checks.reading import stated as rules
 from checks.reading.language import Approximator, Language
 from checks.reading.quantities import Quantity
 from checks.reading.tokens import Token, text_of, word_at
+from checks.values import replace
 
 _LONGEST_HEDGE = 5
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from typing import Literal
 
@@ -13,6 +13,7 @@ from checks.reading.quantities import Quantity
 from checks.reading.tokens import Token
 from checks.reading.vocabulary import Hit, Vocabulary
 from checks.reading.years import Period
+from checks.values import dataclass
 
 ItemKind = Literal[
     "quantity", "place", "period", "name", "determiner", "preposition", "conjunction", "contrast", "condition",

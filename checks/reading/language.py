@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+
+from checks.values import dataclass
 
 _FOLDER = Path(__file__).parent / "words"
 _VOWELS = "aeiou"

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from checks.claims import EntityWords
 from checks.reading.items import Item
 from checks.reading.phrases import Node, Phrase
+from checks.values import replace
 
 
 def coordinated(nodes: list[Node], text: str) -> list[Node]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from typing import Any
 
 from checks.claims import EntityWords
@@ -12,6 +11,7 @@ from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.reading.places import Place
+from checks.values import dataclass, replace
 
 _PERSONAL = ("he", "she", "we", "i", "you", "him", "us", "me", "who", "whom")
 _QUANTIFIERS = ("some", "many", "most", "any", "several", "few", "other", "another", "two", "both", "no")

@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Container
-from dataclasses import dataclass
 
 from checks.reading.language import Language
 from checks.reading.stated import Number
 from checks.reading.tokens import FRACTIONS, Token, word_at
+from checks.values import dataclass
 
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:,\d{2})*,\d{3}")
 _SPACED = re.compile(r"\d{1,3}(?: \d{3})+(?:\.\d+)?")

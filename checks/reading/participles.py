@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from checks.reading.items import Item
 from checks.reading.phrases import Node, Phrase
+from checks.values import replace
 
 
 def participle_follows(phrase: Phrase, nodes: list[Node], index: int) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
@@ -11,6 +10,7 @@ from checks.reading import dates, stretches, year_parts, years
 from checks.reading.language import Language, english
 from checks.reading.tokens import Token
 from checks.reading.years import Period
+from checks.values import replace
 
 
 def periods(

@@ -6,7 +6,7 @@ become one Phrase with the concept `reserves`, the topic `rare_earths` and the o
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from checks.claims import EntityWords
@@ -16,6 +16,7 @@ from checks.reading.language import english
 from checks.reading.places import Place
 from checks.reading.quantities import Quantity
 from checks.reading.years import Period
+from checks.values import dataclass
 
 Side = Literal["highest", "lowest"]
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
 from checks.reading.language import Language, english
 from checks.reading.tokens import Token, word_at
+from checks.values import dataclass
 
 Strength = Literal["superlative", "number", "weak", "measuring", "ordinal"]
 _ORDINAL_ENDINGS = ("st", "nd", "rd", "th")

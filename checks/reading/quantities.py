@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from checks.claims import Stated
 from checks.reading.vocabulary import Unit
+from checks.values import dataclass
 
 QuantityKind = Literal["amount", "money", "percent", "points", "count", "multiple", "part", "vague", "rate"]
 TIMES = (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from weakref import WeakKeyDictionary
 
 from checks.claims import Interval, Stated
@@ -20,6 +19,7 @@ from checks.reading.tokens import FRACTIONS, Token, text_of, word_at
 from checks.reading.units import Units
 from checks.reading.vague import VagueAmounts
 from checks.reading.vocabulary import Unit, Vocabulary
+from checks.values import replace
 
 _READERS: WeakKeyDictionary[Vocabulary, QuantityReader] = WeakKeyDictionary()
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from checks.reading.language import Language
 from checks.reading.numerals import Numeral, Numerals
 from checks.reading.stated import Number
 from checks.reading.tokens import Token, word_at
 from checks.reading.units import Units
 from checks.reading.vocabulary import Unit
+from checks.values import dataclass, replace
 
 _LONGEST_HEDGE = 5
 _LONGEST_LIST = 6  # numbers in a row that share what stands behind the last of them

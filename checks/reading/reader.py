@@ -7,7 +7,6 @@ taken apart.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date
 
 from checks.reading.abbreviations import without_abbreviations
@@ -31,6 +30,7 @@ from checks.reading.tables import PastedTables, Row
 from checks.reading.tokens import Token, tokens
 from checks.reading.vocabulary import Hit, Vocabulary
 from checks.reading.years import Period
+from checks.values import dataclass, replace
 
 _DIGIT = re.compile(r"[\d½¼¾⅓⅔]")
 # "KINSHASA - ", "MOSCOW (Reuters) – ", "LONDON, March 3 - " before the sentence proper

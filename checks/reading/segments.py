@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.participles import can_be_finite
 from checks.reading.phrases import Node, Phrase
 from checks.reading.verbs import is_infinitive
+from checks.values import dataclass
 
 SUBORDINATE = ("as", "after", "before", "since", "until", "till", "with")
 _LONGEST_INTERRUPTION = 15

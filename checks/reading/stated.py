@@ -7,10 +7,10 @@ in which the matter stays undecided.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
 
 from checks.claims import Interval, Stated, point
 from checks.reading.language import Approximator, Language
+from checks.values import dataclass, replace
 
 _NARROW, _COARSE = 0.05, 0.15
 _INCLUSIVE_STEP = 1e-9

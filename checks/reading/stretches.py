@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from checks.claims import PeriodWords
 from checks.reading.language import Language
 from checks.reading.tokens import Token, word_at
 from checks.reading.years import Period, placed, year_at
+from checks.values import replace
 
 _LENGTHS = {"year": 1, "years": 1, "decade": 10, "decades": 10, "century": 100}
 

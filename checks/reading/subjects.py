@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.phrases import Node, Phrase
 from checks.reading.segments import SUBORDINATE, Segment
+from checks.values import replace
 
 
 def with_subject(

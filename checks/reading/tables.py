@@ -7,7 +7,6 @@ measure, unit, year, the years of the columns; and a line behind the rows may na
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import date
 
 from checks.claims import EntityWords, PeriodWords
@@ -19,6 +18,7 @@ from checks.reading.quantities import Quantity
 from checks.reading.quantity_reader import QuantityReader
 from checks.reading.tokens import Token, tokens
 from checks.reading.vocabulary import Hit, Unit, Vocabulary
+from checks.values import dataclass, replace
 
 _LONGEST_ROW, _LONGEST_CAPTION, _LINES_ABOVE, _MOST_ROWS = 120, 200, 4, 300
 _LONGEST_INLINE, _FEWEST_INLINE = 1000, 2

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from checks.reading.phrases import Node, Phrase
+from checks.values import replace
 
 
 def titled(nodes: list[Node], text: str) -> list[Node]:

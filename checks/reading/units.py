@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from checks.names import Name
 from checks.reading.language import Language
 from checks.reading.numerals import Numeral
 from checks.reading.tokens import Token, tokens, word_at
 from checks.reading.vocabulary import Unit, Vocabulary
+from checks.values import replace
 
 _YEARLY = ("year", "annum", "yr")
 # What may stand between a unit and a time: "three times a week" is no multiple.

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from checks.claims import Stated
 from checks.reading import stated as rules
 from checks.reading.language import Language
@@ -12,6 +10,7 @@ from checks.reading.quantities import Quantity, kind_of
 from checks.reading.stated import Number
 from checks.reading.tokens import Token, text_of, word_at
 from checks.reading.units import Units
+from checks.values import replace
 
 _VAGUE_ALONE = ("dozens", "hundreds", "thousands", "millions", "billions", "trillions")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from checks.claims import Frame
@@ -10,6 +10,7 @@ from checks.names import Name
 from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Node, Phrase
+from checks.values import dataclass
 
 _FORMS_OF_BE = ("is", "are", "was", "were", "be", "been", "being", "'s", "'re")
 _FORMS_OF_HAVE = ("has", "have", "had", "having", "'ve", "hasn't", "haven't", "hadn't")

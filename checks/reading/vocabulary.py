@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import ahocorasick
 
 from checks.names import Name
 from checks.reading.folding import fold, name_form
 from checks.reading.language import Language, VerbForm, english
+from checks.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from checks.claims import Stated
 from checks.reading.language import english
 from checks.reading.phrases import Node, Phrase
 from checks.reading.quantities import Quantity
 from checks.reading.stated import part as part_intervals
+from checks.values import replace
 
 
 def part_of(part: Phrase, whole: Phrase, end: Phrase) -> Phrase:

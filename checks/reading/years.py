@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
 from checks.claims import PeriodWords
 from checks.reading.language import Language
 from checks.reading.tokens import Token, word_at
+from checks.values import dataclass, replace
 
 Role = Literal["at", "since", "until", "from", "by", "date", "over"]
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from typing import Literal
 
 from checks.claims import Interval
+from checks.values import dataclass
 
 
 class Status(StrEnum):

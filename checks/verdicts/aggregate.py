@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from checks.claims import AggregateQuery, ValueQuery
 from checks.findings import Reason
+from checks.values import replace
 from checks.verdicts import explain, value
 from checks.verdicts.answers import Answer, abstain, first_reason
 from checks.verdicts.evidence import Figure, Gap, read, sum_of

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 
 from checks.findings import Evidence, Note, Reason, Verdict
+from checks.values import dataclass, replace
 
 REASONS = {str(reason): reason for reason in Reason}
 """The reasons by their codes."""

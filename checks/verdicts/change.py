@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from checks.claims import ChangeQuery, Interval, Stated, point
 from checks.findings import Reason, Verdict
 from checks.record.periods import length_of
+from checks.values import replace
 from checks.verdicts import explain
 from checks.verdicts.answers import Answer, abstain, agreed
 from checks.verdicts.closest import closest

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from checks.claims import ComparisonQuery, Stated, point
 from checks.findings import Reason, Verdict
+from checks.values import replace
 from checks.verdicts import explain
 from checks.verdicts.answers import Answer, abstain
 from checks.verdicts.evidence import Figure, Gap, read, sum_of

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from checks.claims import CountQuery, Interval
 from checks.findings import Evidence, Note, Reason, Verdict
 from checks.record.cells import Cell
+from checks.values import dataclass, replace
 from checks.verdicts import explain
 from checks.verdicts.answers import Answer, abstain
 from checks.verdicts.evidence import Gap, evidence_of, read, rounding_of

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from checks.claims import PeriodWords
 from checks.findings import Note, Reason
 from checks.record.periods import length_of, year_before
+from checks.values import dataclass
 from checks.verdicts.periods import covering, projected, spots
 from checks.verdicts.view import Spot, View
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from checks.claims import OrderQuery, PeriodWords, RankQuery, ValueQuery
 from checks.findings import Diagnosis, Reason
 from checks.record.cells import Edition
+from checks.values import replace
 from checks.verdicts.answers import Answer
 from checks.verdicts.kinds import Question, answer
 from checks.verdicts.other_figures import in_list, of_place, of_value, telling

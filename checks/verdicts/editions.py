@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from checks.record.cells import Edition
+from checks.values import dataclass
 
 INFERRED_DAY = timedelta(days=15)
 

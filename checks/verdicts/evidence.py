@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from checks.claims import Interval, point
 from checks.findings import Evidence, Reason, Role
 from checks.record.cells import Cell, Status
+from checks.values import dataclass
 from checks.verdicts.periods import newest_period
 from checks.verdicts.rows import entities_of
 from checks.verdicts.view import Spot

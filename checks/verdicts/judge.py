@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 
 from checks.claims import Claim, Frame, MeasureWords, OpenQuery
 from checks.findings import Diagnosis, Judgement, Note, Reason, Verdict
 from checks.record.catalogue import Measure
+from checks.values import replace
 from checks.verdicts import explain, measures, tons
 from checks.verdicts.answers import REASONS, Answer, abstain, earliest
 from checks.verdicts.closest import closest, named_entities, names_nobody

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
 
 from checks.claims import (
@@ -21,6 +20,7 @@ from checks.claims import (
 )
 from checks.findings import Note, Reason
 from checks.record.periods import length_of
+from checks.values import dataclass, replace
 from checks.verdicts import aggregate, change, comparison, count, extreme, order, rank, share, value
 from checks.verdicts.answers import Answer, abstain, agreed, denied
 from checks.verdicts.closest import closest

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from checks.claims import Attribution, MeasureWords, PeriodWords
 from checks.findings import Note, Reason
 from checks.record.catalogue import Catalogue, Measure
+from checks.values import dataclass
 from checks.verdicts.answers import Answer, abstain
 from checks.verdicts.editions import in_force
 from checks.verdicts.periods import spots

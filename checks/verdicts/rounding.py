@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
 from checks.claims import Interval, Stated
 from checks.findings import Note, Reason, Verdict
+from checks.values import dataclass
 from checks.verdicts.answers import REASONS
 
 ABOVE_ZERO = Interval(0.0, math.inf, open_low=True)

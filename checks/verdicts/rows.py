@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TypeVar, cast
 
 from checks.record.cells import Cell, Status, Table
+from checks.values import dataclass
 
 T = TypeVar("T")
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import fields
 
 from checks.claims import AggregateQuery, Query, ShareQuery, Stated
 from checks.findings import Note, Reason
+from checks.values import replace
 from checks.verdicts.answers import Answer, abstain
 
 

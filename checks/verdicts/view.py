@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
 from checks.record.catalogue import Catalogue, Measure
 from checks.record.cells import Edition, Table
 from checks.record.periods import last_day
+from checks.values import dataclass, replace
 
 
 class Record(Protocol):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from checks.claims import Interval, point
 from checks.record.cells import Cell, Status, Table
 from checks.record.periods import length_of
+from checks.values import dataclass
 from checks.verdicts.rows import Rows, entities_of, remembered, rows_of, silent
 from checks.verdicts.view import Spot
 
