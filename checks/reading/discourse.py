@@ -5,13 +5,12 @@ Where two compete nothing is taken over, and the claim ends as ambiguous.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from functools import cached_property
 from typing import TypeVar
 
 from checks.claims import EntityWords, PeriodWords
 from checks.names import Name
 from checks.reading.vocabulary import Hit
-from checks.values import dataclass
 
 _SENTENCES_BACK = 4
 _SENTENCE_MARKS = ".!?:"
@@ -23,23 +22,50 @@ _SPOKEN_OF = ("entity", "adjective", "metonym")  # "Peruvian miners" and "Lima" 
 _Mention = TypeVar("_Mention")
 
 
-@dataclass(frozen=True, slots=True)
 class Context:
-    """Topics, entity and concept that stand before a sentence; several `topics` or `entities` compete.
+    """Topics, entities and concepts that stand before a sentence, each looked up when it is first asked for.
 
+    They are those of the nearest mention within four sentences, or of the headline; several `topics` or `entities` compete.
     `actors` are the entities of the sentence right before that stand there by themselves, and so may be who acts: not
     "Chile's miner", nor "the mine in Chile". `owners` may be whose "its" is: these, and who begins that sentence. `leader` opens it by name where no other noun names one.
     """
 
-    topics: tuple[str, ...] = ()
-    entities: tuple[EntityWords, ...] = ()
-    concepts: tuple[str, ...] = ()
-    scopes: tuple[str, ...] = ()
-    publishers: tuple[str, ...] = ()
-    actors: tuple[EntityWords, ...] = ()
-    period: PeriodWords = PeriodWords()
-    owners: tuple[EntityWords, ...] = ()
-    leader: EntityWords | None = None
+    period = PeriodWords()
+
+    def __init__(self, discourse: Discourse, index: int) -> None:
+        self._discourse, self._index = discourse, index
+
+    @cached_property
+    def topics(self) -> tuple[str, ...]:
+        return _nearest(self._discourse.topics, self._index)
+
+    @cached_property
+    def entities(self) -> tuple[EntityWords, ...]:
+        return _nearest(self._discourse.entities, self._index)
+
+    @cached_property
+    def concepts(self) -> tuple[str, ...]:
+        return _nearest(self._discourse.concepts, self._index)
+
+    @cached_property
+    def scopes(self) -> tuple[str, ...]:
+        return _nearest(self._discourse.groups, self._index)
+
+    @cached_property
+    def publishers(self) -> tuple[str, ...]:
+        return _nearest(self._discourse.publishers, self._index)
+
+    @cached_property
+    def actors(self) -> tuple[EntityWords, ...]:
+        return self._discourse.actors(self._index - 1)
+
+    @cached_property
+    def owners(self) -> tuple[EntityWords, ...]:
+        return self._discourse.owners(self._index - 1)
+
+    @cached_property
+    def leader(self) -> EntityWords | None:
+        return self._discourse.leader(self._index - 1)
 
 
 class Discourse:
@@ -49,25 +75,40 @@ class Discourse:
         """`hits`: per sentence, in order, the longest hits; `folded`: the whole text."""
         self._scopes = scopes
         self._hits, self._folded = hits, folded
-        self._topics = [_ids(sentence, "topic") for sentence in hits]
-        self._publishers = [_ids(sentence, "publisher", "dataset") for sentence in hits]
-        self._concepts = [_ids(sentence, "concept_noun") for sentence in hits]
-        self._groups = [
-            tuple(each for each in _ids(s, "entity") if each in scopes and each != "WORLD") for s in hits
-        ]
-        self._certain = _certain(hits)
-        self.mentioned = tuple(
-            dict.fromkeys(
-                each
-                for sentence in hits
-                for hit in sentence
-                for name in hit.entry.names
-                if name.kind in ("entity", "adjective") and len(name.ids) == 1
-                for each in name.ids
-                if each not in scopes
-            )
-        )
-        self._entities = [self._entities_of(sentence) for sentence in hits]
+        self._certain: set[str] = set()
+        mentioned: dict[str, None] = {}
+        self.topics: list[tuple[str, ...]] = []
+        self.publishers: list[tuple[str, ...]] = []
+        self.concepts: list[tuple[str, ...]] = []
+        self.groups: list[tuple[str, ...]] = []
+        for sentence in hits:
+            names: dict[str, dict[str, None]] = {
+                "topic": {},
+                "publisher": {},
+                "concept_noun": {},
+                "entity": {},
+            }
+            for hit in sentence:
+                for name in hit.entry.names:
+                    kind, ids = name.kind, name.ids
+                    if kind in names:
+                        names[kind].update(dict.fromkeys(ids))
+                    elif kind == "dataset":
+                        names["publisher"].update(dict.fromkeys(ids))
+                    if len(ids) == 1 and kind in _SPOKEN_OF:
+                        self._certain.add(ids[0])
+                        if kind != "metonym" and ids[0] not in scopes:
+                            mentioned[ids[0]] = None
+            self.topics.append((*names["topic"],))
+            self.publishers.append((*names["publisher"],))
+            self.concepts.append((*names["concept_noun"],))
+            self.groups.append(tuple(each for each in names["entity"] if each in scopes and each != "WORLD"))
+        self.mentioned = tuple(mentioned)
+
+    @cached_property
+    def entities(self) -> list[tuple[EntityWords, ...]]:
+        """The entities of each sentence."""
+        return [self._entities_of(sentence) for sentence in self._hits]
 
     def resolve(self, name: Name, words: str) -> EntityWords:
         """The entity that a name means: its only one, or the only one of several that the article is sure about."""
@@ -77,25 +118,30 @@ class Discourse:
         return EntityWords(sure[0] if len(sure) == 1 else None, words)
 
     def context(self, index: int) -> Context:
-        """What stands before the sentence with an index: the nearest mention within four sentences, or the headline."""
-        before = self._hits[index - 1] if index else []
-        return Context(
-            _nearest(self._topics, index),
-            _nearest(self._entities, index),
-            _nearest(self._concepts, index),
-            _nearest(self._groups, index),
-            _nearest(self._publishers, index),
-            self._entities_of([hit for hit in before if self._acts(hit)]),
-            owners=self._entities_of([hit for hit in before if self._acts(hit) or self._opens(hit)]),
-            leader=self._leader(before),
+        """What stands before the sentence with an index."""
+        return Context(self, index)
+
+    def actors(self, index: int) -> tuple[EntityWords, ...]:
+        """The entities of a sentence that stand there by themselves; none of the sentence before the first."""
+        return self._entities_of([hit for hit in self._sentence(index) if self._acts(hit)])
+
+    def owners(self, index: int) -> tuple[EntityWords, ...]:
+        """These, and who begins the sentence."""
+        return self._entities_of(
+            [hit for hit in self._sentence(index) if self._acts(hit) or self._opens(hit)]
         )
 
-    def _leader(self, sentence: list[Hit]) -> EntityWords | None:
+    def leader(self, index: int) -> EntityWords | None:
         """Who opens a sentence by name where only adjectives name others: "Mongolia courts German buyers"."""
-        nouns = [hit for hit in sentence if any(name.kind == "entity" for name in hit.entry.names)]
+        nouns = [
+            hit for hit in self._sentence(index) if any(name.kind == "entity" for name in hit.entry.names)
+        ]
         found = self._entities_of(nouns)
         leads = len(found) == 1 and self._opens(nouns[0]) and self._acts(nouns[0])
         return found[0] if leads else None
+
+    def _sentence(self, index: int) -> list[Hit]:
+        return self._hits[index] if index >= 0 else []
 
     def _entities_of(self, sentence: list[Hit]) -> tuple[EntityWords, ...]:
         found: dict[str | None, EntityWords] = {}
@@ -124,22 +170,3 @@ def _nearest(mentions: list[tuple[_Mention, ...]], index: int) -> tuple[_Mention
         if mentions[back]:
             return mentions[back]
     return mentions[0] if index > 0 else ()
-
-
-def _ids(sentence: list[Hit], *kinds: str) -> tuple[str, ...]:
-    return tuple(
-        dict.fromkeys(
-            each for hit in sentence for name in hit.entry.names if name.kind in kinds for each in name.ids
-        )
-    )
-
-
-def _certain(hits: Iterable[list[Hit]]) -> frozenset[str]:
-    """The entities that the article names without ambiguity, by name, adjective or capital."""
-    return frozenset(
-        name.ids[0]
-        for sentence in hits
-        for hit in sentence
-        for name in hit.entry.names
-        if name.kind in ("entity", "adjective", "metonym") and len(name.ids) == 1
-    )

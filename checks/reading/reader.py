@@ -157,16 +157,16 @@ def _sentence(
         for place in ordering
         if place.strength != "ordinal" or not covered & set(range(place.first, place.after))
     ]
+    context = discourse.context(index)
     told = (index, start, end, tuple(row), tuple(hits), tuple(amounts), tuple(ordering), tuple(times))
     if not _may_hold_a_claim(row, hits, amounts, ordering, times):
         return Sentence(
-            *told, nodes=(), clauses=(), credits=(), publishers=(), context=Context(), is_question=False
+            *told, nodes=(), clauses=(), credits=(), publishers=(), context=context, is_question=False
         )
     laid_out = with_agents(
         without_abbreviations(items(text, row, hits, amounts, ordering, times, vocabulary))
     )
     nodes = phrases(laid_out, text, discourse.resolve, vocabulary.scopes)
-    context = discourse.context(index)
     named = publishers(nodes, context.publishers)
     is_question = folded[max(start, end - _LONGEST_CLOSING) : end].rstrip("\"' ").endswith("?")
     doubted = doubts(nodes, is_question)

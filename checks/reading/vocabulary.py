@@ -93,7 +93,8 @@ class Vocabulary:
         self._automaton = ahocorasick.Automaton()
         for key, draft in drafts.items():
             entry = Entry(tuple(draft.names), draft.verb, draft.superlative, draft.comparative, draft.cue)
-            self._automaton.add_word(f" {key} ", (len(key), entry))
+            cased = any(name.data.get("cased") for name in draft.names)
+            self._automaton.add_word(f" {key} ", (len(key), entry, cased))
         self._automaton.make_automaton()
         self.longest_unit = max((len(key.split()) for key in self.units), default=0)
 
@@ -127,20 +128,16 @@ class Vocabulary:
         """
         found = []
         haystack = f" {name_form(folded)} "
-        for last, (length, entry) in self._automaton.iter(haystack):
+        for last, (length, entry, cased) in self._automaton.iter(haystack):
             start = last - length - 1
-            kept = _in_case(entry, text, start, start + length)
+            kept = _in_case(entry, text[start : start + length]) if cased else entry
             if kept is not None:
                 found.append(Hit(start, start + length, kept))
         return found
 
 
-def _in_case(entry: Entry, text: str, start: int, end: int) -> Entry | None:
+def _in_case(entry: Entry, written: str) -> Entry | None:
     """The entry without the names whose case the text does not have; None where nothing is left of it."""
-    cased = [name for name in entry.names if name.data.get("cased")]
-    if not cased:
-        return entry
-    written = text[start:end]
     names = tuple(
         name for name in entry.names if not name.data.get("cased") or _same_case(name.text, written)
     )
