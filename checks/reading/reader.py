@@ -37,8 +37,10 @@ _DIGIT = re.compile(r"[\d½¼¾⅓⅔]")
 _DATELINE = re.compile(
     r"[A-Z][A-Z .,'-]{2,40}(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \([A-Za-z ]{2,20}\))? [-–—] "
 )
-_TABLED = ("concept_noun", "concept_agent", "concept_adjective", "topic", "entity", "adjective")
-_MOVING = ("rise", "fall", "multiply")
+_MEASURED = ("concept_noun", "concept_agent", "concept_adjective", "topic")
+_TABLED = (*_MEASURED, "entity", "adjective")
+_MOVING = ("rise", "fall")
+_ORDERING = ("exceed", "trail", "match", "lead", "rank")
 _LARGE = 1000
 _LONGEST_SENTENCE = 4_000
 _LONGEST_CLOSING = 40  # quotes and spaces behind a question mark
@@ -192,18 +194,27 @@ def _may_hold_a_claim(
 ) -> bool:
     """Whether a sentence needs to be taken apart: it has an amount, a place, a comparison, or a measure that moves.
 
-    Small bare numbers and ordinals ("two analysts", "for the first time") need someone or something tabled beside them.
+    Small bare numbers and ordinals ("two analysts", "for the first time") need someone or something tabled beside them;
+    so does a verb that moves without saying when ("prices have risen").
     """
-    moves = {name for hit in hits if hit.entry.verb is not None for name in hit.entry.verb.classes}
     if any(not amount.bare or (amount.stated.value or 0) >= _LARGE for amount in amounts):
         return True
-    if any(place.strength != "ordinal" for place in ordering) or not moves.isdisjoint(_MOVING):
+    if any(place.strength != "ordinal" for place in ordering):
         return True
     if any(hit.entry.superlative or hit.entry.comparative for hit in hits):
         return True
+    moves = {name for hit in hits if hit.entry.verb is not None for name in hit.entry.verb.classes}
+    if "multiply" in moves or (times and not moves.isdisjoint(_MOVING)):
+        return True
     kinds = {name.kind for hit in hits for name in hit.entry.names}
-    if not kinds.isdisjoint(_TABLED):
-        return bool(amounts or ordering or times) or any(hit.entry.cue for hit in hits)
+    if amounts or ordering or times:
+        if not kinds.isdisjoint(_TABLED):
+            return True
+    elif not kinds.isdisjoint(_MEASURED):
+        return any(hit.entry.cue for hit in hits)
+    elif not kinds.isdisjoint(_TABLED):
+        extremes = english().function["superlatives_of_things"]
+        return not moves.isdisjoint(_ORDERING) or not extremes.isdisjoint(token.text for token in row)
     if ordering:
         return "rank" in moves
     if times:
