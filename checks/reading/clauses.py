@@ -43,4 +43,7 @@ class Clause:
 
     def adjunct(self, *prepositions: str) -> Phrase | None:
         """The first complement with one of the prepositions."""
-        return next((phrase for preposition, phrase in self.adjuncts if preposition in prepositions), None)
+        for preposition, phrase in self.adjuncts:
+            if preposition in prepositions:
+                return phrase
+        return None

@@ -16,6 +16,7 @@ class Hedges:
 
     def __init__(self, words: Language) -> None:
         self._words = words
+        self._last_words = frozenset(hedge.split()[-1] for hedge in words.approximators)
 
     def hedged(self, tokens: list[Token], quantity: Quantity, floor: int) -> Quantity:
         hedge, first = self._before(tokens, quantity.first, floor)
@@ -34,6 +35,8 @@ class Hedges:
         return replace(quantity, first=first, after=after, stated=stated, bare=False)
 
     def _before(self, tokens: list[Token], index: int, floor: int) -> tuple[Approximator | None, int]:
+        if word_at(tokens, index - 1) not in self._last_words:
+            return None, index
         for length in range(min(_LONGEST_HEDGE, index - floor), 0, -1):
             words = " ".join(token.text for token in tokens[index - length : index])
             if words == "up to" and f"{word_at(tokens, index - length - 1)} up" in self._words.verbs:

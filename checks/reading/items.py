@@ -33,6 +33,7 @@ _CLOSED: tuple[tuple[str, ItemKind], ...] = (
     ("pronouns", "pronoun"),
     ("adverbs", "adverb"),
 )
+_NO_ADVERB: tuple[Item | None, int] = (None, 0)
 _NOUN_KINDS = (
     "entity",
     "adjective",
@@ -69,6 +70,8 @@ class Item:
 
     def name(self, *kinds: str) -> Name | None:
         """The first reading of one of the kinds; None where there is none."""
+        if not self.names:
+            return None
         for kind in kinds:
             for name in self.names:
                 if name.kind == kind:
@@ -78,6 +81,8 @@ class Item:
     @property
     def can_be_noun(self) -> bool:
         """Whether some reading of the item is a noun or adjective of the catalogue, or a facility ("mines")."""
+        if not self.names:
+            return self.facility
         return self.facility or any(name.kind in _NOUN_KINDS for name in self.names)
 
     @property
@@ -128,16 +133,22 @@ def items(
         found.setdefault(quantity.first, (quantity.after, quantity))
     for place in places:
         found.setdefault(place.first, (place.after, place))
+    phrase_starts = _phrase_starts()
     index = 0
     while index < len(tokens):
         at, item = index, None
         marked = found.get(index)
-        named = max(by_start.get(index, ()), key=lambda pair: pair[0], default=None)
+        beginning = by_start.get(index)
+        named = max(beginning, key=_end_of) if beginning is not None else None
         if named is not None and _inside_a_longer(index, named[0], by_start):
             named = None
-        multiplied = marked is not None and isinstance(marked[1], Quantity)  # "more than double that of Peru"
-        hedge = None if multiplied else _hedge_of_a_verb(tokens, at, by_start, vocabulary)
-        spoken = _phrasal_adverb(tokens, at, vocabulary)
+        hedge, spoken = None, _NO_ADVERB
+        if tokens[at].text in phrase_starts:
+            multiplied = marked is not None and isinstance(
+                marked[1], Quantity
+            )  # "more than double that of Peru"
+            hedge = None if multiplied else _hedge_of_a_verb(tokens, at, by_start, vocabulary)
+            spoken = _phrasal_adverb(tokens, at, vocabulary)
         if hedge is not None:
             item, index = hedge
         elif spoken[0] is not None and marked is None and (named is None or named[0] <= spoken[1]):
@@ -191,6 +202,10 @@ def _ending(
     ]
 
 
+def _end_of(found: tuple[int, Hit]) -> int:
+    return found[0]
+
+
 def _inside_a_longer(first: int, after: int, by_start: dict[int, list[tuple[int, Hit]]]) -> bool:
     """Whether a longer form begins inside of one and reaches beyond it: "the World" in "the World Gold Council"."""
     return any(
@@ -207,22 +222,18 @@ def _open_bracket(text: str) -> bool:
 
 def _phrasal_adverb(tokens: list[Token], at: int, vocabulary: Vocabulary) -> tuple[Item | None, int]:
     """An adverb of several words ("on average", "between them"), and the index behind it."""
-    if tokens[at].text not in _phrase_starts():
-        return None, at
     for length in (3, 2):
         words = " ".join(token.text for token in tokens[at : at + length])
         if vocabulary.language.is_a(words, "phrasal_adverbs"):
             kind: ItemKind = "negation" if words in vocabulary.language.function["negations"] else "adverb"
             return Item(kind, tokens[at].start, tokens[at + length - 1].end, words), at + length
-    return None, at
+    return _NO_ADVERB
 
 
 def _hedge_of_a_verb(
     tokens: list[Token], at: int, by_start: dict[int, list[tuple[int, Hit]]], vocabulary: Vocabulary
 ) -> tuple[Item, int] | None:
     """A hedge of several words before a verb that multiplies, as an adverb: "more than doubled"."""
-    if tokens[at].text not in _phrase_starts():
-        return None
     for length in (4, 3, 2):
         words = " ".join(token.text for token in tokens[at : at + length])
         if words in vocabulary.language.approximators and any(

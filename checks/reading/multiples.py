@@ -88,6 +88,8 @@ class Multiples:
 
     def _orders_of_magnitude(self, tokens: list[Token], index: int) -> Quantity | None:
         """ "an order of magnitude", "two orders of magnitude", "orders of magnitude"."""
+        if tokens[index].text != "orders" and word_at(tokens, index + 1) not in ("order", "orders"):
+            return None
         texts = [token.text for token in tokens[index : index + 4]]
         low, high = self._words.order_of_magnitude
         if texts[1:4] == ["order", "of", "magnitude"] and texts[0] in ("an", "one"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from weakref import WeakKeyDictionary
 
 from checks.claims import Interval, Stated
@@ -21,6 +22,7 @@ from checks.reading.vague import VagueAmounts
 from checks.reading.vocabulary import Unit, Vocabulary
 from checks.values import replace
 
+_Reading = Callable[[list[Token], int, set[int]], Quantity | None]
 _READERS: WeakKeyDictionary[Vocabulary, QuantityReader] = WeakKeyDictionary()
 
 _MARKS = ("%", "$", "€", "£", "¥", "₹")
@@ -45,7 +47,13 @@ class QuantityReader:
         self._hedges = Hedges(words)
         multiples, parts = Multiples(words, self._numerals), Parts(words, self._numerals, self._units)
         vague = VagueAmounts(words, self._numerals, self._units)
-        self._readings = (vague.read, multiples.read, parts.share_word, parts.read, self._number)
+        self._readings: tuple[tuple[frozenset[str] | None, _Reading], ...] = (
+            (_firsts(words.vague_counts, words.vague_multiples), vague.read),
+            (None, multiples.read),
+            (_firsts(words.shares), parts.share_word),
+            (None, parts.read),
+            (None, self._number),
+        )  # each with the words that it begins with, where these are few
         self._starts = _starts(words) | self._units.money_starts
 
     def read(self, tokens: list[Token], taken: set[int]) -> list[Quantity]:
@@ -70,8 +78,9 @@ class QuantityReader:
         return token.kind == "number" or token.text in self._starts or token.text.endswith("fold")
 
     def _at(self, tokens: list[Token], index: int, taken: set[int], floor: int) -> Quantity | None:
-        for attempt in self._readings:
-            quantity = attempt(tokens, index, taken)
+        text = tokens[index].text
+        for firsts, attempt in self._readings:
+            quantity = attempt(tokens, index, taken) if firsts is None or text in firsts else None
             if quantity is not None:
                 return self._hedges.hedged(tokens, quantity, floor)
         return None
@@ -191,9 +200,13 @@ def _intervals(
 def _starts(words: Language) -> frozenset[str]:
     """The words and marks with which a quantity can begin, besides digits and the names of currencies."""
     tables = (words.digits, words.tens, words.parts, words.multiples)
-    phrases = (*words.vague_counts, *words.vague_multiples, *words.shares, *words.multipliers)
-    firsts = {phrase.split()[0] for phrase in phrases}
+    firsts = _firsts(words.vague_counts, words.vague_multiples, words.shares, words.multipliers)
     return frozenset(firsts.union(*tables, FRACTIONS, "$€£¥₹₽₩₺₦-–", ("a", "an", "minus", "orders")))
+
+
+def _firsts(*phrases: Iterable[str]) -> frozenset[str]:
+    """The first words of some phrases."""
+    return frozenset(phrase.split()[0] for each in phrases for phrase in each)
 
 
 def _sign(tokens: list[Token], index: int) -> int:

@@ -14,7 +14,8 @@ _FRACTION = f"[{''.join(FRACTIONS)}]"
 _CODES = "usd|eur|gbp|jpy|cny|rmb|rub|inr|chf|cad|aud|nzd|hkd|sgd|brl|mxn|zar|try|krw|sek|nok|dkk|pln|uah|rs"
 # One alternative a kind of token; none of them nests a repetition in a repetition of the same letters.
 _TOKEN = re.compile(
-    r"(?P<abbreviation>(?:[^\W\d_]\.){2,})"
+    r"(?P<plain>[a-z]+(?=[ ,]))"  # most words, found first
+    r"|(?P<abbreviation>(?:[^\W\d_]\.){2,})"
     rf"|(?P<number>(?<![\w.,-])[1-9]\d{{0,2}}(?: \d{{3}})+(?:\.\d+)?(?!\d|[.,]\d)"
     rf"|\d+(?:[.,]\d+)*{_FRACTION}?|(?<![\w.])\.\d+|{_FRACTION})"
     r"|(?P<possessive>'s\b|(?<=s)'(?=[\s,.;:)\"]|$))"
@@ -24,6 +25,15 @@ _TOKEN = re.compile(
 )
 
 TokenKind = Literal["word", "number", "mark", "possessive"]
+_KINDS: dict[str | None, TokenKind] = {
+    "plain": "word",
+    "abbreviation": "word",
+    "code": "word",
+    "word": "word",
+    "number": "number",
+    "possessive": "possessive",
+    "mark": "mark",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +62,12 @@ def tokens(folded: str, start: int, end: int, text: str | None = None) -> list[T
     found: list[Token] = []
     last = start
     for match in _TOKEN.finditer(folded, start, end):
-        kind = match.lastgroup or "mark"
-        if kind in ("abbreviation", "code"):
-            kind = "word"
         first, after = match.span()
-        written = text[first:after] if text is not None else ""
-        word = match.group()
+        word = folded[first:after]
         if word == "-" and last < first and folded[after : after + 1].isspace():
             word = "–"  # a hyphen between spaces is a dash
-        found.append(Token(first, after, word, kind, first == last and first > start, written))  # type: ignore[arg-type]
+        written = text[first:after] if text is not None else ""
+        found.append(Token(first, after, word, _KINDS[match.lastgroup], first == last > start, written))
         last = after
     return found
 

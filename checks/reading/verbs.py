@@ -38,7 +38,10 @@ class Verb:
 
     def is_a(self, *classes: str) -> bool:
         """Whether the verb belongs to one of the classes of verbs.yaml."""
-        return any(name in self.classes for name in classes)
+        for name in classes:  # noqa: SIM110 - asked some fifty times a sentence, and three times as fast
+            if name in self.classes:
+                return True
+        return False
 
 
 @dataclass
