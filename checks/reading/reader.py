@@ -37,10 +37,8 @@ _DIGIT = re.compile(r"[\d½¼¾⅓⅔]")
 _DATELINE = re.compile(
     r"[A-Z][A-Z .,'-]{2,40}(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \([A-Za-z ]{2,20}\))? [-–—] "
 )
-_MEASURED = ("concept_noun", "concept_agent", "concept_adjective", "topic")
-_TABLED = (*_MEASURED, "entity", "adjective")
+_TABLED = ("concept_noun", "concept_agent", "concept_adjective", "topic", "entity", "adjective")
 _MOVING = ("rise", "fall")
-_ORDERING = ("exceed", "trail", "match", "lead", "rank")
 _LARGE = 1000
 _LONGEST_SENTENCE = 4_000
 _LONGEST_CLOSING = 40  # quotes and spaces behind a question mark
@@ -207,14 +205,8 @@ def _may_hold_a_claim(
     if "multiply" in moves or (times and not moves.isdisjoint(_MOVING)):
         return True
     kinds = {name.kind for hit in hits for name in hit.entry.names}
-    if amounts or ordering or times:
-        if not kinds.isdisjoint(_TABLED):
-            return True
-    elif not kinds.isdisjoint(_MEASURED):
-        return any(hit.entry.cue for hit in hits)
-    elif not kinds.isdisjoint(_TABLED):
-        extremes = english().function["superlatives_of_things"]
-        return not moves.isdisjoint(_ORDERING) or not extremes.isdisjoint(token.text for token in row)
+    if not kinds.isdisjoint(_TABLED):
+        return bool(amounts or ordering or times) or any(hit.entry.cue for hit in hits)
     if ordering:
         return "rank" in moves
     if times:
