@@ -11,12 +11,22 @@ from typing import Literal
 from checks.claims import AggregateQuery, EntityWords, Kind, MeasureWords
 from checks.grammar import amounts
 from checks.grammar.drafts import Construction, Draft
-from checks.grammar.parts import Parts, adverbs, all_but, each, orders_by, parts, taken_together, together
+from checks.grammar.parts import (
+    JOINT,
+    Parts,
+    adverbs,
+    all_but,
+    each,
+    is_share,
+    orders_by,
+    parts,
+    taken_together,
+    together,
+)
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
 
-_TOGETHER_WORDS = ("combined", "joint", "total", "collective", "aggregate")
 _MEAN_WORDS = frozenset(("average", "mean"))
 _AMOUNTS = ("amount", "money", "count")
 
@@ -66,7 +76,8 @@ def _draft(
     if any(entity.id is None for entity in who.entities):
         problem = problem or "unknown_entity"
     listed = len(who.entities) > 1 and not who.all_but
-    joint = joint or quantity.stated.words.startswith("a total of")
+    joint = joint or quantity.stated.words.startswith("a total of") or not JOINT.isdisjoint(amount.words)
+    joint = joint or _is_part_behind(clause, slots)
     if how == "sum" and listed and not joint and not together(clause, slots):
         problem = problem or "ambiguous_measure"
     if quantity.kind == "percent":
@@ -78,6 +89,14 @@ def _draft(
     denied = clause.verb is not None and clause.verb.negated
     reach = span(anchor, amount, *others)
     yield Draft(Kind.AGGREGATE, anchor, reach, query, construction, denied, clause.frame, problem)
+
+
+def _is_part_behind(clause: Clause, slots: Slots) -> bool:
+    """ "Mexico and Peru mined 9,400 tons of silver, | 38% of the world's total": one part is that of all of them."""
+    behind = next((other for other in slots.sentence.clauses if other.start >= clause.end), None)
+    if behind is None or behind.verb is not None or len(behind.objects) != 1 or each(behind):
+        return False
+    return is_share(behind.objects[0], slots) and behind.link in (",", "–", "(", "or")
 
 
 def several_have_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -140,7 +159,7 @@ def several_have_combined_measure(clause: Clause, slots: Slots) -> Iterator[Draf
         return
     who = parts(clause, clause.subject, slots)
     measure = slots.measure(clause, amount)
-    joint = any(word in _TOGETHER_WORDS for word in amount.words)
+    joint = not JOINT.isdisjoint(amount.words)
     alone = how == "sum" and not joint and who is not None and len(who.entities) == 1
     if alone and clause.subject is not None and not taken_together(clause, clause.subject, slots):
         return  # "the EU has a population of 450 million" is a value
@@ -156,7 +175,7 @@ def combined_measure_is_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     who = whose_together(subject)
     mean = bool(_MEAN_WORDS & set(subject.words))
-    joint = mean or any(word in _TOGETHER_WORDS for word in subject.words)
+    joint = mean or not JOINT.isdisjoint(subject.words)
     if who is None or not (joint or together(clause, slots)):
         return
     amount = (

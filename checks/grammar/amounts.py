@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import EntityWords, Kind, MeasureWords, ValueQuery
+from checks.claims import EntityWords, Kind, MeasureWords, PeriodWords, ValueQuery
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots, span
 from checks.names import Name
@@ -48,6 +48,8 @@ def value_draft(
     ):
         return
     period, problem = slots.period(clause, amount)
+    if period == PeriodWords() and problem is None:
+        period = slots.period_told_before(measure) or period
     if slots.has_other_rate(clause, amount):
         problem = problem or "unit_mismatch"
     if entity is None or entity.id is None:

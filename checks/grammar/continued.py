@@ -21,7 +21,7 @@ from checks.reading.quantities import Quantity
 from checks.values import dataclass, replace
 
 _KINDS = ("amount", "money", "count", "percent", "rate")
-_VERBS = ("be", "have", "do", "value", "proverb", "put")
+_VERBS = ("be", "have", "do", "value", "proverb", "put", "set_beside")
 _LARGE = 1000
 
 
@@ -136,14 +136,15 @@ def _is_new_verb(node: Item) -> bool:
 def _stretch(clause: Clause, phrase: Phrase) -> list[Node]:
     """The nodes of a clause that belong to an amount: all of them, or those behind the last other amount."""
     at = next(index for index, node in enumerate(clause.nodes) if node is phrase)
-    first = max(
-        (
-            index + 1
-            for index, node in enumerate(clause.nodes[:at])
-            if isinstance(node, Phrase) and node.quantity
-        ),
-        default=0,
-    )
+    amounts = [
+        index for index, node in enumerate(clause.nodes[:at]) if isinstance(node, Phrase) and node.quantity
+    ]
+    links = [
+        index
+        for index, node in enumerate(clause.nodes[:at])
+        if amounts and index > amounts[-1] and isinstance(node, Item) and node.kind == "conjunction"
+    ]
+    first = max((*amounts[-1:], *links[-1:]), default=-1) + 1
     last = next(
         (
             index

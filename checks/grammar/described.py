@@ -255,7 +255,7 @@ def measure_amount_in_apposition(clause: Clause, slots: Slots) -> Iterator[Draft
     if len(clause.objects) > 1 or not before.objects or amount is None or not is_amount(amount):
         return
     measured = before.objects[-1]
-    if measured.concept is None or measured.quantity is not None or measured.place is not None:
+    if not measured.is_measure or measured.quantity is not None or measured.place is not None:
         return
     measure = slots.measure(before, measured, amount)
     yield from value_draft(

@@ -26,6 +26,8 @@ def another_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if any(name.data.get("direction") for name in verb.concepts):
         return  # "… while Germany shrank 0.5%" is a change
     editions = [time for time in clause.periods if time.words.edition is not None]
+    if subject is not None and len(subject.entities) > 1:
+        return
     source = subject is None or subject.publisher is not None or (bool(editions) and not subject.is_entity)
     source = source or (subject is not None and _is_document(subject))
     if source and not editions and (subject is None or not verb.is_a("have", "put", "report")):

@@ -27,7 +27,9 @@ def listed_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     entity, amount = found
     if clause.kind == "parenthesis":
-        about = measure_around(clause, slots)
+        about = measure_around(clause, slots) or _spoken_before(slots)
+        if about is None or not _is_plain(amount, about[0], slots):
+            return
     else:
         verbless = all(each.verb is None for each in slots.sentence.clauses)
         about = (_title(clause, slots) or _heading(slots)) if verbless else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import AggregateQuery, EntityWords, Kind, MeasureWords, ShareQuery
+from checks.claims import AggregateQuery, EntityWords, Kind, MeasureWords, PeriodWords, ShareQuery
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots, span
 from checks.names import Name
@@ -18,6 +18,9 @@ _TOGETHER = frozenset(
     ("together", "combined", "jointly", "between them", "among them", "put together", "taken together", "in total",
      "all told", "between the two", "as a group", "collectively")
 )  # fmt: skip
+
+JOINT = frozenset(("combined", "joint", "total", "collective", "aggregate"))
+"""Words before an amount that say that it is that of several together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +216,8 @@ def share_draft(
     if whole in {entity.id for entity in who.entities}:
         return
     period, problem = slots.period(clause)
+    if period == PeriodWords() and problem is None:
+        period = slots.period_told_before(measure) or period
     if any(entity.id is None for entity in who.entities):
         problem = problem or "unknown_entity"
     anchor = slots.sentence.span(quantity.first, quantity.after)

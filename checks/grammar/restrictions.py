@@ -19,6 +19,7 @@ from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.values import replace
 
+_LONGEST_TIE = 6
 _AMOUNTS = ("amount", "money", "percent", "points", "multiple")
 
 
@@ -54,10 +55,18 @@ def _is_narrowed(clause: Clause, draft: Draft) -> bool:
     """Whether a complement restricts a claim; one behind "despite strikes" belongs to the strikes."""
     inside = False
     for tie, phrase in clause.adjuncts:
-        if not inside and _restricts(tie, phrase, draft):
+        if not inside and _restricts(tie, phrase, draft) and not _of_another_amount(clause, phrase, draft):
             return True
         inside = tie not in english().function["restricting_prepositions"] and phrase.opaque
     return False
+
+
+def _of_another_amount(clause: Clause, phrase: Phrase, draft: Draft) -> bool:
+    """ "Its 5.3 million tonnes compare with 3.3 million | in Peru": a complement of an amount that is another one's."""
+    before = [node for node in clause.nodes if isinstance(node, Phrase) and node.end <= phrase.start]
+    if len(before) < 2 or before[-1].quantity is None or not phrase.entities:
+        return False
+    return before[-1].start >= draft.anchor[1] and before[-1].end + _LONGEST_TIE >= phrase.start
 
 
 def _restricts(tie: str, phrase: Phrase, draft: Draft) -> bool:

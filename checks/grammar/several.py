@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import AggregateQuery, MeasureWords, PeriodWords, ValueQuery
+from checks.claims import AggregateQuery, Kind, MeasureWords, PeriodWords, ValueQuery
 from checks.grammar.amounts import coordinated_amounts, is_amount, telling_concepts, value_draft
 from checks.grammar.course import like
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.gapped import model_before
-from checks.grammar.parts import each
-from checks.grammar.slots import Slots
+from checks.grammar.parts import JOINT, each, together
+from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.phrases import Phrase
@@ -119,4 +119,34 @@ def _measure_of_each(clause: Clause, slots: Slots, amount: Phrase) -> MeasureWor
     return _measure_named(clause, slots)
 
 
-CONSTRUCTIONS: tuple[Construction, ...] = (amounts_respectively, each_has_amount)
+def amount_between_them(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Chile and Peru mined 5.3 and 2.6 million tons of copper in 2024, 7.9 million tons between them"; "…, a combined 7.9 million"."""
+    amount = clause.objects[0] if len(clause.objects) == 1 else None
+    if clause.kind != "fragment" or amount is None or amount.quantity is None or not is_amount(amount):
+        return
+    joint = together(clause, slots) or not JOINT.isdisjoint(amount.words)
+    before = clause.leans_on
+    if (
+        not joint
+        or amount.topics
+        or amount.concept is not None
+        or before is None
+        or clause.link not in (",", "–", "or")
+    ):
+        return
+    told = [
+        draft.query for draft in amounts_respectively(before, slots) if isinstance(draft.query, ValueQuery)
+    ]
+    if len(told) < 2:
+        return
+    anchor, first = slots.sentence.span(amount.quantity.first, amount.quantity.after), told[0]
+    members = tuple(query.entity for query in told)
+    query = AggregateQuery(
+        first.measure, members, slots.with_unit(amount.quantity, first.measure), period=first.period
+    )
+    reach, name = span(anchor, amount), "amount_between_them"
+    problem = "unknown_entity" if any(each.id is None for each in members) else None
+    yield Draft(Kind.AGGREGATE, anchor, reach, query, name, frame=before.frame, problem=problem)
+
+
+CONSTRUCTIONS: tuple[Construction, ...] = (amounts_respectively, each_has_amount, amount_between_them)

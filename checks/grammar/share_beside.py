@@ -100,7 +100,10 @@ def amount_is_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     if not is_share(part, slots) or part.whole is None or not ends_clause(clause, slots, part):
         return
-    model = model_before(clause, slots, (*value.CONSTRUCTIONS, *aggregate.CONSTRUCTIONS), nearest=True)
+    before = clause.leans_on
+    remark = before is not None and before.verb is None and any(each.is_change for each in before.objects)
+    rules = (*value.CONSTRUCTIONS, *aggregate.CONSTRUCTIONS)
+    model = model_before(clause, slots, rules, nearest=not (remark and clause.link == "and"))
     whole = whole_of(part, slots)
     if model is None or whole is None or isinstance(model.query, ShareQuery):
         return

@@ -12,6 +12,7 @@ from checks.grammar import aggregate, value
 from checks.grammar.amounts import is_amount, value_draft
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.hosts import described
+from checks.grammar.owned import owned_measure
 from checks.grammar.parts import Parts, all_but, counts_people, is_share, parts, share_draft
 from checks.grammar.slots import Slots
 from checks.grammar.whole import concepts_of, ends_clause, is_narrowed, whole_of, with_rivals
@@ -343,13 +344,15 @@ def amount_represents_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
     ):
         return
     part = clause.objects[0]
-    if not is_amount(subject) or not subject.topics or not verb.is_a("value", "be", "part_of"):
+    if not is_amount(subject) or not verb.is_a("value", "be", "part_of"):
         return
     if part.whole is None or not is_share(part, slots) or not ends_clause(clause, slots, part):
         return
     owner, whole = slots.owner(clause, subject), whole_of(part, slots)
     names = concepts_of(part, None, slots)
     measure = slots.measure(clause, subject, part.whole, names=names) if names else None
+    if names == ():
+        measure = owned_measure(clause, slots, subject)
     if (
         owner is None
         or measure is None

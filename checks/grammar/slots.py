@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import field
 from typing import Any
 
-from checks.claims import EntityWords, MeasureWords, PeriodWords, Stated, ValueQuery
+from checks.claims import ChangeQuery, EntityWords, MeasureWords, PeriodWords, Stated, ValueQuery
 from checks.grammar import times
 from checks.names import Name
 from checks.reading.clauses import Clause
@@ -130,6 +130,12 @@ class Slots:
         rivals = [each for each in held if each == "reserves"]
         return self.vocabulary_concept(wanted[0]) if len(wanted) == 1 and not rivals else None
 
+    def concept_of_dated_topic(self, phrase: Phrase) -> tuple[Name, ...]:
+        """What an amount of a topic in a year is one of: what is brought forth then, not what lies in the ground."""
+        wanted = english().function["concepts_of_a_bare_topic"]
+        held = [each for each, topics in self.topics.items() if phrase.topic in topics and each in wanted]
+        return self.vocabulary_concept(held[0]) if phrase.topic is not None and len(held) == 1 else ()
+
     def concepts_of_bare_topic(self, phrase: Phrase) -> tuple[Name, ...] | None:
         """The same, but with all that could be meant where several could ("third in iron ore"), so that it is ambiguous."""
         one = self.concept_of_bare_topic(phrase)
@@ -169,9 +175,20 @@ class Slots:
             if before.verb is not None and before.verb.concepts and before is not clause:
                 return self.measure(before, phrase, *_phrases(before.nodes), names=before.verb.concepts)
         spoken = self.spoken(phrase)
-        if spoken is None:
+        told = spoken.measure if spoken is not None else self.measure_told_before()
+        if told is None:
             return self.heading_measure()
-        return replace(spoken.measure, concept_carried=True, topic_carried=spoken.measure.topic is not None)
+        return replace(told, concept_carried=True, topic_carried=told.topic is not None, words=phrase.text)
+
+    def measure_told_before(self) -> MeasureWords | None:
+        """The one measure of which the sentence before claims something."""
+        found = [
+            measure
+            for draft in self.before
+            if draft.problem is None
+            and isinstance(measure := getattr(draft.query, "measure", None), MeasureWords)
+        ]
+        return found[-1] if len({(each.concept, each.topic) for each in found}) == 1 else None
 
     def _topic(
         self, clause: Clause, concepts: tuple[Name, ...], phrases: tuple[Phrase, ...]
@@ -390,6 +407,17 @@ class Slots:
         """
         return times.period_of(clause, self.leaned_on(clause), self.sentence, beside)
 
+    def period_told_before(self, measure: MeasureWords) -> PeriodWords | None:
+        """The one time of which the sentence before tells a measure that is carried from it; None where it tells none."""
+        if not measure.concept_carried:
+            return None
+        times: set[PeriodWords] = set()
+        for query in (draft.query for draft in self.before if not draft.is_open):
+            told = query.measure
+            if told is not None and (told.concept, told.topic) == (measure.concept, measure.topic):
+                times.add(query.to_period if isinstance(query, ChangeQuery) else query.period)
+        return next(iter(times)) if len(times) == 1 else None
+
     # ---------------------------------------------------------------- numbers
     def has_other_rate(self, clause: Clause, amount: Phrase) -> bool:
         """ "5 million tons of copper a month": an amount of another time than a year."""
@@ -421,7 +449,7 @@ class Slots:
     def _with_unit_before(self, quantity: Quantity, measure: MeasureWords | None) -> Stated:
         """The unit that the sentence before gave the same measure: "Chile produced 5.3 million tons. Peru, 2.6 million"."""
         model = self.value_before()
-        if measure is None or model is None or not quantity.has_multiplier:
+        if measure is None or model is None or not (quantity.has_multiplier or measure.concept_carried):
             return quantity.stated
         query = model.query
         same = (query.measure.concept, query.measure.topic) == (measure.concept, measure.topic)

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import EntityWords, Kind, MeasureWords, Stated, ValueQuery, point
+from checks.claims import EntityWords, MeasureWords, ValueQuery
 from checks.grammar.amounts import (
     compares,
     is_amount,
-    only_the_subject,
     telling_concepts,
     topic_adjuncts,
     value_draft,
 )
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.parts import taken_together
-from checks.grammar.slots import Slots, span
+from checks.grammar.slots import Slots
 from checks.reading import stated as rules
 from checks.reading.clauses import Clause
 from checks.reading.language import english
@@ -99,6 +98,8 @@ def entity_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if not is_amount(amount) or verb.passive or compares(clause, amount):
         return
     concepts = telling_concepts(verb.concepts, amount, clause, slots)
+    if not concepts and subject.facility and verb.is_a("bear_out") and amount.is_only_of_topic:
+        concepts = slots.vocabulary_concept("production")
     if concepts:
         elsewhere = [where for tie, where in slots.framing(clause) if tie == "in" and where.entities]
         if subject.entities and any(where.entities != subject.entities for where in elsewhere):
@@ -256,36 +257,6 @@ def entity_where_amount_is_mined(clause: Clause, slots: Slots) -> Iterator[Draft
     )
 
 
-def entity_has_none(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Canada mines no rare earths"; "Germany generated no nuclear power in 2024"."""
-    subject, verb = clause.subject, clause.verb
-    if subject is None or verb is None or not verb.concepts or verb.passive or not clause.objects:
-        return
-    nothing = clause.objects[0]
-    if not nothing.negated or nothing.quantity is not None or nothing.place is not None or not nothing.topics:
-        return
-    if (
-        nothing.concept is not None
-        or verb.negated
-        or clause.adjunct("than", "as") is not None
-        or only_the_subject(clause)
-    ):
-        return
-    measure = slots.measure(clause, nothing, names=verb.concepts)
-    entity = slots.entity(clause, subject)
-    if measure is None:
-        return
-    period, problem = slots.period(clause)
-    if entity is None or entity.id is None:
-        problem = problem or "unknown_entity"
-    stated = Stated(0.0, point(0.0), point(0.0), words="none")
-    anchor = (nothing.start, nothing.end)
-    query = ValueQuery(measure, entity or EntityWords(None), stated, period)
-    yield Draft(
-        Kind.VALUE, anchor, span(subject, anchor), query, "entity_has_none", False, clause.frame, problem
-    )
-
-
 MODELS: tuple[Construction, ...] = (
     measure_is_amount,
     entity_has_amount,
@@ -299,5 +270,4 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     *MODELS,
     entity_is_origin_of_amount,
     entity_where_amount_is_mined,
-    entity_has_none,
 )

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from checks.grammar import beside_rank, described, gapped, listed, percentages, several, stating
+from checks.grammar import (
+    beside_rank,
+    described,
+    gapped,
+    listed,
+    nothing,
+    owned,
+    percentages,
+    several,
+    stating,
+)
 from checks.grammar.drafts import Construction
 
 CONSTRUCTIONS: tuple[Construction, ...] = (
@@ -12,5 +22,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     *gapped.CONSTRUCTIONS,
     *listed.CONSTRUCTIONS,
     *several.CONSTRUCTIONS,
+    *owned.CONSTRUCTIONS,
+    *nothing.CONSTRUCTIONS,
     *percentages.CONSTRUCTIONS,
 )

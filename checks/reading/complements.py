@@ -137,6 +137,8 @@ def _tied(found: _Complement) -> Phrase | None:
         return _of_anyone(found)
     if word in ("for", "of") and phrase.anaphor == "measure" and other.elliptic and phrase.owner is None:
         return found.grown(owner=other.owner)
+    if word == "for" and phrase.anaphor == "measure" and other.entities and phrase.owner is None:
+        return _of_owner(found)
     if word == "of" and phrase.words == ("one",) and other.place is not None and other.place.several:
         one = replace(other.place, several=False)  # "one of the five largest producers"
         return replace(other, first=phrase.first, start=phrase.start, text=found.words, place=one)

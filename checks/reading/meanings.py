@@ -179,7 +179,7 @@ class Meanings:
         """What the items behind the possessives say, by the names of a Phrase's fields."""
         run = said.run
         found: dict[str, Any] = {"head": run[-1].text, "words": tuple(item.text for item in run)}
-        stand_in = self._stand_in(run, said.scope)
+        stand_in = self._stand_in(run, said)
         if stand_in is not None:
             return found | stand_in
         found |= _marks(run)
@@ -216,7 +216,7 @@ class Meanings:
         head, words = run[-1], self._function
         return head.kind == "place" or head.text in words["place_nouns"] or head.text in words["tables"]
 
-    def _stand_in(self, run: list[Item], scope: str | None) -> dict[str, Any] | None:
+    def _stand_in(self, run: list[Item], said: _Possession) -> dict[str, Any] | None:
         """What a phrase stands for that was named before: "the country", "the total", "the metal", "he"."""
         head, spoken, function = run[-1], " ".join(item.text for item in run), self._function
         kind = self._kind_of_anaphor(run)
@@ -224,12 +224,13 @@ class Meanings:
             return {"anaphor": "entity", "refers": "" if kind == "country" else kind}
         if len(run) == 1 and head.text in _PERSONAL and head.name("entity") is None:
             return {"opaque": True}
-        if head.text in ("total", "totals") and len(run) > 1 and scope is None:
+        if head.text in ("total", "totals") and len(run) > 1 and said.scope is None:
             over = [item for item in run[:-1] if item.kind != "determiner"]
             named = over[0].name("entity", "adjective") if len(over) == 1 else None
             if named is not None and set(named.ids) & self._scopes:
                 return {"anaphor": "measure", "scope": named.ids[0]}  # "the world total"
-        if spoken in function["measure_anaphors"]:
+        owned = said.owner is not None or said.named_before
+        if spoken in function["measure_anaphors"] or (owned and spoken in function["owned_figures"]):
             return {"anaphor": "measure"}
         return {"anaphor": "topic"} if self._stands_for_topic(run, spoken) else None
 

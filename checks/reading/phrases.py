@@ -143,6 +143,13 @@ class Phrase:
         return bool(self.qualifiers) and not named and self.place is None
 
     @property
+    def is_only_of_topic(self) -> bool:
+        """Whether the phrase is an amount of one topic, and says nothing else: "120 tonnes of platinum"."""
+        return (
+            self.quantity is not None and self.topic is not None and self.concept is None and not self.opaque
+        )
+
+    @property
     def is_bare(self) -> bool:
         """Whether the phrase is a quantity and nothing else, or one with a countable noun ("one in seven barrels")."""
         return self.owner is None and self.scope is None and not self.topics and not self.owner_anaphor

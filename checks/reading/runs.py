@@ -262,7 +262,8 @@ class Runs:
             if (
                 not modifier
                 and item.name("adjective") is None
-                and item.text not in ("joint", "estimated", "known", "proven", "record", "only")
+                and item.text
+                not in ("joint", "estimated", "known", "proven", "record", "only", "combined", "collective")
                 and not (item.text in self._words.function["emphatic"] and self._items[index].quantity)
             ):
                 return False

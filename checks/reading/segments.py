@@ -83,7 +83,18 @@ def _cuts(node: Item, nodes: list[Node], index: int) -> bool:
         return True
     if node.kind == "preposition":
         return node.text in SUBORDINATE and not _compares(nodes, index) and _opens_subordinate(nodes, index)
+    if node.kind == "conjunction" and _adds_a_part(nodes, index):
+        return True
     return node.kind == "conjunction" and _opens_clause(nodes, index + 1)
+
+
+def _adds_a_part(nodes: list[Node], index: int) -> bool:
+    """ ", an increase of 44% in a year | and 40% of the global total": a change, and a part of something else."""
+    before = [node for node in nodes[:index] if isinstance(node, Phrase)][-1:]
+    follows = nodes[index + 1] if index + 1 < len(nodes) else None
+    if not before or not isinstance(follows, Phrase) or not before[0].is_change:
+        return False
+    return before[0].quantity is not None and follows.is_part
 
 
 def _opens_subordinate(nodes: list[Node], index: int) -> bool:

@@ -1,0 +1,88 @@
+"""Values of zero: "Canada mines no rare earths", "Germany generated none". Examples: value.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from checks.claims import EntityWords, Kind, MeasureWords, PeriodWords, Stated, ValueQuery, point
+from checks.grammar.amounts import only_the_subject
+from checks.grammar.drafts import Construction, Draft
+from checks.grammar.gapped import model_before
+from checks.grammar.slots import Slots, span
+from checks.reading.clauses import Clause
+from checks.reading.phrases import Phrase
+
+
+def entity_has_none(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Canada mines no rare earths"; "Germany generated no nuclear power in 2024"."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or not verb.concepts or verb.passive or not clause.objects:
+        return
+    nothing = clause.objects[0]
+    if not nothing.negated or nothing.quantity is not None or nothing.place is not None or not nothing.topics:
+        return
+    if (
+        nothing.concept is not None
+        or verb.negated
+        or clause.adjunct("than", "as") is not None
+        or only_the_subject(clause)
+    ):
+        return
+    measure = slots.measure(clause, nothing, names=verb.concepts)
+    entity = slots.entity(clause, subject)
+    if measure is not None:
+        yield _zero(clause, slots, measure, entity, nothing, subject, PeriodWords(), "entity_has_none")
+
+
+def entity_has_none_of_that(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "France generated 380 TWh of nuclear power in 2024. Germany generated none"; "…, Germany none"."""
+    verb, said = clause.verb, clause.objects
+    if verb is not None:
+        subject, nothing = clause.subject, said[0] if said else None
+    elif clause.kind == "fragment" and len(said) == 2 and clause.link in ("and", ",", ";", "but", "while"):
+        subject, nothing = said[0], said[1]
+    else:
+        return
+    if subject is None or nothing is None or nothing.words not in (("none",), ("nothing",)):
+        return
+    if verb is not None and (verb.negated or verb.passive or clause.adjunct("than", "as", "of") is not None):
+        return
+    model = model_before(clause, slots) if subject.is_entity and not only_the_subject(clause) else None
+    if model is None or model.problem is not None or not isinstance(model.query, ValueQuery):
+        return
+    told = model.query
+    telling = [name for name in verb.concepts if not name.data.get("generic")] if verb is not None else []
+    if any(told.measure.concept not in name.ids for name in telling):
+        return
+    if verb is not None and not (verb.concepts or verb.is_a("have", "proverb")):
+        return
+    measure = replace(told.measure, concept_carried=True, topic_carried=told.measure.topic is not None)
+    entity, name = slots.entity(clause, subject), "entity_has_none_of_that"
+    yield _zero(clause, slots, measure, entity, nothing, subject, told.period, name)
+
+
+def _zero(
+    clause: Clause,
+    slots: Slots,
+    measure: MeasureWords,
+    entity: EntityWords | None,
+    nothing: Phrase,
+    subject: Phrase,
+    before: PeriodWords,
+    construction: str,
+) -> Draft:
+    """The claim that an entity's figure is zero, at the clause's own time or else at that of the value before."""
+    period, problem = slots.period(clause)
+    if period == PeriodWords() and problem is None:
+        period = before
+    if entity is None or entity.id is None:
+        problem = problem or "unknown_entity"
+    stated = Stated(0.0, point(0.0), point(0.0), words="none")
+    anchor = (nothing.start, nothing.end)
+    query = ValueQuery(measure, entity or EntityWords(None), stated, period)
+    reach = span(subject, anchor)
+    return Draft(Kind.VALUE, anchor, reach, query, construction, False, clause.frame, problem)
+
+
+CONSTRUCTIONS: tuple[Construction, ...] = (entity_has_none, entity_has_none_of_that)

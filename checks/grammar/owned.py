@@ -1,0 +1,53 @@
+"""Amounts that say whose they are, but not of what: "Mexico's 6,300 tons", "its 21m tonnes in 2024". Examples: value.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from checks.claims import MeasureWords
+from checks.grammar.amounts import is_amount, value_draft
+from checks.grammar.drafts import Construction, Draft
+from checks.grammar.listed import measure_around
+from checks.grammar.slots import Slots
+from checks.reading.clauses import Clause
+from checks.reading.phrases import Phrase
+
+_PHYSICAL = ("mass", "volume", "energy", "electricity", "oil flow")
+
+
+def owned_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Peru's silver output trails Mexico's 6,300 tons"; "South Africa's 7.4 million tonnes of manganese in 2024 were …"."""
+    for phrase in (node for node in clause.nodes if isinstance(node, Phrase)):
+        if not _is_owned_amount(phrase):
+            continue
+        measure = owned_measure(clause, slots, phrase)
+        owner = slots.owner(clause, phrase)
+        yield from value_draft(clause, slots, measure, owner, phrase, "owned_amount")
+
+
+def _is_owned_amount(phrase: Phrase) -> bool:
+    quantity = phrase.quantity
+    if quantity is None or not is_amount(phrase) or phrase.opaque or phrase.concept is not None:
+        return False
+    owned = phrase.owner is not None or phrase.owner_anaphor
+    plain = phrase.comparative is None and not phrase.is_change and phrase.whole is None and not phrase.share
+    return owned and plain and quantity.dimension in _PHYSICAL and not quantity.attributive
+
+
+def owned_measure(clause: Clause, slots: Slots, amount: Phrase) -> MeasureWords | None:
+    """What somebody's amount is one of: what the sentence or the one before tells; else what its topic is measured by."""
+    if not amount.topics:
+        around = measure_around(clause, slots)
+        if around is not None:
+            return around[0]
+        told = slots.measure_told_before()
+        if told is None:
+            return slots.heading_measure()
+        return replace(told, concept_carried=True, topic_carried=told.topic is not None)
+    dated = slots.period(clause)[0].year is not None
+    names = slots.concept_of_dated_topic(amount) if dated else slots.concepts_of_bare_topic(amount)
+    return slots.measure(clause, amount, names=names) if names else None
+
+
+CONSTRUCTIONS: tuple[Construction, ...] = (owned_amount,)
