@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import EntityWords, Kind, OpenQuery, Stated
+from checks.claims import EntityWords, Frame, Kind, OpenQuery, Stated
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.slots import Slots, span
 from checks.grammar.tabled import is_tabled
@@ -46,7 +46,8 @@ def open_quantity(clause: Clause, slots: Slots) -> Iterator[Draft]:
             continue
         anchor = slots.sentence.span(quantity.first, quantity.after)
         draft = open_draft(found[0], anchor, found[1], clause, slots, amount.of or phrase, quantity.stated)
-        if _entity_of(draft) is not None or not _may_be_known(phrase, slots):
+        of_record = clause.frame is Frame.ASSERTED and not slots.sentence.is_question
+        if _entity_of(draft) is not None or not (of_record and _may_be_known(phrase, clause, slots)):
             yield draft
 
 
@@ -133,7 +134,7 @@ def _entity_of(draft: Draft) -> EntityWords | None:
     return entity
 
 
-def _may_be_known(phrase: Phrase, slots: Slots) -> bool:
+def _may_be_known(phrase: Phrase, clause: Clause, slots: Slots) -> bool:
     """Whether a number of nobody's may be one of the record's that was not understood: it is left unread then.
 
     It measures what the text speaks of by a topic of the catalogue, or is a part of what the catalogue knows.
@@ -142,6 +143,9 @@ def _may_be_known(phrase: Phrase, slots: Slots) -> bool:
     if quantity is None or (phrase.opaque and whole is None):
         return False
     if whole is not None:
+        subject = clause.subject
+        if subject is not None and subject.opaque and not subject.is_measure and subject is not phrase:
+            return False  # "The Bushveld complex alone holds 70% of the world's platinum"
         return not whole.opaque and bool(whole.topics or whole.concept or whole.anaphor)
     if quantity.kind not in ("amount", "percent", "part", "multiple") or phrase.topics:
         return False
