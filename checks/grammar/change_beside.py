@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from checks.claims import ChangeQuery, ValueQuery
+from checks.claims import ChangeQuery, Kind, ValueQuery
 from checks.grammar.changes import (
     Direction,
     about_of,
@@ -12,6 +12,7 @@ from checks.grammar.changes import (
     change_draft,
     direction_of,
     noun_direction,
+    signed,
     spoken_of,
     than_then,
     times_before,
@@ -59,6 +60,54 @@ def gapped_change(clause: Clause, slots: Slots) -> Iterator[Draft]:
         clause, slots, about, direction, told, measured.start, "gapped_change", measured, frame=model.frame
     ):
         yield replace(draft, denied=model.denied)
+
+
+def anothers_change(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Chile's copper output rose by 8% in 2024, Peru by 3% and China by 2%"; "… rose 3% in Chile and 4% in Peru"."""
+    found = _named_and_amount(clause)
+    before = next((each for each in slots.leaned_on(clause) if each.verb is not None), None)
+    if found is None or before is None or before is clause or before.frame is not clause.frame:
+        return
+    model = next((draft for rule in MODELS for draft in rule(before, slots)), None)
+    if model is None or not isinstance(model.query, ChangeQuery | ValueQuery) or model.problem is not None:
+        return
+    named, amount = found
+    direction = direction_of(before, ("rise", "up"), ("fall", "down"), ("lift", "up"), ("lower", "down"))
+    direction = direction or (up_or_down(before.tail) or (0, None))[1]
+    told = course([amount], slots, times_before(before, slots))
+    if direction is None or told is None or not told.has_amount:
+        return
+    held = model.query.to_period if isinstance(model.query, ChangeQuery) else model.query.period
+    start = min(named.start, amount.start)
+    about = model.query.measure, slots.entity(clause, named)
+    for draft in change_draft(
+        clause, slots, about, direction, told, start, "anothers_change", named, frame=model.frame
+    ):
+        problem = None if about[1] is not None and about[1].id is not None else "unknown_entity"
+        query, kind, anchor = draft.query, draft.kind, draft.anchor
+        if isinstance(query, ChangeQuery) and isinstance(model.query, ChangeQuery):
+            query = replace(query, from_period=model.query.from_period, to_period=held)
+        elif isinstance(model.query, ValueQuery) and told.relative is not None and about[1] is not None:
+            query = replace(model.query, entity=about[1], stated=signed(told.relative, direction))
+            kind, anchor = Kind.VALUE, (amount.start, amount.end)
+        yield replace(draft, kind=kind, anchor=anchor, query=query, denied=model.denied, problem=problem)
+
+
+def _named_and_amount(clause: Clause) -> tuple[Phrase, Phrase] | None:
+    """The name and the amount of "Peru by 3%", "Peru 3%" or "3% in Peru", where a fragment says nothing else."""
+    if (
+        clause.verb is not None
+        or clause.kind != "fragment"
+        or len(clause.objects) + len(clause.adjuncts) != 2
+    ):
+        return None
+    if clause.periods or not clause.objects:
+        return None
+    tie, tied = clause.adjuncts[0] if clause.adjuncts else ("", clause.objects[1])
+    named, amount = (tied, clause.objects[0]) if tie == "in" else (clause.objects[0], tied)
+    plain = tie in ("in", "by", "") and named.is_entity and len(named.entities) == 1
+    plain = plain and named.quantity is None and named.place is None
+    return (named, amount) if plain and amount.quantity is not None and not amount.topics else None
 
 
 def rise_before(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -239,5 +288,6 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     rise_in_measure,
     rise_before,
     gapped_change,
+    anothers_change,
     measure_is_more_than_then,
 )

@@ -101,7 +101,7 @@ def change_draft(
         if not yearly and rate != measure.concept:
             problem = problem or "ambiguous_measure"  # "grew 30% since 2010": in prices of which year?
         elif yearly and told.relative is not None:
-            query = ValueQuery(growth, entity, _signed(told.relative, direction), until)
+            query = ValueQuery(growth, entity, signed(told.relative, direction), until)
         elif yearly and direction in ("up", "down") and not told.has_amount:
             query = ChangeQuery(growth, entity, direction, _ANY, to_period=until)
         if yearly and told.relative is not None and told.left is not None and told.since is not None:
@@ -145,7 +145,8 @@ _ANY = Stated(
 )
 
 
-def _signed(stated: Stated, direction: Direction) -> Stated:
+def signed(stated: Stated, direction: Direction) -> Stated:
+    """A rate of growth, below zero where something shrank."""
     return negative(stated) if direction == "down" else stated
 
 
@@ -174,7 +175,7 @@ def _rate_before(
     earlier = when(told, slots)[0]
     problem = None if earlier is not None and earlier.year is not None else "ambiguous_period"
     problem = problem if entity.id is not None else "unknown_entity"
-    query = ValueQuery(growth, entity, _signed(told.left.stated, direction), earlier or told.since.words)
+    query = ValueQuery(growth, entity, signed(told.left.stated, direction), earlier or told.since.words)
     yield Draft(Kind.VALUE, at, at, query, construction, problem=problem)
 
 
