@@ -146,20 +146,26 @@ def remark_up(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 
 def remark_rise(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Chile mined 5.3 million tons of copper in 2024, an 8% increase from 2023"; "…, a fall of 4% on the year"."""
+    """ "Chile mined 5.3 million tons of copper in 2024, an 8% increase from 2023"; "…, a fall of 4% on the year".
+
+    "Australia mined 800,000 tons of copper in 2024, marking an increase from 778,000 tons in 2023".
+    """
     first = clause.objects[0] if clause.objects else None
-    if (
-        clause.verb is not None
-        or first is None
-        or not first.is_change
-        or first.quantity is None
-        or clause.nodes[0] is not first
-    ):
+    if first is None or not first.is_change or not (clause.nodes[0] is first or _marks_a_rise(clause)):
         return
     if any(tie in ("in", "of") for tie, _ in clause.adjuncts):
         return
-    rest = [bare(first), *clause.nodes[1:]]
+    behind = [node for node in clause.nodes if node.start >= first.end]
+    rest = [bare(first), *behind] if first.quantity is not None else behind
     yield from _remark(clause, slots, noun_direction(first), rest, first.start, "remark_rise")
+
+
+def _marks_a_rise(clause: Clause) -> bool:
+    """Whether a clause tells of the one before with a noun: "…, marking a 3% drop", "…, representing an increase from …"."""
+    verb = clause.verb
+    return (
+        verb is not None and verb.form == "ing" and verb.is_a("undergo", "be", "mean") and clause.link == ","
+    )
 
 
 def _remark(

@@ -311,7 +311,8 @@ def up_or_down(nodes: Sequence[Node]) -> tuple[int, Direction] | None:
             if isinstance(than, Item) and than.text == "than":
                 return None
             return index, "up" if node.words[-1] in _UPWARD else "down"
-        if not isinstance(node, Item) or node.kind not in ("adverb", "mark"):
+        degree = isinstance(node, Phrase) and len(node.words) == 1 and node.head.endswith("ly")
+        if not degree and (not isinstance(node, Item) or node.kind not in ("adverb", "mark")):
             return None
     return None
 

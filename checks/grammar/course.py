@@ -67,8 +67,8 @@ def course(nodes: Sequence[Node], slots: Slots, first: Sequence[Period] = ()) ->
         _time(found, period, "", "")
     last = ""
     after_reaching = False
-    for index, node in enumerate(nodes):
-        tie = _tie(nodes, index)
+    for index, said in enumerate(nodes):
+        node, tie = _figure(said), _tie(nodes, index)
         if isinstance(node, Phrase):
             found.to_extreme = found.to_extreme or node.extreme is not None
             if node.quantity is None:
@@ -114,6 +114,15 @@ def course(nodes: Sequence[Node], slots: Slots, first: Sequence[Period] = ()) ->
                 break
             after_reaching = True
     return found
+
+
+def _figure(node: Node) -> Node:
+    """The amount of "its figure of 1.13 million tons", any other node as it is."""
+    figure = (
+        isinstance(node, Phrase) and node.quantity is None and node.head in english().function["figure_nouns"]
+    )
+    held = node.whole if isinstance(node, Phrase) and figure else None
+    return held if held is not None and held.quantity is not None else node
 
 
 def _is_of_another(nodes: Sequence[Node], index: int) -> bool:
