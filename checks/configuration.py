@@ -176,7 +176,10 @@ class _Reader:
             if key not in known:
                 near = get_close_matches(key, known, n=1)
                 way_out = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"
-                raise BadUsage(f'{self._place(key, override)}: "{key}" is no key of Assay; {way_out}')
+                if override is None and (key, self._path.name) == (_TABLE[0], OWN):
+                    way_out = "an assay.toml holds the keys by themselves, without a table"
+                of = "Assay" if override is None else "an override"
+                raise BadUsage(f'{self._place(key, override)}: "{key}" is no key of {of}; {way_out}')
             if not _fits(value, known[key]):
                 raise BadUsage(f"{self._place(key, override)}: {key} takes {known[key]}; write it so")
 

@@ -123,7 +123,8 @@ class Changes:
         if ran.returncode:
             said = os.fsdecode(ran.stderr).strip().splitlines()
             why = said[0].removeprefix("fatal: ") if said else "it does not know that"
-            raise BadUsage(f"git says: {why}; name a revision that this repository holds")
+            way_out = "run it in one" if "not a git repository" in why else "name a revision that it holds"
+            raise BadUsage(f"git says: {why}; {way_out}")
         return ran.stdout
 
 

@@ -9,20 +9,25 @@ from typing import Any, TypeVar
 
 import click
 
+from checks.errors import BadUsage
 from checks.gate import DEFAULT
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
-def _day(_: click.Context, __: click.Parameter, value: datetime | None) -> date | None:
-    return value.date() if value else None
+def _day(_: click.Context, option: click.Parameter, value: str | None) -> date | None:
+    if value is None:
+        return None
+    try:
+        return datetime.strptime(value, "%Y-%m-%d").date()  # noqa: DTZ007 -- a day has no zone
+    except ValueError:
+        raise BadUsage(f'{option.opts[0]}: "{value}" is no day; write it as YYYY-MM-DD') from None
 
 
 def day_option(name: str, words: str, required: bool = False) -> Callable[[Function], Function]:
     """An option that takes a day."""
     return click.option(
         name,
-        type=click.DateTime(["%Y-%m-%d"]),
         callback=_day,
         required=required,
         metavar="YYYY-MM-DD",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -10,13 +11,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, TextIO
 
-from checks.documents import Document, UnreadableDocument
+from checks.documents import Document, UnreadableDocument, is_document
 from checks.errors import BadUsage
 from checks.formats import FORMATS, writer
 
 if TYPE_CHECKING:
     from checks.assay import Checked
     from checks.formats.run import Run
+
+
+_LOOKED_AT = 8192
+"""Bytes at the beginning and the end of a file that tell a report from an article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,7 @@ def outputs(
     (Output(form='text', path=None), Output(form='jsonl', path=PosixPath('out.jsonl')))
     """
     found = [_output(each, file) for each in written]
+    read = [os.path.realpath(each) for each in inputs]
     taken: dict[str, Output] = {}
     for each in found:
         place = os.path.realpath(each.path) if each.path else ""
@@ -45,11 +51,25 @@ def outputs(
         if other is not each:
             where = f"to {each.path}" if each.path else "to standard output"
             raise BadUsage(f"--format: {other.form} and {each.form} both go {where}; write {each.form}=FILE")
-        if each.path and place in map(os.path.realpath, inputs):
+        if each.path and (place in read or _is_an_article(place, read)):
             raise BadUsage(f"--format: {each.path} is an input; write {each.form}=FILE with another file")
     if file and not any(each.path == file for each in found):
         raise BadUsage(f"--output {file}: every format has a file of its own; leave out --output")
     return tuple(found)
+
+
+def _is_an_article(place: str, inputs: Iterable[str]) -> bool:
+    """Whether a file is a document in a folder that is read, and no report that an earlier run left there."""
+    below = any(place.startswith(os.path.join(each, "")) for each in inputs)
+    if not below or not is_document(place) or not os.path.isfile(place):
+        return False
+    with open(place, "rb") as file:
+        head = file.read(_LOOKED_AT)
+        file.seek(-min(_LOOKED_AT, os.path.getsize(place)), os.SEEK_END)
+        tail = file.read()
+    finding = head.startswith(b"{") and all(key in head for key in (b'"verdict":', b'"query":', b'"record":'))
+    told = re.search(rb"^Coverage: [\d,]+ claims? read, ", tail, re.MULTILINE)
+    return not (not head or finding or told or b"<title>Assay: " in head)
 
 
 def but_reports(

@@ -61,7 +61,9 @@ def waive(
     outcome = Outcome()
     every = _findings(found, named_inputs(found, ctx), published, outcome)
     named = {each.id: (document, each) for document, each in every if each.id.startswith(finding)}
-    if not finding or len(named) != 1:
+    if not finding:
+        raise BadUsage("FINDING: is empty; give an id, or the beginning of one")
+    if len(named) != 1:
         raise BadUsage(_no_single(finding, list(named)))
     ((document, waived),) = named.values()
     path = put(found, waived, document, why, by, until)
@@ -86,6 +88,7 @@ def baseline(
 ) -> int:
     """Write down the findings that break the gate now, so that only new ones do from now on."""
     from checks.baseline import written
+    from checks.errors import BadUsage
     from checks.formats.summary import counted
     from checks.patterns import relative
     from flows.configured import named_inputs, settings, shown
@@ -100,6 +103,8 @@ def baseline(
         if found.gate.broken_by(each)
     ]
     path = shown(found.configuration.baseline)
+    if outcome.unreadable and not breaking:
+        raise BadUsage(f"{path}: is left as it was, since nothing was found and not all could be read")
     with whole(path) as file:
         file.write(written(breaking))
     click.echo(f"{counted(len(breaking), 'finding')} in the baseline {path}")

@@ -100,7 +100,7 @@ def test_the_nearest_configuration_counts_and_own_before_shared(tmp_path: Path) 
             'fail-on: "sorce_not_held" is no verdict or reason; did you',
         ),
         (('["none"]', '["nine"]'), 15, 'fail-on: "nine" is no verdict or reason; did you mean none?'),
-        (('fail-on = ["unverifiable:known"]', "fial-on = []"), 19, '"fial-on" is no key of Assay; did you'),
+        (('fail-on = ["unverifiable:known"]', "fial-on = []"), 19, '"fial-on" is no key of an override; did'),
         (('paths = ["articles/archive"]\n', ""), 13, "an override without paths; name some"),
         (("[[tool.assay.overrides]]\n", "[tool.assay.overrides]\n", 1), 13, "overrides takes tables"),
     ],

@@ -241,7 +241,9 @@ def open_record(
 
 def _open_own(folder: Path, opened: Iterable[_Folder]) -> _Folder:
     if not folder.is_dir():
-        raise TableRefused(f"{folder}: is no folder of tables")
+        raise TableRefused(
+            f"{folder}: is no folder of tables; check --reference-data, or the configuration's reference-data"
+        )
     lock = Lock.read(folder)
     if lock is not None:
         return _Locked(folder, lock)

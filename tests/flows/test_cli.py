@@ -79,7 +79,10 @@ def test_only_what_is_asked_for_lists_the_not_checkable(assay: Assay) -> None:
             ("check", "a", "--fail-on", "contradicte"),
             'assay: --fail-on: "contradicte" is no verdict or reason; did',
         ),
-        (("check", "a", "--published", "18.3.2025"), "assay: Invalid value for '--published'"),
+        (
+            ("check", "a", "--published", "18.3.2025"),
+            'assay: --published: "18.3.2025" is no day; write it as',
+        ),
         (("check", "a", "--reference-data", "nowhere"), "assay: nowhere: "),
         (("check", "-", "--output", "no/such/folder.txt"), "assay: no/such/folder.txt: cannot be written"),
         (

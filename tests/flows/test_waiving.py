@@ -63,7 +63,7 @@ def test_a_stale_waiver_is_told_and_may_break_the_gate(desk: Path, assay_here: A
     ("arguments", "line"),
     [
         (("waive", "zz", *WHY), "zz: no finding of these articles begins so; "),
-        (("waive", "", *WHY), ": 2 findings begin so ("),
+        (("waive", "", *WHY), "FINDING: is empty; give an id, or the beginning of one"),
         (("waive", "zz", *WHY[2:]), "Missing option '--why' (see assay waive --help)"),
         (("waive", "zz", "--why", " ", *WHY[2:]), "--why: a waiver says why; write it"),
         (
@@ -81,6 +81,18 @@ def test_wrong_usage_is_one_line_and_writes_nothing(
     assert ran.stderr.startswith(f"assay: {line}")
     assert ran.stderr.count("\n") == 1
     assert sorted(each.name for each in desk.iterdir()) == ["articles", "assay.toml"]
+
+
+def test_a_baseline_is_kept_where_nothing_could_be_read(desk: Path, assay_here: Assay) -> None:
+    assert assay_here("baseline").returncode == 0
+    before = (desk / "assay-baseline.tsv").read_text()
+    ran = assay_here("baseline", "artcles")
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert ran.stderr.splitlines() == [
+        "assay: artcles: no such file or folder; check the path",
+        "assay: assay-baseline.tsv: is left as it was, since nothing was found and not all could be read",
+    ]
+    assert (desk / "assay-baseline.tsv").read_text() == before
 
 
 def test_a_wrong_configuration_is_named_by_every_command(desk: Path, assay_here: Assay) -> None:
