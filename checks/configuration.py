@@ -26,6 +26,8 @@ KEYS = {
     "waivers": _TEXT,
     "baseline": _TEXT,
     "inline-ignores": _YES_NO,
+    "claimreview-url": _TEXT,
+    "claimreview-author": _TEXT,
     "overrides": _TABLES,
 }
 """The keys and what each holds; docs/gate.md describes them."""
@@ -37,7 +39,7 @@ OVERRIDE_KEYS = {"paths": _TEXTS, "fail-on": _TEXTS, "inline-ignores": _YES_NO}
 class Configuration:
     """What a project says of itself; paths are whole, whatever folder they were written from.
 
-    `fail_on` None: nothing is said. `places`: file and line of each key, for messages.
+    `fail_on` None: nothing is said. `claimreview_url`: where a review is to appear; {id} in it is the finding's. `places`: file and line of each key, for messages.
     """
 
     folder: Path = field(default_factory=Path.cwd)
@@ -48,6 +50,8 @@ class Configuration:
     waivers: Path = Path("assay-waivers.yaml")
     baseline: Path = Path("assay-baseline.tsv")
     inline_ignores: bool = True
+    claimreview_url: str | None = None
+    claimreview_author: str | None = None
     gates: tuple[tuple[Patterns, Words], ...] = ()
     ignoring: tuple[tuple[Patterns, bool], ...] = ()
     places: Mapping[str, str] = field(default_factory=dict)
@@ -154,6 +158,8 @@ class _Reader:
             waivers=self._folder / table.get("waivers", Configuration().waivers),
             baseline=self._folder / table.get("baseline", Configuration().baseline),
             inline_ignores=table.get("inline-ignores", True),
+            claimreview_url=self._review_address(table),
+            claimreview_author=table.get("claimreview-author"),
             gates=tuple(
                 (pattern, words)
                 for number, (pattern, each) in enumerate(zip(patterns, overrides, strict=True))
@@ -188,6 +194,15 @@ class _Reader:
         if written is None:
             return None
         return gate_words(written, f"{self._place('fail-on', override)}: fail-on")
+
+    def _review_address(self, table: Mapping[str, Any]) -> str | None:
+        written = table.get("claimreview-url")
+        if written is None:
+            return None
+        if not re.match(r"https?://", written) or "{id}" not in written:
+            place = self._place("claimreview-url")
+            raise BadUsage(f"{place}: claimreview-url takes an address with {{id}} in it; write it so")
+        return str(written)
 
     def _place(self, key: str, override: int | None = None) -> str:
         line = self._lines.of(key, override)

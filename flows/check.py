@@ -111,7 +111,15 @@ def check_articles(
     if review_seconds is not None:
         review = Review(outcome, today(), review_seconds, partial(_keep, found, earlier))
         through = review.reviewed(through)
-    about = About(outcome.gate, outcome.unreadable, record, day=today(), stale=outcome.stale)
+    about = About(
+        outcome.gate,
+        outcome.unreadable,
+        record,
+        day=today(),
+        stale=outcome.stale,
+        claimreview_url=found.configuration.claimreview_url,
+        claimreview_author=found.configuration.claimreview_author,
+    )
     own = tuple(Output(form, folder / name) for form, name in files().items())
     write_all(map(kept, through), (*own, *more), about)
     ending = Ending.of(outcome, review)

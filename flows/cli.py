@@ -157,6 +157,8 @@ def check(
         day=today(),
         detail=detail or "normal",
         stale=outcome.stale,
+        claimreview_url=found.configuration.claimreview_url,
+        claimreview_author=found.configuration.claimreview_author,
     )
     read = but_reports(documents(inputs, published), reports)
     if changes:

@@ -54,6 +54,17 @@ def test_all_that_a_project_can_say(tmp_path: Path) -> None:
     )
 
 
+def test_reviews_have_an_address_of_their_own(tmp_path: Path) -> None:
+    said = 'claimreview-url = "https://desk.example/{id}"\nclaimreview-author = "Our desk"\n'
+    found = read(tmp_path, said, "assay.toml")
+    assert (found.claimreview_url, found.claimreview_author) == ("https://desk.example/{id}", "Our desk")
+    for wrong in ("https://desk.example/", "javascript:{id}"):
+        with pytest.raises(
+            BadUsage, match="line 1: claimreview-url takes an address with {id} in it; write it so"
+        ):
+            read(tmp_path, f'claimreview-url = "{wrong}"\n', "assay.toml")
+
+
 def test_an_assay_toml_says_the_same_without_the_table(tmp_path: Path) -> None:
     own = WHOLE.replace('[project]\nname = "desk"\n\n[tool.assay]\n', "").replace("tool.assay.", "")
     assert read(tmp_path, own, "assay.toml").gates == read(tmp_path, WHOLE).gates

@@ -1,6 +1,6 @@
 """ClaimReview (schema.org) as JSON-LD: a review for each claim that was decided or left open.
 
-A finding that a person rejected is left out. `url`, the address at which a review appears, is left to whoever publishes it.
+A finding that a person rejected is left out. `url`, the address at which a review appears, is there where the run names it.
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from checks.assay import Checked
 
 _BEST, _WORST = 5, 1
-_ASSAY = {"@type": "Organization", "name": "Assay"}
 
 
 def write(checked: Iterable[Checked], out: TextIO, run: Run = PLAIN) -> None:
@@ -42,12 +41,13 @@ def _review(finding: Finding, document: Document, run: Run) -> dict[str, Any]:
         {
             "@type": "ClaimReview",
             "@id": f"urn:assay:{finding.id}",
+            "url": run.claimreview_url and run.claimreview_url.replace("{id}", finding.id),
             "claimReviewed": one_line(finding.sentence),
             "reviewBody": one_line(finding.explanation),
             "reviewRating": _rating(finding),
             "datePublished": run.day and run.day.isoformat(),
             "inLanguage": "en",
-            "author": _ASSAY,
+            "author": {"@type": "Organization", "name": run.claimreview_author or "Assay"},
             "citation": [{"@type": "Dataset", "url": url} for url in sources],
             "itemReviewed": _given(
                 {

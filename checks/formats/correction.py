@@ -20,6 +20,16 @@ _NUMBER = re.compile(
 )
 _WHOLE_FIGURE = ("power_of_ten", "digits", "other_unit")
 
+# What a query says of a plain percentage: one with a hedge or a bound before it is left to people.
+_PERCENTAGES = {
+    "share": (re.compile(r"\) = ((\d+(?:\.\d+)?)(?:\s?%|\sper ?cent)),"), ("subject", "total")),
+    "change": (
+        re.compile(r"\) (?:rises|falls) by ((\d+(?:\.\d+)?)(?:\s?%|\sper ?cent)),"),
+        ("subject", "object"),
+    ),
+}
+_PARTIAL = re.compile(r"\bexclud(?:es|ing)\b", re.IGNORECASE)
+
 
 class Correction(NamedTuple):
     """Words to put in the place of the document's text[start:end]."""
@@ -34,11 +44,11 @@ def correction(finding: Finding) -> Correction | None:
     if finding.verdict is not Verdict.CONTRADICTED:
         return None
     found = finding.diagnosis
-    if found and found.kind == "other_place" and found.replacement:
+    if found and finding.kind == "rank" and found.replacement:
         return _place(finding, found.replacement)
     if found and found.kind in _WHOLE_FIGURE and found.replacement and finding.kind == "value":
         return Correction(finding.start, finding.end, found.replacement)
-    return _figure(finding)
+    return _percentage(finding) if finding.kind in _PERCENTAGES else _figure(finding)
 
 
 def _place(finding: Finding, true_place: str) -> Correction | None:
@@ -61,6 +71,29 @@ def _figure(finding: Finding) -> Correction | None:
         return None
     words = _in_its_words(finding.text, finding.stated.value, cell.value) or amount(cell.value, cell.unit)
     return Correction(finding.start, finding.end, words)
+
+
+def _percentage(finding: Finding) -> Correction | None:
+    """A share of a whole, or a rise or fall, of the printed figures; with as many digits as the writer gave it."""
+    stated, roles = _PERCENTAGES[finding.kind]
+    said = stated.search(finding.query)
+    if (
+        said is None
+        or finding.text.count(said[1]) != 1
+        or tuple(each.role for each in finding.evidence) != roles
+    ):
+        return None
+    part, base = finding.evidence
+    if part.value is None or not base.value or _PARTIAL.search(base.note or ""):
+        return None
+    true = 100 * part.value / base.value
+    if finding.kind == "change":
+        true = (true - 100) * (1 if " rises by " in finding.query else -1)
+    words = f"{true:.{len(said[2].partition('.')[2])}f}"
+    if float(words) <= 0 or words == said[2] or (finding.kind == "share" and true > 100):
+        return None
+    start = finding.start + finding.text.index(said[1])
+    return Correction(start, start + len(said[1]), f"{words}{said[1].removeprefix(said[2])}")
 
 
 def _in_its_words(text: str, stated: float | None, true: float) -> str | None:

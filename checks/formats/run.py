@@ -21,6 +21,8 @@ class Run:
 
     `unreadable`: a line for each input that could not be read; whole once the last document has come.
     `record`: for pictures of the tables; None: the findings' own cells are all that is shown.
+    `claimreview_url`: where a ClaimReview of a finding is to appear, with {id} for its id. `claimreview_author`: who
+    reviews.
     `seconds`: how long the run has taken so far; None: not told.  `day`: of the run.
     `stale`: a line for each waiver that excuses nothing any more; whole, like `unreadable`, at the end.
     `detail`: how much the text for people says; quiet leaves out what does not break the gate.
@@ -33,6 +35,8 @@ class Run:
     day: date | None = None
     detail: Detail = "normal"
     stale: Sequence[str] = ()
+    claimreview_url: str | None = None
+    claimreview_author: str | None = None
 
 
 PLAIN = Run()

@@ -19,7 +19,15 @@ Finding = tuple[Reason | None, Diagnosis | None]
 def diagnose(question: Question, view: View, found: Answer, mentioned: tuple[str, ...]) -> Finding:
     """The reason and the diagnosis of a contradicted claim."""
     elsewhere = _other_edition(question, view, found) or _other_period(question, view)
-    return elsewhere or (None, None if question.denied else _other_figure(question, view, mentioned))
+    if question.denied:
+        return elsewhere or (None, None)
+    if elsewhere is None:
+        return None, _other_figure(question, view, mentioned)
+    reason, diagnosis = elsewhere
+    if diagnosis and isinstance(question.query, RankQuery):
+        here = _other_figure(question, view, mentioned)
+        diagnosis = replace(diagnosis, replacement=here.replacement if here else None)
+    return reason, diagnosis
 
 
 def _other_edition(question: Question, view: View, found: Answer) -> Finding | None:

@@ -258,10 +258,11 @@ _RATING = {
     "properties": {"@type": {"const": "Rating"}},
 }
 _CLAIM_REVIEW = {
-    # What Google's documentation of ClaimReview requires and recommends, but for the address of the review itself.
+    # What Google's documentation of ClaimReview requires and recommends.
     "type": "object",
-    "required": ["@type", "claimReviewed", "reviewRating", "itemReviewed", "author", "datePublished"],
+    "required": ["@type", "url", "claimReviewed", "reviewRating", "itemReviewed", "author", "datePublished"],
     "properties": {
+        "url": {"format": "uri"},
         "@type": {"const": "ClaimReview"},
         "claimReviewed": {"type": "string", "minLength": 1},
         "datePublished": {"format": "date"},
@@ -287,7 +288,11 @@ _CLAIM_REVIEW = {
 
 
 def test_claim_reviews_have_rating_claimant_and_item(article: Checked, record: Record) -> None:
-    graph = json.loads(report("claimreview", article, run=replace(RUN, record=record)))
+    desk = {"claimreview_url": "https://desk.example/{id}.html", "claimreview_author": "Our desk"}
+    graph = json.loads(report("claimreview", article, run=replace(RUN, record=record, **desk)))
+    addresses = [f"https://desk.example/{each.id}.html" for each in article.findings]
+    assert [each["url"] for each in graph["@graph"]] == addresses
+    assert {each["author"]["name"] for each in graph["@graph"]} == {"Our desk"}
     assert graph["@context"] == "https://schema.org"
     for each in graph["@graph"]:
         jsonschema.validate(each, _CLAIM_REVIEW, format_checker=jsonschema.FormatChecker())
@@ -318,6 +323,7 @@ def test_claim_reviews_have_rating_claimant_and_item(article: Checked, record: R
 def test_whom_a_claim_is_put_to(credited: str | None, claimant: dict[str, str], record: Record) -> None:
     one = replace(checked(replace(CONTRADICTED, attribution=credited)), document=ARTICLE)
     (review,) = json.loads(report("claimreview", one, run=Run(record=record)))["@graph"]
+    assert ("url" in review, review["author"]["name"]) == (False, "Assay")
     assert review["itemReviewed"]["author"] == claimant
 
 
