@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.claims import EntityWords, Kind, MeasureWords, RankQuery
-from checks.grammar import remarks
+from checks.grammar import elliptic, exceeding, remarks
 from checks.grammar.drafts import Construction, Draft, meet
 from checks.grammar.restrictions import restricted
 from checks.grammar.slots import Slots
@@ -102,4 +102,10 @@ def _last(clause: Clause, slots: Slots) -> tuple[Draft, EntityWords] | None:
     return drafts[-1], next(iter(entities.values()))
 
 
-_RULES: tuple[Construction, ...] = (*remarks.CONSTRUCTIONS, nobody_has_more, is_among_them)
+_RULES: tuple[Construction, ...] = (
+    *remarks.CONSTRUCTIONS,
+    *exceeding.CONSTRUCTIONS,
+    *elliptic.RULES,
+    nobody_has_more,
+    is_among_them,
+)

@@ -10,6 +10,7 @@ from typing import Literal
 
 from checks.claims import ANY, EntityWords, Interval, MeasureWords, Stated
 from checks.grammar.slots import Slots
+from checks.names import Name
 from checks.reading import stated as rules
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
@@ -19,7 +20,7 @@ from checks.values import dataclass, replace
 
 Direction = Literal["more", "less", "equal"]
 
-_SIZES = ("much", "many", "big", "large", "high", "great", "populous")
+_SIZES = ("much", "many", "big", "large", "high", "great", "populous", "fast")
 _REST_OF_WORLD = (
     "the rest of the world",
     "all other countries",
@@ -28,6 +29,7 @@ _REST_OF_WORLD = (
     "everyone else",
     "all others",
 )
+TOGETHER = frozenset(("combined", "together", "put together", "taken together"))
 _REACH = 8  # so many nodes may stand between the two words of "as … as"
 
 
@@ -38,6 +40,7 @@ class Compared:
     amount   the phrase that says by how much ("twice", "45 tons more"), if any; `again`: "half as much again"
     other    what stands behind "than" or "as"; `via` is the preposition between ("than in Spain"), or empty
     named    the phrases between, which may name what is compared ("as many people as")
+    size     the word between the two ("much", "fast"); empty behind "than"
     hedge    the word before "as much as" that loosens it ("nearly")
     places   so many that rank next ("the next nine countries"), if that is what stands there
     """
@@ -52,6 +55,7 @@ class Compared:
     again: bool = False
     places: int | None = None
     hedge: str | None = None
+    size: str = ""
 
     @property
     def stated(self) -> Stated | None:
@@ -89,7 +93,9 @@ def _than(nodes: tuple[Node, ...], index: int) -> Compared | None:
     named = tuple(node for node in nodes[at:index] if isinstance(node, Phrase))
     start = amount.start if amount is not None else word.start
     direction: Direction = "less" if word.comparative == "less" else "more"
-    return Compared(direction, amount, other, via, named, start, other.end, places=places)
+    words = {text.lower() for text in (word.words if isinstance(word, Phrase) else (word.text,))}
+    size = "" if words.isdisjoint(english().of_speed) else "fast"
+    return Compared(direction, amount, other, via, named, start, other.end, places=places, size=size)
 
 
 def _as(nodes: tuple[Node, ...], index: int, adverbs: tuple[str, ...]) -> Compared | None:
@@ -116,7 +122,7 @@ def _as(nodes: tuple[Node, ...], index: int, adverbs: tuple[str, ...]) -> Compar
     hedge = before.text if isinstance(before, Item) and before.text in english().approximators else None
     if before is not None and amount is None and before.text.lower().endswith("least"):
         return None  # "at least as much as"
-    return Compared(direction, amount, other, via, named, start, other.end, again, places, hedge)
+    return Compared(direction, amount, other, via, named, start, other.end, again, places, hedge, size)
 
 
 def _is_amount(phrase: Phrase) -> bool:
@@ -180,8 +186,7 @@ def others(clause: Clause, slots: Slots, each: Compared) -> tuple[EntityWords, .
 
 def taken_together(clause: Clause, each: Compared) -> bool:
     """Whether those behind "than" are meant as a sum: "than Japan and Germany combined"."""
-    words = {"combined", "together", "put together", "taken together"}
-    return bool(words & set(clause.adverbs)) or bool(words & set(each.other.words))
+    return not TOGETHER.isdisjoint((*clause.adverbs, *each.other.words))
 
 
 def side(
@@ -194,6 +199,9 @@ def side(
     if any(p.share for p in each.named):
         return None  # "a bigger share of its GDP on defence": a share is another measure than what it is of
     concept = next((p.concept for p in (*each.named, subject) if p.concept is not None), None)
+    if each.size == "fast" and (grown := _growing(clause, subject)):
+        entity = slots.owner(clause, subject) if subject.is_measure else slots.entity(clause, subject)
+        return slots.measure(clause, subject, names=grown), entity
     if each.via and subject.owner is None and not subject.is_entity:
         names = (concept,) if concept is not None else verb.concepts
         here = [p for tie, p in clause.adjuncts if tie in ("in", "by", "on") and p.end <= each.other.start]
@@ -216,6 +224,14 @@ def side(
         return None
     names = (concept,) if concept is not None else verb.concepts
     return slots.measure(clause, each.other, *each.named, subject, names=names), slots.entity(clause, subject)
+
+
+def _growing(clause: Clause, subject: Phrase) -> tuple[Name, ...]:
+    """ "America grew twice as fast as Britain", "Its economy grew faster than Peru's": the concept of an economy's growth."""
+    economy = subject.concept is not None and "gdp" in subject.concept.ids
+    if clause.verb is None or not (economy or (subject.is_entity and subject.concept is None)):
+        return ()
+    return tuple(replace(name, ids=("growth",)) for name in clause.verb.concepts if "growth" in name.ids)
 
 
 def _by_size(clause: Clause, slots: Slots) -> tuple[MeasureWords | None, EntityWords | None] | None:

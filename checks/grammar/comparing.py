@@ -19,6 +19,7 @@ from checks.grammar.compared import Compared, Direction, by_how_much, others, ta
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
+from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.values import dataclass
 
@@ -43,6 +44,11 @@ def drafts_of(
     clause: Clause, slots: Slots, each: Compared, about: About, construction: str, subject: Phrase | None
 ) -> Iterator[Draft]:
     """The claim that a comparison makes about one side."""
+    told = each.other.concept if each.other.elliptic else None
+    if told is not None and about.measure.concept not in told.ids:
+        return  # "more than what Peru exports"
+    if each.size == "fast" and about.measure.concept not in english().function["concepts_of_speed"]:
+        return
     against = others(clause, slots, each)
     amounts = by_how_much(each, about.measure, slots)
     if amounts is None or not (against or each.places):

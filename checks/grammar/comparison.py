@@ -17,6 +17,7 @@ from checks.grammar.compared import (
     Direction,
     as_ratio,
     compared,
+    of_another_measure,
     only_before_subject,
     side,
 )
@@ -177,6 +178,7 @@ def multiple_of_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
             measure is None
             or len(others) != 1
             or (others[0].id in slots.scopes and multiple.quantity.kind == "part")
+            or of_another_measure(subject, other)
         ):
             continue
         period, problem = slots.period(clause)

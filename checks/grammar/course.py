@@ -79,6 +79,8 @@ def course(nodes: Sequence[Node], slots: Slots, first: Sequence[Period] = ()) ->
                         return None  # "compared with its peak"
                     _time(found, node.period, "with", "")
                     continue
+                if tie == "than" and (node.entities or node.elliptic or node.owner is not None):
+                    return None  # "at a faster pace than Brazil's"
                 if tie == "" and not _is_harmless(node):
                     return None
                 if tie in ("over", "in", "during") and _is_that_time(node):
@@ -98,7 +100,7 @@ def course(nodes: Sequence[Node], slots: Slots, first: Sequence[Period] = ()) ->
             found.end = max(found.end, node.end) if last != "other" else found.end
         elif node.period is not None and _of_extreme(nodes, index):
             continue
-        elif node.text == "since":
+        elif node.text == "since" or _is_as_fast(nodes, index):
             return None
         elif node.period is not None:
             _time(
@@ -123,6 +125,14 @@ def _figure(node: Node) -> Node:
     )
     held = node.whole if isinstance(node, Phrase) and figure else None
     return held if held is not None and held.quantity is not None else node
+
+
+def _is_as_fast(nodes: Sequence[Node], index: int) -> bool:
+    """ "Grew twice | as fast as Peru's": a comparison of two changes, and no course of one."""
+    follows = nodes[index + 1 : index + 2]
+    return (
+        nodes[index].text == "as" and bool(follows) and follows[0].text.lower() in ("fast", "quickly", "much")
+    )
 
 
 def _is_of_another(nodes: Sequence[Node], index: int) -> bool:

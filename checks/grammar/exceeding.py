@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from checks.claims import EntityWords, Kind, MeasureWords, OrderQuery, RankQuery, Stated
 from checks.grammar import rank
-from checks.grammar.compared import Direction, of_another_measure
+from checks.grammar.compared import TOGETHER, Direction, of_another_measure
 from checks.grammar.comparing import About, against_query
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.ordering import ordering, telling
@@ -31,8 +32,13 @@ def one_exceeds_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
     else:
         named = _measured_beside(clause, slots)
         measure = _overtaken_in(clause, slots, named) if named is not None else _placed_by(clause, slots)
-        entity, against = slots.entity(clause, subject), other.entities
-    if measure is None or not against or len(subject.entities) > 1 or subject.negated or subject.quantity:
+        measure = measure or _told_before(clause, slots, other)
+        entity = slots.entity(clause, subject)
+        against = (
+            slots.owners(clause, other) if other.elliptic or other.anaphor == "entity" else other.entities
+        )
+    several = len(subject.entities) > 1 or (subject.quantity is not None and not subject.is_measure)
+    if measure is None or not against or several or subject.negated:
         return
     period, problem = slots.period(clause)
     if clause.link == "but" and not clause.periods and period.year is not None and named is None:
@@ -42,7 +48,7 @@ def one_exceeds_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
     ratio, difference = _by(by, [p for p in clause.objects if p is not other])
     beside = named if named is not None and named.start > verb.start and named.place is None else None
     anchor = span((verb.start, verb.end), other, beside, *by)
-    together = len(against) == 1 or bool({"combined", "together", "put together"} & set(clause.adverbs))
+    together = len(against) == 1 or not TOGETHER.isdisjoint((*clause.adverbs, *other.words))
     query = against_query(about, against, direction, ratio, difference, together)
     if "only" in clause.adverbs and direction == "less" and not (ratio or difference):
         query = OrderQuery(measure, about.entity, against, "above", exclusive=True, period=period)
@@ -110,6 +116,24 @@ def _placed_by(clause: Clause, slots: Slots) -> MeasureWords | None:
         if isinstance(d.query, RankQuery)
     ]
     return found[0] if found and all(each == found[0] for each in found) else None
+
+
+def _told_before(clause: Clause, slots: Slots, other: Phrase) -> MeasureWords | None:
+    """In what one is ahead of another, where nothing here says it: the measure of all that was claimed last.
+
+    Only where a claim of this sentence, or of the one before, stands before it, and the clause names nothing else.
+    """
+    alone = all(phrase is other for phrase in clause.objects)
+    alone = alone and all(phrase is other or phrase.quantity is not None for _, phrase in clause.adjuncts)
+    drafts = [draft for draft in slots.here if draft.anchor[1] <= clause.start] or list(slots.before)
+    if not alone or not drafts:
+        return None
+    found = [getattr(draft.query, "measure", None) for draft in drafts if draft.problem is None]
+    known = {(each.concept, each.topic) for each in found if isinstance(each, MeasureWords)}
+    last = found[-1] if found else None
+    if len(known) != 1 or not isinstance(last, MeasureWords):
+        return None
+    return slots.carried(clause, replace(last, concept_carried=True, topic_carried=last.topic is not None))
 
 
 def _is_table(phrase: Phrase, slots: Slots) -> bool:

@@ -115,13 +115,20 @@ def remark_leaving_behind(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 def remark_multiple(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Chile has 9.3 million tonnes of lithium reserves, more than twice those of Argentina"."""
-    if clause.verb is not None or len(clause.objects) != 2:
+    if clause.verb is not None or not clause.objects:
         return
-    multiple, other = clause.objects
+    multiple = clause.objects[0]
+    other = clause.objects[1] if len(clause.objects) == 2 else multiple.whole
+    if other is None or len(clause.objects) > 2 or (other is multiple.whole and clause.link == "and"):
+        return
     quantity = multiple.quantity
-    if quantity is None or quantity.kind not in ("multiple", "part") or multiple.is_measure:
+    if quantity is None or quantity.kind not in ("multiple", "part", "percent"):
+        return
+    if other is not multiple.whole and (multiple.is_measure or quantity.kind == "percent"):
         return
     against = slots.owners(clause, other) if other.is_measure else ()
+    if quantity.kind != "multiple" and any(each.id in slots.scopes for each in against):
+        return  # "half of the world's" is a share
     about = statement(clause, slots) if len(against) == 1 else None
     if about is None or (other.concept is not None and about.measure.concept not in other.concept.ids):
         return

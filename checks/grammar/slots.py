@@ -241,7 +241,8 @@ class Slots:
             return phrase.entities[0]
         if phrase.anaphor == "entity":
             acting = phrase is clause.subject and clause.verb is not None and bool(clause.verb.concepts)
-            return self._named_before(clause, phrase, acting and phrase.words in (("it",), ("they",)))
+            found = self._named_before(clause, phrase, acting and phrase.words in (("it",), ("they",)))
+            return found or (self._claimed_before() if phrase.words == ("they",) else None)
         if phrase.words in (("we",), ("us",)) and (home := self._home(clause)) is not None:
             return home
         if phrase.quantity is not None:
@@ -379,6 +380,17 @@ class Slots:
         if here or len(known) == 1:
             return None if here else known[0]
         return self.sentence.context.leader
+
+    def _claimed_before(self) -> EntityWords | None:
+        """The one entity that all claims of the sentence before are about: "They did beat Japan, too"."""
+        found = {
+            draft.query.entity.id: draft.query.entity
+            for draft in self.before
+            if hasattr(draft.query, "entity") and draft.query.entity is not None
+        }
+        sure = all(draft.problem is None and hasattr(draft.query, "entity") for draft in self.before)
+        one = next(iter(found.values())) if len(found) == 1 and sure else None
+        return _carried(one) if one is not None and one.id is not None else None
 
     def _home(self, clause: Clause) -> EntityWords | None:
         """The country for which whoever is credited with a clause speaks: "Chile's minister said"."""

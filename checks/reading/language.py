@@ -84,6 +84,7 @@ class Language:
     comparatives: dict[str, str]
     medals: dict[str, int]
     leads: frozenset[str]
+    of_speed: frozenset[str]
     no_lead_before: frozenset[str]
     countable: frozenset[str]
     uncounted: frozenset[str]
@@ -196,6 +197,7 @@ def english() -> Language:
         comparatives={word: end for end, words in comparatives["comparatives"].items() for word in words},
         medals={word: int(place) for word, place in comparatives["medals"].items()},
         leads=frozenset(comparatives["leads"]),
+        of_speed=frozenset(comparatives["of_speed"]),
         no_lead_before=frozenset(comparatives["no_lead_before"]),
         countable=frozenset(
             word for name, words in countable.items() if name != "uncounted" for word in words

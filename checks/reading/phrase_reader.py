@@ -8,6 +8,7 @@ from checks.claims import EntityWords
 from checks.names import Name
 from checks.reading.complements import with_complements
 from checks.reading.extremes import as_extreme, in_time
+from checks.reading.free_relatives import with_free_relatives
 from checks.reading.items import Item
 from checks.reading.lists import coordinated
 from checks.reading.meanings import Meanings
@@ -23,7 +24,8 @@ def phrases(items: list[Item], text: str, resolve: Resolve, scopes: frozenset[st
 
     `resolve` says which entity a name means in this article; `scopes` are the ids of groups, continents, the world.
     """
-    nodes = titled(_chunks(items, Runs(items, scopes), Meanings(items, text, resolve, scopes)), text)
+    chunks = _chunks(items, Runs(items, scopes), Meanings(items, text, resolve, scopes))
+    nodes = with_free_relatives(titled(chunks, text), text)
     return coordinated(in_time(with_complements(nodes, text, scopes)), text)
 
 

@@ -134,6 +134,8 @@ class Runs:
     def _continues(self, first: int, index: int) -> bool:
         """Whether the item at an index still belongs to the noun phrase that began at `first`."""
         item, before = self._items[index], self._items[index - 1]
+        if before.text == "what" and (item.kind in ("determiner", "pronoun") or item.name("entity")):
+            return False  # "twice what | Peru mines"
         if item.kind == "possessive":
             return True
         if (
