@@ -27,6 +27,7 @@ from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.phrases import Node, Phrase
+from checks.reading.years import Period
 from checks.values import replace
 
 
@@ -145,6 +146,28 @@ def remark_up(clause: Clause, slots: Slots) -> Iterator[Draft]:
     )
 
 
+def headline_up(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Chile's copper output up 1% in 2024"; "China's gold production down a tenth to 375 tons"."""
+    measured = clause.objects[0] if clause.objects else None
+    if (
+        clause.verb is not None
+        or measured is None
+        or clause.nodes[0] is not measured
+        or clause.kind != "fragment"
+    ):
+        return
+    found = up_or_down(clause.nodes[1:])
+    if found is None or measured.quantity is not None:
+        return
+    index, direction = found
+    nodes = clause.nodes[1 + index :]
+    told = course(untied(nodes), slots, times_before(clause, slots))
+    if told is None or not (told.has_amount or told.left):
+        return
+    about = about_of(replace(clause, subject=measured), slots)
+    yield from change_draft(clause, slots, about, direction, told, nodes[0].start, "headline_up", measured)
+
+
 def remark_rise(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Chile mined 5.3 million tons of copper in 2024, an 8% increase from 2023"; "…, a fall of 4% on the year".
 
@@ -189,11 +212,21 @@ def _remark(
     else:
         earlier = course(before.tail, slots, times_before(before, slots))
         told.until = told.until or (earlier.until if earlier is not None else None)
+        told.since = told.since or (_since_before(before, slots) if told.left is not None else None)
         frame, problem = before.frame, None
     for draft in change_draft(
         clause, slots, (measure, entity), direction, told, start, construction, frame=frame
     ):
         yield replace(draft, problem=draft.problem or problem)
+
+
+def _since_before(remarked: Clause, slots: Slots) -> Period | None:
+    """ "Has halved since 2010, and Britain's has vanished, | down from 18.3 million": where the course before began."""
+    for each in slots.leaned_on(remarked):
+        earlier = course(each.tail, slots, times_before(each, slots)) if each.verb is not None else None
+        if earlier is not None and earlier.since is not None:
+            return earlier.since
+    return None
 
 
 def _between_years(told: Course, before: Clause) -> None:
@@ -290,6 +323,7 @@ def measure_is_more_than_then(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 CONSTRUCTIONS: tuple[Construction, ...] = (
     remark_up,
+    headline_up,
     remark_rise,
     rise_in_measure,
     rise_before,

@@ -69,6 +69,7 @@ def change_draft(
     if told.to_extreme and not (told.has_amount or told.left or told.arrived):
         return
     spoken = _dated_by_figure(told, clause.subject, slots)
+    _date_as_before(told, measure, slots)
     begin, until, problem = when(told, slots)
     if entity is None or entity.id is None:
         problem = problem or "unknown_entity"
@@ -150,6 +151,24 @@ def signed(stated: Stated, direction: Direction) -> Stated:
     return negative(stated) if direction == "down" else stated
 
 
+def _date_as_before(told: Course, measure: MeasureWords, slots: Slots) -> None:
+    """ "… dropped 31% since 2005. Britain's are down 45% over the same period": times that the sentence before tells."""
+    if told.as_before:
+        found = [draft.query for draft in slots.before if isinstance(draft.query, ChangeQuery)]
+        if (
+            len({(query.from_period, query.to_period) for query in found}) == 1
+            and found[0].from_period is not None
+        ):
+            told.since, told.problem = Period(0, 0, found[0].from_period, "from"), None
+            told.until = found[0].to_period
+    elif (
+        not told.is_dated
+        and (until := slots.period_told_before(measure)) is not None
+        and until.year is not None
+    ):
+        told.until = until
+
+
 def _sets_rates_beside(told: Course) -> bool:
     """ "Prices rose by 58.5% in 2024, against 72.3% in 2022": the earlier time is that of the other rate."""
     return told.relative is not None and told.left is not None and told.left.kind == "percent"
@@ -192,7 +211,11 @@ def _before_arrival(told: Course, slots: Slots, start: int) -> int:
 
 def about_of(clause: Clause, slots: Slots, *others: Phrase) -> tuple[MeasureWords | None, EntityWords | None]:
     """The measure and the entity of a clause whose subject is a measure; nothing where more words narrow it down."""
-    subject = clause.subject
+    subject, power = clause.subject, _power_of(clause, slots)
+    if subject is not None and power is not None:
+        return power, slots.owner(clause, subject)
+    if (told := _it_of(clause, slots)) is not None:
+        return told
     if (
         subject is None
         or not subject.is_measure
@@ -206,6 +229,41 @@ def about_of(clause: Clause, slots: Slots, *others: Phrase) -> tuple[MeasureWord
     ):
         return None, None
     return slots.measure(clause, subject, *others), slots.owner(clause, subject)
+
+
+def _power_of(clause: Clause, slots: Slots) -> MeasureWords | None:
+    """ "Solar power in India has more than doubled": the power that is generated."""
+    subject = clause.subject
+    if subject is None or subject.topic not in english().function["topics_of_power"] or subject.opaque:
+        return None
+    if (
+        subject.concept is not None
+        or subject.quantity is not None
+        or subject.place is not None
+        or subject.facility
+    ):
+        return None
+    names = slots.concepts_of_bare_topic(subject)
+    return slots.measure(clause, subject, names=names) if names else None
+
+
+def _it_of(clause: Clause, slots: Slots) -> tuple[MeasureWords | None, EntityWords | None] | None:
+    """ "Copper output in Peru dropped 4%, while in Chile | it rose 1%": the measure that "it" stands for, and whose."""
+    subject, before, where = clause.subject, clause.leans_on, clause.adjunct("in")
+    if subject is None or subject.words != ("it",) or before is None or before.subject is None:
+        return None
+    measured = before.subject
+    if (
+        not measured.is_measure
+        or measured.place is not None
+        or measured.quantity is not None
+        or measured.share
+    ):
+        return None
+    if where is not None and len(where.entities) != 1:
+        return None
+    owner = where.entities[0] if where is not None else slots.owner(before, measured)
+    return slots.measure(before, measured), owner
 
 
 def narrowed(clause: Clause, measured: Phrase) -> bool:

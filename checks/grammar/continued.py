@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.claims import EntityWords, Kind, MeasureWords, PeriodWords, Stated, ValueQuery
-from checks.grammar.course import like
+from checks.grammar.course import like, negative
 from checks.grammar.drafts import Draft, meet
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
@@ -61,6 +61,8 @@ def _continuation(
     if model is None or not _may_go_on(clause, phrase, model):
         return
     stated, measure = _stated(quantity, model, slots), _measure(phrase, model, slots)
+    if stated is not None and phrase.head in english().function["fall_nouns"]:
+        stated = negative(stated)
     others = [node for node in _stretch(clause, phrase) if isinstance(node, Phrase) and node is not phrase]
     named = _owner(clause, phrase, others, slots)
     if stated is None or measure is None or named is None:
@@ -112,7 +114,7 @@ def _may_go_on(clause: Clause, phrase: Phrase, model: _Model) -> bool:
         phrase.place is not None
         or phrase.whole is not None
         or phrase.share
-        or phrase.opaque
+        or (phrase.opaque and not _is_rate_of_growth(phrase, model.measure))
         or phrase.extreme
     ):
         return False
@@ -125,6 +127,12 @@ def _may_go_on(clause: Clause, phrase: Phrase, model: _Model) -> bool:
         return True
     measured = verb.concepts and any(model.measure.concept in name.ids for name in verb.concepts)
     return not verb.negated and (verb.is_a(*_VERBS) or bool(measured))
+
+
+def _is_rate_of_growth(phrase: Phrase, measure: MeasureWords) -> bool:
+    """ "Grew by 3.2%, against … a contraction of 0.2% in Germany": a rate of growth, below zero where it is a fall."""
+    percent = phrase.quantity is not None and phrase.quantity.kind == "percent"
+    return phrase.is_change and percent and measure.concept == "growth"
 
 
 def _is_new_verb(node: Item) -> bool:

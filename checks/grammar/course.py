@@ -29,6 +29,7 @@ class Course:
 
     `to_extreme`: it ends at a highest or lowest, which is a claim of its own.
     `on_average`: it is that of each year, not of all of them together.
+    `as_before`: it has the times of the change before ("over the same period").
     `later`: it ends a year behind its beginning. `arrived` is the quantity that the measure came to; `stretch` a length of time that is not placed in years.
     """
 
@@ -43,6 +44,7 @@ class Course:
     later: bool = False
     to_extreme: bool = False
     on_average: bool = False
+    as_before: bool = False
     end: int = 0
     problem: str | None = None
 
@@ -84,7 +86,7 @@ def course(nodes: Sequence[Node], slots: Slots, first: Sequence[Period] = ()) ->
                 if tie == "" and not _is_harmless(node):
                     return None
                 if tie in ("over", "in", "during") and _is_that_time(node):
-                    found.problem = "ambiguous_period"  # "over the same period"
+                    found.problem, found.as_before = "ambiguous_period", True  # "over the same period"
                     continue
                 if (tie and node.entities and tie != "in") or (tie == "in" and not node.entities):
                     return None  # "to China" and "in value" make another measure of it

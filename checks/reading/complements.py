@@ -77,6 +77,11 @@ def _complement(
         return grown, index + 2
     if participle_follows(phrase, nodes, index):
         return with_participle(phrase, nodes, index, text, scopes)
+    if (origin := _origin(phrase, nodes, index)) is not None:
+        words = text[phrase.start : origin.end]
+        return replace(
+            phrase, owner=origin.entities[0], after=origin.after, end=origin.end, text=words
+        ), index + 1
     if (there := _there(phrase, nodes, index)) is not None:
         return replace(
             phrase, owner_anaphor=True, refers="there", end=there.end, text=text[phrase.start : there.end]
@@ -89,6 +94,15 @@ def _complement(
         return None
     tied_in = _tied(_Complement(phrase, other, tie, text, scopes))
     return (tied_in, tie.at + 1) if tied_in is not None else None
+
+
+def _origin(phrase: Phrase, nodes: list[Node], index: int) -> Phrase | None:
+    """ "The number of refugees from | Sudan": the owner behind a measure whose name ends in a preposition."""
+    other = nodes[index] if index < len(nodes) else None
+    tied = phrase.concept is not None and phrase.head.split()[-1] in ("from", "in", "inside", "within")
+    if not tied or not isinstance(other, Phrase) or len(other.entities) != 1 or phrase.owner is not None:
+        return None
+    return other
 
 
 def _there(phrase: Phrase, nodes: list[Node], index: int) -> Phrase | None:
@@ -156,6 +170,17 @@ def _tied(found: _Complement) -> Phrase | None:
         return _of(found)
     if word in _OWNER_PREPOSITIONS and phrase.can_be_owned and other.entities:
         return _of_owner(found)
+    if word == "in" and _is_power(phrase) and len(other.entities) == 1:
+        return found.grown(owner=other.entities[0])
+    if word == "at" and phrase.concept is not None and other.facility and other.owner and not phrase.owner:
+        topics = phrase.topics or other.topics
+        return found.grown(owner=other.owner, topics=topics, topic=phrase.topic or other.topic)
+    if (
+        word == "from"
+        and phrase.concept is not None
+        and other.text.lower() in english().function["sources_of_all"]
+    ):
+        return found.grown()
     if word in ("in", "for", "by", "of") and is_place and _can_be_ordered_by(other):
         return _place_by_measure(found)
     if (
@@ -167,6 +192,13 @@ def _tied(found: _Complement) -> Phrase | None:
     ):
         return found.grown(topic=other.topic, topics=other.topics)
     return None
+
+
+def _is_power(phrase: Phrase) -> bool:
+    """ "Solar power | in India": what is measured by how much of it is generated, and by nothing else."""
+    return (
+        phrase.is_only_topic and phrase.topic in english().function["topics_of_power"] and not phrase.opaque
+    )
 
 
 def _counts_some(phrase: Phrase, other: Phrase) -> bool:

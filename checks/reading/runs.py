@@ -276,6 +276,8 @@ class Runs:
         if item.text.startswith("the "):
             return False
         if item.is_verb and not item.can_be_noun:
+            if self._is_scope(before) and before.text[:4] != "the " and self._modifies_a_measure(index):
+                return True
             counted = (
                 before.quantity is not None and before.quantity.kind == "count" and item.verb_form == "s"
             )
@@ -299,6 +301,16 @@ class Runs:
             counted = before.kind in ("determiner", "place", "quantity", "comparative", "negation")
             return counted or before.text == "total"
         return True
+
+    def _modifies_a_measure(self, index: int) -> bool:
+        """ "World | mined | silver supply rose": a participle between the world and a measure that has a verb."""
+        item, behind = self._items[index], self._items[index + 1 : index + 5]
+        if item.verb_form not in ("past", "participle"):
+            return False
+        at = next((at for at, each in enumerate(behind) if each.name("concept_noun") is not None), None)
+        if at is None or any(each.kind != "name" for each in behind[:at]):
+            return False
+        return any(each.kind == "auxiliary" or each.kind == "verb" for each in behind[at + 1 : at + 2])
 
     def _only_harmless(self, first: int, index: int) -> bool:
         harmless = self._words.function["harmless_modifiers"]

@@ -111,6 +111,7 @@ def _last_phrase(before: list[Clause]) -> Phrase | None:
 
 def _fragment(clause: Clause, segment: Segment, before: list[Clause]) -> Clause:
     """An apposition to the phrase before it, a gapped clause, or a complement of the clause before it."""
+    before = [each for each in before if each.start < clause.start]  # without its own brackets
     last = before[-1] if before else None
     antecedent = segment.antecedent if segment.parenthesis else _last_phrase(before)
     first = clause.objects[0] if clause.objects else None
