@@ -24,7 +24,7 @@ def ranked_entity_with_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if clause.kind != "fragment" or clause.objects or len(clause.adjuncts) != 1:
         return
     preposition, amount = clause.adjuncts[0]
-    if preposition not in ("with", "at") or not is_amount(amount):
+    if preposition not in ("with", "at", "on") or not is_amount(amount):
         return
     following = [other for other in slots.sentence.clauses if other.start >= clause.end]
     if not following or following[0].verb is None or following[0].subject is None:

@@ -90,6 +90,7 @@ def _restricts(tie: str, phrase: Phrase, draft: Draft) -> bool:
         phrase.scope
         or (phrase.is_measure and not phrase.modifiers)
         or phrase.topics
+        or phrase.qualifiers
         or phrase.quantity
         or phrase.place
         or phrase.anaphor

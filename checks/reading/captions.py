@@ -161,7 +161,7 @@ def _column_year(row: list[Token], at: int) -> int | None:
     return year_at(row[: at + 1], at) if marked else year_at(row, at)
 
 
-_HARMLESS = ("determiners", "prepositions", "conjunctions", "relative", "auxiliaries", "adverbs", "country_nouns",
+_HARMLESS = ("determiners", "pronouns", "prepositions", "conjunctions", "relative", "auxiliaries", "adverbs", "country_nouns",
              "harmless_measure_modifiers", "tables", "figure_nouns")  # fmt: skip
 
 

@@ -5,21 +5,24 @@ Where two compete nothing is taken over, and the claim ends as ambiguous.
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import TypeVar
 
 from checks.claims import EntityWords, PeriodWords
 from checks.names import Name
+from checks.reading.language import english
 from checks.reading.vocabulary import Hit
 
 _SENTENCES_BACK = 4
 _SENTENCE_MARKS = ".!?:"
 _LONGEST_TIE = 16
 _TIES = frozenset(
-    "in of from at with by to for near between against within across than inside outside".split()
+    "in of from at with by to for near between against within across than as inside outside".split()
 )
 _SPOKEN_OF = ("entity", "adjective", "metonym")  # "Peruvian miners" and "Lima" speak of Peru, too
 _Mention = TypeVar("_Mention")
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 class Context:
@@ -27,7 +30,7 @@ class Context:
 
     They are those of the nearest mention within four sentences, or of the headline; several `topics` or `entities` compete.
     `actors` are the entities of the sentence right before that stand there by themselves, and so may be who acts: not
-    "Chile's miner", nor "the mine in Chile". `owners` may be whose "its" is: these, and who begins that sentence. `leader` opens it by name where no other noun names one.
+    "Chile's miner", nor "the mine in Chile". `owners` may be whose "its" is: these, and who begins that sentence. `leader` opens it by name where no other noun names one. `alone`: that sentence names nobody else, and no enterprise.
     """
 
     period = PeriodWords()
@@ -67,13 +70,24 @@ class Context:
     def leader(self) -> EntityWords | None:
         return self._discourse.leader(self._index - 1)
 
+    @cached_property
+    def alone(self) -> bool:
+        return self._discourse.is_alone(self._index - 1)
+
 
 class Discourse:
     """What each sentence of an article mentions, asked for from the sentences behind it."""
 
-    def __init__(self, hits: list[list[Hit]], scopes: frozenset[str], folded: str = "") -> None:
-        """`hits`: per sentence, in order, the longest hits; `folded`: the whole text."""
-        self._scopes = scopes
+    def __init__(
+        self,
+        hits: list[list[Hit]],
+        scopes: frozenset[str],
+        folded: str = "",
+        text: str = "",
+        spans: list[tuple[int, int]] | None = None,
+    ) -> None:
+        """`hits`: per sentence, in order, the longest hits; `folded` and `text`: the whole text; `spans`: the sentences."""
+        self._scopes, self._text, self._spans = scopes, text, spans or []
         self._hits, self._folded = hits, folded
         self._certain: set[str] = set()
         mentioned: dict[str, None] = {}
@@ -89,9 +103,10 @@ class Discourse:
                 "entity": {},
             }
             for hit in sentence:
+                generic = all(name.data.get("generic") for name in hit.entry.names)  # "prices", "debt"
                 for name in hit.entry.names:
                     kind, ids = name.kind, name.ids
-                    if kind in names:
+                    if kind in names and not (generic and kind == "concept_noun"):
                         names[kind].update(dict.fromkeys(ids))
                     elif kind == "dataset":
                         names["publisher"].update(dict.fromkeys(ids))
@@ -139,6 +154,17 @@ class Discourse:
         found = self._entities_of(nouns)
         leads = len(found) == 1 and self._opens(nouns[0]) and self._acts(nouns[0])
         return found[0] if leads else None
+
+    def is_alone(self, index: int) -> bool:
+        """Whether a sentence names nobody but whom the catalogue knows, and no firm or mine that it could be about."""
+        if not 0 <= index < len(self._spans):
+            return False
+        start, end = self._spans[index]
+        known = {at for hit in self._hits[index] for at in range(hit.start, hit.end)}
+        words = list(_WORD.finditer(self._text, start, end))
+        if any(word.start() not in known and word[0][0].isupper() for word in words[1:]):
+            return False
+        return english().function["enterprises"].isdisjoint(word[0].lower() for word in words)
 
     def _sentence(self, index: int) -> list[Hit]:
         return self._hits[index] if index >= 0 else []

@@ -306,12 +306,28 @@ def _lift_trailing(nodes: list[Node], start: int, credits: list[Credit]) -> list
             after = _trailing(nodes, index)
             if after is not None:
                 speaker = next(node for node in nodes[index + 1 :] if isinstance(node, Phrase))
-                credits.append(_credit(speaker, start, nodes[index].start))
+                credit = _credit(speaker, start, nodes[index].start)
+                credits.append(credit if credit.home else replace(credit, home=_home_behind(nodes, after)))
                 index = after
                 continue
         kept.append(nodes[index])
         index += 1
     return kept
+
+
+def _home_behind(nodes: list[Node], index: int) -> EntityWords | None:
+    """The country of a speaker's office, behind the name: "said Madeleine King | , Australia's resources minister"."""
+    office = nodes[index + 1 : index + 2]
+    if not _mark(nodes[index], ",") if index < len(nodes) else True:
+        return None
+    if (
+        not office
+        or not isinstance(office[0], Phrase)
+        or office[0].is_measure
+        or office[0].quantity is not None
+    ):
+        return None
+    return office[0].owner or office[0].nation
 
 
 def _is_adverb(node: Node) -> bool:
