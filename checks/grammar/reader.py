@@ -28,6 +28,7 @@ from checks.grammar.restrictions import restricted
 from checks.grammar.rows import row_drafts
 from checks.grammar.slots import Slots
 from checks.reading.items import Item
+from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.reading.reader import Reading, Sentence
 from checks.reading.vocabulary import Vocabulary
@@ -87,7 +88,19 @@ def _drafts(slots: Slots, constructions: Sequence[Construction]) -> list[Draft]:
         for clause in sentence.clauses
         for rule in rules
         for draft in rule(clause, slots)
+        if not _is_of_nobody(draft)
     ]
+
+
+def _is_of_nobody(draft: Draft) -> bool:
+    """Whether a claim is about somebody whom only a relation names: "its eastern neighbour", "a rival"."""
+    entity = getattr(draft.query, "entity", None) or next(iter(getattr(draft.query, "parts", ())), None)
+    if draft.is_open or entity is None or entity.id is not None:
+        return False
+    return (
+        bool(entity.words.split())
+        and entity.words.split()[-1].lower() in english().function["relational_nouns"]
+    )
 
 
 def _without_covered(drafts: list[Draft]) -> list[Draft]:

@@ -33,7 +33,10 @@ def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
     found = (
         any(_is_narrowed(part, draft) for part in parts)
         or any(
-            _excludes(tie, phrase, draft) for each in slots.sentence.clauses for tie, phrase in each.adjuncts
+            _excludes(tie, phrase, draft)
+            for each in slots.sentence.clauses
+            if each is clause or each.adjunct("than") is None
+            for tie, phrase in each.adjuncts
         )
         or bool(clause.subject is not None and clause.subject.modifiers)
         or _is_joined(clause, slots)

@@ -15,6 +15,7 @@ from checks.reading.phrases import Node, Phrase
 from checks.reading.quantities import Quantity
 from checks.reading.reader import Sentence
 from checks.reading.stated import measured
+from checks.reading.vocabulary import longest
 from checks.values import dataclass, replace
 
 
@@ -148,6 +149,14 @@ class Slots:
 
     def heading_measure(self) -> MeasureWords | None:
         """The measure that a heading or the sentence before names in full; None where it names none or several."""
+        spoken = {
+            (each.query.measure.concept, each.query.measure.topic): each.query.measure
+            for each in self.before
+            if isinstance(getattr(each.query, "measure", None), MeasureWords)
+        }
+        if len(spoken) == 1:
+            measure: MeasureWords = next(iter(spoken.values()))
+            return replace(measure, topic_carried=measure.topic is not None, concept_carried=True)
         context = self.sentence.context
         topics: tuple[str | None, ...] = (*context.topics, None)
         found = [(c, t) for c in context.concepts for t in topics if t in self.topics.get(c, frozenset())]
@@ -198,6 +207,8 @@ class Slots:
             *(self.topics.get(each, frozenset()) for name in concepts for each in name.ids)
         )
         own = _fitting((topic for phrase in phrases for topic in phrase.topics), allowed)
+        if len(own) > 1:
+            own = tuple(each for each in own if each not in english().function["general_topics"]) or own
         if own:
             return own[0], False, own[1:]
         if any(phrase.opaque and phrase.quantity is not None for phrase in phrases):
@@ -208,7 +219,9 @@ class Slots:
         if None in allowed or any(phrase.topics for phrase in phrases):
             return None, False, ()  # a topic that this concept is not held for is no room for another one
         for before in self.leaned_on(clause):
-            near = _fitting((topic for phrase in _phrases(before.nodes) for topic in phrase.topics), allowed)
+            near = _fitting(
+                (topic for phrase in _phrases(before.nodes) for topic in _topics_of(phrase)), allowed
+            )
             if near:
                 return near[0], before is not clause, near[1:]
         others = [
@@ -221,11 +234,25 @@ class Slots:
             [] if self.sentence.context.topics else others,
         ):
             near = _fitting(
-                (topic for other in side for phrase in _phrases(other.nodes) for topic in phrase.topics),
+                (topic for other in side for phrase in _phrases(other.nodes) for topic in _topics_of(phrase)),
                 allowed,
             )
             if near:
                 return near[0], True, near[1:]
+        if any(phrase.anaphor == "topic" or _is_of_topic(phrase) for phrase in phrases):
+            said = [hit for hit in self.sentence.hits if hit.end <= clause.start]
+            near = _fitting(
+                (
+                    each
+                    for hit in said
+                    for name in hit.entry.names
+                    if name.kind == "topic"
+                    for each in name.ids
+                ),
+                allowed,
+            )
+            if near:
+                return near[0], True, near[1:]  # "rare-earth magnets …, and 69% of the ore"
         carried = _fitting(self.sentence.context.topics, allowed)
         return (carried[0], True, carried[1:]) if carried else (None, False, ())
 
@@ -279,7 +306,28 @@ class Slots:
             or self._frame_of(clause, phrase)
             or self.world(clause)
             or self._spoken_owner(phrase)
+            or self._spoken_of(clause, phrase)
         )
+
+    def _spoken_of(self, clause: Clause, phrase: Phrase) -> EntityWords | None:
+        """ "Congo's copper boom goes on: | production hit 3.3 million tonnes": the only country that is spoken of.
+
+        Here, or else in the sentence right before, where it must be who acts or who opens it.
+        """
+        plain = phrase.concept is not None and phrase.anaphor is None and phrase.place is None
+        plain = plain and not phrase.topics  # "production of rare earths" may be the world's
+        if not plain or phrase is not clause.subject or phrase.modifiers or phrase.scope is not None:
+            return None
+        here, context = self._named_here(clause.start), self.sentence.context
+        if here:
+            before = [node for other in self.leading_to(clause) for node in _phrases(other.nodes)]
+            alone = clause.link in (":", ";", "–") and not self.sentence.credits
+            alone = alone and not any(
+                each.proper or each.head in english().function["enterprises"] for each in before
+            )
+            return next(iter(here.values())) if len(here) == 1 and alone else None
+        only = context.entities if len(context.entities) == 1 and not context.scopes and context.alone else ()
+        return only[0] if only and only == context.owners else None
 
     def spoken(self, phrase: Phrase) -> ValueQuery | None:
         """The one value of the sentence before for which "that" or "the figure" stands; None where it may be another."""
@@ -350,7 +398,7 @@ class Slots:
         """The entities that the sentence names before an offset, by name or adjective, in order."""
         return {
             name.ids: EntityWords(name.ids[0] if len(name.ids) == 1 else None, name.text, carried=True)
-            for hit in self.sentence.hits
+            for hit in longest(self.sentence.hits)
             if hit.end <= before
             for name in hit.entry.names
             if name.kind in ("entity", "adjective") and not set(name.ids) & self.scopes
@@ -532,6 +580,17 @@ def _only_frames(clause: Clause) -> bool:
 
 def _phrases(nodes: tuple[Node, ...]) -> list[Phrase]:
     return [node for node in nodes if isinstance(node, Phrase)]
+
+
+def _topics_of(phrase: Phrase) -> tuple[str, ...]:
+    """What a phrase names, or counts: "ten million barrels a day" are of oil."""
+    if phrase.topics or phrase.quantity is None:
+        return phrase.topics
+    return (phrase.quantity.topic,) if phrase.quantity.topic else ()
+
+
+def _is_of_topic(phrase: Phrase) -> bool:
+    return phrase.whole is not None and phrase.whole.anaphor == "topic"
 
 
 def _fitting(topics: Iterator[str] | tuple[str, ...], allowed: frozenset[str | None]) -> tuple[str, ...]:

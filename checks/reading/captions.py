@@ -13,7 +13,7 @@ from checks.reading.periods import periods
 from checks.reading.quantity_reader import QuantityReader
 from checks.reading.stated import Number
 from checks.reading.tokens import Token, tokens, word_at
-from checks.reading.vocabulary import Hit, Unit, Vocabulary
+from checks.reading.vocabulary import Hit, Unit, Vocabulary, longest
 from checks.reading.years import year_at
 from checks.values import dataclass, replace
 
@@ -53,7 +53,7 @@ class Captions:
     def line(self, start: int, end: int, hits: list[Hit], behind: bool = False) -> Caption | None:
         """What one line of a caption says; None where it speaks of somebody's own, such as "China's imports by origin"."""
         row = tokens(self._folded, start, end, self._text)
-        names = _longest(hits)
+        names = [(hit, hit.entry.names) for hit in longest(hits)]
         scopes = self._vocabulary.scopes
         owned = any(
             name.kind in ("entity", "adjective") and not set(name.ids) & scopes
@@ -181,14 +181,6 @@ def _measures(names: list[tuple[Hit, tuple[Name, ...]]]) -> tuple[Name, ...]:
         if found:
             return tuple({name.ids: name for name in found}.values())
     return ()
-
-
-def _longest(hits: list[Hit]) -> list[tuple[Hit, tuple[Name, ...]]]:
-    kept: list[Hit] = []
-    for hit in hits:
-        if hit.entry.names and (not kept or hit.start >= kept[-1].end):
-            kept.append(hit)
-    return [(hit, hit.entry.names) for hit in kept]
 
 
 def joined(below: Caption, above: Caption) -> Caption:

@@ -333,7 +333,8 @@ class Meanings:
             more |= {"opaque": True, "proper": head.item.capital}
             if len(head.before) == 1:
                 more["nation"] = self._resolve(head.before[0], head.before[0].text)
-            more |= {"topics": (), "topic": None}  # "rare-earth magnets" are no rare earths
+            if head.item.text not in self._function["topic_hosts"]:
+                more |= {"topics": (), "topic": None}  # "rare-earth magnets" are no rare earths
         return more
 
     def _group(self, before: list[Item], owner: EntityWords | None, scope: str | None) -> EntityWords | None:

@@ -28,7 +28,7 @@ from checks.reading.quantity_reader import QuantityReader, quantity_reader
 from checks.reading.sentences import pieces, sentences
 from checks.reading.tables import PastedTables, Row
 from checks.reading.tokens import Token, tokens
-from checks.reading.vocabulary import Hit, Vocabulary
+from checks.reading.vocabulary import Hit, Vocabulary, longest
 from checks.reading.years import Period
 from checks.values import dataclass, replace
 
@@ -88,7 +88,7 @@ def read(text: str, vocabulary: Vocabulary, published: date | None) -> Reading:
     folded = fold(text)
     spans = [piece for span in sentences(folded, text) for piece in pieces(folded, *span, _LONGEST_SENTENCE)]
     by_sentence = _by_sentence(spans, vocabulary.find(text, folded))
-    discourse = Discourse([_longest(hits) for hits in by_sentence], vocabulary.scopes, folded)
+    discourse = Discourse([longest(hits) for hits in by_sentence], vocabulary.scopes, folded, text, spans)
     amounts = quantity_reader(vocabulary)
     tables = PastedTables(text, folded, spans, by_sentence, vocabulary, amounts, discourse.resolve, published)
     found = []
@@ -117,15 +117,6 @@ def _by_sentence(spans: list[tuple[int, int]], hits: list[Hit]) -> list[list[Hit
         if index < len(spans) and spans[index][0] <= hit.start and hit.end <= spans[index][1]:
             found[index].append(hit)
     return found
-
-
-def _longest(hits: list[Hit]) -> list[Hit]:
-    """Without the hits that lie inside of a longer one that begins no later."""
-    kept: list[Hit] = []
-    for hit in hits:
-        if hit.entry.names and (not kept or hit.start >= kept[-1].end):
-            kept.append(hit)
-    return kept
 
 
 def _sentence(

@@ -54,6 +54,15 @@ class _Draft:
     cue: bool = False
 
 
+def longest(hits: Iterable[Hit]) -> list[Hit]:
+    """Without the hits that lie inside of a longer one that begins no later."""
+    kept: list[Hit] = []
+    for hit in hits:
+        if hit.entry.names and (not kept or hit.start >= kept[-1].end):
+            kept.append(hit)
+    return kept
+
+
 class Vocabulary:
     """The names of a record and the words of English, ready to be found in texts.
 

@@ -40,3 +40,55 @@ def test_it_is_nobody_where_only_whose_thing_it_is_was_named(before: str, findin
 def test_its_is_a_country_s_whose_thing_was_spoken_of(findings: Findings) -> None:
     finding = findings("Chile's mines are old. Its copper output was 5.3 million tonnes in 2024.")[-1]
     assert (finding.entity, finding.verdict) == ("CHL", Verdict.VERIFIED)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru is on strike over copper. Output was 2.6 million tonnes in 2024.",
+        "The Peruvian copper boom goes on: output was 2.6 million tonnes in 2024.",
+    ],
+)
+def test_bare_output_is_that_of_the_only_country_spoken_of(text: str, findings: Findings) -> None:
+    finding = findings(text)[-1]
+    assert (finding.entity, finding.verdict) == ("PER", Verdict.VERIFIED)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru's Minsur had a bad year in copper. Output was 2.6 million tonnes in 2024.",
+        "Peru is home to Antamina, a copper mine. Output was 2.6 million tonnes in 2024.",
+        "A copper mine in Peru is on strike. Output was 2.6 million tonnes in 2024.",
+        "Peru and Chile mine copper. Output was 2.6 million tonnes in 2024.",
+        "Peruvian miner Minsur digs copper. Output was 2.6 million tonnes in 2024.",
+    ],
+)
+def test_bare_output_may_be_an_enterprise_s(text: str, findings: Findings) -> None:
+    assert findings(text)[-1].verdict is Verdict.UNVERIFIABLE
+
+
+def test_we_are_the_country_of_the_speaker_s_office(findings: Findings) -> None:
+    finding = findings(
+        '"We have 12,000 tonnes of gold in the ground," said Madeleine King, Australia\'s resources minister.'
+    )[0]
+    assert (finding.entity, finding.verdict) == ("AUS", Verdict.VERIFIED)
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        (
+            "China makes most of the world's rare-earth magnets, and it mines 69 percent of the ore.",
+            Verdict.VERIFIED,
+        ),
+        ("Peru's copper mines yielded 2.6 million tonnes of metal in 2024.", Verdict.VERIFIED),
+        ("Peru's copper and zinc mines yielded 2.6 million tonnes of metal in 2024.", Verdict.UNVERIFIABLE),
+    ],
+)
+def test_a_metal_or_ore_is_the_one_that_was_named(text: str, verdict: Verdict, findings: Findings) -> None:
+    assert findings(text)[-1].verdict is verdict
+
+
+def test_whoever_only_a_relation_names_makes_no_claim(findings: Findings) -> None:
+    assert not findings("Peru mines copper. Its southern neighbour mined 5.3 million tonnes of it in 2024.")
