@@ -23,7 +23,7 @@ def periods(
     "that year" stands for where the sentence names none.
     """
     words = english()
-    rules = _rules_by_word()
+    rules = _rules_by_word(not stretches.LENGTHS.keys().isdisjoint(token.text for token in tokens))
     found: list[Period] = []
     index = 0
     while index < len(tokens):
@@ -67,9 +67,21 @@ _NUMBER_RULES: tuple[_Rule, ...] = (
 )
 
 
-@lru_cache(maxsize=1)
-def _rules_by_word() -> dict[str, tuple[_Rule, ...]]:
-    """The rules that can fit at a word, in the order in which they are tried: most words begin no time at all."""
+_RULES_OF_LENGTHS: tuple[_Rule, ...] = (
+    stretches.year_on_year,
+    stretches.distance,
+    stretches.stretch,
+    stretches.relative,
+    stretches.same_year,
+)
+
+
+@lru_cache(maxsize=2)
+def _rules_by_word(with_lengths: bool) -> dict[str, tuple[_Rule, ...]]:
+    """The rules that can fit at a word, in the order in which they are tried: most words begin no time at all.
+
+    `with_lengths`: whether the sentence says "year", "decade" or the like at all, without which many cannot fit.
+    """
     words = english()
     lengths = {*stretches.HEDGES, "a", "an", "one", "decade", "century", *words.digits, *words.tens}
     past = {"past", "last", "previous", "preceding"}
@@ -91,6 +103,6 @@ def _rules_by_word() -> dict[str, tuple[_Rule, ...]]:
     )
     found: dict[str, tuple[_Rule, ...]] = {}
     for rule, firsts in starts:
-        for word in firsts:
+        for word in firsts if with_lengths or rule not in _RULES_OF_LENGTHS else ():
             found[word] = (*found.get(word, ()), rule)
     return found

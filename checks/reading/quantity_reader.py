@@ -23,6 +23,7 @@ from checks.reading.vocabulary import Unit, Vocabulary
 from checks.values import replace
 
 _Reading = Callable[[list[Token], int, set[int]], Quantity | None]
+_CURRENCY_SIGNS = "$€£¥₹₽₩₺₦"
 _READERS: WeakKeyDictionary[Vocabulary, QuantityReader] = WeakKeyDictionary()
 
 _MARKS = ("%", "$", "€", "£", "¥", "₹")
@@ -55,6 +56,7 @@ class QuantityReader:
             (None, self._number),
         )  # each with the words that it begins with, where these are few
         self._starts = _starts(words) | self._units.money_starts
+        self._behind_article = {article: _behind_article(words, article) for article in ("a", "an", "the")}
 
     def read(self, tokens: list[Token], taken: set[int]) -> list[Quantity]:
         """The quantities, in order; tokens in `taken` (dates, places in an ordering) are passed over."""
@@ -62,7 +64,7 @@ class QuantityReader:
         index, labelled = 0, -1
         while index < len(tokens):
             quantity = None
-            if index not in taken and self._may_start(tokens[index]):
+            if self._may_start(tokens, index) and index not in taken:
                 quantity = self._at(tokens, index, taken, found[-1].after if found else 0)
             if quantity is None:
                 index += 1
@@ -74,8 +76,17 @@ class QuantityReader:
                 found.append(quantity)
         return found
 
-    def _may_start(self, token: Token) -> bool:
-        return token.kind == "number" or token.text in self._starts or token.text.endswith("fold")
+    def _may_start(self, tokens: list[Token], index: int) -> bool:
+        """Whether a quantity can begin at a token, by the word itself, and by the next one where it is an article or a dash."""
+        token = tokens[index]
+        text = token.text
+        if token.kind == "number":
+            return True
+        if text not in self._starts:
+            return text.endswith("fold")
+        if text in self._behind_article:
+            return word_at(tokens, index + 1) in self._behind_article[text]
+        return text not in ("-", "–") or _sign(tokens, index) == 1
 
     def _at(self, tokens: list[Token], index: int, taken: set[int], floor: int) -> Quantity | None:
         text = tokens[index].text
@@ -201,7 +212,16 @@ def _starts(words: Language) -> frozenset[str]:
     """The words and marks with which a quantity can begin, besides digits and the names of currencies."""
     tables = (words.digits, words.tens, words.parts, words.multiples)
     firsts = _firsts(words.vague_counts, words.vague_multiples, words.shares, words.multipliers)
-    return frozenset(firsts.union(*tables, FRACTIONS, "$€£¥₹₽₩₺₦-–", ("a", "an", "minus", "orders")))
+    return frozenset(firsts.union(*tables, FRACTIONS, _CURRENCY_SIGNS, "-–", ("a", "an", "minus", "orders")))
+
+
+def _behind_article(words: Language, article: str) -> frozenset[str]:
+    """The words and marks that may follow an article that begins a quantity: "a dozen", "an order of", "the bulk", "A$"."""
+    phrases = (*words.vague_counts, *words.vague_multiples, *words.shares)
+    seconds = {phrase.split()[1].partition("'")[0] for phrase in phrases if phrase.startswith(f"{article} ")}
+    if article == "the":
+        return frozenset(seconds)
+    return frozenset(seconds.union(words.multipliers, words.parts, _CURRENCY_SIGNS, ("factor", "order")))
 
 
 def _firsts(*phrases: Iterable[str]) -> frozenset[str]:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from checks.claims import PeriodWords
-from checks.reading.language import Language
+from checks.reading.language import Language, english
 from checks.reading.tokens import Token, word_at
 from checks.reading.years import Period, placed, year_at
 from checks.values import replace
 
-_LENGTHS = {"year": 1, "years": 1, "decade": 10, "decades": 10, "century": 100}
+LENGTHS = {"year": 1, "years": 1, "decade": 10, "decades": 10, "century": 100}
 
 
 _LONGEST_HEDGE = 5
-_LONGEST_VAGUE_TIME = 5
 
 
 STRETCH_OPENERS = ("in", "over", "for", "within", "during", "across", "throughout")
@@ -41,9 +41,9 @@ def length_at(tokens: list[Token], index: int, words: Language) -> tuple[int, in
         number = 1
     while at < index + 2 * _LONGEST_HEDGE and word_at(tokens, at) in HEDGES and number == 1:
         at += 1
-    if not number or word_at(tokens, at) not in _LENGTHS:
+    if not number or word_at(tokens, at) not in LENGTHS:
         return None
-    return number * _LENGTHS[word_at(tokens, at)], at + 1
+    return number * LENGTHS[word_at(tokens, at)], at + 1
 
 
 def distance(
@@ -174,9 +174,21 @@ def vague_time(
     tokens: list[Token], index: int, published: date | None, datasets: set[int], words: Language
 ) -> Period | None:
     """ "until recently", "for decades", "at the time", "in recent years": a time of which no table tells."""
-    for length in range(_LONGEST_VAGUE_TIME, 0, -1):
+    lengths, first = _vague_lengths(), tokens[index].text
+    pairs = (first, word_at(tokens, index + 1)), (first, "")
+    for length in (length for pair in pairs for length in lengths.get(pair, ())):
         spoken = " ".join(token.text for token in tokens[index : index + length])
         known = index + length <= len(tokens) and words.is_a(spoken, "vague_times")
-        if known and word_at(tokens, index + length) not in _LENGTHS:
+        if known and word_at(tokens, index + length) not in LENGTHS:
             return Period(index, index + length, PeriodWords(words=spoken), "over")
     return None
+
+
+@lru_cache(maxsize=1)
+def _vague_lengths() -> dict[tuple[str, str], list[int]]:
+    """How many words the vague times have that begin with two words, or with one and no more; the most first."""
+    found: dict[tuple[str, str], list[int]] = {}
+    for phrase in english().function["vague_times"]:
+        first, second, *_ = (*phrase.split(), "")
+        found.setdefault((first, second), []).append(len(phrase.split()))
+    return {pair: sorted(set(lengths), reverse=True) for pair, lengths in found.items()}
