@@ -106,11 +106,11 @@ def several_have_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     amount = clause.objects[0]
     who = _several(clause, slots)
-    if any("respectively" in other.adverbs for other in slots.sentence.clauses):
+    if who is None or any("respectively" in other.adverbs for other in slots.sentence.clauses):
         return
     if amounts.coordinated_amounts(clause, slots) is not None:
         return
-    if who is None or (not who.all_but and amounts.compares(clause, amount)):
+    if not who.all_but and amounts.compares(clause, amount):
         return
     concepts = amounts.telling_concepts(verb.concepts, amount, clause, slots)
     agrees = who.agent is not None and any(set(name.ids) & set(who.agent.ids) for name in verb.concepts)

@@ -20,8 +20,10 @@ def vague_number_of_things(clause: Clause, slots: Slots) -> Iterator[Draft]:
         *(each for _, each in clause.adjuncts),
     ):
         quantity = phrase.quantity
+        if quantity is None or quantity.kind != "vague":
+            continue
         measured = phrase.is_measure and not (phrase.concept and phrase.concept.data.get("generic"))
-        if quantity is None or quantity.kind != "vague" or measured or _amount_of_topic(phrase):
+        if measured or _amount_of_topic(phrase):
             continue
         thing = next((word for word in phrase.words if word in english().countable), None)
         if thing is None and quantity.bare:

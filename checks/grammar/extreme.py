@@ -22,11 +22,13 @@ _REACHING = ("be", "stay", "rank", "value", "undergo", "rise", "fall", "put")
 def never_higher(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "US copper output has never been higher"."""
     subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or not verb.negated:
+        return
     never = next((node for node in clause.nodes if isinstance(node, Item) and node.text == "never"), None)
     more = next(
         (node for node in clause.nodes if node.comparative is not None and isinstance(node, Item)), None
     )
-    if subject is None or verb is None or never is None or more is None or not verb.negated:
+    if never is None or more is None:
         return
     than = [node for node in clause.nodes if node.start >= more.end and not isinstance(node, Phrase)]
     compared = any(node.text == "than" for node in than)
@@ -173,10 +175,10 @@ def measure_peaks(clause: Clause, slots: Slots) -> Iterator[Draft]:
 def more_than_in_any_year(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Chile mined less copper in 2024 than in any year since 2003"; "Peru's copper output was higher in 2024 than ever before"."""
     subject, verb = clause.subject, clause.verb
-    if subject is None or verb is None or verb.passive or narrowed(clause, subject):
+    if subject is None or verb is None or verb.passive:
         return
     found = _than_any_year(clause.tail)
-    if found is None:
+    if found is None or narrowed(clause, subject):
         return
     extreme, start = found
     if subject.is_measure:

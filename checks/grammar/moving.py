@@ -62,16 +62,12 @@ def entity_loses_people(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if verb is None or subject is None or verb.passive or not clause.objects or not subject.is_entity:
         return
     people, direction = clause.objects[0], _GAINING.get(verb.lemma)
+    if direction is None or people.quantity is None or people.concept is None:
+        return
     told = course(
         [node for node in tail_of(clause, slots) if node is not people], slots, times_before(clause, slots)
     )
-    if (
-        direction is None
-        or told is None
-        or told.has_amount
-        or people.quantity is None
-        or people.concept is None
-    ):
+    if told is None or told.has_amount:
         return
     if not set(people.concept.ids) & english().function["concepts_of_people"] or people.modifiers:
         return
@@ -93,10 +89,11 @@ def economy_grows(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if verb is None or subject is None or verb.passive or subject.is_measure or not subject.is_entity:
         return
     grown = tuple(name for name in verb.concepts if "growth" in name.ids)
+    if not grown:
+        return
     told = course(tail_of(clause, slots), slots, times_before(clause, slots))
     if (
-        not grown
-        or told is None
+        told is None
         or told.relative is None
         or told.relative.written_unit == "part"
         or told.arrived
@@ -264,15 +261,10 @@ def measure_sees_rise(clause: Clause, slots: Slots) -> Iterator[Draft]:
 def entity_makes_more_than_then(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Peru produced 4% less copper in 2024 than in 2023"; "Peru produced more copper in 2024 than in 2023"."""
     subject, verb, nodes = clause.subject, clause.verb, clause.tail
-    names = tuple(name for name in verb.concepts if not name.data.get("generic")) if verb is not None else ()
-    if (
-        subject is None
-        or verb is None
-        or verb.passive
-        or subject.is_measure
-        or not names
-        or narrowed(clause, subject)
-    ):
+    if subject is None or verb is None or verb.passive or subject.is_measure:
+        return
+    names = tuple(name for name in verb.concepts if not name.data.get("generic"))
+    if not names or narrowed(clause, subject):
         return
     made = next((index for index, node in enumerate(nodes) if node.comparative is not None), None)
     than = next(

@@ -14,12 +14,10 @@ from checks.reading.phrases import Phrase
 
 def apposition_is_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Chile, the world's largest copper producer, said"; "the American economy, the biggest of all, grew"."""
+    if clause.kind not in ("apposition", "parenthesis", "fragment") or clause.verb is not None:
+        return
     subject = _subject_before(clause) or _measured_before(clause)
-    if (
-        clause.kind not in ("apposition", "parenthesis", "fragment")
-        or subject is None
-        or clause.verb is not None
-    ):
+    if subject is None:
         return
     for phrase in clause.objects:
         place = single(phrase) if telling(phrase) else None

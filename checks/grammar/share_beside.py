@@ -62,8 +62,10 @@ def _measure_beside(host: Clause, slots: Slots, part: Phrase) -> MeasureWords | 
 
 def share_beside_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "At 24%, Chile's share of world copper output is the largest"; "Chile's share of world copper output, 24% in 2024, …"."""
+    if clause.verb is not None or len(clause.objects) + len(clause.adjuncts) != 1:
+        return
     phrases = [*clause.objects, *(phrase for tie, phrase in clause.adjuncts if tie == "at")]
-    if clause.verb is not None or len(phrases) != 1 or len(clause.objects) + len(clause.adjuncts) != 1:
+    if len(phrases) != 1:
         return
     amount = phrases[0]
     clauses = slots.sentence.clauses

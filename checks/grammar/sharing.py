@@ -191,10 +191,10 @@ def part_is_national(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if (
         part is None
         or verb is None
-        or not is_share(part, slots)
         or part.share
         or not verb.is_a("be")
         or verb.passive
+        or not is_share(part, slots)
     ):
         return
     who, whole = nationality(clause, slots), whole_of(part, slots)

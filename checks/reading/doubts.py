@@ -73,29 +73,35 @@ def _texts(nodes: list[Node]) -> set[str]:
 def _doubted_behind(nodes: list[Node], index: int) -> Frame | None:
     """ "Experts doubt that …", "asked whether …", "it is not true that …", "wrongly says …", "a plan to …"."""
     words, node = english().function, nodes[index]
-    following = nodes[index + 1 : index + _NEAR]
-    tied = not _texts(following).isdisjoint(_TIES)
     if isinstance(node, Phrase):
         if node.head in words["intentions"] and _infinitive_follows(nodes, index):
             return Frame.TARGET
-        if node.head in words["hearsay"] and (tied or _is_source(nodes, index)):
+        if node.head in words["hearsay"] and (_is_tied(nodes, index) or _is_source(nodes, index)):
             return Frame.OPINION
         if node.head == "version" and _reports(nodes[index + 1 : index + 6]):
             return Frame.OPINION  # "An earlier version of this article said …" has been corrected
-        nobody = node.words[-1:] in (("nobody",), ("none",)) and _reports(following)
+        nobody = node.words[-1:] in (("nobody",), ("none",)) and _reports(_following(nodes, index))
         if nobody or not words["misstatements"].isdisjoint(node.words):
             return Frame.OPINION
     elif node.text == "whether":
         return Frame.QUESTION
     elif node.text in words["untrue_adverbs"] or (
-        node.text in words["misstatements"] and _misstates(following)
+        node.text in words["misstatements"] and _misstates(_following(nodes, index))
     ):
         return Frame.OPINION
     elif node.verb is not None and "doubt" in node.verb.classes:
-        return Frame.OPINION if not _texts(following[:2]).isdisjoint(_TIES) else None
-    if tied and (not words["untruths"].isdisjoint(_spoken(node)) or _denied_truth(nodes, index)):
-        return Frame.OPINION
-    return None
+        return Frame.OPINION if not _texts(nodes[index + 1 : index + 3]).isdisjoint(_TIES) else None
+    untrue = not words["untruths"].isdisjoint(_spoken(node)) or _denied_truth(nodes, index)
+    return Frame.OPINION if untrue and _is_tied(nodes, index) else None
+
+
+def _following(nodes: list[Node], index: int) -> list[Node]:
+    return nodes[index + 1 : index + _NEAR]
+
+
+def _is_tied(nodes: list[Node], index: int) -> bool:
+    """Whether a statement follows: "doubtful | that …", "false | to say …"."""
+    return not _texts(_following(nodes, index)).isdisjoint(_TIES)
 
 
 def _is_source(nodes: list[Node], index: int) -> bool:
@@ -139,15 +145,16 @@ def _denies(node: Node) -> bool:
 def _is_called_untrue(nodes: list[Node], index: int) -> bool:
     """ "… is false", "… which is not the case", "…; it is not": what stands before is denied."""
     before = nodes[index - 1] if index else None
-    last = all(isinstance(node, Item) and node.kind == "mark" for node in nodes[index + 1 :])
     says_so = isinstance(before, Item) and before.kind in ("auxiliary", "adverb", "negation")
     if says_so and not english().function["untruths"].isdisjoint(_spoken(nodes[index])[-1:]):
         return _begins_with_what_it_speaks_of(nodes, index)
-    if last and _denied_truth(nodes, index):
-        return True
     if _is_disputed(nodes, index) or _is_wrongly_said(nodes, index):
         return True
-    return last and _is_bare_denial(nodes, index)
+    return (_denied_truth(nodes, index) or _is_bare_denial(nodes, index)) and _only_marks_follow(nodes, index)
+
+
+def _only_marks_follow(nodes: list[Node], index: int) -> bool:
+    return all(isinstance(node, Item) and node.kind == "mark" for node in nodes[index + 1 :])
 
 
 def _begins_with_what_it_speaks_of(nodes: list[Node], index: int) -> bool:
@@ -157,10 +164,10 @@ def _begins_with_what_it_speaks_of(nodes: list[Node], index: int) -> bool:
 
 def _is_wrongly_said(nodes: list[Node], index: int) -> bool:
     """ "…, the opposition | falsely says": behind the statement."""
-    node, follows = nodes[index], nodes[index + 1 : index + 2]
-    behind = [each for each in nodes[index + 2 :] if isinstance(each, Phrase) or each.kind != "mark"]
-    untrue = isinstance(node, Item) and node.text in english().function["untrue_adverbs"]
-    return untrue and index > 0 and not behind and _reports(follows)
+    node = nodes[index]
+    if not isinstance(node, Item) or node.text not in english().function["untrue_adverbs"] or not index:
+        return False
+    return _only_marks_follow(nodes, index + 1) and _reports(nodes[index + 1 : index + 2])
 
 
 def _is_disputed(nodes: list[Node], index: int) -> bool:
@@ -196,9 +203,10 @@ def _is_unsure(nodes: list[Node], index: int) -> bool:
     """ "Perhaps the world's largest", "almost the biggest", "far from the largest": left open, or denied by a hair or a mile."""
     node, words = nodes[index], english().function
     follows = nodes[index + 1] if index + 1 < len(nodes) else None
-    spoken = " ".join(_spoken(node)[-1:])
-    if isinstance(follows, Item) and f"{spoken} {follows.text}" in words["phrasal_denials"]:
-        return True
+    if isinstance(follows, Item):
+        spoken = " ".join(_spoken(node)[-1:])
+        if f"{spoken} {follows.text}" in words["phrasal_denials"]:
+            return True
     if not isinstance(node, Item):
         return False
     if node.text in words["unsure_adverbs"]:
