@@ -202,7 +202,47 @@ def multiple_of_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
         )
 
 
+def entity_has_multiple(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Chile mines twice what Peru does in copper"."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or verb.passive or subject.is_measure or not clause.objects:
+        return
+    multiple, other = clause.objects[0], clause.objects[1] if len(clause.objects) > 1 else None
+    quantity = multiple.quantity
+    if quantity is None or quantity.kind not in ("multiple", "part"):
+        return
+    other = multiple.whole if other is None and quantity.kind == "part" else other
+    if (
+        other is None
+        or not other.is_measure
+        or not (verb.concepts or verb.is_a("have", "receive", "proverb"))
+    ):
+        return
+    said = tuple(name for name in verb.concepts if not name.data.get("generic"))
+    against, entity = slots.owners(clause, other), slots.entity(clause, subject)
+    if len(against) != 1 or against[0].id in slots.scopes or entity is None or entity.id == against[0].id:
+        return
+    if other.concept is not None and said and not set(other.concept.ids) & {i for n in said for i in n.ids}:
+        return  # "Chile mines twice what Peru exports"
+    beside = [phrase for tie, phrase in clause.adjuncts if tie in ("in", "of", "for") and phrase.topics]
+    names = () if other.concept is not None else said
+    measure = slots.measure(clause, other, *beside, names=names)
+    if measure is None:
+        return
+    period, problem = slots.period(clause)
+    ratio = quantity.stated if quantity.kind == "multiple" else as_ratio(quantity.stated)
+    direction: Direction = "more" if (ratio.value or 2) > 1 else "less"
+    if entity.id is None or against[0].id is None:
+        problem = problem or "unknown_entity"
+    query = ComparisonQuery(measure, entity, against, direction, ratio, period=period)
+    anchor = (multiple.start, other.end)
+    reach = span(subject, anchor)
+    named = "entity_has_multiple"
+    yield Draft(Kind.COMPARISON, anchor, reach, query, named, verb.negated, clause.frame, problem)
+
+
 CONSTRUCTIONS: tuple[Construction, ...] = (
+    entity_has_multiple,
     compared_with_others,
     *exceeding.CONSTRUCTIONS,
     gapped_comparison,

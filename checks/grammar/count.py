@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 
-from checks.claims import CountQuery, Interval, Kind, MeasureWords, PeriodWords, Stated, point
-from checks.grammar import count_things
+from checks.claims import CountQuery, Kind, Stated, point
+from checks.grammar import count_beyond, count_things
 from checks.grammar.amounts import only_the_subject
-from checks.grammar.counted import Counted, counted, number_of
+from checks.grammar.counted import count_draft, counted, number_of, threshold_of
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
@@ -20,24 +19,38 @@ from checks.values import replace
 def countries_have_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Only four countries hold more than 5 million tons of rare earths"; "No African country has more than 300 million people"."""
     verb, tallied = clause.verb, counted(clause, slots, clause.subject)
-    if verb is None or tallied is None or tallied.top is not None or not clause.objects:
+    amount = _amount(clause) if tallied is not None and tallied.top is None else None
+    if verb is None or tallied is None or amount is None:
         return
-    amount = clause.objects[0]
-    threshold = _threshold(amount)
-    concepts = (amount.concept,) if amount.concept is not None else verb.concepts
+    threshold, concepts = threshold_of(amount), verb.concepts
+    priced = amount.quantity is not None and amount.quantity.kind == "money" and amount.concept is None
+    if priced and tallied.phrase.agent is not None:
+        return  # "economies that produce more than $1 trillion" are counted by their size
+    if amount.concept is not None:
+        concepts = (amount.concept,)
     if threshold is None or not concepts:
         return
     before = [p for other in slots.leaned_on(clause) if other is not clause for p in other.objects]
     measure = slots.measure(clause, amount, *before, names=concepts)
     if measure is None:
         return
-    yield _draft(clause, slots, tallied, measure, threshold, amount, "countries_have_amount")
+    yield count_draft(clause, slots, tallied, measure, threshold, amount, "countries_have_amount")
     for number, more in zip(clause.objects[1:], clause.objects[2:], strict=False):
-        gapped = _threshold(more)  # "… and sixteen more than 100 million"
+        gapped = threshold_of(more)  # "… and sixteen more than 100 million"
         stated = number_of(clause, number) if number.quantity is not None and number.quantity.bare else None
         if gapped is not None and stated is not None and more.concept is None and not more.topics:
             other = replace(tallied, number=stated, phrase=number)
-            yield _draft(clause, slots, other, measure, gapped, more, "countries_have_amount")
+            yield count_draft(clause, slots, other, measure, gapped, more, "countries_have_amount")
+
+
+def _amount(clause: Clause) -> Phrase | None:
+    """What those counted have: "5 million tons", "populations | above 200 million", "home | to 200 million people"."""
+    first, second = (*clause.objects[:2], None, None)[:2]
+    if first is None or first.head == "home":
+        return clause.adjunct("to") if first is not None else None
+    if first.concept is None or first.quantity is not None or second is None or second.concept is not None:
+        return first
+    return replace(first, quantity=second.quantity, end=second.end) if not second.opaque else None
 
 
 def there_are_countries_with_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -52,48 +65,14 @@ def there_are_countries_with_amount(clause: Clause, slots: Slots) -> Iterator[Dr
     ):
         return
     tallied = counted(clause, slots, clause.objects[0]) if len(clause.objects) == 1 else None
-    threshold = _threshold(amount)
+    threshold = threshold_of(amount)
     if tallied is None or tallied.top is not None or threshold is None or amount.concept is None:
         return
     measure = slots.measure(clause, amount)
     if measure is not None:
-        yield _draft(clause, slots, tallied, measure, threshold, amount, "there_are_countries_with_amount")
-
-
-def _threshold(amount: Phrase) -> Stated | None:
-    """The bound that an amount is: "more than 5 million tons"; None where it is none."""
-    if (
-        amount.quantity is None
-        or amount.quantity.stated.approximator not in ("over", "under")
-        or amount.is_part
-    ):
-        return None
-    return replace(amount.quantity.stated, understates_above=None)
-
-
-def _draft(
-    clause: Clause,
-    slots: Slots,
-    tallied: Counted,
-    measure: MeasureWords,
-    threshold: Stated,
-    amount: Phrase,
-    construction: str,
-) -> Draft:
-    period, problem = slots.period(clause)
-    query = CountQuery(
-        tallied.number,
-        "countries",
-        measure,
-        threshold,
-        tallied.among,
-        period=period,
-        except_for=tallied.except_for,
-    )
-    phrase = tallied.phrase
-    anchor = (phrase.start, amount.end)
-    denied = clause.verb is not None and clause.verb.negated
-    return Draft(Kind.COUNT, anchor, anchor, query, construction, denied, clause.frame, problem)
+        yield count_draft(
+            clause, slots, tallied, measure, threshold, amount, "there_are_countries_with_amount"
+        )
 
 
 def some_of_the_first_are_in(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -170,7 +149,7 @@ def only_country_that_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft
         return
     if "only" not in only.words or only.head not in english().function["country_nouns"]:
         return
-    entity, threshold = slots.entity(main, main.subject), _threshold(amount)
+    entity, threshold = slots.entity(main, main.subject), threshold_of(amount)
     said = clause.verb.concepts if behind and clause.verb is not None else ()
     names = (amount.concept,) if amount.concept is not None else said
     measure = slots.measure(clause, amount, names=names) if names and threshold is not None else None
@@ -220,81 +199,13 @@ def only_entity_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     )
 
 
-def economies_exceed_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Only two economies top $10 trillion, and seven top $3 trillion"."""
-    subject, verb = clause.subject, clause.verb
-    if subject is None or verb is None or not verb.is_a("exceed") or not clause.objects or verb.passive:
-        return
-    amount, number = clause.objects[0], number_of(clause, subject)
-    if (
-        amount.quantity is None
-        or amount.quantity.kind not in ("money", "amount", "count")
-        or amount.is_measure
-    ):
-        return
-    if number is None or amount.quantity.stated.value is None:
-        return
-    found = (
-        _tallied_before(clause, slots)
-        if _is_barenumber_of(subject)
-        else _of_economies(clause, slots, subject)
-    )
-    if found is None:
-        return
-    measure, among, earlier = found
-    period, problem = slots.period(clause)
-    bound = Interval(amount.quantity.stated.value, math.inf, open_low=True)
-    threshold = replace(amount.quantity.stated, holds=bound, open=bound)
-    said = period if period.year is not None or earlier is None else earlier
-    query = CountQuery(number, "countries", measure, threshold, among, period=said)
-    anchor = (subject.start, amount.end)
-    named = "economies_exceed_amount"
-    yield Draft(Kind.COUNT, anchor, anchor, query, named, verb.negated, clause.frame, problem)
-
-
-def _is_barenumber_of(phrase: Phrase) -> bool:
-    return (
-        phrase.quantity is not None
-        and phrase.quantity.bare
-        and not phrase.opaque
-        and phrase.concept is None
-        and phrase.head not in english().function["country_nouns"]
-    )
-
-
-def _of_economies(
-    clause: Clause, slots: Slots, subject: Phrase
-) -> tuple[MeasureWords, str, PeriodWords | None] | None:
-    """ "Two economies": what is counted names what is measured."""
-    country = subject.head in english().function["country_nouns"]
-    measure = slots.measure(clause, subject) if subject.agent is not None and country else None
-    return (measure, subject.scope or "WORLD", None) if measure is not None else None
-
-
-def _tallied_before(clause: Clause, slots: Slots) -> tuple[MeasureWords, str, PeriodWords | None] | None:
-    """What was counted last, in this sentence or the one before: "…, and seven top $3 trillion", "Six exceed $4 trillion"."""
-    for other in reversed([each for each in slots.sentence.clauses if each.end <= clause.start]):
-        subject = other.subject
-        if subject is not None and not _is_barenumber_of(subject):
-            found = _of_economies(other, slots, subject)
-            if found is not None:
-                return found
-    queries = [draft.query for draft in slots.before if isinstance(draft.query, CountQuery)]
-    query = queries[-1] if queries else None
-    return (
-        (query.measure, query.among, query.period)
-        if query is not None and query.measure is not None
-        else None
-    )
-
-
 CONSTRUCTIONS: tuple[Construction, ...] = (
     countries_have_amount,
     there_are_countries_with_amount,
     only_entity_has_amount,
-    economies_exceed_amount,
     some_of_the_first_are_in,
     first_places_of_group,
     only_country_that_has_amount,
+    *count_beyond.CONSTRUCTIONS,
     *count_things.CONSTRUCTIONS,
 )

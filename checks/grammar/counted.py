@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from checks.claims import EntityWords, Stated, point
+import math
+
+from checks.claims import CountQuery, EntityWords, Interval, Kind, MeasureWords, Stated, point
+from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.reading.language import english
@@ -52,6 +55,8 @@ def number_of(clause: Clause, phrase: Phrase) -> Stated | None:
     if phrase.place is not None and "all but" in clause.adverbs and phrase.words[:1] == ("one",):
         rest = float(phrase.place.high - 1)
         return Stated(rest, point(rest), point(rest), words=f"all but one of {phrase.place.high}")
+    if phrase.words[:1] == ("one",) and phrase.head in english().function["country_nouns"]:
+        return Stated(1.0, point(1.0), point(1.0), words="one")
     if phrase.quantity is None or phrase.quantity.kind != "count":
         return None
     stated = phrase.quantity.stated
@@ -100,3 +105,48 @@ def _spoken_of(clause: Clause, slots: Slots) -> tuple[EntityWords, ...] | None:
         for each in (*several, *([one] if one is not None else [])):
             found[each.id] = each
     return tuple(found.values()) if found and None not in found else None
+
+
+def threshold_of(amount: Phrase) -> Stated | None:
+    """The bound that an amount is: "more than 5 million tons"; None where it is none."""
+    if (
+        amount.quantity is None
+        or amount.quantity.stated.approximator not in ("over", "under")
+        or amount.is_part
+    ):
+        return None
+    return replace(amount.quantity.stated, understates_above=None)
+
+
+def beyond(amount: Phrase) -> Stated | None:
+    """The bound that an amount is behind a verb of exceeding: "top | $10 trillion"."""
+    stated = amount.quantity.stated if amount.quantity is not None else None
+    if stated is None or stated.value is None or amount.is_part:
+        return None
+    bound = Interval(stated.value, math.inf, open_low=True)
+    return replace(stated, holds=bound, open=bound, understates_above=None)
+
+
+def count_draft(
+    clause: Clause,
+    slots: Slots,
+    tallied: Counted,
+    measure: MeasureWords,
+    threshold: Stated | None,
+    amount: Phrase,
+    construction: str,
+) -> Draft:
+    """The claim that so many countries have a figure beyond a threshold, or any figure at all."""
+    period, problem = slots.period(clause)
+    query = CountQuery(
+        tallied.number,
+        "countries",
+        measure,
+        threshold,
+        tallied.among,
+        period=period,
+        except_for=tallied.except_for,
+    )
+    start, end = min(tallied.phrase.start, amount.start), max(tallied.phrase.end, amount.end)
+    denied = clause.verb is not None and clause.verb.negated
+    return Draft(Kind.COUNT, (start, end), (start, end), query, construction, denied, clause.frame, problem)

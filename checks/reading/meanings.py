@@ -203,8 +203,6 @@ class Meanings:
             found["modifiers"] = self._modifiers(run)
         if not measured:
             found |= self._entity(run, head, found["place"] is not None, said)
-        if head.item.text in self._function["figures_of_an_owner"] and _is_only_head(run, said, measured):
-            return found | {"anaphor": "measure"}
         if head.item.text in self._function["member_nouns"]:
             group = self._group(run[:-1], said.owner, said.scope)
             if group is not None:
@@ -436,12 +434,6 @@ def _ordered_by(adjective: Name, own: Place | None, before: Place | None) -> Pla
     if own is not None:
         return replace(own, from_bottom=low)
     return replace(before, from_bottom=before.from_bottom != low) if before is not None else None
-
-
-def _is_only_head(run: list[Item], said: _Possession, measured: bool) -> bool:
-    """Whether nothing but its owner stands before a noun: "Italy's | ratio", "its | ratio"."""
-    owned = said.owner is not None or run[0].text in ("its", "their")
-    return owned and not measured and all(item.kind == "determiner" for item in run[:-1])
 
 
 def _place_of_name(run: list[Item]) -> Item | None:

@@ -73,7 +73,10 @@ class Parts:
         words, text, second = self._words, tokens[index].text, word_at(tokens, index + 1)
         if text == "half":
             usual = second not in ("a", "an") and word_at(tokens, index - 1) not in _OTHER_HALF
-            return (50.0, 1) if usual and self._ends_a_part(tokens, index + 1) else None
+            owned = (
+                index + 2 < len(tokens) and tokens[index + 2].kind == "possessive"
+            )  # "half Brazil's reserves"
+            return (50.0, 1) if usual and (owned or self._ends_a_part(tokens, index + 1)) else None
         if text in ("a", "an", "one") and second in words.parts:
             return self._article_and_part(tokens, index)
         if text in words.digits:

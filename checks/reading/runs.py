@@ -176,7 +176,8 @@ class Runs:
         if item.kind == "verb":
             return self._participle_modifies(index)
         if item.kind == "word":
-            tie = before.kind == "pronoun" or item.text == "according"
+            one = before.text == "one" and item.text in self._words.function["country_nouns"]
+            tie = (before.kind == "pronoun" and not one) or item.text == "according"  # "only one | country"
             return not tie and not self._may_be_a_verb(index)
         if item.kind == "comparative":
             return before.kind in ("determiner", "quantity", "negation")
@@ -358,7 +359,12 @@ class Runs:
                 )
             if before is not None and before.text == "," and item.verb_form == "s":
                 follows = self._items[index + 1] if index + 1 < len(self._items) else None
-                return follows is not None and follows.kind in ("comparative", "determiner", "place")
+                return follows is not None and follows.kind in (
+                    "comparative",
+                    "determiner",
+                    "place",
+                    "quantity",
+                )
             return before is not None and (
                 before.kind in ("relative", "pronoun", "negation")
                 or before.text in ("to", ")")
