@@ -55,8 +55,7 @@ def amount_behind_rank(clause: Clause, slots: Slots) -> Iterator[Draft]:
     ranked = _ranked(before, slots)
     if ranked is None or not isinstance(ranked.query, RankQuery) or ranked.query.first != ranked.query.last:
         return
-    beside = clause.subject.entities if clause.kind == "parenthesis" and clause.subject is not None else ()
-    if beside and beside != (ranked.query.entity,):
+    if _beside(clause) - {ranked.query.entity.id}:
         return  # "the largest are Chile (9.3 million tons), Australia (7 million tons) …"
     for draft in value_draft(
         clause, slots, ranked.query.measure, ranked.query.entity, amount, "amount_behind_rank"
@@ -64,6 +63,15 @@ def amount_behind_rank(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield replace(
             draft, reach=(ranked.reach[0], draft.anchor[1]), problem=draft.problem or ranked.problem
         )
+
+
+def _beside(clause: Clause) -> set[str | None]:
+    """Whom the phrase before a parenthesis names, as itself or as an owner: "Singapore (0.97)", "those of Singapore (0.97)"."""
+    subject = clause.subject if clause.kind == "parenthesis" else None
+    if subject is None:
+        return set()
+    owner = (subject.owner,) if subject.owner is not None else ()
+    return {each.id for each in (*subject.entities, *owner)}
 
 
 def amount_told_of_rank(clause: Clause, slots: Slots) -> Iterator[Draft]:

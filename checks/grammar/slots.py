@@ -52,8 +52,9 @@ class Slots:
         concepts = names or tuple(name for name in (phrase.concept, phrase.agent) if name is not None)
         if not names and phrase.adjective is not None:
             concepts = (phrase.adjective,)  # "the most populous country" speaks of people, not of area
+        concepts = tuple(name for name in concepts if not name.data.get("before") or self._was_named(name))
         if not concepts:
-            return self._measure_before(clause, phrase)
+            return self._measure_before(clause, phrase) if phrase.concept is None else None
         concepts = self._of_dimension(concepts, (phrase, *others))
         topic, carried, rivals = self._topic(clause, concepts, (phrase, *others))
         candidates = dict.fromkeys(each for name in concepts for each in name.ids)
@@ -97,6 +98,11 @@ class Slots:
         opening = first.adjuncts if first is not clause and _only_frames(first) else ()
         found = (phrase for _, phrase in (*clause.adjuncts, *opening) if phrase.only_qualifies)
         return tuple(q for phrase in found for q in phrase.qualifiers)
+
+    def _was_named(self, name: Name) -> bool:
+        """Whether a concept was named before a word that stands for it alone: "its outlays", behind "military spending"."""
+        spoken = {each.query.measure.concept for each in self.before if hasattr(each.query, "measure")}
+        return bool(set(name.ids) & {*self.sentence.context.concepts, *spoken})
 
     def _of_dimension(self, concepts: tuple[Name, ...], phrases: tuple[Phrase, ...]) -> tuple[Name, ...]:
         """The concepts that are counted as the amount is: "has 3 million tons" speaks of no population."""
@@ -380,6 +386,8 @@ class Slots:
 
     def _named_before(self, clause: Clause, phrase: Phrase, acts: bool = False) -> EntityWords | None:
         """Who is meant by "it", "the country", "the bloc", "the former": the one that was named before."""
+        if phrase.words[:1] in (("they",), ("their",)) and self._several_stand_before(phrase):
+            return None
         if phrase.refers == "group":
             scope = self.scope_before(clause)
             return EntityWords(scope, phrase.text, carried=True) if scope is not None else None
@@ -393,6 +401,14 @@ class Slots:
         if phrase.owner_anaphor and phrase.words[:1] in (("its",), ("their",)):
             return self._antecedent(clause, self.sentence.context.owners)
         return self._antecedent(clause, self.sentence.context.actors if acts else None)
+
+    def _several_stand_before(self, phrase: Phrase) -> bool:
+        """Whether the sentence names several things that "they" may be: "Norway lives off hydro dams; they generated …"."""
+        return any(
+            node.opaque and node.head.endswith("s") and not node.entities and node.quantity is None
+            for node in self.sentence.nodes
+            if isinstance(node, Phrase) and node.end <= phrase.start
+        )
 
     def _named_here(self, before: int) -> dict[tuple[str, ...], EntityWords]:
         """The entities that the sentence names before an offset, by name or adjective, in order."""
@@ -565,7 +581,8 @@ def _something_else(clause: Clause, phrases: tuple[Phrase, ...], names: tuple[Na
 def _may_lend(other: Clause, clause: Clause) -> bool:
     """Whether a clause may name another's topic: one behind "which" only where it tells of the same subject."""
     subject = clause.subject.entities if clause.subject is not None else ()
-    told = other.subject.entities if other.subject is not None else ()
+    teller = other.antecedent or other.subject
+    told = teller.entities if teller is not None else ()
     return other.kind != "relative" or (len(subject) == 1 and told == subject and other.end <= clause.start)
 
 

@@ -13,6 +13,7 @@ from checks.claims import Frame
 from checks.reading.clauses import Clause, ClauseKind
 from checks.reading.doubts import Doubt, frame_between
 from checks.reading.items import Item
+from checks.reading.perceived import perceived
 from checks.reading.phrases import Node, Phrase
 from checks.reading.segments import Segment, begins_with_verb, segments
 from checks.reading.subjects import with_subject
@@ -89,7 +90,7 @@ class _Parts:
 
 def _clause(segment: Segment) -> tuple[Clause, bool]:
     """The clause that a segment says by itself, and whether two phrases stand where its subject should."""
-    nodes = _without_proverb(segment.nodes)
+    nodes = perceived(_without_proverb(segment.nodes))
     at, parts = _before_verb(nodes)
     crowded = len(parts.subjects) > 1
     verb, after = verb_group(nodes, at)

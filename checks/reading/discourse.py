@@ -106,7 +106,8 @@ class Discourse:
                 generic = all(name.data.get("generic") for name in hit.entry.names)  # "prices", "debt"
                 for name in hit.entry.names:
                     kind, ids = name.kind, name.ids
-                    if kind in names and not (generic and kind == "concept_noun"):
+                    stands_in = name.data.get("before") or (generic and kind == "concept_noun")
+                    if kind in names and not stands_in:
                         names[kind].update(dict.fromkeys(ids))
                     elif kind == "dataset":
                         names["publisher"].update(dict.fromkeys(ids))

@@ -1,0 +1,43 @@
+"""What is seen to move: "South Africa saw its output slide 6%" says that its output slid."""
+
+from __future__ import annotations
+
+from checks.reading.items import Item
+from checks.reading.phrases import Node, Phrase
+from checks.values import replace
+
+_MOVING = frozenset(("rise", "fall", "multiply"))
+
+
+def perceived(nodes: list[Node]) -> list[Node]:
+    """The nodes of a clause, with the measure as the subject of what it is seen to do."""
+    for at in range(len(nodes) - 2):
+        measured, moving = nodes[at + 1], nodes[at + 2]
+        if not isinstance(measured, Phrase) or not isinstance(moving, Item) or not measured.is_measure:
+            continue
+        if _sees(nodes, at) and moving.verb_form == "base" and moving.verb is not None:
+            if _MOVING.isdisjoint(moving.verb.classes):
+                continue
+            told = replace(moving, verb=replace(moving.verb, form="past"))
+            times = [node for node in nodes[:at] if isinstance(node, Item) and node.period is not None]
+            return [*times, _owned(measured, nodes[:at]), told, *nodes[at + 3 :]]
+    return nodes
+
+
+def _sees(nodes: list[Node], at: int) -> bool:
+    """Whether a node is a verb of seeing that nothing denies or puts off."""
+    verb = nodes[at]
+    if not isinstance(verb, Item) or verb.verb is None or "perceive" not in verb.verb.classes:
+        return False
+    before = [node for node in nodes[:at] if isinstance(node, Item)]
+    said = [node.text for node in before if node.kind in ("auxiliary", "negation") or node.is_verb]
+    return verb.verb_form != "ing" and all(text in ("has", "have", "had") for text in said)
+
+
+def _owned(measured: Phrase, before: list[Node]) -> Phrase:
+    """A measure that is the one of whoever sees it, where it names no owner itself."""
+    named = [node for node in before if isinstance(node, Phrase)]
+    seer = named[0].entities if len(named) == 1 else ()
+    if len(seer) != 1 or measured.owner is not None or measured.scope is not None:
+        return measured
+    return replace(measured, owner=seer[0], owner_anaphor=False)
