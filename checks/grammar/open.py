@@ -74,10 +74,16 @@ def open_multiplied(clause: Clause, slots: Slots) -> Iterator[Draft]:
     anchor = (verb.start, verb.end)
     measured = clause.objects[0] if clause.objects else None
     about = measured or subject
-    if about.quantity is not None or about.topics or (about.concept and about is subject) or not about.words:
+    measured_by = about.concept if about is subject and not _is_of_something(about) else None
+    if about.quantity is not None or about.topics or measured_by or not about.words:
         return
     words = span(anchor, measured or subject)
     yield open_draft(Kind.CHANGE, anchor, words, clause, slots, measured or subject, None)
+
+
+def _is_of_something(phrase: Phrase) -> bool:
+    """ "Wheat prices": a word that measures much, said of one thing."""
+    return phrase.concept is not None and bool(phrase.concept.data.get("generic") and phrase.modifiers)
 
 
 def open_draft(

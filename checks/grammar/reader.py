@@ -12,6 +12,7 @@ from checks.grammar import (
     count,
     extreme,
     open,
+    open_multiples,
     open_places,
     order,
     order_lists,
@@ -47,6 +48,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     *remarks.CONSTRUCTIONS,
     *open.CONSTRUCTIONS,
     *open_places.CONSTRUCTIONS,
+    *open_multiples.CONSTRUCTIONS,
 )
 
 _APART = (";", "while", "whereas", "although", "though", "but")

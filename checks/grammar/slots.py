@@ -63,6 +63,12 @@ class Slots:
         placed = (
             phrase.place is not None and not names and not any(name.data.get("with") for name in concepts)
         )
+        if (
+            generic
+            and topic is None
+            and any(phrase.concept in concepts and phrase.modifiers for phrase in (phrase, *others))
+        ):
+            return None  # "wheat prices" are not all prices
         if generic and topic is None and (not fitting or placed):
             return None  # "the largest army" is not the one on which most is spent
         concept = (fitting or list(candidates))[0]

@@ -32,6 +32,7 @@ _PERSONAL = (
     "battle",
     "story",
 )
+_WALKERS = ("i", "we", "he", "she", "you")
 _SELECTED = ("next", "other", "top", "first", "last", "remaining")
 _DEFINITE = ("the", "its", "their", "these", "those", "every", "each")
 _UNCOUNTABLE_ENDS = ("ss", "us", "is")
@@ -39,6 +40,8 @@ _UNCOUNTABLE_ENDS = ("ss", "us", "is")
 
 def is_tabled(quantity: Quantity, phrase: Phrase, clause: Clause) -> bool:
     """Whether a quantity could stand in a statistician's table."""
+    if _is_of_a_rule(clause):
+        return False
     if quantity.kind == "rate" or quantity.kind in ("money", "points"):
         return True
     if quantity.kind == "percent":
@@ -47,11 +50,30 @@ def is_tabled(quantity: Quantity, phrase: Phrase, clause: Clause) -> bool:
         return _is_part_at_large(phrase)
     if phrase.words[:1] and phrase.words[0] in _DEFINITE:
         return False  # "its 21m tonnes", "the 400 workers": known already, not asserted here
+    if quantity.kind == "amount" and clause.subject is not None and clause.subject.text.lower() in _WALKERS:
+        return False  # "we walked five miles"
     if quantity.kind == "amount":
         return quantity.dimension in _MEASURED and _is_at_large(quantity)
     if quantity.kind == "count":
         return not quantity.attributive and _is_count_at_large(quantity, phrase, clause)
     return False
+
+
+def _is_of_a_rule(clause: Clause) -> bool:
+    """ "The law allows fines of up to €20 million": what is laid down, and not what is."""
+    subject, verb, words = clause.subject, clause.verb, english().function
+    if subject is None or verb is None:
+        return False
+    return subject.head in words["rules"] and verb.lemma in words["ruling_verbs"]
+
+
+def _is_second(clause: Clause) -> bool:
+    """Whether a clause says of another subject what the one before says, with the same verb."""
+    before = clause.leans_on
+    if before is None or before.verb is None or clause.verb is None:
+        return False
+    counts = any(phrase.quantity is not None and counted(phrase) for phrase in before.objects)
+    return counts and before.verb.lemma == clause.verb.lemma
 
 
 def counted(phrase: Phrase) -> str:
@@ -106,6 +128,8 @@ def _is_count_at_large(quantity: Quantity, phrase: Phrase, clause: Clause) -> bo
     before = [node for node in clause.nodes if node.end <= phrase.start][-1:]
     if any(word in _SELECTED for word in (*phrase.words, *map(_last_word, before))):
         return False  # "the next fifteen countries" are named by an ordering
+    if not noun and quantity.has_multiplier and phrase in clause.objects and _is_second(clause):
+        return True  # "Ryanair carried 200m passengers; easyJet carried 92m"
     if not noun or noun in words.uncounted:
         return False
     if quantity.has_multiplier or (value is not None and value >= _LARGE):

@@ -139,13 +139,12 @@ class Discourse:
 
     def actors(self, index: int) -> tuple[EntityWords, ...]:
         """The entities of a sentence that stand there by themselves; none of the sentence before the first."""
-        return self._entities_of([hit for hit in self._sentence(index) if self._acts(hit)])
+        return self._entities_of(self._acting(self._sentence(index)))
 
     def owners(self, index: int) -> tuple[EntityWords, ...]:
         """These, and who begins the sentence."""
-        return self._entities_of(
-            [hit for hit in self._sentence(index) if self._acts(hit) or self._opens(hit)]
-        )
+        acting = self._acting(self._sentence(index))
+        return self._entities_of([hit for hit in self._sentence(index) if hit in acting or self._opens(hit)])
 
     def leader(self, index: int) -> EntityWords | None:
         """Who opens a sentence by name where only adjectives name others: "Mongolia courts German buyers"."""
@@ -178,6 +177,20 @@ class Discourse:
                     entity = self.resolve(name, name.text)
                     found.setdefault(entity.id, EntityWords(entity.id, name.text, carried=True))
         return tuple(found.values())
+
+    def _acting(self, sentence: list[Hit]) -> list[Hit]:
+        """The names that act; of those that "and" or a comma ties together, all do what the first does: "than Turkey and India"."""
+        found: list[Hit] = []
+        before: Hit | None = None
+        for hit in sentence:
+            if not any(name.kind in _SPOKEN_OF for name in hit.entry.names):
+                continue
+            between = self._folded[before.end : hit.start].replace("the ", "") if before is not None else ""
+            tied = between.strip() in (",", "and", ", and", "or", "&")
+            if before in found if tied else self._acts(hit):
+                found.append(hit)
+            before = hit
+        return found
 
     def _opens(self, hit: Hit) -> bool:
         """Whether a sentence begins with a name: "Chile's mines are old", but not "Escondida is Chile's biggest mine"."""

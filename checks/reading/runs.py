@@ -40,7 +40,7 @@ class Runs:
             )
         if item.text == "combined":
             return self._combined_opens(index)
-        if item.text == "total" and item.kind == "verb" and self._names_follow(index):
+        if item.text in ("total", "average") and item.kind == "verb" and self._names_follow(index):
             return True  # "Total world production stood at …"
         if item.kind == "verb" and item.verb_form == "base" and index:
             before = self._items[index - 1]
@@ -62,7 +62,10 @@ class Runs:
         before = self._items[index - 1] if index else None
         follows = self._items[index + 1] if index + 1 < len(self._items) else None
         begins = before is None or before.kind in ("mark", "conjunction", "preposition")
-        return begins and follows is not None and follows.kind == "name"
+        noun = follows is not None and (
+            follows.kind == "name" or (follows.kind == "word" and self._items[index].text == "average")
+        )
+        return begins and noun  # "average rents"
 
     def _is_degree(self, index: int) -> bool:
         """ "Slightly more", "much larger": a word that only says how much more."""
@@ -242,6 +245,9 @@ class Runs:
         item, before = self._items[index], self._items[index - 1]
         if before.text in self._words.function["people_wholes"] and not item.capital and before.can_be_noun:
             return True  # "223 million people face …"
+        people = before.name("adjective")
+        if people is not None and people.data.get("form") == "people" and before.capital and not item.capital:
+            return item.text.endswith(("s", "ed"))  # "one in three Britons skips …"
         if (
             item.capital
             or before.kind != "name"

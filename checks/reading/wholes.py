@@ -39,7 +39,8 @@ def whole_beside(phrase: Phrase, nodes: list[Node], index: int, text: str) -> tu
     quantity = phrase.quantity
     if quantity is None or quantity.kind != "part" or not phrase.is_bare or phrase.concept is not None:
         return None
-    if other.quantity is not None or other.place is not None or not (other.concept or other.topics):
+    people = other.nationality is not None and bool(other.entities) and len(other.words) == 1
+    if other.quantity is not None or other.place is not None or not (other.concept or other.topics or people):
         return None
     halved = quantity.stated.words.split()[-1:] == ["half"] and (
         other.scope is not None or other.words[:1] == ("the",)

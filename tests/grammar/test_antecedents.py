@@ -92,3 +92,8 @@ def test_a_metal_or_ore_is_the_one_that_was_named(text: str, verdict: Verdict, f
 
 def test_whoever_only_a_relation_names_makes_no_claim(findings: Findings) -> None:
     assert not findings("Peru mines copper. Its southern neighbour mined 5.3 million tonnes of it in 2024.")
+
+
+def test_its_is_not_whoever_only_was_compared_with(findings: Findings) -> None:
+    text = "Chile mines more copper than Peru, Zambia and Mexico. Its copper output was 5.3 million tonnes in 2024."
+    assert (findings(text)[-1].entity, findings(text)[-1].verdict) == ("CHL", Verdict.VERIFIED)
