@@ -50,7 +50,8 @@ def is_tabled(quantity: Quantity, phrase: Phrase, clause: Clause) -> bool:
         return _is_part_at_large(phrase)
     if phrase.words[:1] and phrase.words[0] in _DEFINITE:
         return False  # "its 21m tonnes", "the 400 workers": known already, not asserted here
-    if quantity.kind == "amount" and clause.subject is not None and clause.subject.text.lower() in _WALKERS:
+    walked = any(isinstance(node, Phrase) and node.text.lower() in _WALKERS for node in clause.nodes)
+    if walked and quantity.kind == "amount" and quantity.dimension in ("length", "mass"):
         return False  # "we walked five miles"
     if quantity.kind == "amount":
         return quantity.dimension in _MEASURED and _is_at_large(quantity)

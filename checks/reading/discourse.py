@@ -22,6 +22,7 @@ _TIES = frozenset(
 )
 _SPOKEN_OF = ("entity", "adjective", "metonym")  # "Peruvian miners" and "Lima" speak of Peru, too
 _Mention = TypeVar("_Mention")
+_LISTING = (",", "and", ", and", "or", ", or", "&")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -179,17 +180,23 @@ class Discourse:
         return tuple(found.values())
 
     def _acting(self, sentence: list[Hit]) -> list[Hit]:
-        """The names that act; of those that "and" or a comma ties together, all do what the first does: "than Turkey and India"."""
-        found: list[Hit] = []
-        before: Hit | None = None
+        """The names that act; all that "and" ties together do what the first of them does: "than Turkey and India"."""
+        lists: list[list[Hit]] = []
+        tied_by: list[str] = []
         for hit in sentence:
             if not any(name.kind in _SPOKEN_OF for name in hit.entry.names):
                 continue
-            between = self._folded[before.end : hit.start].replace("the ", "") if before is not None else ""
-            tied = between.strip() in (",", "and", ", and", "or", "&")
-            if before in found if tied else self._acts(hit):
-                found.append(hit)
-            before = hit
+            between = self._folded[lists[-1][-1].end : hit.start].replace("the ", "").strip() if lists else ""
+            if between in _LISTING:
+                lists[-1].append(hit)
+                tied_by[-1] += between
+            else:
+                lists.append([hit])
+                tied_by.append("")
+        found: list[Hit] = []
+        for hits, tie in zip(lists, tied_by, strict=True):
+            whole = tie.strip(",") != ""
+            found += [hit for hit in hits if self._acts(hits[0] if whole else hit)]
         return found
 
     def _opens(self, hit: Hit) -> bool:
