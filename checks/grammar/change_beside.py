@@ -22,7 +22,7 @@ from checks.grammar.changes import (
 )
 from checks.grammar.course import Course, course, opening_periods
 from checks.grammar.drafts import Construction, Draft
-from checks.grammar.moving import MODELS
+from checks.grammar.moving import MODELS, is_flat
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
@@ -133,6 +133,28 @@ def rise_before(clause: Clause, slots: Slots) -> Iterator[Draft]:
         )
 
 
+def rise_after(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Argentina's consumer prices climbed 220% in 2024 after rising 133% in 2023": the course of an earlier year."""
+    verb = clause.verb
+    if verb is None or not verb.is_a("rise", "fall") or verb.passive:
+        return
+    for index, node in enumerate(clause.tail):
+        tie = clause.tail[index - 1] if index else None
+        moving = isinstance(node, Item) and node.verb is not None and node.verb_form == "ing"
+        if not moving or not isinstance(tie, Item) or tie.text not in ("after", "following"):
+            continue
+        assert isinstance(node, Item)
+        assert node.verb is not None
+        told = course(list(clause.tail[index + 1 :]), slots)
+        if told is None or not told.has_amount or told.until is None:
+            continue
+        direction: Direction = "up" if "rise" in node.verb.classes else "down"
+        if not {"rise", "fall"} & set(node.verb.classes):
+            continue
+        about, name = about_of(clause, slots), "rise_after"
+        yield from change_draft(clause, slots, about, direction, told, node.start, name, clause.subject)
+
+
 def remark_up(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Peru mined 2.6 million tons of copper in 2024, down 4% from the year before"; "…, up from 5 million tons in 2023"."""
     found = up_or_down(clause.nodes)
@@ -189,6 +211,23 @@ def _marks_a_rise(clause: Clause) -> bool:
     return (
         verb is not None and verb.form == "ing" and verb.is_a("undergo", "be", "mean") and clause.link == ","
     )
+
+
+def remark_flat(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "The United States mined 40 million tons of salt in 2024, virtually unchanged from 2023"; "…, little changed on the year"."""
+    first = clause.objects[0] if clause.objects else None
+    if clause.verb is not None or first is None or clause.kind != "fragment" or not is_flat(first):
+        return
+    spoken, told = spoken_of(clause, slots), course([n for n in clause.nodes if n is not first], slots)
+    if spoken is None or told is None:
+        return
+    measure, entity, model, _ = spoken
+    if model is not None and isinstance(model.query, ValueQuery):
+        told.until = told.until or model.query.period
+    told.end = max(told.end, first.end)
+    problem, name = model.problem if model is not None else None, "remark_flat"
+    for draft in change_draft(clause, slots, (measure, entity), "flat", told, first.start, name):
+        yield replace(draft, problem=draft.problem or problem)
 
 
 def _remark(
@@ -325,8 +364,10 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     remark_up,
     headline_up,
     remark_rise,
+    remark_flat,
     rise_in_measure,
     rise_before,
+    rise_after,
     gapped_change,
     anothers_change,
     measure_is_more_than_then,

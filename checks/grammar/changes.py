@@ -214,7 +214,7 @@ def about_of(clause: Clause, slots: Slots, *others: Phrase) -> tuple[MeasureWord
     subject, power = clause.subject, _power_of(clause, slots)
     if subject is not None and power is not None:
         return power, slots.owner(clause, subject)
-    if (told := _it_of(clause, slots)) is not None:
+    if (told := slots.it_of(clause)) is not None:
         return told
     if (
         subject is None
@@ -245,25 +245,6 @@ def _power_of(clause: Clause, slots: Slots) -> MeasureWords | None:
         return None
     names = slots.concepts_of_bare_topic(subject)
     return slots.measure(clause, subject, names=names) if names else None
-
-
-def _it_of(clause: Clause, slots: Slots) -> tuple[MeasureWords | None, EntityWords | None] | None:
-    """ "Copper output in Peru dropped 4%, while in Chile | it rose 1%": the measure that "it" stands for, and whose."""
-    subject, before, where = clause.subject, clause.leans_on, clause.adjunct("in")
-    if subject is None or subject.words != ("it",) or before is None or before.subject is None:
-        return None
-    measured = before.subject
-    if (
-        not measured.is_measure
-        or measured.place is not None
-        or measured.quantity is not None
-        or measured.share
-    ):
-        return None
-    if where is not None and len(where.entities) != 1:
-        return None
-    owner = where.entities[0] if where is not None else slots.owner(before, measured)
-    return slots.measure(before, measured), owner
 
 
 def narrowed(clause: Clause, measured: Phrase) -> bool:
@@ -335,6 +316,17 @@ def tail_of(clause: Clause, slots: Slots) -> list[Node]:
         if other.verb is not None or other.link != "," or not tied or _names_another(other):
             break
         nodes += other.nodes
+    return _until_another(nodes)
+
+
+def _until_another(nodes: list[Node]) -> list[Node]:
+    """ "By 5.5% in 2023 | and 2.9% in 2024": the course up to what goes on with another amount of its own time."""
+    for index, node in enumerate(nodes):
+        amount, time = nodes[index + 1 : index + 2], nodes[index + 2 : index + 3]
+        linked = isinstance(node, Item) and node.kind == "conjunction" and bool(amount and time)
+        told = linked and isinstance(amount[0], Phrase) and amount[0].quantity is not None
+        if told and isinstance(time[0], Item) and time[0].period is not None:
+            return nodes[:index]
     return nodes
 
 

@@ -180,6 +180,7 @@ def gapped_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         and owner.quantity is not None
         and owner.owner is not None
         and owner.concept is None
+        and owner.whole is None
     ):
         amount = owner
     elif (

@@ -157,7 +157,7 @@ def measure_is_flat(clause: Clause, slots: Slots) -> Iterator[Draft]:
     verb = clause.verb
     if verb is None:
         return
-    flat = next((phrase for phrase in clause.objects if _is_flat(phrase)), None)
+    flat = next((phrase for phrase in clause.objects if is_flat(phrase)), None)
     if not (verb.is_a("flat") or (flat is not None and verb.is_a("be", "stay", "rank"))):
         return
     rest = [node for node in clause.tail if node is not flat]
@@ -167,7 +167,8 @@ def measure_is_flat(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield from _told(clause, slots, "flat", told, "measure_is_flat")
 
 
-def _is_flat(phrase: Phrase) -> bool:
+def is_flat(phrase: Phrase) -> bool:
+    """Whether a phrase says that nothing changed: "virtually unchanged", "little changed", "the same"."""
     words = phrase.words
     return bool(words) and (
         words[-1] in english().function["flat_words"]

@@ -74,16 +74,18 @@ def open_multiplied(clause: Clause, slots: Slots) -> Iterator[Draft]:
     anchor = (verb.start, verb.end)
     measured = clause.objects[0] if clause.objects else None
     about = measured or subject
-    measured_by = about.concept if about is subject and not _is_of_something(about) else None
-    if about.quantity is not None or about.topics or measured_by or not about.words:
+    priced = about is subject and _is_of_something(about)
+    known = about.topics or (about.concept and about is subject)
+    if about.quantity is not None or (known and not priced) or not about.words:
         return
     words = span(anchor, measured or subject)
     yield open_draft(Kind.CHANGE, anchor, words, clause, slots, measured or subject, None)
 
 
 def _is_of_something(phrase: Phrase) -> bool:
-    """ "Wheat prices": a word that measures much, said of one thing."""
-    return phrase.concept is not None and bool(phrase.concept.data.get("generic") and phrase.modifiers)
+    """ "Wheat prices", "antimony prices": a word that measures much, said of one thing."""
+    generic = phrase.concept is not None and bool(phrase.concept.data.get("generic"))
+    return generic and bool(phrase.modifiers or (phrase.topics and phrase.head.startswith("price")))
 
 
 def open_draft(
@@ -146,10 +148,19 @@ def _may_be_known(phrase: Phrase, clause: Clause, slots: Slots) -> bool:
     It measures what the text speaks of by a topic of the catalogue, or is a part of what the catalogue knows.
     """
     quantity, whole = phrase.quantity, phrase.whole
+    subject, verb = clause.subject, clause.verb
     if quantity is None or (phrase.opaque and whole is None):
         return False
+    if (
+        subject is not None
+        and subject.anaphor == "measure"
+        and not any(not each.is_open for each in slots.before)
+    ):
+        return False  # "That's about 1.5% of all the power consumed", behind a figure that the record does not have
+    opaque = subject is not None and subject.opaque and not subject.is_measure
+    if opaque and verb is not None and verb.is_a("rise", "fall") and verb.end <= phrase.start:
+        return False  # "Beijing's production quota grew by 15,000 tons"
     if whole is not None:
-        subject = clause.subject
         if subject is not None and subject.opaque and not subject.is_measure and subject is not phrase:
             return False  # "The Bushveld complex alone holds 70% of the world's platinum"
         return not whole.opaque and bool(whole.topics or whole.concept or whole.anaphor)
@@ -192,6 +203,8 @@ def _kind(amount: _Amount) -> Kind:
             return Kind.COMPARISON if clause.adjunct("than") is not None else Kind.CHANGE
         if phrase.whole is not None or phrase.share or quantity.kind == "part":
             return Kind.SHARE
+    if quantity.kind in ("amount", "money") and _is_moved(amount):
+        return Kind.CHANGE
     if quantity.kind == "points" and clause.verb is not None and clause.verb.is_a("exceed", "lead", "trail"):
         return Kind.COMPARISON
     if quantity.kind == "percent" and phrase is clause.subject:

@@ -22,6 +22,8 @@ def owned_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         if not _is_owned_amount(phrase):
             continue
         measure = owned_measure(clause, slots, phrase)
+        if measure is not None and not _fits(phrase, measure, slots):
+            continue
         owner = slots.owner(clause, phrase)
         yield from value_draft(clause, slots, measure, owner, phrase, "owned_amount")
 
@@ -32,7 +34,18 @@ def _is_owned_amount(phrase: Phrase) -> bool:
         return False
     owned = phrase.owner is not None or phrase.owner_anaphor
     plain = phrase.comparative is None and not phrase.is_change and phrase.whole is None and not phrase.share
-    return owned and plain and quantity.dimension in _PHYSICAL and not quantity.attributive
+    counted = quantity.kind == "count" and quantity.stated.unit is None
+    return owned and plain and (quantity.dimension in _PHYSICAL or counted) and not quantity.attributive
+
+
+def _fits(amount: Phrase, measure: MeasureWords, slots: Slots) -> bool:
+    """Whether an amount is one that the measure can have; a bare number has the unit of the amount before it."""
+    quantity = amount.quantity
+    assert quantity is not None
+    if quantity.dimension in _PHYSICAL:
+        return True
+    stated = slots.with_unit(quantity, measure)
+    return not amount.topics and stated.unit is not None and stated.unit not in ("%", "pp", "USD")
 
 
 def owned_measure(clause: Clause, slots: Slots, amount: Phrase) -> MeasureWords | None:

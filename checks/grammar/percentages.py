@@ -136,6 +136,10 @@ def _percentage(clause: Clause, slots: Slots) -> tuple[Phrase, Percentage] | Non
     if part is None or part.whole is None or _is_change(clause, part) or _is_joined(clause, part):
         return None
     named = _concepts(slots, clause.start, clause.end)
+    if clause.subject is not None:
+        named |= _concepts(
+            slots, clause.subject.start, clause.subject.end
+        )  # it may stand before what interrupts
     lemmas = {verb.lemma, verb.lemma.split()[0]}
     found = [
         each

@@ -8,10 +8,10 @@ from checks.claims import AggregateQuery, EntityWords, ShareQuery, ValueQuery
 from checks.grammar import value
 from checks.grammar.amounts import value_draft
 from checks.grammar.drafts import Construction, Draft
-from checks.grammar.parts import Parts, parts, share_draft
-from checks.grammar.sharing import measure_of, model_before, nationality
+from checks.grammar.parts import Parts, is_share, parts, share_draft
+from checks.grammar.sharing import measure_of, model_before, nationality, sharer
 from checks.grammar.slots import Slots
-from checks.grammar.whole import TOLD
+from checks.grammar.whole import TOLD, ends_clause, whole_of
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.phrases import Phrase
@@ -89,6 +89,55 @@ def _whose(clause: Clause, slots: Slots, part: Phrase) -> Parts | None:
     return Parts((people,)) if people is not None else None
 
 
+def told_amount_is_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Peru mined 1.3 million tons of zinc in 2024. That's about a tenth of the world's total": what was told is a part."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or not verb.is_a("be", "value", "part_of") or verb.passive:
+        return
+    told = slots.spoken(subject) if subject.anaphor == "measure" else None
+    part = clause.objects[0] if len(clause.objects) == 1 else None
+    if told is None or part is None or not is_share(part, slots) or not ends_clause(clause, slots, part):
+        return
+    whole, said = whole_of(part, slots), part.whole
+    if whole is None or said is None or said.topics not in ((), (told.measure.topic,)):
+        return
+    if said.concept is not None and told.measure.concept not in said.concept.ids:
+        return
+    measure, who = replace(told.measure, concept_carried=True), Parts((told.entity,))
+    for draft in share_draft(clause, slots, who, part, measure, whole, "told_amount_is_part"):
+        query = draft.query
+        assert isinstance(query, ShareQuery | AggregateQuery)
+        yield replace(draft, query=replace(query, period=query.period if clause.periods else told.period))
+
+
+def share_of_told(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "The world mined 81,000 tons of tungsten in 2024. China's share of that came to 83%"."""
+    share, verb = clause.subject, clause.verb
+    if (
+        share is None
+        or verb is None
+        or not share.share
+        or share.whole is None
+        or share.whole.words not in TOLD
+    ):
+        return
+    amount = (
+        clause.objects[0]
+        if len(clause.objects) == 1 and verb.is_a("be", "value")
+        else clause.adjunct("at", "to")
+    )
+    model, who = slots.value_before(), sharer(clause, slots, share)
+    if amount is None or model is None or who is None or model.query.entity.id not in slots.scopes:
+        return
+    told, stated = model.query, replace(amount, whole=share.whole)
+    measure = replace(told.measure, concept_carried=True, topic_carried=told.measure.topic is not None)
+    whole, name = told.entity.id or "", "share_of_told"
+    for draft in share_draft(clause, slots, who, stated, measure, whole, name, share):
+        query = draft.query
+        assert isinstance(query, ShareQuery | AggregateQuery)
+        yield replace(draft, query=replace(query, period=query.period if clause.periods else told.period))
+
+
 def world_amount_as_whole(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Turkey accounts for a quarter of the world's 9.5 million tons of feldspar": what the world's amount is said to be."""
     for part in (node for node in clause.nodes if isinstance(node, Phrase)):
@@ -104,4 +153,9 @@ def world_amount_as_whole(clause: Clause, slots: Slots) -> Iterator[Draft]:
         )
 
 
-CONSTRUCTIONS: tuple[Construction, ...] = (part_of_told_amount, world_amount_as_whole)
+CONSTRUCTIONS: tuple[Construction, ...] = (
+    part_of_told_amount,
+    told_amount_is_part,
+    share_of_told,
+    world_amount_as_whole,
+)

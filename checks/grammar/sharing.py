@@ -21,7 +21,7 @@ from checks.reading.phrases import Phrase
 from checks.reading.verbs import Verb
 from checks.values import replace
 
-_PLACES = ("in", "from", "by", "within", "to")
+_PLACES = ("in", "from", "by", "within", "to", "under", "beneath", "underneath")
 
 
 def measure_of(

@@ -319,6 +319,7 @@ class Slots:
             or self.world(clause)
             or self._spoken_owner(phrase)
             or self._spoken_of(clause, phrase)
+            or self._all_of_them(clause, phrase)
         )
 
     def _spoken_of(self, clause: Clause, phrase: Phrase) -> EntityWords | None:
@@ -341,6 +342,12 @@ class Slots:
         only = context.entities if len(context.entities) == 1 and not context.scopes and context.alone else ()
         return only[0] if only and only == context.owners else None
 
+    def _all_of_them(self, clause: Clause, phrase: Phrase) -> EntityWords | None:
+        """ "Steelmakers poured 1.88 billion tonnes in 2024": the world's, where nothing before names a country."""
+        bare = phrase.agent is not None and len(phrase.words) == 1 and phrase.head.endswith("s")
+        named = self._named_here(clause.end) or self.sentence.context.entities
+        return EntityWords("WORLD", phrase.text) if bare and not named and phrase.place is None else None
+
     def spoken(self, phrase: Phrase) -> ValueQuery | None:
         """The one value of the sentence before for which "that" or "the figure" stands; None where it may be another."""
         if " ".join(phrase.words) not in english().function["figure_anaphors"] or phrase.owner_anaphor:
@@ -348,6 +355,25 @@ class Slots:
         found = [draft.query for draft in self.before if isinstance(draft.query, ValueQuery)]
         told = {(query.entity.id, query.measure.concept, query.measure.topic) for query in found}
         return found[-1] if len(told) == 1 and not any(draft.is_open for draft in self.before) else None
+
+    def it_of(self, clause: Clause) -> tuple[MeasureWords, EntityWords | None] | None:
+        """The measure that "it" stands for as a subject, and whose: "In Ghana it stood at 23%", "… while in Chile it rose 1%"."""
+        subject, before, where = clause.subject, clause.leans_on, clause.adjunct("in")
+        if subject is None or subject.words != ("it",) or (where is not None and len(where.entities) != 1):
+            return None
+        there = where.entities[0] if where is not None else None
+        measured = before.subject if before is not None else None
+        if before is not None and measured is not None:
+            plain = measured.place is None and measured.quantity is None and not measured.share
+            measure = self.measure(before, measured) if measured.is_measure and plain else None
+            return (measure, there or self.owner(before, measured)) if measure is not None else None
+        told = self.measure_told_before()
+        if told is None or not told.words or any(letter.isdigit() for letter in told.words):
+            return None  # "Chile produced 5.3 million tons. It …" is Chile
+        entities = {draft.query.entity for draft in self.before if getattr(draft.query, "entity", None)}
+        known = _carried(next(iter(entities))) if len({each.id for each in entities}) == 1 else None
+        measure = replace(told, concept_carried=True, topic_carried=told.topic is not None)
+        return measure, there or known
 
     def _spoken_owner(self, phrase: Phrase) -> EntityWords | None:
         query = self.spoken(phrase) if phrase.anaphor == "measure" else None

@@ -63,6 +63,20 @@ def measure_is_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield _beyond(draft) if beyond else draft
 
 
+def it_is_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Inflation in Egypt averaged 28% in 2024. In Ghana it stood at 23%": a measure's figure elsewhere, or at another time."""
+    verb, told = clause.verb, slots.it_of(clause)
+    if told is None or verb is None or verb.passive or not verb.is_a("value", "be", "exceed"):
+        return
+    measure, entity = told
+    amount = clause.objects[0] if len(clause.objects) == 1 else None
+    if amount is None or not is_amount(amount) or amount.quantity is None or compares(clause, amount):
+        return
+    fits = (amount.quantity.dimension or "count") in slots.dimensions.get(measure.concept, frozenset())
+    if fits and not amount.topics and amount.concept is None and not amount.opaque:
+        yield from value_draft(clause, slots, measure, entity, amount, "it_is_amount", clause.subject)
+
+
 def _of_group_together(measured: Phrase) -> bool:
     """ "The average life expectancy of the G7", "the EU's combined GDP": a mean or a sum of the members."""
     group = measured.scope not in (None, "WORLD") and measured.owner is None
@@ -90,16 +104,19 @@ def entity_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     subject, verb = clause.subject, clause.verb
     if subject is None or verb is None or not clause.objects or subject.quantity is not None:
         return
-    if subject.concept is not None or subject.anaphor == "measure":
-        return
     amount = clause.objects[0]
+    if (
+        subject.concept is not None and not _brings_forth(clause, amount, slots)
+    ) or subject.anaphor == "measure":
+        return
     if taken_together(clause, subject, slots):
         return
     if not is_amount(amount) or verb.passive or compares(clause, amount):
         return
     concepts = telling_concepts(verb.concepts, amount, clause, slots)
-    if not concepts and subject.facility and verb.is_a("bear_out") and amount.is_only_of_topic:
-        concepts = slots.vocabulary_concept("production")
+    if not concepts and subject.facility and verb.is_a("bear_out"):
+        told = amount.is_only_of_topic or (bool(subject.topics) and not amount.opaque and not amount.topics)
+        concepts = slots.vocabulary_concept("production") if told else ()
     if concepts:
         elsewhere = [where for tie, where in slots.framing(clause) if tie == "in" and where.entities]
         if subject.entities and any(where.entities != subject.entities for where in elsewhere):
@@ -109,8 +126,25 @@ def entity_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         ):
             return  # "Chile, with Peru, produced …"
         measure = slots.measure(clause, amount, *topic_adjuncts(clause), subject, names=concepts)
-        entity = _of_each_person(clause, subject, measure) or slots.entity(clause, subject)
+        bringing = subject.owner if subject.concept is not None else None
+        entity = bringing or _of_each_person(clause, subject, measure) or slots.entity(clause, subject)
         yield from value_draft(clause, slots, measure, entity, amount, "entity_has_amount", subject)
+
+
+def _brings_forth(clause: Clause, amount: Phrase, slots: Slots) -> bool:
+    """ "Energy use in China released 11.2 billion tonnes of carbon dioxide": one measure of a country brings forth another."""
+    subject, verb = clause.subject, clause.verb
+    if (
+        subject is None
+        or subject.concept is None
+        or verb is None
+        or subject.owner is None
+        or subject.place is not None
+    ):
+        return False
+    telling = {each for name in verb.concepts if not name.data.get("generic") for each in name.ids}
+    fitting = any(amount.topic in slots.topics.get(each, frozenset()) for each in telling)
+    return amount.topic is not None and fitting and not telling & set(subject.concept.ids)
 
 
 def _of_each_person(clause: Clause, subject: Phrase, measure: MeasureWords | None) -> EntityWords | None:
@@ -259,6 +293,7 @@ def entity_where_amount_is_mined(clause: Clause, slots: Slots) -> Iterator[Draft
 
 MODELS: tuple[Construction, ...] = (
     measure_is_amount,
+    it_is_amount,
     entity_has_amount,
     amount_is_mined,
     amount_comes_from,

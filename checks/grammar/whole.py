@@ -96,7 +96,8 @@ def listed_concepts(listed: str, slots: Slots, whole: Phrase | None = None) -> t
 def _speaks_of(names: tuple[Name, ...], slots: Slots) -> bool:
     """Whether the sentence names a topic of one of the concepts: "cobalt … 76% of world output" is no GDP."""
     topics = frozenset().union(*(slots.topics.get(each, frozenset()) for name in names for each in name.ids))
-    return any(
+    counted = {quantity.topic for quantity in slots.sentence.quantities if quantity.topic}
+    return bool(topics & counted) or any(
         name.kind == "topic" and topics & set(name.ids)
         for hit in slots.sentence.hits
         for name in hit.entry.names

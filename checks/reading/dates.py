@@ -18,7 +18,13 @@ def clock(
     if tokens[index].kind != "number":
         return None
     after = index + 1
-    if word_at(tokens, after) == ":" and after + 1 < len(tokens) and tokens[after + 1].kind == "number":
+    glued = after + 1 < len(tokens) and tokens[after].glued and tokens[after + 1].glued
+    if (
+        glued
+        and word_at(tokens, after) == ":"
+        and after + 1 < len(tokens)
+        and tokens[after + 1].kind == "number"
+    ):
         after += 2
     if word_at(tokens, after) in ("a.m.", "p.m.", "am", "pm"):
         after += 1

@@ -20,6 +20,7 @@ ItemKind = Literal[
     "relative", "auxiliary", "negation", "pronoun", "adverb", "possessive", "mark", "verb", "comparative", "word",
 ]  # fmt: skip
 
+_CONTRACTED = ("that", "it", "there", "here", "what", "he", "she", "who")  # before "'s", which is "is" then
 _CLOSED: tuple[tuple[str, ItemKind], ...] = (
     ("negated_auxiliaries", "auxiliary"),
     ("auxiliaries", "auxiliary"),
@@ -176,7 +177,7 @@ def items(
                 named = (named[0] + 1, named[1])  # "Congo (Kinshasa)"
             item, index = _named(text, tokens, at, named[0], named[1], vocabulary), named[0]
         if item is None:
-            item, index = _closed(text, tokens[at], vocabulary), at + 1
+            item, index = _closed(text, tokens[at], tokens[at - 1].text if at else ""), at + 1
         item.tokens = (at, index)
         row.append(item)
     return row
@@ -261,7 +262,7 @@ def _named(
     start, end = tokens[at].start, tokens[after - 1].end
     folded = " ".join(token.text for token in tokens[at:after])
     capital = text[start].isupper()
-    closed = _closed(text, tokens[at], vocabulary) if after == at + 1 else None
+    closed = _closed(text, tokens[at]) if after == at + 1 else None
     written = any(name.data.get("cased") for name in entry.names)  # "US" is no pronoun
     if closed is not None and closed.kind not in ("word", "mark") and not written:
         closed.names, closed.verb = entry.names, entry.verb
@@ -302,7 +303,10 @@ def _closed_kinds() -> dict[str, ItemKind]:
     return {word: kind for name, kind in reversed(_CLOSED) for word in english().function[name]}
 
 
-def _closed(text: str, token: Token, vocabulary: Vocabulary) -> Item:
+def _closed(text: str, token: Token, before: str = "") -> Item:
+    """What a token that no name covers is; `before` is the text of the one before it ("that's" is "that is")."""
+    if before in _CONTRACTED and token.text == "'s":
+        return Item("auxiliary", token.start, token.end, "is", glued=token.glued)
     kind: ItemKind = "mark" if token.kind == "mark" else "word"
     if token.kind == "possessive":
         kind = "possessive"

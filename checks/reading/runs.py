@@ -112,8 +112,11 @@ class Runs:
             follows = self._items[index + 1] if index + 1 < len(self._items) else None
             if follows is not None and follows.text == "of":
                 return True  # "larger than that of Peru"
-            if before.text == "of" and index > 1 and self._items[index - 2].quantity is not None:
-                return True  # "half of that came from Chile"
+            part = self._items[index - 2] if before.text == "of" and index > 1 else None
+            if part is not None and (
+                part.quantity is not None or part.text in self._words.function["share_nouns"]
+            ):
+                return True  # "half of that came from Chile", "China's share of that was 83%"
             return follows is None or follows.kind in ("word", "name", "mark")
         multiple = before is not None and before.quantity is not None and before.quantity.kind == "multiple"
         next_word = self._items[index + 1].text if index + 1 < len(self._items) else ""
