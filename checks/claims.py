@@ -192,11 +192,16 @@ class PeriodWords:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Who is credited. `publisher` is an id of the catalogue, held or not; `speaker` a person's or body's name."""
+    """Who is credited. `publisher` is an id of the catalogue, held or not; `speaker` a person's or body's name.
+
+    `before`: the publisher whom the sentence right before credits with the same measure, and who goes on speaking where
+    nobody is named: its tables are asked first among those that fit.
+    """
 
     publisher: str | None = None
     speaker: str | None = None
     words: str = ""
+    before: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

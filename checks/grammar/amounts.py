@@ -181,6 +181,11 @@ def telling_concepts(
         )
     if fitting or not names:
         return fitting
+    if quantity is not None and quantity.dimension == "money" and not (topics or amount.opaque):
+        spoken = set(slots.sentence.context.concepts)  # "… defence spending. In 2024 it spent $80 billion"
+        carried = tuple(name for name in names if name.ids[:1] and spoken == set(name.ids))
+        if carried and not clause.adjunct("on", "for", "in", "to"):
+            return carried
     gapped = amount.opaque or amount.quantity is None or amount.quantity.dimension not in ("mass", "volume")
     return () if gapped else names
 

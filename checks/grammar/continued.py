@@ -121,12 +121,21 @@ def _may_go_on(clause: Clause, phrase: Phrase, model: _Model) -> bool:
     nodes = _stretch(clause, phrase)
     if any(isinstance(node, Item) and (node.comparative is not None or _is_new_verb(node)) for node in nodes):
         return False
-    if any(isinstance(node, Phrase) and (node.place is not None or node.comparative) for node in nodes):
+    if any(
+        isinstance(node, Phrase)
+        and ((node.place is not None and not _only_its_place(node)) or node.comparative)
+        for node in nodes
+    ):
         return False
     if verb is None or not verb.start < phrase.start:
         return True
     measured = verb.concepts and any(model.measure.concept in name.ids for name in verb.concepts)
     return not verb.negated and (verb.is_a(*_VERBS) or bool(measured))
+
+
+def _only_its_place(phrase: Phrase) -> bool:
+    """ "Canada, in second place, managed 7,100 t": a place that says nothing of what is counted."""
+    return phrase.only_place and not phrase.scope and phrase.quantity is None
 
 
 def _is_rate_of_growth(phrase: Phrase, measure: MeasureWords) -> bool:
@@ -183,6 +192,10 @@ def _owner(
         if owner is None:
             return None
         found.append(owner)
+    subject = clause.subject
+    if not found and subject is not None and clause.verb is not None and subject not in clause.nodes:
+        acting = slots.entity(clause, subject) if len(subject.entities) == 1 else None
+        found += [acting] if acting is not None else []  # "Canada, in second place, | managed 7,100 t"
     if len({each.id for each in found}) > 1:
         return None
     return tuple(found[:1])
@@ -208,6 +221,7 @@ def _says_nothing_new(phrase: Phrase) -> bool:
     words = english().function
     return bool(
         phrase.anaphor == "measure"
+        or _only_its_place(phrase)
         or phrase.publisher
         or phrase.head in words["figure_nouns"]
         or phrase.head in words["level_nouns"]

@@ -22,6 +22,7 @@ from checks.grammar.course import Course, course, like, multiplied, negative, wh
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
+from checks.reading.frames import speaks_for_publisher
 from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Node, Phrase
@@ -195,6 +196,8 @@ def entity_changes_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     if subject.concept is not None or subject.quantity is not None or narrowed(clause, measured):
         return
+    if speaks_for_publisher(subject) and measured.anaphor == "measure" and measured.owner is None:
+        return  # "the agency slashed the figure" is a revision
     if subject.agent is not None and not subject.head.endswith("s"):
         return  # one miner is not the country
     rest = list(clause.tail[clause.tail.index(measured) + 1 :])

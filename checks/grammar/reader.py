@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checks.claims import Attribution, Claim, Frame
+from checks.claims import Attribution, Claim, Frame, MeasureWords
 from checks.grammar import (
     aggregate,
     change,
@@ -33,6 +33,7 @@ from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.reading.reader import Reading, Sentence
 from checks.reading.vocabulary import Vocabulary
+from checks.values import replace
 
 CONSTRUCTIONS: tuple[Construction, ...] = (
     *value.CONSTRUCTIONS,
@@ -63,15 +64,40 @@ def claims(
     found: list[Claim] = []
     settled_away: list[str] = []
     before: tuple[int, list[Draft]] = (-1, [])
+    speaking: dict[tuple[str, str | None], str] = {}
     for sentence in reading.sentences:
         previous = tuple(before[1]) if before[0] == sentence.index - 1 else ()
         slots = Slots(sentence, vocabulary.topics, vocabulary.scopes, vocabulary.dimensions, previous)
         kept, away = settle(_drafts(slots, constructions))
         kept = with_remarks(continued_places(continued(kept, slots), slots), slots)
         settled_away += away
-        before = (sentence.index, kept)
-        found += [_claim(draft, sentence, reading) for draft in _without_covered(kept)]
+        made = [_claim(draft, sentence, reading) for draft in _without_covered(kept)]
+        if before[0] == sentence.index - 1 and not sentence.publishers:
+            made = [_going_on(claim, speaking) for claim in made]
+        before, speaking = (sentence.index, kept), _speaking(made)
+        found += made
     return found, settled_away
+
+
+def _speaking(claims: list[Claim]) -> dict[tuple[str, str | None], str]:
+    """Who is credited with each measure that some claims are about, or went on speaking of it."""
+    told: dict[tuple[str, str | None], set[str | None]] = {}
+    for claim in claims:
+        measure = getattr(claim.query, "measure", None)
+        if isinstance(measure, MeasureWords):
+            credited = claim.attribution.publisher or claim.attribution.before
+            told.setdefault((measure.concept, measure.topic), set()).add(credited)
+    alone = {key: next(iter(found)) for key, found in told.items() if len(found) == 1}
+    return {key: publisher for key, publisher in alone.items() if publisher is not None}
+
+
+def _going_on(claim: Claim, speaking: dict[tuple[str, str | None], str]) -> Claim:
+    """ "India ranked third, IMF figures show. | At market exchange rates it was fifth": the IMF goes on."""
+    measure = getattr(claim.query, "measure", None)
+    if claim.attribution.publisher or claim.attribution.speaker or not isinstance(measure, MeasureWords):
+        return claim
+    publisher = speaking.get((measure.concept, measure.topic))
+    return replace(claim, attribution=replace(claim.attribution, before=publisher)) if publisher else claim
 
 
 def _drafts(slots: Slots, constructions: Sequence[Construction]) -> list[Draft]:

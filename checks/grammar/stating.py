@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import EntityWords, MeasureWords, ValueQuery
+from checks.claims import EntityWords, MeasureWords, PeriodWords, ValueQuery
 from checks.grammar.amounts import (
     compares,
     is_amount,
@@ -17,6 +17,7 @@ from checks.grammar.parts import taken_together
 from checks.grammar.slots import Slots
 from checks.reading import stated as rules
 from checks.reading.clauses import Clause
+from checks.reading.frames import speaks_for_publisher
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.values import replace
@@ -213,6 +214,37 @@ def publisher_puts_measure_at(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield from value_draft(clause, slots, measure, entity, amount, name, measured)
 
 
+def publisher_revises_figure(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "In its 2024 report the USGS put … at 22 million tonnes. A year later the agency slashed the figure to 3.5 million"."""
+    verb, amount, spoken = clause.verb, clause.adjunct("to"), slots.value_before()
+    if (
+        verb is None
+        or not verb.is_a("lift", "lower")
+        or amount is None
+        or not is_amount(amount)
+        or spoken is None
+    ):
+        return
+    revised = clause.objects[0] if len(clause.objects) == 1 else None
+    own = revised is not None and revised.owner_anaphor and revised.head in english().function["figure_nouns"]
+    if (
+        revised is None
+        or not (own or revised.anaphor == "measure")
+        or not speaks_for_publisher(clause.subject)
+    ):
+        return
+    query, edition = spoken.query, spoken.query.period.edition
+    later = any(time.years == -1 for time in clause.periods)
+    if later and not (edition or "").isdecimal():
+        return
+    measure, name = replace(query.measure, concept_carried=True), "publisher_revises_figure"
+    for draft in value_draft(clause, slots, measure, query.entity, amount, name, revised):
+        if later and edition is not None and isinstance(draft.query, ValueQuery):
+            next_one = PeriodWords(edition=str(int(edition) + 1))
+            draft = replace(draft, query=replace(draft.query, period=next_one))
+        yield draft
+
+
 def _given_as(clause: Clause) -> Phrase | None:
     """ "Gives the world's total | as | "more than 90 million tons""."""
     return clause.adjunct("as") if clause.verb is not None and clause.verb.is_a("put") else None
@@ -300,6 +332,7 @@ MODELS: tuple[Construction, ...] = (
     people_live_in,
     publisher_puts_measure_at,
     publisher_credits_entity_with,
+    publisher_revises_figure,
 )
 CONSTRUCTIONS: tuple[Construction, ...] = (
     *MODELS,

@@ -83,6 +83,8 @@ def _doubted_behind(nodes: list[Node], index: int) -> Frame | None:
         nobody = node.words[-1:] in (("nobody",), ("none",)) and _reports(_following(nodes, index))
         if nobody or not words["misstatements"].isdisjoint(node.words):
             return Frame.OPINION
+    elif node.verb is not None and node.verb.lemma == "see" and _sees_ahead(nodes, index):
+        return Frame.FORECAST
     elif node.text == "whether":
         return Frame.QUESTION
     elif node.text in words["untrue_adverbs"] or (
@@ -102,6 +104,13 @@ def _following(nodes: list[Node], index: int) -> list[Node]:
 def _is_tied(nodes: list[Node], index: int) -> bool:
     """Whether a statement follows: "doubtful | that …", "false | to say …"."""
     return not _texts(_following(nodes, index)).isdisjoint(_TIES)
+
+
+def _sees_ahead(nodes: list[Node], index: int) -> bool:
+    """ "Brokers see | copper at $12,000 a tonne by Christmas"."""
+    thing, tie, amount = (*nodes[index + 1 : index + 4], None, None, None)[:3]
+    told = isinstance(thing, Phrase) and isinstance(tie, Item) and tie.text in ("at", "reaching", "hitting")
+    return told and isinstance(amount, Phrase) and amount.quantity is not None
 
 
 def _is_source(nodes: list[Node], index: int) -> bool:

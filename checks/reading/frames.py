@@ -97,6 +97,13 @@ def _stands_for_publisher(words: str) -> bool:
     )
 
 
+def speaks_for_publisher(phrase: Phrase | None) -> bool:
+    """ "The USGS", "the agency", which slashes a figure, and has none of its own."""
+    return phrase is not None and (
+        phrase.publisher is not None or (phrase.text.lower() != "it" and _stands_for_publisher(phrase.text))
+    )
+
+
 def _attribution(phrase: Phrase) -> Attribution:
     if phrase.publisher is not None:
         return Attribution(publisher=phrase.publisher, words=phrase.text)

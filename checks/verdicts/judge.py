@@ -22,6 +22,7 @@ from checks.verdicts.view import Record, View
 def judge(claim: Claim, record: Record, published: date | None) -> Judgement:
     """Hold a claim against the record as of the day on which its article was published."""
     words: MeasureWords | None = getattr(claim.query, "measure", None)
+    claim = _of_who_goes_on(claim, words, record)
     found = measures.readings(words, claim.attribution, tons.units_of(claim.query), record)
     main = found.measures[0] if found.measures else None
     if claim.frame is not Frame.ASSERTED:
@@ -63,6 +64,16 @@ def judge(claim: Claim, record: Record, published: date | None) -> Judgement:
     if answered.fails:
         return _contradicted(claim, question, view, answered)
     return _judgement(claim, measure, published, answered)
+
+
+def _of_who_goes_on(claim: Claim, words: MeasureWords | None, record: Record) -> Claim:
+    """The claim as one of the publisher who was credited right before, if a table of theirs fits it."""
+    before = claim.attribution.before
+    if before is None or claim.attribution.publisher is not None or words is None:
+        return claim
+    known = record.catalogue.measures_for(words.concept, words.topic, words.qualifiers)
+    theirs = any(each.publisher == before and record.editions(each.id) for each in known)
+    return replace(claim, attribution=replace(claim.attribution, publisher=before)) if theirs else claim
 
 
 def _default_is_missing(measure: Measure, views: Sequence[View], current: Sequence[View]) -> bool:

@@ -44,9 +44,10 @@ def readable(claim: Claim, measure: Measure | None, published: date | None) -> s
     if period and period.edition:
         parts.append(f"edition: {period.edition}")
     credited = claim.attribution
+    carried = " [carried]" if credited.publisher and credited.publisher == credited.before else ""
     if credited.publisher or credited.speaker:
         parts.append(
-            f"source: {credited.publisher}" if credited.publisher else f"speaker: {credited.speaker}"
+            f"source: {credited.publisher}{carried}" if credited.publisher else f"speaker: {credited.speaker}"
         )
     if claim.frame is not Frame.ASSERTED:
         parts.append(f"put as: {claim.frame}")

@@ -65,3 +65,22 @@ def test_a_speaker_speaks_for_a_country(text: str, findings: Findings) -> None:
 def test_a_speaker_of_no_country_leaves_the_entity_open(findings: Findings) -> None:
     finding = findings('"We hold the world\'s largest copper reserves," the minister said.')[0]
     assert finding.reason is Reason.UNKNOWN_ENTITY
+
+
+def test_a_publisher_goes_on_speaking_of_the_same_measure(findings: Findings) -> None:
+    text = "Turkish inflation was 58.5% in 2024, according to the IMF. In Argentina inflation was 219.9% in 2024."
+    assert "source: IMF [carried]" in findings(text)[-1].query
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Turkish inflation was 58.5% in 2024, according to the IMF. Argentina's GDP was $633 billion in 2024.",
+        "Turkish inflation was 58.5% in 2024, says the IMF. Prices hurt. Argentina's inflation was 219.9% in 2024.",
+        "Turkish inflation was 58.5% in 2024, says Eurostat. Argentina's inflation was 219.9% in 2024.",
+    ],
+)
+def test_no_publisher_goes_on_with_another_measure_or_later_or_without_a_table(
+    text: str, findings: Findings
+) -> None:
+    assert "carried]" not in findings(text)[-1].query.replace("[carried: ", "")
