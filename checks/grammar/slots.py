@@ -228,8 +228,9 @@ class Slots:
         counted = _fitting((p.quantity.topic for p in phrases if p.quantity is not None), allowed)
         if counted:
             return counted[0], False, ()  # "pumps 3 million barrels a day"
-        if None in allowed or any(phrase.topics for phrase in phrases):
-            return None, False, ()  # a topic that this concept is not held for is no room for another one
+        other = next((topic for phrase in phrases for topic in phrase.topics), None)
+        if None in allowed or other is not None:
+            return other, False, ()  # a topic that this concept is not held for is no room for another one
         for before in self.leaned_on(clause):
             near = _fitting(
                 (topic for phrase in _phrases(before.nodes) for topic in _topics_of(phrase)), allowed

@@ -65,8 +65,8 @@ def publishers(nodes: list[Node], before: Sequence[str] = ()) -> list[str]:
     found = [
         node.publisher
         for node in nodes
-        if isinstance(node, Phrase) and node.publisher is not None and not node.entities
-    ]  # OPEC and NATO publish, but where they act they are groups
+        if isinstance(node, Phrase) and node.publisher is not None and not _is_group(node)
+    ]
     if not found and len(before) == 1:
         found = [
             before[0]
@@ -74,6 +74,11 @@ def publishers(nodes: list[Node], before: Sequence[str] = ()) -> list[str]:
             if isinstance(node, Phrase) and _stands_for_publisher(node.text) and _reports(verb)
         ]
     return list(dict.fromkeys(found))
+
+
+def _is_group(phrase: Phrase) -> bool:
+    """OPEC and NATO publish, but where they act, or others are ranked among them, they are groups."""
+    return bool(phrase.entities) or (phrase.place is not None and phrase.scope not in (None, "WORLD"))
 
 
 def _meant(credit: Credit, before: Sequence[str]) -> Credit:
