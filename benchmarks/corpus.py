@@ -152,3 +152,9 @@ def dense(characters: int, seed: int = 6) -> Iterator[str]:
         article = writer.dense(20)
         written += len(article)
         yield article
+
+
+def articles(number: int, claims: int, seed: int = 7) -> Iterator[str]:
+    """So many articles of 30 sentences, with so many figures in each."""
+    writer = _Writer(seed)
+    return (writer.article(30, claims) for _ in range(number))

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import accuracy, cases, floors, oracle, quantities
+from benchmarks import accuracy, cases, floors, oracle, quantities, report
 from benchmarks.edits import apply
 from benchmarks.floors import Floor
 from benchmarks.mutants import mutants
+from tests.formats.browser import CHROMIUM
 
 
 @pytest.mark.parametrize("half", cases.HALVES)
@@ -140,3 +141,17 @@ def test_speed_has_room_and_less_time_is_better() -> None:
     assert held["speed.news.share_of_tokenization"].value == pytest.approx(0.007)
     assert floors.holds("speed.ten_times_the_text.time", 12.9, held["speed.ten_times_the_text.time"])
     assert not floors.holds("speed.ten_times_the_text.time", 13.1, held["speed.ten_times_the_text.time"])
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
+@pytest.mark.xdist_group("chromium")
+def test_the_report_is_opened_and_filtered(capsys: pytest.CaptureFixture[str]) -> None:
+    report.main(["--articles", "3", "--claims", "4"])
+    told = capsys.readouterr().out.splitlines()
+    assert told[0].startswith("3 articles, ")
+    assert [line.partition(":")[0] for line in told[1:]] == [
+        "size",
+        "opened and drawn",
+        *(f"filter, {each}" for each in report.ASKED),
+        "an article opened",
+    ]
