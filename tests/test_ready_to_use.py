@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shlex
@@ -12,6 +13,7 @@ from typing import Any
 
 import pytest
 import yaml
+from packaging.requirements import Requirement
 
 from checks.gate import Gate
 
@@ -92,6 +94,44 @@ def test_the_action_passes_inputs_on_as_words_and_never_as_commands(tmp_path: Pa
     ran, output, _ = run_action(tmp_path, **{"fail-on": "configuration"})
     assert (ran.returncode, ran.stderr, output) == (0, "", "status=0\n")
     assert not (tmp_path / "owned").exists()
+
+
+def test_the_action_judges_what_a_pull_request_changes(tmp_path: Path) -> None:
+    settled = "China has 44 million tons of rare earths."
+    (tmp_path / "articles").mkdir()
+    article = tmp_path / "articles" / "a.md"
+    article.write_text(f"{FALSE}\n{settled}\n")
+    for arguments in (
+        ["init", "-q", "-b", "main"],
+        ["add", "."],
+        ["commit", "-qm", "Begin"],
+        ["checkout", "-qb", "change"],
+    ):
+        user = ("-c", "user.name=Ada", "-c", "user.email=ada@example.org", "-c", "commit.gpgsign=false")
+        subprocess.run(["git", *user, *arguments], cwd=tmp_path, check=True)
+    article.write_text(f"{FALSE}\n{settled.replace('44', '55')}\n")
+    ran, output, _ = run_action(tmp_path, paths="articles", diff="main", sarif="out.sarif")
+    assert (ran.returncode, ran.stderr, output) == (1, "", "status=1\n")
+    told = [line for line in ran.stdout.splitlines() if line.startswith("::")]
+    assert len(told) == 1
+    assert told[0].startswith("::error file=articles/a.md,line=6,")
+    (result,) = json.loads((tmp_path / "out.sarif").read_text())["runs"][0]["results"]
+    (fix,) = result["fixes"][0]["artifactChanges"][0]["replacements"]
+    assert fix["insertedContent"]["text"] == "44 million tons"
+
+
+def test_the_container_installs_what_the_lock_has_and_what_articles_need() -> None:
+    (step,) = re.findall(
+        r"RUN (python -m venv (?:.*\\\n)*.*)", (ROOT / "Dockerfile").read_text(encoding="utf-8")
+    )
+    (pattern,) = re.findall(r"grep -oE '([^']+)' requirements\.lock", step)
+    ran = subprocess.run(
+        ["grep", "-oE", pattern, "requirements.lock"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    pinned = [Requirement(line) for line in ran.stdout.splitlines()]
+    assert {"prefect", "pandas", "trafilatura"} <= {each.name for each in pinned}
+    assert all(len(each.specifier) == 1 for each in pinned)
+    assert "--constraint versions.txt '.[html]'" in step
 
 
 def test_the_container_runs_as_nobody_and_copies_what_exists() -> None:
