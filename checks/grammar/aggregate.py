@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from checks.claims import AggregateQuery, EntityWords, Kind, MeasureWords
+from checks.claims import AggregateQuery, EntityWords, Kind, MeasureWords, ValueQuery
 from checks.grammar import amounts
 from checks.grammar.drafts import Construction, Draft
+from checks.grammar.gapped import model_before, world_without
 from checks.grammar.parts import (
     JOINT,
     Parts,
@@ -116,6 +117,10 @@ def several_have_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     agrees = who.agent is not None and any(set(name.ids) & set(who.agent.ids) for name in verb.concepts)
     if not concepts and who.agent is not None and (agrees or verb.lemma == "average"):
         concepts = (who.agent,)
+    if not concepts and who.all_but and verb.is_a("proverb", "have") and not amount.topics:
+        model = model_before(clause, slots)
+        if model is not None and isinstance(model.query, ValueQuery) and model.problem is None:
+            yield from _draft(clause, slots, who, amount, model.query.measure, "sum", "several_have_amount")
     if concepts:
         beside = [phrase for phrase in (who.ordering, clause.subject) if phrase is not None]
         measure = slots.measure(clause, amount, *amounts.topic_adjuncts(clause), *beside, names=concepts)
@@ -126,7 +131,7 @@ def several_have_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 def _several(clause: Clause, slots: Slots) -> Parts | None:
     """Those who are taken together; a group's bare name ("OPEC") counts where the words say so."""
-    who = parts(clause, clause.subject, slots) or all_but(clause)
+    who = world_without(clause, slots) or parts(clause, clause.subject, slots) or all_but(clause)
     if who is None or not who.is_group(slots.scopes):
         return None
     subject = clause.subject

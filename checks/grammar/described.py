@@ -244,6 +244,28 @@ def entity_with_measure_of_amount(clause: Clause, slots: Slots) -> Iterator[Draf
     )
 
 
+def amount_behind_course(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Gas output in Qatar was flat: 179 billion cubic metres in 2024, against 178 billion in 2023": what a measure came to."""
+    before, amount = clause.leans_on, clause.objects[0] if len(clause.objects) == 1 else None
+    if clause.kind != "fragment" or clause.link != ":" or before is None or before.verb is None:
+        return
+    measured = before.subject
+    if amount is None or not is_amount(amount) or measured is None or not measured.is_measure:
+        return
+    if (
+        amount.concept is not None
+        or amount.topics
+        or amount.opaque
+        or amount.place is not None
+        or amount.comparative
+    ):
+        return
+    if measured.quantity is not None or measured.place is not None or measured.share or not clause.periods:
+        return
+    measure, name = slots.measure(before, measured, amount), "amount_behind_course"
+    yield from value_draft(clause, slots, measure, slots.owner(before, measured), amount, name, measured)
+
+
 def measure_amount_in_apposition(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Australia's reserves of rare earths, 5.7 million tonnes by the USGS's count, are not the constraint"."""
     before = clause.leans_on
@@ -277,5 +299,6 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     opening_amount,
     amount_in_parenthesis,
     entity_with_measure_of_amount,
+    amount_behind_course,
     measure_amount_in_apposition,
 )

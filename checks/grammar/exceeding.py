@@ -60,7 +60,7 @@ def one_exceeds_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield Draft(kind, anchor, reach, query, named_here, verb.negated, clause.frame, problem)
 
 
-_BEHIND, _AHEAD = ("behind", "below", "beneath"), ("above", "ahead", "beyond")
+_BEHIND, _AHEAD = ("behind", "below"), ("above", "ahead", "beyond")
 
 
 def _set_against(clause: Clause, slots: Slots) -> tuple[Direction, Phrase] | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from checks.claims import EntityWords, PeriodWords, ValueQuery
 from checks.grammar.amounts import compares, is_amount, pair, value_draft
 from checks.grammar.drafts import Construction, Draft
+from checks.grammar.parts import Parts, is_rest_of_world
 from checks.grammar.percentages import part_of_what_entity_has
 from checks.grammar.slots import Slots
 from checks.grammar.stating import MODELS
@@ -26,14 +27,16 @@ def another_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if any(name.data.get("direction") for name in verb.concepts):
         return  # "… while Germany shrank 0.5%" is a change
     editions = [time for time in clause.periods if time.words.edition is not None]
-    if subject is not None and len(subject.entities) > 1:
+    if subject is not None and (len(subject.entities) > 1 or is_rest_of_world(subject)):
         return
     source = subject is None or subject.publisher is not None or (bool(editions) and not subject.is_entity)
     source = source or (subject is not None and _is_document(subject))
     if source and not editions and (subject is None or not verb.is_a("have", "put", "report")):
         return
     if not source and not (
-        (verb.is_a("proverb", "have") or verb.concepts) and subject is not None and subject.is_entity
+        (verb.is_a("proverb", "have") or verb.concepts)
+        and subject is not None
+        and (subject.is_entity or (subject.facility and not subject.topics))
     ):
         return
     amount = _amount_stated(clause, slots)
@@ -69,6 +72,21 @@ def another_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
             period,
         )
         yield replace(draft, query=query, reach=(model.reach[0], draft.reach[1]))
+
+
+def world_without(clause: Clause, slots: Slots) -> Parts | None:
+    """ "Outside China, the world mined 14,000 tons"; "… the rest of the world 14,000": all but who is named."""
+    subject = clause.subject
+    if subject is None:
+        return None
+    if [each.id for each in subject.entities] == ["WORLD"] and subject.head != "rest":
+        ties = english().function["excluding_prepositions"]
+        left_out = [phrase for tie, phrase in slots.framing(clause) if tie in ties and phrase.entities]
+        return Parts(left_out[0].entities, all_but=True) if len(left_out) == 1 else None
+    model = model_before(clause, slots) if is_rest_of_world(subject) else None
+    if model is None or not isinstance(model.query, ValueQuery) or model.query.entity.id in slots.scopes:
+        return None
+    return Parts((model.query.entity,), all_but=True)
 
 
 def _amount_stated(clause: Clause, slots: Slots) -> Phrase | None:

@@ -315,7 +315,7 @@ def measure_brought_to(clause: Clause, slots: Slots) -> Iterator[Draft]:
         or not verb.is_a("bring")
         or verb.passive
         or not clause.objects
-        or clause.objects[0].concept is None
+        or not clause.objects[0].is_measure
     ):
         return
     measured = clause.objects[0]

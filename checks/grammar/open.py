@@ -157,6 +157,8 @@ def _may_be_known(phrase: Phrase, clause: Clause, slots: Slots) -> bool:
         and not any(not each.is_open for each in slots.before)
     ):
         return False  # "That's about 1.5% of all the power consumed", behind a figure that the record does not have
+    if subject is not None and _is_of_something(subject):
+        return False  # "tungsten prices are up by 60%"
     opaque = subject is not None and subject.opaque and not subject.is_measure
     if opaque and verb is not None and verb.is_a("rise", "fall") and verb.end <= phrase.start:
         return False  # "Beijing's production quota grew by 15,000 tons"

@@ -50,7 +50,7 @@ def parts(clause: Clause, phrase: Phrase | None, slots: Slots) -> Parts | None:
     """What a phrase denotes as the part of a whole or the members of a sum; None where that is not clear."""
     if phrase is None or phrase.negated or phrase.is_part or phrase.comparative is not None:
         return None
-    if _is_rest_of_world(phrase):
+    if is_rest_of_world(phrase):
         return None
     if phrase.place is not None:
         return _first_of_ordering(phrase)
@@ -90,7 +90,8 @@ def counts_people(whole: Phrase) -> bool:
     return whole.head in words or whole.text.lower() in words or whole.text.lower().split()[-1] in words
 
 
-def _is_rest_of_world(phrase: Phrase) -> bool:
+def is_rest_of_world(phrase: Phrase) -> bool:
+    """Whether a phrase is "the rest of the world"."""
     return phrase.head == "rest" or phrase.words[-1:] == ("rest",)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import fields
 from typing import Any
 
-from checks.claims import ChangeQuery, EntityWords, OpenQuery, ShareQuery, Stated, ValueQuery
+from checks.claims import AggregateQuery, ChangeQuery, EntityWords, OpenQuery, ShareQuery, Stated, ValueQuery
 from checks.grammar.drafts import Draft
 from checks.grammar.narrowings import is_narrowed_beside
 from checks.grammar.slots import Slots
@@ -129,6 +129,8 @@ def _excludes(tie: str, phrase: Phrase, draft: Draft) -> bool:
     if tie not in english().function["excluding_prepositions"]:
         return False
     made = {each.id for each in getattr(draft.query, "except_for", ())}
+    if isinstance(draft.query, AggregateQuery) and draft.query.all_but:
+        made = {each.id for each in draft.query.members}
     return not phrase.entities or not made.issuperset(each.id for each in phrase.entities)
 
 

@@ -13,7 +13,7 @@ from checks.grammar.amounts import (
     value_draft,
 )
 from checks.grammar.drafts import Construction, Draft
-from checks.grammar.parts import taken_together
+from checks.grammar.parts import is_rest_of_world, taken_together
 from checks.grammar.slots import Slots
 from checks.reading import stated as rules
 from checks.reading.clauses import Clause
@@ -110,7 +110,11 @@ def entity_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         subject.concept is not None and not _brings_forth(clause, amount, slots)
     ) or subject.anaphor == "measure":
         return
-    if taken_together(clause, subject, slots):
+    if (
+        taken_together(clause, subject, slots)
+        or is_rest_of_world(subject)
+        or _is_world_without(clause, slots)
+    ):
         return
     if not is_amount(amount) or verb.passive or compares(clause, amount):
         return
@@ -130,6 +134,13 @@ def entity_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         bringing = subject.owner if subject.concept is not None else None
         entity = bringing or _of_each_person(clause, subject, measure) or slots.entity(clause, subject)
         yield from value_draft(clause, slots, measure, entity, amount, "entity_has_amount", subject)
+
+
+def _is_world_without(clause: Clause, slots: Slots) -> bool:
+    """ "Outside China, the world mined …": the amount is that of all others together."""
+    subject, ties = clause.subject, english().function["excluding_prepositions"]
+    world = subject is not None and [each.id for each in subject.entities] == ["WORLD"]
+    return world and any(tie in ties and phrase.entities for tie, phrase in slots.framing(clause))
 
 
 def _brings_forth(clause: Clause, amount: Phrase, slots: Slots) -> bool:

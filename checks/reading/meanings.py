@@ -178,6 +178,8 @@ class Meanings:
     def _said(self, whole: list[Item], said: _Possession, beside: bool) -> dict[str, Any]:
         """What the items behind the possessives say, by the names of a Phrase's fields."""
         run = said.run
+        if len(run) > 1 and run[-1].text in self._function["marks"] and run[-2].quantity is not None:
+            run = run[:-1]  # "the 5 million tonne mark"
         found: dict[str, Any] = {"head": run[-1].text, "words": tuple(item.text for item in run)}
         stand_in = self._stand_in(run, said)
         if stand_in is not None:

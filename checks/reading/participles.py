@@ -10,8 +10,9 @@ from checks.values import replace
 def participle_follows(phrase: Phrase, nodes: list[Node], index: int) -> bool:
     """Whether a participle behind a topic belongs to it ("the copper mined in 2024 came …"), and is not the verb."""
     tie = nodes[index] if index < len(nodes) else None
+    definite = phrase.quantity is not None and phrase.words[:1] == ("the",)
     if (
-        not phrase.topics
+        not (phrase.topics or definite)
         or phrase.concept is not None
         or not isinstance(tie, Item)
         or tie.kind == "auxiliary"

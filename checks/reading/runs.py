@@ -224,6 +224,8 @@ class Runs:
             return before.kind in ("possessive", "place") or listing or superlative
         if item.verb_form not in ("base", "s"):
             return False
+        if before.quantity is not None and item.text in self._words.function["marks"]:
+            return opener.text == "the"  # "crossed the 1 trillion cubic metre mark"
         if item.text in self._words.function["facilities"] and before.name("topic", "adjective") is not None:
             return before.name("entity") is None  # "feldspar quarries", but "Turkey quarries feldspar"
         if (before.kind == "determiner" and before.text in _ARTICLES) or before.text == "same":
