@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.claims import EntityWords, Kind, MeasureWords, RankQuery
-from checks.grammar import elliptic, exceeding, remarks
+from checks.grammar import elliptic, exceeding, groups_compared, remarks
 from checks.grammar.drafts import Construction, Draft, meet
 from checks.grammar.restrictions import restricted
 from checks.grammar.slots import Slots
@@ -106,6 +106,7 @@ _RULES: tuple[Construction, ...] = (
     *remarks.CONSTRUCTIONS,
     *exceeding.CONSTRUCTIONS,
     *elliptic.RULES,
+    *groups_compared.REMARKS,
     nobody_has_more,
     is_among_them,
 )

@@ -11,7 +11,7 @@ from checks.claims import (
     MeasureWords,
     OrderQuery,
 )
-from checks.grammar import exceeding
+from checks.grammar import exceeding, groups_compared
 from checks.grammar.compared import (
     Compared,
     Direction,
@@ -245,6 +245,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     entity_has_multiple,
     compared_with_others,
     *exceeding.CONSTRUCTIONS,
+    *groups_compared.CONSTRUCTIONS,
     gapped_comparison,
     measure_is_part_of_measure,
     multiple_of_measure,

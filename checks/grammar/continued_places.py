@@ -17,7 +17,9 @@ from checks.grammar.rank_told import placements
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
+from checks.reading.language import english
 from checks.reading.phrases import Node, Phrase
+from checks.reading.places import Place
 from checks.values import dataclass, replace
 
 _AT_PLACE = ("in", "at", "on", "as")
@@ -69,11 +71,9 @@ def continued_places(kept: list[Draft], slots: Slots) -> list[Draft]:
 
 
 def _anchor(phrase: Phrase, slots: Slots) -> tuple[int, int]:
-    return (
-        slots.sentence.span(phrase.place.first, phrase.place.after)
-        if phrase.place
-        else (phrase.start, phrase.end)
-    )
+    place = phrase.place
+    told = place is not None and place.after > place.first
+    return slots.sentence.span(place.first, place.after) if place and told else (phrase.start, phrase.end)
 
 
 # ---------------------------------------------------------------- whose place it is
@@ -85,6 +85,13 @@ def _holdings(clause: Clause, slots: Slots) -> Iterator[_Holding]:
         if _is_bare(placed.phrase) and entity is not None:
             seen.append(placed.phrase)
             yield _Holding(placed.phrase, entity, placed.subject)
+    if (leading := _leading(clause)) is not None:
+        entity = slots.entity(clause, leading.subject)
+        yield from (
+            ()
+            if entity is None or leading.subject is None
+            else (_Holding(_first(leading), entity, leading.subject),)
+        )
     for node in clause.nodes:
         title = node.title if isinstance(node, Phrase) else None
         if isinstance(node, Phrase) and title is not None and title.only_place:
@@ -97,6 +104,28 @@ def _holdings(clause: Clause, slots: Slots) -> Iterator[_Holding]:
         entity = phrase.owner or (_entity_of(clause, beside, slots) if beside is not None else None)
         if beside is not None and entity is not None:
             yield _Holding(phrase, entity, beside)
+
+
+def _leading(clause: Clause) -> Clause | None:
+    """ "China leads with 380 tonnes", "China leads the way": a verb that says no more than that its subject is first."""
+    verb, table = clause.verb, clause.objects[0] if clause.objects else None
+    if verb is None or clause.subject is None or verb.passive or not verb.is_a("lead") or verb.is_a("exceed"):
+        return None
+    words = english().function
+    plain = table is None or table.head in words["tables"] or table.head in ("way", "world")
+    told = any(phrase.concept or phrase.agent or phrase.topics for _, phrase in clause.adjuncts)
+    empty = plain and (table is None or not (table.concept or table.topics or table.agent or table.quantity))
+    return clause if empty and not told and clause.subject.is_entity else None
+
+
+def _first(clause: Clause) -> Phrase:
+    """The first place that a verb says its subject has, as if a phrase had said it."""
+    assert clause.verb is not None
+    scope = clause.objects[0].scope if clause.objects else None
+    verb = clause.verb
+    return Phrase(
+        0, 0, verb.start, verb.end, "", place=Place(0, 0, 1, 1, False, "number"), only_place=True, scope=scope
+    )
 
 
 def _is_bare(phrase: Phrase) -> bool:

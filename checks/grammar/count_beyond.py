@@ -80,6 +80,8 @@ def countries_bring_forth(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if verb is None or tallied is None or tallied.top is not None or len(clause.objects) != 1 or verb.passive:
         return
     thing = clause.objects[0]
+    if clause.adjunct("than", "as") is not None or any(node.comparative for node in clause.tail):
+        return  # "Two countries mine more copper than Peru"
     names = tuple(name for name in verb.concepts if not name.data.get("generic"))
     if not names or not thing.is_only_topic or thing.opaque or thing.modifiers:
         return

@@ -9,7 +9,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from checks.claims import ComparisonQuery, EntityWords, Kind, MeasureWords, OrderQuery, PeriodWords, Stated
+from checks.claims import (
+    ComparisonQuery,
+    EntityWords,
+    Kind,
+    MeasureWords,
+    OrderQuery,
+    PeriodWords,
+    RankQuery,
+    Stated,
+)
 from checks.grammar.compared import Direction, as_ratio, grown_by
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.slots import Slots, span
@@ -18,6 +27,7 @@ from checks.reading.items import Item
 from checks.reading.phrases import Phrase
 
 _SIZES = ("much", "many")
+_AMOUNTS = ("multiple", "part", "amount", "money", "count")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +38,7 @@ class Told:
     entity: EntityWords
     period: PeriodWords
     others: tuple[EntityWords, ...]
+    draft: Draft
 
 
 def told_before(clause: Clause, slots: Slots) -> Told | None:
@@ -44,39 +55,56 @@ def told_before(clause: Clause, slots: Slots) -> Told | None:
         return None
     query: Any = last.query
     period = getattr(query, "period", PeriodWords())
-    return Told(query.measure, query.entity, period, getattr(query, "others", ()))
+    return Told(query.measure, query.entity, period, getattr(query, "others", ()), last)
 
 
-def only_these_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "India made 150 million tonnes of raw steel in 2024. Only China made more"."""
+def these_have_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "India made 150 million tonnes of raw steel in 2024. Only China made more"; "Japan spent $55 billion on its armed forces in 2024; South Korea spent less"."""
     subject, verb = clause.subject, clause.verb
-    if (
-        subject is None
-        or verb is None
-        or not subject.entities
-        or "only" not in clause.adverbs
-        or verb.negated
-    ):
+    if subject is None or verb is None or not subject.is_entity or verb.negated or verb.passive:
         return
     compared = _comparative_alone(clause)
-    told = told_before(clause, slots) if compared is not None and not clause.objects else None
-    if (
-        told is None
-        or not _says_the_same(clause, told)
-        or any(each.id == told.entity.id for each in subject.entities)
-    ):
+    told = told_before(clause, slots) if compared is not None else None
+    if told is None or compared is None or not _says_the_same(clause, told) or not _of_the_same(clause, told):
         return
-    side: Literal["above", "below"] = "above" if compared == "more" else "below"
-    query = OrderQuery(told.measure, told.entity, subject.entities, side, exclusive=True, period=told.period)
-    anchor = (clause.start, clause.tail[-1].end)
-    yield Draft(Kind.ORDER, anchor, anchor, query, "only_these_more", frame=clause.frame)
+    one = slots.entity(clause, subject)
+    listed = subject.entities or ((one,) if one is not None else ())
+    if not listed or any(each.id is None or each.id == told.entity.id for each in listed):
+        return
+    anchor, only = (clause.start, clause.tail[-1].end), "only" in clause.adverbs
+    if only or len(listed) > 1:
+        side: Literal["above", "below"] = "above" if compared == "more" else "below"
+        order = OrderQuery(told.measure, told.entity, listed, side, exclusive=only, period=told.period)
+        yield Draft(Kind.ORDER, anchor, anchor, order, "these_have_more", frame=clause.frame)
+        return
+    direction: Direction = "less" if compared == "less" else "more"
+    one_more = ComparisonQuery(told.measure, listed[0], (told.entity,), direction, period=told.period)
+    yield Draft(Kind.COMPARISON, anchor, anchor, one_more, "these_have_more", frame=clause.frame)
 
 
 def _comparative_alone(clause: Clause) -> str | None:
-    """The comparative with which a clause ends: "made | more", "has | fewer"."""
-    if any(isinstance(node, Item) and node.text in ("than", "as") for node in clause.tail):
+    """The comparative with which a clause ends: "made | more", "has | fewer", "shelters | more | people"."""
+    if clause.adjuncts or any(isinstance(node, Item) and node.text in ("than", "as") for node in clause.tail):
         return None
-    return clause.tail[-1].comparative if clause.tail else None
+    last = [
+        node for node in clause.tail if not (isinstance(node, Item) and node.kind in ("period", "adverb"))
+    ]
+    behind = last[-2:] if last and isinstance(last[-1], Phrase) else last[-1:]
+    words = [node for node in behind if node.comparative is not None]
+    amount = any(isinstance(node, Phrase) and node.quantity is not None for node in clause.tail)
+    return words[0].comparative if len(words) == 1 and not amount else None
+
+
+def _of_the_same(clause: Clause, told: Told) -> bool:
+    """Whether what is said to be more is what was told: nothing is named, or "people" of people, "copper" of copper."""
+    for phrase in clause.objects:
+        if phrase.topics and phrase.topics != (told.measure.topic,):
+            return False
+        people = phrase.concept is not None and bool(phrase.concept.data.get("generic"))
+        same = phrase.concept is not None and told.measure.concept in phrase.concept.ids
+        if not (same or people or phrase.topics):
+            return False
+    return True
 
 
 def _says_the_same(clause: Clause, told: Told) -> bool:
@@ -88,6 +116,41 @@ def _says_the_same(clause: Clause, told: Told) -> bool:
     if named:
         return any(told.measure.concept in name.ids for name in named)
     return bool(verb.concepts) or verb.is_a("have", "do", "proverb", "be")
+
+
+def these_follow(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Uganda has taken in more refugees than any other African country; Chad and Ethiopia follow"."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or verb.lemma != "follow" or verb.passive or not subject.entities:
+        return
+    told = (
+        told_before(clause, slots)
+        if not clause.objects and not clause.adjuncts and not verb.negated
+        else None
+    )
+    drafts = [
+        draft
+        for draft in (*slots.before, *slots.here)
+        if draft.anchor[1] <= clause.start or draft in slots.before
+    ]
+    ranks = [draft.query for draft in drafts if isinstance(draft.query, RankQuery)]
+    query = ranks[-1] if ranks else None
+    if told is None or query is None or query.first != query.last or query.entity.id != told.entity.id:
+        return
+    head, placed = query.first == 1, (query.entity, *subject.entities)
+    order = OrderQuery(
+        query.measure,
+        None if head else query.entity,
+        placed if head else subject.entities,
+        "above" if head or query.from_bottom else "below",
+        exclusive=head,
+        sequence=True,
+        among=query.among,
+        from_bottom=query.from_bottom,
+        period=query.period,
+    )
+    anchor = (subject.start, verb.end)
+    yield Draft(Kind.ORDER, anchor, anchor, order, "these_follow", frame=clause.frame)
 
 
 def lags_behind(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -126,7 +189,7 @@ def multiple_as_much(clause: Clause, slots: Slots) -> Iterator[Draft]:
     told = told_before(clause, slots) if found is not None else None
     if found is None or told is None:
         return
-    phrase, ratio, direction, end = found
+    phrase, ratio, difference, direction, end = found
     subject, verb = clause.subject, clause.verb
     entity = slots.entity(clause, subject) if verb is not None else told.entity
     if verb is not None and not (_says_the_same(clause, told) or _earns(clause, told)):
@@ -140,7 +203,7 @@ def multiple_as_much(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if said.year is not None and said.year != (told.period.year or said.year):
         return  # "Peru mined twice as much in 2010"
     period = said if said.year is not None else told.period
-    query = ComparisonQuery(told.measure, entity, against, direction, ratio, period=period)
+    query = ComparisonQuery(told.measure, entity, against, direction, ratio, difference, period=period)
     denied = verb is not None and verb.negated
     anchor = (phrase.start, end)
     yield Draft(
@@ -155,29 +218,42 @@ def _earns(clause: Clause, told: Told) -> bool:
     )
 
 
-def _multiple_alone(clause: Clause) -> tuple[Phrase, Stated, Direction, int] | None:
-    """ "Ten times as much", "a third more", "half as many": a ratio to what is not said here, and where the words end."""
+def _multiple_alone(clause: Clause) -> tuple[Phrase, Stated | None, Stated | None, Direction, int] | None:
+    """ "Ten times as much", "a third more", "100 million fewer": a ratio or a difference to what is not said here.
+
+    The phrase, both, which way, and where the words end.
+    """
     nodes = clause.nodes
     for at, node in enumerate(nodes):
-        if (
-            not isinstance(node, Phrase)
-            or node.quantity is None
-            or node.quantity.kind not in ("multiple", "part")
-        ):
+        if not isinstance(node, Phrase) or node.quantity is None or node.quantity.kind not in _AMOUNTS:
             continue
-        behind = nodes[at + 1 : at + 3]
         if any(isinstance(each, Item) and each.text in ("than", "as") for each in nodes[at + 2 :]):
             return None
-        stated = node.quantity.stated
-        tie, size = (*behind, None, None)[:2]
+        stated, kind = node.quantity.stated, node.quantity.kind
+        tie, size = (*nodes[at + 1 : at + 3], None, None)[:2]
         if isinstance(tie, Item) and tie.text == "as" and size is not None and size.text.lower() in _SIZES:
-            ratio = stated if node.quantity.kind == "multiple" else as_ratio(stated)
-            direction: Direction = "more" if node.quantity.kind == "multiple" else "less"
-            return node, ratio, direction, size.end
-        if isinstance(tie, Item) and tie.comparative is not None and node.quantity.kind == "part":
-            direction = "less" if tie.comparative == "less" else "more"
-            return node, grown_by(stated, direction), direction, tie.end
+            if kind not in ("multiple", "part"):
+                return None
+            several = kind == "multiple"
+            return (
+                node,
+                stated if several else as_ratio(stated),
+                None,
+                "more" if several else "less",
+                size.end,
+            )
+        word = tie if isinstance(tie, Item) and tie.comparative is not None else node
+        if word.comparative is not None and kind != "multiple":
+            direction: Direction = "less" if word.comparative == "less" else "more"
+            part = kind == "part"
+            return (
+                node,
+                grown_by(stated, direction) if part else None,
+                None if part else stated,
+                direction,
+                word.end,
+            )
     return None
 
 
-RULES: tuple[Construction, ...] = (only_these_more, lags_behind, multiple_as_much)
+RULES: tuple[Construction, ...] = (these_have_more, these_follow, lags_behind, multiple_as_much)

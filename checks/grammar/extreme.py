@@ -224,12 +224,23 @@ def _than_any_year(nodes: tuple[Node, ...]) -> tuple[Extreme, int] | None:
     side = "highest" if word == "more" else "lowest"
     if spoken[:1] == ("ever",):
         return Extreme(side, end=behind[min(1, len(behind) - 1)].end), start  # type: ignore[arg-type]
+    if spoken[:1] == ("any",) and (years := _years_of(behind)) is not None:
+        return Extreme(side, years=years, end=behind[-1].end), start  # type: ignore[arg-type]
     if spoken[:1] != ("any",) or spoken[-1] not in ("year", "time", "point"):
         return None
     since = behind[1] if len(behind) > 1 else None
     if not isinstance(since, Item) or since.period is None or since.period.role != "since":
         return None
     return Extreme(side, since=since.period.words.year, end=since.end), start  # type: ignore[arg-type]
+
+
+def _years_of(nodes: list[Node]) -> int | None:
+    """The ten of "any of the previous ten years"."""
+    last = nodes[-1]
+    years = last.quantity.stated.value if isinstance(last, Phrase) and last.quantity is not None else None
+    if isinstance(last, Item) and last.period is not None and last.period.role == "over":
+        years = last.period.years
+    return int(years) if years and "year" in nodes[-1].text.lower() else None
 
 
 CONSTRUCTIONS: tuple[Construction, ...] = (

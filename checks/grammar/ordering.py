@@ -224,7 +224,7 @@ def drafts(
     scope = among(
         clause, slots, phrase, *(each for each in others if each is not None and each.place is not None)
     )
-    if measure is None or scope is None or _second_to_none(clause):
+    if measure is None or scope is None or _second_to_none(clause) or _is_over_time(clause, phrase):
         return
     period, problem = slots.period(clause)
     if entity is None or entity.id is None:
@@ -254,6 +254,15 @@ def drafts(
     denied = clause.verb is not None and clause.verb.negated
     yield Draft(
         Kind.RANK, own, span(own, phrase, *others), query, construction, denied, clause.frame, problem
+    )
+
+
+def _is_over_time(clause: Clause, phrase: Phrase) -> bool:
+    """ "British coal output was the lowest since the Industrial Revolution": a place among years, not countries."""
+    if not phrase.only_place or phrase.scope is not None or phrase.concept is not None:
+        return False
+    return any(
+        isinstance(node, Item) and node.text == "since" and node.start >= phrase.end for node in clause.tail
     )
 
 

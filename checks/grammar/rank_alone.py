@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.claims import EntityWords, Kind, MeasureWords, RankQuery
+from checks.grammar.counted import number_of
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.ordering import among, comparative, left_out, ordered_by_something_else
 from checks.grammar.slots import Slots, span
@@ -128,6 +129,11 @@ def _than(clause: Clause, word: str) -> Phrase | None:
     for index, node in enumerate(clause.nodes):
         if isinstance(node, Item) and node.text == word:
             follows = [each for each in clause.nodes[index + 1 : index + 3] if isinstance(each, Phrase)]
+            behind = clause.nodes[index + 3 : index + 4]
+            if follows and follows[0].words in (("those",), ("that",)) and behind:
+                follows = [
+                    each for each in behind if isinstance(each, Phrase)
+                ]  # "than those of any other country"
             return follows[0] if follows else None
     return None
 
@@ -198,9 +204,38 @@ def scope_of_others(than: Phrase, slots: Slots) -> str | None:
     return than.scope or next((each for each in groups if each in slots.scopes), None)
 
 
+def only_so_many_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Only two countries have more people than the United States": the third place."""
+    subject, verb, than = clause.subject, clause.verb, _than(clause, "than")
+    only = {"only", "just"} & {*clause.adverbs} or (
+        subject is not None and subject.text.lower().startswith(("only", "just"))
+    )
+    if subject is None or verb is None or than is None or not only or verb.negated:
+        return
+    number = number_of(clause, subject)
+    country = subject.head in english().function["country_nouns"] and subject.place is None
+    compared = comparative(clause)
+    if number is None or number.value is None or number.approximator or not country or compared is None:
+        return
+    phrase = clause.objects[0] if clause.objects and clause.objects[0] is not than else None
+    names = (phrase.concept,) if phrase is not None and phrase.concept is not None else verb.concepts
+    owners = slots.owners(clause, than) if than.is_entity or than.elliptic or than.owner else ()
+    measure = slots.measure(clause, phrase or subject, names=names) if names and len(owners) == 1 else None
+    if measure is None:
+        return
+    period, problem = slots.period(clause)
+    place = int(number.value) + 1
+    scope = subject.scope or "WORLD"
+    query = RankQuery(measure, owners[0], place, place, scope, compared == "less", period=period)
+    anchor = (clause.start, than.end)
+    problem = problem or ("unknown_entity" if owners[0].id is None else None)
+    yield Draft(Kind.RANK, anchor, anchor, query, "only_so_many_more", False, clause.frame, problem)
+
+
 CONSTRUCTIONS: tuple[Construction, ...] = (
     more_than_any_other,
     more_there_than_elsewhere,
     nobody_more_than,
     nowhere_more_than,
+    only_so_many_more,
 )

@@ -10,6 +10,7 @@ from checks.grammar.ordering import drafts, holder, names_holder, ordering, sing
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
+from checks.values import replace
 
 
 def apposition_is_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -108,6 +109,42 @@ def place_behind_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield from drafts(clause, slots, place, phrase, measure, entity, named, before.subject)
 
 
+def name_behind_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Africa's biggest economy, South Africa, grew by 0.6% in 2024"; "… sold to the world's largest importer, China"."""
+    name = clause.objects[0] if len(clause.objects) == 1 and len(clause.nodes) == 1 else None
+    if (
+        clause.verb is not None
+        or clause.link not in (",", "–", "(")
+        or name is None
+        or len(name.entities) != 1
+    ):
+        return
+    before = next((other for other in reversed(slots.sentence.clauses) if other.end <= clause.start), None)
+    phrase = before.nodes[-1] if before is not None else None
+    if before is None or not isinstance(phrase, Phrase) or not telling(phrase) or not names_holder(phrase):
+        return
+    place, closed = single(phrase), _closes(clause, slots)
+    overtaken = before.verb is not None and before.verb.is_a("exceed", "trail", "become")
+    if (
+        place is None
+        or not closed
+        or phrase.owner is not None
+        or overtaken
+        or phrase.start - before.start > 0
+        and before.kind == "apposition"
+    ):
+        return
+    measure = ordering(before, slots, phrase)
+    for draft in drafts(before, slots, place, phrase, measure, name.entities[0], "name_behind_place", name):
+        yield replace(draft, denied=False)
+
+
+def _closes(clause: Clause, slots: Slots) -> bool:
+    """Whether a name in commas is no member of a list: the sentence ends behind it, or goes on with its verb."""
+    behind = [other for other in slots.sentence.clauses if other.start >= clause.end]
+    return not behind or behind[0].verb is not None or behind[0].kind == "relative"
+
+
 def place_before_name(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Output of copper in top producer Chile fell in 2023"; "the world's second-largest exporter Australia …"."""
     for phrase in clause.nodes:
@@ -144,4 +181,9 @@ def _measure_of_title(clause: Clause, slots: Slots, title: Phrase) -> MeasureWor
 
 
 MODELS: tuple[Construction, ...] = (apposition_is_place, place_behind_measure)
-CONSTRUCTIONS: tuple[Construction, ...] = (*MODELS, entity_beside_what_it_has, place_before_name)
+CONSTRUCTIONS: tuple[Construction, ...] = (
+    *MODELS,
+    entity_beside_what_it_has,
+    place_before_name,
+    name_behind_place,
+)

@@ -124,7 +124,7 @@ def place_in_ordering(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 def placements(clause: Clause) -> Iterator[Placement]:
     """Every place that a clause says of somebody, whether or not it names the ordering."""
-    for told in (_predicates, _moves, _takes, _overtakes_as, _makes):
+    for told in (_predicates, _moves, _takes, _overtakes_as, _makes, _has):
         yield from told(clause)
 
 
@@ -225,6 +225,15 @@ def _makes(clause: Clause) -> list[Placement]:
     found = [phrase for phrase in behind if phrase.start > named.start and _is_place(phrase)]
     owner = clause.subject.owner if clause.subject is not None and named.anaphor is not None else None
     return [Placement(phrase, named, owner) for phrase in found[:1]]  # "Peru's 22,000 tons made it the fifth"
+
+
+def _has(clause: Clause) -> list[Placement]:
+    """ "Canada has the third-biggest oil reserves. Iran has the fourth-biggest"."""
+    subject, verb, phrase = clause.subject, clause.verb, clause.objects[0] if clause.objects else None
+    if subject is None or verb is None or phrase is None or not verb.is_a("have"):
+        return []
+    bare = phrase.only_place and phrase.place is not None and phrase.place.strength == "superlative"
+    return [Placement(phrase, subject)] if bare and not phrase.concept and not phrase.topics else []
 
 
 def entity_leads_table(clause: Clause, slots: Slots) -> Iterator[Draft]:

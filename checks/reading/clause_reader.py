@@ -44,8 +44,17 @@ def clauses(nodes: list[Node], is_question: bool, doubted: list[Doubt]) -> list[
             pending = clause.objects[0]
         elif clause.kind == "main":
             pending = None
+        elif pending is not None and _names(clause, pending):
+            pending = clause.objects[0]  # "Africa's biggest economy, | South Africa, | grew …"
         found.append(clause)
     return _with_opening_participle(found)
+
+
+def _names(clause: Clause, pending: Phrase) -> bool:
+    """Whether a fragment is the name of the holder of a place that stands right before it."""
+    alone = clause.link in (",", "–") and len(clause.nodes) == 1 and len(clause.objects) == 1
+    holder = pending.place is not None and not pending.place.several and (pending.agent or pending.adjective)
+    return bool(alone and holder and len(clause.objects[0].entities) == 1)
 
 
 def _with_opening_participle(found: list[Clause]) -> list[Clause]:

@@ -86,6 +86,8 @@ class Meanings:
         if before in self._function["scope_anaphors"]:
             found["scope_anaphor"] = True
             owner_anaphor = found.get("place") is None
+        if not said.run and whole[0].quantity is not None:
+            found["quantity"] = whole[0].quantity  # "the next | nine countries'"
         if not said.run:
             found["elliptic"] = said.owner is not None or owner_anaphor or said.scope is not None
         found["owner_anaphor"] = owner_anaphor
@@ -230,9 +232,21 @@ class Meanings:
             if named is not None and set(named.ids) & self._scopes:
                 return {"anaphor": "measure", "scope": named.ids[0]}  # "the world total"
         owned = said.owner is not None or said.named_before
+        if (people := self._people_before(run)) is not None:
+            return {"anaphor": "measure", "owner": people}  # "the American total"
         if spoken in function["measure_anaphors"] or (owned and spoken in function["owned_figures"]):
             return {"anaphor": "measure"}
         return {"anaphor": "topic"} if self._stands_for_topic(run, spoken) else None
+
+    def _people_before(self, run: list[Item]) -> EntityWords | None:
+        """Whose a figure is, where only a people's adjective stands before it: "the American total"."""
+        if len(run) < 2 or run[-1].text not in self._function["owned_figures"]:
+            return None
+        name = run[-2].name("adjective")
+        plain = name is not None and not set(name.ids) & self._scopes and name.data.get("form") != "people"
+        if not plain or name is None or any(item.kind != "determiner" for item in run[:-2]):
+            return None
+        return self._resolve(name, run[-2].text)
 
     def _stands_for_topic(self, run: list[Item], spoken: str) -> bool:
         """ "The metal", "the battery metal": a commodity named before, with a word of praise or use perhaps."""

@@ -183,7 +183,10 @@ class Runs:
             return self._participle_modifies(index)
         if item.kind == "word":
             one = before.text == "one" and item.text in self._words.function["country_nouns"]
-            tie = (before.kind == "pronoun" and not one) or item.text == "according"  # "only one | country"
+            tie = (before.kind == "pronoun" and not one) or item.text in (
+                "according",
+                "relative",
+            )  # "only one | country"
             return not tie and not self._may_be_a_verb(index)
         if item.kind == "comparative":
             return before.kind in ("determiner", "quantity", "negation")
@@ -310,6 +313,8 @@ class Runs:
                 )
             if before.kind == "name":
                 return before.name("publisher", "dataset") is not None
+            if before.quantity is not None and before.quantity.kind in ("amount", "money", "percent"):
+                return False  # "At 11.2 billion tonnes | China's emissions were …"
             counted = before.kind in ("determiner", "place", "quantity", "comparative", "negation")
             return counted or before.text == "total"
         return True

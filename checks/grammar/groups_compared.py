@@ -1,0 +1,120 @@
+"""Several taken together against one: "Mali and Burkina Faso between them mine more gold than Ghana". Examples: comparison.md.
+
+A query compares one with several, so that it is turned round: Ghana's figure is less than the sum of the two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.claims import (
+    AggregateQuery,
+    ComparisonQuery,
+    EntityWords,
+    Interval,
+    Kind,
+    MeasureWords,
+    PeriodWords,
+    Stated,
+)
+from checks.grammar.compared import TOGETHER, Compared, Direction, by_how_much, compared, others
+from checks.grammar.drafts import Construction, Draft
+from checks.grammar.slots import Slots, span
+from checks.reading.clauses import Clause
+from checks.reading.phrases import Phrase
+from checks.values import replace
+
+_TURNED: dict[Direction, Direction] = {"more": "less", "less": "more", "equal": "equal"}
+_TOGETHER = TOGETHER | {"between them", "among them", "jointly", "between the two"}
+
+
+def group_against_one(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Mali and Burkina Faso between them mine more gold than Ghana"."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or verb.passive:
+        return
+    group = subject.entities if len(subject.entities) > 1 else subject.listed if subject.is_measure else ()
+    if len(group) < 2 or _TOGETHER.isdisjoint((*clause.adverbs, *subject.words)):
+        return
+    for each in compared(clause):
+        named = (subject, *each.named)
+        concept = next((p.concept for p in named if p.concept is not None), None)
+        names = (concept,) if concept is not None else verb.concepts
+        measure = slots.measure(clause, each.other, *named, names=names) if names else None
+        if measure is not None:
+            period, problem = slots.period(clause)
+            yield from _turned(
+                clause, slots, each, measure, group, period, problem, subject, "group_against_one"
+            )
+
+
+def remark_on_group(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Brazil, Madagascar and Mozambique have combined graphite reserves of 126 million tonnes, more than China"."""
+    if clause.verb is not None or clause.link not in (",", "–", ":", "("):
+        return
+    drafts = [draft for draft in slots.here if draft.anchor[1] <= clause.start]
+    last = max(drafts, key=lambda draft: draft.anchor, default=None)
+    query = last.query if last is not None else None
+    if (
+        last is None
+        or last.problem is not None
+        or not isinstance(query, AggregateQuery)
+        or query.how != "sum"
+    ):
+        return
+    if len(query.members) < 2 or query.top is not None or query.all_but:
+        return
+    for each in compared(clause):
+        named = "remark_on_group"
+        yield from _turned(clause, slots, each, query.measure, query.members, query.period, None, None, named)
+
+
+def _turned(
+    clause: Clause,
+    slots: Slots,
+    each: Compared,
+    measure: MeasureWords,
+    group: tuple[EntityWords, ...],
+    period: PeriodWords,
+    problem: str | None,
+    subject: Phrase | None,
+    construction: str,
+) -> Iterator[Draft]:
+    """The comparison of the one with the group, the other way round."""
+    against, amounts = others(clause, slots, each), by_how_much(each, measure, slots)
+    if len(against) != 1 or amounts is None or each.size == "fast" or against[0].id in {e.id for e in group}:
+        return
+    ratio, difference = amounts
+    turned = _TURNED[each.direction]
+    query = ComparisonQuery(
+        measure, against[0], group, turned, _inverse(ratio) if ratio else None, difference, period=period
+    )
+    anchor = (each.start, each.end)
+    denied = clause.verb is not None and clause.verb.negated
+    known = all(entity.id is not None for entity in (*against, *group))
+    problem = problem or (None if known else "unknown_entity")
+    yield Draft(
+        Kind.COMPARISON, anchor, span(anchor, subject), query, construction, denied, clause.frame, problem
+    )
+
+
+def _inverse(ratio: Stated) -> Stated:
+    """A ratio seen from the other side: "half as much again" is two thirds."""
+    return replace(
+        ratio,
+        value=1 / ratio.value if ratio.value else None,
+        holds=_inverted(ratio.holds),
+        open=_inverted(ratio.open),
+        understates_above=None,
+        words=f"{ratio.words}, turned round",
+    )
+
+
+def _inverted(interval: Interval) -> Interval:
+    low = 0.0 if interval.high == float("inf") else 1 / interval.high
+    high = float("inf") if interval.low <= 0 else 1 / interval.low
+    return Interval(low, high, interval.open_high, interval.open_low)
+
+
+CONSTRUCTIONS: tuple[Construction, ...] = (group_against_one,)
+REMARKS: tuple[Construction, ...] = (remark_on_group,)
