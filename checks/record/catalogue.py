@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, Literal
 
 from checks.claims import Interval, point
@@ -37,14 +37,20 @@ class Rounding:
         """
         if value == 0 or (self.significant is None and self.step is None):
             return point(value)
-        printed = Decimal(repr(value)).normalize()
-        places = [int(printed.as_tuple().exponent)]
-        if self.significant is not None:
-            places.append(printed.adjusted() - self.significant + 1)
-        # The last digit is the finer of the two: more digits than the rounding are printed, or zeros that count.
-        unit = float(Decimal(1).scaleb(min(places)))
-        half = max(unit, self.step or 0.0) / 2
-        return Interval(value - half, value + half)
+        return _before_rounding(value, self.significant, self.step)
+
+
+@lru_cache(maxsize=10_000)
+def _before_rounding(value: float, significant: int | None, step: float | None) -> Interval:
+    """The same, kept: the articles of a day ask for the same figures over and over."""
+    printed = Decimal(repr(value)).normalize()
+    places = [int(printed.as_tuple().exponent)]
+    if significant is not None:
+        places.append(printed.adjusted() - significant + 1)
+    # The last digit is the finer of the two: more digits than the rounding are printed, or zeros that count.
+    unit = float(Decimal(1).scaleb(min(places)))
+    half = max(unit, step or 0.0) / 2
+    return Interval(value - half, value + half)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +196,27 @@ class Catalogue:
         at_least = [measure for measure in found if wanted and wanted <= frozenset(measure.qualifiers)]
         return tuple(exactly or at_least or found)
 
+    @cached_property
+    def concepts(self) -> frozenset[str]:
+        """The concepts of which the catalogue has measures."""
+        return frozenset(measure.concept for measure in self.measures.values())
+
+    @cached_property
+    def _by_topic(self) -> dict[tuple[str, str], dict[str, int]]:
+        """Per publisher and topic, its measures with their places in the catalogue."""
+        found: defaultdict[tuple[str, str], dict[str, int]] = defaultdict(dict)
+        for place, measure in enumerate(self.measures.values()):
+            for topic in measure.topics:
+                found[(measure.publisher, topic)][measure.id] = place
+        return found
+
+    def related(self, measure: Measure) -> list[Measure]:
+        """The same publisher's other measures of a measure's topics, in the order of the catalogue."""
+        places: dict[str, int] = {}
+        for topic in measure.topics:
+            places.update(self._by_topic.get((measure.publisher, topic), {}))
+        return [self.measures[each] for each in sorted(places, key=places.__getitem__) if each != measure.id]
+
     def memberships(self, group: str) -> tuple[Membership, ...]:
         """All memberships of a group, past ones too; empty where the id is no group."""
         return tuple(self._memberships.get(group, ()))
@@ -197,12 +224,24 @@ class Catalogue:
     def members(self, group: str, day: date | None) -> frozenset[str]:
         """The ids of a group's certain members on a day (None: today's, the newest). WORLD has every country."""
         if group == "WORLD":
-            return frozenset(entity.id for entity in self.entities.values() if entity.kind == "country")
+            return self._countries
         return frozenset(each.member for each in self._memberships.get(group, ()) if _runs(each, day))
 
     def optional_members(self, group: str) -> frozenset[str]:
         """The ids of entities that may or may not be counted to the group: territories, transcontinental states."""
-        return frozenset(entity.id for entity in self.entities.values() if group in entity.optional_in)
+        return self._optional.get(group, frozenset())
+
+    @cached_property
+    def _countries(self) -> frozenset[str]:
+        return frozenset(entity.id for entity in self.entities.values() if entity.kind == "country")
+
+    @cached_property
+    def _optional(self) -> dict[str, frozenset[str]]:
+        groups = {group for entity in self.entities.values() for group in entity.optional_in}
+        return {
+            group: frozenset(entity.id for entity in self.entities.values() if group in entity.optional_in)
+            for group in groups
+        }
 
     def names(self) -> Iterable[Name]:
         """Every name of the vocabulary, for the reader; a name that several layers have stands for all their ids."""

@@ -31,10 +31,10 @@ def in_force(editions: Sequence[Edition], day: date | None) -> InForce:
     """The edition in force on the day among those held, oldest first; the newest where no day is known."""
     if day is None:
         return InForce((editions[-1],))
-    begun = [place for place, edition in enumerate(editions) if day >= _earliest(edition)]
-    if not begun:
+    newest_first = range(len(editions) - 1, -1, -1)
+    last = next((place for place in newest_first if day >= _earliest(editions[place])), None)
+    if last is None:
         return InForce((editions[0],), settled=False)
-    last = begun[-1]
     current = editions[last]
     if day < _latest(current):
         if last == 0:

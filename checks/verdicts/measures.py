@@ -171,7 +171,7 @@ def _held(catalogue: Catalogue, publisher: str) -> bool:
 def _why_none(words: MeasureWords, catalogue: Catalogue) -> Reason:
     """A concept that is held for some topics is ambiguous where none is named; all else has no table."""
     without_topic = words.topic is None
-    known = any(measure.concept == words.concept for measure in catalogue.measures.values())
+    known = words.concept in catalogue.concepts
     return Reason.AMBIGUOUS_MEASURE if without_topic and known else Reason.NO_REFERENCE_TABLE
 
 

@@ -88,9 +88,8 @@ def in_list(query: OrderQuery, spot: Spot) -> Diagnosis | None:
 def _other_measure(stated: Stated, spot: Spot, cell: Cell) -> Diagnosis | None:
     """The same entity's figure of another measure of the topic."""
     own = spot.measure
-    for measure in spot.catalogue.measures.values():
-        related = measure.publisher == own.publisher and frozenset(measure.topics) & frozenset(own.topics)
-        if measure.id == own.id or not related or not fits(stated.unit, measure):
+    for measure in spot.catalogue.related(own):
+        if not fits(stated.unit, measure):
             continue
         there = at_same_time(spot, measure)
         found = there.table.cell(cell.entity, there.period) if there else None
