@@ -22,6 +22,7 @@ from checks.grammar import (
     value,
 )
 from checks.grammar.again import with_remarks
+from checks.grammar.asked import asked
 from checks.grammar.continued import continued
 from checks.grammar.continued_places import continued_places
 from checks.grammar.drafts import Construction, Draft, settle
@@ -106,11 +107,7 @@ def _drafts(slots: Slots, constructions: Sequence[Construction]) -> list[Draft]:
     rows = [draft for row in sentence.rows or () for draft in row_drafts(row, slots)]
     if rows:
         return rows
-    rules = (
-        constructions
-        if sentence.rows is None
-        else [rule for rule in constructions if rule in open.CONSTRUCTIONS]
-    )
+    rules = asked(tuple(constructions if sentence.rows is None else open.CONSTRUCTIONS), sentence)
     return [
         restricted(draft, clause, slots)
         for clause in sentence.clauses
