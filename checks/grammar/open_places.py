@@ -117,10 +117,9 @@ def _states_a_record(clause: Clause, phrase: Phrase, slots: Slots) -> bool:
 
 def _is_end_of_a_scale(phrase: Phrase) -> bool:
     function = english().function
-    ends = function["high_points"] | function["low_points"]
-    return (phrase.head in ends or phrase.head in function["level_nouns"]) and any(
-        word in ends for word in phrase.words
-    )
+    high, low = function["high_points"], function["low_points"]
+    head = phrase.head in high or phrase.head in low or phrase.head in function["level_nouns"]
+    return head and any(word in high or word in low for word in phrase.words)
 
 
 def _time_behind(clause: Clause, at: int) -> Node | None:

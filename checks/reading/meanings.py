@@ -146,7 +146,8 @@ class Meanings:
         name = item.name("adjective")
         if name is not None and set(name.ids) & self._scopes and name.ids != ("WORLD",):
             return True
-        return item.text in self._function["country_anaphor_modifiers"] | self._function["harmless_modifiers"]
+        text, function = item.text, self._function
+        return text in function["country_anaphor_modifiers"] or text in function["harmless_modifiers"]
 
     def _possessor(self, items: list[Item]) -> tuple[EntityWords | None, bool]:
         """The entity that possesses, and whether it is one named before ("the country's")."""
@@ -259,11 +260,12 @@ class Meanings:
     def _head(self, run: list[Item], owner: EntityWords | None, has_place: bool, beside: bool) -> _Head:
         item = run[-1]
         concept = item.name("concept_noun")
-        owned = owner is not None or any(each.name("adjective") is not None for each in run[:-1])
-        owned = owned or (beside and item.text == "economy")
-        priced = any(each.quantity is not None and each.quantity.kind == "money" for each in run[:-1])
-        if item.text in self._function["country_nouns"] and not (has_place or owned or priced):
-            concept = None  # "the largest country" speaks of its area, "a country" does not
+        if item.text in self._function["country_nouns"] and not has_place:
+            owned = owner is not None or any(each.name("adjective") is not None for each in run[:-1])
+            owned = owned or (beside and item.text == "economy")
+            priced = any(each.quantity is not None and each.quantity.kind == "money" for each in run[:-1])
+            if not (owned or priced):
+                concept = None  # "the largest country" speaks of its area, "a country" does not
         if concept is None and len(run) > 1 and item.kind == "word" and item.text in _LEVELS:
             concept = run[-2].name("concept_noun")
         return _Head(
@@ -420,7 +422,10 @@ def _is_other_measure(item: Item, measured: Name) -> bool:
 
 def _marks(run: list[Item]) -> dict[str, Any]:
     """What single items of a run say: topics, amount, place, superlative, comparative, qualifiers, negation."""
-    topics = tuple(dict.fromkeys(topic for item in run if (name := item.name("topic")) for topic in name.ids))
+    named = [item for item in run if item.names]
+    topics = tuple(
+        dict.fromkeys(topic for item in named if (name := item.name("topic")) for topic in name.ids)
+    )
     found: dict[str, Any] = {
         "topics": topics,
         "topic": topics[0] if len(topics) == 1 else None,
@@ -433,13 +438,13 @@ def _marks(run: list[Item]) -> dict[str, Any]:
             found.setdefault("quantity", item.quantity)
         if item.period is not None:
             found["period"] = item.period
-        if (adjective := item.name("concept_adjective")) is not None:
+        if item.names and (adjective := item.name("concept_adjective")) is not None:
             found["adjective"] = adjective
             if item.place is not None or found["place"] is not None:
                 found["place"] = _ordered_by(adjective, item.place, found["place"])
         if item.comparative is not None:
             found["comparative"] = item.comparative
-    found["qualifiers"] = tuple(q for item in run if (name := item.name("qualifier")) for q in name.ids)
+    found["qualifiers"] = tuple(q for item in named if (name := item.name("qualifier")) for q in name.ids)
     found["negated"] = run[0].text in ("no", "neither", "nobody", "none")
     return found
 
@@ -462,6 +467,9 @@ def _place_of_name(run: list[Item]) -> Item | None:
 
 def _givers(items: list[Item]) -> tuple[Name, ...]:
     """The entities named before a head, adjectives first: those that are nothing else, those that are names, too."""
+    items = [item for item in items if item.names]
+    if not items:
+        return ()
     adjectives = [
         (item.name("entity") is not None, name) for item in items if (name := item.name("adjective"))
     ]

@@ -237,7 +237,8 @@ class Runs:
             return False
         if (
             before.kind == "name"
-            and item.text not in self._words.function["rise_nouns"] | self._words.function["fall_nouns"]
+            and item.text not in self._words.function["rise_nouns"]
+            and item.text not in self._words.function["fall_nouns"]
         ):
             return before.name("adjective") is not None or (item.text == "total" and self._is_scope(before))
         if opener.kind == "determiner" and opener.text in ("a", "an", "another"):
