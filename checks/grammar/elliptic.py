@@ -6,7 +6,6 @@ They are read once the claims of their sentence are known. Examples: comparison.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, Literal
 
 from checks.claims import (
@@ -25,6 +24,7 @@ from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.phrases import Phrase
+from checks.values import dataclass
 
 _SIZES = ("much", "many")
 _AMOUNTS = ("multiple", "part", "amount", "money", "count")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from checks.claims import EntityWords, Kind, MeasureWords, OrderQuery, RankQuery, Stated
 from checks.grammar import rank
@@ -16,6 +15,7 @@ from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
+from checks.values import replace
 
 
 def one_exceeds_another(clause: Clause, slots: Slots) -> Iterator[Draft]:

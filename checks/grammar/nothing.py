@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from checks.claims import EntityWords, Kind, MeasureWords, PeriodWords, Stated, ValueQuery, point
 from checks.grammar.amounts import only_the_subject
@@ -12,6 +11,7 @@ from checks.grammar.gapped import model_before
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
+from checks.values import replace
 
 
 def entity_has_none(clause: Clause, slots: Slots) -> Iterator[Draft]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from checks.claims import MeasureWords
 from checks.grammar.amounts import is_amount, value_draft
@@ -12,6 +11,7 @@ from checks.grammar.listed import measure_around
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
+from checks.values import replace
 
 _PHYSICAL = ("mass", "volume", "energy", "electricity", "oil flow")
 

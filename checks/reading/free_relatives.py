@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from checks.names import Name
 from checks.reading.items import Item
 from checks.reading.phrases import Node, Phrase
+from checks.values import replace
 
 _VERBS = ("have", "proverb", "receive", "do", "bring_forth", "be")
 _PARTS = ("multiple", "part", "percent")
