@@ -575,8 +575,8 @@ class Slots:
         before = [
             pair
             for other in self.sentence.clauses
-            if other.end <= clause.start and _only_frames(other)
-            for pair in other.adjuncts
+            if other.end <= clause.start
+            for pair in (other.adjuncts if _only_frames(other) else _come_to(other))
         ]
         return [*clause.adjuncts, *before]
 
@@ -617,6 +617,12 @@ def _may_lend(other: Clause, clause: Clause) -> bool:
     teller = other.antecedent or other.subject
     told = teller.entities if teller is not None else ()
     return other.kind != "relative" or (len(subject) == 1 and told == subject and other.end <= clause.start)
+
+
+def _come_to(clause: Clause) -> list[tuple[str, Phrase]]:
+    """ "When it comes to copper, | Chile is number one": for copper."""
+    comes = clause.verb is not None and clause.verb.lemma == "come to" and clause.opener == "when"
+    return [("for", phrase) for phrase in clause.objects] if comes else []
 
 
 def _only_frames(clause: Clause) -> bool:

@@ -108,6 +108,8 @@ class Meanings:
         for at, item in enumerate(run):
             if item.kind != "possessive":
                 continue
+            if _is_topic(run[begin:at]) and at + 1 < len(run):
+                continue  # "copper's biggest producer"
             entity, named_before = self._possessor(run[begin:at])
             if entity is not None and entity.id in self._scopes:
                 scope = entity.id
@@ -411,6 +413,13 @@ class Meanings:
                 or (measured is not None and _is_other_measure(item, measured))
             )
         )
+
+
+def _is_topic(items: list[Item]) -> bool:
+    """Whether a possessor is a commodity, alone or behind an article."""
+    named = items[-1] if items else None
+    plain = all(item.kind == "determiner" for item in items[:-1])
+    return named is not None and plain and named.name("topic") is not None and named.name("entity") is None
 
 
 def _is_other_measure(item: Item, measured: Name) -> bool:
