@@ -68,6 +68,8 @@ def change_draft(
         return
     if told.to_extreme and not (told.has_amount or told.left or told.arrived):
         return
+    if told.at_pace and told.arrived is not None and not told.has_amount and measure.concept == "gdp":
+        told.relative, told.arrived = told.arrived.stated, None
     spoken = _dated_by_figure(told, clause.subject, slots)
     _date_as_before(told, measure, slots)
     begin, until, problem = when(told, slots)

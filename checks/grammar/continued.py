@@ -94,17 +94,27 @@ def _model(anchor: tuple[int, int], found: list[Draft], slots: Slots) -> _Model 
     measure = getattr(last.query, "measure", None) if last is not None else None
     if last is None or last.denied or last.problem is not None or not isinstance(measure, MeasureWords):
         return None
-    stated = last.query.stated if isinstance(last.query, ValueQuery) else None
+    counted = max(
+        (draft for draft in here if _counts(draft, measure)), key=lambda draft: draft.anchor, default=last
+    )
+    stated = counted.query.stated if isinstance(counted.query, ValueQuery) else None
     quantity = next(
         (
             each
             for each in slots.sentence.quantities
-            if slots.sentence.span(each.first, each.after) == last.anchor
+            if slots.sentence.span(each.first, each.after) == counted.anchor
         ),
         None,
     )
     entity, period = getattr(last.query, "entity", None), getattr(last.query, "period", PeriodWords())
     return _Model(last, measure, entity, period, stated, quantity if last in here else None)
+
+
+def _counts(draft: Draft, measure: MeasureWords) -> bool:
+    """Whether a draft is a value of a measure, whose unit one without a unit has."""
+    query = draft.query
+    same = isinstance(query, ValueQuery) and query.measure.concept == measure.concept
+    return same and isinstance(query, ValueQuery) and query.measure.topic == measure.topic
 
 
 def _may_go_on(clause: Clause, phrase: Phrase, model: _Model) -> bool:

@@ -16,7 +16,7 @@ from checks.reading.quantities import Quantity
 from checks.reading.years import Period
 from checks.values import dataclass, replace
 
-_AGAINST = ("with", "against", "versus", "than", "over", "on", "below", "above")
+_AGAINST = ("with", "as", "against", "versus", "than", "over", "on", "below", "above")
 _YEARLY = ("a year", "per year", "per annum", "/year", "an annum")
 _EARLIER_STORY = ("after", "following", "before")
 _LARGE = 10_000
@@ -29,7 +29,7 @@ class Course:
 
     `to_extreme`: it ends at a highest or lowest, which is a claim of its own.
     `on_average`: it is that of each year, not of all of them together.
-    `as_before`: it has the times of the change before ("over the same period").
+    `at_pace`: it came to a percentage that may be its pace ("grew at 6%").  `as_before`: it has the times of the change before ("over the same period").
     `later`: it ends a year behind its beginning. `arrived` is the quantity that the measure came to; `stretch` a length of time that is not placed in years.
     """
 
@@ -45,6 +45,7 @@ class Course:
     to_extreme: bool = False
     on_average: bool = False
     as_before: bool = False
+    at_pace: bool = False
     end: int = 0
     problem: str | None = None
 
@@ -223,6 +224,7 @@ def _quantity(found: Course, phrase: Phrase, quantity: Quantity, tie: str, slots
             return ""
         return _amount(found, quantity, slots)
     if tie in ("to", "at"):
+        found.at_pace = tie == "at" and quantity.kind == "percent"
         if found.arrived is not None or quantity.kind in ("multiple", "part", "points", "rate"):
             return ""
         found.arrived = quantity

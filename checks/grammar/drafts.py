@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from checks.claims import EntityWords, Frame, Kind, OpenQuery, Query
+from checks.claims import ComparisonQuery, EntityWords, Frame, Kind, OpenQuery, Query, ValueQuery
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.values import dataclass, replace
@@ -96,7 +96,16 @@ def meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
 def _inside(draft: Draft, other: Draft) -> bool:
     """Whether the words of a draft are only a part of another one's words: "China leads" in "China leads, with …"."""
     starts, ends = other.anchor[0] <= draft.anchor[0], draft.anchor[1] <= other.anchor[1]
-    return starts and ends and draft.anchor != other.anchor and other.problem is None
+    longer = starts and ends and draft.anchor != other.anchor and other.problem is None
+    return longer and not _is_of_the_other(draft, other)
+
+
+def _is_of_the_other(draft: Draft, other: Draft) -> bool:
+    """ "Brazil's reserves dwarf Canada's 1.6 million": the figure of the one that is compared is a claim of its own."""
+    value, compared = draft.query, other.query
+    if not isinstance(value, ValueQuery) or not isinstance(compared, ComparisonQuery):
+        return False
+    return value.entity.id in [each.id for each in compared.others]
 
 
 def _length(draft: Draft) -> int:

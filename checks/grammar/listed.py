@@ -42,6 +42,28 @@ def listed_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield replace(draft, query=replace(draft.query, period=kept))
 
 
+def amount_of_year(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Peru's tin output: 2022 - 28,200 tonnes; 2023 - 26,200 tonnes; 2024 - 31,000 tonnes"."""
+    label, first = clause.leans_on, slots.sentence.clauses[0]
+    amount = clause.objects[0] if len(clause.objects) == 1 and not clause.adjuncts else None
+    if clause.kind != "fragment" or clause.link not in (":", "–", "-") or label is None or amount is None:
+        return
+    if label.verb is not None or label.objects or label.adjuncts or len(label.periods) != 1:
+        return
+    title = (
+        first.objects[0] if first.verb is None and len(first.objects) == 1 and first is not label else None
+    )
+    if title is None or title.concept is None or title.quantity is not None or not is_amount(amount):
+        return
+    if amount.concept is not None or amount.topics or amount.opaque or label.periods[0].words.year is None:
+        return
+    measure, owner, name = slots.measure(first, title, amount), slots.owner(first, title), "amount_of_year"
+    for draft in value_draft(clause, slots, measure, owner, amount, name, title):
+        assert isinstance(draft.query, ValueQuery)
+        problem = None if draft.problem == "ambiguous_period" else draft.problem
+        yield replace(draft, query=replace(draft.query, period=label.periods[0].words), problem=problem)
+
+
 def _title(clause: Clause, slots: Slots) -> tuple[MeasureWords, PeriodWords] | None:
     """The measure and the time that a list's first words name: "Copper output, 2024: …", "Top copper producers in 2024: …"."""
     clauses = slots.sentence.clauses
@@ -219,6 +241,7 @@ def _is_plain(amount: Phrase, measure: MeasureWords, slots: Slots) -> bool:
 
 CONSTRUCTIONS: tuple[Construction, ...] = (
     listed_amount,
+    amount_of_year,
     entity_at_amount,
     amount_of_larger_amount,
     amount_out_of_larger,

@@ -49,6 +49,8 @@ def measure_is_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         amount = clause.objects[0]
     if amount is None or not is_amount(amount) or amount.quantity is None or compares(clause, amount):
         return
+    if amount.owner is not None or amount.owner_anaphor:
+        return  # "dwarf Canada's 1.6 million"
     if (
         amount.quantity.kind == "part"
         or amount.quantity.kind == "percent"
@@ -70,7 +72,11 @@ def it_is_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if told is None or verb is None or verb.passive or not verb.is_a("value", "be", "exceed"):
         return
     measure, entity = told
-    amount = clause.objects[0] if len(clause.objects) == 1 else None
+    amount = (
+        clause.objects[0]
+        if all(each.quantity is not None for each in clause.objects) and clause.objects
+        else None
+    )
     if amount is None or not is_amount(amount) or amount.quantity is None or compares(clause, amount):
         return
     fits = (amount.quantity.dimension or "count") in slots.dimensions.get(measure.concept, frozenset())

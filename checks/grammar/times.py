@@ -36,7 +36,7 @@ def period_of(
         ]
         at = [time.words for time in times if time.role in ("at", "by") and time.words.edition is None]
         if len({(words.name, words.how) for words in at}) > 1:
-            if (own := _right_behind(beside, each)) is not None:
+            if (own := _right_beside(beside, each)) is not None:
                 return replace(own, edition=edition), None
             return PeriodWords(edition=edition), _NO_MOMENT
         if at:
@@ -52,12 +52,22 @@ def period_of(
     return PeriodWords(edition=edition), problem
 
 
-def _right_behind(amount: Phrase | None, clause: Clause) -> PeriodWords | None:
-    """The moment that stands right behind an amount."""
-    starts = [node.start for node in clause.nodes]
-    at = starts.index(amount.start) if amount is not None and amount.start in starts else len(starts)
-    follows = clause.nodes[at + 1 : at + 2]
-    time = follows[0].period if follows and isinstance(follows[0], Item) else None
+def _right_beside(amount: Phrase | None, clause: Clause) -> PeriodWords | None:
+    """The moment right behind an amount, else the one right before it: "in 2010 640 million tonnes, in 2020 1.07 billion"."""
+    at = next(
+        (at for at, node in enumerate(clause.nodes) if amount is not None and node.start == amount.start), -1
+    )
+    if at < 0:
+        return None
+    behind, before = _moment(clause.nodes[at + 1 : at + 2]), _moment(clause.nodes[max(0, at - 1) : at])
+    several = (
+        at > 2 and _moment(clause.nodes[at - 3 : at - 2]) is not None
+    )  # "in 2023 and 2024 | 5 million tons"
+    return behind or (None if several else before)
+
+
+def _moment(nodes: tuple[Node, ...]) -> PeriodWords | None:
+    time = nodes[0].period if nodes and isinstance(nodes[0], Item) else None
     return time.words if time is not None and time.role == "at" else None
 
 

@@ -38,7 +38,7 @@ def clauses(nodes: list[Node], is_question: bool, doubted: list[Doubt]) -> list[
         if (
             clause.verb is None
             and clause.kind == "fragment"
-            and segment.link in ("", ";", "and", "but", "while")
+            and (segment.link in ("", ";", "and", "but", "while") or _only_opened(segment, found))
             and len(clause.objects) == 1
         ):
             pending = clause.objects[0]
@@ -55,6 +55,11 @@ def _names(clause: Clause, pending: Phrase) -> bool:
     alone = clause.link in (",", "–") and len(clause.nodes) == 1 and len(clause.objects) == 1
     holder = pending.place is not None and not pending.place.several and (pending.agent or pending.adjective)
     return bool(alone and holder and len(clause.objects[0].entities) == 1)
+
+
+def _only_opened(segment: Segment, found: list[Clause]) -> bool:
+    """ "Even so, | Australia's output, …", "In 2024, | …": behind a comma, but with nothing named before it."""
+    return segment.link == "," and not any(isinstance(node, Phrase) for each in found for node in each.nodes)
 
 
 def _with_opening_participle(found: list[Clause]) -> list[Clause]:

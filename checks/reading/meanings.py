@@ -283,7 +283,8 @@ class Meanings:
         """ "Russian reserves", "the China share", "African countries": the owner or the scope that stands before."""
         measured = head.concept is not None or head.agent is not None or found["share"]
         country = head.item.text in self._function["country_nouns"]
-        if not (measured or found["topic"] is not None or found["place"] is not None or country):
+        amount = head.item.kind == "quantity"  # "the Irish 0.2%"
+        if not (measured or found["topic"] is not None or found["place"] is not None or country or amount):
             return {}
         if said.unknown:
             return {}  # "BHP's Chilean output" is not Chile's
