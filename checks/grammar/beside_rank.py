@@ -116,10 +116,12 @@ def _is_bare(amount: Phrase) -> bool:
 
 def rank_with_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "China is the largest gold producer with an output of 380 tons"; "Chile ranks first in copper with 5.3 million tons"."""
-    amount = clause.adjunct("with")
-    if amount is None or clause.verb is None or not is_amount(amount) or compares(clause, amount):
+    amount, verb = clause.adjunct("with"), clause.verb
+    if amount is None or not is_amount(amount) or compares(clause, amount):
         return
-    if amount.owner is not None or amount.owner_anaphor or amount.whole is not None or clause.verb.negated:
+    if verb.negated if verb is not None else clause.kind != "apposition":
+        return
+    if amount.owner is not None or amount.owner_anaphor or amount.whole is not None:
         return
     ranked = _ranked(clause, slots)
     if ranked is None or not isinstance(ranked.query, RankQuery) or amount.start < ranked.anchor[1]:

@@ -9,6 +9,7 @@ from checks.grammar import aggregate, value
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.hosts import host_of
 from checks.grammar.parts import Parts, is_share, parts, share_draft
+from checks.grammar.share_of_told import part_of_told_amount
 from checks.grammar.sharing import MODELS, measure_of, model_before, nationality, sharer
 from checks.grammar.slots import Slots
 from checks.grammar.whole import ends_clause, whole_of
@@ -140,7 +141,7 @@ def gapped_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if found is None:
         return
     who, amount = found
-    model = model_before(clause, slots, MODELS)
+    model = model_before(clause, slots, (*MODELS, part_of_told_amount))
     if model is None or not isinstance(model.query, ShareQuery | AggregateQuery):
         return
     measure: MeasureWords | None = model.query.measure

@@ -128,6 +128,11 @@ def entity_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if not concepts and subject.facility and verb.is_a("bear_out"):
         told = amount.is_only_of_topic or (bool(subject.topics) and not amount.opaque and not amount.topics)
         concepts = slots.vocabulary_concept("production") if told else ()
+    if not concepts and verb.is_a("proverb") and subject.is_entity and amount.is_only_of_topic:
+        weighed = amount.quantity is not None and amount.quantity.dimension in ("mass", "gem mass")
+        concepts = (
+            slots.vocabulary_concept("production") if weighed else ()
+        )  # "managed 330,000 tonnes of nickel"
     if concepts:
         elsewhere = [where for tie, where in slots.framing(clause) if tie == "in" and where.entities]
         if subject.entities and any(where.entities != subject.entities for where in elsewhere):

@@ -317,6 +317,8 @@ class Meanings:
 
     def _is_plain(self, run: list[Item], head: Item) -> bool:
         """Whether nothing stands before an entity's name that would make it another thing."""
+        if len(run) > 1 and run[-2].text in self._function["relational_nouns"]:
+            return True  # "its eastern neighbour Rwanda"
         members = head.text.split()[-1] in self._function["member_nouns"] and run[0].text in ("the", "all")
         return all(
             item.kind in ("determiner", "negation")

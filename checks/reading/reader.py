@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from checks.claims import EntityWords
 from checks.reading.abbreviations import without_abbreviations
 from checks.reading.agents import with_agents
 from checks.reading.clause_reader import clauses
@@ -41,6 +42,7 @@ _TABLED = ("concept_noun", "concept_agent", "concept_adjective", "topic", "entit
 _MOVING = ("rise", "fall")
 _LARGE = 1000
 _LONGEST_SENTENCE = 4_000
+_SENTENCES_BACK = 3
 _LONGEST_CLOSING = 40  # quotes and spaces behind a question mark
 
 
@@ -93,6 +95,7 @@ def read(text: str, vocabulary: Vocabulary, published: date | None) -> Reading:
     tables = PastedTables(text, folded, spans, by_sentence, vocabulary, amounts, discourse.resolve, published)
     found = []
     year: int | None = None
+    speaker: tuple[int, EntityWords | None] = (-1, None)
     for index, (start, end) in enumerate(spans):
         hits = by_sentence[index]
         if end - start <= _LONGEST_SENTENCE and (
@@ -102,9 +105,27 @@ def read(text: str, vocabulary: Vocabulary, published: date | None) -> Reading:
                 index, start, end, text, folded, hits, vocabulary, discourse, amounts, published, year
             )
             year = last_year(sentence.periods) or year
+            sentence, speaker = _of_the_speaker_before(sentence, speaker)
             rows = tables.rows(index)
             found.append(replace(sentence, rows=rows) if rows is not None else sentence)
     return Reading(text, tuple(found), discourse.mentioned, len(spans))
+
+
+def _of_the_speaker_before(
+    sentence: Sentence, speaker: tuple[int, EntityWords | None]
+) -> tuple[Sentence, tuple[int, EntityWords | None]]:
+    """ "Peru's minister said … | "We are third," he said": the country of whoever spoke last, and who spoke now."""
+    if not sentence.credits:
+        return sentence, speaker
+    home = speaker[1] if speaker[0] >= sentence.index - _SENTENCES_BACK else None
+    pronouns = english().function["speaker_pronouns"]
+    credits = tuple(
+        replace(each, home=home) if each.home is None and each.attribution.words.lower() in pronouns else each
+        for each in sentence.credits
+    )
+    homes = {each.home.id: each.home for each in credits if each.home is not None}
+    now = next(iter(homes.values())) if len(homes) == 1 else None
+    return replace(sentence, credits=credits), (sentence.index, now)
 
 
 def _by_sentence(spans: list[tuple[int, int]], hits: list[Hit]) -> list[list[Hit]]:

@@ -233,6 +233,11 @@ class Runs:
             return before.name("entity") is None  # "feldspar quarries", but "Turkey quarries feldspar"
         if (before.kind == "determiner" and before.text in _ARTICLES) or before.text == "same":
             return True
+        if item.text in self._words.function["relational_nouns"] and opener.kind in (
+            "determiner",
+            "possessive",
+        ):
+            return before.kind in ("word", "determiner", "possessive", "place") and item.verb_form == "base"
         if item.text not in self._words.function["nouns_like_verbs"]:
             return False
         if (
@@ -308,6 +313,8 @@ class Runs:
             item.name("entity", "metonym") is not None
             and item.name("adjective", "topic", "concept_noun") is None
         ):
+            if before.text in self._words.function["relational_nouns"]:
+                return True  # "its eastern neighbour Rwanda"
             if before.kind == "word":
                 return before.text in self._words.function["harmless_modifiers"] and self._only_harmless(
                     first, index

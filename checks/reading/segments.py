@@ -231,6 +231,8 @@ def _opens_gapped(phrase: Phrase, preposition: str, after: Node | None) -> bool:
     if after.quantity is not None and preposition in ("with", "at"):
         return True
     owns = phrase.is_entity or phrase.is_measure
+    if preposition == "for" and owns and after.quantity is not None:
+        return after.quantity.kind in ("percent", "part")  # "… and Peru | for 11%"
     if after.quantity is not None and preposition in ("by", "to", "from") and owns:
         return True
     measured = (
