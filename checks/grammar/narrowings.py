@@ -21,6 +21,7 @@ def is_narrowed_beside(clause: Clause, draft: Draft, slots: Slots) -> bool:
         any(_is_a_part_alone(each) or _is_told_otherwise(each, draft) for each in _around(clause, slots))
         or any(_is_of_somebody(each, clause) for each in slots.sentence.clauses)
         or _is_of_more(clause, draft)
+        or _is_owed_to_somebody(clause)
     )
 
 
@@ -77,6 +78,17 @@ def _is_of_somebody(participle: Clause, clause: Clause) -> bool:
     told = verb.concepts or verb.lemma in ("hold", "own", "control", "possess", "keep", "extract", "locate")
     unknown = by is not None and by.opaque and not by.publisher and not by.is_measure and by.quantity is None
     return bool(told and unknown)
+
+
+def _is_owed_to_somebody(clause: Clause) -> bool:
+    """ "Japan's debt | to foreigners | is 237% of GDP": a part of what is measured."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or not subject.is_measure:
+        return False
+    to = [
+        phrase for tie, phrase in clause.adjuncts if tie == "to" and subject.end < phrase.start < verb.start
+    ]
+    return any(phrase.opaque and not phrase.is_measure and phrase.quantity is None for phrase in to)
 
 
 def _is_of_more(clause: Clause, draft: Draft) -> bool:

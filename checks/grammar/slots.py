@@ -433,7 +433,11 @@ class Slots:
             return pair[int(phrase.refers == "the latter")] if len(pair) == 2 else None
         if phrase.owner_anaphor and phrase.words[:1] in (("its",), ("their",)):
             return self._antecedent(clause, self.sentence.context.owners)
-        return self._antecedent(clause, self.sentence.context.actors if acts else None)
+        meant = self._antecedent(clause, self.sentence.context.actors if acts else None)
+        actors = self.sentence.context.actors
+        if meant is None and phrase.words[:1] == ("the",) and not self._named_here(clause.start):
+            return actors[0] if len(actors) == 1 else None  # "Qatar … to America. The emirate shipped …"
+        return meant
 
     def _several_stand_before(self, phrase: Phrase) -> bool:
         """Whether the sentence names several things that "they" may be: "Norway lives off hydro dams; they generated …"."""

@@ -212,11 +212,7 @@ def _lift_leading(nodes: list[Node], end: int, credits: list[Credit]) -> list[No
     if not said_by:
         return nodes
     at = index + 1
-    if (
-        at < len(nodes)
-        and isinstance(told := nodes[at], Phrase)
-        and told.head in ("reporters", "journalists")
-    ):
+    if at < len(nodes) and isinstance(told := nodes[at], Phrase) and _is_told_to(nodes[index], told):
         at += 1
     at = _behind_circumstances(nodes, at)
     explicit = at < len(nodes) and _mark(nodes[at], "that")
@@ -234,6 +230,13 @@ def _described(who: list[Node], verb: Node) -> list[Node]:
     if not placed or not isinstance(who[0], Phrase) or len(who[0].entities) != 1:
         return []
     return [*who, Item("mark", verb.start, verb.end, ";")]
+
+
+def _is_told_to(verb: Node, phrase: Phrase) -> bool:
+    """ "Told | reporters", "told | a mining congress | in Lima": whom something was said to."""
+    told = isinstance(verb, Item) and verb.verb is not None and verb.verb.lemma == "tell"
+    somebody = told and not phrase.is_measure and phrase.quantity is None and not phrase.entities
+    return somebody or phrase.head in ("reporters", "journalists")
 
 
 def _who(phrases: list[Phrase]) -> Phrase:

@@ -118,6 +118,9 @@ def _of_the_speaker_before(
     if not sentence.credits:
         return sentence, speaker
     home = speaker[1] if speaker[0] >= sentence.index - _SENTENCES_BACK else None
+    context = sentence.context
+    if home is None and context.alone and len(context.entities) == 1 and context.owners == context.entities:
+        home = context.entities[0]  # who spoke in a sentence without a claim
     pronouns = english().function["speaker_pronouns"]
     credits = tuple(
         replace(each, home=home) if each.home is None and each.attribution.words.lower() in pronouns else each

@@ -164,7 +164,14 @@ class Runs:
         if item.kind == "period" or before.kind == "period":
             return self._time_modifies(first, index)
         if before.kind == "possessive" or before.text == "-":
-            return item.kind in ("name", "word", "place", "quantity", "comparative", "determiner")
+            return item.text == "only" or item.kind in (
+                "name",
+                "word",
+                "place",
+                "quantity",
+                "comparative",
+                "determiner",
+            )
         return self._kind_continues(first, index)
 
     def _kind_continues(self, first: int, index: int) -> bool:

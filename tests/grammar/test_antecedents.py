@@ -97,3 +97,14 @@ def test_whoever_only_a_relation_names_makes_no_claim(findings: Findings) -> Non
 def test_its_is_not_whoever_only_was_compared_with(findings: Findings) -> None:
     text = "Chile mines more copper than Peru, Zambia and Mexico. Its copper output was 5.3 million tonnes in 2024."
     assert (findings(text)[-1].entity, findings(text)[-1].verdict) == ("CHL", Verdict.VERIFIED)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Peru\'s energy minister told a mining congress in Lima that copper is king. "We mined 2.6 million tonnes of copper in 2024," he said.',
+        'Peruvian officials said that copper is king. "Our copper output was 2.6 million tonnes in 2024," the minister added.',
+    ],
+)
+def test_he_speaks_for_the_country_of_whoever_spoke_before(text: str, findings: Findings) -> None:
+    assert (findings(text)[-1].entity, findings(text)[-1].verdict) == ("PER", Verdict.VERIFIED)

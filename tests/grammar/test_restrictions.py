@@ -49,6 +49,8 @@ DECIDED = {Verdict.VERIFIED, Verdict.CONTRADICTED}
         "Chile has the largest untapped copper reserves in the world.",
         "Germany spends $88.5 billion on defence and development aid.",
         "Germany's military spending, adjusted for inflation, was $88.5 billion in 2024.",
+        "India's nominal GDP grew by 6.5% in 2024.",
+        "Japan's debt to foreigners is 237% of GDP.",
         "Relative to its population, Germany hosts the most refugees.",
     ],
 )
