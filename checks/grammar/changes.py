@@ -99,7 +99,9 @@ def change_draft(
         return
     if slots.vocabulary_concept(rate) and not _gives_levels(told):
         growth = replace(measure, concept=rate)
-        if rate == "growth" and not {"nominal", "ppp"}.isdisjoint(measure.qualifiers):
+        if rate == "growth" and not {"nominal", "ppp"}.isdisjoint(
+            (*measure.qualifiers, *measure.words.lower().split())
+        ):
             problem = problem or "ambiguous_measure"  # in whose money?
         yearly = begin is None or (until.year is not None and begin.year == until.year - 1)
         yearly = yearly or _sets_rates_beside(told)
