@@ -56,6 +56,10 @@ def nobody_has_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
         measure = slots.measure(clause, held[0], names=names)
     elif said:
         measure = slots.measure(clause, subject, names=said)
+    topic = before.query.measure.topic  # type: ignore[union-attr]
+    if measure is not None and measure.topic is None and topic is not None:
+        held_for = slots.topics.get(measure.concept, frozenset())
+        measure = replace(measure, topic=topic, topic_carried=True) if topic in held_for else None
     if measure is None:
         return
     period, problem = slots.period(clause)

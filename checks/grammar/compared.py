@@ -28,6 +28,11 @@ _REST_OF_WORLD = (
     "all other nations",
     "everyone else",
     "all others",
+    "all its rivals",
+    "all the others",
+    "all other producers",
+    "all its competitors",
+    "every other country",
 )
 TOGETHER = frozenset(("combined", "together", "put together", "taken together"))
 _REACH = 8  # so many nodes may stand between the two words of "as … as"
@@ -72,6 +77,9 @@ def compared(clause: Clause) -> Iterator[Compared]:
             found = _than(clause.nodes, index)
         elif node.text == "as":
             found = _as(clause.nodes, index, clause.adverbs)
+            denied = clause.verb is not None and clause.verb.negated
+            if found is not None and not denied and found.amount is None and _is_denied(clause.nodes, index):
+                found = replace(found, direction="less")  # "…, but not as much as Argentina"
         else:
             found = None
         if found is not None:
@@ -125,6 +133,11 @@ def _as(nodes: tuple[Node, ...], index: int, adverbs: tuple[str, ...]) -> Compar
     return Compared(direction, amount, other, via, named, start, other.end, again, places, hedge, size)
 
 
+def _is_denied(nodes: tuple[Node, ...], index: int) -> bool:
+    before = [node for node in nodes[max(0, index - 2) : index] if isinstance(node, Item)]
+    return any(node.kind == "negation" and node.text in ("not", "n't", "never") for node in before)
+
+
 def _is_amount(phrase: Phrase) -> bool:
     quantity = phrase.quantity
     return quantity is not None and quantity.kind in ("multiple", "part", "percent", "amount", "points")
@@ -171,6 +184,8 @@ def others(clause: Clause, slots: Slots, each: Compared) -> tuple[EntityWords, .
     everyone = each.other.words[:1] == ("any",)
     if each.places is not None or each.other.quantity is not None or each.other.negated or everyone:
         return ()
+    if each.other.only_place and (name := _named_behind(clause, slots, each.other)) is not None:
+        return name.entities  # "than the runner-up, | the Philippines"
     if each.via:
         return each.other.entities
     found = slots.owners(clause, each.other)
@@ -182,6 +197,15 @@ def others(clause: Clause, slots: Slots, each: Compared) -> tuple[EntityWords, .
         or each.other.scope
     )
     return found if named else ()
+
+
+def _named_behind(clause: Clause, slots: Slots, phrase: Phrase) -> Phrase | None:
+    """The name behind a place at a clause's end: "the runner-up, | the Philippines"."""
+    behind = next((other for other in slots.sentence.clauses if other.start >= clause.end), None)
+    if behind is None or phrase is not clause.nodes[-1] or behind.link != "," or len(behind.nodes) != 1:
+        return None
+    name = behind.nodes[0]
+    return name if isinstance(name, Phrase) and len(name.entities) == 1 else None
 
 
 def taken_together(clause: Clause, each: Compared) -> bool:
@@ -199,7 +223,7 @@ def side(
     if any(p.share for p in each.named):
         return None  # "a bigger share of its GDP on defence": a share is another measure than what it is of
     concept = next((p.concept for p in (*each.named, subject) if p.concept is not None), None)
-    if each.size == "fast" and (grown := _growing(clause, subject)):
+    if each.size == "fast" and (grown := growing(clause, subject)):
         entity = slots.owner(clause, subject) if subject.is_measure else slots.entity(clause, subject)
         return slots.measure(clause, subject, names=grown), entity
     if each.via and subject.owner is None and not subject.is_entity:
@@ -226,7 +250,7 @@ def side(
     return slots.measure(clause, each.other, *each.named, subject, names=names), slots.entity(clause, subject)
 
 
-def _growing(clause: Clause, subject: Phrase) -> tuple[Name, ...]:
+def growing(clause: Clause, subject: Phrase) -> tuple[Name, ...]:
     """ "America grew twice as fast as Britain", "Its economy grew faster than Peru's": the concept of an economy's growth."""
     economy = subject.concept is not None and "gdp" in subject.concept.ids
     if clause.verb is None or not (economy or (subject.is_entity and subject.concept is None)):

@@ -183,10 +183,13 @@ def _continuation(
     scope = among(clause, slots, phrase)
     if model is None or scope is None or model.draft.problem not in (None, "unknown_entity"):
         return
-    if place is None and (model.last is None or each.entity == getattr(model.draft.query, "entity", None)):
+    if (place is None or place.is_next) and (
+        model.last is None or each.entity == getattr(model.draft.query, "entity", None)
+    ):
         return  # "Chad is next" after a figure: next to whom is not said
     period, problem = time_after(clause, slots, model.period)
-    number = (model.last or 0) + 1 if place is None else place.low
+    follows = place is None or place.is_next
+    number = (model.last or 0) + 1 if follows or place is None else place.low
     query = RankQuery(
         slots.carried(
             clause,
@@ -194,7 +197,7 @@ def _continuation(
         ),
         each.entity,
         number,
-        number if place is None else place.high,
+        number if follows or place is None else place.high,
         model.among if scope == "WORLD" and phrase.scope is None else scope,
         from_bottom=model.from_bottom,
         joint=place is not None and place.joint,

@@ -58,6 +58,11 @@ def told_before(clause: Clause, slots: Slots) -> Told | None:
     return Told(query.measure, query.entity, period, getattr(query, "others", ()), last)
 
 
+def _narrows(clause: Clause) -> bool:
+    """Whether a complement makes a clause one of less than its measure: "from open pits", "in the north"."""
+    return any(phrase.quantity is None and not phrase.only_qualifies for _, phrase in clause.adjuncts)
+
+
 def these_have_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "India made 150 million tonnes of raw steel in 2024. Only China made more"; "Japan spent $55 billion on its armed forces in 2024; South Korea spent less"."""
     subject, verb = clause.subject, clause.verb
@@ -164,7 +169,7 @@ def lags_behind(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     trails = verb.is_a("trail") and not verb.passive
     placed = behind is not None and verb.is_a("be", "lie", "come", "rank", "stay", "trail")
-    told = told_before(clause, slots) if trails or placed else None
+    told = told_before(clause, slots) if (trails or placed) and not _narrows(clause) else None
     entity = slots.entity(clause, subject)
     if told is None or entity is None or entity.id == told.entity.id:
         return
@@ -186,12 +191,18 @@ def lags_behind(clause: Clause, slots: Slots) -> Iterator[Draft]:
 def multiple_as_much(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "China mines six times as much copper as Peru. Ten times as much, a lobbyist said"; "Peru mined twice as much"."""
     found = _multiple_alone(clause)
-    told = told_before(clause, slots) if found is not None else None
-    if found is None or told is None:
+    beside = [pair for pair in clause.adjuncts if pair[0] != "as"]
+    if found is None or any(phrase.quantity is None and not phrase.only_qualifies for _, phrase in beside):
+        return  # "half as much | from open pits"
+    told = told_before(clause, slots)
+    if told is None:
         return
     phrase, ratio, difference, direction, end = found
     subject, verb = clause.subject, clause.verb
-    entity = slots.entity(clause, subject) if verb is not None else told.entity
+    owned = subject is not None and (subject.elliptic or subject.is_measure)
+    entity = told.entity if verb is None else slots.entity(clause, subject)
+    if owned and subject is not None:
+        entity = slots.owner(clause, subject)
     if verb is not None and not (_says_the_same(clause, told) or _earns(clause, told)):
         return
     if entity is None or entity.id is None:
@@ -231,6 +242,9 @@ def _multiple_alone(clause: Clause) -> tuple[Phrase, Stated | None, Stated | Non
             return None
         stated, kind = node.quantity.stated, node.quantity.kind
         tie, size = (*nodes[at + 1 : at + 3], None, None)[:2]
+        if isinstance(tie, Phrase) and tie.words in (("that",), ("this",)) and kind in ("multiple", "part"):
+            several = kind == "multiple"  # "Peru mined half that"
+            return node, stated if several else as_ratio(stated), None, "more" if several else "less", tie.end
         if isinstance(tie, Item) and tie.text == "as" and size is not None and size.text.lower() in _SIZES:
             if kind not in ("multiple", "part"):
                 return None

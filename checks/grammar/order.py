@@ -130,6 +130,7 @@ def first_places_are(clause: Clause, slots: Slots) -> Iterator[Draft]:
     listed = slots.owners(clause, named) if named.anaphor == "measure" or named.elliptic else named.entities
     if (
         place.low != 1
+        or place.is_next
         or subject.owner is not None
         or len(listed) < 2
         or (place.several and place.high != len(listed))
@@ -157,7 +158,7 @@ def entities_have_the_most_in_order(clause: Clause, slots: Slots) -> Iterator[Dr
     if subject is None or verb is None or len(subject.entities) < 2:
         return
     phrase = clause.objects[0] if clause.objects else behind_order(clause, slots)
-    if phrase is None or phrase.place is None or phrase.place.low != 1:
+    if phrase is None or phrase.place is None or phrase.place.low != 1 or phrase.place.is_next:
         return
     if phrase.concept is not None or phrase.agent is not None or phrase.adjective is not None:
         measure = slots.measure(clause, phrase)

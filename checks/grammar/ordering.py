@@ -27,7 +27,7 @@ _ABOVE = ("after", "behind")
 def telling(phrase: Phrase) -> Place | None:
     """The place of a phrase, where its words say that it is one: a superlative, or a weak one with a measure beside."""
     place = phrase.place
-    if place is None or place.is_next:
+    if place is None or not english().function["not_now"].isdisjoint(phrase.words):
         return None
     if place.strength in ("superlative", "number"):
         return place
@@ -231,6 +231,8 @@ def drafts(
         problem = problem or "unknown_entity"
     first, last = place.low, place.high
     above = named_behind(clause, slots, *_ABOVE)
+    if place.is_next and not above:
+        return  # "the next-largest" of whom was spoken of before
     if place.low == place.high == 1 and place.strength != "number" and above:
         first = last = 1 + len(above)  # "the largest after China" is the second-largest
         listed = above

@@ -21,7 +21,13 @@ def gapped_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if owner.place is not None and phrase.place is None:
         owner, phrase = phrase, owner  # "…, second Russia"
     place = phrase.place
-    if place is None or place.several or phrase.concept is not None or phrase.agent is not None:
+    if (
+        place is None
+        or place.several
+        or place.is_next
+        or phrase.concept is not None
+        or phrase.agent is not None
+    ):
         return
     if not (owner.is_entity or owner.elliptic or owner.facility):
         return

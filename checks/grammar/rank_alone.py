@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.claims import EntityWords, Kind, MeasureWords, RankQuery
+from checks.grammar.compared import growing
 from checks.grammar.counted import number_of
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.ordering import among, comparative, left_out, ordered_by_something_else
@@ -38,7 +39,12 @@ def more_than_any_other(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if compared is None or subject.negated or not (verb.concepts or subject.is_measure):
         return
     phrase = clause.objects[0] if clause.objects and clause.objects[0] is not than else None
-    if subject.is_measure and subject.concept is not None:
+    grown = growing(clause, subject)
+    if grown or verb.is_a("rise", "fall", "multiply"):
+        entity = slots.owner(clause, subject) if subject.is_measure else slots.entity(clause, subject)
+        measure = slots.measure(clause, subject, names=grown) if grown else None
+        compared = "less" if verb.is_a("fall") else compared
+    elif subject.is_measure and subject.concept is not None:
         measure, entity = slots.measure(clause, subject), slots.owner(clause, subject)
     else:
         named = (phrase.concept,) if phrase is not None and phrase.concept is not None else verb.concepts

@@ -156,6 +156,8 @@ def place_before_name(clause: Clause, slots: Slots) -> Iterator[Draft]:
         if measure is None or entity is None or title.scope_anaphor or title.owner_anaphor:
             continue
         place = title.place
+        if place.is_next:
+            continue
         query = RankQuery(
             measure,
             entity,

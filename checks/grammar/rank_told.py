@@ -37,7 +37,7 @@ def entity_has_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
         if names_holder(phrase) and (phrase.adjective is not None or phrase.concept.data.get("generic")):
             return
         ids = set(phrase.concept.ids)
-        has = verb.is_a("have") or verb.lemma == "be home to"
+        has = verb.is_a("have", "receive") or verb.lemma == "be home to"
         entity = holder(clause, slots, subject)
         if entity is not None and (
             has or any(n.data.get("generic") or set(n.ids) & ids for n in verb.concepts)

@@ -49,6 +49,7 @@ def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
         )
         or bool(clause.subject is not None and clause.subject.modifiers)
         or _is_joined(clause, slots)
+        or any(node.text.lower() in english().function["relative_adverbs"] for node in clause.nodes)
         or is_narrowed_beside(clause, draft, slots)
         or _goes_on(draft, slots)
         or _leaves_an_amount(draft, slots)
@@ -90,6 +91,8 @@ def _restricts(tie: str, phrase: Phrase, draft: Draft) -> bool:
         return phrase.period is None and not of_each  # "per capita, Chile produced …"
     if tie not in words["restricting_prepositions"]:
         return False
+    if tie in ("among", "amongst") and phrase.modifiers:
+        return True  # "the lowest among major producers"
     if phrase.entities:
         named = set(_entities(draft.query))
         return tie in words["giving_prepositions"] and not any(each.id in named for each in phrase.entities)

@@ -172,10 +172,12 @@ def _begins_with_what_it_speaks_of(nodes: list[Node], index: int) -> bool:
 
 
 def _is_wrongly_said(nodes: list[Node], index: int) -> bool:
-    """ "…, the opposition | falsely says": behind the statement."""
+    """ "…, the opposition | falsely says", "…, a lobbyist claimed falsely": behind the statement."""
     node = nodes[index]
     if not isinstance(node, Item) or node.text not in english().function["untrue_adverbs"] or not index:
         return False
+    if _only_marks_follow(nodes, index) and _reports(nodes[index - 1 : index]):
+        return True
     return _only_marks_follow(nodes, index + 1) and _reports(nodes[index + 1 : index + 2])
 
 

@@ -118,4 +118,7 @@ def _on_record(nodes: list[Node], index: int) -> int:
     if here is None or behind is None or not isinstance(here, Item) or here.kind != "preposition":
         return 0
     words = behind.words if isinstance(behind, Phrase) else (behind.text,)
+    began = nodes[index + 2] if index + 2 < len(nodes) else None
+    if here.text == "since" and words[-1:] in (("records",), ("measurements",)) and isinstance(began, Item):
+        return began.end if began.is_verb else 0  # "since records began"
     return behind.end if words[-1:] and words[-1] in ("record", "history") or words == ("all", "time") else 0

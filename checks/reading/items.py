@@ -179,6 +179,8 @@ def items(
         if item is None:
             item, index = _closed(text, tokens[at], tokens[at - 1].text if at else ""), at + 1
         item.tokens = (at, index)
+        if item.name("concept_adjective") is not None:
+            item.glued = tokens[at].glued  # "second-most-populous"
         row.append(item)
     return row
 

@@ -122,6 +122,9 @@ class Runs:
         next_word = self._items[index + 1].text if index + 1 < len(self._items) else ""
         if multiple and next_word in ("of", "in", "for"):
             return True  # "ten times that in China"
+        kind = before.quantity.kind if before is not None and before.quantity is not None else ""
+        if kind in ("multiple", "part") and next_word in ("", ".", ",", ";"):
+            return True  # "Peru mined half that"
         return next_word == "of" or (
             next_word == "for" and before is not None and before.kind == "conjunction"
         )
@@ -180,7 +183,8 @@ class Runs:
         if item.kind == "determiner":
             return self._determiner_continues(index)
         if item.kind == "place":
-            modified = before.text in self._words.function["place_modifiers"]
+            function = self._words.function
+            modified = before.text in function["place_modifiers"] | function["not_now"]
             return self._only_modifiers(first, index - modified)
         if item.kind == "quantity":
             return self._only_modifiers(first, index) or bool(item.quantity and item.quantity.attributive)

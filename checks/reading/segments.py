@@ -105,6 +105,9 @@ def _opens_subordinate(nodes: list[Node], index: int) -> bool:
     verb = nodes[at] if at < len(nodes) else None
     if not subject or not isinstance(subject[0], Phrase) or not isinstance(verb, Item):
         return False
+    before = nodes[index - 1] if index else None
+    if isinstance(before, Phrase) and before.place is not None and before is nodes[0]:
+        return False  # "The largest producer after Australia is Chile"
     is_object = not subject[0].is_measure and nodes[index].text == "with"
     progressive = verb.verb_form == "ing" and verb.kind != "auxiliary"
     if nodes[index].text == "with":
