@@ -13,16 +13,23 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
+import psutil
 import sqlalchemy as sa
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
+from checks.documents import Document, read  # noqa: E402
+from checks.record import open_record  # noqa: E402
+from flows.batches import batches  # noqa: E402
+from flows.checking import Against, checker, results  # noqa: E402
+from flows.crew import Crew  # noqa: E402
 from flows.memory import open_memory  # noqa: E402
 from flows.memory.tables import Claim, RecordState  # noqa: E402
 from flows.serving import free_port, running, server, wait_until_healthy  # noqa: E402
@@ -33,28 +40,58 @@ COMMAND = [sys.executable, "-c", "from flows.cli import main; main()"]
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What a process and all below it cost: seconds of the clock and of processors, and bytes of the largest of them."""
+    """What a command cost: seconds of the clock and of processors, Prefect's server among them, and bytes of memory.
+
+    `memory`: of the command and all processes below it together, at the most.
+    """
 
     seconds: float
     processor: float
     memory: int
 
 
-def cost(arguments: Sequence[str], environment: dict[str, str], folder: Path) -> Cost:
-    """Run `assay`. Exits where it fails: that would time a failure."""
-    start, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
-    process = subprocess.Popen(
-        [*COMMAND, *arguments], env=environment, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
-    )
-    assert process.stderr is not None
-    said = process.stderr.read()
-    _, status, used = os.wait4(process.pid, 0)
-    taken = time.perf_counter() - start
-    if os.waitstatus_to_exitcode(status) > 1:
-        sys.exit(f"assay {' '.join(arguments)} ended with {status}\n{said.decode()}")
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    processor = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return Cost(taken, processor, used.ru_maxrss << 10)
+class Measured:
+    """Commands, run one by one beside a Prefect server."""
+
+    def __init__(self, environment: dict[str, str], folder: Path, server: psutil.Process) -> None:
+        self._environment, self._folder, self._server = environment, folder, server
+
+    def cost(self, *arguments: str) -> Cost:
+        """Run `assay`. Exits where it fails: that would time a failure."""
+        start, before = time.perf_counter(), self._processor()
+        process = subprocess.Popen(
+            [*COMMAND, *arguments],
+            env=self._environment,
+            cwd=self._folder,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+        )
+        watched = psutil.Process(process.pid)
+        memory = 0
+        while process.poll() is None:
+            memory = max(memory, _memory(watched))
+            time.sleep(0.25)
+        taken = time.perf_counter() - start
+        assert process.stderr is not None
+        if process.returncode > 1:
+            sys.exit(
+                f"assay {' '.join(arguments)} ended with {process.returncode}\n{process.stderr.read().decode()}"
+            )
+        return Cost(taken, self._processor() - before, memory)
+
+    def _processor(self) -> float:
+        """Processor seconds of all commands that have ended, and of the server."""
+        ended = resource.getrusage(resource.RUSAGE_CHILDREN)
+        served = sum(sum(each.cpu_times()[:2]) for each in [self._server, *self._server.children(True)])
+        return ended.ru_utime + ended.ru_stime + served
+
+
+def _memory(process: psutil.Process) -> int:
+    memory = 0
+    for each in [process, *process.children(recursive=True)]:
+        with suppress(psutil.Error):
+            memory += each.memory_info().rss
+    return memory
 
 
 def write_archive(path: Path, number: int) -> None:
@@ -71,40 +108,71 @@ def write_archive(path: Path, number: int) -> None:
             out.write(json.dumps(line) + "\n")
 
 
-def parts(number: int, folder: Path, environment: dict[str, str]) -> Iterator[tuple[str, int, Cost]]:
+def parts(number: int, folder: Path, measured: Measured) -> Iterator[tuple[str, int, Cost]]:
     """Each part with the number of its articles (or claims) and its cost."""
     small, large = folder / "small.jsonl", folder / "large.jsonl"
     write_archive(small, number // 10)
     write_archive(large, number)
-    for name, path, count in (("check", small, number // 10), ("check", large, number)):
-        arguments = [
-            "check",
-            str(path),
-            "--fail-on",
-            "none",
-            "--format",
-            "jsonl",
-            "--output",
-            str(folder / "out"),
-        ]
-        yield name, count, cost(arguments, environment, folder)
+    report = ["--fail-on", "none", "--format", "jsonl", "--output", str(folder / "out")]
+    yield "check", number // 10, measured.cost("check", str(small), *report)
+    yield "check", number, measured.cost("check", str(large), *report)
 
     def flow(path: Path, database: str, *more: str) -> Cost:
-        return cost(["archive", str(path), "--database", database, *more], environment, folder)
+        return measured.cost("archive", str(path), "--database", database, *more)
 
-    yield "flow, SQLite", number // 10, flow(small, f"sqlite:///{folder}/small.db")
-    yield "flow, SQLite", number, flow(large, f"sqlite:///{folder}/large.db")
-    yield "flow, SQLite, again", number, flow(large, f"sqlite:///{folder}/large.db")
-    yield "flow, SQLite, 2 processes", number, flow(large, f"sqlite:///{folder}/two.db", "--processes", "2")
+    sqlite = f"sqlite:///{folder}"
+    yield "flow, SQLite", number // 10, flow(small, f"{sqlite}/small.db")
+    yield "flow, SQLite", number, flow(large, f"{sqlite}/large.db")
+    yield "flow, SQLite, again", number, flow(large, f"{sqlite}/large.db")
+    yield "flow, SQLite, 2 processes", number, flow(large, f"{sqlite}/two.db", "--processes", "2")
     found = programs()
     if found is not None:
         with postgres(found) as database:
             yield "flow, PostgreSQL", number, flow(large, database.database("archive"))
-    claims = make_stale(f"sqlite:///{folder}/large.db")
-    arguments = ["recheck", "--database", f"sqlite:///{folder}/large.db", "--processes", "2"]
-    yield "recheck, 2 processes (claims)", claims, cost(arguments, environment, folder)
+    claims = make_stale(f"{sqlite}/large.db")
+    yield (
+        "recheck, 2 processes (claims)",
+        claims,
+        measured.cost("recheck", "--database", f"{sqlite}/large.db", "--processes", "2"),
+    )
     size = sum(each.stat().st_size for each in folder.glob("large.db*"))
-    print(f"SQLite: {size / number:,.0f} bytes an article with {claims / number:.1f} claims", file=sys.stderr)
+    print(f"\nSQLite: {size / number:,.0f} bytes an article with {claims / number:.1f} claims")
+
+
+@dataclass(frozen=True, slots=True)
+class Checking:
+    """What checking alone took: seconds of the clock, of this process's processor time, and of the others' together."""
+
+    seconds: float
+    here: float
+    there: float
+
+
+def checking(path: Path, processes: int) -> Checking:
+    """Check an archive in so many processes, once they are under way; nothing is stored."""
+    record = open_record()
+    articles = [each for each in read([str(path)]) if isinstance(each, Document)]
+    chunks = list(batches(articles, 20))
+    with Crew(partial(checker, Against(record.hash)), processes) as crew:
+        list(results(crew, [chunks[0]] * 2 * processes))
+        others = psutil.Process().children(recursive=True)
+
+        def there() -> float:
+            return sum(sum(each.cpu_times()[:2]) for each in others)
+
+        start, here, before = time.perf_counter(), time.process_time(), there()
+        list(results(crew, chunks))
+        return Checking(time.perf_counter() - start, time.process_time() - here, there() - before)
+
+
+def more_than_check(costs: Mapping[tuple[str, int], Cost], part: str, number: int) -> str:
+    """What a flow takes more than the check alone, in processor time: once, and for each article."""
+
+    def more(count: int) -> float:
+        return costs[part, count].processor - costs["check", count].processor
+
+    each = (more(number) - more(number // 10)) / (number - number // 10)
+    return f"{part}: {more(number) - number * each:.1f} s once and {1000 * each:.2f} ms an article more than check"
 
 
 def make_stale(database: str) -> int:
@@ -120,9 +188,11 @@ def make_stale(database: str) -> int:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--articles", type=int, default=10_000, help="articles of the large archive")
+    parser.add_argument("--checking", type=int, default=400, help="articles of the checking part alone")
     given = parser.parse_args()
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="assay-archive-")))
+        tell_checking(folder, given.checking)
         environment = os.environ | {"PREFECT_HOME": str(folder / "prefect"), "PYTHONPATH": str(ROOT)}
         os.environ["PREFECT_HOME"] = environment["PREFECT_HOME"]
         os.environ["PREFECT_SERVER_ANALYTICS_ENABLED"] = "false"
@@ -131,16 +201,37 @@ def main() -> int:
         stack.enter_context(running(started))
         wait_until_healthy(started, f"http://127.0.0.1:{port}/api/health")
         environment["PREFECT_API_URL"] = f"http://127.0.0.1:{port}/api"
-        print("| part | articles | seconds | processor seconds | ms each | an hour | memory, MiB |")
-        print("| --- | ---: | ---: | ---: | ---: | ---: | ---: |")
-        for name, count, it in parts(given.articles, folder, environment):
-            each = 1000 * it.seconds / count
-            print(
-                f"| {name} | {count:,} | {it.seconds:.1f} | {it.processor:.1f} | {each:.2f} "
-                f"| {3600 * count / it.seconds:,.0f} | {it.memory >> 20:,} |",
-                flush=True,
-            )
+        assert started.process is not None
+        tell_parts(given.articles, folder, Measured(environment, folder, psutil.Process(started.process.pid)))
     return 0
+
+
+def tell_checking(folder: Path, number: int, rounds: int = 3) -> None:
+    """Print what two processes check in the time of one; the best of some rounds, as machines are shared."""
+    path = folder / "checking.jsonl"
+    write_archive(path, number)
+    taken = [[checking(path, processes) for processes in (1, 2)] for _ in range(rounds)]
+    for one, two in taken:
+        print(f"checking {number:,} articles: {one.seconds:.1f} s in one process, {two.seconds:.1f} s in two")
+    one, two = (min(each, key=lambda it: it.seconds) for each in zip(*taken, strict=True))
+    ideal = one.there / ((two.here + two.there) / 2)
+    print(f"best of each: {one.seconds / two.seconds:.2f} times as fast in two", end="; ")
+    print(f"by processor time, two cores of one's own would make it {ideal:.2f}\n", flush=True)
+
+
+def tell_parts(number: int, folder: Path, measured: Measured) -> None:
+    """Print the parts as a table, and what the flow takes more than the check."""
+    print("| part | articles | seconds | processor seconds | ms each | an hour | memory, MiB |")
+    print("| --- | ---: | ---: | ---: | ---: | ---: | ---: |")
+    costs: dict[tuple[str, int], Cost] = {}
+    for name, count, it in parts(number, folder, measured):
+        costs[name, count] = it
+        print(
+            f"| {name} | {count:,} | {it.seconds:.1f} | {it.processor:.1f} | {1000 * it.processor / count:.2f} "
+            f"| {3600 * count / it.seconds:,.0f} | {it.memory >> 20:,} |",
+            flush=True,
+        )
+    print(more_than_check(costs, "flow, SQLite", number))
 
 
 if __name__ == "__main__":
