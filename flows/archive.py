@@ -28,6 +28,7 @@ from flows.memory import open_memory
 from flows.memory.runs import BROKEN, COMPLETED, remembered
 from flows.memory.storing import not_yet_stored, record_id
 from flows.outcome import Outcome, refused
+from flows.reaping import note_process
 from flows.runners import Runner, members
 from flows.server import as_it_is, run_here
 
@@ -52,7 +53,13 @@ class Archived(TypedDict):
     skipped: list[str]
 
 
-@flow(name="check-archive", persist_result=True, result_serializer="json", timeout_seconds=8 * 3600)
+@flow(
+    name="check-archive",
+    on_running=[note_process],
+    persist_result=True,
+    result_serializer="json",
+    timeout_seconds=8 * 3600,
+)
 def check_archive(
     inputs: list[str],
     database: str | None = None,

@@ -31,6 +31,7 @@ from flows.events import Events
 from flows.inputs import documents
 from flows.outcome import Outcome, checked, refused
 from flows.output import Output, but_reports, outputs, write_all
+from flows.reaping import note_process
 from flows.review import Review
 from flows.server import as_it_is, run_here, tag
 from flows.trend import Counts, before
@@ -63,7 +64,13 @@ def run_name() -> str:
     return f"{first}{more}, {datetime.now().astimezone():%Y-%m-%d %H:%M:%S}"
 
 
-@flow(name="check-articles", flow_run_name=run_name, persist_result=True, result_serializer="json")
+@flow(
+    name="check-articles",
+    on_running=[note_process],
+    flow_run_name=run_name,
+    persist_result=True,
+    result_serializer="json",
+)
 def check_articles(
     inputs: list[str],
     published: date | None = None,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -28,8 +27,7 @@ from flows.memory.reading import changes
 from flows.memory.storing import store_written
 from flows.memory.tables import Document, Version
 from flows.outcome import Outcome
-
-HOST = socket.gethostname()
+from flows.reaping import HOST
 
 _LINE = 300
 

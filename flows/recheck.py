@@ -44,6 +44,7 @@ from flows.memory.rechecking import (
 from flows.memory.runs import remembered
 from flows.memory.storing import record_id
 from flows.memory.tables import Run
+from flows.reaping import note_process
 from flows.runners import Members, Runner, members
 from flows.server import as_it_is, run_here
 from flows.written import says_the_same, written_finding
@@ -71,6 +72,7 @@ class Rechecked(TypedDict):
 
 @flow(
     name="recheck-claims",
+    on_running=[note_process],
     persist_result=True,
     result_serializer="json",
     retries=2,

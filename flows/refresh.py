@@ -23,6 +23,7 @@ from checks.record.staging import Staged, alone, compared, home_of, promote, sta
 from checks.record.unpacking import unpacked
 from flows.download import Got, fetched, local
 from flows.markdown import escaped
+from flows.reaping import note_process
 from flows.server import run_here
 
 SHOWN = 300
@@ -48,7 +49,7 @@ class Refreshed(TypedDict):
     lines: list[str]
 
 
-@flow(name="refresh-record", persist_result=True, result_serializer="json")
+@flow(name="refresh-record", on_running=[note_process], persist_result=True, result_serializer="json")
 def refresh_record(
     mapping: Path, source: str, sha256: str | None = None, compare_only: bool = False
 ) -> State[Refreshed]:

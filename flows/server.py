@@ -21,6 +21,7 @@ from prefect.settings import PREFECT_API_URL
 from prefect.utilities.annotations import quote
 
 from checks.errors import BadUsage
+from flows.reaping import reap
 
 _SECONDS_TO_SETTLE = 30
 
@@ -65,6 +66,8 @@ def run_here(flow: Callable[..., Any], parameters: Mapping[str, Any], for_what: 
     What it returns names its `run_id` and how many `tasks` it had. `for_what`: as of `ask_the_server`.
     """
     ask_the_server(for_what)
+    if PREFECT_API_URL.value():
+        reap()
     state = flow(**parameters, return_state=True)
     done = state.result(raise_on_failure=False)
     if isinstance(done, BaseException):

@@ -23,5 +23,7 @@ def stay_local_and_quiet() -> None:
         "PREFECT_SERVER_ALLOW_EPHEMERAL_MODE": "true",
         "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "120",
         "PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "CRITICAL",
+        # A server that is away in a run is waited for: 2, 4, 8 … seconds, two minutes in all.
+        "PREFECT_CLIENT_MAX_RETRIES": "6",
     }.items():
         os.environ.setdefault(name, value)

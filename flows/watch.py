@@ -27,12 +27,13 @@ from flows.configured import of_desk
 from flows.crew import Crew
 from flows.events import Events
 from flows.gathering import Came, Round, Told
-from flows.keeping import HOST, Keeper, changed_lines, skipped_lines, took_lines
+from flows.keeping import Keeper, changed_lines, skipped_lines, took_lines
 from flows.markdown import escaped
 from flows.memory import open_memory
 from flows.memory.addresses import Asked, note
 from flows.memory.runs import BROKEN, COMPLETED, remembered
 from flows.outcome import Outcome, refused
+from flows.reaping import HOST, note_process
 from flows.server import as_it_is, run_here
 from flows.sources import Source, configured
 from flows.visits import Visitor
@@ -57,7 +58,13 @@ class Watched(TypedDict):
     trouble: list[str]
 
 
-@flow(name="watch-sources", persist_result=True, result_serializer="json", timeout_seconds=1500)
+@flow(
+    name="watch-sources",
+    on_running=[note_process],
+    persist_result=True,
+    result_serializer="json",
+    timeout_seconds=1500,
+)
 def watch_sources(
     configuration: Path,
     database: str | None = None,

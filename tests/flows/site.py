@@ -22,6 +22,11 @@ class Site:
         self._articles: dict[str, str] = {}
         self.feed = server.at("/feed", self._feed)
 
+    @property
+    def asked(self) -> list[str]:
+        """The paths that have been asked for."""
+        return self._server.asked
+
     def publish(self, path: str, sentence: str) -> str:
         """Publish an article, or change it; its address."""
         self._articles[path] = sentence

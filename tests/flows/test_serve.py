@@ -16,15 +16,16 @@ import pytest
 import requests
 import yaml
 
-from flows.memory import open_memory
-from flows.memory.reading import export
-from tests.flows.publisher import Asked, Server, serving
+from checks.record import Record
+from tests.flows.publisher import Asked, serving
 from tests.flows.site import FIFTH, FOURTH, Site
+from tests.flows.test_archive import archive, exported
+from tests.flows.test_kills import stored, undisturbed
 
 ROOT = Path(__file__).parents[2]
 SECONDS = 150
 
-pytestmark = pytest.mark.flow
+pytestmark = [pytest.mark.flow, pytest.mark.xdist_group("desk")]
 
 
 def until(found: Callable[[], Any], what: str) -> Any:
@@ -51,6 +52,7 @@ class Desk:
     """A desk in a folder of its own."""
 
     def __init__(self, folder: Path) -> None:
+        self.folder = folder / "desk"
         outer = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT_")}
         self.database = f"sqlite:///{folder}/memory.db"
         self.environment = outer | {"PREFECT_HOME": str(folder / "home"), "ASSAY_DATABASE": self.database}
@@ -84,22 +86,32 @@ class Desk:
         except requests.RequestException:
             return None
 
-    def run(self, deployment: str) -> str:
+    def run(self, deployment: str, **parameters: Any) -> str:
         """Have a deployment run; the run's id."""
         path = f"/deployments/{deployment}/create_flow_run"
 
         def made() -> Any:  # a server that is busy answers without one
-            return (self.asked(path, state={"type": "SCHEDULED"}) or {}).get("id")
+            return (self.asked(path, state={"type": "SCHEDULED"}, parameters=parameters) or {}).get("id")
 
         return str(until(made, f"a run of {deployment}"))
 
+    def about(self, run: str) -> dict[str, Any]:
+        """What the server knows of a run; nothing where it does not say."""
+        try:
+            return dict(requests.get(f"{self.api}/flow_runs/{run}", timeout=10).json())
+        except requests.RequestException:
+            return {}
+
     def state(self, run: str) -> str:
         """The state of a run; empty where the server does not say."""
-        try:
-            answer = requests.get(f"{self.api}/flow_runs/{run}", timeout=10).json()
-        except requests.RequestException:
-            return ""
-        return str((answer.get("state") or {}).get("type", ""))
+        return str((self.about(run).get("state") or {}).get("type", ""))
+
+    def program(self, name: str) -> int:
+        """The process of the server or the worker."""
+        command = f"-m prefect {name} start"
+        lines = subprocess.check_output(["ps", "-eo", "pid=,ppid=,args="], text=True).splitlines()
+        found = [each.split(maxsplit=2) for each in lines if command in each]
+        return next(int(process) for process, parent, _ in found if int(parent) == self.process.pid)
 
     def stop(self) -> int:
         """End it as Ctrl-C does; its status."""
@@ -107,51 +119,88 @@ class Desk:
         return self.process.wait(60)
 
 
-@pytest.fixture
-def server() -> Iterator[Server]:
+@pytest.fixture(scope="module")
+def site() -> Iterator[Site]:
+    """A site with an article, and one that stalls."""
     with serving() as server:
-        yield server
-
-
-def test_a_desk_of_which_everything_was_killed_takes_up_where_it_stopped(
-    server: Server, tmp_path: Path
-) -> None:
-    site = Site(server)
-    site.publish("/a", FIFTH)
-    site.publish("/b", FOURTH)
-    server.at("/b", Asked.stall)
-    (tmp_path / "desk").mkdir()
-    site.configuration(tmp_path / "desk")
-    desk = Desk(tmp_path)
-    try:
-        deployments = {each["name"]: each for each in desk.asked("/deployments/filter")}
-        assert set(deployments) == {"watch", "archive", "audit", "refresh", "recheck"}
-        assert [each["active"] for each in deployments["refresh"]["schedules"]] == [False]
-        assert deployments["watch"]["concurrency_options"]["collision_strategy"] == "CANCEL_NEW"
-
-        watch = deployments["watch"]["id"]
-        killed = desk.run(watch)
-        until(lambda: "/b" in server.asked, "the request for an article that stalls")
-        until(lambda: desk.state(killed) == "RUNNING", "the start of the run")
-        late = [desk.run(watch) for _ in range(2)]
-        until(lambda: {desk.state(each) for each in late} == {"CANCELLED"}, "the end of what is late")
-
-        for process in children(desk.process.pid):
-            os.kill(process, signal.SIGKILL)
+        site = Site(server)
+        site.publish("/a", FIFTH)
         site.publish("/b", FOURTH)
-        until(lambda: desk.state(killed) == "CRASHED", "the end of the dead run")
-        assert "it is marked as crashed" in desk.told
+        server.at("/b", Asked.stall)
+        yield site
 
-        command = [sys.executable, "-m", "prefect", "deployment", "run", "watch-sources/watch", "--watch"]
-        ran = subprocess.run(command, env=desk.environment, capture_output=True, text=True, timeout=SECONDS)
-        assert ran.returncode == 0, ran.stdout + ran.stderr
-        with open_memory(desk.database).reading() as connection:
-            found = [(each["text"], each["verdict"]) for each in export(connection)]
-        assert found == [("fifth-largest", "verified"), ("fourth-largest", "contradicted")]
+
+@pytest.fixture(scope="module")
+def desk(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """A desk that watches it, for all tests here: it takes a while to come up."""
+    folder = tmp_path_factory.mktemp("desk")
+    (folder / "desk").mkdir()
+    site.configuration(folder / "desk")
+    desk = Desk(folder)
+    try:
+        yield desk
     finally:
         left = children(desk.process.pid)
         assert desk.stop() == 0
     assert not [each for each in left if Path(f"/proc/{each}").exists()]
+
+
+def deployments(desk: Desk) -> dict[str, Any]:
+    return {each["name"]: each for each in desk.asked("/deployments/filter")}
+
+
+def test_the_deployments_are_on_their_schedules(desk: Desk) -> None:
+    found = deployments(desk)
+    assert set(found) == {"watch", "archive", "audit", "refresh", "recheck"}
+    assert [each["active"] for each in found["refresh"]["schedules"]] == [False]
+    assert found["watch"]["concurrency_options"]["collision_strategy"] == "CANCEL_NEW"
+
+
+def test_a_desk_of_which_everything_was_killed_takes_up_where_it_stopped(desk: Desk, site: Site) -> None:
+    watch = deployments(desk)["watch"]["id"]
+    killed = desk.run(watch)
+    until(lambda: "/b" in site.asked, "the request for an article that stalls")
+    until(lambda: desk.state(killed) == "RUNNING", "the start of the run")
+    late = [desk.run(watch) for _ in range(2)]
+    until(lambda: {desk.state(each) for each in late} == {"CANCELLED"}, "the end of what is late")
+
+    for process in children(desk.process.pid):
+        os.kill(process, signal.SIGKILL)
+    site.publish("/b", FOURTH)
+    until(lambda: desk.state(killed) == "CRASHED", "the end of the dead run")
+    assert "it is marked as crashed" in desk.told
+
+    command = [sys.executable, "-m", "prefect", "deployment", "run", "watch-sources/watch", "--watch"]
+    ran = subprocess.run(command, env=desk.environment, capture_output=True, text=True, timeout=SECONDS)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    found = [(each["text"], each["verdict"]) for each in exported(desk.database)]
+    assert found == [("fifth-largest", "verified"), ("fourth-largest", "contradicted")]
+
+
+def test_runs_go_on_without_the_worker_and_the_server_and_one_that_is_killed_is_made_up_for(
+    desk: Desk, tmp_path: Path, record: Record
+) -> None:
+    inputs = archive(desk.folder / "archive", 1500)
+    found = deployments(desk)["archive"]["id"]
+    before = stored(desk.database)
+
+    killed = desk.run(found, batch_size=10)
+    until(lambda: stored(desk.database) > before, "the first batch")
+    os.kill(int(desk.about(killed)["infrastructure_pid"]), signal.SIGKILL)
+    until(lambda: desk.state(killed) == "CRASHED", "the end of the dead run")
+    done = stored(desk.database)
+
+    run = desk.run(found, batch_size=10)
+    until(lambda: stored(desk.database) > done, "a batch of the next run")
+    for name in ("worker", "server"):
+        os.kill(desk.program(name), signal.SIGKILL)
+    until(lambda: "The worker ended" in desk.told and "The server ended" in desk.told, "their new start")
+    done = stored(desk.database)
+    until(lambda: desk.state(run) == "COMPLETED", "the end of the run")
+    assert before < done < stored(desk.database)
+    documents = {str(number) for number in range(1500)}
+    of_archive = [each for each in exported(desk.database) if each["document"] in documents]
+    assert of_archive == undisturbed(tmp_path, inputs, record)
 
 
 def test_the_compose_file_names_what_there_is() -> None:
