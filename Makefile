@@ -8,8 +8,14 @@ export PREFECT_SERVER_ANALYTICS_ENABLED := false
 export DO_NOT_TRACK := 1
 export GX_ANALYTICS_ENABLED := False
 
+# A tool in an environment of its own, in $$tools, for one recipe.
+define with_tool
+set -e; tools=$$(mktemp -d); trap 'rm -rf "$$tools"' EXIT; $(PYTHON) -m venv "$$tools"; \
+"$$tools/bin/python" -m pip --disable-pip-version-check --quiet install $(1)
+endef
+
 .DEFAULT_GOAL := help
-.PHONY: help setup run ui serve test lint format bench pictures data lock clean
+.PHONY: help setup run ui serve test lint format bench pictures data lock audit clean
 
 help: ## List the targets
 	@grep -E '^[a-z]+:.* ## ' Makefile | sed -E 's/^([a-z]+):.* ## (.*)/\1|\2/' | awk -F'|' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -57,13 +63,18 @@ data: .venv/.ready ## Validate the reference tables and write tables.lock
 	$(BIN)/assay data check
 
 lock: ## Renew requirements.lock from pyproject.toml (FLAGS=--upgrade for newer releases)
-	@set -e; tools=$$(mktemp -d); trap 'rm -rf "$$tools"' EXIT; \
-	$(PYTHON) -m venv "$$tools"; \
-	"$$tools/bin/python" -m pip --disable-pip-version-check --quiet install uv; \
+	@$(call with_tool,uv); \
 	"$$tools/bin/uv" pip compile pyproject.toml --extra dev --universal --python-version 3.11 \
 		--generate-hashes --no-emit-index-url --no-emit-find-links --no-header --quiet \
 		$(FLAGS) --output-file requirements.lock; \
 	echo "requirements.lock is renewed"
+
+audit: ## Ask pypi.org for known vulnerabilities of the locked packages; fail where it cannot tell
+	@$(call with_tool,pip-audit); \
+	"$$tools/bin/pip-audit" --strict --disable-pip --require-hashes --progress-spinner off \
+		--requirement requirements.lock || { \
+	echo "Not audited as sound: a vulnerability is known, or pypi.org does not say (it has to be reached itself," \
+		"mirrors carry no such data); the lines above tell which" >&2; exit 1; }
 
 clean: ## Remove what these targets made, .venv too
 	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

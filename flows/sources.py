@@ -34,17 +34,33 @@ class Source:
     place: str
 
 
+_MOST = 1_000_000
+_NUMBERS: dict[str, tuple[Any, float, str]] = {
+    "pause": (int | float, 0, "a number of seconds"),
+    "most": (int, 1, "a number of articles"),
+    "attempts": (int, 1, "a number of requests"),
+    "wait": (int | float, 0, "a number of seconds"),
+    "seconds": (int | float, 0.1, "a number of seconds"),
+}
+"""The settings that are numbers: their type, the least that they may be, and what they count."""
+
+
 @dataclass(frozen=True, slots=True)
 class Watching:
     """A configuration. allow: hosts of one's own network that may be asked.  pause: seconds between two requests to a host.
 
-    most: articles that are fetched of one source in a run; the next run goes on.
+    most: articles that are fetched of one source in a run; the next run goes on.  attempts, wait: how often a server is
+    asked that fails, and for how many seconds it is left alone then, twice as long each time.  seconds: that one answer
+    may take, and that one article may take to be read and checked.
     """
 
     sources: tuple[Source, ...]
     allow: tuple[str, ...] = ()
     pause: float = 1
     most: int = 200
+    attempts: int = 3
+    wait: float = 2
+    seconds: float = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +88,19 @@ def configured(path: Path) -> Watching:
         raise BadUsage(f"{path}{f', line {mark.line + 1}' if mark else ''}: not YAML; {way_out}") from None
     if not isinstance(given, dict) or not isinstance(given.get("sources"), list) or not given["sources"]:
         raise BadUsage(f"{path}: no list of sources; {way_out}")
-    unknown = sorted(set(map(str, given)) - {"sources", "allow", "pause", "most"})
+    unknown = sorted(set(map(str, given)) - {"sources", "allow", *_NUMBERS})
     if unknown:
         raise BadUsage(f"{path}: {unknown[0]} is no setting; {way_out}")
     sources = tuple(_source(each, path, number) for number, each in enumerate(given["sources"], 1))
     allow = given.get("allow") or []
     if not isinstance(allow, list) or not all(isinstance(each, str) for each in allow):
         raise BadUsage(f"{path}: allow is a list of host names; {way_out}")
-    pause, most = given.get("pause", 1), given.get("most", 200)
-    if not isinstance(pause, int | float) or pause < 0 or not isinstance(most, int) or most < 1:
-        raise BadUsage(f"{path}: pause is a number of seconds, most a number of articles; {way_out}")
-    return Watching(sources, tuple(allow), float(pause), most)
+    numbers = {name: given[name] for name in _NUMBERS if name in given}
+    for name, number in numbers.items():
+        kind, least, what = _NUMBERS[name]
+        if isinstance(number, bool) or not isinstance(number, kind) or not least <= number <= _MOST:
+            raise BadUsage(f"{path}: {name} is {what}, from {least} on; {way_out}")
+    return Watching(sources, tuple(allow), **numbers)
 
 
 def _source(given: Any, path: Path, number: int) -> Source:

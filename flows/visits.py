@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -16,10 +16,25 @@ from flows.requesting import VALIDATORS, Answered, Patience, answer, parts, pers
 if TYPE_CHECKING:
     from protego import Protego
 
+    from flows.sources import Watching
+
 AGENT = "Assay"
 """What robots.txt calls this program."""
 
 PATIENCE = Patience(attempts=3, connect=10, silence=20, in_all=60, first_wait=2, longest_wait=60, jitter=0.5)
+
+
+def patience_of(watching: Watching) -> Patience:
+    """How long servers are waited for by a configuration."""
+    silence = min(PATIENCE.silence, watching.seconds)
+    return replace(
+        PATIENCE,
+        attempts=watching.attempts,
+        first_wait=watching.wait,
+        silence=silence,
+        in_all=watching.seconds,
+    )
+
 
 LARGEST_PAGE = 10 * 1024 * 1024
 """Bytes of a page or a feed, unpacked."""

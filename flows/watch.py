@@ -22,7 +22,7 @@ from checks.formats.summary import counted
 from checks.gate import NONE
 from flows.artifacts import publish
 from flows.batches import batches
-from flows.checking import SECONDS, Fetched, Result, against, checker, results
+from flows.checking import Fetched, Result, against, checker, results
 from flows.configured import of_desk
 from flows.crew import Crew
 from flows.events import Events
@@ -36,7 +36,7 @@ from flows.outcome import Outcome, refused
 from flows.reaping import HOST, note_process
 from flows.server import as_it_is, run_here
 from flows.sources import Source, configured
-from flows.visits import Visitor
+from flows.visits import Visitor, patience_of
 
 BATCH = 10
 """Articles that are checked and stored at once; few, as they come slowly."""
@@ -87,9 +87,9 @@ def watch_sources(
     memory = open_memory(database, say=log.warning)
     keeper = Keeper(memory, record, Outcome(found.gate, waivers=waivers), Events(run_id, name), log)
     keeper.skip(list(refused(record)))
-    working = Crew(partial(checker, against(found, record)), 1, SECONDS)
+    working = Crew(partial(checker, against(found, record)), 1, watching.seconds)
     with remembered(memory, "watch", run_id) as run, working as members:
-        visitor = Visitor(watching.allow, watching.pause)
+        visitor = Visitor(watching.allow, watching.pause, patience_of(watching))
         going = Round(watching, memory, visitor, time.monotonic() + 60 * minutes)
         came: deque[Sequence[Came]] = deque()
         for done in results(members, _chunks(going, came)):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import resource
 import signal
 import subprocess
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -27,17 +29,23 @@ SECONDS = 120
 pytestmark = [pytest.mark.flow, pytest.mark.usefixtures("prefect")]
 
 
-def start(inputs: Path, database: str, folder: Path, *more: str) -> subprocess.Popen[str]:
+def start(inputs: Path, database: str, folder: Path, *more: str, **options: Any) -> subprocess.Popen[str]:
     """Start a run over an archive as a process of its own."""
+    return begun(["archive", str(inputs), "--database", database, *more], folder, **options)
+
+
+def begun(arguments: Sequence[str], folder: Path, **options: Any) -> subprocess.Popen[str]:
+    """Start `assay` as a process of its own, against the tests' server."""
     from prefect.settings import PREFECT_API_URL
 
     return subprocess.Popen(
-        [*COMMAND, "archive", str(inputs), "--database", database, *more],
+        [*COMMAND, *arguments],
         cwd=folder,
         env=os.environ | {"PREFECT_API_URL": str(PREFECT_API_URL.value())},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
+        **options,
     )
 
 
@@ -73,8 +81,6 @@ def ended(run: subprocess.Popen[str]) -> str:
 
 def undisturbed(folder: Path, inputs: Path, record: Record) -> list[dict[str, Any]]:
     """What is stored where nothing happens."""
-    from functools import partial
-
     from checks.assay import check
     from checks.documents import Document, read
     from flows.memory.storing import store
@@ -117,13 +123,29 @@ def test_a_database_and_a_run_that_are_killed(postgres: Postgres, tmp_path: Path
         ]
 
 
-def logged() -> str:
-    """The warnings that runs have sent to the server."""
-    from prefect import get_client
-    from prefect.client.schemas.filters import LogFilter, LogFilterLevel
+def test_a_disk_that_is_full(tmp_path: Path, record: Record) -> None:
+    inputs, database = archive(tmp_path, NUMBER), f"sqlite:///{tmp_path}/memory.db"
+    limit = partial(resource.setrlimit, resource.RLIMIT_FSIZE, (1 << 20, 1 << 20))
+    full = start(inputs, database, tmp_path, "--batch-size", "100", preexec_fn=limit)
+    _, complaint = full.communicate(timeout=SECONDS)
+    assert (full.returncode, complaint.count("\n")) == (2, 1), complaint
+    assert "memory.db: no room is left; make some, and run again" in complaint
+    done = stored(database)
+    assert 0 < done < NUMBER
+    assert done % 100 == 0
+    assert f"{done} stored before" in ended(start(inputs, database, tmp_path))
+    assert exported(database) == undisturbed(tmp_path, inputs, record)
 
+
+def logged(run_id: str | None = None) -> str:
+    """The warnings that runs, or one of them, have sent to the server."""
+    from prefect import get_client
+    from prefect.logging.handlers import APILogHandler
+
+    APILogHandler().flush()
+    asked: dict[str, Any] = {"level": {"ge_": 30}}
+    if run_id:
+        asked["flow_run_id"] = {"any_": [run_id]}
     with get_client(sync_client=True) as client:
-        logs = client._client.post(
-            "/logs/filter", json={"logs": LogFilter(level=LogFilterLevel(ge_=30)).model_dump(mode="json")}
-        )
+        logs = client._client.post("/logs/filter", json={"logs": asked})
     return "\n".join(each["message"] for each in logs.json())

@@ -15,6 +15,7 @@ from checks.errors import AssayError
 from checks.record import open_record
 from tests.flows.publisher import Asked, Server, serving
 from tests.flows.test_check import artifacts, task_names
+from tests.flows.test_kills import begun, until
 from tests.record.arriving import guarded, mapping, source
 from tests.record.test_staging import files
 
@@ -127,3 +128,31 @@ def test_what_a_publisher_writes_is_no_markup_in_the_report(home: Path, tmp_path
     shown = artifacts(refresh(home, file)["run_id"])["refresh"]
     assert "\\<b\\>" in shown
     assert "<b>" not in shown
+
+
+def test_a_run_by_hand_that_was_killed_is_marked_by_the_next_one(
+    home: Path, server: Server, tmp_path: Path
+) -> None:
+    stalls = server.at("/edition", Asked.stall)
+    killed = begun(["data", "refresh", str(mapping(home)), stalls], tmp_path)
+    until(lambda: server.asked, killed)
+    (run,) = refreshes("RUNNING")
+    killed.kill()
+    killed.communicate()
+    assert refreshes("RUNNING") == [run]
+    refreshed = refresh(home, source(tmp_path / "in"))
+    assert refreshed["status"] == 0
+    assert refreshes("RUNNING") == []
+    assert run in refreshes("CRASHED")
+
+
+def refreshes(state: str) -> list[str]:
+    """The ids of the refreshes in a state."""
+    from prefect import get_client
+
+    asked = {
+        "flows": {"name": {"any_": ["refresh-record"]}},
+        "flow_runs": {"state": {"type": {"any_": [state]}}},
+    }
+    with get_client(sync_client=True) as client:
+        return [each["id"] for each in client._client.post("/flow_runs/filter", json=asked).json()]

@@ -158,10 +158,10 @@ def test_an_encoding_that_is_none_is_passed_over() -> None:
 def test_the_configuration(tmp_path: Path) -> None:
     path = tmp_path / "watch.yaml"
     path.write_text(
-        "allow: [intranet]\npause: 0.5\nmost: 5\nsources:\n- feed: https://example.org/feed\n- addresses: list.txt\n"
+        "allow: [intranet]\npause: 0.5\nmost: 5\nseconds: 9\nsources:\n- feed: https://example.org/feed\n- addresses: list.txt\n"
     )
     sources = (Source("feed", "https://example.org/feed"), Source("addresses", str(tmp_path / "list.txt")))
-    assert configured(path) == Watching(sources, ("intranet",), 0.5, 5)
+    assert configured(path) == Watching(sources, ("intranet",), 0.5, 5, seconds=9)
 
 
 @pytest.mark.parametrize(
@@ -173,7 +173,9 @@ def test_the_configuration(tmp_path: Path) -> None:
         ("sources: [{rss: https://example.org}]", "source 1 is not one of feed, sitemap, addresses"),
         ("sources: [{addresses: a.txt}]\nalow: [x]", "alow is no setting"),
         ("sources: [{addresses: a.txt}]\nallow: x", "allow is a list of host names"),
-        ("sources: [{addresses: a.txt}]\nmost: 0", "pause is a number of seconds"),
+        ("sources: [{addresses: a.txt}]\nmost: 0", "most is a number of articles, from 1 on"),
+        ("sources: [{addresses: a.txt}]\nattempts: true", "attempts is a number of requests"),
+        ("sources: [{addresses: a.txt}]\nseconds: .nan", "seconds is a number of seconds, from 0.1 on"),
     ],
 )
 def test_a_configuration_that_is_wrong(tmp_path: Path, written: str, message: str) -> None:

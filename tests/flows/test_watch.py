@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -12,13 +13,16 @@ import pytest
 import sqlalchemy as sa
 
 from flows.memory import Memory, open_memory
-from flows.memory.addresses import SOONEST, Asked, due, note
+from flows.memory.addresses import SOONEST, due, note
+from flows.memory.addresses import Asked as Noted
 from flows.memory.reading import export
 from flows.memory.tables import Address
+from flows.reaping import HOST
 from flows.sources import Entry
-from tests.flows.publisher import Server, serving
+from tests.flows.publisher import Asked, Server, serving
 from tests.flows.site import FIFTH, FOURTH, Site
 from tests.flows.test_check import artifacts
+from tests.flows.test_kills import logged
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -106,13 +110,51 @@ def test_rounds_over_a_site_that_changes_fails_and_recovers(
     assert watch(configuration, address)["changed"] == 1
 
 
+@pytest.mark.flow
+@pytest.mark.usefixtures("prefect")
+def test_whatever_a_source_sends_the_others_are_read(server: Server, tmp_path: Path, address: str) -> None:
+    site = Site(server)
+    site.publish("/a", FIFTH)
+    server.at("/garbage", lambda asked: asked.give(b"\0\xff garbage"))
+    links = "".join(f"<item><link>/old/{number}</link></item>" for number in range(100_000))
+    endless = f"<rss version='2.0'><channel>{links}</channel></rss>".encode()
+    server.at("/endless", lambda asked: asked.give(endless, Content_Type="text/xml"))
+    bomb = gzip.compress(bytes(64 << 20))
+    served = [
+        server.at("/trickle", Asked.trickle),
+        server.at("/bomb", lambda asked: asked.give(bomb, Content_Encoding="gzip")),
+        # A page that keeps the library that takes articles out of pages busy for minutes.
+        server.at("/maze", lambda asked: asked.give(b"<a>" * 100_000, Content_Type="text/html")),
+    ]
+    (tmp_path / "list.txt").write_text("\n".join(served))
+    at = site.feed.removesuffix("/feed")
+    sources = (f"feed: {at}/garbage", f"feed: {at}/endless", "addresses: list.txt")
+    configuration = site.configuration(tmp_path, *sources, most=3)
+    configuration.write_text(f"seconds: 5\nattempts: 1\n{configuration.read_text()}")
+
+    watched = watch(configuration, address)
+    assert (watched["status"], watched["new"]) == (0, 1)
+    assert findings(address) == [("fifth-largest", "verified")]
+    assert [each.partition(": ")[2] for each in watched["trouble"]] == [
+        "is no feed that can be read; check the address"
+    ]
+    reasons = {each.partition(": ")[0].removeprefix(at): each for each in watched["skipped"]}
+    assert set(reasons) == {"/old/0", "/old/1", "/old/2", "/trickle", "/bomb", "/maze"}
+    assert "not read within 5 seconds" in reasons["/trickle"]
+    assert "larger than 10,485,760 bytes" in reasons["/bomb"]
+    assert "not checked, not done within 5 seconds" in reasons["/maze"]
+    told = logged(watched["run_id"])
+    assert all(f"{HOST}: {each}" in told for each in (*watched["skipped"], *watched["trouble"]))
+    assert "| 1,000 | 1,000 |" in artifacts(watched["run_id"])["sources"]
+
+
 def test_what_is_due(address: str) -> None:
     memory = open_memory(address)
     entries = [Entry(f"https://example.org/{name}") for name in "abc"]
-    memory.write(lambda connection: note(connection, None, [Asked("feed")], NOW))
+    memory.write(lambda connection: note(connection, None, [Noted("feed")], NOW))
     assert addresses_due(memory, entries, NOW) == "abc"
 
-    told = [Asked(entries[0].address, new=True), Asked(entries[1].address, trouble="answered 500")]
+    told = [Noted(entries[0].address, new=True), Noted(entries[1].address, trouble="answered 500")]
     memory.write(lambda connection: note(connection, "feed", told, NOW))
     assert addresses_due(memory, entries, NOW) == "c"
     assert addresses_due(memory, entries, NOW + SOONEST) == "ca"
@@ -128,7 +170,7 @@ def test_an_address_that_fails_is_asked_more_and_more_seldom(address: str) -> No
     entry = Entry("https://example.org/a")
     moment = NOW
     for failures in range(1, 12):
-        asked = [Asked(entry.address, trouble="no")]
+        asked = [Noted(entry.address, trouble="no")]
         memory.write(partial(note, source=None, asked=asked, now=moment))
         pause = min(timedelta(days=1), SOONEST * 2**failures)
         assert addresses_due(memory, [entry], moment + pause - timedelta(minutes=1)) == ""
