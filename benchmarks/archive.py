@@ -40,13 +40,16 @@ COMMAND = [sys.executable, "-c", "from flows.cli import main; main()"]
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What a command cost: seconds of the clock and of processors, Prefect's server among them, and bytes of memory.
+    """What a command cost: seconds of the clock, seconds of processors, and bytes of memory.
 
+    `below`: of the processes that it started, which check.  `itself`: of its own.  `server`: of Prefect's.
     `memory`: of the command and all processes below it together, at the most.
     """
 
     seconds: float
-    processor: float
+    below: float
+    itself: float
+    server: float
     memory: int
 
 
@@ -58,7 +61,7 @@ class Measured:
 
     def cost(self, *arguments: str) -> Cost:
         """Run `assay`. Exits where it fails: that would time a failure."""
-        start, before = time.perf_counter(), self._processor()
+        start, server, ended = time.perf_counter(), self._of_server(), _of_ended()
         process = subprocess.Popen(
             [*COMMAND, *arguments],
             env=self._environment,
@@ -67,9 +70,10 @@ class Measured:
             stderr=subprocess.PIPE,
         )
         watched = psutil.Process(process.pid)
-        memory = 0
+        memory, itself = 0, 0.0
         while process.poll() is None:
-            memory = max(memory, _memory(watched))
+            with suppress(psutil.Error):
+                memory, itself = max(memory, _memory(watched)), sum(watched.cpu_times()[:2])
             time.sleep(0.25)
         taken = time.perf_counter() - start
         assert process.stderr is not None
@@ -77,13 +81,17 @@ class Measured:
             sys.exit(
                 f"assay {' '.join(arguments)} ended with {process.returncode}\n{process.stderr.read().decode()}"
             )
-        return Cost(taken, self._processor() - before, memory)
+        below = _of_ended() - ended - itself
+        return Cost(taken, below, itself, self._of_server() - server, memory)
 
-    def _processor(self) -> float:
-        """Processor seconds of all commands that have ended, and of the server."""
-        ended = resource.getrusage(resource.RUSAGE_CHILDREN)
-        served = sum(sum(each.cpu_times()[:2]) for each in [self._server, *self._server.children(True)])
-        return ended.ru_utime + ended.ru_stime + served
+    def _of_server(self) -> float:
+        return sum(sum(each.cpu_times()[:2]) for each in [self._server, *self._server.children(True)])
+
+
+def _of_ended() -> float:
+    """Processor seconds of all commands that have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _memory(process: psutil.Process) -> int:
@@ -165,14 +173,15 @@ def checking(path: Path, processes: int) -> Checking:
         return Checking(time.perf_counter() - start, time.process_time() - here, there() - before)
 
 
-def more_than_check(costs: Mapping[tuple[str, int], Cost], part: str, number: int) -> str:
-    """What a flow takes more than the check alone, in processor time: once, and for each article."""
+def but_for_checking(costs: Mapping[tuple[str, int], Cost], part: str, number: int) -> str:
+    """What a flow takes beside the checking, in processor time, with Prefect's server: once, and for each article."""
 
-    def more(count: int) -> float:
-        return costs[part, count].processor - costs["check", count].processor
+    def beside(count: int) -> float:
+        return costs[part, count].itself + costs[part, count].server
 
-    each = (more(number) - more(number // 10)) / (number - number // 10)
-    return f"{part}: {more(number) - number * each:.1f} s once and {1000 * each:.2f} ms an article more than check"
+    each = (beside(number) - beside(number // 10)) / (number - number // 10)
+    once = beside(number) - number * each
+    return f"{part}, but for checking: {once:.1f} s of processors once and {1000 * each:.2f} ms an article"
 
 
 def make_stale(database: str) -> int:
@@ -221,17 +230,17 @@ def tell_checking(folder: Path, number: int, rounds: int = 3) -> None:
 
 def tell_parts(number: int, folder: Path, measured: Measured) -> None:
     """Print the parts as a table, and what the flow takes more than the check."""
-    print("| part | articles | seconds | processor seconds | ms each | an hour | memory, MiB |")
-    print("| --- | ---: | ---: | ---: | ---: | ---: | ---: |")
+    print("| part | articles | seconds | an hour | processors: below | itself | server | memory, MiB |")
+    print("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |")
     costs: dict[tuple[str, int], Cost] = {}
     for name, count, it in parts(number, folder, measured):
         costs[name, count] = it
         print(
-            f"| {name} | {count:,} | {it.seconds:.1f} | {it.processor:.1f} | {1000 * it.processor / count:.2f} "
-            f"| {3600 * count / it.seconds:,.0f} | {it.memory >> 20:,} |",
+            f"| {name} | {count:,} | {it.seconds:.1f} | {3600 * count / it.seconds:,.0f} "
+            f"| {it.below:.1f} | {it.itself:.1f} | {it.server:.1f} | {it.memory >> 20:,} |",
             flush=True,
         )
-    print(more_than_check(costs, "flow, SQLite", number))
+    print(but_for_checking(costs, "flow, SQLite", number))
 
 
 if __name__ == "__main__":
