@@ -60,7 +60,7 @@ def prefect() -> Iterator[None]:
     stay_local_and_quiet()
     from prefect.testing.utilities import prefect_test_harness
 
-    with prefect_test_harness(server_startup_timeout=120):
+    with prefect_test_harness(server_startup_timeout=300):
         yield
 
 

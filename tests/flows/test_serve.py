@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -170,9 +171,10 @@ def test_a_desk_of_which_everything_was_killed_takes_up_where_it_stopped(desk: D
     until(lambda: desk.state(killed) == "CRASHED", "the end of the dead run")
     assert "it is marked as crashed" in desk.told
 
-    command = [sys.executable, "-m", "prefect", "deployment", "run", "watch-sources/watch", "--watch"]
+    gate = ["--param", 'fail_on="contradicted"', "--watch"]
+    command = [sys.executable, "-m", "prefect", "deployment", "run", "watch-sources/watch", *gate]
     ran = subprocess.run(command, env=desk.environment, capture_output=True, text=True, timeout=SECONDS)
-    assert ran.returncode == 0, ran.stdout + ran.stderr
+    assert ran.returncode == 1, ran.stdout + ran.stderr
     found = [(each["text"], each["verdict"]) for each in exported(desk.database)]
     assert found == [("fifth-largest", "verified"), ("fourth-largest", "contradicted")]
 
@@ -204,8 +206,17 @@ def test_runs_go_on_without_the_worker_and_the_server_and_one_that_is_killed_is_
 
 
 def test_the_compose_file_names_what_there_is() -> None:
-    services = yaml.safe_load((ROOT / "compose.yaml").read_text())["services"]
+    compose = yaml.safe_load((ROOT / "compose.yaml").read_text())
+    services = compose["services"]
     assert set(services) == {"database", "prefect-database", "server", "desk"}
     assert "python -m flows.serve" in services["desk"]["command"]
+    locked = re.search(r"^prefect==(\S+)", (ROOT / "requirements.lock").read_text(), re.MULTILINE)
+    assert locked
+    assert services["server"]["image"] == f"prefecthq/prefect:{locked[1]}-python3.11"
+    awaited = {each: set(service.get("depends_on", ())) for each, service in services.items()}
+    assert awaited["desk"] == {"database", "server"}
+    assert all("healthcheck" in services[each] for names in awaited.values() for each in names)
+    kept = [each.partition(":")[0] for service in services.values() for each in service.get("volumes", ())]
+    assert {each for each in kept if not each.startswith(".")} == set(compose["volumes"])
     ports = [port for service in services.values() for port in service.get("ports", ())]
     assert all(port.startswith("127.0.0.1:") for port in ports)
