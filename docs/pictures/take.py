@@ -34,8 +34,13 @@ def main() -> None:
         sys.exit("chromium is not installed; install it and try again")
     with TemporaryDirectory() as scratch, browser(Path(scratch, "chromium")) as page:
         _report(page, Path(scratch, "report.html"))
-        with _prefect(Path(scratch)) as (address, run):
+        with _prefect(Path(scratch), r"Its page: (http://[\w.:]+)/runs/flow-run/(\S+)") as (address, run):
             _prefects_pages(page, address, run)
+        with _prefect(Path(scratch), r"The run waits for answers at (http://[\w.:]+)/(runs)", "--review") as (
+            address,
+            _,
+        ):
+            _form(page, address)
 
 
 def _report(page: Page, file: Path) -> None:
@@ -79,22 +84,44 @@ def _prefects_pages(page: Page, address: str, run: str) -> None:
     _taken(page, "summary")
 
 
+def _form(page: Page, address: str) -> None:
+    """The form by which people answer to a finding."""
+    paused: list[dict[str, str]] = []
+    until = time.monotonic() + _SECONDS
+    while not paused and time.monotonic() < until:
+        asked = {"flow_runs": {"state": {"type": {"any_": ["PAUSED"]}}}}
+        paused = requests.post(f"{address}/api/flow_runs/filter", json=asked, timeout=30).json()
+    page.sized(1280, 900)
+    page.call("Page.navigate", url=f"{address}/runs/flow-run/{paused[0]['id']}")
+    _settled(page, "Resume")
+    page.run(
+        "[...document.querySelectorAll('button')].find((each) => each.innerText.trim() === 'Resume').click()"
+    )
+    _settled(page, "Waive until")
+    _taken(page, "answer")
+
+
 @contextmanager
-def _prefect(scratch: Path) -> Iterator[tuple[str, str]]:
-    """`make ui` in a Prefect of its own: its address, and the id of the run."""
-    shutil.copytree(ROOT / "seeds", scratch / "seeds")
+def _prefect(scratch: Path, said: str, *options: str) -> Iterator[tuple[str, str]]:
+    """`make ui` in a Prefect of its own, once it says what fits a pattern: the pattern's two groups, the address first."""
+    shutil.copytree(ROOT / "seeds", scratch / "seeds", dirs_exist_ok=True)
     outer = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT_")}
     process = subprocess.Popen(
-        [sys.executable, "-m", "flows.ui", "seeds/"],
+        [sys.executable, "-m", "flows.ui", "seeds/", *options],
         cwd=scratch,
-        env=outer | {"PREFECT_HOME": str(scratch / "home"), "PYTHONPATH": str(ROOT)},
+        env=outer
+        | {
+            "PREFECT_HOME": str(scratch / "home"),
+            "PYTHONPATH": str(ROOT),
+            "ASSAY_DATABASE": f"sqlite:///{scratch}/memory.db",
+        },
         stdout=subprocess.PIPE,
         text=True,
     )
     try:
         assert process.stdout
         for line in process.stdout:
-            if found := re.match(r"Its page: (http://[\w.:]+)/runs/flow-run/(\S+)", line):
+            if found := re.match(said, line):
                 yield found[1], found[2]
                 return
         sys.exit("the run has no page")

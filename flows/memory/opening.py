@@ -141,7 +141,7 @@ def open_memory(
 
 def memory_to_read(given: str | None = None, say: Callable[[str], object] = lambda _: None) -> Memory:
     """The memory at an address, written to only where it has to be brought up to date. Raises as `open_memory`."""
-    memory = connected(address_of(given), patience=0, say=say)
+    memory = connected(address_of(given), say=say)
     with memory.reading() as connection:
         current = revision_of(connection) == newest_revision()
     return memory if current else open_memory(given, say=say)
