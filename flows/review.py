@@ -190,9 +190,11 @@ def decision_of(given: Answer, today: date) -> Decision:
 
 def question(finding: Finding, number: str, refused: str) -> str:
     """What the form shows of a finding, in Markdown; no paragraph begins with an article's words, which could make a list."""
+    sentence = escaped(finding.sentence, _PROSE)
+    quoted = sentence if finding.sentence[:1] == "“" else f"“{sentence}”"
     lines = [
         f"**Finding {escaped(number, 40)}: {escaped(str(finding.verdict), 40)}** in {escaped(finding.document, 200)}",
-        f"> “{escaped(finding.sentence, _PROSE)}”",
+        f"> {quoted}",
         f"The claim: “{escaped(finding.text, _PROSE)}”",
         f"Explanation: {escaped(finding.explanation, _PROSE)}",
         f"Query: {escaped(finding.query, _PROSE)}",

@@ -128,13 +128,13 @@ def test_nothing_is_named_that_is_not_shown() -> None:
 def test_the_command_line_takes_every_option_that_is_shown(command: str) -> None:
     name, *arguments = shlex.split(command)[1:]
     group: click.Group = command_line
-    context = click.Context(group)
+    context = click.Context(group, **group.context_settings)
     found = group.get_command(context, name)
     if isinstance(found, click.Group):
         name, *arguments = arguments
         found = found.get_command(context, name)
     assert found is not None
-    assert found.make_context(name, arguments).params
+    assert found.make_context(name, arguments, parent=context).params
 
 
 def same_or_rewritten(page: Path, current: str) -> None:
