@@ -42,8 +42,9 @@ def ranked_entity_with_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
 def amount_behind_rank(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Russia has more forest than any other country: 8.15 million square kilometres in 2023"; "…, at 9.3 million tons"."""
     before = clause.leans_on
-    phrases = [*clause.objects, *(phrase for tie, phrase in clause.adjuncts if tie in ("at", "with"))]
-    alone = len(phrases) == 1 and len(clause.objects) + len(clause.adjuncts) == 1
+    objects = [phrase for phrase in clause.objects if phrase.words != ("worth",)]
+    phrases = [*objects, *(phrase for tie, phrase in clause.adjuncts if tie in ("at", "with"))]
+    alone = len(phrases) == 1 and len(objects) + len(clause.adjuncts) == 1
     if clause.kind not in ("fragment", "parenthesis") or before is None or not alone:
         return
     amount = phrases[0]

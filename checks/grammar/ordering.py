@@ -22,6 +22,7 @@ from checks.values import replace
 _ORDERED_BY = ("in", "for", "by", "among", "amongst", "of", "on", "at", "with")
 _LEFT_OUT = ("outside", "excluding", "bar", "barring", "except", "excepting", "besides", "apart from")
 _ABOVE = ("after", "behind")
+_PERCENT = frozenset(("percent",))
 
 
 def telling(phrase: Phrase) -> Place | None:
@@ -94,7 +95,11 @@ def ordering(
             return None
         return slots.measure(clause, ordered, *_topics_beside(clause, phrase))
     if subject is not None and subject.is_measure:
-        return slots.measure(clause, subject, phrase)
+        measure = slots.measure(clause, subject, phrase)
+        part = _part_between(clause, slots, subject)
+        if measure is None or part is None or slots.dimensions.get(measure.concept) == _PERCENT:
+            return measure
+        return replace(measure, rivals=(*measure.rivals, f"{subject.head} in {part.text}"))
     mines = slots.vocabulary_concept("production") if subject is not None and subject.facility else None
     found = [phrase] if phrase.topics and not phrase.opaque else _framed(clause, slots, phrase)
     named = [p for p in found if p.concept is not None or p.agent is not None] or found
@@ -104,6 +109,18 @@ def ordering(
         return None
     names = () if named[0].concept or named[0].agent else mines or slots.concepts_of_bare_topic(named[0])
     return slots.measure(clause, named[0], phrase, names=names) if names is not None else None
+
+
+def _part_between(clause: Clause, slots: Slots, subject: Phrase) -> Phrase | None:
+    """ "Poland's defence spending, at 4.2% of GDP, | is the highest": the part by which a measure is ranked."""
+    tied = [
+        phrase
+        for other in slots.leading_to(clause)
+        if other.verb is None and other.start >= subject.end
+        for phrase in (*other.objects, *(phrase for _, phrase in other.adjuncts))
+    ]
+    found = [p for p in tied if p.quantity is not None and p.quantity.kind == "percent"]
+    return found[0] if len(found) == 1 else None
 
 
 def _concept_of(phrase: Phrase) -> tuple[str, ...]:
