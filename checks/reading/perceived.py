@@ -6,6 +6,7 @@ from checks.reading.items import Item
 from checks.reading.phrases import Node, Phrase
 from checks.values import replace
 
+_TIMES = ("year", "month", "quarter", "period")
 _MOVING = frozenset(("rise", "fall", "multiply"))
 
 
@@ -29,6 +30,9 @@ def _sees(nodes: list[Node], at: int) -> bool:
     verb = nodes[at]
     if not isinstance(verb, Item) or verb.verb is None or "perceive" not in verb.verb.classes:
         return False
+    seers = [node for node in nodes[:at] if isinstance(node, Phrase)]
+    if len(seers) > 1 or not all(each.is_entity or each.anaphor or each.head in _TIMES for each in seers):
+        return False  # what analysts see may lie ahead
     before = [node for node in nodes[:at] if isinstance(node, Item)]
     said = [node.text for node in before if node.kind in ("auxiliary", "negation") or node.is_verb]
     return verb.verb_form != "ing" and all(text in ("has", "have", "had") for text in said)
