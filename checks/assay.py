@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import accumulate
 from typing import Any
@@ -21,7 +21,7 @@ from checks.reading import reader
 from checks.reading.folding import fold, without_invisible
 from checks.reading.vocabulary import Vocabulary
 from checks.record import Record
-from checks.values import dataclass
+from checks.values import dataclass, replace
 from checks.verdicts.judge import judge
 from checks.verdicts.view import Traced
 
@@ -81,7 +81,7 @@ def check(document: Document, record: Record) -> Checked:
 
 def explain(document: Document, record: Record) -> Reading:
     """The same, with every step on the way."""
-    checked, reading, found, settled_away, places = _check(document, record)
+    checked, reading, found, settled_away, places = _check(document, record, kept=True)
     return Reading(
         tuple(_at(places, each) for each in found_in(reading)),
         tuple(reading.text[each.start : each.end] for each in reading.sentences),
@@ -93,17 +93,20 @@ def explain(document: Document, record: Record) -> Reading:
 
 
 def _check(
-    document: Document, record: Record
+    document: Document, record: Record, kept: bool = False
 ) -> tuple[Checked, reader.Reading, list[Claim], list[str], list[int] | None]:
     written = without_comments(document.text) if document.markdown else document.text
     text, places = without_invisible(written)
     words = vocabulary(record)
     reading = reader.read(text, words, document.published)
-    found, settled_away = claims(reading, words)
+    if kept:
+        reading = replace(reading, sentences=tuple(reading.sentences))
+    amounts: list[tuple[int, int]] = []
+    found, settled_away = claims(replace(reading, sentences=_noted(reading.sentences, amounts)), words)
     findings = tuple(_findings(document, record, found, text, places))
     asserted = [each for each in findings if each.verdict is not Verdict.NOT_CHECKABLE]
     decided = [each for each in asserted if each.verdict in (Verdict.VERIFIED, Verdict.CONTRADICTED)]
-    coverage = Coverage(len(asserted), len(decided), _numbers_not_read(reading, found))
+    coverage = Coverage(len(asserted), len(decided), _numbers_not_read(amounts, found))
     return Checked(document, findings, coverage), reading, found, settled_away, places
 
 
@@ -226,18 +229,23 @@ def _stated(claim: Claim) -> StatedShown:
     return StatedShown(stated.value, stated.low, stated.high, stated.unit)
 
 
-def _numbers_not_read(reading: reader.Reading, found: list[Claim]) -> int:
-    """Amounts in the text that are part of no claim; dates, places and bare small numbers do not count."""
+def _noted(sentences: Iterable[reader.Sentence], amounts: list[tuple[int, int]]) -> Iterator[reader.Sentence]:
+    """The sentences as they pass, with where their amounts stand; dates, places and bare small numbers do not count."""
+    for sentence in sentences:
+        amounts += [sentence.span(each.first, each.after) for each in sentence.quantities if not each.bare]
+        yield sentence
+
+
+def _numbers_not_read(amounts: list[tuple[int, int]], found: list[Claim]) -> int:
+    """How many amounts are part of no claim."""
     spans = sorted((claim.start, claim.end) for claim in found)
     starts = [start for start, _ in spans]
     reached = list(accumulate((end for _, end in spans), max))
     count = 0
-    for sentence in reading.sentences:
-        for quantity in sentence.quantities:
-            start, end = sentence.span(quantity.first, quantity.after)
-            before = bisect_left(starts, end)  # the claims that begin before the amount ends
-            if not quantity.bare and not (before and reached[before - 1] > start):
-                count += 1
+    for start, end in amounts:
+        before = bisect_left(starts, end)  # the claims that begin before the amount ends
+        if not (before and reached[before - 1] > start):
+            count += 1
     return count
 
 

@@ -67,6 +67,8 @@ def claims(
     before: tuple[int, list[Draft]] = (-1, [])
     speaking: dict[tuple[str, str | None], str] = {}
     for sentence in reading.sentences:
+        if not (sentence.clauses or sentence.rows):
+            continue
         previous = tuple(before[1]) if before[0] == sentence.index - 1 else ()
         slots = Slots(sentence, vocabulary.topics, vocabulary.scopes, vocabulary.dimensions, previous)
         kept, away = settle(_drafts(slots, constructions))

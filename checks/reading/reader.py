@@ -7,6 +7,7 @@ taken apart.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from checks.claims import EntityWords
@@ -77,12 +78,14 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Reading:
-    """A text, read: the sentences that may hold claims, and the entities that the text mentions, in order."""
+    """A text, read: the sentences that may hold claims, and the entities that the text mentions, in order.
+
+    The sentences are taken apart as they are asked for, once, so that no long text is held in pieces as a whole.
+    """
 
     text: str
-    sentences: tuple[Sentence, ...]
+    sentences: Iterable[Sentence]
     mentioned: tuple[str, ...]
-    sentence_count: int
 
 
 def read(text: str, vocabulary: Vocabulary, published: date | None) -> Reading:
@@ -91,9 +94,22 @@ def read(text: str, vocabulary: Vocabulary, published: date | None) -> Reading:
     spans = [piece for span in sentences(folded, text) for piece in pieces(folded, *span, _LONGEST_SENTENCE)]
     by_sentence = _by_sentence(spans, vocabulary.find(text, folded))
     discourse = Discourse([longest(hits) for hits in by_sentence], vocabulary.scopes, folded, text, spans)
+    found = _sentences(text, folded, spans, by_sentence, vocabulary, discourse, published)
+    return Reading(text, found, discourse.mentioned)
+
+
+def _sentences(
+    text: str,
+    folded: str,
+    spans: list[tuple[int, int]],
+    by_sentence: list[list[Hit]],
+    vocabulary: Vocabulary,
+    discourse: Discourse,
+    published: date | None,
+) -> Iterator[Sentence]:
+    """Those that may hold claims, in order."""
     amounts = quantity_reader(vocabulary)
     tables = PastedTables(text, folded, spans, by_sentence, vocabulary, amounts, discourse.resolve, published)
-    found = []
     year: int | None = None
     speaker: tuple[int, EntityWords | None] = (-1, None)
     for index, (start, end) in enumerate(spans):
@@ -107,8 +123,7 @@ def read(text: str, vocabulary: Vocabulary, published: date | None) -> Reading:
             year = last_year(sentence.periods) or year
             sentence, speaker = _of_the_speaker_before(sentence, speaker)
             rows = tables.rows(index)
-            found.append(replace(sentence, rows=rows) if rows is not None else sentence)
-    return Reading(text, tuple(found), discourse.mentioned, len(spans))
+            yield replace(sentence, rows=rows) if rows is not None else sentence
 
 
 def _of_the_speaker_before(
