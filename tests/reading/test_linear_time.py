@@ -21,6 +21,7 @@ CLAIMS = (
 MEASURABLE = 0.05  # seconds
 LARGEST = 3_000_000
 PASSAGE = 1500
+MEASURED_AGAIN = 4  # at most, where the machine was busy with something else
 
 ENDLESS = {
     "full stops": ". ",
@@ -59,7 +60,9 @@ def grows(make: Callable[[int], str], record: Record) -> float:
         size = min(LARGEST, int(size * min(20, max(1.5, 1.1 * MEASURABLE / taken))))
     one, two = make(size), make(2 * size)
     once, twice = seconds(one, record), seconds(two, record)
-    if twice / once >= 3:
+    for _ in range(MEASURED_AGAIN):
+        if twice / once < 3:
+            break
         once, twice = min(once, seconds(one, record)), min(twice, seconds(two, record))
     return twice / once
 
