@@ -241,6 +241,7 @@ def publisher_revises_figure(clause: Clause, slots: Slots) -> Iterator[Draft]:
     verb, amount, spoken = clause.verb, clause.adjunct("to"), slots.value_before()
     if (
         verb is None
+        or verb.negated
         or not verb.is_a("lift", "lower")
         or amount is None
         or not is_amount(amount)
@@ -252,7 +253,7 @@ def publisher_revises_figure(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if (
         revised is None
         or not (own or revised.anaphor == "measure")
-        or not speaks_for_publisher(clause.subject)
+        or not speaks_for_publisher(clause.subject, slots.sentence.context.publishers)
     ):
         return
     query, edition = spoken.query, spoken.query.period.edition

@@ -141,8 +141,27 @@ class Captions:
                 word = row[at].text
                 if not _is_harmless(word, language.function) and word not in language.superlatives:
                     found.append(word)
+        found += self._somebody(row, known)
         doubtful = [t.text for t in row if _DOUBTFUL & set(_classes(t.text, language.verbs))]
         return tuple(dict.fromkeys((*found, *doubtful)))
+
+    def _somebody(self, row: list[Token], known: set[int]) -> list[str]:
+        """Whoever is named in a caption and unknown: "Codelco's copper production", "BHP copper output, 2024"."""
+        function = self._vocabulary.language.function
+        words = [at for at, token in enumerate(row) if token.kind == "word"]
+        if not any(row[at].written[:1].islower() and len(row[at].text) > 3 for at in words):
+            return []  # in capitals, or with a capital for each word
+        found = []
+        for at in words:
+            if at in known or _is_harmless(row[at].text, function):
+                continue
+            owner = at + 1 < len(row) and row[at + 1].kind == "possessive"
+            name = (
+                row[at].written[:1].isupper() and at > 0 and row[at - 1].text not in (":", ".", "|", "–", "-")
+            )
+            if owner or name or (len(row[at].text) > 1 and row[at].written.isupper()):
+                found.append(row[at].text)
+        return found
 
 
 def _columns(row: list[Token]) -> tuple[PeriodWords, ...]:

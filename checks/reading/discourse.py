@@ -108,6 +108,7 @@ class Discourse:
                 for name in hit.entry.names:
                     kind, ids = name.kind, name.ids
                     stands_in = name.data.get("before") or (generic and kind == "concept_noun")
+                    stands_in = stands_in or (kind == "topic" and self._is_of_a_product(hit))
                     if kind in names and not stands_in:
                         names[kind].update(dict.fromkeys(ids))
                     elif kind == "dataset":
@@ -126,6 +127,11 @@ class Discourse:
     def entities(self) -> list[tuple[EntityWords, ...]]:
         """The entities of each sentence."""
         return [self._entities_of(sentence) for sentence in self._hits]
+
+    def _is_of_a_product(self, hit: Hit) -> bool:
+        """ "Copper | wire", "rare-earth | magnets": something made of it, which "it" would stand for."""
+        behind = _WORD.match(self._folded, hit.end + 1)
+        return behind is not None and behind[0] in english().function["products"]
 
     def resolve(self, name: Name, words: str) -> EntityWords:
         """The entity that a name means: its only one, or the only one of several that the article is sure about."""
@@ -165,6 +171,12 @@ class Discourse:
         words = list(_WORD.finditer(self._text, start, end))
         if any(word.start() not in known and word[0][0].isupper() for word in words[1:]):
             return False
+        if (
+            words
+            and words[0].start() not in known
+            and self._folded[words[0].end() : words[0].end() + 1] == "'"
+        ):
+            return False  # "Antamina's boss, a Peruvian, …"
         return english().function["enterprises"].isdisjoint(word[0].lower() for word in words)
 
     def _sentence(self, index: int) -> list[Hit]:

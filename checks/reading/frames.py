@@ -71,7 +71,10 @@ def publishers(nodes: list[Node], before: Sequence[str] = ()) -> list[str]:
         found = [
             before[0]
             for node, verb in zip(nodes, nodes[1:], strict=False)
-            if isinstance(node, Phrase) and _stands_for_publisher(node.text) and _reports(verb)
+            if isinstance(node, Phrase)
+            and _stands_for_publisher(node.text)
+            and _can_be(node.text, before[0])
+            and _reports(verb)
         ]
     return list(dict.fromkeys(found))
 
@@ -87,6 +90,7 @@ def _meant(credit: Credit, before: Sequence[str]) -> Credit:
         len(before) != 1
         or credit.attribution.publisher
         or not _stands_for_publisher(credit.attribution.words)
+        or not _can_be(credit.attribution.words, before[0])
     ):
         return credit
     return replace(credit, attribution=Attribution(before[0], words=credit.attribution.words))
@@ -102,11 +106,19 @@ def _stands_for_publisher(words: str) -> bool:
     )
 
 
-def speaks_for_publisher(phrase: Phrase | None) -> bool:
-    """ "The USGS", "the agency", which slashes a figure, and has none of its own."""
-    return phrase is not None and (
-        phrase.publisher is not None or (phrase.text.lower() != "it" and _stands_for_publisher(phrase.text))
-    )
+def _can_be(words: str, publisher: str) -> bool:
+    """Whether words may stand for a publisher: "the fund" is no bank, and "the survey" no institute."""
+    said, function = words.lower().split()[-1:], english().function
+    kinds = function.get(f"stand_ins_{said[0]}") if said else None
+    return kinds is None or publisher.lower() in kinds
+
+
+def speaks_for_publisher(phrase: Phrase | None, before: Sequence[str] = ()) -> bool:
+    """ "The USGS", "the agency", which slashes a figure, and has none of its own; `before`: who was named last."""
+    if phrase is None or phrase.publisher is not None:
+        return phrase is not None
+    stands_in = phrase.text.lower() != "it" and _stands_for_publisher(phrase.text)
+    return stands_in and all(_can_be(phrase.text, each) for each in before)
 
 
 def _attribution(phrase: Phrase) -> Attribution:

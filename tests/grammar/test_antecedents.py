@@ -108,3 +108,24 @@ def test_its_is_not_whoever_only_was_compared_with(findings: Findings) -> None:
 )
 def test_he_speaks_for_the_country_of_whoever_spoke_before(text: str, findings: Findings) -> None:
     assert (findings(text)[-1].entity, findings(text)[-1].verdict) == ("PER", Verdict.VERIFIED)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Copper scrap is dear. Chile produced 5.3 million tonnes of the stuff in 2024.",
+        "Copper cathode is dear. Chile's output of it was 5.3 million tonnes in 2024.",
+        "Copper wire is dear. Chile made 5.3 million tonnes of it in 2024.",
+        'Antamina\'s boss, a Peruvian, was upbeat. "We produced 2.6 million tonnes of copper in 2024," he said.',
+        'Peru\'s Southern Copper is upbeat. "We produced 2.6 million tonnes of copper in 2024," he said.',
+        "China makes rare-earth magnets and copper wire, and it mines 69 percent of the ore.",
+    ],
+)
+def test_nobody_and_nothing_is_carried_that_was_not_spoken_of(text: str, findings: Findings) -> None:
+    assert Verdict.VERIFIED not in {each.verdict for each in findings(text)}
+
+
+def test_the_fund_is_no_survey(findings: Findings) -> None:
+    text = "The USGS speaks of rare earths. Vietnam's reserves of them are 3.5 million tonnes, the {} says."
+    assert findings(text.format("survey"))[-1].attribution == "USGS"
+    assert findings(text.format("fund"))[-1].attribution == "the fund"
