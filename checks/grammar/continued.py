@@ -190,6 +190,8 @@ def _owner(
     found: list[EntityWords] = []
     for other in (phrase, *others):
         if other.owner is not None or other.elliptic:
+            if _is_another_figure(other):
+                return None
             owner = slots.owner(clause, other)
         elif other.is_entity:
             if len(other.entities) > 1:
@@ -224,6 +226,17 @@ def _antecedent(clause: Clause, others: list[Phrase], slots: Slots) -> tuple[Ent
             owner = slots.owner(before, phrase) if phrase.elliptic else slots.entity(before, phrase)
             return () if owner is None else (owner,)
     return ()
+
+
+def _is_another_figure(phrase: Phrase) -> bool:
+    """ "Germany's youth rate": words that make somebody's figure another one than that which was spoken of."""
+    plain = (
+        phrase.elliptic
+        or phrase.anaphor == "measure"
+        or phrase.concept is not None
+        or phrase.quantity is not None
+    )
+    return not plain and len(phrase.words) > 1 and not phrase.facility
 
 
 def _says_nothing_new(phrase: Phrase) -> bool:

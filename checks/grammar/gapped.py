@@ -30,7 +30,7 @@ def another_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if subject is not None and (len(subject.entities) > 1 or is_rest_of_world(subject)):
         return
     source = subject is None or subject.publisher is not None or (bool(editions) and not subject.is_entity)
-    source = source or (subject is not None and _is_document(subject))
+    source = source or (subject is not None and _is_document(subject) and not clause.adjuncts)
     if source and not editions and (subject is None or not verb.is_a("have", "put", "report")):
         return
     if not source and not (

@@ -77,6 +77,8 @@ def _whose(clause: Clause, slots: Slots, part: Phrase) -> Parts | None:
     if verb is not None and part is not clause.subject:
         brings = verb.is_a("part_of", "bring_forth") or bool(verb.concepts)
         return parts(clause, clause.subject, slots) if brings and not verb.passive else None
+    if verb is None and len(clause.adjuncts) > 1:
+        return None  # "76% of it as a by-product in the DRC"
     where = clause.adjunct(*_WHENCE)
     if verb is not None and verb.is_a("be") and not verb.passive and where is None:
         return nationality(clause, slots)

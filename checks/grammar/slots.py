@@ -10,6 +10,7 @@ from checks.claims import ChangeQuery, EntityWords, MeasureWords, PeriodWords, S
 from checks.grammar import times
 from checks.names import Name
 from checks.reading.clauses import Clause
+from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Node, Phrase
 from checks.reading.quantities import Quantity
@@ -17,6 +18,8 @@ from checks.reading.reader import Sentence
 from checks.reading.stated import measured
 from checks.reading.vocabulary import longest
 from checks.values import dataclass, replace
+
+_OF_ANOTHER = ("of", "for", "at", "from", "by", "among", "under", "excluding", "including")
 
 
 @dataclass(frozen=True)
@@ -54,7 +57,10 @@ class Slots:
             concepts = (phrase.adjective,)  # "the most populous country" speaks of people, not of area
         concepts = tuple(name for name in concepts if not name.data.get("before") or self._was_named(name))
         if not concepts:
-            return self._measure_before(clause, phrase) if phrase.concept is None else None
+            other = phrase.concept is not None or _something_else(clause, (phrase, *others), ())
+            return (
+                None if other else self._measure_before(clause, phrase)
+            )  # "its total was 3,300 tons of scrap"
         concepts = self._of_dimension(concepts, (phrase, *others))
         topic, carried, rivals = self._topic(clause, concepts, (phrase, *others))
         candidates = dict.fromkeys(each for name in concepts for each in name.ids)
@@ -353,6 +359,10 @@ class Slots:
         """The one value of the sentence before for which "that" or "the figure" stands; None where it may be another."""
         if " ".join(phrase.words) not in english().function["figure_anaphors"] or phrase.owner_anaphor:
             return None
+        nodes = self.sentence.nodes
+        at = next((at for at, node in enumerate(nodes) if node.start == phrase.start), len(nodes))
+        if any(isinstance(node, Item) and node.text in _OF_ANOTHER for node in nodes[at + 1 : at + 2]):
+            return None  # "that of its biggest mill"
         found = [draft.query for draft in self.before if isinstance(draft.query, ValueQuery)]
         told = {(query.entity.id, query.measure.concept, query.measure.topic) for query in found}
         return found[-1] if len(told) == 1 and not any(draft.is_open for draft in self.before) else None
