@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import EntityWords, Kind, MeasureWords, RankQuery
-from checks.grammar import elliptic, exceeding, groups_compared, remarks
+from checks.claims import EntityWords, ExtremeQuery, Kind, MeasureWords, RankQuery
+from checks.grammar import elliptic, exceeding, extreme, groups_compared, order, remarks
 from checks.grammar.drafts import Construction, Draft, meet
+from checks.grammar.extremes import extreme_draft
 from checks.grammar.restrictions import restricted
 from checks.grammar.slots import Slots
+from checks.grammar.statements import statement
 from checks.reading.clauses import Clause
+from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.values import replace
@@ -70,6 +73,50 @@ def nobody_has_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield Draft(Kind.RANK, anchor, anchor, query, "nobody_has_more", False, clause.frame, problem)
 
 
+def remark_more_than_any_year(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Peru mined 2.6 million tons of copper in 2024, more than in any year since 2021"."""
+    found = extreme.than_any_year(clause.nodes) if clause.verb is None else None
+    about = statement(clause, slots) if found is not None else None
+    if found is None or about is None:
+        return
+    told, start = found
+    yield from extreme_draft(
+        (about.measure, about.entity),
+        told,
+        (about.period, None),
+        (start, told.end),
+        "remark_more_than_any_year",
+        frame=about.draft.frame,
+    )
+
+
+def same_of_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Chile is not the world's biggest lithium producer; Australia is"; "America's output was a record. Peru's was, too"."""
+    subject, verb = clause.subject, clause.verb
+    if (
+        subject is None
+        or verb is None
+        or verb.lemma not in ("be", "do", "have")
+        or clause.objects
+        or clause.adjuncts
+    ):
+        return
+    nodes = [node for node in clause.tail if not (isinstance(node, Item) and node.kind == "adverb")]
+    if nodes or not (len(subject.entities) == 1 or (subject.elliptic and subject.owner is not None)):
+        return
+    here = [draft for draft in slots.here if draft.anchor[1] <= clause.start]
+    drafts = [draft for draft in here or slots.before if isinstance(draft.query, RankQuery | ExtremeQuery)]
+    model = drafts[-1] if drafts else None
+    entity = slots.owner(clause, subject) if subject.elliptic else slots.entity(clause, subject)
+    if model is None or entity is None or entity.id == model.query.entity.id or model.problem is not None:
+        return
+    query = replace(model.query, entity=entity)
+    anchor = (subject.start, verb.end)
+    problem = None if entity.id is not None else "unknown_entity"
+    named = "same_of_another"
+    yield Draft(model.kind, anchor, anchor, query, named, verb.negated, clause.frame, problem)
+
+
 def is_among_them(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Australia is among the top five holders of rare-earth reserves. Vietnam is among them too"; "So is Vietnam"."""
     verb = clause.verb
@@ -108,9 +155,12 @@ def _last(clause: Clause, slots: Slots) -> tuple[Draft, EntityWords] | None:
 
 _RULES: tuple[Construction, ...] = (
     *remarks.CONSTRUCTIONS,
+    order.first_followed_by,
     *exceeding.CONSTRUCTIONS,
     *elliptic.RULES,
     *groups_compared.REMARKS,
     nobody_has_more,
     is_among_them,
+    same_of_another,
+    remark_more_than_any_year,
 )

@@ -56,6 +56,7 @@ class _Ordering:
 def continued_places(kept: list[Draft], slots: Slots) -> list[Draft]:
     """The drafts of a sentence with the places that go on from them; open readings of the same words give way."""
     found = list(kept)
+    slots = replace(slots, here=tuple(draft for draft in kept if not draft.is_open))
     for clause in slots.sentence.clauses:
         for each in _holdings(clause, slots):
             words = _anchor(each.phrase, slots)
@@ -97,6 +98,8 @@ def _holdings(clause: Clause, slots: Slots) -> Iterator[_Holding]:
         if isinstance(node, Phrase) and title is not None and title.only_place:
             entities = (node.owner,) if node.owner is not None else node.entities
             yield from (_Holding(title, each, node) for each in entities[:1])
+    if (earlier := _earlier_place(clause)) is not None and (held := _last_holder(clause, slots)) is not None:
+        yield _Holding(earlier, held, earlier)
     for at, phrase in enumerate(clause.nodes):
         if not isinstance(phrase, Phrase) or phrase in seen or not _is_bare(phrase):
             continue
@@ -104,6 +107,23 @@ def _holdings(clause: Clause, slots: Slots) -> Iterator[_Holding]:
         entity = phrase.owner or (_entity_of(clause, beside, slots) if beside is not None else None)
         if beside is not None and entity is not None:
             yield _Holding(phrase, entity, beside)
+
+
+def _earlier_place(clause: Clause) -> Phrase | None:
+    """ "…, up from | eleventh | in 2022": the place of a dated time before."""
+    place = clause.adjunct("from")
+    if clause.verb is not None or place is None or clause.objects or not _is_bare(place) or place.owner:
+        return None
+    moved = any(isinstance(node, Item) and node.text in ("up", "down") for node in clause.nodes[:2])
+    dated = len(clause.periods) == 1 and clause.periods[0].role == "at"
+    return place if moved and dated else None
+
+
+def _last_holder(clause: Clause, slots: Slots) -> EntityWords | None:
+    """Whose place was claimed last before a clause of its sentence."""
+    ranks = [draft for draft in slots.here if draft.kind is Kind.RANK and draft.anchor[1] <= clause.start]
+    last = max(ranks, key=lambda draft: draft.anchor, default=None)
+    return last.query.entity if last is not None else None
 
 
 def _leading(clause: Clause) -> Clause | None:

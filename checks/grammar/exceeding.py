@@ -32,11 +32,12 @@ def one_exceeds_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
     else:
         named = _measured_beside(clause, slots)
         measure = _overtaken_in(clause, slots, named) if named is not None else _placed_by(clause, slots)
+        if measure is None and subject.facility and subject.topics and not subject.opaque:
+            measure = slots.measure(clause, subject, names=slots.vocabulary_concept("production"))
         measure = measure or _told_before(clause, slots, other)
         entity = slots.entity(clause, subject)
-        against = (
-            slots.owners(clause, other) if other.elliptic or other.anaphor == "entity" else other.entities
-        )
+        stands_in = other.elliptic or other.anaphor is not None
+        against = slots.owners(clause, other) if stands_in else other.entities
     several = len(subject.entities) > 1 or (subject.quantity is not None and not subject.is_measure)
     if measure is None or not against or several or subject.negated:
         return

@@ -168,7 +168,15 @@ def measure_peaks(clause: Clause, slots: Slots) -> Iterator[Draft]:
             Kind.VALUE, at, span(at, subject), value, "measure_peaks", verb.negated, clause.frame, problem
         )
     yield from extreme_draft(
-        about, extreme, period, anchor, "measure_peaks", subject, denied=verb.negated, frame=clause.frame
+        about,
+        extreme,
+        period,
+        anchor,
+        "measure_peaks",
+        subject,
+        denied=verb.negated,
+        frame=clause.frame,
+        peak=True,
     )
 
 
@@ -177,7 +185,7 @@ def more_than_in_any_year(clause: Clause, slots: Slots) -> Iterator[Draft]:
     subject, verb = clause.subject, clause.verb
     if subject is None or verb is None or verb.passive:
         return
-    found = _than_any_year(clause.tail)
+    found = than_any_year(clause.tail)
     if found is None or narrowed(clause, subject):
         return
     extreme, start = found
@@ -205,7 +213,7 @@ def more_than_in_any_year(clause: Clause, slots: Slots) -> Iterator[Draft]:
     )
 
 
-def _than_any_year(nodes: tuple[Node, ...]) -> tuple[Extreme, int] | None:
+def than_any_year(nodes: tuple[Node, ...]) -> tuple[Extreme, int] | None:
     """What "less … than in any year since 2005" or "higher than ever before" says, and where it begins."""
     than = next((at for at, node in enumerate(nodes) if isinstance(node, Item) and node.text == "than"), None)
     if than is None:

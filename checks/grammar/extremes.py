@@ -53,7 +53,9 @@ def extreme_draft(
     *others: Phrase | None,
     denied: bool = False,
     frame: Frame = Frame.ASSERTED,
+    peak: bool = False,
 ) -> Iterator[Draft]:
+    """The claim that what is spoken of is an extreme; `peak`: it is a turning point ("peaked in 2021")."""
     measure, entity = about
     words, problem = period
     if measure is None:
@@ -67,7 +69,7 @@ def extreme_draft(
         problem = problem or "ambiguous_period"
     if entity is None or entity.id is None:
         problem = problem or "unknown_entity"
-    query = ExtremeQuery(measure, entity or EntityWords(None), extreme.side, since, words)
+    query = ExtremeQuery(measure, entity or EntityWords(None), extreme.side, since, words, peak)
     yield Draft(Kind.EXTREME, anchor, span(anchor, *others), query, construction, denied, frame, problem)
 
 

@@ -223,7 +223,7 @@ def first_followed_by(clause: Clause, slots: Slots) -> Iterator[Draft]:
     listed = (*slots.owners(clause, others), *more)
     model = next(
         (d for before in slots.leaned_on(clause) if before is not clause for d in _places(before, slots)),
-        None,
+        _placed_before(clause, slots),
     )
     if (
         model is None
@@ -324,6 +324,12 @@ def is_followed_by(clause: Clause, slots: Slots) -> Iterator[Draft]:
 def _places_before(slots: Slots) -> list[RankQuery]:
     """The places that the sentence before gives."""
     return [each.query for each in slots.before if isinstance(each.query, RankQuery) and each.problem is None]
+
+
+def _placed_before(clause: Clause, slots: Slots) -> Draft | None:
+    """The last place that was claimed before a clause of its sentence."""
+    drafts = [draft for draft in slots.here if draft.anchor[1] <= clause.start and draft.kind is Kind.RANK]
+    return max(drafts, key=lambda draft: draft.anchor, default=None)
 
 
 def only_these_have_more(clause: Clause, slots: Slots) -> Iterator[Draft]:

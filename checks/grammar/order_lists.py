@@ -85,10 +85,15 @@ def first_places_listed(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 
 def _listed_behind(clause: Clause, slots: Slots) -> tuple[tuple[EntityWords, ...], int]:
-    """The entities of the fragments behind a colon, and where they end; none where anything else stands among them."""
+    """The entities of the fragments behind a mark, and where they end; none where anything else stands among them.
+
+    Between two marks the list only interrupts: "The top three zinc miners – China, Peru and Australia – have …".
+    """
     following = [other for other in slots.sentence.clauses if other.start >= clause.end]
-    if not following or following[0].link not in (":", "–", "("):
+    if not following or following[0].link not in (":", "–", "(", ","):
         return (), clause.end
+    if following[0].link != ":":
+        following = following[:1]
     phrases: list[Phrase] = []
     for other in following:
         if other.verb is not None or other.adjuncts or not all(each.entities for each in other.objects):

@@ -203,10 +203,24 @@ def entity_overtakes_as(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 def _overtakes_as(clause: Clause) -> list[Placement]:
     subject, verb, phrase = clause.subject, clause.verb, clause.adjunct("as")
-    if subject is None or verb is None or phrase is None or verb.passive or not verb.is_a("exceed"):
+    if subject is None or verb is None or phrase is None or verb.passive:
+        return []
+    if not verb.is_a("exceed") and not _keeps_its_rank(clause):
         return []
     holds = telling(phrase) is not None and names_holder(phrase) and phrase.owner is None
     return [Placement(phrase, subject)] if holds else []
+
+
+def _keeps_its_rank(clause: Clause) -> bool:
+    """ "Chile kept its crown as …", "retained its position as …": what is kept says no more than that it is so."""
+    kept, verb = clause.objects[0] if clause.objects else None, clause.verb
+    if kept is None or verb is None or not verb.is_a("win", "stay"):
+        return False
+    return kept.head in english().function["ranks_kept"] and kept.words[:1] in (
+        ("its",),
+        ("their",),
+        ("the",),
+    )
 
 
 def something_makes_it_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
