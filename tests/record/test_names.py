@@ -369,6 +369,7 @@ VISEGRAD: Visegrad
 BALKANS: the Balkans
 WESTERN_BALKANS: Western Balkans
 LATIN_AMERICA: Latin America, Latin American
+LATIN_AMERICA_CARIBBEAN: Latin America and the Caribbean
 SOUTH_AMERICA: South America, South American
 CENTRAL_AMERICA: Central America
 CARIBBEAN: the Caribbean
