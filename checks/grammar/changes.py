@@ -76,8 +76,8 @@ def change_draft(
     if entity is None or entity.id is None:
         problem = problem or "unknown_entity"
     entity = entity or EntityWords(None)
-    left = like(told.left, told.arrived, slots) if told.left else None
-    arrived = like(told.arrived, told.left, slots) if told.arrived else None
+    left = like(told.left, told.arrived, slots, measure) if told.left else None
+    arrived = like(told.arrived, told.left, slots, measure) if told.arrived else None
     apart = told.arrived is not None and left is None
     query: Query = ChangeQuery(
         measure,

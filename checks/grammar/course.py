@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checks.claims import Interval, PeriodWords, Stated
+from checks.claims import Interval, MeasureWords, PeriodWords, Stated
 from checks.grammar.slots import Slots, in_unit_of
 from checks.grammar.times import times_across_colon
 from checks.reading import stated as rules
@@ -332,7 +332,9 @@ def opening_periods(clause: Clause, slots: Slots) -> list[Period]:
 
 
 # -------------------------------------------------------------------- amounts
-def like(quantity: Quantity, model: Quantity | None, slots: Slots) -> Stated:
+def like(
+    quantity: Quantity, model: Quantity | None, slots: Slots, measure: MeasureWords | None = None
+) -> Stated:
     """What a quantity states; one without a unit has that of the other end: "from 22 million to 3.5 million tons"."""
     if (
         quantity.stated.unit is not None
@@ -340,7 +342,7 @@ def like(quantity: Quantity, model: Quantity | None, slots: Slots) -> Stated:
         or model.stated.unit is None
         or quantity.kind != "count"
     ):
-        return slots.with_unit(quantity)
+        return slots.with_unit(quantity, measure)
     small = not quantity.has_multiplier and (quantity.stated.value or 0) < 1000 <= model.multiplier
     factor = model.stated.unit_factor * (model.multiplier if small else 1.0)
     return in_unit_of(model.stated, quantity.stated, factor)

@@ -21,6 +21,7 @@ from checks.reading.phrases import Phrase
 from checks.reading.verbs import Verb
 from checks.values import replace
 
+_PERCENT = frozenset(("percent",))
 _PLACES = ("in", "from", "by", "within", "to", "under", "beneath", "underneath")
 
 
@@ -246,7 +247,7 @@ def share_is_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if subject.whole is not None:
         whole, measure = whole_of(stated, slots), measure_of(clause, slots, stated, None)
     else:
-        found = _share_of_what(clause, slots, amount)
+        found = _share_of_what(clause, slots, amount) or _share_of_told(subject, who, slots)
         if found is None or (subject.head == "figure" and amount.quantity.kind != "part"):
             return
         whole, measure = found
@@ -266,6 +267,20 @@ def _share_of_what(clause: Clause, slots: Slots, amount: Phrase) -> tuple[str, M
     if model is None or not isinstance(model.query, ShareQuery | AggregateQuery):
         return None
     return model.query.whole, model.query.measure
+
+
+def _share_of_told(share: Phrase, who: Parts, slots: Slots) -> tuple[str, MeasureWords | None] | None:
+    """ "The world mined 390,000 tons of rare earths. | China's share was 69%": of what the sentence before is about."""
+    told = [draft.query for draft in slots.before if draft.problem is None and not draft.denied]
+    queries = [query for query in told if isinstance(query, ValueQuery | ShareQuery)]
+    wholes = {query.whole if isinstance(query, ShareQuery) else query.entity.id for query in queries}
+    found = {
+        replace(query.measure, concept_carried=True, topic_carried=query.measure.topic is not None)
+        for query in queries
+        if slots.dimensions.get(query.measure.concept) != _PERCENT
+    }
+    of_world = wholes <= {"WORLD", *(part.id for part in who.entities)}  # not a part of Asia's
+    return ("WORLD", found.pop()) if share.share and of_world and len(found) == 1 else None
 
 
 def measure_is_part(clause: Clause, slots: Slots) -> Iterator[Draft]:

@@ -20,6 +20,7 @@ from checks.reading.vocabulary import longest
 from checks.values import dataclass, replace
 
 _OF_ANOTHER = ("of", "for", "at", "from", "by", "among", "under", "excluding", "including")
+_LARGE = 1000
 
 
 @dataclass(frozen=True)
@@ -557,12 +558,17 @@ class Slots:
         """
         if quantity.stated.unit is not None or quantity.kind not in ("count", "vague"):
             return quantity.stated
+        wanted = self.dimensions.get(measure.concept, frozenset()) if measure is not None else frozenset()
         before = [
-            other for other in self.sentence.quantities if other.after <= quantity.first and other.stated.unit
+            other
+            for other in self.sentence.quantities
+            if other.after <= quantity.first
+            and other.kind in ("amount", "money", "rate")
+            and (not wanted or other.dimension in wanted)
         ]
         if not before:
             return self._with_unit_before(quantity, measure)
-        if before[-1].kind != "amount":
+        if before[-1].kind == "money":
             return quantity.stated
         model = before[-1]
         small = not quantity.has_multiplier and (quantity.stated.value or 0) < 1000 <= model.multiplier
@@ -572,7 +578,8 @@ class Slots:
     def _with_unit_before(self, quantity: Quantity, measure: MeasureWords | None) -> Stated:
         """The unit that the sentence before gave the same measure: "Chile produced 5.3 million tons. Peru, 2.6 million"."""
         model = self.value_before()
-        if measure is None or model is None or not (quantity.has_multiplier or measure.concept_carried):
+        large = quantity.has_multiplier or (quantity.stated.value or 0) >= _LARGE
+        if measure is None or model is None or not (large or measure.concept_carried):
             return quantity.stated
         query = model.query
         same = (query.measure.concept, query.measure.topic) == (measure.concept, measure.topic)

@@ -61,11 +61,11 @@ class Context:
 
     @cached_property
     def actors(self) -> tuple[EntityWords, ...]:
-        return self._discourse.actors(self._index - 1)
+        return self._discourse.actors(self._discourse.told_before(self._index))
 
     @cached_property
     def owners(self) -> tuple[EntityWords, ...]:
-        return self._discourse.owners(self._index - 1)
+        return self._discourse.owners(self._discourse.told_before(self._index))
 
     @cached_property
     def leader(self) -> EntityWords | None:
@@ -143,6 +143,20 @@ class Discourse:
     def context(self, index: int) -> Context:
         """What stands before the sentence with an index."""
         return Context(self, index)
+
+    def told_before(self, index: int) -> int:
+        """The sentence before one that tells of somebody by name: one that begins with "it" goes on with the one before."""
+        index -= 1
+        while index > 0 and not any(self._names(hit) for hit in self._hits[index]):
+            opening = _WORD.search(self._folded, *self._spans[index])
+            if opening is None or opening[0] not in ("it", "its"):
+                break
+            index -= 1
+        return index
+
+    @staticmethod
+    def _names(hit: Hit) -> bool:
+        return any(name.kind in _SPOKEN_OF for name in hit.entry.names)
 
     def actors(self, index: int) -> tuple[EntityWords, ...]:
         """The entities of a sentence that stand there by themselves; none of the sentence before the first."""
