@@ -155,8 +155,22 @@ class Units:
             or word in ("month", "week", "day", "hour", "head", "person")
         )
         if at < len(tokens) and tokens[at].kind == "word" and (known or tokens[index].text == "/"):
-            return f"/{named.base if named and named.base else word}", at + 1
+            long = self.named(_joined(tokens[at : at + 3]))
+            if long is not None:
+                return f"/{_symbol(long)}", at + 3  # "per megawatt-hour"
+            return f"/{self._priced(word, named)}", at + 1
         return None, start
+
+    def _priced(self, word: str, named: Unit | None) -> str:
+        """What a price or a rate is of: "$106 a pound" is a weight's, not a currency's."""
+        if named is not None and named.dimension.startswith("money"):
+            named = self.named(f"{word} weight")
+        return _symbol(named) if named is not None and named.base else word
+
+
+def _symbol(unit: Unit) -> str:
+    """How a rate names a unit: by its base, or by its own sign where it is another size ("USD/oz")."""
+    return unit.base if unit.factor == 1.0 or not unit.symbol else unit.symbol
 
 
 def _unit_of(name: Name) -> Unit:
@@ -165,7 +179,13 @@ def _unit_of(name: Name) -> Unit:
     pairs = (part.partition("=") for part in data.get("other", "").split(";") if part)
     other = tuple((label, float(factor)) for label, _, factor in pairs)
     return Unit(
-        data["base"], float(data["factor"]), name.text, data["dimension"], other, data.get("topic", "")
+        data["base"],
+        float(data["factor"]),
+        name.text,
+        data["dimension"],
+        other,
+        data.get("topic", ""),
+        name.ids[0],
     )
 
 

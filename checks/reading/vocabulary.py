@@ -43,6 +43,7 @@ class Unit:
     dimension: str
     other: tuple[tuple[str, float], ...] = ()
     topic: str = ""
+    symbol: str = ""
 
 
 @dataclass
