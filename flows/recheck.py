@@ -34,6 +34,7 @@ from flows.memory.rechecking import (
     StoredClaim,
     count,
     flips,
+    groups,
     ranges,
     settle,
     settle_versions,
@@ -193,14 +194,19 @@ class _Recheck:
     def _pieces(
         self, each: Stale, given: list[tuple[StoredClaim, ...]]
     ) -> Iterator[list[tuple[StoredClaim, ...]]]:
-        after = 0
-        while True:
-            claims = self._memory.read(partial(stored_claims, each=each, after=after, number=_BATCH))
-            if not claims:
-                return
-            after = claims[-1].id
-            given.append(tuple(claims))
-            yield list(batches(claims, _CHUNK))
+        waiting: list[StoredClaim] = []
+        for group in self._memory.read(partial(groups, each=each)):
+            waiting += self._page(each, group, 0)
+            while len(waiting) >= _BATCH:
+                given.append(tuple(waiting))
+                yield list(batches(waiting, _CHUNK))
+                waiting = self._page(each, group, waiting[-1].id)
+        if waiting:
+            given.append(tuple(waiting))
+            yield list(batches(waiting, _CHUNK))
+
+    def _page(self, each: Stale, group: int, after: int) -> list[StoredClaim]:
+        return self._memory.read(partial(stored_claims, each=each, group=group, after=after, number=_BATCH))
 
 
 def _judge(given: Against) -> Callable[[Iterable[StoredClaim]], list[Rejudged]]:

@@ -103,8 +103,18 @@ def count(connection: sa.Connection, each: Stale) -> int:
     return connection.scalar(sa.select(sa.func.count()).select_from(Claim).where(*_affected(each))) or 0
 
 
-def stored_claims(connection: sa.Connection, each: Stale, after: int, number: int) -> list[StoredClaim]:
-    """So many of the claims at the most, in the order of their ids, from behind the id `after` on."""
+def groups(connection: sa.Connection, each: Stale) -> list[int]:
+    """The sets of measures that the claims to be judged again have read, as ids."""
+    return list(connection.scalars(sa.select(Claim.reads_id).where(*_affected(each)).distinct()))
+
+
+def stored_claims(
+    connection: sa.Connection, each: Stale, group: int, after: int, number: int
+) -> list[StoredClaim]:
+    """So many of a group's claims at the most, in the order of their ids, from behind the id `after` on.
+
+    Group by group, as there an index has them in this order: over all of them, each call would sort what is left.
+    """
     asked = (
         sa.select(
             Claim.id,
@@ -119,7 +129,7 @@ def stored_claims(connection: sa.Connection, each: Stale, after: int, number: in
         .join(Finding, sa.and_(Finding.claim_id == Claim.id, Finding.current))
         .join(Version, Version.id == Claim.version_id)
         .join(Document, Document.id == Version.document_id)
-        .where(*_affected(each), Claim.id > after)
+        .where(Claim.record_id == each.state, Claim.reads_id == group, Claim.id > after)
         .order_by(Claim.id)
         .limit(number)
     )

@@ -100,7 +100,7 @@ class Claim(Base):
     __tablename__ = "claims"
     __table_args__ = (
         UniqueConstraint("version_id", "digest"),
-        Index("ix_claims_record_id_reads_id", "record_id", "reads_id"),
+        Index("ix_claims_record_id_reads_id_id", "record_id", "reads_id", "id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
