@@ -174,10 +174,15 @@ def checking(path: Path, processes: int) -> Checking:
 
 
 def but_for_checking(costs: Mapping[tuple[str, int], Cost], part: str, number: int) -> str:
-    """What a flow takes beside the checking, in processor time, with Prefect's server: once, and for each article."""
+    """What a flow takes beside the checking, in processor time: once, and for each article.
+
+    Prefect's server counts with what it takes more than in the time of the check, when nobody asked it anything.
+    """
+    check = costs["check", number]
 
     def beside(count: int) -> float:
-        return costs[part, count].itself + costs[part, count].server
+        it = costs[part, count]
+        return it.itself + it.server - it.seconds * check.server / check.seconds
 
     each = (beside(number) - beside(number // 10)) / (number - number // 10)
     once = beside(number) - number * each
