@@ -45,7 +45,7 @@ def nobody_has_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
     someone = subject.words[-1] in ("nobody", "none", "one") or subject.head in words["country_nouns"]
     named = [tie for tie, _ in clause.adjuncts if tie in ("than", "as")]
     compared = [node.comparative for node in clause.tail if node.comparative is not None]
-    if not someone or named or len(compared) != 1:
+    if not someone or named or len(compared) != 1 or any(phrase.opaque for phrase in clause.objects):
         return
     model = _last(clause, slots)
     if model is None:

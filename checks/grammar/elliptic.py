@@ -23,6 +23,7 @@ from checks.grammar.drafts import Construction, Draft
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
+from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.values import dataclass
 
@@ -102,14 +103,15 @@ def _comparative_alone(clause: Clause) -> str | None:
 
 def _of_the_same(clause: Clause, told: Told) -> bool:
     """Whether what is said to be more is what was told: nothing is named, or "people" of people, "copper" of copper."""
-    for phrase in clause.objects:
-        if phrase.topics and phrase.topics != (told.measure.topic,):
-            return False
-        people = phrase.concept is not None and bool(phrase.concept.data.get("generic"))
-        same = phrase.concept is not None and told.measure.concept in phrase.concept.ids
-        if not (same or people or phrase.topics):
-            return False
-    return True
+    return all(_is_of(phrase, told) for phrase in clause.objects)
+
+
+def _is_of(phrase: Phrase, told: Told) -> bool:
+    if phrase.topics and phrase.topics != (told.measure.topic,):
+        return False
+    people = phrase.concept is not None and bool(phrase.concept.data.get("generic"))
+    same = phrase.concept is not None and told.measure.concept in phrase.concept.ids
+    return same or people or bool(phrase.topics)
 
 
 def _says_the_same(clause: Clause, told: Told) -> bool:
@@ -195,7 +197,7 @@ def multiple_as_much(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if found is None or any(phrase.quantity is None and not phrase.only_qualifies for _, phrase in beside):
         return  # "half as much | from open pits"
     told = told_before(clause, slots)
-    if told is None:
+    if told is None or any(not _is_of(p, told) for p in clause.objects if p.start >= found[-1]):
         return
     phrase, ratio, difference, direction, end = found
     subject, verb = clause.subject, clause.verb
@@ -257,6 +259,8 @@ def _multiple_alone(clause: Clause) -> tuple[Phrase, Stated | None, Stated | Non
                 size.end,
             )
         word = tie if isinstance(tie, Item) and tie.comparative is not None else node
+        if word is node and node.concept is None and node.head not in english().comparatives:
+            continue  # "100 million fewer Christians"
         if word.comparative is not None and kind != "multiple":
             direction: Direction = "less" if word.comparative == "less" else "more"
             part = kind == "part"

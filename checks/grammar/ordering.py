@@ -190,7 +190,7 @@ def among(clause: Clause, slots: Slots, *phrases: Phrase) -> str | None:
         if tie not in ("in", "among", "amongst", "of", "on", "within", "across"):
             continue
         if phrase.scope is not None and phrase.scope != "WORLD" and phrase.owner is None:
-            return phrase.scope
+            return None if phrase.opaque else phrase.scope  # "in Asia's eastern half"
         if len(phrase.entities) == 1:
             return phrase.entities[0].id
     if any(each.words[:1] == ("its",) and each.place is not None and not each.only_place for each in phrases):

@@ -91,6 +91,9 @@ def _restricts(tie: str, phrase: Phrase, draft: Draft) -> bool:
         return phrase.period is None and not of_each  # "per capita, Chile produced …"
     if tie not in words["restricting_prepositions"]:
         return False
+    measure = getattr(draft.query, "measure", None)
+    if phrase.topics and tie == "in" and measure is not None and measure.topic is None and not phrase.concept:
+        return True  # "richer than Sweden in oil"
     if tie in ("among", "amongst") and phrase.modifiers:
         return True  # "the lowest among major producers"
     if phrase.entities:
