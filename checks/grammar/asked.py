@@ -11,7 +11,7 @@ from checks.grammar import (
     open,
     rank,
     rank_alone,
-    rank_told,
+    rank_held,
     share,
     value,
 )
@@ -25,7 +25,7 @@ _OF_AMOUNTS = {
     *change_beside.CONSTRUCTIONS,
     open.open_quantity,
 } - {*nothing.CONSTRUCTIONS}
-_OF_PLACES = {*rank.CONSTRUCTIONS} - {*rank_alone.CONSTRUCTIONS, rank_told.entity_leads_table}
+_OF_PLACES = {*rank.CONSTRUCTIONS} - {*rank_alone.CONSTRUCTIONS, rank_held.entity_leads_table}
 
 
 def asked(constructions: tuple[Construction, ...], sentence: Sentence) -> tuple[Construction, ...]:

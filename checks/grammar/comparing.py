@@ -15,8 +15,9 @@ from checks.claims import (
     PeriodWords,
     Stated,
 )
-from checks.grammar.compared import Compared, Direction, by_how_much, others, taken_together
+from checks.grammar.compared import Compared, Direction, others, taken_together
 from checks.grammar.drafts import Draft
+from checks.grammar.ratios import by_how_much
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
 from checks.reading.language import english

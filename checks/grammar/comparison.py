@@ -15,7 +15,6 @@ from checks.grammar import exceeding, groups_compared
 from checks.grammar.compared import (
     Compared,
     Direction,
-    as_ratio,
     compared,
     of_another_measure,
     only_before_subject,
@@ -23,6 +22,7 @@ from checks.grammar.compared import (
 )
 from checks.grammar.comparing import About, drafts_of
 from checks.grammar.drafts import Construction, Draft
+from checks.grammar.ratios import as_ratio
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
 from checks.values import replace

@@ -18,8 +18,9 @@ from checks.claims import (
     RankQuery,
     Stated,
 )
-from checks.grammar.compared import Direction, as_ratio, grown_by
+from checks.grammar.compared import Direction
 from checks.grammar.drafts import Construction, Draft
+from checks.grammar.ratios import as_ratio, grown_by
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
 from checks.reading.items import Item

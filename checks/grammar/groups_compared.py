@@ -17,8 +17,9 @@ from checks.claims import (
     PeriodWords,
     Stated,
 )
-from checks.grammar.compared import TOGETHER, Compared, Direction, by_how_much, compared, others
+from checks.grammar.compared import TOGETHER, Compared, Direction, compared, others
 from checks.grammar.drafts import Construction, Draft
+from checks.grammar.ratios import by_how_much
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase

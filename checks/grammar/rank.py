@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.claims import EntityWords, Kind, RankQuery
-from checks.grammar import rank_alone, rank_beside, rank_told
+from checks.grammar import rank_alone, rank_beside, rank_held, rank_told
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
@@ -83,7 +83,7 @@ def another_place_then(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 _MODELS: tuple[Construction, ...] = (
     *rank_told.MODELS,
-    rank_told.holder_is_entity,
+    rank_held.holder_is_entity,
 )
 CONSTRUCTIONS: tuple[Construction, ...] = (
     gapped_place,

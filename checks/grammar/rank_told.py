@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import EntityWords, Kind, RankQuery
-from checks.grammar import rank_beside
+from checks.claims import EntityWords
+from checks.grammar import rank_beside, rank_held
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.ordering import (
-    among,
     drafts,
     holder,
     names_holder,
@@ -18,11 +17,11 @@ from checks.grammar.ordering import (
     telling,
 )
 from checks.grammar.placed_before import as_before
-from checks.grammar.slots import Slots, span
+from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
-from checks.values import dataclass, replace
+from checks.values import dataclass
 
 
 def entity_has_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -250,110 +249,20 @@ def _has(clause: Clause) -> list[Placement]:
     return [Placement(phrase, subject)] if bare and not phrase.concept and not phrase.topics else []
 
 
-def entity_leads_table(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "China tops the table of rare-earth reserves"; "China leads the world in the mining of rare earths"."""
-    subject, verb = clause.subject, clause.verb
-    if subject is None or verb is None or not verb.is_a("lead"):
-        return
-    table = clause.objects[0] if clause.objects else None
-    measured = subject if verb.passive else _led(clause, slots, table)
-    leader = clause.adjunct("by") if verb.passive else subject
-    if measured is None or leader is None or measured.owner is not None or measured.quantity is not None:
-        return
-    measure, entity = slots.measure(clause, measured), holder(clause, slots, leader)
-    if measure is None or entity is None:
-        return
-    period, problem = slots.period(clause)
-    if entity.id is None:
-        problem = problem or "unknown_entity"
-    whole = table.entities[0].id if table is not None and table.entities else None
-    scope = whole or among(clause, slots, measured, *([table] if table is not None else []))
-    query = RankQuery(measure, entity, 1, 1, scope or "WORLD", period=period)
-    anchor = span((verb.start, verb.end), leader if verb.passive else measured, table)
-    reach = span(subject, anchor)
-    yield Draft(Kind.RANK, anchor, reach, query, "entity_leads_table", verb.negated, clause.frame, problem)
-
-
-def _led(clause: Clause, slots: Slots, table: Phrase | None) -> Phrase | None:
-    """What its subject leads in: "the list of nickel producers", "the world in copper output", "in copper output"."""
-    if table is not None and table.concept is not None:
-        return table
-    named = table is None or table.head in english().function["tables"] or table.scope or table.entities
-    found = [p for tie, p in slots.framing(clause) if tie in ("in", "of", "for", "by", "on") and p.concept]
-    return found[0] if named and len(found) == 1 else None
-
-
-def holder_is_entity(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "The world's largest producer of rare earths is China"; "First in gold production is China"."""
-    phrase, verb = clause.subject or _fronted(clause), clause.verb
-    if phrase is None or verb is None or not (verb.is_a("be", "lie", "become") or verb.lemma == "belong"):
-        return
-    held_by = clause.adjunct("with") if phrase.head in english().function["country_nouns"] else None
-    if phrase.place is None and held_by is not None:
-        phrase = held_by  # "The country with the largest reserves of lithium is Chile"
-    place = phrase.place
-    if (
-        place is None
-        or place.several
-        or phrase.owner is not None
-        or not (telling(phrase) or phrase.only_place)
-    ):
-        return
-    held = phrase.concept is not None and not phrase.only_place and not names_holder(phrase)
-    held = held and phrase is not held_by
-    named = clause.objects[0] if clause.objects and clause.objects[0] is not phrase else None
-    if held and (named is None or not named.is_measure):
-        named = clause.adjunct("in", "to")
-    if named is None or named.start < verb.end:
-        return
-    owners = slots.owners(clause, named)
-    if len(owners) == 1:
-        measure = ordering(clause, slots, phrase)
-        yield from drafts(clause, slots, place, phrase, measure, owners[0], "holder_is_entity", named)
-
-
-def _fronted(clause: Clause) -> Phrase | None:
-    """A place before its verb that stands as a complement: "At number three is …", "In first place is …"."""
-    if clause.verb is None or not clause.adjuncts:
-        return None
-    tie, phrase = clause.adjuncts[0]
-    return phrase if tie in ("in", "at") and phrase.end <= clause.verb.start and phrase.only_place else None
-
-
-def entity_among_countries_with(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Russia is among the five countries with the largest rare-earth reserves"."""
-    subject, verb = clause.subject, clause.verb
-    group, held = clause.adjunct("among", "amongst", "of"), clause.adjunct("with")
-    if subject is None or verb is None or not verb.is_a("be") or group is None or held is None:
-        return
-    number = group.quantity.stated.value if group.quantity is not None else None
-    country = group.head in english().function["country_nouns"]
-    if number is None or held.place is None or held.concept is None or not country:
-        return
-    measure = slots.measure(clause, held)
-    place = replace(held.place, high=int(number), several=True)
-    entity = slots.entity(clause, subject)
-    named = "entity_among_countries_with"
-    for draft in drafts(clause, slots, place, held, measure, entity, named, subject, group):
-        yield replace(draft, anchor=(group.start, draft.anchor[1]))
-
-
 MODELS: tuple[Construction, ...] = (
     entity_has_place,
     entity_has_the_most,
     place_in_ordering,
-    entity_leads_table,
+    rank_held.entity_leads_table,
     *rank_beside.MODELS,
 )
 CONSTRUCTIONS: tuple[Construction, ...] = (
     entity_has_place,
     entity_has_the_most,
     entity_is_place,
-    entity_leads_table,
     entity_moves_to_place,
     entity_takes_place,
     entity_overtakes_as,
     something_makes_it_place,
-    holder_is_entity,
-    entity_among_countries_with,
+    *rank_held.CONSTRUCTIONS,
 )

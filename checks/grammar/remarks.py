@@ -14,11 +14,12 @@ from checks.claims import (
     RankQuery,
 )
 from checks.grammar import remarks_of_place
-from checks.grammar.compared import Compared, Direction, as_ratio, compared
+from checks.grammar.compared import Compared, Direction, compared
 from checks.grammar.comparing import About, drafts_of
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.ordering import among
 from checks.grammar.rank_alone import is_any_other, scope_of_others
+from checks.grammar.ratios import as_ratio
 from checks.grammar.slots import Slots, span
 from checks.grammar.statements import Statement, remark, statement
 from checks.reading.clauses import Clause
