@@ -325,7 +325,8 @@ def _of_topic(found: _Complement) -> Phrase | None:
     if other.is_only_topic and phrase.topic is None and not (other.facility and phrase.quantity is not None):
         qualifiers, modifiers = phrase.qualifiers + other.qualifiers, phrase.modifiers + other.modifiers
         return found.grown(topic=other.topic, topics=other.topics, qualifiers=qualifiers, modifiers=modifiers)
-    return found.grown() if other.anaphor == "topic" else None
+    amount = phrase.quantity is not None and phrase.quantity.kind == "amount"
+    return found.grown() if other.anaphor == "topic" or (amount and other.words == ("it",)) else None
 
 
 def _amount_of(found: _Complement) -> Phrase | None:
