@@ -306,6 +306,14 @@ class Slots:
             return phrase.owner
         if clause.opener == "whose" and clause.antecedent is not None and phrase is clause.subject:
             return self.entity(clause, clause.antecedent)
+        where = clause.antecedent if clause.opener == "where" and phrase is clause.subject else None
+        if (
+            where is not None
+            and len(where.entities) == 1
+            and not phrase.owner_anaphor
+            and phrase.scope is None
+        ):
+            return where.entities[0]  # "the DRC, where output hit 220,000 tonnes"
         if phrase.owner_anaphor:
             return self._named_before(clause, phrase)
         if phrase.words[:1] == ("our",) and (home := self._home(clause)) is not None:

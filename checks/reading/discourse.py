@@ -183,7 +183,9 @@ class Discourse:
         start, end = self._spans[index]
         known = {at for hit in self._hits[index] for at in range(hit.start, hit.end)}
         words = list(_WORD.finditer(self._text, start, end))
-        if any(word.start() not in known and word[0][0].isupper() for word in words[1:]):
+        named = [word for word in words[1:] if word.start() not in known and word[0][0].isupper()]
+        days = english().function["days_and_months"]
+        if any(word[0].lower() not in days for word in named):
             return False
         if (
             words

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from checks.claims import EntityWords
+from checks.claims import Attribution, EntityWords
 from checks.reading.abbreviations import without_abbreviations
 from checks.reading.agents import with_agents
 from checks.reading.clause_reader import clauses
@@ -130,12 +130,16 @@ def _of_the_speaker_before(
     sentence: Sentence, speaker: tuple[int, EntityWords | None]
 ) -> tuple[Sentence, tuple[int, EntityWords | None]]:
     """ "Peru's minister said … | "We are third," he said": the country of whoever spoke last, and who spoke now."""
-    if not sentence.credits:
-        return sentence, speaker
     home = speaker[1] if speaker[0] >= sentence.index - _SENTENCES_BACK else None
     context = sentence.context
     if home is None and context.alone and len(context.entities) == 1 and context.owners == context.entities:
         home = context.entities[0]  # who spoke in a sentence without a claim
+    if not sentence.credits:
+        quoted = bool(sentence.tokens) and sentence.tokens[0].text == '"' and home is not None
+        if not quoted or (home is speaker[1] and speaker[0] < sentence.index - 1):
+            return sentence, speaker
+        goes_on = Credit(Attribution(), sentence.start, sentence.end, home)
+        return replace(sentence, credits=(goes_on,)), (sentence.index, home)
     pronouns = english().function["speaker_pronouns"]
     credits = tuple(
         replace(each, home=home) if each.home is None and each.attribution.words.lower() in pronouns else each

@@ -52,6 +52,9 @@ def segments(nodes: list[Node]) -> list[Segment]:
         elif _opens_what_only_one_does(nodes, index):
             found.append(current)
             current = Segment([], "relative", current.parenthesis, last_phrase)
+        elif _opens_what_is_expected(nodes, index):
+            found.append(current)
+            current = Segment([], "to", current.parenthesis, last_phrase)
         elif _cuts(node, nodes, index):
             found.append(current)
             current = Segment([], node.text, current.parenthesis)
@@ -122,6 +125,18 @@ def _opens_what_only_one_does(nodes: list[Node], index: int) -> bool:
         return False
     country = before.head in english().function["country_nouns"] and "only" in before.words
     return country and is_infinitive(nodes, index)
+
+
+def _opens_what_is_expected(nodes: list[Node], index: int) -> bool:
+    """ "The IMF expects China's economy | to grow by 4%": what somebody expects, or wants, of another."""
+    here, before = nodes[index], nodes[index - 2 : index]
+    if not isinstance(here, Item) or here.text != "to" or len(before) != 2 or not is_infinitive(nodes, index):
+        return False
+    verb, other = before
+    expects = (
+        isinstance(verb, Item) and verb.verb is not None and {"forecast", "target"} & set(verb.verb.classes)
+    )
+    return bool(expects) and isinstance(other, Phrase) and (other.is_measure or other.is_entity)
 
 
 def _opens_outcome(nodes: list[Node], index: int) -> bool:

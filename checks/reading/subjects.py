@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checks.claims import Frame
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.phrases import Node, Phrase
@@ -26,6 +27,10 @@ def with_subject(
         return _fragment(clause, segment, before)
     if clause.kind == "relative":
         return _relative(clause, segment, before)
+    if segment.link == "to" and segment.antecedent is not None and before and before[-1].verb is not None:
+        expects = before[-1].verb
+        frame = Frame.FORECAST if expects.is_a("forecast") else Frame.TARGET
+        return replace(clause, subject=segment.antecedent, leans_on=before[-1], frame=frame)
     main = _main_before(before)
     if clause.subject is not None:
         return replace(clause, subject=_with_those_before(clause.subject, segment, before), leans_on=main)
