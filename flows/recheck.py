@@ -55,7 +55,7 @@ FLIPPED = "assay.finding.flipped"
 
 LISTED = 300
 
-_BATCH, _CHUNK = 5000, 100
+_BATCH, _CHUNK = 2000, 100
 _SECONDS = 600
 _LINE = 300
 
