@@ -7,6 +7,7 @@ from functools import lru_cache
 from checks.grammar import (
     aggregate,
     change_beside,
+    change_remarks,
     nothing,
     open,
     rank,
@@ -23,6 +24,7 @@ _OF_AMOUNTS = {
     *share.CONSTRUCTIONS,
     *aggregate.CONSTRUCTIONS,
     *change_beside.CONSTRUCTIONS,
+    *change_remarks.CONSTRUCTIONS,
     open.open_quantity,
 } - {*nothing.CONSTRUCTIONS}
 _OF_PLACES = {*rank.CONSTRUCTIONS} - {*rank_alone.CONSTRUCTIONS, rank_held.entity_leads_table}

@@ -1,8 +1,8 @@
-"""Changes told by a noun, a remark or a gap: "an 8% rise in output", "…, down 4%", "and Peru's by 3%". Examples: change.md."""
+"""Changes told by a noun or in a gap: "an 8% rise in output", "and Peru's by 3%", "after rising 133%". Examples: change.md."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from checks.claims import ChangeQuery, Kind, ValueQuery
 from checks.grammar.changes import (
@@ -13,21 +13,17 @@ from checks.grammar.changes import (
     direction_of,
     noun_direction,
     signed,
-    spoken_of,
-    than_then,
     times_before,
-    untied,
     until_verb,
     up_or_down,
 )
-from checks.grammar.course import Course, course, opening_periods
+from checks.grammar.course import course, opening_periods
 from checks.grammar.drafts import Construction, Draft
-from checks.grammar.moving import MODELS, is_flat
+from checks.grammar.moving import MODELS
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
-from checks.reading.phrases import Node, Phrase
-from checks.reading.years import Period
+from checks.reading.phrases import Phrase
 from checks.values import replace
 
 
@@ -155,129 +151,6 @@ def rise_after(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield from change_draft(clause, slots, about, direction, told, node.start, name, clause.subject)
 
 
-def remark_up(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Peru mined 2.6 million tons of copper in 2024, down 4% from the year before"; "…, up from 5 million tons in 2023"."""
-    found = up_or_down(clause.nodes)
-    if found is None or clause.verb is not None:
-        return
-    index, direction = found
-    if any(tie == "in" and where.entities for tie, where in clause.adjuncts):
-        return  # "up from 2.6 million in Peru" is no change of Chile's
-    yield from _remark(
-        clause, slots, direction, untied(clause.nodes[index:]), clause.nodes[index].start, "remark_up"
-    )
-
-
-def headline_up(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Chile's copper output up 1% in 2024"; "China's gold production down a tenth to 375 tons"."""
-    measured = clause.objects[0] if clause.objects else None
-    if (
-        clause.verb is not None
-        or measured is None
-        or clause.nodes[0] is not measured
-        or clause.kind != "fragment"
-    ):
-        return
-    found = up_or_down(clause.nodes[1:])
-    if found is None or measured.quantity is not None:
-        return
-    index, direction = found
-    nodes = clause.nodes[1 + index :]
-    told = course(untied(nodes), slots, times_before(clause, slots))
-    if told is None or not (told.has_amount or told.left):
-        return
-    about = about_of(replace(clause, subject=measured), slots)
-    yield from change_draft(clause, slots, about, direction, told, nodes[0].start, "headline_up", measured)
-
-
-def remark_rise(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Chile mined 5.3 million tons of copper in 2024, an 8% increase from 2023"; "…, a fall of 4% on the year".
-
-    "Australia mined 800,000 tons of copper in 2024, marking an increase from 778,000 tons in 2023".
-    """
-    first = clause.objects[0] if clause.objects else None
-    if first is None or not first.is_change or not (clause.nodes[0] is first or _marks_a_rise(clause)):
-        return
-    if any(tie in ("in", "of") for tie, _ in clause.adjuncts):
-        return
-    behind = [node for node in clause.nodes if node.start >= first.end]
-    rest = [bare(first), *behind] if first.quantity is not None else behind
-    yield from _remark(clause, slots, noun_direction(first), rest, first.start, "remark_rise")
-
-
-def _marks_a_rise(clause: Clause) -> bool:
-    """Whether a clause tells of the one before with a noun: "…, marking a 3% drop", "…, representing an increase from …"."""
-    verb = clause.verb
-    return (
-        verb is not None and verb.form == "ing" and verb.is_a("undergo", "be", "mean") and clause.link == ","
-    )
-
-
-def remark_flat(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "The United States mined 40 million tons of salt in 2024, virtually unchanged from 2023"; "…, little changed on the year"."""
-    first = clause.objects[0] if clause.objects else None
-    if clause.verb is not None or first is None or clause.kind != "fragment" or not is_flat(first):
-        return
-    spoken, told = spoken_of(clause, slots), course([n for n in clause.nodes if n is not first], slots)
-    if spoken is None or told is None:
-        return
-    measure, entity, model, _ = spoken
-    if model is not None and isinstance(model.query, ValueQuery):
-        told.until = told.until or model.query.period
-    told.end = max(told.end, first.end)
-    problem, name = model.problem if model is not None else None, "remark_flat"
-    for draft in change_draft(clause, slots, (measure, entity), "flat", told, first.start, name):
-        yield replace(draft, problem=draft.problem or problem)
-
-
-def _remark(
-    clause: Clause, slots: Slots, direction: Direction, nodes: Sequence[Node], start: int, construction: str
-) -> Iterator[Draft]:
-    spoken = spoken_of(clause, slots)
-    told = course(nodes, slots)
-    if spoken is None or told is None or not (told.has_amount or told.left):
-        return
-    measure, entity, model, before = spoken
-    _between_years(told, before)
-    if model is not None and isinstance(model.query, ValueQuery):
-        years = [time for time in before.periods if time.role == "at" and time.words.year is not None]
-        if len(years) == 2 and told.since is None and told.until is None:
-            told.since, told.until = (
-                years[0],
-                years[1].words,
-            )  # "… in 2024 and 23,000 tons in 2025, an increase of 67%"
-        told.until = told.until or model.query.period
-        frame, problem = model.frame, model.problem
-    else:
-        earlier = course(before.tail, slots, times_before(before, slots))
-        told.until = told.until or (earlier.until if earlier is not None else None)
-        told.since = told.since or (_since_before(before, slots) if told.left is not None else None)
-        frame, problem = before.frame, None
-    for draft in change_draft(
-        clause, slots, (measure, entity), direction, told, start, construction, frame=frame
-    ):
-        yield replace(draft, problem=draft.problem or problem)
-
-
-def _since_before(remarked: Clause, slots: Slots) -> Period | None:
-    """ "Has halved since 2010, and Britain's has vanished, | down from 18.3 million": where the course before began."""
-    for each in slots.leaned_on(remarked):
-        earlier = course(each.tail, slots, times_before(each, slots)) if each.verb is not None else None
-        if earlier is not None and earlier.since is not None:
-            return earlier.since
-    return None
-
-
-def _between_years(told: Course, before: Clause) -> None:
-    """ "13,800 tons in 2024 and 23,000 tons in 2025, | an increase of 67%": from the first year to the last."""
-    years = sorted(
-        (time for time in before.periods if time.role == "at" and time.words.year is not None),
-        key=lambda time: time.words.year or 0,
-    )
-    if told.since is None and told.until is None and len({time.words.year for time in years}) == 2:
-        told.since, told.until = years[0], years[-1].words
-
-
 def rise_in_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "An 8% rise in Chile's copper output in 2024 pleased investors"; "Peru recorded a 4% fall in copper output in 2024"."""
     for index, node in enumerate(clause.nodes):
@@ -305,70 +178,10 @@ def rise_in_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
         )
 
 
-def _then_remark(
-    clause: Clause, slots: Slots, direction: Direction, told: Course, start: int
-) -> Iterator[Draft]:
-    spoken = spoken_of(clause, slots)
-    if spoken is None:
-        return
-    measure, entity, model, before = spoken
-    if model is not None and isinstance(model.query, ValueQuery):
-        told.until = model.query.period
-    else:
-        earlier = course(before.tail, slots, times_before(before, slots))
-        told.until = earlier.until if earlier is not None else None
-    name = "measure_is_more_than_then"
-    for draft in change_draft(
-        clause, slots, (measure, entity), direction, told, start, name, frame=before.frame
-    ):
-        yield replace(draft, problem=draft.problem or (model.problem if model is not None else None))
-
-
-def measure_is_more_than_then(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Peru's copper output was 4% lower than in 2023"; "Chile mined 5.3 million tons of copper in 2024, 8% more than in 2023"."""
-    for index, node in enumerate(clause.nodes):
-        if (
-            not isinstance(node, Phrase)
-            or node.quantity is None
-            or node.quantity.kind not in ("percent", "part", "amount", "multiple")
-        ):
-            continue
-        then = than_then(clause.nodes, index, slots)
-        if then is None:
-            continue
-        direction, since, end = then
-        told = Course(since=since, end=end)
-        amount = node.quantity
-        told.relative = amount.stated if amount.kind in ("percent", "part") else None
-        told.difference = slots.with_unit(amount) if amount.kind == "amount" else None
-        told.ratio = amount.stated if amount.kind == "multiple" else None
-        if clause.verb is None and index == 0:
-            yield from _then_remark(clause, slots, direction, told, node.start)
-        elif (
-            clause.verb is not None
-            and clause.verb.is_a("be", "stay", "rank")
-            and clause.objects[:1] == (node,)
-        ):
-            told.until = next(
-                (time.words for time in clause.periods if time.role == "at" and time is not since), None
-            )
-            about = about_of(clause, slots)
-            start = clause.verb.start
-            name = "measure_is_more_than_then"
-            yield from change_draft(
-                clause, slots, about, direction, told, start, name, clause.subject, denied=clause.verb.negated
-            )
-
-
 CONSTRUCTIONS: tuple[Construction, ...] = (
-    remark_up,
-    headline_up,
-    remark_rise,
-    remark_flat,
     rise_in_measure,
     rise_before,
     rise_after,
     gapped_change,
     anothers_change,
-    measure_is_more_than_then,
 )
