@@ -199,7 +199,7 @@ def _continuation(
     phrase, place = each.phrase, single(each.phrase)
     if not names_no_ordering(clause, slots, phrase) and place is not None:
         return
-    model = _ordering(words, found, slots)
+    model = _ordering(words, found, slots, follows=place is None or place.is_next)
     scope = among(clause, slots, phrase)
     if model is None or scope is None or model.draft.problem not in (None, "unknown_entity"):
         return
@@ -254,12 +254,18 @@ def _behind(
     )
 
 
-def _ordering(words: tuple[int, int], found: list[Draft], slots: Slots) -> _Ordering | None:
-    """The ordering that was spoken of last before some words; None where several were, or none."""
+def _ordering(
+    words: tuple[int, int], found: list[Draft], slots: Slots, follows: bool = False
+) -> _Ordering | None:
+    """The ordering that was spoken of last before some words; None where several were, or none.
+
+    `follows`: only one of which a place was told will do, as what is next comes behind that.
+    """
     here = [draft for draft in found if draft.anchor[0] < words[0]]
     for drafts in (here, list(slots.before), found):
         told = [each for draft in drafts if (each := _as_ordering(draft)) is not None]
-        ranked = [each for each in told if isinstance(each.draft.query, RankQuery | OrderQuery)] or told
+        placed = [each for each in told if isinstance(each.draft.query, RankQuery | OrderQuery)]
+        ranked = placed if follows else placed or told
         if ranked:
             return ranked[-1] if len({each.key for each in ranked}) == 1 else None
     return None

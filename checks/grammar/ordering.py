@@ -100,6 +100,9 @@ def ordering(
         if measure is None or part is None or slots.dimensions.get(measure.concept) == _PERCENT:
             return measure
         return replace(measure, rivals=(*measure.rivals, f"{subject.head} in {part.text}"))
+    told = clause.antecedent
+    if told is not None and clause.opener == "which" and told.concept is not None and told is not subject:
+        return slots.measure(clause, told)  # "mine production, in which Myanmar ranked third"
     mines = slots.vocabulary_concept("production") if subject is not None and subject.facility else None
     found = [phrase] if phrase.topics and not phrase.opaque else _framed(clause, slots, phrase)
     named = [p for p in found if p.concept is not None or p.agent is not None] or found
