@@ -130,24 +130,34 @@ def _of_the_speaker_before(
     sentence: Sentence, speaker: tuple[int, EntityWords | None]
 ) -> tuple[Sentence, tuple[int, EntityWords | None]]:
     """ "Peru's minister said … | "We are third," he said": the country of whoever spoke last, and who spoke now."""
-    home = speaker[1] if speaker[0] >= sentence.index - _SENTENCES_BACK else None
-    context = sentence.context
-    if home is None and context.alone and len(context.entities) == 1 and context.owners == context.entities:
-        home = context.entities[0]  # who spoke in a sentence without a claim
     if not sentence.credits:
-        quoted = bool(sentence.tokens) and sentence.tokens[0].text == '"' and home is not None
-        if not quoted or (home is speaker[1] and speaker[0] < sentence.index - 1):
+        if not sentence.tokens or sentence.tokens[0].text != '"':
+            return sentence, speaker
+        home = speaker[1] if speaker[0] == sentence.index - 1 else None
+        home = home or _only_one_spoken_of(sentence)
+        if home is None:
             return sentence, speaker
         goes_on = Credit(Attribution(), sentence.start, sentence.end, home)
         return replace(sentence, credits=(goes_on,)), (sentence.index, home)
+    credits = sentence.credits
     pronouns = english().function["speaker_pronouns"]
-    credits = tuple(
-        replace(each, home=home) if each.home is None and each.attribution.words.lower() in pronouns else each
-        for each in sentence.credits
-    )
+    if any(each.home is None and each.attribution.words.lower() in pronouns for each in credits):
+        home = speaker[1] if speaker[0] >= sentence.index - _SENTENCES_BACK else None
+        home = home or _only_one_spoken_of(sentence)
+        credits = tuple(
+            replace(each, home=each.home or home) if each.attribution.words.lower() in pronouns else each
+            for each in credits
+        )
+        sentence = replace(sentence, credits=credits)
     homes = {each.home.id: each.home for each in credits if each.home is not None}
-    now = next(iter(homes.values())) if len(homes) == 1 else None
-    return replace(sentence, credits=credits), (sentence.index, now)
+    return sentence, (sentence.index, next(iter(homes.values())) if len(homes) == 1 else None)
+
+
+def _only_one_spoken_of(sentence: Sentence) -> EntityWords | None:
+    """The country that the sentence before speaks of, if of nobody else: its minister spoke there, without a claim."""
+    context = sentence.context
+    only = len(context.entities) == 1 and context.owners == context.entities and context.alone
+    return context.entities[0] if only else None
 
 
 def _by_sentence(spans: list[tuple[int, int]], hits: list[Hit]) -> list[list[Hit]]:
