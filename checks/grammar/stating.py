@@ -125,9 +125,8 @@ def entity_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if not is_amount(amount) or verb.passive or compares(clause, amount):
         return
     concepts = telling_concepts(verb.concepts, amount, clause, slots)
-    if not concepts and subject.facility and verb.is_a("bear_out"):
-        told = amount.is_only_of_topic or (bool(subject.topics) and not amount.opaque and not amount.topics)
-        concepts = slots.vocabulary_concept("production") if told else ()
+    if not concepts and subject.facility and verb.is_a("bear_out") and _is_borne_out(clause, amount, slots):
+        concepts = slots.vocabulary_concept("production")
     if not concepts and verb.is_a("proverb") and subject.is_entity and amount.is_only_of_topic:
         weighed = amount.quantity is not None and amount.quantity.dimension in ("mass", "gem mass")
         concepts = (
@@ -152,6 +151,17 @@ def _is_world_without(clause: Clause, slots: Slots) -> bool:
     subject, ties = clause.subject, english().function["excluding_prepositions"]
     world = subject is not None and [each.id for each in subject.entities] == ["WORLD"]
     return world and any(tie in ties and phrase.entities for tie, phrase in slots.framing(clause))
+
+
+def _is_borne_out(clause: Clause, amount: Phrase, slots: Slots) -> bool:
+    """ "South African shafts | gave 120 tonnes", "salt producers | brought 40 million tons to market"; not "gave … to charity"."""
+    subject, given = clause.subject, clause.adjunct("to", "for")
+    if subject is None or amount.quantity is None or amount.quantity.kind != "amount":
+        return False
+    if given is not None and given.head not in ("market", "surface"):
+        return False
+    spoken = subject.topics or len(slots.sentence.context.topics) == 1
+    return amount.is_only_of_topic or (bool(spoken) and not amount.opaque and not amount.topics)
 
 
 def _brings_forth(clause: Clause, amount: Phrase, slots: Slots) -> bool:
