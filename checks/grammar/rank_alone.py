@@ -38,6 +38,8 @@ def more_than_any_other(clause: Clause, slots: Slots) -> Iterator[Draft]:
     compared = comparative(clause)
     if compared is None or subject.negated or not (verb.concepts or subject.is_measure):
         return
+    if len(subject.entities) > 1:
+        return  # what several have together is no place of one
     phrase = clause.objects[0] if clause.objects and clause.objects[0] is not than else None
     grown = growing(clause, subject)
     if grown or verb.is_a("rise", "fall", "multiply"):

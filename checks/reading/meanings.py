@@ -193,6 +193,7 @@ class Meanings:
         found["publisher"] = next(
             (n.ids[0] for item in whole if (n := item.name("publisher", "dataset")) is not None), None
         )
+        beside = beside or (said.scope is not None and found["place"] is None)  # "the EU's economy"
         head = self._head(run, said.owner, found["place"] is not None, beside)
         found["only_place"] = found["place"] is not None and self._is_only_place(run)
         found["share"] = head.item.text in self._function["share_nouns"] and head.concept is None
