@@ -135,9 +135,16 @@ def _is_open(times: Iterable[Period]) -> bool:
 def _opening_times(clause: Clause, sentence: Sentence) -> tuple[Period, ...]:
     """The times that a sentence begins with: "In 2024, Russia produced …"."""
     first = sentence.clauses[0]
-    if first is clause or first.verb is not None or first.objects or first.adjuncts:
+    if first is clause or first.verb is not None or first.objects or not _only_an_amount(first.adjuncts):
         return ()
     return tuple(time for time in first.periods if time.role != "date" and time.words.edition is None)
+
+
+def _only_an_amount(adjuncts: tuple[tuple[str, Phrase], ...]) -> bool:
+    """Whether nothing but "at 137 TWh" stands beside a time that opens a sentence: "At 137 TWh in 2024, it trails only …"."""
+    if not adjuncts:
+        return True
+    return len(adjuncts) == 1 and adjuncts[0][0] in ("at", "with") and adjuncts[0][1].quantity is not None
 
 
 def times_across_colon(clause: Clause, sentence: Sentence) -> tuple[Period, ...]:
