@@ -36,9 +36,19 @@ def measure_of_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         if not (phrase.quantity.attributive or phrase.owner is not None or phrase.owner_anaphor or whose):
             continue
         measure = slots.measure(clause, phrase)
-        yield from value_draft(
+        for draft in value_draft(
             clause, slots, measure, slots.owner(clause, phrase), phrase, "measure_of_amount"
-        )
+        ):
+            shared = _is_between_two(clause, phrase)
+            yield replace(draft, problem=draft.problem or ("ambiguous_measure" if shared else None))
+
+
+def _is_between_two(clause: Clause, phrase: Phrase) -> bool:
+    """ "Turkey hosts 2.9 million refugees from Syria": a figure of two countries, which no table has."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or not verb.concepts or phrase not in clause.objects:
+        return False
+    return subject.is_entity and phrase.owner is not None and phrase.owner not in subject.entities
 
 
 def _is_somebody_elses(clause: Clause, phrase: Phrase) -> bool:
