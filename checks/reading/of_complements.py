@@ -1,0 +1,136 @@
+"""Complements with "of": the topic, the amount, the owner or the scope of what stands before it."""
+
+from __future__ import annotations
+
+from checks.reading.language import english
+from checks.reading.owners import owned
+from checks.reading.phrases import Phrase
+from checks.reading.ties import Complement
+from checks.reading.wholes import part_of
+
+
+def with_of(found: Complement) -> Phrase | None:
+    """The phrase with a complement with "of"."""
+    phrase, other = found.phrase, found.other
+    if (
+        phrase.anaphor == "entity" and len(phrase.words) > 1
+    ):  # "the republic of Tarvosia" is not the one named before
+        named = other.entities if len(other.entities) == 1 else ()
+        return found.grown(anaphor=None, refers="", entities=named, opaque=not named)
+    if (
+        other.quantity is not None
+        and phrase.quantity is None
+        and (phrase.is_change or phrase.extreme is not None)
+    ):
+        return found.grown(quantity=other.quantity, topics=phrase.topics + other.topics)
+    if phrase.quantity is not None and phrase.concept is None:
+        if phrase.quantity.kind in ("percent", "part") and phrase.is_bare:
+            return part_of(phrase, other, found.grown())
+        return (
+            _amount_of(found)
+            or _of_scope_or_entity(found)
+            or _amount_of_something_else(found)
+            or _of_unknown(found)
+        )
+    if phrase.can_be_owned and (grown := _of_topic(found)) is not None:
+        return grown
+    if phrase.concept is not None and _is_plain_amount(other) and phrase.quantity is None:
+        topics = phrase.topics or other.topics
+        return found.grown(quantity=other.quantity, topic=phrase.topic or other.topic, topics=topics)
+    return _of_scope_or_entity(found) or _of_unknown(found)
+
+
+def _of_topic(found: Complement) -> Phrase | None:
+    """ "Reserves of rare earths", "45,000 tons of copper", "output of the metal"."""
+    phrase, other = found.phrase, found.other
+    if other.is_only_topic and phrase.topic is None and not (other.facility and phrase.quantity is not None):
+        qualifiers, modifiers = phrase.qualifiers + other.qualifiers, phrase.modifiers + other.modifiers
+        return found.grown(topic=other.topic, topics=other.topics, qualifiers=qualifiers, modifiers=modifiers)
+    amount = phrase.quantity is not None and phrase.quantity.kind == "amount"
+    return found.grown() if other.anaphor == "topic" or (amount and other.words == ("it",)) else None
+
+
+def _amount_of(found: Complement) -> Phrase | None:
+    """ "45,000 tons of copper", "45,000 tons of reserves": an amount and what it measures."""
+    phrase, other = found.phrase, found.other
+    if (grown := _of_topic(found)) is not None:
+        return grown
+    if other.concept is None or phrase.topic is not None:
+        return None
+    return found.grown(
+        concept=other.concept,
+        topic=other.topic,
+        topics=other.topics,
+        owner=other.owner or phrase.owner,
+        owner_anaphor=other.owner_anaphor,
+        scope=other.scope or phrase.scope,
+    )
+
+
+def _is_plain_amount(phrase: Phrase) -> bool:
+    """Whether a phrase is an amount, perhaps of some topic: "reserves of | 3.8 million tons"."""
+    return (
+        phrase.quantity is not None and phrase.concept is None and phrase.owner is None and not phrase.opaque
+    )
+
+
+def _of_scope_or_entity(found: Complement) -> Phrase | None:
+    """ "The largest of the world's countries", "the reserves of Russia", "those of Brazil and India"."""
+    phrase, other = found.phrase, found.other
+    if (
+        phrase.place is not None
+        and other.scope is not None
+        and other.head in english().function["country_nouns"]
+    ):
+        return found.grown(scope=other.scope)
+    if phrase.can_be_owned and len(other.entities) == 1 and not phrase.opaque:
+        entity = other.entities[0]
+        if entity.id in found.scopes:
+            return found.grown(scope=entity.id)
+        if phrase.owner is None and (phrase.is_measure or phrase.facility):
+            return owned(found)
+    return found.grown(listed=other.entities) if other.entities and phrase.anaphor == "measure" else None
+
+
+def _amount_of_something_else(found: Complement) -> Phrase | None:
+    """ "5,000 tons of gravel", "two of the producers": an amount of what the catalogue does not measure."""
+    other = found.other
+    if not other.opaque and other.agent is None and not other.facility:
+        return None
+    return found.grown(head=other.head, words=other.words, opaque=True, topics=other.topics)
+
+
+def _of_unknown(found: Complement) -> Phrase | None:
+    """ "A ranking of reserves", "a shipment of copper": what a word that is not known is about."""
+    phrase, other = found.phrase, found.other
+    named = other.concept or other.agent
+    if phrase.head in english().function["tables"] and named is not None and other.owner is None:
+        scope = phrase.scope or other.scope
+        return found.grown(concept=named, topic=other.topic, topics=other.topics, scope=scope, opaque=False)
+    if _is_something_else(phrase, other):
+        return found.grown(of_unknown=other.text)
+    if not phrase.opaque or phrase.is_measure:
+        return None
+    topics = phrase.topics + other.topics if other.is_only_topic else phrase.topics
+    amount = other if other.quantity is not None and phrase.quantity is None else None
+    return found.grown(opaque=True, topics=topics, contained=amount)
+
+
+def _is_something_else(phrase: Phrase, other: Phrase) -> bool:
+    """ "The largest exporter of | toys", "exports of | toys": a measure of what the catalogue does not measure."""
+    measured = phrase.concept is not None or phrase.agent is not None
+    if not measured or not other.opaque or other.quantity is not None or other.proper:
+        return False
+    nobody = not (other.entities or other.owner or other.owner_anaphor or other.elliptic)
+    return nobody and other.place is None and not other.topics and not phrase.topics
+
+
+def of_anyone(found: Complement) -> Phrase:
+    """ "The largest of any country", "… of any African country"; "of any landlocked country" is another ordering."""
+    phrase, other = found.phrase, found.other
+    words = english().function
+    country = other.head in words["country_nouns"] or other.head in words["member_nouns"]
+    between = [word for word in other.words[1:-1] if word != "other"]
+    if country and (not between or (other.scope is not None and len(between) == 1)):
+        return found.grown(scope=phrase.scope or other.scope)
+    return found.grown(of_unknown=other.text)

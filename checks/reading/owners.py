@@ -1,0 +1,33 @@
+"""Owners behind a noun phrase: "reserves in Russia", "reserves held by Russia", "emissions from Poland"."""
+
+from __future__ import annotations
+
+from checks.reading.language import english
+from checks.reading.phrases import Phrase
+from checks.reading.ties import Complement
+
+
+def of_owner(found: Complement) -> Phrase | None:
+    """ "Reserves in Russia", "reserves held by Russia", "output in Africa": the owner, or the scope."""
+    phrase, tie = found.phrase, found.tie
+    if len(found.other.entities) != 1:
+        return None
+    if tie.word in ("by", "from", "to", "into") and not (tie.led_in or _is_owned_with(phrase, tie.word)):
+        return None
+    entity = found.other.entities[0]
+    if entity.id in found.scopes:
+        return found.grown(scope=entity.id) if phrase.scope is None else None
+    if phrase.owner is not None or phrase.owner_anaphor or tie.word in ("among", "amongst", "outside"):
+        return None
+    return owned(found) if phrase.is_measure or phrase.facility else None
+
+
+def owned(found: Complement) -> Phrase:
+    """The phrase with its complement as owner, and the place that is the owner's title: "output in top producer Chile"."""
+    return found.grown(owner=found.other.entities[0], title=found.other.title)
+
+
+def _is_owned_with(phrase: Phrase, word: str) -> bool:
+    """Whether a measure's owner stands behind a preposition of its own: "emissions from Poland", "remittances to India"."""
+    measures = english().function.get(f"owned_{word}", frozenset())
+    return phrase.concept is not None and bool(measures & set(phrase.concept.ids))
