@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checks.claims import Interval, MeasureWords, PeriodWords, Stated
-from checks.grammar.slots import Slots, in_unit_of
+from checks.grammar.slots import Slots
+from checks.grammar.slots_units import in_unit_of
 from checks.grammar.times import times_across_colon
 from checks.reading import stated as rules
 from checks.reading.clauses import Clause

@@ -1,0 +1,97 @@
+"""Who is meant by "it", "the country", "the former" or "we": the entity that was named before."""
+
+from __future__ import annotations
+
+from checks.claims import EntityWords
+from checks.grammar.slots_told import ToldBefore, carried_entity
+from checks.reading.clauses import Clause
+from checks.reading.phrases import Phrase
+from checks.reading.vocabulary import longest
+
+
+class AntecedentSlots(ToldBefore):
+    """Which entity or group a pronoun or a noun like "the country" stands for."""
+
+    def scope_before(self, clause: Clause) -> str | None:
+        """The continent or group that was named last before a clause, which "the continent" stands for."""
+        here = [
+            name.ids[0]
+            for hit in self.sentence.hits
+            if hit.end <= clause.start
+            for name in hit.entry.names
+            if name.kind in ("entity", "adjective") and name.ids[0] in self.scopes and name.ids[0] != "WORLD"
+        ]
+        found = dict.fromkeys(here or self.sentence.context.scopes)
+        return next(iter(found)) if len(found) == 1 else None
+
+    def _named_before(self, clause: Clause, phrase: Phrase, acts: bool = False) -> EntityWords | None:
+        """Who is meant by "it", "the country", "the bloc", "the former": the one that was named before."""
+        if phrase.words[:1] in (("they",), ("their",)) and self._several_stand_before(phrase):
+            return None
+        if phrase.refers == "group":
+            scope = self.scope_before(clause)
+            return EntityWords(scope, phrase.text, carried=True) if scope is not None else None
+        if phrase.refers == "there":
+            return self._antecedent(
+                clause, self.sentence.context.actors
+            )  # the place may be a mine or a town that was named last
+        if phrase.refers:
+            pair = tuple(self._named_here(phrase.start).values()) or self.sentence.context.entities
+            return pair[int(phrase.refers == "the latter")] if len(pair) == 2 else None
+        if phrase.owner_anaphor and phrase.words[:1] in (("its",), ("their",)):
+            return self._antecedent(clause, self.sentence.context.owners)
+        meant = self._antecedent(clause, self.sentence.context.actors if acts else None)
+        actors = self.sentence.context.actors
+        if meant is None and phrase.words[:1] == ("the",) and not self._named_here(clause.start):
+            return actors[0] if len(actors) == 1 else None  # "Qatar … to America. The emirate shipped …"
+        return meant
+
+    def _several_stand_before(self, phrase: Phrase) -> bool:
+        """Whether the sentence names several things that "they" may be: "Norway lives off hydro dams; they generated …"."""
+        return any(
+            node.opaque and node.head.endswith("s") and not node.entities and node.quantity is None
+            for node in self.sentence.nodes
+            if isinstance(node, Phrase) and node.end <= phrase.start
+        )
+
+    def _named_here(self, before: int) -> dict[tuple[str, ...], EntityWords]:
+        """The entities that the sentence names before an offset, by name or adjective, in order."""
+        return {
+            name.ids: EntityWords(name.ids[0] if len(name.ids) == 1 else None, name.text, carried=True)
+            for hit in longest(self.sentence.hits)
+            if hit.end <= before
+            for name in hit.entry.names
+            if name.kind in ("entity", "adjective") and not set(name.ids) & self.scopes
+        }
+
+    def _antecedent(
+        self, clause: Clause, likely: tuple[EntityWords, ...] | None = None
+    ) -> EntityWords | None:
+        """The entity that was last spoken of: the subject of a clause before, or the only one of the sentence before.
+
+        `likely`: those of the sentence before who may be meant, where not all that it names may be: "it produced …".
+        """
+        for before in self.leaned_on(clause):
+            if before is clause or before.subject is None:
+                continue
+            if len(before.subject.entities) == 1:
+                return carried_entity(before.subject.entities[0])
+            if before.subject.owner is not None:
+                return carried_entity(before.subject.owner)
+        here = self._named_here(clause.start)
+        if len(here) == 1:
+            return next(iter(here.values()))
+        if not here and (home := self._home(clause)) is not None:
+            return home
+        named = self.sentence.context.entities if likely is None else likely
+        known = [each for each in named if each.id not in self.scopes]
+        if here or len(known) == 1:
+            return None if here else known[0]
+        return self.sentence.context.leader
+
+    def _home(self, clause: Clause) -> EntityWords | None:
+        """The country for which whoever is credited with a clause speaks: "Chile's minister said"."""
+        homes = [
+            each.home for each in self.sentence.credits if each.start <= clause.start < each.end and each.home
+        ]
+        return carried_entity(homes[0]) if len(homes) == 1 else None

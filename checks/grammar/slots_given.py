@@ -1,0 +1,69 @@
+"""What the slots of a sentence are filled from, and which of its clauses stand around another one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import field
+from typing import Any
+
+from checks.reading.clauses import Clause
+from checks.reading.phrases import Node, Phrase
+from checks.reading.reader import Sentence
+from checks.values import dataclass
+
+
+@dataclass(frozen=True)
+class Given:
+    """What a sentence's slots are filled from; `topics` lists, per concept, the topics that some measure has (None: it needs none).
+
+    `before` are the claims of the sentence before; `here` those of this one, for what goes on from them.
+    """
+
+    sentence: Sentence
+    topics: Mapping[str, frozenset[str | None]]
+    scopes: frozenset[str]
+    dimensions: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    before: tuple[Any, ...] = ()
+    here: tuple[Any, ...] = ()
+
+    def leading_to(self, clause: Clause) -> list[Clause]:
+        """The clauses and fragments of the sentence that stand before a clause."""
+        return [other for other in self.sentence.clauses if other.end <= clause.start]
+
+    def framing(self, clause: Clause) -> list[tuple[str, Phrase]]:
+        """A clause's complements, and those that stand before it by themselves: "For copper, meanwhile, Chile ranks …"."""
+        before = [
+            pair
+            for other in self.sentence.clauses
+            if other.end <= clause.start
+            for pair in (other.adjuncts if only_frames(other) else _come_to(other))
+        ]
+        return [*clause.adjuncts, *before]
+
+    def leaned_on(self, clause: Clause) -> Iterator[Clause]:
+        """The clause and those that it leans on, nearest first."""
+        seen = 0
+        current: Clause | None = clause
+        while current is not None and seen < 12:
+            yield current
+            current, seen = current.leans_on, seen + 1
+
+
+def _come_to(clause: Clause) -> list[tuple[str, Phrase]]:
+    """ "When it comes to copper, | Chile is number one": for copper."""
+    comes = clause.verb is not None and clause.verb.lemma == "come to" and clause.opener == "when"
+    return [("for", phrase) for phrase in clause.objects] if comes else []
+
+
+def only_frames(clause: Clause) -> bool:
+    """Whether a clause only says in what the next one is meant: "For copper, meanwhile, …", "Ranked by reserves, …"."""
+    if clause.objects:
+        return False
+    verb = clause.verb
+    ordered = verb is not None and verb.passive and verb.lemma in ("rank", "measure", "judge", "order")
+    return clause.kind == "fragment" or (clause.kind == "participle" and ordered)
+
+
+def phrases_in(nodes: tuple[Node, ...]) -> list[Phrase]:
+    """The phrases among the nodes of a clause or sentence, in order."""
+    return [node for node in nodes if isinstance(node, Phrase)]

@@ -1,0 +1,153 @@
+"""The measure that a phrase names, or stands for."""
+
+from __future__ import annotations
+
+from checks.claims import MeasureWords
+from checks.grammar.slots_given import only_frames, phrases_in
+from checks.grammar.slots_told import ToldBefore
+from checks.grammar.slots_topics import TopicSlots
+from checks.names import Name
+from checks.reading.clauses import Clause
+from checks.reading.language import english
+from checks.reading.phrases import Phrase
+from checks.values import replace
+
+
+class MeasureSlots(TopicSlots, ToldBefore):
+    """Which measure a phrase names: its concept, its topic, and the reading in which it is meant."""
+
+    def measure(
+        self, clause: Clause, phrase: Phrase, *others: Phrase, names: tuple[Name, ...] = ()
+    ) -> MeasureWords | None:
+        """The measure that a phrase names, its topic taken from the other phrases, the sentence, or what stands before.
+
+        `names` are concepts that a verb or agent noun brings; without them the phrase's own concept counts, and one
+        that only stands for a measure ("those of Brazil") takes it from the clause that it leans on.
+        """
+        concepts = names or tuple(name for name in (phrase.concept, phrase.agent) if name is not None)
+        if not names and phrase.adjective is not None:
+            concepts = (phrase.adjective,)  # "the most populous country" speaks of people, not of area
+        concepts = tuple(name for name in concepts if not name.data.get("before") or self._was_named(name))
+        if not concepts:
+            other = phrase.concept is not None or _something_else(clause, (phrase, *others), ())
+            return (
+                None if other else self._measure_before(clause, phrase)
+            )  # "its total was 3,300 tons of scrap"
+        concepts = self._of_dimension(concepts, (phrase, *others))
+        topic, carried, rivals = self._topic(clause, concepts, (phrase, *others))
+        candidates = dict.fromkeys(each for name in concepts for each in name.ids)
+        fitting = [each for each in candidates if topic in self.topics.get(each, frozenset())]
+        generic = all(name.data.get("generic") for name in concepts)
+        placed = (
+            phrase.place is not None and not names and not any(name.data.get("with") for name in concepts)
+        )
+        if (
+            generic
+            and topic is None
+            and any(phrase.concept in concepts and phrase.modifiers for phrase in (phrase, *others))
+        ):
+            return None  # "wheat prices" are not all prices
+        if generic and topic is None and (not fitting or placed):
+            return None  # "the largest army" is not the one on which most is spent
+        concept = (fitting or list(candidates))[0]
+        something_else = _something_else(clause, (phrase, *others), names)
+        if something_else:
+            return MeasureWords(concept, something_else, words=phrase.text)  # no table is about it
+        told_of_others = english().function["concepts_told_of_others"]  # "energy inflation"
+        qualifiers = [q for name in concepts for q in name.data.get("qualifiers", "").split()]
+        qualifiers += [q for each in (phrase, *others) for q in each.qualifiers]
+        qualifiers += self.qualifiers_said(clause)
+        return MeasureWords(
+            concept,
+            topic,
+            topic_carried=carried,
+            qualifiers=tuple(dict.fromkeys(qualifiers)),
+            rivals=(
+                *rivals,
+                *fitting[1:],
+                *(f"{word} {each.head}" for each in (phrase, *others) for word in each.modifiers),
+                *(f"{word} {phrase.head}" for word in phrase.topics if concept in told_of_others),
+            ),
+            words=phrase.text,
+        )
+
+    def carried(self, clause: Clause, measure: MeasureWords) -> MeasureWords:
+        """A measure that a clause takes over, in the reading that the clause says: "At market exchange rates it is third"."""
+        said = self.qualifiers_said(clause)
+        return replace(measure, qualifiers=said) if said else measure
+
+    def qualifiers_said(self, clause: Clause) -> tuple[str, ...]:
+        """The readings that stand apart from their measure: "at purchasing-power parity", "In nominal terms, …"."""
+        first = self.sentence.clauses[0]
+        opening = first.adjuncts if first is not clause and only_frames(first) else ()
+        found = (phrase for _, phrase in (*clause.adjuncts, *opening) if phrase.only_qualifies)
+        return tuple(q for phrase in found for q in phrase.qualifiers)
+
+    def _was_named(self, name: Name) -> bool:
+        """Whether a concept was named before a word that stands for it alone: "its outlays", behind "military spending"."""
+        spoken = {each.query.measure.concept for each in self.before if hasattr(each.query, "measure")}
+        return bool(set(name.ids) & {*self.sentence.context.concepts, *spoken})
+
+    def _of_dimension(self, concepts: tuple[Name, ...], phrases: tuple[Phrase, ...]) -> tuple[Name, ...]:
+        """The concepts that are counted as the amount is: "has 3 million tons" speaks of no population."""
+        amounts = [
+            p.quantity.dimension
+            for p in phrases
+            if p.quantity is not None and p.quantity.kind in ("amount", "money", "count")
+        ]
+        if not amounts or all(len(name.ids) == 1 for name in concepts):
+            return concepts
+        wanted = amounts[0] or "count"
+        kept = []
+        for name in concepts:
+            ids = tuple(
+                each for each in name.ids if wanted in self.dimensions.get(each, frozenset((wanted,)))
+            )
+            kept.append(replace(name, ids=ids) if ids else name)
+        return tuple(kept)
+
+    def _measure_before(self, clause: Clause, phrase: Phrase) -> MeasureWords | None:
+        """The measure named last before a phrase that only stands for one: in this clause, then in those before."""
+        for before in self.leaned_on(clause):
+            for other in phrases_in(before.nodes):
+                if other.concept is not None and other is not phrase and other.start < phrase.start:
+                    found = self.measure(before, other)
+                    if found is not None:
+                        return MeasureWords(
+                            found.concept,
+                            found.topic,
+                            found.topic_carried,
+                            True,
+                            found.qualifiers,
+                            found.rivals,
+                            phrase.text,
+                        )
+            if before.verb is not None and before.verb.concepts and before is not clause:
+                return self.measure(before, phrase, *phrases_in(before.nodes), names=before.verb.concepts)
+        spoken = self.spoken(phrase)
+        told = spoken.measure if spoken is not None else self.measure_told_before()
+        if told is None:
+            return self.heading_measure()
+        return replace(told, concept_carried=True, topic_carried=told.topic is not None, words=phrase.text)
+
+
+def _something_else(clause: Clause, phrases: tuple[Phrase, ...], names: tuple[Name, ...]) -> str:
+    """What a measure is said to be of that the catalogue does not know; "" where there is nothing of the kind.
+
+    "The largest exporter of toys", "exported $2 billion of toys", "exports more toys than any other country".
+    """
+    for each in phrases:
+        if each.of_unknown:
+            return each.of_unknown
+        counted = each.quantity is not None and each.quantity.kind in ("amount", "money", "count")
+        counted = counted and each.concept is None and not each.topics
+        if counted and each.opaque and not each.is_change and not each.share and each.comparative is None:
+            return each.head
+    verb, thing = clause.verb, clause.objects[0] if clause.objects else None
+    if thing is None or verb is None or verb.passive or not names or not set(names) <= set(verb.concepts):
+        return ""
+    known = thing.concept or thing.agent or thing.topics or thing.entities or thing.place or thing.extreme
+    plain = thing.opaque and thing.quantity is None and not known and thing.head not in ("money", "amount")
+    # "Brews more beer": beer is what the concept "beer output" is called by.
+    own = {word for name in names for each in name.ids for word in each.casefold().split()}
+    return thing.head if plain and thing.head not in own else ""

@@ -1,0 +1,143 @@
+"""The entity that a phrase denotes, and whose a measure is."""
+
+from __future__ import annotations
+
+from checks.claims import EntityWords
+from checks.grammar.slots_antecedents import AntecedentSlots
+from checks.grammar.slots_given import phrases_in
+from checks.grammar.slots_told import carried_entity
+from checks.reading.clauses import Clause
+from checks.reading.language import english
+from checks.reading.phrases import Phrase
+
+
+class OwnerSlots(AntecedentSlots):
+    """Which entity a phrase denotes, and whose measure one is: said beside it, where it lies, or carried from before."""
+
+    def entity(self, clause: Clause, phrase: Phrase | None) -> EntityWords | None:
+        """The one entity that a phrase denotes; EntityWords without id where it names something unknown.
+
+        None where the phrase denotes several, or nothing that can be known.
+        """
+        if phrase is None:
+            return None
+        if len(phrase.entities) == 1:
+            return phrase.entities[0]
+        if phrase.anaphor == "entity":
+            acting = phrase is clause.subject and clause.verb is not None and bool(clause.verb.concepts)
+            found = self._named_before(clause, phrase, acting and phrase.words in (("it",), ("they",)))
+            return found or (self._claimed_before() if phrase.words == ("they",) else None)
+        if phrase.words in (("we",), ("us",)) and (home := self._home(clause)) is not None:
+            return home
+        if phrase.quantity is not None:
+            return None
+        if phrase.facility or phrase.elliptic or (phrase.agent is not None and phrase.place is None):
+            return self.owner(clause, phrase)
+        if phrase.opaque and not phrase.entities and not phrase.is_measure:
+            return EntityWords(None, phrase.text)
+        return None
+
+    def owner(self, clause: Clause, phrase: Phrase) -> EntityWords | None:
+        """Whose measure a phrase is: its owner, the one that "its" stands for, or where it lies ("in Russia")."""
+        if phrase.owner is not None:
+            return phrase.owner
+        if clause.opener == "whose" and clause.antecedent is not None and phrase is clause.subject:
+            return self.entity(clause, clause.antecedent)
+        where = clause.antecedent if clause.opener == "where" and phrase is clause.subject else None
+        if (
+            where is not None
+            and len(where.entities) == 1
+            and not phrase.owner_anaphor
+            and phrase.scope is None
+        ):
+            return where.entities[0]  # "the DRC, where output hit 220,000 tonnes"
+        if phrase.owner_anaphor:
+            return self._named_before(clause, phrase)
+        if phrase.words[:1] == ("our",) and (home := self._home(clause)) is not None:
+            return home
+        if phrase.opaque:
+            return EntityWords(None, phrase.text)
+        if len(phrase.listed) == 1:
+            return phrase.listed[0]
+        if phrase.scope is not None and phrase.place is None:
+            return EntityWords(phrase.scope, phrase.text)
+        place = (
+            clause.adjunct("in", "of", "for") if phrase.anaphor == "measure" else clause.adjunct("in", "of")
+        )
+        if place is not None and len(place.entities) == 1:
+            return place.entities[0]
+        return (
+            self._doer_before(clause, phrase)
+            or self._frame_of(clause, phrase)
+            or self.world(clause)
+            or self._spoken_owner(phrase)
+            or self._spoken_of(clause, phrase)
+            or self._all_of_them(clause, phrase)
+        )
+
+    def owners(self, clause: Clause, phrase: Phrase) -> tuple[EntityWords, ...]:
+        """The owners of a coordinated phrase ("those of Brazil, China and India"); one, or none, of a plain one."""
+        if phrase.listed:
+            return phrase.listed
+        if phrase.entities:
+            return phrase.entities
+        one = self.owner(clause, phrase)
+        return (one,) if one is not None else ()
+
+    def world(self, clause: Clause) -> EntityWords | None:
+        """The world, where a clause or its opening says "worldwide" or "globally"."""
+        first = self.sentence.clauses[0]
+        opening = first.adverbs if first.verb is None and not first.objects and not first.adjuncts else ()
+        said = english().function["world_adverbs"] & {*clause.adverbs, *opening}
+        return EntityWords("WORLD", min(said)) if said else None
+
+    def _doer_before(self, clause: Clause, phrase: Phrase) -> EntityWords | None:
+        """ "The DRC mined 220,000 tons, and output was up 26%": bare output is of whoever was just said to produce."""
+        if phrase.concept is None or phrase is not clause.subject or phrase.modifiers:
+            return None
+        for before in list(self.leaned_on(clause))[1:]:
+            verb, subject = before.verb, before.subject
+            if verb is None or subject is None or len(subject.entities) != 1 or verb.passive:
+                continue
+            told = any(set(name.ids) & set(phrase.concept.ids) for name in verb.concepts)
+            return carried_entity(subject.entities[0]) if told else None
+        return None
+
+    def _frame_of(self, clause: Clause, phrase: Phrase) -> EntityWords | None:
+        """ "In Sri Lanka, | inflation averaged 1.2%": the country that a sentence opens with."""
+        first = self.sentence.clauses[0]
+        opened = first is not clause and first.verb is None and not first.objects and len(first.adjuncts) == 1
+        if not opened or phrase.concept is None or clause.leans_on not in (None, first):
+            return None
+        tie, where = first.adjuncts[0]
+        return where.entities[0] if tie == "in" and len(where.entities) == 1 and not where.opaque else None
+
+    def _spoken_owner(self, phrase: Phrase) -> EntityWords | None:
+        query = self.spoken(phrase) if phrase.anaphor == "measure" else None
+        return carried_entity(query.entity) if query is not None else None
+
+    def _spoken_of(self, clause: Clause, phrase: Phrase) -> EntityWords | None:
+        """ "Congo's copper boom goes on: | production hit 3.3 million tonnes": the only country that is spoken of.
+
+        Here, or else in the sentence right before, where it must be who acts or who opens it.
+        """
+        plain = phrase.concept is not None and phrase.anaphor is None and phrase.place is None
+        plain = plain and not phrase.topics  # "production of rare earths" may be the world's
+        if not plain or phrase is not clause.subject or phrase.modifiers or phrase.scope is not None:
+            return None
+        here, context = self._named_here(clause.start), self.sentence.context
+        if here:
+            before = [node for other in self.leading_to(clause) for node in phrases_in(other.nodes)]
+            alone = clause.link in (":", ";", "–") and not self.sentence.credits
+            alone = alone and not any(
+                each.proper or each.head in english().function["enterprises"] for each in before
+            )
+            return next(iter(here.values())) if len(here) == 1 and alone else None
+        only = context.entities if len(context.entities) == 1 and not context.scopes and context.alone else ()
+        return only[0] if only and only == context.owners else None
+
+    def _all_of_them(self, clause: Clause, phrase: Phrase) -> EntityWords | None:
+        """ "Steelmakers poured 1.88 billion tonnes in 2024": the world's, where nothing before names a country."""
+        bare = phrase.agent is not None and len(phrase.words) == 1 and phrase.head.endswith("s")
+        named = self._named_here(clause.end) or self.sentence.context.entities
+        return EntityWords("WORLD", phrase.text) if bare and not named and phrase.place is None else None

@@ -1,0 +1,92 @@
+"""What the sentence before tells that may be carried: its measure, its value, its time, its entity."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from checks.claims import ChangeQuery, EntityWords, MeasureWords, PeriodWords, ValueQuery
+from checks.grammar.slots_given import Given
+from checks.reading.items import Item
+from checks.reading.language import english
+from checks.reading.phrases import Phrase
+from checks.values import replace
+
+_OF_ANOTHER = ("of", "for", "at", "from", "by", "among", "under", "excluding", "including")
+
+
+class ToldBefore(Given):
+    """What may be carried over from the claims of the sentence before, or from its heading."""
+
+    def value_before(self) -> Any:
+        """The last value that the sentence before states, for a source that gives another figure of the same."""
+        found = [
+            draft for draft in self.before if isinstance(draft.query, ValueQuery) and draft.problem is None
+        ]
+        return found[-1] if found else None
+
+    def spoken(self, phrase: Phrase) -> ValueQuery | None:
+        """The one value of the sentence before for which "that" or "the figure" stands; None where it may be another."""
+        if " ".join(phrase.words) not in english().function["figure_anaphors"] or phrase.owner_anaphor:
+            return None
+        nodes = self.sentence.nodes
+        at = next((at for at, node in enumerate(nodes) if node.start == phrase.start), len(nodes))
+        if any(isinstance(node, Item) and node.text in _OF_ANOTHER for node in nodes[at + 1 : at + 2]):
+            return None  # "that of its biggest mill"
+        found = [draft.query for draft in self.before if isinstance(draft.query, ValueQuery)]
+        told = {(query.entity.id, query.measure.concept, query.measure.topic) for query in found}
+        return found[-1] if len(told) == 1 and not any(draft.is_open for draft in self.before) else None
+
+    def measure_told_before(self) -> MeasureWords | None:
+        """The one measure of which the sentence before claims something."""
+        found = [
+            measure
+            for draft in self.before
+            if draft.problem is None
+            and isinstance(measure := getattr(draft.query, "measure", None), MeasureWords)
+        ]
+        return found[-1] if len({(each.concept, each.topic) for each in found}) == 1 else None
+
+    def heading_measure(self) -> MeasureWords | None:
+        """The measure that a heading or the sentence before names in full; None where it names none or several."""
+        spoken = {
+            (each.query.measure.concept, each.query.measure.topic): each.query.measure
+            for each in self.before
+            if isinstance(getattr(each.query, "measure", None), MeasureWords)
+        }
+        if len(spoken) == 1:
+            measure: MeasureWords = next(iter(spoken.values()))
+            return replace(measure, topic_carried=measure.topic is not None, concept_carried=True)
+        context = self.sentence.context
+        topics: tuple[str | None, ...] = (*context.topics, None)
+        found = [(c, t) for c in context.concepts for t in topics if t in self.topics.get(c, frozenset())]
+        found = [pair for pair in found if pair[1] is not None] or found
+        if len(found) != 1:
+            return None
+        return MeasureWords(*found[0], topic_carried=found[0][1] is not None, concept_carried=True)
+
+    def period_told_before(self, measure: MeasureWords) -> PeriodWords | None:
+        """The one time of which the sentence before tells a measure that is carried from it; None where it tells none."""
+        if not measure.concept_carried:
+            return None
+        times: set[PeriodWords] = set()
+        for query in (draft.query for draft in self.before if not draft.is_open):
+            told = query.measure
+            if told is not None and (told.concept, told.topic) == (measure.concept, measure.topic):
+                times.add(query.to_period if isinstance(query, ChangeQuery) else query.period)
+        return next(iter(times)) if len(times) == 1 else None
+
+    def _claimed_before(self) -> EntityWords | None:
+        """The one entity that all claims of the sentence before are about: "They did beat Japan, too"."""
+        found = {
+            draft.query.entity.id: draft.query.entity
+            for draft in self.before
+            if hasattr(draft.query, "entity") and draft.query.entity is not None
+        }
+        sure = all(draft.problem is None and hasattr(draft.query, "entity") for draft in self.before)
+        one = next(iter(found.values())) if len(found) == 1 and sure else None
+        return carried_entity(one) if one is not None and one.id is not None else None
+
+
+def carried_entity(entity: EntityWords) -> EntityWords:
+    """The same entity, as one that is carried from where it was named before."""
+    return EntityWords(entity.id, entity.words, carried=True)

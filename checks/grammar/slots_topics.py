@@ -1,0 +1,132 @@
+"""The topic that a measure is of, said beside it or carried, and the concept that a bare topic stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.grammar.slots_given import Given, phrases_in
+from checks.names import Name
+from checks.reading.clauses import Clause
+from checks.reading.language import english
+from checks.reading.phrases import Phrase
+
+
+class TopicSlots(Given):
+    """What a measure is of: copper, oil, wheat; and by which measure a topic counts that has none beside it."""
+
+    def _topic(
+        self, clause: Clause, concepts: tuple[Name, ...], phrases: tuple[Phrase, ...]
+    ) -> tuple[str | None, bool, tuple[str, ...]]:
+        """The topic, whether it is carried, and the rivals that leave it open."""
+        allowed: frozenset[str | None] = frozenset().union(
+            *(self.topics.get(each, frozenset()) for name in concepts for each in name.ids)
+        )
+        own = _fitting((topic for phrase in phrases for topic in phrase.topics), allowed)
+        if len(own) > 1:
+            own = tuple(each for each in own if each not in english().function["general_topics"]) or own
+        if own:
+            return own[0], False, own[1:]
+        if any(phrase.opaque and phrase.quantity is not None for phrase in phrases):
+            return None, False, ()  # "5,000 tons of gravel" is about nothing that was named before
+        counted = _fitting((p.quantity.topic for p in phrases if p.quantity is not None), allowed)
+        if counted:
+            return counted[0], False, ()  # "pumps 3 million barrels a day"
+        other = next((topic for phrase in phrases for topic in phrase.topics), None)
+        if None in allowed or other is not None:
+            return other, False, ()  # a topic that this concept is not held for is no room for another one
+        for before in self.leaned_on(clause):
+            near = _fitting(
+                (topic for phrase in phrases_in(before.nodes) for topic in _topics_of(phrase)), allowed
+            )
+            if near:
+                return near[0], before is not clause, near[1:]
+        others = [
+            other
+            for other in self.sentence.clauses
+            if other is not clause and other.kind != "parenthesis" and _may_lend(other, clause)
+        ]
+        for side in (
+            [o for o in others if o.start < clause.start],
+            [] if self.sentence.context.topics else others,
+        ):
+            near = _fitting(
+                (
+                    topic
+                    for other in side
+                    for phrase in phrases_in(other.nodes)
+                    for topic in _topics_of(phrase)
+                ),
+                allowed,
+            )
+            if near:
+                return near[0], True, near[1:]
+        if any(phrase.anaphor == "topic" or _is_of_topic(phrase) for phrase in phrases):
+            said = [hit for hit in self.sentence.hits if hit.end <= clause.start]
+            near = _fitting(
+                (
+                    each
+                    for hit in said
+                    for name in hit.entry.names
+                    if name.kind == "topic"
+                    for each in name.ids
+                ),
+                allowed,
+            )
+            if near:
+                return near[0], True, near[1:]  # "rare-earth magnets …, and 69% of the ore"
+        carried = _fitting(self.sentence.context.topics, allowed)
+        return (carried[0], True, carried[1:]) if carried else (None, False, ())
+
+    def vocabulary_concept(self, concept: str) -> tuple[Name, ...]:
+        """A concept of the catalogue as if a word had named it; nothing where the catalogue lacks it."""
+        return (Name(concept, "concept_noun", (concept,)),) if concept in self.topics else ()
+
+    def concept_of_bare_topic(self, phrase: Phrase) -> tuple[Name, ...] | None:
+        """What a topic is measured by where no measure is named: "second in cement"; None where several could be."""
+        held = [
+            each
+            for each, topics in self.topics.items()
+            if phrase.topic is not None and phrase.topic in topics
+        ]
+        wanted = [each for each in held if each in english().function["concepts_of_a_bare_topic"]]
+        rivals = [each for each in held if each == "reserves"]
+        return self.vocabulary_concept(wanted[0]) if len(wanted) == 1 and not rivals else None
+
+    def concept_of_dated_topic(self, phrase: Phrase) -> tuple[Name, ...]:
+        """What an amount of a topic in a year is one of: what is brought forth then, not what lies in the ground."""
+        wanted = english().function["concepts_of_a_bare_topic"]
+        held = [each for each, topics in self.topics.items() if phrase.topic in topics and each in wanted]
+        return self.vocabulary_concept(held[0]) if phrase.topic is not None and len(held) == 1 else ()
+
+    def concepts_of_bare_topic(self, phrase: Phrase) -> tuple[Name, ...] | None:
+        """The same, but with all that could be meant where several could ("third in iron ore"), so that it is ambiguous."""
+        one = self.concept_of_bare_topic(phrase)
+        if one is not None or phrase.topic is None:
+            return one
+        held = [each for each, topics in self.topics.items() if phrase.topic in topics]
+        meant = english().function["concepts_of_a_bare_topic"] | english().function["concepts_of_lying"]
+        found = [name for each in held if each in meant for name in self.vocabulary_concept(each)]
+        return tuple(found) or None
+
+
+def _may_lend(other: Clause, clause: Clause) -> bool:
+    """Whether a clause may name another's topic: one behind "which" only where it tells of the same subject."""
+    subject = clause.subject.entities if clause.subject is not None else ()
+    teller = other.antecedent or other.subject
+    told = teller.entities if teller is not None else ()
+    return other.kind != "relative" or (len(subject) == 1 and told == subject and other.end <= clause.start)
+
+
+def _topics_of(phrase: Phrase) -> tuple[str, ...]:
+    """What a phrase names, or counts: "ten million barrels a day" are of oil."""
+    if phrase.topics or phrase.quantity is None:
+        return phrase.topics
+    return (phrase.quantity.topic,) if phrase.quantity.topic else ()
+
+
+def _is_of_topic(phrase: Phrase) -> bool:
+    return phrase.whole is not None and phrase.whole.anaphor == "topic"
+
+
+def _fitting(topics: Iterator[str] | tuple[str, ...], allowed: frozenset[str | None]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(topic for topic in topics if topic in allowed))

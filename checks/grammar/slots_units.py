@@ -1,0 +1,77 @@
+"""The unit that an amount is in, said beside it or carried from the amount before it."""
+
+from __future__ import annotations
+
+from checks.claims import MeasureWords, Stated
+from checks.grammar.slots_told import ToldBefore
+from checks.reading.clauses import Clause
+from checks.reading.language import english
+from checks.reading.phrases import Phrase
+from checks.reading.quantities import Quantity
+from checks.reading.stated import measured
+from checks.values import replace
+
+_LARGE = 1000
+
+
+class UnitSlots(ToldBefore):
+    """What a number states: its unit, and whether it is an amount of a year."""
+
+    def has_other_rate(self, clause: Clause, amount: Phrase) -> bool:
+        """ "5 million tons of copper a month": an amount of another time than a year."""
+        if amount.quantity is None or amount.quantity.stated.unit in ("bbl/d", "%"):
+            return False
+        rates = english().function["other_rates"]
+        behind = [node.text.lower() for node in clause.nodes if node.start >= amount.end]
+        return any(text in rates or " ".join(behind[at : at + 2]) in rates for at, text in enumerate(behind))
+
+    def with_unit(self, quantity: Quantity, measure: MeasureWords | None = None) -> Stated:
+        """What a quantity states; one without a unit of its own has that of the amount before it in the sentence.
+
+        "China 5 million tonnes, Japan three million": tonnes; "twelve million tonnes …, two and a half": millions, too.
+        """
+        if quantity.stated.unit is not None or quantity.kind not in ("count", "vague"):
+            return quantity.stated
+        wanted = self.dimensions.get(measure.concept, frozenset()) if measure is not None else frozenset()
+        before = [
+            other
+            for other in self.sentence.quantities
+            if other.after <= quantity.first
+            and other.kind in ("amount", "money", "rate")
+            and (not wanted or other.dimension in wanted)
+        ]
+        if not before:
+            return self._with_unit_before(quantity, measure)
+        if before[-1].kind == "money":
+            return quantity.stated
+        model = before[-1]
+        small = not quantity.has_multiplier and (quantity.stated.value or 0) < 1000 <= model.multiplier
+        factor = model.stated.unit_factor * (model.multiplier if small else 1.0)
+        return in_unit_of(model.stated, quantity.stated, factor)
+
+    def _with_unit_before(self, quantity: Quantity, measure: MeasureWords | None) -> Stated:
+        """The unit that the sentence before gave the same measure: "Chile produced 5.3 million tons. Peru, 2.6 million"."""
+        model = self.value_before()
+        large = quantity.has_multiplier or (quantity.stated.value or 0) >= _LARGE
+        if measure is None or model is None or not (large or measure.concept_carried):
+            return quantity.stated
+        query = model.query
+        same = (query.measure.concept, query.measure.topic) == (measure.concept, measure.topic)
+        if not same or query.stated.unit in (None, "%", "pp"):
+            return quantity.stated
+        return in_unit_of(query.stated, quantity.stated, query.stated.unit_factor)
+
+
+def in_unit_of(whole: Stated, gapped: Stated, factor: float) -> Stated:
+    """A gapped number without a unit has that of the number before it: "Japan's three million" are tons, too."""
+    gapped = measured(gapped)
+    return replace(
+        gapped,
+        value=None if gapped.value is None else gapped.value * factor,
+        holds=gapped.holds.times(factor),
+        open=gapped.open.times(factor),
+        unit=whole.unit,
+        written_unit=whole.written_unit,
+        unit_factor=whole.unit_factor,
+        other_units=whole.other_units,
+    )
