@@ -7,6 +7,7 @@ before, where that speaks of a single one.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypeGuard
 
 from checks.claims import EntityWords, Kind, MeasureWords, OrderQuery, PeriodWords, Query, RankQuery
 from checks.grammar.drafts import Draft, meet
@@ -193,6 +194,11 @@ def _inverted(clause: Clause) -> Phrase | None:
 
 
 # ---------------------------------------------------------------- the ordering it is in
+def _says_end(place: Place | None) -> TypeGuard[Place]:
+    """Whether a place says itself from which end it counts: "the lowest", but not "third"."""
+    return place is not None and place.strength == "superlative"
+
+
 def _continuation(
     clause: Clause, each: _Holding, words: tuple[int, int], found: list[Draft], slots: Slots
 ) -> Iterator[Draft]:
@@ -219,7 +225,7 @@ def _continuation(
         number,
         number if follows or place is None else place.high,
         model.among if scope == "WORLD" and phrase.scope is None else scope,
-        from_bottom=model.from_bottom,
+        from_bottom=place.from_bottom if _says_end(place) else model.from_bottom,
         joint=place is not None and place.joint,
         except_for=left_out(clause, slots),
         period=period,

@@ -12,7 +12,7 @@ from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
-from checks.values import dataclass
+from checks.values import dataclass, replace
 
 _TOGETHER = frozenset(
     ("together", "combined", "jointly", "between them", "among them", "put together", "taken together", "in total",
@@ -21,6 +21,9 @@ _TOGETHER = frozenset(
 
 JOINT = frozenset(("combined", "joint", "total", "collective", "aggregate"))
 """Words before an amount that say that it is that of several together."""
+
+
+_BESIDE = 3  # a comma, a dash or a parenthesis, with its spaces
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ def parts(clause: Clause, phrase: Phrase | None, slots: Slots) -> Parts | None:
     if is_rest_of_world(phrase):
         return None
     if phrase.place is not None:
-        return _first_of_ordering(phrase)
+        return _named(_first_of_ordering(phrase), phrase, slots)
     if (first := _first_by_measure(clause, phrase)) is not None:
         return first
     if phrase.entities:
@@ -113,6 +116,17 @@ def _first_of_ordering(phrase: Phrase) -> Parts | None:
     if not (counted or bare or phrase.concept is not None):
         return None
     return Parts(top=place.high, agent=phrase.agent or phrase.concept, ordering=phrase)
+
+
+def _named(first: Parts | None, phrase: Phrase, slots: Slots) -> Parts | None:
+    """ "The three largest miners, Indonesia, the Philippines and Russia, …": those that are named, whoever the first are."""
+    if first is None or first.top is None:
+        return first
+    for clause in slots.sentence.clauses:
+        beside = clause.kind in ("fragment", "parenthesis") and 0 <= clause.start - phrase.end <= _BESIDE
+        if beside and len(clause.objects) == 1 and len(clause.objects[0].entities) == first.top:
+            return replace(first, entities=clause.objects[0].entities, top=None)
+    return first
 
 
 def _first_by_measure(clause: Clause, phrase: Phrase) -> Parts | None:
