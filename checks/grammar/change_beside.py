@@ -5,22 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.claims import ChangeQuery, Kind, ValueQuery
-from checks.grammar.changes import (
-    Direction,
-    about_of,
-    bare,
-    change_draft,
-    direction_of,
-    noun_direction,
-    signed,
-    times_before,
-    until_verb,
-    up_or_down,
-)
-from checks.grammar.course import course, opening_periods
+from checks.grammar.change_complements import times_before, until_verb
+from checks.grammar.changes import change_draft, signed
+from checks.grammar.course import course
+from checks.grammar.course_times import opening_periods
+from checks.grammar.directions import Direction, bare, direction_of, noun_direction, up_or_down
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.moving import MODELS
 from checks.grammar.slots import Slots
+from checks.grammar.what_changes import about_of
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.phrases import Phrase

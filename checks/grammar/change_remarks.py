@@ -5,22 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from checks.claims import ValueQuery
-from checks.grammar.changes import (
-    Direction,
-    about_of,
-    bare,
-    change_draft,
-    noun_direction,
-    spoken_of,
-    than_then,
-    times_before,
-    untied,
-    up_or_down,
-)
+from checks.grammar.change_complements import times_before
+from checks.grammar.changes import change_draft
 from checks.grammar.course import Course, course
+from checks.grammar.directions import Direction, bare, noun_direction, than_then, untied, up_or_down
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.moving import is_flat
 from checks.grammar.slots import Slots
+from checks.grammar.what_changes import about_of, spoken_of
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Node, Phrase
 from checks.reading.years import Period

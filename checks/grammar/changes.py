@@ -1,10 +1,9 @@
-"""What the constructions of changes share: the claim, what changes, in which direction, and since when."""
+"""The claim of a change: its measure between two times, its rate where that is a measure of its own, the value it led to."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
-from typing import Literal
+from collections.abc import Iterator
 
 from checks.claims import (
     ChangeQuery,
@@ -17,37 +16,19 @@ from checks.claims import (
     Stated,
     ValueQuery,
 )
-from checks.grammar import value
-from checks.grammar.course import Course, course, like, negative, opening_periods, when
+from checks.grammar.course import Course
+from checks.grammar.course_amounts import like, negative
+from checks.grammar.course_times import when
+from checks.grammar.directions import Direction
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
-from checks.reading.items import Item
-from checks.reading.language import english
-from checks.reading.phrases import Node, Phrase
+from checks.reading.phrases import Phrase
 from checks.reading.years import Period
 from checks.values import replace
 
-Direction = Literal["up", "down", "flat", "any"]
 # measures, as the words name them, of which a change by a percentage in a year is a measure of its own
 _RATES = {("gdp", ""): "growth", ("inflation", "prices"): "inflation"}
-_UPWARD = ("up", "higher")
-_DOWNWARD = ("down", "lower")
-_RESTRICTING = (
-    "at",
-    "from",
-    "by",
-    "to",
-    "with",
-    "for",
-    "on",
-    "under",
-    "via",
-    "in",
-    "into",
-    "between",
-    "against",
-)
 
 
 def change_draft(
@@ -213,250 +194,3 @@ def _before_arrival(told: Course, slots: Slots, start: int) -> int:
         at -= 1
     at -= at > 1 and row[at - 1].text == ","
     return max(row[at - 1].end if at else 0, start + 1)
-
-
-def about_of(clause: Clause, slots: Slots, *others: Phrase) -> tuple[MeasureWords | None, EntityWords | None]:
-    """The measure and the entity of a clause whose subject is a measure; nothing where more words narrow it down."""
-    subject, power = clause.subject, _power_of(clause, slots)
-    if subject is not None and power is not None:
-        return power, slots.owner(clause, subject)
-    if (told := slots.it_of(clause)) is not None:
-        return told
-    if (
-        subject is None
-        or not subject.is_measure
-        or subject.place is not None
-        or subject.quantity is not None
-        or subject.share
-    ):
-        return None, None
-    if narrowed(clause, subject) or (
-        subject.topics and subject.concept is not None and "inflation" in subject.concept.ids
-    ):
-        return None, None
-    return slots.measure(clause, subject, *others), slots.owner(clause, subject)
-
-
-def _power_of(clause: Clause, slots: Slots) -> MeasureWords | None:
-    """ "Solar power in India has more than doubled": the power that is generated."""
-    subject = clause.subject
-    if subject is None or subject.topic not in english().function["topics_of_power"] or subject.opaque:
-        return None
-    if (
-        subject.concept is not None
-        or subject.quantity is not None
-        or subject.place is not None
-        or subject.facility
-    ):
-        return None
-    names = slots.concepts_of_bare_topic(subject)
-    return slots.measure(clause, subject, names=names) if names else None
-
-
-def narrowed(clause: Clause, measured: Phrase) -> bool:
-    """Whether words behind a measure make it another one: "exports to China", "output at the mine"."""
-    between = [node for node in clause.nodes if node.start >= measured.end]
-    for index, node in enumerate(between):
-        if isinstance(node, Item) and (node.kind in ("auxiliary", "negation") or node.is_verb):
-            break
-        tie = between[index - 1] if index else None
-        if (
-            isinstance(node, Phrase)
-            and isinstance(tie, Item)
-            and tie.text in _RESTRICTING
-            and node.quantity is None
-        ):
-            return not (measured.owner is None and tie.text == "in" and len(node.entities) == 1)
-    return any(
-        tie in ("in", "at", "to", "from", "with")
-        and phrase.start > measured.end
-        and (phrase.entities or phrase.proper)
-        for tie, phrase in clause.adjuncts
-        if not (measured.owner is None and tie == "in")
-    )
-
-
-def direction_of(clause: Clause, *classes: tuple[str, Direction]) -> Direction | None:
-    verb = clause.verb
-    found = [direction for name, direction in classes if verb is not None and verb.is_a(name)]
-    return found[0] if len(set(found)) == 1 else None
-
-
-def times_before(clause: Clause, slots: Slots) -> list[Period]:
-    """The times of a clause's own opening; a gapped clause has that of the clause that it leans on."""
-    own = opening_periods(clause, slots)
-    before = clause.leans_on
-    if (
-        own
-        or any(isinstance(node, Item) and node.period is not None for node in clause.nodes)
-        or before is None
-    ):
-        return own
-    if before.verb is None or not before.verb.is_a("rise", "fall", "multiply", "lift", "lower", "move", "be"):
-        return own
-    complements = [
-        node for node in before.tail if node not in before.objects[:1] or node.quantity is not None
-    ]
-    told = course(complements, slots, opening_periods(before, slots))
-    if told is None or told.until is None or told.until.year is None:
-        return own
-    held = [
-        time
-        for time in (*before.periods, *opening_periods(before, slots))
-        if time.words == told.until and time.role == "at"
-    ]
-    return own + held[:1]
-
-
-def tail_of(clause: Clause, slots: Slots) -> list[Node]:
-    """What stands behind the verb, with complements that only a comma parts from it: "rose 26%, from 175,000 tons to 220,000"."""
-    nodes = [*_opening_start(clause, slots), *clause.tail]
-    for other in slots.sentence.clauses:
-        if other.start < clause.end or other is clause:
-            continue
-        first = other.nodes[0]
-        tied = isinstance(first, Item) and (
-            first.text in ("from", "to", "against", "by") or first.period is not None
-        )
-        tied = tied or (isinstance(first, Phrase) and first.head == "compared")
-        if other.verb is not None or other.link != "," or not tied or _names_another(other):
-            break
-        nodes += other.nodes
-    return _until_another(nodes)
-
-
-def _until_another(nodes: list[Node]) -> list[Node]:
-    """ "By 5.5% in 2023 | and 2.9% in 2024": the course up to what goes on with another amount of its own time."""
-    for index, node in enumerate(nodes):
-        amount, time = nodes[index + 1 : index + 2], nodes[index + 2 : index + 3]
-        linked = isinstance(node, Item) and node.kind == "conjunction" and bool(amount and time)
-        told = linked and isinstance(amount[0], Phrase) and amount[0].quantity is not None
-        if told and isinstance(time[0], Item) and time[0].period is not None:
-            return nodes[:index]
-    return nodes
-
-
-def _names_another(clause: Clause) -> bool:
-    """ "…, against 1.1% in France": what is set against the change is another entity's."""
-    where = clause.adjunct("in", "for")
-    return where is not None and bool(where.entities)
-
-
-def _opening_start(clause: Clause, slots: Slots) -> list[Node]:
-    """ "From 1.47 million tons in 2023, | Peru's output fell to …", "Compared with 2010, | …"."""
-    first = slots.sentence.clauses[0]
-    opened = first is not clause and first.verb is None and first.end <= clause.start
-    starts = len(first.adjuncts) == 1 and first.adjuncts[0][0] == "from" and not first.objects
-    starts = starts and first.adjuncts[0][1].quantity is not None
-    return list(first.nodes) if opened and (starts or _sets_against(first)) else []
-
-
-def _sets_against(clause: Clause) -> bool:
-    """ "Compared with 2010, | coal output rose 2%", "Relative to 2010, | …"."""
-    opener = getattr(clause.nodes[0], "words", (clause.nodes[0].text.lower(),))
-    return opener in (("compared",), ("relative",), ("versus",), ("against",))
-
-
-def up_or_down(nodes: Sequence[Node]) -> tuple[int, Direction] | None:
-    """Where "up" or "down" stands before an amount or "from" among some nodes, and which."""
-    for index, node in enumerate(nodes[:3]):
-        if isinstance(node, Item) and node.text in ("up", "down"):
-            return index, "up" if node.text == "up" else "down"
-        than = nodes[index + 1] if index + 1 < len(nodes) else None
-        if isinstance(node, Phrase) and node.words and node.words[-1] in (*_UPWARD, *_DOWNWARD):
-            if isinstance(than, Item) and than.text == "than":
-                return None
-            return index, "up" if node.words[-1] in _UPWARD else "down"
-        degree = isinstance(node, Phrase) and len(node.words) == 1 and node.head.endswith("ly")
-        if not degree and (not isinstance(node, Item) or node.kind not in ("adverb", "mark")):
-            return None
-    return None
-
-
-def untied(nodes: Sequence[Node]) -> list[Node]:
-    """Nodes without the "up" or "lower" that leads them or ends their amount, so that the amount stands bare."""
-    first = nodes[0]
-    kept = (
-        [replace(first, comparative=None)] if isinstance(first, Phrase) and first.quantity is not None else []
-    )
-    return [*kept, *nodes[1:]]
-
-
-def bare(phrase: Phrase) -> Phrase:
-    """The amount of "an 8% rise" as if it stood alone."""
-    return replace(phrase, head="", opaque=False)
-
-
-def noun_direction(phrase: Phrase) -> Direction:
-    return "up" if phrase.head in english().function["rise_nouns"] else "down"
-
-
-def until_verb(nodes: Sequence[Node]) -> list[Node]:
-    """The nodes before the next verb or bare noun: the complements of the noun before them."""
-    kept: list[Node] = []
-    for node in nodes:
-        bare = not kept or not isinstance(kept[-1], Item) or kept[-1].kind != "preposition"
-        if isinstance(node, Phrase) and bare:
-            break
-        if isinstance(node, Item) and (node.kind == "auxiliary" or node.is_verb):
-            break
-        kept.append(node)
-    return kept
-
-
-def spoken_of(
-    clause: Clause, slots: Slots
-) -> tuple[MeasureWords, EntityWords | None, Draft | None, Clause] | None:
-    """What the clause speaks of on which a remark leans: its subject if that is a measure, else that of its value."""
-    for before in list(slots.leaned_on(clause))[1:]:
-        if before.verb is None and before.kind != "main":
-            continue
-        if before.subject is not None and before.subject.is_measure and not narrowed(before, before.subject):
-            measure = slots.measure(before, before.subject)
-            return (
-                (measure, slots.owner(before, before.subject), None, before) if measure is not None else None
-            )
-        for rule in value.CONSTRUCTIONS:
-            for draft in rule(before, slots):
-                if isinstance(draft.query, ValueQuery):
-                    return draft.query.measure, draft.query.entity, draft, before
-        return None
-    return None
-
-
-def than_then(nodes: Sequence[Node], index: int, slots: Slots) -> tuple[Direction, Period, int] | None:
-    """The direction, the time and the end of "more than in 2023" or "below their level of 2010" behind an amount."""
-    phrase = nodes[index]
-    assert isinstance(phrase, Phrase)
-    rest = list(nodes[index + 1 :])
-    word = phrase.comparative
-    if word is None and rest and isinstance(rest[0], Item) and rest[0].comparative is not None:
-        word, rest = rest[0].comparative, rest[1:]
-    than = isinstance(rest[0], Item) and rest[0].text == "than" if rest else False
-    if word is not None and than:
-        direction: Direction = "up" if word == "more" else "down"
-    elif (
-        rest
-        and isinstance(rest[0], Item)
-        and rest[0].text in ("below", "above", "under", "over")
-        and word is None
-    ):
-        direction = "down" if rest[0].text in ("below", "under") else "up"
-    else:
-        return None
-    behind = rest[1] if len(rest) > 1 else None
-    if (
-        isinstance(behind, Phrase)
-        and set(behind.words) & english().function["level_nouns"]
-        or isinstance(behind, Phrase)
-        and behind.anaphor
-    ):
-        rest = rest[1:]
-        behind = rest[1] if len(rest) > 1 else None
-    if (
-        isinstance(behind, Item)
-        and behind.period is not None
-        and behind.period.role in ("at", "from", "since")
-    ):
-        return direction, behind.period, behind.end
-    return None

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.claims import EntityWords, Kind, MeasureWords, PeriodWords, Stated, ValueQuery
-from checks.grammar.course import like, negative
+from checks.grammar.course_amounts import like, negative
 from checks.grammar.drafts import Draft, meet
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause

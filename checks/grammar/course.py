@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checks.claims import Interval, MeasureWords, PeriodWords, Stated
+from checks.claims import PeriodWords, Stated
 from checks.grammar.slots import Slots
-from checks.grammar.slots_units import in_unit_of
-from checks.grammar.times import times_across_colon
-from checks.reading import stated as rules
-from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Node, Phrase
 from checks.reading.quantities import Quantity
 from checks.reading.years import Period
-from checks.values import dataclass, replace
+from checks.values import dataclass
 
 _AGAINST = ("with", "as", "against", "versus", "than", "over", "on", "below", "above")
 _YEARLY = ("a year", "per year", "per annum", "/year", "an annum")
@@ -275,122 +271,3 @@ def _time(found: Course, period: Period, tie: str, last: str) -> None:
         found.problem = "ambiguous_period"
     else:
         found.until = period.words
-
-
-# -------------------------------------------------------------------- when
-def when(told: Course, slots: Slots) -> tuple[PeriodWords | None, PeriodWords, str | None]:
-    """From when to when a course leads, and a problem where that is open; from None is the year before."""
-    until = told.until or PeriodWords()
-    edition = next((time.words.edition for time in slots.sentence.periods if time.words.edition), None)
-    until = replace(until, edition=edition)
-    start: PeriodWords | None = None
-    problem = told.problem
-    if told.since is not None:
-        start, until = _start(told.since, until)
-        loose = told.since.years not in (None, 1) and until.year is None
-        problem = problem or ("ambiguous_period" if loose and told.has_amount else None)
-    elif told.stretch is not None and told.stretch.years != 1:
-        start = PeriodWords(told.stretch.began, words=told.stretch.words.words)
-        if until.year is not None and told.stretch.years is not None:
-            start = PeriodWords(until.year - told.stretch.years, words=told.stretch.words.words)
-        elif told.has_amount or start.year is None:
-            problem = problem or "ambiguous_period"
-    if told.later and start is not None and start.year is not None:
-        until = replace(until, year=start.year + 1)
-    if start is not None and start.year is None and problem is None:
-        problem = "ambiguous_period"
-    if start is not None and start.year is not None and until.year is not None and start.name >= until.name:
-        problem = "ambiguous_period"
-    return start, until, problem
-
-
-def _start(since: Period, until: PeriodWords) -> tuple[PeriodWords | None, PeriodWords]:
-    """The earlier end: named, or so many years before the later one."""
-    if since.years is not None:
-        if until.year is not None:
-            year = until.year - since.years
-            return replace(until, year=year, edition=None, words=since.words.words), until
-        return (None if since.years == 1 else since.words), until
-    if since.words.words == "last year" and until.year is None and since.words.year is not None:
-        return since.words, replace(until, year=since.words.year + 1)
-    return since.words, until
-
-
-def opening_periods(clause: Clause, slots: Slots) -> list[Period]:
-    """The times that a clause has before its verb, and those of openings before it: "In 2024, …"; else those across a colon."""
-    end = clause.verb.start if clause.verb is not None else clause.start
-    own = [node.period for node in clause.nodes if node.period is not None and node.end <= end]
-    before: list[Period] = []
-    for other in reversed([each for each in slots.sentence.clauses if each.end <= clause.start]):
-        if (
-            other.verb is not None
-            or other.kind != "fragment"
-            or any(isinstance(node, Phrase) for node in other.nodes)
-        ):
-            break
-        before += list(other.periods)
-    return before + own or list(times_across_colon(clause, slots.sentence))
-
-
-# -------------------------------------------------------------------- amounts
-def like(
-    quantity: Quantity, model: Quantity | None, slots: Slots, measure: MeasureWords | None = None
-) -> Stated:
-    """What a quantity states; one without a unit has that of the other end: "from 22 million to 3.5 million tons"."""
-    if (
-        quantity.stated.unit is not None
-        or model is None
-        or model.stated.unit is None
-        or quantity.kind != "count"
-    ):
-        return slots.with_unit(quantity, measure)
-    small = not quantity.has_multiplier and (quantity.stated.value or 0) < 1000 <= model.multiplier
-    factor = model.stated.unit_factor * (model.multiplier if small else 1.0)
-    return in_unit_of(model.stated, quantity.stated, factor)
-
-
-_FOLD = {2: "twofold", 3: "threefold", 4: "fourfold", 5: "fivefold", 6: "sixfold"}
-
-
-def multiplied(clause: Clause, slots: Slots) -> tuple[Stated | None, Stated | None]:
-    """What a verb that multiplies says, with the hedge before it: a ratio ("more than doubled") or a part ("halved")."""
-    verb = clause.verb
-    row = [token for token in slots.sentence.tokens if verb is not None and token.end <= verb.end]
-    times = english().multiply_verbs.get(row[-1].text) if row else None
-    if times is None:
-        return None, None
-    hedge = None
-    for length in (4, 3, 2, 1):
-        hedge = hedge or english().approximators.get(" ".join(token.text for token in row[-1 - length : -1]))
-    before = next((words for words in _hedges(row) if hedge is not None), "")
-    if times < 1:
-        holds, open_ = rules.part(50.0, english())
-        stated = Stated(50.0, holds, open_, "%", words=f"{before} half".strip(), written_unit="part")
-        return None, rules.hedged(stated, hedge) if hedge else stated
-    holds, open_ = rules.multiple(times, hedge is not None and hedge.id == "about", english())
-    words = f"{before} {_FOLD.get(int(times), f'{times:g} times')}".strip()
-    stated = Stated(times, holds, open_, "x", words=words, written_unit="times")
-    return (rules.hedged(stated, hedge) if hedge and hedge.id != "about" else stated), None
-
-
-def _hedges(row: Sequence) -> list[str]:  # type: ignore[type-arg]
-    spoken = [" ".join(token.text for token in row[-1 - length : -1]) for length in (4, 3, 2, 1)]
-    return [words for words in spoken if words in english().approximators]
-
-
-def negative(stated: Stated) -> Stated:
-    """A number below zero: a growth of -4.1% where something "shrank by 4.1 percent"."""
-
-    def turned(interval: Interval) -> Interval:
-        return Interval(-interval.high, -interval.low, interval.open_high, interval.open_low)
-
-    value = None if stated.value is None else -stated.value
-    words = f"-{stated.words}" if stated.words[:1].isdigit() else f"minus {stated.words}"
-    return replace(
-        stated,
-        value=value,
-        words=words,
-        holds=turned(stated.holds),
-        open=turned(stated.open),
-        understates_above=None,
-    )

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from checks.claims import Kind, ValueQuery
 from checks.grammar import extreme_beside
-from checks.grammar.changes import narrowed
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.extremes import extreme_draft, is_surpassed, period_of, words_of
 from checks.grammar.slots import Slots, span
+from checks.grammar.what_changes import narrowed
 from checks.names import Name
 from checks.reading.clauses import Clause
 from checks.reading.items import Item

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.claims import EntityWords, MeasureWords, PeriodWords, ValueQuery
-from checks.grammar import moving
-from checks.grammar.changes import spoken_of
-from checks.grammar.course import course, opening_periods, when
+from checks.grammar.course import course
+from checks.grammar.course_times import opening_periods, when
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.extremes import extreme_draft, is_surpassed, period_of, words_of
+from checks.grammar.moved_by import economy_grows
 from checks.grammar.slots import Slots
+from checks.grammar.what_changes import spoken_of
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.phrases import Phrase
@@ -68,7 +69,7 @@ def _growth_before(
 ) -> tuple[MeasureWords, EntityWords | None, Draft | None, Clause] | None:
     """ "Kenya grew by 4.7% last year, | its slowest pace since 2020": the rate that the clause before tells."""
     before = clause.leans_on
-    found = [] if before is None else list(moving.economy_grows(before, slots))
+    found = [] if before is None else list(economy_grows(before, slots))
     for draft in found:
         if before is not None and isinstance(draft.query, ValueQuery):
             return draft.query.measure, draft.query.entity, draft, before

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.claims import EntityWords, ExtremeQuery, Frame, Kind, MeasureWords, PeriodWords
-from checks.grammar.course import opening_periods
+from checks.grammar.course_times import opening_periods
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause

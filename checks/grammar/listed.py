@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from checks.claims import EntityWords, MeasureWords, PeriodWords, ValueQuery
 from checks.grammar.amounts import is_amount, pair, telling_concepts, value_draft
-from checks.grammar.course import like
+from checks.grammar.course_amounts import like
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause

@@ -4,29 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import EntityWords, Kind, Query, ValueQuery
-from checks.grammar.changes import (
-    Direction,
-    about_of,
-    bare,
-    change_draft,
-    direction_of,
-    narrowed,
-    noun_direction,
-    tail_of,
-    times_before,
-    untied,
-    up_or_down,
-)
-from checks.grammar.course import Course, course, like, multiplied, negative, when
+from checks.grammar.change_complements import tail_of, times_before
+from checks.grammar.changes import change_draft
+from checks.grammar.course import Course, course
+from checks.grammar.course_amounts import multiplied
+from checks.grammar.directions import Direction, bare, direction_of, noun_direction, untied, up_or_down
 from checks.grammar.drafts import Construction, Draft
-from checks.grammar.slots import Slots, span
+from checks.grammar.moved_by import (
+    economy_grows,
+    entity_changes_measure,
+    entity_loses_people,
+    entity_makes_more_than_then,
+    measure_brought_to,
+)
+from checks.grammar.slots import Slots
+from checks.grammar.what_changes import about_of
 from checks.reading.clauses import Clause
-from checks.reading.frames import speaks_for_publisher
-from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Node, Phrase
-from checks.values import replace
 
 
 def _told(
@@ -55,65 +50,6 @@ def measure_changes(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     told = course(tail_of(clause, slots), slots, times_before(clause, slots))
     yield from _told(clause, slots, direction, told, "measure_changes")
-
-
-def entity_loses_people(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Japan has lost three million people since 2010"; "Ukraine lost a tenth of its population in 2022"."""
-    verb, subject = clause.verb, clause.subject
-    if verb is None or subject is None or verb.passive or not clause.objects or not subject.is_entity:
-        return
-    people, direction = clause.objects[0], _GAINING.get(verb.lemma)
-    if direction is None or people.quantity is None or people.concept is None:
-        return
-    told = course(
-        [node for node in tail_of(clause, slots) if node is not people], slots, times_before(clause, slots)
-    )
-    if told is None or told.has_amount:
-        return
-    if not set(people.concept.ids) & english().function["concepts_of_people"] or people.modifiers:
-        return
-    if people.whole is not None and people.whole.owner_anaphor:
-        told.relative = people.quantity.stated
-    elif people.whole is None and people.owner is None and people.quantity.kind == "count":
-        told.difference = people.quantity.stated
-    else:
-        return
-    told.end = max(told.end, people.end)
-    about = slots.measure(clause, replace(people, quantity=None, whole=None)), slots.entity(clause, subject)
-    name, start = "entity_loses_people", verb.start
-    yield from change_draft(clause, slots, about, direction, told, start, name, subject, denied=verb.negated)
-
-
-def economy_grows(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Argentina grew by 3.4 percent in 2024"."""
-    verb, subject = clause.verb, clause.subject
-    if verb is None or subject is None or verb.passive or subject.is_measure or not subject.is_entity:
-        return
-    grown = tuple(name for name in verb.concepts if "growth" in name.ids)
-    if not grown:
-        return
-    told = course(tail_of(clause, slots), slots, times_before(clause, slots))
-    if (
-        told is None
-        or told.relative is None
-        or told.relative.written_unit == "part"
-        or told.arrived
-        or told.left
-    ):
-        return
-    begin, until, problem = when(told, slots)
-    measure, entity = slots.measure(clause, subject, names=grown), slots.entity(clause, subject)
-    if measure is None or begin is not None:
-        return
-    problem = problem or (None if entity is not None and entity.id is not None else "unknown_entity")
-    stated = negative(told.relative) if verb.is_a("fall") else told.relative
-    query = ValueQuery(
-        replace(measure, concept="growth", rivals=()), entity or EntityWords(None), stated, until
-    )
-    anchor = (verb.start, told.end)
-    yield Draft(
-        Kind.VALUE, anchor, span(anchor, subject), query, "economy_grows", verb.negated, clause.frame, problem
-    )
 
 
 def measure_is_changed(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -177,59 +113,6 @@ def is_flat(phrase: Phrase) -> bool:
     )
 
 
-def entity_changes_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Thailand more than tripled its production of rare earths in 2024"; "the USGS cut its figure for Vietnam's reserves of
-    rare earths to 3.5 million tons from 22 million".
-    """
-    verb, subject = clause.verb, clause.subject
-    if verb is None or subject is None or verb.passive or not clause.objects:
-        return
-    measured = clause.objects[0]
-    direction = direction_of(clause, ("lift", "up"), ("lower", "down"), ("multiply", "any"))
-    stands_for = measured.anaphor == "entity" and measured.head in ("theirs", "its", "hers", "his")
-    if (
-        direction is None
-        or not (measured.is_measure or stands_for)
-        or measured.place is not None
-        or measured.quantity is not None
-    ):
-        return
-    if subject.concept is not None or subject.quantity is not None or narrowed(clause, measured):
-        return
-    if speaks_for_publisher(subject) and measured.anaphor == "measure" and measured.owner is None:
-        return  # "the agency slashed the figure" is a revision
-    if subject.agent is not None and not subject.head.endswith("s"):
-        return  # one miner is not the country
-    rest = list(clause.tail[clause.tail.index(measured) + 1 :])
-    told = course(rest, slots, times_before(clause, slots))
-    if told is None:
-        return
-    if direction == "any":
-        if told.has_amount:
-            return
-        told.ratio, told.relative = multiplied(clause, slots)
-        direction = "down" if told.relative is not None else "up"
-    theirs = stands_for or measured.owner_anaphor or measured.owner is None
-    if subject.publisher is not None and theirs:
-        return
-    owner = slots.entity(clause, subject) if theirs else slots.owner(clause, measured)
-    about = slots.measure(clause, measured, subject), owner
-    told.end = max(told.end, measured.end)
-    construction = "entity_changes_measure"
-    yield from change_draft(
-        clause,
-        slots,
-        about,
-        direction,
-        told,
-        verb.start,
-        construction,
-        subject,
-        measured,
-        denied=verb.negated,
-    )
-
-
 def measure_is_up(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Peru's copper output was down by 3% in 2024"; "Chile's copper output in 2024 was up 8% on the year before"."""
     verb, found = clause.verb, up_or_down(clause.tail)
@@ -262,96 +145,6 @@ def measure_sees_rise(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield from _told(clause, slots, noun_direction(rise), told, "measure_sees_rise")
 
 
-def entity_makes_more_than_then(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Peru produced 4% less copper in 2024 than in 2023"; "Peru produced more copper in 2024 than in 2023"."""
-    subject, verb, nodes = clause.subject, clause.verb, clause.tail
-    if subject is None or verb is None or verb.passive or subject.is_measure:
-        return
-    names = tuple(name for name in verb.concepts if not name.data.get("generic"))
-    if not names or narrowed(clause, subject):
-        return
-    made = next((index for index, node in enumerate(nodes) if node.comparative is not None), None)
-    than = next(
-        (index for index, node in enumerate(nodes) if isinstance(node, Item) and node.text == "than"), None
-    )
-    then = nodes[than + 1] if than is not None and than + 1 < len(nodes) else None
-    if (
-        made is None
-        or than is None
-        or made > 1
-        or not isinstance(then, Item)
-        or then.period is None
-        or than + 2 != len(nodes)
-    ):
-        return
-    at = [
-        node.period.words for node in nodes[made:than] if isinstance(node, Item) and node.period is not None
-    ]
-    between = [node for node in nodes[made + 1 : than] if isinstance(node, Phrase) and not node.topics]
-    more = nodes[made]
-    if (
-        between
-        or len(at) > 1
-        or (isinstance(more, Phrase) and more.quantity is not None and more.quantity.kind != "percent")
-    ):
-        return
-    told = Course(since=then.period, until=at[0] if at else None, end=then.end)
-    if isinstance(more, Phrase) and more.quantity is not None:
-        told.relative = more.quantity.stated
-    phrases = [node for node in nodes if isinstance(node, Phrase)]
-    about = slots.measure(clause, subject, *phrases, names=names), slots.entity(clause, subject)
-    direction: Direction = "up" if more.comparative == "more" else "down"
-    name = "entity_makes_more_than_then"
-    yield from change_draft(
-        clause, slots, about, direction, told, more.start, name, subject, denied=verb.negated
-    )
-
-
-def measure_brought_to(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Two new mines opened, taking China's output of rare earths to 270,000 tons in 2024"."""
-    verb = clause.verb
-    if (
-        verb is None
-        or not verb.is_a("bring")
-        or verb.passive
-        or not clause.objects
-        or not clause.objects[0].is_measure
-    ):
-        return
-    measured = clause.objects[0]
-    rest = list(clause.tail[clause.tail.index(measured) + 1 :])
-    told = course(rest, slots, times_before(clause, slots))
-    if (
-        told is None
-        or told.arrived is None
-        or told.has_amount
-        or narrowed(clause, measured)
-        or verb.is_a("lift")
-    ):
-        return
-    begin, until, problem = when(told, slots)
-    measure, entity = slots.measure(clause, measured), slots.owner(clause, measured)
-    if measure is None:
-        return
-    problem = problem or (None if entity is not None and entity.id is not None else "unknown_entity")
-    at = slots.sentence.span(told.arrived.first, told.arrived.after)
-    if told.left is None:
-        query: Query = ValueQuery(
-            measure, entity or EntityWords(None), like(told.arrived, None, slots), until
-        )
-        yield Draft(
-            Kind.VALUE,
-            at,
-            span(measured, at),
-            query,
-            "measure_brought_to",
-            verb.negated,
-            clause.frame,
-            problem,
-        )
-
-
-_GAINING: dict[str, Direction] = {"lose": "down", "shed": "down", "add": "up", "gain": "up"}
 MODELS: tuple[Construction, ...] = (measure_changes, measure_is_changed, entity_changes_measure)
 CONSTRUCTIONS: tuple[Construction, ...] = (
     measure_changes,

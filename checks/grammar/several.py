@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from checks.claims import AggregateQuery, Kind, MeasureWords, PeriodWords, ValueQuery
 from checks.grammar.amounts import coordinated_amounts, is_amount, telling_concepts, value_draft
-from checks.grammar.course import like
+from checks.grammar.course_amounts import like
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.gapped import model_before
 from checks.grammar.parts import JOINT, each, together

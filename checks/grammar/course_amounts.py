@@ -1,0 +1,77 @@
+"""Amounts at the ends of a course: like units, verbs that multiply, and numbers below zero."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checks.claims import Interval, MeasureWords, Stated
+from checks.grammar.slots import Slots
+from checks.grammar.slots_units import in_unit_of
+from checks.reading import stated as rules
+from checks.reading.clauses import Clause
+from checks.reading.language import english
+from checks.reading.quantities import Quantity
+from checks.values import replace
+
+
+def like(
+    quantity: Quantity, model: Quantity | None, slots: Slots, measure: MeasureWords | None = None
+) -> Stated:
+    """What a quantity states; one without a unit has that of the other end: "from 22 million to 3.5 million tons"."""
+    if (
+        quantity.stated.unit is not None
+        or model is None
+        or model.stated.unit is None
+        or quantity.kind != "count"
+    ):
+        return slots.with_unit(quantity, measure)
+    small = not quantity.has_multiplier and (quantity.stated.value or 0) < 1000 <= model.multiplier
+    factor = model.stated.unit_factor * (model.multiplier if small else 1.0)
+    return in_unit_of(model.stated, quantity.stated, factor)
+
+
+_FOLD = {2: "twofold", 3: "threefold", 4: "fourfold", 5: "fivefold", 6: "sixfold"}
+
+
+def multiplied(clause: Clause, slots: Slots) -> tuple[Stated | None, Stated | None]:
+    """What a verb that multiplies says, with the hedge before it: a ratio ("more than doubled") or a part ("halved")."""
+    verb = clause.verb
+    row = [token for token in slots.sentence.tokens if verb is not None and token.end <= verb.end]
+    times = english().multiply_verbs.get(row[-1].text) if row else None
+    if times is None:
+        return None, None
+    hedge = None
+    for length in (4, 3, 2, 1):
+        hedge = hedge or english().approximators.get(" ".join(token.text for token in row[-1 - length : -1]))
+    before = next((words for words in _hedges(row) if hedge is not None), "")
+    if times < 1:
+        holds, open_ = rules.part(50.0, english())
+        stated = Stated(50.0, holds, open_, "%", words=f"{before} half".strip(), written_unit="part")
+        return None, rules.hedged(stated, hedge) if hedge else stated
+    holds, open_ = rules.multiple(times, hedge is not None and hedge.id == "about", english())
+    words = f"{before} {_FOLD.get(int(times), f'{times:g} times')}".strip()
+    stated = Stated(times, holds, open_, "x", words=words, written_unit="times")
+    return (rules.hedged(stated, hedge) if hedge and hedge.id != "about" else stated), None
+
+
+def _hedges(row: Sequence) -> list[str]:  # type: ignore[type-arg]
+    spoken = [" ".join(token.text for token in row[-1 - length : -1]) for length in (4, 3, 2, 1)]
+    return [words for words in spoken if words in english().approximators]
+
+
+def negative(stated: Stated) -> Stated:
+    """A number below zero: a growth of -4.1% where something "shrank by 4.1 percent"."""
+
+    def turned(interval: Interval) -> Interval:
+        return Interval(-interval.high, -interval.low, interval.open_high, interval.open_low)
+
+    value = None if stated.value is None else -stated.value
+    words = f"-{stated.words}" if stated.words[:1].isdigit() else f"minus {stated.words}"
+    return replace(
+        stated,
+        value=value,
+        words=words,
+        holds=turned(stated.holds),
+        open=turned(stated.open),
+        understates_above=None,
+    )

@@ -1,0 +1,66 @@
+"""From when to when a course leads: named years, lengths of time, and the times that open a clause."""
+
+from __future__ import annotations
+
+from checks.claims import PeriodWords
+from checks.grammar.course import Course
+from checks.grammar.slots import Slots
+from checks.grammar.times import times_across_colon
+from checks.reading.clauses import Clause
+from checks.reading.phrases import Phrase
+from checks.reading.years import Period
+from checks.values import replace
+
+
+def when(told: Course, slots: Slots) -> tuple[PeriodWords | None, PeriodWords, str | None]:
+    """From when to when a course leads, and a problem where that is open; from None is the year before."""
+    until = told.until or PeriodWords()
+    edition = next((time.words.edition for time in slots.sentence.periods if time.words.edition), None)
+    until = replace(until, edition=edition)
+    start: PeriodWords | None = None
+    problem = told.problem
+    if told.since is not None:
+        start, until = _start(told.since, until)
+        loose = told.since.years not in (None, 1) and until.year is None
+        problem = problem or ("ambiguous_period" if loose and told.has_amount else None)
+    elif told.stretch is not None and told.stretch.years != 1:
+        start = PeriodWords(told.stretch.began, words=told.stretch.words.words)
+        if until.year is not None and told.stretch.years is not None:
+            start = PeriodWords(until.year - told.stretch.years, words=told.stretch.words.words)
+        elif told.has_amount or start.year is None:
+            problem = problem or "ambiguous_period"
+    if told.later and start is not None and start.year is not None:
+        until = replace(until, year=start.year + 1)
+    if start is not None and start.year is None and problem is None:
+        problem = "ambiguous_period"
+    if start is not None and start.year is not None and until.year is not None and start.name >= until.name:
+        problem = "ambiguous_period"
+    return start, until, problem
+
+
+def _start(since: Period, until: PeriodWords) -> tuple[PeriodWords | None, PeriodWords]:
+    """The earlier end: named, or so many years before the later one."""
+    if since.years is not None:
+        if until.year is not None:
+            year = until.year - since.years
+            return replace(until, year=year, edition=None, words=since.words.words), until
+        return (None if since.years == 1 else since.words), until
+    if since.words.words == "last year" and until.year is None and since.words.year is not None:
+        return since.words, replace(until, year=since.words.year + 1)
+    return since.words, until
+
+
+def opening_periods(clause: Clause, slots: Slots) -> list[Period]:
+    """The times that a clause has before its verb, and those of openings before it: "In 2024, …"; else those across a colon."""
+    end = clause.verb.start if clause.verb is not None else clause.start
+    own = [node.period for node in clause.nodes if node.period is not None and node.end <= end]
+    before: list[Period] = []
+    for other in reversed([each for each in slots.sentence.clauses if each.end <= clause.start]):
+        if (
+            other.verb is not None
+            or other.kind != "fragment"
+            or any(isinstance(node, Phrase) for node in other.nodes)
+        ):
+            break
+        before += list(other.periods)
+    return before + own or list(times_across_colon(clause, slots.sentence))

@@ -1,0 +1,96 @@
+"""Which way something changed, as words tell it: the verb's class, "up" or "down", a rise, "more than in 2023"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from checks.grammar.slots import Slots
+from checks.reading.clauses import Clause
+from checks.reading.items import Item
+from checks.reading.language import english
+from checks.reading.phrases import Node, Phrase
+from checks.reading.years import Period
+from checks.values import replace
+
+Direction = Literal["up", "down", "flat", "any"]
+_UPWARD = ("up", "higher")
+_DOWNWARD = ("down", "lower")
+
+
+def direction_of(clause: Clause, *classes: tuple[str, Direction]) -> Direction | None:
+    verb = clause.verb
+    found = [direction for name, direction in classes if verb is not None and verb.is_a(name)]
+    return found[0] if len(set(found)) == 1 else None
+
+
+def up_or_down(nodes: Sequence[Node]) -> tuple[int, Direction] | None:
+    """Where "up" or "down" stands before an amount or "from" among some nodes, and which."""
+    for index, node in enumerate(nodes[:3]):
+        if isinstance(node, Item) and node.text in ("up", "down"):
+            return index, "up" if node.text == "up" else "down"
+        than = nodes[index + 1] if index + 1 < len(nodes) else None
+        if isinstance(node, Phrase) and node.words and node.words[-1] in (*_UPWARD, *_DOWNWARD):
+            if isinstance(than, Item) and than.text == "than":
+                return None
+            return index, "up" if node.words[-1] in _UPWARD else "down"
+        degree = isinstance(node, Phrase) and len(node.words) == 1 and node.head.endswith("ly")
+        if not degree and (not isinstance(node, Item) or node.kind not in ("adverb", "mark")):
+            return None
+    return None
+
+
+def untied(nodes: Sequence[Node]) -> list[Node]:
+    """Nodes without the "up" or "lower" that leads them or ends their amount, so that the amount stands bare."""
+    first = nodes[0]
+    kept = (
+        [replace(first, comparative=None)] if isinstance(first, Phrase) and first.quantity is not None else []
+    )
+    return [*kept, *nodes[1:]]
+
+
+def bare(phrase: Phrase) -> Phrase:
+    """The amount of "an 8% rise" as if it stood alone."""
+    return replace(phrase, head="", opaque=False)
+
+
+def noun_direction(phrase: Phrase) -> Direction:
+    return "up" if phrase.head in english().function["rise_nouns"] else "down"
+
+
+def than_then(nodes: Sequence[Node], index: int, slots: Slots) -> tuple[Direction, Period, int] | None:
+    """The direction, the time and the end of "more than in 2023" or "below their level of 2010" behind an amount."""
+    phrase = nodes[index]
+    assert isinstance(phrase, Phrase)
+    rest = list(nodes[index + 1 :])
+    word = phrase.comparative
+    if word is None and rest and isinstance(rest[0], Item) and rest[0].comparative is not None:
+        word, rest = rest[0].comparative, rest[1:]
+    than = isinstance(rest[0], Item) and rest[0].text == "than" if rest else False
+    if word is not None and than:
+        direction: Direction = "up" if word == "more" else "down"
+    elif (
+        rest
+        and isinstance(rest[0], Item)
+        and rest[0].text in ("below", "above", "under", "over")
+        and word is None
+    ):
+        direction = "down" if rest[0].text in ("below", "under") else "up"
+    else:
+        return None
+    behind = rest[1] if len(rest) > 1 else None
+    if (
+        isinstance(behind, Phrase)
+        and set(behind.words) & english().function["level_nouns"]
+        or isinstance(behind, Phrase)
+        and behind.anaphor
+    ):
+        rest = rest[1:]
+        behind = rest[1] if len(rest) > 1 else None
+    if (
+        isinstance(behind, Item)
+        and behind.period is not None
+        and behind.period.role in ("at", "from", "since")
+    ):
+        return direction, behind.period, behind.end
+    return None

@@ -1,0 +1,109 @@
+"""What a change is a change of: the measure and the entity of a clause whose subject is a measure."""
+
+from __future__ import annotations
+
+from checks.claims import EntityWords, MeasureWords, ValueQuery
+from checks.grammar import value
+from checks.grammar.drafts import Draft
+from checks.grammar.slots import Slots
+from checks.reading.clauses import Clause
+from checks.reading.items import Item
+from checks.reading.language import english
+from checks.reading.phrases import Phrase
+
+_RESTRICTING = (
+    "at",
+    "from",
+    "by",
+    "to",
+    "with",
+    "for",
+    "on",
+    "under",
+    "via",
+    "in",
+    "into",
+    "between",
+    "against",
+)
+
+
+def about_of(clause: Clause, slots: Slots, *others: Phrase) -> tuple[MeasureWords | None, EntityWords | None]:
+    """The measure and the entity of a clause whose subject is a measure; nothing where more words narrow it down."""
+    subject, power = clause.subject, _power_of(clause, slots)
+    if subject is not None and power is not None:
+        return power, slots.owner(clause, subject)
+    if (told := slots.it_of(clause)) is not None:
+        return told
+    if (
+        subject is None
+        or not subject.is_measure
+        or subject.place is not None
+        or subject.quantity is not None
+        or subject.share
+    ):
+        return None, None
+    if narrowed(clause, subject) or (
+        subject.topics and subject.concept is not None and "inflation" in subject.concept.ids
+    ):
+        return None, None
+    return slots.measure(clause, subject, *others), slots.owner(clause, subject)
+
+
+def _power_of(clause: Clause, slots: Slots) -> MeasureWords | None:
+    """ "Solar power in India has more than doubled": the power that is generated."""
+    subject = clause.subject
+    if subject is None or subject.topic not in english().function["topics_of_power"] or subject.opaque:
+        return None
+    if (
+        subject.concept is not None
+        or subject.quantity is not None
+        or subject.place is not None
+        or subject.facility
+    ):
+        return None
+    names = slots.concepts_of_bare_topic(subject)
+    return slots.measure(clause, subject, names=names) if names else None
+
+
+def narrowed(clause: Clause, measured: Phrase) -> bool:
+    """Whether words behind a measure make it another one: "exports to China", "output at the mine"."""
+    between = [node for node in clause.nodes if node.start >= measured.end]
+    for index, node in enumerate(between):
+        if isinstance(node, Item) and (node.kind in ("auxiliary", "negation") or node.is_verb):
+            break
+        tie = between[index - 1] if index else None
+        if (
+            isinstance(node, Phrase)
+            and isinstance(tie, Item)
+            and tie.text in _RESTRICTING
+            and node.quantity is None
+        ):
+            return not (measured.owner is None and tie.text == "in" and len(node.entities) == 1)
+    return any(
+        tie in ("in", "at", "to", "from", "with")
+        and phrase.start > measured.end
+        and (phrase.entities or phrase.proper)
+        for tie, phrase in clause.adjuncts
+        if not (measured.owner is None and tie == "in")
+    )
+
+
+def spoken_of(
+    clause: Clause, slots: Slots
+) -> tuple[MeasureWords, EntityWords | None, Draft | None, Clause] | None:
+    """What the clause speaks of on which a remark leans: its subject if that is a measure, else that of its value."""
+    for before in list(slots.leaned_on(clause))[1:]:
+        if before.verb is None and before.kind != "main":
+            continue
+        if before.subject is not None and before.subject.is_measure and not narrowed(before, before.subject):
+            measure = slots.measure(before, before.subject)
+            return (
+                (measure, slots.owner(before, before.subject), None, before) if measure is not None else None
+            )
+        for rule in value.CONSTRUCTIONS:
+            for draft in rule(before, slots):
+                if isinstance(draft.query, ValueQuery):
+                    return draft.query.measure, draft.query.entity, draft, before
+        return None
+    return None
