@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.claims import EntityWords, ExtremeQuery, Kind, MeasureWords, RankQuery
-from checks.grammar import elliptic, exceeding, extreme, groups_compared, order, remarks
+from checks.grammar import elliptic, exceeding, extreme, groups_compared, order_followed, remarks
 from checks.grammar.drafts import Construction, Draft, meet
 from checks.grammar.extremes import extreme_draft
 from checks.grammar.restrictions import restricted
@@ -155,7 +155,7 @@ def _last(clause: Clause, slots: Slots) -> tuple[Draft, EntityWords] | None:
 
 _RULES: tuple[Construction, ...] = (
     *remarks.CONSTRUCTIONS,
-    order.first_followed_by,
+    order_followed.first_followed_by,
     *exceeding.CONSTRUCTIONS,
     *elliptic.RULES,
     *groups_compared.REMARKS,

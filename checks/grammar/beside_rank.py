@@ -14,11 +14,6 @@ from checks.reading.phrases import Phrase
 from checks.values import replace
 
 
-def _ranked(clause: Clause, slots: Slots) -> Draft | None:
-    """The first place that a clause claims."""
-    return next((draft for rule in rank.CONSTRUCTIONS for draft in rule(clause, slots)), None)
-
-
 def ranked_entity_with_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Thailand, with 13,000 tons, was the joint fourth-largest producer of rare earths in 2024"."""
     if clause.kind != "fragment" or clause.objects or len(clause.adjuncts) != 1:
@@ -29,7 +24,7 @@ def ranked_entity_with_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     following = [other for other in slots.sentence.clauses if other.start >= clause.end]
     if not following or following[0].verb is None or following[0].subject is None:
         return
-    ranked = _ranked(following[0], slots)
+    ranked = next(rank.places_told(following[0], slots), None)
     if ranked is None or not isinstance(ranked.query, RankQuery) or amount.topics:
         return
     if amount.concept is not None and ranked.query.measure.concept not in amount.concept.ids:
@@ -53,7 +48,7 @@ def amount_behind_rank(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     if amount.opaque or amount.quantity is None or amount.quantity.kind in ("part", "percent"):
         return
-    ranked = _ranked(before, slots)
+    ranked = next(rank.places_told(before, slots), None)
     if ranked is None or not isinstance(ranked.query, RankQuery) or ranked.query.first != ranked.query.last:
         return
     if _beside(clause) - {ranked.query.entity.id}:
@@ -80,7 +75,7 @@ def amount_told_of_rank(clause: Clause, slots: Slots) -> Iterator[Draft]:
     amount, before = _told(clause), _clause_before(clause, slots)
     if amount is None or before is None or not _is_bare(amount) or compares(clause, amount):
         return
-    ranked = _ranked(before, slots)
+    ranked = next(rank.places_told(before, slots), None)
     if ranked is None or not isinstance(ranked.query, RankQuery) or ranked.query.first != ranked.query.last:
         return
     query = ranked.query
@@ -124,7 +119,7 @@ def rank_with_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     if amount.owner is not None or amount.owner_anaphor or amount.whole is not None:
         return
-    ranked = _ranked(clause, slots)
+    ranked = next(rank.places_told(clause, slots), None)
     if ranked is None or not isinstance(ranked.query, RankQuery) or amount.start < ranked.anchor[1]:
         return
     query = ranked.query

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from typing import TypeGuard
 
 from checks.claims import EntityWords, Kind, MeasureWords, OrderQuery, PeriodWords, Query, RankQuery
+from checks.grammar.among import among, left_out
 from checks.grammar.drafts import Draft, meet
 from checks.grammar.hosts import described
-from checks.grammar.ordering import among, left_out, names_no_ordering, single
+from checks.grammar.ordering import names_no_ordering, single
 from checks.grammar.placed_before import time_after
 from checks.grammar.rank_told import placements
 from checks.grammar.slots import Slots, span

@@ -110,12 +110,7 @@ def _placed_by(clause: Clause, slots: Slots) -> MeasureWords | None:
     before = clause.leans_on
     if before is None or clause.link not in (",", "and", "but", "–", "(") or clause.objects[1:]:
         return None
-    found = [
-        d.query.measure
-        for rule in rank.CONSTRUCTIONS
-        for d in rule(before, slots)
-        if isinstance(d.query, RankQuery)
-    ]
+    found = [d.query.measure for d in rank.places_told(before, slots) if isinstance(d.query, RankQuery)]
     return found[0] if found and all(each == found[0] for each in found) else None
 
 

@@ -25,7 +25,7 @@ def leader_with_others(clause: Clause, slots: Slots) -> Iterator[Draft]:
             break
         listed.append(named)
         end = other.end
-    model = next((d for rule in rank.CONSTRUCTIONS for d in rule(clause, slots)), None) if listed else None
+    model = next(rank.places_told(clause, slots), None) if listed else None
     if model is None or not isinstance(model.query, RankQuery):
         return
     query = model.query

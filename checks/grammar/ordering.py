@@ -2,16 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from checks.claims import (
-    EntityWords,
-    Kind,
-    MeasureWords,
-    RankQuery,
-)
-from checks.grammar.drafts import Draft
-from checks.grammar.slots import Slots, span
+from checks.claims import EntityWords, MeasureWords
+from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english
@@ -20,8 +12,6 @@ from checks.reading.places import Place
 from checks.values import replace
 
 _ORDERED_BY = ("in", "for", "by", "among", "amongst", "of", "on", "at", "with")
-_LEFT_OUT = ("outside", "excluding", "bar", "barring", "except", "excepting", "besides", "apart from")
-_ABOVE = ("after", "behind")
 _PERCENT = frozenset(("percent",))
 
 
@@ -182,154 +172,6 @@ def _topics_beside(clause: Clause, phrase: Phrase) -> list[Phrase]:
     if phrase.topics:
         return []
     return [p for tie, p in clause.adjuncts if tie in ("of", "for", "in") and p.is_only_topic]
-
-
-def among(clause: Clause, slots: Slots, *phrases: Phrase) -> str | None:
-    """In whose ordering a place is counted: "the world's", "in Africa", "among OPEC members"; None where not known."""
-    own = next((each.scope for each in phrases if each.scope is not None), None)
-    if own is not None:
-        return own
-    for tie, phrase in slots.framing(clause):
-        if tie not in ("in", "among", "amongst", "of", "on", "within", "across"):
-            continue
-        if phrase.scope is not None and phrase.scope != "WORLD" and phrase.owner is None:
-            return None if phrase.opaque else phrase.scope  # "in Asia's eastern half"
-        if len(phrase.entities) == 1:
-            return phrase.entities[0].id
-    if any(each.words[:1] == ("its",) and each.place is not None and not each.only_place for each in phrases):
-        return _spoken_of_as_its(phrases[0], slots)
-    words = english().function["scope_anaphors"]
-    anaphor = any(each.scope_anaphor for each in phrases)
-    if anaphor or any(phrase.text.lower() in words for _, phrase in clause.adjuncts):
-        return slots.scope_before(clause)
-    return "WORLD"
-
-
-def _spoken_of_as_its(phrase: Phrase, slots: Slots) -> str | None:
-    """Whose "its largest producer" is: that of the scope that the sentence named last; None where it may be a country's."""
-    before = [
-        node.scope
-        for node in slots.sentence.nodes
-        if isinstance(node, Phrase) and node.end <= phrase.start and node.scope is not None
-    ]
-    anaphors = [
-        node
-        for node in slots.sentence.nodes
-        if isinstance(node, Phrase) and node.scope_anaphor and node.end <= phrase.start
-    ]
-    if anaphors and not before:
-        return slots.scope_before(slots.sentence.clauses[0])
-    if before:
-        return before[-1]
-    return (
-        "WORLD"
-        if not slots.sentence.context.scopes and phrase.agent is not None and slots.sentence.context.topics
-        else None
-    )
-
-
-def drafts(
-    clause: Clause,
-    slots: Slots,
-    place: Place,
-    phrase: Phrase,
-    measure: MeasureWords | None,
-    entity: EntityWords | None,
-    construction: str,
-    *others: Phrase | None,
-    listed: tuple[EntityWords, ...] = (),
-    anchor: tuple[int, int] | None = None,
-) -> Iterator[Draft]:
-    """The claim that an entity has a place; nothing where measure or scope are not known."""
-    scope = among(
-        clause, slots, phrase, *(each for each in others if each is not None and each.place is not None)
-    )
-    if measure is None or scope is None or _second_to_none(clause) or _is_over_time(clause, phrase):
-        return
-    period, problem = slots.period(clause)
-    if entity is None or entity.id is None:
-        problem = problem or "unknown_entity"
-    first, last = place.low, place.high
-    above = named_behind(clause, slots, *_ABOVE)
-    if place.is_next and not above:
-        return  # "the next-largest" of whom was spoken of before
-    if place.low == place.high == 1 and place.strength != "number" and above:
-        first = last = 1 + len(above)  # "the largest after China" is the second-largest
-        listed = above
-    elif place.low == 2 and (only := second_only_to(clause, slots)):
-        listed = only
-    if ordered_by_something_else(clause, measure):
-        problem = problem or "ambiguous_measure"
-    query = RankQuery(
-        measure,
-        entity or EntityWords(None),
-        first,
-        last,
-        scope,
-        from_bottom=place.from_bottom,
-        joint=place.joint,
-        listed=listed,
-        except_for=left_out(clause, slots),
-        period=period,
-    )
-    own = anchor or slots.sentence.span(place.first, place.after)
-    denied = clause.verb is not None and clause.verb.negated
-    yield Draft(
-        Kind.RANK, own, span(own, phrase, *others), query, construction, denied, clause.frame, problem
-    )
-
-
-def _is_over_time(clause: Clause, phrase: Phrase) -> bool:
-    """ "British coal output was the lowest since the Industrial Revolution": a place among years, not countries."""
-    if not phrase.only_place or phrase.scope is not None or phrase.concept is not None:
-        return False
-    return any(
-        isinstance(node, Item) and node.text == "since" and node.start >= phrase.end for node in clause.tail
-    )
-
-
-def left_out(clause: Clause, slots: Slots) -> tuple[EntityWords, ...]:
-    """Who is left out of an ordering: "outside China", "bar Chile and Peru"."""
-    found = [phrase for tie, phrase in slots.framing(clause) if tie in _LEFT_OUT]
-    for node, behind in zip(clause.nodes, clause.nodes[1:], strict=False):
-        if isinstance(node, Item) and node.text == "but" and isinstance(behind, Phrase) and behind.entities:
-            found.append(behind)  # "any country but Russia"
-    return tuple(e for phrase in found for e in (phrase.entities or slots.owners(clause, phrase)))
-
-
-def named_behind(clause: Clause, slots: Slots, *ties: str) -> tuple[EntityWords, ...]:
-    """The entities behind a preposition: "after China", "behind Chile's"."""
-    found = [phrase for tie, phrase in slots.framing(clause) if tie in ties]
-    if len(found) != 1:
-        return ()
-    phrase = found[0]
-    return phrase.entities or (slots.owners(clause, phrase) if phrase.elliptic or phrase.anaphor else ())
-
-
-def second_only_to(clause: Clause, slots: Slots) -> tuple[EntityWords, ...]:
-    """Who alone is said to stand above: "second only to China", "second to Chile"."""
-    above = clause.adjunct("to")
-    if above is None or not (above.entities or above.elliptic or above.anaphor or above.owner):
-        return ()
-    owners = slots.owners(clause, above)
-    return owners if len(owners) == 1 else ()
-
-
-def _second_to_none(clause: Clause) -> bool:
-    above = clause.adjunct("to")
-    return above is not None and above.words in (("none",), ("nobody",), ("no", "one"))
-
-
-def ordered_by_something_else(clause: Clause, measure: MeasureWords) -> bool:
-    """Whether the ordering is by more than the measure says: "by value", "per head"."""
-    by = clause.adjunct("by")
-    if by is not None and by.concept is not None and measure.concept not in by.concept.ids:
-        return True
-    per_head = measure.concept.endswith("_per_head")
-    return any(
-        tie in ("by", "per") and each.opaque and each.publisher is None and not (tie == "per" and per_head)
-        for tie, each in clause.adjuncts
-    )
 
 
 def comparative(clause: Clause) -> str | None:

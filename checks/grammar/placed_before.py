@@ -14,8 +14,8 @@ from checks.claims import (
     RankQuery,
     ValueQuery,
 )
+from checks.grammar.among import among, left_out, second_only_to
 from checks.grammar.drafts import Draft
-from checks.grammar.ordering import among, left_out, second_only_to
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase

@@ -12,6 +12,12 @@ from checks.reading.clauses import Clause
 from checks.values import replace
 
 
+def places_told(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """The places that a clause claims, one construction after another."""
+    for rule in CONSTRUCTIONS:
+        yield from rule(clause, slots)
+
+
 def gapped_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "China was the largest producer of rare earths in 2024 and the United States the second-largest"."""
     linked = clause.link in ("and", ",", ";", "while", "but", "–", ":")

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.claims import EntityWords, Kind, MeasureWords, RankQuery
+from checks.grammar.among import among, left_out
 from checks.grammar.compared import growing
 from checks.grammar.counted import number_of
 from checks.grammar.drafts import Construction, Draft
-from checks.grammar.ordering import among, comparative, left_out, ordered_by_something_else
+from checks.grammar.ordering import comparative
+from checks.grammar.rank_drafts import ordered_by_something_else
 from checks.grammar.slots import Slots, span
 from checks.names import Name
 from checks.reading.clauses import Clause

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from checks.claims import Kind, MeasureWords, RankQuery
 from checks.grammar.drafts import Construction, Draft
-from checks.grammar.ordering import drafts, holder, names_holder, ordering, single, telling
+from checks.grammar.ordering import holder, names_holder, ordering, single, telling
+from checks.grammar.rank_drafts import drafts
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase

@@ -5,15 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.claims import Kind, RankQuery
+from checks.grammar.among import among
 from checks.grammar.drafts import Construction, Draft
-from checks.grammar.ordering import (
-    among,
-    drafts,
-    holder,
-    names_holder,
-    ordering,
-    telling,
-)
+from checks.grammar.ordering import holder, names_holder, ordering, telling
+from checks.grammar.rank_drafts import drafts
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
 from checks.reading.language import english

@@ -7,16 +7,9 @@ from collections.abc import Iterator
 from checks.claims import EntityWords
 from checks.grammar import rank_beside, rank_held
 from checks.grammar.drafts import Construction, Draft
-from checks.grammar.ordering import (
-    drafts,
-    holder,
-    names_holder,
-    names_no_ordering,
-    ordering,
-    single,
-    telling,
-)
+from checks.grammar.ordering import holder, names_holder, names_no_ordering, ordering, single, telling
 from checks.grammar.placed_before import as_before
+from checks.grammar.rank_drafts import drafts
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.reading.language import english

@@ -7,17 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import (
-    ComparisonQuery,
-    Kind,
-    OrderQuery,
-    RankQuery,
-)
+from checks.claims import ComparisonQuery, Kind, OrderQuery, RankQuery
 from checks.grammar import remarks_of_place
+from checks.grammar.among import among
 from checks.grammar.compared import Compared, Direction, compared
 from checks.grammar.comparing import About, drafts_of
 from checks.grammar.drafts import Construction, Draft
-from checks.grammar.ordering import among
 from checks.grammar.rank_alone import is_any_other, scope_of_others
 from checks.grammar.ratios import as_ratio
 from checks.grammar.slots import Slots, span

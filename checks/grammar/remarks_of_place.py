@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Literal
 
 from checks.claims import Kind, OrderQuery, RankQuery, ShareQuery
+from checks.grammar.among import among, second_only_to
 from checks.grammar.drafts import Construction, Draft
-from checks.grammar.ordering import among, second_only_to, single
+from checks.grammar.ordering import single
 from checks.grammar.slots import Slots
 from checks.grammar.statements import Statement, remark, stated_in, statement
 from checks.reading.clauses import Clause

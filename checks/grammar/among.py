@@ -1,0 +1,83 @@
+"""Among whom a place is counted: in the world, in Africa, outside China, behind Chile."""
+
+from __future__ import annotations
+
+from checks.claims import EntityWords
+from checks.grammar.slots import Slots
+from checks.reading.clauses import Clause
+from checks.reading.items import Item
+from checks.reading.language import english
+from checks.reading.phrases import Phrase
+
+_LEFT_OUT = ("outside", "excluding", "bar", "barring", "except", "excepting", "besides", "apart from")
+
+
+def among(clause: Clause, slots: Slots, *phrases: Phrase) -> str | None:
+    """In whose ordering a place is counted: "the world's", "in Africa", "among OPEC members"; None where not known."""
+    own = next((each.scope for each in phrases if each.scope is not None), None)
+    if own is not None:
+        return own
+    for tie, phrase in slots.framing(clause):
+        if tie not in ("in", "among", "amongst", "of", "on", "within", "across"):
+            continue
+        if phrase.scope is not None and phrase.scope != "WORLD" and phrase.owner is None:
+            return None if phrase.opaque else phrase.scope  # "in Asia's eastern half"
+        if len(phrase.entities) == 1:
+            return phrase.entities[0].id
+    if any(each.words[:1] == ("its",) and each.place is not None and not each.only_place for each in phrases):
+        return _spoken_of_as_its(phrases[0], slots)
+    words = english().function["scope_anaphors"]
+    anaphor = any(each.scope_anaphor for each in phrases)
+    if anaphor or any(phrase.text.lower() in words for _, phrase in clause.adjuncts):
+        return slots.scope_before(clause)
+    return "WORLD"
+
+
+def _spoken_of_as_its(phrase: Phrase, slots: Slots) -> str | None:
+    """Whose "its largest producer" is: that of the scope that the sentence named last; None where it may be a country's."""
+    before = [
+        node.scope
+        for node in slots.sentence.nodes
+        if isinstance(node, Phrase) and node.end <= phrase.start and node.scope is not None
+    ]
+    anaphors = [
+        node
+        for node in slots.sentence.nodes
+        if isinstance(node, Phrase) and node.scope_anaphor and node.end <= phrase.start
+    ]
+    if anaphors and not before:
+        return slots.scope_before(slots.sentence.clauses[0])
+    if before:
+        return before[-1]
+    return (
+        "WORLD"
+        if not slots.sentence.context.scopes and phrase.agent is not None and slots.sentence.context.topics
+        else None
+    )
+
+
+def left_out(clause: Clause, slots: Slots) -> tuple[EntityWords, ...]:
+    """Who is left out of an ordering: "outside China", "bar Chile and Peru"."""
+    found = [phrase for tie, phrase in slots.framing(clause) if tie in _LEFT_OUT]
+    for node, behind in zip(clause.nodes, clause.nodes[1:], strict=False):
+        if isinstance(node, Item) and node.text == "but" and isinstance(behind, Phrase) and behind.entities:
+            found.append(behind)  # "any country but Russia"
+    return tuple(e for phrase in found for e in (phrase.entities or slots.owners(clause, phrase)))
+
+
+def named_behind(clause: Clause, slots: Slots, *ties: str) -> tuple[EntityWords, ...]:
+    """The entities behind a preposition: "after China", "behind Chile's"."""
+    found = [phrase for tie, phrase in slots.framing(clause) if tie in ties]
+    if len(found) != 1:
+        return ()
+    phrase = found[0]
+    return phrase.entities or (slots.owners(clause, phrase) if phrase.elliptic or phrase.anaphor else ())
+
+
+def second_only_to(clause: Clause, slots: Slots) -> tuple[EntityWords, ...]:
+    """Who alone is said to stand above: "second only to China", "second to Chile"."""
+    above = clause.adjunct("to")
+    if above is None or not (above.entities or above.elliptic or above.anaphor or above.owner):
+        return ()
+    owners = slots.owners(clause, above)
+    return owners if len(owners) == 1 else ()

@@ -1,0 +1,139 @@
+"""Orders told by who follows whom: "China was the biggest producer, followed by Russia". Examples: order.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.claims import EntityWords, Kind, OrderQuery, RankQuery
+from checks.grammar import rank
+from checks.grammar.drafts import Draft
+from checks.grammar.slots import Slots
+from checks.reading.clauses import Clause
+from checks.reading.items import Item
+from checks.reading.phrases import Node, Phrase
+
+_LISTING = (",", ";", "and", "then")
+
+
+def first_followed_by(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "China was the biggest producer of rare earths in 2024, followed by the United States and Myanmar"."""
+    verb = clause.verb
+    others = clause.adjunct("by")
+    if verb is None or verb.lemma != "follow" or others is None or clause.leans_on is None:
+        return
+    more = () if others.quantity is not None else named_behind(slots, others)
+    listed = (*slots.owners(clause, others), *more)
+    model = next(
+        (
+            d
+            for before in slots.leaned_on(clause)
+            if before is not clause
+            for d in rank.places_told(before, slots)
+        ),
+        _placed_before(clause, slots),
+    )
+    if (
+        model is None
+        or not isinstance(model.query, RankQuery)
+        or not listed
+        or model.query.first != model.query.last
+    ):
+        return
+    head = model.query.first == 1
+    query = OrderQuery(
+        model.query.measure,
+        None if head else model.query.entity,
+        (model.query.entity, *listed) if head else listed,
+        "above" if head or model.query.from_bottom else "below",
+        exclusive=head,
+        sequence=True,
+        among=model.query.among,
+        from_bottom=model.query.from_bottom,
+        period=model.query.period,
+    )
+    anchor = (verb.start, others.end)
+    yield Draft(
+        Kind.ORDER,
+        anchor,
+        (model.reach[0], others.end),
+        query,
+        "first_followed_by",
+        model.denied,
+        model.frame,
+        model.problem,
+    )
+
+
+def named_behind(slots: Slots, first: Phrase) -> tuple[EntityWords, ...]:
+    """The entities that go on a list whose members have their figures behind them: "by Russia (310 tons) and Canada (200)"."""
+    found: list[EntityWords] = []
+    nodes = _without_parentheses([node for node in slots.sentence.nodes if node.start >= first.end])
+    if nodes is None:
+        return ()
+    for tie, named, behind in zip(nodes, nodes[1:], [*nodes[2:], None], strict=False):
+        if not isinstance(tie, Item) or tie.text not in _LISTING:
+            continue
+        if isinstance(named, Item) and named.text in _LISTING:
+            continue
+        ends = behind is None or (isinstance(behind, Item) and behind.text in (*_LISTING, ".", ":", '"'))
+        if not isinstance(named, Phrase) or not named.is_entity or not ends or named.quantity is not None:
+            break
+        found += named.entities
+    return tuple(found)
+
+
+def _without_parentheses(nodes: list[Node]) -> list[Node] | None:
+    """Some nodes without what stands in parentheses; None where the first of them opens none."""
+    if not nodes or not isinstance(nodes[0], Item) or nodes[0].text != "(":
+        return None
+    kept: list[Node] = []
+    inside = 0
+    for node in nodes:
+        text = node.text if isinstance(node, Item) else ""
+        inside += text == "("
+        if not inside:
+            kept.append(node)
+        inside -= text == ")"
+    return kept
+
+
+def is_followed_by(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "China is the biggest miner of gold. It was followed by Russia and Australia"."""
+    subject, verb, others = clause.subject, clause.verb, clause.adjunct("by")
+    if verb is None or subject is None or verb.lemma != "follow" or not verb.passive or others is None:
+        return
+    if clause.leans_on is not None or verb.form != "finite" or not subject.is_entity:
+        return
+    entity, listed = slots.entity(clause, subject), (*others.entities, *named_behind(slots, others))
+    model = (
+        None if entity is None else next((m for m in _places_before(slots) if m.entity.id == entity.id), None)
+    )
+    if model is None or entity is None or model.first != model.last or not listed:
+        return
+    head = model.first == 1
+    period, problem = slots.period(clause)
+    query = OrderQuery(
+        model.measure,
+        None if head else entity,
+        (entity, *listed) if head else listed,
+        "above" if head or model.from_bottom else "below",
+        exclusive=head,
+        sequence=True,
+        among=model.among,
+        from_bottom=model.from_bottom,
+        period=period if period.year is not None else model.period,
+    )
+    anchor = (verb.start, others.end)
+    reach = (subject.start, others.end)
+    yield Draft(Kind.ORDER, anchor, reach, query, "is_followed_by", verb.negated, clause.frame, problem)
+
+
+def _places_before(slots: Slots) -> list[RankQuery]:
+    """The places that the sentence before gives."""
+    return [each.query for each in slots.before if isinstance(each.query, RankQuery) and each.problem is None]
+
+
+def _placed_before(clause: Clause, slots: Slots) -> Draft | None:
+    """The last place that was claimed before a clause of its sentence."""
+    drafts = [draft for draft in slots.here if draft.anchor[1] <= clause.start and draft.kind is Kind.RANK]
+    return max(drafts, key=lambda draft: draft.anchor, default=None)

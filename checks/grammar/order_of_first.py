@@ -1,0 +1,105 @@
+"""Orders of the first places: "the three largest producers are …", "A, B and C have the most, in that order". Examples: order.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.claims import Kind, OrderQuery
+from checks.grammar.drafts import Draft
+from checks.grammar.slots import Slots
+from checks.reading.clauses import Clause
+from checks.reading.phrases import Phrase
+
+
+def first_places_are(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "The three largest producers of rare earths are China, the United States and Myanmar"."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or not verb.is_a("be") or subject.place is None:
+        return
+    place, named = subject.place, clause.objects[0] if clause.objects else behind_order(clause, slots)
+    if named is None:
+        return
+    listed = slots.owners(clause, named) if named.anaphor == "measure" or named.elliptic else named.entities
+    if (
+        place.low != 1
+        or place.is_next
+        or subject.owner is not None
+        or len(listed) < 2
+        or (place.several and place.high != len(listed))
+    ):
+        return
+    if subject.concept is None and subject.agent is None and subject.adjective is None:
+        return
+    measure = slots.measure(clause, subject)
+    if measure is None or place.strength == "ordinal":
+        return
+    period, problem = slots.period(clause)
+    told = _in_that_order(slots)
+    scope = subject.scope or "WORLD"
+    query = OrderQuery(
+        measure, None, listed, "above", True, told, among=scope, from_bottom=place.from_bottom, period=period
+    )
+    start = slots.sentence.start if told else subject.start
+    anchor = (start, named.end)
+    yield Draft(Kind.ORDER, anchor, anchor, query, "first_places_are", verb.negated, clause.frame, problem)
+
+
+def entities_have_the_most_in_order(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "China, Brazil, India and Australia have the most rare earths, in that order"."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or len(subject.entities) < 2:
+        return
+    phrase = clause.objects[0] if clause.objects else behind_order(clause, slots)
+    if phrase is None or phrase.place is None or phrase.place.low != 1 or phrase.place.is_next:
+        return
+    if phrase.concept is not None or phrase.agent is not None or phrase.adjective is not None:
+        measure = slots.measure(clause, phrase)
+    elif verb.concepts and phrase.topics:
+        measure = slots.measure(clause, phrase, names=verb.concepts)
+    else:
+        return
+    told = _in_that_order(slots)
+    if measure is None:
+        return
+    period, problem = slots.period(clause)
+    scope = phrase.scope or "WORLD"
+    query = OrderQuery(
+        measure,
+        None,
+        subject.entities,
+        "above",
+        True,
+        told,
+        among=scope,
+        from_bottom=phrase.place.from_bottom,
+        period=period,
+    )
+    end = max(slots.sentence.clauses[-1].end, phrase.end) if told else phrase.end
+    anchor = (subject.start, end)
+    yield Draft(
+        Kind.ORDER,
+        anchor,
+        anchor,
+        query,
+        "entities_have_the_most_in_order",
+        verb.negated,
+        clause.frame,
+        problem,
+    )
+
+
+def behind_order(clause: Clause, slots: Slots) -> Phrase | None:
+    """What a verb says of its subject, where "in that order" parts the two: "A, B and C are, in that order, the largest …"."""
+    following = [other for other in slots.sentence.clauses if other.start >= clause.end]
+    if len(following) != 2 or not _in_that_order(slots):
+        return None
+    return following[1].objects[0] if following[1].verb is None and len(following[1].objects) == 1 else None
+
+
+def _in_that_order(slots: Slots) -> bool:
+    """Whether the sentence says that its list is in order."""
+    return any(
+        phrase.words[-1:] == ("order",) and phrase.words[:1] in (("that",), ("this",), ("descending",))
+        for clause in slots.sentence.clauses
+        for _, phrase in clause.adjuncts
+    )

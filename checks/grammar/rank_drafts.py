@@ -1,0 +1,93 @@
+"""The claim that an entity has a place in an ordering."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.claims import EntityWords, Kind, MeasureWords, RankQuery
+from checks.grammar.among import among, left_out, named_behind, second_only_to
+from checks.grammar.drafts import Draft
+from checks.grammar.slots import Slots, span
+from checks.reading.clauses import Clause
+from checks.reading.items import Item
+from checks.reading.phrases import Phrase
+from checks.reading.places import Place
+
+_ABOVE = ("after", "behind")
+
+
+def drafts(
+    clause: Clause,
+    slots: Slots,
+    place: Place,
+    phrase: Phrase,
+    measure: MeasureWords | None,
+    entity: EntityWords | None,
+    construction: str,
+    *others: Phrase | None,
+    listed: tuple[EntityWords, ...] = (),
+    anchor: tuple[int, int] | None = None,
+) -> Iterator[Draft]:
+    """The claim that an entity has a place; nothing where measure or scope are not known."""
+    scope = among(
+        clause, slots, phrase, *(each for each in others if each is not None and each.place is not None)
+    )
+    if measure is None or scope is None or _second_to_none(clause) or _is_over_time(clause, phrase):
+        return
+    period, problem = slots.period(clause)
+    if entity is None or entity.id is None:
+        problem = problem or "unknown_entity"
+    first, last = place.low, place.high
+    above = named_behind(clause, slots, *_ABOVE)
+    if place.is_next and not above:
+        return  # "the next-largest" of whom was spoken of before
+    if place.low == place.high == 1 and place.strength != "number" and above:
+        first = last = 1 + len(above)  # "the largest after China" is the second-largest
+        listed = above
+    elif place.low == 2 and (only := second_only_to(clause, slots)):
+        listed = only
+    if ordered_by_something_else(clause, measure):
+        problem = problem or "ambiguous_measure"
+    query = RankQuery(
+        measure,
+        entity or EntityWords(None),
+        first,
+        last,
+        scope,
+        from_bottom=place.from_bottom,
+        joint=place.joint,
+        listed=listed,
+        except_for=left_out(clause, slots),
+        period=period,
+    )
+    own = anchor or slots.sentence.span(place.first, place.after)
+    denied = clause.verb is not None and clause.verb.negated
+    yield Draft(
+        Kind.RANK, own, span(own, phrase, *others), query, construction, denied, clause.frame, problem
+    )
+
+
+def _is_over_time(clause: Clause, phrase: Phrase) -> bool:
+    """ "British coal output was the lowest since the Industrial Revolution": a place among years, not countries."""
+    if not phrase.only_place or phrase.scope is not None or phrase.concept is not None:
+        return False
+    return any(
+        isinstance(node, Item) and node.text == "since" and node.start >= phrase.end for node in clause.tail
+    )
+
+
+def _second_to_none(clause: Clause) -> bool:
+    above = clause.adjunct("to")
+    return above is not None and above.words in (("none",), ("nobody",), ("no", "one"))
+
+
+def ordered_by_something_else(clause: Clause, measure: MeasureWords) -> bool:
+    """Whether the ordering is by more than the measure says: "by value", "per head"."""
+    by = clause.adjunct("by")
+    if by is not None and by.concept is not None and measure.concept not in by.concept.ids:
+        return True
+    per_head = measure.concept.endswith("_per_head")
+    return any(
+        tie in ("by", "per") and each.opaque and each.publisher is None and not (tie == "per" and per_head)
+        for tie, each in clause.adjuncts
+    )
