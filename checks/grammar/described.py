@@ -5,6 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.claims import ValueQuery
+from checks.grammar.amount_beside import (
+    amount_behind_course,
+    amount_in_parenthesis,
+    measure_amount_in_apposition,
+    opening_amount,
+)
 from checks.grammar.amounts import is_amount, value_draft
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.hosts import described, host_of
@@ -169,70 +175,6 @@ def country_of_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield from value_draft(clause, slots, measure, entity, amount, "country_of_amount", clause.subject)
 
 
-def opening_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "At 84.7 years, life expectancy in Japan is among the highest"."""
-    if clause.verb is not None or clause.objects or len(clause.adjuncts) != 1 or clause.link not in ("", ";"):
-        return
-    tie, amount = clause.adjuncts[0]
-    follows = next((other for other in slots.sentence.clauses if other.start >= clause.end), None)
-    if tie not in ("at", "with") or not is_amount(amount) or amount.concept is not None or amount.topics:
-        return
-    if follows is None or follows.verb is None or follows.subject is None or amount.opaque:
-        return
-    measured = follows.subject
-    if measured.concept is None or measured.quantity is not None or measured.place is not None:
-        return
-    measure, entity = slots.measure(follows, measured, amount), slots.owner(follows, measured)
-    for draft in value_draft(clause, slots, measure, entity, amount, "opening_amount", measured):
-        assert isinstance(draft.query, ValueQuery)
-        period = slots.period(follows)[0] if not clause.periods else draft.query.period
-        yield replace(draft, query=replace(draft.query, period=period))
-
-
-def amount_in_parenthesis(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Turkey's boron reserves (950 million tons) dwarf …"; "Tuvalu (population 10,000) is sinking"."""
-    if clause.verb is not None or clause.kind not in ("parenthesis", "fragment") or clause.adjuncts:
-        return
-    found = _measure_and_amount(clause, slots)
-    if found is None:
-        return
-    measured, amount, beside = found
-    if not is_amount(amount) or amount.concept is not None or amount.topics or amount.opaque:
-        return
-    holder = next((other for other in slots.sentence.clauses if beside in other.nodes), clause)
-    entity = slots.entity(holder, beside) if beside is not measured else slots.owner(holder, measured)
-    measure = slots.measure(holder, measured, amount)
-    for draft in value_draft(clause, slots, measure, entity, amount, "amount_in_parenthesis", beside):
-        yield replace(draft, frame=clause.frame)
-
-
-def _label(clause: Clause, slots: Slots) -> Phrase | None:
-    """ "Guinea's bauxite output: | 130 million tons in 2024": the measure that opens the sentence."""
-    first = slots.sentence.clauses[0]
-    said = first.objects[0] if first.verb is None and len(first.objects) == 1 and not first.adjuncts else None
-    behind = said is not None and said.end >= clause.start - 2 and said.concept is not None
-    return said if behind and said is not None and said.owner is not None else None
-
-
-def _measure_and_amount(clause: Clause, slots: Slots) -> tuple[Phrase, Phrase, Phrase] | None:
-    """What is measured, the amount, and the noun beside which both stand."""
-    beside = clause.subject if clause.kind == "parenthesis" else None
-    if beside is None and clause.link == ",":
-        beside = described(clause, slots)
-    if beside is None and clause.link == ":" and len(slots.sentence.clauses) > 1:
-        beside = _label(clause, slots)
-    if beside is None:
-        return None
-    if len(clause.objects) == 2:
-        measured, amount = clause.objects
-        plain = measured.concept is not None and measured.owner is None and measured.quantity is None
-        return (measured, amount, beside) if plain and len(beside.entities) == 1 else None
-    named = beside.concept is not None or beside.anaphor == "measure"
-    if len(clause.objects) != 1 or not named or beside.quantity is not None or beside.place is not None:
-        return None
-    return beside, clause.objects[0], beside
-
-
 def entity_with_measure_of_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Russia has rare-earth reserves of 3.8 million tons"; "with an output of 13,000 tons, Thailand …"."""
     subject, verb = clause.subject, clause.verb
@@ -251,53 +193,6 @@ def entity_with_measure_of_amount(clause: Clause, slots: Slots) -> Iterator[Draf
         amount,
         "entity_with_measure_of_amount",
         subject,
-    )
-
-
-def amount_behind_course(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Gas output in Qatar was flat: 179 billion cubic metres in 2024, against 178 billion in 2023": what a measure came to."""
-    before, amount = clause.leans_on, clause.objects[0] if len(clause.objects) == 1 else None
-    if clause.kind != "fragment" or clause.link != ":" or before is None or before.verb is None:
-        return
-    measured = before.subject
-    if amount is None or not is_amount(amount) or measured is None or not measured.is_measure:
-        return
-    if (
-        amount.concept is not None
-        or amount.topics
-        or amount.opaque
-        or amount.place is not None
-        or amount.comparative
-    ):
-        return
-    if measured.quantity is not None or measured.place is not None or measured.share or not clause.periods:
-        return
-    measure, name = slots.measure(before, measured, amount), "amount_behind_course"
-    yield from value_draft(clause, slots, measure, slots.owner(before, measured), amount, name, measured)
-
-
-def measure_amount_in_apposition(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Australia's reserves of rare earths, 5.7 million tonnes by the USGS's count, are not the constraint"."""
-    before = clause.leans_on
-    if clause.kind != "fragment" or clause.link != "," or before is None or before.kind != "fragment":
-        return
-    amount = clause.objects[0] if clause.objects else None
-    if amount is None or amount.place is not None:
-        amount = clause.adjunct("at", "with")
-    if len(clause.objects) > 1 or not before.objects or amount is None or not is_amount(amount):
-        return
-    measured = before.objects[-1]
-    if not measured.is_measure or measured.quantity is not None or measured.place is not None:
-        return
-    measure = slots.measure(before, measured, amount)
-    yield from value_draft(
-        clause,
-        slots,
-        measure,
-        slots.owner(before, measured),
-        amount,
-        "measure_amount_in_apposition",
-        measured,
     )
 
 

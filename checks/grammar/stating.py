@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import EntityWords, MeasureWords, PeriodWords, ValueQuery
-from checks.grammar.amounts import (
-    compares,
-    is_amount,
-    telling_concepts,
-    topic_adjuncts,
-    value_draft,
-)
+from checks.claims import MeasureWords, PeriodWords, ValueQuery
+from checks.grammar.amounts import compares, is_amount, value_draft
 from checks.grammar.drafts import Construction, Draft
-from checks.grammar.parts import is_rest_of_world, taken_together
+from checks.grammar.holding import (
+    amount_comes_from,
+    amount_is_mined,
+    entity_has_amount,
+    entity_is_origin_of_amount,
+    entity_where_amount_is_mined,
+    people_live_in,
+    publisher_credits_entity_with,
+)
 from checks.grammar.slots import Slots
 from checks.reading import stated as rules
 from checks.reading.clauses import Clause
@@ -21,9 +23,6 @@ from checks.reading.frames import speaks_for_publisher
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.values import replace
-
-_DWELLING = ("live", "reside", "stay", "shelter", "dwell")
-_COMING = ("come", "emerge")
 
 
 def measure_is_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -106,128 +105,6 @@ def _beyond(draft: Draft) -> Draft:
     return replace(draft, query=replace(draft.query, stated=replace(more, words=f"more than {stated.words}")))
 
 
-def entity_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Russia holds 3.8 million tons of rare earths"; "Australia mined 13,000 tons of rare earths in 2024"."""
-    subject, verb = clause.subject, clause.verb
-    if subject is None or verb is None or not clause.objects or subject.quantity is not None:
-        return
-    amount = clause.objects[0]
-    if (
-        subject.concept is not None and not _brings_forth(clause, amount, slots)
-    ) or subject.anaphor == "measure":
-        return
-    if (
-        taken_together(clause, subject, slots)
-        or is_rest_of_world(subject)
-        or _is_world_without(clause, slots)
-    ):
-        return
-    if not is_amount(amount) or verb.passive or compares(clause, amount):
-        return
-    concepts = telling_concepts(verb.concepts, amount, clause, slots)
-    if not concepts and subject.facility and verb.is_a("bear_out") and _is_borne_out(clause, amount, slots):
-        concepts = slots.vocabulary_concept("production")
-    if not concepts and verb.is_a("proverb") and subject.is_entity and amount.is_only_of_topic:
-        weighed = amount.quantity is not None and amount.quantity.dimension in ("mass", "gem mass")
-        concepts = (
-            slots.vocabulary_concept("production") if weighed else ()
-        )  # "managed 330,000 tonnes of nickel"
-    if concepts:
-        elsewhere = [where for tie, where in slots.framing(clause) if tie == "in" and where.entities]
-        if subject.entities and any(where.entities != subject.entities for where in elsewhere):
-            return  # "in Vietnam, Russia holds …" is about neither country's own
-        if any(
-            other.adjunct("with", "alongside") and _names_partner(other) for other in slots.leading_to(clause)
-        ):
-            return  # "Chile, with Peru, produced …"
-        measure = slots.measure(clause, amount, *topic_adjuncts(clause), subject, names=concepts)
-        bringing = subject.owner if subject.concept is not None else None
-        entity = bringing or _of_each_person(clause, subject, measure) or slots.entity(clause, subject)
-        yield from value_draft(clause, slots, measure, entity, amount, "entity_has_amount", subject)
-
-
-def _is_world_without(clause: Clause, slots: Slots) -> bool:
-    """ "Outside China, the world mined …": the amount is that of all others together."""
-    subject, ties = clause.subject, english().function["excluding_prepositions"]
-    world = subject is not None and [each.id for each in subject.entities] == ["WORLD"]
-    return world and any(tie in ties and phrase.entities for tie, phrase in slots.framing(clause))
-
-
-def _is_borne_out(clause: Clause, amount: Phrase, slots: Slots) -> bool:
-    """ "South African shafts | gave 120 tonnes", "salt producers | brought 40 million tons to market"; not "gave … to charity"."""
-    subject, given = clause.subject, clause.adjunct("to", "for")
-    if subject is None or amount.quantity is None or amount.quantity.kind != "amount":
-        return False
-    if given is not None and given.head not in ("market", "surface"):
-        return False
-    spoken = subject.topics or len(slots.sentence.context.topics) == 1
-    return amount.is_only_of_topic or (bool(spoken) and not amount.opaque and not amount.topics)
-
-
-def _brings_forth(clause: Clause, amount: Phrase, slots: Slots) -> bool:
-    """ "Energy use in China released 11.2 billion tonnes of carbon dioxide": one measure of a country brings forth another."""
-    subject, verb = clause.subject, clause.verb
-    if (
-        subject is None
-        or subject.concept is None
-        or verb is None
-        or subject.owner is None
-        or subject.place is not None
-    ):
-        return False
-    telling = {each for name in verb.concepts if not name.data.get("generic") for each in name.ids}
-    fitting = any(amount.topic in slots.topics.get(each, frozenset()) for each in telling)
-    return amount.topic is not None and fitting and not telling & set(subject.concept.ids)
-
-
-def _of_each_person(clause: Clause, subject: Phrase, measure: MeasureWords | None) -> EntityWords | None:
-    """ "South Korean women have 0.75 children", "Indians abroad sent home $138 billion": whose measure it is."""
-    words = english().function
-    if measure is None or subject.quantity is not None or subject.place is not None or subject.modifiers:
-        return None
-    each = measure.concept in words["concepts_of_each_person"] and bool(
-        words["people_nouns"] & set(subject.words)
-    )
-    abroad = measure.concept in words["concepts_of_people_abroad"] and subject.head in words["people_abroad"]
-    where = clause.adjunct("in")
-    lives = where.entities[0] if each and where is not None and len(where.entities) == 1 else None
-    return (subject.owner or subject.nation or lives) if each or abroad else None
-
-
-def _names_partner(clause: Clause) -> bool:
-    """Whether a fragment between subject and verb names another entity that shares in what is said."""
-    partner = clause.adjunct("with", "alongside")
-    return clause.verb is None and not clause.objects and partner is not None and bool(partner.entities)
-
-
-def people_live_in(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Some 237 million people live in Nigeria"."""
-    amount, verb = clause.subject, clause.verb
-    if amount is None or verb is None or not is_amount(amount) or amount.concept is None or verb.passive:
-        return
-    dwells = verb.lemma in _DWELLING and amount.concept.ids[0] in english().function["concepts_of_dwellers"]
-    if not (dwells or any(set(name.ids) & set(amount.concept.ids) for name in verb.concepts)):
-        return
-    where = clause.adjunct("in", "on")
-    if where is None or verb.form != "finite" or amount.owner is not None or not where.is_entity:
-        return  # "people living in poverty" are not all of a country's
-    measure = slots.measure(clause, amount)
-    yield from value_draft(
-        clause, slots, measure, slots.entity(clause, where), amount, "people_live_in", where
-    )
-
-
-def amount_is_mined(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "An estimated 45,000 tonnes of rare earths were mined in the United States in 2024"."""
-    amount, verb = clause.subject, clause.verb
-    if amount is None or verb is None or not is_amount(amount) or not verb.passive or not verb.concepts:
-        return
-    where = clause.adjunct("in", "by", "from")
-    measure = slots.measure(clause, amount, names=verb.concepts)
-    entity = slots.entity(clause, where) if where is not None else slots.world(clause)
-    yield from value_draft(clause, slots, measure, entity, amount, "amount_is_mined", where)
-
-
 def publisher_puts_measure_at(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "The USGS puts Vietnam's reserves of rare earths at 22 million tons"; "BP's review has Norway's oil output at …"."""
     verb = clause.verb
@@ -292,68 +169,6 @@ def _spoken_value(clause: Clause, slots: Slots) -> ValueQuery | None:
                     return draft.query
     before = slots.value_before()
     return before.query if before is not None else None
-
-
-def entity_is_origin_of_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Afghanistan is the origin of 5.8 million refugees"."""
-    subject, verb = clause.subject, clause.verb
-    if subject is None or verb is None or not verb.is_a("be") or len(clause.objects) != 1:
-        return
-    source, amount = clause.objects[0], clause.adjunct("of")
-    if amount is None or not is_amount(amount) or source.place is not None or len(subject.entities) != 1:
-        return
-    name = source.agent or source.concept
-    if name is None or subject.entities[0].id in slots.scopes or source.owner is not None:
-        return
-    measure = slots.measure(clause, amount, source, names=(name,))
-    entity = slots.entity(clause, subject)
-    yield from value_draft(clause, slots, measure, entity, amount, "entity_is_origin_of_amount", subject)
-
-
-def amount_comes_from(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "At least 13,000 tons of rare earths came out of Australian pits in 2024"."""
-    amount, verb = clause.subject, clause.verb
-    if amount is None or verb is None or not is_amount(amount) or amount.concept is not None or verb.passive:
-        return
-    if verb.lemma not in _COMING or not amount.topics:
-        return
-    source = clause.adjunct("of", "from")
-    if source is None:
-        return
-    names = slots.vocabulary_concept("production")
-    measure = slots.measure(clause, amount, source, names=names)
-    yield from value_draft(
-        clause, slots, measure, slots.entity(clause, source), amount, "amount_comes_from", source
-    )
-
-
-def publisher_credits_entity_with(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "The USGS credits Brazil with 21 million tons of rare-earth reserves"."""
-    verb = clause.verb
-    if verb is None or not verb.is_a("put") or verb.lemma != "credit" or not clause.objects:
-        return
-    amount = clause.adjunct("with")
-    if amount is None or not is_amount(amount) or amount.concept is None:
-        return
-    measure = slots.measure(clause, amount)
-    entity = slots.entity(clause, clause.objects[0])
-    yield from value_draft(
-        clause, slots, measure, entity, amount, "publisher_credits_entity_with", clause.objects[0]
-    )
-
-
-def entity_where_amount_is_mined(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Nigeria, where 13,000 tons of rare earths were dug in 2024, is a newcomer"."""
-    amount, verb = clause.subject, clause.verb
-    if clause.kind != "relative" or clause.antecedent is None or amount is None or verb is None:
-        return
-    if not is_amount(amount) or not verb.passive or not verb.concepts or clause.opener != "where":
-        return
-    measure = slots.measure(clause, amount, names=verb.concepts)
-    entity = slots.entity(clause, clause.antecedent)
-    yield from value_draft(
-        clause, slots, measure, entity, amount, "entity_where_amount_is_mined", clause.antecedent
-    )
 
 
 MODELS: tuple[Construction, ...] = (
