@@ -8,9 +8,12 @@ from checks.claims import AggregateQuery, EntityWords, MeasureWords, ShareQuery,
 from checks.grammar import aggregate, value
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.hosts import host_of
+from checks.grammar.part_of_whole import nationality
 from checks.grammar.parts import Parts, is_share, parts, share_draft
+from checks.grammar.share_by_name import sharer
+from checks.grammar.share_measures import measure_of, model_before
 from checks.grammar.share_of_told import part_of_told_amount
-from checks.grammar.sharing import MODELS, measure_of, model_before, nationality, sharer
+from checks.grammar.sharing import MODELS
 from checks.grammar.slots import Slots
 from checks.grammar.whole import ends_clause, whole_of
 from checks.reading.clauses import Clause

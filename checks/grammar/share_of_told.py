@@ -8,8 +8,10 @@ from checks.claims import AggregateQuery, EntityWords, ShareQuery, ValueQuery
 from checks.grammar import value
 from checks.grammar.amounts import value_draft
 from checks.grammar.drafts import Construction, Draft
+from checks.grammar.part_of_whole import nationality
 from checks.grammar.parts import Parts, is_share, parts, share_draft
-from checks.grammar.sharing import measure_of, model_before, nationality, sharer
+from checks.grammar.share_by_name import sharer
+from checks.grammar.share_measures import measure_of, model_before
 from checks.grammar.slots import Slots
 from checks.grammar.whole import TOLD, ends_clause, whole_of
 from checks.reading.clauses import Clause

@@ -1,0 +1,107 @@
+"""Shares told of the part: "two-fifths of zinc reserves lie in Australia", "70 percent are South African". Examples: share.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.claims import AggregateQuery, ShareQuery
+from checks.grammar.drafts import Draft
+from checks.grammar.parts import Parts, counts_people, is_share, parts, share_draft
+from checks.grammar.share_measures import measure_of
+from checks.grammar.slots import Slots
+from checks.grammar.whole import is_narrowed, whole_of
+from checks.reading.clauses import Clause
+from checks.values import replace
+
+_PLACES = ("in", "from", "by", "within", "to", "under", "beneath", "underneath")
+
+
+def part_comes_from_entity(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Almost 70 per cent of the rare earths mined in 2024 came from China"; "two-fifths of zinc reserves lie in Australia"."""
+    part, verb = clause.subject, clause.verb
+    if part is None or verb is None or not is_share(part, slots) or part.share or clause.objects:
+        return
+    comes, lies = verb.is_a("come"), verb.is_a("lie") or verb.lemma == "sit"
+    lives = verb.lemma == "live" and part.whole is not None and counts_people(part.whole)
+    lies = lies or (verb.is_a("be") and not verb.passive and clause.adjunct("in") is not None)
+    if not (comes or lies or lives or (verb.passive and (verb.concepts or verb.is_a("bring_forth")))):
+        return
+    where = clause.adjunct("from", "out of") if comes else clause.adjunct(*_PLACES)
+    who, whole = parts(clause, where, slots), whole_of(part, slots)
+    if who is None or whole is None or is_narrowed(clause, slots, part, where):
+        return
+    measure = measure_of(clause, slots, part, verb, lying=lies)
+    yield from share_draft(clause, slots, who, part, measure, whole, "part_comes_from_entity", where)
+
+
+def part_of_whole_named_before(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Of the copper mined in 2024, 23% came from Chile"."""
+    part, verb = clause.subject, clause.verb
+    before = next((other for other in reversed(slots.sentence.clauses) if other.end <= clause.start), None)
+    if part is None or verb is None or before is None or before.verb is not None or before.objects:
+        return
+    of = before.adjunct("of")
+    if (
+        of is None
+        or len(before.adjuncts) != 1
+        or before is not slots.sentence.clauses[0]
+        or part.whole is not None
+    ):
+        return
+    is_somewhere = verb.is_a("be") and not verb.passive and clause.adjunct("in") is not None
+    if not (is_somewhere or verb.is_a("come", "lie") or (verb.passive and verb.concepts)) or clause.objects:
+        return
+    if part.quantity is None or part.concept is not None or part.topics:
+        return
+    joined = replace(part, whole=of)
+    where = clause.adjunct("from") if verb.is_a("come") else clause.adjunct(*_PLACES)
+    who, whole = parts(clause, where, slots), whole_of(joined, slots)
+    if who is None or whole is None or is_narrowed(clause, slots, part, where):
+        return
+    measure = measure_of(before, slots, joined, verb, lying=verb.is_a("lie"))
+    for draft in share_draft(
+        clause, slots, who, joined, measure, whole, "part_of_whole_named_before", of, where
+    ):
+        query = draft.query
+        assert isinstance(query, ShareQuery | AggregateQuery)
+        period, _ = slots.period(before)
+        yield replace(
+            draft, query=replace(query, period=query.period if query.period.year is not None else period)
+        )
+
+
+def part_is_national(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Some 70 percent of known platinum reserves are South African"; "one tonne of salt in five is American"."""
+    part, verb = clause.subject, clause.verb
+    if (
+        part is None
+        or verb is None
+        or part.share
+        or not verb.is_a("be")
+        or verb.passive
+        or not is_share(part, slots)
+    ):
+        return
+    who, whole = nationality(clause, slots), whole_of(part, slots)
+    if who is None or whole is None:
+        return
+    measure = measure_of(clause, slots, part, None)
+    yield from share_draft(clause, slots, who, part, measure, whole, "part_is_national", clause.objects[0])
+
+
+def nationality(clause: Clause, slots: Slots) -> Parts | None:
+    """Whose a part is said to be: "is Chinese", "are China's"."""
+    if len(clause.objects) != 1 or clause.adjuncts:
+        return None
+    said = clause.objects[0]
+    if (
+        said.nationality is not None
+        and not said.topics
+        and said.quantity is None
+        and said.place is None
+        and said.owner is None
+    ):
+        return Parts((said.nationality,))
+    if said.elliptic and said.owner is not None and not said.topics:
+        return Parts((said.owner,))
+    return None

@@ -1,0 +1,66 @@
+"""Which measure a share is a part of: that of its own words, or the one told before."""
+
+from __future__ import annotations
+
+from checks.claims import AggregateQuery, MeasureWords, ShareQuery, ValueQuery
+from checks.grammar import aggregate, value
+from checks.grammar.drafts import Construction, Draft
+from checks.grammar.parts import counts_people
+from checks.grammar.slots import Slots
+from checks.grammar.whole import concepts_of, with_rivals
+from checks.reading.clauses import Clause
+from checks.reading.phrases import Phrase
+from checks.reading.verbs import Verb
+from checks.values import replace
+
+
+def measure_of(
+    clause: Clause, slots: Slots, part: Phrase, verb: Verb | None, *others: Phrase, lying: bool = False
+) -> MeasureWords | None:
+    """The measure of the whole; None where it needs no topic and no scope is named ("of GDP" is a measure in percent)."""
+    whole = part.whole
+    if whole is None:
+        return None
+    names = concepts_of(part, verb, slots, lying)
+    if names is None:
+        return None
+    if not names and whole.topics:
+        return None
+    if names:
+        topicless = not whole.topics and None in frozenset().union(
+            *(slots.topics.get(i, frozenset()) for n in names for i in n.ids)
+        )
+        worldwide = whole.scope is not None or bool(whole.entities) or "world" in whole.text.lower()
+        if topicless and not worldwide and not counts_people(whole):
+            return None
+        measure = slots.measure(clause, whole, *others, names=names)
+        return with_rivals(measure, names, slots) if measure is not None else None
+    return _measure_before(clause, slots, part)
+
+
+def _measure_before(clause: Clause, slots: Slots, part: Phrase) -> MeasureWords | None:
+    """The measure of the claim before: "… feldspar is quarried in Turkey, which accounts for 29 percent of the total"."""
+    from checks.grammar.sharing import MODELS  # these constructions ask for a measure here themselves
+
+    model = model_before(clause, slots, (*MODELS, *value.CONSTRUCTIONS, *aggregate.CONSTRUCTIONS))
+    if model is None:
+        return slots.heading_measure()
+    assert isinstance(model.query, ShareQuery | AggregateQuery | ValueQuery)
+    return replace(model.query.measure, concept_carried=True)
+
+
+def model_before(
+    clause: Clause, slots: Slots, rules: tuple[Construction, ...], nearest: bool = False
+) -> Draft | None:
+    """The nearest claim before a clause in its sentence, out of the constructions given; or that of the clause before."""
+    earlier = sorted(
+        (other for other in slots.sentence.clauses if other.start < clause.start), key=lambda each: each.start
+    )
+    for before in reversed(earlier[-1:] if nearest else earlier):
+        found = [draft for rule in rules for draft in rule(before, slots) if draft.problem is None]
+        found = [
+            draft for draft in found if isinstance(draft.query, ShareQuery | AggregateQuery | ValueQuery)
+        ]
+        if found:
+            return found[0] if len({draft.query for draft in found}) == 1 else None
+    return None
