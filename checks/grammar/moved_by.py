@@ -15,10 +15,10 @@ from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots, span
 from checks.grammar.what_changes import narrowed
 from checks.reading.clauses import Clause
-from checks.reading.frames import speaks_for_publisher
 from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
+from checks.reading.publishers import speaks_for_publisher
 from checks.values import replace
 
 _GAINING: dict[str, Direction] = {"lose": "down", "shed": "down", "add": "up", "gain": "up"}

@@ -19,9 +19,9 @@ from checks.grammar.holding import (
 from checks.grammar.slots import Slots
 from checks.reading import stated as rules
 from checks.reading.clauses import Clause
-from checks.reading.frames import speaks_for_publisher
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
+from checks.reading.publishers import speaks_for_publisher
 from checks.values import replace
 
 

@@ -13,18 +13,20 @@ from datetime import date
 from checks.claims import Attribution, EntityWords
 from checks.reading.abbreviations import without_abbreviations
 from checks.reading.agents import with_agents
+from checks.reading.attributions import Credit
 from checks.reading.clause_reader import clauses
 from checks.reading.clauses import Clause
 from checks.reading.discourse import Context, Discourse
 from checks.reading.doubts import doubts
 from checks.reading.folding import fold
-from checks.reading.frames import Credit, lift, publishers, times_lifted
+from checks.reading.frames import lift, times_lifted
 from checks.reading.items import items
 from checks.reading.language import english
 from checks.reading.periods import last_year, periods
 from checks.reading.phrase_reader import phrases
 from checks.reading.phrases import Node
 from checks.reading.places import Place, places
+from checks.reading.publishers import publishers
 from checks.reading.quantities import Quantity
 from checks.reading.quantity_reader import QuantityReader, quantity_reader
 from checks.reading.sentences import pieces, sentences

@@ -1,0 +1,130 @@
+"""Attributions before what they say: "USGS estimates that …", "In its latest report the agency put …"."""
+
+from __future__ import annotations
+
+from checks.reading.attributions import FIGURE_NOUNS, Credit, credit_of, is_mark, reports
+from checks.reading.items import Item
+from checks.reading.phrases import Node, Phrase
+
+
+def lift_leading(nodes: list[Node], end: int, credits: list[Credit]) -> list[Node]:
+    """ "USGS estimates (that) …", "The minister told reporters that …", "In its latest report the agency put …"."""
+    begin = _behind_opening(nodes)
+    index = _reporting_verb(nodes, begin)
+    if index is None or index == begin:
+        return nodes
+    said_by = [
+        node
+        for at, node in enumerate(nodes[begin:index], begin)
+        if isinstance(node, Phrase) and not _is_set_aside(nodes, at)
+    ]
+    source = _is_source(nodes[:begin])
+    if not said_by:
+        return nodes
+    at = index + 1
+    if at < len(nodes) and isinstance(told := nodes[at], Phrase) and _is_told_to(nodes[index], told):
+        at += 1
+    at = _behind_circumstances(nodes, at)
+    explicit = at < len(nodes) and is_mark(nodes[at], "that")
+    at += explicit
+    if not explicit and not _statement_follows(nodes, at):
+        return nodes[begin:] if source else nodes
+    credits.append(credit_of(_who(said_by), said_by[0].start, end))
+    said = _described(nodes[begin:index], nodes[index])
+    return said + nodes[at:] if source else nodes[:begin] + said + nodes[at:]
+
+
+def _described(who: list[Node], verb: Node) -> list[Node]:
+    """Who says so, where words beside the name give a place: "Peru, the world's third-biggest copper producer, said …"."""
+    placed = [n for n in who if isinstance(n, Phrase) and n.place is not None and (n.agent or n.adjective)]
+    if not placed or not isinstance(who[0], Phrase) or len(who[0].entities) != 1:
+        return []
+    return [*who, Item("mark", verb.start, verb.end, ";")]
+
+
+def _is_told_to(verb: Node, phrase: Phrase) -> bool:
+    """ "Told | reporters", "told | a mining congress | in Lima": whom something was said to."""
+    told = isinstance(verb, Item) and verb.verb is not None and verb.verb.lemma == "tell"
+    somebody = told and not phrase.is_measure and phrase.quantity is None and not phrase.entities
+    return somebody or phrase.head in ("reporters", "journalists")
+
+
+def _who(phrases: list[Phrase]) -> Phrase:
+    """Of phrases before a verb of saying the one that says who: a publisher, else whoever a country is named for."""
+    publishers = [phrase for phrase in phrases if phrase.publisher is not None]
+    homes = [phrase for phrase in phrases if phrase.owner is not None or phrase.nation is not None]
+    named = [
+        phrase for phrase in phrases if phrase.place is None
+    ]  # "Peru, the world's biggest miner of it, said"
+    return (publishers or homes or named[-1:] or phrases[-1:])[0]
+
+
+def _behind_opening(nodes: list[Node]) -> int:
+    """The index behind what a sentence opens with: "In its latest report, …", "On Monday …"; 0 where nothing opens it."""
+    first = nodes[0] if nodes else None
+    if not isinstance(first, Item) or first.kind not in ("preposition", "period"):
+        return 0
+    comma = next((at for at, node in enumerate(nodes) if is_mark(node, ",")), None)
+    return 0 if comma is None else comma + 1
+
+
+def _is_source(opening: list[Node]) -> bool:
+    """Whether an opening names a report and no time of its own: it says where the figure stands."""
+    return any((node.head if isinstance(node, Phrase) else node.text) in FIGURE_NOUNS for node in opening)
+
+
+def _reporting_verb(nodes: list[Node], begin: int) -> int | None:
+    """The index of the verb of saying before which only its subject stands."""
+    for index in range(begin, len(nodes)):
+        node = nodes[index]
+        if reports(node):
+            return index
+        if isinstance(node, Phrase):
+            if node.is_measure:
+                return None
+        elif node.is_verb or node.kind == "auxiliary" or node.text in (";", ":", "–"):
+            return None
+    return None
+
+
+def _is_set_aside(nodes: list[Node], index: int) -> bool:
+    """ "The World Bank, not the IMF, says", "unlike the UN": who does not say so."""
+    before = nodes[index - 1] if index else None
+    return isinstance(before, Item) and (
+        before.kind == "negation" or before.text in ("unlike", "than", "like")
+    )
+
+
+def _behind_circumstances(nodes: list[Node], index: int) -> int:
+    """The index behind where and when something was said: "on Monday", "in Santiago"."""
+    while index < len(nodes):
+        node, follows = nodes[index], nodes[index + 1 : index + 2]
+        if isinstance(node, Phrase):
+            break
+        if node.kind in ("period", "adverb"):
+            index += 1
+        elif node.text in ("on", "in", "at") and follows and isinstance(follows[0], Phrase):
+            if follows[0].is_measure or follows[0].quantity is not None:
+                break
+            index += 2
+        else:
+            break
+    return index
+
+
+def _statement_follows(nodes: list[Node], at: int) -> bool:
+    """Whether a phrase and then a verb follow: a statement of its own, not the verb's object."""
+    if at >= len(nodes) or not isinstance(subject := nodes[at], Phrase):
+        return False
+    for node in nodes[at + 1 : at + 6]:
+        if isinstance(node, Item) and (
+            node.kind == "auxiliary" or (node.is_verb and node.verb_form in ("s", "past", "base"))
+        ):
+            return True
+        if isinstance(node, Item) and node.verb_form == "participle":
+            return (
+                subject.is_entity
+            )  # "said Peru produced …"; "estimates reserves mined in …" is no statement
+        if isinstance(node, Item) and node.text in (",", ";", ":", "–", "and"):
+            return False
+    return False

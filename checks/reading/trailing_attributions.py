@@ -1,0 +1,84 @@
+"""Attributions behind what they say: "…, Dmitriev told reporters", "…, the agency said", "…, USGS figures show"."""
+
+from __future__ import annotations
+
+from checks.claims import EntityWords
+from checks.reading.attributions import Credit, credit_of, is_mark, reports
+from checks.reading.items import Item
+from checks.reading.phrases import Node, Phrase
+from checks.values import replace
+
+
+def lift_trailing(nodes: list[Node], start: int, credits: list[Credit]) -> list[Node]:
+    """ "…, Dmitriev told reporters", "…, the agency said", "…, USGS figures show", also between two commas."""
+    kept: list[Node] = []
+    index = 0
+    while index < len(nodes):
+        if is_mark(nodes[index], ",") and index > 0:
+            after = _trailing(nodes, index)
+            if after is not None:
+                speaker = next(node for node in nodes[index + 1 :] if isinstance(node, Phrase))
+                credit = credit_of(speaker, start, nodes[index].start)
+                credits.append(credit if credit.home else replace(credit, home=_home_behind(nodes, after)))
+                index = after
+                continue
+        kept.append(nodes[index])
+        index += 1
+    return kept
+
+
+def _home_behind(nodes: list[Node], index: int) -> EntityWords | None:
+    """The country of a speaker's office, behind the name: "said Madeleine King | , Australia's resources minister"."""
+    office = nodes[index + 1 : index + 2]
+    if not is_mark(nodes[index], ",") if index < len(nodes) else True:
+        return None
+    if (
+        not office
+        or not isinstance(office[0], Phrase)
+        or office[0].is_measure
+        or office[0].quantity is not None
+    ):
+        return None
+    return office[0].owner or office[0].nation
+
+
+def _is_adverb(node: Node) -> bool:
+    return isinstance(node, Item) and node.kind == "adverb"
+
+
+def _is_circumstance(node: Node) -> bool:
+    return isinstance(node, Item) and node.kind in ("adverb", "period")
+
+
+def _behind_names(nodes: list[Node], at: int) -> int:
+    """The index behind a name and those that "and" ties to it: "the Silver Institute | and Metals Focus | said"."""
+    while at + 2 < len(nodes) and is_mark(nodes[at + 1], "and") and isinstance(nodes[at + 2], Phrase):
+        at += 2
+    return at + 1
+
+
+def _trailing(nodes: list[Node], comma: int) -> int | None:
+    """The index behind a trailing attribution that begins with a comma; None where none does.
+
+    It ends at the next mark; "and" between two quotations belongs to what follows.
+    """
+    at = comma + 1
+    while at < len(nodes) and (is_mark(nodes[at], '"', "as", "'") or _is_adverb(nodes[at])):
+        at += 1
+    if at + 1 >= len(nodes):
+        return None
+    first = nodes[at]
+    behind = _behind_names(nodes, at)
+    second = next((node for node in nodes[behind:] if not _is_circumstance(node)), nodes[at + 1])
+    told = isinstance(first, Phrase) and not first.is_measure and first.quantity is None and reports(second)
+    told = told or (
+        reports(first) and isinstance(second, Phrase) and not second.is_measure and second.quantity is None
+    )
+    if not told:
+        return None
+    while at < len(nodes) and not is_mark(nodes[at], ",", ";", ".", "–", ":", '"', "!", "?"):
+        node = nodes[at]
+        if isinstance(node, Phrase) and node.quantity is not None and node.is_measure:
+            return None
+        at += 1
+    return at
