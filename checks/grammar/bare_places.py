@@ -1,0 +1,142 @@
+"""The bare places of a clause, and whose they are: "Indonesia, a distant second", "with Peru third", "next comes Peru"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.claims import EntityWords, Kind
+from checks.grammar.hosts import described
+from checks.grammar.ordering import single
+from checks.grammar.rank_told import placements
+from checks.grammar.slots import Slots
+from checks.reading.clauses import Clause
+from checks.reading.items import Item
+from checks.reading.language import english
+from checks.reading.phrases import Node, Phrase
+from checks.reading.places import Place
+from checks.values import dataclass
+
+_AT_PLACE = ("in", "at", "on", "as")
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A place, and whose it is."""
+
+    phrase: Phrase
+    entity: EntityWords
+    beside: Phrase
+
+
+def holdings(clause: Clause, slots: Slots) -> Iterator[Holding]:
+    """The bare places of a clause, each with the one whose it is said to be."""
+    seen: list[Phrase] = []
+    for placed in placements(clause):
+        entity = placed.holder(clause, slots)
+        if _is_bare(placed.phrase) and entity is not None:
+            seen.append(placed.phrase)
+            yield Holding(placed.phrase, entity, placed.subject)
+    if (leading := _leading(clause)) is not None:
+        entity = slots.entity(clause, leading.subject)
+        yield from (
+            ()
+            if entity is None or leading.subject is None
+            else (Holding(_first(leading), entity, leading.subject),)
+        )
+    for node in clause.nodes:
+        title = node.title if isinstance(node, Phrase) else None
+        if isinstance(node, Phrase) and title is not None and title.only_place:
+            entities = (node.owner,) if node.owner is not None else node.entities
+            yield from (Holding(title, each, node) for each in entities[:1])
+    if (earlier := _earlier_place(clause)) is not None and (held := _last_holder(clause, slots)) is not None:
+        yield Holding(earlier, held, earlier)
+    for at, phrase in enumerate(clause.nodes):
+        if not isinstance(phrase, Phrase) or phrase in seen or not _is_bare(phrase):
+            continue
+        beside = phrase if phrase.owner is not None else _holder_before(clause, at, slots)
+        entity = phrase.owner or (_entity_of(clause, beside, slots) if beside is not None else None)
+        if beside is not None and entity is not None:
+            yield Holding(phrase, entity, beside)
+
+
+def _earlier_place(clause: Clause) -> Phrase | None:
+    """ "…, up from | eleventh | in 2022": the place of a dated time before."""
+    place = clause.adjunct("from")
+    if clause.verb is not None or place is None or clause.objects or not _is_bare(place) or place.owner:
+        return None
+    moved = any(isinstance(node, Item) and node.text in ("up", "down") for node in clause.nodes[:2])
+    dated = len(clause.periods) == 1 and clause.periods[0].role == "at"
+    return place if moved and dated else None
+
+
+def _last_holder(clause: Clause, slots: Slots) -> EntityWords | None:
+    """Whose place was claimed last before a clause of its sentence."""
+    ranks = [draft for draft in slots.here if draft.kind is Kind.RANK and draft.anchor[1] <= clause.start]
+    last = max(ranks, key=lambda draft: draft.anchor, default=None)
+    return last.query.entity if last is not None else None
+
+
+def _leading(clause: Clause) -> Clause | None:
+    """ "China leads with 380 tonnes", "China leads the way": a verb that says no more than that its subject is first."""
+    verb, table = clause.verb, clause.objects[0] if clause.objects else None
+    if verb is None or clause.subject is None or verb.passive or not verb.is_a("lead") or verb.is_a("exceed"):
+        return None
+    words = english().function
+    plain = table is None or table.head in words["tables"] or table.head in ("way", "world")
+    told = any(phrase.concept or phrase.agent or phrase.topics for _, phrase in clause.adjuncts)
+    empty = plain and (table is None or not (table.concept or table.topics or table.agent or table.quantity))
+    return clause if empty and not told and clause.subject.is_entity else None
+
+
+def _first(clause: Clause) -> Phrase:
+    """The first place that a verb says its subject has, as if a phrase had said it."""
+    assert clause.verb is not None
+    scope = clause.objects[0].scope if clause.objects else None
+    verb = clause.verb
+    return Phrase(
+        0, 0, verb.start, verb.end, "", place=Place(0, 0, 1, 1, False, "number"), only_place=True, scope=scope
+    )
+
+
+def _is_bare(phrase: Phrase) -> bool:
+    """Whether a phrase is one place and nothing else: "third", "a distant second", "in the lead", "next"."""
+    named = phrase.concept or phrase.agent or phrase.adjective or phrase.topics or phrase.quantity
+    if named or phrase.negated:
+        return False
+    if phrase.words == ("next",):
+        return True
+    return phrase.place is not None and phrase.only_place and single(phrase) is not None
+
+
+def _entity_of(clause: Clause, phrase: Phrase, slots: Slots) -> EntityWords | None:
+    return slots.owner(clause, phrase) if phrase.is_measure else slots.entity(clause, phrase)
+
+
+def _holder_before(clause: Clause, at: int, slots: Slots) -> Phrase | None:
+    """Whose place stands at an index: "China | in the lead", "Pakistan | fifth", "Indonesia, | a distant second, |"."""
+    here = clause.nodes[at]
+    if clause.verb is not None and clause.verb.is_a("be", "rank", "become"):
+        if here is clause.subject:
+            return _inverted(clause)
+        if here.text.lower() == "next":
+            return clause.subject
+    before: Node | None = clause.nodes[at - 1] if at else None
+    if isinstance(before, Item) and before.text in _AT_PLACE and before.kind == "preposition":
+        at -= 1
+        before = clause.nodes[at - 1] if at else None
+    if isinstance(before, Phrase):
+        acts = before is clause.subject or before.quantity is not None
+        return before if (before.is_entity or before.elliptic) and not acts else None
+    joined = isinstance(before, Item) and before.text == "and" and at == 1
+    if clause.verb is not None or (before is not None and not joined):
+        return None
+    if (joined or clause.link == "and") and clause.leans_on is not None and getattr(here, "scope", None):
+        return clause.leans_on.subject  # "Africa's most populous nation, | and the world's sixth"
+    beside = clause.subject if clause.kind in ("apposition", "parenthesis") else described(clause, slots)
+    return beside if beside is not None and (beside.is_entity or beside.elliptic or beside.facility) else None
+
+
+def _inverted(clause: Clause) -> Phrase | None:
+    """ "Next comes | Peru"."""
+    behind = [node for node in clause.tail if isinstance(node, Phrase) and node.is_entity]
+    return behind[0] if len(behind) == 1 else None
