@@ -4,22 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import (
-    ComparisonQuery,
-    EntityWords,
-    Kind,
-    MeasureWords,
-    OrderQuery,
-)
+from checks.claims import ComparisonQuery, EntityWords, Kind, MeasureWords, OrderQuery
 from checks.grammar import exceeding, groups_compared
-from checks.grammar.compared import (
-    Compared,
-    Direction,
-    compared,
-    of_another_measure,
-    only_before_subject,
-    side,
-)
+from checks.grammar.compared import Compared, Direction, compared, only_before_subject
+from checks.grammar.compared_sides import of_another_measure, side
 from checks.grammar.comparing import About, drafts_of
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.ratios import as_ratio

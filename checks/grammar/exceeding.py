@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from checks.claims import EntityWords, Kind, MeasureWords, OrderQuery, RankQuery, Stated
 from checks.grammar import rank
-from checks.grammar.compared import TOGETHER, Direction, of_another_measure
+from checks.grammar.compared import TOGETHER, Direction
+from checks.grammar.compared_sides import of_another_measure
 from checks.grammar.comparing import About, against_query
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.ordering import ordering, telling

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from checks.claims import EntityWords, Kind, MeasureWords, RankQuery
 from checks.grammar.among import among, left_out
-from checks.grammar.compared import growing
+from checks.grammar.compared_sides import growing
 from checks.grammar.counted import number_of
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.ordering import comparative

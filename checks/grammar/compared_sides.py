@@ -1,0 +1,81 @@
+"""The two sides of a comparison: what is compared, and whose it is."""
+
+from __future__ import annotations
+
+from checks.claims import EntityWords, MeasureWords
+from checks.grammar.compared import Compared
+from checks.grammar.slots import Slots
+from checks.names import Name
+from checks.reading.clauses import Clause
+from checks.reading.language import english
+from checks.reading.phrases import Phrase
+from checks.values import replace
+
+
+def side(
+    clause: Clause, slots: Slots, each: Compared
+) -> tuple[MeasureWords | None, EntityWords | None] | None:
+    """What is compared, and whose it is; None where the clause does not say."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or (_counts(subject) and subject is not each.amount):
+        return None
+    if any(p.share for p in each.named):
+        return None  # "a bigger share of its GDP on defence": a share is another measure than what it is of
+    concept = next((p.concept for p in (*each.named, subject) if p.concept is not None), None)
+    if each.size == "fast" and (grown := growing(clause, subject)):
+        entity = slots.owner(clause, subject) if subject.is_measure else slots.entity(clause, subject)
+        return slots.measure(clause, subject, names=grown), entity
+    if each.via and subject.owner is None and not subject.is_entity:
+        names = (concept,) if concept is not None else verb.concepts
+        here = [p for tie, p in clause.adjuncts if tie in ("in", "by", "on") and p.end <= each.other.start]
+        here = [p for p in here if p is not each.other and len(p.entities) == 1]
+        if len(here) != 1 or not names:
+            return None
+        return slots.measure(clause, subject, *each.named, names=names), here[0].entities[0]
+    if subject.is_measure:
+        if of_another_measure(subject, each.other):
+            return None
+        return slots.measure(clause, subject, *each.named, each.other), slots.owner(clause, subject)
+    adjective = next((p for p in each.named if p.adjective is not None), None)
+    if adjective is not None and verb.is_a("be"):
+        return slots.measure(clause, adjective), slots.entity(clause, subject)
+    if verb.is_a("be") and not verb.concepts and not each.named:
+        return _by_size(clause, slots)
+    if not verb.concepts and concept is None:
+        return None
+    if not verb.concepts and not verb.is_a("be", "have"):
+        return None
+    names = (concept,) if concept is not None else verb.concepts
+    return slots.measure(clause, each.other, *each.named, subject, names=names), slots.entity(clause, subject)
+
+
+def growing(clause: Clause, subject: Phrase) -> tuple[Name, ...]:
+    """ "America grew twice as fast as Britain", "Its economy grew faster than Peru's": the concept of an economy's growth."""
+    economy = subject.concept is not None and "gdp" in subject.concept.ids
+    if clause.verb is None or not (economy or (subject.is_entity and subject.concept is None)):
+        return ()
+    return tuple(replace(name, ids=("growth",)) for name in clause.verb.concepts if "growth" in name.ids)
+
+
+def _by_size(clause: Clause, slots: Slots) -> tuple[MeasureWords | None, EntityWords | None] | None:
+    """ "Egypt is bigger than France by population": a country's size, in what is said."""
+    subject = clause.subject
+    by = [p for tie, p in slots.framing(clause) if tie in ("by", "in") and p.concept is not None]
+    if subject is None or not subject.is_entity or len(by) != 1 or by[0].owner is not None:
+        return None
+    return slots.measure(clause, by[0]), slots.entity(clause, subject)
+
+
+def _counts(subject: Phrase) -> bool:
+    """Whether the subject is a number of countries, nobody, or several together: no single side of a comparison."""
+    country = subject.head in english().function["country_nouns"] and not (
+        subject.entities or subject.concept
+    )
+    return subject.quantity is not None or subject.negated or len(subject.entities) > 1 or country
+
+
+def of_another_measure(subject: Phrase, other: Phrase) -> bool:
+    """Whether the two sides name different measures: "output … is bigger than America's reserves"."""
+    if subject.concept is None or other.concept is None:
+        return False
+    return not set(subject.concept.ids) & set(other.concept.ids)
