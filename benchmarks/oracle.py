@@ -117,7 +117,7 @@ def places(cells: Mapping[str, Any], among: str = "WORLD", end: str = "top") -> 
         sure = certain is None or other in certain
         if cell.value is not None:
             outranks = cell.value > own.value if end == "top" else cell.value < own.value
-            beaten += outranks
+            beaten += outranks or cell.value == own.value  # equal printed figures stand in either order
             certainly += outranks and sure
         elif cell.status != "not_applicable":
             beaten += _may_outrank(cells, other, cell, own.value, end)
@@ -158,8 +158,10 @@ def _above(asks: Mapping[str, Any]) -> bool | None:
         if cell is None or cell.value is None:
             return None
         values.append(cell.value)
-    if not all(value > own for value in values):
+    if any(value < own for value in values):
         return False
+    if any(value == own for value in values):
+        return None
     if asks.get("ordered") and values != sorted(values, reverse=True):
         return False
     if not asks.get("exactly"):

@@ -13,6 +13,7 @@ from benchmarks.tables import edition_covering, measures
 
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 CLAUSE_END = re.compile(r"[:;—(]|\b(?:where|which|and|but|while|as|when|making|who)\b")
+ASIDE = re.compile(r"\b(?:which|who|whose|where)\b")
 EDITIONS = ("2023", "2024", "2025", "2026")
 
 
@@ -22,7 +23,10 @@ def other_entities(case: Case, claim: Claim) -> Iterator[Mutant]:
     cells = asks["of"]
     if asks["ask"] not in ("amount", "ratio", "difference", "rank", "extreme"):
         return
-    for old in dict.fromkeys([*cells["entities"], *asks.get("to", {}).get("entities", ())]):
+    named = [*cells["entities"], *asks.get("to", {}).get("entities", ())]
+    if len(cells["entities"]) > 1 and not all(entity_mentions(case["text"], each) for each in named):
+        return  # a group, of which the text names a member for another reason
+    for old in dict.fromkeys(named):
         for new in candidates(cells):
             edits = swap_entity(case["text"], old, new)
             if edits:
@@ -83,8 +87,16 @@ def other_days(case: Case, claim: Claim) -> Iterator[Mutant]:
 def _in_one_clause(text: str, claim: Claim, places: list[tuple[int, int]]) -> bool:
     """Whether a year stands by the claim itself: another clause may speak of another time."""
     start, end = span(text, claim)
-    between = [text[min(end, first) : max(start, last)] for first, last in places]
+    between = [
+        text[min(end, first) : max(start, last)] for first, last in places if not _aside(text, first, start)
+    ]
     return any(not CLAUSE_END.search(words) for words in between)
+
+
+def _aside(text: str, year: int, claim: int) -> bool:
+    """Whether a year stands in a relative clause that ends before the claim: "which mined 19 tonnes in 2024, is …"."""
+    before, behind = text[:year].rpartition(",")[2], text[year:claim]
+    return year < claim and "," in behind and bool(ASIDE.search(before))
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
