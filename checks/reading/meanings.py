@@ -161,7 +161,7 @@ class Meanings:
             item.kind == "determiner" or item.text in self._function["harmless_modifiers"]
             for item in items[:-1]
         )
-        if name is not None and plain:
+        if name is not None and plain and not _is_part_of_world(name, items):
             return self._resolve(name, head.text), False
         if self._kind_of_anaphor(items) or head.text in ("it", "they"):
             return None, True
@@ -424,6 +424,12 @@ def _is_topic(items: list[Item]) -> bool:
     named = items[-1] if items else None
     plain = all(item.kind == "determiner" for item in items[:-1])
     return named is not None and plain and named.name("topic") is not None and named.name("entity") is None
+
+
+def _is_part_of_world(name: Name, items: list[Item]) -> bool:
+    """ "The rich world's", "the free world's": a part of it of which no list is kept."""
+    told = [item.text for item in items[:-1] if item.kind != "determiner"]
+    return name.ids == ("WORLD",) and any(text not in ("whole", "entire") for text in told)
 
 
 def _is_other_measure(item: Item, measured: Name) -> bool:
