@@ -12,7 +12,7 @@ from checks.claims import Kind, MeasureWords, OrderQuery, Query, ValueQuery
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots
 from checks.reading.language import english
-from checks.reading.tables import Row
+from checks.reading.rows import Row
 
 
 def row_drafts(row: Row, slots: Slots) -> Iterator[Draft]:

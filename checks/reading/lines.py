@@ -38,3 +38,12 @@ def pieces_of(row: list[Token]) -> tuple[list[list[Token]], list[Token]]:
         elif not (token.text == "and" and not found[-1]):
             found[-1].append(token)
     return [piece for piece in found if piece], closing
+
+
+def is_line(text: str, start: int, end: int) -> bool:
+    """Whether a stretch begins and ends a line."""
+    while start and text[start - 1] in " \t\r":
+        start -= 1
+    while end < len(text) and text[end] in " \t\r":
+        end += 1
+    return (start == 0 or text[start - 1] == "\n") and (end == len(text) or text[end] == "\n")

@@ -20,7 +20,6 @@ from checks.reading.discourse import Context, Discourse
 from checks.reading.doubts import doubts
 from checks.reading.folding import fold
 from checks.reading.frames import lift, times_lifted
-from checks.reading.items import items
 from checks.reading.language import english
 from checks.reading.periods import last_year, periods
 from checks.reading.phrase_reader import phrases
@@ -29,9 +28,11 @@ from checks.reading.places import Place, places
 from checks.reading.publishers import publishers
 from checks.reading.quantities import Quantity
 from checks.reading.quantity_reader import QuantityReader, quantity_reader
+from checks.reading.rows import Row
 from checks.reading.sentences import pieces, sentences
-from checks.reading.tables import PastedTables, Row
+from checks.reading.tables import PastedTables
 from checks.reading.tokens import Token, tokens
+from checks.reading.tokens_to_items import items
 from checks.reading.vocabulary import Hit, Vocabulary, longest
 from checks.reading.years import Period
 from checks.values import dataclass, replace

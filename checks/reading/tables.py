@@ -9,60 +9,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from checks.claims import EntityWords, PeriodWords
+from checks.claims import EntityWords
 from checks.names import Name
 from checks.reading.captions import Caption, Captions, joined
 from checks.reading.columns import alone_year, entities_of_head, label_and_figures
-from checks.reading.lines import SEPARATORS, pieces_of, place_of, within
-from checks.reading.quantities import Quantity
+from checks.reading.lines import SEPARATORS, is_line, pieces_of, place_of, within
 from checks.reading.quantity_reader import QuantityReader
+from checks.reading.rows import Cells, Figure, Row
 from checks.reading.tokens import Token, tokens
 from checks.reading.vocabulary import Hit, Unit, Vocabulary
-from checks.values import dataclass, replace
+from checks.values import replace
 
 _LONGEST_ROW, _LONGEST_CAPTION, _LINES_ABOVE, _MOST_ROWS = 120, 200, 4, 300
 _LONGEST_INLINE, _FEWEST_INLINE = 1000, 2
 _MARGINALIA = frozenset(("total", "rounded", "e", "est", "estimate", "estimated", "(", ")", "p"))
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """One figure of a row: the quantity with the caption's unit where it has none of its own, and its place in the text."""
-
-    quantity: Quantity
-    start: int
-    end: int
-    period: PeriodWords
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row: its entity, its figures, and the caption of its table, which may stand in the same sentence (`inline`).
-
-    `ranking`: the entities of a numbered list without figures, in their order, with its first row; `ranking_end` is
-    the offset behind the last.
-    """
-
-    entity: EntityWords
-    start: int
-    end: int
-    figures: tuple[Figure, ...]
-    caption: Caption
-    inline: bool = False
-    ranking: tuple[EntityWords, ...] = ()
-    ranking_end: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class _Cells:
-    """A line that is a row: whose it is, and the tokens at which its figures begin."""
-
-    entity: EntityWords
-    start: int
-    end: int
-    place: int | None
-    row: list[Token]
-    figures: tuple[int, ...]
 
 
 class PastedTables:
@@ -101,7 +61,7 @@ class PastedTables:
         row = self._row(cells, self._caption)
         return (self._ranked(row, index) if cells.place == 1 and not cells.figures else row,)
 
-    def _row(self, cells: _Cells, caption: Caption, inline: bool = False) -> Row:
+    def _row(self, cells: Cells, caption: Caption, inline: bool = False) -> Row:
         return Row(cells.entity, cells.start, cells.end, self._figures(cells, caption), caption, inline)
 
     def _ranked(self, first: Row, index: int) -> Row:
@@ -141,7 +101,7 @@ class PastedTables:
         known = caption.measures or (caption.only_topic and caption.period.year is not None)
         return tuple(self._row(cells, caption, True) for cells in rows) if known else None
 
-    def _unit_of(self, cells: _Cells) -> Unit | None:
+    def _unit_of(self, cells: Cells) -> Unit | None:
         """The unit of a row's figure, which those behind it may leave out: "China 44 million tonnes, Brazil 21 million"."""
         found = self._reader.figure(cells.row, cells.figures[0], None)
         if found is None or found.stated.unit is None or found.stated.unit == "%":
@@ -158,7 +118,7 @@ class PastedTables:
     def _across(self, index: int) -> tuple[Row, ...] | None:
         """The figures of a line below a head of entities, each in its column: "| 2024 | 5.3 Mt | 2.6 Mt |"."""
         start, end = self._spans[index]
-        if end - start > _LONGEST_ROW or not self._is_line(start, end):
+        if end - start > _LONGEST_ROW or not is_line(self._text, start, end):
             return None
         head = self._head_above(index)
         if head is None:
@@ -173,7 +133,7 @@ class PastedTables:
         if caption is None:
             return None
         rows = [
-            self._row(_Cells(entity, start, end, None, line, (at,)), caption, True)
+            self._row(Cells(entity, start, end, None, line, (at,)), caption, True)
             for entity, at in zip(entities, starts, strict=True)
         ]
         return tuple(row for row in rows if row.figures) or None
@@ -182,7 +142,7 @@ class PastedTables:
         """The nearest line above that names the entities of the columns, and these; None where there is none."""
         for at in range(index - 1, max(-1, index - 1 - _LINES_ABOVE), -1):
             start, end = self._spans[at]
-            if end - start > _LONGEST_ROW or not self._is_line(start, end):
+            if end - start > _LONGEST_ROW or not is_line(self._text, start, end):
                 return None
             named = entities_of_head(tokens(self._folded, start, end, self._text), self._hits[at])
             if named is not None:
@@ -203,14 +163,14 @@ class PastedTables:
         return caption if caption.measures else None
 
     # ---------------------------------------------------------------- rows
-    def _cells(self, index: int) -> _Cells | None:
+    def _cells(self, index: int) -> Cells | None:
         """A line as a row; None where it holds anything that has no place in one."""
         start, end = self._spans[index]
-        if end - start > _LONGEST_ROW or not self._hits[index] or not self._is_line(start, end):
+        if end - start > _LONGEST_ROW or not self._hits[index] or not is_line(self._text, start, end):
             return None
         return self._cells_of(tokens(self._folded, start, end, self._text), self._hits[index])
 
-    def _cells_of(self, row: list[Token], hits: list[Hit]) -> _Cells | None:
+    def _cells_of(self, row: list[Token], hits: list[Hit]) -> Cells | None:
         """Tokens as a row: a place perhaps, an entity, and figures."""
         at, place = place_of(row)
         while at < len(row) and (row[at].text in SEPARATORS or row[at].text == "the"):
@@ -231,16 +191,7 @@ class PastedTables:
             at = found.after
         if not starts and place is None:
             return None
-        return _Cells(entity, row[0].start, row[-1].end, place, row, tuple(starts))
-
-    def _is_line(self, start: int, end: int) -> bool:
-        """Whether a stretch begins and ends a line."""
-        text = self._text
-        while start and text[start - 1] in " \t\r":
-            start -= 1
-        while end < len(text) and text[end] in " \t\r":
-            end += 1
-        return (start == 0 or text[start - 1] == "\n") and (end == len(text) or text[end] == "\n")
+        return Cells(entity, row[0].start, row[-1].end, place, row, tuple(starts))
 
     def _entity(self, hits: list[Hit], row: list[Token], at: int) -> tuple[EntityWords, int] | None:
         """The entity that is named at a token, and the index behind it."""
@@ -259,7 +210,7 @@ class PastedTables:
         after = next((i for i in range(at, len(row)) if row[i].start >= hit.end), len(row))
         return self._resolve(name, self._text[hit.start : hit.end]), after
 
-    def _figures(self, cells: _Cells, caption: Caption) -> tuple[Figure, ...]:
+    def _figures(self, cells: Cells, caption: Caption) -> tuple[Figure, ...]:
         """The figures with their units and years; none where it is open which year a column is of."""
         found = [self._reader.figure(cells.row, at, caption.unit) for at in cells.figures]
         times = caption.columns if caption.columns else (caption.period,) * len(found)

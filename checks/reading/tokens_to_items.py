@@ -1,0 +1,250 @@
+"""Tokens to items: what was found over a sentence's tokens, in one row, and what the words that nothing covers are."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from checks.names import Name
+from checks.reading.items import Item, ItemKind
+from checks.reading.language import english
+from checks.reading.places import Place
+from checks.reading.quantities import Quantity
+from checks.reading.tokens import Token
+from checks.reading.vocabulary import Hit, Vocabulary
+from checks.reading.years import Period
+
+_CONTRACTED = ("that", "it", "there", "here", "what", "he", "she", "who")  # before "'s", which is "is" then
+
+
+_CLOSED: tuple[tuple[str, ItemKind], ...] = (
+    ("negated_auxiliaries", "auxiliary"),
+    ("auxiliaries", "auxiliary"),
+    ("negations", "negation"),
+    ("conjunctions", "conjunction"),
+    ("relative", "relative"),
+    ("contrastive", "contrast"),
+    ("conditional", "condition"),
+    ("determiners", "determiner"),
+    ("prepositions", "preposition"),
+    ("pronouns", "pronoun"),
+    ("adverbs", "adverb"),
+)
+_NO_ADVERB: tuple[Item | None, int] = (None, 0)
+
+
+def items(
+    text: str,
+    tokens: list[Token],
+    hits: list[Hit],
+    quantities: list[Quantity],
+    places: list[Place],
+    periods: list[Period],
+    vocabulary: Vocabulary,
+) -> list[Item]:
+    """One item for each stretch, in order: what is found first in this list wins: periods, quantities, places, names.
+
+    Places that are bare ordinals, and hits inside of anything longer, give way.
+    """
+    row: list[Item] = []
+    starts: dict[int, int] = {token.start: index for index, token in enumerate(tokens)}
+    ends: dict[int, int] = {token.end: index + 1 for index, token in enumerate(tokens)}
+    by_start: dict[int, list[tuple[int, Hit]]] = {}
+    for hit in hits:
+        first, after = starts.get(hit.start), ends.get(hit.end)
+        if first is None or not (hit.entry.names or hit.entry.verb or hit.entry.comparative):
+            continue
+        if after is None:
+            after = ends.get(hit.end + 1)  # "u.s" of "u.s."
+        if after is not None and _open_bracket(text[hit.start : hit.end]) and tokens[after : after + 1]:
+            after += tokens[after].text == ")"  # "Congo (Kinshasa" of "Congo (Kinshasa)"
+        if after is not None:
+            by_start.setdefault(first, []).append((after, hit))
+    found: dict[int, tuple[int, Period | Quantity | Place]] = {}
+    for period in periods:
+        found[period.first] = (period.after, period)
+    for quantity in quantities:
+        found.setdefault(quantity.first, (quantity.after, quantity))
+    for place in places:
+        found.setdefault(place.first, (place.after, place))
+    phrase_starts = _phrase_starts()
+    index = 0
+    while index < len(tokens):
+        at, item = index, None
+        marked = found.get(index)
+        beginning = by_start.get(index)
+        named = max(beginning, key=_end_of) if beginning is not None else None
+        if named is not None and _inside_a_longer(index, named[0], by_start):
+            named = None
+        hedge, spoken = None, _NO_ADVERB
+        if tokens[at].text in phrase_starts:
+            multiplied = marked is not None and isinstance(
+                marked[1], Quantity
+            )  # "more than double that of Peru"
+            hedge = None if multiplied else _hedge_of_a_verb(tokens, at, by_start, vocabulary)
+            spoken = _phrasal_adverb(tokens, at, vocabulary)
+        if hedge is not None:
+            item, index = hedge
+        elif spoken[0] is not None and marked is None and (named is None or named[0] <= spoken[1]):
+            item, index = spoken
+        elif marked is not None and (
+            named is None
+            or named[0] <= marked[0]
+            or not isinstance(marked[1], Place)
+            or any(name.kind == "concept_adjective" for name in named[1].entry.names)
+        ):
+            item, index = _marked(text, tokens, at, marked), marked[0]
+            if isinstance(marked[1], Quantity):
+                item.names = _inside(at, index, by_start, "topic")  # "barrels of oil a day"
+            elif isinstance(marked[1], Place):
+                found_in = _ending(at, index, by_start, "concept_adjective")  # "second-fastest-growing"
+                index = max([index, *(end for end, _ in found_in)])
+                item = _marked(text, tokens, at, (index, marked[1]))
+                item.names = tuple(name for _, name in found_in)
+        elif named is not None:
+            if (
+                named[0] < len(tokens)
+                and tokens[named[0]].text == ")"
+                and any(t.text == "(" for t in tokens[at : named[0]])
+            ):
+                named = (named[0] + 1, named[1])  # "Congo (Kinshasa)"
+            item, index = _named(text, tokens, at, named[0], named[1], vocabulary), named[0]
+        if item is None:
+            item, index = _closed(text, tokens[at], tokens[at - 1].text if at else ""), at + 1
+        item.tokens = (at, index)
+        if item.name("concept_adjective") is not None:
+            item.glued = tokens[at].glued  # "second-most-populous"
+        row.append(item)
+    return row
+
+
+def _inside(
+    first: int, after: int, by_start: dict[int, list[tuple[int, Hit]]], kind: str
+) -> tuple[Name, ...]:
+    """The names of a kind that begin inside of a stretch."""
+    return tuple(name for _, name in _ending(first, after, by_start, kind))
+
+
+def _ending(
+    first: int, after: int, by_start: dict[int, list[tuple[int, Hit]]], kind: str
+) -> list[tuple[int, Name]]:
+    """The same, each with the index behind it."""
+    return [
+        (end, name)
+        for start in range(first, after)
+        for end, hit in by_start.get(start, ())
+        for name in hit.entry.names
+        if name.kind == kind
+    ]
+
+
+def _end_of(found: tuple[int, Hit]) -> int:
+    return found[0]
+
+
+def _inside_a_longer(first: int, after: int, by_start: dict[int, list[tuple[int, Hit]]]) -> bool:
+    """Whether a longer form begins inside of one and reaches beyond it: "the World" in "the World Gold Council"."""
+    return any(
+        end > after and end - start > after - first
+        for start in range(first + 1, after)
+        for end, hit in by_start.get(start, ())
+        if hit.entry.names
+    )
+
+
+def _open_bracket(text: str) -> bool:
+    return text.count("(") > text.count(")")
+
+
+def _phrasal_adverb(tokens: list[Token], at: int, vocabulary: Vocabulary) -> tuple[Item | None, int]:
+    """An adverb of several words ("on average", "between them"), and the index behind it."""
+    for length in (3, 2):
+        words = " ".join(token.text for token in tokens[at : at + length])
+        if vocabulary.language.is_a(words, "phrasal_adverbs"):
+            kind: ItemKind = "negation" if words in vocabulary.language.function["negations"] else "adverb"
+            return Item(kind, tokens[at].start, tokens[at + length - 1].end, words), at + length
+    return _NO_ADVERB
+
+
+def _hedge_of_a_verb(
+    tokens: list[Token], at: int, by_start: dict[int, list[tuple[int, Hit]]], vocabulary: Vocabulary
+) -> tuple[Item, int] | None:
+    """A hedge of several words before a verb that multiplies, as an adverb: "more than doubled"."""
+    for length in (4, 3, 2):
+        words = " ".join(token.text for token in tokens[at : at + length])
+        if words in vocabulary.language.approximators and any(
+            hit.entry.verb is not None and "multiply" in hit.entry.verb.classes
+            for _, hit in by_start.get(at + length, ())
+        ):
+            return Item("adverb", tokens[at].start, tokens[at + length - 1].end, words), at + length
+    return None
+
+
+def _marked(text: str, tokens: list[Token], at: int, marked: tuple[int, Period | Quantity | Place]) -> Item:
+    after, what = marked
+    start, end = tokens[at].start, tokens[after - 1].end
+    if isinstance(what, Period):
+        return Item("period", start, end, text[start:end].lower(), period=what)
+    if isinstance(what, Quantity):
+        return Item("quantity", start, end, text[start:end].lower(), quantity=what)
+    return Item("place", start, end, text[start:end].lower(), place=what)
+
+
+def _named(
+    text: str, tokens: list[Token], at: int, after: int, hit: Hit, vocabulary: Vocabulary
+) -> Item | None:
+    entry = hit.entry
+    start, end = tokens[at].start, tokens[after - 1].end
+    folded = " ".join(token.text for token in tokens[at:after])
+    capital = text[start].isupper()
+    closed = _closed(text, tokens[at]) if after == at + 1 else None
+    written = any(name.data.get("cased") for name in entry.names)  # "US" is no pronoun
+    if closed is not None and closed.kind not in ("word", "mark") and not written:
+        closed.names, closed.verb = entry.names, entry.verb
+        return closed
+    facility = vocabulary.language.is_a(folded, "facilities")
+    if vocabulary.language.is_a(folded, "country_nouns"):
+        return Item("word", start, end, folded, entry.names, capital=capital)
+    if entry.names:
+        return Item(
+            "name",
+            start,
+            end,
+            folded,
+            entry.names,
+            entry.verb,
+            entry.comparative,
+            capital=capital,
+            facility=facility,
+        )
+    if entry.comparative is not None:
+        return Item("comparative", start, end, folded, (), entry.verb, entry.comparative, capital=capital)
+    if entry.verb is not None:
+        return Item("verb", start, end, folded, (), entry.verb, capital=capital)
+    return None
+
+
+@lru_cache(maxsize=1)
+def _phrase_starts() -> frozenset[str]:
+    """The words with which a hedge or an adverb of several words begins."""
+    language = english()
+    phrases = (*language.approximators, *language.function["phrasal_adverbs"])
+    return frozenset(phrase.split()[0] for phrase in phrases if " " in phrase)
+
+
+@lru_cache(maxsize=1)
+def _closed_kinds() -> dict[str, ItemKind]:
+    """What the words of closed classes are; of a word in several classes the first one counts."""
+    return {word: kind for name, kind in reversed(_CLOSED) for word in english().function[name]}
+
+
+def _closed(text: str, token: Token, before: str = "") -> Item:
+    """What a token that no name covers is; `before` is the text of the one before it ("that's" is "that is")."""
+    if before in _CONTRACTED and token.text == "'s":
+        return Item("auxiliary", token.start, token.end, "is", glued=token.glued)
+    kind: ItemKind = "mark" if token.kind == "mark" else "word"
+    if token.kind == "possessive":
+        kind = "possessive"
+    elif token.kind == "word":
+        kind = _closed_kinds().get(token.text, kind)
+    capital = text[token.start].isupper()
+    return Item(kind, token.start, token.end, token.text, capital=capital, glued=token.glued)
