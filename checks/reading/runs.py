@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from checks.reading.items import Item
 from checks.reading.language import english
-
-_OPENERS = frozenset(("determiner", "name", "quantity", "place", "pronoun", "word", "negation"))
-_ARTICLES = ("the", "a", "an", "its", "their", "no", "another", "our", "his", "her")
+from checks.reading.run_starts import opens
+from checks.reading.verb_or_noun import (
+    is_scope,
+    may_be_a_verb,
+    modifies_a_measure,
+    participle_modifies,
+    verb_as_noun,
+    verb_position,
+)
 
 
 class Runs:
@@ -19,7 +25,7 @@ class Runs:
 
     def end(self, first: int) -> int:
         """The index behind the noun phrase that begins at an item; the same index where none begins."""
-        if not self._opens(first):
+        if not opens(self._items, first, self._verbs):
             return first
         index = first + 1
         if self._items[first].kind == "pronoun" and self._items[first].text not in ("one", "ones"):
@@ -28,117 +34,6 @@ class Runs:
         while index < len(self._items) and self._continues(first, index):
             index += 1
         return index
-
-    def _opens(self, index: int) -> bool:
-        item = self._items[index]
-        if item.kind == "relative":
-            return item.text == "that" and self._demonstrative(index)
-        if item.kind == "negation":
-            follows = self._items[index + 1] if index + 1 < len(self._items) else None
-            return (
-                item.text == "no" and follows is not None and follows.kind in ("name", "word", "determiner")
-            )
-        if item.text == "combined":
-            return self._combined_opens(index)
-        if item.text in ("total", "average") and item.kind == "verb" and self._names_follow(index):
-            return True  # "Total world production stood at …"
-        if item.kind == "verb" and item.verb_form == "base" and index:
-            before = self._items[index - 1]
-            return before.kind == "preposition" and before.text != "to"  # "by value", "per head"
-        if item.kind not in _OPENERS:
-            return False
-        if item.kind == "name" and item.is_verb:
-            return self._name_opens(index)
-        if item.kind == "word" and (item.text == "according" or self._is_degree(index)):
-            return False
-        if item.kind == "determiner" and self._floats(index):
-            return False
-        return (
-            item.kind != "name" or item.can_be_noun or item.name("concept_adjective", "qualifier") is not None
-        )
-
-    def _names_follow(self, index: int) -> bool:
-        """Whether a verb's form at the beginning of a clause stands before a noun, and is an adjective."""
-        before = self._items[index - 1] if index else None
-        follows = self._items[index + 1] if index + 1 < len(self._items) else None
-        begins = before is None or before.kind in ("mark", "conjunction", "preposition")
-        noun = follows is not None and (
-            follows.kind == "name" or (follows.kind == "word" and self._items[index].text == "average")
-        )
-        return begins and noun  # "average rents"
-
-    def _is_degree(self, index: int) -> bool:
-        """ "Slightly more", "much larger": a word that only says how much more."""
-        item = self._items[index]
-        follows = self._items[index + 1] if index + 1 < len(self._items) else None
-        degree = item.text.endswith("ly") or item.text in ("much", "many")
-        return degree and follows is not None and follows.kind == "comparative"
-
-    def _name_opens(self, index: int) -> bool:
-        """Whether a name that may be a verb ("mines", "refined") begins a noun phrase."""
-        item = self._items[index]
-        if item.name("qualifier") is not None and self._before_noun(index):
-            return True
-        return item.can_be_noun and index not in self._verbs and not self._verb_position(index, None)
-
-    def _floats(self, index: int) -> bool:
-        """ "Four countries each mined", "they all", "these are": a determiner without a noun."""
-        item = self._items[index]
-        follows = self._items[index + 1] if index + 1 < len(self._items) else None
-        if item.text not in ("each", "all", "both", "this", "these", "those", "that"):
-            return False
-        return follows is None or (follows.is_verb and not follows.can_be_noun) or follows.kind == "auxiliary"
-
-    def _combined_opens(self, index: int) -> bool:
-        """Whether "combined" stands before a noun ("had combined reserves of"), and is no adverb."""
-        before = self._items[index - 1] if index else None
-        follows = self._items[index + 1] if index + 1 < len(self._items) else None
-        begins = (
-            before is None or before.kind in ("preposition", "verb", "auxiliary", "mark") or before.is_verb
-        )
-        return (
-            begins
-            and follows is not None
-            and follows.kind == "name"
-            and follows.can_be_noun
-            and not follows.is_verb
-        )
-
-    def _demonstrative(self, index: int) -> bool:
-        before = self._items[index - 1] if index else None
-        if self._points_back(index):
-            return True
-        if before is not None and before.kind == "preposition" and self._items[index].text == "that":
-            follows = self._items[index + 1] if index + 1 < len(self._items) else None
-            if follows is not None and follows.text == "of":
-                return True  # "larger than that of Peru"
-            part = self._items[index - 2] if before.text == "of" and index > 1 else None
-            if part is not None and (
-                part.quantity is not None or part.text in self._words.function["share_nouns"]
-            ):
-                return True  # "half of that came from Chile", "China's share of that was 83%"
-            return follows is None or follows.kind in ("word", "name", "mark")
-        multiple = before is not None and before.quantity is not None and before.quantity.kind == "multiple"
-        next_word = self._items[index + 1].text if index + 1 < len(self._items) else ""
-        if multiple and next_word in ("of", "in", "for"):
-            return True  # "ten times that in China"
-        kind = before.quantity.kind if before is not None and before.quantity is not None else ""
-        if kind in ("multiple", "part") and next_word in ("", ".", ",", ";"):
-            return True  # "Peru mined half that"
-        return next_word == "of" or (
-            next_word == "for" and before is not None and before.kind == "conjunction"
-        )
-
-    def _points_back(self, index: int) -> bool:
-        """ "By 2024 | that had shrunk to …", "that figure had tripled": what the sentence before spoke of."""
-        follows = self._items[index + 1] if index + 1 < len(self._items) else None
-        opening = all(
-            item.kind in ("period", "mark", "adverb", "preposition") for item in self._items[:index]
-        )
-        if follows is None or not opening:
-            return False
-        stands_for = f"that {follows.text}" in self._words.function["measure_anaphors"]
-        return stands_for or follows.kind == "auxiliary"
 
     def _continues(self, first: int, index: int) -> bool:
         """Whether the item at an index still belongs to the noun phrase that began at `first`."""
@@ -160,10 +55,10 @@ class Runs:
                 and index + 1 < len(self._items)
                 and self._items[index + 1].glued
             )
-        if item.kind == "verb" and self._verb_as_noun(first, index):
+        if item.kind == "verb" and verb_as_noun(self._items, first, index, self._scopes):
             return True
         if before.kind == "possessive" and item.is_verb and not item.can_be_noun:
-            return item.verb_form == "base" or self._participle_modifies(index)
+            return item.verb_form == "base" or participle_modifies(self._items, index)
         if item.kind == "period" or before.kind == "period":
             return self._time_modifies(first, index)
         if before.kind == "possessive" or before.text == "-":
@@ -191,14 +86,14 @@ class Runs:
         if item.kind == "name":
             return self._name_continues(first, index)
         if item.kind == "verb":
-            return self._participle_modifies(index)
+            return participle_modifies(self._items, index)
         if item.kind == "word":
             one = before.text == "one" and item.text in self._words.function["country_nouns"]
             tie = (before.kind == "pronoun" and not one) or item.text in (
                 "according",
                 "relative",
             )  # "only one | country"
-            return not tie and not self._may_be_a_verb(index)
+            return not tie and not may_be_a_verb(self._items, index)
         if item.kind == "comparative":
             return before.kind in ("determiner", "quantity", "negation")
         if item.kind == "pronoun":
@@ -227,66 +122,6 @@ class Runs:
             return before.kind in ("determiner", "negation")
         return before.kind == "determiner" and before.text in ("all", "both", "half", "such", "what")
 
-    def _verb_as_noun(self, first: int, index: int) -> bool:
-        """Whether a verb's form is a noun here: "the move", "an 8% rise", "Russia's total", "a sharp drop", "a new record"."""
-        item, before, opener = self._items[index], self._items[index - 1], self._items[first]
-        if item.verb_form == "ing":
-            listing = item.text in self._words.function["tables"] and before.kind in ("determiner", "name")
-            superlative = (
-                before.text in self._words.function["superlatives_of_things"]
-            )  # "the tallest building"
-            return before.kind in ("possessive", "place") or listing or superlative
-        if item.verb_form not in ("base", "s"):
-            return False
-        if before.quantity is not None and item.text in self._words.function["marks"]:
-            return opener.text == "the"  # "crossed the 1 trillion cubic metre mark"
-        if item.text in self._words.function["facilities"] and before.name("topic", "adjective") is not None:
-            return before.name("entity") is None  # "feldspar quarries", but "Turkey quarries feldspar"
-        if (before.kind == "determiner" and before.text in _ARTICLES) or before.text == "same":
-            return True
-        if item.text in self._words.function["relational_nouns"] and opener.kind in (
-            "determiner",
-            "possessive",
-        ):
-            return before.kind in ("word", "determiner", "possessive", "place") and item.verb_form == "base"
-        if item.text not in self._words.function["nouns_like_verbs"]:
-            return False
-        if (
-            before.kind == "name"
-            and item.text not in self._words.function["rise_nouns"]
-            and item.text not in self._words.function["fall_nouns"]
-        ):
-            return before.name("adjective") is not None or (item.text == "total" and self._is_scope(before))
-        if opener.kind == "determiner" and opener.text in ("a", "an", "another"):
-            return True
-        return before.kind in ("determiner", "possessive", "place")
-
-    def _is_scope(self, item: Item) -> bool:
-        name = item.name("entity", "adjective")
-        return name is not None and bool(set(name.ids) & self._scopes)
-
-    def _may_be_a_verb(self, index: int) -> bool:
-        """Whether an unknown word behind a name looks like a verb, or a participle that begins a clause of its own."""
-        item, before = self._items[index], self._items[index - 1]
-        if before.text in self._words.function["people_wholes"] and not item.capital and before.can_be_noun:
-            return True  # "223 million people face …"
-        people = before.name("adjective")
-        if people is not None and people.data.get("form") == "people" and before.capital and not item.capital:
-            return item.text.endswith(("s", "ed"))  # "one in three Britons skips …"
-        if (
-            item.capital
-            or before.kind != "name"
-            or before.name("adjective") is not None
-            and before.name("entity") is None
-        ):
-            return False
-        if item.text.endswith("ed"):
-            return True
-        if item.text in self._words.function["member_nouns"]:
-            return False
-        is_entity = before.name("entity") is not None and before.name("topic", "concept_noun") is None
-        return is_entity and item.text.endswith("s") and item.text not in self._words.function["facilities"]
-
     def _only_modifiers(self, first: int, index: int) -> bool:
         """Whether nothing but determiners, adjectives and superlatives stands between an index and the run's begin."""
         for item in reversed(self._items[first:index]):
@@ -308,7 +143,11 @@ class Runs:
         if item.text.startswith("the "):
             return False
         if item.is_verb and not item.can_be_noun:
-            if self._is_scope(before) and before.text[:4] != "the " and self._modifies_a_measure(index):
+            if (
+                is_scope(before, self._scopes)
+                and before.text[:4] != "the "
+                and modifies_a_measure(self._items, index)
+            ):
                 return True
             counted = (
                 before.quantity is not None and before.quantity.kind == "count" and item.verb_form == "s"
@@ -316,8 +155,8 @@ class Runs:
             named = before.kind in ("possessive", "determiner") and item.verb_form in ("base", "s")
             of_topic = before.name("topic") is not None and item.name("qualifier") is not None
             of_topic = of_topic and item.verb_form in ("base", "s")  # "tin concentrate"
-            return counted or named or of_topic or self._participle_modifies(index)
-        if item.is_verb and self._verb_position(index, first):
+            return counted or named or of_topic or participle_modifies(self._items, index)
+        if item.is_verb and verb_position(self._items, index, first):
             self._verbs.add(index)
             return False
         if (
@@ -338,93 +177,9 @@ class Runs:
             return counted or before.text == "total"
         return True
 
-    def _modifies_a_measure(self, index: int) -> bool:
-        """ "World | mined | silver supply rose": a participle between the world and a measure that has a verb."""
-        item, behind = self._items[index], self._items[index + 1 : index + 5]
-        if item.verb_form not in ("past", "participle"):
-            return False
-        at = next((at for at, each in enumerate(behind) if each.name("concept_noun") is not None), None)
-        if at is None or any(each.kind != "name" for each in behind[:at]):
-            return False
-        return any(each.kind == "auxiliary" or each.kind == "verb" for each in behind[at + 1 : at + 2])
-
     def _only_harmless(self, first: int, index: int) -> bool:
         harmless = self._words.function["harmless_modifiers"]
         return all(item.kind == "determiner" or item.text in harmless for item in self._items[first:index])
-
-    def _before_noun(self, index: int) -> bool:
-        """Whether a noun follows, and what stands before lets a noun phrase begin ("of refined copper")."""
-        before = self._items[index - 1] if index else None
-        follows = self._items[index + 1] if index + 1 < len(self._items) else None
-        begins = before is None or before.kind in (
-            "preposition",
-            "conjunction",
-            "mark",
-            "verb",
-            "quantity",
-            "auxiliary",
-        )
-        return begins and follows is not None and follows.kind == "name" and follows.can_be_noun
-
-    def _participle_modifies(self, index: int) -> bool:
-        """ "mined copper", "an estimated 45,000 tonnes": a participle between determiner or adjective and noun."""
-        item, before = self._items[index], self._items[index - 1]
-        if item.verb_form not in ("past", "participle", "ing") or index + 1 >= len(self._items):
-            return False
-        follows = self._items[index + 1]
-        leads = (
-            before.kind in ("determiner", "possessive", "place", "comparative")
-            or before.name("adjective") is not None
-        )
-        nominal = follows.kind == "word" or (follows.kind == "name" and follows.can_be_noun)
-        nominal = nominal or (follows.kind == "quantity" and before.kind == "determiner")
-        return leads and nominal
-
-    def _verb_position(self, index: int, first: int | None) -> bool:
-        """Whether an item that may be noun or verb ("mines", "exports") stands where a verb stands."""
-        item = self._items[index]
-        if self._noun_follows(index):
-            return False
-        if first is None:
-            before = self._items[index - 1] if index else None
-            if before is not None and before.kind == "adverb" and index >= 2:
-                return self._items[index - 2].kind in ("word", "name", "pronoun") and item.verb_form in (
-                    "base",
-                    "s",
-                )
-            if before is not None and before.text == "," and item.verb_form == "s":
-                follows = self._items[index + 1] if index + 1 < len(self._items) else None
-                return follows is not None and follows.kind in (
-                    "comparative",
-                    "determiner",
-                    "place",
-                    "quantity",
-                )
-            return before is not None and (
-                before.kind in ("relative", "pronoun", "negation")
-                or before.text in ("to", ")")
-                or (item.verb_form == "base" and before.text in self._words.function["modals"])
-            )
-        before = self._items[index - 1]
-        if item.verb_form == "ing":
-            return False
-        if before.kind in ("determiner", "possessive", "place", "quantity", "comparative"):
-            return False
-        if before.name("adjective", "topic") is not None and before.name("entity") is None:
-            return False
-        return (
-            before.kind in ("word", "pronoun", "adverb")
-            or before.name("entity", "metonym", "concept_agent") is not None
-        )
-
-    def _noun_follows(self, index: int) -> bool:
-        """Whether what stands behind an item shows that it is a noun: "exports of", "the mines are"."""
-        follows = self._items[index + 1] if index + 1 < len(self._items) else None
-        if follows is None:
-            return False
-        if follows.kind in ("auxiliary", "verb", "possessive") or follows.text in ("of", ",", "."):
-            return True
-        return follows.is_verb and not follows.can_be_noun
 
 
 def _has_tie(item: Item) -> bool:

@@ -1,0 +1,118 @@
+"""Where a noun phrase may begin: "the mines", but not "slightly more"; "that of Peru", but not "that rose"."""
+
+from __future__ import annotations
+
+from checks.reading.items import Item
+from checks.reading.language import english
+from checks.reading.verb_or_noun import before_noun, verb_position
+
+_OPENERS = frozenset(("determiner", "name", "quantity", "place", "pronoun", "word", "negation"))
+
+
+def opens(items: list[Item], index: int, verbs: set[int]) -> bool:
+    """Whether a noun phrase may begin at an item; `verbs` are the items that are verbs where they stand."""
+    item = items[index]
+    if item.kind == "relative":
+        return item.text == "that" and _demonstrative(items, index)
+    if item.kind == "negation":
+        follows = items[index + 1] if index + 1 < len(items) else None
+        return item.text == "no" and follows is not None and follows.kind in ("name", "word", "determiner")
+    if item.text == "combined":
+        return _combined_opens(items, index)
+    if item.text in ("total", "average") and item.kind == "verb" and _names_follow(items, index):
+        return True  # "Total world production stood at …"
+    if item.kind == "verb" and item.verb_form == "base" and index:
+        before = items[index - 1]
+        return before.kind == "preposition" and before.text != "to"  # "by value", "per head"
+    if item.kind not in _OPENERS:
+        return False
+    if item.kind == "name" and item.is_verb:
+        return _name_opens(items, index, verbs)
+    if item.kind == "word" and (item.text == "according" or _is_degree(items, index)):
+        return False
+    if item.kind == "determiner" and _floats(items, index):
+        return False
+    return item.kind != "name" or item.can_be_noun or item.name("concept_adjective", "qualifier") is not None
+
+
+def _names_follow(items: list[Item], index: int) -> bool:
+    """Whether a verb's form at the beginning of a clause stands before a noun, and is an adjective."""
+    before = items[index - 1] if index else None
+    follows = items[index + 1] if index + 1 < len(items) else None
+    begins = before is None or before.kind in ("mark", "conjunction", "preposition")
+    noun = follows is not None and (
+        follows.kind == "name" or (follows.kind == "word" and items[index].text == "average")
+    )
+    return begins and noun  # "average rents"
+
+
+def _is_degree(items: list[Item], index: int) -> bool:
+    """ "Slightly more", "much larger": a word that only says how much more."""
+    item = items[index]
+    follows = items[index + 1] if index + 1 < len(items) else None
+    degree = item.text.endswith("ly") or item.text in ("much", "many")
+    return degree and follows is not None and follows.kind == "comparative"
+
+
+def _name_opens(items: list[Item], index: int, verbs: set[int]) -> bool:
+    """Whether a name that may be a verb ("mines", "refined") begins a noun phrase."""
+    item = items[index]
+    if item.name("qualifier") is not None and before_noun(items, index):
+        return True
+    return item.can_be_noun and index not in verbs and not verb_position(items, index, None)
+
+
+def _floats(items: list[Item], index: int) -> bool:
+    """ "Four countries each mined", "they all", "these are": a determiner without a noun."""
+    item = items[index]
+    follows = items[index + 1] if index + 1 < len(items) else None
+    if item.text not in ("each", "all", "both", "this", "these", "those", "that"):
+        return False
+    return follows is None or (follows.is_verb and not follows.can_be_noun) or follows.kind == "auxiliary"
+
+
+def _combined_opens(items: list[Item], index: int) -> bool:
+    """Whether "combined" stands before a noun ("had combined reserves of"), and is no adverb."""
+    before = items[index - 1] if index else None
+    follows = items[index + 1] if index + 1 < len(items) else None
+    begins = before is None or before.kind in ("preposition", "verb", "auxiliary", "mark") or before.is_verb
+    return (
+        begins
+        and follows is not None
+        and follows.kind == "name"
+        and follows.can_be_noun
+        and not follows.is_verb
+    )
+
+
+def _demonstrative(items: list[Item], index: int) -> bool:
+    """Whether "that" stands for something: "larger than that of Peru", "half of that"."""
+    before = items[index - 1] if index else None
+    if _points_back(items, index):
+        return True
+    if before is not None and before.kind == "preposition" and items[index].text == "that":
+        follows = items[index + 1] if index + 1 < len(items) else None
+        if follows is not None and follows.text == "of":
+            return True  # "larger than that of Peru"
+        part = items[index - 2] if before.text == "of" and index > 1 else None
+        if part is not None and (part.quantity is not None or part.text in english().function["share_nouns"]):
+            return True  # "half of that came from Chile", "China's share of that was 83%"
+        return follows is None or follows.kind in ("word", "name", "mark")
+    multiple = before is not None and before.quantity is not None and before.quantity.kind == "multiple"
+    next_word = items[index + 1].text if index + 1 < len(items) else ""
+    if multiple and next_word in ("of", "in", "for"):
+        return True  # "ten times that in China"
+    kind = before.quantity.kind if before is not None and before.quantity is not None else ""
+    if kind in ("multiple", "part") and next_word in ("", ".", ",", ";"):
+        return True  # "Peru mined half that"
+    return next_word == "of" or (next_word == "for" and before is not None and before.kind == "conjunction")
+
+
+def _points_back(items: list[Item], index: int) -> bool:
+    """ "By 2024 | that had shrunk to …", "that figure had tripled": what the sentence before spoke of."""
+    follows = items[index + 1] if index + 1 < len(items) else None
+    opening = all(item.kind in ("period", "mark", "adverb", "preposition") for item in items[:index])
+    if follows is None or not opening:
+        return False
+    stands_for = f"that {follows.text}" in english().function["measure_anaphors"]
+    return stands_for or follows.kind == "auxiliary"

@@ -1,0 +1,159 @@
+"""What a word that may be verb, noun or participle is where it stands: "Chile mines", "the mines are", "mined copper"."""
+
+from __future__ import annotations
+
+from checks.reading.items import Item
+from checks.reading.language import english
+
+_ARTICLES = ("the", "a", "an", "its", "their", "no", "another", "our", "his", "her")
+
+
+def verb_as_noun(items: list[Item], first: int, index: int, scopes: frozenset[str]) -> bool:
+    """Whether a verb's form is a noun here: "the move", "an 8% rise", "Russia's total", "a sharp drop", "a new record"."""
+    item, before, opener = items[index], items[index - 1], items[first]
+    if item.verb_form == "ing":
+        listing = item.text in english().function["tables"] and before.kind in ("determiner", "name")
+        superlative = before.text in english().function["superlatives_of_things"]  # "the tallest building"
+        return before.kind in ("possessive", "place") or listing or superlative
+    if item.verb_form not in ("base", "s"):
+        return False
+    if before.quantity is not None and item.text in english().function["marks"]:
+        return opener.text == "the"  # "crossed the 1 trillion cubic metre mark"
+    if item.text in english().function["facilities"] and before.name("topic", "adjective") is not None:
+        return before.name("entity") is None  # "feldspar quarries", but "Turkey quarries feldspar"
+    if (before.kind == "determiner" and before.text in _ARTICLES) or before.text == "same":
+        return True
+    if item.text in english().function["relational_nouns"] and opener.kind in (
+        "determiner",
+        "possessive",
+    ):
+        return before.kind in ("word", "determiner", "possessive", "place") and item.verb_form == "base"
+    if item.text not in english().function["nouns_like_verbs"]:
+        return False
+    if (
+        before.kind == "name"
+        and item.text not in english().function["rise_nouns"]
+        and item.text not in english().function["fall_nouns"]
+    ):
+        return before.name("adjective") is not None or (item.text == "total" and is_scope(before, scopes))
+    if opener.kind == "determiner" and opener.text in ("a", "an", "another"):
+        return True
+    return before.kind in ("determiner", "possessive", "place")
+
+
+def may_be_a_verb(items: list[Item], index: int) -> bool:
+    """Whether an unknown word behind a name looks like a verb, or a participle that begins a clause of its own."""
+    item, before = items[index], items[index - 1]
+    if before.text in english().function["people_wholes"] and not item.capital and before.can_be_noun:
+        return True  # "223 million people face …"
+    people = before.name("adjective")
+    if people is not None and people.data.get("form") == "people" and before.capital and not item.capital:
+        return item.text.endswith(("s", "ed"))  # "one in three Britons skips …"
+    if (
+        item.capital
+        or before.kind != "name"
+        or before.name("adjective") is not None
+        and before.name("entity") is None
+    ):
+        return False
+    if item.text.endswith("ed"):
+        return True
+    if item.text in english().function["member_nouns"]:
+        return False
+    is_entity = before.name("entity") is not None and before.name("topic", "concept_noun") is None
+    return is_entity and item.text.endswith("s") and item.text not in english().function["facilities"]
+
+
+def verb_position(items: list[Item], index: int, first: int | None) -> bool:
+    """Whether an item that may be noun or verb ("mines", "exports") stands where a verb stands."""
+    item = items[index]
+    if _noun_follows(items, index):
+        return False
+    if first is None:
+        before = items[index - 1] if index else None
+        if before is not None and before.kind == "adverb" and index >= 2:
+            return items[index - 2].kind in ("word", "name", "pronoun") and item.verb_form in (
+                "base",
+                "s",
+            )
+        if before is not None and before.text == "," and item.verb_form == "s":
+            follows = items[index + 1] if index + 1 < len(items) else None
+            return follows is not None and follows.kind in (
+                "comparative",
+                "determiner",
+                "place",
+                "quantity",
+            )
+        return before is not None and (
+            before.kind in ("relative", "pronoun", "negation")
+            or before.text in ("to", ")")
+            or (item.verb_form == "base" and before.text in english().function["modals"])
+        )
+    before = items[index - 1]
+    if item.verb_form == "ing":
+        return False
+    if before.kind in ("determiner", "possessive", "place", "quantity", "comparative"):
+        return False
+    if before.name("adjective", "topic") is not None and before.name("entity") is None:
+        return False
+    return (
+        before.kind in ("word", "pronoun", "adverb")
+        or before.name("entity", "metonym", "concept_agent") is not None
+    )
+
+
+def _noun_follows(items: list[Item], index: int) -> bool:
+    """Whether what stands behind an item shows that it is a noun: "exports of", "the mines are"."""
+    follows = items[index + 1] if index + 1 < len(items) else None
+    if follows is None:
+        return False
+    if follows.kind in ("auxiliary", "verb", "possessive") or follows.text in ("of", ",", "."):
+        return True
+    return follows.is_verb and not follows.can_be_noun
+
+
+def before_noun(items: list[Item], index: int) -> bool:
+    """Whether a noun follows, and what stands before lets a noun phrase begin ("of refined copper")."""
+    before = items[index - 1] if index else None
+    follows = items[index + 1] if index + 1 < len(items) else None
+    begins = before is None or before.kind in (
+        "preposition",
+        "conjunction",
+        "mark",
+        "verb",
+        "quantity",
+        "auxiliary",
+    )
+    return begins and follows is not None and follows.kind == "name" and follows.can_be_noun
+
+
+def participle_modifies(items: list[Item], index: int) -> bool:
+    """ "mined copper", "an estimated 45,000 tonnes": a participle between determiner or adjective and noun."""
+    item, before = items[index], items[index - 1]
+    if item.verb_form not in ("past", "participle", "ing") or index + 1 >= len(items):
+        return False
+    follows = items[index + 1]
+    leads = (
+        before.kind in ("determiner", "possessive", "place", "comparative")
+        or before.name("adjective") is not None
+    )
+    nominal = follows.kind == "word" or (follows.kind == "name" and follows.can_be_noun)
+    nominal = nominal or (follows.kind == "quantity" and before.kind == "determiner")
+    return leads and nominal
+
+
+def modifies_a_measure(items: list[Item], index: int) -> bool:
+    """ "World | mined | silver supply rose": a participle between the world and a measure that has a verb."""
+    item, behind = items[index], items[index + 1 : index + 5]
+    if item.verb_form not in ("past", "participle"):
+        return False
+    at = next((at for at, each in enumerate(behind) if each.name("concept_noun") is not None), None)
+    if at is None or any(each.kind != "name" for each in behind[:at]):
+        return False
+    return any(each.kind == "auxiliary" or each.kind == "verb" for each in behind[at + 1 : at + 2])
+
+
+def is_scope(item: Item, scopes: frozenset[str]) -> bool:
+    """Whether a name is that of the world, a continent or a group, among others that it may be."""
+    name = item.name("entity", "adjective")
+    return name is not None and bool(set(name.ids) & scopes)
