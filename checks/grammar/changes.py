@@ -29,6 +29,14 @@ from checks.values import replace
 
 # measures, as the words name them, of which a change by a percentage in a year is a measure of its own
 _RATES = {("gdp", ""): "growth", ("inflation", "prices"): "inflation"}
+_LEADING_IN = ("to", "at", "compared", "against", "versus", "from")
+_ANY = Stated(
+    None,
+    Interval(0.0, math.inf, open_low=True),
+    Interval(0.0, math.inf, open_low=True),
+    "%",
+    words="more than 0%",
+)
 
 
 def change_draft(
@@ -121,16 +129,6 @@ def _dated_by_figure(told: Course, subject: Phrase | None, slots: Slots) -> bool
     elif told.since is None and figure.period.year is not None:
         told.since = Period(0, 0, figure.period, "from")
     return True
-
-
-_LEADING_IN = ("to", "at", "compared", "against", "versus", "from")
-_ANY = Stated(
-    None,
-    Interval(0.0, math.inf, open_low=True),
-    Interval(0.0, math.inf, open_low=True),
-    "%",
-    words="more than 0%",
-)
 
 
 def signed(stated: Stated, direction: Direction) -> Stated:

@@ -1,4 +1,4 @@
-"""Places as clauses give them: whose place it is, in which ordering, among whom, and who is left out."""
+"""Places as clauses give them: which words tell one, whose place it is, and in which ordering."""
 
 from __future__ import annotations
 
