@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from checks.claims import EntityWords
-from checks.names import Name
 from checks.reading.complements import with_complements
 from checks.reading.extremes import as_extreme, in_time
 from checks.reading.free_relatives import with_free_relatives
@@ -13,10 +9,9 @@ from checks.reading.items import Item
 from checks.reading.lists import coordinated
 from checks.reading.meanings import Meanings
 from checks.reading.phrases import Node
+from checks.reading.possessives import Resolve
 from checks.reading.runs import Runs
 from checks.reading.titles import titled
-
-Resolve = Callable[[Name, str], EntityWords]
 
 
 def phrases(items: list[Item], text: str, resolve: Resolve, scopes: frozenset[str]) -> list[Node]:

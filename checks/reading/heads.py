@@ -1,0 +1,69 @@
+"""The head of a noun phrase: its last word, what that can be, and the entities that stand before it."""
+
+from __future__ import annotations
+
+from checks.claims import EntityWords
+from checks.names import Name
+from checks.reading.items import Item
+from checks.reading.language import english
+from checks.values import dataclass
+
+_LEVELS = ("total", "totals", "figure", "figures", "level", "levels", "capacity", "volume", "volumes")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the last word of a phrase can be, and the entities that stand before it ("Chilean", "China")."""
+
+    item: Item
+    concept: Name | None
+    agent: Name | None
+    entity: Name | None
+    demonym: Name | None
+    before: tuple[Name, ...]
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the catalogue knows the word, or it is an amount or a place."""
+        named = (
+            self.concept
+            or self.agent
+            or self.entity
+            or self.demonym
+            or self.item.name("topic", "concept_adjective")
+        )
+        return bool(named) or self.item.kind in ("quantity", "place")
+
+
+def head_of(run: list[Item], owner: EntityWords | None, has_place: bool, beside: bool) -> Head:
+    """The head of the items behind possessives; a country noun is a measure ("economy") only with an owner or a price."""
+    item = run[-1]
+    concept = item.name("concept_noun")
+    if item.text in english().function["country_nouns"] and not has_place:
+        owned = owner is not None or any(each.name("adjective") is not None for each in run[:-1])
+        owned = owned or (beside and item.text == "economy")
+        priced = any(each.quantity is not None and each.quantity.kind == "money" for each in run[:-1])
+        if not (owned or priced):
+            concept = None  # "the largest country" speaks of its area, "a country" does not
+    if concept is None and len(run) > 1 and item.kind == "word" and item.text in _LEVELS:
+        concept = run[-2].name("concept_noun")
+    return Head(
+        item,
+        concept,
+        item.name("concept_agent"),
+        item.name("entity"),
+        item.name("adjective"),
+        _givers(run[:-1]),
+    )
+
+
+def _givers(items: list[Item]) -> tuple[Name, ...]:
+    """The entities named before a head, adjectives first: those that are nothing else, those that are names, too."""
+    items = [item for item in items if item.names]
+    if not items:
+        return ()
+    adjectives = [
+        (item.name("entity") is not None, name) for item in items if (name := item.name("adjective"))
+    ]
+    nouns = [name for item in items if not item.name("adjective") and (name := item.name("entity"))]
+    return (*(name for _, name in sorted(adjectives, key=lambda pair: pair[0])), *nouns)

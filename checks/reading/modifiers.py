@@ -1,0 +1,71 @@
+"""What single words of a noun phrase add: topics, amount, place, order, qualifiers, and what makes a measure another one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from checks.names import Name
+from checks.reading.items import Item
+from checks.reading.language import english
+from checks.reading.places import Place
+from checks.values import replace
+
+
+def marks(run: list[Item]) -> dict[str, Any]:
+    """What single items of a run say: topics, amount, place, superlative, comparative, qualifiers, negation."""
+    named = [item for item in run if item.names]
+    topics = tuple(
+        dict.fromkeys(topic for item in named if (name := item.name("topic")) for topic in name.ids)
+    )
+    found: dict[str, Any] = {
+        "topics": topics,
+        "topic": topics[0] if len(topics) == 1 else None,
+        "place": None,
+    }
+    for item in run:
+        if item.place is not None:
+            found["place"] = item.place
+        if item.quantity is not None:
+            found.setdefault("quantity", item.quantity)
+        if item.period is not None:
+            found["period"] = item.period
+        if item.names and (adjective := item.name("concept_adjective")) is not None:
+            found["adjective"] = adjective
+            if item.place is not None or found["place"] is not None:
+                found["place"] = _ordered_by(adjective, item.place, found["place"])
+        if item.comparative is not None:
+            found["comparative"] = item.comparative
+    found["qualifiers"] = tuple(q for item in named if (name := item.name("qualifier")) for q in name.ids)
+    found["negated"] = run[0].text in ("no", "neither", "nobody", "none")
+    return found
+
+
+def _ordered_by(adjective: Name, own: Place | None, before: Place | None) -> Place | None:
+    """The place from the end that an adjective asks for: "poorest", "most sparsely populated", "least equal"."""
+    low = adjective.data.get("end") == "low"
+    if own is not None:
+        return replace(own, from_bottom=low)
+    return replace(before, from_bottom=before.from_bottom != low) if before is not None else None
+
+
+def modifiers(run: list[Item]) -> tuple[str, ...]:
+    """The words before a measure that may make it another one: "female population", "export growth"."""
+    harmless = english().function["harmless_measure_modifiers"]
+    measured = run[-1].name("concept_noun")
+    return tuple(
+        item.text
+        for item in run[:-1]
+        if item.text not in harmless
+        and (
+            item.kind == "word"
+            or (item.kind == "verb" and not item.names)
+            or (measured is not None and _is_other_measure(item, measured))
+        )
+    )
+
+
+def _is_other_measure(item: Item, measured: Name) -> bool:
+    """Whether a noun before a measure is another measure, of which that one is told: "remittance growth"."""
+    noun = item.name("concept_noun")
+    other = noun is not None and not noun.data.get("generic") and not set(noun.ids) & set(measured.ids)
+    return other and item.name("topic", "entity", "adjective", "qualifier") is None

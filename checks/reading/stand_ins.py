@@ -1,0 +1,56 @@
+"""What a noun phrase stands for that was named before: an entity, a measure, a topic."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from checks.claims import EntityWords
+from checks.reading.anaphors import kind_of_anaphor
+from checks.reading.items import Item
+from checks.reading.language import english
+from checks.reading.possessives import Possession, Resolve
+
+_PERSONAL = ("he", "she", "we", "i", "you", "him", "us", "me", "who", "whom")
+
+
+def stands_for(
+    run: list[Item], said: Possession, resolve: Resolve, scopes: frozenset[str]
+) -> dict[str, Any] | None:
+    """What a phrase stands for that was named before: "the country", "the total", "the metal", "he"."""
+    head, spoken, function = run[-1], " ".join(item.text for item in run), english().function
+    kind = kind_of_anaphor(run, scopes)
+    if kind or (len(run) == 1 and head.text in function["entity_anaphors"]):
+        return {"anaphor": "entity", "refers": "" if kind == "country" else kind}
+    if len(run) == 1 and head.text in _PERSONAL and head.name("entity") is None:
+        return {"opaque": True}
+    if head.text in ("total", "totals") and len(run) > 1 and said.scope is None:
+        over = [item for item in run[:-1] if item.kind != "determiner"]
+        named = over[0].name("entity", "adjective") if len(over) == 1 else None
+        if named is not None and set(named.ids) & scopes:
+            return {"anaphor": "measure", "scope": named.ids[0]}  # "the world total"
+    owned = said.owner is not None or said.named_before
+    if (people := _people_before(run, resolve, scopes)) is not None:
+        return {"anaphor": "measure", "owner": people}  # "the American total"
+    if spoken in function["measure_anaphors"] or (owned and spoken in function["owned_figures"]):
+        return {"anaphor": "measure"}
+    return {"anaphor": "topic"} if _stands_for_topic(run, spoken) else None
+
+
+def _people_before(run: list[Item], resolve: Resolve, scopes: frozenset[str]) -> EntityWords | None:
+    """Whose a figure is, where only a people's adjective stands before it: "the American total"."""
+    if len(run) < 2 or run[-1].text not in english().function["owned_figures"]:
+        return None
+    name = run[-2].name("adjective")
+    plain = name is not None and not set(name.ids) & scopes and name.data.get("form") != "people"
+    if not plain or name is None or any(item.kind != "determiner" for item in run[:-2]):
+        return None
+    return resolve(name, run[-2].text)
+
+
+def _stands_for_topic(run: list[Item], spoken: str) -> bool:
+    """ "The metal", "the battery metal": a commodity named before, with a word of praise or use perhaps."""
+    function = english().function
+    if spoken in function["topic_anaphors"]:
+        return True
+    plain = len(run) == 3 and run[0].text == "the" and run[1].kind == "word" and not run[1].capital
+    return plain and f"the {run[2].text}" in function["topic_anaphors"]
