@@ -52,6 +52,8 @@ class Meanings:
             found["elliptic"] = said.owner is not None or owner_anaphor or said.scope is not None
         found["owner_anaphor"] = owner_anaphor
         found["opaque"] = found.get("opaque", False) or said.unknown
+        if said.unknown and before and found.get("place") is not None:
+            found["of_unknown"] = before  # "the rich world's heaviest"
         if anywhere and found["scope"] is None:
             found["scope"] = "WORLD"
         start, end = whole[0].start, self._items[after - 1].end

@@ -165,6 +165,8 @@ class Runs:
         ):
             if before.text in self._words.function["relational_nouns"]:
                 return True  # "its eastern neighbour Rwanda"
+            if self._is_part_of_world(first, index):
+                return True
             if before.kind == "word":
                 return before.text in self._words.function["harmless_modifiers"] and self._only_harmless(
                     first, index
@@ -176,6 +178,19 @@ class Runs:
             counted = before.kind in ("determiner", "place", "quantity", "comparative", "negation")
             return counted or before.text == "total"
         return True
+
+    def _is_part_of_world(self, first: int, index: int) -> bool:
+        """ "The rich world's heaviest debt": words before "world's" that make it less than the whole."""
+        follows = self._items[index + 1] if index + 1 < len(self._items) else None
+        name, between = self._items[index].name("entity"), self._items[first + 1 : index]
+        return (
+            name is not None
+            and name.ids == ("WORLD",)
+            and follows is not None
+            and follows.kind == "possessive"
+            and self._items[first].kind == "determiner"
+            and all(item.kind in ("word", "name") for item in between)
+        )
 
     def _only_harmless(self, first: int, index: int) -> bool:
         harmless = self._words.function["harmless_modifiers"]
