@@ -90,10 +90,11 @@ def _earlier(measure: str, edition: str, entity: str) -> float | None:
 
 @dataclass(frozen=True)
 class Places:
-    """The lowest and the highest place that what the table hides leaves possible."""
+    """The lowest and the highest place that what the table hides leaves possible, and how many others are level."""
 
     best: int
     worst: int
+    level: int = 0
 
 
 def places(cells: Mapping[str, Any], among: str = "WORLD", end: str = "top") -> Places | None:
@@ -104,7 +105,7 @@ def places(cells: Mapping[str, Any], among: str = "WORLD", end: str = "top") -> 
     if own is None or own.value is None or own.row != "entity":
         return None
     certain, optional = (None, set()) if among == "WORLD" else members(among)
-    beaten = certainly = 0
+    beaten = certainly = level = 0
     for (other, period), cell in held.items():
         if period != cells["period"] or other == entity:
             continue
@@ -117,11 +118,12 @@ def places(cells: Mapping[str, Any], among: str = "WORLD", end: str = "top") -> 
         sure = certain is None or other in certain
         if cell.value is not None:
             outranks = cell.value > own.value if end == "top" else cell.value < own.value
-            beaten += outranks or cell.value == own.value  # equal printed figures stand in either order
+            beaten += outranks
+            level += cell.value == own.value
             certainly += outranks and sure
         elif cell.status != "not_applicable":
             beaten += _may_outrank(cells, other, cell, own.value, end)
-    return Places(certainly + 1, beaten + 1)
+    return Places(certainly + 1, beaten + 1, level)
 
 
 def _may_outrank(cells: Mapping[str, Any], other: str, cell: Cell, own: float, end: str) -> bool:
@@ -144,6 +146,8 @@ def _rank(asks: Mapping[str, Any]) -> bool | None:
     if best and worst:
         return True
     low, high = asks.get("low") or 1, asks.get("high") or math.inf
+    if found.best == found.worst <= high and found.worst + found.level >= low:
+        return True  # equal printed figures stand in either order
     return None if found.best <= high and found.worst >= low else False
 
 
@@ -160,8 +164,6 @@ def _above(asks: Mapping[str, Any]) -> bool | None:
         values.append(cell.value)
     if any(value < own for value in values):
         return False
-    if any(value == own for value in values):
-        return None
     if asks.get("ordered") and values != sorted(values, reverse=True):
         return False
     if not asks.get("exactly"):
