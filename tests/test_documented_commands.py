@@ -42,6 +42,8 @@ ELSEWHERE = {
     "prefect deployment run": "tests/flows/test_serve.py::test_a_desk_of_which_everything_was_killed_takes_up_where_it_stopped",
     "assay watch": "tests/flows/test_watch.py::test_rounds_over_a_site_that_changes_fails_and_recovers",
     "assay archive": "tests/flows/test_archive.py::test_an_archive_is_stored_once_and_changes_are_told",
+    "assay archive archive/ --database postgresql://assay@db.example.org/assay --runner dask": "tests/flows/test_cluster.py::test_a_cluster_finds_the_same_though_a_worker_is_killed",
+    "pip install 'assay[dask]'": "tests/test_packaging.py::test_installed_packages_agree_with_each_other",
     "assay recheck": "tests/flows/test_recheck.py::test_only_what_read_a_changed_table_is_judged_again_and_flips_are_told",
     "assay doctor": "tests/flows/test_doctor.py::test_nothing_is_wrong_here",
     "assay data refresh": "tests/flows/test_refresh.py::test_comparing_only",
