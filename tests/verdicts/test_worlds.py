@@ -138,6 +138,14 @@ def test_some_may_be_left_out() -> None:
     assert ranked(FOUR, "BRV", 1, except_for=named("ALF")).verdict is Verdict.VERIFIED
 
 
+def test_a_group_that_is_left_out_is_left_out_with_all_its_members() -> None:
+    rows: Rows = {"ALF": 50, "BRV": 40, "DLT": 20, "ECH": 10}
+    assert ranked(rows, "DLT", 1, except_for=named("EAST")).verdict is Verdict.VERIFIED
+    assert ranked(rows, "ECH", 1, except_for=named("EAST")).verdict is Verdict.CONTRADICTED
+    found = ranked(FOUR, "DLT", 1, except_for=named("EAST"))
+    assert found.reason is Reason.RANK_UNDETERMINED  # Charlie may belong to it
+
+
 def test_equal_rounded_figures_stand_in_either_order() -> None:
     rows: Rows = {"ALF": 50, "BRV": 40, "CHR": 40, "DLT": 20}
     for place in (2, 3):
