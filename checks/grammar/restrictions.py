@@ -38,7 +38,7 @@ def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
         return draft
     if _is_of_other_rate(draft, slots):
         return replace(draft, problem="unit_mismatch")
-    parts = [clause, *_opening(clause, slots)]
+    parts = [clause, *_opening(clause, slots), *_where_subject_stands(clause, slots)]
     found = (
         any(_is_narrowed(part, draft) for part in parts)
         or any(
@@ -55,6 +55,14 @@ def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
         or _leaves_an_amount(draft, slots)
     )
     return replace(draft, problem="ambiguous_measure") if found else draft
+
+
+def _where_subject_stands(clause: Clause, slots: Slots) -> Iterator[Clause]:
+    """The fragment that holds a subject from which something parts its verb: "Exports to China, …, | were …"."""
+    subject = clause.subject
+    for other in slots.leading_to(clause):
+        if subject is not None and other.verb is None and any(node is subject for node in other.nodes):
+            yield other
 
 
 def _opening(clause: Clause, slots: Slots) -> Iterator[Clause]:
@@ -89,6 +97,10 @@ def _restricts(tie: str, phrase: Phrase, draft: Draft) -> bool:
         measure = getattr(draft.query, "measure", None)
         of_each = measure is not None and "per_head" in measure.concept
         return phrase.period is None and not of_each  # "per capita, Chile produced …"
+    if tie == "to" and phrase.quantity is None and (phrase.entities or phrase.scope):
+        measure, named = getattr(draft.query, "measure", None), set(_entities(draft.query))
+        sent = measure is not None and measure.concept in words["concepts_of_what_is_sent"]
+        return sent and not any(each.id in named for each in phrase.entities)  # "exports to China"
     if tie not in words["restricting_prepositions"]:
         return False
     measure = getattr(draft.query, "measure", None)

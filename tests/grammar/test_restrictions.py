@@ -14,6 +14,12 @@ DECIDED = {Verdict.VERIFIED, Verdict.CONTRADICTED}
     "text",
     [
         "South Africa's unemployment rate was 33% in 2024 for women.",
+        "China is the largest exporter to the United States.",
+        "Germany's exports to China were $90 billion in 2024.",
+        "Australia's exports to China, its largest market, were $337.6 billion in 2024.",
+        "Japan's debt is the rich world's heaviest.",
+        "Turkey hosts 2.9 million refugees from Syria.",
+        "India's growth in exports was 6.5% in 2024.",
         "South Africa's unemployment rate was 33% in Gauteng in 2024.",
         "Unemployment among young South Africans was 33% in 2024.",
         "Chile produced 5.3 million tonnes of copper in 2024 in the Atacama region.",
