@@ -171,7 +171,7 @@ def _above(asks: Mapping[str, Any]) -> bool | None:
     found = places(asks["of"], asks.get("among", "WORLD"))
     assert found is not None
     wanted = len(values) + 1
-    if found.best == found.worst == wanted:
+    if found.best == found.worst <= wanted <= found.worst + found.level:
         return True
     return None if found.best <= wanted <= found.worst else False
 
