@@ -23,6 +23,7 @@ from checks.grammar.directions import Direction
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
+from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.reading.years import Period
 from checks.values import replace
@@ -86,6 +87,13 @@ def change_draft(
     )
     if told.on_average and not rate:
         return
+    relative = told.relative is not None or told.ratio is not None
+    if (
+        relative
+        and measure.concept in english().function["concepts_that_prices_move"]
+        and not measure.qualifiers
+    ):
+        problem = problem or "ambiguous_measure"  # "GDP per head grew by 6.5%": in prices of which year?
     if slots.vocabulary_concept(rate) and not _gives_levels(told):
         growth = replace(measure, concept=rate)
         if rate == "growth" and not {"nominal", "ppp"}.isdisjoint(

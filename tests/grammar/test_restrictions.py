@@ -20,6 +20,7 @@ DECIDED = {Verdict.VERIFIED, Verdict.CONTRADICTED}
         "Japan's debt is the rich world's heaviest.",
         "Turkey hosts 2.9 million refugees from Syria.",
         "India's growth in exports was 6.5% in 2024.",
+        "India's GDP per head grew by 6.5% in 2024.",
         "South Africa's unemployment rate was 33% in Gauteng in 2024.",
         "Unemployment among young South Africans was 33% in 2024.",
         "Chile produced 5.3 million tonnes of copper in 2024 in the Atacama region.",
