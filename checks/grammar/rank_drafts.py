@@ -10,6 +10,7 @@ from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
+from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.reading.places import Place
 
@@ -33,6 +34,8 @@ def drafts(
         clause, slots, phrase, *(each for each in others if each is not None and each.place is not None)
     )
     if measure is None or scope is None or _second_to_none(clause) or _is_over_time(clause, phrase):
+        return
+    if _leaves_some_before(slots, phrase):
         return
     period, problem = slots.period(clause)
     if entity is None or entity.id is None:
@@ -74,6 +77,12 @@ def _is_over_time(clause: Clause, phrase: Phrase) -> bool:
     return any(
         isinstance(node, Item) and node.text == "since" and node.start >= phrase.end for node in clause.tail
     )
+
+
+def _leaves_some_before(slots: Slots, phrase: Phrase) -> bool:
+    """ "The largest producer but one": the second."""
+    behind = [token.text for token in slots.sentence.tokens if token.start >= phrase.end][:2]
+    return len(behind) == 2 and behind[0] == "but" and behind[1] in english().digits
 
 
 def _second_to_none(clause: Clause) -> bool:

@@ -153,6 +153,8 @@ def _is_joined(clause: Clause, slots: Slots) -> bool:
 
 def _excludes(tie: str, phrase: Phrase, draft: Draft) -> bool:
     """ "Excluding oil", "without Escondida": an exception that the query does not make."""
+    if tie == "including":
+        return phrase.opaque and not phrase.entities  # "including scrap"
     if tie not in english().function["excluding_prepositions"]:
         return False
     made = {each.id for each in getattr(draft.query, "except_for", ())}

@@ -25,6 +25,9 @@ class Doubt:
     end: int
 
 
+_NOBODY = (("nobody",), ("none",), ("few",))  # believe it
+
+
 def doubts(nodes: list[Node], is_question: bool) -> list[Doubt]:
     """The stretches of a sentence that are not asserted; of two that meet, the first counts."""
     if not nodes:
@@ -80,7 +83,7 @@ def _doubted_behind(nodes: list[Node], index: int) -> Frame | None:
             return Frame.OPINION
         if node.head == "version" and _reports(nodes[index + 1 : index + 6]):
             return Frame.OPINION  # "An earlier version of this article said …" has been corrected
-        nobody = node.words[-1:] in (("nobody",), ("none",)) and _reports(_following(nodes, index))
+        nobody = node.words[-1:] in _NOBODY and _reports(_following(nodes, index))
         if nobody or not words["misstatements"].isdisjoint(node.words):
             return Frame.OPINION
     elif node.verb is not None and node.verb.lemma == "see" and _sees_ahead(nodes, index):

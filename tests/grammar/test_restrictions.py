@@ -15,6 +15,9 @@ DECIDED = {Verdict.VERIFIED, Verdict.CONTRADICTED}
     [
         "South Africa's unemployment rate was 33% in 2024 for women.",
         "China is the largest exporter to the United States.",
+        "Including scrap, Chile produced 5.3 million tonnes of copper in 2024.",
+        "Chile is the largest copper producer but one.",
+        "Few believe that Chile produced 5.3 million tonnes of copper in 2024.",
         "Germany's exports to China were $90 billion in 2024.",
         "Australia's exports to China, its largest market, were $337.6 billion in 2024.",
         "Japan's debt is the rich world's heaviest.",
