@@ -14,6 +14,18 @@ from checks.reading.phrases import Phrase
 from checks.values import replace
 
 
+def _place(clause: Clause, slots: Slots) -> tuple[Draft | None, RankQuery | None]:
+    """The first claim of a clause that gives a place, and its query; two times None where there is none."""
+    ranked = next(rank.places_told(clause, slots), None)
+    query = ranked.query if ranked is not None else None
+    return (ranked, query) if isinstance(query, RankQuery) else (None, None)
+
+
+def _with_place(draft: Draft, ranked: Draft) -> Draft:
+    """The value, reaching back to the place that it stands beside, whose problem is its own."""
+    return replace(draft, reach=(ranked.reach[0], draft.anchor[1]), problem=draft.problem or ranked.problem)
+
+
 def ranked_entity_with_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Thailand, with 13,000 tons, was the joint fourth-largest producer of rare earths in 2024"."""
     if clause.kind != "fragment" or clause.objects or len(clause.adjuncts) != 1:
@@ -24,12 +36,12 @@ def ranked_entity_with_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     following = [other for other in slots.sentence.clauses if other.start >= clause.end]
     if not following or following[0].verb is None or following[0].subject is None:
         return
-    ranked = next(rank.places_told(following[0], slots), None)
-    if ranked is None or not isinstance(ranked.query, RankQuery) or amount.topics:
+    ranked, query = _place(following[0], slots)
+    if ranked is None or query is None or amount.topics:
         return
-    if amount.concept is not None and ranked.query.measure.concept not in amount.concept.ids:
+    if amount.concept is not None and query.measure.concept not in amount.concept.ids:
         return
-    measure, entity = ranked.query.measure, ranked.query.entity
+    measure, entity = query.measure, query.entity
     for draft in value_draft(following[0], slots, measure, entity, amount, "ranked_entity_with_amount"):
         yield replace(draft, reach=(draft.anchor[0], ranked.reach[1]))
 
@@ -48,17 +60,13 @@ def amount_behind_rank(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     if amount.opaque or amount.quantity is None or amount.quantity.kind in ("part", "percent"):
         return
-    ranked = next(rank.places_told(before, slots), None)
-    if ranked is None or not isinstance(ranked.query, RankQuery) or ranked.query.first != ranked.query.last:
+    ranked, query = _place(before, slots)
+    if ranked is None or query is None or query.first != query.last:
         return
-    if _beside(clause) - {ranked.query.entity.id}:
+    if _beside(clause) - {query.entity.id}:
         return  # "the largest are Chile (9.3 million tons), Australia (7 million tons) …"
-    for draft in value_draft(
-        clause, slots, ranked.query.measure, ranked.query.entity, amount, "amount_behind_rank"
-    ):
-        yield replace(
-            draft, reach=(ranked.reach[0], draft.anchor[1]), problem=draft.problem or ranked.problem
-        )
+    for draft in value_draft(clause, slots, query.measure, query.entity, amount, "amount_behind_rank"):
+        yield _with_place(draft, ranked)
 
 
 def _beside(clause: Clause) -> set[str | None]:
@@ -75,16 +83,13 @@ def amount_told_of_rank(clause: Clause, slots: Slots) -> Iterator[Draft]:
     amount, before = _told(clause), _clause_before(clause, slots)
     if amount is None or before is None or not _is_bare(amount) or compares(clause, amount):
         return
-    ranked = next(rank.places_told(before, slots), None)
-    if ranked is None or not isinstance(ranked.query, RankQuery) or ranked.query.first != ranked.query.last:
+    ranked, query = _place(before, slots)
+    if ranked is None or query is None or query.first != query.last:
         return
-    query = ranked.query
     if clause.subject is None or query.entity.id not in [each.id for each in clause.subject.entities]:
         return
     for draft in value_draft(clause, slots, query.measure, query.entity, amount, "amount_told_of_rank"):
-        yield replace(
-            draft, reach=(ranked.reach[0], draft.anchor[1]), problem=draft.problem or ranked.problem
-        )
+        yield _with_place(draft, ranked)
 
 
 def _told(clause: Clause) -> Phrase | None:
@@ -119,17 +124,14 @@ def rank_with_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     if amount.owner is not None or amount.owner_anaphor or amount.whole is not None:
         return
-    ranked = next(rank.places_told(clause, slots), None)
-    if ranked is None or not isinstance(ranked.query, RankQuery) or amount.start < ranked.anchor[1]:
+    ranked, query = _place(clause, slots)
+    if ranked is None or query is None or amount.start < ranked.anchor[1]:
         return
-    query = ranked.query
     if not _is_bare(amount) and (amount.concept is None or query.entity.id is None):
         return
     measure = query.measure if amount.concept is None else slots.measure(clause, amount)
     for draft in value_draft(clause, slots, measure, query.entity, amount, "rank_with_amount"):
-        yield replace(
-            draft, reach=(ranked.reach[0], draft.anchor[1]), problem=draft.problem or ranked.problem
-        )
+        yield _with_place(draft, ranked)
 
 
 CONSTRUCTIONS: tuple[Construction, ...] = (

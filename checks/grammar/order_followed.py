@@ -21,7 +21,7 @@ def first_followed_by(clause: Clause, slots: Slots) -> Iterator[Draft]:
     others = clause.adjunct("by")
     if verb is None or verb.lemma != "follow" or others is None or clause.leans_on is None:
         return
-    more = () if others.quantity is not None else named_behind(slots, others)
+    more = () if others.quantity is not None else listed_behind(slots, others)
     listed = (*slots.owners(clause, others), *more)
     model = next(
         (
@@ -64,7 +64,7 @@ def first_followed_by(clause: Clause, slots: Slots) -> Iterator[Draft]:
     )
 
 
-def named_behind(slots: Slots, first: Phrase) -> tuple[EntityWords, ...]:
+def listed_behind(slots: Slots, first: Phrase) -> tuple[EntityWords, ...]:
     """The entities that go on a list whose members have their figures behind them: "by Russia (310 tons) and Canada (200)"."""
     found: list[EntityWords] = []
     nodes = _without_parentheses([node for node in slots.sentence.nodes if node.start >= first.end])
@@ -104,7 +104,7 @@ def is_followed_by(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     if clause.leans_on is not None or verb.form != "finite" or not subject.is_entity:
         return
-    entity, listed = slots.entity(clause, subject), (*others.entities, *named_behind(slots, others))
+    entity, listed = slots.entity(clause, subject), (*others.entities, *listed_behind(slots, others))
     model = (
         None if entity is None else next((m for m in _places_before(slots) if m.entity.id == entity.id), None)
     )

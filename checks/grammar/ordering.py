@@ -12,7 +12,6 @@ from checks.reading.places import Place
 from checks.values import replace
 
 _ORDERED_BY = ("in", "for", "by", "among", "amongst", "of", "on", "at", "with")
-_PERCENT = frozenset(("percent",))
 
 
 def telling(phrase: Phrase) -> Place | None:
@@ -87,7 +86,7 @@ def ordering(
     if subject is not None and subject.is_measure:
         measure = slots.measure(clause, subject, phrase)
         part = _part_between(clause, slots, subject)
-        if measure is None or part is None or slots.dimensions.get(measure.concept) == _PERCENT:
+        if measure is None or part is None or slots.is_in_percent(measure):
             return measure
         return replace(measure, rivals=(*measure.rivals, f"{subject.head} in {part.text}"))
     told = clause.antecedent

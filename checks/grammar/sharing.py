@@ -22,8 +22,6 @@ from checks.reading.phrases import Phrase
 from checks.reading.verbs import Verb
 from checks.values import replace
 
-_PERCENT = frozenset(("percent",))
-
 
 def _is_share_verb(verb: Verb) -> bool:
     return verb.is_a("part_of", "bring_forth") or bool(verb.concepts)
@@ -136,7 +134,7 @@ def _share_of_told(share: Phrase, who: Parts, slots: Slots) -> tuple[str, Measur
     found = {
         replace(query.measure, concept_carried=True, topic_carried=query.measure.topic is not None)
         for query in queries
-        if slots.dimensions.get(query.measure.concept) != _PERCENT
+        if not slots.is_in_percent(query.measure)
     }
     of_world = wholes <= {"WORLD", *(part.id for part in who.entities)}  # not a part of Asia's
     return ("WORLD", found.pop()) if share.share and of_world and len(found) == 1 else None

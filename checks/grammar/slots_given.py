@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import field
 from typing import Any
 
+from checks.claims import MeasureWords
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Node, Phrase
 from checks.reading.reader import Sentence
@@ -25,6 +26,10 @@ class Given:
     dimensions: Mapping[str, frozenset[str]] = field(default_factory=dict)
     before: tuple[Any, ...] = ()
     here: tuple[Any, ...] = ()
+
+    def is_in_percent(self, measure: MeasureWords) -> bool:
+        """Whether a measure is a percentage itself, so that no part of it can be told."""
+        return self.dimensions.get(measure.concept) == frozenset(("percent",))
 
     def leading_to(self, clause: Clause) -> list[Clause]:
         """The clauses and fragments of the sentence that stand before a clause."""
