@@ -123,8 +123,8 @@ def test_whatever_a_source_sends_the_others_are_read(server: Server, tmp_path: P
     served = [
         server.at("/trickle", Asked.trickle),
         server.at("/bomb", lambda asked: asked.give(bomb, Content_Encoding="gzip")),
-        # A page that keeps the library that takes articles out of pages busy for minutes.
-        server.at("/maze", lambda asked: asked.give(b"<a>" * 100_000, Content_Type="text/html")),
+        # A page that keeps the library that takes articles out of pages busy for half a minute and more.
+        server.at("/maze", lambda asked: asked.give(b"<b><p>" * 500_000, Content_Type="text/html")),
     ]
     (tmp_path / "list.txt").write_text("\n".join(served))
     at = site.feed.removesuffix("/feed")
