@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from flows.memory.reading import export
 from flows.memory.storing import store
 from tests.flows.conftest import Assay
 from tests.flows.site import FIFTH, FOURTH
+from tests.flows.test_check import events
 
 DAY = "2025-03-18"
 
@@ -65,6 +67,45 @@ def test_an_archive_is_stored_once_and_changes_are_told(tmp_path: Path) -> None:
     changed = ran(fail_on="contradicted")
     assert (changed["status"], changed["new"], changed["changed"], changed["stored_before"]) == (1, 0, 1, 29)
     assert len(exported(database)) == 30
+
+
+@pytest.mark.flow
+@pytest.mark.usefixtures("prefect")
+def test_a_waived_finding_is_stored_but_neither_breaks_the_gate_nor_alarms(tmp_path: Path) -> None:
+    from flows.archive import archive_here
+
+    path = archive(tmp_path, 2)
+
+    def ran(database: str) -> tuple[int, list[str]]:
+        run = archive_here(
+            inputs=[str(path)], database=database, fail_on="contradicted", config=tmp_path / "assay.toml"
+        )
+        return run["status"], [each["payload"]["document"] for each in claims_told(run["run_id"])]
+
+    before, after = (f"sqlite:///{tmp_path}/{name}.db" for name in ("before", "after"))
+    (tmp_path / "assay.toml").write_text("")
+    assert ran(before) == (1, ["0"])
+    waived_desk(tmp_path, exported(before)[0])
+    assert ran(after) == (0, [])
+    assert [each["verdict"] for each in exported(after)] == ["contradicted", "verified"]
+
+
+def waived_desk(folder: Path, finding: Mapping[str, Any]) -> None:
+    """A configuration, and beside it a waiver of one finding."""
+    (folder / "assay.toml").write_text('fail-on = ["contradicted"]\n')
+    (folder / "assay-waivers.yaml").write_text(
+        f"- {{finding: '{finding['id']}', document: '{finding['document']}', text: {finding['text']},"
+        f" verdict: {finding['verdict']}, why: the ministry counts otherwise, by: Ada, until: 2999-12-31}}\n"
+    )
+
+
+def claims_told(run_id: str) -> list[dict[str, Any]]:
+    """The events of claims of a run that has come to its end, which is told last."""
+    told: list[dict[str, Any]] = []
+    while not any(each["event"] == "assay.run.ended" for each in told):
+        told, before = events(run_id, len(told) + 1), told
+        assert len(told) > len(before)
+    return [each for each in told if each["event"] != "assay.run.ended"]
 
 
 def test_the_commands_show_what_is_remembered(assay: Assay, tmp_path: Path, record: Record) -> None:

@@ -21,6 +21,7 @@ from flows.reaping import HOST
 from flows.sources import Entry
 from tests.flows.publisher import Asked, Server, serving
 from tests.flows.site import FIFTH, FOURTH, Site
+from tests.flows.test_archive import claims_told, exported, waived_desk
 from tests.flows.test_check import artifacts
 from tests.flows.test_kills import logged
 
@@ -79,6 +80,7 @@ def test_rounds_over_a_site_that_changes_fails_and_recovers(
     assert first["message"].startswith("2 new documents, 0 changed, 1 skipped; 2 findings in 2 documents: ")
     assert findings(address) == [("fifth-largest", "verified"), ("fourth-largest", "contradicted")]
     assert len(first["trouble"]) == 2
+    assert [each["payload"]["text"] for each in claims_told(first["run_id"])] == ["fourth-largest"]
     shown = artifacts(first["run_id"])
     assert {"summary", "findings", "sources"} <= set(shown)
     assert "is no sitemap that can be read" in shown["sources"]
@@ -93,8 +95,11 @@ def test_rounds_over_a_site_that_changes_fails_and_recovers(
     site.publish("/a", FOURTH)
     site.publish("/c", FIFTH)
     server.at("/b", lambda asked: asked.give(status=500))
-    changed = watch(configuration, address)
+    (finding,) = (each for each in exported(address) if each["text"] == "fourth-largest")
+    waived_desk(tmp_path, finding)
+    changed = watch(configuration, address, config=tmp_path / "assay.toml")
     assert (changed["new"], changed["changed"]) == (1, 1)
+    assert claims_told(changed["run_id"]) == []
     assert sorted(findings(address)) == [
         ("fifth-largest", "verified"),
         ("fourth-largest", "contradicted"),
