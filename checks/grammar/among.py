@@ -12,8 +12,11 @@ from checks.reading.phrases import Phrase
 _LEFT_OUT = ("outside", "excluding", "bar", "barring", "except", "excepting", "besides", "apart from")
 
 
-def among(clause: Clause, slots: Slots, *phrases: Phrase) -> str | None:
-    """In whose ordering a place is counted: "the world's", "in Africa", "among OPEC members"; None where not known."""
+def among(clause: Clause, slots: Slots, *phrases: Phrase, holder: EntityWords | None = None) -> str | None:
+    """In whose ordering a place is counted: "the world's", "in Africa", "among OPEC members"; None where not known.
+
+    `holder`: whose place it is, and so not among whom it is counted ("The largest reserves are in Chile").
+    """
     own = next((each.scope for each in phrases if each.scope is not None), None)
     if own is not None:
         return own
@@ -22,7 +25,7 @@ def among(clause: Clause, slots: Slots, *phrases: Phrase) -> str | None:
             continue
         if phrase.scope is not None and phrase.scope != "WORLD" and phrase.owner is None:
             return None if phrase.opaque else phrase.scope  # "in Asia's eastern half"
-        if len(phrase.entities) == 1:
+        if len(phrase.entities) == 1 and (holder is None or phrase.entities[0].id != holder.id):
             return phrase.entities[0].id
     if any(each.words[:1] == ("its",) and each.place is not None and not each.only_place for each in phrases):
         return _spoken_of_as_its(phrases[0], slots)

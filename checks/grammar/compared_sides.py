@@ -16,11 +16,19 @@ def side(
     clause: Clause, slots: Slots, each: Compared
 ) -> tuple[MeasureWords | None, EntityWords | None] | None:
     """What is compared, and whose it is; None where the clause does not say."""
+    found = _side(clause, slots, each)
+    measure = found[0] if found is not None else None
+    if measure is not None and any(p.share for p in each.named) and not slots.is_in_percent(measure):
+        return None  # "a bigger share of the market": a share is another measure than what it is of
+    return found
+
+
+def _side(
+    clause: Clause, slots: Slots, each: Compared
+) -> tuple[MeasureWords | None, EntityWords | None] | None:
     subject, verb = clause.subject, clause.verb
     if subject is None or verb is None or (_counts(subject) and subject is not each.amount):
         return None
-    if any(p.share for p in each.named):
-        return None  # "a bigger share of its GDP on defence": a share is another measure than what it is of
     concept = next((p.concept for p in (*each.named, subject) if p.concept is not None), None)
     if each.size == "fast" and (grown := growing(clause, subject)):
         entity = slots.owner(clause, subject) if subject.is_measure else slots.entity(clause, subject)

@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from checks.claims import CountQuery, Kind, Stated, point
 from checks.grammar import count_beyond, count_things
 from checks.grammar.amounts import only_the_subject
-from checks.grammar.counted import count_draft, counted, number_of, threshold_of
+from checks.grammar.counted import count_draft, counted, is_one_of, number_of, threshold_of
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.values import replace
+
+_ONE = Stated(1.0, point(1.0), point(1.0), words="one")
 
 
 def countries_have_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -139,28 +141,42 @@ def first_places_of_group(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield Draft(Kind.COUNT, anchor, anchor, query, named, verb.negated, clause.frame, problem)
 
 
-def only_country_that_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "China is the only country that mines more than 100,000 tonnes of rare earths"; "… with more than …"."""
-    behind = clause.kind == "relative"
+def one_of_those_with_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "China is the only country that mines more than 100,000 tonnes of rare earths"; "Kyrgyzstan, one of just four countries with …"."""
+    behind = clause.kind in ("relative", "participle")
     main = clause.leans_on if behind else clause
-    only = clause.subject if behind else (clause.objects[0] if clause.objects else None)
+    told = clause.subject if behind else (clause.objects[0] if clause.objects else None)
     amount = (clause.objects[0] if clause.objects else None) if behind else clause.adjunct("with")
-    if main is None or main.verb is None or not main.verb.is_a("be") or only is None or amount is None:
+    if main is None or told is None or amount is None or told.head not in english().function["country_nouns"]:
         return
-    if "only" not in only.words or only.head not in english().function["country_nouns"]:
+    number = number_of(clause, told) if is_one_of(told) else _ONE if "only" in told.words else None
+    threshold = threshold_of(amount) if number is not None else None
+    if number is None or threshold is None:
         return
-    entity, threshold = slots.entity(main, main.subject), threshold_of(amount)
+    subject = _whose_count(main, told)
+    entity = slots.entity(main, subject) if subject is not None else None
     said = clause.verb.concepts if behind and clause.verb is not None else ()
     names = (amount.concept,) if amount.concept is not None else said
-    measure = slots.measure(clause, amount, names=names) if names and threshold is not None else None
-    if measure is None or threshold is None or entity is None:
+    measure = slots.measure(clause, amount, names=names) if names else None
+    if measure is None or entity is None:
         return
     period, problem = slots.period(clause)
-    one = Stated(1.0, point(1.0), point(1.0), words="one")
-    query = CountQuery(one, "countries", measure, threshold, only.scope or "WORLD", entity, period)
-    anchor = (only.start, amount.end)
-    named = "only_country_that_has_amount"
-    yield Draft(Kind.COUNT, anchor, anchor, query, named, main.verb.negated, clause.frame, problem)
+    query = CountQuery(number, "countries", measure, threshold, told.scope or "WORLD", entity, period)
+    anchor = (told.start, amount.end)
+    named, denied = "one_of_those_with_amount", main.verb is not None and main.verb.negated
+    problem = problem if entity.id is not None else problem or "unknown_entity"
+    yield Draft(Kind.COUNT, anchor, anchor, query, named, denied, clause.frame, problem)
+
+
+def _whose_count(main: Clause, told: Phrase) -> Phrase | None:
+    """Who is said to be one of those counted: a subject, or what an apposition stands behind."""
+    if main.verb is not None:
+        return main.subject if main.verb.is_a("be", "become") else None
+    before = main.leans_on if main.objects[:1] == (told,) else None
+    if main.subject is not None:
+        return main.subject
+    last = before.nodes[-1] if before is not None else None
+    return last if isinstance(last, Phrase) and len(last.entities) == 1 else None
 
 
 def only_entity_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -205,7 +221,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     only_entity_has_amount,
     some_of_the_first_are_in,
     first_places_of_group,
-    only_country_that_has_amount,
+    one_of_those_with_amount,
     *count_beyond.CONSTRUCTIONS,
     *count_things.CONSTRUCTIONS,
 )

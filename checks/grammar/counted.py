@@ -26,7 +26,7 @@ class Counted:
 
 def counted(clause: Clause, slots: Slots, phrase: Phrase | None) -> Counted | None:
     """The countries that a subject counts; None where it counts none, or something else."""
-    if phrase is None or phrase.entities or phrase.owner is not None:
+    if phrase is None or phrase.entities or phrase.owner is not None or is_one_of(phrase):
         return None
     number, words = number_of(clause, phrase), english().function
     if number is None:
@@ -48,6 +48,11 @@ def counted(clause: Clause, slots: Slots, phrase: Phrase | None) -> Counted | No
     return Counted(number, phrase, phrase.scope or _named_scope(clause, slots) or "WORLD", None, except_for)
 
 
+def is_one_of(phrase: Phrase) -> bool:
+    """Whether a phrase is one of so many countries: "one of four countries", "one of only three African countries"."""
+    return phrase.words[:2] == ("one", "of") and phrase.quantity is not None
+
+
 def number_of(clause: Clause, phrase: Phrase) -> Stated | None:
     """How many are counted; bare digits and words are exact, "no country" and "none of" are zero."""
     if phrase.negated:
@@ -55,7 +60,11 @@ def number_of(clause: Clause, phrase: Phrase) -> Stated | None:
     if phrase.place is not None and "all but" in clause.adverbs and phrase.words[:1] == ("one",):
         rest = float(phrase.place.high - 1)
         return Stated(rest, point(rest), point(rest), words=f"all but one of {phrase.place.high}")
-    if phrase.words[:1] == ("one",) and phrase.head in english().function["country_nouns"]:
+    if (
+        phrase.words[:1] == ("one",)
+        and not is_one_of(phrase)
+        and phrase.head in english().function["country_nouns"]
+    ):
         return Stated(1.0, point(1.0), point(1.0), words="one")
     if phrase.quantity is None or phrase.quantity.kind != "count":
         return None

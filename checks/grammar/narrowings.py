@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import MeasureWords
+from checks.claims import MeasureWords, RankQuery
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
@@ -12,6 +12,7 @@ from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
 
+_GAP = 1  # a space, but no comma
 _TERMS = ("real", "nominal", "ppp")
 
 
@@ -22,6 +23,7 @@ def is_narrowed_beside(clause: Clause, draft: Draft, slots: Slots) -> bool:
         or any(_is_of_somebody(each, clause) for each in slots.sentence.clauses)
         or _is_of_more(clause, draft)
         or _is_owed_to_somebody(clause)
+        or _is_place_among_some(draft, slots)
     )
 
 
@@ -34,6 +36,20 @@ def _around(clause: Clause, slots: Slots) -> Iterator[Clause]:
     for before, each in zip((None, *clauses), clauses, strict=False):
         if each.verb is None and (begins < each.start < clause.end or before is clause):
             yield each
+
+
+def _is_place_among_some(draft: Draft, slots: Slots) -> bool:
+    """ "The largest producer | that is no member of OPEC": a place in another ordering, unless it is the publisher's."""
+    if not isinstance(draft.query, RankQuery):
+        return False
+    clauses = slots.sentence.clauses
+    for before, each in zip(clauses, clauses[1:], strict=False):
+        phrase = before.nodes[-1]
+        placed = isinstance(phrase, Phrase) and phrase.start <= draft.anchor[0] < phrase.end
+        restrictive = each.kind == "relative" and placed and each.start <= phrase.end + _GAP
+        if restrictive and each.opener in ("that", "which", "who", "where", "whose"):
+            return each.subject is None or each.subject.publisher is None
+    return False
 
 
 def _is_a_part_alone(fragment: Clause) -> bool:

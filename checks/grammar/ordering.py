@@ -40,7 +40,8 @@ def names_holder(phrase: Phrase) -> bool:
     if phrase.agent is not None or phrase.adjective is not None:
         return True
     kind = phrase.head.split()[0] if phrase.head else ""  # "country of origin"
-    return phrase.concept is not None and kind in english().function["country_nouns"]
+    words = english().function
+    return phrase.concept is not None and (kind in words["country_nouns"] or kind in words["origins"])
 
 
 def holder(clause: Clause, slots: Slots, subject: Phrase) -> EntityWords | None:

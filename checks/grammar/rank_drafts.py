@@ -30,9 +30,8 @@ def drafts(
     anchor: tuple[int, int] | None = None,
 ) -> Iterator[Draft]:
     """The claim that an entity has a place; nothing where measure or scope are not known."""
-    scope = among(
-        clause, slots, phrase, *(each for each in others if each is not None and each.place is not None)
-    )
+    placed = [each for each in others if each is not None and each.place is not None]
+    scope = among(clause, slots, phrase, *placed, holder=entity)
     if measure is None or scope is None or _second_to_none(clause) or _is_over_time(clause, phrase):
         return
     if _leaves_some_before(slots, phrase):

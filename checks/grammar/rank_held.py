@@ -73,7 +73,7 @@ def holder_is_entity(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if named is None or named.start < verb.end:
         return
     owners = slots.owners(clause, named)
-    if len(owners) == 1:
+    if len(owners) == 1 and (clause.kind != "relative" or owners[0].id is not None):
         measure = ordering(clause, slots, phrase)
         yield from drafts(clause, slots, place, phrase, measure, owners[0], "holder_is_entity", named)
 

@@ -39,19 +39,23 @@ def entity_has_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 
 def entity_has_the_most(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "China has the most rare earths"; "Australia mines the least gold"."""
+    """ "China has the most rare earths"; "Australia mines the least gold"; "Algeria spends the third-largest share of its GDP on arms"."""
     subject, verb = clause.subject, clause.verb
     if subject is None or verb is None or not verb.concepts or not clause.objects:
         return
     phrase = clause.objects[0]
     place = phrase.place
-    if place is None or phrase.concept is not None or not phrase.topics:
+    if place is None or phrase.concept is not None or not (phrase.topics or phrase.share):
         return
-    if place.strength != "weak" and not phrase.text.lower().split("-")[-1].startswith(
-        ("most ", "least ", "fewest ")
+    if (
+        not phrase.share
+        and place.strength != "weak"
+        and not phrase.text.lower().split("-")[-1].startswith(("most ", "least ", "fewest "))
     ):
         return
     measure = slots.measure(clause, phrase, names=verb.concepts)
+    if phrase.share and (measure is None or not slots.is_in_percent(measure)):
+        return
     entity = holder(clause, slots, subject)
     if entity is not None:
         yield from drafts(clause, slots, place, phrase, measure, entity, "entity_has_the_most", subject)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checks.claims import MeasureWords
 from checks.grammar.slots_given import only_frames, phrases_in
+from checks.grammar.slots_parts import PartSlots
 from checks.grammar.slots_told import ToldBefore
 from checks.grammar.slots_topics import TopicSlots
 from checks.names import Name
@@ -13,7 +14,7 @@ from checks.reading.phrases import Phrase
 from checks.values import replace
 
 
-class MeasureSlots(TopicSlots, ToldBefore):
+class MeasureSlots(TopicSlots, ToldBefore, PartSlots):
     """Which measure a phrase names: its concept, its topic, and the reading in which it is meant."""
 
     def measure(
@@ -49,7 +50,7 @@ class MeasureSlots(TopicSlots, ToldBefore):
             return None  # "wheat prices" are not all prices
         if generic and topic is None and (not fitting or placed):
             return None  # "the largest army" is not the one on which most is spent
-        concept = (fitting or list(candidates))[0]
+        concept = self.as_part(clause, (fitting or list(candidates))[0], (phrase, *others))
         something_else = _something_else(clause, (phrase, *others), names)
         if something_else:
             return MeasureWords(concept, something_else, words=phrase.text)  # no table is about it

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checks.names import Name
 from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.of_complements import of_anyone, with_of
@@ -57,6 +58,11 @@ def _complement(
         return replace(
             phrase, owner_anaphor=True, refers="there", end=there.end, text=text[phrase.start : there.end]
         ), index + 1
+    if (countries := _one_of_so_many(phrase, nodes, index)) is not None:
+        words = text[phrase.start : countries.end]
+        told = ("one", "of", *countries.words)
+        grown = replace(countries, first=phrase.first, start=phrase.start, text=words, words=told)
+        return grown, nodes.index(countries, index) + 1
     tie = tie_at(nodes, index)
     if tie is None:
         return None
@@ -65,6 +71,20 @@ def _complement(
         return None
     tied_in = _tied(Complement(phrase, other, tie, text, scopes))
     return (tied_in, tie.at + 1) if tied_in is not None else None
+
+
+def _one_of_so_many(phrase: Phrase, nodes: list[Node], index: int) -> Phrase | None:
+    """ "One of | four countries", "one of only | three African countries": those of whom it is one."""
+    if phrase.words != ("one",) or nodes[index : index + 1] == [] or nodes[index].text != "of":
+        return None
+    behind = nodes[index + 1 : index + 3]
+    if behind and isinstance(behind[0], Item) and behind[0].text in ("only", "just"):
+        behind = behind[1:]
+    countries = behind[0] if behind else None
+    if not isinstance(countries, Phrase) or countries.place is not None or countries.quantity is None:
+        return None
+    counted = countries.quantity.kind == "count" and countries.head in english().function["country_nouns"]
+    return countries if counted and countries.owner is None else None
 
 
 def _origin(phrase: Phrase, nodes: list[Node], index: int) -> Phrase | None:
@@ -119,6 +139,12 @@ def _tied(found: Complement) -> Phrase | None:
         return replace(
             other, first=phrase.first, start=phrase.start, text=found.words, place=place, scope=scope
         )
+    if word == "of" and _is_most_of(phrase) and other.is_only_topic and not other.opaque:
+        most = replace(phrase.place, strength="weak") if phrase.place is not None else None
+        return replace(other, first=phrase.first, start=phrase.start, text=found.words, place=most)
+    if word == "of" and _is_origin_of(phrase, other):
+        place, scope = phrase.place or other.place, phrase.scope or other.scope
+        return found.grown(place=place, scope=scope, concept=_as_named(phrase.concept, other.concept))
     if word == "of" and _counts_some(phrase, other):
         return found.grown(some_of=other, opaque=True, head=other.head)
     if word == "in" and (part := one_in(phrase, other, found.words)) is not None:
@@ -180,6 +206,27 @@ def _is_figure(phrase: Phrase) -> bool:
     """ "The figure for …", "the total for …": a word that stands for the measure behind it."""
     named = phrase.head in english().function["figure_nouns"] or phrase.head in ("total", "totals")
     return named and phrase.quantity is None
+
+
+def _is_most_of(phrase: Phrase) -> bool:
+    """ "The largest amount of | zinc": the most of it."""
+    place, amounts = phrase.place, ("amount", "amounts", "volume", "volumes", "quantity", "quantities")
+    alone = phrase.agent is None and phrase.owner is None and phrase.scope is None and not phrase.topics
+    return place is not None and not place.several and phrase.head in amounts and alone
+
+
+def _as_named(concept: Name | None, other: Name | None) -> Name | None:
+    """The concept that "origin" stands for, as its own name where what comes from there is named: "refugees"."""
+    if concept is None or other is None or concept.ids[0].split("_")[0] != other.ids[0].split("_")[0]:
+        return concept
+    return replace(concept, data={each: said for each, said in concept.data.items() if each != "generic"})
+
+
+def _is_origin_of(phrase: Phrase, other: Phrase) -> bool:
+    """ "The origin of | the most refugees", "the origin of the largest number of | refugees"."""
+    if phrase.concept is None or phrase.head not in english().function["origins"] or other.owner is not None:
+        return False
+    return other.place is not None or (phrase.place is not None and other.concept is not None)
 
 
 def _share_of(found: Complement) -> Phrase:

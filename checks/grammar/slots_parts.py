@@ -1,0 +1,65 @@
+"""A measure that is told as a part of a whole: "military spending, as a share of GDP", "spends more of its GDP on …"."""
+
+from __future__ import annotations
+
+from checks.grammar.slots_given import Given
+from checks.reading.clauses import Clause
+from checks.reading.items import Item
+from checks.reading.language import Percentage, english
+from checks.reading.phrases import Phrase
+
+
+class PartSlots(Given):
+    """Which percentage is meant where a clause names what is a part, and what it is a part of."""
+
+    def as_part(self, clause: Clause, concept: str, phrases: tuple[Phrase, ...]) -> str:
+        """The concept of the percentage that a measure is told as; the measure's own where it is told as none."""
+        found = [each for each in english().percentages if concept in each.part and concept != each.concept]
+        if len(found) != 1 or any(_is_money(phrase) for phrase in (*phrases, *clause.objects)):
+            return concept
+        told = any(self._is_part_of(found[0], each) for each in (clause, *self._interrupting(clause)))
+        return found[0].concept if told and found[0].concept in self.topics else concept
+
+    def _interrupting(self, clause: Clause) -> list[Clause]:
+        """The fragments between a clause's subject and its verb: "…, as a share of GDP, …"."""
+        begins = clause.subject.start if clause.subject is not None else clause.start
+        return [
+            each for each in self.sentence.clauses if each.verb is None and begins < each.start < clause.end
+        ]
+
+    def _is_part_of(self, percentage: Percentage, clause: Clause) -> bool:
+        """Whether a clause speaks of a share of the whole, or of "more of" it."""
+        words = english().function
+        nodes = clause.nodes
+        for at, node in enumerate(nodes):
+            if not isinstance(node, Phrase):
+                continue
+            ratio = node.head in words["share_nouns"] or node.head in words["rate_nouns"]
+            if ratio and self._names(percentage, node):
+                return True
+            before = nodes[max(0, at - 2) : at]
+            more = [each.comparative for each in before if isinstance(each, Item)]
+            if (
+                len(more) == 2
+                and more[0] is not None
+                and before[1].text == "of"
+                and self._names(percentage, node)
+            ):
+                return True
+        return False
+
+    def _names(self, percentage: Percentage, phrase: Phrase) -> bool:
+        """Whether a phrase names the whole: "a share of its GDP", "national income"."""
+        named = {
+            each
+            for hit in self.sentence.hits
+            if phrase.start <= hit.start and hit.end <= phrase.end
+            for name in hit.entry.names
+            if name.kind == "concept_noun"
+            for each in name.ids
+        }
+        return not named.isdisjoint((percentage.of, percentage.concept))
+
+
+def _is_money(phrase: Phrase) -> bool:
+    return phrase.quantity is not None and phrase.quantity.kind == "money"
