@@ -13,7 +13,6 @@ from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.reading.stated import measured
-from checks.values import replace
 
 _TELLING_DIMENSIONS = ("area", "length", "time")  # "Brazil covers 8.5 million square kilometres"
 _AMOUNTS = ("amount", "money", "count", "percent", "part", "vague")
@@ -58,8 +57,6 @@ def value_draft(
     stated = slots.with_unit(quantity, measure)
     if measure.concept in english().function["concepts_with_decimals"]:
         stated = measured(stated)
-    if stated.unit is None and slots.dimensions.get(measure.concept) == frozenset(("time",)):
-        stated = replace(stated, unit="years")  # "life expectancy is 84"
     yield Draft(
         Kind.VALUE,
         anchor,
@@ -179,6 +176,13 @@ def telling_concepts(
             for name in names
             if any({quantity.dimension} == slots.dimensions.get(each, frozenset()) for each in name.ids)
         )
+    bare = quantity is not None and quantity.kind == "count" and quantity.stated.unit is None
+    if not fitting and bare and not topics and not amount.opaque and amount.concept is None:
+        fitting = tuple(
+            name
+            for name in names
+            if all(slots.dimensions.get(each) == frozenset(("time",)) for each in name.ids)
+        )  # "Americans live to 78.9"
     if fitting or not names:
         return fitting
     if quantity is not None and quantity.dimension == "money" and not (topics or amount.opaque):

@@ -8,7 +8,7 @@ from checks.claims import ChangeQuery, Kind, ValueQuery
 from checks.grammar.change_complements import times_before, until_verb
 from checks.grammar.changes import change_draft, signed
 from checks.grammar.course import course
-from checks.grammar.course_times import opening_periods
+from checks.grammar.course_times import date_before, opening_periods
 from checks.grammar.directions import Direction, bare, direction_of, noun_direction, up_or_down
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.moving import MODELS
@@ -135,6 +135,8 @@ def rise_after(clause: Clause, slots: Slots) -> Iterator[Draft]:
         assert isinstance(node, Item)
         assert node.verb is not None
         told = course(list(clause.tail[index + 1 :]), slots)
+        if told is not None:
+            date_before(told, course(clause.tail[: index - 1], slots, times_before(clause, slots)))
         if told is None or not told.has_amount or told.until is None:
             continue
         direction: Direction = "up" if "rise" in node.verb.classes else "down"

@@ -10,13 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.claims import EntityWords, Kind, MeasureWords, PeriodWords, Stated, ValueQuery
+from checks.grammar.continued_owners import host_before, only_its_place, owner_around, stretch
 from checks.grammar.course_amounts import like, negative
 from checks.grammar.drafts import Draft, meet
 from checks.grammar.slots import Slots, span
+from checks.grammar.slots_told import main_of
+from checks.grammar.slots_units import in_unit_of
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english
-from checks.reading.phrases import Node, Phrase
+from checks.reading.phrases import Phrase
 from checks.reading.quantities import Quantity
 from checks.values import dataclass, replace
 
@@ -63,11 +66,11 @@ def _continuation(
     stated, measure = _stated(quantity, model, slots), _measure(phrase, model, slots)
     if stated is not None and phrase.head in english().function["fall_nouns"]:
         stated = negative(stated)
-    others = [node for node in _stretch(clause, phrase) if isinstance(node, Phrase) and node is not phrase]
-    named = _owner(clause, phrase, others, slots)
+    others = [node for node in stretch(clause, phrase) if isinstance(node, Phrase) and node is not phrase]
+    named = owner_around(clause, phrase, others, slots)
     if stated is None or measure is None or named is None:
         return
-    named = named or _antecedent(clause, others, slots)
+    named = named or host_before(clause, others, slots)
     entity = named[0] if named else model.entity
     dated = bool(clause.periods) or clause.opener == "when"
     period, problem = slots.period(clause, phrase) if dated else (model.period, None)
@@ -90,24 +93,46 @@ def _model(anchor: tuple[int, int], found: list[Draft], slots: Slots) -> _Model 
     """The last claim about a measure before an amount, here or in the sentence before."""
     here = [draft for draft in found if draft.anchor[1] <= anchor[0]]
     before = [draft for draft in slots.before if not draft.is_open and draft.problem is None]
-    last = max(here, key=lambda draft: draft.anchor, default=None) or (before[-1] if before else None)
+    values = [draft for draft in before if isinstance(draft.query, ValueQuery)]
+    spoken = main_of(values) if values and values[-1] is before[-1] else before[-1] if before else None
+    last = max(here, key=lambda draft: draft.anchor, default=None) or spoken
     measure = getattr(last.query, "measure", None) if last is not None else None
-    if last is None or last.denied or last.problem is not None or not isinstance(measure, MeasureWords):
+    if last is None or last.denied or not isinstance(measure, MeasureWords):
+        return None
+    problem = last.problem
+    if problem is not None and not (problem == "unknown_entity" and _has_ambiguous_name(last, slots)):
         return None
     counted = max(
         (draft for draft in here if _counts(draft, measure)), key=lambda draft: draft.anchor, default=last
     )
     stated = counted.query.stated if isinstance(counted.query, ValueQuery) else None
-    quantity = next(
-        (
-            each
-            for each in slots.sentence.quantities
-            if slots.sentence.span(each.first, each.after) == counted.anchor
-        ),
-        None,
+    counted_here = sorted(
+        (draft for draft in here if _counts(draft, measure)), key=lambda draft: draft.anchor
     )
+    quantity = next((each for draft in reversed(counted_here) if (each := _with_unit(draft, slots))), None)
     entity, period = getattr(last.query, "entity", None), getattr(last.query, "period", PeriodWords())
+    entity = entity if problem is None else None
     return _Model(last, measure, entity, period, stated, quantity if last in here else None)
+
+
+def _has_ambiguous_name(draft: Draft, slots: Slots) -> bool:
+    """ "French reactors generated 380 TWh, | Korean ones 189 | and Japanese ones 85": which Korea, but the list goes on."""
+    return any(
+        draft.reach[0] <= hit.start and hit.end <= draft.reach[1] and len(name.ids) > 1
+        for hit in slots.sentence.hits
+        for name in hit.entry.names
+        if name.kind in ("entity", "adjective")
+    )
+
+
+def _with_unit(draft: Draft, slots: Slots) -> Quantity | None:
+    """The quantity that a value states, where it is written with a unit: all its words, or those in "grew by | 5.7 percent"."""
+    for quantity in slots.sentence.quantities:
+        start, end = slots.sentence.span(quantity.first, quantity.after)
+        inside = draft.anchor[0] <= start and end <= draft.anchor[1]
+        if inside and quantity.stated.unit is not None and not quantity.bare:
+            return quantity
+    return None
 
 
 def _counts(draft: Draft, measure: MeasureWords) -> bool:
@@ -126,14 +151,15 @@ def _may_go_on(clause: Clause, phrase: Phrase, model: _Model) -> bool:
         or phrase.share
         or (phrase.opaque and not _is_rate_of_growth(phrase, model.measure))
         or phrase.extreme
+        or phrase.adjective is not None
     ):
         return False
-    nodes = _stretch(clause, phrase)
+    nodes = stretch(clause, phrase)
     if any(isinstance(node, Item) and (node.comparative is not None or _is_new_verb(node)) for node in nodes):
         return False
     if any(
         isinstance(node, Phrase)
-        and ((node.place is not None and not _only_its_place(node)) or node.comparative)
+        and ((node.place is not None and not only_its_place(node)) or node.comparative)
         for node in nodes
     ):
         return False
@@ -141,11 +167,6 @@ def _may_go_on(clause: Clause, phrase: Phrase, model: _Model) -> bool:
         return True
     measured = verb.concepts and any(model.measure.concept in name.ids for name in verb.concepts)
     return not verb.negated and (verb.is_a(*_VERBS) or bool(measured))
-
-
-def _only_its_place(phrase: Phrase) -> bool:
-    """ "Canada, in second place, managed 7,100 t": a place that says nothing of what is counted."""
-    return phrase.only_place and not phrase.scope and phrase.quantity is None
 
 
 def _is_rate_of_growth(phrase: Phrase, measure: MeasureWords) -> bool:
@@ -157,97 +178,6 @@ def _is_rate_of_growth(phrase: Phrase, measure: MeasureWords) -> bool:
 def _is_new_verb(node: Item) -> bool:
     return node.verb is not None and bool(
         {"rise", "fall", "multiply", "lift", "lower"} & set(node.verb.classes)
-    )
-
-
-def _stretch(clause: Clause, phrase: Phrase) -> list[Node]:
-    """The nodes of a clause that belong to an amount: all of them, or those behind the last other amount."""
-    at = next(index for index, node in enumerate(clause.nodes) if node is phrase)
-    amounts = [
-        index for index, node in enumerate(clause.nodes[:at]) if isinstance(node, Phrase) and node.quantity
-    ]
-    links = [
-        index
-        for index, node in enumerate(clause.nodes[:at])
-        if amounts and index > amounts[-1] and isinstance(node, Item) and node.kind == "conjunction"
-    ]
-    first = max((*amounts[-1:], *links[-1:]), default=-1) + 1
-    last = next(
-        (
-            index
-            for index, node in enumerate(clause.nodes[at + 1 :], at + 1)
-            if isinstance(node, Phrase) and node.quantity
-        ),
-        len(clause.nodes),
-    )
-    return list(clause.nodes[first:last])
-
-
-def _owner(
-    clause: Clause, phrase: Phrase, others: list[Phrase], slots: Slots
-) -> tuple[EntityWords, ...] | None:
-    """The one entity that the words around an amount name, none, or None where they name more, or something else."""
-    found: list[EntityWords] = []
-    for other in (phrase, *others):
-        if other.owner is not None or other.elliptic:
-            if _is_another_figure(other):
-                return None
-            owner = slots.owner(clause, other)
-        elif other.is_entity:
-            if len(other.entities) > 1:
-                return None
-            owner = slots.entity(clause, other)
-        else:
-            if other is not phrase and not _says_nothing_new(other):
-                return None
-            continue
-        if owner is None:
-            return None
-        found.append(owner)
-    subject = clause.subject
-    if not found and subject is not None and clause.verb is not None and subject not in clause.nodes:
-        acting = slots.entity(clause, subject) if len(subject.entities) == 1 else None
-        found += [acting] if acting is not None else []  # "Canada, in second place, | managed 7,100 t"
-    if len({each.id for each in found}) > 1:
-        return None
-    return tuple(found[:1])
-
-
-def _antecedent(clause: Clause, others: list[Phrase], slots: Slots) -> tuple[EntityWords, ...]:
-    """Whose figure stands behind a name in commas or parentheses: "Chad, with 1.28 million, …", "India's … (6 million)"."""
-    before = clause.leans_on
-    if others or clause.verb is not None:
-        return ()
-    if before is None:
-        named = clause.subject.entities if clause.kind == "parenthesis" and clause.subject is not None else ()
-        return named if len(named) == 1 else ()
-    for phrase in (clause.subject, before.subject, *(before.objects if len(before.objects) == 1 else ())):
-        if phrase is not None and (phrase.is_entity or phrase.elliptic):
-            owner = slots.owner(before, phrase) if phrase.elliptic else slots.entity(before, phrase)
-            return () if owner is None else (owner,)
-    return ()
-
-
-def _is_another_figure(phrase: Phrase) -> bool:
-    """ "Germany's youth rate": words that make somebody's figure another one than that which was spoken of."""
-    plain = (
-        phrase.elliptic
-        or phrase.anaphor == "measure"
-        or phrase.concept is not None
-        or phrase.quantity is not None
-    )
-    return not plain and len(phrase.words) > 1 and not phrase.facility
-
-
-def _says_nothing_new(phrase: Phrase) -> bool:
-    """ "The figure", "the rate", "that", a time, the source: what stands beside an amount and changes nothing."""
-    words = english().function
-    return bool(
-        phrase.anaphor == "measure"
-        or _only_its_place(phrase)
-        or phrase.publisher
-        or phrase.head in words["figure_nouns"]
-        or phrase.head in words["level_nouns"]
     )
 
 
@@ -272,10 +202,18 @@ def _stated(quantity: Quantity, model: _Model, slots: Slots) -> Stated | None:
         fits = dimension in slots.dimensions.get(model.measure.concept, frozenset())
         return stated if fits and (stated.unit is not None or _is_large(stated)) else None
     if stated.unit is None and before.unit is not None and quantity.kind == "count":
-        return like(quantity, model.quantity, slots) if model.quantity is not None else None
+        if model.quantity is None:
+            return _of_its_size(in_unit_of(before, stated, before.unit_factor), before)
+        return like(quantity, model.quantity, slots)
     if stated.unit != before.unit:
         return None
     return None if before.unit is None and _is_large(before) and not _is_large(stated) else stated
+
+
+def _of_its_size(stated: Stated, before: Stated) -> Stated | None:
+    """A number in the unit of one before it, where it may be of its kind: "6,300 came from Mexico, 3,300 from China"."""
+    one, other = abs(stated.value or stated.holds.low), abs(before.value or before.holds.low)
+    return stated if 0 < one <= _LARGE * other <= _LARGE * _LARGE * one else None
 
 
 def _is_large(stated: Stated) -> bool:

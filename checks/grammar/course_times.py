@@ -50,6 +50,13 @@ def _start(since: Period, until: PeriodWords) -> tuple[PeriodWords | None, Perio
     return since.words, until
 
 
+def date_before(told: Course, main: Course | None) -> None:
+    """ "Climbed 33.3% in 2024, after rising 24.4% | the year before": that year is the one before the main course's."""
+    before = told.since is not None and told.since.years == 1 and told.until is None
+    if before and main is not None and main.until is not None and main.until.year is not None:
+        told.until, told.since = replace(main.until, year=main.until.year - 1), None
+
+
 def opening_periods(clause: Clause, slots: Slots) -> list[Period]:
     """The times that a clause has before its verb, and those of openings before it: "In 2024, …"; else those across a colon."""
     end = clause.verb.start if clause.verb is not None else clause.start

@@ -214,8 +214,10 @@ def gapped_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         amount, owner = owner, where
     elif not (owner.is_entity or owner.elliptic or owner.anaphor == "measure") or owner.quantity is not None:
         return
-    if amount is None or not is_amount(amount) or amount.quantity is None:
+    if amount is None or not is_amount(amount) or amount.quantity is None or len(owner.entities) > 1:
         return
+    if amount.adjective is not None:
+        return  # "and Brazil 88% urban"
     model = model_before(clause, slots)
     if model is None or not isinstance(model.query, ValueQuery):
         return

@@ -53,7 +53,9 @@ def entity_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
             return  # "Chile, with Peru, produced …"
         measure = slots.measure(clause, amount, *topic_adjuncts(clause), subject, names=concepts)
         bringing = subject.owner if subject.concept is not None else None
-        entity = bringing or _of_each_person(clause, subject, measure) or slots.entity(clause, subject)
+        counts = subject.publisher is not None and not subject.entities  # "SIPRI counted $2,718bn worldwide"
+        entity = bringing or _of_each_person(clause, subject, measure)
+        entity = entity or (slots.owner(clause, amount) if counts else slots.entity(clause, subject))
         yield from value_draft(clause, slots, measure, entity, amount, "entity_has_amount", subject)
 
 

@@ -1,12 +1,11 @@
-"""Values in lists, and amounts out of larger ones: "Chile: 5.3 million t; Peru: …". Examples: value.md."""
+"""Values in lists: "Chile: 5.3 million t; Peru: …". Examples: value.md."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import EntityWords, MeasureWords, PeriodWords, ValueQuery
-from checks.grammar.amounts import is_amount, pair, telling_concepts, value_draft
-from checks.grammar.course_amounts import like
+from checks.claims import MeasureWords, PeriodWords, ValueQuery
+from checks.grammar.amounts import is_amount, pair, value_draft
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
@@ -14,7 +13,6 @@ from checks.reading.items import Item
 from checks.reading.phrases import Phrase
 from checks.values import replace
 
-_A_TOTAL = 1000
 _TIES = ("with", "at", "on")
 
 
@@ -114,78 +112,6 @@ def _names_no_measure(phrase: Phrase) -> bool:
     return phrase.concept is None or bool(phrase.concept.data.get("generic"))
 
 
-def amount_of_larger_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "China produced 270,000 of the world's 390,000 tons of rare earths in 2024"."""
-    subject, verb = clause.subject, clause.verb
-    if subject is None or verb is None or verb.passive or len(clause.objects) != 1:
-        return
-    amount, larger = clause.objects[0], clause.adjunct("of")
-    if larger is None or not is_amount(larger) or not is_amount(amount):
-        return
-    if not larger.topics and larger.scope is None:
-        return
-    if amount.quantity is None or larger.quantity is None or amount.topics or amount.opaque:
-        return
-    concepts = telling_concepts(verb.concepts, larger, clause, slots) if larger.concept is None else ()
-    measure = slots.measure(clause, larger, names=concepts or tuple(filter(None, (larger.concept,))))
-    name = "amount_of_larger_amount"
-    for draft in value_draft(clause, slots, measure, slots.entity(clause, subject), amount, name, subject):
-        assert isinstance(draft.query, ValueQuery)
-        stated = like(amount.quantity, larger.quantity, slots)
-        yield replace(draft, query=replace(draft.query, stated=stated), reach=(draft.reach[0], larger.end))
-    if larger.scope is not None:
-        world = EntityWords(larger.scope, larger.text)
-        yield from value_draft(clause, slots, measure, world, larger, name, subject)
-
-
-def amount_out_of_larger(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Of the 290,000 tons of cobalt mined worldwide in 2024, 220,000 came from the Democratic Republic of Congo"."""
-    amount, verb = clause.subject, clause.verb
-    opening = slots.sentence.clauses[0]
-    larger = opening.adjunct("of") if opening.verb is None and not opening.objects else None
-    if (
-        amount is None
-        or verb is None
-        or larger is None
-        or len(opening.adjuncts) != 1
-        or not is_amount(amount)
-    ):
-        return
-    if not is_amount(larger) or larger.quantity is None or amount.quantity is None or amount.topics:
-        return
-    if not larger.quantity.has_multiplier and (larger.quantity.stated.value or 0) < _A_TOTAL:
-        return  # "of every ten tons, nine come from Brazil"
-    comes = verb.is_a("come") or (verb.passive and bool(verb.concepts))
-    where = clause.adjunct("from") if verb.is_a("come") else clause.adjunct("in", "by")
-    if not comes or where is None or clause.objects or amount.opaque or amount.concept is not None:
-        return
-    names = tuple(filter(None, (larger.concept,))) or (verb.concepts if verb.passive else ())
-    names = names or slots.vocabulary_concept("production")
-    measure, name = slots.measure(opening, larger, names=names), "amount_out_of_larger"
-    period = slots.period(opening)[0]
-    for draft in value_draft(
-        clause, slots, measure, slots.entity(clause, where), amount, name, larger, where
-    ):
-        assert isinstance(draft.query, ValueQuery)
-        stated = like(amount.quantity, larger.quantity, slots)
-        kept = draft.query.period if draft.query.period.year is not None else period
-        yield replace(draft, query=replace(draft.query, stated=stated, period=kept))
-
-
-def opening_world_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Of the world's 290,000 tons of cobalt, 76% came from the DRC": what the world's amount is said to be."""
-    clauses = slots.sentence.clauses
-    larger = clause.adjunct("of") if clause is clauses[0] and clause.verb is None else None
-    if larger is None or not is_amount(larger) or larger.scope is None or len(clauses) < 2:
-        return
-    verb = clauses[1].verb
-    names = tuple(filter(None, (larger.concept,))) or (verb.concepts if verb is not None else ())
-    names = names or slots.vocabulary_concept("production")
-    if larger.topics:
-        measure, world = slots.measure(clause, larger, names=names), EntityWords(larger.scope, larger.text)
-        yield from value_draft(clause, slots, measure, world, larger, "opening_world_amount")
-
-
 def _entity_before(clause: Clause, amount: Phrase) -> Phrase | None:
     """The one entity to whose name a preposition ties an amount: "Peru | at | 2.6 million tons"."""
     at = next((at for at, node in enumerate(clause.nodes) if node is amount), 0)
@@ -243,7 +169,4 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     listed_amount,
     amount_of_year,
     entity_at_amount,
-    amount_of_larger_amount,
-    amount_out_of_larger,
-    opening_world_amount,
 )

@@ -8,6 +8,7 @@ from checks.grammar.change_complements import tail_of, times_before
 from checks.grammar.changes import change_draft
 from checks.grammar.course import Course, course
 from checks.grammar.course_amounts import multiplied
+from checks.grammar.course_times import date_before
 from checks.grammar.directions import Direction, bare, direction_of, noun_direction, untied, up_or_down
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.moved_by import (
@@ -49,6 +50,9 @@ def measure_changes(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if verb is None or direction is None or verb.passive:
         return
     told = course(tail_of(clause, slots), slots, times_before(clause, slots))
+    main = clause.leans_on
+    if told is not None and main is not None and told.since is not None and clause.subject is main.subject:
+        date_before(told, course(main.tail, slots, times_before(main, slots)))
     yield from _told(clause, slots, direction, told, "measure_changes")
 
 

@@ -32,6 +32,32 @@ def part_of_what_entity_has(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield from value_draft(clause, slots, measure, entity, alone, "part_of_what_entity_has", clause.subject)
 
 
+def entity_is_in_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Finland is 74% forested"; "Brazil is 88% urban"."""
+    said = (clause.subject, *clause.objects) if clause.verb is not None else clause.objects
+    subject, part = said if len(said) == 2 else (None, None)
+    if subject is None or part is None or (clause.verb is not None and not clause.verb.is_a("be")):
+        return
+    if part.quantity is None or part.quantity.kind not in ("percent", "part") or part.whole is not None:
+        return
+    entity = slots.entity(clause, subject) if subject.is_entity and len(part.words) == 2 else None
+    named = {
+        each
+        for hit in slots.sentence.hits
+        if part.start < hit.start and hit.end == part.end
+        for name in hit.entry.names
+        if name.kind in ("concept_noun", "concept_adjective")
+        for each in name.ids
+    }
+    found = [each for each in english().percentages if each.of != "gdp" and each.part & named]
+    names = slots.vocabulary_concept(found[0].concept) if len(found) == 1 else ()
+    if entity is None or not names or clause.adjuncts:
+        return
+    alone = replace(part, concept=names[0], opaque=False, modifiers=())
+    measure = slots.measure(clause, alone)
+    yield from value_draft(clause, slots, measure, entity, alone, "entity_is_in_part", subject)
+
+
 def share_named_before(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "… Israel's share rose to 8.8%", behind "Ukraine devoted 34% of its GDP to the military …"."""
     subject, verb = clause.subject, clause.verb
@@ -144,7 +170,7 @@ def _percentage(clause: Clause, slots: Slots) -> tuple[Phrase, Percentage] | Non
     found = [
         each
         for each in english().percentages
-        if each.part & named
+        if (each.part & named or lemmas & each.telling)
         and _is_of(each, part.whole, slots)
         and (verb.is_a(*_STATING) or lemmas & each.verbs or (moves and part is not clause.subject))
     ]
@@ -199,9 +225,9 @@ def _concepts(slots: Slots, start: int, end: int) -> set[str]:
 
 def _people(whole: Phrase) -> EntityWords | None:
     """ "36% of Indians", "74% of Finland": the entity whose people, or land, are the whole."""
-    if whole.topics or whole.opaque or len(whole.entities) != 1:
+    if whole.topics or whole.opaque or len(whole.entities) > 1:
         return None
-    return whole.entities[0]
+    return whole.entities[0] if whole.entities else whole.nationality
 
 
 def _whose(clause: Clause, slots: Slots, part: Phrase) -> EntityWords | None:
@@ -225,6 +251,7 @@ def _whose(clause: Clause, slots: Slots, part: Phrase) -> EntityWords | None:
 
 CONSTRUCTIONS: tuple[Construction, ...] = (
     part_of_what_entity_has,
+    entity_is_in_part,
     part_beside_measure,
     share_named_before,
     another_part,

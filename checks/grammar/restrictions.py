@@ -21,6 +21,7 @@ from checks.claims import (
 )
 from checks.grammar.drafts import Draft
 from checks.grammar.narrowings import is_narrowed_beside
+from checks.grammar.out_of_larger import LARGER
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
@@ -51,7 +52,7 @@ def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
         or _is_joined(clause, slots)
         or any(node.text.lower() in english().function["relative_adverbs"] for node in clause.nodes)
         or is_narrowed_beside(clause, draft, slots)
-        or _goes_on(draft, slots)
+        or _goes_on(draft, clause, slots)
         or _leaves_an_amount(draft, slots)
     )
     return replace(draft, problem="ambiguous_measure") if found else draft
@@ -76,15 +77,30 @@ def _is_narrowed(clause: Clause, draft: Draft) -> bool:
     """Whether a complement restricts a claim; one behind "despite strikes" belongs to the strikes."""
     inside = False
     for tie, phrase in clause.adjuncts:
+        if _is_of_teller(clause, phrase):
+            continue
         if not inside and _restricts(tie, phrase, draft) and not _of_another_amount(clause, phrase, draft):
             return True
         inside = tie not in english().function["restricting_prepositions"] and phrase.opaque
     return False
 
 
+def _is_of_teller(clause: Clause, phrase: Phrase) -> bool:
+    """ "The ministry | in Lima | puts Peru's reserves at …": where those sit who tell the figure."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or subject.is_measure or subject.is_entity or subject.facility:
+        return False
+    return subject.end < phrase.start and phrase.end <= verb.start and verb.is_a("put", "report")
+
+
 def _of_another_amount(clause: Clause, phrase: Phrase, draft: Draft) -> bool:
     """ "Its 5.3 million tonnes compare with 3.3 million | in Peru": a complement of an amount that is another one's."""
+    if draft.construction == LARGER:
+        return True  # "of the world's 290,000 tonnes, … | from the DRC"
     before = [node for node in clause.nodes if isinstance(node, Phrase) and node.end <= phrase.start]
+    behind = [node for node in clause.nodes if isinstance(node, Phrase) and node.start >= phrase.end]
+    if behind and behind[0].quantity is not None and phrase.entities and phrase.start > draft.anchor[1]:
+        return True  # "in Ghana it was 14.2% and | in Turkey | 34.9%"
     if len(before) < 2 or before[-1].quantity is None or not phrase.entities:
         return False
     return before[-1].start >= draft.anchor[1] and before[-1].end + _LONGEST_TIE >= phrase.start
@@ -178,7 +194,7 @@ def _is_of_other_rate(draft: Draft, slots: Slots) -> bool:
     return of_amount and not rates.isdisjoint(behind[:1])
 
 
-def _goes_on(draft: Draft, slots: Slots) -> bool:
+def _goes_on(draft: Draft, clause: Clause, slots: Slots) -> bool:
     """ "19.7 million people who use …", "5.3 million tonnes below target": words right behind the claim's amount."""
     if isinstance(draft.query, ChangeQuery):
         return _falls_short(draft, slots)
@@ -189,6 +205,8 @@ def _goes_on(draft: Draft, slots: Slots) -> bool:
     stating, follows = nodes[at : at + 1], nodes[at + 1 : at + 2]
     if any(isinstance(node, Phrase) and not differences.isdisjoint(node.words) for node in stating):
         return True
+    if clause.kind == "relative" and any(node is said for node in stating for said in clause.objects):
+        return False  # "the 2.2 million tonnes of nickel | that Indonesia mined"
     return any(isinstance(node, Item) and _narrows(node, differences) for node in follows)
 
 

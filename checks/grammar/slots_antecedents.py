@@ -5,8 +5,11 @@ from __future__ import annotations
 from checks.claims import EntityWords
 from checks.grammar.slots_told import ToldBefore, carried_entity
 from checks.reading.clauses import Clause
+from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.reading.vocabulary import longest
+
+_NEAR = 4
 
 
 class AntecedentSlots(ToldBefore):
@@ -43,8 +46,28 @@ class AntecedentSlots(ToldBefore):
         meant = self._antecedent(clause, self.sentence.context.actors if acts else None)
         actors = self.sentence.context.actors
         if meant is None and phrase.words[:1] == ("the",) and not self._named_here(clause.start):
-            return actors[0] if len(actors) == 1 else None  # "Qatar … to America. The emirate shipped …"
-        return meant
+            meant = actors[0] if len(actors) == 1 else None  # "Qatar … to America. The emirate shipped …"
+        pointed = phrase.words[:1] == ("the",) or (phrase.owner_anaphor and phrase.text[:4].lower() == "the ")
+        return meant or (self._seat_before(phrase.start) if pointed else None)
+
+    def _seat_before(self, before: int) -> EntityWords | None:
+        """ "The ministry in Lima puts | the country's copper reserves at …": the country whose authorities speak."""
+        seats = [
+            (hit, name)
+            for hit in self.sentence.hits
+            if hit.end <= before
+            for name in hit.entry.names
+            if name.kind == "metonym"
+        ]
+        if len({name.ids for _, name in seats}) != 1 or len(seats[0][1].ids) != 1:
+            return None
+        hit, name = seats[0]
+        row = [token.text for token in self.sentence.tokens if token.end <= hit.start]
+        behind = [token.text for token in self.sentence.tokens if token.start >= hit.end][:_NEAR]
+        authorities = english().function["authorities"]
+        speaks = row[-1:] == ["in"] and bool(authorities & set(row[-2:-1]))
+        speaks = speaks or (behind[:1] == ["'s"] and bool(authorities & set(behind)))
+        return EntityWords(name.ids[0], name.text, carried=True) if speaks else None
 
     def _several_stand_before(self, phrase: Phrase) -> bool:
         """Whether the sentence names several things that "they" may be: "Norway lives off hydro dams; they generated …"."""

@@ -22,7 +22,7 @@ class ToldBefore(Given):
         found = [
             draft for draft in self.before if isinstance(draft.query, ValueQuery) and draft.problem is None
         ]
-        return found[-1] if found else None
+        return main_of(found) if found else None
 
     def spoken(self, phrase: Phrase) -> ValueQuery | None:
         """The one value of the sentence before for which "that" or "the figure" stands; None where it may be another."""
@@ -85,6 +85,15 @@ class ToldBefore(Given):
         sure = all(draft.problem is None and hasattr(draft.query, "entity") for draft in self.before)
         one = next(iter(found.values())) if len(found) == 1 and sure else None
         return carried_entity(one) if one is not None and one.id is not None else None
+
+
+def main_of(found: list[Any]) -> Any:
+    """Of some values the one that the next sentence goes on from: the last, but not "…, down from 11.4% in 2024"."""
+    first, last = found[0].query, found[-1].query
+    measures = {(each.measure.concept, each.measure.topic) for each in (first, last)}
+    years = first.period.year, last.period.year
+    later = None not in years and years[0] > years[1]
+    return found[0] if len(measures) == 1 and later and first.entity.id == last.entity.id else found[-1]
 
 
 def carried_entity(entity: EntityWords) -> EntityWords:

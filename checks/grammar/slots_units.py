@@ -33,6 +33,8 @@ class UnitSlots(ToldBefore):
         if quantity.stated.unit is not None or quantity.kind not in ("count", "vague"):
             return quantity.stated
         wanted = self.dimensions.get(measure.concept, frozenset()) if measure is not None else frozenset()
+        if wanted == {"time"}:
+            return replace(measured(quantity.stated), unit="years")  # "life expectancy is 84"
         before = [
             other
             for other in self.sentence.quantities

@@ -5,9 +5,11 @@ from __future__ import annotations
 from checks.grammar import (
     beside_rank,
     described,
+    each_person,
     gapped,
     listed,
     nothing,
+    out_of_larger,
     owned,
     percentages,
     several,
@@ -25,4 +27,6 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     *owned.CONSTRUCTIONS,
     *nothing.CONSTRUCTIONS,
     *percentages.CONSTRUCTIONS,
+    *each_person.CONSTRUCTIONS,
+    *out_of_larger.CONSTRUCTIONS,
 )

@@ -46,13 +46,17 @@ class VerbForm:
 
 @dataclass(frozen=True, slots=True)
 class Percentage:
-    """A percentage that is a measure of its own: of what, in which words, the concepts that name the part, and its verbs."""
+    """A percentage that is a measure of its own: of what, in which words, the concepts that name the part, and its verbs.
+
+    `telling`: the verbs that name the part themselves ("owes").
+    """
 
     concept: str
     of: str
     words: frozenset[str]
     part: frozenset[str]
     verbs: frozenset[str]
+    telling: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -221,6 +225,7 @@ def english() -> Language:
                 frozenset(entry["words"]),
                 frozenset(entry["part"]),
                 frozenset(entry["verbs"]),
+                frozenset(entry.get("telling", ())),
             )
             for concept, entry in _load("percentages.yaml").items()
         ),

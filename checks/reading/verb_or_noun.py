@@ -30,6 +30,10 @@ def verb_as_noun(items: list[Item], first: int, index: int, scopes: frozenset[st
         "possessive",
     ):
         return before.kind in ("word", "determiner", "possessive", "place") and item.verb_form == "base"
+    if item.text in english().function["figure_nouns"] and before.kind == "word":
+        return any(
+            each.kind == "possessive" for each in items[first:index]
+        )  # "the Bank's modelled estimates"
     if item.text not in english().function["nouns_like_verbs"]:
         return False
     if (

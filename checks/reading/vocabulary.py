@@ -103,7 +103,7 @@ class Vocabulary:
         self._automaton = ahocorasick.Automaton()
         for key, draft in drafts.items():
             entry = Entry(tuple(draft.names), draft.verb, draft.superlative, draft.comparative, draft.cue)
-            cased = any(name.data.get("cased") for name in draft.names)
+            cased = any(name.data.get("cased") or name.text.endswith("+") for name in draft.names)
             self._automaton.add_word(f" {key} ", (len(key), entry, cased))
         self._automaton.make_automaton()
         self.longest_unit = max((len(key.split()) for key in self.units), default=0)
@@ -134,22 +134,30 @@ class Vocabulary:
     def find(self, text: str, folded: str) -> list[Hit]:
         """Every known form in the text, overlapping ones too, in order of their ends.
 
-        A name that counts only in its written case ("Turkey", "Polish") is passed over in another.
+        A name that counts only in its written case ("Turkey", "Polish") is passed over in another, and "OPEC" in "OPEC+".
         """
         found = []
         haystack = f" {name_form(folded)} "
         for last, (length, entry, cased) in self._automaton.iter(haystack):
             start = last - length - 1
-            kept = _in_case(entry, text[start : start + length]) if cased else entry
+            kept = _as_written(entry, text[start : start + length + 1], length) if cased else entry
             if kept is not None:
                 found.append(Hit(start, start + length, kept))
         return found
 
 
-def _in_case(entry: Entry, written: str) -> Entry | None:
-    """The entry without the names whose case the text does not have; None where nothing is left of it."""
+def _as_written(entry: Entry, written: str, length: int) -> Entry | None:
+    """The entry without the names whose case, or plus sign, the text does not have; None where nothing is left of it.
+
+    `written`: the text from the start of the form on to one character behind its `length`.
+    """
+    signs = any(name.text.endswith("+") for name in entry.names)
+    plus = written[length:] == "+"
     names = tuple(
-        name for name in entry.names if not name.data.get("cased") or _same_case(name.text, written)
+        name
+        for name in entry.names
+        if (not name.data.get("cased") or _same_case(name.text.rstrip("+"), written[:length]))
+        and (not signs or name.text.endswith("+") == plus)
     )
     if len(names) == len(entry.names):
         return entry

@@ -1,0 +1,116 @@
+"""Whose an amount is that says no more: the words of its clause that belong to it, and the one entity that they name."""
+
+from __future__ import annotations
+
+from checks.claims import EntityWords
+from checks.grammar.slots import Slots
+from checks.reading.clauses import Clause
+from checks.reading.items import Item
+from checks.reading.language import english
+from checks.reading.phrases import Node, Phrase
+
+
+def stretch(clause: Clause, phrase: Phrase) -> list[Node]:
+    """The nodes of a clause that belong to an amount: all of them, or those from the last other amount to the next one.
+
+    "Iraq | 4.4 million | and Nigeria 1.6 million": what a conjunction ties to the next amount belongs to that one.
+    """
+    at = next(index for index, node in enumerate(clause.nodes) if node is phrase)
+    amounts = [
+        index for index, node in enumerate(clause.nodes[:at]) if isinstance(node, Phrase) and node.quantity
+    ]
+    links = [
+        index
+        for index, node in enumerate(clause.nodes[:at])
+        if amounts and index > amounts[-1] and isinstance(node, Item) and node.kind == "conjunction"
+    ]
+    first = max((*amounts[-1:], *links[-1:]), default=-1) + 1
+    last = next(
+        (
+            index
+            for index, node in enumerate(clause.nodes[at + 1 :], at + 1)
+            if isinstance(node, Phrase) and node.quantity
+        ),
+        len(clause.nodes),
+    )
+    ties = [
+        index
+        for index, node in enumerate(clause.nodes[at + 1 : last], at + 1)
+        if isinstance(node, Item) and (node.kind == "conjunction" or node.text == ",")
+    ]
+    return list(clause.nodes[first : ties[-1] if ties and last < len(clause.nodes) else last])
+
+
+def owner_around(
+    clause: Clause, phrase: Phrase, others: list[Phrase], slots: Slots
+) -> tuple[EntityWords, ...] | None:
+    """The one entity that the words around an amount name, none, or None where they name more, or something else."""
+    found: list[EntityWords] = []
+    for other in (phrase, *others):
+        if other.owner is not None or other.elliptic:
+            if _is_another_figure(other):
+                return None
+            owner = slots.owner(clause, other)
+        elif other.is_entity:
+            if len(other.entities) > 1:
+                return None
+            owner = slots.entity(clause, other)
+        elif other.nationality is not None and other.quantity is None:
+            owner = other.nationality  # "$64.7 billion of | Ukrainian"
+        else:
+            if other is not phrase and not _says_nothing_new(other):
+                return None
+            continue
+        if owner is None:
+            return None
+        found.append(owner)
+    subject = clause.subject
+    if not found and subject is not None and clause.verb is not None and subject not in clause.nodes:
+        acting = slots.entity(clause, subject) if len(subject.entities) == 1 else None
+        found += [acting] if acting is not None else []  # "Canada, in second place, | managed 7,100 t"
+    if len({each.id for each in found}) > 1:
+        return None
+    return tuple(found[:1])
+
+
+def host_before(clause: Clause, others: list[Phrase], slots: Slots) -> tuple[EntityWords, ...]:
+    """Whose figure stands behind a name in commas or parentheses: "Chad, with 1.28 million, …", "India's … (6 million)"."""
+    before = clause.leans_on
+    if others or clause.verb is not None:
+        return ()
+    if before is None:
+        named = clause.subject.entities if clause.kind == "parenthesis" and clause.subject is not None else ()
+        return named if len(named) == 1 else ()
+    for phrase in (clause.subject, before.subject, *(before.objects if len(before.objects) == 1 else ())):
+        if phrase is not None and (phrase.is_entity or phrase.elliptic):
+            owner = slots.owner(before, phrase) if phrase.elliptic else slots.entity(before, phrase)
+            return () if owner is None else (owner,)
+    return ()
+
+
+def _is_another_figure(phrase: Phrase) -> bool:
+    """ "Germany's youth rate": words that make somebody's figure another one than that which was spoken of."""
+    plain = (
+        phrase.elliptic
+        or phrase.anaphor == "measure"
+        or phrase.concept is not None
+        or phrase.quantity is not None
+    )
+    return not plain and len(phrase.words) > 1 and not phrase.facility
+
+
+def _says_nothing_new(phrase: Phrase) -> bool:
+    """ "The figure", "the rate", "that", a time, the source: what stands beside an amount and changes nothing."""
+    words = english().function
+    return bool(
+        phrase.anaphor == "measure"
+        or only_its_place(phrase)
+        or phrase.publisher
+        or phrase.head in words["figure_nouns"]
+        or phrase.head in words["level_nouns"]
+    )
+
+
+def only_its_place(phrase: Phrase) -> bool:
+    """ "Canada, in second place, managed 7,100 t": a place that says nothing of what is counted."""
+    return phrase.only_place and not phrase.scope and phrase.quantity is None

@@ -1,0 +1,62 @@
+"""Measures that are told of one person: "the average Nigerien woman bore 5.9 children". Examples: value.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.grammar.amounts import is_amount, value_draft
+from checks.grammar.drafts import Construction, Draft
+from checks.grammar.slots import Slots
+from checks.reading.clauses import Clause
+from checks.reading.language import english
+from checks.reading.phrases import Phrase
+from checks.values import replace
+
+_MOST_CHILDREN = 15
+
+
+def woman_has_children(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "The average Nigerien woman bore 5.9 children in 2024"; "South Korean women have 0.75 children apiece"."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or verb.passive or not clause.objects:
+        return
+    words, amount = english().function, clause.objects[0]
+    if (
+        not words["mother_nouns"] & set(subject.words)
+        or subject.quantity is not None
+        or not is_amount(amount)
+    ):
+        return
+    quantity, names = amount.quantity, slots.vocabulary_concept("fertility")
+    bearing = verb.is_a("have") or any("fertility" in name.ids for name in verb.concepts)
+    if quantity is None or not names or not bearing or not _are_children(clause, amount):
+        return
+    value = quantity.stated.value
+    if value is None or value > _MOST_CHILDREN or _is_some_woman(clause, subject, value):
+        return
+    where = clause.adjunct("in")
+    lives = where.entities[0] if where is not None and len(where.entities) == 1 else None
+    entity = subject.owner or subject.nation or lives
+    alone = replace(amount, concept=names[0], opaque=False, modifiers=())
+    measure = slots.measure(clause, alone)
+    yield from value_draft(clause, slots, measure, entity, alone, "woman_has_children", subject)
+
+
+def _are_children(clause: Clause, amount: Phrase) -> bool:
+    """ "5.9 children", "0.75 babies on average", "1.18 apiece"."""
+    children = english().function["child_nouns"] & set(amount.words)
+    return bool(children) or (amount.concept is not None and "fertility" in amount.concept.ids)
+
+
+def _is_some_woman(clause: Clause, subject: Phrase, value: float) -> bool:
+    """Whether one woman is spoken of, or some of them: a whole number told of "a woman", "married women"."""
+    words = english().function
+    average = words["averaging"] & {*subject.words, *clause.adverbs}
+    whole = float(value).is_integer() and not average
+    plain = words["mother_nouns"] | words["averaging"] | {"the", "a", "an", "each", "every"}
+    named = subject.owner or subject.nation
+    other = [word for word in subject.words if word not in plain]
+    return whole or (len(other) > 1 if named is not None else bool(other))
+
+
+CONSTRUCTIONS: tuple[Construction, ...] = (woman_has_children,)

@@ -1,0 +1,166 @@
+"""Amounts out of larger ones: "220,000 of the world's 290,000 tons came from the DRC". Examples: value.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.claims import EntityWords, ShareQuery, ValueQuery
+from checks.grammar import sharing
+from checks.grammar.amounts import is_amount, telling_concepts, value_draft
+from checks.grammar.course_amounts import like
+from checks.grammar.drafts import Construction, Draft
+from checks.grammar.slots import Slots
+from checks.names import Name
+from checks.reading.clauses import Clause
+from checks.reading.phrases import Phrase
+from checks.values import replace
+
+LARGER = "larger_amount"
+_A_TOTAL = 1000
+
+
+def amount_of_larger_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "China produced 270,000 of the world's 390,000 tons of rare earths in 2024"."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or verb.passive or len(clause.objects) != 1:
+        return
+    amount, larger = clause.objects[0], clause.adjunct("of")
+    if larger is None or not is_amount(larger) or not is_amount(amount):
+        return
+    if not larger.topics and larger.scope is None:
+        return
+    if amount.quantity is None or larger.quantity is None or amount.topics or amount.opaque:
+        return
+    concepts = telling_concepts(verb.concepts, larger, clause, slots) if larger.concept is None else ()
+    measure = slots.measure(clause, larger, names=concepts or tuple(filter(None, (larger.concept,))))
+    name = "amount_of_larger_amount"
+    for draft in value_draft(clause, slots, measure, slots.entity(clause, subject), amount, name, subject):
+        assert isinstance(draft.query, ValueQuery)
+        stated = like(amount.quantity, larger.quantity, slots)
+        yield replace(draft, query=replace(draft.query, stated=stated), reach=(draft.reach[0], larger.end))
+    if larger.scope is not None:
+        world = EntityWords(larger.scope, larger.text)
+        yield from value_draft(clause, slots, measure, world, larger, name, subject)
+
+
+def amount_out_of_larger(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Of the 290,000 tons of cobalt mined worldwide in 2024, 220,000 came from the Democratic Republic of Congo"; "220,000 of
+    the world's 290,000 tonnes of mined cobalt came from the DRC …"; "of the 2,817 …, 823 were American".
+    """
+    amount, verb = clause.subject, clause.verb
+    if amount is None or verb is None or not is_amount(amount) or amount.quantity is None or amount.topics:
+        return
+    found = _larger(clause, amount, slots)
+    if found is None or amount.opaque or amount.concept is not None:
+        return
+    larger, holder = found
+    whose = _whose(clause, slots)
+    if whose is None or larger.quantity is None:
+        return
+    entity, where = whose
+    names = _told_concepts(clause, larger, slots)
+    measure, name = slots.measure(holder, larger, names=names), "amount_out_of_larger"
+    period = slots.period(holder)[0]
+    for draft in value_draft(clause, slots, measure, entity, amount, name, larger, where):
+        assert isinstance(draft.query, ValueQuery)
+        stated = like(amount.quantity, larger.quantity, slots)
+        kept = draft.query.period if draft.query.period.year is not None else period
+        yield replace(draft, query=replace(draft.query, stated=stated, period=kept))
+    world = EntityWords("WORLD", larger.text) if larger.scope == "WORLD" else slots.world(holder)
+    if holder is clause and world is not None:
+        yield from value_draft(clause, slots, measure, world, larger, LARGER)
+
+
+def _larger(clause: Clause, amount: Phrase, slots: Slots) -> tuple[Phrase, Clause] | None:
+    """The amount out of which another one is, and the clause that holds it: the sentence's opening, or the same clause."""
+    opening = slots.sentence.clauses[0]
+    opened = opening.verb is None and not opening.objects and len(opening.adjuncts) == 1
+    if opened and opening is not clause:
+        larger, holder = opening.adjunct("of"), opening
+    else:
+        beside = (
+            clause.adjuncts[:1] and clause.adjuncts[0][0] == "of" and clause.adjuncts[0][1].start > amount.end
+        )
+        larger, holder = (clause.adjuncts[0][1] if beside else None), clause
+    if larger is None or not is_amount(larger) or larger.quantity is None:
+        return None
+    total = larger.quantity.has_multiplier or (larger.quantity.stated.value or 0) >= _A_TOTAL
+    return (larger, holder) if total else None  # "of every ten tons, nine come from Brazil"
+
+
+def _whose(clause: Clause, slots: Slots) -> tuple[EntityWords | None, Phrase] | None:
+    """Whose the smaller amount is: "came from Brazil", "were mined in Brazil", "were Brazilian"."""
+    verb = clause.verb
+    if verb is None:
+        return None
+    if verb.is_a("be") and len(clause.objects) == 1 and clause.objects[0].nationality is not None:
+        return clause.objects[0].nationality, clause.objects[0]
+    comes = verb.is_a("come") or (verb.passive and bool(verb.concepts))
+    where = clause.adjunct("from") if verb.is_a("come") else clause.adjunct("in", "by")
+    if not comes or where is None or clause.objects:
+        return None
+    return slots.entity(clause, where), where
+
+
+def _told_concepts(clause: Clause, larger: Phrase, slots: Slots) -> tuple[Name, ...]:
+    verb = clause.verb
+    names = tuple(filter(None, (larger.concept,))) or (
+        verb.concepts if verb is not None and verb.passive else ()
+    )
+    return names or slots.vocabulary_concept("production")
+
+
+def amounts_of_share(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "A third of the world's electricity, 10,087 of 31,256 terawatt-hours, was generated in China in 2024": a share in figures."""
+    larger = clause.adjunct("of")
+    if clause.kind != "fragment" or len(clause.objects) != 1 or len(clause.adjuncts) != 1 or larger is None:
+        return
+    amount = clause.objects[0]
+    if amount.quantity is None or larger.quantity is None or not is_amount(larger) or not is_amount(amount):
+        return
+    following = [
+        other for other in slots.sentence.clauses if other.start >= clause.end and other.verb is not None
+    ]
+    told = [
+        query
+        for other in following[:1]
+        for rule in sharing.CONSTRUCTIONS
+        for draft in rule(other, slots)
+        if isinstance(query := draft.query, ShareQuery) and draft.problem is None and not draft.denied
+    ]
+    if not told or len(told[0].parts) != 1:
+        return
+    query = told[0]
+    numbers = (
+        (amount, query.parts[0], like(amount.quantity, larger.quantity, slots)),
+        (
+            larger,
+            EntityWords(query.whole, larger.text),
+            larger.quantity.stated,
+        ),
+    )
+    for phrase, entity, stated in numbers:
+        for draft in value_draft(clause, slots, query.measure, entity, phrase, "amounts_of_share"):
+            yield replace(draft, query=ValueQuery(query.measure, entity, stated, query.period))
+
+
+def opening_world_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Of the world's 290,000 tons of cobalt, 76% came from the DRC": what the world's amount is said to be."""
+    clauses = slots.sentence.clauses
+    larger = clause.adjunct("of") if clause is clauses[0] and clause.verb is None else None
+    if larger is None or not is_amount(larger) or larger.scope is None or len(clauses) < 2:
+        return
+    verb = clauses[1].verb
+    names = tuple(filter(None, (larger.concept,))) or (verb.concepts if verb is not None else ())
+    names = names or slots.vocabulary_concept("production")
+    if larger.topics:
+        measure, world = slots.measure(clause, larger, names=names), EntityWords(larger.scope, larger.text)
+        yield from value_draft(clause, slots, measure, world, larger, "opening_world_amount")
+
+
+CONSTRUCTIONS: tuple[Construction, ...] = (
+    amount_of_larger_amount,
+    amount_out_of_larger,
+    opening_world_amount,
+    amounts_of_share,
+)
