@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.claims import EntityWords, Kind, MeasureWords, PeriodWords, ValueQuery
+from checks.digits import measured
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots, span
 from checks.names import Name
@@ -12,7 +13,6 @@ from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
-from checks.reading.stated import measured
 
 _TELLING_DIMENSIONS = ("area", "length", "time")  # "Brazil covers 8.5 million square kilometres"
 _AMOUNTS = ("amount", "money", "count", "percent", "part", "vague")

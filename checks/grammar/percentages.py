@@ -218,7 +218,7 @@ def _concepts(slots: Slots, start: int, end: int) -> set[str]:
         for hit in slots.sentence.hits
         if start <= hit.start and hit.end <= end
         for name in hit.entry.names
-        if name.kind == "concept_noun" and not name.data.get("with")
+        if name.kind == "concept_noun" and not name.data.get("with") and not name.data.get("before")
         for each in name.ids
     }
 

@@ -96,7 +96,7 @@ class MeasureSlots(TopicSlots, ToldBefore, PartSlots):
             for p in phrases
             if p.quantity is not None and p.quantity.kind in ("amount", "money", "count")
         ]
-        if not amounts or all(len(name.ids) == 1 for name in concepts):
+        if not amounts or len({each for name in concepts for each in name.ids}) == 1:
             return concepts
         wanted = amounts[0] or "count"
         kept = []
@@ -104,8 +104,9 @@ class MeasureSlots(TopicSlots, ToldBefore, PartSlots):
             ids = tuple(
                 each for each in name.ids if wanted in self.dimensions.get(each, frozenset((wanted,)))
             )
-            kept.append(replace(name, ids=ids) if ids else name)
-        return tuple(kept)
+            if ids:
+                kept.append(replace(name, ids=ids))
+        return tuple(kept) or concepts
 
     def _measure_before(self, clause: Clause, phrase: Phrase) -> MeasureWords | None:
         """The measure named last before a phrase that only stands for one: in this clause, then in those before."""

@@ -26,6 +26,9 @@ class TopicSlots(Given):
             own = tuple(each for each in own if each not in english().function["general_topics"]) or own
         if own:
             return own[0], False, own[1:]
+        by_word = _fitting((topic for name in concepts for topic in _word_topics(name)), allowed)
+        if len(by_word) == 1:
+            return by_word[0], False, ()  # "brewed 231,000 hectolitres"
         if any(phrase.opaque and phrase.quantity is not None for phrase in phrases):
             return None, False, ()  # "5,000 tons of gravel" is about nothing that was named before
         counted = _fitting((p.quantity.topic for p in phrases if p.quantity is not None), allowed)
@@ -122,6 +125,12 @@ def _topics_of(phrase: Phrase) -> tuple[str, ...]:
     if phrase.topics or phrase.quantity is None:
         return phrase.topics
     return (phrase.quantity.topic,) if phrase.quantity.topic else ()
+
+
+def _word_topics(name: Name) -> tuple[str, ...]:
+    """The topics that a word of a user's own table is of where nothing beside it names one."""
+    said = name.data.get("topics")
+    return tuple(said.split(";")) if said else ()
 
 
 def _is_of_topic(phrase: Phrase) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from checks.claims import MeasureWords, Stated
+from checks.digits import measured
 from checks.grammar.slots_told import ToldBefore
 from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.reading.quantities import Quantity
-from checks.reading.stated import measured
 from checks.values import replace
 
 _LARGE = 1000

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from datetime import date
 
 from checks.claims import PeriodWords
+from checks.digits import Number
 from checks.names import Name
 from checks.reading.language import VerbForm
 from checks.reading.numerals import Numeral
 from checks.reading.periods import periods
 from checks.reading.quantity_reader import QuantityReader
-from checks.reading.stated import Number
 from checks.reading.tokens import Token, tokens, word_at
 from checks.reading.vocabulary import Hit, Unit, Vocabulary, longest
 from checks.reading.years import year_at

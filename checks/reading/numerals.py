@@ -6,8 +6,8 @@ import math
 import re
 from collections.abc import Container
 
+from checks.digits import Number
 from checks.reading.language import Language
-from checks.reading.stated import Number
 from checks.reading.tokens import FRACTIONS, Token, word_at
 from checks.values import dataclass
 

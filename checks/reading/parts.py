@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from checks.claims import Interval, Stated
+from checks.digits import Number
 from checks.reading import stated as rules
 from checks.reading.language import Language
 from checks.reading.numerals import LARGEST_DENOMINATOR, OPENERS, Numeral, Numerals, part_of_a_multiplier
 from checks.reading.quantities import TIMES, Quantity
-from checks.reading.stated import Number
 from checks.reading.tokens import FRACTIONS, Token, text_of, word_at
 from checks.reading.units import Units
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from weakref import WeakKeyDictionary
 
 from checks.claims import Interval, Stated
+from checks.digits import Number, digits
 from checks.reading import stated as rules
 from checks.reading.hedges import Hedges
 from checks.reading.labels import is_label
@@ -15,7 +16,6 @@ from checks.reading.numerals import Numeral, Numerals
 from checks.reading.parts import Parts
 from checks.reading.quantities import Quantity, QuantityKind, kind_of
 from checks.reading.ranges import Ranges, is_score
-from checks.reading.stated import Number
 from checks.reading.tokens import FRACTIONS, Token, text_of, word_at
 from checks.reading.units import Units
 from checks.reading.vague import VagueAmounts
@@ -205,7 +205,7 @@ def _intervals(
         return rules.percent_digits(number)
     if unit is None and not multiplied:
         return rules.exact_count(number)
-    return rules.digits(number)
+    return digits(number)
 
 
 def _starts(words: Language) -> frozenset[str]:

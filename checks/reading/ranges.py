@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from checks.digits import Number
 from checks.reading.language import Language
 from checks.reading.numerals import Numeral, Numerals
-from checks.reading.stated import Number
 from checks.reading.tokens import Token, word_at
 from checks.reading.units import Units
 from checks.reading.vocabulary import Unit

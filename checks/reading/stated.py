@@ -9,42 +9,19 @@ from __future__ import annotations
 import math
 
 from checks.claims import Interval, Stated, point
+from checks.digits import COARSE, Number, around, digits
 from checks.reading.language import Approximator, Language
-from checks.values import dataclass, replace
+from checks.values import replace
 
-_NARROW, _COARSE = 0.05, 0.15
 _INCLUSIVE_STEP = 1e-9
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number as written: its value, the unit of its last non-zero digit, and that of its last digit at all."""
-
-    value: float
-    step: float
-    last_step: float
-
-    def times(self, factor: float) -> Number:
-        """The number with a multiplier or a unit behind it."""
-        return Number(self.value * factor, self.step * factor, self.last_step * factor)
-
-
-def digits(number: Number) -> tuple[Interval, Interval]:
-    """Half a unit of the last non-zero digit either side, but at most 5% (holds) or 15% (open) of the number."""
-    half, size = number.step / 2, abs(number.value)
-    return _around(number.value, min(half, _NARROW * size)), _around(number.value, min(half, _COARSE * size))
 
 
 def percent_digits(number: Number) -> tuple[Interval, Interval]:
     """Half a unit of the last digit, trailing zeros included; 10%, 20% … 90% stand for ± 1, coarsely for ± 3."""
     if number.last_step == 1 and abs(number.value) in (10, 20, 30, 40, 50, 60, 70, 80, 90):
-        return _around(number.value, 1), _around(number.value, 3)
-    holds = _around(number.value, number.last_step / 2)
+        return around(number.value, 1), around(number.value, 3)
+    holds = around(number.value, number.last_step / 2)
     return holds, holds
-
-
-def _around(value: float, half: float) -> Interval:
-    return Interval(value - half, value + half)
 
 
 def vague(low: float, high: float | None, words: Language) -> tuple[Interval, Interval]:
@@ -59,14 +36,14 @@ def vague(low: float, high: float | None, words: Language) -> tuple[Interval, In
 def multiple(times: float, about: bool, words: Language) -> tuple[Interval, Interval]:
     """A multiple ("twice", "six times"): ± 5%, with "about" ± 15%."""
     width = words.multiple_width["about" if about else "plain"] * times
-    holds = _around(times, width)
-    return holds, _around(times, max(width, _COARSE * times))
+    holds = around(times, width)
+    return holds, around(times, max(width, COARSE * times))
 
 
 def part(percent: float, words: Language) -> tuple[Interval, Interval]:
     """A part in words ("a third"): ± 2 points, but for small ones ("one in a thousand") not more than a fifth of it."""
     width = min(words.part_width, percent / 5)
-    return _around(percent, width), _around(percent, width * 1.5)
+    return around(percent, width), around(percent, width * 1.5)
 
 
 def hedged(stated: Stated, hedge: Approximator) -> Stated:
@@ -102,16 +79,6 @@ def exact_count(number: Number) -> tuple[Interval, Interval]:
     if abs(number.value) < 100 and number.value == int(number.value):
         return point(number.value), point(number.value)
     return digits(number)
-
-
-def measured(stated: Stated) -> Stated:
-    """A small whole number that measures instead of counting, "South Africa's 72" tons: rounded as its digits say."""
-    value = stated.value
-    if value is None or stated.approximator is not None or stated.holds != point(value):
-        return stated
-    step = 10.0 if value and value % 10 == 0 else 1.0
-    holds, open_ = digits(Number(value, step, 1.0))
-    return replace(stated, holds=holds, open=open_)
 
 
 def between(low: Number, high: Number) -> tuple[Interval, Interval]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from checks.claims import Stated
+from checks.digits import Number
 from checks.reading import stated as rules
 from checks.reading.language import Language
 from checks.reading.numerals import Numeral, Numerals
 from checks.reading.quantities import Quantity, kind_of
-from checks.reading.stated import Number
 from checks.reading.tokens import Token, text_of, word_at
 from checks.reading.units import Units
 from checks.values import replace

@@ -245,12 +245,19 @@ class Catalogue:
 
     def names(self) -> Iterable[Name]:
         """Every name of the vocabulary, for the reader; a name that several layers have stands for all their ids."""
-        found: dict[tuple[str, str, str], Name] = {}
+        found: dict[tuple[str, ...], Name] = {}
         for layer in self._name_layers:
             for text, kind, ids, data in layer:
-                key = (text, kind, data.get("form", ""))
-                earlier = found[key].ids if key in found else ()
-                found[key] = Name(text, kind, tuple(dict.fromkeys((*earlier, *ids))), data)
+                # A verb that another layer has with another meaning is two: an economy grows, and coffee is grown.
+                apart = ids if kind == "concept_verb" else ()
+                key = (text, kind, data.get("form", ""), *apart)
+                earlier = found.get(key)
+                if earlier is None or kind == "publisher":
+                    found[key] = Name(text, kind, tuple(ids), data)
+                    continue
+                topics = ";".join(dict.fromkeys(_topics_of(earlier.data, data)))
+                told = {**data, "topics": topics} if topics else data
+                found[key] = Name(text, kind, tuple(dict.fromkeys((*earlier.ids, *ids))), told)
         return found.values()
 
 
@@ -294,6 +301,12 @@ def _entity(entry: Mapping[str, Any]) -> Entity:
         tuple(entry.get("optional_in", ())),
         entry.get("sentence_name") or entry["name"],
     )
+
+
+def _topics_of(*several: Mapping[str, str]) -> Iterator[str]:
+    """The topics that words of users' own tables are of by themselves."""
+    for data in several:
+        yield from data["topics"].split(";") if data.get("topics") else ()
 
 
 def _day(text: str | None) -> date | None:

@@ -1,8 +1,10 @@
-"""Regular English inflection of catalogue words; irregular forms stand in the catalogue."""
+"""English inflection of catalogue words; irregular forms stand in the catalogue, those of a user's in a file here."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
 
 _VOWELS = "aeiou"
 
@@ -19,6 +21,16 @@ def inflect(lemma: str, irregular: tuple[str, ...] = ()) -> Iterator[tuple[str, 
     forms = irregular or (_third(verb), _past(verb), _past(verb), _ing(verb))
     for form, word in zip(("base", "s", "past", "participle", "ing"), (verb, *forms), strict=True):
         yield form, f"{word} {rest}".strip()
+
+
+@lru_cache(maxsize=1)
+def irregular_verbs() -> dict[str, list[str]]:
+    """The s, past, participle and ing forms of verbs that no rule inflects."""
+    import yaml  # a check without own tables never reads any
+
+    path = Path(__file__).with_name("irregular_verbs.yaml")
+    found: dict[str, list[str]] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return found
 
 
 def plural(noun: str) -> str:

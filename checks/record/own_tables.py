@@ -7,30 +7,27 @@ import hashlib
 import io
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
-from checks.errors import CatalogueError, RecordError, TableRefused
+from checks.errors import RecordError, TableRefused
 from checks.record import descriptors, vocabulary
 from checks.record.catalogue import KINDS
-from checks.record.cells import Cell, Edition, Status, Table, periods_of
+from checks.record.cells import Cell, Edition, Table, periods_of
 from checks.record.descriptors import Descriptor, Resource
-from checks.record.figures import Mark, read_figure, squeezed
+from checks.record.figures import squeezed
+from checks.record.own_cells import MARKS, Row, cell_of, figure, is_rest, marks_of, row_of
+from checks.record.own_measures import KnownWords, described
 from checks.record.periods import FORMS, as_period
 from checks.record.tables import COLUMNS, checked_cells, read_rows, text_of
-
-MARKS = {text: Mark(Status.NOT_AVAILABLE) for text in ("", "NA", "n/a", "N/A", "…", "...")}
-"""What stands for a figure that is not there."""
 
 LARGEST_FILE = 100_000_000
 """Bytes of one table; an own table is read whole each time."""
 
 _SIGNED = ("percent", "money", "index")
 """Dimensions whose figures may be negative: growth, balances."""
-
-_OWN_FIELDS = ("names", "verbs", "agents", "column", "multiplier")
-"""What a descriptor says of a measure beyond what a catalogue does."""
 
 
 class OwnTables:
@@ -49,6 +46,10 @@ class OwnTables:
         self._known: dict[str, set[str]] = {}
         self._spelled: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
         self._units: dict[str, Mapping[str, Any]] = {}
+        self._words = KnownWords()
+        self._kinds: dict[str, str] = {}
+        self._publishers: dict[str, Mapping[str, Any]] = {}
+        self._publishing: set[str] = set()
         self._measures: dict[str, Mapping[str, Any]] = {}
         self.layer: dict[str, list[Any]] = {kind: [] for kind in KINDS}
         for layer in layers:
@@ -61,6 +62,7 @@ class OwnTables:
             try:
                 content = descriptors.load_yaml(path)
                 descriptor = descriptors.parse(content, path.parent.relative_to(root).as_posix(), str(path))
+                descriptor = self._credited(descriptor)
                 contents = [content_of(path.parent / each.path) for each in descriptor.resources]
                 self._read(descriptor, content, contents, path)
                 marks.update(b"".join((path.read_bytes(), *contents)))
@@ -120,6 +122,11 @@ class OwnTables:
         for text, kind, ids, _ in layer.get("name", ()):
             if kind == "entity":
                 self._spelled[("entity", squeezed(text).casefold())].update(ids)
+        self._words.learn(layer)
+        for entry in layer.get("publisher", ()):
+            self._publishers.update({text.casefold(): entry for text in entry["names"]})
+        self._publishing.update(entry["publisher"] for entry in layer.get("measure", ()))
+        self._kinds.update({entry["id"]: entry["kind"] for entry in layer.get("entity", ())})
         self._units.update({entry["id"]: entry for entry in layer.get("unit", ())})
         self._measures.update({entry["id"]: entry for entry in layer.get("measure", ())})
 
@@ -132,8 +139,11 @@ class OwnTables:
         self, descriptor: Descriptor, content: Mapping[str, Any], contents: list[bytes], path: Path
     ) -> None:
         found: dict[str, Table] = {}
-        described = content.get("measures") if isinstance(content.get("measures"), Mapping) else {}
-        added = self._described(described or {}, descriptor, path)
+        measures = content.get("measures")
+        measures = measures if isinstance(measures, Mapping) else {}
+        words = described(measures, descriptor.edition, self._units, self._words, path)
+        words["publishers"] = self._publisher(descriptor.edition.publisher)
+        added = vocabulary.compile_contents([(words, str(path))], self._known)
         for resource, raw in zip(descriptor.resources, contents, strict=True):
             place = str(path.parent / resource.path)
             header = text_of(raw, place).partition("\n")[0].rstrip("\r")
@@ -145,7 +155,7 @@ class OwnTables:
                 }
             else:
                 self.tidy = False
-                by_measure = self._as_it_stands(raw, place, resource, content, described or {}, added)
+                by_measure = self._as_it_stands(raw, place, resource, content, measures, added)
             for measure, cells in by_measure.items():
                 known = self._measures.get(measure) or next(
                     (entry for entry in added["measure"] if entry["id"] == measure), None
@@ -165,45 +175,19 @@ class OwnTables:
         self._add(added)
         self._tables.update({(measure, descriptor.edition.id): table for measure, table in found.items()})
 
-    def _described(
-        self, measures: Mapping[str, Any], descriptor: Descriptor, path: Path
-    ) -> dict[str, list[Any]]:
-        """The catalogue entries that a descriptor's measures make.
+    def _credited(self, descriptor: Descriptor) -> Descriptor:
+        """The descriptor with its publisher as the tables held already name it: "International Monetary Fund" is the IMF."""
+        known = self._publishers.get(descriptor.edition.publisher.casefold())
+        if known is None or known["id"] not in self._publishing:
+            return descriptor
+        return replace(descriptor, edition=replace(descriptor.edition, publisher=known["id"]))
 
-        Measures with the same first name share a concept, so that whose figures are meant is told as elsewhere.
-        """
-        edition = descriptor.edition
-        content: dict[str, Any] = {"concepts": {}, "measures": {}}
-        if edition.publisher not in self._known.get("publisher", ()):
-            content["publishers"] = {edition.publisher: {}}
-        for each, entry in measures.items():
-            entry = dict(entry or {})
-            names = entry.get("names")
-            if not (isinstance(names, list) and names) and "concept" not in entry:
-                raise CatalogueError(
-                    f"{path}: measures: {each}: lacks names; add names: [what writers call it]"
-                )
-            unit = entry.get("unit")
-            known = self._units.get(str(unit)) if unit is not None else None
-            if unit is not None and known is None:
-                raise CatalogueError(f"{path}: measures: {each}: the unit {unit!r} is not in the catalogue")
-            if names:
-                concept = content["concepts"].setdefault(str(names[0]), {})
-                for field in ("names", "verbs", "agents"):
-                    words = "nouns" if field == "names" else field
-                    concept[words] = [*concept.get(words, ()), *(entry.get(field) or ())]
-            content["measures"][each] = {
-                "publisher": edition.publisher,
-                "dataset": edition.dataset,
-                "title": str(names[0]) if names else each,
-                "concept": str(names[0]) if names else each,
-                "dimension": known["dimension"] if known else "count",
-                "kind": "flow",
-                "default": True,
-                **{field: value for field, value in entry.items() if field not in _OWN_FIELDS},
-                "unit": known["base"] if known else None,
-            }
-        return vocabulary.compile_contents([(content, str(path))], self._known)
+    def _publisher(self, publisher: str) -> dict[str, Any]:
+        """The entry of a publisher that no catalogue has; the names of one that is known by another come with it."""
+        if publisher in self._known.get("publisher", ()):
+            return {}
+        known = self._publishers.get(publisher.casefold())
+        return {publisher: {"names": list(known["names"]) if known else []}}
 
     def _as_it_stands(
         self,
@@ -211,7 +195,7 @@ class OwnTables:
         place: str,
         resource: Resource,
         content: Mapping[str, Any],
-        described: Mapping[str, Any],
+        measures: Mapping[str, Any],
         added: dict[str, list[Any]],
     ) -> dict[str, dict[tuple[str, str], Cell]]:
         """The cells of a CSV with columns of its own, as `columns` of the descriptor maps them."""
@@ -220,7 +204,7 @@ class OwnTables:
         header = [squeezed(name) for name in reader.fieldnames or ()]
         sources = {
             measure: str((entry or {}).get("column", columns.get("value", "value")))
-            for measure, entry in described.items()
+            for measure, entry in measures.items()
             if measure in resource.measures
         }
         absent = [
@@ -230,14 +214,15 @@ class OwnTables:
             raise TableRefused(
                 f"{place}:1: no column {absent[0]!r}; it has {', '.join(header)}; map it under columns in the descriptor"
             )
-        factors = {each: self._factor(each, described[each] or {}, place) for each in sources}
+        marks = MARKS | marks_of(content.get("marks") or {}, place)
+        factors = {each: self._factor(each, measures[each] or {}, place) for each in sources}
         found: dict[str, dict[tuple[str, str], Cell]] = {measure: {} for measure in sources}
         for line in reader:
             if None in line or None in line.values():
                 raise TableRefused(
                     f"{place}:{reader.line_num}: not as many columns as the header has; quote commas"
                 )
-            entity = self._entity(squeezed(line[columns["entity"]]), added)
+            entity, row = self._entity(squeezed(line[columns["entity"]]), added)
             period = as_period(line[columns["period"]])
             if period is None:
                 written = squeezed(line[columns["period"]])
@@ -246,9 +231,8 @@ class OwnTables:
                 key = (entity, period)
                 if key in found[measure]:
                     raise TableRefused(f"{place}:{reader.line_num}: {entity} {period} stands in it twice")
-                found[measure][key] = _cell(
-                    line[column], entity, period, factors[measure], f"{place}:{reader.line_num}"
-                )
+                printed = figure(line[column], marks, f"{place}:{reader.line_num}")
+                found[measure][key] = cell_of(printed, entity, row, period, factors[measure])
         return found
 
     def _factor(self, measure: str, entry: Mapping[str, Any], place: str) -> Decimal:
@@ -264,18 +248,18 @@ class OwnTables:
             )
         return multiplier * (Decimal(repr(unit["factor"])) if unit else 1)
 
-    def _entity(self, name: str, added: dict[str, list[Any]]) -> str:
-        """The id of an entity by its name; one that the catalogue does not know becomes an entry of its own."""
-        if name in self._known.get("entity", ()):
-            return name
+    def _entity(self, name: str, added: dict[str, list[Any]]) -> tuple[str, Row]:
+        """The id of an entity by its name, and what kind of row is its; one that no catalogue knows becomes an entry."""
+        if is_rest(name):
+            return "OTHER", "residual"
         spelled = self._spelled.get(("entity", name.casefold()), set())
-        if len(spelled) == 1:
-            return min(spelled)
-        own = vocabulary.compile_contents([({"others": {name: {"name": name}}}, str(self.root))])
-        for kind, values in own.items():
-            added[kind] += values
-        self._learn(own)
-        return name
+        if name not in self._known.get("entity", ()) and len(spelled) != 1:
+            own = vocabulary.compile_contents([({"others": {name: {"name": name}}}, str(self.root))])
+            for kind, values in own.items():
+                added[kind] += values
+            self._learn(own)
+        entity = name if name in self._known.get("entity", ()) else min(spelled)
+        return entity, row_of(name, self._kinds.get(entity, ""))
 
 
 def content_of(path: Path) -> bytes:
@@ -286,14 +270,3 @@ def content_of(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise TableRefused(f"{path}: {error.strerror}; check the path") from None
-
-
-def _cell(text: str, entity: str, period: str, factor: Decimal, place: str) -> Cell:
-    printed = read_figure(text, MARKS)
-    if printed is None:
-        raise TableRefused(
-            f"{place}: {squeezed(text)!r} is not a number; leave it empty where there is no figure"
-        )
-    numbers = (printed.value, printed.lower, printed.upper)
-    value, lower, upper = (None if number is None else float(number * factor) for number in numbers)
-    return Cell(entity, period, "entity", value, printed.status or Status.REPORTED, lower, upper)

@@ -82,8 +82,10 @@ def readings(
 
 
 def fits(unit: str | None, measure: Measure) -> bool:
-    """Whether a stated unit is the measure's own; "$" stands for dollars of any basis, points for percentages."""
+    """Whether a stated unit is the measure's own; "$" stands for dollars of any basis, points for percentages; a rate's may be its name."""
     own = measure.unit
+    if own is None and unit is not None and unit == measure.basis:
+        return True  # "2.2 per 100,000"
     if unit == "pp":
         return own == "%"
     dollars = unit is not None and own is not None and unit.startswith("USD") and own.startswith("USD")

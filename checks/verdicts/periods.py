@@ -27,7 +27,7 @@ def spots(view: View, words: PeriodWords, ranking: bool) -> tuple[Spot, ...] | R
         return (newest,) if ranking else (newest, *_incomplete_since(newest))
     if words.how == "part" or (words.how == "start" and view.measure.kind == "flow"):
         return _ranked(covering(view, words.name), ranking) if words.part else Reason.NO_DATA_FOR_PERIOD
-    if by_edition(view.table(view.standing)):
+    if view.measure.kind == "stock" and by_edition(view.table(view.standing)):
         return _stock_of_editions(view, words.year, words.how)
     before = words.how == "start" and view.measure.kind == "stock"
     return _ranked(covering(view, str(words.year - 1 if before else words.year)), ranking)

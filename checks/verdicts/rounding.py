@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from checks.claims import Interval, Stated
+from checks.digits import measured
 from checks.findings import Note, Reason, Verdict
 from checks.values import dataclass
 from checks.verdicts.answers import REASONS
@@ -29,7 +30,10 @@ def weigh(stated: Stated, possible: Interval, rounded: Interval) -> Weighed:
 
     `possible` is the printed figure, or every figure that printed bounds leave possible (rule 9). `rounded` is what
     the figure may have been before the publisher rounded it: it only protects from a contradiction.
+    A small whole number is exact of what is counted; where the figure itself is broken ("2.3 beds"), it is rounded.
     """
+    if possible.low == possible.high and possible.low % 1:
+        stated = measured(stated)
     if _inside(possible, stated.holds):
         limit = stated.understates_above
         far_beyond = limit is not None and possible.low > limit

@@ -7,10 +7,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from checks.claims import Interval, Stated
+from checks.digits import Number, digits, measured
 from checks.reading import stated as rules
 from checks.reading.language import Approximator, english
 from checks.reading.numerals import written_number
-from checks.reading.stated import Number
 
 WORDS = english()
 APPROXIMATORS = sorted({each.id for each in WORDS.approximators.values()})
@@ -49,7 +49,7 @@ DIGITS = [
 def test_half_a_unit_of_the_last_digit_that_is_not_zero(
     text: str, factor: float, low: float, high: float, open_low: float, open_high: float
 ) -> None:
-    holds, open_ = rules.digits(number(text, factor))
+    holds, open_ = digits(number(text, factor))
     assert near(holds, low, high)
     assert near(open_, open_low, open_high)
 
@@ -139,7 +139,7 @@ def test_countless_has_no_other_end() -> None:
 def plain(text: str, factor: float = 1) -> Stated:
     """A number in digits, not hedged."""
     written = number(text, factor)
-    return Stated(written.value, *rules.digits(written))
+    return Stated(written.value, *digits(written))
 
 
 # words, figure, whether it is as stated, whether it stays undecided
@@ -219,7 +219,7 @@ def written(draw: st.DrawFn) -> Number:
 
 
 factors = st.sampled_from([1e-6, 0.001, 0.01, 0.90718474, 1.0, 2.589988110336, 1e3, 1e6, 1e9, 1e12])
-plain_rules = st.sampled_from([rules.digits, rules.percent_digits, rules.exact_count])
+plain_rules = st.sampled_from([digits, rules.percent_digits, rules.exact_count])
 
 
 @given(written(), plain_rules)
@@ -231,7 +231,7 @@ def test_the_value_holds_and_what_holds_is_open(stated: Number, rule: object) ->
 
 @given(written())
 def test_never_wider_than_five_and_fifteen_percent(stated: Number) -> None:
-    holds, open_ = rules.digits(stated)
+    holds, open_ = digits(stated)
     slack = 1e-9 * stated.value  # binary fractions
     assert holds.high - holds.low <= 2 * 0.05 * stated.value + slack
     assert open_.high - open_.low <= 2 * 0.15 * stated.value + slack
@@ -240,7 +240,7 @@ def test_never_wider_than_five_and_fifteen_percent(stated: Number) -> None:
 
 @given(written(), factors)
 def test_a_unit_scales_both_intervals(stated: Number, factor: float) -> None:
-    for one, other in zip(rules.digits(stated), rules.digits(stated.times(factor)), strict=True):
+    for one, other in zip(digits(stated), digits(stated.times(factor)), strict=True):
         assert (other.low, other.high) == (pytest.approx(one.low * factor), pytest.approx(one.high * factor))
 
 
@@ -257,7 +257,7 @@ def test_the_tens_stand_for_one_point_and_coarsely_for_three(percent: int) -> No
 def test_what_a_hedge_lets_hold_is_open_too(stated: Number, words: str) -> None:
     assume(stated.value > 0)
     hedge: Approximator = WORDS.approximators[words]
-    hedged = rules.hedged(Stated(stated.value, *rules.digits(stated)), hedge)
+    hedged = rules.hedged(Stated(stated.value, *digits(stated)), hedge)
     assert hedged.holds.within(hedged.open)
     assert hedged.holds.low < hedged.holds.high
     assert hedged.approximator == hedge.id
@@ -282,6 +282,6 @@ def test_every_class_of_hedges_is_tried() -> None:
 
 @pytest.mark.parametrize(("value", "low", "high"), [(72.0, 71.5, 72.5), (70.0, 66.5, 73.5), (6.0, 5.7, 6.3)])
 def test_a_small_number_that_measures_is_rounded(value: float, low: float, high: float) -> None:
-    counted = Stated(value, *rules.exact_count(rules.Number(value, 1.0, 1.0)))
-    holds = rules.measured(counted).holds
+    counted = Stated(value, *rules.exact_count(Number(value, 1.0, 1.0)))
+    holds = measured(counted).holds
     assert (holds.low, holds.high) == (pytest.approx(low), pytest.approx(high))

@@ -1,0 +1,66 @@
+"""The cells of a user's own table: what stands for no figure, and which rows stand for no entity of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, Literal
+
+from checks.errors import TableRefused
+from checks.record.cells import Cell, Status
+from checks.record.figures import Mark, Printed, read_figure, squeezed
+
+MARKS = {
+    **{
+        text: Mark(Status.NOT_AVAILABLE) for text in ("", "NA", "n/a", "N/A", "…", "...", "..", "-", "–", "—")
+    },
+    "W": Mark(Status.WITHHELD),
+    "XX": Mark(Status.NOT_APPLICABLE),
+    "Large": Mark(Status.QUALITATIVE),
+}
+"""What stands for a figure that is not there; a dash may be a zero, and then the descriptor's `marks` say so."""
+
+_TOTALS = ("total", "all", "sum", "average", "mean", "grand total", "all countries")
+_RESTS = ("other", "others", "rest of world", "rest of the world", "all others", "all other countries")
+"""What rows are called that stand for no entity of their own."""
+
+Row = Literal["entity", "total", "residual"]
+
+_ROWS: dict[str, Row] = {"world": "total", "continent": "total", "group": "total", "residual": "residual"}
+"""What the row of an entity is that is no single one, by its kind."""
+
+
+def row_of(label: str, kind: str) -> Row:
+    """Which kind of row a label heads that names an entity of a kind."""
+    return "total" if label.casefold() in _TOTALS else _ROWS.get(kind, "entity")
+
+
+def is_rest(label: str) -> bool:
+    """Whether a label heads what is left: "Other countries"."""
+    return label.casefold() in _RESTS
+
+
+def marks_of(said: Any, place: str) -> dict[str, Mark]:
+    """The descriptor's own marks: `marks: {"-": zero, s: withheld}`. Raises TableRefused where they are no statuses."""
+    try:
+        return {squeezed(str(text)): Mark(Status(str(status))) for text, status in said.items()}
+    except (AttributeError, ValueError):
+        known = ", ".join(Status)
+        raise TableRefused(f"{place}: marks is a mapping of what is printed to one of {known}") from None
+
+
+def figure(text: str, marks: Mapping[str, Mark], place: str) -> Printed:
+    """What a cell says. Raises TableRefused where it is neither a figure nor a known mark."""
+    printed = read_figure(text, marks)
+    if printed is None:
+        raise TableRefused(
+            f"{place}: {squeezed(text)!r} is not a number; leave it empty where there is no figure"
+        )
+    return printed
+
+
+def cell_of(printed: Printed, entity: str, row: Row, period: str, factor: Decimal) -> Cell:
+    """The cell of what is printed; `factor` turns it into the measure's unit."""
+    numbers = (printed.value, printed.lower, printed.upper)
+    value, lower, upper = (None if number is None else float(number * factor) for number in numbers)
+    return Cell(entity, period, row, value, printed.status or Status.REPORTED, lower, upper)

@@ -1,0 +1,83 @@
+"""How else a name of a user's own table is written: in the other number, and with a rate's other words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+
+from checks.record.inflection import plural
+
+_MANY = ("people", "inhabitants", "residents", "population", "citizens")
+_ONE = ("capita", "head", "person", "inhabitant", "resident")
+_BORN = ("births", "live births")
+_NUMBERS = {
+    "100": ("100", "hundred"),
+    "1000": ("1000", "1,000", "thousand"),
+    "10000": ("10000", "10,000"),
+    "100000": ("100000", "100,000", "hundred thousand"),
+    "1000000": ("million", "1 million", "1m", "1,000,000"),
+}
+RATES = {
+    "100": "per hundred",
+    "1000": "per thousand",
+    "10000": "per 10000",
+    "100000": "per 100000",
+    "1000000": "per million",
+}
+"""The units in which rates are told apart from their measure: "the death rate was 2.2 per 100,000"."""
+
+
+def spellings(name: str) -> Iterator[str]:
+    """A name as it stands and as writers vary it.
+
+    >>> list(spellings("download speed"))
+    ['download speed', 'download speeds']
+    >>> "beds per 1,000 inhabitants" in set(spellings("hospital beds per 1000 people"))
+    True
+    """
+    yield name
+    counted, per, rest = name.partition(" per ")
+    things = [counted, *_other_number(counted)]
+    if not per:
+        yield from things[1:]
+        return
+    things += [thing.rpartition(" ")[2] for thing in things if " " in thing]
+    for thing, other in product(things, _rates(rest)):
+        if f"{thing} per {other}" != name:
+            yield f"{thing} per {other}"
+
+
+def rate_of(name: str) -> str | None:
+    """The unit of a rate that a name tells of: "per thousand" of "hospital beds per 1,000 people"; None where it is none."""
+    number, _ = _taken_apart(name.partition(" per ")[2])
+    return RATES.get(number)
+
+
+def _other_number(name: str) -> Iterator[str]:
+    """The plural of a name in the singular, the singular of one in the plural; of the word before "of" where there is one."""
+    head, of, whole = name.partition(" of ")
+    tail = f"{of}{whole}"
+    if head.endswith("ies"):
+        yield f"{head[:-3]}y{tail}"
+    elif head.endswith("s") and not head.endswith("ss"):
+        yield f"{head[:-1]}{tail}"
+    elif head:
+        yield f"{plural(head)}{tail}"
+
+
+def _rates(rest: str) -> list[str]:
+    """What stands behind "per", in all its spellings."""
+    number, counted = _taken_apart(rest)
+    if not number:
+        return list(_ONE) if rest in _ONE else [rest]
+    alike = next((words for words in (_MANY, _BORN) if counted in words), (counted,))
+    return [f"{written} {each}".strip() for written, each in product(_NUMBERS[number], alike)]
+
+
+def _taken_apart(rest: str) -> tuple[str, str]:
+    """The number, and what is counted: ("1000", "people") of "1,000 people"; no number where there is none."""
+    for number, written in _NUMBERS.items():
+        for each in sorted(written, key=len, reverse=True):
+            if rest == each or rest.startswith(f"{each} "):
+                return number, rest[len(each) :].strip()
+    return "", rest

@@ -1,0 +1,131 @@
+"""What a user's own tables bring is read as the record's own: products, rates, other rows than entities, marks."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from checks import assay
+from checks.documents import Document
+from checks.record import Record, open_record
+
+CROPS = """Year,Country,Coffee (kt),Tea (kt)
+2022,Brazil,3172,0
+2023,Brazil,3405,—
+2022,Viet Nam,1954,105
+2023,Viet Nam,1956,W
+2022,Ethiopia,496,NA
+2023,Ethiopia,559,NA
+2023,Kenya,49,412
+2023,Other countries,900,100
+2023,World,11064,29800
+"""
+CROPS_TOLD = """publisher: Food and Agriculture Organization
+edition: "2024"
+published: 2024-12-20
+resources: [{path: table.csv}]
+columns: {entity: Country, period: Year}
+measures:
+  crops.coffee: {names: [coffee production, coffee harvest], verbs: [grow], agents: [coffee grower], unit: kt, column: Coffee (kt)}
+  crops.tea: {names: [production of tea], verbs: [grow], unit: kt, column: Tea (kt)}
+"""
+HEALTH = """Country,Year,Beds,Deaths
+Japan,2023,12.5,2.0
+Sweden,2023,1.9,2.2
+Sweden,2022,2.0,2.3
+Norway,2023,3.4,2.6
+"""
+HEALTH_TOLD = """publisher: Hospital Review
+edition: "2024"
+published: 2024-12-20
+resources: [{path: table.csv}]
+columns: {entity: Country, period: Year}
+measures:
+  health.beds: {names: [hospital beds per 1000 people], column: Beds}
+  health.deaths: {names: [road death rate, road deaths per 100000 inhabitants], column: Deaths}
+"""
+SITES = """Airport,Year,Passengers
+Atlanta,2023,104700000
+Istanbul,2023,76000000
+London Heathrow,2023,79200000
+"""
+SITES_TOLD = """publisher: Airport Watch
+edition: "2024"
+published: 2024-12-20
+resources: [{path: table.csv}]
+columns: {entity: Airport, period: Year}
+measures:
+  sites.passengers: {names: [passengers], verbs: [handle], column: Passengers}
+"""
+
+
+@pytest.fixture(scope="module")
+def record(tmp_path_factory: pytest.TempPathFactory) -> Record:
+    """The bundled record with three small tables of a user's beside it."""
+    root = tmp_path_factory.mktemp("own")
+    for name, table, told in (
+        ("crops", CROPS, CROPS_TOLD),
+        ("health", HEALTH, HEALTH_TOLD),
+        ("sites", SITES, SITES_TOLD),
+    ):
+        folder: Path = root / name
+        folder.mkdir()
+        (folder / "table.csv").write_text(table, encoding="utf-8")
+        (folder / "datapackage.yaml").write_text(told, encoding="utf-8")
+    return open_record([root])
+
+
+CLAIMS = [
+    # A product that the catalogue does not know has all words of production, and its own.
+    ("Brazil produced 3.4 million tonnes of coffee in 2023.", "value", "verified", None),
+    ("Brazil grew 3.4 million tonnes of coffee in 2023.", "value", "verified", None),
+    ("Vietnam is the world's second-largest coffee grower.", "rank", "verified", None),
+    ("One tonne of coffee in three is Brazilian.", "share", "unverifiable", "coarse"),
+    ("Brazil accounts for 31% of the world's coffee.", "share", "verified", None),
+    ("Ethiopia's coffee harvest rose by 13% in 2023.", "change", "verified", None),
+    (
+        "Brazil and Vietnam together produced 5.4 million tonnes of coffee in 2023.",
+        "aggregate",
+        "verified",
+        None,
+    ),
+    ("The FAO says that Kenya produced 412,000 tonnes of tea in 2023.", "value", "verified", None),
+    ("Brazil's economy grew by 3.4% in 2023.", "value", "unverifiable", "edition_not_held"),
+    # Marks, and rows that are no entity's.
+    ("Vietnam produced 105,000 tonnes of tea in 2023.", "value", "unverifiable", "withheld"),
+    ("Ethiopia produced 10,000 tonnes of tea in 2023.", "value", "unverifiable", "no_data_for_entity"),
+    ("Brazil is the largest producer of coffee.", "rank", "verified", None),
+    # Rates, in other words than the table's.
+    ("Japan has 12.5 hospital beds per 1,000 inhabitants.", "value", "verified", None),
+    ("Sweden has two hospital beds per thousand people.", "value", "verified", None),
+    ("Norway has three hospital beds per thousand people.", "value", "unverifiable", "coarse"),
+    ("Sweden's road death rate was 2.2 per 100,000 in 2023.", "value", "verified", None),
+    ("Sweden's road death rate was 2.2 per million in 2023.", "value", "unverifiable", "unit_mismatch"),
+    # What is no country.
+    ("Atlanta handled 104.7 million passengers in 2023.", "value", "verified", None),
+    ("London Heathrow had the second-most passengers in 2023.", "rank", "verified", None),
+]
+
+
+@pytest.mark.parametrize(("sentence", "kind", "verdict", "reason"), CLAIMS)
+def test_own_words_are_read_as_the_records(
+    record: Record, sentence: str, kind: str, verdict: str, reason: str | None
+) -> None:
+    assert record.refused == []
+    found = assay.check(Document("a", sentence, date(2025, 2, 20)), record).findings
+    assert [(str(each.kind), str(each.verdict)) for each in found] == [(kind, verdict)]
+    if reason is not None:
+        assert found[0].reason == reason
+
+
+def test_a_mark_may_be_told(tmp_path: Path) -> None:
+    (tmp_path / "table.csv").write_text(CROPS, encoding="utf-8")
+    told = CROPS_TOLD + 'marks: {"—": zero}\n'
+    (tmp_path / "datapackage.yaml").write_text(told, encoding="utf-8")
+    cell = open_record([tmp_path]).table("crops.tea", "2024").cell("BRA", "2023")
+    assert cell is not None
+    assert cell.value == 0
+    (tmp_path / "datapackage.yaml").write_text(told.replace("zero", "nought"), encoding="utf-8")
+    assert "marks is a mapping of what is printed to one of reported" in open_record([tmp_path]).refused[0]
