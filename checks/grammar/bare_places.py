@@ -133,6 +133,11 @@ def _holder_before(clause: Clause, at: int, slots: Slots) -> Phrase | None:
     if (joined or clause.link == "and") and clause.leans_on is not None and getattr(here, "scope", None):
         return clause.leans_on.subject  # "Africa's most populous nation, | and the world's sixth"
     beside = clause.subject if clause.kind in ("apposition", "parenthesis") else described(clause, slots)
+    last = (
+        clause.leans_on.nodes[-1] if clause.leans_on is not None and clause.link in (",", "(", "–") else None
+    )
+    if isinstance(last, Phrase) and last.elliptic:
+        beside = last  # "India's, | in fifth, | is …"
     return beside if beside is not None and (beside.is_entity or beside.elliptic or beside.facility) else None
 
 

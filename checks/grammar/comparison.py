@@ -124,8 +124,9 @@ def measure_is_part_of_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 def multiple_of_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "China's reserves of rare earths are twice Brazil's"; "…, more than three times those of India"."""
-    if len(clause.objects) < 2:
-        return
+    gapped = clause.verb is None and bool(clause.objects)
+    if len(clause.objects) < 2 or (gapped and (clause.objects[0].is_entity or clause.objects[0].owner)):
+        return  # "…, and Nigeria twice that of Ethiopia"
     for multiple, other in zip(clause.objects, clause.objects[1:], strict=False):
         if (
             multiple.quantity is None
@@ -190,6 +191,33 @@ def multiple_of_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
         )
 
 
+def gapped_multiple(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Pakistan has one and a half times the population of Bangladesh, and Nigeria twice that of Ethiopia"."""
+    if clause.verb is not None or clause.kind != "fragment" or len(clause.objects) not in (2, 3):
+        return
+    named, multiple, other = clause.objects[0], clause.objects[-2], clause.objects[-1]
+    quantity, own = multiple.quantity, named.is_entity or multiple.owner is not None
+    if not own or quantity is None or quantity.kind not in ("multiple", "part") or multiple.is_measure:
+        return
+    if not (other.elliptic or other.anaphor == "measure"):
+        return
+    before = [each for each in slots.leaned_on(clause) if each is not clause]
+    rules = (entity_has_multiple, multiple_of_measure, compared_with_others)
+    model = next((draft for each in before for rule in rules for draft in rule(each, slots)), None)
+    entity, against = multiple.owner or slots.entity(clause, named), slots.owners(clause, other)
+    if model is None or not isinstance(model.query, ComparisonQuery) or entity is None or len(against) != 1:
+        return
+    ratio = quantity.stated if quantity.kind == "multiple" else as_ratio(quantity.stated)
+    direction: Direction = "more" if (ratio.value or 2) > 1 else "less"
+    told = model.query
+    query = ComparisonQuery(told.measure, entity, against, direction, ratio, period=told.period)
+    known = entity.id is not None and against[0].id is not None
+    problem = model.problem if known else model.problem or "unknown_entity"
+    anchor = (multiple.start, other.end)
+    reach = (model.reach[0], other.end)
+    yield Draft(Kind.COMPARISON, anchor, reach, query, "gapped_multiple", model.denied, model.frame, problem)
+
+
 def entity_has_multiple(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Chile mines twice what Peru does in copper"."""
     subject, verb = clause.subject, clause.verb
@@ -235,6 +263,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     *exceeding.CONSTRUCTIONS,
     *groups_compared.CONSTRUCTIONS,
     gapped_comparison,
+    gapped_multiple,
     measure_is_part_of_measure,
     multiple_of_measure,
 )

@@ -45,6 +45,29 @@ def countries_have_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
             yield count_draft(clause, slots, other, measure, gapped, more, "countries_have_amount")
 
 
+def gapped_count(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Three nations released more than two billion tonnes of carbon dioxide in 2024, and five more than one billion"."""
+    if clause.verb is not None or clause.kind != "fragment" or len(clause.objects) != 2:
+        return
+    number, more = clause.objects
+    threshold = threshold_of(more)
+    stated = number_of(clause, number) if number.quantity is not None and not number.opaque else None
+    if threshold is None or stated is None or more.topics or number.concept is not None or number.topics:
+        return
+    before = [each for each in slots.leaned_on(clause) if each is not clause]
+    model = next((draft for each in before for draft in countries_have_amount(each, slots)), None)
+    told = model.query if model is not None else None
+    if model is None or not isinstance(told, CountQuery) or told.measure is None or more.quantity is None:
+        return
+    if more.concept is not None and told.measure.concept not in more.concept.ids:
+        return
+    beyond = replace(slots.with_unit(more.quantity), understates_above=None)
+    query = replace(told, number=stated, threshold=beyond)
+    anchor, reach = (number.start, more.end), (model.reach[0], more.end)
+    named, frame = "gapped_count", model.frame
+    yield Draft(Kind.COUNT, anchor, reach, query, named, model.denied, frame, model.problem)
+
+
 def _amount(clause: Clause) -> Phrase | None:
     """What those counted have: "5 million tons", "populations | above 200 million", "home | to 200 million people"."""
     first, second = (*clause.objects[:2], None, None)[:2]
@@ -217,6 +240,7 @@ def only_entity_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 CONSTRUCTIONS: tuple[Construction, ...] = (
     countries_have_amount,
+    gapped_count,
     there_are_countries_with_amount,
     only_entity_has_amount,
     some_of_the_first_are_in,

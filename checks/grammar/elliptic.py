@@ -192,7 +192,7 @@ def lags_behind(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 
 def multiple_as_much(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "China mines six times as much copper as Peru. Ten times as much, a lobbyist said"; "Peru mined twice as much"."""
+    """ "China mines six times as much copper as Peru. Ten times as much, a lobbyist said"; "…, and Russia twice as much"."""
     found = _multiple_alone(clause)
     beside = [pair for pair in clause.adjuncts if pair[0] != "as"]
     if found is None or any(phrase.quantity is None and not phrase.only_qualifies for _, phrase in beside):
@@ -206,11 +206,17 @@ def multiple_as_much(clause: Clause, slots: Slots) -> Iterator[Draft]:
     entity = told.entity if verb is None else slots.entity(clause, subject)
     if owned and subject is not None:
         entity = slots.owner(clause, subject)
+    named = [each for each in clause.objects if each.end <= phrase.start] if verb is None else []
+    if named:  # "…, and Russia twice as much"
+        entity = slots.entity(clause, named[0]) if len(named) == 1 and named[0].is_entity else None
     if verb is not None and not (_says_the_same(clause, told) or _earns(clause, told)):
         return
     if entity is None or entity.id is None:
         return
-    against = told.others if entity.id == told.entity.id else (told.entity,)
+    if named and told.others and clause.link != "and":
+        return  # "China mines twice as much zinc as Peru; Russia half as much": as whom?
+    same = entity.id == told.entity.id or (bool(named) and bool(told.others))
+    against = told.others if same else (told.entity,)
     if len(against) != 1:
         return
     said = slots.period(clause)[0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import EntityWords, Kind, MeasureWords, OrderQuery, RankQuery, Stated
+from checks.claims import ComparisonQuery, EntityWords, Kind, MeasureWords, OrderQuery, RankQuery, Stated
 from checks.grammar import rank
 from checks.grammar.compared import TOGETHER, Direction
 from checks.grammar.compared_sides import of_another_measure
@@ -32,10 +32,7 @@ def one_exceeds_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
         against, named = slots.owners(clause, other), None
     else:
         named = _measured_beside(clause, slots)
-        measure = _overtaken_in(clause, slots, named) if named is not None else _placed_by(clause, slots)
-        if measure is None and subject.facility and subject.topics and not subject.opaque:
-            measure = slots.measure(clause, subject, names=slots.vocabulary_concept("production"))
-        measure = measure or _told_before(clause, slots, other)
+        measure = measured_in(clause, slots, subject, other)
         entity = slots.entity(clause, subject)
         stands_in = other.elliptic or other.anaphor is not None
         against = slots.owners(clause, other) if stands_in else other.entities
@@ -104,6 +101,17 @@ def _set_against(clause: Clause, slots: Slots) -> tuple[Direction, Phrase] | Non
                 return ("less" if node.text in _BEHIND else "more"), behind
             return None
     return None
+
+
+def measured_in(
+    clause: Clause, slots: Slots, subject: Phrase, other: Phrase, told_before: bool = True
+) -> MeasureWords | None:
+    """In what one entity stands above, below or level with another: as the clause says, else as was told before."""
+    named = _measured_beside(clause, slots)
+    measure = _overtaken_in(clause, slots, named) if named is not None else _placed_by(clause, slots)
+    if measure is None and subject.facility and subject.topics and not subject.opaque:
+        measure = slots.measure(clause, subject, names=slots.vocabulary_concept("production"))
+    return measure or (_told_before(clause, slots, other) if told_before else None)
 
 
 def _placed_by(clause: Clause, slots: Slots) -> MeasureWords | None:
@@ -179,4 +187,26 @@ def _by(amounts: list[Phrase], bare: list[Phrase]) -> tuple[Stated | None, State
     return None, None
 
 
-CONSTRUCTIONS: tuple[Construction, ...] = (one_exceeds_another,)
+def gapped_excess(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Peru's zinc output beats Australia's by 200,000 tonnes and India's by 440,000 tonnes"."""
+    before, amount = clause.leans_on, clause.adjunct("by")
+    if clause.verb is not None or before is None or before.verb is None or amount is None:
+        return
+    if len(clause.objects) != 1 or len(clause.adjuncts) != 1 or not before.verb.is_a("exceed", "trail"):
+        return
+    other = clause.objects[0]
+    ratio, difference = _by([amount], [])
+    if not (other.is_entity or other.elliptic) or (ratio is None and difference is None):
+        return
+    against = slots.owners(clause, other) if other.elliptic else other.entities
+    model = next(one_exceeds_another(before, slots), None)
+    told = model.query if model is not None else None
+    if model is None or not isinstance(told, ComparisonQuery) or len(against) != 1:
+        return
+    query = replace(told, others=against, ratio=ratio, difference=difference)
+    anchor, reach = (other.start, amount.end), (model.reach[0], amount.end)
+    problem = model.problem if against[0].id is not None else model.problem or "unknown_entity"
+    yield Draft(Kind.COMPARISON, anchor, reach, query, "gapped_excess", model.denied, model.frame, problem)
+
+
+CONSTRUCTIONS: tuple[Construction, ...] = (one_exceeds_another, gapped_excess)

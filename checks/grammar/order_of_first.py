@@ -52,6 +52,8 @@ def entities_have_the_most_in_order(clause: Clause, slots: Slots) -> Iterator[Dr
     phrase = clause.objects[0] if clause.objects else behind_order(clause, slots)
     if phrase is None or phrase.place is None or phrase.place.low != 1 or phrase.place.is_next:
         return
+    if phrase.place.joint:
+        return  # they share one place
     if phrase.concept is not None or phrase.agent is not None or phrase.adjective is not None:
         measure = slots.measure(clause, phrase)
     elif verb.concepts and phrase.topics:

@@ -64,10 +64,12 @@ def holder(clause: Clause, slots: Slots, subject: Phrase) -> EntityWords | None:
 
 
 def _country_that(clause: Clause, slots: Slots) -> EntityWords | None:
-    """ "Iran is the country that hosts the most refugees", "The country that mines the most tungsten, is China"."""
+    """ "Iran is the country that hosts the most refugees", "… has replaced Iran as the country that …", "The country that mines the most tungsten, is China"."""
     before = clause.leans_on
-    if before is not None and before.verb is not None and before.verb.is_a("be"):
-        return slots.entity(before, before.subject)
+    if before is not None and before.verb is not None and not before.verb.passive:
+        succeeds = before.verb.is_a("exceed", "succeed") and before.adjunct("as") is clause.subject
+        if before.verb.is_a("be", "become") or succeeds:
+            return slots.entity(before, before.subject)
     behind = [other for other in slots.sentence.clauses if other.start >= clause.end]
     main = behind[0] if behind else None
     if main is None or main.verb is None or not main.verb.is_a("be") or len(main.objects) != 1:

@@ -82,7 +82,8 @@ class Placement:
     def drafts(self, clause: Clause, slots: Slots, construction: str) -> list[Draft]:
         """The claim that the subject has the place, where the clause says in which ordering."""
         phrase, entity = self.phrase, self.holder(clause, slots)
-        place = single(phrase) if clause.objects[:1] == (phrase,) else phrase.place
+        joins = clause.verb is not None and clause.verb.is_a("join")
+        place = single(phrase) if clause.objects[:1] == (phrase,) and not joins else phrase.place
         if entity is None or place is None or self._goes_on():
             return []
         measure = ordering(clause, slots, phrase, self.subject)
@@ -154,7 +155,9 @@ def _is_predicate(phrase: Phrase, subject: Phrase) -> bool:
     if telling(phrase) is None or phrase.owner is not None:
         return False
     if subject.is_measure:
-        return phrase.agent is None
+        return phrase.agent is None or (
+            subject.elliptic and phrase.concept is not None
+        )  # "Germany's is the …"
     number = phrase.place is not None and phrase.place.strength == "number"
     return names_holder(phrase) or (number and phrase.concept is not None) or bool(number and phrase.topics)
 
@@ -183,9 +186,11 @@ def entity_takes_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 def _takes(clause: Clause) -> list[Placement]:
     subject, verb = clause.subject, clause.verb
-    if subject is None or verb is None or not verb.is_a("win") or not clause.objects:
+    if subject is None or verb is None or not verb.is_a("win", "join") or not clause.objects:
         return []
     phrase = clause.objects[0]
+    if verb.is_a("join") and phrase.place is not None and phrase.place.several and phrase.only_place:
+        return [Placement(phrase, subject)]  # "does not make | the top five in zinc"
     named = phrase.head in english().function["place_nouns"]
     if phrase.place is None or not phrase.only_place or not (named or phrase.place.strength == "number"):
         return []
@@ -201,7 +206,7 @@ def _overtakes_as(clause: Clause) -> list[Placement]:
     subject, verb, phrase = clause.subject, clause.verb, clause.adjunct("as")
     if subject is None or verb is None or phrase is None or verb.passive:
         return []
-    if not verb.is_a("exceed") and not _keeps_its_rank(clause):
+    if not verb.is_a("exceed", "succeed") and not _keeps_its_rank(clause):
         return []
     holds = telling(phrase) is not None and names_holder(phrase) and phrase.owner is None
     return [Placement(phrase, subject)] if holds else []

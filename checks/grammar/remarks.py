@@ -122,6 +122,8 @@ def remark_multiple(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     if other is not multiple.whole and (multiple.is_measure or quantity.kind == "percent"):
         return
+    if other is not multiple.whole and multiple.owner is not None:
+        return  # "…, and Peru's three times that of Mexico"
     against = slots.owners(clause, other) if other.is_measure else ()
     if quantity.kind != "multiple" and any(each.id in slots.scopes for each in against):
         return  # "half of the world's" is a share

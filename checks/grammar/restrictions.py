@@ -76,8 +76,9 @@ def _opening(clause: Clause, slots: Slots) -> Iterator[Clause]:
 def _is_narrowed(clause: Clause, draft: Draft) -> bool:
     """Whether a complement restricts a claim; one behind "despite strikes" belongs to the strikes."""
     inside = False
+    shared = clause.verb is not None and clause.verb.is_a("tie")  # "ties with Poland for fourth place"
     for tie, phrase in clause.adjuncts:
-        if _is_of_teller(clause, phrase):
+        if _is_of_teller(clause, phrase) or (shared and tie == "with" and phrase.entities):
             continue
         if not inside and _restricts(tie, phrase, draft) and not _of_another_amount(clause, phrase, draft):
             return True

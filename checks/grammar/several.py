@@ -92,7 +92,9 @@ def _amounts_until_respectively(clause: Clause, slots: Slots) -> list[Phrase] | 
 def each_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Canada and Zimbabwe mined 15 tons of palladium apiece in 2024"; "…; Canada and Zimbabwe are on 15 each"."""
     subject, verb = clause.subject, clause.verb
-    if subject is None or verb is None or verb.passive or verb.negated or len(subject.entities) < 2:
+    if subject is None or verb is None or verb.negated or len(subject.entities) < 2:
+        return
+    if verb.passive and not verb.is_a("tie"):
         return
     if subject.quantity is not None or "respectively" in clause.adverbs or not each(clause):
         return

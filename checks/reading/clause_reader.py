@@ -13,6 +13,7 @@ from checks.claims import Frame
 from checks.reading.clauses import Clause, ClauseKind
 from checks.reading.doubts import Doubt, frame_between
 from checks.reading.items import Item
+from checks.reading.language import english
 from checks.reading.perceived import perceived
 from checks.reading.phrases import Node, Phrase
 from checks.reading.segments import Segment, begins_with_verb, segments
@@ -53,8 +54,10 @@ def clauses(nodes: list[Node], is_question: bool, doubted: list[Doubt]) -> list[
 def _names(clause: Clause, pending: Phrase) -> bool:
     """Whether a fragment is the name of the holder of a place that stands right before it."""
     alone = clause.link in (",", "–") and len(clause.nodes) == 1 and len(clause.objects) == 1
-    holder = pending.place is not None and not pending.place.several and (pending.agent or pending.adjective)
-    return bool(alone and holder and len(clause.objects[0].entities) == 1)
+    placed = pending.place is not None and not pending.place.several
+    holder = placed and (pending.agent is not None or pending.adjective is not None)
+    related = pending.head in english().function["relational_nouns"] and not pending.entities
+    return bool(alone and (holder or related) and len(clause.objects[0].entities) == 1)
 
 
 def _only_opened(segment: Segment, found: list[Clause]) -> bool:

@@ -53,4 +53,11 @@ class Hedges:
         word = self._words.hedges_behind.get(pair)
         if word is not None and (pair[0] != "-" or tokens[index].glued):
             return self._words.approximators[word], index + 2
-        return None, index
+        return self._behind_noun(tokens, index + (word_at(tokens, index) == "of")), index
+
+    def _behind_noun(self, tokens: list[Token], index: int) -> Approximator | None:
+        """ "A million refugees | or more", "30,000 tons of tin | or more": the noun stands before the hedge."""
+        noun = index < len(tokens) and tokens[index].kind == "word"
+        pair = " ".join(token.text for token in tokens[index + 1 : index + 3]) if noun else ""
+        word = self._words.hedges_behind.get(pair) if pair.startswith("or ") else None
+        return self._words.approximators[word] if word is not None else None

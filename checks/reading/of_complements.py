@@ -121,6 +121,8 @@ def _is_something_else(phrase: Phrase, other: Phrase) -> bool:
     measured = phrase.concept is not None or phrase.agent is not None
     if not measured or not other.opaque or other.quantity is not None or other.proper:
         return False
+    if other.words == ("all",):
+        return False  # "the highest rate of all"
     nobody = not (other.entities or other.owner or other.owner_anaphor or other.elliptic)
     return nobody and other.place is None and not other.topics and not phrase.topics
 

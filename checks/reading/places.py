@@ -87,13 +87,15 @@ def _place(tokens: list[Token], index: int, words: Language) -> Place | None:
 
 
 def _joint(tokens: list[Token], index: int, words: Language) -> Place | None:
-    """ "joint fourth-largest", "equal third", "tied for second"."""
+    """ "joint fourth-largest", "joint-biggest", "equal third", "tied for second"."""
     at = index + 1
     if word_at(tokens, index) not in ("joint", "equal", "tied", "=") or index + 1 >= len(tokens):
         return None
     if word_at(tokens, at) in ("for", "-"):
         at += 1
     place = _ordinal_place(tokens, at, words)
+    if place is None and at < len(tokens):
+        place = _superlative(tokens, at, words)
     if place is None:
         return None
     return Place(index, place.after, place.low, place.high, place.from_bottom, place.strength, joint=True)

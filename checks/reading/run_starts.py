@@ -17,6 +17,11 @@ def opens(items: list[Item], index: int, verbs: set[int]) -> bool:
     if item.kind == "negation":
         follows = items[index + 1] if index + 1 < len(items) else None
         return item.text == "no" and follows is not None and follows.kind in ("name", "word", "determiner")
+    if item.text in ("itself", "themselves") and index:
+        return items[index - 1].kind not in (
+            "auxiliary",
+            "name",
+        )  # "is itself followed by", "Peru itself mines"
     if item.text == "combined":
         return _combined_opens(items, index)
     if item.text in ("total", "average") and item.kind == "verb" and _names_follow(items, index):

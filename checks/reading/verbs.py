@@ -96,6 +96,8 @@ def _takes_in(group: _Group, node: Item, nodes: list[Node], index: int) -> bool:
     elif node.text == "to" and is_infinitive(nodes, index):
         group.bygone = group.bygone or _was_believed_of_the_past(group, follows)
         return _leads_to_infinitive(group)
+    elif node.text in ("itself", "themselves") and group.auxiliaries and group.main is None:
+        return isinstance(follows, Item) and follows.is_verb  # "is itself followed by"
     elif node.text == "yet" and isinstance(follows, Item) and follows.text == "to":
         group.negated = True  # "has yet to produce"
     elif node.is_verb and group.main is None:

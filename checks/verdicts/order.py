@@ -56,7 +56,7 @@ class _Order:
             return self.without_figure(never)
         outcome = exactly(found, set(self.listed), ties_either_way(self.spot))
         evidence = self._evidence([entity, *truly, *self.listed, *perhaps])
-        says = explain.side(self.spot, entity, truly, self.query.side, found)
+        says = explain.side(self.spot, entity, truly, "below" if below else "above", found)
         return self._settle([outcome], evidence, says, found)
 
     def each(self, entity: str) -> Answer:
@@ -64,6 +64,8 @@ class _Order:
         known = [other for other in self.listed if other in self.figures]
         if self.query.level:
             outcomes = [self._level(other, entity) for other in known]
+        elif self.query.side == "between":
+            outcomes = self._between(entity, known)
         elif self.query.side == "below":
             outcomes = [self._stands_over(entity, other) for other in known]
         else:
@@ -73,12 +75,28 @@ class _Order:
             return self.without_figure(never)
         return self._settle(outcomes, self._evidence([entity, *self.listed]), self._figures([entity, *known]))
 
+    def _between(self, entity: str, others: Sequence[str]) -> list[Outcome]:
+        """One of the two above the entity, the other below it, whichever is named first."""
+        if len(others) != 2:
+            return [(Verdict.UNVERIFIABLE, ())]
+        one, other = others
+        falling = [self._stands_over(one, entity), self._stands_over(entity, other)]
+        rising = [self._stands_over(other, entity), self._stands_over(entity, one)]
+        failed = any(verdict is Verdict.CONTRADICTED for verdict, _ in falling)
+        return rising if failed else falling
+
     def head(self) -> Answer:
-        """The listed are the first of the table, each at its place or, without a sequence, anywhere among the first."""
+        """The listed are the first of the table, each at its place or, without a sequence, anywhere among the first.
+
+        Those that are level share one place.
+        """
         outcomes = []
         for place, entity in enumerate(self.listed, start=1):
             found = standing(self.spot, entity, self.scope, self._from_low())
             first, last = (place, place) if self.query.sequence else (1, len(self.listed))
+            if self.query.level:
+                first = last = self.query.first
+                outcomes.append(self._level(entity, self.listed[0]))
             outcomes.append(between(found, first, last, ties_either_way(self.spot)))
         ranked = self._ranked()
         return self._settle(outcomes, self._evidence(ranked), self._figures(ranked))

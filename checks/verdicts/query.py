@@ -80,6 +80,8 @@ def _order(query: OrderQuery, name: str) -> str:
     listed = _list(query.listed) if query.sequence or query.entity is None else _set(query.listed)
     if query.entity is None:
         head = "head" if query.exclusive else "order"
+        if query.level:
+            among, listed = f"{among}, level", f"{listed} at {query.first}"
         return f"{head}({_inside(name, among, bottom, _period(query.period))}) = {listed}"
     relation = "level" if query.level else query.side
     sign = "=" if query.exclusive else "includes"

@@ -1,0 +1,146 @@
+"""Places that several share, and those between two: "tied for second place", "neck and neck", "between Peru and Chile". Examples: order.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.claims import ComparisonQuery, EntityWords, Kind, OrderQuery, RankQuery
+from checks.grammar.among import among
+from checks.grammar.drafts import Construction, Draft
+from checks.grammar.exceeding import measured_in
+from checks.grammar.ordering import ordering, telling
+from checks.grammar.slots import Slots, span
+from checks.reading.clauses import Clause
+from checks.reading.items import Item
+from checks.reading.language import english
+from checks.reading.phrases import Phrase
+
+
+def entities_share_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Brazil, Israel and Kazakhstan tied for second place among the magnesium smelters in 2024"."""
+    found = _sharing(clause)
+    if found is None:
+        return
+    entities, phrase, start = found
+    if clause.subject is not None and len(clause.subject.entities) == 1:
+        return  # "Bolivia ties with Poland for fourth place"
+    place, scope = phrase.place, among(clause, slots, phrase)
+    held = phrase.concept is not None or not phrase.topics or clause.verb is None
+    names = () if held or clause.verb is None else clause.verb.concepts
+    measure = slots.measure(clause, phrase, names=names) if names else ordering(clause, slots, phrase)
+    if place is None or place.several or measure is None or scope is None:
+        return
+    period, problem = slots.period(clause)
+    query = OrderQuery(
+        measure,
+        None,
+        entities,
+        exclusive=True,
+        level=True,
+        among=scope,
+        from_bottom=place.from_bottom,
+        period=period,
+        first=place.low,
+    )
+    anchor = (start, phrase.end)
+    denied = clause.verb is not None and clause.verb.negated
+    yield Draft(Kind.ORDER, anchor, anchor, query, "entities_share_place", denied, clause.frame, problem)
+
+
+def entity_ties_with(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Bolivia ties with Poland for fourth place in silver production"."""
+    subject, found = clause.subject, _sharing(clause)
+    if subject is None or found is None or len(subject.entities) != 1:
+        return
+    entities, phrase, start = found
+    place, measure, scope = phrase.place, ordering(clause, slots, phrase), among(clause, slots, phrase)
+    if place is None or place.several or measure is None or scope is None:
+        return
+    period, problem = slots.period(clause)
+    rank = RankQuery(
+        measure, entities[0], place.low, place.high, scope, place.from_bottom, joint=True, period=period
+    )
+    order = OrderQuery(measure, entities[0], entities[1:], level=True, period=period)
+    own = slots.sentence.span(place.first, place.after)
+    with_whom = next(p for tie, p in clause.adjuncts if tie == "with")
+    ties = [node.start for node in clause.nodes if isinstance(node, Item) and node.end <= with_whom.start]
+    named, frame = "entity_ties_with", clause.frame
+    denied = clause.verb is not None and clause.verb.negated
+    yield Draft(Kind.RANK, own, span(own, subject), rank, named, denied, frame, problem)
+    anchor = (ties[-1] if ties else start, with_whom.end)
+    yield Draft(Kind.ORDER, anchor, span(anchor, subject), order, named, denied, frame, problem)
+
+
+def _sharing(clause: Clause) -> tuple[tuple[EntityWords, ...], Phrase, int] | None:
+    """Several, the place that they are said to have in common, and where the words that say so begin."""
+    verb, subject = clause.verb, clause.subject
+    if verb is None:
+        subject, phrase = (*clause.objects[:2], None, None)[:2]
+        shared = phrase is not None and phrase.place is not None and phrase.place.joint
+    else:
+        behind = [*clause.objects[:1], *(p for tie, p in clause.adjuncts if tie in ("for", "in", "at"))]
+        phrase = next((each for each in behind if each.place is not None), None)
+        joint = phrase is not None and phrase.place is not None and phrase.place.joint
+        shared = verb.is_a("tie") or (
+            joint and (verb.is_a("be", "rank", "become", "win") or bool(verb.concepts))
+        )
+    if subject is None or phrase is None or not shared or phrase.owner is not None or subject.is_measure:
+        return None
+    partner = clause.adjunct("with") if verb is not None and verb.is_a("tie") else None
+    entities = (*subject.entities, *(partner.entities if partner is not None else ()))
+    placed = phrase.only_place or telling(phrase) is not None
+    return (entities, phrase, subject.start) if placed and len(entities) > 1 else None
+
+
+def entities_are_level(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Bolivia and Poland are neck and neck in silver mining"."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or len(subject.entities) < 2 or not verb.is_a("be", "stay", "rank"):
+        return
+    told = " ".join(node.text.lower() for node in clause.tail)
+    words = next(
+        (each for each in english().function["level_with_each_other"] if told.startswith(each)), None
+    )
+    measure = measured_in(clause, slots, subject, subject) if words is not None else None
+    if measure is None:
+        return
+    period, problem = slots.period(clause)
+    first, *others = subject.entities
+    query: ComparisonQuery | OrderQuery = OrderQuery(measure, first, tuple(others), level=True, period=period)
+    if len(others) == 1:
+        query = ComparisonQuery(measure, first, tuple(others), "equal", period=period)
+    kind = Kind.ORDER if isinstance(query, OrderQuery) else Kind.COMPARISON
+    anchor = (subject.start, clause.end)
+    yield Draft(kind, anchor, anchor, query, "entities_are_level", verb.negated, clause.frame, problem)
+
+
+def entity_is_between(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Vietnam sits between Russia and India in the ranking of graphite reserves"; "Peru's zinc output ranks between China's and Australia's"."""
+    subject, verb, two = clause.subject, clause.verb, clause.adjunct("between")
+    if subject is None or verb is None or two is None or verb.passive or not verb.is_a("be", "rank", "lie"):
+        return
+    listed = two.entities or slots.owners(clause, two)
+    if len(listed) != 2 or subject.negated or len(subject.entities) > 1:
+        return
+    if subject.is_measure:
+        measure, entity = slots.measure(clause, subject), slots.owner(clause, subject)
+    else:
+        places = verb.lemma in ("rank", "come", "finish")  # a country may lie between two others on the map
+        measure, entity = measured_in(clause, slots, subject, two, places), slots.entity(clause, subject)
+    if measure is None or entity is None:
+        return
+    period, problem = slots.period(clause)
+    problem = problem if entity.id is not None else problem or "unknown_entity"
+    query = OrderQuery(measure, entity, listed, "between", period=period)
+    start = max(node.start for node in clause.nodes if isinstance(node, Item) and node.end <= two.start)
+    anchor = (start, two.end)
+    named = "entity_is_between"
+    yield Draft(Kind.ORDER, anchor, span(subject, anchor), query, named, verb.negated, clause.frame, problem)
+
+
+CONSTRUCTIONS: tuple[Construction, ...] = (
+    entities_share_place,
+    entity_ties_with,
+    entities_are_level,
+    entity_is_between,
+)
