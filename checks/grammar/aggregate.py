@@ -78,7 +78,7 @@ def _draft(
         problem = problem or "unknown_entity"
     listed = len(who.entities) > 1 and not who.all_but
     joint = joint or quantity.stated.words.startswith("a total of") or not JOINT.isdisjoint(amount.words)
-    joint = joint or _is_part_behind(clause, slots)
+    joint = joint or who.named_before or _is_part_behind(clause, slots)
     if how == "sum" and listed and not joint and not together(clause, slots):
         problem = problem or "ambiguous_measure"
     if quantity.kind == "percent":
@@ -137,7 +137,10 @@ def _several(clause: Clause, slots: Slots) -> Parts | None:
     subject = clause.subject
     return (
         who
-        if who.all_but or who.top or (subject is not None and taken_together(clause, subject, slots))
+        if who.all_but
+        or who.top
+        or who.named_before
+        or (subject is not None and taken_together(clause, subject, slots))
         else None
     )
 

@@ -13,8 +13,10 @@ from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
+from checks.reading.quantities import Quantity
 
 _TELLING_DIMENSIONS = ("area", "length", "time")  # "Brazil covers 8.5 million square kilometres"
+_FEW = 1000
 _AMOUNTS = ("amount", "money", "count", "percent", "part", "vague")
 
 
@@ -40,7 +42,7 @@ def value_draft(
     if (only_the_subject(clause) and not counted) or _almost(clause):
         return
     quantity = amount.quantity
-    if _goes_to_more(clause, measure):
+    if _goes_to_more(clause, measure) or _is_a_part_of_one(quantity, measure, slots):
         return
     if quantity.kind in ("percent", "part") and "percent" not in slots.dimensions.get(
         measure.concept, ("percent",)
@@ -67,6 +69,14 @@ def value_draft(
         frame=clause.frame,
         problem=problem,
     )
+
+
+def _is_a_part_of_one(quantity: Quantity, measure: MeasureWords, slots: Slots) -> bool:
+    """ "1.61" of people: what is counted in whole ones, and has no decimals of its own."""
+    value, counted = quantity.stated.value, slots.dimensions.get(measure.concept) == frozenset(("count",))
+    decimals = measure.concept in english().function["concepts_with_decimals"]
+    small = value is not None and abs(value) < _FEW and not float(value).is_integer()
+    return counted and small and not decimals and quantity.kind == "count" and not quantity.has_multiplier
 
 
 def _goes_to_more(clause: Clause, measure: MeasureWords) -> bool:

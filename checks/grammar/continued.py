@@ -155,6 +155,8 @@ def _may_go_on(clause: Clause, phrase: Phrase, model: _Model) -> bool:
     ):
         return False
     nodes = stretch(clause, phrase)
+    if _is_difference(clause, phrase) and (model.stated is None or model.stated.unit != "%"):
+        return False
     if any(isinstance(node, Item) and (node.comparative is not None or _is_new_verb(node)) for node in nodes):
         return False
     if any(
@@ -167,6 +169,13 @@ def _may_go_on(clause: Clause, phrase: Phrase, model: _Model) -> bool:
         return True
     measured = verb.concepts and any(model.measure.concept in name.ids for name in verb.concepts)
     return not verb.negated and (verb.is_a(*_VERBS) or bool(measured))
+
+
+def _is_difference(clause: Clause, phrase: Phrase) -> bool:
+    """ "Bigger than China, | by $1.7 trillion": by how much, and not how much."""
+    at = next(index for index, node in enumerate(clause.nodes) if node is phrase)
+    tie = clause.nodes[at - 1] if at else None
+    return isinstance(tie, Item) and tie.text == "by"
 
 
 def _is_rate_of_growth(phrase: Phrase, measure: MeasureWords) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from checks.claims import ComparisonQuery, EntityWords, Frame, Kind, OpenQuery, Query, ValueQuery
+from checks.claims import ComparisonQuery, EntityWords, Frame, Kind, OpenQuery, OrderQuery, Query, ValueQuery
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.values import dataclass, replace
@@ -101,11 +101,12 @@ def _inside(draft: Draft, other: Draft) -> bool:
 
 
 def _is_of_the_other(draft: Draft, other: Draft) -> bool:
-    """ "Brazil's reserves dwarf Canada's 1.6 million": the figure of the one that is compared is a claim of its own."""
+    """ "Brazil's reserves dwarf Canada's 1.6 million", "Chile (49,000 t) and China (41,000) mined the most": figures of their own."""
     value, compared = draft.query, other.query
-    if not isinstance(value, ValueQuery) or not isinstance(compared, ComparisonQuery):
+    if not isinstance(value, ValueQuery) or not isinstance(compared, ComparisonQuery | OrderQuery):
         return False
-    return value.entity.id in [each.id for each in compared.others]
+    named = compared.others if isinstance(compared, ComparisonQuery) else compared.listed
+    return value.entity.id in [each.id for each in named]
 
 
 def _length(draft: Draft) -> int:

@@ -59,4 +59,25 @@ def _is_some_woman(clause: Clause, subject: Phrase, value: float) -> bool:
     return whole or (len(other) > 1 if named is not None else bool(other))
 
 
-CONSTRUCTIONS: tuple[Construction, ...] = (woman_has_children,)
+def people_are_refugees(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Nearly 6 million Syrians were refugees at the end of 2024"; "11.6 million Sudanese were internally displaced"."""
+    people, verb = clause.subject, clause.verb
+    if people is None or verb is None or not verb.is_a("be", "stay") or len(clause.objects) != 1:
+        return
+    state, nationality = clause.objects[0], people.nationality
+    if nationality is None or state.concept is None or state.quantity is not None or not is_amount(people):
+        return
+    if state.owner is not None or state.modifiers or state.place is not None or len(people.words) > 2:
+        return
+    origins = tuple(each.replace("_hosted", "_origin") for each in state.concept.ids)
+    names = tuple(name for each in origins for name in slots.vocabulary_concept(each))
+    if len(names) != 1 or any(tie == "in" and where.entities for tie, where in clause.adjuncts):
+        return  # "1.5 million Syrians were refugees in Turkey" are of two countries
+    if not set(names[0].ids) & english().function["concepts_of_fled"]:
+        return
+    alone = replace(people, concept=names[0], entities=(), opaque=False, modifiers=())
+    measure = slots.measure(clause, alone)
+    yield from value_draft(clause, slots, measure, nationality, alone, "people_are_refugees", state)
+
+
+CONSTRUCTIONS: tuple[Construction, ...] = (woman_has_children, people_are_refugees)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from checks.claims import AggregateQuery, EntityWords, Kind, MeasureWords, PeriodWords, ShareQuery
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots, span
+from checks.grammar.told_several import told_several
 from checks.names import Name
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
@@ -30,7 +31,7 @@ _BESIDE = 3  # a comma, a dash or a parenthesis, with its spaces
 class Parts:
     """The entities that make up a part, a sum or a mean; `top`: the first so many of the ordering instead.
 
-    `all_but`: all entities except these.  `agent`: the concept of the noun that names them ("the three largest miners").
+    `named_before`: they are "the two", "the trio".  `all_but`: all entities except these.  `agent`: the concept of the noun that names them ("the three largest miners").
     """
 
     entities: tuple[EntityWords, ...] = ()
@@ -38,6 +39,7 @@ class Parts:
     all_but: bool = False
     agent: Name | None = None
     ordering: Phrase | None = None
+    named_before: bool = False
 
     def is_group(self, scopes: frozenset[str]) -> bool:
         """Whether more than one entity is meant."""
@@ -66,6 +68,8 @@ def parts(clause: Clause, phrase: Phrase | None, slots: Slots) -> Parts | None:
             if whole_group and (phrase.quantity is None or _names_members(phrase))
             else None
         )
+    if told := told_several(clause, phrase, slots):
+        return Parts(told, named_before=True)
     if phrase.quantity is not None:
         return None
     if phrase.concept is not None or (phrase.agent is not None and not phrase.head.endswith("s")):
@@ -196,6 +200,8 @@ def together(clause: Clause, slots: Slots) -> bool:
 def taken_together(clause: Clause, phrase: Phrase, slots: Slots) -> bool:
     """Whether a phrase denotes several that are taken together: a group's members, the first of an ordering, a list."""
     if len(phrase.entities) > 1 or (phrase.place is not None and phrase.place.several):
+        return True
+    if told_several(clause, phrase, slots):
         return True
     group = bool(phrase.entities) and phrase.entities[0].id in slots.scopes
     return group and (_names_members(phrase) or together(clause, slots))

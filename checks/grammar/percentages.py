@@ -14,6 +14,7 @@ from checks.reading.language import Percentage, english
 from checks.reading.phrases import Phrase
 from checks.values import replace
 
+_ONE_OF_THEM = 3  # "one South African worker", but not "one young South African worker"
 _STATING = ("be", "have", "value", "put", "rank", "stay")
 
 
@@ -56,6 +57,31 @@ def entity_is_in_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
     alone = replace(part, concept=names[0], opaque=False, modifiers=())
     measure = slots.measure(clause, alone)
     yield from value_draft(clause, slots, measure, entity, alone, "entity_is_in_part", subject)
+
+
+def land_under_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Forests cover 4.9 million square kilometres of Brazil"; "woodland blankets 220,000 square kilometres in Finland"."""
+    cover, verb = clause.subject, clause.verb
+    if cover is None or verb is None or verb.passive or cover.concept is None or not clause.objects:
+        return
+    amount = clause.objects[0]
+    if (
+        amount.quantity is None
+        or amount.quantity.dimension != "area"
+        or amount.opaque
+        or cover.owner is not None
+    ):
+        return
+    lemmas = {verb.lemma, verb.lemma.split()[0]}
+    covering = any(
+        lemmas & each.verbs for each in english().percentages if each.part & set(cover.concept.ids)
+    )
+    where = amount.whole or clause.adjunct("of", "in")
+    if not covering or where is None or len(where.entities) != 1 or cover.modifiers:
+        return
+    alone = replace(amount, whole=None)
+    measure = slots.measure(clause, cover)
+    yield from value_draft(clause, slots, measure, where.entities[0], alone, "land_under_amount", where)
 
 
 def share_named_before(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -185,7 +211,7 @@ def _is_of(percentage: Percentage, whole: Phrase, slots: Slots) -> bool:
             tuple(percentage.words)
         )
     if percentage.of in concepts or whole.head in percentage.words:
-        return whole.owner is not None
+        return whole.owner is not None or (whole.nation is not None and len(whole.words) <= _ONE_OF_THEM)
     return not concepts and _people(whole) is not None
 
 
@@ -234,7 +260,7 @@ def _whose(clause: Clause, slots: Slots, part: Phrase) -> EntityWords | None:
     """Whose percentage it is: the whole's owner, else the subject; None where the two do not agree."""
     whole, subject = part.whole, clause.subject
     assert whole is not None
-    owner = whole.owner or _people(whole)
+    owner = whole.owner or _people(whole) or whole.nation or part.nation
     if owner is not None and owner.id in slots.scopes and owner.id == "WORLD":
         return None
     named: list[EntityWords | None] = [owner] if owner is not None else []
@@ -252,6 +278,7 @@ def _whose(clause: Clause, slots: Slots, part: Phrase) -> EntityWords | None:
 CONSTRUCTIONS: tuple[Construction, ...] = (
     part_of_what_entity_has,
     entity_is_in_part,
+    land_under_amount,
     part_beside_measure,
     share_named_before,
     another_part,

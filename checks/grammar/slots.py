@@ -22,9 +22,17 @@ class Slots(MeasureSlots, OwnerSlots, UnitSlots):
     def it_of(self, clause: Clause) -> tuple[MeasureWords, EntityWords | None] | None:
         """The measure that "it" stands for as a subject, and whose: "In Ghana it stood at 23%", "… while in Chile it rose 1%"."""
         subject, before, where = clause.subject, clause.leans_on, clause.adjunct("in")
-        if subject is None or subject.words != ("it",) or (where is not None and len(where.entities) != 1):
+        if (
+            subject is None
+            or subject.words not in (("it",), ("they",))
+            or (where is not None and len(where.entities) != 1)
+        ):
             return None
         there = where.entities[0] if where is not None else None
+        if subject.words == ("they",) and (
+            there is None or clause.verb is None or not clause.verb.is_a("rise", "fall")
+        ):
+            return None  # "In Nigeria they went up 31.4%" are prices
         measured = before.subject if before is not None else None
         if before is not None and measured is not None:
             plain = measured.place is None and measured.quantity is None and not measured.share

@@ -54,6 +54,10 @@ class MeasureSlots(TopicSlots, ToldBefore, PartSlots):
         something_else = _something_else(clause, (phrase, *others), names)
         if something_else:
             return MeasureWords(concept, something_else, words=phrase.text)  # no table is about it
+        if topic is None and concept in english().function["concepts_of_all_goods"] and _is_in_money(clause):
+            concept = (self.vocabulary_concept("gdp") or concepts)[0].ids[
+                0
+            ]  # "the EU's output was $21 trillion"
         told_of_others = english().function["concepts_told_of_others"]  # "energy inflation"
         qualifiers = [q for name in concepts for q in name.data.get("qualifiers", "").split()]
         qualifiers += [q for each in (phrase, *others) for q in each.qualifiers]
@@ -131,6 +135,12 @@ class MeasureSlots(TopicSlots, ToldBefore, PartSlots):
         if told is None:
             return self.heading_measure()
         return replace(told, concept_carried=True, topic_carried=told.topic is not None, words=phrase.text)
+
+
+def _is_in_money(clause: Clause) -> bool:
+    """Whether a clause gives an amount of money."""
+    phrases = (clause.subject, *clause.objects, *(phrase for _, phrase in clause.adjuncts))
+    return any(p is not None and p.quantity is not None and p.quantity.kind == "money" for p in phrases)
 
 
 def _something_else(clause: Clause, phrases: tuple[Phrase, ...], names: tuple[Name, ...]) -> str:

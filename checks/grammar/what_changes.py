@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checks.claims import EntityWords, MeasureWords, ValueQuery
-from checks.grammar import value
+from checks.grammar import gapped, value
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
@@ -95,7 +95,17 @@ def spoken_of(
     """What the clause speaks of on which a remark leans: its subject if that is a measure, else that of its value."""
     for before in list(slots.leaned_on(clause))[1:]:
         if before.verb is None and before.kind != "main":
-            continue
+            if not any(
+                node.quantity is not None and (node.owner or len(before.objects) > 1)
+                for node in before.objects
+            ):
+                continue
+            another = next(
+                gapped.gapped_amount(before, slots), None
+            )  # "…, and Mongolia's 107 million, an increase of 28%"
+            if another is None or not isinstance(another.query, ValueQuery):
+                return None
+            return another.query.measure, another.query.entity, another, before
         if before.subject is not None and before.subject.is_measure and not narrowed(before, before.subject):
             measure = slots.measure(before, before.subject)
             return (

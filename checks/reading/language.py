@@ -101,6 +101,7 @@ class Language:
     doubtful_units: frozenset[str]
     percentages: tuple[Percentage, ...]
     one_before: frozenset[str]
+    groups_by_number: dict[str, int]
     one_behind: frozenset[str]
 
     def is_a(self, word: str, kind: str) -> bool:
@@ -230,5 +231,6 @@ def english() -> Language:
             for concept, entry in _load("percentages.yaml").items()
         ),
         one_before=frozenset(numbers["one_before"]),
+        groups_by_number={word: int(many) for word, many in numbers["groups_by_number"].items()},
         one_behind=frozenset(numbers["one_behind"]),
     )

@@ -58,14 +58,20 @@ class QuantityReader:
         self._starts = _starts(words) | self._units.money_starts
         self._behind_article = {article: _behind_article(words, article) for article in ("a", "an", "the")}
 
-    def read(self, tokens: list[Token], taken: set[int]) -> list[Quantity]:
-        """The quantities, in order; tokens in `taken` (dates, places in an ordering) are passed over."""
+    def read(
+        self, tokens: list[Token], taken: set[int], tied: frozenset[int] = frozenset()
+    ) -> list[Quantity]:
+        """The quantities, in order; tokens in `taken` (dates, places in an ordering) are passed over.
+
+        `tied`: tokens that end a verb, and are no hedge of the number behind them ("sprawls over | 2.78 million km2").
+        """
         found: list[Quantity] = []
         index, labelled = 0, -1
         while index < len(tokens):
             quantity = None
             if self._may_start(tokens, index) and index not in taken:
-                quantity = self._at(tokens, index, taken, found[-1].after if found else 0)
+                floor = max([found[-1].after if found else 0, *(at + 1 for at in tied if at < index)])
+                quantity = self._at(tokens, index, taken, floor)
             if quantity is None:
                 index += 1
                 continue

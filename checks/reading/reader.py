@@ -197,7 +197,7 @@ def _sentence(
     strong = {
         at for place in ordering if place.strength != "ordinal" for at in range(place.first, place.after)
     }
-    amounts = reader.read(row, taken | strong)
+    amounts = reader.read(row, taken | strong, _ending_verbs(row, hits))
     covered = {at for quantity in amounts for at in range(quantity.first, quantity.after)}
     ordering = [
         place
@@ -227,6 +227,18 @@ def _sentence(
         context,
         is_question,
         times_lifted(nodes, kept),
+    )
+
+
+def _ending_verbs(row: list[Token], hits: list[Hit]) -> frozenset[int]:
+    """The tokens "over" that belong to the verb before them: "sprawls over 2.78 million square kilometres"."""
+    over = {token.end: at for at, token in enumerate(row) if token.text == "over"}
+    if not over:
+        return frozenset()
+    return frozenset(
+        over[hit.end]
+        for hit in hits
+        if hit.end in over and any(name.kind == "concept_verb" for name in hit.entry.names)
     )
 
 

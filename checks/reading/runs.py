@@ -58,7 +58,8 @@ class Runs:
         if item.kind == "verb" and verb_as_noun(self._items, first, index, self._scopes):
             return True
         if before.kind == "possessive" and item.is_verb and not item.can_be_noun:
-            return item.verb_form == "base" or participle_modifies(self._items, index)
+            figures = item.text in self._words.function["figure_nouns"]  # "the World Bank's numbers suggest"
+            return figures or item.verb_form == "base" or participle_modifies(self._items, index)
         if item.kind == "period" or before.kind == "period":
             return self._time_modifies(first, index)
         if before.kind == "possessive" or before.text == "-":

@@ -58,8 +58,9 @@ def distance(
         return None
     back = years if word_at(tokens, at) == "ago" else years + 1
     text = " ".join(token.text for token in tokens[index : at + 1])
+    exact = published is not None and "decade" not in text  # ten years, or about as many
     found = placed(
-        tokens, index, at + 1, PeriodWords(published.year - back if published else None, words=text)
+        tokens, index, at + 1, PeriodWords(published.year - back if exact and published else None, words=text)
     )
     return replace(found, years=years)
 

@@ -64,6 +64,8 @@ def items(
         found[period.first] = (period.after, period)
     for quantity in quantities:
         found.setdefault(quantity.first, (quantity.after, quantity))
+        for at in range(quantity.first + 1, quantity.core + 1):
+            found.setdefault(at, (quantity.after, quantity))  # "hovered around | 7.4%"
     for place in places:
         found.setdefault(place.first, (place.after, place))
     phrase_starts = _phrase_starts()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checks.claims import Stated
+from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Node, Phrase
 from checks.reading.quantities import Quantity
@@ -39,7 +40,10 @@ def whole_beside(phrase: Phrase, nodes: list[Node], index: int, text: str) -> tu
     quantity = phrase.quantity
     if quantity is None or quantity.kind != "part" or not phrase.is_bare or phrase.concept is not None:
         return None
-    people = other.nationality is not None and bool(other.entities) and len(other.words) == 1
+    people = other.nationality is not None and len(other.words) == 1
+    follows = nodes[index + 1] if index + 1 < len(nodes) else None
+    acting = isinstance(follows, Item) and (follows.is_verb or follows.kind == "auxiliary")
+    people = people and (bool(other.entities) or acting)  # "three in five | Chinese | live in towns"
     if other.quantity is not None or other.place is not None or not (other.concept or other.topics or people):
         return None
     halved = quantity.stated.words.split()[-1:] == ["half"] and (

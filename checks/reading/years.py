@@ -88,6 +88,8 @@ def placed(tokens: list[Token], index: int, after: int, words: PeriodWords) -> P
         and word_at(tokens, index - 3) in _PREPOSITIONS
     ):
         return Period(index - 3, after, words, _PREPOSITIONS[word_at(tokens, index - 3)])
+    if before == "of" and word_at(tokens, index - 2) == "course" and word_at(tokens, index - 3) == "the":
+        return Period(index - 4, after, words, "at")  # "in the course of 2025"
     role = _PREPOSITIONS.get(before, "at")
     first = index - 1 if word_at(tokens, index - 1) in _PREPOSITIONS else index
     return Period(first, after, words, role)

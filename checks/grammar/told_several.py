@@ -1,0 +1,62 @@
+"""Several that were named before and are taken together: "the two", "these five countries", "the trio"."""
+
+from __future__ import annotations
+
+from checks.claims import AggregateQuery, EntityWords, OrderQuery
+from checks.grammar.slots import Slots
+from checks.reading.clauses import Clause
+from checks.reading.language import english
+from checks.reading.phrases import Phrase
+
+_POINTING = ("the", "these", "those")
+
+
+def told_several(clause: Clause, phrase: Phrase, slots: Slots) -> tuple[EntityWords, ...]:
+    """Those for whom "the two" or "these five countries" stands: so many were just named; empty where it is unsure who."""
+    number = _number(phrase)
+    if number is None:
+        return ()
+    here = [
+        node.entities
+        for node in slots.sentence.nodes
+        if isinstance(node, Phrase) and node.end <= phrase.start and len(node.entities) > 1
+    ]
+    if here:
+        return here[-1] if len(here[-1]) == number else ()
+    for draft in reversed(slots.before):
+        query = draft.query
+        if isinstance(query, AggregateQuery | OrderQuery) and draft.problem is None:
+            members = query.members if isinstance(query, AggregateQuery) else query.listed
+            if len(members) == number:
+                return members
+    named = {draft.query.entity.id: draft.query.entity for draft in slots.before if _is_of_one(draft.query)}
+    spoken = tuple(each for each in slots.sentence.context.entities if each.id not in slots.scopes)
+    if len(spoken) == number:
+        return spoken
+    return tuple(named.values()) if len(named) == number else ()
+
+
+def _is_of_one(query: object) -> bool:
+    entity = getattr(query, "entity", None)
+    return isinstance(entity, EntityWords) and entity.id is not None
+
+
+def _number(phrase: Phrase) -> int | None:
+    """How many "the two", "those three nations" or "the trio" are; None where the words say more, or no number."""
+    words = english().function
+    if (
+        not phrase.words
+        or phrase.words[0] not in _POINTING
+        or phrase.owner is not None
+        or phrase.place is not None
+    ):
+        return None
+    rest = phrase.words[1:]
+    if len(rest) == 1 and (many := english().groups_by_number.get(rest[0])):
+        return many
+    quantity = phrase.quantity
+    if quantity is None or quantity.kind != "count" or quantity.stated.value is None:
+        return None
+    nouns = words["country_nouns"] | words["member_nouns"]
+    bare = len(rest) == 1 or (len(rest) == 2 and rest[1] in nouns)
+    return int(quantity.stated.value) if bare and 1 < quantity.stated.value < 20 else None
