@@ -14,7 +14,9 @@ from checks.reading.language import Percentage, english
 from checks.reading.phrases import Phrase
 from checks.values import replace
 
-_ONE_OF_THEM = 3  # "one South African worker", but not "one young South African worker"
+_ALL_OF_THEM = frozenset(
+    ("the", "its", "their", "all", "total", "entire", "whole", "one", "land", "labour", "labor")
+)
 _STATING = ("be", "have", "value", "put", "rank", "stay")
 
 
@@ -211,8 +213,17 @@ def _is_of(percentage: Percentage, whole: Phrase, slots: Slots) -> bool:
             tuple(percentage.words)
         )
     if percentage.of in concepts or whole.head in percentage.words:
-        return whole.owner is not None or (whole.nation is not None and len(whole.words) <= _ONE_OF_THEM)
+        return (whole.owner is not None or whole.nation is not None) and not _is_some_of(whole)
     return not concepts and _people(whole) is not None
+
+
+def _is_some_of(whole: Phrase) -> bool:
+    """ "South Africa's | young | workers", "Finland's | arable | land": less than all of them."""
+    whose = [each.words.lower() for each in (whole.owner, whole.nation) if each is not None]
+    return any(
+        word not in _ALL_OF_THEM and word != whole.head and word not in whose and word.isalpha()
+        for word in whole.words
+    )
 
 
 def _is_part(phrase: Phrase) -> bool:

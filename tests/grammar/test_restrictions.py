@@ -29,6 +29,8 @@ DECIDED = {Verdict.VERIFIED, Verdict.CONTRADICTED}
         "Married women in Italy had 2.1 children on average in 2023.",
         "One young South African worker in three is out of a job.",
         "Finland is 74% forested in the north.",
+        "A third of South Africa's young workers are jobless.",
+        "36% of India's young people live in towns.",
         "OPEC+ pumped a third of the world's oil in 2024.",
         "A consultancy in London puts the country's lithium reserves at 9.3 million tonnes.",
         "Australia's exports to China, its largest market, were $337.6 billion in 2024.",
