@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.claims import EntityWords, ExtremeQuery, Kind, MeasureWords, RankQuery
-from checks.grammar import elliptic, exceeding, extreme, groups_compared, order_followed, remarks
+from checks.grammar import count_on, elliptic, exceeding, extreme, groups_compared, order_followed, remarks
 from checks.grammar.drafts import Construction, Draft, meet
 from checks.grammar.extremes import extreme_draft
 from checks.grammar.restrictions import restricted
@@ -159,6 +159,7 @@ _RULES: tuple[Construction, ...] = (
     *exceeding.CONSTRUCTIONS,
     *elliptic.RULES,
     *groups_compared.REMARKS,
+    *count_on.RULES,
     nobody_has_more,
     is_among_them,
     same_of_another,

@@ -9,7 +9,18 @@ from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
 
-_LEFT_OUT = ("outside", "excluding", "bar", "barring", "except", "excepting", "besides", "apart from")
+_LEFT_OUT = (
+    "outside",
+    "excluding",
+    "bar",
+    "barring",
+    "except",
+    "excepting",
+    "besides",
+    "apart from",
+    "aside from",
+    "other than",
+)
 
 
 def among(clause: Clause, slots: Slots, *phrases: Phrase, holder: EntityWords | None = None) -> str | None:

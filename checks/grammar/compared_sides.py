@@ -51,7 +51,7 @@ def _side(
         return _by_size(clause, slots)
     if not verb.concepts and concept is None:
         return None
-    if not verb.concepts and not verb.is_a("be", "have"):
+    if not verb.concepts and not verb.is_a("be", "have", "receive"):
         return None
     names = (concept,) if concept is not None else verb.concepts
     return slots.measure(clause, each.other, *each.named, subject, names=names), slots.entity(clause, subject)

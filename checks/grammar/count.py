@@ -10,6 +10,7 @@ from checks.grammar.amounts import only_the_subject
 from checks.grammar.counted import count_draft, counted, is_one_of, number_of, threshold_of
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.slots import Slots
+from checks.grammar.within import within
 from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
@@ -106,32 +107,15 @@ def some_of_the_first_are_in(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if verb is None or not verb.is_a("be", "lie") or tallied is None or tallied.top is None or verb.negated:
         return
     top = tallied.top
-    within = _within(clause, slots)
+    group = within(clause, slots)
     measure = slots.measure(clause, top)
-    if measure is None or within is None or top.place is None:
+    if measure is None or group is None or top.place is None:
         return
     period, problem = slots.period(clause)
-    query = CountQuery(tallied.number, "countries", measure, among=within, period=period, top=top.place.high)
+    query = CountQuery(tallied.number, "countries", measure, among=group, period=period, top=top.place.high)
     anchor = (min(tallied.phrase.start, top.start), clause.end)
     named = "some_of_the_first_are_in"
     yield Draft(Kind.COUNT, anchor, anchor, query, named, False, clause.frame, problem)
-
-
-def _within(clause: Clause, slots: Slots) -> str | None:
-    """To which group or continent a predicate says that its subject belongs: "are in Africa", "are members of OPEC"."""
-    members = english().function["member_nouns"]
-    found = [phrase.nationality for phrase in clause.objects if phrase.nationality is not None]
-    found += [phrase.entities[0] for phrase in clause.objects if phrase.head in members and phrase.entities]
-    found += [
-        phrase.entities[0]
-        for tie, phrase in clause.adjuncts
-        if tie in ("in", "of")
-        and len(phrase.entities) == 1
-        and clause.verb
-        and phrase.start > clause.verb.end
-    ]
-    ids = [each.id for each in found if each.id in slots.scopes]
-    return ids[0] if len(ids) == 1 else None
 
 
 def first_places_of_group(clause: Clause, slots: Slots) -> Iterator[Draft]:

@@ -74,6 +74,28 @@ def measure_exceeds_in_countries(clause: Clause, slots: Slots) -> Iterator[Draft
         yield count_draft(clause, slots, tallied, measure, threshold, amount, "measure_exceeds_in_countries")
 
 
+def number_of_countries_is(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "The number of countries with more than a million refugees stood at nine at the end of 2024"."""
+    subject, verb, whom = clause.subject, clause.verb, clause.adjunct("of")
+    if subject is None or verb is None or not verb.is_a("be", "value"):
+        return
+    nouns, figures = english().function["country_nouns"], english().function["figure_nouns"]
+    told = subject.head in figures and (whom is not None or subject.text.lower().split()[-1] in nouns)
+    if not told or (whom is not None and (whom.head not in nouns or whom.entities or whom.quantity)):
+        return
+    amount, number = clause.adjunct("with"), clause.objects[0] if len(clause.objects) == 1 else None
+    if amount is None or number is None:
+        return
+    stated, threshold = number_of(clause, number), threshold_of(amount)
+    if stated is None or threshold is None or amount.concept is None or number.opaque or number.concept:
+        return
+    measure = slots.measure(clause, amount)
+    if measure is not None:
+        among = (whom.scope if whom is not None else subject.scope) or "WORLD"
+        tallied = Counted(stated, number, among)
+        yield count_draft(clause, slots, tallied, measure, threshold, amount, "number_of_countries_is")
+
+
 def countries_bring_forth(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Just four countries mine vanadium"."""
     verb, tallied = clause.verb, counted(clause, slots, clause.subject)
@@ -129,5 +151,6 @@ def _tallied_before(clause: Clause, slots: Slots) -> tuple[MeasureWords, str, Pe
 CONSTRUCTIONS: tuple[Construction, ...] = (
     economies_exceed_amount,
     measure_exceeds_in_countries,
+    number_of_countries_is,
     countries_bring_forth,
 )

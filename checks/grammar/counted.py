@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from checks.claims import CountQuery, EntityWords, Interval, Kind, MeasureWords, Stated, point
+from checks.grammar.among import left_out
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
@@ -31,7 +32,8 @@ def counted(clause: Clause, slots: Slots, phrase: Phrase | None) -> Counted | No
     number, words = number_of(clause, phrase), english().function
     if number is None:
         return None
-    some = phrase.some_of or _fronted(clause, slots)
+    part = phrase.whole if phrase.quantity is not None and phrase.quantity.kind == "part" else None
+    some = phrase.some_of or part or _fronted(clause, slots)
     if some is not None:
         place = some.place
         if place is not None and place.several and not place.from_bottom and place.low == 1:
@@ -45,6 +47,7 @@ def counted(clause: Clause, slots: Slots, phrase: Phrase | None) -> Counted | No
     except_for = _spoken_of(clause, slots) if "other" in phrase.words else ()
     if except_for is None:
         return None
+    except_for = tuple(dict.fromkeys((*except_for, *left_out(clause, slots))))
     return Counted(number, phrase, phrase.scope or _named_scope(clause, slots) or "WORLD", None, except_for)
 
 
@@ -66,12 +69,24 @@ def number_of(clause: Clause, phrase: Phrase) -> Stated | None:
         and phrase.head in english().function["country_nouns"]
     ):
         return Stated(1.0, point(1.0), point(1.0), words="one")
+    if phrase.quantity is not None and phrase.quantity.kind == "part":
+        return _part_of_the_first(phrase)
     if phrase.quantity is None or phrase.quantity.kind != "count":
         return None
     stated = phrase.quantity.stated
     if stated.approximator is None and stated.value is not None and stated.value < 100:
         return replace(stated, holds=point(stated.value), open=point(stated.value))
     return stated
+
+
+def _part_of_the_first(phrase: Phrase) -> Stated | None:
+    """ "Half of the ten largest producers": five of them."""
+    whole, quantity = phrase.whole, phrase.quantity
+    if quantity is None or quantity.stated.value is None or whole is None or whole.place is None:
+        return None
+    number = quantity.stated.value * whole.place.high / 100
+    exact = whole.place.several and quantity.stated.approximator is None and number == int(number)
+    return Stated(number, point(number), point(number), words=quantity.stated.words) if exact else None
 
 
 def _counts_on(clause: Clause, slots: Slots, phrase: Phrase) -> bool:

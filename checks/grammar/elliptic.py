@@ -127,15 +127,11 @@ def _says_the_same(clause: Clause, told: Told) -> bool:
 
 
 def these_follow(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Uganda has taken in more refugees than any other African country; Chad and Ethiopia follow"."""
-    subject, verb = clause.subject, clause.verb
-    if subject is None or verb is None or verb.lemma != "follow" or verb.passive or not subject.entities:
+    """ "Uganda has taken in more refugees than any other African country; Chad and Ethiopia follow"; "Next come Chad and Ethiopia"."""
+    verb, subject = clause.verb, _who_follows(clause)
+    if subject is None or verb is None or verb.passive or clause.adjuncts or verb.negated:
         return
-    told = (
-        told_before(clause, slots)
-        if not clause.objects and not clause.adjuncts and not verb.negated
-        else None
-    )
+    told = told_before(clause, slots)
     drafts = [
         draft
         for draft in (*slots.before, *slots.here)
@@ -157,8 +153,22 @@ def these_follow(clause: Clause, slots: Slots) -> Iterator[Draft]:
         from_bottom=query.from_bottom,
         period=query.period,
     )
-    anchor = (subject.start, verb.end)
+    anchor = (min(clause.start, subject.start), max(clause.end, subject.end))
     yield Draft(Kind.ORDER, anchor, anchor, order, "these_follow", frame=clause.frame)
+
+
+def _who_follows(clause: Clause) -> Phrase | None:
+    """Who is said to come next: "Chad and Ethiopia | follow", "… | come next", "Next come | …"; one alone is a place."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None:
+        return None
+    if verb.lemma == "follow":
+        return subject if subject.entities and not clause.objects else None
+    named = clause.objects[0] if len(clause.objects) == 1 else None
+    if named is None or not verb.is_a("rank", "be"):
+        return None
+    who, word = (named, subject) if subject.words == ("next",) else (subject, named)
+    return who if word.words == ("next",) and len(who.entities) > 1 else None
 
 
 def lags_behind(clause: Clause, slots: Slots) -> Iterator[Draft]:

@@ -92,13 +92,15 @@ def _set_against(clause: Clause, slots: Slots) -> tuple[Direction, Phrase] | Non
     if not verb.is_a("be", "rank", "lie", "become", "stay", "trail", "shift"):
         return None
     placed = any(phrase.place is not None for phrase in (*clause.objects, *(p for _, p in clause.adjuncts)))
+    ranked = verb.is_a("rank")  # "comes after Chile"
+    lower, higher = (*_BEHIND, *(("after",) if ranked else ())), (*_AHEAD, *(("before",) if ranked else ()))
     for index, node in enumerate(() if placed else clause.tail[:-1]):
-        if isinstance(node, Item) and node.text in (*_BEHIND, *_AHEAD):
+        if isinstance(node, Item) and node.text in (*lower, *higher):
             behind = next(
                 (each for each in clause.tail[index + 1 : index + 3] if isinstance(each, Phrase)), None
             )
             if behind is not None and behind.quantity is None and (behind.is_entity or behind.is_measure):
-                return ("less" if node.text in _BEHIND else "more"), behind
+                return ("less" if node.text in lower else "more"), behind
             return None
     return None
 
@@ -165,6 +167,7 @@ def _measured_beside(clause: Clause, slots: Slots) -> Phrase | None:
             and (phrase.concept or phrase.agent or phrase.topics)
             and phrase.owner is None
         )
+        or (tie in ("among", "amongst") and phrase.agent is not None and phrase.owner is None)
         or (tie == "as" and telling(phrase) is not None)
     ]
     named = [phrase for phrase in named if phrase.quantity is None]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from checks.claims import Kind, OrderQuery
 from checks.grammar.drafts import Draft
+from checks.grammar.ordering import ordering
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
@@ -58,6 +59,8 @@ def entities_have_the_most_in_order(clause: Clause, slots: Slots) -> Iterator[Dr
         measure = slots.measure(clause, phrase)
     elif verb.concepts and phrase.topics:
         measure = slots.measure(clause, phrase, names=verb.concepts)
+    elif phrase.only_place and verb.is_a("win") and phrase.place.high == len(subject.entities):
+        measure = ordering(clause, slots, phrase)  # "occupy the top three places in …"
     else:
         return
     told = _in_that_order(slots)

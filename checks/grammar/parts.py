@@ -158,22 +158,12 @@ def all_but(clause: Clause) -> Parts | None:
             continue
         if node.words[0] not in ("all", "every") or node.opaque or node.scope is not None:
             continue
-        between = [other.text.lower() for other in clause.nodes[index + 1 : index + 3] if not _denotes(other)]
-        tied = between == ["other", "than"] or between in (
-            ["except"],
-            ["but"],
-            ["bar"],
-            ["excluding"],
-            ["outside"],
-        )
+        between = [o.text for o in clause.nodes[index + 1 : index + 2] if isinstance(o, Item)]
+        tied = between == ["but"] or (len(between) == 1 and between[0] in words["excluding_prepositions"])
         follows = clause.nodes[index + 1 + len(between) : index + 2 + len(between)]
         if tied and follows and isinstance(follows[0], Phrase) and follows[0].entities:
             return Parts(follows[0].entities, all_but=True)
     return None
-
-
-def _denotes(node: Phrase | Item) -> bool:
-    return isinstance(node, Phrase) and node.text.lower() != "other"
 
 
 def adverbs(clause: Clause, slots: Slots) -> frozenset[str]:

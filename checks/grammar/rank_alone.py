@@ -38,11 +38,14 @@ def more_than_any_other(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if subject is None or verb is None or than is None or not is_any_other(than):
         return
     compared = comparative(clause)
-    if compared is None or subject.negated or not (verb.concepts or subject.is_measure):
+    if compared is None or subject.negated:
         return
     if len(subject.entities) > 1:
         return  # what several have together is no place of one
     phrase = clause.objects[0] if clause.objects and clause.objects[0] is not than else None
+    gets = verb.is_a("receive") and phrase is not None and phrase.concept is not None
+    if not (verb.concepts or subject.is_measure or gets):
+        return
     grown = growing(clause, subject)
     if grown or verb.is_a("rise", "fall", "multiply"):
         entity = slots.owner(clause, subject) if subject.is_measure else slots.entity(clause, subject)

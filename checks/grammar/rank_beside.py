@@ -30,7 +30,8 @@ def apposition_is_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
         if not (held or number or names_holder(phrase)):
             return
         entity = holder(clause, slots, subject)
-        if entity is not None and entity.id is not None:
+        firm = subject.opaque and subject.text[:1].isupper() and subject.quantity is None
+        if entity is not None and (entity.id is not None or firm):
             measure = ordering(clause, slots, phrase, subject)
             yield from drafts(clause, slots, place, phrase, measure, entity, "apposition_is_place", subject)
 

@@ -70,6 +70,7 @@ def remark_ahead_of(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     tie, others = clause.adjuncts[0]
     ahead = tie == "of" and any(isinstance(node, Item) and node.text == "ahead" for node in clause.nodes)
+    ahead = ahead or (tie == "before" and clause.link == "but")  # "after Chile, but before Peru"
     against = slots.owners(clause, others) if ahead or tie in ("behind", "above", "below") else ()
     about = statement(clause, slots) if against else None
     if about is None or others.quantity is not None:

@@ -146,7 +146,8 @@ def _restricts(tie: str, phrase: Phrase, draft: Draft) -> bool:
     known = (
         meant or phrase.period or phrase.publisher or phrase.agent or phrase.facility or phrase.nationality
     )
-    everyone = phrase.head in words["country_nouns"] and phrase.words[:1] in (("any",), ("all",), ("every",))
+    everyone = phrase.words[:1] in (("any",), ("all",), ("every",)) or len(phrase.words) == 1
+    everyone = everyone and phrase.head in words["country_nouns"]
     return not known and not everyone and phrase.head not in words["harmless_complements"]
 
 

@@ -142,6 +142,10 @@ def _tied(found: Complement) -> Phrase | None:
     if word == "of" and _is_most_of(phrase) and other.is_only_topic and not other.opaque:
         most = replace(phrase.place, strength="weak") if phrase.place is not None else None
         return replace(other, first=phrase.first, start=phrase.start, text=found.words, place=most)
+    if word == "to" and phrase.head == "ratio" and phrase.concept is not None and other.concept is not None:
+        return found.grown(
+            scope=phrase.scope or other.scope
+        )  # "the highest ratio of debt to | GDP in the G7"
     if word == "of" and _is_origin_of(phrase, other):
         place, scope = phrase.place or other.place, phrase.scope or other.scope
         return found.grown(place=place, scope=scope, concept=_as_named(phrase.concept, other.concept))

@@ -36,7 +36,7 @@ def marks(run: list[Item]) -> dict[str, Any]:
         if item.comparative is not None:
             found["comparative"] = item.comparative
     found["qualifiers"] = tuple(q for item in named if (name := item.name("qualifier")) for q in name.ids)
-    found["negated"] = run[0].text in ("no", "neither", "nobody", "none")
+    found["negated"] = run[0].text in ("no", "not a single", "neither", "nobody", "none")
     return found
 
 

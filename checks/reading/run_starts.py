@@ -16,7 +16,8 @@ def opens(items: list[Item], index: int, verbs: set[int]) -> bool:
         return item.text == "that" and _demonstrative(items, index)
     if item.kind == "negation":
         follows = items[index + 1] if index + 1 < len(items) else None
-        return item.text == "no" and follows is not None and follows.kind in ("name", "word", "determiner")
+        none = item.text in ("no", "not a single")
+        return none and follows is not None and follows.kind in ("name", "word", "determiner")
     if item.text in ("itself", "themselves") and index:
         return items[index - 1].kind not in (
             "auxiliary",

@@ -98,8 +98,10 @@ def _stands_for_object(opener: Node) -> bool:
 
 
 def _denies(clause: Clause) -> bool:
+    """ "not America", "rather than America": a fragment that only says who is not meant."""
     first = clause.nodes[0]
-    return clause.verb is None and isinstance(first, Item) and first.kind == "negation"
+    denying = isinstance(first, Item) and (first.kind == "negation" or first.text == "rather than")
+    return clause.verb is None and denying
 
 
 def _is_participle_form(clause: Clause) -> bool:

@@ -158,11 +158,11 @@ def _open_bracket(text: str) -> bool:
 
 
 def _phrasal_adverb(tokens: list[Token], at: int, vocabulary: Vocabulary) -> tuple[Item | None, int]:
-    """An adverb of several words ("on average", "between them"), and the index behind it."""
+    """An adverb or preposition of several words ("on average", "apart from"), and the index behind it."""
     for length in (3, 2):
         words = " ".join(token.text for token in tokens[at : at + length])
         if vocabulary.language.is_a(words, "phrasal_adverbs"):
-            kind: ItemKind = "negation" if words in vocabulary.language.function["negations"] else "adverb"
+            kind = _closed_kinds().get(words, "adverb")
             return Item(kind, tokens[at].start, tokens[at + length - 1].end, words), at + length
     return _NO_ADVERB
 

@@ -1,0 +1,52 @@
+"""Counts that go on from one before: "Of the ten largest, two are African. Five are Asian", "None of them is in Europe". Examples: count.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.claims import CountQuery, Kind, Stated, point
+from checks.grammar.counted import number_of
+from checks.grammar.drafts import Construction, Draft
+from checks.grammar.slots import Slots
+from checks.grammar.within import within
+from checks.reading.clauses import Clause
+from checks.reading.phrases import Phrase
+from checks.values import replace
+
+
+def others_of_those_counted(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Of the ten most populous countries, two are African. One is European"; "None of them is in South America"."""
+    subject, verb = clause.subject, clause.verb
+    if verb is None or not verb.is_a("be", "lie") or verb.negated or subject is None:
+        return
+    number = _number(clause, subject)
+    group = within(clause, slots) if number is not None else None
+    earlier = [draft for draft in slots.here if draft.anchor[1] <= clause.start] or slots.before
+    counts = [draft for draft in earlier if isinstance(draft.query, CountQuery) and draft.problem is None]
+    if number is None or group is None or len(counts) != 1:
+        return
+    told = counts[0].query
+    assert isinstance(told, CountQuery)
+    if told.measure is None or told.entity is not None or told.except_for:
+        return
+    goes_on = counts[0].construction == "others_of_those_counted"
+    if told.top is None and told.among != "WORLD" and not goes_on:
+        return  # "Three African countries …. Two are members of OPEC": of those that are in Africa
+    query = replace(told, number=number, among=group)
+    anchor, named = (clause.start, clause.end), "others_of_those_counted"
+    yield Draft(Kind.COUNT, anchor, anchor, query, named, False, clause.frame)
+
+
+def _number(clause: Clause, subject: Phrase) -> Stated | None:
+    """How many of those counted before are meant: "two", "none of them", "three of them"."""
+    some = subject.some_of
+    if some is not None and some.text.lower() != "them":
+        return None
+    if subject.words[:1] in (("none",), ("neither",)):
+        return Stated(0.0, point(0.0), point(0.0), words=subject.words[0])
+    plain = some is not None or not (subject.opaque or subject.concept or subject.topics or subject.place)
+    bare = subject.quantity is not None and subject.quantity.bare
+    return number_of(clause, subject) if bare and plain else None
+
+
+RULES: tuple[Construction, ...] = (others_of_those_counted,)
