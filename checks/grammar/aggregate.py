@@ -30,6 +30,7 @@ from checks.reading.phrases import Phrase
 
 _MEAN_WORDS = frozenset(("average", "mean"))
 _AMOUNTS = ("amount", "money", "count")
+_SUMMING = ("add up to", "total", "sum to", "tally")
 
 
 def _amount(phrase: Phrase | None) -> bool:
@@ -177,14 +178,14 @@ def several_have_combined_measure(clause: Clause, slots: Slots) -> Iterator[Draf
 
 
 def combined_measure_is_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "The combined copper output of Chile and Peru was 7.9 million tons in 2024"; "The average life expectancy of the G7 is 82 years"."""
+    """ "The combined copper output of Chile and Peru was 7.9 million tons in 2024"; "The average life expectancy of the G7 is 82 years"; "The copper reserves of Chile and Peru add up to 290 million tons"."""
     subject, verb = clause.subject, clause.verb
     if subject is None or verb is None or subject.concept is None or subject.opaque:
         return
     who = whose_together(subject)
     mean = bool(_MEAN_WORDS & set(subject.words))
-    joint = mean or not JOINT.isdisjoint(subject.words)
-    if who is None or not (joint or together(clause, slots)):
+    joint = mean or not JOINT.isdisjoint(subject.words) or verb.lemma in _SUMMING
+    if who is None or not (joint or together(clause, slots) or subject.listed):
         return
     amount = (
         clause.objects[0]
@@ -196,7 +197,7 @@ def combined_measure_is_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     measure = slots.measure(clause, subject, amount)
     yield from _draft(
-        clause, slots, who, amount, measure, how, "combined_measure_is_amount", subject, joint=True
+        clause, slots, who, amount, measure, how, "combined_measure_is_amount", subject, joint=joint
     )
 
 

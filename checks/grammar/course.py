@@ -86,7 +86,7 @@ def course(nodes: Sequence[Node], slots: Slots, first: Sequence[Period] = ()) ->
                 if tie in ("over", "in", "during") and _is_that_time(node):
                     found.problem, found.as_before = "ambiguous_period", True  # "over the same period"
                     continue
-                if (tie and node.entities and tie != "in") or (tie == "in" and not node.entities):
+                if (tie and node.entities and tie not in ("in", "at")) or (tie == "in" and not node.entities):
                     return None  # "to China" and "in value" make another measure of it
                 continue
             if tie in _EARLIER_STORY or (

@@ -22,6 +22,8 @@ class Slots(MeasureSlots, OwnerSlots, UnitSlots):
     def it_of(self, clause: Clause) -> tuple[MeasureWords, EntityWords | None] | None:
         """The measure that "it" stands for as a subject, and whose: "In Ghana it stood at 23%", "… while in Chile it rose 1%"."""
         subject, before, where = clause.subject, clause.leans_on, clause.adjunct("in")
+        if where is None and (site := clause.adjunct("at")) is not None and site.entities:
+            where = site  # "at Schiphol it rose by 18%"
         if (
             subject is None
             or subject.words not in (("it",), ("they",))

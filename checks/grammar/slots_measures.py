@@ -34,7 +34,7 @@ class MeasureSlots(TopicSlots, ToldBefore, PartSlots):
             return (
                 None if other else self._measure_before(clause, phrase)
             )  # "its total was 3,300 tons of scrap"
-        concepts = self._of_dimension(concepts, (phrase, *others))
+        concepts = _as_counted(self._of_dimension(concepts, (phrase, *others)), (phrase, *others))
         topic, carried, rivals = self._topic(clause, concepts, (phrase, *others))
         candidates = dict.fromkeys(each for name in concepts for each in name.ids)
         fitting = [each for each in candidates if topic in self.topics.get(each, frozenset())]
@@ -141,6 +141,20 @@ def _is_in_money(clause: Clause) -> bool:
     """Whether a clause gives an amount of money."""
     phrases = (clause.subject, *clause.objects, *(phrase for _, phrase in clause.adjuncts))
     return any(p is not None and p.quantity is not None and p.quantity.kind == "money" for p in phrases)
+
+
+def _as_counted(concepts: tuple[Name, ...], phrases: tuple[Phrase, ...]) -> tuple[Name, ...]:
+    """The one of several concepts by whose name the amount is called: "won 14 | gold medals", and not medals."""
+    if len({each for name in concepts for each in name.ids}) == 1:
+        return concepts
+    said = {
+        each
+        for phrase in phrases
+        if phrase.concept is not None and not phrase.concept.data.get("generic")
+        for each in phrase.concept.ids
+    }
+    kept = [(name, tuple(each for each in name.ids if each in said)) for name in concepts]
+    return tuple(replace(name, ids=ids) for name, ids in kept if ids) or concepts
 
 
 def _something_else(clause: Clause, phrases: tuple[Phrase, ...], names: tuple[Name, ...]) -> str:

@@ -13,7 +13,7 @@ from checks.reading.ties import Complement, tie_at
 from checks.reading.wholes import one_in, part_of, whole_beside
 from checks.values import replace
 
-_OWNER_PREPOSITIONS = ("in", "by", "from", "to", "into", "on", "among", "amongst", "outside")
+_OWNER_PREPOSITIONS = ("in", "at", "by", "from", "to", "into", "on", "among", "amongst", "outside")
 
 
 def with_complements(nodes: list[Node], text: str, scopes: frozenset[str]) -> list[Node]:

@@ -39,8 +39,9 @@ class Hedges:
             return None, index
         for length in range(min(_LONGEST_HEDGE, index - floor), 0, -1):
             words = " ".join(token.text for token in tokens[index - length : index])
-            if words == "up to" and f"{word_at(tokens, index - length - 1)} up" in self._words.verbs:
-                continue
+            verb = word_at(tokens, index - length - 1)
+            if words == "up to" and {f"{verb} up", f"{verb} up to"} & self._words.verbs.keys():
+                continue  # "add | up to"
             hedge = self._words.approximators.get(words)
             if hedge is not None:
                 return hedge, index - length

@@ -72,26 +72,27 @@ def _with_facility(node: Phrase, nodes: list[Node], index: int, text: str) -> tu
 
 
 def _with_owners(node: Phrase, nodes: list[Node], index: int, text: str) -> tuple[Phrase, int] | None:
-    """ "The combined output of Chile | , Bolivia | and Peru"."""
-    owners = _owned_together(nodes, index)
+    """ "The combined output of Chile | , Bolivia | and Peru", "the mines of Chile | and Peru": whose it is together."""
+    owners = _owned_together(node, nodes, index)
     if owners is None:
         return None
     listed, after = owners
     end = nodes[after - 1].end
-    return replace(node, owner=None, listed=listed, end=end, text=text[node.start : end]), after
+    joined = replace(node, owner=None, end=end, text=text[node.start : end])
+    if node.facility and node.concept is None:
+        return replace(joined, entities=listed, facility=False), after
+    return replace(joined, listed=listed if node.concept is not None else ()), after
 
 
-def _owned_together(nodes: list[Node], index: int) -> tuple[tuple[EntityWords, ...], int] | None:
-    """ "The combined output of Chile | , Bolivia | and Peru": the owners of what is said to be taken together."""
-    node = nodes[index]
-    if (
-        not isinstance(node, Phrase)
-        or node.concept is None
-        or node.owner is None
-        or "combined" not in node.words
-    ):
+def _owned_together(
+    node: Phrase, nodes: list[Node], index: int
+) -> tuple[tuple[EntityWords, ...], int] | None:
+    """The owners of one thing that "of" or "in" ties to it, where more of them follow, and the index behind the last."""
+    behind = node.owner is not None and node.text.lower().endswith(node.owner.words.lower())
+    unknown = node.opaque and node.owner is None and " of " in node.text and node.quantity is None
+    if not ((behind and (node.concept is not None or node.facility)) or unknown) or node.place is not None:
         return None
-    owners, at = [node.owner], index + 1
+    owners, at = [node.owner] if node.owner is not None else [], index + 1
     while at + 1 < len(nodes):
         link, other = nodes[at], nodes[at + 1]
         if not isinstance(link, Item) or not isinstance(other, Phrase) or not other.entities:

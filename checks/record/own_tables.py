@@ -20,6 +20,7 @@ from checks.record.descriptors import Descriptor, Resource
 from checks.record.figures import squeezed
 from checks.record.own_cells import MARKS, Row, cell_of, figure, is_rest, marks_of, row_of
 from checks.record.own_measures import KnownWords, described
+from checks.record.own_words import with_kind
 from checks.record.periods import FORMS, as_period
 from checks.record.tables import COLUMNS, checked_cells, read_rows, text_of
 
@@ -222,7 +223,7 @@ class OwnTables:
                 raise TableRefused(
                     f"{place}:{reader.line_num}: not as many columns as the header has; quote commas"
                 )
-            entity, row = self._entity(squeezed(line[columns["entity"]]), added)
+            entity, row = self._entity(squeezed(line[columns["entity"]]), columns["entity"], added)
             period = as_period(line[columns["period"]])
             if period is None:
                 written = squeezed(line[columns["period"]])
@@ -248,13 +249,17 @@ class OwnTables:
             )
         return multiplier * (Decimal(repr(unit["factor"])) if unit else 1)
 
-    def _entity(self, name: str, added: dict[str, list[Any]]) -> tuple[str, Row]:
-        """The id of an entity by its name, and what kind of row is its; one that no catalogue knows becomes an entry."""
+    def _entity(self, name: str, column: str, added: dict[str, list[Any]]) -> tuple[str, Row]:
+        """The id of an entity by its name, and what kind of row is its; one that no catalogue knows becomes an entry.
+
+        The column's name tells what they are: "Istanbul" of a column of airports is "Istanbul's airport", too.
+        """
         if is_rest(name):
             return "OTHER", "residual"
         spelled = self._spelled.get(("entity", name.casefold()), set())
         if name not in self._known.get("entity", ()) and len(spelled) != 1:
-            own = vocabulary.compile_contents([({"others": {name: {"name": name}}}, str(self.root))])
+            entry = {"name": name, "names": list(with_kind(name, column))}
+            own = vocabulary.compile_contents([({"others": {name: entry}}, str(self.root))])
             for kind, values in own.items():
                 added[kind] += values
             self._learn(own)

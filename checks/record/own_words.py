@@ -17,6 +17,11 @@ _NUMBERS = {
     "100000": ("100000", "100,000", "hundred thousand"),
     "1000000": ("million", "1 million", "1m", "1,000,000"),
 }
+_SAYS_LITTLE = frozenset(
+    "entity name item label row series geography location area country countries nation economy territory".split()
+)
+"""What a column of names is headed that does not say what they are."""
+
 RATES = {
     "100": "per hundred",
     "1000": "per thousand",
@@ -51,6 +56,17 @@ def rate_of(name: str) -> str | None:
     """The unit of a rate that a name tells of: "per thousand" of "hospital beds per 1,000 people"; None where it is none."""
     number, _ = _taken_apart(name.partition(" per ")[2])
     return RATES.get(number)
+
+
+def with_kind(name: str, kind: str) -> Iterator[str]:
+    """A name with the word for what bears it, as its column is headed; nothing where that says little.
+
+    >>> list(with_kind("Istanbul", "Airport"))
+    ['Istanbul airport', "Istanbul's airport", 'the airport of Istanbul']
+    """
+    kind = kind.casefold()
+    if kind.isalpha() and kind not in _SAYS_LITTLE and kind not in name.casefold().split():
+        yield from (f"{name} {kind}", f"{name}'s {kind}", f"the {kind} of {name}")
 
 
 def _other_number(name: str) -> Iterator[str]:
