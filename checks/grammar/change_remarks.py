@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from checks.claims import ValueQuery
+from checks.claims import Stated, ValueQuery
 from checks.grammar.change_complements import times_before
 from checks.grammar.changes import change_draft
 from checks.grammar.course import Course, course
@@ -15,8 +15,11 @@ from checks.grammar.slots import Slots
 from checks.grammar.what_changes import about_of, spoken_of
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Node, Phrase
+from checks.reading.quantities import Quantity
 from checks.reading.years import Period
 from checks.values import replace
+
+_LARGE = 1000
 
 
 def remark_up(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -161,23 +164,37 @@ def _then_remark(
         yield replace(draft, problem=draft.problem or (model.problem if model is not None else None))
 
 
+def _difference(amount: Quantity, slots: Slots) -> Stated | None:
+    """What an amount says that one figure is beyond another: "50,000 tons", or of people and of tons told before a number."""
+    if amount.kind == "amount":
+        return slots.with_unit(amount)
+    before = [each for each in slots.sentence.quantities if each.after <= amount.first]
+    if amount.kind != "count" or not before:
+        return None
+    if before[-1].kind == "count":
+        return amount.stated
+    large = amount.has_multiplier or (amount.stated.value or 0) >= _LARGE
+    return slots.with_unit(amount) if large and before[-1].kind == "amount" else None
+
+
 def measure_is_more_than_then(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Peru's copper output was 4% lower than in 2023"; "Chile mined 5.3 million tons of copper in 2024, 8% more than in 2023"."""
     for index, node in enumerate(clause.nodes):
         if (
             not isinstance(node, Phrase)
             or node.quantity is None
-            or node.quantity.kind not in ("percent", "part", "amount", "multiple")
+            or node.quantity.kind not in ("percent", "part", "amount", "multiple", "count")
         ):
             continue
         then = than_then(clause.nodes, index, slots)
         if then is None:
             continue
         direction, since, end = then
-        told = Course(since=since, end=end)
-        amount = node.quantity
+        amount, told = node.quantity, Course(since=since, end=end)
         told.relative = amount.stated if amount.kind in ("percent", "part") else None
-        told.difference = slots.with_unit(amount) if amount.kind == "amount" else None
+        told.difference = _difference(amount, slots)
+        if amount.kind == "count" and told.difference is None:
+            continue
         told.ratio = amount.stated if amount.kind == "multiple" else None
         if clause.verb is None and index == 0:
             yield from _then_remark(clause, slots, direction, told, node.start)
