@@ -17,8 +17,6 @@ def with_of(found: Complement) -> Phrase | None:
     ):  # "the republic of Tarvosia" is not the one named before
         named = other.entities if len(other.entities) == 1 else ()
         return found.grown(anaphor=None, refers="", entities=named, opaque=not named)
-    if phrase.place is not None and other.text.lower() in ("all", "them all", "all countries"):
-        return found.grown()  # "the most refugees | of all"
     if (
         other.quantity is not None
         and phrase.quantity is None
