@@ -59,6 +59,8 @@ def vocabulary(record: Record) -> Vocabulary:
         for measure in catalogue.measures.values():
             topics[measure.concept].update(measure.topics or (None,))
             dimensions[measure.concept].add(measure.dimension)
+            if measure.dimension == "count" and measure.basis is not None:
+                dimensions[measure.concept].add("rate")  # a rate, or a score: no count of whole ones
         scopes = [e.id for e in catalogue.entities.values() if e.kind in ("world", "continent", "group")]
         rests = {entity.id for entity in catalogue.entities.values() if entity.kind == "residual"}
         names = (

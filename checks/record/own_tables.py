@@ -173,6 +173,10 @@ class OwnTables:
                 found[measure] = Table(
                     descriptor.table_id(resource), measure, descriptor.edition, cells, periods_of(cells)
                 )
+        for entry in added["measure"]:
+            cells = found[entry["id"]].cells.values() if entry["id"] in found else ()
+            if entry["unit"] is None and any((cell.value or 0) % 1 for cell in cells):
+                entry.setdefault("basis", "decimals")  # a score or a rate, and no count of whole ones
         self._add(added)
         self._tables.update({(measure, descriptor.edition.id): table for measure, table in found.items()})
 
