@@ -174,8 +174,8 @@ class OwnTables:
                     descriptor.table_id(resource), measure, descriptor.edition, cells, periods_of(cells)
                 )
         for entry in added["measure"]:
-            cells = found[entry["id"]].cells.values() if entry["id"] in found else ()
-            if entry["unit"] is None and any((cell.value or 0) % 1 for cell in cells):
+            table = found.get(entry["id"]) if entry["unit"] is None else None
+            if table is not None and any((cell.value or 0) % 1 for cell in table.cells.values()):
                 entry.setdefault("basis", "decimals")  # a score or a rate, and no count of whole ones
         self._add(added)
         self._tables.update({(measure, descriptor.edition.id): table for measure, table in found.items()})
