@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from checks.claims import EntityWords, MeasureWords
 from checks.grammar.amounts import compares, is_amount, telling_concepts, topic_adjuncts, value_draft
 from checks.grammar.drafts import Draft
-from checks.grammar.parts import is_rest_of_world, taken_together
+from checks.grammar.parts import all_but, is_rest_of_world, taken_together
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.reading.language import english
@@ -30,6 +30,7 @@ def entity_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if (
         taken_together(clause, subject, slots)
         or is_rest_of_world(subject)
+        or all_but(clause) is not None
         or _is_world_without(clause, slots)
     ):
         return

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import Kind, MeasureWords, RankQuery
+from checks.claims import EntityWords, Kind, MeasureWords, RankQuery
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.ordering import holder, names_holder, ordering, single, telling
 from checks.grammar.rank_drafts import drafts
-from checks.grammar.slots import Slots
+from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
 from checks.values import replace
@@ -18,22 +18,31 @@ def apposition_is_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Chile, the world's largest copper producer, said"; "the American economy, the biggest of all, grew"."""
     if clause.kind not in ("apposition", "parenthesis", "fragment") or clause.verb is not None:
         return
-    subject = _subject_before(clause) or _measured_before(clause)
+    subject = _subject_before(clause) or _measured_before(clause) or _placed_in_front(clause, slots)
     if subject is None:
         return
     for phrase in clause.objects:
-        place = single(phrase) if telling(phrase) else None
+        bare = phrase.only_place and bool(phrase.topics or phrase.concept) and not phrase.opaque
+        place = single(phrase) if telling(phrase) or bare else None  # "Brazil, fourth in wind power, …"
         if place is None or phrase.owner is not None:
             return
         held = subject.is_measure and phrase.concept is None and phrase.agent is None
         number = place.strength == "number" and bool(phrase.topics or phrase.concept) and not phrase.opaque
-        if not (held or number or names_holder(phrase)):
+        if not (held or number or bare or names_holder(phrase)):
             return
         entity = holder(clause, slots, subject)
         firm = subject.opaque and subject.text[:1].isupper() and subject.quantity is None
         if entity is not None and (entity.id is not None or firm):
             measure = ordering(clause, slots, phrase, subject)
             yield from drafts(clause, slots, place, phrase, measure, entity, "apposition_is_place", subject)
+
+
+def _placed_in_front(clause: Clause, slots: Slots) -> Phrase | None:
+    """ "Fourth in wind power, | Brazil | is …": whom a place that opens the sentence is of."""
+    if clause is not slots.sentence.clauses[0] or clause.adjuncts or len(clause.objects) != 1:
+        return None
+    only = clause.objects[0].only_place and clause.objects[0].place is not None
+    return _whose(clause, slots) if only else None
 
 
 def _subject_before(clause: Clause) -> Phrase | None:
@@ -147,6 +156,33 @@ def _closes(clause: Clause, slots: Slots) -> bool:
     return not behind or behind[0].verb is not None or behind[0].kind == "relative"
 
 
+def firm_in_country(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Codelco, Chile's largest copper producer, cut its forecast"; "Shanxi is China's biggest coal producer"."""
+    subject, verb = clause.subject, clause.verb
+    stands = clause.kind in ("apposition", "parenthesis") if verb is None else verb.is_a("be", "become")
+    if (
+        subject is None
+        or not stands
+        or not clause.objects
+        or not subject.opaque
+        or subject.quantity is not None
+    ):
+        return
+    phrase = clause.objects[0]
+    place, owner = single(phrase) if telling(phrase) else None, phrase.owner
+    if place is None or place.is_next or owner is None or owner.id is None or not names_holder(phrase):
+        return
+    measure = ordering(clause, slots, phrase)
+    if measure is None or subject.is_measure or subject.facility or subject.entities:
+        return
+    period, _ = slots.period(clause)
+    firm = EntityWords(None, subject.text)
+    query = RankQuery(measure, firm, place.low, place.high, owner.id, place.from_bottom, period=period)
+    own, denied = slots.sentence.span(place.first, place.after), verb is not None and verb.negated
+    reach, named = span(own, phrase, subject), "firm_in_country"
+    yield Draft(Kind.RANK, own, reach, query, named, denied, clause.frame, "unknown_entity")
+
+
 def place_before_name(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Output of copper in top producer Chile fell in 2023"; "the world's second-largest exporter Australia …"."""
     for phrase in clause.nodes:
@@ -188,6 +224,7 @@ MODELS: tuple[Construction, ...] = (apposition_is_place, place_behind_measure)
 CONSTRUCTIONS: tuple[Construction, ...] = (
     *MODELS,
     entity_beside_what_it_has,
+    firm_in_country,
     place_before_name,
     name_behind_place,
 )
