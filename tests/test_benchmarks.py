@@ -144,7 +144,6 @@ def test_speed_has_room_and_less_time_is_better() -> None:
 
 
 @pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
-@pytest.mark.xdist_group("chromium")
 def test_the_report_is_opened_and_filtered(capsys: pytest.CaptureFixture[str]) -> None:
     report.main(["--articles", "3", "--claims", "4"])
     told = capsys.readouterr().out.splitlines()

@@ -62,10 +62,3 @@ def prefect() -> Iterator[None]:
 
     with prefect_test_harness(server_startup_timeout=300):
         yield
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep what shares Prefect's server in one process, where tests run in several."""
-    for item in items:
-        if "prefect" in getattr(item, "fixturenames", ()):
-            item.add_marker(pytest.mark.xdist_group("prefect"))

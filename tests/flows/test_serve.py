@@ -26,7 +26,7 @@ from tests.flows.test_kills import stored, undisturbed
 ROOT = Path(__file__).parents[2]
 SECONDS = 150
 
-pytestmark = [pytest.mark.flow, pytest.mark.xdist_group("desk")]
+pytestmark = pytest.mark.flow
 
 
 def until(found: Callable[[], Any], what: str) -> Any:

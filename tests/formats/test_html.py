@@ -210,7 +210,6 @@ def chromium(_chromium: Page) -> Page:
 
 
 @needs_chromium
-@pytest.mark.xdist_group("chromium")
 def test_a_browser_runs_nothing_of_an_article(
     chromium: Page, tmp_path: Path, article: Checked, record: Record
 ) -> None:
@@ -224,7 +223,6 @@ def test_a_browser_runs_nothing_of_an_article(
 
 
 @needs_chromium
-@pytest.mark.xdist_group("chromium")
 def test_claims_are_found_filtered_and_reached_by_keys(
     chromium: Page, tmp_path: Path, article: Checked, record: Record
 ) -> None:
@@ -253,7 +251,6 @@ def test_claims_are_found_filtered_and_reached_by_keys(
 
 
 @needs_chromium
-@pytest.mark.xdist_group("chromium")
 def test_a_long_report_unpacks_an_article_when_it_is_asked_for(
     chromium: Page, tmp_path: Path, article: Checked
 ) -> None:
@@ -274,7 +271,6 @@ def test_a_long_report_unpacks_an_article_when_it_is_asked_for(
 
 
 @needs_chromium
-@pytest.mark.xdist_group("chromium")
 @pytest.mark.parametrize(("width", "scheme"), [(390, "dark"), (1280, "light")])
 def test_axe_finds_nothing_that_keeps_anybody_out(
     chromium: Page, tmp_path: Path, article: Checked, record: Record, width: int, scheme: str
@@ -322,7 +318,6 @@ def test_words_stand_out_from_what_is_behind_them(palette: int) -> None:
 
 
 @needs_chromium
-@pytest.mark.xdist_group("chromium")
 def test_keys_alone_reach_the_filters_the_claims_and_wide_tables(
     chromium: Page, tmp_path: Path, article: Checked, record: Record
 ) -> None:
@@ -351,7 +346,6 @@ def test_keys_alone_reach_the_filters_the_claims_and_wide_tables(
 
 
 @needs_chromium
-@pytest.mark.xdist_group("chromium")
 @pytest.mark.parametrize("width", [360, 1280])
 def test_nothing_overflows(
     chromium: Page, tmp_path: Path, article: Checked, record: Record, width: int
