@@ -287,7 +287,7 @@ class CountQuery:
 
     `measure` is None for counts of things that are no entities of any table ("hundreds of Western firms").
     `top`: how many of the world's first so many belong to the scope ("eight of the ten biggest are African").
-    `except_for` are not counted ("no other country").
+    `except_for` are not counted ("no other country"). `entity` and `also` are among those counted, by name.
     """
 
     number: Stated
@@ -299,6 +299,7 @@ class CountQuery:
     period: PeriodWords = PeriodWords()
     top: int | None = None
     except_for: tuple[EntityWords, ...] = ()
+    also: tuple[EntityWords, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

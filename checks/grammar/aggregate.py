@@ -106,6 +106,8 @@ def several_have_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     verb = clause.verb
     if verb is None or verb.passive or not clause.objects or not _amount(clause.objects[0]):
         return
+    if amounts.only_the_subject(clause):
+        return  # "Only Chile and Peru mined more than 2 million tons"
     amount = clause.objects[0]
     who = _several(clause, slots)
     if who is None or any("respectively" in other.adverbs for other in slots.sentence.clauses):

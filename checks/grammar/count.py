@@ -187,22 +187,19 @@ def _whose_count(main: Clause, told: Phrase) -> Phrase | None:
 
 
 def only_entity_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Of the G7 countries only Germany had gross government debt of less than 100 percent of GDP in 2024"."""
+    """ "Of the G7 countries only Germany had gross government debt of less than 100 percent of GDP in 2024"; "Only Chile and Peru …"."""
     subject, verb = clause.subject, clause.verb
     if (
         subject is None
         or verb is None
-        or len(subject.entities) != 1
+        or not subject.entities
         or not only_the_subject(clause)
         or not clause.objects
     ):
         return
-    amount = clause.objects[0]
-    if (
-        amount.quantity is None
-        or amount.quantity.stated.approximator not in ("over", "under")
-        or amount.is_part
-    ):
+    amount = _amount(clause)
+    threshold = threshold_of(amount) if amount is not None else None
+    if amount is None or threshold is None:
         return
     names = (amount.concept,) if amount.concept is not None else verb.concepts
     measure = slots.measure(clause, amount, names=names) if names else None
@@ -213,9 +210,9 @@ def only_entity_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if among is None or among not in slots.scopes:
         return
     period, problem = slots.period(clause)
-    one = Stated(1.0, point(1.0), point(1.0), words="one")
-    threshold = replace(amount.quantity.stated, understates_above=None)
-    query = CountQuery(one, "countries", measure, threshold, among, subject.entities[0], period)
+    number, (first, *also) = len(subject.entities), subject.entities
+    stated = _ONE if number == 1 else Stated(float(number), point(number), point(number), words=str(number))
+    query = CountQuery(stated, "countries", measure, threshold, among, first, period, also=tuple(also))
     anchor = (clause.start, amount.end)
     yield Draft(
         Kind.COUNT, anchor, anchor, query, "only_entity_has_amount", verb.negated, clause.frame, problem

@@ -26,7 +26,7 @@ def remark_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if place is None or phrase is None or place.several:
         return
     about = statement(clause, slots) or _behind(clause, slots)
-    if about is None or isinstance(about.draft.query, RankQuery):
+    if about is None or isinstance(about.draft.query, RankQuery) or _is_of_another(clause, about):
         return
     scope = phrase.scope or "WORLD"
     only = second_only_to(clause, slots) if place.low == 2 else ()
@@ -72,6 +72,15 @@ def _behind(clause: Clause, slots: Slots) -> Statement | None:
         return None
     behind = slots.sentence.clauses[1:2]
     return stated_in(behind[0], slots) if behind and behind[0].verb is not None else None
+
+
+def _is_of_another(clause: Clause, about: Statement) -> bool:
+    """ "China's output dwarfs that of Vietnam, the number two": a place of the country right before it, not of the first."""
+    described = clause.subject if clause.kind == "apposition" else None
+    if described is None:
+        return False
+    named = (described.owner,) if described.owner is not None else described.entities
+    return bool(named) and about.entity.id not in {each.id for each in named}
 
 
 def _bare(phrase: Phrase) -> bool:

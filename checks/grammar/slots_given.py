@@ -41,9 +41,16 @@ class Given:
             pair
             for other in self.sentence.clauses
             if other.end <= clause.start
-            for pair in (other.adjuncts if only_frames(other) else _come_to(other))
+            for pair in (other.adjuncts if only_frames(other) else _come_to(other) or self._labels(other))
         ]
         return [*clause.adjuncts, *before]
+
+    def _labels(self, clause: Clause) -> list[tuple[str, Phrase]]:
+        """ "Nickel: | Indonesia is No. 1; the Philippines come second": what stands before a colon is what all is about."""
+        first, second = [*self.sentence.clauses[:2], None][:2]
+        labels = clause is first and second is not None and second.link == ":" and len(clause.nodes) == 1
+        named = clause.objects[0] if labels and len(clause.objects) == 1 else None
+        return [("for", named)] if named is not None and named.is_only_topic else []
 
     def leaned_on(self, clause: Clause) -> Iterator[Clause]:
         """The clause and those that it leans on, nearest first."""

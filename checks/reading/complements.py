@@ -63,6 +63,8 @@ def _complement(
         told = ("one", "of", *countries.words)
         grown = replace(countries, first=phrase.first, start=phrase.start, text=words, words=told)
         return grown, nodes.index(countries, index) + 1
+    if (odds := _odds(phrase, nodes, index, text)) is not None:
+        return odds
     tie = tie_at(nodes, index)
     if tie is None:
         return None
@@ -71,6 +73,26 @@ def _complement(
         return None
     tied_in = _tied(Complement(phrase, other, tie, text, scopes))
     return (tied_in, tie.at + 1) if tied_in is not None else None
+
+
+def _odds(phrase: Phrase, nodes: list[Node], index: int, text: str) -> tuple[Phrase, int] | None:
+    """ "One tonne of salt | in five", "nine barrels | out of every ten": how many of how many."""
+    out = nodes[index : index + 1] != [] and nodes[index].text == "out"
+    tie, many = [*nodes[index + out : index + out + 2], None, None][:2]
+    if tie is None or isinstance(tie, Phrase) or not isinstance(many, Phrase):
+        return None
+    each = many.words[:1] == ("every",)
+    if tie.text != "of" if out else tie.text != "in" and not (each and tie.text == "of"):
+        return None
+    words = text[phrase.start : many.end]
+    part = one_in(phrase, many, words)
+    if part is None:
+        return None
+    measured = phrase.quantity is not None and phrase.quantity.kind == "amount" and not phrase.topics
+    whole = None if measured else replace(phrase, quantity=None)  # "nine tonnes out of ten | of the cobalt"
+    return replace(
+        phrase, after=many.after, end=many.end, text=words, quantity=part, whole=whole
+    ), index + out + 2
 
 
 def _one_of_so_many(phrase: Phrase, nodes: list[Node], index: int) -> Phrase | None:
@@ -151,8 +173,6 @@ def _tied(found: Complement) -> Phrase | None:
         return found.grown(place=place, scope=scope, concept=_as_named(phrase.concept, other.concept))
     if word == "of" and _counts_some(phrase, other):
         return found.grown(some_of=other, opaque=True, head=other.head)
-    if word == "in" and (part := one_in(phrase, other, found.words)) is not None:
-        return found.grown(quantity=part, whole=replace(phrase, quantity=None))
     is_place = phrase.place is not None and phrase.concept is None and phrase.agent is None
     if word == "of" and not (is_place and (other.concept or other.agent)):
         return with_of(found)

@@ -138,7 +138,8 @@ class Parts:
         below, after = found
         if below > 100 and below % 1000 and (above > 1 or len(tokens[at].text) == 4):
             return None  # "2 in 2010"
-        if word_at(tokens, at - 1) != "every" and self._opens_something_else(tokens, after, above):
+        sure = word_at(tokens, at - 1) == "every" or word_at(tokens, at - 2) == "out"
+        if not sure and self._opens_something_else(tokens, after, above):
             return None
         return 100.0 * above / below, after - index
 

@@ -54,7 +54,7 @@ def whole_beside(phrase: Phrase, nodes: list[Node], index: int, text: str) -> tu
 
 
 def one_in(phrase: Phrase, other: Phrase, words: str) -> Quantity | None:
-    """ "One tonne of salt in five", "one person in eleven": a part whose two numbers stand apart."""
+    """ "One tonne of salt in five", "nine barrels out of every ten": a part whose two numbers stand apart."""
     one, many = phrase.quantity, other.quantity
     if (
         one is None
@@ -65,7 +65,7 @@ def one_in(phrase: Phrase, other: Phrase, words: str) -> Quantity | None:
         or other.concept
     ):
         return None
-    percent = _percent(one, many, other.text)
+    percent = _percent(one, many, other.text.lower().removeprefix("every "))
     if percent is None:
         return None
     holds, open_ = part_intervals(percent, english())
@@ -75,9 +75,9 @@ def one_in(phrase: Phrase, other: Phrase, words: str) -> Quantity | None:
 
 
 def _percent(one: Quantity, many: Quantity, text: str) -> float | None:
-    """How much "one" is of "eleven", in percent; None where the two are no part of each other."""
+    """How much "one" is of "eleven", whose words are `text`, in percent; None where they are no part of each other."""
     few, total = one.stated.value, many.stated.value
-    if few is None or total is None or one.has_multiplier or many.stated.words != text.lower():
+    if few is None or total is None or one.has_multiplier or many.stated.words != text:
         return None
     few = few / one.stated.unit_factor
     if not (few == int(few) and 1 <= few < total <= 1000) or one.kind not in ("count", "amount"):

@@ -41,6 +41,6 @@ def names_nobody(query: Query) -> bool:
 def named_entities(query: Query) -> tuple[EntityWords, ...]:
     """Every entity that a query names."""
     own: EntityWords | None = getattr(query, "entity", None)
-    groups = ("listed", "others", "parts", "members", "except_for")
+    groups = ("listed", "others", "also", "parts", "members", "except_for")
     others = (entity for group in groups for entity in getattr(query, group, ()))
     return (*((own,) if own else ()), *others)

@@ -43,8 +43,9 @@ def answer(query: CountQuery, spot: Spot) -> Answer:
         return abstain(Reason.NO_DATA_FOR_ENTITY)
     weighed = weigh(query.number, tally.possible, tally.rounded)
     says = explain.counted(spot, query, tally.possible, tally.inside)
-    if query.entity is not None and weighed.verdict is not Verdict.CONTRADICTED:
-        weighed = _with_entity(query.entity.id or "", spot, tally, weighed)
+    for entity in (query.entity, *query.also):
+        if entity is not None and weighed.verdict is not Verdict.CONTRADICTED:
+            weighed = _with_entity(entity.id or "", spot, tally, weighed)
     if query.top is not None and weighed.reason is Reason.UNDETERMINED:
         weighed = replace(weighed, reason=Reason.RANK_UNDETERMINED)
     found = answer_of(weighed, evidence, says)
