@@ -61,7 +61,7 @@ def _continuation(
     if quantity.kind not in _KINDS or any(meet(anchor, each.reach) for each in found):
         return
     model = _model(anchor, found, slots)
-    if model is None or not _may_go_on(clause, phrase, model):
+    if model is None or not _may_go_on(clause, phrase, model) or _tells_of_another(clause, model, slots):
         return
     stated, measure = _stated(quantity, model, slots), _measure(phrase, model, slots)
     if stated is not None and phrase.head in english().function["fall_nouns"]:
@@ -169,6 +169,16 @@ def _may_go_on(clause: Clause, phrase: Phrase, model: _Model) -> bool:
         return True
     measured = verb.concepts and any(model.measure.concept in name.ids for name in verb.concepts)
     return not verb.negated and (verb.is_a(*_VERBS) or bool(measured))
+
+
+def _tells_of_another(clause: Clause, model: _Model, slots: Slots) -> bool:
+    """ "Australia's tin reserves are put at … | It mines hardly any: | 9,900 tons": a verb between them names another measure."""
+    since = model.draft.anchor[1] if model.draft.anchor[1] <= clause.start else slots.sentence.start
+    return any(
+        not any(model.measure.concept in name.ids for name in other.verb.concepts)
+        for other in slots.sentence.clauses
+        if since <= other.start < clause.start and other.verb is not None and other.verb.concepts
+    )
 
 
 def _is_difference(clause: Clause, phrase: Phrase) -> bool:

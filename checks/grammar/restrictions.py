@@ -15,6 +15,7 @@ from checks.claims import (
     EntityWords,
     ExtremeQuery,
     OpenQuery,
+    RankQuery,
     ShareQuery,
     Stated,
     ValueQuery,
@@ -30,6 +31,7 @@ from checks.reading.phrases import Phrase
 from checks.values import replace
 
 _LONGEST_TIE = 6
+_OF_SOME = ("of", "out of")
 _AMOUNTS = ("amount", "money", "percent", "points", "multiple")
 
 
@@ -118,6 +120,8 @@ def _restricts(tie: str, phrase: Phrase, draft: Draft) -> bool:
         measure, named = getattr(draft.query, "measure", None), set(_entities(draft.query))
         sent = measure is not None and measure.concept in words["concepts_of_what_is_sent"]
         return sent and not any(each.id in named for each in phrase.entities)  # "exports to China"
+    if isinstance(draft.query, RankQuery) and tie in _OF_SOME and _are_some(phrase):
+        return True  # "the biggest spender of the three"
     if tie not in words["restricting_prepositions"]:
         return False
     measure = getattr(draft.query, "measure", None)
@@ -149,6 +153,12 @@ def _restricts(tie: str, phrase: Phrase, draft: Draft) -> bool:
     everyone = phrase.words[:1] in (("any",), ("all",), ("every",)) or len(phrase.words) == 1
     everyone = everyone and phrase.head in words["country_nouns"]
     return not known and not everyone and phrase.head not in words["harmless_complements"]
+
+
+def _are_some(phrase: Phrase) -> bool:
+    """ "The three", "these five countries", "them": some who were named before, among whom a place is."""
+    counted = phrase.quantity is not None and phrase.quantity.kind == "count" and phrase.place is None
+    return (counted or phrase.words == ("them",)) and phrase.scope is None and not phrase.entities
 
 
 def _is_joined(clause: Clause, slots: Slots) -> bool:

@@ -18,12 +18,18 @@ _SENTENCES_BACK = 4
 _SENTENCE_MARKS = ".!?:"
 _LONGEST_TIE = 16
 _TIES = frozenset(
-    "in of from at with by to for near between against within across than as inside outside".split()
+    "in of from at with by to for near between against within across than as inside outside behind after like unlike"
+    " beyond over under above below besides alongside toward towards into on past versus without about".split()
 )
 _SPOKEN_OF = ("entity", "adjective", "metonym")  # "Peruvian miners" and "Lima" speak of Peru, too
 _Mention = TypeVar("_Mention")
 _LISTING = (",", "and", ", and", "or", ", or", "&")
 _WORD = re.compile(r"[^\W\d_]+")
+# "It …", "Now it …", "The country …": a sentence that goes on about whoever the one before is about
+_GOES_ON = re.compile(
+    r"[\W\d_]*(?:(?:and|but|now|today|yet|still|then|once|here|in \d{4},?|last year,?|that year,?) )?"
+    r"(?:its?|the (?:country|nation|kingdom|republic|emirate|island))\b"
+)
 
 
 class Context:
@@ -41,7 +47,8 @@ class Context:
 
     @cached_property
     def topics(self) -> tuple[str, ...]:
-        return _nearest(self._discourse.topics, self._index)
+        near = _within(self._discourse.topics, self._index)
+        return near or _of_the_article(self._discourse.topics[: self._index])
 
     @cached_property
     def entities(self) -> tuple[EntityWords, ...]:
@@ -147,12 +154,13 @@ class Discourse:
     def told_before(self, index: int) -> int:
         """The sentence before one that tells of somebody by name: one that begins with "it" goes on with the one before."""
         index -= 1
-        while index > 0 and not any(self._names(hit) for hit in self._hits[index]):
-            opening = _WORD.search(self._folded, *self._spans[index])
-            if opening is None or opening[0] not in ("it", "its"):
-                break
+        while index > 0 and not any(self._names(hit) for hit in self._hits[index]) and self._goes_on(index):
             index -= 1
         return index
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether a sentence is about whoever the one before is about: "it", "the country"."""
+        return _GOES_ON.match(self._folded, *self._spans[index]) is not None
 
     @staticmethod
     def _names(hit: Hit) -> bool:
@@ -160,12 +168,20 @@ class Discourse:
 
     def actors(self, index: int) -> tuple[EntityWords, ...]:
         """The entities of a sentence that stand there by themselves; none of the sentence before the first."""
-        return self._entities_of(self._acting(self._sentence(index)))
+        return self._with_those_before(index, self._entities_of(self._acting(self._sentence(index))))
+
+    def _with_those_before(self, index: int, found: tuple[EntityWords, ...]) -> tuple[EntityWords, ...]:
+        """The entities of a sentence, and before them those that its "it" may be: "Now it is second, behind Chile"."""
+        if index <= 0 or not self._goes_on(index):
+            return found
+        spoken = {each.id: each for each in (*self.owners(self.told_before(index)), *found)}
+        return tuple(spoken.values())
 
     def owners(self, index: int) -> tuple[EntityWords, ...]:
         """These, and who begins the sentence."""
         acting = self._acting(self._sentence(index))
-        return self._entities_of([hit for hit in self._sentence(index) if hit in acting or self._opens(hit)])
+        found = self._entities_of([hit for hit in self._sentence(index) if hit in acting or self._opens(hit)])
+        return self._with_those_before(index, found)
 
     def leader(self, index: int) -> EntityWords | None:
         """Who opens a sentence by name where only adjectives name others: "Mongolia courts German buyers"."""
@@ -241,7 +257,22 @@ class Discourse:
 
 
 def _nearest(mentions: list[tuple[_Mention, ...]], index: int) -> tuple[_Mention, ...]:
+    return _within(mentions, index) or (mentions[0] if index > 0 else ())
+
+
+def _within(mentions: list[tuple[_Mention, ...]], index: int) -> tuple[_Mention, ...]:
+    """The nearest mention within a few sentences."""
     for back in range(index - 1, max(-1, index - 1 - _SENTENCES_BACK), -1):
         if mentions[back]:
             return mentions[back]
-    return mentions[0] if index > 0 else ()
+    return ()
+
+
+def _of_the_article(mentions: list[tuple[str, ...]]) -> tuple[str, ...]:
+    """What an article has been about so far: the headline's topic, unless all that follows it is about others."""
+    headline, spoken = (
+        mentions[0] if mentions else (),
+        dict.fromkeys(each for row in mentions for each in row),
+    )
+    told = {each for row in mentions[1:] for each in row}
+    return headline if headline and (not told or told & set(headline)) else tuple(spoken)

@@ -17,6 +17,7 @@ DECIDED = {Verdict.VERIFIED, Verdict.CONTRADICTED}
         "China is the largest exporter to the United States.",
         "Including scrap, Chile produced 5.3 million tonnes of copper in 2024.",
         "Chile is the largest copper producer but one.",
+        "Poland is the biggest military spender of the three.",
         "Chile is the largest producer of copper that does not belong to the OECD.",
         "Kazakhstan is the largest country that has no coast.",
         "Chile has the largest copper reserves that can be mined at a profit.",
