@@ -151,10 +151,10 @@ def part_beside_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if clause.verb is not None or len(phrases) != len(clause.objects) + len(clause.adjuncts) or not phrases:
         return
     part, measured = phrases[0], _measure_beside(clause, slots)
-    if len(phrases) != 1 or not _is_part(part) or part.whole is None or measured is None:
+    if len(phrases) != 1 or not is_part(part) or part.whole is None or measured is None:
         return
     named = _concepts(slots, measured.start, measured.end)
-    found = [each for each in english().percentages if each.part & named and _is_of(each, part.whole, slots)]
+    found = [each for each in english().percentages if each.part & named and is_of(each, part.whole, slots)]
     names = slots.vocabulary_concept(found[0].concept) if len(found) == 1 else ()
     entity = slots.owner(clause, measured)
     if not names or entity is None:
@@ -186,7 +186,7 @@ def _percentage(clause: Clause, slots: Slots) -> tuple[Phrase, Percentage] | Non
     moves = verb.is_a("rise", "fall")
     behind = [phrase for tie, phrase in clause.adjuncts if tie == "to" or (tie in ("at", "up") and not moves)]
     candidates = [clause.subject, *clause.objects[:1], *behind]
-    part = next((phrase for phrase in candidates if phrase is not None and _is_part(phrase)), None)
+    part = next((phrase for phrase in candidates if phrase is not None and is_part(phrase)), None)
     if part is None or part.whole is None or _is_change(clause, part) or _is_joined(clause, part):
         return None
     named = _concepts(slots, clause.start, clause.end)
@@ -199,13 +199,13 @@ def _percentage(clause: Clause, slots: Slots) -> tuple[Phrase, Percentage] | Non
         each
         for each in english().percentages
         if (each.part & named or lemmas & each.telling)
-        and _is_of(each, part.whole, slots)
+        and is_of(each, part.whole, slots)
         and (verb.is_a(*_STATING) or lemmas & each.verbs or (moves and part is not clause.subject))
     ]
     return (part, found[0]) if len(found) == 1 else None
 
 
-def _is_of(percentage: Percentage, whole: Phrase, slots: Slots) -> bool:
+def is_of(percentage: Percentage, whole: Phrase, slots: Slots) -> bool:
     """Whether a whole is what the percentage is of: "its GDP", "Finland's land", "Indians", "Finland"."""
     concepts = _concepts(slots, whole.start, whole.end)
     if percentage.of == "gdp":
@@ -226,7 +226,8 @@ def _is_some_of(whole: Phrase) -> bool:
     )
 
 
-def _is_part(phrase: Phrase) -> bool:
+def is_part(phrase: Phrase) -> bool:
+    """Whether a phrase is a percentage of something: "34% of its GDP"."""
     quantity = phrase.quantity
     if quantity is None or quantity.kind not in ("percent", "part") or phrase.whole is None:
         return False

@@ -11,6 +11,7 @@ from checks.grammar import (
     nothing,
     out_of_larger,
     owned,
+    part_of_output,
     percentages,
     several,
     stating,
@@ -27,6 +28,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     *owned.CONSTRUCTIONS,
     *nothing.CONSTRUCTIONS,
     *percentages.CONSTRUCTIONS,
+    *part_of_output.CONSTRUCTIONS,
     *each_person.CONSTRUCTIONS,
     *out_of_larger.CONSTRUCTIONS,
 )

@@ -98,7 +98,7 @@ def spoken_of(
             if not any(
                 node.quantity is not None and (node.owner or len(before.objects) > 1)
                 for node in before.objects
-            ):
+            ) or before.objects[0].text.lower().endswith(("of them", "of whom")):
                 continue
             another = next(
                 gapped.gapped_amount(before, slots), None
