@@ -44,6 +44,7 @@ def gapped_change(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     about = slots.measure(clause, measured), slots.owner(clause, measured)
     direction = direction_of(before, ("rise", "up"), ("fall", "down"), ("lift", "up"), ("lower", "down"))
+    direction = direction or (up_or_down(before.tail) or (0, None))[1]
     if direction is None:
         return
     for draft in change_draft(

@@ -34,9 +34,10 @@ def times_before(clause: Clause, slots: Slots) -> list[Period]:
     held = [
         time
         for time in (*before.periods, *opening_periods(before, slots))
-        if time.words == told.until and time.role == "at"
+        if time.words == told.until and time.role in ("at", "until")
     ]
-    return own + held[:1]
+    since = [told.since] if told.since is not None and told.since.role == "from" else []
+    return own + since + held[:1]
 
 
 def tail_of(clause: Clause, slots: Slots) -> list[Node]:

@@ -11,9 +11,12 @@ from checks.grammar.course import Course, course
 from checks.grammar.directions import Direction, bare, noun_direction, than_then, untied, up_or_down
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.moving import is_flat
+from checks.grammar.ratios import as_ratio
 from checks.grammar.slots import Slots
+from checks.grammar.then import as_much_as_then
 from checks.grammar.what_changes import about_of, spoken_of
 from checks.reading.clauses import Clause
+from checks.reading.items import Item
 from checks.reading.phrases import Node, Phrase
 from checks.reading.quantities import Quantity
 from checks.reading.years import Period
@@ -31,8 +34,21 @@ def remark_up(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if any(tie == "in" and where.entities for tie, where in clause.adjuncts):
         return  # "up from 2.6 million in Peru" is no change of Chile's
     yield from _remark(
-        clause, slots, direction, untied(clause.nodes[index:]), clause.nodes[index].start, "remark_up"
+        clause,
+        slots,
+        direction,
+        untied(_to_the_next(clause.nodes[index:])),
+        clause.nodes[index].start,
+        "remark_up",
     )
+
+
+def _to_the_next(nodes: Sequence[Node]) -> list[Node]:
+    """ "Up 8% on the year | and nearly twice as much as in 2020": a remark up to what goes on with another amount."""
+    for at, (tie, amount) in enumerate(zip(nodes, nodes[1:], strict=False)):
+        if _goes_on_from(tie) and isinstance(amount, Phrase) and amount.quantity is not None:
+            return list(nodes[:at])
+    return list(nodes)
 
 
 def headline_up(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -177,8 +193,16 @@ def _difference(amount: Quantity, slots: Slots) -> Stated | None:
     return slots.with_unit(amount) if large and before[-1].kind == "amount" else None
 
 
+def _goes_on_from(node: Node) -> bool:
+    """ "9.8% more than the year before | and | three times as much as in 2010": another remark on the same."""
+    return isinstance(node, Item) and node.kind == "conjunction"
+
+
 def measure_is_more_than_then(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Peru's copper output was 4% lower than in 2023"; "Chile mined 5.3 million tons of copper in 2024, 8% more than in 2023"."""
+    """ "Peru's copper output was 4% lower than in 2023"; "Chile mined 5.3 million tons of copper in 2024, 8% more than in 2023".
+
+    "Vietnam's oil output in 2024 was half as much as in 2010"; "…, nearly three times its 2010 level".
+    """
     for index, node in enumerate(clause.nodes):
         if (
             not isinstance(node, Phrase)
@@ -186,17 +210,21 @@ def measure_is_more_than_then(clause: Clause, slots: Slots) -> Iterator[Draft]:
             or node.quantity.kind not in ("percent", "part", "amount", "multiple", "count")
         ):
             continue
-        then = than_then(clause.nodes, index, slots)
+        amount, as_much = node.quantity, as_much_as_then(clause.nodes, index)
+        then = as_much or than_then(clause.nodes, index, slots)
         if then is None:
             continue
         direction, since, end = then
-        amount, told = node.quantity, Course(since=since, end=end)
-        told.relative = amount.stated if amount.kind in ("percent", "part") else None
-        told.difference = _difference(amount, slots)
-        if amount.kind == "count" and told.difference is None:
-            continue
-        told.ratio = amount.stated if amount.kind == "multiple" else None
-        if clause.verb is None and index == 0:
+        told = Course(since=since, end=end)
+        if as_much is not None:
+            told.ratio = amount.stated if amount.kind == "multiple" else as_ratio(amount.stated)
+        else:
+            told.relative = amount.stated if amount.kind in ("percent", "part") else None
+            told.difference = _difference(amount, slots)
+            if amount.kind == "count" and told.difference is None:
+                continue
+            told.ratio = amount.stated if amount.kind == "multiple" else None
+        if clause.verb is None and (index == 0 or _goes_on_from(clause.nodes[index - 1])):
             yield from _then_remark(clause, slots, direction, told, node.start)
         elif (
             clause.verb is not None

@@ -154,12 +154,23 @@ def _date_as_before(told: Course, measure: MeasureWords, slots: Slots) -> None:
         ):
             told.since, told.problem = Period(0, 0, found[0].from_period, "from"), None
             told.until = found[0].to_period
+    elif told.left is not None and not told.is_dated and (earlier := _the_change_before(slots)) is not None:
+        told.since, told.until = (
+            Period(0, 0, earlier.from_period or earlier.to_period, "from"),
+            earlier.to_period,
+        )
     elif (
         not told.is_dated
         and (until := slots.period_told_before(measure)) is not None
         and until.year is not None
     ):
         told.until = until
+
+
+def _the_change_before(slots: Slots) -> ChangeQuery | None:
+    """ "Doubled between 2022 and 2024 …. | In Ukraine it fell from 5.9 million to 3.7 million": over the same years."""
+    found = [draft.query for draft in slots.before if isinstance(draft.query, ChangeQuery)]
+    return found[-1] if found and found[-1].from_period is not None and found[-1].to_period.year else None
 
 
 def _sets_rates_beside(told: Course) -> bool:
@@ -198,5 +209,7 @@ def _before_arrival(told: Course, slots: Slots, start: int) -> int:
     at = other.first - 1 if other is not None else 0
     while at > 0 and row[at].text not in _LEADING_IN:
         at -= 1
+    if not at and other is not None:
+        at = other.first  # "fell | below 9 percent"
     at -= at > 1 and row[at - 1].text == ","
     return max(row[at - 1].end if at else 0, start + 1)

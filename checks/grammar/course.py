@@ -210,8 +210,8 @@ def _quantity(found: Course, phrase: Phrase, quantity: Quantity, tie: str, slots
         return ""
     if phrase.opaque and phrase.head.endswith("er") and phrase.head not in ("higher", "lower"):
         return ""  # "8% faster than expected"
-    if tie == "" and quantity.kind in ("amount", "money", "count") and _crosses(quantity):
-        tie = "to"  # "fell below 124 million"
+    if tie == "" and quantity.kind in ("amount", "money", "count", "percent") and _crosses(quantity):
+        tie = "to"  # "fell below 124 million", "dropped below 9 percent"
     if tie in ("", "by"):
         if (
             found.has_amount

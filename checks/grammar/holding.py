@@ -13,7 +13,7 @@ from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
 
-_DWELLING = ("live", "reside", "stay", "shelter", "dwell")
+_DWELLING = ("live", "reside", "stay", "shelter", "dwell", "wait")
 _COMING = ("come", "emerge")
 
 
@@ -37,6 +37,8 @@ def entity_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if not is_amount(amount) or verb.passive or compares(clause, amount):
         return
     concepts = telling_concepts(verb.concepts, amount, clause, slots)
+    if not concepts and verb.is_a("receive") and _is_from_abroad(clause, amount):
+        concepts = slots.vocabulary_concept("remittances")
     if not concepts and subject.facility and verb.is_a("bear_out") and _is_borne_out(clause, amount, slots):
         concepts = slots.vocabulary_concept("production")
     if not concepts and verb.is_a("proverb") and subject.is_entity and amount.is_only_of_topic:
@@ -58,6 +60,36 @@ def entity_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         entity = bringing or _of_each_person(clause, subject, measure)
         entity = entity or (slots.owner(clause, amount) if counts else slots.entity(clause, subject))
         yield from value_draft(clause, slots, measure, entity, amount, "entity_has_amount", subject)
+
+
+def _is_from_abroad(clause: Clause, amount: Phrase) -> bool:
+    """ "Morocco received $12.5 billion | from its citizens abroad"."""
+    source, quantity = clause.adjunct("from"), amount.quantity
+    if source is None or quantity is None or quantity.kind != "money" or source.entities or amount.topics:
+        return False
+    words = english().function
+    people = words["people_nouns"] | words["people_abroad"]
+    away = source.head in words["people_abroad"] or "abroad" in clause.adverbs
+    return away and not source.opaque or (away and bool(people & set(source.words)))
+
+
+def topic_brings_amount_in(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Nuclear power supplied 451 TWh in China in 2024"; "wind power generated 84 TWh in Britain"."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or verb.passive or not subject.is_only_topic or subject.facility:
+        return
+    amount, where = clause.objects[0] if len(clause.objects) == 1 else None, clause.adjunct("in")
+    power = subject.topic in english().function["topics_of_power"]
+    if amount is None or not is_amount(amount) or not power or where is None or not where.is_entity:
+        return
+    if amount.topics or amount.opaque or amount.concept is not None or compares(clause, amount):
+        return
+    telling = verb.is_a("part_of") or any("production" in name.ids for name in verb.concepts)
+    names = slots.vocabulary_concept("production") if telling else ()
+    measure = slots.measure(clause, subject, names=names) if names else None
+    yield from value_draft(
+        clause, slots, measure, slots.entity(clause, where), amount, "topic_brings_amount_in", where
+    )
 
 
 def _is_world_without(clause: Clause, slots: Slots) -> bool:
@@ -122,7 +154,8 @@ def people_live_in(clause: Clause, slots: Slots) -> Iterator[Draft]:
     dwells = verb.lemma in _DWELLING and amount.concept.ids[0] in english().function["concepts_of_dwellers"]
     if not (dwells or any(set(name.ids) & set(amount.concept.ids) for name in verb.concepts)):
         return
-    where = clause.adjunct("in", "on")
+    there = clause.objects[0] if len(clause.objects) == 1 and clause.objects[0].words == ("there",) else None
+    where = clause.adjunct("in", "on") or there
     if where is None or verb.form != "finite" or amount.owner is not None or not where.is_entity:
         return  # "people living in poverty" are not all of a country's
     measure = slots.measure(clause, amount)

@@ -54,7 +54,12 @@ def entity_loses_people(clause: Clause, slots: Slots) -> Iterator[Draft]:
 def economy_grows(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Argentina grew by 3.4 percent in 2024"."""
     verb, subject = clause.verb, clause.subject
-    if verb is None or subject is None or verb.passive or subject.is_measure or not subject.is_entity:
+    if verb is None or subject is None or verb.passive:
+        return
+    if subject.words == ("the", "economy") and (names := slots.vocabulary_concept("gdp")):
+        subject = replace(subject, concept=names[0], agent=None)  # that of the only country spoken of
+        clause = replace(clause, subject=subject)
+    elif subject.is_measure or not subject.is_entity:
         return
     grown = tuple(name for name in verb.concepts if "growth" in name.ids)
     if not grown:
@@ -69,7 +74,8 @@ def economy_grows(clause: Clause, slots: Slots) -> Iterator[Draft]:
     ):
         return
     begin, until, problem = when(told, slots)
-    measure, entity = slots.measure(clause, subject, names=grown), slots.entity(clause, subject)
+    measure = slots.measure(clause, subject, names=grown)
+    entity = slots.owner(clause, subject) if subject.is_measure else slots.entity(clause, subject)
     if measure is None or begin is not None:
         return
     problem = problem or (None if entity is not None and entity.id is not None else "unknown_entity")

@@ -123,7 +123,9 @@ def measure_is_up(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if verb is None or found is None or not verb.is_a("be", "stay", "rank"):
         return
     index, direction = found
-    told = course(untied(clause.tail[index:]), slots, times_before(clause, slots))
+    whole = tail_of(clause, slots)
+    nodes = whole[whole.index(clause.tail[index]) :]
+    told = course(untied(nodes), slots, times_before(clause, slots))
     yield from _told(clause, slots, direction, told, "measure_is_up")
 
 

@@ -111,7 +111,7 @@ def _told_concepts(clause: Clause, larger: Phrase, slots: Slots) -> tuple[Name, 
 
 
 def amounts_of_share(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "A third of the world's electricity, 10,087 of 31,256 terawatt-hours, was generated in China in 2024": a share in figures."""
+    """ "Brazil digs nine-tenths of the world's niobium, 100,000 of 110,000 tons in 2024"; "A third of the world's electricity, 10,087 of 31,256 terawatt-hours, was generated in China in 2024": a share in figures."""
     larger = clause.adjunct("of")
     if clause.kind != "fragment" or len(clause.objects) != 1 or len(clause.adjuncts) != 1 or larger is None:
         return
@@ -121,6 +121,8 @@ def amounts_of_share(clause: Clause, slots: Slots) -> Iterator[Draft]:
     following = [
         other for other in slots.sentence.clauses if other.start >= clause.end and other.verb is not None
     ]
+    before = clause.leans_on
+    following = [before] if before is not None and before.verb is not None else following
     told = [
         query
         for other in following[:1]
@@ -141,7 +143,8 @@ def amounts_of_share(clause: Clause, slots: Slots) -> Iterator[Draft]:
     )
     for phrase, entity, stated in numbers:
         for draft in value_draft(clause, slots, query.measure, entity, phrase, "amounts_of_share"):
-            yield replace(draft, query=ValueQuery(query.measure, entity, stated, query.period))
+            period = slots.period(clause)[0] if clause.periods else query.period
+            yield replace(draft, query=ValueQuery(query.measure, entity, stated, period))
 
 
 def opening_world_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from checks.claims import EntityWords, ValueQuery
 from checks.grammar.amounts import value_draft
 from checks.grammar.drafts import Construction, Draft
+from checks.grammar.named_shares import is_some_of, named_share
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
@@ -14,9 +15,6 @@ from checks.reading.language import Percentage, english
 from checks.reading.phrases import Phrase
 from checks.values import replace
 
-_ALL_OF_THEM = frozenset(
-    ("the", "its", "their", "all", "total", "entire", "whole", "one", "land", "labour", "labor")
-)
 _STATING = ("be", "have", "value", "put", "rank", "stay")
 
 
@@ -84,6 +82,16 @@ def land_under_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     alone = replace(amount, whole=None)
     measure = slots.measure(clause, cover)
     yield from value_draft(clause, slots, measure, where.entities[0], alone, "land_under_amount", where)
+
+
+def named_share_is(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "The share of Ethiopians living in towns and cities was 24% in 2024"."""
+    verb, told = clause.verb, named_share(clause, clause.subject, slots)
+    if verb is None or told is None or not verb.is_a("be", "value") or len(clause.objects) != 1:
+        return
+    amount = clause.objects[0]
+    if amount.quantity is not None and amount.quantity.kind == "percent" and amount.whole is None:
+        yield from value_draft(clause, slots, told[0], told[1], amount, "named_share_is", clause.subject)
 
 
 def share_named_before(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -213,17 +221,8 @@ def is_of(percentage: Percentage, whole: Phrase, slots: Slots) -> bool:
             tuple(percentage.words)
         )
     if percentage.of in concepts or whole.head in percentage.words:
-        return (whole.owner is not None or whole.nation is not None) and not _is_some_of(whole)
+        return (whole.owner is not None or whole.nation is not None) and not is_some_of(whole)
     return not concepts and _people(whole) is not None
-
-
-def _is_some_of(whole: Phrase) -> bool:
-    """ "South Africa's | young | workers", "Finland's | arable | land": less than all of them."""
-    whose = [each.words.lower() for each in (whole.owner, whole.nation) if each is not None]
-    return any(
-        word not in _ALL_OF_THEM and word != whole.head and word not in whose and word.isalpha()
-        for word in whole.words
-    )
 
 
 def is_part(phrase: Phrase) -> bool:
@@ -291,6 +290,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     part_of_what_entity_has,
     entity_is_in_part,
     land_under_amount,
+    named_share_is,
     part_beside_measure,
     share_named_before,
     another_part,

@@ -125,6 +125,8 @@ def _restricts(tie: str, phrase: Phrase, draft: Draft) -> bool:
     if tie not in words["restricting_prepositions"]:
         return False
     measure = getattr(draft.query, "measure", None)
+    if phrase.head in words["people_abroad"] and measure is not None:
+        return measure.concept not in words["concepts_of_people_abroad"]
     if phrase.topics and tie == "in" and measure is not None and measure.topic is None and not phrase.concept:
         return True  # "richer than Sweden in oil"
     if tie in ("among", "amongst") and phrase.modifiers:

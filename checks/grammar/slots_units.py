@@ -30,6 +30,8 @@ class UnitSlots(ToldBefore):
 
         "China 5 million tonnes, Japan three million": tonnes; "twelve million tonnes …, two and a half": millions, too.
         """
+        if quantity.stated.unit == "bbl" and measure is not None and "daily" in measure.words.lower().split():
+            return replace(quantity.stated, unit="bbl/d")  # "daily oil demand topped 5.6 million barrels"
         if quantity.stated.unit is not None or quantity.kind not in ("count", "vague"):
             return quantity.stated
         wanted = self.dimensions.get(measure.concept, frozenset()) if measure is not None else frozenset()

@@ -15,6 +15,7 @@ from checks.grammar.holding import (
     entity_where_amount_is_mined,
     people_live_in,
     publisher_credits_entity_with,
+    topic_brings_amount_in,
 )
 from checks.grammar.slots import Slots
 from checks.reading import stated as rules
@@ -178,6 +179,7 @@ MODELS: tuple[Construction, ...] = (
     amount_is_mined,
     amount_comes_from,
     people_live_in,
+    topic_brings_amount_in,
     publisher_puts_measure_at,
     publisher_credits_entity_with,
     publisher_revises_figure,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from checks.claims import EntityWords, MeasureWords, ValueQuery
 from checks.grammar import gapped, value
 from checks.grammar.drafts import Draft
+from checks.grammar.named_shares import named_share
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
@@ -33,7 +34,7 @@ def about_of(clause: Clause, slots: Slots, *others: Phrase) -> tuple[MeasureWord
     subject, power = clause.subject, _power_of(clause, slots)
     if subject is not None and power is not None:
         return power, slots.owner(clause, subject)
-    if (told := slots.it_of(clause)) is not None:
+    if (told := slots.it_of(clause) or named_share(clause, subject, slots)) is not None:
         return told
     if (
         subject is None
@@ -106,7 +107,12 @@ def spoken_of(
             if another is None or not isinstance(another.query, ValueQuery):
                 return None
             return another.query.measure, another.query.entity, another, before
-        if before.subject is not None and before.subject.is_measure and not narrowed(before, before.subject):
+        if (
+            before.subject is not None
+            and before.subject.is_measure
+            and before.subject.quantity is None
+            and not narrowed(before, before.subject)
+        ):
             measure = slots.measure(before, before.subject)
             return (
                 (measure, slots.owner(before, before.subject), None, before) if measure is not None else None

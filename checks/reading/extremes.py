@@ -104,6 +104,8 @@ def _since(phrase: Phrase, side: Side, time: Node | None, recorded: int = 0) -> 
         and period.words.year is None
         and period.years != 1
     ):
+        if period.began is None and period.years is None:
+            return replace(phrase, place=None, opaque=True)  # "the lowest for years"
         extreme = Extreme(side, since=period.began, years=period.years, end=time.end)
         return replace(phrase, place=None, opaque=False, extreme=extreme)
     if recorded and phrase.extreme is None:

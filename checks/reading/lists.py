@@ -7,6 +7,8 @@ from checks.reading.items import Item
 from checks.reading.phrases import Node, Phrase
 from checks.values import replace
 
+_TOGETHER = frozenset(("combined", "joint", "together", "total"))
+
 
 def coordinated(nodes: list[Node], text: str) -> list[Node]:
     """The nodes with each list of entities as one phrase that has all of them."""
@@ -21,6 +23,7 @@ def coordinated(nodes: list[Node], text: str) -> list[Node]:
         found = None
         if isinstance(node, Phrase):
             found = _with_facility(node, nodes, index, text) or _with_owners(node, nodes, index, text)
+            found = found or _of_peoples(node, nodes, index, text)
             if found is None and _listable(node) and index >= endless[_for_a_measure(node)]:
                 members, after, closed = _members(node, nodes, index)
                 if closed:
@@ -69,6 +72,42 @@ def _with_facility(node: Phrase, nodes: list[Node], index: int, text: str) -> tu
         return None
     other = nodes[index + 2]
     return replace(node, after=index + 3, end=other.end, text=text[node.start : other.end]), index + 3
+
+
+def _of_peoples(node: Phrase, nodes: list[Node], index: int, text: str) -> tuple[Phrase, int] | None:
+    """ "American | and French reactors", "combined Chilean | and Peruvian copper output": what several have together."""
+    owners: list[EntityWords] = []
+    at = index
+    while at + 2 < len(nodes):
+        one, link = nodes[at], nodes[at + 1]
+        alone = isinstance(one, Phrase) and one.nationality is not None and not one.entities
+        if not alone or not isinstance(one, Phrase) or one.quantity is not None or not isinstance(link, Item):
+            return None
+        if not set(one.words[:-1]) <= _TOGETHER or one.nationality is None:
+            return None
+        owners.append(one.nationality)
+        at += 2
+        if link.kind == "conjunction":
+            break
+        if link.text != ",":
+            return None
+    last = nodes[at] if owners and at < len(nodes) else None
+    if (
+        not isinstance(last, Phrase)
+        or last.owner is None
+        or not (last.facility or last.concept or last.agent)
+    ):
+        return None
+    if last.words[:1] != (last.owner.words.lower(),) or last.quantity is not None or last.place is not None:
+        return None
+    whose = (*owners, last.owner)
+    words = (*node.words[:-1], *last.words)
+    joined = replace(
+        last, first=node.first, start=node.start, text=text[node.start : last.end], words=words, owner=None
+    )
+    return (
+        replace(joined, facility=False, entities=whose) if last.facility else replace(joined, listed=whose)
+    ), at + 1
 
 
 def _with_owners(node: Phrase, nodes: list[Node], index: int, text: str) -> tuple[Phrase, int] | None:

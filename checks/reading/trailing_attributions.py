@@ -20,11 +20,24 @@ def lift_trailing(nodes: list[Node], start: int, credits: list[Credit]) -> list[
                 speaker = next(node for node in nodes[index + 1 :] if isinstance(node, Phrase))
                 credit = credit_of(speaker, start, nodes[index].start)
                 credits.append(credit if credit.home else replace(credit, home=_home_behind(nodes, after)))
-                index = after
+                index = after + _closes_a_subject(kept, nodes, after)
                 continue
         kept.append(nodes[index])
         index += 1
     return kept
+
+
+def _closes_a_subject(kept: list[Node], nodes: list[Node], comma: int) -> bool:
+    """ "Zimbabwe, the USGS says | , | mined 22,000 tonnes and …": a comma that only ends what was said between."""
+    behind = nodes[comma + 1] if comma + 1 < len(nodes) else None
+    if not isinstance(kept[-1], Phrase) or comma >= len(nodes) or not is_mark(nodes[comma], ","):
+        return False
+    if not isinstance(behind, Item) or not (behind.is_verb or behind.kind == "auxiliary"):
+        return False
+    before = kept[-2] if len(kept) > 1 else None
+    return (
+        before is None or is_mark(before, ".", ";", ":", "–", '"') or before.text in ("and", "but", "while")
+    )
 
 
 def _home_behind(nodes: list[Node], index: int) -> EntityWords | None:

@@ -135,7 +135,8 @@ def _change(query: ChangeQuery, name: str) -> str:
     span = f"{start} to {end}".strip() if start or end else ""
     inside = _inside(name, _entity(query.entity), span)
     stated = query.relative or query.ratio or query.difference
-    by = f" by {_stated(stated)}" if stated else ""
+    part = query.ratio is not None and stated is query.ratio and query.ratio.holds.high < 1
+    by = f" {'to' if part else 'by'} {_stated(stated)}" if stated else ""
     if query.from_stated:
         by += f" from {_stated(query.from_stated)}"
     if query.to_stated:
