@@ -30,11 +30,11 @@ def _side(
     if subject is None or verb is None or (_counts(subject) and subject is not each.amount):
         return None
     concept = next((p.concept for p in (*each.named, subject) if p.concept is not None), None)
-    if each.size == "fast" and (grown := growing(clause, subject)):
+    if (each.size == "fast" or verb.lemma == "live") and not each.via and (grown := growing(clause, subject)):
         entity = slots.owner(clause, subject) if subject.is_measure else slots.entity(clause, subject)
         return slots.measure(clause, subject, names=grown), entity
     if each.via and subject.owner is None and not subject.is_entity:
-        names = (concept,) if concept is not None else verb.concepts
+        names = growing(clause, subject) or ((concept,) if concept is not None else verb.concepts)
         here = [p for tie, p in clause.adjuncts if tie in ("in", "by", "on") and p.end <= each.other.start]
         here = [p for p in here if p is not each.other and len(p.entities) == 1]
         if len(here) != 1 or not names:
@@ -58,11 +58,21 @@ def _side(
 
 
 def growing(clause: Clause, subject: Phrase) -> tuple[Name, ...]:
-    """ "America grew twice as fast as Britain", "Its economy grew faster than Peru's": the concept of an economy's growth."""
+    """ "America grew twice as fast as Britain", "Its economy grew faster than Peru's": the concept of an economy's growth.
+
+    "People live longer in Japan than in Peru": that of how long they live.
+    """
+    if clause.verb is not None and clause.verb.lemma == "live" and _is_longer(clause):
+        names = (name for name in clause.verb.concepts if "population" in name.ids)
+        return tuple(replace(name, ids=("life_expectancy",)) for name in names)
     economy = subject.concept is not None and "gdp" in subject.concept.ids
     if clause.verb is None or not (economy or (subject.is_entity and subject.concept is None)):
         return ()
     return tuple(replace(name, ids=("growth",)) for name in clause.verb.concepts if "growth" in name.ids)
+
+
+def _is_longer(clause: Clause) -> bool:
+    return any(node.text.lower() in ("longer", "shorter") for node in clause.nodes)
 
 
 def _by_size(clause: Clause, slots: Slots) -> tuple[MeasureWords | None, EntityWords | None] | None:

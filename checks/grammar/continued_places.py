@@ -14,7 +14,7 @@ from checks.grammar.among import among, left_out
 from checks.grammar.bare_places import Holding, holdings
 from checks.grammar.drafts import Draft, meet
 from checks.grammar.ordering import names_no_ordering, single
-from checks.grammar.placed_before import time_after
+from checks.grammar.placed_before import in_the_world, time_after
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
@@ -97,7 +97,7 @@ def _continuation(
         each.entity,
         number,
         number if follows or place is None else place.high,
-        model.among if scope == "WORLD" and phrase.scope is None else scope,
+        model.among if scope == "WORLD" and not in_the_world(clause, slots, phrase) else scope,
         from_bottom=place.from_bottom if _says_end(place) else model.from_bottom,
         joint=place is not None and place.joint,
         except_for=left_out(clause, slots),

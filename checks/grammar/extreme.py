@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from checks.claims import Kind, ValueQuery
 from checks.grammar import extreme_beside
+from checks.grammar.compared_sides import growing
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.extremes import extreme_draft, is_surpassed, period_of, words_of
 from checks.grammar.slots import Slots, span
@@ -62,7 +63,10 @@ def measure_is_extreme(clause: Clause, slots: Slots) -> Iterator[Draft]:
     for phrase in reached:
         if phrase.extreme is None or phrase.agent is not None or is_surpassed(phrase):
             continue
-        about = slots.measure(clause, subject, phrase), slots.owner(clause, subject)
+        paced = growing(clause, subject) if phrase.head == "pace" else ()
+        if phrase.head == "pace" and not paced:
+            continue  # "output fell at its slowest pace since 2020"
+        about = slots.measure(clause, subject, phrase, names=paced), slots.owner(clause, subject)
         anchor = words_of(phrase, phrase.extreme, slots)
         period = period_of(clause, slots)
         name = "measure_is_extreme"

@@ -47,7 +47,7 @@ def as_before(
         first=place.low,
         last=place.high,
         joint=place.joint,
-        among=model.among if scope == "WORLD" and not _in_the_world(clause, slots, phrase) else scope,
+        among=model.among if scope == "WORLD" and not in_the_world(clause, slots, phrase) else scope,
         from_bottom=model.from_bottom and place.strength == "ordinal",
         strict=False,
         listed=second_only_to(clause, slots) if place.low == 2 else (),
@@ -70,7 +70,7 @@ def time_after(clause: Clause, slots: Slots, before: PeriodWords) -> tuple[Perio
     return replace(before, edition=period.edition or before.edition), None
 
 
-def _in_the_world(clause: Clause, slots: Slots, phrase: Phrase) -> bool:
+def in_the_world(clause: Clause, slots: Slots, phrase: Phrase) -> bool:
     """Whether a clause itself says that its place is one in the world: "moved up to fourth place globally"."""
     return phrase.scope is not None or slots.world(clause) is not None
 

@@ -39,7 +39,7 @@ def clauses(nodes: list[Node], is_question: bool, doubted: list[Doubt]) -> list[
         if (
             clause.verb is None
             and clause.kind == "fragment"
-            and (segment.link in ("", ";", "and", "but", "while") or _only_opened(segment, found))
+            and (segment.link in ("", ";", ":", "and", "but", "while") or _only_opened(segment, found))
             and len(clause.objects) == 1
         ):
             pending = clause.objects[0]

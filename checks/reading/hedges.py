@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checks.claims import Interval
 from checks.reading import stated as rules
 from checks.reading.language import Approximator, Language
 from checks.reading.quantities import Quantity
@@ -19,6 +20,10 @@ class Hedges:
         self._last_words = frozenset(hedge.split()[-1] for hedge in words.approximators)
 
     def hedged(self, tokens: list[Token], quantity: Quantity, floor: int) -> Quantity:
+        if quantity.kind in ("part", "percent") and quantity.first - 2 >= floor:
+            before = tokens[quantity.first - 2 : quantity.first]
+            if [token.text for token in before] == ["all", "but"]:
+                return _all_but(tokens, quantity)
         hedge, first = self._before(tokens, quantity.first, floor)
         after = quantity.after
         if hedge is None:
@@ -62,3 +67,16 @@ class Hedges:
         pair = " ".join(token.text for token in tokens[index + 1 : index + 3]) if noun else ""
         word = self._words.hedges_behind.get(pair) if pair.startswith("or ") else None
         return self._words.approximators[word] if word is not None else None
+
+
+def _all_but(tokens: list[Token], quantity: Quantity) -> Quantity:
+    """ "All but a tenth": what is left of the whole, in percent."""
+    stated, first = quantity.stated, quantity.first - 2
+    holds, open_ = (
+        Interval(100.0 - each.high, 100.0 - each.low, each.open_high, each.open_low)
+        for each in (stated.holds, stated.open)
+    )
+    value = None if stated.value is None else 100.0 - stated.value
+    words = text_of(tokens, first, quantity.after)
+    stated = replace(stated, value=value, holds=holds, open=open_, words=words)
+    return replace(quantity, first=first, stated=stated)
