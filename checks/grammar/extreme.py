@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import Kind, ValueQuery
+from checks.claims import EntityWords, Kind, MeasureWords, ValueQuery
 from checks.grammar import extreme_beside
 from checks.grammar.compared_sides import growing
 from checks.grammar.drafts import Construction, Draft
@@ -193,7 +193,10 @@ def more_than_in_any_year(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if found is None or narrowed(clause, subject):
         return
     extreme, start = found
-    if subject.is_measure:
+    spoken = slots.it_of(clause) if verb.is_a("be", "stay") else None
+    if spoken is not None:
+        about: tuple[MeasureWords | None, EntityWords | None] = spoken
+    elif subject.is_measure:
         if not verb.is_a("be", "stay"):
             return
         about = slots.measure(clause, subject), slots.owner(clause, subject)

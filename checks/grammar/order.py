@@ -9,7 +9,11 @@ from checks.grammar import rank
 from checks.grammar.compared import only_before_subject
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.order_followed import first_followed_by, is_followed_by
-from checks.grammar.order_of_first import entities_have_the_most_in_order, first_places_are
+from checks.grammar.order_of_first import (
+    entities_have_the_most_in_order,
+    first_places_are,
+    first_places_beside,
+)
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
@@ -22,11 +26,8 @@ def place_behind_list(clause: Clause, slots: Slots) -> Iterator[Draft]:
     others = clause.adjunct(*_ABOVE)
     if others is None or not (others.entities or others.listed or others.elliptic):
         return
-    if (
-        clause.verb is None
-        and (clause.objects or others is not clause.adjuncts[-1][1])
-        and not _names_place(clause)
-    ):
+    last = others is clause.adjuncts[-1][1] or any(node.text == "ahead" for node in clause.nodes)
+    if clause.verb is None and (clause.objects or not last) and not _names_place(clause):
         return  # "After China joined the talks, …"
     listed = slots.owners(clause, others)
     preposition = next(tie for tie, phrase in clause.adjuncts if phrase is others)
@@ -152,6 +153,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     measure_is_ranked_after,
     entities_have_the_most_in_order,
     first_places_are,
+    first_places_beside,
     first_followed_by,
     is_followed_by,
     only_these_have_more,

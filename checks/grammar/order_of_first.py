@@ -50,6 +50,9 @@ def entities_have_the_most_in_order(clause: Clause, slots: Slots) -> Iterator[Dr
     subject, verb = clause.subject, clause.verb
     if subject is None or verb is None or len(subject.entities) < 2:
         return
+    if verb.is_a("lead") and not verb.passive:
+        yield from _lead_in(clause, slots, subject)
+        return
     phrase = clause.objects[0] if clause.objects else behind_order(clause, slots)
     if phrase is None or phrase.place is None or phrase.place.low != 1 or phrase.place.is_next:
         return
@@ -91,6 +94,45 @@ def entities_have_the_most_in_order(clause: Clause, slots: Slots) -> Iterator[Dr
         clause.frame,
         problem,
     )
+
+
+def _lead_in(clause: Clause, slots: Slots, subject: Phrase) -> Iterator[Draft]:
+    """ "China, Peru and Australia lead the world in zinc mining"."""
+    table = clause.objects[0] if clause.objects else None
+    scope = (table.entities[0].id if table.entities else table.scope) if table is not None else None
+    led = [p for tie, p in clause.adjuncts if tie == "in" and p.concept is not None and p.owner is None]
+    if table is None or scope not in slots.scopes or len(led) != 1 or clause.verb is None:
+        return
+    measure = slots.measure(clause, led[0])
+    if measure is None or scope is None:
+        return
+    period, problem = slots.period(clause)
+    told = _in_that_order(slots)
+    query = OrderQuery(measure, None, subject.entities, "above", True, told, among=scope, period=period)
+    anchor = (subject.start, led[0].end)
+    named, denied = "entities_have_the_most_in_order", clause.verb.negated
+    yield Draft(Kind.ORDER, anchor, anchor, query, named, denied, clause.frame, problem)
+
+
+def first_places_beside(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "China, Peru and Australia, the world's three biggest zinc miners, agreed to meet"."""
+    subject, phrase = clause.subject, clause.objects[0] if len(clause.objects) == 1 else None
+    if clause.kind != "apposition" or clause.verb is not None or subject is None or phrase is None:
+        return
+    place = phrase.place
+    if place is None or not place.several or place.low != 1 or phrase.owner is not None or clause.adjuncts:
+        return
+    named = phrase.agent is not None or phrase.adjective is not None or phrase.concept is not None
+    measure = slots.measure(clause, phrase) if named and len(subject.entities) == place.high else None
+    if measure is None:
+        return
+    period, problem = slots.period(clause)
+    among, bottom = phrase.scope or "WORLD", place.from_bottom
+    query = OrderQuery(
+        measure, None, subject.entities, "above", True, among=among, from_bottom=bottom, period=period
+    )
+    anchor = (subject.start, phrase.end)
+    yield Draft(Kind.ORDER, anchor, anchor, query, "first_places_beside", False, clause.frame, problem)
 
 
 def behind_order(clause: Clause, slots: Slots) -> Phrase | None:

@@ -17,6 +17,7 @@ from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
+from checks.values import replace
 
 _ALL_OTHERS = (
     "any other",
@@ -115,7 +116,10 @@ def nowhere_more_than(clause: Clause, slots: Slots) -> Iterator[Draft]:
     behind = [
         p for tie, p in clause.adjuncts if tie == "in" and len(p.entities) == 1 and p.start > verb.start
     ]
-    held = next((node for node in clause.nodes if isinstance(node, Phrase) and node.topics), None)
+    phrases = [node for node in clause.nodes if isinstance(node, Phrase)]
+    held = next((node for node in phrases if node.topics), None)
+    if held is None and verb.is_a("be"):
+        held = next((node for node in phrases if node.concept is not None), None)  # "are there more refugees"
     names = _measured(held, verb.concepts) if held is not None else ()
     if compared is None or held is None or len(behind) != 1 or not names:
         return
@@ -131,6 +135,24 @@ def nowhere_more_than(clause: Clause, slots: Slots) -> Iterator[Draft]:
         held,
         apart=True,
     )
+
+
+def there_is_no_bigger(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "There is no bigger producer of natural soda ash than the United States"; "No producer of lithium is bigger than Australia"."""
+    subject, verb, than = clause.subject, clause.verb, _than(clause, "than")
+    if subject is None or verb is None or than is None or not verb.is_a("be"):
+        return
+    there = subject.words == ("there",)
+    held = clause.objects[0] if there and clause.objects else subject
+    none = verb.negated or any(isinstance(node, Item) and node.text == "no" for node in clause.nodes)
+    compared = held.comparative or _comparative_of(clause)
+    owners = slots.owners(clause, than) if than.is_entity or than.elliptic else ()
+    named = held.agent is not None and held.place is None and held.owner is None and held.quantity is None
+    if compared is None or len(owners) != 1 or not named or not (none if there else held.negated):
+        return
+    measure = slots.measure(clause, held)
+    for draft in _first(clause, slots, measure, owners[0], compared, than, "there_is_no_bigger", held):
+        yield replace(draft, denied=False)
 
 
 def _measured(phrase: Phrase, concepts: tuple[Name, ...]) -> tuple[Name, ...]:
@@ -250,5 +272,6 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     more_there_than_elsewhere,
     nobody_more_than,
     nowhere_more_than,
+    there_is_no_bigger,
     only_so_many_more,
 )

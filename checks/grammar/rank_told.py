@@ -236,7 +236,8 @@ def _makes(clause: Clause) -> list[Placement]:
     named = clause.objects[0]
     if len(named.entities) != 1 and named.anaphor != "entity":
         return []
-    behind = [*clause.objects[1:2], *(p for tie, p in clause.adjuncts if tie in ("in", "at", "among"))]
+    ties = ("in", "at", "among", "to", "into")
+    behind = [*clause.objects[1:2], *(p for tie, p in clause.adjuncts if tie in ties)]
     found = [phrase for phrase in behind if phrase.start > named.start and _is_place(phrase)]
     owner = clause.subject.owner if clause.subject is not None and named.anaphor is not None else None
     return [Placement(phrase, named, owner) for phrase in found[:1]]  # "Peru's 22,000 tons made it the fifth"

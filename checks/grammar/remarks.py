@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
-from checks.claims import ComparisonQuery, Kind, OrderQuery, RankQuery
+from checks.claims import ComparisonQuery, EntityWords, Kind, OrderQuery, RankQuery
 from checks.grammar import remarks_of_place
 from checks.grammar.among import among
 from checks.grammar.compared import Compared, Direction, compared
@@ -65,29 +66,42 @@ def remark_level_with(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 
 def remark_ahead_of(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "China was the largest producer of rare earths in 2024, just ahead of the United States"; "…, behind Chile"."""
-    if clause.verb is not None or clause.objects or len(clause.adjuncts) != 1:
+    """ "China was the largest producer of rare earths in 2024, just ahead of the United States"; "…, behind Chile and ahead of Peru"."""
+    if clause.verb is not None or clause.objects or not 1 <= len(clause.adjuncts) <= 2:
         return
-    tie, others = clause.adjuncts[0]
-    ahead = tie == "of" and any(isinstance(node, Item) and node.text == "ahead" for node in clause.nodes)
-    ahead = ahead or (tie == "before" and clause.link == "but")  # "after Chile, but before Peru"
-    against = slots.owners(clause, others) if ahead or tie in ("behind", "above", "below") else ()
-    about = statement(clause, slots) if against else None
-    if about is None or others.quantity is not None:
+    about = statement(clause, slots) if any(tie in _STANDING for tie, _ in clause.adjuncts) else None
+    if about is None:
         return
-    behind = tie in ("behind", "below")
-    if isinstance(about.draft.query, RankQuery) and behind:
+    begins = clause.start
+    for tie, others in clause.adjuncts:
+        before = [node.text for node in clause.nodes if isinstance(node, Item) and node.end <= others.start]
+        ahead = before[-2:] == ["ahead", "of"]
+        ahead = ahead or (tie == "before" and clause.link == "but")  # "after Chile, but before Peru"
+        known = ahead or tie in ("behind", "above", "below")
+        against = slots.owners(clause, others) if known and others.quantity is None else ()
+        words = [node.start for node in clause.nodes if node.start >= begins and node.text != "and"]
+        anchor, begins = (words[0], others.end), others.end
+        if not against:
+            return
+        yield from _stands(about, against, anchor, behind=tie in ("behind", "below"))
+
+
+_STANDING = ("of", "before", "behind", "above", "below")
+
+
+def _stands(
+    about: Statement, against: tuple[EntityWords, ...], anchor: tuple[int, int], behind: bool
+) -> Iterator[Draft]:
+    """The claim that whoever was spoken of stands behind, or ahead of, some others."""
+    if isinstance(about.draft.query, RankQuery) and behind and about.draft.query.first > len(against):
         return  # "third, behind China and India" is read with its place
-    anchor = (clause.start, others.end)
     if len(against) == 1:
-        compared_with = ComparisonQuery(
-            about.measure, about.entity, against, "less" if behind else "more", period=about.period
-        )
-        yield remark(Kind.COMPARISON, anchor, about, compared_with, "remark_ahead_of")
+        direction: Direction = "less" if behind else "more"
+        one = ComparisonQuery(about.measure, about.entity, against, direction, period=about.period)
+        yield remark(Kind.COMPARISON, anchor, about, one, "remark_ahead_of")
         return
-    query = OrderQuery(
-        about.measure, about.entity, against, "above" if behind else "below", period=about.period
-    )
+    side: Literal["above", "below"] = "above" if behind else "below"
+    query = OrderQuery(about.measure, about.entity, against, side, period=about.period)
     yield remark(Kind.ORDER, anchor, about, query, "remark_ahead_of")
 
 

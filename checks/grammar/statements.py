@@ -5,6 +5,7 @@ from __future__ import annotations
 from checks.claims import (
     ComparisonQuery,
     EntityWords,
+    ExtremeQuery,
     Kind,
     MeasureWords,
     OrderQuery,
@@ -64,7 +65,7 @@ def stated_in(clause: Clause, slots: Slots) -> Statement | None:
 def _of(draft: Draft) -> Statement | None:
     """What a claim states of whom; None where it is about several, or about nothing that is measured."""
     query = draft.query
-    if isinstance(query, ValueQuery | RankQuery | ComparisonQuery):
+    if isinstance(query, ValueQuery | RankQuery | ComparisonQuery | ExtremeQuery):
         return Statement(query.measure, query.entity, query.period, draft)
     if isinstance(query, ShareQuery) and len(query.parts) == 1:
         return Statement(query.measure, query.parts[0], query.period, draft)
