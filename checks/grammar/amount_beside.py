@@ -30,7 +30,7 @@ def opening_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     measure, entity = slots.measure(follows, measured, amount), slots.owner(follows, measured)
     for draft in value_draft(clause, slots, measure, entity, amount, "opening_amount", measured):
         assert isinstance(draft.query, ValueQuery)
-        period = slots.period(follows)[0] if not clause.periods else draft.query.period
+        period = slots.period(follows, amount)[0] if not clause.periods else draft.query.period
         yield replace(draft, query=replace(draft.query, period=period))
 
 

@@ -89,7 +89,9 @@ def _counts(subject: Phrase) -> bool:
     country = subject.head in english().function["country_nouns"] and not (
         subject.entities or subject.concept
     )
-    return subject.quantity is not None or subject.negated or len(subject.entities) > 1 or country
+    valued = subject.owner is not None and subject.concept is not None and not subject.is_part
+    counted = subject.quantity is not None and not valued  # "Peru's output | of 2.6 million tons" is one side
+    return counted or subject.negated or len(subject.entities) > 1 or country
 
 
 def of_another_measure(subject: Phrase, other: Phrase) -> bool:

@@ -32,7 +32,14 @@ def period_of(
         return PeriodWords(edition=edition), _NO_MOMENT
     for each in leaned_on:
         times = [
-            time for time in _own_times(each, sentence) if each is clause or not _is_compared(each, time)
+            time
+            for time in _own_times(each, sentence)
+            if not (
+                _is_set_against(each, time, beside, sentence)
+                if beside is not None
+                else _is_compared(each, time)
+            )
+            or (beside is None and each is clause)
         ]
         at = [time.words for time in times if time.role in ("at", "by") and time.words.edition is None]
         if len({(words.name, words.how) for words in at}) > 1:
@@ -114,6 +121,34 @@ def _is_compared(clause: Clause, time: Period) -> bool:
         and amount[0].quantity is not None
         and isinstance(tie[0], Item)
         and tie[0].text in _AGAINST
+    )
+
+
+def _is_set_against(clause: Clause, time: Period, amount: Phrase, sentence: Sentence) -> bool:
+    """ "… was down 6% | on 2023", "… was lower than | in 2023", "… after 2.76 million | in 2023": not the time of an amount."""
+    at = next((at for at, node in enumerate(clause.nodes) if getattr(node, "period", None) is time), None)
+    if at is None:
+        return _is_of_figure(clause, sentence.tokens[time.first].start)
+    tie, before = [None, None, *clause.nodes[:at]][-2:]
+    if isinstance(before, Phrase):
+        own = before.start <= amount.start < before.end
+        return (
+            not own and isinstance(tie, Item) and tie.text in (*_AGAINST, "after") and bool(before.quantity)
+        )
+    owns = any(isinstance(node, Item) and node.kind == "possessive" for node in clause.nodes[at + 1 : at + 2])
+    return before is not None and (before.text in ("than", "on") or (owns and before.start > amount.start))
+
+
+def _is_of_figure(clause: Clause, start: int) -> bool:
+    """ "… fell short of the 2023 figure": the time of a figure that somebody's is set against."""
+    nouns = english().function["figure_nouns"] | english().function["level_nouns"]
+    return any(
+        isinstance(node, Phrase)
+        and node is not clause.subject
+        and node.quantity is None
+        and node.start <= start < node.end
+        and node.head in nouns
+        for node in clause.nodes
     )
 
 

@@ -11,7 +11,7 @@ from checks.reading.meanings import Meanings
 from checks.reading.phrases import Node
 from checks.reading.possessives import Resolve
 from checks.reading.runs import Runs
-from checks.reading.titles import titled
+from checks.reading.titles import introduced, titled
 
 
 def phrases(items: list[Item], text: str, resolve: Resolve, scopes: frozenset[str]) -> list[Node]:
@@ -20,7 +20,7 @@ def phrases(items: list[Item], text: str, resolve: Resolve, scopes: frozenset[st
     `resolve` says which entity a name means in this article; `scopes` are the ids of groups, continents, the world.
     """
     chunks = _chunks(items, Runs(items, scopes), Meanings(items, text, resolve, scopes))
-    nodes = with_free_relatives(titled(chunks, text), text)
+    nodes = with_free_relatives(introduced(titled(chunks, text), text), text)
     return coordinated(in_time(with_complements(nodes, text, scopes)), text)
 
 
