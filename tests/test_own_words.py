@@ -59,6 +59,26 @@ columns: {entity: Airport, period: Year}
 measures:
   sites.passengers: {names: [passengers], verbs: [handle], column: Passengers}
 """
+TRADE = """Country,Year,Beef exports,Pork imports,Meat,Press,Balance
+Brazil,2022,2900,2,100,110,61.5
+Brazil,2023,2950,2,98,92,98.8
+China,2022,20,2100,61,175,837.0
+China,2023,20,1900,63,179,823.0
+Mexico,2022,440,1230,77,127,-26.0
+Mexico,2023,430,1310,79,128,-5.5
+"""
+TRADE_TOLD = """publisher: Trade Desk
+edition: "2024"
+published: 2024-12-20
+resources: [{path: table.csv}]
+columns: {entity: Country, period: Year}
+measures:
+  trade.beef: {names: [beef exports], unit: kt, column: Beef exports}
+  trade.pork: {names: [pork imports], unit: kt, column: Pork imports}
+  trade.meat: {names: [meat consumption per person], verbs: [eat], unit: kg, column: Meat}
+  trade.press: {names: [press freedom rank, press freedom], column: Press}
+  trade.balance: {names: [trade balance], unit: EUR, multiplier: 1000000000, column: Balance}
+"""
 
 
 @pytest.fixture(scope="module")
@@ -69,6 +89,7 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Record:
         ("crops", CROPS, CROPS_TOLD),
         ("health", HEALTH, HEALTH_TOLD),
         ("sites", SITES, SITES_TOLD),
+        ("trade", TRADE, TRADE_TOLD),
     ):
         folder: Path = root / name
         folder.mkdir()
@@ -103,7 +124,32 @@ CLAIMS = [
     ("Norway has three hospital beds per thousand people.", "value", "unverifiable", "coarse"),
     ("Sweden's road death rate was 2.2 per 100,000 in 2023.", "value", "verified", None),
     ("Sweden's road death rate was 2.2 per million in 2023.", "value", "unverifiable", "unit_mismatch"),
+    ("Norway has 1.9 hospital beds per thousand people.", "value", "contradicted", None),
+    # Goods that are traded, and what people eat of them.
+    ("Brazil exported 2.95 million tonnes of beef in 2023.", "value", "verified", None),
+    ("Brazil is the largest exporter of beef.", "rank", "verified", None),
+    ("China imported more pork than Mexico in 2023.", "comparison", "verified", None),
+    ("China's imports of pork fell by 10% in 2023.", "change", "verified", None),
+    ("Mexicans eat 79 kilograms of meat each.", "value", "verified", None),
+    (
+        "Brazil exported 2.95 million tonnes of poultry in 2023.",
+        "value",
+        "unverifiable",
+        "no_reference_table",
+    ),
+    # Figures that are places, and figures below zero.
+    ("Mexico is 128th in press freedom.", "rank", "verified", None),
+    ("Mexico is third in press freedom.", "rank", "contradicted", None),
+    ("China's trade balance was €823 billion in 2023.", "value", "verified", None),
     # What is no country.
+    ("Istanbul's airport handled 76 million passengers in 2023.", "value", "verified", None),
+    ("Passengers at Istanbul numbered 76 million in 2023.", "value", "verified", None),
+    (
+        "Atlanta and Istanbul together handled 180.7 million passengers in 2023.",
+        "aggregate",
+        "verified",
+        None,
+    ),
     ("Atlanta handled 104.7 million passengers in 2023.", "value", "verified", None),
     ("London Heathrow had the second-most passengers in 2023.", "rank", "verified", None),
 ]

@@ -162,11 +162,14 @@ def _something_else(clause: Clause, phrases: tuple[Phrase, ...], names: tuple[Na
 
     "The largest exporter of toys", "exported $2 billion of toys", "exports more toys than any other country".
     """
+    # "Brews more beer", "eat 124 kilograms of meat": what the concept is called by is nothing else.
+    own = {word for name in names for each in name.ids for word in each.casefold().split()}
     for each in phrases:
-        if each.of_unknown:
+        if each.of_unknown and each.of_unknown.casefold() not in own:
             return each.of_unknown
         counted = each.quantity is not None and each.quantity.kind in ("amount", "money", "count")
         counted = counted and each.concept is None and not each.topics
+        counted = counted and each.head not in own
         if counted and each.opaque and not each.is_change and not each.share and each.comparative is None:
             return each.head
     verb, thing = clause.verb, clause.objects[0] if clause.objects else None
@@ -174,6 +177,4 @@ def _something_else(clause: Clause, phrases: tuple[Phrase, ...], names: tuple[Na
         return ""
     known = thing.concept or thing.agent or thing.topics or thing.entities or thing.place or thing.extreme
     plain = thing.opaque and thing.quantity is None and not known and thing.head not in ("money", "amount")
-    # "Brews more beer": beer is what the concept "beer output" is called by.
-    own = {word for name in names for each in name.ids for word in each.casefold().split()}
     return thing.head if plain and thing.head not in own else ""

@@ -53,6 +53,10 @@ def _before_rounding(value: float, significant: int | None, step: float | None) 
     return Interval(value - half, value + half)
 
 
+PLACE = "place"
+"""The basis of a measure whose figures are places in an ordering: a press freedom rank."""
+
+
 @dataclass(frozen=True, slots=True)
 class Measure:
     """One measure of one publisher.

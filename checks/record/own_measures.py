@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from checks.errors import CatalogueError
+from checks.record.catalogue import PLACE
 from checks.record.cells import Edition
-from checks.record.inflection import irregular_verbs
+from checks.record.inflection import inflect, irregular_verbs
 from checks.record.own_words import rate_of, spellings
 
 _WORDS = {"names": "nouns", "verbs": "verbs", "agents": "agents"}
@@ -36,6 +37,23 @@ _NO_SUMS = frozenset(
     " temperature expectancy intensity efficiency yield yields level rank ranking".split()
 )
 """Words of a measure whose figures are not added up."""
+
+
+_PLACES = frozenset("rank ranks ranking rankings place position placing".split())
+"""The last word of a measure whose figures are places themselves."""
+
+_TRADED = {
+    "imports": {"nouns": ["imports", "import"], "verbs": ["import"], "agents": ["importer"]},
+    "sales": {"nouns": ["sales"], "verbs": ["sell"], "agents": ["seller"]},
+    "deliveries": {"nouns": ["deliveries"], "verbs": ["deliver"], "agents": []},
+    "shipments": {"nouns": ["shipments"], "verbs": ["ship"], "agents": ["shipper"]},
+    "purchases": {"nouns": ["purchases"], "verbs": ["buy", "purchase"], "agents": ["buyer"]},
+    "stocks": {"nouns": ["stocks", "stockpiles"], "verbs": [], "agents": []},
+}
+"""Concepts of which the bundled catalogue has no measures, with the words of each: "pork imports", "car sales"."""
+
+_OF_GOODS = ("exports",)
+"""Concepts that are of all goods where none is named, and may be of one."""
 
 
 class KnownWords:
@@ -90,8 +108,9 @@ class KnownWords:
         return (word, concept) in self._words
 
     def _topical(self, noun: str) -> str | None:
-        concept, generic = self._nouns.get(noun, ("", True))
-        return concept if not generic and concept in self._of_topics - self._bare else None
+        concept, generic = self._nouns.get(noun, (noun, noun not in _TRADED))
+        topical = concept in self._of_topics - self._bare or concept in _OF_GOODS or concept in _TRADED
+        return concept if not generic and topical else None
 
 
 def described(
@@ -143,6 +162,8 @@ def _told_by(names: Sequence[Any], dimension: str) -> dict[str, Any]:
     rate = next(filter(None, (rate_of(str(name)) for name in names)), None)
     if rate is not None:
         return {"basis": rate}
+    if any(str(name).casefold().split()[-1] in _PLACES for name in names):
+        return {"basis": PLACE, "ranking": "low"}
     words = {word for name in names for word in str(name).casefold().split()}
     return {"exhaustive": True} if dimension not in _NOT_ADDED_UP and words.isdisjoint(_NO_SUMS) else {}
 
@@ -169,16 +190,26 @@ def _add(
 ) -> None:
     """Add a measure's words to those of its concept and topic."""
     told = content["concepts"].setdefault(concept, {})
+    for field, traded in _TRADED.get(concept, {}).items() if topic is not None else ():
+        for word in traded:
+            _put(told.setdefault(field, []), word, topic, forms=field == "verbs")
     spoken = content["topics"].setdefault(topic, []) if topic is not None else []
     if topic is not None:
         for _, of in filter(None, map(known.taken_apart, words["names"])):
             spoken += [text for text in spellings(of) if text not in spoken]
+    told_by = {
+        form
+        for verb in (*words["verbs"], *_TRADED.get(concept, {}).get("verbs", ()))
+        for _, form in inflect(verb, tuple(irregular_verbs().get(verb.split()[0], ())))
+    }
     for field, texts in words.items():
         kept = told.setdefault(_WORDS[field], [])
         for text in texts:
             if topic is not None and known.taken_apart(text) is not None:
                 continue
             word = _without(text.casefold(), spoken) if topic is not None else text
+            if field == "names" and word in told_by:
+                continue  # "vehicles sold"
             for written in spellings(word) if field == "names" else (word,):
                 if not known.has(written.casefold(), concept):
                     _put(kept, written, topic, forms=field == "verbs")

@@ -27,8 +27,8 @@ from checks.record.tables import COLUMNS, checked_cells, read_rows, text_of
 LARGEST_FILE = 100_000_000
 """Bytes of one table; an own table is read whole each time."""
 
-_SIGNED = ("percent", "money", "index")
-"""Dimensions whose figures may be negative: growth, balances."""
+_SIGNED = ("percent", "money", "index", "count")
+"""What dimensions begin with whose figures may be negative: growth, balances, migration."""
 
 
 class OwnTables:
@@ -166,7 +166,11 @@ class OwnTables:
                         f"{place}: the measure {measure} is not described; add it under measures"
                     )
                 for cell in cells.values():
-                    if cell.value is not None and cell.value < 0 and known["dimension"] not in _SIGNED:
+                    if (
+                        cell.value is not None
+                        and cell.value < 0
+                        and not known["dimension"].startswith(_SIGNED)
+                    ):
                         raise TableRefused(
                             f"{place}: {measure} of {cell.entity} is negative in {cell.period}"
                         )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from checks.claims import RankQuery
 from checks.findings import Evidence, Note, Reason, Verdict
+from checks.record.catalogue import PLACE
 from checks.record.cells import Cell
 from checks.verdicts import explain
 from checks.verdicts.answers import Answer, abstain
-from checks.verdicts.evidence import Gap, evidence_of, read
+from checks.verdicts.evidence import Figure, Gap, evidence_of, read
 from checks.verdicts.places import Outcome, apart, between, exactly, from_low, shared, ties_either_way
 from checks.verdicts.view import Spot
 from checks.verdicts.worlds import Standing, scope_of, standing
@@ -22,6 +23,8 @@ def answer(query: RankQuery, spot: Spot) -> Answer:
     figure = read(spot, entity)
     if isinstance(figure, Gap):
         return abstain(figure.reason, figure.evidence, explain.no_figure(spot, [entity], figure.reason))
+    if spot.measure.basis == PLACE:
+        return _printed_place(query, spot, figure)
     scope = scope_of(spot, query.among, [other.id or "" for other in query.except_for])
     if not scope.has(entity):
         return abstain(Reason.RANK_UNDETERMINED, figure.evidence, explain.outside(spot, entity, query.among))
@@ -37,6 +40,16 @@ def answer(query: RankQuery, spot: Spot) -> Answer:
         notes = (*notes, Note.REST_UNLISTED)
         says += explain.REST_UNLISTED
     return Answer(verdict, None, notes, evidence, says)
+
+
+def _printed_place(query: RankQuery, spot: Spot, figure: Figure) -> Answer:
+    """Hold a place against the one that the table prints: who else stands in it says nothing."""
+    says = explain.value(spot, query.entity.id or "", figure)
+    plain = query.among == "WORLD" and not (query.from_bottom or query.listed or query.joint)
+    if not plain or figure.possible.low != figure.possible.high:
+        return abstain(Reason.RANK_UNDETERMINED, figure.evidence, says)
+    holds = query.first <= figure.possible.low <= query.last
+    return Answer(Verdict.VERIFIED if holds else Verdict.CONTRADICTED, None, (), figure.evidence, says)
 
 
 def _place_and_list(query: RankQuery, found: Standing, either_way: bool) -> Outcome:
