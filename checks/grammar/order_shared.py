@@ -22,7 +22,7 @@ def entities_share_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if found is None:
         return
     entities, phrase, start = found
-    if clause.subject is not None and len(clause.subject.entities) == 1:
+    if clause.adjunct("with") is not None:
         return  # "Bolivia ties with Poland for fourth place"
     place, scope = phrase.place, among(clause, slots, phrase)
     held = phrase.concept is not None or not phrase.topics or clause.verb is None
@@ -49,8 +49,8 @@ def entities_share_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 def entity_ties_with(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Bolivia ties with Poland for fourth place in silver production"."""
-    subject, found = clause.subject, _sharing(clause)
-    if subject is None or found is None or len(subject.entities) != 1:
+    found, with_whom = _sharing(clause), clause.adjunct("with")
+    if found is None or with_whom is None or not with_whom.entities:
         return
     entities, phrase, start = found
     place, measure, scope = phrase.place, ordering(clause, slots, phrase), among(clause, slots, phrase)
@@ -62,34 +62,50 @@ def entity_ties_with(clause: Clause, slots: Slots) -> Iterator[Draft]:
     )
     order = OrderQuery(measure, entities[0], entities[1:], level=True, period=period)
     own = slots.sentence.span(place.first, place.after)
-    with_whom = next(p for tie, p in clause.adjuncts if tie == "with")
     ties = [node.start for node in clause.nodes if isinstance(node, Item) and node.end <= with_whom.start]
     named, frame = "entity_ties_with", clause.frame
     denied = clause.verb is not None and clause.verb.negated
-    yield Draft(Kind.RANK, own, span(own, subject), rank, named, denied, frame, problem)
+    yield Draft(Kind.RANK, own, span(own, (start, own[1])), rank, named, denied, frame, problem)
     anchor = (ties[-1] if ties else start, with_whom.end)
-    yield Draft(Kind.ORDER, anchor, span(anchor, subject), order, named, denied, frame, problem)
+    yield Draft(Kind.ORDER, anchor, span(anchor, (start, anchor[1])), order, named, denied, frame, problem)
 
 
 def _sharing(clause: Clause) -> tuple[tuple[EntityWords, ...], Phrase, int] | None:
     """Several, the place that they are said to have in common, and where the words that say so begin."""
     verb, subject = clause.verb, clause.subject
+    partner = clause.adjunct("with")
     if verb is None:
-        subject, phrase = (*clause.objects[:2], None, None)[:2]
-        shared = phrase is not None and phrase.place is not None and phrase.place.joint
-    else:
-        behind = [*clause.objects[:1], *(p for tie, p in clause.adjuncts if tie in ("for", "in", "at"))]
-        phrase = next((each for each in behind if each.place is not None), None)
-        joint = phrase is not None and phrase.place is not None and phrase.place.joint
-        shared = verb.is_a("tie") or (
-            joint and (verb.is_a("be", "rank", "become", "win") or bool(verb.concepts))
-        )
-    if subject is None or phrase is None or not shared or phrase.owner is not None or subject.is_measure:
+        return _sharing_without_verb(clause, partner)
+    behind = [*clause.objects[:1], *(p for tie, p in clause.adjuncts if tie in ("for", "in", "at"))]
+    phrase = next((each for each in behind if each.place is not None), None)
+    joint = phrase is not None and phrase.place is not None and phrase.place.joint
+    told = verb.is_a("be", "rank", "become", "win") or bool(verb.concepts)
+    if subject is None or phrase is None or phrase.owner is not None or subject.is_measure:
         return None
-    partner = clause.adjunct("with") if verb is not None and verb.is_a("tie") else None
-    entities = (*subject.entities, *(partner.entities if partner is not None else ()))
+    if not (verb.is_a("tie") or (joint and told)):
+        return None
+    entities = (*subject.entities, *(partner.entities if partner is not None and verb.is_a("tie") else ()))
     placed = phrase.only_place or telling(phrase) is not None
     return (entities, phrase, subject.start) if placed and len(entities) > 1 else None
+
+
+def _sharing_without_verb(
+    clause: Clause, partner: Phrase | None
+) -> tuple[tuple[EntityWords, ...], Phrase, int] | None:
+    """ "Peru and Chile | tied for third", and "Peru | shares | third place", whose verb reads as a noun."""
+    named, phrase = clause.objects[:-1], clause.objects[-1] if clause.objects else None
+    if not named or phrase is None or phrase.place is None or not phrase.only_place or phrase.owner:
+        return None
+    word = named[-1]
+    shares = word.head in ("share", "shares", "shared")
+    if not shares and not (phrase.place.joint and len(named) == 1):
+        return None
+    entities = [entity for each in named for entity in each.entities]
+    if shares and word.owner is not None:
+        entities.append(word.owner)  # "Brazil and | Israel share | second place"
+    entities += partner.entities if partner is not None else ()
+    start = named[0].start
+    return (tuple(entities), phrase, start) if len(entities) > 1 else None
 
 
 def entities_are_level(clause: Clause, slots: Slots) -> Iterator[Draft]:

@@ -42,7 +42,7 @@ def more_than_any_other(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if compared is None or subject.negated:
         return
     if len(subject.entities) > 1:
-        return  # what several have together is no place of one
+        return  # what several have is no place of one
     phrase = clause.objects[0] if clause.objects and clause.objects[0] is not than else None
     gets = verb.is_a("receive") and phrase is not None and phrase.concept is not None
     if not (verb.concepts or subject.is_measure or gets):

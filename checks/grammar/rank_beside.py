@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from checks.claims import EntityWords, Kind, MeasureWords, RankQuery
 from checks.grammar.drafts import Construction, Draft
-from checks.grammar.ordering import holder, names_holder, ordering, single, telling
+from checks.grammar.ordering import holder, names_holder, names_no_ordering, ordering, single, telling
 from checks.grammar.rank_drafts import drafts
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
@@ -22,7 +22,7 @@ def apposition_is_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if subject is None:
         return
     for phrase in clause.objects:
-        bare = phrase.only_place and bool(phrase.topics or phrase.concept) and not phrase.opaque
+        bare = phrase.only_place and not phrase.opaque and not names_no_ordering(clause, slots, phrase)
         place = single(phrase) if telling(phrase) or bare else None  # "Brazil, fourth in wind power, …"
         if place is None or phrase.owner is not None:
             return

@@ -78,10 +78,12 @@ def _opening(clause: Clause, slots: Slots) -> Iterator[Clause]:
 def _is_narrowed(clause: Clause, draft: Draft) -> bool:
     """Whether a complement restricts a claim; one behind "despite strikes" belongs to the strikes."""
     inside = False
-    shared = clause.verb is not None and clause.verb.is_a("tie")  # "ties with Poland for fourth place"
+    shared = draft.construction == "entity_ties_with"  # "ties with Poland for fourth place"
     for tie, phrase in clause.adjuncts:
         if _is_of_teller(clause, phrase) or (shared and tie == "with" and phrase.entities):
             continue
+        if isinstance(draft.query, ExtremeQuery) and phrase.words == ("any",):
+            continue  # "than in any | of the previous four years"
         if not inside and _restricts(tie, phrase, draft) and not _of_another_amount(clause, phrase, draft):
             return True
         inside = tie not in english().function["restricting_prepositions"] and phrase.opaque

@@ -17,6 +17,9 @@ def entity_of(
 ) -> dict[str, Any]:
     """ "The United States", "the Chinese", "is Chinese": what a phrase without a measure denotes."""
     if head.entity is not None:
+        related = len(run) > 1 and run[-2].text in english().function["relational_nouns"]
+        if related and said.scope is None:  # "South Africa's neighbour Zimbabwe"
+            return {"entities": (resolve(head.entity, head.item.text),), "owner": None}
         if said.owner is not None or said.scope is not None:
             return {}
         if _is_plain(run, head.item):

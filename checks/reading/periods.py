@@ -38,7 +38,8 @@ def periods(
             if period.words.words in stretches.SAME_YEAR and named is not None:
                 period = replace(period, words=replace(period.words, year=named), role="at")
             found.append(period)
-            named = last_year([period]) or named
+            since = period.words.year if period.role == "since" else None  # "since 2021; in that year it …"
+            named = last_year([period]) or since or named
             index = period.after
     return found
 
