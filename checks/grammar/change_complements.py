@@ -11,12 +11,17 @@ from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.phrases import Node, Phrase
 from checks.reading.years import Period
+from checks.values import replace
 
 
 def times_before(clause: Clause, slots: Slots) -> list[Period]:
     """The times of a clause's own opening; a gapped clause has that of the clause that it leans on."""
     own = opening_periods(clause, slots)
     before = clause.leans_on
+    while before is not None and before.verb is None:
+        before = (
+            before.leans_on
+        )  # "has halved since 2010 | , to 465 million tonnes; | India's has nearly doubled"
     if (
         own
         or any(isinstance(node, Item) and node.period is not None for node in clause.nodes)
@@ -29,14 +34,15 @@ def times_before(clause: Clause, slots: Slots) -> list[Period]:
         node for node in before.tail if node not in before.objects[:1] or node.quantity is not None
     ]
     told = course(complements, slots, opening_periods(before, slots))
+    begun = told.since if told is not None and told.since is not None and told.since.years is None else None
+    since = [replace(begun, role="from") if begun.role == "at" else begun] if begun is not None else []
     if told is None or told.until is None or told.until.year is None:
-        return own
+        return own + since
     held = [
         time
         for time in (*before.periods, *opening_periods(before, slots))
         if time.words == told.until and time.role in ("at", "until")
     ]
-    since = [told.since] if told.since is not None and told.since.role == "from" else []
     return own + since + held[:1]
 
 

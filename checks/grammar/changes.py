@@ -23,6 +23,7 @@ from checks.grammar.directions import Direction
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
+from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.reading.years import Period
@@ -54,13 +55,17 @@ def change_draft(
 ) -> Iterator[Draft]:
     """The change, and the value that it led to where both are said."""
     measure, entity = about
-    if measure is None or told is None or not (told.has_amount or told.left or told.arrived or told.is_dated):
+    if measure is None or told is None:
+        return
+    spoken = _dated_by_figure(told, clause.subject, slots)
+    if _says_no_more(clause):
+        _date_as_before(told, measure, slots)
+    if not (told.has_amount or told.left or told.arrived or told.is_dated):
         return
     if told.to_extreme and not (told.has_amount or told.left or told.arrived):
         return
     if told.at_pace and told.arrived is not None and not told.has_amount and measure.concept == "gdp":
         told.relative, told.arrived = told.arrived.stated, None
-    spoken = _dated_by_figure(told, clause.subject, slots)
     _date_as_before(told, measure, slots)
     begin, until, problem = when(told, slots)
     if entity is None or entity.id is None:
@@ -125,6 +130,13 @@ def change_draft(
         reason = None if problem == "ambiguous_period" and until.year is not None else problem
         came = ValueQuery(measure, entity, arrived, until)
         yield Draft(Kind.VALUE, at, span(reach, at), came, construction, frame=frame, problem=reason)
+
+
+def _says_no_more(clause: Clause) -> bool:
+    """ "South Korea's | dipped": a clause that ends with its verb."""
+    return clause.verb is not None and all(
+        isinstance(node, Item) and node.kind == "mark" for node in clause.tail
+    )
 
 
 def _dated_by_figure(told: Course, subject: Phrase | None, slots: Slots) -> bool:
@@ -209,7 +221,7 @@ def _before_arrival(told: Course, slots: Slots, start: int) -> int:
     at = other.first - 1 if other is not None else 0
     while at > 0 and row[at].text not in _LEADING_IN:
         at -= 1
-    if not at and other is not None:
+    if other is not None and row[at].start < start:
         at = other.first  # "fell | below 9 percent"
     at -= at > 1 and row[at - 1].text == ","
     return max(row[at - 1].end if at else 0, start + 1)

@@ -86,6 +86,8 @@ def course(nodes: Sequence[Node], slots: Slots, first: Sequence[Period] = ()) ->
                 if tie in ("over", "in", "during") and _is_that_time(node):
                     found.problem, found.as_before = "ambiguous_period", True  # "over the same period"
                     continue
+                if tie == "in" and node.text.lower() in english().function["money_terms"]:
+                    continue  # "grew by a third in dollar terms"
                 if (tie and node.entities and tie not in ("in", "at")) or (tie == "in" and not node.entities):
                     return None  # "to China" and "in value" make another measure of it
                 continue
@@ -201,10 +203,11 @@ def _crosses(quantity: Quantity) -> bool:
 
 def _quantity(found: Course, phrase: Phrase, quantity: Quantity, tie: str, slots: Slots) -> str:
     """Puts a quantity where its preposition says; the name of the place, "" where it cannot be."""
+    base = phrase.whole is None or phrase.whole.text.lower() in english().function["bases_of_rates"]
     if (
-        phrase.whole is not None
+        not base
         or phrase.comparative is not None
-        or phrase.concept is not None
+        or (phrase.concept is not None and phrase.whole is None)
         or phrase.place is not None
     ):
         return ""

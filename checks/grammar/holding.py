@@ -137,7 +137,11 @@ def _of_each_person(clause: Clause, subject: Phrase, measure: MeasureWords | Non
     abroad = measure.concept in words["concepts_of_people_abroad"] and subject.head in words["people_abroad"]
     where = clause.adjunct("in")
     lives = where.entities[0] if each and where is not None and len(where.entities) == 1 else None
-    return (subject.owner or subject.nation or lives) if each or abroad else None
+    if abroad and subject.head in subject.words[:1] and subject.owner is None and subject.nation is None:
+        return EntityWords("WORLD", subject.text)  # "$857 billion that migrants sent home"
+    firms = measure.concept in words["concepts_of_firms"] and subject.head in words["firms"]
+    firms = firms and subject.nation is not None and len(subject.words) == 2  # "Italian firms exported …"
+    return (subject.owner or subject.nation or lives) if each or abroad or firms else None
 
 
 def _names_partner(clause: Clause) -> bool:

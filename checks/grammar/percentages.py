@@ -162,7 +162,14 @@ def part_beside_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if len(phrases) != 1 or not is_part(part) or part.whole is None or measured is None:
         return
     named = _concepts(slots, measured.start, measured.end)
-    found = [each for each in english().percentages if each.part & named and is_of(each, part.whole, slots)]
+    found = [
+        each
+        for each in english().percentages
+        if each.part & named
+        and (
+            is_of(each, part.whole, slots) or part.whole.text.lower() in english().function["bases_of_rates"]
+        )
+    ]
     names = slots.vocabulary_concept(found[0].concept) if len(found) == 1 else ()
     entity = slots.owner(clause, measured)
     if not names or entity is None:

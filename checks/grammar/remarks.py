@@ -124,13 +124,16 @@ def remark_leaving_behind(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield remark(Kind.ORDER, anchor, about, several, "remark_leaving_behind")
 
 
+_ANOTHERS = ("and", "but", "while", "whereas")  # "…, but a tenth | of Ireland's" is another's part
+
+
 def remark_multiple(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Chile has 9.3 million tonnes of lithium reserves, more than twice those of Argentina"."""
     if clause.verb is not None or not clause.objects:
         return
     multiple = clause.objects[0]
     other = clause.objects[1] if len(clause.objects) == 2 else multiple.whole
-    if other is None or len(clause.objects) > 2 or (other is multiple.whole and clause.link == "and"):
+    if other is None or len(clause.objects) > 2 or (other is multiple.whole and clause.link in _ANOTHERS):
         return
     quantity = multiple.quantity
     if quantity is None or quantity.kind not in ("multiple", "part", "percent"):

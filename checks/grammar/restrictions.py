@@ -52,6 +52,7 @@ def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
         )
         or bool(clause.subject is not None and clause.subject.modifiers)
         or _is_joined(clause, slots)
+        or any(_orders_otherwise(part, draft) for part in _where_subject_stands(clause, slots))
         or any(node.text.lower() in english().function["relative_adverbs"] for node in clause.nodes)
         or is_narrowed_beside(clause, draft, slots)
         or _goes_on(draft, clause, slots)
@@ -88,6 +89,13 @@ def _is_narrowed(clause: Clause, draft: Draft) -> bool:
             return True
         inside = tie not in english().function["restricting_prepositions"] and phrase.opaque
     return False
+
+
+def _orders_otherwise(fragment: Clause, draft: Draft) -> bool:
+    """ "Europe's biggest country | by population | , Russia aside, is …": what the fragment of a subject orders by."""
+    measure, by = getattr(draft.query, "measure", None), fragment.adjunct("by")
+    named = by.concept if by is not None else None
+    return named is not None and measure is not None and measure.concept not in named.ids
 
 
 def _is_of_teller(clause: Clause, phrase: Phrase) -> bool:

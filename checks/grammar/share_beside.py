@@ -140,10 +140,24 @@ def gapped_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "South Africa mined 71% of the world's platinum in 2024 and Zimbabwe 11%"."""
     if clause.link not in _LINKS:
         return
-    found = _gap(clause, slots)
-    if found is None:
-        return
-    who, amount = found
+    for who, amount in _owned_parts(clause) or filter(None, (_gap(clause, slots),)):
+        yield from _like_the_share_before(clause, slots, who, amount)
+
+
+def _owned_parts(clause: Clause) -> list[tuple[Parts | None, Phrase]]:
+    """ "…, America's 13 percent and the EU's 7 percent": several in one row."""
+    row = [(_owner_of(each), each) for each in clause.objects if _plain_part(each) and not each.opaque]
+    whole = len(row) == len(clause.objects) > 1 and clause.verb is None and not clause.adjuncts
+    return [(Parts((owner,)), each) for owner, each in row if owner is not None] if whole else []
+
+
+def _owner_of(phrase: Phrase) -> EntityWords | None:
+    return phrase.owner or (EntityWords(phrase.scope, phrase.text) if phrase.scope is not None else None)
+
+
+def _like_the_share_before(
+    clause: Clause, slots: Slots, who: Parts | None, amount: Phrase
+) -> Iterator[Draft]:
     model = model_before(clause, slots, (*MODELS, part_of_told_amount))
     if model is None or not isinstance(model.query, ShareQuery | AggregateQuery):
         return

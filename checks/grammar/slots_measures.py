@@ -116,7 +116,16 @@ class MeasureSlots(TopicSlots, ToldBefore, PartSlots):
         """The measure named last before a phrase that only stands for one: in this clause, then in those before."""
         for before in self.leaned_on(clause):
             for other in phrases_in(before.nodes):
-                if other.concept is not None and other is not phrase and other.start < phrase.start:
+                base = (
+                    other.whole is not None
+                    and other.whole.text.lower() in english().function["bases_of_rates"]
+                )
+                if (
+                    other.concept is not None
+                    and not base
+                    and other is not phrase
+                    and other.start < phrase.start
+                ):
                     found = self.measure(before, other)
                     if found is not None:
                         return MeasureWords(

@@ -31,6 +31,8 @@ DECIDED = {Verdict.VERIFIED, Verdict.CONTRADICTED}
         "One young South African worker in three is out of a job.",
         "Finland is 74% forested in the north.",
         "A third of South Africa's young workers are jobless.",
+        "Europe's biggest country by population, Russia aside, is Russia.",
+        "Three Italian firms exported goods worth $677 billion in 2023.",
         "The share of young Ethiopians living in towns and cities was 24 percent in 2024.",
         "Chilean and Peruvian copper output was 2.6 million tons in 2024.",
         "Egypt's production of natural gas was the lowest for years in 2024.",
