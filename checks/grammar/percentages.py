@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.claims import EntityWords, ValueQuery
+from checks.grammar import in_parts
 from checks.grammar.amounts import value_draft
 from checks.grammar.drafts import Construction, Draft
-from checks.grammar.named_shares import is_some_of, named_share
+from checks.grammar.named_shares import is_some_of
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
@@ -31,67 +32,6 @@ def part_of_what_entity_has(clause: Clause, slots: Slots) -> Iterator[Draft]:
     measure = slots.measure(clause, replace(part, concept=names[0], qualifiers=()))
     alone = replace(part, whole=None)
     yield from value_draft(clause, slots, measure, entity, alone, "part_of_what_entity_has", clause.subject)
-
-
-def entity_is_in_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Finland is 74% forested"; "Brazil is 88% urban"."""
-    said = (clause.subject, *clause.objects) if clause.verb is not None else clause.objects
-    subject, part = said if len(said) == 2 else (None, None)
-    if subject is None or part is None or (clause.verb is not None and not clause.verb.is_a("be")):
-        return
-    if part.quantity is None or part.quantity.kind not in ("percent", "part") or part.whole is not None:
-        return
-    entity = slots.entity(clause, subject) if subject.is_entity and len(part.words) == 2 else None
-    named = {
-        each
-        for hit in slots.sentence.hits
-        if part.start < hit.start and hit.end == part.end
-        for name in hit.entry.names
-        if name.kind in ("concept_noun", "concept_adjective")
-        for each in name.ids
-    }
-    found = [each for each in english().percentages if each.of != "gdp" and each.part & named]
-    names = slots.vocabulary_concept(found[0].concept) if len(found) == 1 else ()
-    if entity is None or not names or clause.adjuncts:
-        return
-    alone = replace(part, concept=names[0], opaque=False, modifiers=())
-    measure = slots.measure(clause, alone)
-    yield from value_draft(clause, slots, measure, entity, alone, "entity_is_in_part", subject)
-
-
-def land_under_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Forests cover 4.9 million square kilometres of Brazil"; "woodland blankets 220,000 square kilometres in Finland"."""
-    cover, verb = clause.subject, clause.verb
-    if cover is None or verb is None or verb.passive or cover.concept is None or not clause.objects:
-        return
-    amount = clause.objects[0]
-    if (
-        amount.quantity is None
-        or amount.quantity.dimension != "area"
-        or amount.opaque
-        or cover.owner is not None
-    ):
-        return
-    lemmas = {verb.lemma, verb.lemma.split()[0]}
-    covering = any(
-        lemmas & each.verbs for each in english().percentages if each.part & set(cover.concept.ids)
-    )
-    where = amount.whole or clause.adjunct("of", "in")
-    if not covering or where is None or len(where.entities) != 1 or cover.modifiers:
-        return
-    alone = replace(amount, whole=None)
-    measure = slots.measure(clause, cover)
-    yield from value_draft(clause, slots, measure, where.entities[0], alone, "land_under_amount", where)
-
-
-def named_share_is(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "The share of Ethiopians living in towns and cities was 24% in 2024"."""
-    verb, told = clause.verb, named_share(clause, clause.subject, slots)
-    if verb is None or told is None or not verb.is_a("be", "value") or len(clause.objects) != 1:
-        return
-    amount = clause.objects[0]
-    if amount.quantity is not None and amount.quantity.kind == "percent" and amount.whole is None:
-        yield from value_draft(clause, slots, told[0], told[1], amount, "named_share_is", clause.subject)
 
 
 def share_named_before(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -295,9 +235,7 @@ def _whose(clause: Clause, slots: Slots, part: Phrase) -> EntityWords | None:
 
 CONSTRUCTIONS: tuple[Construction, ...] = (
     part_of_what_entity_has,
-    entity_is_in_part,
-    land_under_amount,
-    named_share_is,
+    *in_parts.CONSTRUCTIONS,
     part_beside_measure,
     share_named_before,
     another_part,

@@ -30,8 +30,11 @@ def verb_as_noun(items: list[Item], first: int, index: int, scopes: frozenset[st
         "possessive",
     ):
         return before.kind in ("word", "determiner", "possessive", "place") and item.verb_form == "base"
+    follows = items[index + 1] if index + 1 < len(items) else None
     if item.text in english().function["figure_nouns"] and before.name("publisher", "dataset") is not None:
-        return True  # "Energy Institute numbers show"
+        return (
+            follows is not None and follows.is_verb and not follows.can_be_noun
+        )  # "Energy Institute numbers show"
     if item.text in english().function["figure_nouns"] and before.kind == "word":
         return any(
             each.kind == "possessive" for each in items[first:index]
