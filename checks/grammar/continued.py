@@ -173,6 +173,8 @@ def _may_go_on(clause: Clause, phrase: Phrase, model: _Model) -> bool:
 
 def _tells_of_another(clause: Clause, model: _Model, slots: Slots) -> bool:
     """ "Australia's tin reserves are put at … | It mines hardly any: | 9,900 tons": a verb between them names another measure."""
+    if any(token.text in ("hardly", "scarcely") for token in slots.sentence.tokens):
+        return True
     since = model.draft.anchor[1] if model.draft.anchor[1] <= clause.start else slots.sentence.start
     return any(
         not any(model.measure.concept in name.ids for name in other.verb.concepts)

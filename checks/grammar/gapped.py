@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import EntityWords, PeriodWords, ValueQuery
+from checks.claims import EntityWords, MeasureWords, PeriodWords, ValueQuery
 from checks.grammar.amounts import compares, is_amount, pair, value_draft
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.parts import Parts, is_rest_of_world
@@ -16,6 +16,8 @@ from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
+from checks.reading.quantities import Quantity
+from checks.reading.verbs import Verb
 from checks.values import replace
 
 
@@ -62,16 +64,30 @@ def another_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         period = replace(model.query.period, edition=editions[0].words.edition)
     if period.year is None and period.edition is None:
         period = model.query.period
-    for draft in value_draft(
-        clause, slots, model.query.measure, entity, amount, "another_has_amount", subject
-    ):
+    measure = _in_its_own_unit(model.query.measure, amount.quantity, verb)
+    for draft in value_draft(clause, slots, measure, entity, amount, "another_has_amount", subject):
         query = ValueQuery(
-            model.query.measure,
+            measure,
             entity or EntityWords(None),
             slots.with_unit(amount.quantity, model.query.measure),
             period,
         )
         yield replace(draft, query=query, reach=(model.reach[0], draft.reach[1]))
+
+
+def _in_its_own_unit(measure: MeasureWords, quantity: Quantity, verb: Verb) -> MeasureWords:
+    """ "That was 4.15% of GDP. | Sweden spent $12 billion": what is spent, and no part of the GDP, where money is told."""
+    if quantity.kind != "money":
+        return measure
+    spent = [
+        each
+        for percentage in english().percentages
+        if percentage.concept == measure.concept
+        for name in verb.concepts
+        for each in name.ids
+        if each in percentage.part - {measure.concept}
+    ]
+    return replace(measure, concept=spent[0]) if len(spent) == 1 else measure
 
 
 def world_without(clause: Clause, slots: Slots) -> Parts | None:

@@ -174,8 +174,10 @@ class Discourse:
         """The entities of a sentence, and before them those that its "it" may be: "Now it is second, behind Chile"."""
         if index <= 0 or not self._goes_on(index):
             return found
-        spoken = {each.id: each for each in (*self.owners(self.told_before(index)), *found)}
-        return tuple(spoken.values())
+        before = self.told_before(index)
+        named = self._entities_of(self._sentence(before))
+        meant = self.owners(before) or (named if len(named) == 1 and self.is_alone(before) else ())
+        return tuple({each.id: each for each in (*meant, *found)}.values())
 
     def owners(self, index: int) -> tuple[EntityWords, ...]:
         """These, and who begins the sentence."""
