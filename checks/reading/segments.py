@@ -55,6 +55,9 @@ def segments(nodes: list[Node]) -> list[Segment]:
         elif _opens_what_is_expected(nodes, index):
             found.append(current)
             current = Segment([], "to", current.parenthesis, last_phrase)
+        elif _opens_lead(nodes, index):
+            found.append(current)
+            current = Segment([node], ",", current.parenthesis)
         elif _cuts(node, nodes, index):
             found.append(current)
             current = Segment([], node.text, current.parenthesis)
@@ -64,6 +67,18 @@ def segments(nodes: list[Node]) -> list[Segment]:
     if outer is not None:
         found.append(outer[1])
     return [segment for segment in found if segment.nodes]
+
+
+def _opens_lead(nodes: list[Node], index: int) -> bool:
+    """ "Chile is the biggest producer | (well) ahead of Peru": who comes next, told behind a place without a comma."""
+    if nodes[index].text != "ahead" or index < 2 or [n.text for n in nodes[index + 1 : index + 2]] != ["of"]:
+        return False
+    if any(isinstance(node, Item) and node.kind == "period" for node in nodes[index:]):
+        return False  # the time behind it is that of the place, too
+    before = nodes[index - 1]
+    if isinstance(before, Item) and before.kind == "adverb":
+        before = nodes[index - 2]
+    return isinstance(before, Phrase) and before.place is not None
 
 
 def _follows_opening_participle(nodes: list[Node], index: int) -> bool:
