@@ -11,6 +11,7 @@ from checks.grammar.compared_sides import of_another_measure
 from checks.grammar.comparing import About, against_query
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.ordering import ordering, telling
+from checks.grammar.owned import end_of_owner
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
@@ -46,7 +47,8 @@ def one_exceeds_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
     by = [phrase for tie, phrase in clause.adjuncts if tie == "by" and phrase.quantity is not None]
     ratio, difference = _by(by, [p for p in clause.objects if p is not other])
     beside = named if named is not None and named.start > verb.start and named.place is None else None
-    anchor = span((verb.start, verb.end), other, beside, *by)
+    whose = (other.start, end_of_owner(other, slots))
+    anchor = span((verb.start, verb.end), whose, beside, *by)
     together = len(against) == 1 or not TOGETHER.isdisjoint((*clause.adverbs, *other.words))
     query = against_query(about, against, direction, ratio, difference, together)
     if "only" in clause.adverbs and direction == "less" and not (ratio or difference):

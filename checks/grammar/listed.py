@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.claims import MeasureWords, PeriodWords, ValueQuery
-from checks.grammar.amounts import is_amount, pair, value_draft
+from checks.grammar.amounts import is_amount, pair, telling_concepts, value_draft
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.slots import Slots
+from checks.names import Name
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.phrases import Phrase
@@ -89,21 +90,48 @@ def measure_around(clause: Clause, slots: Slots) -> tuple[MeasureWords, PeriodWo
     title = _title(clause, slots)
     if title is not None:
         return title
+    found = [pair for other in slots.sentence.clauses for pair in _measures_in(other, slots)]
+    return _only(found)
+
+
+def measure_leaned_on(clause: Clause, slots: Slots) -> tuple[MeasureWords, PeriodWords] | None:
+    """The only measure of the nearest clause, of those that a clause leans on, that names any, and its time."""
+    for other in slots.leaned_on(clause):
+        found = _measures_in(other, slots)
+        if found:
+            return _only(found)
+    return None
+
+
+def _measures_in(clause: Clause, slots: Slots) -> list[tuple[MeasureWords, PeriodWords]]:
+    """The measures that a clause names, by nouns and by what its verb says of an amount."""
+    if clause.kind == "parenthesis":
+        return []
     found: list[tuple[MeasureWords, PeriodWords]] = []
-    for other in slots.sentence.clauses:
-        if other.kind == "parenthesis":
+    for phrase in (node for node in clause.nodes if isinstance(node, Phrase)):
+        if phrase.adjective is None and phrase.agent is None and _names_no_measure(phrase):
             continue
-        for phrase in (node for node in other.nodes if isinstance(node, Phrase)):
-            if phrase.adjective is None and phrase.agent is None and _names_no_measure(phrase):
-                continue
-            measure = slots.measure(other, phrase)
-            if measure is not None:
-                found.append((replace(measure, words=""), slots.period(other)[0]))
-        if other.verb is not None and any(not name.data.get("generic") for name in other.verb.concepts):
-            objects = [node for node in other.nodes if isinstance(node, Phrase)]
-            measure = slots.measure(other, *objects, names=other.verb.concepts) if objects else None
-            if measure is not None:
-                found.append((replace(measure, words=""), slots.period(other)[0]))
+        measure = slots.measure(clause, phrase)
+        if measure is not None:
+            found.append((replace(measure, words=""), slots.period(clause)[0]))
+    names = _told_by_verb(clause, slots)
+    objects = [node for node in clause.nodes if isinstance(node, Phrase)]
+    measure = slots.measure(clause, *objects, names=names) if objects and names else None
+    return found if measure is None else [*found, (replace(measure, words=""), slots.period(clause)[0])]
+
+
+def _told_by_verb(clause: Clause, slots: Slots) -> tuple[Name, ...]:
+    """What a verb says to be measured: "mined", or "has" before an amount of something that one has."""
+    verb, amount = clause.verb, clause.objects[0] if clause.objects else None
+    if verb is None or any(not name.data.get("generic") for name in verb.concepts):
+        return verb.concepts if verb is not None else ()
+    told = amount is not None and is_amount(amount) and amount.topics and amount.concept is None
+    return telling_concepts(verb.concepts, amount, clause, slots) if told and amount is not None else ()
+
+
+def _only(
+    found: list[tuple[MeasureWords, PeriodWords]],
+) -> tuple[MeasureWords, PeriodWords] | None:
     named = {(measure.concept, measure.topic, measure.qualifiers) for measure, _ in found}
     return found[0] if len(named) == 1 and not found[0][0].rivals else None
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from checks.claims import MeasureWords
 from checks.grammar.amounts import is_amount, value_draft
 from checks.grammar.drafts import Construction, Draft
-from checks.grammar.listed import measure_around
+from checks.grammar.listed import measure_around, measure_leaned_on
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
@@ -18,8 +18,10 @@ _PHYSICAL = ("mass", "volume", "energy", "electricity", "oil flow")
 
 def owned_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Peru's silver output trails Mexico's 6,300 tons"; "South Africa's 7.4 million tonnes of manganese in 2024 were …"."""
-    for phrase in (node for node in clause.nodes if isinstance(node, Phrase)):
-        if not _is_owned_amount(phrase):
+    said = [node for node in clause.nodes if isinstance(node, Phrase)]
+    halved = [phrase.whole for phrase in said if phrase.whole is not None]  # "half of | Mexico's 6,300"
+    for phrase in (*said, *halved):
+        if not is_owned_amount(phrase):
             continue
         measure = owned_measure(clause, slots, phrase)
         if measure is not None and not _fits(phrase, measure, slots):
@@ -28,7 +30,8 @@ def owned_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield from value_draft(clause, slots, measure, owner, phrase, "owned_amount")
 
 
-def _is_owned_amount(phrase: Phrase) -> bool:
+def is_owned_amount(phrase: Phrase) -> bool:
+    """Whether a phrase is an amount that says no more than whose it is."""
     quantity = phrase.quantity
     if quantity is None or not is_amount(phrase) or phrase.opaque or phrase.concept is not None:
         return False
@@ -36,6 +39,13 @@ def _is_owned_amount(phrase: Phrase) -> bool:
     plain = phrase.comparative is None and not phrase.is_change and phrase.whole is None and not phrase.share
     counted = quantity.kind == "count" and quantity.stated.unit is None
     return owned and plain and (quantity.dimension in _PHYSICAL or counted) and not quantity.attributive
+
+
+def end_of_owner(phrase: Phrase, slots: Slots) -> int:
+    """Where a phrase ends that a claim is about but for its amount: "Mexico's" of "Mexico's 6,300 tons"."""
+    if phrase.quantity is None or not is_owned_amount(phrase):
+        return phrase.end
+    return slots.sentence.tokens[phrase.quantity.first - 1].end
 
 
 def _fits(amount: Phrase, measure: MeasureWords, slots: Slots) -> bool:
@@ -51,7 +61,7 @@ def _fits(amount: Phrase, measure: MeasureWords, slots: Slots) -> bool:
 def owned_measure(clause: Clause, slots: Slots, amount: Phrase) -> MeasureWords | None:
     """What somebody's amount is one of: what the sentence or the one before tells; else what its topic is measured by."""
     if not amount.topics:
-        around = measure_around(clause, slots)
+        around = measure_leaned_on(clause, slots) or measure_around(clause, slots)
         if around is not None:
             return around[0]
         told = slots.measure_told_before()

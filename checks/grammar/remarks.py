@@ -14,6 +14,7 @@ from checks.grammar.among import among
 from checks.grammar.compared import Compared, Direction, compared
 from checks.grammar.comparing import About, drafts_of
 from checks.grammar.drafts import Construction, Draft
+from checks.grammar.owned import end_of_owner, is_owned_amount
 from checks.grammar.rank_alone import is_any_other, scope_of_others
 from checks.grammar.ratios import as_ratio
 from checks.grammar.slots import Slots, span
@@ -128,7 +129,7 @@ _ANOTHERS = ("and", "but", "while", "whereas")  # "…, but a tenth | of Ireland
 
 
 def remark_multiple(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Chile has 9.3 million tonnes of lithium reserves, more than twice those of Argentina"."""
+    """ "Chile has 9.3 million tonnes of lithium reserves, more than twice those of Argentina"; "…, twice Argentina's 4 million"."""
     if clause.verb is not None or not clause.objects:
         return
     multiple = clause.objects[0]
@@ -142,7 +143,7 @@ def remark_multiple(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     if other is not multiple.whole and multiple.owner is not None:
         return  # "…, and Peru's three times that of Mexico"
-    against = slots.owners(clause, other) if other.is_measure else ()
+    against = slots.owners(clause, other) if other.is_measure or is_owned_amount(other) else ()
     if quantity.kind != "multiple" and any(each.id in slots.scopes for each in against):
         return  # "half of the world's" is a share
     about = statement(clause, slots) if len(against) == 1 else None
@@ -151,7 +152,8 @@ def remark_multiple(clause: Clause, slots: Slots) -> Iterator[Draft]:
     ratio = quantity.stated if quantity.kind == "multiple" else as_ratio(quantity.stated)
     direction: Direction = "more" if (ratio.value or 2) > 1 else "less"
     query = ComparisonQuery(about.measure, about.entity, against, direction, ratio, period=about.period)
-    yield remark(Kind.COMPARISON, (multiple.start, other.end), about, query, "remark_multiple")
+    anchor = (multiple.start, end_of_owner(other, slots))
+    yield remark(Kind.COMPARISON, anchor, about, query, "remark_multiple")
 
 
 CONSTRUCTIONS: tuple[Construction, ...] = (

@@ -173,6 +173,15 @@ def _tied(found: Complement) -> Phrase | None:
         return found.grown(place=place, scope=scope, concept=_as_named(phrase.concept, other.concept))
     if word == "of" and _counts_some(phrase, other):
         return found.grown(some_of=other, opaque=True, head=other.head)
+    if (
+        word in ("at", "of", "from")
+        and phrase.concept is not None
+        and other.facility
+        and other.owner
+        and not phrase.owner
+    ):
+        topics = phrase.topics or other.topics
+        return found.grown(owner=other.owner, topics=topics, topic=phrase.topic or other.topic)
     is_place = phrase.place is not None and phrase.concept is None and phrase.agent is None
     if word == "of" and not (is_place and (other.concept or other.agent)):
         return with_of(found)
@@ -180,9 +189,6 @@ def _tied(found: Complement) -> Phrase | None:
         return of_owner(found)
     if word == "in" and _is_power(phrase) and len(other.entities) == 1:
         return found.grown(owner=other.entities[0])
-    if word == "at" and phrase.concept is not None and other.facility and other.owner and not phrase.owner:
-        topics = phrase.topics or other.topics
-        return found.grown(owner=other.owner, topics=topics, topic=phrase.topic or other.topic)
     if (
         word == "from"
         and phrase.concept is not None

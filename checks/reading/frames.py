@@ -113,9 +113,11 @@ def _lift_by_count(nodes: list[Node], start: int, end: int, credits: list[Credit
         phrase = nodes[index + 1] if index + 1 < len(nodes) else None
         if is_mark(node, *_TIES) and isinstance(phrase, Phrase) and _cites_figures(phrase):
             credits.append(credit_of(phrase, start, end))
-            if kept and is_mark(kept[-1], ","):
-                kept.pop()
             index += 2
+            if phrase.topics and phrase.concept is not None:
+                kept += [node, replace(phrase, publisher=None)]  # "in the USGS table of | copper producers"
+            elif kept and is_mark(kept[-1], ","):
+                kept.pop()
             continue
         kept.append(node)
         index += 1

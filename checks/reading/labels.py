@@ -1,4 +1,4 @@
-"""Numbers that name something and measure nothing: "Article 5", "Route 66", "2-1", "14(b)"."""
+"""Numbers that name something and measure nothing: "Article 5", "Route 66", "2-1", "14(b)", "(1) China, (2) Peru"."""
 
 from __future__ import annotations
 
@@ -27,11 +27,22 @@ def is_label(
         return True  # a telephone number, a row of a table
     if follows is not None and follows.text == "°":
         return True
+    if _is_enumerator(tokens, first, after):
+        return True
     if follows is None or not follows.glued:
         return False
     if follows.kind in ("possessive", "word"):
         return True
     return follows.text == "(" and after + 2 < len(tokens) and tokens[after + 2].text == ")"
+
+
+def _is_enumerator(tokens: list[Token], first: int, after: int) -> bool:
+    """Whether a number counts the entries of a list: "(1) China, (2) Peru", "1) China, 2) Peru"."""
+    if word_at(tokens, after) != ")" or len(tokens[first].text) > 2 or after + 1 >= len(tokens):
+        return False
+    opened = word_at(tokens, first - 1) == "("
+    before = word_at(tokens, first - 2) if opened else word_at(tokens, first - 1)
+    return before in ("", ":", ",", ";", "and", "are", "were", "–") and tokens[after + 1].kind == "word"
 
 
 def _is_pronoun(before: str, follows: Token | None, words: Language) -> bool:

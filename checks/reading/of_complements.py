@@ -45,7 +45,10 @@ def _of_topic(found: Complement) -> Phrase | None:
     phrase, other = found.phrase, found.other
     if other.is_only_topic and phrase.topic is None and not (other.facility and phrase.quantity is not None):
         qualifiers, modifiers = phrase.qualifiers + other.qualifiers, phrase.modifiers + other.modifiers
-        return found.grown(topic=other.topic, topics=other.topics, qualifiers=qualifiers, modifiers=modifiers)
+        scope = phrase.scope or (other.scope if other.facility else None)  # "output of the world's mines"
+        return found.grown(
+            topic=other.topic, topics=other.topics, qualifiers=qualifiers, modifiers=modifiers, scope=scope
+        )
     amount = phrase.quantity is not None and phrase.quantity.kind == "amount"
     return found.grown() if other.anaphor == "topic" or (amount and other.words == ("it",)) else None
 

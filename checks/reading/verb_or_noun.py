@@ -82,6 +82,8 @@ def verb_position(items: list[Item], index: int, first: int | None) -> bool:
         return False
     if first is None:
         before = items[index - 1] if index else None
+        if before is not None and before.kind == "adverb" and index >= 2 and items[index - 2].text == ",":
+            before = items[index - 2]  # "Chile, which lost it, | still | mines 5 million tons"
         if before is not None and before.kind == "adverb" and index >= 2:
             return items[index - 2].kind in ("word", "name", "pronoun") and item.verb_form in (
                 "base",
