@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import EntityWords, Kind, MeasureWords, PeriodWords, Stated, ValueQuery
+from checks.claims import AggregateQuery, EntityWords, Kind, MeasureWords, PeriodWords, Stated, ValueQuery
 from checks.grammar.continued_owners import host_before, only_its_place, owner_around, stretch
 from checks.grammar.course_amounts import like, negative
 from checks.grammar.drafts import Draft, meet
@@ -105,11 +105,14 @@ def _model(anchor: tuple[int, int], found: list[Draft], slots: Slots) -> _Model 
     counted = max(
         (draft for draft in here if _counts(draft, measure)), key=lambda draft: draft.anchor, default=last
     )
-    stated = counted.query.stated if isinstance(counted.query, ValueQuery) else None
+    summed = isinstance(counted.query, AggregateQuery) and counted.query.how in ("sum", "mean")
+    stated = counted.query.stated if isinstance(counted.query, ValueQuery | AggregateQuery) else None
+    stated = stated if summed or isinstance(counted.query, ValueQuery) else None
     counted_here = sorted(
         (draft for draft in here if _counts(draft, measure)), key=lambda draft: draft.anchor
     )
-    quantity = next((each for draft in reversed(counted_here) if (each := _with_unit(draft, slots))), None)
+    told = [counted] if summed else reversed(counted_here)
+    quantity = next((each for draft in told if (each := _with_unit(draft, slots))), None)
     entity, period = getattr(last.query, "entity", None), getattr(last.query, "period", PeriodWords())
     entity = entity if problem is None else None
     return _Model(last, measure, entity, period, stated, quantity if last in here else None)

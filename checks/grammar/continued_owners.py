@@ -38,7 +38,11 @@ def stretch(clause: Clause, phrase: Phrase) -> list[Node]:
         for index, node in enumerate(clause.nodes[at + 1 : last], at + 1)
         if isinstance(node, Item) and (node.kind == "conjunction" or node.text == ",")
     ]
-    return list(clause.nodes[first : ties[-1] if ties and last < len(clause.nodes) else last])
+    named = [node for node in clause.nodes[first:at] if isinstance(node, Phrase) and node.entities]
+    hangs = (
+        bool(named) and bool(ties) and ties[-1] == len(clause.nodes) - 2
+    )  # "Uganda 1.8 million | and Chad"
+    return list(clause.nodes[first : ties[-1] if ties and (hangs or last < len(clause.nodes)) else last])
 
 
 def owner_around(
@@ -47,7 +51,10 @@ def owner_around(
     """The one entity that the words around an amount name, none, or None where they name more, or something else."""
     found: list[EntityWords] = []
     for other in (phrase, *others):
-        if other.owner is not None or other.elliptic:
+        owner: EntityWords | None
+        if other.anaphor == "measure" and other.scope is not None:
+            owner = EntityWords(other.scope, other.text)  # "the world total"
+        elif other.owner is not None or other.elliptic:
             if _is_another_figure(other):
                 return None
             owner = slots.owner(clause, other)
@@ -81,11 +88,33 @@ def host_before(clause: Clause, others: list[Phrase], slots: Slots) -> tuple[Ent
     if before is None:
         named = clause.subject.entities if clause.kind == "parenthesis" and clause.subject is not None else ()
         return named if len(named) == 1 else ()
+    if (host := _before_remark(before)) is not None:
+        owner = slots.owner(before, host) if host.is_measure else slots.entity(before, host)
+        return () if owner is None else (owner,)
     for phrase in (clause.subject, before.subject, *(before.objects if len(before.objects) == 1 else ())):
         if phrase is not None and (phrase.is_entity or phrase.elliptic):
             owner = slots.owner(before, phrase) if phrase.elliptic else slots.entity(before, phrase)
             return () if owner is None else (owner,)
     return ()
+
+
+def _before_remark(remark: Clause) -> Phrase | None:
+    """ "…, and Chad | , one of the poorest countries anywhere, | 1.3 million": who stands last before what is said between."""
+    each: Clause | None = remark
+    while each is not None and each.verb is None and not any(_may_own(node) for node in each.objects):
+        each = each.leans_on
+    if each is None or each is remark or not each.nodes:
+        return None
+    last, link = each.nodes[-1], each.nodes[-2] if len(each.nodes) > 1 else None
+    alone = link is None or (isinstance(link, Item) and (link.kind == "conjunction" or link.text == ","))
+    named = isinstance(last, Phrase) and last.quantity is None and len(last.entities) <= 1
+    return last if alone and named and isinstance(last, Phrase) and _may_own(last) else None
+
+
+def _may_own(phrase: Phrase) -> bool:
+    """Whether a figure may be a phrase's, or it holds one: an entity, "that of Kazakhstan", an amount."""
+    stands = phrase.elliptic or phrase.anaphor == "measure"
+    return phrase.quantity is not None or bool(phrase.entities) or (stands and phrase.owner is not None)
 
 
 def _is_another_figure(phrase: Phrase) -> bool:

@@ -86,7 +86,7 @@ def another_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
 def _model(clause: Clause, slots: Slots, phrase: Phrase) -> Draft | None:
     """The percentage that stands before a phrase, in its clause or the one before."""
     earlier = [other for other in slots.sentence.clauses if other.start <= clause.start]
-    for other in reversed(earlier[-2:]):
+    for other in reversed(earlier[-3:]):
         for draft in part_of_what_entity_has(other, slots):
             if draft.anchor[1] <= phrase.start and draft.problem is None:
                 return draft

@@ -65,9 +65,10 @@ class AntecedentSlots(ToldBefore):
         row = [token.text for token in self.sentence.tokens if token.end <= hit.start]
         behind = [token.text for token in self.sentence.tokens if token.start >= hit.end][:_NEAR]
         authorities = english().function["authorities"]
+        itself = bool(authorities & set(name.text.lower().split()))  # "the Department of the Interior"
         speaks = row[-1:] == ["in"] and bool(authorities & set(row[-2:-1]))
         speaks = speaks or (behind[:1] == ["'s"] and bool(authorities & set(behind)))
-        return EntityWords(name.ids[0], name.text, carried=True) if speaks else None
+        return EntityWords(name.ids[0], name.text, carried=True) if speaks or itself else None
 
     def _several_stand_before(self, phrase: Phrase) -> bool:
         """Whether the sentence names several things that "they" may be: "Norway lives off hydro dams; they generated …"."""
