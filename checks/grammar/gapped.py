@@ -79,15 +79,15 @@ def _in_its_own_unit(measure: MeasureWords, quantity: Quantity, verb: Verb) -> M
     """ "That was 4.15% of GDP. | Sweden spent $12 billion": what is spent, and no part of the GDP, where money is told."""
     if quantity.kind != "money":
         return measure
-    spent = [
+    spent = {
         each
         for percentage in english().percentages
         if percentage.concept == measure.concept
         for name in verb.concepts
         for each in name.ids
         if each in percentage.part - {measure.concept}
-    ]
-    return replace(measure, concept=spent[0]) if len(spent) == 1 else measure
+    }
+    return replace(measure, concept=spent.pop()) if len(spent) == 1 else measure
 
 
 def world_without(clause: Clause, slots: Slots) -> Parts | None:
