@@ -53,11 +53,22 @@ def is_tabled(quantity: Quantity, phrase: Phrase, clause: Clause) -> bool:
     walked = any(isinstance(node, Phrase) and node.text.lower() in _WALKERS for node in clause.nodes)
     if walked and quantity.kind == "amount" and quantity.dimension in ("length", "mass"):
         return False  # "we walked five miles"
+    if quantity.dimension == "length" and _is_a_way(phrase, clause):
+        return False
     if quantity.kind == "amount":
         return quantity.dimension in _MEASURED and _is_at_large(quantity)
     if quantity.kind == "count":
         return not quantity.attributive and _is_count_at_large(quantity, phrase, clause)
     return False
+
+
+def _is_a_way(phrase: Phrase, clause: Clause) -> bool:
+    """ "40 km off Peru's coast", "follow the signs for 3 km": where something is, or how far to go."""
+    words = english().function
+    behind = next((node.text.lower().split()[0] for node in clause.nodes if node.start >= phrase.end), "")
+    before = [node.text.lower() for node in clause.nodes if node.end <= phrase.start][-1:]
+    told_to = clause.subject is None and before in (["for"], ["after"])
+    return told_to or behind in words["directions"]
 
 
 def _is_of_a_rule(clause: Clause) -> bool:
