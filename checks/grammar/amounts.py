@@ -188,8 +188,8 @@ def telling_concepts(
         )
     bare = quantity is not None and quantity.kind == "count" and quantity.stated.unit is None
     whose = clause.subject
-    named = whose is not None and (whose.entities or whose.nationality or whose.nation or whose.owner)
-    bare = bare and bool(named)  # not "my grandmother lived to be 101"
+    told = whose is not None and (whose.entities or whose.nationality or whose.nation or whose.owner)
+    bare = bare and bool(told)  # not "my grandmother lived to be 101"
     if not fitting and bare and not topics and not amount.opaque and amount.concept is None:
         fitting = tuple(
             name
