@@ -227,7 +227,7 @@ def _concept_behind(amount: Phrase, clause: Clause) -> Name | None:
 
 def _has(clause: Clause, names: tuple[Name, ...], concept: Name) -> bool:
     """Whether the verb says that the subject has, or does, what the amount names; "lost 3 million tons" does not."""
-    if clause.verb is not None and clause.verb.is_a("have", "receive"):
+    if clause.verb is not None and clause.verb.is_a("have", "receive", "undergo"):
         return True
     return any(name.data.get("generic") or set(name.ids) & set(concept.ids) for name in names)
 

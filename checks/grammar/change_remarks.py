@@ -122,6 +122,8 @@ def _remark(
         return
     measure, entity, model, before = spoken
     _between_years(told, before)
+    if told.since is None and told.until is None and _tells_another_year(before, clause, slots):
+        return  # "Turkey, which sheltered 3.6 million in 2022, had 2.9 million in 2024, a drop of 18%"
     if model is not None and isinstance(model.query, ValueQuery):
         years = [time for time in before.periods if time.role == "at" and time.words.year is not None]
         if len(years) == 2 and told.since is None and told.until is None:
@@ -140,6 +142,19 @@ def _remark(
         clause, slots, (measure, entity), direction, told, start, construction, frame=frame
     ):
         yield replace(draft, problem=draft.problem or problem)
+
+
+def _tells_another_year(before: Clause, remarked: Clause, slots: Slots) -> bool:
+    """Whether a clause with "which", inside of the one that a remark leans on, tells of another year."""
+    own = {time.words.year for time in before.periods}
+    inside = [
+        each for each in slots.sentence.clauses if each.kind == "relative" and each.end <= remarked.start
+    ]
+    return any(
+        time.words.year is not None and time.role == "at" and time.words.year not in own
+        for each in inside
+        for time in each.periods
+    )
 
 
 def _since_before(remarked: Clause, slots: Slots) -> Period | None:

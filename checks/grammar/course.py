@@ -207,7 +207,7 @@ def _quantity(found: Course, phrase: Phrase, quantity: Quantity, tie: str, slots
     if (
         not base
         or phrase.comparative is not None
-        or (phrase.concept is not None and phrase.whole is None)
+        or (phrase.concept is not None and phrase.whole is None and not _is_its_unit(phrase))
         or phrase.place is not None
     ):
         return ""
@@ -235,6 +235,12 @@ def _quantity(found: Course, phrase: Phrase, quantity: Quantity, tie: str, slots
         found.left = quantity
         return "from"
     return "other"
+
+
+def _is_its_unit(phrase: Phrase) -> bool:
+    """ "Sank to 1.14 | births per woman": an amount with the words that the measure is counted in."""
+    decimals = english().function["concepts_with_decimals"]
+    return phrase.concept is not None and phrase.owner is None and set(phrase.concept.ids) <= decimals
 
 
 def _amount(found: Course, quantity: Quantity, slots: Slots) -> str:

@@ -12,6 +12,7 @@ from checks.grammar.part_of_whole import nationality
 from checks.grammar.parts import Parts, is_share, parts, share_draft
 from checks.grammar.share_by_name import sharer
 from checks.grammar.share_measures import measure_of, model_before
+from checks.grammar.share_of_measure import whole_is_amount
 from checks.grammar.share_of_told import part_of_told_amount
 from checks.grammar.sharing import MODELS
 from checks.grammar.slots import Slots
@@ -134,6 +135,7 @@ def amount_is_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield replace(
             draft, query=replace(query, period=model.query.period), denied=model.denied, frame=model.frame
         )
+    yield from whole_is_amount(clause, slots, part, measure, model.query.period)
 
 
 def gapped_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -212,7 +214,10 @@ def _gap(clause: Clause, slots: Slots) -> tuple[Parts | None, Phrase] | None:
         tie, where = clause.adjuncts[0]
         who = parts(clause, where, slots) if tie in ("from", "in", "by") else None
         return (who, clause.objects[0]) if who is not None else None
-    phrases = [*clause.objects, *(phrase for tie, phrase in clause.adjuncts if tie in ("for", "with", "at"))]
+    phrases = [
+        *clause.objects,
+        *(phrase for tie, phrase in clause.adjuncts if tie in ("for", "with", "at", "to")),
+    ]
     if len(phrases) != len(clause.objects) + len(clause.adjuncts):
         return None
     if (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checks.claims import EntityWords, MeasureWords, PeriodWords, ValueQuery
 from checks.grammar.amounts import is_amount, value_draft
 from checks.grammar.drafts import Draft
 from checks.grammar.owned import owned_measure
@@ -11,6 +12,8 @@ from checks.grammar.parts import Parts, is_share, share_draft
 from checks.grammar.slots import Slots
 from checks.grammar.whole import concepts_of, ends_clause, whole_of
 from checks.reading.clauses import Clause
+from checks.reading.phrases import Phrase
+from checks.values import replace
 
 
 def measure_is_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -31,11 +34,31 @@ def measure_is_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     said, owner, whole = part.whole, slots.owner(clause, subject), whole_of(part, slots)
     measure = slots.measure(clause, subject, said)
-    if owner is None or measure is None or whole is None or (said.concept is None and said.anaphor is None):
+    if (
+        owner is None
+        or measure is None
+        or whole is None
+        or (said.concept is None and said.anaphor is None and said.quantity is None)
+    ):
         return
     if said.concept is not None and measure.concept not in said.concept.ids:
         return
     yield from share_draft(clause, slots, Parts((owner,)), part, measure, whole, "measure_is_part", subject)
+    yield from whole_is_amount(clause, slots, part, measure, slots.period(clause)[0])
+
+
+def whole_is_amount(
+    clause: Clause, slots: Slots, part: Phrase, measure: MeasureWords, period: PeriodWords
+) -> Iterator[Draft]:
+    """ "44% of | the world's 30 million": what the world's own figure is said to be."""
+    said = part.whole
+    if said is None or said.quantity is None or said.scope != "WORLD":
+        return
+    alone, world = replace(said, concept=None), EntityWords("WORLD", said.text)
+    for draft in value_draft(clause, slots, measure, world, alone, "whole_is_amount"):
+        assert isinstance(draft.query, ValueQuery)
+        stated = slots.with_unit(said.quantity, measure)
+        yield replace(draft, query=replace(draft.query, stated=stated, period=period))
 
 
 def amount_represents_part(clause: Clause, slots: Slots) -> Iterator[Draft]:

@@ -37,6 +37,14 @@ class UnitSlots(ToldBefore):
         wanted = self.dimensions.get(measure.concept, frozenset()) if measure is not None else frozenset()
         if wanted == {"time"}:
             return replace(measured(quantity.stated), unit="years")  # "life expectancy is 84"
+        if (
+            wanted == {"rate"}
+            and measure is not None
+            and {"thousand", "1,000"} & set(measure.words.lower().split())
+        ):
+            return replace(
+                measured(quantity.stated), unit="per thousand"
+            )  # "infant deaths per thousand births: …"
         before = [
             other
             for other in self.sentence.quantities

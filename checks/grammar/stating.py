@@ -79,7 +79,9 @@ def it_is_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     )
     if amount is None or not is_amount(amount) or amount.quantity is None or compares(clause, amount):
         return
-    fits = (amount.quantity.dimension or "count") in slots.dimensions.get(measure.concept, frozenset())
+    counted = slots.dimensions.get(measure.concept, frozenset())
+    fits = (amount.quantity.dimension or "count") in counted
+    fits = fits or (amount.quantity.kind == "count" and counted == {"time"})  # "in Nigeria it was 54.6"
     if fits and not amount.topics and amount.concept is None and not amount.opaque:
         yield from value_draft(clause, slots, measure, entity, amount, "it_is_amount", clause.subject)
 

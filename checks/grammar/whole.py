@@ -46,9 +46,14 @@ def whole_of(part: Phrase, slots: Slots) -> str | None:
 def _is_all_of_it(whole: Phrase) -> bool:
     """ "The world's 9.5 million tons of feldspar", "the 1,200 tonnes of mercury mined": an amount that is a total."""
     quantity = whole.quantity
-    amounts = quantity is not None and quantity.kind == "amount" and quantity.stated.approximator is None
+    if quantity is None or quantity.stated.approximator is not None:
+        return False
+    if quantity.kind == "count":
+        return (
+            whole.scope == "WORLD" and quantity.has_multiplier and whole.concept is None
+        )  # "the world's 30 million"
     mined = whole.text.lower().startswith("the ") and whole.concept is not None
-    return amounts and (whole.scope is not None or mined) and bool(whole.topics)
+    return quantity.kind == "amount" and (whole.scope is not None or mined) and bool(whole.topics)
 
 
 def concepts_of(
@@ -75,7 +80,7 @@ def concepts_of(
     if telling:
         return telling
     if not whole.topics:
-        return () if whole.anaphor or whole.elliptic or whole.entities else None
+        return () if whole.anaphor or whole.elliptic or whole.entities or whole.quantity else None
     if lying:
         return listed_concepts("concepts_of_lying", slots, whole)
     if verb is not None and verb.concepts and not verb.is_a("part_of"):
