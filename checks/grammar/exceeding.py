@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 from checks.claims import ComparisonQuery, EntityWords, Kind, MeasureWords, OrderQuery, RankQuery, Stated
 from checks.grammar import rank
-from checks.grammar.compared import TOGETHER, Direction
+from checks.grammar.among import among
+from checks.grammar.compared import TOGETHER, Direction, only_before_subject
 from checks.grammar.compared_sides import of_another_measure
 from checks.grammar.comparing import About, against_query
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.ordering import ordering, telling
 from checks.grammar.owned import end_of_owner
+from checks.grammar.rank_alone import is_any_other
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
@@ -37,7 +40,8 @@ def one_exceeds_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
         entity = slots.entity(clause, subject)
         stands_in = other.elliptic or other.anaphor is not None
         against = slots.owners(clause, other) if stands_in else other.entities
-    several = len(subject.entities) > 1 or (subject.quantity is not None and not subject.is_measure)
+    several = len(subject.entities) > 1 and not only_before_subject(clause)
+    several = several or (subject.quantity is not None and not subject.is_measure) or is_any_other(other)
     if measure is None or not against or several or subject.negated:
         return
     period, problem = slots.period(clause)
@@ -51,14 +55,35 @@ def one_exceeds_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
     anchor = span((verb.start, verb.end), whose, beside, *by)
     together = len(against) == 1 or not TOGETHER.isdisjoint((*clause.adverbs, *other.words))
     query = against_query(about, against, direction, ratio, difference, together)
-    if "only" in clause.adverbs and direction == "less" and not (ratio or difference):
-        query = OrderQuery(measure, about.entity, against, "above", exclusive=True, period=period)
+    if "only" in clause.adverbs and direction != "equal" and not (ratio or difference):
+        query = _only(clause, slots, about, against, direction)
+        if query is not None and query.entity is not None:
+            about, against = replace(about, entity=query.entity), query.listed
     if query is not None:
         kind = Kind.ORDER if isinstance(query, OrderQuery) else Kind.COMPARISON
         problem = about.problem_with(against)
         named_here = "one_exceeds_another"
         reach = span(subject, anchor)
         yield Draft(kind, anchor, reach, query, named_here, verb.negated, clause.frame, problem)
+
+
+def _only(
+    clause: Clause, slots: Slots, about: About, against: tuple[EntityWords, ...], direction: Direction
+) -> OrderQuery | None:
+    """ "Trails only Chile": whoever is named are all who stand there; "Only Chile outproduces Peru" says so of Chile."""
+    below, above = ("below", "above") if direction == "more" else ("above", "below")
+    side: Literal["above", "below"] = "below" if below == "below" else "above"
+    if not only_before_subject(clause):
+        return OrderQuery(about.measure, about.entity, against, side, exclusive=True, period=about.period)
+    subject = clause.subject
+    listed = (about.entity,) if subject is None or subject.is_measure else subject.entities
+    if len(against) != 1 or not listed:
+        return None
+    side = "above" if above == "above" else "below"
+    scope = among(clause, slots)
+    if scope is None:
+        return None
+    return OrderQuery(about.measure, against[0], listed, side, True, among=scope, period=about.period)
 
 
 _BEHIND, _AHEAD = ("behind", "below"), ("above", "ahead", "beyond")
@@ -169,7 +194,7 @@ def _measured_beside(clause: Clause, slots: Slots) -> Phrase | None:
             and (phrase.concept or phrase.agent or phrase.topics)
             and phrase.owner is None
         )
-        or (tie in ("among", "amongst") and phrase.agent is not None and phrase.owner is None)
+        or (tie in ("among", "amongst", "as", "of") and phrase.agent is not None and phrase.owner is None)
         or (tie == "as" and telling(phrase) is not None)
     ]
     named = [phrase for phrase in named if phrase.quantity is None]
@@ -203,6 +228,8 @@ def gapped_excess(clause: Clause, slots: Slots) -> Iterator[Draft]:
     ratio, difference = _by([amount], [])
     if not (other.is_entity or other.elliptic) or (ratio is None and difference is None):
         return
+    if difference is not None and amount.quantity is not None:
+        difference = slots.with_unit(amount.quantity)  # "… and China by 37 million"
     against = slots.owners(clause, other) if other.elliptic else other.entities
     model = next(one_exceeds_another(before, slots), None)
     told = model.query if model is not None else None

@@ -178,7 +178,8 @@ def is_any_other(phrase: Phrase) -> bool:
     words = english().function
     country = phrase.head in words["country_nouns"] or phrase.head in words["member_nouns"]
     any_one = phrase.words[:1] == ("any",) and country
-    return any_one or phrase.text.lower().startswith(_ALL_OTHERS)
+    anyone = phrase.words in (("anyone",), ("anybody",), ("anywhere",))
+    return any_one or anyone or phrase.text.lower().startswith(_ALL_OTHERS)
 
 
 def _comparative_of(clause: Clause) -> str | None:
@@ -267,11 +268,24 @@ def only_so_many_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield Draft(Kind.RANK, anchor, anchor, query, "only_so_many_more", False, clause.frame, problem)
 
 
+def exceeds_everyone(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Turkey's boron reserves dwarf everyone else's"."""
+    subject, verb = clause.subject, clause.verb
+    other = clause.objects[0] if len(clause.objects) == 1 else None
+    if subject is None or verb is None or other is None or verb.passive or not verb.is_a("exceed"):
+        return
+    if not subject.is_measure or subject.concept is None or not is_any_other(other):
+        return
+    measure, entity = slots.measure(clause, subject), slots.owner(clause, subject)
+    yield from _first(clause, slots, measure, entity, "more", other, "exceeds_everyone", subject)
+
+
 CONSTRUCTIONS: tuple[Construction, ...] = (
     more_than_any_other,
     more_there_than_elsewhere,
     nobody_more_than,
     nowhere_more_than,
     there_is_no_bigger,
+    exceeds_everyone,
     only_so_many_more,
 )

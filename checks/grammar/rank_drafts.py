@@ -40,7 +40,7 @@ def drafts(
     if entity is None or entity.id is None:
         problem = problem or "unknown_entity"
     first, last = place.low, place.high
-    above = named_behind(clause, slots, *_ABOVE)
+    above = () if _another_place_behind(clause, phrase) else named_behind(clause, slots, *_ABOVE)
     if place.is_next and not above:
         return  # "the next-largest" of whom was spoken of before
     if place.low == place.high == 1 and place.strength != "number" and above:
@@ -67,6 +67,14 @@ def drafts(
     yield Draft(
         Kind.RANK, own, span(own, phrase, *others), query, construction, denied, clause.frame, problem
     )
+
+
+def _another_place_behind(clause: Clause, phrase: Phrase) -> bool:
+    """ "The highest in the G7 and | the second-highest in the world after Sudan's": the last one is that behind Sudan."""
+    after = next((p for tie, p in clause.adjuncts if tie in _ABOVE and p.start >= phrase.end), None)
+    if after is None:
+        return False
+    return any(p.place is not None and phrase.end <= p.start < after.start for p in clause.objects)
 
 
 def _is_over_time(clause: Clause, phrase: Phrase) -> bool:

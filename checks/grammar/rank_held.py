@@ -24,6 +24,8 @@ def entity_leads_table(clause: Clause, slots: Slots) -> Iterator[Draft]:
     table = clause.objects[0] if clause.objects else None
     measured = subject if verb.passive else _led(clause, slots, table)
     leader = clause.adjunct("by") if verb.passive else subject
+    if _is_of_miners(subject, table, verb.passive) and measured is None:
+        measured = replace(subject, owner=None)  # "Australian garnet miners lead the field"
     if measured is None or leader is None or measured.owner is not None or measured.quantity is not None:
         return
     measure, entity = slots.measure(clause, measured), holder(clause, slots, leader)
@@ -38,6 +40,15 @@ def entity_leads_table(clause: Clause, slots: Slots) -> Iterator[Draft]:
     anchor = span((verb.start, verb.end), leader if verb.passive else measured, table)
     reach = span(subject, anchor)
     yield Draft(Kind.RANK, anchor, reach, query, "entity_leads_table", verb.negated, clause.frame, problem)
+
+
+def _is_of_miners(subject: Phrase, table: Phrase | None, passive: bool) -> bool:
+    """Whether those who lead a table are a country's miners of something, so that nothing else says in what they lead."""
+    mines = (
+        subject.facility and subject.agent is not None and bool(subject.topics) and subject.owner is not None
+    )
+    plain = table is not None and table.head in english().function["tables"] and not table.topics
+    return mines and plain and not passive
 
 
 def _led(clause: Clause, slots: Slots, table: Phrase | None) -> Phrase | None:

@@ -106,6 +106,19 @@ def _stands(
     yield remark(Kind.ORDER, anchor, about, query, "remark_ahead_of")
 
 
+def remark_between(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "The Canadian economy was the world's tenth-largest in 2025, between Italy's and Brazil's"."""
+    two = clause.adjuncts[0][1] if len(clause.adjuncts) == 1 else None
+    if clause.verb is not None or clause.objects or two is None or clause.adjuncts[0][0] != "between":
+        return
+    listed = two.entities or slots.owners(clause, two)
+    about = statement(clause, slots) if len(listed) == 2 else None
+    if about is None or not isinstance(about.draft.query, RankQuery):
+        return
+    query = OrderQuery(about.measure, about.entity, listed, "between", period=about.period)
+    yield remark(Kind.ORDER, (clause.start, clause.end), about, query, "remark_between")
+
+
 def remark_leaving_behind(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "China's exports grew to $3.8 trillion in 2024, leaving America and Germany far behind"."""
     verb = clause.verb
@@ -161,6 +174,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     remark_level_with,
     remark_ahead_of,
     remark_multiple,
+    remark_between,
     remark_leaving_behind,
     *remarks_of_place.CONSTRUCTIONS,
 )

@@ -9,6 +9,7 @@ from checks.reading.of_complements import of_anyone, with_of
 from checks.reading.owners import of_owner
 from checks.reading.participles import amount_behind, participle_follows, with_participle
 from checks.reading.phrases import Node, Phrase
+from checks.reading.special_complements import on_earth, one_of_so_many, origin_of, there_behind
 from checks.reading.ties import Complement, tie_at
 from checks.reading.wholes import one_in, part_of, whole_beside
 from checks.values import replace
@@ -49,16 +50,19 @@ def _complement(
         return grown, index + 2
     if participle_follows(phrase, nodes, index):
         return with_participle(phrase, nodes, index, text, scopes)
-    if (origin := _origin(phrase, nodes, index)) is not None:
+    if (origin := origin_of(phrase, nodes, index)) is not None:
         words = text[phrase.start : origin.end]
         return replace(
             phrase, owner=origin.entities[0], after=origin.after, end=origin.end, text=words
         ), index + 1
-    if (there := _there(phrase, nodes, index)) is not None:
+    if (there := there_behind(phrase, nodes, index)) is not None:
         return replace(
             phrase, owner_anaphor=True, refers="there", end=there.end, text=text[phrase.start : there.end]
         ), index + 1
-    if (countries := _one_of_so_many(phrase, nodes, index)) is not None:
+    if (earth := on_earth(phrase, nodes, index)) is not None:
+        words = text[phrase.start : earth.end]
+        return replace(phrase, scope="WORLD", after=earth.after, end=earth.end, text=words), index + 1
+    if (countries := one_of_so_many(phrase, nodes, index)) is not None:
         words = text[phrase.start : countries.end]
         told = ("one", "of", *countries.words)
         grown = replace(countries, first=phrase.first, start=phrase.start, text=words, words=told)
@@ -93,38 +97,6 @@ def _odds(phrase: Phrase, nodes: list[Node], index: int, text: str) -> tuple[Phr
     return replace(
         phrase, after=many.after, end=many.end, text=words, quantity=part, whole=whole
     ), index + out + 2
-
-
-def _one_of_so_many(phrase: Phrase, nodes: list[Node], index: int) -> Phrase | None:
-    """ "One of | four countries", "one of only | three African countries": those of whom it is one."""
-    if phrase.words != ("one",) or nodes[index : index + 1] == [] or nodes[index].text != "of":
-        return None
-    behind = nodes[index + 1 : index + 3]
-    if behind and isinstance(behind[0], Item) and behind[0].text in ("only", "just"):
-        behind = behind[1:]
-    countries = behind[0] if behind else None
-    if not isinstance(countries, Phrase) or countries.place is not None or countries.quantity is None:
-        return None
-    counted = countries.quantity.kind == "count" and countries.head in english().function["country_nouns"]
-    return countries if counted and countries.owner is None else None
-
-
-def _origin(phrase: Phrase, nodes: list[Node], index: int) -> Phrase | None:
-    """ "The number of refugees from | Sudan": the owner behind a measure whose name ends in a preposition."""
-    other = nodes[index] if index < len(nodes) else None
-    tied = phrase.concept is not None and phrase.head.split()[-1] in ("from", "in", "inside", "within")
-    if not tied or not isinstance(other, Phrase) or len(other.entities) != 1 or phrase.owner is not None:
-        return None
-    return other
-
-
-def _there(phrase: Phrase, nodes: list[Node], index: int) -> Phrase | None:
-    """ "Output | there | was 88,000 tonnes": where the measure's owner is, named before."""
-    other = nodes[index] if index < len(nodes) else None
-    if not isinstance(other, Phrase) or other.words != ("there",) or phrase.concept is None:
-        return None
-    owned = phrase.owner is not None or phrase.owner_anaphor or phrase.scope is not None
-    return None if owned or phrase.quantity is not None else other
 
 
 def _grown_whole(
@@ -164,6 +136,8 @@ def _tied(found: Complement) -> Phrase | None:
     if word == "of" and _is_most_of(phrase) and other.is_only_topic and not other.opaque:
         most = replace(phrase.place, strength="weak") if phrase.place is not None else None
         return replace(other, first=phrase.first, start=phrase.start, text=found.words, place=most)
+    if word == "of" and phrase.head == "ratio" and phrase.anaphor == "measure" and other.concept is not None:
+        return found.grown(concept=other.concept, anaphor=None)  # "Japan's ratio of | public debt"
     if word == "to" and phrase.head == "ratio" and phrase.concept is not None and other.concept is not None:
         return found.grown(
             scope=phrase.scope or other.scope

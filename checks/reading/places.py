@@ -63,7 +63,21 @@ def places(tokens: list[Token]) -> list[Place]:
 def _starts() -> frozenset[str]:
     """The words with which a place can begin, besides digits."""
     words = english()
-    named = ("joint", "equal", "tied", "=", "no", "number", "#", "nr", "top", "bottom", "runner", "next")
+    named = (
+        "joint",
+        "equal",
+        "tied",
+        "=",
+        "no",
+        "number",
+        "#",
+        "nr",
+        "top",
+        "bottom",
+        "runner",
+        "runners",
+        "next",
+    )
     return frozenset(
         (
             *named,
@@ -199,7 +213,7 @@ def _superlative(tokens: list[Token], index: int, words: Language) -> Place | No
 
 def _runner_up(tokens: list[Token], index: int, words: Language) -> Place | None:
     """ "runner-up"."""
-    if word_at(tokens, index) != "runner" or word_at(tokens, index + 2) != "up":
+    if word_at(tokens, index) not in ("runner", "runners") or word_at(tokens, index + 2) != "up":
         return None
     return Place(index, index + 3, 2, 2, False, "number")
 
