@@ -44,7 +44,7 @@ resources: [{path: table.csv}]
 columns: {entity: Country, period: Year}
 measures:
   health.beds: {names: [hospital beds per 1000 people], column: Beds}
-  health.deaths: {names: [road death rate, road deaths per 100000 inhabitants], column: Deaths}
+  health.deaths: {names: [road death rate, road deaths per 100000 inhabitants], ranking: low, column: Deaths}
 """
 SITES = """Airport,Year,Passengers
 Atlanta,2023,104700000
@@ -125,6 +125,14 @@ CLAIMS = [
     ("Sweden's road death rate was 2.2 per 100,000 in 2023.", "value", "verified", None),
     ("Sweden's road death rate was 2.2 per million in 2023.", "value", "unverifiable", "unit_mismatch"),
     ("Norway has 1.9 hospital beds per thousand people.", "value", "contradicted", None),
+    # A rate that is ranked from the lowest: "the highest" tells of the figures, "first" of the ordering.
+    ("Norway has the highest road death rate.", "rank", "verified", None),
+    ("Japan has the lowest road death rate.", "rank", "verified", None),
+    ("Japan has the highest road death rate.", "rank", "contradicted", None),
+    ("Japan ranks first for its road death rate.", "rank", "verified", None),
+    ("No country has a higher road death rate than Norway.", "rank", "verified", None),
+    ("Norway leads the world in its road death rate.", "rank", "unverifiable", "rank_undetermined"),
+    ("Brazil's coffee harvest was 3.4 million tonnes in 2023.", "value", "verified", None),
     # Goods that are traded, and what people eat of them.
     ("Brazil exported 2.95 million tonnes of beef in 2023.", "value", "verified", None),
     ("Brazil is the largest exporter of beef.", "rank", "verified", None),

@@ -218,6 +218,7 @@ def _first(
         strict=True,
         except_for=left_out(clause, slots),
         period=period,
+        by_value=True,
     )
     anchor = span((clause.verb.start, max(than.end, clause.verb.end)))
     if subject.negated or subject.comparative:
@@ -262,7 +263,9 @@ def only_so_many_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
     period, problem = slots.period(clause)
     place = int(number.value) + 1
     scope = subject.scope or "WORLD"
-    query = RankQuery(measure, owners[0], place, place, scope, compared == "less", period=period)
+    query = RankQuery(
+        measure, owners[0], place, place, scope, compared == "less", period=period, by_value=True
+    )
     anchor = (clause.start, than.end)
     problem = problem or ("unknown_entity" if owners[0].id is None else None)
     yield Draft(Kind.RANK, anchor, anchor, query, "only_so_many_more", False, clause.frame, problem)

@@ -61,6 +61,9 @@ def drafts(
         listed=listed,
         except_for=left_out(clause, slots),
         period=period,
+        by_value=not english()
+        .function["words_of_size"]
+        .isdisjoint(word for each in phrase.words for word in each.replace("-", " ").split()),
     )
     own = anchor or slots.sentence.span(place.first, place.after)
     denied = clause.verb is not None and clause.verb.negated

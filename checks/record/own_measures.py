@@ -198,9 +198,10 @@ def _add(
         for _, of in filter(None, map(known.taken_apart, words["names"])):
             spoken += [text for text in spellings(of) if text not in spoken]
     told_by = {
-        form
+        written
         for verb in (*words["verbs"], *_TRADED.get(concept, {}).get("verbs", ()))
-        for _, form in inflect(verb, tuple(irregular_verbs().get(verb.split()[0], ())))
+        for form, written in inflect(verb, tuple(irregular_verbs().get(verb.split()[0], ())))
+        if form == "participle"
     }
     for field, texts in words.items():
         kept = told.setdefault(_WORDS[field], [])

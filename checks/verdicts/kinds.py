@@ -19,6 +19,7 @@ from checks.claims import (
     ValueQuery,
 )
 from checks.findings import Note, Reason
+from checks.record.catalogue import PLACE
 from checks.record.periods import length_of
 from checks.values import dataclass, replace
 from checks.verdicts import aggregate, change, comparison, count, extreme, order, rank, share, value
@@ -94,12 +95,27 @@ def answer(question: Question, view: View) -> Answer:
     found = spots(view, question.period, rule.ranking)
     if isinstance(found, Reason):
         return closest(question.query, view, found)
-    answers = [rule.answer(question.query, spot) for spot in found]
+    answers = [_in_its_order(rule, question.query, spot) for spot in found]
     if question.denied:
         answers = [denied(each) for each in answers]
     if question.period.year is None:
         return _of_a_part(found[0], _undated(answers))
     return agreed(answers, Reason.AMBIGUOUS_PERIOD)
+
+
+def _in_its_order(rule: Rule, query: Query, spot: Spot) -> Answer:
+    """The answer, where a table ranks low figures first, in the order that the words tell: "the highest", or "first".
+
+    Where the words leave open which, both must agree.
+    """
+    answered = rule.answer(query, spot)
+    low = spot.measure.ranking == "low" and spot.measure.basis != PLACE
+    if not low or not isinstance(query, RankQuery | OrderQuery):
+        return answered
+    by_figure = rule.answer(replace(query, from_bottom=not query.from_bottom), spot)
+    if isinstance(query, RankQuery) and query.by_value is not None:
+        return by_figure if query.by_value else answered
+    return agreed((answered, by_figure), Reason.RANK_UNDETERMINED)
 
 
 def _undated(answers: Sequence[Answer]) -> Answer:

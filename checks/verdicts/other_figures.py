@@ -46,6 +46,8 @@ def of_value(query: ValueQuery, spot: Spot, mentioned: Iterable[str]) -> Diagnos
 
 def of_place(query: RankQuery, spot: Spot) -> Diagnosis | None:
     """The entity's true place."""
+    if spot.measure.ranking == "low":
+        return None  # from which end it is counted, the words tell
     entity = query.entity.id or ""
     scope = scope_of(spot, query.among, [other.id or "" for other in query.except_for])
     found = standing(spot, entity, scope, from_low(spot, query.from_bottom))
