@@ -75,6 +75,8 @@ def owner_around(
     if not found and subject is not None and clause.verb is not None and subject not in clause.nodes:
         acting = slots.entity(clause, subject) if len(subject.entities) == 1 else None
         found += [acting] if acting is not None else []  # "Canada, in second place, | managed 7,100 t"
+    if not found and clause.opener == "whose" and phrase is subject and clause.antecedent is not None:
+        found += slots.owners(clause, clause.antecedent)  # "the DRC, whose 3.3 million tonnes …"
     if len({each.id for each in found}) > 1:
         return None
     return tuple(found[:1])

@@ -12,6 +12,7 @@ from typing import Any
 from checks.claims import (
     AggregateQuery,
     ChangeQuery,
+    ComparisonQuery,
     EntityWords,
     ExtremeQuery,
     OpenQuery,
@@ -41,6 +42,9 @@ def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
         return draft
     if _is_of_other_rate(draft, slots):
         return replace(draft, problem="unit_mismatch")
+    query = draft.query
+    if isinstance(query, ComparisonQuery) and query.entity.id in [each.id for each in query.others]:
+        return replace(draft, problem="ambiguous_period")  # "less than half of what it mined in 2023"
     parts = [clause, *_opening(clause, slots), *_where_subject_stands(clause, slots)]
     found = (
         any(_is_narrowed(part, draft) for part in parts)

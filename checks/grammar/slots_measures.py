@@ -115,7 +115,9 @@ class MeasureSlots(TopicSlots, ToldBefore, PartSlots):
     def _measure_before(self, clause: Clause, phrase: Phrase) -> MeasureWords | None:
         """The measure named last before a phrase that only stands for one: in this clause, then in those before."""
         for before in self.leaned_on(clause):
-            for other in phrases_in(before.nodes):
+            apart = before.subject if before is not clause else None  # "Its reserves, | put at 55, | are …"
+            said = phrases_in(before.nodes)
+            for other in (*said, *([apart] if apart is not None and apart not in said else [])):
                 base = (
                     other.whole is not None
                     and other.whole.text.lower() in english().function["bases_of_rates"]

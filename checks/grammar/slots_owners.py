@@ -24,6 +24,10 @@ class OwnerSlots(AntecedentSlots):
         if len(phrase.entities) == 1:
             return phrase.entities[0]
         if phrase.anaphor == "entity":
+            teller = clause.antecedent if clause.opener == "whose" else None
+            told = self.owners(clause, teller) if teller is not None and phrase.words == ("it",) else ()
+            if len(told) == 1:
+                return told[0]  # "the DRC, whose 3.3 million tonnes put it second"
             acting = phrase is clause.subject and clause.verb is not None and bool(clause.verb.concepts)
             found = self._named_before(clause, phrase, acting and phrase.words in (("it",), ("they",)))
             return found or (self._claimed_before() if phrase.words == ("they",) else None)

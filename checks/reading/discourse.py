@@ -23,6 +23,7 @@ _TIES = frozenset(
 )
 _SPOKEN_OF = ("entity", "adjective", "metonym")  # "Peruvian miners" and "Lima" speak of Peru, too
 _Mention = TypeVar("_Mention")
+_BEHIND_A_VERB = ("the", "in", "by", "all", "a", "an", "its", "to")
 _LISTING = (",", "and", ", and", "or", ", or", "&")
 _WORD = re.compile(r"[^\W\d_]+")
 # "It …", "Now it …", "The country …": a sentence that goes on about whoever the one before is about
@@ -115,7 +116,7 @@ class Discourse:
                 for name in hit.entry.names:
                     kind, ids = name.kind, name.ids
                     stands_in = name.data.get("before") or (generic and kind == "concept_noun")
-                    stands_in = stands_in or (kind == "topic" and self._is_of_a_product(hit))
+                    stands_in = stands_in or (kind == "topic" and self._is_no_topic(hit, generic))
                     if kind in names and not stands_in:
                         names[kind].update(dict.fromkeys(ids))
                     elif kind == "dataset":
@@ -135,10 +136,12 @@ class Discourse:
         """The entities of each sentence."""
         return [self._entities_of(sentence) for sentence in self._hits]
 
-    def _is_of_a_product(self, hit: Hit) -> bool:
-        """ "Copper | wire", "rare-earth | magnets": something made of it, which "it" would stand for."""
+    def _is_no_topic(self, hit: Hit, generic: bool) -> bool:
+        """ "Copper | wire", "salt | flats": something named after it; "mines that lead | the world": another word."""
         behind = _WORD.match(self._folded, hit.end + 1)
-        return behind is not None and behind[0] in english().function["products"]
+        if behind is None:
+            return False
+        return behind[0] in english().function["products"] or (generic and behind[0] in _BEHIND_A_VERB)
 
     def resolve(self, name: Name, words: str) -> EntityWords:
         """The entity that a name means: its only one, or the only one of several that the article is sure about."""

@@ -128,9 +128,10 @@ def _is_source(nodes: list[Node], index: int) -> bool:
 
 
 def _misstates(following: list[Node]) -> bool:
-    """Whether a verb like "lies" says something, and not where a thing is ("lies well behind")."""
+    """Whether a verb like "lies" says something, and not where a thing is ("lies well behind", "lies seventh")."""
     first = next((node for node in following if isinstance(node, Phrase) or node.kind != "adverb"), None)
-    return first is not None and not (isinstance(first, Item) and first.kind == "preposition")
+    placed = isinstance(first, Phrase) and first.place is not None  # "lies seventh"
+    return first is not None and not placed and not (isinstance(first, Item) and first.kind == "preposition")
 
 
 def _reports(nodes: list[Node]) -> bool:
