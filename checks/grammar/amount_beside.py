@@ -9,13 +9,14 @@ from checks.grammar.amounts import is_amount, value_draft
 from checks.grammar.drafts import Draft
 from checks.grammar.hosts import described
 from checks.grammar.slots import Slots
+from checks.names import Name
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
 from checks.values import replace
 
 
 def opening_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "At 84.7 years, life expectancy in Japan is among the highest"."""
+    """ "At 84.7 years, life expectancy in Japan is among the highest"; "At 83.7 years, Italians live longer than Germans"."""
     if clause.verb is not None or clause.objects or len(clause.adjuncts) != 1 or clause.link not in ("", ";"):
         return
     tie, amount = clause.adjuncts[0]
@@ -24,14 +25,26 @@ def opening_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     if follows is None or follows.verb is None or follows.subject is None or amount.opaque:
         return
-    measured = follows.subject
-    if measured.concept is None or measured.quantity is not None or measured.place is not None:
+    measured, told = follows.subject, _told_by_verb(follows)
+    acts = bool(told) and measured.concept is None and not any(is_amount(each) for each in follows.objects)
+    if measured.quantity is not None or measured.place is not None or (measured.concept is None and not acts):
         return
-    measure, entity = slots.measure(follows, measured, amount), slots.owner(follows, measured)
+    if acts:
+        measure = slots.measure(follows, amount, *follows.objects, names=told)
+    else:
+        measure = slots.measure(follows, measured, amount)
+    entity = slots.entity(follows, measured) if acts else slots.owner(follows, measured)
     for draft in value_draft(clause, slots, measure, entity, amount, "opening_amount", measured):
         assert isinstance(draft.query, ValueQuery)
         period = slots.period(follows, amount)[0] if not clause.periods else draft.query.period
         yield replace(draft, query=replace(draft.query, period=period))
+
+
+def _told_by_verb(clause: Clause) -> tuple[Name, ...]:
+    """What the verb of somebody who acts says to be measured: "Italians | live", "Peru | mines more copper"."""
+    acts = clause.subject is not None and len(clause.subject.entities) == 1
+    names = clause.verb.concepts if acts and clause.verb is not None and not clause.verb.passive else ()
+    return tuple(name for name in names if not name.data.get("generic"))
 
 
 def amount_in_parenthesis(clause: Clause, slots: Slots) -> Iterator[Draft]:
