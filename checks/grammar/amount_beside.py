@@ -16,7 +16,7 @@ from checks.values import replace
 
 
 def opening_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "At 84.7 years, life expectancy in Japan is among the highest"; "At 83.7 years, Italians live longer than Germans"."""
+    """ "At 84.7 years, life expectancy in Japan is among the highest"; "With 2.6 million tonnes, Peru mines more copper than Zambia"."""
     if clause.verb is not None or clause.objects or len(clause.adjuncts) != 1 or clause.link not in ("", ";"):
         return
     tie, amount = clause.adjuncts[0]
@@ -41,7 +41,7 @@ def opening_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 
 def _told_by_verb(clause: Clause) -> tuple[Name, ...]:
-    """What the verb of somebody who acts says to be measured: "Italians | live", "Peru | mines more copper"."""
+    """What the verb of somebody who acts says to be measured: "Peru | mines more copper"."""
     acts = clause.subject is not None and len(clause.subject.entities) == 1
     names = clause.verb.concepts if acts and clause.verb is not None and not clause.verb.passive else ()
     return tuple(name for name in names if not name.data.get("generic"))
