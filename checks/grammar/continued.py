@@ -158,9 +158,13 @@ def _may_go_on(clause: Clause, phrase: Phrase, model: _Model) -> bool:
     ):
         return False
     nodes = stretch(clause, phrase)
-    if _is_difference(clause, phrase) and (model.stated is None or model.stated.unit != "%"):
+    if _tie_before(clause, phrase) == "by" and (model.stated is None or model.stated.unit != "%"):
         return False
-    if any(isinstance(node, Item) and (node.comparative is not None or _is_new_verb(node)) for node in nodes):
+    than = _tie_before(clause, phrase) == "than" and phrase.owner is not None  # "faster than | India's 7.6%"
+    if any(
+        isinstance(node, Item) and ((node.comparative is not None and not than) or _is_new_verb(node))
+        for node in nodes
+    ):
         return False
     if any(
         isinstance(node, Phrase)
@@ -186,11 +190,11 @@ def _tells_of_another(clause: Clause, model: _Model, slots: Slots) -> bool:
     )
 
 
-def _is_difference(clause: Clause, phrase: Phrase) -> bool:
-    """ "Bigger than China, | by $1.7 trillion": by how much, and not how much."""
+def _tie_before(clause: Clause, phrase: Phrase) -> str:
+    """The word right before an amount: "bigger than China, | by $1.7 trillion" says by how much, and not how much."""
     at = next(index for index, node in enumerate(clause.nodes) if node is phrase)
     tie = clause.nodes[at - 1] if at else None
-    return isinstance(tie, Item) and tie.text == "by"
+    return tie.text if isinstance(tie, Item) else ""
 
 
 def _is_rate_of_growth(phrase: Phrase, measure: MeasureWords) -> bool:

@@ -80,4 +80,22 @@ def people_are_refugees(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield from value_draft(clause, slots, measure, nationality, alone, "people_are_refugees", state)
 
 
-CONSTRUCTIONS: tuple[Construction, ...] = (woman_has_children, people_are_refugees)
+def people_are_displaced(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Some 11.6 million people were displaced inside Sudan at the end of 2024"."""
+    people, verb = clause.subject, clause.verb
+    if people is None or verb is None or not verb.is_a("be", "stay") or len(clause.objects) != 1:
+        return
+    state, names = clause.objects[0], slots.vocabulary_concept("internally_displaced")
+    displaced = state.concept is not None and set(state.concept.ids) == {"internally_displaced"}
+    counted = people.concept is not None and bool(people.concept.data.get("generic")) and is_amount(people)
+    if not names or not displaced or not counted or people.owner is not None or people.modifiers:
+        return
+    where = clause.adjunct("inside", "within", "in")
+    named = where.entities if where is not None else (state.owner,) if state.owner is not None else ()
+    alone = replace(people, concept=names[0], opaque=False)
+    measure = slots.measure(clause, alone)
+    if len(named) == 1:
+        yield from value_draft(clause, slots, measure, named[0], alone, "people_are_displaced", state)
+
+
+CONSTRUCTIONS: tuple[Construction, ...] = (woman_has_children, people_are_refugees, people_are_displaced)

@@ -79,6 +79,8 @@ def _doubted_behind(nodes: list[Node], index: int) -> Frame | None:
     if isinstance(node, Phrase):
         if node.head in words["intentions"] and _infinitive_follows(nodes, index):
             return Frame.TARGET
+        if node.head in words["prospects"] and _infinitive_follows(nodes, index):
+            return Frame.FORECAST
         if node.head in words["hearsay"] and (_is_tied(nodes, index) or _is_source(nodes, index)):
             return Frame.OPINION
         if node.head == "version" and _reports(nodes[index + 1 : index + 6]):
@@ -90,6 +92,8 @@ def _doubted_behind(nodes: list[Node], index: int) -> Frame | None:
         return Frame.FORECAST
     elif node.text == "whether":
         return Frame.QUESTION
+    elif node.text in words["prospects"] and _infinitive_follows(nodes, index):
+        return Frame.FORECAST  # "is about to produce"
     elif node.text in words["untrue_adverbs"] or (
         node.text in words["misstatements"] and _misstates(_following(nodes, index))
     ):

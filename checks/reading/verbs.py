@@ -130,6 +130,7 @@ def _leads_to_infinitive(group: _Group) -> bool:
     planned = main.text == "set" and bool(group.auxiliaries)
     group.frame = Frame.FORECAST if planned else _frame_of(main, group.frame)
     believed = "belief" in classes and not {"was", "were", "been"}.isdisjoint(group.words)
+    believed = believed or main.text == "supposed"  # "is supposed to have mined"
     told = not {"report", "put", "value", "belief", "implicative", "undone"}.isdisjoint(classes)
     if (
         main.verb_form in ("past", "participle")

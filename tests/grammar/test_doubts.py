@@ -87,6 +87,14 @@ def test_a_doubt_about_something_else_leaves_the_statement_asserted(text: str, f
         "had to produce",
         "needs to produce",
         "hopes to produce",
+        "is meant to produce",
+        "was due to produce",
+        "is about to produce",
+        "is on track to produce",
+        "was supposed to produce",
+        "is supposed to have produced",
+        "is poised to produce",
+        "is likely to produce",
     ],
 )
 def test_what_was_not_done_is_not_verified(says: str, findings: Findings) -> None:

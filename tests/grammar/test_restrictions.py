@@ -31,6 +31,7 @@ DECIDED = {Verdict.VERIFIED, Verdict.CONTRADICTED}
         "One young South African worker in three is out of a job.",
         "Finland is 74% forested in the north.",
         "A third of South Africa's young workers are jobless.",
+        "Some 11.6 million people were displaced inside Sudan by floods alone at the end of 2024.",
         "Europe's biggest country by population, Russia aside, is Russia.",
         "Three Italian firms exported goods worth $677 billion in 2023.",
         "The share of young Ethiopians living in towns and cities was 24 percent in 2024.",
