@@ -76,7 +76,17 @@ def left_out(clause: Clause, slots: Slots) -> tuple[EntityWords, ...]:
     for node, behind in zip(clause.nodes, clause.nodes[1:], strict=False):
         if isinstance(node, Item) and node.text == "but" and isinstance(behind, Phrase) and behind.entities:
             found.append(behind)  # "any country but Russia"
-    return tuple(e for phrase in found for e in (phrase.entities or slots.owners(clause, phrase)))
+    named = tuple(e for phrase in found for e in (phrase.entities or slots.owners(clause, phrase)))
+    return (*named, *set_aside(slots))
+
+
+def set_aside(slots: Slots) -> tuple[EntityWords, ...]:
+    """Who is left out by a phrase of its own: "China aside, …", "…, Indonesia apart, …"."""
+    phrases = (node for node in slots.sentence.nodes if isinstance(node, Phrase) and node.nation is not None)
+    return tuple(phrase.nation for phrase in phrases if phrase.nation and phrase.words[-1:] in _ASIDE)
+
+
+_ASIDE = (("aside",), ("apart",))
 
 
 def named_behind(clause: Clause, slots: Slots, *ties: str) -> tuple[EntityWords, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.claims import MeasureWords, RankQuery
+from checks.grammar.among import set_aside
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
@@ -24,6 +25,7 @@ def is_narrowed_beside(clause: Clause, draft: Draft, slots: Slots) -> bool:
         or _is_of_more(clause, draft)
         or _is_owed_to_somebody(clause)
         or _is_place_among_some(draft, slots)
+        or not set(set_aside(slots)) <= {*getattr(draft.query, "except_for", ())}
     )
 
 

@@ -30,8 +30,12 @@ def first_places_are(clause: Clause, slots: Slots) -> Iterator[Draft]:
     ):
         return
     if subject.concept is None and subject.agent is None and subject.adjective is None:
-        return
-    measure = slots.measure(clause, subject)
+        framed = subject.only_place and place.several and not subject.topics
+        measure = (
+            ordering(clause, slots, subject) if framed else None
+        )  # "Ranked by reserves the top four are …"
+    else:
+        measure = slots.measure(clause, subject)
     if measure is None or place.strength == "ordinal":
         return
     period, problem = slots.period(clause)

@@ -89,6 +89,24 @@ def holder_is_entity(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield from drafts(clause, slots, place, phrase, measure, owners[0], "holder_is_entity", named)
 
 
+def another_scope_holder(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Europe's leading rutile miner is Ukraine, and Africa's is South Africa"."""
+    subject, verb, before = clause.subject, clause.verb, clause.leans_on
+    if subject is None or verb is None or before is None or not verb.is_a("be") or not subject.elliptic:
+        return
+    named = clause.objects[0] if len(clause.objects) == 1 and not clause.adjuncts else None
+    if subject.scope is None or named is None or len(named.entities) != 1:
+        return
+    model = next(holder_is_entity(before, slots), None)
+    if model is None or not isinstance(model.query, RankQuery):
+        return
+    query = replace(model.query, entity=named.entities[0], among=subject.scope)
+    anchor = (subject.start, named.end)
+    problem = model.problem if model.problem != "unknown_entity" else None
+    name = "another_scope_holder"
+    yield Draft(Kind.RANK, anchor, anchor, query, name, verb.negated, clause.frame, problem)
+
+
 def _fronted(clause: Clause) -> Phrase | None:
     """A place before its verb that stands as a complement: "At number three is …", "In first place is …"."""
     if clause.verb is None or not clause.adjuncts:
@@ -118,5 +136,6 @@ def entity_among_countries_with(clause: Clause, slots: Slots) -> Iterator[Draft]
 CONSTRUCTIONS: tuple[Construction, ...] = (
     entity_leads_table,
     holder_is_entity,
+    another_scope_holder,
     entity_among_countries_with,
 )

@@ -22,14 +22,15 @@ def entity_has_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
     subject, verb = clause.subject, clause.verb
     if subject is None or verb is None or subject.is_measure or not clause.objects:
         return
-    for phrase in clause.objects:
+    home = clause.adjunct("to") if clause.objects[0].words == ("home",) and verb.is_a("be") else None
+    for phrase in (home,) if home is not None else clause.objects:
         place = single(phrase) if telling(phrase) else None
         if place is None or phrase.concept is None or phrase.owner is not None:
             return
         if names_holder(phrase) and (phrase.adjective is not None or phrase.concept.data.get("generic")):
             return
         ids = set(phrase.concept.ids)
-        has = verb.is_a("have", "receive") or verb.lemma == "be home to"
+        has = verb.is_a("have", "receive") or verb.lemma == "be home to" or home is not None
         entity = holder(clause, slots, subject)
         if entity is not None and (
             has or any(n.data.get("generic") or set(n.ids) & ids for n in verb.concepts)

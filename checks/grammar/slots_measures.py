@@ -46,8 +46,11 @@ class MeasureSlots(TopicSlots, ToldBefore, PartSlots):
             generic
             and topic is None
             and any(phrase.concept in concepts and phrase.modifiers for phrase in (phrase, *others))
+            and phrase.head not in english().function["country_nouns"]
         ):
-            return None  # "wheat prices" are not all prices
+            return (
+                None  # "wheat prices" are not all prices, but "the largest landlocked country" is one by area
+            )
         if generic and topic is None and (not fitting or placed):
             return None  # "the largest army" is not the one on which most is spent
         concept = self.as_part(clause, (fitting or list(candidates))[0], (phrase, *others))

@@ -22,6 +22,8 @@ DECIDED = {Verdict.VERIFIED, Verdict.CONTRADICTED}
         "Kazakhstan is the largest country that has no coast.",
         "Chile has the largest copper reserves that can be mined at a profit.",
         "America spends more of its budget on defence than any other country.",
+        "China aside, the world mined 120,000 tons of rare earths in 2024.",
+        "Kazakhstan is the largest landlocked country.",
         "Few believe that Chile produced 5.3 million tonnes of copper in 2024.",
         "Germany's exports to China were $90 billion in 2024.",
         "Three in four Swiss women live in towns.",
