@@ -23,6 +23,7 @@ from checks.claims import (
 )
 from checks.grammar.drafts import Draft
 from checks.grammar.narrowings import is_narrowed_beside
+from checks.grammar.of_others import is_of_some_people
 from checks.grammar.out_of_larger import LARGER
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
@@ -57,6 +58,7 @@ def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
         or bool(clause.subject is not None and clause.subject.modifiers)
         or _is_joined(clause, slots)
         or _is_of_some_branch(clause, draft)
+        or is_of_some_people(clause, draft)
         or any(_orders_otherwise(part, draft) for part in _where_subject_stands(clause, slots))
         or any(node.text.lower() in english().function["relative_adverbs"] for node in clause.nodes)
         or is_narrowed_beside(clause, draft, slots)
@@ -146,6 +148,10 @@ def _restricts(tie: str, phrase: Phrase, draft: Draft) -> bool:
         return sent and not any(each.id in named for each in phrase.entities)  # "exports to China"
     if isinstance(draft.query, RankQuery) and tie in _OF_SOME and _are_some(phrase):
         return True  # "the biggest spender of the three"
+    if tie == "for" and phrase.concept is not None and phrase.quantity is None:
+        measure = getattr(draft.query, "measure", None)
+        if measure is not None and measure.concept not in phrase.concept.ids:
+            return True  # "copper for export"
     if tie not in words["restricting_prepositions"]:
         return False
     measure = getattr(draft.query, "measure", None)

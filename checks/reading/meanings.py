@@ -131,7 +131,10 @@ class Meanings:
         harmless, share = self._function["harmless_modifiers"], found["share"]
         if head.concept is None and head.entity is None and not found.get("entities") and is_facility(run):
             more["facility"] = all(leaves_a_facility(item, harmless) for item in run[:-1])
-            if said.owner is None and "owner" not in found and len(head.before) == 1:
+            plain = (
+                said.owner is None and not said.unknown
+            )  # "Codelco's Chilean mines" are not all of Chile's
+            if plain and "owner" not in found and len(head.before) == 1:
                 more["owner"] = self._resolve(head.before[0], head.before[0].text)
         if share and not all(leaves_a_share(item, self._function["share_modifiers"]) for item in run[:-1]):
             share = False

@@ -17,6 +17,8 @@ def of_owner(found: Complement) -> Phrase | None:
     entity = found.other.entities[0]
     if entity.id in found.scopes:
         return found.grown(scope=entity.id) if phrase.scope is None else None
+    if phrase.opaque and ("'s " in phrase.text or "’s " in phrase.text):
+        return None  # "Glencore's mines | in the DRC"
     if phrase.owner is not None or phrase.owner_anaphor or tie.word in ("among", "amongst", "outside"):
         return None
     return owned(found) if phrase.is_measure or phrase.facility else None

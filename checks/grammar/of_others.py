@@ -1,0 +1,74 @@
+"""Some of those whom a measure counts: "Syrian refugees", "refugees under 18", "took in two million in 2024 alone".
+
+Such a claim is of fewer than the table's figure, so nothing is decided.
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+from checks.claims import EntityWords, MeasureWords
+from checks.grammar.drafts import Draft
+from checks.reading.clauses import Clause
+from checks.reading.items import Item
+from checks.reading.language import english
+from checks.reading.phrases import Phrase
+
+_AGES = ("under", "over", "below", "above", "aged")
+_OLDEST = 120
+
+
+def is_of_some_people(clause: Clause, draft: Draft) -> bool:
+    """Whether a clause tells of some of those alone whom its measure counts."""
+    measure, words = getattr(draft.query, "measure", None), english().function
+    if not isinstance(measure, MeasureWords):
+        return False
+    if _are_anothers(clause, measure, draft) or _is_of_two(clause.subject, measure):
+        return True
+    if measure.concept not in words["concepts_of_dwellers"] | words["concepts_of_people"]:
+        return False
+    alone = any(isinstance(node, Item) and node.text == "alone" for node in clause.nodes)
+    return alone or any(_is_age(tie, phrase, draft) for tie, phrase in (*clause.adjuncts, *_bounds(clause)))
+
+
+def _are_anothers(clause: Clause, measure: MeasureWords, draft: Draft) -> bool:
+    """ "Turkey sheltered 2.9 million | Syrian | refugees": those of another country than whoever is spoken of."""
+    named = {each.id for each in _entities(draft)}
+    return bool(named) and any(
+        phrase.concept is not None
+        and measure.concept in phrase.concept.ids
+        and phrase.owner is not None
+        and phrase.owner.id is not None
+        and phrase.owner.id not in named
+        for phrase in clause.objects
+    )
+
+
+def _is_of_two(phrase: Phrase | None, measure: MeasureWords) -> bool:
+    """ "Turkey's Syrian refugees": of one country, and of another's people."""
+    named = phrase is not None and phrase.concept is not None and measure.concept in phrase.concept.ids
+    return phrase is not None and named and phrase.opaque and phrase.owner is not None
+
+
+def _bounds(clause: Clause) -> list[tuple[str, Phrase]]:
+    """Numbers that a clause only bounds, each as if its hedge tied it: "refugees | under 18"."""
+    found = [each for each in clause.objects if each.quantity is not None and each.concept is None]
+    return [(each.text.lower().split()[0], each) for each in found]
+
+
+def _is_age(tie: str, phrase: Phrase, draft: Draft) -> bool:
+    """ "Refugees | under 18": how old they are, and no bound of the amount."""
+    quantity = phrase.quantity
+    young = quantity is not None and quantity.kind == "count" and (quantity.stated.holds.low < _OLDEST)
+    return tie in _AGES and young and phrase.start >= draft.anchor[1]
+
+
+def _entities(draft: Draft) -> list[EntityWords]:
+    """All entities that a draft's query names."""
+    found: list[EntityWords] = []
+    for each in fields(draft.query):
+        value = getattr(draft.query, each.name)
+        found += [
+            one for one in (value if isinstance(value, tuple) else (value,)) if isinstance(one, EntityWords)
+        ]
+    return found
