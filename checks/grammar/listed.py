@@ -178,7 +178,8 @@ def _spoken_before(slots: Slots) -> tuple[MeasureWords, PeriodWords] | None:
     if not isinstance(measure, MeasureWords):
         return None
     carried = replace(measure, concept_carried=True, topic_carried=measure.topic is not None)
-    return carried, getattr(query, "period", PeriodWords())
+    about = slots.of_topic_named(carried)
+    return (about, getattr(query, "period", PeriodWords())) if about is not None else None
 
 
 def _is_plain(amount: Phrase, measure: MeasureWords, slots: Slots) -> bool:

@@ -124,3 +124,10 @@ def _is_of_more(clause: Clause, draft: Draft) -> bool:
         if goes_on and shared and measure.topic in node.topics and measure.topic not in other.topics:
             return True
     return False
+
+
+def is_told_relatively(draft: Draft, clause: Clause, slots: Slots) -> bool:
+    """ "Spends proportionally more", "had 2.3 million people abroad; Sudan | 1.5 million": also where it is carried on."""
+    words = english().function["relative_adverbs"]
+    told = [each for each in slots.sentence.clauses if draft.reach[0] <= each.start < clause.start]
+    return any(node.text.lower() in words for each in (clause, *told) for node in each.nodes)

@@ -30,6 +30,7 @@ from checks.grammar.drafts import Construction, Draft, settle
 from checks.grammar.restrictions import restricted
 from checks.grammar.rows import row_drafts
 from checks.grammar.slots import Slots
+from checks.grammar.times_told import at_time_told
 from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
@@ -113,7 +114,7 @@ def _drafts(slots: Slots, constructions: Sequence[Construction]) -> list[Draft]:
         return rows
     rules = asked(tuple(constructions if sentence.rows is None else open.CONSTRUCTIONS), sentence)
     return [
-        restricted(draft, clause, slots)
+        restricted(at_time_told(draft, clause, slots), clause, slots)
         for clause in sentence.clauses
         for rule in rules
         for draft in rule(clause, slots)

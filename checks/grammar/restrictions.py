@@ -22,7 +22,7 @@ from checks.claims import (
     ValueQuery,
 )
 from checks.grammar.drafts import Draft
-from checks.grammar.narrowings import is_narrowed_beside
+from checks.grammar.narrowings import is_narrowed_beside, is_told_relatively
 from checks.grammar.of_others import is_of_some_people
 from checks.grammar.out_of_larger import LARGER
 from checks.grammar.slots import Slots
@@ -60,7 +60,7 @@ def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
         or _is_of_some_branch(clause, draft)
         or is_of_some_people(clause, draft)
         or any(_orders_otherwise(part, draft) for part in _where_subject_stands(clause, slots))
-        or any(node.text.lower() in english().function["relative_adverbs"] for node in clause.nodes)
+        or is_told_relatively(draft, clause, slots)
         or is_narrowed_beside(clause, draft, slots)
         or _goes_on(draft, clause, slots)
         or _leaves_an_amount(draft, slots)

@@ -22,7 +22,11 @@ class ToldBefore(Given):
         found = [
             draft for draft in self.before if isinstance(draft.query, ValueQuery) and draft.problem is None
         ]
-        return main_of(found) if found else None
+        told = main_of(found) if found else None
+        measure = self.of_topic_named(told.query.measure) if told is not None else None
+        if told is None or measure is None or measure == told.query.measure:
+            return told if measure is not None else None
+        return replace(told, query=replace(told.query, measure=measure))
 
     def spoken(self, phrase: Phrase) -> ValueQuery | None:
         """The one value of the sentence before for which "that" or "the figure" stands; None where it may be another."""
@@ -44,7 +48,17 @@ class ToldBefore(Given):
             if draft.problem is None
             and isinstance(measure := getattr(draft.query, "measure", None), MeasureWords)
         ]
-        return found[-1] if len({(each.concept, each.topic) for each in found}) == 1 else None
+        told = found[-1] if len({(each.concept, each.topic) for each in found}) == 1 else None
+        return self.of_topic_named(told) if told is not None else None
+
+    def of_topic_named(self, told: MeasureWords) -> MeasureWords | None:
+        """ "For palladium the order is reversed": the measure told before, of the topic that this sentence names."""
+        held = self.topics.get(told.concept, frozenset())
+        said = (node for node in self.sentence.nodes if isinstance(node, Phrase) and node.is_only_topic)
+        named = {each for phrase in said for each in phrase.topics if each in held}
+        if told.topic is None or not named or told.topic in named:
+            return told
+        return replace(told, topic=min(named)) if len(named) == 1 else None
 
     def heading_measure(self) -> MeasureWords | None:
         """The measure that a heading or the sentence before names in full; None where it names none or several."""
@@ -55,7 +69,8 @@ class ToldBefore(Given):
         }
         if len(spoken) == 1:
             measure: MeasureWords = next(iter(spoken.values()))
-            return replace(measure, topic_carried=measure.topic is not None, concept_carried=True)
+            carried = replace(measure, topic_carried=measure.topic is not None, concept_carried=True)
+            return self.of_topic_named(carried)
         context = self.sentence.context
         topics: tuple[str | None, ...] = (*context.topics, None)
         found = [(c, t) for c in context.concepts for t in topics if t in self.topics.get(c, frozenset())]
@@ -66,8 +81,10 @@ class ToldBefore(Given):
 
     def period_told_before(self, measure: MeasureWords) -> PeriodWords | None:
         """The one time of which the sentence before tells a measure that is carried from it; None where it tells none."""
-        if not measure.concept_carried:
-            return None
+        return self.time_of_same_before(measure) if measure.concept_carried else None
+
+    def time_of_same_before(self, measure: MeasureWords) -> PeriodWords | None:
+        """The one time of which the sentence before tells a measure; None where it tells none, or several."""
         times: set[PeriodWords] = set()
         for query in (draft.query for draft in self.before if not draft.is_open):
             told = query.measure

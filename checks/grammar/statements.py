@@ -45,21 +45,38 @@ def _claimed(clause: Clause, slots: Slots) -> Statement | None:
     """The last claim of the sentence before a clause, where it is about one measure of one entity."""
     drafts = [draft for draft in slots.here if draft.anchor[1] <= clause.start]
     last = max(drafts, key=lambda draft: draft.anchor, default=None)
-    return None if last is None or last.problem is not None or last.denied else _of(last)
+    if last is None or last.problem is not None or last.denied:
+        return None
+    return None if _figure_between(last, clause.start, slots) else _of(last)
 
 
 def stated_in(clause: Clause, slots: Slots) -> Statement | None:
-    for rule in (
+    """What a clause states last, of one measure of one entity: "its 5.5 million people enjoy a GDP per head of …"."""
+    rules = (
         *value.CONSTRUCTIONS,
         *share.CONSTRUCTIONS,
         *rank.CONSTRUCTIONS,
         *comparison.CONSTRUCTIONS,
         *change.CONSTRUCTIONS,
-    ):
-        for draft in rule(clause, slots):
-            if draft.problem is None and not draft.denied and (found := _of(draft)) is not None:
-                return found
-    return None
+    )
+    found = [
+        about
+        for rule in rules
+        for draft in rule(clause, slots)
+        if draft.problem is None and not draft.denied and (about := _of(draft)) is not None
+    ]
+    last = max(found, key=lambda about: about.draft.anchor[0], default=None)
+    return None if last is None or _figure_between(last.draft, clause.end, slots) else last
+
+
+def _figure_between(draft: Draft, end: int, slots: Slots) -> bool:
+    """Whether a figure that is not read stands behind what was read: that is what a remark would be about."""
+    spans = (
+        slots.sentence.span(each.first, each.after)
+        for each in slots.sentence.quantities
+        if each.kind in ("amount", "money", "percent")
+    )
+    return any(draft.anchor[1] <= start and after <= end for start, after in spans)
 
 
 def _of(draft: Draft) -> Statement | None:

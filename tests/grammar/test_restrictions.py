@@ -14,6 +14,8 @@ DECIDED = {Verdict.VERIFIED, Verdict.CONTRADICTED}
     "text",
     [
         "South Africa's unemployment rate was 33% in 2024 for women.",
+        "South Sudan had 2.3 million people abroad; Sudan, 1.5 million.",
+        "New Caledonia mined less than half of the nickel that it mined in 2023.",
         "China is the largest exporter to the United States.",
         "Including scrap, Chile produced 5.3 million tonnes of copper in 2024.",
         "Chile is the largest copper producer but one.",

@@ -1,0 +1,33 @@
+"""The time of a statement in the past that says none: that of which the sentence before tells the same measure."""
+
+from __future__ import annotations
+
+from checks.claims import ComparisonQuery, OrderQuery, PeriodWords, RankQuery, ShareQuery
+from checks.grammar.drafts import Draft
+from checks.grammar.slots import Slots
+from checks.reading.clauses import Clause
+from checks.reading.items import Item
+from checks.values import replace
+
+_PAST = ("was", "were", "had", "did")
+
+
+def at_time_told(draft: Draft, clause: Clause, slots: Slots) -> Draft:
+    """ "At the end of 2023 Iran hosted 3.8 million refugees. Turkey hosted more than Germany": at the end of 2023, too."""
+    query = draft.query
+    if draft.problem is not None or not isinstance(
+        query, ComparisonQuery | OrderQuery | RankQuery | ShareQuery
+    ):
+        return draft
+    if query.period != PeriodWords():
+        return draft
+    told = slots.time_of_same_before(query.measure)
+    if told is None or told.year is None or not (query.measure.concept_carried or _is_past(clause)):
+        return draft
+    return replace(draft, query=replace(query, period=told))
+
+
+def _is_past(clause: Clause) -> bool:
+    return any(
+        isinstance(node, Item) and (node.verb_form == "past" or node.text in _PAST) for node in clause.nodes
+    )
