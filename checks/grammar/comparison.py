@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import ComparisonQuery, EntityWords, Kind, MeasureWords, OrderQuery
+from checks.claims import ComparisonQuery, EntityWords, Kind, MeasureWords, OrderQuery, RankQuery
 from checks.grammar import exceeding, groups_compared
 from checks.grammar.compared import Compared, Direction, compared, only_before_subject
 from checks.grammar.compared_sides import of_another_measure, side
 from checks.grammar.comparing import About, drafts_of
 from checks.grammar.drafts import Construction, Draft
+from checks.grammar.rank_alone import is_any_other, scope_of_others
 from checks.grammar.ratios import as_ratio
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
@@ -67,6 +68,16 @@ def gapped_comparison(clause: Clause, slots: Slots) -> Iterator[Draft]:
             return
         about = About(measure, entity, *slots.period(clause), clause.frame)
         reach = (named.start, named.end)
+    if is_any_other(found[0].other) and found[0].amount is None and found[0].direction != "equal":
+        low, first = found[0].direction == "less", entity  # "…, and Sudan more than any other country"
+        scope = scope_of_others(found[0].other, slots) or "WORLD"
+        query = RankQuery(about.measure, first, 1, 1, scope, low, strict=True, period=about.period)
+        anchor, frame = (named.start, found[0].end), about.frame
+        problem = about.problem_with((first,))
+        yield Draft(
+            Kind.RANK, anchor, (reach[0], anchor[1]), query, "gapped_comparison", False, frame, problem
+        )
+        return
     for draft in drafts_of(clause, slots, found[0], about, "gapped_comparison", named):
         yield replace(draft, anchor=(named.start, draft.anchor[1]), reach=(reach[0], draft.reach[1]))
 

@@ -9,7 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import AggregateQuery, EntityWords, Kind, MeasureWords, PeriodWords, Stated, ValueQuery
+from checks.claims import (
+    AggregateQuery,
+    ComparisonQuery,
+    EntityWords,
+    Kind,
+    MeasureWords,
+    PeriodWords,
+    Stated,
+    ValueQuery,
+)
 from checks.grammar.continued_owners import host_before, only_its_place, owner_around, stretch
 from checks.grammar.course_amounts import like, negative
 from checks.grammar.drafts import Draft, meet
@@ -70,6 +79,8 @@ def _continuation(
     named = owner_around(clause, phrase, others, slots)
     if stated is None or measure is None or named is None:
         return
+    if not named and _tie_before(clause, phrase) in ("against", "versus"):
+        named = _other_side(anchor, found)
     named = named or host_before(clause, others, slots)
     entity = named[0] if named else model.entity
     dated = bool(clause.periods) or clause.opener == "when"
@@ -87,6 +98,13 @@ def _continuation(
         frame=clause.frame,
         problem=problem or ("unknown_entity" if entity.id is None else None),
     )
+
+
+def _other_side(anchor: tuple[int, int], found: list[Draft]) -> tuple[EntityWords, ...]:
+    """ "Ireland is richer than America: $131,600 against | $90,000": whose figure is set against that of the first side."""
+    here = [draft for draft in found if draft.anchor[1] <= anchor[0]]
+    told = [draft.query.others for draft in here if isinstance(draft.query, ComparisonQuery)]
+    return told[-1] if told and len(told[-1]) == 1 else ()
 
 
 def _model(anchor: tuple[int, int], found: list[Draft], slots: Slots) -> _Model | None:

@@ -15,6 +15,7 @@ from checks.grammar.drafts import Construction, Draft
 from checks.grammar.ordering import ordering, telling
 from checks.grammar.owned import end_of_owner
 from checks.grammar.rank_alone import is_any_other
+from checks.grammar.ratios import grown_by
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
@@ -49,7 +50,9 @@ def one_exceeds_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
         problem = "ambiguous_period"  # "… was second in 2023, but was overtaken by Australia"
     about = About(measure, entity or EntityWords(None), period, problem, clause.frame)
     by = [phrase for tie, phrase in clause.adjuncts if tie == "by" and phrase.quantity is not None]
-    ratio, difference = _by(by, [p for p in clause.objects if p is not other])
+    ratio, difference = _by(by, [p for p in clause.objects if p is not other], direction)
+    if slots.is_in_percent(measure) and any(_is_part(p) for p in by):
+        return  # "exceeds it by 5%": of it, or points
     beside = named if named is not None and named.start > verb.start and named.place is None else None
     whose = (other.start, end_of_owner(other, slots))
     anchor = span((verb.start, verb.end), whose, beside, *by)
@@ -207,11 +210,19 @@ def _measured_beside(clause: Clause, slots: Slots) -> Phrase | None:
     return named[0] if len(named) == 1 else None
 
 
-def _by(amounts: list[Phrase], bare: list[Phrase]) -> tuple[Stated | None, Stated | None]:
+def _is_part(phrase: Phrase) -> bool:
+    return phrase.quantity is not None and phrase.quantity.kind in ("part", "percent")
+
+
+def _by(
+    amounts: list[Phrase], bare: list[Phrase], direction: Direction
+) -> tuple[Stated | None, Stated | None]:
     """By how much: a ratio ("several fold", "by a factor of three"), or a difference in the measure's unit."""
     for phrase in (*amounts, *bare):
         if phrase.quantity is not None and phrase.quantity.kind == "multiple":
             return phrase.quantity.stated, None
+        if phrase.quantity is not None and _is_part(phrase) and phrase in amounts:
+            return grown_by(phrase.quantity.stated, direction), None  # "by two-thirds"
         if phrase.quantity is not None and phrase.quantity.kind in ("amount", "money", "count", "points"):
             return None, phrase.quantity.stated
     return None, None
@@ -225,12 +236,13 @@ def gapped_excess(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if len(clause.objects) != 1 or len(clause.adjuncts) != 1 or not before.verb.is_a("exceed", "trail"):
         return
     other = clause.objects[0]
-    ratio, difference = _by([amount], [])
-    if not (other.is_entity or other.elliptic) or (ratio is None and difference is None):
+    ratio, difference = _by([amount], [], "more" if before.verb.is_a("exceed") else "less")
+    stands_in = other.elliptic or other.anaphor == "measure"
+    if not (other.is_entity or stands_in) or (ratio is None and difference is None):
         return
     if difference is not None and amount.quantity is not None:
         difference = slots.with_unit(amount.quantity)  # "… and China by 37 million"
-    against = slots.owners(clause, other) if other.elliptic else other.entities
+    against = slots.owners(clause, other) if stands_in else other.entities
     model = next(one_exceeds_another(before, slots), None)
     told = model.query if model is not None else None
     if model is None or not isinstance(told, ComparisonQuery) or len(against) != 1:

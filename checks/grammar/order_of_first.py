@@ -52,10 +52,13 @@ def first_places_are(clause: Clause, slots: Slots) -> Iterator[Draft]:
 def entities_have_the_most_in_order(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "China, Brazil, India and Australia have the most rare earths, in that order"."""
     subject, verb = clause.subject, clause.verb
-    if subject is None or verb is None or len(subject.entities) < 2:
+    if subject is None or verb is None:
         return
-    if verb.is_a("lead") and not verb.passive:
-        yield from _lead_in(clause, slots, subject)
+    leaders = clause.adjunct("by") if verb.passive else subject
+    if verb.is_a("lead") and leaders is not None and len(leaders.entities) > 1:
+        yield from _lead_in(clause, slots, leaders)
+        return
+    if len(subject.entities) < 2:
         return
     phrase = clause.objects[0] if clause.objects else behind_order(clause, slots)
     if phrase is None or phrase.place is None or phrase.place.low != 1 or phrase.place.is_next:
@@ -101,11 +104,15 @@ def entities_have_the_most_in_order(clause: Clause, slots: Slots) -> Iterator[Dr
 
 
 def _lead_in(clause: Clause, slots: Slots, subject: Phrase) -> Iterator[Draft]:
-    """ "China, Peru and Australia lead the world in zinc mining"."""
+    """ "China, Peru and Australia lead the world in zinc mining"; "The mining of tin is led by China and Indonesia"."""
     table = clause.objects[0] if clause.objects else None
     scope = (table.entities[0].id if table.entities else table.scope) if table is not None else None
     led = [p for tie, p in clause.adjuncts if tie == "in" and p.concept is not None and p.owner is None]
-    if table is None or scope not in slots.scopes or len(led) != 1 or clause.verb is None:
+    if clause.verb is None or clause.subject is None:
+        return
+    if clause.verb.passive:
+        table, scope, led = clause.subject, clause.subject.scope or "WORLD", [clause.subject]
+    if table is None or scope not in slots.scopes or len(led) != 1 or led[0].concept is None or led[0].owner:
         return
     measure = slots.measure(clause, led[0])
     if measure is None or scope is None:
@@ -113,7 +120,7 @@ def _lead_in(clause: Clause, slots: Slots, subject: Phrase) -> Iterator[Draft]:
     period, problem = slots.period(clause)
     told = _in_that_order(slots)
     query = OrderQuery(measure, None, subject.entities, "above", True, told, among=scope, period=period)
-    anchor = (subject.start, led[0].end)
+    anchor = (min(subject.start, led[0].start), max(subject.end, led[0].end))
     named, denied = "entities_have_the_most_in_order", clause.verb.negated
     yield Draft(Kind.ORDER, anchor, anchor, query, named, denied, clause.frame, problem)
 

@@ -84,7 +84,8 @@ def _ordered_before(slots: Slots, earlier: list[Draft], entity: EntityWords) -> 
     passing: list[RankQuery] = []
     for drafts in (earlier, list(slots.before)):
         for kinds in (RankQuery | OrderQuery, ValueQuery | ComparisonQuery):
-            found = [_as_rank(d.query) for d in drafts if isinstance(d.query, kinds) and d.problem is None]
+            plain = [d for d in drafts if d.problem is None or d.problem == "ambiguous_period"]
+            found = [_as_rank(d.query) for d in plain if isinstance(d.query, kinds)]
             passing += [query for query in found if drafts is earlier and _is_place_of(query, entity)]
             last = {query.entity.id: query for query in found if query not in passing}
             orderings = {(query.measure.concept, query.measure.topic, query.among) for query in last.values()}

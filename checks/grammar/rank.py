@@ -35,15 +35,17 @@ def gapped_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
         or phrase.agent is not None
     ):
         return
-    if not (owner.is_entity or owner.elliptic or owner.facility):
+    other = slots.measure(clause, owner) if owner.concept is not None and not owner.is_entity else None
+    if not (owner.is_entity or owner.elliptic or owner.facility or other is not None):
         return
     model = _model(clause, slots)
     if model is None or not isinstance(model.query, RankQuery):
         return
-    entity = slots.entity(clause, owner)
+    entity = slots.entity(clause, owner) if other is None else slots.owner(clause, owner)
     anchor = slots.sentence.span(place.first, place.after)
     query = replace(
         model.query,
+        measure=other or model.query.measure,  # "…, and its output | the second-largest"
         entity=entity or EntityWords(None),
         first=place.low,
         last=place.high,

@@ -89,6 +89,31 @@ def holder_is_entity(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield from drafts(clause, slots, place, phrase, measure, owners[0], "holder_is_entity", named)
 
 
+def _country_with(clause: Clause, slots: Slots, subject: Phrase, held: Phrase) -> Iterator[Draft]:
+    told, verb = clause.objects[0] if len(clause.objects) == 1 else None, clause.verb
+    if told is None or verb is None or not verb.is_a("be", "become") or held.place is None or held.owner:
+        return
+    country = told.head in english().function["country_nouns"] and told.quantity is None
+    plain = told.scope is not None or len(told.words) <= 2
+    if (
+        not country
+        or not plain
+        or told.place is not None
+        or told.modifiers
+        or held.place.several
+        or not subject.is_entity
+    ):
+        return
+    measure, entity = (
+        slots.measure(clause, held) if held.concept is not None else None,
+        holder(clause, slots, subject),
+    )
+    scoped = replace(held, scope=held.scope or told.scope)
+    if entity is not None:
+        name = "entity_among_countries_with"
+        yield from drafts(clause, slots, held.place, scoped, measure, entity, name, subject)
+
+
 def another_scope_holder(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Europe's leading rutile miner is Ukraine, and Africa's is South Africa"."""
     subject, verb, before = clause.subject, clause.verb, clause.leans_on
@@ -116,9 +141,12 @@ def _fronted(clause: Clause) -> Phrase | None:
 
 
 def entity_among_countries_with(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Russia is among the five countries with the largest rare-earth reserves"."""
+    """ "Russia is among the five countries with the largest rare-earth reserves"; "Peru is the country with the most asylum-seekers"."""
     subject, verb = clause.subject, clause.verb
     group, held = clause.adjunct("among", "amongst", "of"), clause.adjunct("with")
+    if subject is not None and held is not None and group is None:
+        yield from _country_with(clause, slots, subject, held)
+        return
     if subject is None or verb is None or not verb.is_a("be") or group is None or held is None:
         return
     number = group.quantity.stated.value if group.quantity is not None else None

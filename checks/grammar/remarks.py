@@ -21,6 +21,7 @@ from checks.grammar.slots import Slots, span
 from checks.grammar.statements import Statement, remark, statement
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
+from checks.reading.phrases import Phrase
 from checks.values import replace
 
 
@@ -34,6 +35,15 @@ def remark_compared(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     said = About(about.measure, about.entity, about.period, None, about.draft.frame)
     for each in found:
+        if any(_is_another_thing(phrase) for phrase in each.named):
+            continue  # "…, and as much maize as Zambia"
+        topics = {topic for phrase in each.named for topic in phrase.topics}
+        if topics and about.measure.topic not in topics:  # "…, and nearly as much palladium as Russia"
+            if len(topics) > 1 or not topics <= slots.topics.get(about.measure.concept, frozenset()):
+                continue
+            named = replace(about.measure, topic=min(topics), topic_carried=False)
+            about = replace(about, measure=named)
+            said = replace(said, measure=named)
         if is_any_other(each.other) and each.amount is None and each.direction != "equal":
             yield remark(
                 Kind.RANK,
@@ -44,6 +54,12 @@ def remark_compared(clause: Clause, slots: Slots) -> Iterator[Draft]:
             )
         for draft in drafts_of(clause, slots, each, said, "remark_compared", None):
             yield replace(draft, reach=span(about.draft.reach, draft.reach))
+
+
+def _is_another_thing(phrase: Phrase) -> bool:
+    """Whether what is compared is something that the catalogue does not know."""
+    known = phrase.concept or phrase.topics or phrase.quantity or phrase.comparative or phrase.adjective
+    return phrase.opaque and not known and len(phrase.words) > 1
 
 
 def _first(about: Statement, clause: Clause, each: Compared, slots: Slots) -> RankQuery:
