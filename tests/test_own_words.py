@@ -47,6 +47,7 @@ measures:
   health.deaths: {names: [road death rate, road deaths per 100000 inhabitants], ranking: low, column: Deaths}
 """
 SITES = """Airport,Year,Passengers
+Vienna,2023,29500000
 Atlanta,2023,104700000
 Istanbul,2023,76000000
 London Heathrow,2023,79200000
@@ -151,6 +152,7 @@ CLAIMS = [
     ("China's trade balance was €823 billion in 2023.", "value", "verified", None),
     # What is no country.
     ("Istanbul's airport handled 76 million passengers in 2023.", "value", "verified", None),
+    ("Vienna handled 29.5 million passengers in 2023. It trails Istanbul.", "value", "verified", None),
     ("Passengers at Istanbul numbered 76 million in 2023.", "value", "verified", None),
     (
         "Atlanta and Istanbul together handled 180.7 million passengers in 2023.",
@@ -169,7 +171,8 @@ def test_own_words_are_read_as_the_records(
 ) -> None:
     assert record.refused == []
     found = assay.check(Document("a", sentence, date(2025, 2, 20)), record).findings
-    assert [(str(each.kind), str(each.verdict)) for each in found] == [(kind, verdict)]
+    assert [(str(each.kind), str(each.verdict)) for each in found[:1]] == [(kind, verdict)]
+    assert all(str(each.verdict) == "verified" for each in found[1:])
     if reason is not None:
         assert found[0].reason == reason
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.claims import EntityWords, Kind, MeasureWords, RankQuery
+from checks.grammar.amounts import is_amount
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.ordering import holder, names_holder, names_no_ordering, ordering, single, telling
 from checks.grammar.rank_drafts import drafts
@@ -102,6 +103,10 @@ def _whose(clause: Clause, slots: Slots) -> Phrase | None:
 def place_behind_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "China spends $314 billion a year on its armed forces, the second-largest military budget in the world"."""
     before = clause.leans_on
+    if before is not None and before.verb is None and before.objects and all(map(is_amount, before.objects)):
+        before = (
+            before.leans_on
+        )  # "… the most copper, | 190 million tons, | but only the second-highest output of zinc"
     if (
         clause.kind not in ("apposition", "fragment")
         or before is None

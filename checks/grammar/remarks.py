@@ -87,7 +87,7 @@ def remark_ahead_of(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if clause.verb is not None or clause.objects or not 1 <= len(clause.adjuncts) <= 2:
         return
     about = statement(clause, slots) if any(tie in _STANDING for tie, _ in clause.adjuncts) else None
-    if about is None:
+    if about is None or _has_place_between(clause, about, slots):
         return
     begins = clause.start
     for tie, others in clause.adjuncts:
@@ -101,6 +101,18 @@ def remark_ahead_of(clause: Clause, slots: Slots) -> Iterator[Draft]:
         if not against:
             return
         yield from _stands(about, against, anchor, behind=tie in ("behind", "below"))
+
+
+def _has_place_between(clause: Clause, about: Statement, slots: Slots) -> bool:
+    """Whether another place was told since, which may be the one that is behind somebody's."""
+    nodes = (node for other in slots.sentence.clauses if other is not clause for node in other.nodes)
+    return any(
+        isinstance(node, Phrase)
+        and node.place is not None
+        and about.draft.anchor[1] <= node.start
+        and node.end <= clause.start
+        for node in nodes
+    )
 
 
 _STANDING = ("of", "before", "behind", "above", "below")

@@ -262,7 +262,11 @@ class Catalogue:
                 topics = ";".join(dict.fromkeys(_topics_of(earlier.data, data)))
                 told = {**data, "topics": topics} if topics else data
                 found[key] = Name(text, kind, tuple(dict.fromkeys((*earlier.ids, *ids))), told)
-        return found.values()
+        # Where Vienna has a row of its own, it does not speak for Austria.
+        named = {name.text.casefold() for name in found.values() if name.kind == "entity"}
+        return [
+            name for name in found.values() if name.kind != "metonym" or name.text.casefold() not in named
+        ]
 
 
 class Entries:
