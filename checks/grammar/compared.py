@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from checks.claims import EntityWords, Stated
+from checks.grammar.owned import is_owned_amount
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
@@ -180,7 +181,8 @@ def others(clause: Clause, slots: Slots, each: Compared) -> tuple[EntityWords, .
     if is_rest_of_world(each.other):
         return (EntityWords("REST_OF_WORLD", each.other.text),)
     everyone = each.other.words[:1] == ("any",)
-    if each.places is not None or each.other.quantity is not None or each.other.negated or everyone:
+    amount = each.other.quantity is not None and not is_owned_amount(each.other)  # "than Peru's 2.6 million"
+    if each.places is not None or amount or each.other.negated or everyone:
         return ()
     if each.other.only_place and (name := _named_behind(clause, slots, each.other)) is not None:
         return name.entities  # "than the runner-up, | the Philippines"

@@ -17,6 +17,7 @@ from checks.claims import (
 )
 from checks.grammar.compared import Compared, Direction, others, taken_together
 from checks.grammar.drafts import Draft
+from checks.grammar.owned import end_of_owner
 from checks.grammar.ratios import by_how_much
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
@@ -61,7 +62,7 @@ def drafts_of(
     together = taken_together(clause, each) or len(against) == 1
     query = against_query(about, against, direction, ratio, difference, together, each.places)
     if query is not None:
-        anchor = (each.start, each.end)
+        anchor = (each.start, end_of_owner(each.other, slots) if each.other.quantity else each.end)
         problem = about.problem_with(against)
         kind = Kind.ORDER if isinstance(query, OrderQuery) else Kind.COMPARISON
         yield Draft(kind, anchor, span(anchor, subject), query, construction, denied, about.frame, problem)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
-from checks.claims import CountQuery, Kind, Stated, point
+from checks.claims import CountQuery, Interval, Kind, Stated, point
 from checks.grammar import count_beyond, count_things
 from checks.grammar.amounts import only_the_subject
 from checks.grammar.counted import count_draft, counted, is_one_of, number_of, threshold_of
@@ -16,7 +17,17 @@ from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.values import replace
 
-_ONE = Stated(1.0, point(1.0), point(1.0), words="one")
+
+def _more_than(number: Stated) -> Stated:
+    """ "China is not the only one": it is one of them, and there are others."""
+    more = Interval(number.holds.high, math.inf, open_low=True)
+    return replace(number, holds=more, open=more, words=f"more than {number.words}")
+
+
+def so_many(number: int) -> Stated:
+    """The number of those who are named one by one."""
+    words = "one" if number == 1 else str(number)
+    return Stated(float(number), point(number), point(number), words=words)
 
 
 def countries_have_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -156,21 +167,28 @@ def one_of_those_with_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     amount = (clause.objects[0] if clause.objects else None) if behind else clause.adjunct("with")
     if main is None or told is None or amount is None or told.head not in english().function["country_nouns"]:
         return
-    number = number_of(clause, told) if is_one_of(told) else _ONE if "only" in told.words else None
+    subject = _whose_count(main, told)
+    several = subject.entities if subject is not None and len(subject.entities) > 1 else ()
+    if is_one_of(told):
+        number, several = number_of(clause, told), ()
+    else:
+        number = so_many(len(several) or 1) if "only" in told.words else None
     threshold = threshold_of(amount) if number is not None else None
     if number is None or threshold is None:
         return
-    subject = _whose_count(main, told)
-    entity = slots.entity(main, subject) if subject is not None else None
+    entity = several[0] if several else slots.entity(main, subject) if subject is not None else None
     said = clause.verb.concepts if behind and clause.verb is not None else ()
     names = (amount.concept,) if amount.concept is not None else said
     measure = slots.measure(clause, amount, names=names) if names else None
     if measure is None or entity is None:
         return
     period, problem = slots.period(clause)
-    query = CountQuery(number, "countries", measure, threshold, told.scope or "WORLD", entity, period)
+    among = told.scope or "WORLD"
+    query = CountQuery(number, "countries", measure, threshold, among, entity, period, also=several[1:])
     anchor = (told.start, amount.end)
     named, denied = "one_of_those_with_amount", main.verb is not None and main.verb.negated
+    if denied and not is_one_of(told):
+        query, denied = replace(query, number=_more_than(number)), False
     problem = problem if entity.id is not None else problem or "unknown_entity"
     yield Draft(Kind.COUNT, anchor, anchor, query, named, denied, clause.frame, problem)
 
@@ -210,8 +228,7 @@ def only_entity_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if among is None or among not in slots.scopes:
         return
     period, problem = slots.period(clause)
-    number, (first, *also) = len(subject.entities), subject.entities
-    stated = _ONE if number == 1 else Stated(float(number), point(number), point(number), words=str(number))
+    stated, (first, *also) = so_many(len(subject.entities)), subject.entities
     query = CountQuery(stated, "countries", measure, threshold, among, first, period, also=tuple(also))
     anchor = (clause.start, amount.end)
     yield Draft(

@@ -135,7 +135,10 @@ def _is_set_against(clause: Clause, time: Period, amount: Phrase, sentence: Sent
         return (
             not own and isinstance(tie, Item) and tie.text in (*_AGAINST, "after") and bool(before.quantity)
         )
-    owns = any(isinstance(node, Item) and node.kind == "possessive" for node in clause.nodes[at + 1 : at + 2])
+    behind = clause.nodes[at + 1 : at + 3]
+    owns = bool(behind) and isinstance(behind[0], Item) and behind[0].kind == "possessive"
+    if owns and any(node.start <= amount.start < node.end for node in behind[1:]):
+        return False  # "higher than | last year's 2.6 million tonnes"
     return before is not None and (before.text in ("than", "on") or (owns and before.start > amount.start))
 
 
