@@ -27,7 +27,11 @@ _OF_AMOUNTS = {
     *change_remarks.CONSTRUCTIONS,
     open.open_quantity,
 } - {*nothing.CONSTRUCTIONS}
-_OF_PLACES = {*rank.CONSTRUCTIONS} - {*rank_alone.CONSTRUCTIONS, rank_held.entity_leads_table}
+_OF_PLACES = {*rank.CONSTRUCTIONS} - {
+    *rank_alone.CONSTRUCTIONS,
+    rank_held.entity_leads_table,
+    rank_held.entity_leads_the_way,
+}
 
 
 def asked(constructions: tuple[Construction, ...], sentence: Sentence) -> tuple[Construction, ...]:

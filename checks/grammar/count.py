@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from checks.claims import CountQuery, Interval, Kind, Stated, point
+from checks.claims import CountQuery, Frame, Interval, Kind, Stated, point
 from checks.grammar import count_beyond, count_things
 from checks.grammar.amounts import only_the_subject
 from checks.grammar.counted import count_draft, counted, is_one_of, number_of, threshold_of
@@ -178,6 +178,8 @@ def one_of_those_with_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     entity = several[0] if several else slots.entity(main, subject) if subject is not None else None
     said = clause.verb.concepts if behind and clause.verb is not None else ()
+    if not behind and amount.topics:
+        said = slots.vocabulary_concept("reserves")  # "with more than 4 million tons of lithium"
     names = (amount.concept,) if amount.concept is not None else said
     measure = slots.measure(clause, amount, names=names) if names else None
     if measure is None or entity is None:
@@ -190,7 +192,8 @@ def one_of_those_with_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if denied and not is_one_of(told):
         query, denied = replace(query, number=_more_than(number)), False
     problem = problem if entity.id is not None else problem or "unknown_entity"
-    yield Draft(Kind.COUNT, anchor, anchor, query, named, denied, clause.frame, problem)
+    frame = clause.frame if main.frame is Frame.ASSERTED else main.frame
+    yield Draft(Kind.COUNT, anchor, anchor, query, named, denied, frame, problem)
 
 
 def _whose_count(main: Clause, told: Phrase) -> Phrase | None:

@@ -42,6 +42,26 @@ def entity_leads_table(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield Draft(Kind.RANK, anchor, reach, query, "entity_leads_table", verb.negated, clause.frame, problem)
 
 
+def entity_leads_the_way(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Tin mining is a crowded business. China leads the way": in what the sentence before names, without a claim."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or verb.passive or not verb.is_a("lead") or verb.is_a("exceed"):
+        return
+    table = clause.objects[0] if clause.objects else None
+    plain = table is not None and (table.head == "way" or table.head in english().function["tables"])
+    told = [p for tie, p in clause.adjuncts if tie != "with" or p.quantity is None]
+    if not plain or told or table is None or table.topics or table.concept or len(subject.entities) != 1:
+        return
+    measure = slots.heading_measure() if not slots.before else None
+    if measure is None or clause is not slots.sentence.clauses[0]:
+        return
+    period, problem = slots.period(clause)
+    query = RankQuery(measure, subject.entities[0], 1, 1, period=period)
+    anchor, named = (verb.start, table.end), "entity_leads_the_way"
+    problem = problem if subject.entities[0].id is not None else problem or "unknown_entity"
+    yield Draft(Kind.RANK, anchor, span(subject, anchor), query, named, verb.negated, clause.frame, problem)
+
+
 def _is_of_miners(subject: Phrase, table: Phrase | None, passive: bool) -> bool:
     """Whether those who lead a table are a country's miners of something, so that nothing else says in what they lead."""
     mines = (
@@ -164,6 +184,7 @@ def entity_among_countries_with(clause: Clause, slots: Slots) -> Iterator[Draft]
 CONSTRUCTIONS: tuple[Construction, ...] = (
     entity_leads_table,
     holder_is_entity,
+    entity_leads_the_way,
     another_scope_holder,
     entity_among_countries_with,
 )
