@@ -46,7 +46,8 @@ class AntecedentSlots(ToldBefore):
         meant = self._antecedent(clause, self.sentence.context.actors if acts else None)
         actors = self.sentence.context.actors
         if meant is None and phrase.words[:1] == ("the",) and not self._named_here(clause.start):
-            meant = actors[0] if len(actors) == 1 else None  # "Qatar … to America. The emirate shipped …"
+            sure = len(actors) == 1 and self.sentence.context.is_subject(actors[0])
+            meant = actors[0] if sure else None  # "Qatar … to America. The emirate shipped …"
         pointed = phrase.words[:1] == ("the",) or (phrase.owner_anaphor and phrase.text[:4].lower() == "the ")
         return meant or (self._seat_before(phrase.start) if pointed else None)
 

@@ -15,6 +15,7 @@ from checks.reading.language import english
 from checks.reading.vocabulary import Hit
 
 _SENTENCES_BACK = 4
+_FIRST_WORDS = 2
 _SENTENCE_MARKS = ".!?:"
 _LONGEST_TIE = 16
 _TIES = frozenset(
@@ -74,6 +75,10 @@ class Context:
     @cached_property
     def owners(self) -> tuple[EntityWords, ...]:
         return self._discourse.owners(self._discourse.told_before(self._index))
+
+    def is_subject(self, actor: EntityWords) -> bool:
+        """Whether an actor is the only one of its sentence, or stands before all others there: not "left Turkey for Germany"."""
+        return self._discourse.is_subject(self._discourse.told_before(self._index), actor)
 
     @cached_property
     def leader(self) -> EntityWords | None:
@@ -187,6 +192,17 @@ class Discourse:
         acting = self._acting(self._sentence(index))
         found = self._entities_of([hit for hit in self._sentence(index) if hit in acting or self._opens(hit)])
         return self._with_those_before(index, found)
+
+    def is_subject(self, index: int, actor: EntityWords) -> bool:
+        """Whether an entity is the only one of a sentence, or named there before a verb could be: in its first words."""
+        sentence = self._sentence(index)
+        if len(self._entities_of(sentence)) < 2:
+            return True
+        first = next((hit for hit in sentence if self._names(hit)), None)
+        if first is None or actor.id not in {each for name in first.entry.names for each in name.ids}:
+            return False
+        before = _WORD.findall(self._folded, self._spans[index][0], first.start)
+        return len(before) <= _FIRST_WORDS
 
     def leader(self, index: int) -> EntityWords | None:
         """Who opens a sentence by name where only adjectives name others: "Mongolia courts German buyers"."""

@@ -25,6 +25,7 @@ DECIDED = {Verdict.VERIFIED, Verdict.CONTRADICTED}
         "Gas consumption at German plants rose by 3% in 2024.",
         "American refineries used 16 million barrels of oil a day in 2024.",
         "Poland is the biggest military spender of the three.",
+        "Refugees are leaving Turkey for Germany. The country hosted 2.75 million at the end of 2024.",
         "Turkey sheltered 2.9 million Syrian refugees in 2024.",
         "Turkey's Syrian refugees numbered 2.9 million at the end of 2024.",
         "Turkey sheltered 2.9 million refugees under 18 at the end of 2024.",
