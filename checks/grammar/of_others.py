@@ -1,4 +1,4 @@
-"""Some of those whom a measure counts: "Syrian refugees", "refugees under 18", "took in two million in 2024 alone".
+"""Some of those whom a measure counts: "Syrian refugees", "took in two million in 2024 alone", "German plants consumed".
 
 Such a claim is of fewer than the table's figure, so nothing is decided.
 """
@@ -72,3 +72,12 @@ def _entities(draft: Draft) -> list[EntityWords]:
             one for one in (value if isinstance(value, tuple) else (value,)) if isinstance(one, EntityWords)
         ]
     return found
+
+
+def is_of_some_branch(clause: Clause, draft: Draft) -> bool:
+    """ "German plants consumed …", "emissions from German industry": all that a country mines, and a part of what it uses."""
+    subject, measure, words = clause.subject, getattr(draft.query, "measure", None), english().function
+    if measure is None or measure.concept in words["concepts_brought_forth"]:
+        return False
+    branch = subject is not None and subject.facility and subject.concept is None
+    return branch or not words["facilities"].isdisjoint(measure.words.lower().split())

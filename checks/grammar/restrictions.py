@@ -23,7 +23,7 @@ from checks.claims import (
 )
 from checks.grammar.drafts import Draft
 from checks.grammar.narrowings import is_narrowed_beside, is_told_relatively
-from checks.grammar.of_others import is_of_some_people
+from checks.grammar.of_others import is_of_some_branch, is_of_some_people
 from checks.grammar.out_of_larger import LARGER
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
@@ -57,7 +57,7 @@ def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
         )
         or bool(clause.subject is not None and clause.subject.modifiers)
         or _is_joined(clause, slots)
-        or _is_of_some_branch(clause, draft)
+        or is_of_some_branch(clause, draft)
         or is_of_some_people(clause, draft)
         or any(_orders_otherwise(part, draft) for part in _where_subject_stands(clause, slots))
         or is_told_relatively(draft, clause, slots)
@@ -66,15 +66,6 @@ def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
         or _leaves_an_amount(draft, slots)
     )
     return replace(draft, problem="ambiguous_measure") if found else draft
-
-
-def _is_of_some_branch(clause: Clause, draft: Draft) -> bool:
-    """ "German plants consumed …", "emissions from German industry": all that a country mines, and a part of what it uses."""
-    subject, measure, words = clause.subject, getattr(draft.query, "measure", None), english().function
-    if measure is None or measure.concept in words["concepts_brought_forth"]:
-        return False
-    branch = subject is not None and subject.facility and subject.concept is None
-    return branch or not words["facilities"].isdisjoint(measure.words.lower().split())
 
 
 def _where_subject_stands(clause: Clause, slots: Slots) -> Iterator[Clause]:

@@ -43,7 +43,13 @@ def statement(clause: Clause, slots: Slots) -> Statement | None:
 
 def _claimed(clause: Clause, slots: Slots) -> Statement | None:
     """The last claim of the sentence before a clause, where it is about one measure of one entity."""
-    drafts = [draft for draft in slots.here if draft.anchor[1] <= clause.start]
+    aside = [each for each in slots.sentence.clauses if each.kind == "parenthesis"]
+    drafts = [
+        draft
+        for draft in slots.here
+        if draft.anchor[1] <= clause.start
+        and not any(each.start <= draft.anchor[0] < each.end for each in aside)
+    ]
     last = max(drafts, key=lambda draft: draft.anchor, default=None)
     if last is None or last.problem is not None or last.denied:
         return None
@@ -65,7 +71,8 @@ def stated_in(clause: Clause, slots: Slots) -> Statement | None:
         for draft in rule(clause, slots)
         if draft.problem is None and not draft.denied and (about := _of(draft)) is not None
     ]
-    last = max(found, key=lambda about: about.draft.anchor[0], default=None)
+    of_one = [about for about in found if about.entity.id not in slots.scopes]
+    last = max(of_one or found, key=lambda about: about.draft.anchor[0], default=None)
     return None if last is None or _figure_between(last.draft, clause.end, slots) else last
 
 
