@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 from checks.claims import Interval, point
 from checks.names import Name
+from checks.record.layered_names import merged
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,24 +250,7 @@ class Catalogue:
 
     def names(self) -> Iterable[Name]:
         """Every name of the vocabulary, for the reader; a name that several layers have stands for all their ids."""
-        found: dict[tuple[str, ...], Name] = {}
-        for layer in self._name_layers:
-            for text, kind, ids, data in layer:
-                # A verb that another layer has with another meaning is two: an economy grows, and coffee is grown.
-                apart = ids if kind == "concept_verb" else ()
-                key = (text, kind, data.get("form", ""), *apart)
-                earlier = found.get(key)
-                if earlier is None or kind == "publisher":
-                    found[key] = Name(text, kind, tuple(ids), data)
-                    continue
-                topics = ";".join(dict.fromkeys(_topics_of(earlier.data, data)))
-                told = {**data, "topics": topics} if topics else data
-                found[key] = Name(text, kind, tuple(dict.fromkeys((*earlier.ids, *ids))), told)
-        # Where Vienna has a row of its own, it does not speak for Austria.
-        named = {name.text.casefold() for name in found.values() if name.kind == "entity"}
-        return [
-            name for name in found.values() if name.kind != "metonym" or name.text.casefold() not in named
-        ]
+        return merged(self._name_layers)
 
 
 class Entries:
@@ -309,12 +293,6 @@ def _entity(entry: Mapping[str, Any]) -> Entity:
         tuple(entry.get("optional_in", ())),
         entry.get("sentence_name") or entry["name"],
     )
-
-
-def _topics_of(*several: Mapping[str, str]) -> Iterator[str]:
-    """The topics that words of users' own tables are of by themselves."""
-    for data in several:
-        yield from data["topics"].split(";") if data.get("topics") else ()
 
 
 def _day(text: str | None) -> date | None:

@@ -1,0 +1,34 @@
+"""The names of several catalogues as one list: what a later one adds to a name of an earlier one, and what it overrules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from checks.names import Name
+
+
+def merged(layers: Iterable[Iterable[Any]]) -> list[Name]:
+    """Every name once, with the ids that all layers give it; entries are text, kind, ids and data, the bundled first."""
+    found: dict[tuple[str, ...], Name] = {}
+    for layer in layers:
+        for text, kind, ids, data in layer:
+            # A verb that another layer has with another meaning is two: an economy grows, and coffee is grown.
+            apart = ids if kind == "concept_verb" else ()
+            key = (text, kind, data.get("form", ""), *apart)
+            earlier = found.get(key)
+            if earlier is None or kind == "publisher":
+                found[key] = Name(text, kind, tuple(ids), data)
+                continue
+            topics = ";".join(dict.fromkeys(_topics_of(earlier.data, data)))
+            told = {**data, "topics": topics} if topics else data
+            found[key] = Name(text, kind, tuple(dict.fromkeys((*earlier.ids, *ids))), told)
+    # Where Vienna has a row of its own, it does not speak for Austria.
+    named = {name.text.casefold() for name in found.values() if name.kind == "entity"}
+    return [name for name in found.values() if name.kind != "metonym" or name.text.casefold() not in named]
+
+
+def _topics_of(*several: Mapping[str, str]) -> Iterator[str]:
+    """The topics that words of users' own tables are of by themselves."""
+    for data in several:
+        yield from data["topics"].split(";") if data.get("topics") else ()
