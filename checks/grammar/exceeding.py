@@ -58,7 +58,10 @@ def one_exceeds_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
     anchor = span((verb.start, verb.end), whose, beside, *by)
     together = len(against) == 1 or not TOGETHER.isdisjoint((*clause.adverbs, *other.words))
     query = against_query(about, against, direction, ratio, difference, together)
-    if "only" in clause.adverbs and direction != "equal" and not (ratio or difference):
+    alone = only_before_subject(clause) or _only_beside(clause, other)
+    if "only" in clause.adverbs and clause.periods and not alone:
+        about = replace(about, problem=about.problem or "ambiguous_period")  # "overtook Peru only last year"
+    if alone and direction != "equal" and not (ratio or difference):
         query = _only(clause, slots, about, against, direction)
         if query is not None and query.entity is not None:
             about, against = replace(about, entity=query.entity), query.listed
@@ -68,6 +71,15 @@ def one_exceeds_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
         named_here = "one_exceeds_another"
         reach = span(subject, anchor)
         yield Draft(kind, anchor, reach, query, named_here, verb.negated, clause.frame, problem)
+
+
+def _only_beside(clause: Clause, other: Phrase) -> bool:
+    """Whether "only" goes with whom one is set against: "trails only | Chile", "behind | Chile | only"; not "only just"."""
+    at = next((at for at, node in enumerate(clause.nodes) if node is other), None)
+    if at is None:
+        return False
+    beside = (*clause.nodes[max(0, at - 1) : at], *clause.nodes[at + 1 : at + 2])
+    return any(isinstance(node, Item) and node.text == "only" for node in beside)
 
 
 def _only(

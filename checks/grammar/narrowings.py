@@ -25,6 +25,7 @@ def is_narrowed_beside(clause: Clause, draft: Draft, slots: Slots) -> bool:
         or _is_of_more(clause, draft)
         or _is_owed_to_somebody(clause)
         or _is_place_among_some(draft, slots)
+        or _is_share_for_more(clause)
         or not set(set_aside(slots)) <= {*getattr(draft.query, "except_for", ())}
     )
 
@@ -38,6 +39,15 @@ def _around(clause: Clause, slots: Slots) -> Iterator[Clause]:
     for before, each in zip((None, *clauses), clauses, strict=False):
         if each.verb is None and (begins < each.start < clause.end or before is clause):
             yield each
+
+
+def _is_share_for_more(clause: Clause) -> bool:
+    """ "A larger share of its GDP to defence | and pensions": a share of more than what is measured."""
+    for node, tie, other in zip(clause.nodes, clause.nodes[1:], clause.nodes[2:], strict=False):
+        joined = isinstance(tie, Item) and tie.text in ("and", "&") and isinstance(other, Phrase)
+        if joined and isinstance(node, Phrase) and node.share and isinstance(other, Phrase) and other.opaque:
+            return other.quantity is None and not other.is_entity
+    return False
 
 
 def _is_place_among_some(draft: Draft, slots: Slots) -> bool:

@@ -138,7 +138,9 @@ def _tied(found: Complement) -> Phrase | None:
         return replace(other, first=phrase.first, start=phrase.start, text=found.words, place=most)
     if word == "of" and phrase.head == "ratio" and phrase.anaphor == "measure" and other.concept is not None:
         return found.grown(concept=other.concept, anaphor=None)  # "Japan's ratio of | public debt"
-    if word == "to" and phrase.head == "ratio" and phrase.concept is not None and other.concept is not None:
+    if word == "to" and phrase.head == "ratio" and phrase.concept is not None:
+        if other.concept is None or "gdp" not in other.concept.ids or other.owner is not None:
+            return found.grown(of_unknown=other.text)  # "the ratio of debt to | exports"
         return found.grown(
             scope=phrase.scope or other.scope
         )  # "the highest ratio of debt to | GDP in the G7"
