@@ -18,7 +18,8 @@ CROPS = """Year,Country,Coffee (kt),Tea (kt)
 2023,Viet Nam,1956,W
 2022,Ethiopia,496,NA
 2023,Ethiopia,559,NA
-2023,Kenya,49,412
+2023,Kenya*,49,412
+2023,Côte d’Ivoire,93,NA
 2023,Other countries,900,100
 2023,World,11064,29800
 """
@@ -115,6 +116,7 @@ CLAIMS = [
     ),
     ("The FAO says that Kenya produced 412,000 tonnes of tea in 2023.", "value", "verified", None),
     ("Brazil's economy grew by 3.4% in 2023.", "value", "unverifiable", "edition_not_held"),
+    ("Ivory Coast grew 93,000 tonnes of coffee in 2023.", "value", "verified", None),
     # Marks, and rows that are no entity's.
     ("Vietnam produced 105,000 tonnes of tea in 2023.", "value", "unverifiable", "withheld"),
     ("Ethiopia produced 10,000 tonnes of tea in 2023.", "value", "unverifiable", "no_data_for_entity"),

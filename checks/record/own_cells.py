@@ -21,6 +21,7 @@ MARKS = {
 """What stands for a figure that is not there; a dash may be a zero, and then the descriptor's `marks` say so."""
 
 _TOTALS = ("total", "all", "sum", "average", "mean", "grand total", "all countries")
+_WORLDS = ("total world", "world, total", "world (total)", "all world", "global total")
 _RESTS = ("other", "others", "rest of world", "rest of the world", "all others", "all other countries")
 """What rows are called that stand for no entity of their own."""
 
@@ -28,6 +29,20 @@ Row = Literal["entity", "total", "residual"]
 
 _ROWS: dict[str, Row] = {"world": "total", "continent": "total", "group": "total", "residual": "residual"}
 """What the row of an entity is that is no single one, by its kind."""
+
+
+def label_of(text: str) -> str:
+    """What a row is called, without the marks of its footnotes, and with plain quotes.
+
+    >>> label_of("Côte d’Ivoire*")
+    "Côte d'Ivoire"
+    """
+    return squeezed(text).replace("’", "'").rstrip("*†‡¹²³ ")
+
+
+def is_world(label: str) -> bool:
+    """Whether a label heads the world's total in words that no catalogue has: "Total World"."""
+    return label.casefold() in _WORLDS
 
 
 def row_of(label: str, kind: str) -> Row:

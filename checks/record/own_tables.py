@@ -18,7 +18,7 @@ from checks.record.catalogue import KINDS
 from checks.record.cells import Cell, Edition, Table, periods_of
 from checks.record.descriptors import Descriptor, Resource
 from checks.record.figures import squeezed
-from checks.record.own_cells import MARKS, Row, cell_of, figure, is_rest, marks_of, row_of
+from checks.record.own_cells import MARKS, Row, cell_of, figure, is_rest, is_world, label_of, marks_of, row_of
 from checks.record.own_measures import KnownWords, described
 from checks.record.own_words import with_kind
 from checks.record.periods import FORMS, as_period
@@ -122,7 +122,7 @@ class OwnTables:
             self._known.setdefault(kind, set()).update(ids)
         for text, kind, ids, _ in layer.get("name", ()):
             if kind == "entity":
-                self._spelled[("entity", squeezed(text).casefold())].update(ids)
+                self._spelled[("entity", label_of(text).casefold())].update(ids)
         self._words.learn(layer)
         for entry in layer.get("publisher", ()):
             self._publishers.update({text.casefold(): entry for text in entry["names"]})
@@ -231,7 +231,7 @@ class OwnTables:
                 raise TableRefused(
                     f"{place}:{reader.line_num}: not as many columns as the header has; quote commas"
                 )
-            entity, row = self._entity(squeezed(line[columns["entity"]]), columns["entity"], added)
+            entity, row = self._entity(label_of(line[columns["entity"]]), columns["entity"], added)
             period = as_period(line[columns["period"]])
             if period is None:
                 written = squeezed(line[columns["period"]])
@@ -264,6 +264,8 @@ class OwnTables:
         """
         if is_rest(name):
             return "OTHER", "residual"
+        if is_world(name):
+            return "WORLD", "total"
         spelled = self._spelled.get(("entity", name.casefold()), set())
         if name not in self._known.get("entity", ()) and len(spelled) != 1:
             entry = {"name": name, "names": list(with_kind(name, column))}
