@@ -11,6 +11,7 @@ from checks.grammar.ordering import holder, names_holder, ordering, telling
 from checks.grammar.rank_drafts import drafts
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
+from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.values import replace
@@ -43,17 +44,39 @@ def entity_leads_table(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 
 def entity_leads_the_way(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Tin mining is a crowded business. China leads the way": in what the sentence before names, without a claim."""
+    """ "Solar power output is soaring everywhere. China leads the way, with 839 terawatt-hours in 2024": in what was named before.
+
+    Without an amount it may lead in anything, in a rise or in closing mines.
+    """
     subject, verb = clause.subject, clause.verb
     if subject is None or verb is None or verb.passive or not verb.is_a("lead") or verb.is_a("exceed"):
         return
     table = clause.objects[0] if clause.objects else None
     plain = table is not None and (table.head == "way" or table.head in english().function["tables"])
-    told = [p for tie, p in clause.adjuncts if tie != "with" or p.quantity is None]
-    if not plain or told or table is None or table.topics or table.concept or len(subject.entities) != 1:
+    behind = [other for other in slots.sentence.clauses if other is not clause]
+    stated = [p for each in (clause, *behind[:1]) for tie, p in each.adjuncts if tie == "with" and p.quantity]
+    told = [p for tie, p in clause.adjuncts if p not in stated]
+    verbal = any(isinstance(node, Item) and node.is_verb for node in clause.tail)
+    if (
+        not plain
+        or told
+        or verbal
+        or len(stated) != 1
+        or len(behind) > 1
+        or table is None
+        or table.topics
+        or table.concept
+        or len(subject.entities) != 1
+    ):
         return
-    measure = slots.heading_measure() if not slots.before else None
-    if measure is None or clause is not slots.sentence.clauses[0]:
+    amount = stated[0].quantity if not (stated[0].opaque or stated[0].is_change) else None
+    measure = slots.heading_measure() if not slots.before and amount is not None else None
+    if measure is None or amount is None or amount.kind not in ("amount", "money"):
+        return
+    if (
+        amount.dimension not in slots.dimensions.get(measure.concept, frozenset())
+        or clause is not slots.sentence.clauses[0]
+    ):
         return
     period, problem = slots.period(clause)
     query = RankQuery(measure, subject.entities[0], 1, 1, period=period)
