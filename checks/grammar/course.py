@@ -268,6 +268,8 @@ def _time(found: Course, period: Period, tie: str, last: str) -> None:
         return
     if period.years == -1:
         found.later = True
+        if period.words.year is not None and found.until is None:
+            found.until = period.words
     elif period.role == "over":
         found.stretch = period
         found.until = period.words if period.words.year is not None else found.until

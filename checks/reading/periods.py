@@ -14,13 +14,18 @@ from checks.values import replace
 
 
 def periods(
-    tokens: list[Token], published: date | None, datasets: set[int], named: int | None = None
+    tokens: list[Token],
+    published: date | None,
+    datasets: set[int],
+    named: int | None = None,
+    near: int | None = None,
 ) -> list[Period]:
     """The times in a sentence's tokens, in order.
 
     `published` resolves "last year"; without it such a time has no year. `datasets` are the indices of tokens that
     belong to the name of a dataset, whose year names an edition. `named` is the year that was named last before, which
-    "that year" stands for where the sentence names none.
+    "that year" stands for where the sentence names none; `near` the same, but of the sentence right before, from which
+    "the year before" and "a year later" are counted.
     """
     words = english()
     rules = _rules_by_word(not stretches.LENGTHS.keys().isdisjoint(token.text for token in tokens))
@@ -37,7 +42,11 @@ def periods(
         else:
             if period.words.words in stretches.SAME_YEAR and named is not None:
                 period = replace(period, words=replace(period.words, year=named), role="at")
+            away = stretches.years_away(period)
+            if away is not None and near is not None:
+                period = replace(period, words=replace(period.words, year=near + away))
             found.append(period)
+            near = last_year([period]) or near
             since = period.words.year if period.role == "since" else None  # "since 2021; in that year it …"
             named = last_year([period]) or since or named
             index = period.after

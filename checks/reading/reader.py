@@ -114,16 +114,19 @@ def _sentences(
     amounts = quantity_reader(vocabulary)
     tables = PastedTables(text, folded, spans, by_sentence, vocabulary, amounts, discourse.resolve, published)
     year: int | None = None
+    told_in = -1
     speaker: tuple[int, EntityWords | None] = (-1, None)
     for index, (start, end) in enumerate(spans):
         hits = by_sentence[index]
         if end - start <= _LONGEST_SENTENCE and (
             any(hit.entry.cue for hit in hits) or _DIGIT.search(folded, start, end)
         ):
+            near = year if told_in == index - 1 else None
             sentence = _sentence(
-                index, start, end, text, folded, hits, vocabulary, discourse, amounts, published, year
+                index, start, end, text, folded, hits, vocabulary, discourse, amounts, published, year, near
             )
-            year = last_year(sentence.periods) or year
+            if (last := last_year(sentence.periods)) is not None:
+                year, told_in = last, index
             sentence, speaker = _of_the_speaker_before(sentence, speaker)
             rows = tables.rows(index)
             yield replace(sentence, rows=rows) if rows is not None else sentence
@@ -187,11 +190,12 @@ def _sentence(
     reader: QuantityReader,
     published: date | None,
     year: int | None,
+    near: int | None,
 ) -> Sentence:
     dateline = _DATELINE.match(text, start, end)
     row = tokens(folded, dateline.end() if dateline else start, end, text)
     datasets = _dataset_tokens(row, hits)
-    times = periods(row, published, datasets, year)
+    times = periods(row, published, datasets, year, near)
     taken = {at for period in times for at in range(period.first, period.after)}
     ordering = [place for place in places(row) if not taken & set(range(place.first, place.after))]
     strong = {

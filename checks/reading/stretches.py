@@ -155,6 +155,17 @@ def relative(
     return replace(found, years=1) if pair == "previous year" else found
 
 
+def years_away(period: Period) -> int | None:
+    """How many years a time lies behind or before the one that was named last: "the year before", "two years earlier".
+
+    None where it is counted from the day of publication, or in round numbers: "two years ago", "last year", "a decade earlier".
+    """
+    words = period.words.words
+    if period.role != "at" or period.years is None or words.endswith("ago") or "decade" in words:
+        return None
+    return -period.years
+
+
 SAME_YEAR = ("that year", "that same year", "the same year")
 
 

@@ -94,3 +94,31 @@ def test_an_increase_behind_two_years_lies_between_them(findings: Findings) -> N
         "Chile mined 5,250,000 tons of copper in 2023 and 5,300,000 tons in 2024, an increase of 1%."
     )
     assert [each.verdict for each in found] == [Verdict.VERIFIED] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        (
+            "Chile mined 5.3 million tonnes of copper in 2022. The year before it mined 5.6 million tonnes.",
+            "2021",
+        ),
+        (
+            "Chile mined 5.3 million tonnes of copper in 2022. Two years earlier output was 5.7 million tonnes.",
+            "2020",
+        ),
+        (
+            "Chile mined 5.6 million tonnes of copper in 2021. A year later output was 5.3 million tonnes.",
+            "2022",
+        ),
+        (
+            "Chile mined 5.6 million tonnes of copper in 2021. A year ago output was 5.3 million tonnes.",
+            "2024",
+        ),
+        ("Turkey hosted 3.3 million refugees at the end of 2023. A year later it had fallen to 2.9 million.", "2024"),
+    ],
+)
+def test_a_year_is_counted_from_the_one_named_right_before(
+    text: str, period: str, findings: Findings
+) -> None:
+    assert findings(text)[-1].period == period
