@@ -47,13 +47,19 @@ def _told(
 def measure_changes(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Chile's copper output rose 8% in 2024"; "…, while Peru's fell to 2.6 million tons from 2.8 million"."""
     verb, direction = clause.verb, direction_of(clause, ("rise", "up"), ("fall", "down"))
-    if verb is None or direction is None or verb.passive:
+    if verb is None or direction is None or verb.passive or _moves_to_a_place(clause):
         return
     told = course(tail_of(clause, slots), slots, times_before(clause, slots))
     main = clause.leans_on
     if told is not None and main is not None and told.since is not None and clause.subject is main.subject:
         date_before(told, course(main.tail, slots, times_before(main, slots)))
     yield from _told(clause, slots, direction, told, "measure_changes")
+
+
+def _moves_to_a_place(clause: Clause) -> bool:
+    """ "A year later it had slipped to third": a change of place, and not of an amount."""
+    places = [phrase.place for tie, phrase in clause.adjuncts if tie in ("to", "into") and phrase.only_place]
+    return any(place is not None and place.strength in ("ordinal", "number") for place in places)
 
 
 def measure_is_changed(clause: Clause, slots: Slots) -> Iterator[Draft]:
