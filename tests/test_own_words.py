@@ -9,7 +9,9 @@ import pytest
 
 from checks import assay
 from checks.documents import Document
+from checks.errors import TableRefused
 from checks.record import Record, open_record
+from checks.record.own_cells import MARKS, figure
 
 CROPS = """Year,Country,Coffee (kt),Tea (kt)
 2022,Brazil,3172,0
@@ -177,6 +179,29 @@ def test_own_words_are_read_as_the_records(
     assert all(str(each.verdict) == "verified" for each in found[1:])
     if reason is not None:
         assert found[0].reason == reason
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "value", "status"),
+    [
+        ("45 000", None, 45_000, None),
+        ("45\u202f000\u202f123", None, 45_000_123, None),
+        ("45,000*", None, 45_000, None),
+        ("12.5%", "%", 12.5, None),
+        ("45,000 p", None, 45_000, "provisional"),
+        ("45,000 (e)", None, 45_000, "estimated"),
+        ("-2.5", None, -2.5, None),
+    ],
+)
+def test_figures_as_they_are_printed(text: str, unit: str | None, value: float, status: str | None) -> None:
+    printed = figure(text, MARKS, "table.csv:2", unit)
+    assert (float(printed.value or 0), printed.status) == (value, status)
+
+
+@pytest.mark.parametrize("text", ["12.5%", "45 00", "45,000 x", "lots"])
+def test_what_is_no_figure_is_refused(text: str) -> None:
+    with pytest.raises(TableRefused, match=r"table\.csv:2: '.*' is not a number"):
+        figure(text, MARKS, "table.csv:2")
 
 
 def test_a_mark_may_be_told(tmp_path: Path) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any, Literal
 
@@ -21,6 +23,10 @@ MARKS = {
 """What stands for a figure that is not there; a dash may be a zero, and then the descriptor's `marks` say so."""
 
 _TOTALS = ("total", "all", "sum", "average", "mean", "grand total", "all countries")
+_THOUSANDS = re.compile(r"(?<=\d)[ \u2009\u202f](?=\d{3}(?!\d))")
+_LETTER = re.compile(r"([-−]?\d[\d,.]*) ?\(?([epr])\)?")
+_STATUS = {"e": Status.ESTIMATED, "p": Status.PROVISIONAL, "r": Status.REPORTED}
+
 _WORLDS = ("total world", "world, total", "world (total)", "all world", "global total")
 _RESTS = ("other", "others", "rest of world", "rest of the world", "all others", "all other countries")
 """What rows are called that stand for no entity of their own."""
@@ -64,9 +70,19 @@ def marks_of(said: Any, place: str) -> dict[str, Mark]:
         raise TableRefused(f"{place}: marks is a mapping of what is printed to one of {known}") from None
 
 
-def figure(text: str, marks: Mapping[str, Mark], place: str) -> Printed:
-    """What a cell says. Raises TableRefused where it is neither a figure nor a known mark."""
+def figure(text: str, marks: Mapping[str, Mark], place: str, unit: str | None = None) -> Printed:
+    """What a cell says, its thousands parted by blanks perhaps ("45 000"), with a percent sign or the mark of a footnote.
+
+    A letter behind a figure is its status: "45,000 p". Raises TableRefused where it is no figure and no known mark.
+    """
     printed = read_figure(text, marks)
+    if printed is None:
+        plain = _THOUSANDS.sub("", squeezed(text)).rstrip("*†‡¹²³ ")
+        letter = _LETTER.fullmatch(plain)
+        plain = letter[1] if letter else plain.removesuffix("%").rstrip() if unit == "%" else plain
+        printed = read_figure(plain, marks)
+        if printed is not None and letter and printed.status is None:
+            printed = replace(printed, status=_STATUS[letter[2]])
     if printed is None:
         raise TableRefused(
             f"{place}: {squeezed(text)!r} is not a number; leave it empty where there is no figure"

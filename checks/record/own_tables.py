@@ -240,7 +240,9 @@ class OwnTables:
                 key = (entity, period)
                 if key in found[measure]:
                     raise TableRefused(f"{place}:{reader.line_num}: {entity} {period} stands in it twice")
-                printed = figure(line[column], marks, f"{place}:{reader.line_num}")
+                printed = figure(
+                    line[column], marks, f"{place}:{reader.line_num}", (measures[measure] or {}).get("unit")
+                )
                 found[measure][key] = cell_of(printed, entity, row, period, factors[measure])
         return found
 
