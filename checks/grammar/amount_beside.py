@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import ValueQuery
+from checks.claims import EntityWords, MeasureWords, ValueQuery
 from checks.grammar.amounts import is_amount, value_draft
 from checks.grammar.drafts import Draft
 from checks.grammar.hosts import described
@@ -25,15 +25,21 @@ def opening_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     if follows is None or follows.verb is None or follows.subject is None or amount.opaque:
         return
-    measured, told = follows.subject, _told_by_verb(follows)
+    measured, told, meant = follows.subject, _told_by_verb(follows), slots.it_of(follows)
     acts = bool(told) and measured.concept is None and not any(is_amount(each) for each in follows.objects)
-    if measured.quantity is not None or measured.place is not None or (measured.concept is None and not acts):
+    if measured.quantity is not None or measured.place is not None:
         return
-    if acts:
+    measure: MeasureWords | None
+    entity: EntityWords | None
+    if meant is not None:
+        measure, entity = meant  # "At 3.3 million tonnes, | it was the second-highest in the world"
+    elif acts:
         measure = slots.measure(follows, amount, *follows.objects, names=told)
+        entity = slots.entity(follows, measured)
+    elif measured.concept is not None:
+        measure, entity = slots.measure(follows, measured, amount), slots.owner(follows, measured)
     else:
-        measure = slots.measure(follows, measured, amount)
-    entity = slots.entity(follows, measured) if acts else slots.owner(follows, measured)
+        return
     for draft in value_draft(clause, slots, measure, entity, amount, "opening_amount", measured):
         assert isinstance(draft.query, ValueQuery)
         period = slots.period(follows, amount)[0] if not clause.periods else draft.query.period
