@@ -59,6 +59,8 @@ def one_exceeds_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
     together = len(against) == 1 or not TOGETHER.isdisjoint((*clause.adverbs, *other.words))
     query = against_query(about, against, direction, ratio, difference, together)
     alone = only_before_subject(clause) or _only_beside(clause, other)
+    trails = direction == "less" and "only" in clause.adverbs  # "only trails Chile"
+    alone = alone or (trails and not clause.periods and "just" not in clause.adverbs)
     if "only" in clause.adverbs and clause.periods and not alone:
         about = replace(about, problem=about.problem or "ambiguous_period")  # "overtook Peru only last year"
     if alone and direction != "equal" and not (ratio or difference):
@@ -74,12 +76,19 @@ def one_exceeds_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 
 def _only_beside(clause: Clause, other: Phrase) -> bool:
-    """Whether "only" goes with whom one is set against: "trails only | Chile", "behind | Chile | only"; not "only just"."""
+    """Whether "only" goes with whom one is set against: "trails only | Chile", "surpassed only by | Chile", "behind | Chile | only".
+
+    In "only just outproduces Chile" and "overtook Chile only last year" it does not.
+    """
     at = next((at for at, node in enumerate(clause.nodes) if node is other), None)
-    if at is None:
-        return False
-    beside = (*clause.nodes[max(0, at - 1) : at], *clause.nodes[at + 1 : at + 2])
-    return any(isinstance(node, Item) and node.text == "only" for node in beside)
+    if at is None or other.text.lower().endswith(" only"):
+        return at is not None  # "China's only"
+    before = [node for node in clause.nodes[max(0, at - 2) : at] if isinstance(node, Item)]
+    if before and before[-1].kind == "preposition":
+        before = before[:-1]
+    behind = clause.nodes[at + 1 : at + 2]
+    beside = (*before[-1:], *(node for node in behind if isinstance(node, Item)))
+    return any(node.text == "only" for node in beside)
 
 
 def _only(

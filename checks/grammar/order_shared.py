@@ -108,6 +108,30 @@ def _sharing_without_verb(
     return (tuple(entities), phrase, start) if len(entities) > 1 else None
 
 
+def entities_take_places(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Peru and Australia rank second and third in zinc mining": one place each, in the order in which they stand."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or len(subject.entities) < 2 or not verb.is_a("be", "rank", "become"):
+        return
+    placed = [phrase for phrase in clause.objects if phrase.place is not None and phrase.only_place]
+    if len(placed) != len(subject.entities) or len(placed) != len(clause.objects) or verb.negated:
+        return
+    last = placed[-1]
+    measure, scope = ordering(clause, slots, last), among(clause, slots, last)
+    if measure is None or scope is None or any(phrase.owner is not None for phrase in placed):
+        return
+    period, problem = slots.period(clause)
+    for entity, phrase in zip(subject.entities, placed, strict=True):
+        place = phrase.place
+        if place is None or place.several or place.is_next:
+            return
+        own = slots.sentence.span(place.first, place.after)
+        query = RankQuery(measure, entity, place.low, place.high, scope, place.from_bottom, period=period)
+        trouble = problem if entity.id is not None else problem or "unknown_entity"
+        reach, named = span(own, subject, last), "entities_take_places"
+        yield Draft(Kind.RANK, own, reach, query, named, False, clause.frame, trouble)
+
+
 def entities_are_level(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Bolivia and Poland are neck and neck in silver mining"."""
     subject, verb = clause.subject, clause.verb
@@ -157,6 +181,7 @@ def entity_is_between(clause: Clause, slots: Slots) -> Iterator[Draft]:
 CONSTRUCTIONS: tuple[Construction, ...] = (
     entities_share_place,
     entity_ties_with,
+    entities_take_places,
     entities_are_level,
     entity_is_between,
 )
