@@ -20,6 +20,12 @@ from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
 from checks.values import dataclass, replace
 
+_BY_KIND = (
+    (*value.CONSTRUCTIONS, *share.CONSTRUCTIONS),
+    rank.CONSTRUCTIONS,
+    comparison.CONSTRUCTIONS,
+    change.CONSTRUCTIONS,
+)
 _LINKS = (",", ":", "–", "(", ";", "and", "but", "though", "yet", "while")
 
 
@@ -58,22 +64,18 @@ def _claimed(clause: Clause, slots: Slots) -> Statement | None:
 
 def stated_in(clause: Clause, slots: Slots) -> Statement | None:
     """What a clause states last, of one measure of one entity: "its 5.5 million people enjoy a GDP per head of …"."""
-    rules = (
-        *value.CONSTRUCTIONS,
-        *share.CONSTRUCTIONS,
-        *rank.CONSTRUCTIONS,
-        *comparison.CONSTRUCTIONS,
-        *change.CONSTRUCTIONS,
-    )
-    found = [
-        about
-        for rule in rules
-        for draft in rule(clause, slots)
-        if draft.problem is None and not draft.denied and (about := _of(draft)) is not None
-    ]
-    of_one = [about for about in found if about.entity.id not in slots.scopes]
-    last = max(of_one or found, key=lambda about: about.draft.anchor[0], default=None)
-    return None if last is None or _figure_between(last.draft, clause.end, slots) else last
+    for rules in _BY_KIND:
+        found = [
+            about
+            for rule in rules
+            for draft in rule(clause, slots)
+            if draft.problem is None and not draft.denied and (about := _of(draft)) is not None
+        ]
+        of_one = [about for about in found if about.entity.id not in slots.scopes]
+        last = max(of_one or found, key=lambda about: about.draft.anchor[0], default=None)
+        if last is not None:
+            return None if _figure_between(last.draft, clause.end, slots) else last
+    return None
 
 
 def _figure_between(draft: Draft, end: int, slots: Slots) -> bool:
