@@ -9,7 +9,7 @@ from checks.grammar import aggregate, value
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.hosts import host_of
 from checks.grammar.part_of_whole import nationality
-from checks.grammar.parts import Parts, is_share, parts, share_draft
+from checks.grammar.parts import Parts, is_share, parts, share_draft, together
 from checks.grammar.share_by_name import sharer
 from checks.grammar.share_measures import measure_of, model_before
 from checks.grammar.share_of_measure import whole_is_amount
@@ -125,10 +125,9 @@ def amount_is_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
         and said.topics != (measure.topic,)
     ):
         return
-    if isinstance(model.query, ValueQuery):
-        who = Parts((model.query.entity,))
-    else:
-        who = Parts(model.query.members, model.query.top, model.query.all_but)
+    who = _whose_amounts(clause, slots, model.query)
+    if who is None:
+        return
     for draft in share_draft(clause, slots, who, part, measure, whole, "amount_is_part"):
         query = draft.query
         assert isinstance(query, ShareQuery | AggregateQuery)
@@ -136,6 +135,27 @@ def amount_is_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
             draft, query=replace(query, period=model.query.period), denied=model.denied, frame=model.frame
         )
     yield from whole_is_amount(clause, slots, part, measure, model.query.period)
+
+
+def _whose_amounts(clause: Clause, slots: Slots, told: ValueQuery | AggregateQuery) -> Parts | None:
+    """Whose the part is: whose amount stands before, or all of theirs: "…, together 13% of the world's supply"."""
+    if isinstance(told, AggregateQuery):
+        return Parts(told.members, told.top, told.all_but)
+    if not together(clause, slots):
+        return Parts((told.entity,))
+    before = (other for other in slots.sentence.clauses if other.start < clause.start)
+    drafts = (draft for other in before for rule in value.CONSTRUCTIONS for draft in rule(other, slots))
+    queries = (draft.query for draft in drafts if draft.problem is None)
+    owners = {
+        query.entity.id: query.entity
+        for query in queries
+        if isinstance(query, ValueQuery) and _asks(query) == _asks(told)
+    }
+    return Parts(tuple(owners.values())) if len(owners) > 1 else None
+
+
+def _asks(query: ValueQuery) -> tuple[str, str | None]:
+    return query.measure.concept, query.measure.topic
 
 
 def gapped_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
