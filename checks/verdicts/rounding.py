@@ -32,13 +32,14 @@ def weigh(stated: Stated, possible: Interval, rounded: Interval) -> Weighed:
     the figure may have been before the publisher rounded it: it only protects from a contradiction.
     A small whole number is exact of what is counted; where the figure itself is broken ("2.3 beds"), it is rounded.
     """
-    if possible.low == possible.high and possible.low % 1:
-        stated = measured(stated)
+    broken, several = measured(stated), possible.low != possible.high
+    if not several and possible.low % 1:
+        stated = broken
     if _inside(possible, stated.holds):
         limit = stated.understates_above
         far_beyond = limit is not None and possible.low > limit
         return Weighed(Verdict.VERIFIED, None, (Note.UNDERSTATES,) if far_beyond else ())
-    if possible.low != possible.high and possible.meets(stated.open):
+    if several and (possible.meets(stated.open) or possible.meets(broken.open)):
         return Weighed(Verdict.UNVERIFIABLE, Reason.UNDETERMINED)
     coarse_first = stated.open_reason == "coarse" and possible.meets(stated.open)
     if not coarse_first and _overlap(rounded, stated.holds):

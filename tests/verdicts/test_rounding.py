@@ -3,7 +3,7 @@
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as some
 
 from checks.claims import Interval, Stated, point
@@ -78,6 +78,7 @@ def test_rounding_never_verifies_nor_contradicts(
 
 
 @given(numbers, numbers, numbers, widths, widths)
+@example(1.0, 2.0, 1.125, 0.0, 0.0)
 def test_what_holds_of_an_interval_holds_of_each_number_in_it(
     number: float, one: float, other: float, near: float, further: float
 ) -> None:
