@@ -268,7 +268,7 @@ def _withdraw(connection: sa.Connection, findings: Sequence[int]) -> None:
 
 
 def _in_parts(
-    connection: sa.Connection, asked: sa.Select[*tuple[Any, ...]], column: Any, values: Sequence[int]
+    connection: sa.Connection, asked: sa.Select[Any], column: Any, values: Sequence[int]
 ) -> Iterator[Any]:
     for some in batches(values, AT_ONCE):
         yield from connection.execute(asked.where(column.in_(some)))

@@ -139,6 +139,10 @@ def desk(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]
     site.configuration(folder / "desk")
     desk = Desk(folder)
     try:
+        scheduled = {"state": {"type": {"any_": ["SCHEDULED"]}}}
+        until(lambda: desk.asked("/flow_runs/filter", flow_runs=scheduled), "a run that comes of a schedule")
+        for each in deployments(desk).values():  # the tests start runs of their own
+            desk.asked(f"/deployments/{each['id']}/pause_deployment")
         yield desk
     finally:
         left = children(desk.process.pid)
