@@ -25,13 +25,13 @@ def opening_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     if follows is None or follows.verb is None or follows.subject is None or amount.opaque:
         return
-    measured, told, meant = follows.subject, _told_by_verb(follows), slots.it_of(follows)
+    measured, told = follows.subject, _told_by_verb(follows)
     acts = bool(told) and measured.concept is None and not any(is_amount(each) for each in follows.objects)
     if measured.quantity is not None or measured.place is not None:
         return
     measure: MeasureWords | None
     entity: EntityWords | None
-    if meant is not None:
+    if (meant := slots.it_of(follows)) is not None:
         measure, entity = meant  # "At 3.3 million tonnes, | it was the second-highest in the world"
     elif acts:
         measure = slots.measure(follows, amount, *follows.objects, names=told)

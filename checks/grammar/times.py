@@ -34,12 +34,7 @@ def period_of(
         times = [
             time
             for time in _own_times(each, sentence)
-            if not (
-                _is_set_against(each, time, beside, sentence)
-                if beside is not None
-                else _is_compared(each, time)
-            )
-            or (beside is None and each is clause)
+            if not _is_of_another_figure(time, each, clause, sentence, beside)
         ]
         at = [time.words for time in times if time.role in ("at", "by") and time.words.edition is None]
         if len({(words.name, words.how) for words in at}) > 1:
@@ -122,6 +117,15 @@ def _is_compared(clause: Clause, time: Period) -> bool:
         and isinstance(tie[0], Item)
         and tie[0].text in _AGAINST
     )
+
+
+def _is_of_another_figure(
+    time: Period, told: Clause, clause: Clause, sentence: Sentence, amount: Phrase | None
+) -> bool:
+    """Whether a time that `told` names is not that of an amount, or, without one, not that of a clause leaning on it."""
+    if amount is not None:
+        return _is_set_against(told, time, amount, sentence)
+    return told is not clause and _is_compared(told, time)
 
 
 def _is_set_against(clause: Clause, time: Period, amount: Phrase, sentence: Sentence) -> bool:
