@@ -52,7 +52,7 @@ def nobody_has_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     before, entity = model
     held = [node for node in clause.tail if isinstance(node, Phrase) and (node.concept or node.topics)]
-    said = tuple(name for name in verb.concepts if not name.data.get("generic"))
+    said = verb.telling
     measure: MeasureWords | None = before.query.measure  # type: ignore[union-attr]
     if held:
         names = (held[0].concept,) if held[0].concept is not None else verb.concepts

@@ -49,8 +49,7 @@ def opening_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
 def _told_by_verb(clause: Clause) -> tuple[Name, ...]:
     """What the verb of somebody who acts says to be measured: "Peru | mines more copper"."""
     acts = clause.subject is not None and len(clause.subject.entities) == 1
-    names = clause.verb.concepts if acts and clause.verb is not None and not clause.verb.passive else ()
-    return tuple(name for name in names if not name.data.get("generic"))
+    return clause.verb.telling if acts and clause.verb is not None and not clause.verb.passive else ()
 
 
 def amount_in_parenthesis(clause: Clause, slots: Slots) -> Iterator[Draft]:

@@ -245,7 +245,7 @@ def entity_has_multiple(clause: Clause, slots: Slots) -> Iterator[Draft]:
         or not (verb.concepts or verb.is_a("have", "receive", "proverb"))
     ):
         return
-    said = tuple(name for name in verb.concepts if not name.data.get("generic"))
+    said = verb.telling
     against, entity = slots.owners(clause, other), slots.entity(clause, subject)
     if len(against) != 1 or against[0].id in slots.scopes or entity is None or entity.id == against[0].id:
         return

@@ -104,7 +104,7 @@ def countries_bring_forth(clause: Clause, slots: Slots) -> Iterator[Draft]:
     thing = clause.objects[0]
     if clause.adjunct("than", "as") is not None or any(node.comparative for node in clause.tail):
         return  # "Two countries mine more copper than Peru"
-    names = tuple(name for name in verb.concepts if not name.data.get("generic"))
+    names = verb.telling
     if not names or not thing.is_only_topic or thing.opaque or thing.modifiers:
         return
     measure = slots.measure(clause, thing, names=names)

@@ -201,7 +201,7 @@ def more_than_in_any_year(clause: Clause, slots: Slots) -> Iterator[Draft]:
             return
         about = slots.measure(clause, subject), slots.owner(clause, subject)
     else:
-        names = tuple(name for name in verb.concepts if not name.data.get("generic"))
+        names = verb.telling
         if not names:
             return
         phrases = [node for node in clause.tail if isinstance(node, Phrase)]

@@ -147,7 +147,7 @@ def entity_makes_more_than_then(clause: Clause, slots: Slots) -> Iterator[Draft]
     subject, verb, nodes = clause.subject, clause.verb, clause.tail
     if subject is None or verb is None or verb.passive or subject.is_measure:
         return
-    names = tuple(name for name in verb.concepts if not name.data.get("generic"))
+    names = verb.telling
     if not names or narrowed(clause, subject):
         return
     made = next((index for index, node in enumerate(nodes) if node.comparative is not None), None)

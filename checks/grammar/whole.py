@@ -65,9 +65,7 @@ def concepts_of(
     """
     whole = part.whole
     assert whole is not None
-    telling = (
-        tuple(name for name in verb.concepts if not name.data.get("generic")) if verb is not None else ()
-    )
+    telling = verb.telling if verb is not None else ()
     named = whole.concept
     if named is not None and whole.head in english().function["outputs_of_either"]:
         coming = listed_concepts("concepts_of_coming", slots)

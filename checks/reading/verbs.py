@@ -43,6 +43,11 @@ class Verb:
                 return True
         return False
 
+    @property
+    def telling(self) -> tuple[Name, ...]:
+        """The concepts that the verb names by itself: those of "mines", but not of "has"."""
+        return tuple(name for name in self.concepts if not name.data.get("generic"))
+
 
 @dataclass
 class _Group:
