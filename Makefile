@@ -86,7 +86,7 @@ clean: ## Remove what these targets made, .venv too
 	@echo "Setting up .venv from requirements.lock; this takes about a minute"
 	@rm -rf .venv
 	@$(PYTHON) -m venv .venv
-	@$(PIP) install --require-hashes -r requirements.lock
+	@$(PIP) install --require-hashes --no-deps -r requirements.lock
 	@touch $@
 
 .venv/.ready: .venv/.locked pyproject.toml
