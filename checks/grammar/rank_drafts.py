@@ -107,6 +107,10 @@ def ordered_by_something_else(clause: Clause, measure: MeasureWords) -> bool:
         return True
     per_head = measure.concept.endswith("_per_head")
     return any(
-        tie in ("by", "per") and each.opaque and each.publisher is None and not (tie == "per" and per_head)
+        tie in ("by", "per")
+        and each.opaque
+        and each.publisher is None
+        and not (tie == "per" and per_head)
+        and each.head not in english().function["margins"]
         for tie, each in clause.adjuncts
     )

@@ -31,6 +31,8 @@ class AntecedentSlots(ToldBefore):
         """Who is meant by "it", "the country", "the bloc", "the former": the one that was named before."""
         if phrase.words[:1] in (("they",), ("their",)) and self._several_stand_before(phrase):
             return None
+        if phrase.words == ("they",) and (works := self.sentence.context.works) is not None:
+            return works
         if phrase.refers == "group":
             scope = self.scope_before(clause)
             return EntityWords(scope, phrase.text, carried=True) if scope is not None else None

@@ -41,7 +41,7 @@ class Given:
             pair
             for other in self.sentence.clauses
             if other.end <= clause.start
-            for pair in (other.adjuncts if only_frames(other) else _come_to(other) or self._labels(other))
+            for pair in (other.adjuncts if only_frames(other) else self._labels(other))
         ]
         return [*clause.adjuncts, *before]
 
@@ -59,12 +59,6 @@ class Given:
         while current is not None and seen < 12:
             yield current
             current, seen = current.leans_on, seen + 1
-
-
-def _come_to(clause: Clause) -> list[tuple[str, Phrase]]:
-    """ "When it comes to copper, | Chile is number one": for copper."""
-    comes = clause.verb is not None and clause.verb.lemma == "come to" and clause.opener == "when"
-    return [("for", phrase) for phrase in clause.objects] if comes else []
 
 
 def only_frames(clause: Clause) -> bool:

@@ -26,6 +26,8 @@ class MeasureSlots(TopicSlots, ToldBefore, PartSlots):
         that only stands for a measure ("those of Brazil") takes it from the clause that it leans on.
         """
         concepts = names or tuple(name for name in (phrase.concept, phrase.agent) if name is not None)
+        if names and phrase.concept is None and self._is_money_for_things(names, (phrase, *others)):
+            return self._measure_before(clause, phrase)  # "India took in $138 billion": no refugees
         if not names and phrase.adjective is not None:
             concepts = (phrase.adjective,)  # "the most populous country" speaks of people, not of area
         concepts = tuple(name for name in concepts if not name.data.get("before") or self._was_named(name))
@@ -114,6 +116,12 @@ class MeasureSlots(TopicSlots, ToldBefore, PartSlots):
             if ids:
                 kept.append(replace(name, ids=ids))
         return tuple(kept) or concepts
+
+    def _is_money_for_things(self, names: tuple[Name, ...], phrases: tuple[Phrase, ...]) -> bool:
+        """Whether an amount is one of money, and none of the concepts that a verb may name is told in money."""
+        paid = any(p.quantity is not None and p.quantity.kind == "money" for p in phrases)
+        told = (self.dimensions.get(each, frozenset()) for name in names for each in name.ids)
+        return paid and not any(held and each.startswith("money") for held in told for each in held)
 
     def _measure_before(self, clause: Clause, phrase: Phrase) -> MeasureWords | None:
         """The measure named last before a phrase that only stands for one: in this clause, then in those before."""

@@ -24,6 +24,7 @@ class TopicSlots(Given):
         own = _fitting((topic for phrase in phrases for topic in phrase.topics), allowed)
         if len(own) > 1:
             own = tuple(each for each in own if each not in english().function["general_topics"]) or own
+        own = self._of_works(clause, own, allowed)
         if own:
             return own[0], False, own[1:]
         by_word = _fitting((topic for name in concepts for topic in _word_topics(name)), allowed)
@@ -41,6 +42,7 @@ class TopicSlots(Given):
             near = _fitting(
                 (topic for phrase in phrases_in(before.nodes) for topic in _topics_of(phrase)), allowed
             )
+            near = self._of_works(before, near, allowed)
             if near:
                 return near[0], before is not clause, near[1:]
         others = [
@@ -79,6 +81,16 @@ class TopicSlots(Given):
                 return near[0], True, near[1:]  # "rare-earth magnets …, and 69% of the ore"
         carried = _fitting(self.sentence.context.topics, allowed)
         return (carried[0], True, carried[1:]) if carried else (None, False, ())
+
+    def _of_works(
+        self, clause: Clause, topics: tuple[str, ...], allowed: frozenset[str | None]
+    ) -> tuple[str, ...]:
+        """ "France's reactors …. They generated 380 TWh of | electricity": of the kind that those make."""
+        of_works = bool(topics) and clause.subject is not None and clause.subject.words == ("they",)
+        if not of_works or not english().function["general_topics"].issuperset(topics):
+            return topics
+        spoken = self.sentence.context.works is not None and _fitting(self.sentence.context.topics, allowed)
+        return spoken or topics
 
     def vocabulary_concept(self, concept: str) -> tuple[Name, ...]:
         """A concept of the catalogue as if a word had named it; nothing where the catalogue lacks it."""

@@ -257,8 +257,6 @@ def _opens_a_time(clause: Clause, sentence: Sentence) -> bool:
     """Whether a clause says when: "when Pinochet ruled", "before the mine closed"."""
     first = clause.nodes[0]
     word = first.text if isinstance(first, Item) else ""
-    if word in ("when", "whenever") and clause.nodes[1:2] and clause.nodes[1].text.lower() == "it":
-        return False  # "when it comes to digging"
     if word in ("when", "whenever"):
         return _explained(clause, sentence) is None
     return clause.verb is not None and (word in _OPENERS or clause.link in _OPENERS)

@@ -7,15 +7,17 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from typing import TypeVar
 
-from checks.claims import EntityWords, PeriodWords
+from checks.claims import EntityWords
 from checks.names import Name
+from checks.reading.context import Context
 from checks.reading.language import english
 from checks.reading.vocabulary import Hit
 
-_SENTENCES_BACK = 4
 _FIRST_WORDS = 2
+_WORDS_OF_WORKS = 4  # "nuclear power plants"
+_DONE_TO_SEVERAL = re.compile(r"\b(?:are|were) (?:all )?[a-z]+ by (?:the )?\Z")
+_OWNED = re.compile(r"'s? ")
 _SENTENCE_MARKS = ".!?:"
 _LONGEST_TIE = 16
 _TIES = frozenset(
@@ -23,70 +25,17 @@ _TIES = frozenset(
     " beyond over under above below besides alongside toward towards into on past versus without about".split()
 )
 _SPOKEN_OF = ("entity", "adjective", "metonym")  # "Peruvian miners" and "Lima" speak of Peru, too
-_Mention = TypeVar("_Mention")
 _BEHIND_A_VERB = ("the", "in", "by", "all", "a", "an", "its", "to")
 _LISTING = (",", "and", ", and", "or", ", or", "&")
 _WORD = re.compile(r"[^\W\d_]+")
-# "It …", "Now it …", "The country …": a sentence that goes on about whoever the one before is about
+_AGO = r"(?:\w+|\d+) (?:years?|months|decades?) (?:ago|before|earlier|later)"
+_AT = r"(?:in|by|since|until|at the end of|by the end of|as of) (?:(?:january|mid-|early|late) ?)?\d{4}"
+# "It …", "Now it …", "Five years ago the country …": a sentence that goes on about whoever the one before is about
 _GOES_ON = re.compile(
-    r"[\W\d_]*(?:(?:and|but|now|today|yet|still|then|once|here|in \d{4},?|last year,?|that year,?) )?"
-    r"(?:its?|the (?:country|nation|kingdom|republic|emirate|island))\b"
+    r"[\W\d_]*(?:(?:and|but|now|today|yet|still|then|once|here|meanwhile|by contrast|instead|in all|overall"
+    rf"|{_AT}|{_AGO}|last year|this year|that year),? )*"
+    r"(?:its?|the (?:[a-z]+ ){0,2}(?:country|nation|kingdom|republic|emirate|island|state))\b"
 )
-
-
-class Context:
-    """Topics, entities and concepts that stand before a sentence, each looked up when it is first asked for.
-
-    They are those of the nearest mention within four sentences, or of the headline; several `topics` or `entities` compete.
-    `actors` are the entities of the sentence right before that stand there by themselves, and so may be who acts: not
-    "Chile's miner", nor "the mine in Chile". `owners` may be whose "its" is: these, and who begins that sentence. `leader` opens it by name where no other noun names one. `alone`: that sentence names nobody else, and no enterprise.
-    """
-
-    period = PeriodWords()
-
-    def __init__(self, discourse: Discourse, index: int) -> None:
-        self._discourse, self._index = discourse, index
-
-    @cached_property
-    def topics(self) -> tuple[str, ...]:
-        near = _within(self._discourse.topics, self._index)
-        return near or _of_the_article(self._discourse.topics[: self._index])
-
-    @cached_property
-    def entities(self) -> tuple[EntityWords, ...]:
-        return _nearest(self._discourse.entities, self._index)
-
-    @cached_property
-    def concepts(self) -> tuple[str, ...]:
-        return _nearest(self._discourse.concepts, self._index)
-
-    @cached_property
-    def scopes(self) -> tuple[str, ...]:
-        return _nearest(self._discourse.groups, self._index)
-
-    @cached_property
-    def publishers(self) -> tuple[str, ...]:
-        return _nearest(self._discourse.publishers, self._index)
-
-    @cached_property
-    def actors(self) -> tuple[EntityWords, ...]:
-        return self._discourse.actors(self._discourse.told_before(self._index))
-
-    @cached_property
-    def owners(self) -> tuple[EntityWords, ...]:
-        return self._discourse.owners(self._discourse.told_before(self._index))
-
-    def is_subject(self, actor: EntityWords) -> bool:
-        """Whether an actor is the only one of its sentence, or stands before all others there: not "left Turkey for Germany"."""
-        return self._discourse.is_subject(self._discourse.told_before(self._index), actor)
-
-    @cached_property
-    def leader(self) -> EntityWords | None:
-        return self._discourse.leader(self._index - 1)
-
-    @cached_property
-    def alone(self) -> bool:
-        return self._discourse.is_alone(self._index - 1)
 
 
 class Discourse:
@@ -100,16 +49,26 @@ class Discourse:
         text: str = "",
         spans: list[tuple[int, int]] | None = None,
     ) -> None:
-        """`hits`: per sentence, in order, the longest hits; `folded` and `text`: the whole text; `spans`: the sentences."""
+        """`hits`: per sentence, in order, the longest hits; `folded` and `text`: the whole text; `spans`: the sentences.
+
+        Sentences begin behind their dateline: it speaks of nobody, but makes sure which of two a name means.
+        """
         self._scopes, self._text, self._spans = scopes, text, spans or []
         self._hits, self._folded = hits, folded
+        self._starts = {start for start, _ in self._spans}
         self._certain: set[str] = set()
         mentioned: dict[str, None] = {}
         self.topics: list[tuple[str, ...]] = []
         self.publishers: list[tuple[str, ...]] = []
         self.concepts: list[tuple[str, ...]] = []
         self.groups: list[tuple[str, ...]] = []
-        for sentence in hits:
+        for at, sentence in enumerate(hits):
+            begins = self._spans[at][0] if self._spans else 0
+            dateline = [hit for hit in sentence if hit.start < begins]
+            self._certain.update(
+                name.ids[0] for hit in dateline for name in hit.entry.names if self._is_sure(name)
+            )
+            sentence = self._hits[at] = sentence[len(dateline) :]
             names: dict[str, dict[str, None]] = {
                 "topic": {},
                 "publisher": {},
@@ -126,7 +85,7 @@ class Discourse:
                         names[kind].update(dict.fromkeys(ids))
                     elif kind == "dataset":
                         names["publisher"].update(dict.fromkeys(ids))
-                    if len(ids) == 1 and kind in _SPOKEN_OF:
+                    if self._is_sure(name):
                         self._certain.add(ids[0])
                         if kind != "metonym" and ids[0] not in scopes:
                             mentioned[ids[0]] = None
@@ -135,6 +94,10 @@ class Discourse:
             self.concepts.append((*names["concept_noun"],))
             self.groups.append(tuple(each for each in names["entity"] if each in scopes and each != "WORLD"))
         self.mentioned = tuple(mentioned)
+
+    @staticmethod
+    def _is_sure(name: Name) -> bool:
+        return len(name.ids) == 1 and name.kind in _SPOKEN_OF
 
     @cached_property
     def entities(self) -> list[tuple[EntityWords, ...]]:
@@ -213,6 +176,23 @@ class Discourse:
         leads = len(found) == 1 and self._opens(nouns[0]) and self._acts(nouns[0])
         return found[0] if leads else None
 
+    def works(self, index: int) -> EntityWords | None:
+        """Whose works open a sentence, with which "they" goes on: "France's reactors are humming again. They …"."""
+        first = next((hit for hit in self._sentence(index) if self._names(hit)), None)
+        owned = _OWNED.match(self._folded, first.end) if first is not None else None
+        if first is None or owned is None or not self._opens(first):
+            return None
+        kinds = [
+            hit for hit in self._sentence(index) if any(name.kind == "topic" for name in hit.entry.names)
+        ]
+        words = list(_WORD.finditer(self._folded, owned.end()))[:_WORDS_OF_WORKS]
+        at = next((n for n, w in enumerate(words) if w[0] in english().function["facilities"]), None)
+        plain = at is not None and all(
+            any(hit.start <= word.start() < hit.end for hit in kinds) for word in words[:at]
+        )
+        entities = self._entities_of([first])
+        return entities[0] if plain and len(entities) == 1 else None
+
     def is_alone(self, index: int) -> bool:
         """Whether a sentence names nobody but whom the catalogue knows, and no firm or mine that it could be about."""
         if not 0 <= index < len(self._spans):
@@ -267,6 +247,8 @@ class Discourse:
     def _opens(self, hit: Hit) -> bool:
         """Whether a sentence begins with a name: "Chile's mines are old", but not "Escondida is Chile's biggest mine"."""
         before = self._folded[max(0, hit.start - _LONGEST_TIE) : hit.start].removesuffix("the ")
+        if hit.start - 4 * (self._folded[hit.start - 4 : hit.start] == "the ") in self._starts:
+            return True  # behind a dateline
         return not before.strip() or before.rstrip()[-1] in _SENTENCE_MARKS or before.endswith("\n")
 
     def _acts(self, hit: Hit) -> bool:
@@ -274,26 +256,9 @@ class Discourse:
         if self._folded[hit.end : hit.end + 1] == "'":
             return False
         before = self._folded[max(0, hit.start - _LONGEST_TIE) : hit.start].removesuffix("the ").split()
-        return not before or before[-1] not in _TIES
+        return not before or before[-1] not in _TIES or self._acts_on_several(hit)
 
-
-def _nearest(mentions: list[tuple[_Mention, ...]], index: int) -> tuple[_Mention, ...]:
-    return _within(mentions, index) or (mentions[0] if index > 0 else ())
-
-
-def _within(mentions: list[tuple[_Mention, ...]], index: int) -> tuple[_Mention, ...]:
-    """The nearest mention within a few sentences."""
-    for back in range(index - 1, max(-1, index - 1 - _SENTENCES_BACK), -1):
-        if mentions[back]:
-            return mentions[back]
-    return ()
-
-
-def _of_the_article(mentions: list[tuple[str, ...]]) -> tuple[str, ...]:
-    """What an article has been about so far: the headline's topic, unless all that follows it is about others."""
-    headline, spoken = (
-        mentions[0] if mentions else (),
-        dict.fromkeys(each for row in mentions for each in row),
-    )
-    told = {each for row in mentions[1:] for each in row}
-    return headline if headline and (not told or told & set(headline)) else tuple(spoken)
+    def _acts_on_several(self, hit: Hit) -> bool:
+        """ "All four are dwarfed by | China. It …": no other noun of the sentence can be "it"."""
+        ends = self._folded[hit.end : hit.end + 1] == "."
+        return ends and _DONE_TO_SEVERAL.search(self._folded, 0, hit.start) is not None

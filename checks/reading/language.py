@@ -80,6 +80,7 @@ class Language:
     part_width: float
     order_of_magnitude: tuple[float, float]
     function: dict[str, frozenset[str]]
+    phrasal_prepositions: dict[str, str]
     months: dict[str, int]
     verbs: dict[str, VerbForm]
     superlatives: dict[str, str]
@@ -194,6 +195,7 @@ def english() -> Language:
         part_width=float(hedges["part_width"]),
         order_of_magnitude=two(hedges["orders_of_magnitude"]),
         function={name: frozenset(words) for name, words in function.items() if isinstance(words, list)},
+        phrasal_prepositions=dict(function["phrasal_prepositions"]),
         months={word: int(number) for word, number in function["month_names"].items()},
         verbs=forms,
         superlatives={word: end for end, words in comparatives["superlatives"].items() for word in words},

@@ -212,8 +212,12 @@ def _superlative(tokens: list[Token], index: int, words: Language) -> Place | No
 
 
 def _runner_up(tokens: list[Token], index: int, words: Language) -> Place | None:
-    """ "runner-up"."""
+    """ "Runner-up"; but not "the runner-up to the big three"."""
     if word_at(tokens, index) not in ("runner", "runners") or word_at(tokens, index + 2) != "up":
+        return None
+    if word_at(tokens, index + 3) == "to" and any(
+        word_at(tokens, at) in words.digits for at in range(index + 4, index + 7)
+    ):
         return None
     return Place(index, index + 3, 2, 2, False, "number")
 

@@ -16,7 +16,8 @@ from checks.reading.agents import with_agents
 from checks.reading.attributions import Credit
 from checks.reading.clause_reader import clauses
 from checks.reading.clauses import Clause
-from checks.reading.discourse import Context, Discourse
+from checks.reading.context import Context
+from checks.reading.discourse import Discourse
 from checks.reading.doubts import doubts
 from checks.reading.folding import fold
 from checks.reading.frames import lift, times_lifted
@@ -40,7 +41,7 @@ from checks.values import dataclass, replace
 _DIGIT = re.compile(r"[\d½¼¾⅓⅔]")
 # "KINSHASA - ", "MOSCOW (Reuters) – ", "LONDON, March 3 - " before the sentence proper
 _DATELINE = re.compile(
-    r"[A-Z][A-Z .,'-]{2,40}(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \([A-Za-z ]{2,20}\))? [-–—] "
+    r"[A-Z][A-Z .,'-]{2,40}(?:, (?:[A-Z][a-z]{2,8}\.? )?[A-Z][a-z]{2,8}\.? ?\d{0,2})?(?: \([A-Za-z ]{2,20}\))? ?[-–—]{1,2} "
 )
 _TABLED = ("concept_noun", "concept_agent", "concept_adjective", "topic", "entity", "adjective")
 _MOVING = ("rise", "fall")
@@ -96,9 +97,16 @@ def read(text: str, vocabulary: Vocabulary, published: date | None) -> Reading:
     folded = fold(text)
     spans = [piece for span in sentences(folded, text) for piece in pieces(folded, *span, _LONGEST_SENTENCE)]
     by_sentence = _by_sentence(spans, vocabulary.find(text, folded))
-    discourse = Discourse([longest(hits) for hits in by_sentence], vocabulary.scopes, folded, text, spans)
+    told = [(_behind_dateline(text, *span), span[1]) for span in spans]
+    discourse = Discourse([longest(hits) for hits in by_sentence], vocabulary.scopes, folded, text, told)
     found = _sentences(text, folded, spans, by_sentence, vocabulary, discourse, published)
     return Reading(text, found, discourse.mentioned)
+
+
+def _behind_dateline(text: str, start: int, end: int) -> int:
+    """Where a sentence proper begins: "LIMA, May 12 - | Peru's miners …"."""
+    dateline = _DATELINE.match(text, start, end)
+    return dateline.end() if dateline else start
 
 
 def _sentences(
@@ -192,8 +200,7 @@ def _sentence(
     year: int | None,
     near: int | None,
 ) -> Sentence:
-    dateline = _DATELINE.match(text, start, end)
-    row = tokens(folded, dateline.end() if dateline else start, end, text)
+    row = tokens(folded, _behind_dateline(text, start, end), end, text)
     datasets = _dataset_tokens(row, hits)
     times = periods(row, published, datasets, year, near)
     taken = {at for period in times for at in range(period.first, period.after)}

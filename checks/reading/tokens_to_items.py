@@ -158,9 +158,11 @@ def _open_bracket(text: str) -> bool:
 
 
 def _phrasal_adverb(tokens: list[Token], at: int, vocabulary: Vocabulary) -> tuple[Item | None, int]:
-    """An adverb or preposition of several words ("on average", "apart from"), and the index behind it."""
-    for length in (3, 2):
+    """An adverb or preposition of several words ("on average", "when it comes to"), and the index behind it."""
+    for length in (4, 3, 2):
         words = " ".join(token.text for token in tokens[at : at + length])
+        if (meant := vocabulary.language.phrasal_prepositions.get(words)) is not None:
+            return Item("preposition", tokens[at].start, tokens[at + length - 1].end, meant), at + length
         if vocabulary.language.is_a(words, "phrasal_adverbs"):
             kind = _closed_kinds().get(words, "adverb")
             return Item(kind, tokens[at].start, tokens[at + length - 1].end, words), at + length
@@ -229,7 +231,11 @@ def _named(
 def _phrase_starts() -> frozenset[str]:
     """The words with which a hedge or an adverb of several words begins."""
     language = english()
-    phrases = (*language.approximators, *language.function["phrasal_adverbs"])
+    phrases = (
+        *language.approximators,
+        *language.function["phrasal_adverbs"],
+        *language.phrasal_prepositions,
+    )
     return frozenset(phrase.split()[0] for phrase in phrases if " " in phrase)
 
 

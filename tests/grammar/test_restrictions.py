@@ -13,6 +13,8 @@ DECIDED = {Verdict.VERIFIED, Verdict.CONTRADICTED}
 @pytest.mark.parametrize(
     "text",
     [
+        "Chile's biggest mines are ageing. They yielded 5.3 million tonnes of copper in 2024.",
+        "Canada is the world's biggest copper producer by value.",
         "South Africa's unemployment rate was 33% in 2024 for women.",
         "South Sudan had 2.3 million people abroad; Sudan, 1.5 million.",
         "New Caledonia mined less than half of the nickel that it mined in 2023.",

@@ -1,0 +1,100 @@
+"""What a sentence may take over from those before it, each looked up when it is first asked for."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+
+from checks.claims import EntityWords, PeriodWords
+from checks.reading.language import english
+
+if TYPE_CHECKING:
+    from checks.reading.discourse import Discourse
+
+_SENTENCES_BACK = 4
+_Mention = TypeVar("_Mention")
+
+
+class Context:
+    """Topics, entities and concepts that stand before a sentence, each looked up when it is first asked for.
+
+    They are those of the nearest mention within four sentences, or of the headline; several `topics` or `entities` compete.
+    `actors` are the entities of the sentence right before that stand there by themselves, and so may be who acts: not
+    "Chile's miner", nor "the mine in Chile". `owners` may be whose "its" is: these, and who begins that sentence. `leader` opens it by name where no other noun names one. `alone`: that sentence names nobody else, and no enterprise.
+    """
+
+    period = PeriodWords()
+
+    def __init__(self, discourse: Discourse, index: int) -> None:
+        self._discourse, self._index = discourse, index
+
+    @cached_property
+    def topics(self) -> tuple[str, ...]:
+        near = _within(self._discourse.topics, self._index)
+        general = english().function["general_topics"]
+        if near and general.issuperset(near):
+            narrower = (tuple(each for each in row if each not in general) for row in self._discourse.topics)
+            near = (*near, *_within(list(narrower), self._index))  # "solar power …; electricity": either
+        return near or _of_the_article(self._discourse.topics[: self._index])
+
+    @cached_property
+    def entities(self) -> tuple[EntityWords, ...]:
+        return _nearest(self._discourse.entities, self._index)
+
+    @cached_property
+    def concepts(self) -> tuple[str, ...]:
+        return _nearest(self._discourse.concepts, self._index)
+
+    @cached_property
+    def scopes(self) -> tuple[str, ...]:
+        return _nearest(self._discourse.groups, self._index)
+
+    @cached_property
+    def publishers(self) -> tuple[str, ...]:
+        return _nearest(self._discourse.publishers, self._index)
+
+    @cached_property
+    def actors(self) -> tuple[EntityWords, ...]:
+        return self._discourse.actors(self._discourse.told_before(self._index))
+
+    @cached_property
+    def owners(self) -> tuple[EntityWords, ...]:
+        return self._discourse.owners(self._discourse.told_before(self._index))
+
+    def is_subject(self, actor: EntityWords) -> bool:
+        """Whether an actor is the only one of its sentence, or stands before all others there: not "left Turkey for Germany"."""
+        return self._discourse.is_subject(self._discourse.told_before(self._index), actor)
+
+    @cached_property
+    def leader(self) -> EntityWords | None:
+        return self._discourse.leader(self._index - 1)
+
+    @cached_property
+    def works(self) -> EntityWords | None:
+        return self._discourse.works(self._index - 1)
+
+    @cached_property
+    def alone(self) -> bool:
+        return self._discourse.is_alone(self._index - 1)
+
+
+def _nearest(mentions: list[tuple[_Mention, ...]], index: int) -> tuple[_Mention, ...]:
+    return _within(mentions, index) or (mentions[0] if index > 0 else ())
+
+
+def _within(mentions: list[tuple[_Mention, ...]], index: int) -> tuple[_Mention, ...]:
+    """The nearest mention within a few sentences."""
+    for back in range(index - 1, max(-1, index - 1 - _SENTENCES_BACK), -1):
+        if mentions[back]:
+            return mentions[back]
+    return ()
+
+
+def _of_the_article(mentions: list[tuple[str, ...]]) -> tuple[str, ...]:
+    """What an article has been about so far: the headline's topic, unless all that follows it is about others."""
+    headline, spoken = (
+        mentions[0] if mentions else (),
+        dict.fromkeys(each for row in mentions for each in row),
+    )
+    told = {each for row in mentions[1:] for each in row}
+    return headline if headline and (not told or told & set(headline)) else tuple(spoken)
