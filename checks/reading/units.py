@@ -155,7 +155,7 @@ class Units:
             or word in ("month", "week", "day", "hour", "head", "person")
         )
         if at < len(tokens) and tokens[at].kind == "word" and (known or tokens[index].text == "/"):
-            long = self.named(_joined(tokens[at : at + 3]))
+            long = self.named(_joined(tokens[at : at + 3])) if at + 3 <= len(tokens) else None
             if long is not None:
                 return f"/{_symbol(long)}", at + 3  # "per megawatt-hour"
             return f"/{self._priced(word, named)}", at + 1

@@ -20,7 +20,7 @@ production|rare earths|of|in|the|total|holds|produced|exceed|by|than|more|most|a
 22 200 TWh|1.2bn|$|€|%|percent|per cent|half|a third|one in five|twice|several fold|an order of magnitude|dozens of|hundreds|
 thousands of|two million five hundred thousand|a|-|–|—|…|.|,|;|:|?|!|"|'|“|”|‘|’|(|)|[|]|/|½|1/2|0|7|2024|2010-15|Feb. 18, 2025|
 7:15 p.m.|last year|according to USGS|USGS estimates|, which|who|is|are|not|never|would|if|which|following|respectively|
-record|rose 5%|fell to|tons a day|km²|°C|Rs|x|fold|times|plus""".replace("\n", "").split("|")
+record|rose 5%|fell to|tons a day|per tonne|km²|°C|Rs|x|fold|times|plus""".replace("\n", "").split("|")
 MARKS = [
     "\u00ad", "\u200b", "\u200d", "\u2060", "\ufeff", "\u00a0", "\u2009", "\u202f", "\u0301", "\u202e", "\u200f", "\u2028",
     "\x00", "\x0b", "\r", "\t", "\n", "\n\n", "😀", "👩\u200d🚀", "İ", "ẞ", "ﬁ", "ǅ", "Ⅷ", "²", "١٢", "五", "\ud7ff", "\U0010ffff",
@@ -53,6 +53,8 @@ TEXTS = {
     "one digit": "7",
     "one mark": "½",
     "vague word alone": "dozens",
+    "rate at the very end": "Copper costs $9,430 per tonne",
+    "pound at the very end": "Copper costs $4 a pound",
     "article": ARTICLE,
     "article without spaces": ARTICLE.replace(" ", ""),
     "article in capitals": ARTICLE.upper(),
