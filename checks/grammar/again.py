@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import EntityWords, ExtremeQuery, Kind, MeasureWords, RankQuery
-from checks.grammar import count_on, elliptic, exceeding, extreme, groups_compared, order_followed, remarks
+from checks.claims import EntityWords, Kind, MeasureWords, RankQuery
+from checks.grammar import (
+    count_on,
+    elliptic,
+    exceeding,
+    extreme,
+    groups_compared,
+    likewise,
+    order_followed,
+    remarks,
+)
 from checks.grammar.drafts import Construction, Draft, meet
 from checks.grammar.extremes import extreme_draft
 from checks.grammar.restrictions import restricted
 from checks.grammar.slots import Slots
 from checks.grammar.statements import statement
 from checks.reading.clauses import Clause
-from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.values import replace
@@ -90,57 +98,6 @@ def remark_more_than_any_year(clause: Clause, slots: Slots) -> Iterator[Draft]:
     )
 
 
-def same_of_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Chile is not the world's biggest lithium producer; Australia is"; "America's output was a record. Peru's was, too"."""
-    subject, verb = clause.subject, clause.verb
-    if (
-        subject is None
-        or verb is None
-        or verb.lemma not in ("be", "do", "have")
-        or clause.objects
-        or clause.adjuncts
-    ):
-        return
-    nodes = [node for node in clause.tail if not (isinstance(node, Item) and node.kind == "adverb")]
-    if nodes or not (len(subject.entities) == 1 or (subject.elliptic and subject.owner is not None)):
-        return
-    here = [draft for draft in slots.here if draft.anchor[1] <= clause.start]
-    drafts = [draft for draft in here or slots.before if isinstance(draft.query, RankQuery | ExtremeQuery)]
-    model = drafts[-1] if drafts else None
-    entity = slots.owner(clause, subject) if subject.elliptic else slots.entity(clause, subject)
-    if model is None or entity is None or entity.id == model.query.entity.id or model.problem is not None:
-        return
-    query = replace(model.query, entity=entity)
-    anchor = (subject.start, verb.end)
-    problem = None if entity.id is not None else "unknown_entity"
-    named = "same_of_another"
-    yield Draft(model.kind, anchor, anchor, query, named, verb.negated, clause.frame, problem)
-
-
-def is_among_them(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Australia is among the top five holders of rare-earth reserves. Vietnam is among them too"; "So is Vietnam"."""
-    verb = clause.verb
-    if verb is None or not verb.is_a("be"):
-        return
-    so = clause.link == "so" and len(clause.objects) == 1 and not clause.adjuncts
-    subject = clause.objects[0] if so else clause.subject
-    them = "among them" in clause.adverbs and not clause.adjuncts
-    if subject is None or not (so or them) or len(clause.objects) > so:
-        return
-    drafts = [draft for draft in slots.here if draft.anchor[1] <= clause.start] or slots.before
-    models = [draft for draft in drafts if isinstance(draft.query, RankQuery) and not draft.denied]
-    entity = slots.entity(clause, subject)
-    if len(models) != 1 or entity is None or models[0].query.first == models[0].query.last:
-        return
-    query = replace(models[0].query, entity=entity)
-    anchor = (clause.start, clause.end)
-    problem = models[0].problem or ("unknown_entity" if entity.id is None else None)
-    named = "is_among_them"
-    yield Draft(
-        Kind.RANK, anchor, (clause.start, clause.end), query, named, verb.negated, clause.frame, problem
-    )
-
-
 def _last(clause: Clause, slots: Slots) -> tuple[Draft, EntityWords] | None:
     """The claim before a clause, here or in the sentence before, and the one entity that those there are about."""
     here = [draft for draft in slots.here if draft.anchor[1] <= clause.start]
@@ -161,7 +118,6 @@ _RULES: tuple[Construction, ...] = (
     *groups_compared.REMARKS,
     *count_on.RULES,
     nobody_has_more,
-    is_among_them,
-    same_of_another,
+    *likewise.RULES,
     remark_more_than_any_year,
 )

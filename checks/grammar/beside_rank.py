@@ -8,8 +8,10 @@ from checks.claims import RankQuery
 from checks.grammar import rank
 from checks.grammar.amounts import compares, is_amount, value_draft
 from checks.grammar.drafts import Construction, Draft
+from checks.grammar.percentages import is_of, is_part
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
+from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.values import replace
 
@@ -34,7 +36,7 @@ def ranked_entity_with_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if preposition not in ("with", "at", "on") or not is_amount(amount):
         return
     following = [other for other in slots.sentence.clauses if other.start >= clause.end]
-    if not following or following[0].verb is None or following[0].subject is None:
+    if not following or not _goes_on_behind(clause, following[0], slots):
         return
     ranked, query = _place(following[0], slots)
     if ranked is None or query is None or amount.topics:
@@ -46,8 +48,15 @@ def ranked_entity_with_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield replace(draft, reach=(draft.anchor[0], ranked.reach[1]))
 
 
+def _goes_on_behind(remark: Clause, clause: Clause, slots: Slots) -> bool:
+    """Whether a remark opens a clause or stands within it; "Israel was second, at 8.8%; Algeria was third" has two."""
+    if clause.verb is None or clause.subject is None or clause.link not in (",", "–", ""):
+        return False
+    return clause.subject.start < remark.start or remark is slots.sentence.clauses[0]
+
+
 def amount_behind_rank(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Russia has more forest than any other country: 8.15 million square kilometres in 2023"; "…, at 9.3 million tons"."""
+    """ "Russia has more forest than any other country: 8.15 million square kilometres in 2023"; "the highest debt, at 261% of GDP"."""
     before = clause.leans_on
     objects = [phrase for phrase in clause.objects if phrase.words != ("worth",)]
     phrases = [*objects, *(phrase for tie, phrase in clause.adjuncts if tie in ("at", "with"))]
@@ -55,18 +64,30 @@ def amount_behind_rank(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if clause.kind not in ("fragment", "parenthesis") or before is None or not alone:
         return
     amount = phrases[0]
-    behind = clause.link in (":", ",", "(", "–")
-    if not behind or not is_amount(amount) or amount.topics or amount.concept is not None:
-        return
-    if amount.opaque or amount.quantity is None or amount.quantity.kind in ("part", "percent"):
+    behind, of_whole = clause.link in (":", ",", "(", "–"), is_part(amount)
+    plain = is_amount(amount) and amount.concept is None and not amount.topics and not amount.opaque
+    if not behind or not (plain or of_whole) or amount.quantity is None or amount.quantity.kind == "part":
         return
     ranked, query = _place(before, slots)
     if ranked is None or query is None or query.first != query.last:
         return
+    if amount.quantity.kind == "percent" and not slots.is_in_percent(query.measure):
+        return
+    if of_whole and not _is_of_the_measure(amount, query, slots):
+        return
+    amount = replace(amount, whole=None) if of_whole else amount
     if _beside(clause) - {query.entity.id}:
         return  # "the largest are Chile (9.3 million tons), Australia (7 million tons) …"
     for draft in value_draft(clause, slots, query.measure, query.entity, amount, "amount_behind_rank"):
         yield _with_place(draft, ranked)
+
+
+def _is_of_the_measure(part: Phrase, query: RankQuery, slots: Slots) -> bool:
+    """ "The highest debt, at 261% | of GDP": a percentage of what the measure is a percentage of."""
+    whole = part.whole
+    return whole is not None and any(
+        each.concept == query.measure.concept and is_of(each, whole, slots) for each in english().percentages
+    )
 
 
 def _beside(clause: Clause) -> set[str | None]:
@@ -115,9 +136,14 @@ def _is_bare(amount: Phrase) -> bool:
     return is_amount(amount) and absolute and not named and amount.whole is None
 
 
+def _is_in_its_unit(amount: Phrase, query: RankQuery, slots: Slots) -> bool:
+    quantity, dimensions = amount.quantity, slots.dimensions.get(query.measure.concept, frozenset())
+    return quantity is not None and quantity.dimension in dimensions
+
+
 def rank_with_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "China is the largest gold producer with an output of 380 tons"; "Chile ranks first in copper with 5.3 million tons"."""
-    amount, verb = clause.adjunct("with"), clause.verb
+    """ "China is the largest gold producer with an output of 380 tons"; "Chile ranks first in copper at 5.3 million tons"."""
+    amount, verb = clause.adjunct("with", "at"), clause.verb
     if amount is None or not is_amount(amount) or compares(clause, amount):
         return
     if verb.negated if verb is not None else clause.kind != "apposition":
@@ -129,6 +155,8 @@ def rank_with_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     if not _is_bare(amount) and (amount.concept is None or query.entity.id is None):
         return
+    if amount is not clause.adjunct("with") and not _is_in_its_unit(amount, query, slots):
+        return  # "the largest producer at $3 a tonne"
     measure = query.measure if amount.concept is None else slots.measure(clause, amount)
     for draft in value_draft(clause, slots, measure, query.entity, amount, "rank_with_amount"):
         yield _with_place(draft, ranked)

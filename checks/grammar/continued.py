@@ -15,6 +15,7 @@ from checks.claims import (
     EntityWords,
     Kind,
     MeasureWords,
+    OrderQuery,
     PeriodWords,
     Stated,
     ValueQuery,
@@ -67,7 +68,8 @@ def _continuation(
     clause: Clause, phrase: Phrase, quantity: Quantity, found: list[Draft], slots: Slots
 ) -> Iterator[Draft]:
     anchor = slots.sentence.span(quantity.first, quantity.after)
-    if quantity.kind not in _KINDS or any(meet(anchor, each.reach) for each in found):
+    read = [each for each in found if not _names_sides(each, clause)]
+    if quantity.kind not in _KINDS or any(meet(anchor, each.reach) for each in read):
         return
     model = _model(anchor, found, slots)
     if model is None or not _may_go_on(clause, phrase, model) or _tells_of_another(clause, model, slots):
@@ -98,6 +100,11 @@ def _continuation(
         frame=clause.frame,
         problem=problem or ("unknown_entity" if entity.id is None else None),
     )
+
+
+def _names_sides(draft: Draft, clause: Clause) -> bool:
+    """ "More silver than Russia | (92,000 tons) | and Australia": whose figures may stand in parentheses among its words."""
+    return clause.kind == "parenthesis" and isinstance(draft.query, ComparisonQuery | OrderQuery)
 
 
 def _other_side(anchor: tuple[int, int], found: list[Draft]) -> tuple[EntityWords, ...]:

@@ -8,7 +8,15 @@ from collections.abc import Iterator
 from checks.claims import CountQuery, Frame, Interval, Kind, Stated, point
 from checks.grammar import count_beyond, count_things
 from checks.grammar.amounts import only_the_subject
-from checks.grammar.counted import count_draft, counted, is_one_of, number_of, threshold_of
+from checks.grammar.counted import (
+    Counted,
+    count_draft,
+    counted,
+    is_one_of,
+    number_of,
+    only_of_those,
+    threshold_of,
+)
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.slots import Slots
 from checks.grammar.within import within
@@ -16,6 +24,8 @@ from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.values import replace
+
+_AMONG = ("among", "in", "of")
 
 
 def _more_than(number: Stated) -> Stated:
@@ -130,16 +140,13 @@ def some_of_the_first_are_in(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 
 def first_places_of_group(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "No African country is among the five biggest miners of lead ore"."""
-    verb, tallied = clause.verb, counted(clause, slots, clause.subject)
-    among = [p for tie, p in clause.adjuncts if tie in ("among", "in", "of") and p.place is not None]
-    if (
-        verb is None
-        or not verb.is_a("be", "rank")
-        or tallied is None
-        or tallied.top is not None
-        or len(among) != 1
-    ):
+    """ "No African country is among the five biggest miners of lead ore"; "Norway is the only European country among the ten largest …"."""
+    verb, among = clause.verb, [p for tie, p in clause.adjuncts if tie in _AMONG and p.place is not None]
+    if verb is None or not verb.is_a("be", "rank") or len(among) != 1:
+        return
+    told = clause.objects[0] if clause.objects and only_of_those(clause.objects[0]) else None
+    tallied = counted(clause, slots, clause.subject) if told is None else _only_one_counted(clause, told)
+    if tallied is None or tallied.top is not None:
         return
     first = among[0]
     measure = slots.measure(clause, first) if first.place is not None and first.place.several else None
@@ -154,9 +161,20 @@ def first_places_of_group(clause: Clause, slots: Slots) -> Iterator[Draft]:
     query = CountQuery(
         tallied.number, "countries", measure, among=tallied.among, period=period, top=first.place.high
     )
+    if told is not None and clause.subject is not None:
+        named_first, *also = clause.subject.entities
+        query = replace(query, entity=named_first, also=tuple(also))
     anchor = (tallied.phrase.start, first.end)
     named = "first_places_of_group"
     yield Draft(Kind.COUNT, anchor, anchor, query, named, verb.negated, clause.frame, problem)
+
+
+def _only_one_counted(clause: Clause, told: Phrase) -> Counted | None:
+    """ "Norway is | the only European country | among …", "Chile and Peru are the only South American ones": so many, and who."""
+    subject = clause.subject
+    if subject is None or not subject.entities or told.scope is None:
+        return None
+    return Counted(so_many(len(subject.entities)), told, told.scope)
 
 
 def one_of_those_with_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:

@@ -56,6 +56,12 @@ def is_one_of(phrase: Phrase) -> bool:
     return phrase.words[:2] == ("one", "of") and phrase.quantity is not None
 
 
+def only_of_those(phrase: Phrase) -> bool:
+    """Whether a phrase is the only one of some countries: "the only European country", "the only Asian ones"."""
+    country = phrase.head in english().function["country_nouns"] or phrase.head in ("one", "ones")
+    return "only" in phrase.words and country and phrase.quantity is None
+
+
 def number_of(clause: Clause, phrase: Phrase) -> Stated | None:
     """How many are counted; bare digits and words are exact, "no country" and "none of" are zero."""
     if phrase.negated:

@@ -68,7 +68,10 @@ def _narrows(clause: Clause) -> bool:
 def these_have_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "India made 150 million tonnes of raw steel in 2024. Only China made more"; "Japan spent $55 billion on its armed forces in 2024; South Korea spent less"."""
     subject, verb = clause.subject, clause.verb
-    if subject is None or verb is None or not subject.is_entity or verb.negated or verb.passive:
+    if subject is None or verb is None or verb.negated or verb.passive:
+        return
+    stands_in = subject.elliptic and (subject.owner is not None or bool(subject.listed))  # "only America's"
+    if not (subject.is_entity or stands_in):
         return
     compared = _comparative_alone(clause)
     told = told_before(clause, slots) if compared is not None else None
@@ -76,6 +79,7 @@ def these_have_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     one = slots.entity(clause, subject)
     listed = subject.entities or ((one,) if one is not None else ())
+    listed = slots.owners(clause, subject) if stands_in else listed
     if not listed or any(each.id is None or each.id == told.entity.id for each in listed):
         return
     anchor, only = (clause.start, clause.tail[-1].end), "only" in clause.adverbs
@@ -160,8 +164,11 @@ def these_follow(clause: Clause, slots: Slots) -> Iterator[Draft]:
 def _who_follows(clause: Clause) -> Phrase | None:
     """Who is said to come next: "Chad and Ethiopia | follow", "… | come next", "Next come | …"; one alone is a place."""
     subject, verb = clause.subject, clause.verb
-    if subject is None or verb is None:
+    if verb is None:
         return None
+    if subject is None:
+        then = clause.nodes[0].text.lower() == "then" and verb.is_a("rank") and len(clause.objects) == 1
+        return clause.objects[0] if then and clause.objects[0].entities else None  # "Then come Chad and …"
     if verb.lemma == "follow":
         return subject if subject.entities and not clause.objects else None
     named = clause.objects[0] if len(clause.objects) == 1 else None

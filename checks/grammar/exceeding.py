@@ -136,6 +136,8 @@ def _set_against(clause: Clause, slots: Slots) -> tuple[Direction, Phrase] | Non
         turned: dict[Direction, Direction] = {"more": "less", "less": "more", "equal": "equal"}
         if by is not None or verb.passive:
             return (turned[told], by) if by is not None else None
+    if told is None and verb.is_a("lead") and not verb.passive and _is_one(clause.objects[:1]):
+        told = "more"  # "Kazakhstan leads China in asbestos mining"
     if told is not None and clause.objects:
         return (
             None if verb.is_a("lead") and _is_table(clause.objects[0], slots) else (told, clause.objects[0])
@@ -154,6 +156,10 @@ def _set_against(clause: Clause, slots: Slots) -> tuple[Direction, Phrase] | Non
                 return ("less" if node.text in lower else "more"), behind
             return None
     return None
+
+
+def _is_one(objects: tuple[Phrase, ...]) -> bool:
+    return len(objects) == 1 and objects[0].is_entity and objects[0].concept is None
 
 
 def measured_in(

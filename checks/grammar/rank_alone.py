@@ -58,7 +58,7 @@ def more_than_any_other(clause: Clause, slots: Slots) -> Iterator[Draft]:
         named = (phrase.concept,) if phrase is not None and phrase.concept is not None else verb.concepts
         measure = slots.measure(clause, phrase or subject, subject, names=named)
         entity = slots.entity(clause, subject)
-    yield from _first(clause, slots, measure, entity, compared, than, "more_than_any_other", subject)
+    yield from first_alone(clause, slots, measure, entity, compared, than, "more_than_any_other", subject)
 
 
 def more_there_than_elsewhere(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -76,7 +76,7 @@ def more_there_than_elsewhere(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if len(places) != 1 or compared is None or not names or subject.owner is not None:
         return
     measure, entity = slots.measure(clause, subject, names=names), places[0].entities[0]
-    yield from _first(
+    yield from first_alone(
         clause, slots, measure, entity, compared, than, "more_there_than_elsewhere", subject, apart=True
     )
 
@@ -103,7 +103,7 @@ def nobody_more_than(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if len(owners) != 1 or not names:
         return
     measure = slots.measure(clause, held or subject, names=names)
-    yield from _first(clause, slots, measure, owners[0], compared, named[1], "nobody_more_than", subject)
+    yield from first_alone(clause, slots, measure, owners[0], compared, named[1], "nobody_more_than", subject)
 
 
 def nowhere_more_than(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -124,7 +124,7 @@ def nowhere_more_than(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if compared is None or held is None or len(behind) != 1 or not names:
         return
     measure = slots.measure(clause, held, names=names)
-    yield from _first(
+    yield from first_alone(
         clause,
         slots,
         measure,
@@ -151,7 +151,7 @@ def there_is_no_bigger(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if compared is None or len(owners) != 1 or not named or not (none if there else held.negated):
         return
     measure = slots.measure(clause, held)
-    for draft in _first(clause, slots, measure, owners[0], compared, than, "there_is_no_bigger", held):
+    for draft in first_alone(clause, slots, measure, owners[0], compared, than, "there_is_no_bigger", held):
         yield replace(draft, denied=False)
 
 
@@ -188,7 +188,7 @@ def _comparative_of(clause: Clause) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-def _first(
+def first_alone(
     clause: Clause,
     slots: Slots,
     measure: MeasureWords | None,
@@ -271,24 +271,11 @@ def only_so_many_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield Draft(Kind.RANK, anchor, anchor, query, "only_so_many_more", False, clause.frame, problem)
 
 
-def exceeds_everyone(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Turkey's boron reserves dwarf everyone else's"."""
-    subject, verb = clause.subject, clause.verb
-    other = clause.objects[0] if len(clause.objects) == 1 else None
-    if subject is None or verb is None or other is None or verb.passive or not verb.is_a("exceed"):
-        return
-    if not subject.is_measure or subject.concept is None or not is_any_other(other):
-        return
-    measure, entity = slots.measure(clause, subject), slots.owner(clause, subject)
-    yield from _first(clause, slots, measure, entity, "more", other, "exceeds_everyone", subject)
-
-
 CONSTRUCTIONS: tuple[Construction, ...] = (
     more_than_any_other,
     more_there_than_elsewhere,
     nobody_more_than,
     nowhere_more_than,
     there_is_no_bigger,
-    exceeds_everyone,
     only_so_many_more,
 )

@@ -23,7 +23,8 @@ def apposition_is_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if subject is None:
         return
     for phrase in clause.objects:
-        bare = phrase.only_place and not phrase.opaque and not names_no_ordering(clause, slots, phrase)
+        bare = phrase.only_place and not phrase.opaque
+        bare = bare and (subject.concept is not None or not names_no_ordering(clause, slots, phrase))
         place = single(phrase) if telling(phrase) or bare else None  # "Brazil, fourth in wind power, …"
         if place is None or phrase.owner is not None:
             return

@@ -23,6 +23,8 @@ def entity_leads_table(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if subject is None or verb is None or not verb.is_a("lead"):
         return
     table = clause.objects[0] if clause.objects else None
+    if table is not None and any(each.id not in slots.scopes for each in table.entities):
+        return  # "Turkey leads Greece in pumice output"
     measured = subject if verb.passive else _led(clause, slots, table)
     leader = clause.adjunct("by") if verb.passive else subject
     if _is_of_miners(subject, table, verb.passive) and measured is None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from checks.claims import EntityWords
 from checks.grammar import rank_beside, rank_held
+from checks.grammar.counted import only_of_those
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.ordering import holder, names_holder, names_no_ordering, ordering, single, telling
 from checks.grammar.placed_before import as_before
@@ -140,8 +141,8 @@ def _predicates(clause: Clause) -> list[Placement]:
             another = phrase.entities[0] if len(phrase.entities) == 1 else None  # "is third and Japan fourth"
             if another is None:
                 break
-    if found:
-        return found
+    if found or any(only_of_those(phrase) for phrase in clause.objects):
+        return found  # "the only European country among the ten largest" is a count
     for tie, phrase in clause.adjuncts:
         if phrase.place is None or phrase.start < verb.start:
             continue

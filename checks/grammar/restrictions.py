@@ -6,22 +6,18 @@ Such a statement is about less, or about something else, than the measure that i
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields
-from typing import Any
 
 from checks.claims import (
     AggregateQuery,
     ChangeQuery,
     ComparisonQuery,
-    EntityWords,
     ExtremeQuery,
     OpenQuery,
     RankQuery,
-    ShareQuery,
-    Stated,
     ValueQuery,
 )
 from checks.grammar.drafts import Draft
+from checks.grammar.left_amounts import entities, leaves_an_amount, numbers
 from checks.grammar.narrowings import is_narrowed_beside, is_told_relatively
 from checks.grammar.of_others import is_of_some_branch, is_of_some_people
 from checks.grammar.out_of_larger import LARGER
@@ -34,7 +30,6 @@ from checks.values import replace
 
 _LONGEST_TIE = 6
 _OF_SOME = ("of", "out of")
-_AMOUNTS = ("amount", "money", "percent", "points", "multiple")
 
 
 def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
@@ -63,7 +58,7 @@ def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
         or is_told_relatively(draft, clause, slots)
         or is_narrowed_beside(clause, draft, slots)
         or _goes_on(draft, clause, slots)
-        or _leaves_an_amount(draft, slots)
+        or leaves_an_amount(draft, slots)
     )
     return replace(draft, problem="ambiguous_measure") if found else draft
 
@@ -134,7 +129,7 @@ def _restricts(tie: str, phrase: Phrase, draft: Draft) -> bool:
         of_each = measure is not None and "per_head" in measure.concept
         return phrase.period is None and not of_each  # "per capita, Chile produced …"
     if tie == "to" and phrase.quantity is None and (phrase.entities or phrase.scope):
-        measure, named = getattr(draft.query, "measure", None), set(_entities(draft.query))
+        measure, named = getattr(draft.query, "measure", None), set(entities(draft.query))
         sent = measure is not None and measure.concept in words["concepts_of_what_is_sent"]
         return sent and not any(each.id in named for each in phrase.entities)  # "exports to China"
     if isinstance(draft.query, RankQuery) and tie in _OF_SOME and _are_some(phrase):
@@ -153,7 +148,7 @@ def _restricts(tie: str, phrase: Phrase, draft: Draft) -> bool:
     if tie in ("among", "amongst") and phrase.modifiers:
         return True  # "the lowest among major producers"
     if phrase.entities:
-        named = set(_entities(draft.query))
+        named = set(entities(draft.query))
         return tie in words["giving_prepositions"] and not any(each.id in named for each in phrase.entities)
     measure = getattr(draft.query, "measure", None)
     if measure is not None and measure.concept in words["concepts_told_of_others"]:
@@ -222,7 +217,7 @@ def _is_of_other_rate(draft: Draft, slots: Slots) -> bool:
             isinstance(amount, Phrase) and amount.quantity is not None and rate.text.lower() in rates
             for amount, rate in zip(nodes, nodes[1:], strict=False)
             if draft.anchor[0] <= rate.start
-            and any(rate.text.lower() == each.words for each in _numbers(draft.query))
+            and any(rate.text.lower() == each.words for each in numbers(draft.query))
         )
     behind = [node.text.lower() for node in nodes if node.start >= draft.anchor[1]]
     of_amount = isinstance(draft.query, ValueQuery) and draft.query.stated.unit not in ("bbl/d", "%")
@@ -258,43 +253,3 @@ def _narrows(node: Item, differences: frozenset[str]) -> bool:
     if node.kind == "relative":
         return node.text in ("who", "that", "whose")
     return node.comparative is not None or node.text in differences
-
-
-def _leaves_an_amount(draft: Draft, slots: Slots) -> bool:
-    """Whether the words of a claim hold an amount that its query does not: nothing of what is asserted may be dropped."""
-    if isinstance(draft.query, ShareQuery):
-        return False  # "one tonne in five" is one number
-    start, end = draft.anchor
-    numbers = list(_numbers(draft.query))
-    for quantity in slots.sentence.quantities:
-        first, after = slots.sentence.span(quantity.first, quantity.after)
-        if isinstance(draft.query, ExtremeQuery) and quantity.dimension == "time":
-            continue  # "a six-year high"
-        inside = start <= first and after <= end and quantity.kind in _AMOUNTS
-        if inside and not any(_is_said_by(quantity.stated, each) for each in numbers):
-            return True
-    return False
-
-
-def _is_said_by(said: Stated, number: Stated) -> bool:
-    """Whether a number of a query is the one that some words say, or holds it: "one tonne" in "one tonne in five"."""
-    same = said.value is not None and number.value is not None and abs(said.value) == abs(number.value)
-    return same or said.words in number.words
-
-
-def _numbers(query: Any) -> Iterator[Stated]:
-    for field in fields(query):
-        value = getattr(query, field.name)
-        if isinstance(value, Stated):
-            yield value
-
-
-def _entities(query: Any) -> Iterator[str]:
-    """The ids of all entities that a query names, and its scope."""
-    for field in fields(query):
-        value = getattr(query, field.name)
-        for each in value if isinstance(value, tuple) else (value,):
-            if isinstance(each, EntityWords) and each.id is not None:
-                yield each.id
-            elif isinstance(each, str):
-                yield each

@@ -50,7 +50,7 @@ def _ordered_by(adjective: Name, own: Place | None, before: Place | None) -> Pla
 
 def modifiers(run: list[Item]) -> tuple[str, ...]:
     """The words before a measure that may make it another one: "female population", "export growth"."""
-    harmless = english().function["harmless_measure_modifiers"]
+    harmless, behind = english().function["harmless_measure_modifiers"], english().function["told_behind"]
     measured = run[-1].name("concept_noun")
     return tuple(
         item.text
@@ -59,6 +59,7 @@ def modifiers(run: list[Item]) -> tuple[str, ...]:
         and (
             item.kind == "word"
             or (item.kind == "verb" and not item.names)
+            or item.text in behind
             or (measured is not None and _is_other_measure(item, measured))
         )
     )

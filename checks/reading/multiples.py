@@ -48,7 +48,16 @@ class Multiples:
             and (after := self._fold_or_times(tokens, parsed.after))
         ):
             return self._times(tokens, index, after, parsed.number.value)
+        if parsed is not None and parsed.number.value > 1 and self._to_one(tokens, index, parsed.after):
+            return self._times(tokens, index, parsed.after + 2, parsed.number.value)
         return None
+
+    def _to_one(self, tokens: list[Token], index: int, after: int) -> bool:
+        """ "by | two to one", "by almost | three to one"."""
+        before = [token.text for token in tokens[max(0, index - 3) : index]]
+        return (
+            "by" in before and word_at(tokens, after) == "to" and word_at(tokens, after + 1) in ("one", "1")
+        )
 
     def _fold_in_one_word(self, tokens: list[Token], index: int) -> Quantity | None:
         """ "threefold", "hundredfold", "manifold"."""

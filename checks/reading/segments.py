@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checks.reading.interrupted_lists import goes_on_in_list, rejoined
 from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.participles import can_be_finite
@@ -46,6 +47,8 @@ def segments(nodes: list[Node]) -> list[Segment]:
             current, outer = outer[1], None
         elif node.text in ('"', "'", "…", "."):
             continue
+        elif node.text == "," and goes_on_in_list(current.nodes, nodes, index):
+            current.nodes.append(node)
         elif node.kind == "relative" and _opens_relative(nodes, index):
             found.append(current)
             current = Segment([node], "relative", current.parenthesis, last_phrase)
@@ -66,7 +69,12 @@ def segments(nodes: list[Node]) -> list[Segment]:
     found.append(current)
     if outer is not None:
         found.append(outer[1])
-    return [segment for segment in found if segment.nodes]
+    return [_without_gaps(segment) for segment in found if segment.nodes]
+
+
+def _without_gaps(segment: Segment) -> Segment:
+    segment.nodes = rejoined(segment.nodes)
+    return segment
 
 
 def _opens_lead(nodes: list[Node], index: int) -> bool:

@@ -9,6 +9,8 @@ from checks.reading.language import english
 from checks.reading.phrases import Node, Phrase
 from checks.values import dataclass, replace
 
+_MEASURING = ("concept", "agent", "topic", "topics")
+
 
 @dataclass(frozen=True, slots=True)
 class Tie:
@@ -30,8 +32,10 @@ class Complement:
     scopes: frozenset[str]
 
     def grown(self, **changes: Any) -> Phrase:
-        """The phrase as long as both, with what changes."""
+        """The phrase as long as both, with what changes; what makes the measure of the other another one stays with it."""
         other = self.other
+        if other.modifiers and any(changes.get(each) for each in _MEASURING):
+            changes = {"modifiers": self.phrase.modifiers + other.modifiers, **changes}
         return replace(self.phrase, after=other.after, end=other.end, text=self.words, **changes)
 
     @property

@@ -1,0 +1,76 @@
+"""One against all others, told by a verb: "outproduces every other country", "the rest of the world". Examples: rank.md, comparison.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.claims import ComparisonQuery, EntityWords, Kind, MeasureWords
+from checks.grammar.compared import TOGETHER, is_rest_of_world
+from checks.grammar.comparing import About
+from checks.grammar.drafts import Construction, Draft
+from checks.grammar.exceeding import measured_in
+from checks.grammar.rank_alone import first_alone, is_any_other
+from checks.grammar.slots import Slots, span
+from checks.reading.clauses import Clause
+from checks.reading.phrases import Phrase
+
+
+def exceeds_everyone(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Turkey's boron reserves dwarf everyone else's"; "Germany outproduces every other European country in potash"."""
+    other = clause.objects[0] if len(clause.objects) == 1 else None
+    side = _side(clause, slots, other) if other is not None and is_any_other(other) else None
+    if other is not None and side is not None:
+        measure, entity = side
+        subject, named = clause.subject or other, "exceeds_everyone"
+        yield from first_alone(clause, slots, measure, entity, "more", other, named, subject)
+
+
+def exceeds_the_rest(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "China outproduces the rest of the world in rare earths"; "Chile's lithium reserves exceed those of all other countries combined"."""
+    verb, other = clause.verb, _rest_of_world(clause)
+    if other is None or verb is None:
+        return
+    together = other.text.lower().endswith("the rest of the world")
+    if not together and TOGETHER.isdisjoint((*clause.adverbs, *other.words)):
+        return  # "outproduces all other countries": each of them, or all together
+    side = _side(clause, slots, other)
+    measure, entity = side or (None, None)
+    if measure is None:
+        return
+    period, problem = slots.period(clause)
+    about = About(measure, entity or EntityWords(None), period, problem, clause.frame)
+    rest = (EntityWords("REST_OF_WORLD", other.text),)
+    query = ComparisonQuery(measure, about.entity, rest, "more", period=period)
+    anchor, named = (verb.start, other.end), "exceeds_the_rest"
+    reach, problem = span(anchor, clause.subject), about.problem_with(rest)
+    yield Draft(Kind.COMPARISON, anchor, reach, query, named, verb.negated, clause.frame, problem)
+
+
+def _rest_of_world(clause: Clause) -> Phrase | None:
+    """Everyone else together as what is exceeded: "the rest of the world", "that of | all other countries"."""
+    other, of = clause.objects[0] if len(clause.objects) == 1 else None, clause.adjunct("of")
+    if other is not None and other.anaphor == "measure" and of is not None:
+        other = of
+    return other if other is not None and is_rest_of_world(other) else None
+
+
+def _side(
+    clause: Clause, slots: Slots, other: Phrase
+) -> tuple[MeasureWords | None, EntityWords | None] | None:
+    """What is said to exceed, and whose it is; None where the clause does not say that one exceeds another."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or verb.passive or not verb.is_a("exceed"):
+        return None
+    if len(subject.entities) > 1 or subject.negated or subject.quantity is not None:
+        return None
+    if subject.is_measure and subject.concept is not None:
+        return slots.measure(clause, subject), slots.owner(clause, subject)
+    if subject.is_entity:
+        made = slots.vocabulary_concept("production") if other.topics else ()
+        if made:  # "every other European country | in potash"
+            return slots.measure(clause, other, names=made), slots.entity(clause, subject)
+        return measured_in(clause, slots, subject, other), slots.entity(clause, subject)
+    return None
+
+
+CONSTRUCTIONS: tuple[Construction, ...] = (exceeds_everyone, exceeds_the_rest)

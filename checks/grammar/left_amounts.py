@@ -1,0 +1,73 @@
+"""What a query holds, and the amounts among its words that it does not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields
+from typing import Any
+
+from checks.claims import EntityWords, ExtremeQuery, ShareQuery, Stated
+from checks.grammar.drafts import Draft
+from checks.grammar.slots import Slots
+
+_AMOUNTS = ("amount", "money", "percent", "points", "multiple")
+
+
+def leaves_an_amount(draft: Draft, slots: Slots) -> bool:
+    """Whether the words of a claim hold an amount that its query does not: nothing of what is asserted may be dropped."""
+    if isinstance(draft.query, ShareQuery):
+        return False  # "one tonne in five" is one number
+    start, end = draft.anchor
+    told = list(numbers(draft.query))
+    for quantity in slots.sentence.quantities:
+        first, after = slots.sentence.span(quantity.first, quantity.after)
+        if isinstance(draft.query, ExtremeQuery) and quantity.dimension == "time":
+            continue  # "a six-year high"
+        inside = start <= first and after <= end and quantity.kind in _AMOUNTS
+        if inside and _is_of_one_named(first, after, draft, slots):
+            continue
+        if inside and not any(_is_said_by(quantity.stated, each) for each in told):
+            return True
+    return False
+
+
+def _is_of_one_named(start: int, end: int, draft: Draft, slots: Slots) -> bool:
+    """ "More than America ($2.2 trillion) and Germany ($1.8 trillion) combined": figures of those it names, in parentheses."""
+    named = set(entities(draft.query))
+    holders = [
+        each.subject
+        for each in slots.sentence.clauses
+        if each.kind == "parenthesis" and each.start <= start and end <= each.end
+    ]
+    return any(
+        holder is not None
+        and (
+            {each.id for each in holder.entities} & named
+            or (holder.owner is not None and holder.owner.id in named)
+        )
+        for holder in holders
+    )
+
+
+def _is_said_by(said: Stated, number: Stated) -> bool:
+    """Whether a number of a query is the one that some words say, or holds it: "one tonne" in "one tonne in five"."""
+    same = said.value is not None and number.value is not None and abs(said.value) == abs(number.value)
+    return same or said.words in number.words
+
+
+def numbers(query: Any) -> Iterator[Stated]:
+    for field in fields(query):
+        value = getattr(query, field.name)
+        if isinstance(value, Stated):
+            yield value
+
+
+def entities(query: Any) -> Iterator[str]:
+    """The ids of all entities that a query names, and its scope."""
+    for field in fields(query):
+        value = getattr(query, field.name)
+        for each in value if isinstance(value, tuple) else (value,):
+            if isinstance(each, EntityWords) and each.id is not None:
+                yield each.id
+            elif isinstance(each, str):
+                yield each

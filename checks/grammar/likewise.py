@@ -1,0 +1,123 @@
+"""The same place told of another: "So is Vietnam", "nor does Mexico", "Australia is", "Vietnam is among them too". Examples: rank.md.
+
+They are read once the claims of their sentence are known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.claims import ExtremeQuery, Kind, MeasureWords, RankQuery
+from checks.grammar.drafts import Construction, Draft
+from checks.grammar.slots import Slots
+from checks.reading.clauses import Clause
+from checks.reading.items import Item
+from checks.reading.phrases import Phrase
+from checks.values import replace
+
+_ALSO = frozenset(("so", "as"))
+_NEITHER = frozenset(("nor", "neither"))
+_NEAR = 3  # so many words may open what is said of another
+
+
+def so_is_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Chile is among the top five, and so is Peru"; "Kazakhstan does not make the top five, nor does Mexico"."""
+    named, verb = _another_behind(clause), clause.verb
+    if named is None or verb is None:
+        return
+    opening = [t for t in slots.sentence.tokens if _start(clause, slots) <= t.start < named.start]
+    here = [draft for draft in slots.here if draft.anchor[1] <= clause.start]
+    ranks = [draft for draft in here or slots.before if isinstance(draft.query, RankQuery)]
+    model, entity = ranks[-1] if ranks else None, slots.entity(clause, named)
+    if model is None or entity is None or model.query.entity.id == entity.id:
+        return
+    word = next((token for token in opening if token.text in _ALSO | _NEITHER), None)
+    denied = word is not None and word.text in _NEITHER
+    if word is None or model.denied != denied:
+        return
+    query = replace(model.query, entity=entity)
+    if clause.adjuncts:
+        measure = _in_another(clause, slots, model.query)
+        if measure is None:
+            return
+        query = replace(query, measure=measure)
+    elif query.first == query.last and not denied:
+        return  # two are not the largest of the same
+    anchor = (word.start, clause.end)
+    problem = model.problem or (None if entity.id is not None else "unknown_entity")
+    yield Draft(Kind.RANK, anchor, anchor, query, "so_is_another", denied, clause.frame, problem)
+
+
+def _another_behind(clause: Clause) -> Phrase | None:
+    """Who stands behind a verb that stands for what was said before: "so is | Peru", "as does | Peru | in zinc"."""
+    subject, verb = clause.subject, clause.verb
+    if verb is None or verb.lemma not in ("be", "do", "have") or len(clause.objects) != 1:
+        return None
+    named = clause.objects[0]
+    inherited = subject is None or subject.end <= clause.start
+    return named if inherited and len(named.entities) == 1 and named.start >= verb.end else None
+
+
+def _start(clause: Clause, slots: Slots) -> int:
+    """Where the words begin that may open a clause, one before it included: "… | , and so | does Peru"."""
+    before = [token for token in slots.sentence.tokens if token.start < clause.start][-_NEAR:]
+    return before[0].start if before else clause.start
+
+
+def _in_another(clause: Clause, slots: Slots, told: RankQuery) -> MeasureWords | None:
+    """ "…, and so does Spain | in strontium": the same of another topic."""
+    tie, phrase = clause.adjuncts[0]
+    if len(clause.adjuncts) != 1 or tie not in ("in", "for") or not phrase.is_only_topic:
+        return None
+    return slots.measure(clause, phrase, names=slots.vocabulary_concept(told.measure.concept))
+
+
+def same_of_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Chile is not the world's biggest lithium producer; Australia is"; "America's output was a record. Peru's was, too"."""
+    subject, verb = clause.subject, clause.verb
+    if (
+        subject is None
+        or verb is None
+        or verb.lemma not in ("be", "do", "have")
+        or clause.objects
+        or clause.adjuncts
+    ):
+        return
+    nodes = [node for node in clause.tail if not (isinstance(node, Item) and node.kind == "adverb")]
+    if nodes or not (len(subject.entities) == 1 or (subject.elliptic and subject.owner is not None)):
+        return
+    here = [draft for draft in slots.here if draft.anchor[1] <= clause.start]
+    drafts = [draft for draft in here or slots.before if isinstance(draft.query, RankQuery | ExtremeQuery)]
+    model = drafts[-1] if drafts else None
+    entity = slots.owner(clause, subject) if subject.elliptic else slots.entity(clause, subject)
+    if model is None or entity is None or entity.id == model.query.entity.id or model.problem is not None:
+        return
+    query = replace(model.query, entity=entity)
+    anchor = (subject.start, verb.end)
+    problem = None if entity.id is not None else "unknown_entity"
+    named = "same_of_another"
+    yield Draft(model.kind, anchor, anchor, query, named, verb.negated, clause.frame, problem)
+
+
+def is_among_them(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Australia is among the top five holders of rare-earth reserves. Vietnam is among them too"."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or not verb.is_a("be"):
+        return
+    if "among them" not in clause.adverbs or clause.adjuncts or clause.objects:
+        return
+    drafts = [draft for draft in slots.here if draft.anchor[1] <= clause.start] or slots.before
+    models = [draft for draft in drafts if isinstance(draft.query, RankQuery) and not draft.denied]
+    entity = slots.entity(clause, subject)
+    if len(models) != 1 or entity is None or models[0].query.first == models[0].query.last:
+        return
+    query = replace(models[0].query, entity=entity)
+    anchor = (clause.start, clause.end)
+    problem = models[0].problem or ("unknown_entity" if entity.id is None else None)
+    named = "is_among_them"
+    yield Draft(
+        Kind.RANK, anchor, (clause.start, clause.end), query, named, verb.negated, clause.frame, problem
+    )
+
+
+RULES: tuple[Construction, ...] = (so_is_another, is_among_them, same_of_another)

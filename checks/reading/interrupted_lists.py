@@ -1,0 +1,60 @@
+"""Lists whose members have figures in parentheses behind them: "more than America ($2.2 trillion) and Germany ($1.8 trillion) combined"."""
+
+from __future__ import annotations
+
+from checks.reading.items import Item
+from checks.reading.phrases import Node, Phrase
+from checks.values import replace
+
+_COMPARING = ("than", "as")
+_BETWEEN = 2  # so many characters may part a member from the next mark or word where nothing stands between
+
+
+def rejoined(nodes: list[Node]) -> list[Node]:
+    """The nodes of a segment, a list that parentheses interrupt as one phrase that names all of its members."""
+    kept: list[Node] = []
+    for node in nodes:
+        kept.append(node)
+        while (joined := _joined(kept)) is not None:
+            kept = joined
+    return kept
+
+
+def _joined(kept: list[Node]) -> list[Node] | None:
+    """The nodes with their last three as one phrase, where they are two members and what ties them."""
+    if len(kept) < 3:
+        return None
+    first, tie, last = kept[-3:]
+    if not isinstance(tie, Item) or (tie.kind != "conjunction" and tie.text != ","):
+        return None
+    if not (isinstance(first, Phrase) and isinstance(last, Phrase)) or tie.start - first.end < _BETWEEN:
+        return None
+    if not (_is_member(first) and _is_name(last)):
+        return None
+    whole = replace(first, after=last.after, end=last.end, text=f"{first.text} {tie.text} {last.text}")
+    if _is_name(first):
+        return [*kept[:-3], replace(whole, entities=(*first.entities, *last.entities))]
+    listed = first.listed or ((first.owner,) if first.owner is not None else ())
+    return [*kept[:-3], replace(whole, owner=None, listed=(*listed, *last.entities))]
+
+
+def goes_on_in_list(before: list[Node], nodes: list[Node], index: int) -> bool:
+    """Whether a comma behind a parenthesis goes on with a list: "than America ($2.2 trillion) | , Germany ($1.8 trillion) and Japan"."""
+    mark, behind = nodes[index - 1] if index else None, nodes[index + 1 : index + 3]
+    closed = isinstance(mark, Item) and mark.text == ")" and nodes[index].text == ","
+    if not closed or len(behind) < 2 or not (isinstance(behind[0], Phrase) and _is_name(behind[0])):
+        return False
+    follows = isinstance(behind[1], Item) and (behind[1].text == "(" or behind[1].kind == "conjunction")
+    listed = bool(before) and isinstance(before[-1], Phrase) and _is_member(before[-1])
+    return follows and listed and any(isinstance(n, Item) and n.text in _COMPARING for n in before[-8:])
+
+
+def _is_name(phrase: Phrase) -> bool:
+    plain = phrase.place is None and phrase.quantity is None and phrase.concept is None
+    return plain and bool(phrase.entities) and not phrase.topics
+
+
+def _is_member(phrase: Phrase) -> bool:
+    """Whether a list may begin with a phrase: a name, or "those of Peru"."""
+    stands = phrase.anaphor == "measure" and (phrase.owner is not None or bool(phrase.listed))
+    return _is_name(phrase) or stands
