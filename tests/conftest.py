@@ -5,11 +5,18 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from checks.record import Record, open_record
 from tests import databases
 
 _NUMBERS = count()
+
+# The suite tries the same examples each time, so that it fails for a change and not by chance;
+# `pytest --hypothesis-profile=search` looks for others.
+settings.register_profile("suite", deadline=None, derandomize=True, max_examples=150)
+settings.register_profile("search", deadline=None, derandomize=False, max_examples=5000, print_blob=True)
+settings.load_profile("suite")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -19,7 +19,7 @@ st.register_type_strategy(float, st.floats(allow_nan=False))
 
 @pytest.mark.filterwarnings("ignore::hypothesis.errors.HypothesisDeprecationWarning")  # threads of Prefect
 @given(st.from_type(Claim))
-@settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
+@settings(suppress_health_check=[HealthCheck.too_slow])
 def test_any_claim(claim: Claim) -> None:
     line = write_claim(claim)
     assert "\n" not in line

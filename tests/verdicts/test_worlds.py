@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as some
 
 from checks.claims import AggregateQuery, CountQuery, EntityWords, OrderQuery, RankQuery
@@ -200,7 +200,6 @@ def worlds(rows: Rows, remainder: int) -> Iterator[dict[str, float]]:
         }
 
 
-@settings(max_examples=300, deadline=None)
 @given(tables, some.integers(1, 5), some.integers(0, 1), some.integers(0, 12))
 def test_a_decided_place_holds_in_every_world(rows: Rows, first: int, span: int, remainder: int) -> None:
     numbers = [entity for entity, printed in rows.items() if not isinstance(printed, str)]
@@ -218,7 +217,6 @@ def test_a_decided_place_holds_in_every_world(rows: Rows, first: int, span: int,
             assert True not in truths
 
 
-@settings(max_examples=200, deadline=None)
 @given(tables, some.sets(some.sampled_from(sorted(COUNTRIES)[:5]), max_size=3))
 def test_a_verified_exclusive_list_is_the_set_above_in_every_world(rows: Rows, listed: set[str]) -> None:
     for entity in (entity for entity, printed in rows.items() if not isinstance(printed, str)):
@@ -230,7 +228,6 @@ def test_a_verified_exclusive_list_is_the_set_above_in_every_world(rows: Rows, l
                 assert {other for other, figure in world.items() if figure > world[entity]} == above
 
 
-@settings(max_examples=200, deadline=None)
 @given(tables, some.integers(0, 4), some.integers(1, 8), some.integers(0, 12))
 def test_a_decided_count_holds_in_every_world(rows: Rows, number: int, limit: int, remainder: int) -> None:
     shown = {**rows, "OTHER": remainder} if remainder else rows
@@ -243,7 +240,6 @@ def test_a_decided_count_holds_in_every_world(rows: Rows, number: int, limit: in
         assert True not in truths
 
 
-@settings(max_examples=200, deadline=None)
 @given(tables, some.integers(1, 3), some.integers(1, 30))
 def test_a_decided_sum_of_the_first_holds_in_every_world(rows: Rows, top: int, limit: int) -> None:
     query = AggregateQuery(words(), (), more_than(float(limit)), top=top)
