@@ -12,7 +12,6 @@ from prefect import flow, get_run_logger, runtime, task
 from prefect.artifacts import create_markdown_artifact
 from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State
-from prefect.states import Completed, Failed
 
 from checks.documents import Document, UnreadableDocument, count
 from checks.gate import NONE
@@ -20,6 +19,7 @@ from flows.artifacts import Progress, publish
 from flows.batches import batches
 from flows.checking import SECONDS, Result, against, checker, results
 from flows.configured import of_desk
+from flows.ending import ended, verdict_tags
 from flows.events import Events
 from flows.inputs import documents
 from flows.keeping import Keeper, changed_lines, skipped_lines, took_lines
@@ -27,10 +27,11 @@ from flows.markdown import escaped
 from flows.memory import open_memory
 from flows.memory.runs import BROKEN, COMPLETED, remembered
 from flows.memory.storing import not_yet_stored, record_id
+from flows.naming import named_after
 from flows.outcome import Outcome, refused
 from flows.reaping import note_process
 from flows.runners import Runner, members
-from flows.server import as_it_is, run_here
+from flows.server import as_it_is, run_here, tag
 
 BATCH = 200
 """Documents that are looked up, checked and stored at once: a second or two of work, what a killed run loses."""
@@ -56,6 +57,7 @@ class Archived(TypedDict):
 @flow(
     name="check-archive",
     on_running=[note_process],
+    flow_run_name=named_after("inputs", "the archive"),
     persist_result=True,
     result_serializer="json",
     timeout_seconds=8 * 3600,
@@ -96,6 +98,7 @@ def check_archive(
         status = 2 if keeper.skipped.number else keeper.outcome.status
         run.state = BROKEN if status else COMPLETED
         publish(keeper.digest, keeper.outcome)
+        tag(run_id, verdict_tags(keeper.digest.summary))
         told = keeper.conclude("archive", run.message)
         create_markdown_artifact(
             key="archive", markdown=report(run.message, keeper, told), description=run.message
@@ -111,8 +114,7 @@ def check_archive(
         stored_before=fresh.stored_before,
         skipped=keeper.skipped.first,
     )
-    ended = Failed if status else Completed
-    return ended(message=run.message, data=archived)
+    return ended(status, run.message, archived)
 
 
 @task(cache_policy=NO_CACHE, persist_result=False)

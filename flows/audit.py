@@ -20,12 +20,18 @@ from checks.record.guard import check_tables
 from checks.record.lock import WORKSHOP
 from checks.record.opening import bundled
 from flows.markdown import escaped
+from flows.naming import named_after
 from flows.reaping import note_process
 
 _LINE, _SHOWN = 400, 200
 
 
-@flow(name="audit-record", on_running=[note_process], timeout_seconds=3600)
+@flow(
+    name="audit-record",
+    on_running=[note_process],
+    flow_run_name=named_after("folder", "the bundled record"),
+    timeout_seconds=3600,
+)
 def audit_record(folder: Path | None = None) -> State[Any]:
     """Audit a record, the bundled one by default; the run fails where a table is not what was guarded and locked."""
     root = folder or bundled()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
+from datetime import date
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
@@ -26,9 +26,10 @@ from flows.artifacts import Digest, Progress, files, publish
 from flows.changes import Changes
 from flows.configured import Settings, settings, today
 from flows.decisions import Decisions, decisions
-from flows.ending import Ending
+from flows.ending import Ending, verdict_tags
 from flows.events import Events
 from flows.inputs import documents
+from flows.naming import named_after
 from flows.outcome import Outcome, checked, refused
 from flows.output import Output, but_reports, outputs, write_all
 from flows.reaping import note_process
@@ -56,18 +57,10 @@ class Ran(TypedDict):
     stale: list[str]
 
 
-def run_name() -> str:
-    """A run is named after what it checks and when, so that the list of runs can be read."""
-    given = runtime.flow_run.get_parameters().get("inputs") or ["the configured paths"]
-    first = shortened(Path(given[0]).name or given[0], 40)
-    more = f" and {len(given) - 1} more" if len(given) > 1 else ""
-    return f"{first}{more}, {datetime.now().astimezone():%Y-%m-%d %H:%M:%S}"
-
-
 @flow(
     name="check-articles",
     on_running=[note_process],
-    flow_run_name=run_name,
+    flow_run_name=named_after("inputs", "the configured paths"),
     persist_result=True,
     result_serializer="json",
 )
@@ -133,7 +126,7 @@ def check_articles(
     counts = Counts.of(run_id, run, found.inputs, ending.name, digest.summary)
     publish(digest, outcome, ending.message, [counts, *before(found.inputs)])
     keep_counts(counts)
-    tag(run_id, ending.tags(digest.summary))
+    tag(run_id, [*verdict_tags(digest.summary), *ending.tags])
     ran = Ran(
         run=run,
         run_id=run_id,

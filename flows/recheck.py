@@ -45,6 +45,7 @@ from flows.memory.rechecking import (
 from flows.memory.runs import remembered
 from flows.memory.storing import record_id
 from flows.memory.tables import Run
+from flows.naming import named_after
 from flows.reaping import note_process
 from flows.runners import Members, Runner, members
 from flows.server import as_it_is, run_here
@@ -74,6 +75,7 @@ class Rechecked(TypedDict):
 @flow(
     name="recheck-claims",
     on_running=[note_process],
+    flow_run_name=named_after("reference_data", "the bundled record"),
     persist_result=True,
     result_serializer="json",
     retries=2,

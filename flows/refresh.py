@@ -23,6 +23,7 @@ from checks.record.staging import Staged, alone, compared, home_of, promote, sta
 from checks.record.unpacking import unpacked
 from flows.download import Got, fetched, local
 from flows.markdown import escaped
+from flows.naming import named_after
 from flows.reaping import note_process
 from flows.server import run_here
 
@@ -49,7 +50,13 @@ class Refreshed(TypedDict):
     lines: list[str]
 
 
-@flow(name="refresh-record", on_running=[note_process], persist_result=True, result_serializer="json")
+@flow(
+    name="refresh-record",
+    on_running=[note_process],
+    flow_run_name=named_after("mapping", "an edition", parts=3),
+    persist_result=True,
+    result_serializer="json",
+)
 def refresh_record(
     mapping: Path, source: str, sha256: str | None = None, compare_only: bool = False
 ) -> State[Refreshed]:

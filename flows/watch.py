@@ -15,7 +15,6 @@ from prefect import flow, get_run_logger, runtime, task
 from prefect.artifacts import create_markdown_artifact
 from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State
-from prefect.states import Completed, Failed
 
 from checks.documents import UnreadableDocument
 from checks.formats.summary import counted
@@ -25,6 +24,7 @@ from flows.batches import batches
 from flows.checking import Fetched, Result, against, checker, results
 from flows.configured import of_desk
 from flows.crew import Crew
+from flows.ending import ended, verdict_tags
 from flows.events import Events
 from flows.gathering import Came, Round, Told
 from flows.keeping import Keeper, changed_lines, skipped_lines, took_lines
@@ -32,9 +32,10 @@ from flows.markdown import escaped
 from flows.memory import open_memory
 from flows.memory.addresses import Asked, note
 from flows.memory.runs import BROKEN, COMPLETED, remembered
+from flows.naming import named_after
 from flows.outcome import Outcome, refused
 from flows.reaping import HOST, note_process
-from flows.server import as_it_is, run_here
+from flows.server import as_it_is, run_here, tag
 from flows.sources import Source, configured
 from flows.visits import Visitor, patience_of
 
@@ -61,6 +62,7 @@ class Watched(TypedDict):
 @flow(
     name="watch-sources",
     on_running=[note_process],
+    flow_run_name=named_after("configuration", "the sources"),
     persist_result=True,
     result_serializer="json",
     timeout_seconds=1500,
@@ -102,6 +104,7 @@ def watch_sources(
         run.message = f"{keeper.message}; {counted(len(trouble), 'source')} not readable"
         run.state = BROKEN if status else COMPLETED
         publish(keeper.digest, keeper.outcome)
+        tag(run_id, verdict_tags(keeper.digest.summary))
         took = keeper.conclude("watch", run.message)
         create_markdown_artifact(
             key="sources", markdown=report(going.told, keeper, took), description=run.message
@@ -117,8 +120,7 @@ def watch_sources(
         skipped=keeper.skipped.first,
         trouble=trouble,
     )
-    ended = Failed if status else Completed
-    return ended(message=run.message, data=watched)
+    return ended(status, run.message, watched)
 
 
 @task(cache_policy=NO_CACHE, persist_result=False)

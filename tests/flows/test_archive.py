@@ -18,7 +18,7 @@ from flows.memory.reading import export
 from flows.memory.storing import store
 from tests.flows.conftest import Assay
 from tests.flows.site import FIFTH, FOURTH
-from tests.flows.test_check import events
+from tests.flows.test_check import events, listed
 
 DAY = "2025-03-18"
 
@@ -76,17 +76,22 @@ def test_a_waived_finding_is_stored_but_neither_breaks_the_gate_nor_alarms(tmp_p
 
     path = archive(tmp_path, 2)
 
-    def ran(database: str) -> tuple[int, list[str]]:
+    def ran(database: str) -> tuple[str, list[str]]:
         run = archive_here(
             inputs=[str(path)], database=database, fail_on="contradicted", config=tmp_path / "assay.toml"
         )
-        return run["status"], [each["payload"]["document"] for each in claims_told(run["run_id"])]
+        told = [each["payload"]["document"] for each in claims_told(run["run_id"])]
+        shown = listed(run["run_id"])
+        assert shown.name.startswith("archive.jsonl, ")
+        assert shown.tags == ["contradicted", "verified"]
+        assert (shown.state_name == "Completed") == (run["status"] == 0)
+        return shown.state_name or "", told
 
     before, after = (f"sqlite:///{tmp_path}/{name}.db" for name in ("before", "after"))
     (tmp_path / "assay.toml").write_text("")
-    assert ran(before) == (1, ["0"])
+    assert ran(before) == ("Gate broken", ["0"])
     waived_desk(tmp_path, exported(before)[0])
-    assert ran(after) == (0, [])
+    assert ran(after) == ("Completed", [])
     assert [each["verdict"] for each in exported(after)] == ["contradicted", "verified"]
 
 

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 import pytest
@@ -17,6 +17,9 @@ import requests
 
 from tests.flows.conftest import COMMAND, SEEDS
 from tests.flows.test_cli import FALSE, TRUE
+
+if TYPE_CHECKING:
+    from prefect.client.schemas.objects import FlowRun
 
 pytestmark = pytest.mark.flow
 
@@ -48,12 +51,12 @@ def task_names(run_id: str) -> set[str]:
         return {each.name for each in client.read_task_runs(flow_run_filter=of_run)}
 
 
-def tags(run_id: str) -> list[str]:
-    """The tags of a run."""
+def listed(run_id: str) -> FlowRun:
+    """A run as the list of runs shows it."""
     from prefect import get_client
 
     with get_client(sync_client=True) as client:
-        return client.read_flow_run(UUID(run_id)).tags
+        return client.read_flow_run(UUID(run_id))
 
 
 def events(run_id: str, number: int) -> list[dict[str, Any]]:
@@ -105,7 +108,7 @@ def test_a_broken_gate_fails_the_run_and_keeps_everything(tmp_path: Path) -> Non
     rows = json.loads(shown["findings"])
     assert list(rows[0]) == ["verdict", "claim", "explanation", "document"]
     assert [row["verdict"] for row in rows] == ["contradicted", "verified", "verified"]
-    assert tags(ran["run_id"]) == ["contradicted", "verified"]
+    assert listed(ran["run_id"]).tags == ["contradicted", "verified"]
 
 
 @pytest.mark.usefixtures("prefect")

@@ -14,7 +14,7 @@ import pytest
 import requests
 
 from checks.errors import BadUsage
-from tests.flows.test_check import artifacts, tags
+from tests.flows.test_check import artifacts, listed
 from tests.flows.test_cli import FALSE, TRUE
 
 pytestmark = pytest.mark.flow
@@ -118,7 +118,7 @@ def test_answers_stand_beside_the_verdicts_and_wrong_ones_are_refused(desk: Path
     summary = artifacts(ran["run_id"])["summary"].replace("\\", "")
     assert "waived by Ada" in summary
     assert "the ministry counts otherwise" in summary
-    assert tags(ran["run_id"]) == ["contradicted", "reviewed", "unverifiable", "verified"]
+    assert listed(ran["run_id"]).tags == ["contradicted", "reviewed", "unverifiable", "verified"]
     assert 'until: "2030-01-01"' in (desk / "assay-waivers.yaml").read_text()
 
     later = [run(desk, 120)[1], run(desk, None)[1]]  # nobody is asked again

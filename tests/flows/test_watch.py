@@ -22,7 +22,7 @@ from flows.sources import Entry
 from tests.flows.publisher import Asked, Server, serving
 from tests.flows.site import FIFTH, FOURTH, Site
 from tests.flows.test_archive import claims_told, exported, waived_desk
-from tests.flows.test_check import artifacts
+from tests.flows.test_check import artifacts, listed
 from tests.flows.test_kills import logged
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
@@ -81,6 +81,9 @@ def test_rounds_over_a_site_that_changes_fails_and_recovers(
     assert findings(address) == [("fifth-largest", "verified"), ("fourth-largest", "contradicted")]
     assert len(first["trouble"]) == 2
     assert [each["payload"]["text"] for each in claims_told(first["run_id"])] == ["fourth-largest"]
+    run = listed(first["run_id"])
+    assert run.name.startswith("watch.yaml, ")
+    assert run.tags == ["contradicted", "verified"]
     shown = artifacts(first["run_id"])
     assert {"summary", "findings", "sources"} <= set(shown)
     assert "is no sitemap that can be read" in shown["sources"]
