@@ -11,6 +11,11 @@ from checks.reading.phrases import Phrase
 
 _LEFT_OUT = (
     "outside",
+    "outside of",
+    "beyond",
+    "not in",
+    "not from",
+    "not among",
     "excluding",
     "bar",
     "barring",

@@ -204,7 +204,8 @@ def _take(nodes: list[Node], index: int, parts: _Parts, phrases: list[Phrase]) -
         phrases.append(node)
         parts.periods += [node.period] if node.period is not None else []
     elif node.kind == "preposition" and isinstance(follows, Phrase):
-        parts.adjuncts.append((node.text, follows))
+        denied = follows.entities and _is_denied_of_phrase(nodes, index)
+        parts.adjuncts.append((f"not {node.text}" if denied else node.text, follows))
         parts.periods += [follows.period] if follows.period is not None else []
         return 2
     elif node.kind == "preposition" and _only_between(nodes, index):
@@ -219,6 +220,12 @@ def _take(nodes: list[Node], index: int, parts: _Parts, phrases: list[Phrase]) -
     elif node.kind == "adverb":
         parts.adverbs.append(node.text)
     return 1
+
+
+def _is_denied_of_phrase(nodes: list[Node], index: int) -> bool:
+    """Whether a preposition says where something is not: "the most populous country | not | in the EU"."""
+    word, before = nodes[max(index - 1, 0)], nodes[max(index - 2, 0)]
+    return isinstance(word, Item) and word.kind == "negation" and isinstance(before, Phrase)
 
 
 def _only_between(nodes: list[Node], index: int) -> bool:

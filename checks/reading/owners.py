@@ -15,11 +15,13 @@ def of_owner(found: Complement) -> Phrase | None:
     if tie.word in ("by", "from", "to", "into") and not (tie.led_in or _is_owned_with(phrase, tie.word)):
         return None
     entity = found.other.entities[0]
+    if tie.word in ("outside", "outside of"):
+        return None  # who is left out, not among whom
     if entity.id in found.scopes:
         return found.grown(scope=entity.id) if phrase.scope is None else None
     if phrase.opaque and ("'s " in phrase.text or "’s " in phrase.text):
         return None  # "Glencore's mines | in the DRC"
-    if phrase.owner is not None or phrase.owner_anaphor or tie.word in ("among", "amongst", "outside"):
+    if phrase.owner is not None or phrase.owner_anaphor or tie.word in ("among", "amongst"):
         return None
     return owned(found) if phrase.is_measure or phrase.facility else None
 

@@ -22,6 +22,9 @@ _SAYS_LITTLE = frozenset(
 )
 """What a column of names is headed that does not say what they are."""
 
+_LONG_PLURALS = ("ches", "shes", "sses", "xes", "zes", "oes")
+"""How plurals end whose singular may lack both letters: "peaches", "mangoes"."""
+
 RATES = {
     "100": "per hundred",
     "1000": "per thousand",
@@ -35,8 +38,8 @@ RATES = {
 def spellings(name: str) -> Iterator[str]:
     """A name as it stands and as writers vary it.
 
-    >>> list(spellings("download speed"))
-    ['download speed', 'download speeds']
+    >>> list(spellings("download speed")), list(spellings("mango"))
+    (['download speed', 'download speeds'], ['mango', 'mangos', 'mangoes'])
     >>> "beds per 1,000 inhabitants" in set(spellings("hospital beds per 1000 people"))
     True
     """
@@ -77,8 +80,12 @@ def _other_number(name: str) -> Iterator[str]:
         yield f"{head[:-3]}y{tail}"
     elif head.endswith("s") and not head.endswith("ss"):
         yield f"{head[:-1]}{tail}"
+        if head.endswith(_LONG_PLURALS):
+            yield f"{head[:-2]}{tail}"
     elif head:
         yield f"{plural(head)}{tail}"
+        if head.endswith("o"):
+            yield f"{head}es{tail}"
 
 
 def _rates(rest: str) -> list[str]:
