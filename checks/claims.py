@@ -244,7 +244,7 @@ class OrderQuery:
     """Who stands above or below the entity, or how several are ordered among themselves.
 
     With an `entity`, `listed` stand on `side` of it; `exclusive`: exactly these do, and no others (rule 6).
-    `between`: the entity stands somewhere between the two listed.
+    `between`: the entity stands somewhere between the two listed. `next`: they come right after it in the ordering.
     Without one, `listed` is the ordering itself; `exclusive` then says that it is the table's head.
     `sequence`: the order in which they are listed is asserted, too. `level`: they are said to be equal to the entity,
     or, without one, to share the place `first`.
@@ -253,7 +253,7 @@ class OrderQuery:
     measure: MeasureWords
     entity: EntityWords | None
     listed: tuple[EntityWords, ...]
-    side: Literal["above", "below", "between"] = "above"
+    side: Literal["above", "below", "between", "next"] = "above"
     exclusive: bool = False
     sequence: bool = False
     level: bool = False

@@ -20,14 +20,15 @@ from checks.claims import (
 )
 from checks.findings import Note, Reason
 from checks.record.catalogue import PLACE
+from checks.record.cells import Edition
 from checks.record.periods import length_of
 from checks.values import dataclass, replace
 from checks.verdicts import aggregate, change, comparison, count, extreme, order, rank, share, value
 from checks.verdicts.answers import Answer, abstain, agreed, denied
 from checks.verdicts.closest import closest
-from checks.verdicts.editions import InForce, in_force, named
+from checks.verdicts.editions import InForce, gap_between, in_force, named
 from checks.verdicts.measures import SILENT
-from checks.verdicts.periods import spots
+from checks.verdicts.periods import newest_period, spots
 from checks.verdicts.view import Spot, View
 
 
@@ -141,10 +142,28 @@ def on_the_day(question: Question, view: View) -> Answer:
     if not standing.settled:
         return closest(question.query, view.at(standing.editions[0]), Reason.EDITION_NOT_HELD)
     answers = [answer(question, view.at(edition)) for edition in standing.editions]
+    answers += _newest_in_a_gap(question, view, standing.editions)
     agreement = agreed(answers, Reason.EDITION_NOT_HELD)
     if standing.neighbours and agreement.reason is not Reason.EDITION_NOT_HELD:
         agreement = agreement.noted(Note.NEIGHBOURING_EDITIONS)
     return agreement
+
+
+def _newest_in_a_gap(question: Question, view: View, editions: Sequence[Edition]) -> list[Answer]:
+    """What is decided for the years whose figures were the newest ones in an edition that is not held.
+
+    Of 2021 and 2023, the newest years of the held neighbours, the one between was that of the edition between.
+    """
+    undated = type(question.query) in AT_A_SPOT and question.period.year is None
+    if not undated or len(editions) != 2 or not gap_between(*editions):
+        return []
+    tables = [view.table(edition) for edition in editions]
+    older, newer = (newest_period(table) or "" for table in tables)
+    years = [each for each in tables[1].periods if older < each < newer and each.isdigit()]
+    query: Any = question.query
+    of_years = [replace(query, period=PeriodWords(int(year), "end")) for year in years]
+    answers = [answer(replace(question, query=each), view.at(editions[1])) for each in of_years]
+    return [each for each in answers if each.holds or each.fails]
 
 
 def standing_editions(question: Question, view: View) -> InForce | None:

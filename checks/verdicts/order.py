@@ -31,7 +31,8 @@ def answer(query: OrderQuery, spot: Spot) -> Answer:
         return abstain(Reason.RANK_UNDETERMINED, (), explain.outside(spot, outside, query.among))
     if query.entity is None:
         return order.head() if query.exclusive else order.sequence_only()
-    return order.exactly_these(subjects[0]) if query.exclusive else order.each(subjects[0])
+    exactly = query.exclusive and query.side != "next"
+    return order.exactly_these(subjects[0]) if exactly else order.each(subjects[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,8 @@ class _Order:
             outcomes = [self._level(other, entity) for other in known]
         elif self.query.side == "between":
             outcomes = self._between(entity, known)
+        elif self.query.side == "next":
+            outcomes = self._next(entity, known)
         elif self.query.side == "below":
             outcomes = [self._stands_over(entity, other) for other in known]
         else:
@@ -84,6 +87,21 @@ class _Order:
         rising = [self._stands_over(other, entity), self._stands_over(entity, one)]
         failed = any(verdict is Verdict.CONTRADICTED for verdict, _ in falling)
         return rising if failed else falling
+
+    def _next(self, entity: str, others: Sequence[str]) -> list[Outcome]:
+        """The entity above the first of the others, and nobody else between it and the last of them."""
+        if not others:
+            return []
+        outcomes = [self._stands_over(entity, others[0])]
+        mine, theirs = (
+            standing(self.spot, each, self.scope, self._from_low()) for each in (entity, others[-1])
+        )
+        told = {entity, *others, *(cell.entity for cell in (*mine.above, *mine.level))}
+        if any(cell.entity not in told for cell in theirs.above):
+            return [*outcomes, (Verdict.CONTRADICTED, ())]
+        doubtful = theirs.hidden or any(cell.entity not in told for cell in theirs.perhaps)
+        notes = (Note.REST_UNLISTED,) if theirs.rest_unlisted else ()
+        return [*outcomes, (Verdict.UNVERIFIABLE if doubtful else Verdict.VERIFIED, notes)]
 
     def head(self) -> Answer:
         """The listed are the first of the table, each at its place or, without a sequence, anywhere among the first.

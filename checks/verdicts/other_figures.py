@@ -66,6 +66,8 @@ def in_list(query: OrderQuery, spot: Spot) -> Diagnosis | None:
     entity = query.entity.id if query.entity else None
     if entity is None or not query.exclusive:
         return None
+    if query.side == "next":
+        return _between_them(query, spot, entity)
     low = from_low(spot, query.from_bottom) != (query.side == "below")
     found = standing(spot, entity, scope_of(spot, query.among), low)
     level = {cell.entity for cell in found.level} if ties_either_way(spot) else set()
@@ -85,6 +87,26 @@ def in_list(query: OrderQuery, spot: Spot) -> Diagnosis | None:
     cell = evidence_of(spot, missing[0], "object")
     replacement = names if len(missing) == len(wrong) == 1 else None
     return Diagnosis("other_entity", f"{names} {verb} {query.side} {subject}{instead}.", cell, replacement)
+
+
+def _between_them(query: OrderQuery, spot: Spot, entity: str) -> Diagnosis | None:
+    """Who stands between an entity and the last of those that are said to come right after it."""
+    scope, low = scope_of(spot, query.among), from_low(spot, query.from_bottom)
+    last = query.listed[-1].id or ""
+    mine, theirs = (standing(spot, each, scope, low) for each in (entity, last))
+    told = {
+        entity,
+        *(each.id for each in query.listed),
+        *(cell.entity for cell in (*mine.above, *mine.level)),
+    }
+    missing = [cell for cell in theirs.above if cell.entity not in told]
+    if not missing:
+        return None
+    subject, other = (entity_name(spot.catalogue, each) for each in (entity, last))
+    names = listing([entity_name(spot.catalogue, cell.entity) for cell in missing])
+    verb = "stands" if len(missing) == 1 else "stand"
+    cell = evidence_of(spot, missing[0], "object")
+    return Diagnosis("other_entity", f"{names} {verb} between {subject} and {other}.", cell)
 
 
 def _other_measure(stated: Stated, spot: Spot, cell: Cell) -> Diagnosis | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from checks.claims import RankQuery
 from checks.findings import Evidence, Note, Reason, Verdict
 from checks.record.catalogue import PLACE
@@ -66,11 +68,20 @@ def _place_and_list(query: RankQuery, found: Standing, either_way: bool) -> Outc
     return worst, tuple(dict.fromkeys((*notes, *more)))
 
 
+def _places(ordered: Sequence[Cell]) -> Iterator[int]:
+    """The place of each of some cells in their order; those with the same figure share one."""
+    place = 1
+    for index, cell in enumerate(ordered):
+        if index and cell.possible() != ordered[index - 1].possible():
+            place = index + 1
+        yield place
+
+
 def _evidence(spot: Spot, entity: str, found: Standing, from_bottom: bool) -> tuple[Evidence, ...]:
     """The subject's cell, the rows that stand above or level, and those that may stand above."""
     ranked = found.settled and not from_bottom
     last = len(found.above) + 1
-    rows: list[tuple[Cell, int]] = list(zip(found.above, range(1, last), strict=True))[-SHOWN:]
+    rows = list(zip(found.above, _places(found.above), strict=True))[-SHOWN:]
     rows += [(cell, last) for cell in found.level]
     subject = evidence_of(spot, spot.table.cells[(entity, spot.period)], "subject", last if ranked else None)
     others = [evidence_of(spot, cell, "object", place if ranked else None) for cell, place in rows]

@@ -84,3 +84,21 @@ def test_level_with() -> None:
     rows: dict[str, Printed] = {"ALF": 50, "BRV": 40, "CHR": 40}
     assert asked("BRV", "CHR", level=True, rows=rows).verdict is Verdict.VERIFIED
     assert asked("BRV", "ALF", level=True, rows=rows).verdict is Verdict.CONTRADICTED
+
+
+@pytest.mark.parametrize(
+    ("listed", "rows", "verdict"),
+    [
+        (("CHR",), DECIDED, "verified"),
+        (("CHR", "DLT"), DECIDED, "verified"),
+        (("DLT",), DECIDED, "contradicted"),  # CHR stands between
+        (("DLT", "CHR"), DECIDED, "contradicted"),
+        (("ALF",), DECIDED, "contradicted"),  # it stands above
+        (("CHR",), ROWS, "unverifiable"),  # FOX may stand between
+    ],
+)
+def test_who_comes_next_comes_right_after(
+    listed: tuple[str, ...], rows: dict[str, Printed], verdict: str
+) -> None:
+    found = asked("BRV", *listed, rows=rows, side="next", exclusive=True, sequence=True)
+    assert found.verdict == verdict

@@ -128,6 +128,23 @@ def test_neighbours_of_a_gap_must_agree() -> None:
     assert (wrong.verdict, wrong.notes) == (Verdict.CONTRADICTED, (Note.NEIGHBOURING_EDITIONS,))
 
 
+def test_the_year_between_was_the_newest_in_the_edition_that_is_not_held() -> None:
+    of_alf = {"2021": 10, "2022": 12, "2023": 14}
+    gap = Tables(
+        MEASURES,
+        [
+            over_time(
+                edition("2022", next_release=date(2023, 1, 31)), {"ALF": {"2021": 10}, "BRV": {"2021": 5}}
+            ),
+            over_time(edition("2024"), {"ALF": of_alf, "BRV": dict.fromkeys(of_alf, 5)}),
+        ],
+    )
+    between = date(2023, 6, 1)
+    assert outcome(flow("ALF", 12.0, between, gap)) is Reason.EDITION_NOT_HELD
+    assert outcome(flow("ALF", 90.0, between, gap)) is Verdict.CONTRADICTED
+    assert outcome(flow("BRV", 5.0, between, gap)) is Verdict.VERIFIED
+
+
 def test_a_year_of_a_stock_may_mean_two_editions() -> None:
     assert outcome(stock("BRV", 22.0, year=2024)) is Reason.AMBIGUOUS_PERIOD
     assert outcome(stock("CHR", 10.0, year=2024)) is Verdict.VERIFIED
