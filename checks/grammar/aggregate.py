@@ -12,6 +12,7 @@ from checks.claims import AggregateQuery, EntityWords, Kind, MeasureWords, Value
 from checks.grammar import amounts
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.gapped import model_before, world_without
+from checks.grammar.needs import needs
 from checks.grammar.parts import (
     JOINT,
     Parts,
@@ -101,6 +102,7 @@ def _is_part_behind(clause: Clause, slots: Slots) -> bool:
     return is_share(behind.objects[0], slots) and behind.link in (",", "–", "(", "or")
 
 
+@needs("active", "object")
 def several_have_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Chile and Peru together mined 7.9 million tons of copper in 2024"; "all countries other than China produced 120,000 tons of rare earths"."""
     verb = clause.verb
@@ -148,6 +150,7 @@ def _several(clause: Clause, slots: Slots) -> Parts | None:
     )
 
 
+@needs("active", "object")
 def several_have_combined_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "The BRICS countries had combined bauxite reserves of 3.9 billion tons"."""
     verb = clause.verb
@@ -179,6 +182,7 @@ def several_have_combined_measure(clause: Clause, slots: Slots) -> Iterator[Draf
     )
 
 
+@needs("subject", "verb")
 def combined_measure_is_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "The combined copper output of Chile and Peru was 7.9 million tons in 2024"; "The average life expectancy of the G7 is 82 years"; "The copper reserves of Chile and Peru add up to 290 million tons"."""
     subject, verb = clause.subject, clause.verb
@@ -212,6 +216,7 @@ def whose_together(measured: Phrase) -> Parts | None:
     return Parts((EntityWords(measured.scope, measured.text),))
 
 
+@needs("subject", "object", verb=("be",))
 def several_are_source_of_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Chile and Peru were between them the source of 7.9 million tons of copper in 2024"."""
     subject, verb = clause.subject, clause.verb
@@ -230,6 +235,7 @@ def several_are_source_of_amount(clause: Clause, slots: Slots) -> Iterator[Draft
     )
 
 
+@needs("subject", "passive")
 def amount_of_several(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Together, 7.9 million tons of copper were mined in Chile and Peru in 2024"."""
     amount, verb = clause.subject, clause.verb

@@ -1,4 +1,4 @@
-"""Which constructions a sentence is asked for: many read only amounts, or only places, and are silent where it has none."""
+"""Which constructions a clause is asked for: most need a verb, an amount, a place or the like, and are silent without it."""
 
 from __future__ import annotations
 
@@ -17,8 +17,11 @@ from checks.grammar import (
     value,
 )
 from checks.grammar.drafts import Construction
+from checks.grammar.needs import Offer, needs_of, offer_of
+from checks.reading.clauses import Clause
 from checks.reading.reader import Sentence
 
+_OFFERS = 4096  # kinds of clauses of which is remembered what is asked of them
 _OF_AMOUNTS = {
     *value.CONSTRUCTIONS,
     *share.CONSTRUCTIONS,
@@ -34,17 +37,31 @@ _OF_PLACES = {*rank.CONSTRUCTIONS} - {
 }
 
 
-def asked(constructions: tuple[Construction, ...], sentence: Sentence) -> tuple[Construction, ...]:
-    """Those of some constructions that may find something in a sentence."""
-    return _that_read(constructions, bool(sentence.quantities), bool(sentence.places))
+class Asked:
+    """Some constructions, and which of them may find something in a clause."""
+
+    def __init__(self, constructions: tuple[Construction, ...]) -> None:
+        self._constructions = constructions
+        found = [needed for rule in constructions if (needed := needs_of(rule)) is not None]
+        self._words = frozenset(word for needed in found for word in needed.words)
+        self._that_read = lru_cache(maxsize=_OFFERS)(self._choose)
+
+    def of(self, clause: Clause, sentence: Sentence) -> tuple[Construction, ...]:
+        """Those that may find something in a clause of a sentence."""
+        offer = offer_of(clause, self._words)
+        return self._that_read(offer, bool(sentence.quantities), bool(sentence.places))
+
+    def _choose(self, offer: Offer, amounts: bool, places: bool) -> tuple[Construction, ...]:
+        return tuple(
+            rule
+            for rule in self._constructions
+            if (amounts or rule not in _OF_AMOUNTS)
+            and (places or rule not in _OF_PLACES)
+            and ((needed := needs_of(rule)) is None or needed.met(offer))
+        )
 
 
-@lru_cache(maxsize=64)
-def _that_read(
-    constructions: tuple[Construction, ...], amounts: bool, places: bool
-) -> tuple[Construction, ...]:
-    return tuple(
-        rule
-        for rule in constructions
-        if (amounts or rule not in _OF_AMOUNTS) and (places or rule not in _OF_PLACES)
-    )
+@lru_cache(maxsize=8)
+def asked(constructions: tuple[Construction, ...]) -> Asked:
+    """The same for some constructions, made once."""
+    return Asked(constructions)

@@ -8,6 +8,7 @@ from checks.claims import RankQuery
 from checks.grammar import rank
 from checks.grammar.amounts import compares, is_amount, value_draft
 from checks.grammar.drafts import Construction, Draft
+from checks.grammar.needs import needs
 from checks.grammar.percentages import is_of, is_part
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
@@ -28,6 +29,7 @@ def _with_place(draft: Draft, ranked: Draft) -> Draft:
     return replace(draft, reach=(ranked.reach[0], draft.anchor[1]), problem=draft.problem or ranked.problem)
 
 
+@needs("adjunct")
 def ranked_entity_with_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Thailand, with 13,000 tons, was the joint fourth-largest producer of rare earths in 2024"."""
     if clause.kind != "fragment" or clause.objects or len(clause.adjuncts) != 1:
@@ -55,6 +57,7 @@ def _goes_on_behind(remark: Clause, clause: Clause, slots: Slots) -> bool:
     return clause.subject.start < remark.start or remark is slots.sentence.clauses[0]
 
 
+@needs("leans", kind=("fragment", "parenthesis"))
 def amount_behind_rank(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Russia has more forest than any other country: 8.15 million square kilometres in 2023"; "the highest debt, at 261% of GDP"."""
     before = clause.leans_on
@@ -99,6 +102,7 @@ def _beside(clause: Clause) -> set[str | None]:
     return {each.id for each in (*subject.entities, *owner)}
 
 
+@needs("subject")
 def amount_told_of_rank(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Argentina has the third-largest lithium reserves, totalling 4 million tonnes"; "…, estimated at 4 million tonnes"."""
     amount, before = _told(clause), _clause_before(clause, slots)

@@ -12,6 +12,7 @@ from checks.grammar.course_times import date_before, opening_periods
 from checks.grammar.directions import Direction, bare, direction_of, noun_direction, up_or_down
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.moving import MODELS
+from checks.grammar.needs import needs
 from checks.grammar.slots import Slots
 from checks.grammar.what_changes import about_of
 from checks.reading.clauses import Clause
@@ -20,6 +21,7 @@ from checks.reading.phrases import Phrase
 from checks.values import replace
 
 
+@needs("no verb", "object")
 def gapped_change(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Chile's copper output rose by 8% in 2024 and Peru's by 3%"; "the USGS cut its figure for Vietnam's reserves of rare earths
     to 3.5 million tons from 22 million and that for Russia's by more than half".
@@ -53,6 +55,7 @@ def gapped_change(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield replace(draft, denied=model.denied)
 
 
+@needs("no verb", "object", kind=("fragment",))
 def anothers_change(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Chile's copper output rose by 8% in 2024, Peru by 3% and China by 2%"; "… rose 3% in Chile and 4% in Peru"."""
     found = _named_and_amount(clause)
@@ -101,6 +104,7 @@ def _named_and_amount(clause: Clause) -> tuple[Phrase, Phrase] | None:
     return (named, amount) if plain and amount.quantity is not None and not amount.topics else None
 
 
+@needs("active", verb=("rise", "fall", "multiply"))
 def rise_before(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Chile's copper output grew 8% in 2024 after a 5% fall in 2023"."""
     verb = clause.verb
@@ -123,6 +127,7 @@ def rise_before(clause: Clause, slots: Slots) -> Iterator[Draft]:
         )
 
 
+@needs("active", verb=("rise", "fall"))
 def rise_after(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Argentina's consumer prices climbed 220% in 2024 after rising 133% in 2023": the course of an earlier year."""
     verb = clause.verb

@@ -11,6 +11,7 @@ from checks.grammar.course import Course, course
 from checks.grammar.directions import Direction, bare, noun_direction, than_then, untied, up_or_down
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.moving import is_flat
+from checks.grammar.needs import needs
 from checks.grammar.ratios import as_ratio
 from checks.grammar.slots import Slots
 from checks.grammar.then import as_much_as_then
@@ -25,6 +26,7 @@ from checks.values import replace
 _LARGE = 1000
 
 
+@needs("no verb")
 def remark_up(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Peru mined 2.6 million tons of copper in 2024, down 4% from the year before"; "…, up from 5 million tons in 2023"."""
     found = up_or_down(clause.nodes)
@@ -51,6 +53,7 @@ def _to_the_next(nodes: Sequence[Node]) -> list[Node]:
     return list(nodes)
 
 
+@needs("no verb")
 def headline_up(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Chile's copper output up 1% in 2024"; "China's gold production down a tenth to 375 tons"."""
     measured = clause.objects[0] if clause.objects else None
@@ -96,6 +99,7 @@ def _marks_a_rise(clause: Clause) -> bool:
     )
 
 
+@needs("no verb")
 def remark_flat(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "The United States mined 40 million tons of salt in 2024, virtually unchanged from 2023"; "…, little changed on the year"."""
     first = clause.objects[0] if clause.objects else None

@@ -10,6 +10,7 @@ from checks.grammar.compared import Compared, Direction, compared, only_before_s
 from checks.grammar.compared_sides import of_another_measure, side
 from checks.grammar.comparing import About, drafts_of
 from checks.grammar.drafts import Construction, Draft
+from checks.grammar.needs import needs
 from checks.grammar.rank_alone import is_any_other, scope_of_others
 from checks.grammar.ratios import as_ratio
 from checks.grammar.slots import Slots, span
@@ -17,6 +18,7 @@ from checks.reading.clauses import Clause
 from checks.values import replace
 
 
+@needs("verb", word=("than", "as"))
 def compared_with_others(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "China mines six times as much in the way of rare earths as the United States"; "Australia has more rare earths in the ground than Russia"."""
     if clause.verb is None or only_before_subject(clause):
@@ -42,6 +44,7 @@ def _spoken_of(
     return (found[0].measure, entity) if len(found) == 1 and entity is not None else None
 
 
+@needs("object", kind=("fragment",), word=("than", "as"))
 def gapped_comparison(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "India has 1.2 million tons more rare earths than Australia, and Russia 1.9 million tons less than Australia"."""
     if (
@@ -93,6 +96,7 @@ def _done_before(before: list[Clause], slots: Slots) -> MeasureWords | None:
     return None
 
 
+@needs("subject", "object", verb=("be", "value"))
 def measure_is_part_of_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Canadian output of rare earths is less than a tenth of America's"."""
     subject, verb = clause.subject, clause.verb
@@ -133,6 +137,7 @@ def measure_is_part_of_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
     )
 
 
+@needs("object")
 def multiple_of_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "China's reserves of rare earths are twice Brazil's"; "…, more than three times those of India"."""
     gapped = clause.verb is None and bool(clause.objects)
@@ -202,6 +207,7 @@ def multiple_of_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
         )
 
 
+@needs("no verb")
 def gapped_multiple(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Pakistan has one and a half times the population of Bangladesh, and Nigeria twice that of Ethiopia"."""
     if clause.verb is not None or clause.kind != "fragment" or len(clause.objects) not in (2, 3):
@@ -229,6 +235,7 @@ def gapped_multiple(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield Draft(Kind.COMPARISON, anchor, reach, query, "gapped_multiple", model.denied, model.frame, problem)
 
 
+@needs("subject", "active", "object")
 def entity_has_multiple(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Chile mines twice what Peru does in copper"."""
     subject, verb = clause.subject, clause.verb

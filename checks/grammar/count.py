@@ -18,6 +18,7 @@ from checks.grammar.counted import (
     threshold_of,
 )
 from checks.grammar.drafts import Construction, Draft
+from checks.grammar.needs import needs
 from checks.grammar.slots import Slots
 from checks.grammar.within import within
 from checks.reading.clauses import Clause
@@ -40,6 +41,7 @@ def so_many(number: int) -> Stated:
     return Stated(float(number), point(number), point(number), words=words)
 
 
+@needs("verb")
 def countries_have_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Only four countries hold more than 5 million tons of rare earths"; "No African country has more than 300 million people"."""
     verb, tallied = clause.verb, counted(clause, slots, clause.subject)
@@ -67,6 +69,7 @@ def countries_have_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
             yield count_draft(clause, slots, other, measure, gapped, more, "countries_have_amount")
 
 
+@needs("no verb", "object")
 def gapped_count(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Three nations released more than two billion tonnes of carbon dioxide in 2024, and five more than one billion"."""
     if clause.verb is not None or clause.kind != "fragment" or len(clause.objects) != 2:
@@ -100,6 +103,7 @@ def _amount(clause: Clause) -> Phrase | None:
     return replace(first, quantity=second.quantity, end=second.end) if not second.opaque else None
 
 
+@needs("subject", verb=("be",))
 def there_are_countries_with_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "There are 14 countries with more than 100 million people"."""
     verb, subject, amount = clause.verb, clause.subject, clause.adjunct("with")
@@ -122,6 +126,7 @@ def there_are_countries_with_amount(clause: Clause, slots: Slots) -> Iterator[Dr
         )
 
 
+@needs(verb=("be", "lie"))
 def some_of_the_first_are_in(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Three of the ten largest gold producers are in Africa"; "Of the ten most populous countries, five are Asian"."""
     verb, tallied = clause.verb, counted(clause, slots, clause.subject)
@@ -139,6 +144,7 @@ def some_of_the_first_are_in(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield Draft(Kind.COUNT, anchor, anchor, query, named, False, clause.frame, problem)
 
 
+@needs(verb=("be", "rank"))
 def first_places_of_group(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "No African country is among the five biggest miners of lead ore"; "Norway is the only European country among the ten largest …"."""
     verb, among = clause.verb, [p for tie, p in clause.adjuncts if tie in _AMONG and p.place is not None]
@@ -225,6 +231,7 @@ def _whose_count(main: Clause, told: Phrase) -> Phrase | None:
     return last if isinstance(last, Phrase) and len(last.entities) == 1 else None
 
 
+@needs("subject", "verb", "object")
 def only_entity_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Of the G7 countries only Germany had gross government debt of less than 100 percent of GDP in 2024"; "Only Chile and Peru …"."""
     subject, verb = clause.subject, clause.verb

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from checks.claims import CountQuery, MeasureWords, PeriodWords, Stated
 from checks.grammar.counted import Counted, beyond, count_draft, counted, number_of, threshold_of
 from checks.grammar.drafts import Construction, Draft
+from checks.grammar.needs import needs
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.reading.language import english
@@ -14,6 +15,7 @@ from checks.reading.phrases import Phrase
 from checks.values import replace
 
 
+@needs("subject", "active", "object")
 def economies_exceed_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Only two economies top $10 trillion, and seven top $3 trillion"; "Fourteen countries exceed 100 million inhabitants"."""
     subject, verb = clause.subject, clause.verb
@@ -56,6 +58,7 @@ def _counted_in(
     return _tallied_before(clause, slots) if bare else _of_economies(clause, slots, subject)
 
 
+@needs("subject", "active", "object")
 def measure_exceeds_in_countries(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Inflation topped 50% in five countries in 2024"; "In 2024 unemployment was above 20% in three countries"."""
     subject, verb, where = clause.subject, clause.verb, clause.adjunct("in")
@@ -74,6 +77,7 @@ def measure_exceeds_in_countries(clause: Clause, slots: Slots) -> Iterator[Draft
         yield count_draft(clause, slots, tallied, measure, threshold, amount, "measure_exceeds_in_countries")
 
 
+@needs("subject", verb=("be", "value"))
 def number_of_countries_is(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "The number of countries with more than a million refugees stood at nine at the end of 2024"."""
     subject, verb, whom = clause.subject, clause.verb, clause.adjunct("of")
@@ -96,6 +100,7 @@ def number_of_countries_is(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield count_draft(clause, slots, tallied, measure, threshold, amount, "number_of_countries_is")
 
 
+@needs("active", "object")
 def countries_bring_forth(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Just four countries mine vanadium"."""
     verb, tallied = clause.verb, counted(clause, slots, clause.subject)

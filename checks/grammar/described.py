@@ -14,6 +14,7 @@ from checks.grammar.amount_beside import (
 from checks.grammar.amounts import is_amount, value_draft
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.hosts import described, host_of
+from checks.grammar.needs import needs
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
@@ -109,6 +110,7 @@ def _goes_on(item: Item) -> bool:
     return item.is_verb and item.verb_form not in ("ing", "participle")
 
 
+@needs("no verb")
 def described_by_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "With 223 million people, Nigeria is …"; "Nigeria, home to 223 million people, …"; "Germany, a $4.7 trillion economy, …"."""
     if clause.verb is not None or clause.kind not in ("fragment", "apposition", "parenthesis"):
@@ -164,6 +166,7 @@ def people_of_country(clause: Clause, said: Phrase, slots: Slots) -> Phrase | No
     return replace(amount, concept=names[0]) if names and bare else None
 
 
+@needs("object", verb=("be",))
 def country_of_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Switzerland is a country of nine million people"."""
     if clause.verb is None or not clause.verb.is_a("be") or len(clause.objects) != 1:
@@ -175,6 +178,7 @@ def country_of_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield from value_draft(clause, slots, measure, entity, amount, "country_of_amount", clause.subject)
 
 
+@needs("subject", "verb", "object")
 def entity_with_measure_of_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Russia has rare-earth reserves of 3.8 million tons"; "with an output of 13,000 tons, Thailand …"."""
     subject, verb = clause.subject, clause.verb

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from checks.grammar.amounts import is_amount, value_draft
 from checks.grammar.drafts import Construction, Draft
+from checks.grammar.needs import needs
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.reading.language import english
@@ -15,6 +16,7 @@ from checks.values import replace
 _MOST_CHILDREN = 15
 
 
+@needs("subject", "active", "object")
 def woman_has_children(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "The average Nigerien woman bore 5.9 children in 2024"; "South Korean women have 0.75 children apiece"."""
     subject, verb = clause.subject, clause.verb
@@ -59,6 +61,7 @@ def _is_some_woman(clause: Clause, subject: Phrase, value: float) -> bool:
     return whole or (len(other) > 1 if named is not None else bool(other))
 
 
+@needs("subject", "object", verb=("be", "stay"))
 def people_are_refugees(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Nearly 6 million Syrians were refugees at the end of 2024"; "11.6 million Sudanese were internally displaced"."""
     people, verb = clause.subject, clause.verb
@@ -80,6 +83,7 @@ def people_are_refugees(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield from value_draft(clause, slots, measure, nationality, alone, "people_are_refugees", state)
 
 
+@needs("subject", "object", verb=("be", "stay"))
 def people_are_displaced(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Some 11.6 million people were displaced inside Sudan at the end of 2024"."""
     people, verb = clause.subject, clause.verb

@@ -12,6 +12,7 @@ from checks.grammar.compared import TOGETHER, Direction, only_before_subject
 from checks.grammar.compared_sides import of_another_measure
 from checks.grammar.comparing import About, against_query
 from checks.grammar.drafts import Construction, Draft
+from checks.grammar.needs import needs
 from checks.grammar.ordering import ordering, telling
 from checks.grammar.owned import end_of_owner
 from checks.grammar.rank_alone import is_any_other
@@ -24,6 +25,7 @@ from checks.reading.phrases import Phrase
 from checks.values import replace
 
 
+@needs("subject", verb=("exceed", "trail", "match", "be", "rank", "lie", "become", "stay", "shift"))
 def one_exceeds_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Australia's reserves of rare earths exceed Russia's"; "Australia has overtaken the United States in rare-earth output"."""
     subject, verb, found = clause.subject, clause.verb, _set_against(clause, slots)
@@ -255,6 +257,7 @@ def _by(
     return None, None
 
 
+@needs("no verb", "object", "adjunct")
 def gapped_excess(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Peru's zinc output beats Australia's by 200,000 tonnes and India's by 440,000 tonnes"."""
     before, amount = clause.leans_on, clause.adjunct("by")

@@ -9,6 +9,7 @@ from checks.grammar import extreme_beside
 from checks.grammar.compared_sides import growing
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.extremes import extreme_draft, is_surpassed, period_of, words_of
+from checks.grammar.needs import needs
 from checks.grammar.slots import Slots, span
 from checks.grammar.what_changes import narrowed
 from checks.names import Name
@@ -20,6 +21,7 @@ from checks.reading.phrases import Extreme, Node, Phrase
 _REACHING = ("be", "stay", "rank", "value", "undergo", "rise", "fall", "put")
 
 
+@needs("subject", verb=("be", "stay"))
 def never_higher(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "US copper output has never been higher"."""
     subject, verb = clause.subject, clause.verb
@@ -46,6 +48,7 @@ def never_higher(clause: Clause, slots: Slots) -> Iterator[Draft]:
     )
 
 
+@needs("subject", verb=_REACHING)
 def measure_is_extreme(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Peru's copper output was the lowest in at least three years"; "Chile's copper output rose to its highest level since 2018";
     "Chile's copper output hit a record 5.8 million tons in 2018".
@@ -75,6 +78,7 @@ def measure_is_extreme(clause: Clause, slots: Slots) -> Iterator[Draft]:
         )
 
 
+@needs("subject", "active", "object")
 def entity_has_extreme(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Russia mined a record 45,000 tons of copper in 2024"; "Chile posted its lowest copper output since 2003"."""
     subject, verb = clause.subject, clause.verb
@@ -100,6 +104,7 @@ def entity_has_extreme(clause: Clause, slots: Slots) -> Iterator[Draft]:
     )
 
 
+@needs("subject", verb=("have", "undergo"))
 def producers_have_record_year(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Russian palladium miners had a record year in 2024"; "China's fluorspar mines set an all-time record in 2023"."""
     subject, verb = clause.subject, clause.verb
@@ -143,6 +148,7 @@ def _names(phrase: Phrase, slots: Slots) -> tuple[Name, ...]:
     )
 
 
+@needs("subject", verb=("peak", "trough"))
 def measure_peaks(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "China's cement production peaked in 2014"; "Peru's output of tin bottomed out in 2016"."""
     subject, verb = clause.subject, clause.verb
@@ -184,6 +190,7 @@ def measure_peaks(clause: Clause, slots: Slots) -> Iterator[Draft]:
     )
 
 
+@needs("subject", "active", word=("than",))
 def more_than_in_any_year(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Chile mined less copper in 2024 than in any year since 2003"; "Peru's copper output was higher in 2024 than ever before"."""
     subject, verb = clause.subject, clause.verb

@@ -10,6 +10,7 @@ from checks.grammar.course_times import opening_periods, when
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.extremes import extreme_draft, is_surpassed, period_of, words_of
 from checks.grammar.moved_by import economy_grows
+from checks.grammar.needs import needs
 from checks.grammar.slots import Slots
 from checks.grammar.what_changes import spoken_of
 from checks.reading.clauses import Clause
@@ -17,6 +18,7 @@ from checks.reading.items import Item
 from checks.reading.phrases import Phrase
 
 
+@needs("no verb")
 def extreme_beside_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Turkey's inflation, the highest since 2001, has eroded savings"."""
     phrase = clause.objects[0] if clause.objects else None
@@ -42,6 +44,7 @@ def extreme_beside_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
     )
 
 
+@needs("no verb")
 def remark_extreme(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Chile mined 4.9 million tons of copper in 2024, the least since 2003"; "…, a record"."""
     phrase = clause.objects[0] if clause.objects else None
@@ -110,6 +113,7 @@ def record_of_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
         )
 
 
+@needs("no subject", verb=("be",))
 def year_was_extreme(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "2018 was a record year for copper output in Chile"."""
     verb, opening = clause.verb, clause.nodes[0]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from checks.claims import EntityWords, MeasureWords, PeriodWords, ValueQuery
 from checks.grammar.amounts import compares, is_amount, pair, value_draft
 from checks.grammar.drafts import Construction, Draft
+from checks.grammar.needs import needs
 from checks.grammar.parts import Parts, is_rest_of_world
 from checks.grammar.percentages import part_of_what_entity_has
 from checks.grammar.slots import Slots
@@ -21,6 +22,7 @@ from checks.reading.verbs import Verb
 from checks.values import replace
 
 
+@needs("active", "object")
 def another_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "South Africa mined 380,000 tons of fluorspar in 2024, while Spain managed 160,000 tons"; "(Finland has 83 million)"."""
     subject, verb = clause.subject, clause.verb
@@ -138,6 +140,7 @@ def model_before(clause: Clause, slots: Slots) -> Draft | None:
     return here or slots.value_before()
 
 
+@needs("adjunct")
 def against_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "The United States has 1.9 million tons of rare earths in the ground, against 5.7 million in Australia"."""
     for position, (tie, amount) in enumerate(clause.adjuncts[:-1]):
@@ -166,6 +169,7 @@ def against_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
             yield replace(draft, query=query, reach=(model.reach[0], where.end))
 
 
+@needs(word=("against", "versus", "compared"))
 def compared_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "The United States mined 45,000 t of rare earths in 2024, compared with 41,600 t in 2023"; "…, against 41,600 t a year earlier"."""
     nodes = clause.nodes
@@ -197,6 +201,7 @@ def compared_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield replace(draft, query=query, reach=(model.reach[0], rest[-1].end), problem=problem, denied=False)
 
 
+@needs("object")
 def gapped_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "China mined 270,000 tons of rare earths in 2024 and Australia 13,000"; "…, and Japan's three million"."""
     if (

@@ -19,6 +19,7 @@ from checks.claims import (
 )
 from checks.grammar.compared import TOGETHER, Compared, Direction, compared, others
 from checks.grammar.drafts import Construction, Draft
+from checks.grammar.needs import needs
 from checks.grammar.ratios import by_how_much
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
@@ -29,6 +30,7 @@ _TURNED: dict[Direction, Direction] = {"more": "less", "less": "more", "equal": 
 _TOGETHER = TOGETHER | {"between them", "among them", "jointly", "between the two"}
 
 
+@needs("subject", "active", word=("than", "as"))
 def group_against_one(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Mali and Burkina Faso between them mine more gold than Ghana"."""
     subject, verb = clause.subject, clause.verb

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from checks.grammar.amounts import value_draft
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.named_shares import named_share
+from checks.grammar.needs import needs
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.values import replace
 
 
+@needs("object")
 def entity_is_in_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Finland is 74% forested"; "Brazil is 88% urban"."""
     said = (clause.subject, *clause.objects) if clause.verb is not None else clause.objects
@@ -39,6 +41,7 @@ def entity_is_in_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield from value_draft(clause, slots, measure, entity, alone, "entity_is_in_part", subject)
 
 
+@needs("subject", "active", "object")
 def land_under_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Forests cover 4.9 million square kilometres of Brazil"; "woodland blankets 220,000 square kilometres in Finland"."""
     cover, verb = clause.subject, clause.verb
@@ -64,6 +67,7 @@ def land_under_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield from value_draft(clause, slots, measure, where.entities[0], alone, "land_under_amount", where)
 
 
+@needs("object", verb=("be", "value"))
 def named_share_is(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "The share of Ethiopians living in towns and cities was 24% in 2024"."""
     verb, told = clause.verb, named_share(clause, clause.subject, slots)

@@ -12,6 +12,7 @@ from checks.grammar.course_amounts import like, multiplied, negative
 from checks.grammar.course_times import when
 from checks.grammar.directions import Direction, direction_of
 from checks.grammar.drafts import Draft
+from checks.grammar.needs import needs
 from checks.grammar.slots import Slots, span
 from checks.grammar.what_changes import narrowed
 from checks.reading.clauses import Clause
@@ -24,6 +25,7 @@ from checks.values import replace
 _GAINING: dict[str, Direction] = {"lose": "down", "shed": "down", "add": "up", "gain": "up"}
 
 
+@needs("subject", "active", "object")
 def entity_loses_people(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Japan has lost three million people since 2010"; "Ukraine lost a tenth of its population in 2022"."""
     verb, subject = clause.verb, clause.subject
@@ -51,6 +53,7 @@ def entity_loses_people(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield from change_draft(clause, slots, about, direction, told, start, name, subject, denied=verb.negated)
 
 
+@needs("subject", "active", "concept verb")
 def economy_grows(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Argentina grew by 3.4 percent in 2024"."""
     verb, subject = clause.verb, clause.subject
@@ -89,6 +92,7 @@ def economy_grows(clause: Clause, slots: Slots) -> Iterator[Draft]:
     )
 
 
+@needs("subject", "active", "object", verb=("lift", "lower", "multiply"))
 def entity_changes_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Thailand more than tripled its production of rare earths in 2024"; "the USGS cut its figure for Vietnam's reserves of
     rare earths to 3.5 million tons from 22 million".
@@ -142,6 +146,7 @@ def entity_changes_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
     )
 
 
+@needs("subject", "active", "concept verb", word=("than",))
 def entity_makes_more_than_then(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Peru produced 4% less copper in 2024 than in 2023"; "Peru produced more copper in 2024 than in 2023"."""
     subject, verb, nodes = clause.subject, clause.verb, clause.tail
@@ -187,6 +192,7 @@ def entity_makes_more_than_then(clause: Clause, slots: Slots) -> Iterator[Draft]
     )
 
 
+@needs("active", "object", verb=("bring",))
 def measure_brought_to(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Two new mines opened, taking China's output of rare earths to 270,000 tons in 2024"."""
     verb = clause.verb

@@ -18,6 +18,7 @@ from checks.grammar.moved_by import (
     entity_makes_more_than_then,
     measure_brought_to,
 )
+from checks.grammar.needs import needs
 from checks.grammar.slots import Slots
 from checks.grammar.what_changes import about_of
 from checks.reading.clauses import Clause
@@ -44,6 +45,7 @@ def _told(
     )
 
 
+@needs("active")
 def measure_changes(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Chile's copper output rose 8% in 2024"; "…, while Peru's fell to 2.6 million tons from 2.8 million"."""
     verb, direction = clause.verb, direction_of(clause, ("rise", "up"), ("fall", "down"))
@@ -62,6 +64,7 @@ def _moves_to_a_place(clause: Clause) -> bool:
     return any(place is not None and place.strength in ("ordinal", "number") for place in places)
 
 
+@needs(verb=("lift", "lower"))
 def measure_is_changed(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "India's reserves of rare earths were revised up to 6.9 million tons from 6.1 million"."""
     verb, direction = clause.verb, direction_of(clause, ("lift", "up"), ("lower", "down"))
@@ -71,6 +74,7 @@ def measure_is_changed(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield from _told(clause, slots, direction, told, "measure_is_changed")
 
 
+@needs(verb=("multiply",))
 def measure_multiplies(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Vietnam's cement production has more than doubled since 2010"; "Zambia's copper output halved in a year"."""
     verb = clause.verb
@@ -84,6 +88,7 @@ def measure_multiplies(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield from _told(clause, slots, direction, told, "measure_multiplies")
 
 
+@needs(verb=("move",))
 def measure_goes(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Brazil's output of rare earths went from 560 tons in 2024 to 2,000 tons in 2025"."""
     verb = clause.verb
@@ -99,6 +104,7 @@ def measure_goes(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield from _told(clause, slots, direction, told, "measure_goes")
 
 
+@needs(verb=("flat", "be", "stay", "rank"))
 def measure_is_flat(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "India's production of rare earths was flat in 2024 at 2,900 tonnes"; "Peru's copper output was little changed in 2023"."""
     verb = clause.verb
@@ -123,6 +129,7 @@ def is_flat(phrase: Phrase) -> bool:
     )
 
 
+@needs(verb=("be", "stay", "rank"))
 def measure_is_up(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Peru's copper output was down by 3% in 2024"; "Chile's copper output in 2024 was up 8% on the year before"."""
     verb, found = clause.verb, up_or_down(clause.tail)
@@ -135,6 +142,7 @@ def measure_is_up(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield from _told(clause, slots, direction, told, "measure_is_up")
 
 
+@needs("object", verb=("undergo", "have"))
 def measure_sees_rise(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Chile's copper output saw an 8% increase in 2024"; "Peru's copper output suffered a drop of 4% in 2024"."""
     verb = clause.verb

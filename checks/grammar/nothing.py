@@ -8,12 +8,14 @@ from checks.claims import EntityWords, Kind, MeasureWords, PeriodWords, Stated, 
 from checks.grammar.amounts import only_the_subject
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.gapped import model_before
+from checks.grammar.needs import needs
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
 from checks.values import replace
 
 
+@needs("subject", "active", "object")
 def entity_has_none(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Canada mines no rare earths"; "Germany generated no nuclear power in 2024"."""
     subject, verb = clause.subject, clause.verb
@@ -35,6 +37,7 @@ def entity_has_none(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield _zero(clause, slots, measure, entity, nothing, subject, PeriodWords(), "entity_has_none")
 
 
+@needs("object", word=("none", "nothing"))
 def entity_has_none_of_that(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "France generated 380 TWh of nuclear power in 2024. Germany generated none"; "…, Germany none"."""
     verb, said = clause.verb, clause.objects

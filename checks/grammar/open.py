@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from checks.claims import EntityWords, Frame, Kind, OpenQuery, Stated
 from checks.grammar.drafts import Construction, Draft
+from checks.grammar.needs import needs
 from checks.grammar.slots import Slots, span
 from checks.grammar.tabled import is_tabled
 from checks.reading.clauses import Clause
@@ -63,6 +64,7 @@ def _amounts(clause: Clause) -> Iterator[_Amount]:
             yield _Amount(node.contained, node.contained.quantity, clause, node, behind, node)
 
 
+@needs("subject", verb=("multiply",))
 def open_multiplied(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Shell's profit doubled in the third quarter"; "Rents in the city have tripled since 2000"."""
     verb, subject = clause.verb, clause.subject

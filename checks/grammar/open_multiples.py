@@ -9,12 +9,14 @@ from collections.abc import Iterator
 
 from checks.claims import Kind
 from checks.grammar.drafts import Construction, Draft
+from checks.grammar.needs import needs
 from checks.grammar.open import open_draft
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
 
 
+@needs("subject", verb=("be", "stay", "value"))
 def open_multiple_of(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Average rents in Lisbon are twice those in Porto"; "… is three times the national average"."""
     subject, verb = clause.subject, clause.verb
@@ -36,6 +38,7 @@ def open_multiple_of(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
 
 
+@needs("no verb", "object")
 def open_second_only_to(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "The museum drew 8.7 million visitors, second only to the Louvre"."""
     if clause.verb is not None or len(clause.objects) != 1 or clause.objects[0].place is None:

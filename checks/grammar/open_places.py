@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from checks.claims import Kind
 from checks.grammar.drafts import Construction, Draft
+from checks.grammar.needs import needs
 from checks.grammar.open import open_draft
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
@@ -136,6 +137,7 @@ def _time_behind(clause: Clause, at: int) -> Node | None:
     return behind if behind.head.removesuffix("s") in (*TIMES, "centurie") else None
 
 
+@needs("adjunct", word=("than",))
 def open_comparison(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Volkswagen sold fewer cars than Toyota in 2024"; "India makes more films than any other country"."""
     other = clause.adjunct("than")

@@ -8,6 +8,7 @@ from checks.claims import Kind, OrderQuery, RankQuery
 from checks.grammar import rank
 from checks.grammar.compared import only_before_subject
 from checks.grammar.drafts import Construction, Draft
+from checks.grammar.needs import needs
 from checks.grammar.order_followed import first_followed_by, is_followed_by
 from checks.grammar.order_of_first import (
     entities_have_the_most_in_order,
@@ -21,6 +22,7 @@ from checks.reading.items import Item
 _ABOVE = ("following", "behind", "after")
 
 
+@needs("adjunct")
 def place_behind_list(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "the fifth-largest reserves, following China, Brazil, India, and Australia": exactly these stand above."""
     others = clause.adjunct(*_ABOVE)
@@ -91,6 +93,7 @@ def _around(clause: Clause, slots: Slots) -> Iterator[Clause]:
         yield following[0]
 
 
+@needs(verb=("rank", "cause"))
 def measure_is_ranked_after(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "The USGS ranks Russia's reserves of rare earths after those of China, Brazil and India only"."""
     verb, others = clause.verb, clause.adjunct("after", "behind", "below")
@@ -115,6 +118,7 @@ def measure_is_ranked_after(clause: Clause, slots: Slots) -> Iterator[Draft]:
     )
 
 
+@needs("subject", "verb", "object")
 def only_these_have_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Only China, Brazil and Australia have more rare earths than Russia"."""
     subject, verb = clause.subject, clause.verb

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from checks.claims import EntityWords, Kind, OrderQuery, RankQuery
 from checks.grammar import rank
 from checks.grammar.drafts import Draft
+from checks.grammar.needs import needs
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
@@ -15,6 +16,7 @@ from checks.reading.phrases import Node, Phrase
 _LISTING = (",", ";", "and", "then")
 
 
+@needs("verb", "adjunct", "leans")
 def first_followed_by(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "China was the biggest producer of rare earths in 2024, followed by the United States and Myanmar"."""
     verb = clause.verb
@@ -97,6 +99,7 @@ def _without_parentheses(nodes: list[Node]) -> list[Node] | None:
     return kept
 
 
+@needs("subject", "passive", "adjunct")
 def is_followed_by(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "China is the biggest miner of gold. It was followed by Russia and Australia"."""
     subject, verb, others = clause.subject, clause.verb, clause.adjunct("by")

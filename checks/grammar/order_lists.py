@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from checks.claims import EntityWords, Kind, OrderQuery, RankQuery
 from checks.grammar import rank
 from checks.grammar.drafts import Construction, Draft
+from checks.grammar.needs import needs
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
 
 
+@needs("verb")
 def leader_with_others(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "China leads the mining of rare earths, with the United States second and Myanmar third"; "…, then Russia"."""
     following = [other for other in slots.sentence.clauses if other.start >= clause.end]
@@ -62,6 +64,7 @@ def _next(clause: Clause, number: int) -> EntityWords | None:
     return named[0].entities[0] if not places and "then" in clause.adverbs else None
 
 
+@needs("no verb", "object")
 def first_places_listed(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "The three biggest producers of zinc: China, Peru, Australia"."""
     if clause.verb is not None or len(clause.objects) != 1 or clause.link not in ("", ";"):

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 from checks.claims import Kind, OrderQuery
 from checks.grammar.drafts import Draft
+from checks.grammar.needs import needs
 from checks.grammar.ordering import ordering
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
 
 
+@needs("subject", verb=("be",))
 def first_places_are(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "The three largest producers of rare earths are China, the United States and Myanmar"."""
     subject, verb = clause.subject, clause.verb
@@ -49,6 +51,7 @@ def first_places_are(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield Draft(Kind.ORDER, anchor, anchor, query, "first_places_are", verb.negated, clause.frame, problem)
 
 
+@needs("subject", "verb")
 def entities_have_the_most_in_order(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "China, Brazil, India and Australia have the most rare earths, in that order"."""
     subject, verb = clause.subject, clause.verb
@@ -125,6 +128,7 @@ def _lead_in(clause: Clause, slots: Slots, subject: Phrase) -> Iterator[Draft]:
     yield Draft(Kind.ORDER, anchor, anchor, query, named, denied, clause.frame, problem)
 
 
+@needs("subject", "no verb", "object", kind=("apposition",))
 def first_places_beside(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "China, Peru and Australia, the world's three biggest zinc miners, agreed to meet"."""
     subject, phrase = clause.subject, clause.objects[0] if len(clause.objects) == 1 else None

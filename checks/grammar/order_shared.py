@@ -8,6 +8,7 @@ from checks.claims import ComparisonQuery, EntityWords, Kind, OrderQuery, RankQu
 from checks.grammar.among import among
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.exceeding import measured_in
+from checks.grammar.needs import needs
 from checks.grammar.ordering import ordering, telling
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
@@ -108,6 +109,7 @@ def _sharing_without_verb(
     return (tuple(entities), phrase, start) if len(entities) > 1 else None
 
 
+@needs("subject", verb=("be", "rank", "become"))
 def entities_take_places(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Peru and Australia rank second and third in zinc mining": one place each, in the order in which they stand."""
     subject, verb = clause.subject, clause.verb
@@ -132,6 +134,7 @@ def entities_take_places(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield Draft(Kind.RANK, own, reach, query, named, False, clause.frame, trouble)
 
 
+@needs("subject", verb=("be", "stay", "rank"))
 def entities_are_level(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Bolivia and Poland are neck and neck in silver mining"."""
     subject, verb = clause.subject, clause.verb
@@ -154,6 +157,7 @@ def entities_are_level(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield Draft(kind, anchor, anchor, query, "entities_are_level", verb.negated, clause.frame, problem)
 
 
+@needs("subject", "active", verb=("be", "rank", "lie"))
 def entity_is_between(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Vietnam sits between Russia and India in the ranking of graphite reserves"; "Peru's zinc output ranks between China's and Australia's"."""
     subject, verb, two = clause.subject, clause.verb, clause.adjunct("between")

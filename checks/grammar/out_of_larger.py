@@ -9,6 +9,7 @@ from checks.grammar import sharing
 from checks.grammar.amounts import is_amount, telling_concepts, value_draft
 from checks.grammar.course_amounts import like
 from checks.grammar.drafts import Construction, Draft
+from checks.grammar.needs import needs
 from checks.grammar.slots import Slots
 from checks.names import Name
 from checks.reading.clauses import Clause
@@ -19,6 +20,7 @@ LARGER = "larger_amount"
 _A_TOTAL = 1000
 
 
+@needs("subject", "active", "object")
 def amount_of_larger_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "China produced 270,000 of the world's 390,000 tons of rare earths in 2024"."""
     subject, verb = clause.subject, clause.verb
@@ -43,6 +45,7 @@ def amount_of_larger_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield from value_draft(clause, slots, measure, world, larger, name, subject)
 
 
+@needs("subject", "verb")
 def amount_out_of_larger(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Of the 290,000 tons of cobalt mined worldwide in 2024, 220,000 came from the Democratic Republic of Congo"; "220,000 of
     the world's 290,000 tonnes of mined cobalt came from the DRC …"; "of the 2,817 …, 823 were American".
@@ -110,6 +113,7 @@ def _told_concepts(clause: Clause, larger: Phrase, slots: Slots) -> tuple[Name, 
     return names or slots.vocabulary_concept("production")
 
 
+@needs("object", "adjunct")
 def amounts_of_share(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Brazil digs nine-tenths of the world's niobium, 100,000 of 110,000 tons in 2024"; "A third of the world's electricity, 10,087 of 31,256 terawatt-hours, was generated in China in 2024": a share in figures."""
     larger = clause.adjunct("of")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from checks.claims import ValueQuery
 from checks.grammar.amounts import value_draft
 from checks.grammar.drafts import Construction, Draft
+from checks.grammar.needs import needs
 from checks.grammar.percentages import is_of, is_part
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
@@ -20,6 +21,7 @@ _OUTPUT = ("output", "economy")
 _LINKS = ("or", ",", "(", "–", ";")
 
 
+@needs("object")
 def amount_is_part_of_gdp(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Sweden spent $12 billion on its military in 2024, or 2% of its GDP"; "Poland spent $38 billion on defence in 2024. That was 4.15% of GDP"."""
     part = _part(clause)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from checks.claims import AggregateQuery, ShareQuery
 from checks.grammar.drafts import Draft
+from checks.grammar.needs import needs
 from checks.grammar.parts import Parts, counts_people, is_share, parts, share_draft
 from checks.grammar.share_measures import measure_of
 from checks.grammar.slots import Slots
@@ -34,6 +35,7 @@ def part_comes_from_entity(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield from share_draft(clause, slots, who, part, measure, whole, "part_comes_from_entity", where)
 
 
+@needs("subject", "verb")
 def part_of_whole_named_before(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Of the copper mined in 2024, 23% came from Chile"."""
     part, verb = clause.subject, clause.verb

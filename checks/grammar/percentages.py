@@ -9,6 +9,7 @@ from checks.grammar import in_parts
 from checks.grammar.amounts import value_draft
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.named_shares import is_some_of
+from checks.grammar.needs import needs
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
@@ -34,6 +35,7 @@ def part_of_what_entity_has(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield from value_draft(clause, slots, measure, entity, alone, "part_of_what_entity_has", clause.subject)
 
 
+@needs("subject", "verb")
 def share_named_before(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "… Israel's share rose to 8.8%", behind "Ukraine devoted 34% of its GDP to the military …"."""
     subject, verb = clause.subject, clause.verb
@@ -61,6 +63,7 @@ def share_named_before(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield replace(draft, query=replace(draft.query, period=period))
 
 
+@needs("part of a whole")
 def another_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Trees cover 74 percent of Finland's land and 19 percent of Suriname's"; "36% of Indians live in cities, against 92% of
     Brazilians".
@@ -93,6 +96,7 @@ def _model(clause: Clause, slots: Slots, phrase: Phrase) -> Draft | None:
     return None
 
 
+@needs("no verb")
 def part_beside_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "At 4.2% of GDP, Poland's defence spending is the highest"; "Poland's defence spending, at 4.2% of GDP, …"."""
     phrases = [*clause.objects, *(phrase for tie, phrase in clause.adjuncts if tie in ("at", "with", "of"))]

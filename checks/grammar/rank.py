@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from checks.claims import EntityWords, Kind, RankQuery
 from checks.grammar import rank_alone, rank_beside, rank_held, rank_told
 from checks.grammar.drafts import Construction, Draft
+from checks.grammar.needs import needs
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.values import replace
@@ -18,6 +19,7 @@ def places_told(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield from rule(clause, slots)
 
 
+@needs("object")
 def gapped_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "China was the largest producer of rare earths in 2024 and the United States the second-largest"."""
     linked = clause.link in ("and", ",", ";", "while", "but", "–", ":")
@@ -65,6 +67,7 @@ def _model(clause: Clause, slots: Slots) -> Draft | None:
     return next((d for each in reversed(before) for rule in _MODELS for d in rule(each, slots)), None)
 
 
+@needs("no verb", "object")
 def another_place_then(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Peru was third in tin production in 2022, fourth in 2023 and third again in 2024"."""
     if clause.verb is not None or not clause.objects or len(clause.objects) != len(clause.periods):

@@ -9,6 +9,7 @@ from checks.grammar.among import among, left_out
 from checks.grammar.compared_sides import growing
 from checks.grammar.counted import number_of
 from checks.grammar.drafts import Construction, Draft
+from checks.grammar.needs import needs
 from checks.grammar.ordering import comparative
 from checks.grammar.rank_drafts import ordered_by_something_else
 from checks.grammar.slots import Slots, span
@@ -32,6 +33,7 @@ _ALL_OTHERS = (
 )
 
 
+@needs("subject", "verb", word=("than",))
 def more_than_any_other(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "China mines more rare earths than any other country"; "Russia has fewer people than any other nation"."""
     subject, verb = clause.subject, clause.verb
@@ -61,6 +63,7 @@ def more_than_any_other(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield from first_alone(clause, slots, measure, entity, compared, than, "more_than_any_other", subject)
 
 
+@needs("subject", "verb", word=("than",))
 def more_there_than_elsewhere(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "More rare earths are mined in China than in any other country"; "… than anywhere else"."""
     subject, verb, than = clause.subject, clause.verb, _than(clause, "than")
@@ -81,6 +84,7 @@ def more_there_than_elsewhere(clause: Clause, slots: Slots) -> Iterator[Draft]:
     )
 
 
+@needs("subject", "verb")
 def nobody_more_than(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Nobody has more rare earths in the ground than China"; "No other country mines as many rare earths as China"."""
     subject, verb = clause.subject, clause.verb
@@ -106,6 +110,7 @@ def nobody_more_than(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield from first_alone(clause, slots, measure, owners[0], compared, named[1], "nobody_more_than", subject)
 
 
+@needs("verb")
 def nowhere_more_than(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Nowhere else is more cobalt mined than in Congo-Kinshasa"; "Nowhere is as much cobalt mined as in Zambia"."""
     verb = clause.verb
@@ -137,6 +142,7 @@ def nowhere_more_than(clause: Clause, slots: Slots) -> Iterator[Draft]:
     )
 
 
+@needs("subject", verb=("be",))
 def there_is_no_bigger(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "There is no bigger producer of natural soda ash than the United States"; "No producer of lithium is bigger than Australia"."""
     subject, verb, than = clause.subject, clause.verb, _than(clause, "than")
@@ -241,6 +247,7 @@ def scope_of_others(than: Phrase, slots: Slots) -> str | None:
     return than.scope or next((each for each in groups if each in slots.scopes), None)
 
 
+@needs("subject", "verb", word=("than",))
 def only_so_many_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Only two countries have more people than the United States": the third place."""
     subject, verb, than = clause.subject, clause.verb, _than(clause, "than")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from checks.claims import EntityWords, Kind, MeasureWords, RankQuery
 from checks.grammar.amounts import is_amount
 from checks.grammar.drafts import Construction, Draft
+from checks.grammar.needs import needs
 from checks.grammar.ordering import holder, names_holder, names_no_ordering, ordering, single, telling
 from checks.grammar.rank_drafts import drafts
 from checks.grammar.slots import Slots, span
@@ -70,6 +71,7 @@ def _measured_before(clause: Clause) -> Phrase | None:
     return last if last is not None and (last.concept is not None or named) else None
 
 
+@needs("no verb")
 def entity_beside_what_it_has(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "With the world's largest oil reserves, Venezuela should be rich"; "Congo, home to the biggest cobalt reserves, …"."""
     if clause.verb is not None or clause.kind not in ("fragment", "apposition", "parenthesis"):
@@ -126,6 +128,7 @@ def place_behind_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield from drafts(clause, slots, place, phrase, measure, entity, named, before.subject)
 
 
+@needs("no verb")
 def name_behind_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Africa's biggest economy, South Africa, grew by 0.6% in 2024"; "… sold to the world's largest importer, China"."""
     name = clause.objects[0] if len(clause.objects) == 1 and len(clause.nodes) == 1 else None
@@ -162,6 +165,7 @@ def _closes(clause: Clause, slots: Slots) -> bool:
     return not behind or behind[0].verb is not None or behind[0].kind == "relative"
 
 
+@needs("subject", "object")
 def firm_in_country(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Codelco, Chile's largest copper producer, cut its forecast"; "Shanxi is China's biggest coal producer"."""
     subject, verb = clause.subject, clause.verb

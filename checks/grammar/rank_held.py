@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from checks.claims import Kind, RankQuery
 from checks.grammar.among import among
 from checks.grammar.drafts import Construction, Draft
+from checks.grammar.needs import needs
 from checks.grammar.ordering import holder, names_holder, ordering, telling
 from checks.grammar.rank_drafts import drafts
 from checks.grammar.slots import Slots, span
@@ -17,6 +18,7 @@ from checks.reading.phrases import Phrase
 from checks.values import replace
 
 
+@needs("subject", verb=("lead",))
 def entity_leads_table(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "China tops the table of rare-earth reserves"; "China leads the world in the mining of rare earths"."""
     subject, verb = clause.subject, clause.verb
@@ -45,6 +47,7 @@ def entity_leads_table(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield Draft(Kind.RANK, anchor, reach, query, "entity_leads_table", verb.negated, clause.frame, problem)
 
 
+@needs("subject", "active", verb=("lead",))
 def entity_leads_the_way(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Solar power output is soaring everywhere. China leads the way, with 839 terawatt-hours in 2024": in what was named before.
 
@@ -105,6 +108,7 @@ def _led(clause: Clause, slots: Slots, table: Phrase | None) -> Phrase | None:
     return found[0] if named and len(found) == 1 else None
 
 
+@needs("verb")
 def holder_is_entity(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "The world's largest producer of rare earths is China"; "First in gold production is China"."""
     phrase, verb = clause.subject or _fronted(clause), clause.verb
@@ -159,6 +163,7 @@ def _country_with(clause: Clause, slots: Slots, subject: Phrase, held: Phrase) -
         yield from drafts(clause, slots, held.place, scoped, measure, entity, name, subject)
 
 
+@needs("subject", verb=("be",))
 def another_scope_holder(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Europe's leading rutile miner is Ukraine, and Africa's is South Africa"."""
     subject, verb, before = clause.subject, clause.verb, clause.leans_on

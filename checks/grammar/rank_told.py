@@ -8,6 +8,7 @@ from checks.claims import EntityWords
 from checks.grammar import rank_beside, rank_held
 from checks.grammar.counted import only_of_those
 from checks.grammar.drafts import Construction, Draft
+from checks.grammar.needs import needs
 from checks.grammar.ordering import holder, names_holder, names_no_ordering, ordering, single, telling
 from checks.grammar.placed_before import as_before
 from checks.grammar.rank_drafts import drafts
@@ -18,6 +19,7 @@ from checks.reading.phrases import Phrase
 from checks.values import dataclass
 
 
+@needs("subject", "verb", "object")
 def entity_has_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Russia has the world's fifth-largest reserves of rare earth metals"; "Chile is home to the world's largest copper reserves"."""
     subject, verb = clause.subject, clause.verb
@@ -40,6 +42,7 @@ def entity_has_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
             yield from drafts(clause, slots, place, phrase, measure, entity, "entity_has_place", subject)
 
 
+@needs("subject", "verb", "object")
 def entity_has_the_most(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "China has the most rare earths"; "Australia mines the least gold"; "Algeria spends the third-largest share of its GDP on arms"."""
     subject, verb = clause.subject, clause.verb

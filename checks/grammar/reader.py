@@ -24,7 +24,7 @@ from checks.grammar import (
     value,
 )
 from checks.grammar.again import with_remarks
-from checks.grammar.asked import asked
+from checks.grammar.asked import Asked, asked
 from checks.grammar.continued import continued
 from checks.grammar.continued_places import continued_places
 from checks.grammar.drafts import Construction, Draft, settle
@@ -76,7 +76,7 @@ def claims(
             continue
         previous = tuple(before[1]) if before[0] == sentence.index - 1 else ()
         slots = Slots(sentence, vocabulary.topics, vocabulary.scopes, vocabulary.dimensions, previous)
-        kept, away = settle(_drafts(slots, constructions))
+        kept, away = settle(_drafts(slots, asked(tuple(constructions))))
         kept = with_remarks(continued_places(continued(kept, slots), slots), slots)
         settled_away += away
         made = [_claim(draft, sentence, reading) for draft in _without_covered(kept)]
@@ -108,17 +108,18 @@ def _going_on(claim: Claim, speaking: dict[tuple[str, str | None], str]) -> Clai
     return replace(claim, attribution=replace(claim.attribution, before=publisher)) if publisher else claim
 
 
-def _drafts(slots: Slots, constructions: Sequence[Construction]) -> list[Draft]:
+def _drafts(slots: Slots, rules: Asked) -> list[Draft]:
     """What every construction reads in every clause; the rows of a table are read as such, and have no clauses."""
     sentence = slots.sentence
     rows = [draft for row in sentence.rows or () for draft in row_drafts(row, slots)]
     if rows:
         return rows
-    rules = asked(tuple(constructions if sentence.rows is None else open.CONSTRUCTIONS), sentence)
+    if sentence.rows is not None:
+        rules = asked(open.CONSTRUCTIONS)
     return [
         restricted(at_time_told(draft, clause, slots), clause, slots)
         for clause in sentence.clauses
-        for rule in rules
+        for rule in rules.of(clause, sentence)
         for draft in rule(clause, slots)
         if not _is_of_nobody(draft)
     ]

@@ -14,6 +14,7 @@ from checks.grammar.among import among
 from checks.grammar.compared import Compared, Direction, compared
 from checks.grammar.comparing import About, drafts_of
 from checks.grammar.drafts import Construction, Draft
+from checks.grammar.needs import needs
 from checks.grammar.owned import end_of_owner, is_owned_amount
 from checks.grammar.rank_alone import is_any_other, scope_of_others
 from checks.grammar.ratios import as_ratio
@@ -25,6 +26,7 @@ from checks.reading.phrases import Phrase
 from checks.values import replace
 
 
+@needs("no verb")
 def remark_compared(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "China mined 270,000 tons of rare earths in 2024, more than the United States and Myanmar combined"."""
     if clause.verb is not None:
@@ -70,6 +72,7 @@ def _first(about: Statement, clause: Clause, each: Compared, slots: Slots) -> Ra
     )
 
 
+@needs("no verb", "object")
 def remark_level_with(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Thailand was the joint fourth-largest producer of rare earths in 2024, level with Nigeria and Australia"."""
     others = clause.adjunct("with")
@@ -82,6 +85,7 @@ def remark_level_with(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield remark(Kind.ORDER, (clause.start, others.end), about, query, "remark_level_with")
 
 
+@needs("no verb")
 def remark_ahead_of(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "China was the largest producer of rare earths in 2024, just ahead of the United States"; "…, behind Chile and ahead of Peru"."""
     if clause.verb is not None or clause.objects or not 1 <= len(clause.adjuncts) <= 2:
@@ -134,6 +138,7 @@ def _stands(
     yield remark(Kind.ORDER, anchor, about, query, "remark_ahead_of")
 
 
+@needs("no verb")
 def remark_between(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "The Canadian economy was the world's tenth-largest in 2025, between Italy's and Brazil's"."""
     two = clause.adjuncts[0][1] if len(clause.adjuncts) == 1 else None
@@ -147,6 +152,7 @@ def remark_between(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield remark(Kind.ORDER, (clause.start, clause.end), about, query, "remark_between")
 
 
+@needs("verb", "object")
 def remark_leaving_behind(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "China's exports grew to $3.8 trillion in 2024, leaving America and Germany far behind"."""
     verb = clause.verb
@@ -169,6 +175,7 @@ def remark_leaving_behind(clause: Clause, slots: Slots) -> Iterator[Draft]:
 _ANOTHERS = ("and", "but", "while", "whereas")  # "…, but a tenth | of Ireland's" is another's part
 
 
+@needs("no verb", "object")
 def remark_multiple(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Chile has 9.3 million tonnes of lithium reserves, more than twice those of Argentina"; "…, twice Argentina's 4 million"."""
     if clause.verb is not None or not clause.objects:

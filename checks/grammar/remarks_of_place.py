@@ -8,6 +8,7 @@ from typing import Literal
 from checks.claims import Kind, OrderQuery, RankQuery, ShareQuery
 from checks.grammar.among import among, second_only_to
 from checks.grammar.drafts import Construction, Draft
+from checks.grammar.needs import needs
 from checks.grammar.ordering import single
 from checks.grammar.slots import Slots
 from checks.grammar.statements import Statement, remark, stated_in, statement
@@ -89,6 +90,7 @@ def _bare(phrase: Phrase) -> bool:
     )
 
 
+@needs("subject", verb=("be",))
 def only_one_is_higher(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Unemployment in South Africa averaged 32% of the labour force in 2024. Only Eswatini's rate was higher"."""
     subject, verb = clause.subject, clause.verb

@@ -9,6 +9,7 @@ from checks.grammar.amounts import coordinated_amounts, is_amount, telling_conce
 from checks.grammar.course_amounts import like
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.gapped import model_before
+from checks.grammar.needs import needs
 from checks.grammar.parts import JOINT, each, together
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
@@ -19,6 +20,7 @@ from checks.values import replace
 _FIGURES = ("figure", "figures", "totals", "numbers", "amounts")
 
 
+@needs("subject", "active")
 def amounts_respectively(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Chile and Peru produced 5.3 million and 2.6 million tons of copper respectively in 2024"; "… 5.3 and 2.6 million tons …"."""
     subject, verb = clause.subject, clause.verb
@@ -89,6 +91,7 @@ def _amounts_until_respectively(clause: Clause, slots: Slots) -> list[Phrase] | 
     return None
 
 
+@needs("subject", "verb")
 def each_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Canada and Zimbabwe mined 15 tons of palladium apiece in 2024"; "…; Canada and Zimbabwe are on 15 each"."""
     subject, verb = clause.subject, clause.verb

@@ -8,6 +8,7 @@ from checks.claims import AggregateQuery, EntityWords, MeasureWords, ShareQuery,
 from checks.grammar import aggregate, value
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.hosts import host_of
+from checks.grammar.needs import needs
 from checks.grammar.part_of_whole import nationality
 from checks.grammar.parts import Parts, is_share, parts, share_draft, together
 from checks.grammar.share_by_name import sharer
@@ -65,6 +66,7 @@ def _measure_beside(host: Clause, slots: Slots, part: Phrase) -> MeasureWords | 
     return measure_of(host, slots, part, None, *beside)
 
 
+@needs("no verb")
 def share_beside_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "At 24%, Chile's share of world copper output is the largest"; "Chile's share of world copper output, 24% in 2024, …"."""
     if clause.verb is not None or len(clause.objects) + len(clause.adjuncts) != 1:
@@ -96,6 +98,7 @@ def share_beside_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield from share_draft(clause, slots, who, stated, measure, whole, "share_beside_part", share)
 
 
+@needs("no verb", "object")
 def amount_is_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "The United States mined 45,000 tons of rare earths in 2024, or 12% of the world total"."""
     if clause.verb is not None or len(clause.objects) != 1 or clause.link not in _LINKS:

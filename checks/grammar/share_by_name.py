@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from checks.claims import AggregateQuery, EntityWords, ShareQuery, ValueQuery
 from checks.grammar import value
 from checks.grammar.drafts import Draft
+from checks.grammar.needs import needs
 from checks.grammar.parts import Parts, parts, share_draft
 from checks.grammar.share_measures import measure_of, model_before
 from checks.grammar.slots import Slots
@@ -44,6 +45,7 @@ def entity_has_share(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield from share_draft(clause, slots, who, share, measure, whole, "entity_has_share", subject)
 
 
+@needs("part of a whole")
 def share_of_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Chile's 24% share of world copper output is the largest"."""
     for share in (node for node in clause.nodes if isinstance(node, Phrase)):

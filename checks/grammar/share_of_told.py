@@ -8,6 +8,7 @@ from checks.claims import AggregateQuery, EntityWords, ShareQuery, ValueQuery
 from checks.grammar import value
 from checks.grammar.amounts import value_draft
 from checks.grammar.drafts import Construction, Draft
+from checks.grammar.needs import needs
 from checks.grammar.part_of_whole import nationality
 from checks.grammar.parts import Parts, is_share, parts, share_draft
 from checks.grammar.share_by_name import sharer
@@ -93,6 +94,7 @@ def _whose(clause: Clause, slots: Slots, part: Phrase) -> Parts | None:
     return Parts((people,)) if people is not None else None
 
 
+@needs("subject", "active", verb=("be", "value", "part_of"))
 def told_amount_is_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Peru mined 1.3 million tons of zinc in 2024. That's about a tenth of the world's total": what was told is a part."""
     subject, verb = clause.subject, clause.verb
@@ -114,6 +116,7 @@ def told_amount_is_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield replace(draft, query=replace(query, period=query.period if clause.periods else told.period))
 
 
+@needs("subject", "verb")
 def share_of_told(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "The world mined 81,000 tons of tungsten in 2024. China's share of that came to 83%"."""
     share, verb = clause.subject, clause.verb
@@ -142,6 +145,7 @@ def share_of_told(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield replace(draft, query=replace(query, period=query.period if clause.periods else told.period))
 
 
+@needs("part of a whole")
 def world_amount_as_whole(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Turkey accounts for a quarter of the world's 9.5 million tons of feldspar": what the world's amount is said to be."""
     for part in (node for node in clause.nodes if isinstance(node, Phrase)):

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from checks.claims import AggregateQuery, MeasureWords, ShareQuery, ValueQuery
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.hosts import described
+from checks.grammar.needs import needs
 from checks.grammar.part_of_whole import part_comes_from_entity, part_is_national, part_of_whole_named_before
 from checks.grammar.parts import Parts, all_but, is_share, parts, share_draft
 from checks.grammar.share_by_name import amount_gives_share, entity_has_share, share_of_amount, sharer
@@ -55,6 +56,7 @@ def entity_accounts_for_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
     )
 
 
+@needs("object")
 def entity_is_responsible_for_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "China is responsible for more than half of the world's tungsten production"; "India is home to a sixth of humanity"."""
     verb, subject = clause.verb, clause.subject

@@ -17,6 +17,7 @@ from checks.grammar.holding import (
     publisher_credits_entity_with,
     topic_brings_amount_in,
 )
+from checks.grammar.needs import needs
 from checks.grammar.slots import Slots
 from checks.reading import stated as rules
 from checks.reading.clauses import Clause
@@ -126,6 +127,7 @@ def publisher_puts_measure_at(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield from value_draft(clause, slots, measure, entity, amount, name, measured)
 
 
+@needs("adjunct", verb=("lift", "lower"))
 def publisher_revises_figure(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "In its 2024 report the USGS put … at 22 million tonnes. A year later the agency slashed the figure to 3.5 million"."""
     verb, amount, spoken = clause.verb, clause.adjunct("to"), slots.value_before()
