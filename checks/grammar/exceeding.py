@@ -25,7 +25,7 @@ from checks.reading.phrases import Phrase
 from checks.values import replace
 
 
-@needs("subject", verb=("exceed", "trail", "match", "be", "rank", "lie", "become", "stay", "shift"))
+@needs("subject", verb=("exceed", "trail", "match", "lead", "be", "rank", "lie", "become", "stay", "shift"))
 def one_exceeds_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Australia's reserves of rare earths exceed Russia's"; "Australia has overtaken the United States in rare-earth output"."""
     subject, verb, found = clause.subject, clause.verb, _set_against(clause, slots)
