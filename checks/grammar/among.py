@@ -87,8 +87,15 @@ def left_out(clause: Clause, slots: Slots) -> tuple[EntityWords, ...]:
 
 def set_aside(slots: Slots) -> tuple[EntityWords, ...]:
     """Who is left out by a phrase of its own: "China aside, …", "…, Indonesia apart, …"."""
-    phrases = (node for node in slots.sentence.nodes if isinstance(node, Phrase) and node.nation is not None)
-    return tuple(phrase.nation for phrase in phrases if phrase.nation and phrase.words[-1:] in _ASIDE)
+    nodes = slots.sentence.nodes
+    return tuple(
+        node.nation
+        for before, node in zip((None, *nodes), nodes, strict=False)
+        if isinstance(node, Phrase)
+        and node.nation is not None
+        and node.words[-1:] in _ASIDE
+        and not (isinstance(before, Item) and before.is_verb)  # "having pushed | Peru aside"
+    )
 
 
 _ASIDE = (("aside",), ("apart",))

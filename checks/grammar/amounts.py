@@ -50,7 +50,7 @@ def value_draft(
         return
     period, problem = slots.period(clause, amount)
     if period == PeriodWords() and problem is None:
-        period = slots.period_told_before(measure) or period
+        period, problem = slots.time_carried(clause, slots.period_told_before(measure) or period)
     if slots.has_other_rate(clause, amount):
         problem = problem or "unit_mismatch"
     if entity is None or entity.id is None:
@@ -203,8 +203,21 @@ def telling_concepts(
         carried = tuple(name for name in names if name.ids[:1] and spoken == set(name.ids))
         if carried and not clause.adjunct("on", "for", "in", "to"):
             return carried
+    if clause.verb is not None and clause.verb.is_a("have") and _is_told_of_flow(names, slots):
+        return ()  # "In nickel mining Indonesia leads. The Philippines | had 330,000 tonnes"
     gapped = amount.opaque or amount.quantity is None or amount.quantity.dimension not in ("mass", "volume")
     return () if gapped else names
+
+
+def _is_told_of_flow(names: tuple[Name, ...], slots: Slots) -> bool:
+    """Whether a sentence in the past goes on from what is brought forth, and not from what a verb stands for."""
+    past = any(token.text == "had" for token in slots.sentence.tokens)
+    spoken = {
+        *slots.sentence.context.concepts,
+        *(each for hit in slots.sentence.hits for name in hit.entry.names if name.kind == "concept_noun" for each in name.ids),
+    }  # fmt: skip
+    flows = english().function["concepts_of_coming"]
+    return past and bool(spoken & flows) and spoken.isdisjoint(each for name in names for each in name.ids)
 
 
 def _concept_behind(amount: Phrase, clause: Clause) -> Name | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import RankQuery
+from checks.claims import MeasureWords, RankQuery
 from checks.grammar import rank
 from checks.grammar.amounts import compares, is_amount, value_draft
 from checks.grammar.drafts import Construction, Draft
@@ -106,10 +106,12 @@ def _beside(clause: Clause) -> set[str | None]:
 def amount_told_of_rank(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Argentina has the third-largest lithium reserves, totalling 4 million tonnes"; "…, estimated at 4 million tonnes"."""
     amount, before = _told(clause), _clause_before(clause, slots)
-    if amount is None or before is None or not _is_bare(amount) or compares(clause, amount):
+    if amount is None or before is None or compares(clause, amount):
         return
     ranked, query = _place(before, slots)
     if ranked is None or query is None or query.first != query.last:
+        return
+    if not _is_bare(amount, query.measure, slots):
         return
     if clause.subject is None or query.entity.id not in [each.id for each in clause.subject.entities]:
         return
@@ -133,11 +135,19 @@ def _clause_before(clause: Clause, slots: Slots) -> Clause | None:
     return before[-1] if before and before[-1].verb is not None else None
 
 
-def _is_bare(amount: Phrase) -> bool:
+def _is_bare(amount: Phrase, measure: MeasureWords, slots: Slots) -> bool:
     """Whether a phrase is an amount that says nothing of what it is one."""
     named = amount.concept is not None or amount.topics or amount.opaque or amount.is_change
-    absolute = amount.quantity is not None and amount.quantity.kind not in ("part", "percent")
-    return is_amount(amount) and absolute and not named and amount.whole is None
+    fits = is_amount(amount) and _is_absolute(amount, measure, slots)
+    return fits and not named and amount.whole is None
+
+
+def _is_absolute(amount: Phrase, measure: MeasureWords, slots: Slots) -> bool:
+    """Whether an amount is no part of something, unless the measure is told in percent itself."""
+    quantity = amount.quantity
+    if quantity is None or quantity.kind == "part":
+        return False
+    return quantity.kind != "percent" or slots.is_in_percent(measure)
 
 
 def _is_in_its_unit(amount: Phrase, query: RankQuery, slots: Slots) -> bool:
@@ -157,7 +167,7 @@ def rank_with_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     ranked, query = _place(clause, slots)
     if ranked is None or query is None or amount.start < ranked.anchor[1]:
         return
-    if not _is_bare(amount) and (amount.concept is None or query.entity.id is None):
+    if not _is_bare(amount, query.measure, slots) and (amount.concept is None or query.entity.id is None):
         return
     if amount is not clause.adjunct("with") and not _is_in_its_unit(amount, query, slots):
         return  # "the largest producer at $3 a tonne"

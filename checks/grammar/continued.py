@@ -86,7 +86,7 @@ def _continuation(
     named = named or host_before(clause, others, slots)
     entity = named[0] if named else model.entity
     dated = bool(clause.periods) or clause.opener == "when"
-    period, problem = slots.period(clause, phrase) if dated else (model.period, None)
+    period, problem = slots.period(clause, phrase) if dated else slots.time_carried(clause, model.period)
     is_new = bool(named) or (dated and model.stated is not None) or measure.topic != model.measure.topic
     same = (entity, period.year, measure.topic) == (model.entity, model.period.year, model.measure.topic)
     if entity is None or not is_new or (same and model.stated is not None):
@@ -200,7 +200,8 @@ def _may_go_on(clause: Clause, phrase: Phrase, model: _Model) -> bool:
     if verb is None or not verb.start < phrase.start:
         return True
     measured = verb.concepts and any(model.measure.concept in name.ids for name in verb.concepts)
-    return not verb.negated and (verb.is_a(*_VERBS) or bool(measured))
+    follows = verb.is_a("trail") and clause.adjunct("by") is not None  # "followed by Algeria with 8%"
+    return not verb.negated and (verb.is_a(*_VERBS) or bool(measured) or follows)
 
 
 def _tells_of_another(clause: Clause, model: _Model, slots: Slots) -> bool:

@@ -14,7 +14,7 @@ from checks.grammar.among import among, left_out
 from checks.grammar.bare_places import Holding, holdings
 from checks.grammar.drafts import Draft, meet
 from checks.grammar.ordering import names_no_ordering, single
-from checks.grammar.placed_before import in_the_world, time_after
+from checks.grammar.placed_before import in_the_world, is_elsewhere, time_after
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
@@ -77,6 +77,8 @@ def _continuation(
 ) -> Iterator[Draft]:
     phrase, place = each.phrase, single(each.phrase)
     if not names_no_ordering(clause, slots, phrase) and place is not None:
+        return
+    if is_elsewhere(slots, phrase, each.entity, each.beside):
         return
     model = _ordering(words, found, slots, follows=place is None or place.is_next)
     scope = among(clause, slots, phrase)

@@ -64,8 +64,9 @@ def another_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     period = slots.period(clause)[0]
     if editions:
         period = replace(model.query.period, edition=editions[0].words.edition)
+    problem = None
     if period.year is None and period.edition is None:
-        period = model.query.period
+        period, problem = slots.time_carried(clause, model.query.period)
     measure = _in_its_own_unit(model.query.measure, amount.quantity, verb)
     for draft in value_draft(clause, slots, measure, entity, amount, "another_has_amount", subject):
         query = ValueQuery(
@@ -74,7 +75,8 @@ def another_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
             slots.with_unit(amount.quantity, model.query.measure),
             period,
         )
-        yield replace(draft, query=query, reach=(model.reach[0], draft.reach[1]))
+        reach = (model.reach[0], draft.reach[1])
+        yield replace(draft, query=query, reach=reach, problem=draft.problem or problem)
 
 
 def _in_its_own_unit(measure: MeasureWords, quantity: Quantity, verb: Verb) -> MeasureWords:

@@ -12,6 +12,7 @@ from checks.grammar.slots import Slots
 from checks.names import Name
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
+from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.values import replace
 
@@ -31,8 +32,10 @@ def listed_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         if about is None or not _is_plain(amount, about[0], slots):
             return
     else:
-        verbless = all(each.verb is None for each in slots.sentence.clauses)
-        about = (_title(clause, slots) or _heading(slots)) if verbless else None
+        labelled = clause.link == ":"  # "Russia: 630 bcm, | which puts it second"
+        others = [each for each in slots.sentence.clauses if not labelled or each.start < clause.start]
+        verbless = all(each.verb is None for each in others)
+        about = (_title(clause, slots) or _heading(clause, slots)) if verbless else None
     if about is None:
         return
     measure, period = about
@@ -81,9 +84,44 @@ def _title(clause: Clause, slots: Slots) -> tuple[MeasureWords, PeriodWords] | N
     return (measure, period or PeriodWords()) if measure is not None else None
 
 
-def _heading(slots: Slots) -> tuple[MeasureWords, PeriodWords] | None:
-    measure = slots.heading_measure()
+def _heading(clause: Clause, slots: Slots) -> tuple[MeasureWords, PeriodWords] | None:
+    measure = _told_in_its_unit(clause, slots) or slots.heading_measure() or _of_topic_alone(clause, slots)
     return (measure, slots.sentence.context.period) if measure is not None else None
+
+
+def _told_in_its_unit(clause: Clause, slots: Slots) -> MeasureWords | None:
+    """ "Germany: $88.5 billion, or 1.9% of GDP. | Poland: $38 billion": of the measures told before the one told in money."""
+    quantity = clause.objects[-1].quantity
+    if quantity is None or quantity.stated.unit is None:
+        return None
+    told = (getattr(draft.query, "measure", None) for draft in slots.before if not draft.is_open)
+    found = {
+        (each.concept, each.topic): each
+        for each in told
+        if isinstance(each, MeasureWords) and quantity.dimension in slots.dimensions.get(each.concept, ())
+    }
+    if len(found) != 1:
+        return None
+    only = next(iter(found.values()))
+    return replace(only, concept_carried=True, topic_carried=only.topic is not None)
+
+
+def _of_topic_alone(clause: Clause, slots: Slots) -> MeasureWords | None:
+    """ "Solar power in numbers. | China: 839 TWh": what a topic is measured by where nothing else is told in that unit."""
+    topics, quantity = slots.sentence.context.topics, clause.objects[-1].quantity
+    if len(topics) != 1 or quantity is None or quantity.stated.unit is None or clause.link != ":":
+        return None
+    wanted = english().function["concepts_of_a_bare_topic"] | english().function["concepts_of_lying"]
+    found = [
+        each
+        for each, held in slots.topics.items()
+        if topics[0] in held and each in wanted and quantity.dimension in slots.dimensions.get(each, ())
+    ]
+    if slots.sentence.context.period.year is not None or clause.periods:
+        found = [each for each in found if each not in english().function["concepts_of_lying"]] or found
+    if len(found) != 1:
+        return None
+    return MeasureWords(found[0], topics[0], topic_carried=True, concept_carried=True)
 
 
 def measure_around(clause: Clause, slots: Slots) -> tuple[MeasureWords, PeriodWords] | None:

@@ -228,7 +228,7 @@ def share_draft(
         return
     period, problem = slots.period(clause)
     if period == PeriodWords() and problem is None:
-        period = slots.period_told_before(measure) or period
+        period, problem = slots.time_carried(clause, slots.period_told_before(measure) or period)
     if any(entity.id is None for entity in who.entities):
         problem = problem or "unknown_entity"
     anchor = slots.sentence.span(quantity.first, quantity.after)

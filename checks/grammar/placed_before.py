@@ -18,6 +18,8 @@ from checks.grammar.among import among, left_out, second_only_to
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
+from checks.reading.items import Item
+from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.reading.places import Place
 from checks.values import replace
@@ -35,7 +37,7 @@ def as_before(
 ) -> Iterator[Draft]:
     """The claim of a place without an ordering: "… and India is third", "A year later it had slipped to second"."""
     model, scope = _ordered_before(slots, earlier, entity), among(clause, slots, phrase)
-    if model is None or scope is None:
+    if model is None or scope is None or is_elsewhere(slots, phrase, entity, subject):
         return
     period, problem = time_after(clause, slots, model.period)
     if entity.id is None:
@@ -59,6 +61,25 @@ def as_before(
     yield Draft(Kind.RANK, own, span(own, subject), query, construction, denied, clause.frame, problem)
 
 
+def is_elsewhere(slots: Slots, place: Phrase, entity: EntityWords, subject: Phrase) -> bool:
+    """ "First | to object", "second | to none", "first | in his class", "her son | is first": in what was not spoken of."""
+    if entity.id is None and subject.opaque and not subject.proper:
+        return True
+    behind = [node for node in slots.sentence.nodes if node.start >= place.end][:2]
+    if len(behind) < 2 or not isinstance(behind[0], Item) or behind[0].kind != "preposition":
+        return False
+    tie, other = behind[0].text, behind[1]
+    if tie == "to":
+        return not isinstance(other, Phrase) or not (other.entities or other.elliptic or other.owner)
+    if tie not in ("in", "of", "at", "on", "for") or not isinstance(other, Phrase) or not other.opaque:
+        return False
+    known = (
+        other.entities or other.scope or other.is_measure or other.topics or other.anaphor or other.publisher
+    )
+    words = english().function
+    return not (known or other.head in words["tables"] or other.head in words["harmless_complements"])
+
+
 def time_after(clause: Clause, slots: Slots, before: PeriodWords) -> tuple[PeriodWords, str | None]:
     """The time of a clause that goes on from another one: its own, a distance from that one's ("a year later"), or that."""
     period, problem = slots.period(clause)
@@ -67,7 +88,8 @@ def time_after(clause: Clause, slots: Slots, before: PeriodWords) -> tuple[Perio
         return PeriodWords(before.year - distant.years, words=distant.words.words), None
     if period.year is not None or problem is not None or distant is not None:
         return period, problem if period.year is not None else problem or "ambiguous_period"
-    return replace(before, edition=period.edition or before.edition), None
+    carried, problem = slots.time_carried(clause, before)
+    return replace(carried, edition=period.edition or carried.edition), problem
 
 
 def in_the_world(clause: Clause, slots: Slots, phrase: Phrase) -> bool:

@@ -6,11 +6,14 @@ from typing import Any
 
 from checks.claims import ChangeQuery, EntityWords, MeasureWords, PeriodWords, ValueQuery
 from checks.grammar.slots_given import Given
+from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.values import replace
 
+_LOOKING_BACK = (["earlier"], ["before"], ["previously"], ["ago"])
+_NOW = ("is", "are", "has", "have")
 _OF_ANOTHER = ("of", "for", "at", "from", "by", "among", "under", "excluding", "including")
 
 
@@ -82,6 +85,25 @@ class ToldBefore(Given):
     def period_told_before(self, measure: MeasureWords) -> PeriodWords | None:
         """The one time of which the sentence before tells a measure that is carried from it; None where it tells none."""
         return self.time_of_same_before(measure) if measure.concept_carried else None
+
+    def time_carried(self, clause: Clause, told: PeriodWords) -> tuple[PeriodWords, str | None]:
+        """A time told before as that of a clause without one, and the problem that it may not be.
+
+        "A year earlier it had spent $67 billion. India spends $86 billion": now; "India spent $86 billion": then or now;
+        "India had spent $82 billion": then.
+        """
+        here = any(time.words.words == told.words for time in self.sentence.periods)
+        if here or told.words.split()[-1:] not in _LOOKING_BACK:
+            return told, None
+        verbs = [
+            node
+            for node in clause.nodes
+            if isinstance(node, Item) and (node.is_verb or node.kind == "auxiliary")
+        ]
+        if any(verb.text == "had" for verb in verbs):
+            return told, None
+        now = bool(verbs) and (verbs[0].text in _NOW or verbs[0].verb_form in ("s", "base"))
+        return (PeriodWords(), None) if now else (told, "ambiguous_period")
 
     def time_of_same_before(self, measure: MeasureWords) -> PeriodWords | None:
         """The one time of which the sentence before tells a measure; None where it tells none, or several."""

@@ -24,7 +24,8 @@ def at_time_told(draft: Draft, clause: Clause, slots: Slots) -> Draft:
     told = slots.time_of_same_before(query.measure)
     if told is None or told.year is None or not (query.measure.concept_carried or _is_past(clause)):
         return draft
-    return replace(draft, query=replace(query, period=told))
+    period, problem = slots.time_carried(clause, told)
+    return replace(draft, query=replace(query, period=period), problem=problem)
 
 
 def _is_past(clause: Clause) -> bool:

@@ -21,12 +21,12 @@ class Context:
     They are those of the nearest mention within four sentences, or of the headline; several `topics` or `entities` compete.
     `actors` are the entities of the sentence right before that stand there by themselves, and so may be who acts: not
     "Chile's miner", nor "the mine in Chile". `owners` may be whose "its" is: these, and who begins that sentence. `leader` opens it by name where no other noun names one. `alone`: that sentence names nobody else, and no enterprise.
+    `period` is the time that the nearest heading names.
     """
-
-    period = PeriodWords()
 
     def __init__(self, discourse: Discourse, index: int) -> None:
         self._discourse, self._index = discourse, index
+        self.period = PeriodWords()
 
     @cached_property
     def topics(self) -> tuple[str, ...]:

@@ -19,8 +19,8 @@ def lift_leading(nodes: list[Node], end: int, credits: list[Credit]) -> list[Nod
         if isinstance(node, Phrase) and not _is_set_aside(nodes, at)
     ]
     source = _is_source(nodes[:begin])
-    if not said_by:
-        return nodes
+    if not said_by or all(node.quantity is not None and node.publisher is None for node in said_by):
+        return nodes  # "Brazil's 74 million tonnes | put | it in second place"
     at = index + 1
     if at < len(nodes) and isinstance(told := nodes[at], Phrase) and _is_told_to(nodes[index], told):
         at += 1

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from checks.claims import Attribution, EntityWords
+from checks.claims import Attribution, EntityWords, PeriodWords
 from checks.reading.abbreviations import without_abbreviations
 from checks.reading.agents import with_agents
 from checks.reading.attributions import Credit
@@ -45,6 +45,7 @@ _DATELINE = re.compile(
 )
 _TABLED = ("concept_noun", "concept_agent", "concept_adjective", "topic", "entity", "adjective")
 _MOVING = ("rise", "fall")
+_BEING = ("is", "was", "are", "were", "been", "now", "only")
 _LARGE = 1000
 _LONGEST_SENTENCE = 4_000
 _SENTENCES_BACK = 3
@@ -123,6 +124,7 @@ def _sentences(
     tables = PastedTables(text, folded, spans, by_sentence, vocabulary, amounts, discourse.resolve, published)
     year: int | None = None
     told_in = -1
+    heading = PeriodWords()
     speaker: tuple[int, EntityWords | None] = (-1, None)
     for index, (start, end) in enumerate(spans):
         hits = by_sentence[index]
@@ -133,11 +135,19 @@ def _sentences(
             sentence = _sentence(
                 index, start, end, text, folded, hits, vocabulary, discourse, amounts, published, year, near
             )
+            sentence.context.period = heading
             if (last := last_year(sentence.periods)) is not None:
                 year, told_in = last, index
+                heading = heading if sentence.quantities else _time_of(sentence)
             sentence, speaker = _of_the_speaker_before(sentence, speaker)
             rows = tables.rows(index)
             yield replace(sentence, rows=rows) if rows is not None else sentence
+
+
+def _time_of(heading: Sentence) -> PeriodWords:
+    """The one time that a sentence without amounts names, for those behind it: "Oil consumption in 2010"."""
+    told = {time.words for time in heading.periods}
+    return next(iter(told)) if len(told) == 1 else PeriodWords()
 
 
 def _of_the_speaker_before(
@@ -278,7 +288,8 @@ def _may_hold_a_claim(
     if not kinds.isdisjoint(_TABLED):
         return bool(amounts or ordering or times) or any(hit.entry.cue for hit in hits)
     if ordering:
-        return "rank" in moves
+        said = {row[place.first - 1].text for place in ordering if place.first}
+        return "rank" in moves or not said.isdisjoint(_BEING)  # "In 2023 it | was | seventh"
     if times:
         points = english().function["high_points"] | english().function["low_points"]
         return not points.isdisjoint(token.text for token in row)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from checks.reading.items import Item
 from checks.reading.language import english
 
+_QUANTIFIERS = ("some", "all", "any", "most", "several", "many", "these", "those", "such", "other")
 _ARTICLES = ("the", "a", "an", "its", "their", "no", "another", "our", "his", "her")
 
 
@@ -25,6 +26,8 @@ def verb_as_noun(items: list[Item], first: int, index: int, scopes: frozenset[st
         return before.name("entity") is None  # "feldspar quarries", but "Turkey quarries feldspar"
     if (before.kind == "determiner" and before.text in _ARTICLES) or before.text == "same":
         return True
+    if before.text in _QUANTIFIERS and index >= 2 and items[index - 2].kind == "preposition":
+        return True  # "by some | counts"
     if item.text in english().function["relational_nouns"] and opener.kind in (
         "determiner",
         "possessive",
@@ -119,7 +122,7 @@ def _noun_follows(items: list[Item], index: int) -> bool:
     """Whether what stands behind an item shows that it is a noun: "exports of", "the mines are"."""
     follows = items[index + 1] if index + 1 < len(items) else None
     if follows is None:
-        return False
+        return index >= 2 and items[index - 2].kind == "preposition"  # "- Qatar: 43% of world | supply"
     if follows.kind in ("auxiliary", "verb", "possessive") or follows.text in ("of", ",", "."):
         return True
     return follows.is_verb and not follows.can_be_noun

@@ -44,7 +44,9 @@ def whole_beside(phrase: Phrase, nodes: list[Node], index: int, text: str) -> tu
     follows = nodes[index + 1] if index + 1 < len(nodes) else None
     acting = isinstance(follows, Item) and (follows.is_verb or follows.kind == "auxiliary")
     people = people and (bool(other.entities) or acting)  # "three in five | Chinese | live in towns"
-    if other.quantity is not None or other.place is not None or not (other.concept or other.topics or people):
+    total = other.anaphor == "measure" and other.scope is not None  # "half | the world total"
+    named = other.concept or other.topics or people or total
+    if other.quantity is not None or other.place is not None or not named:
         return None
     halved = quantity.stated.words.split()[-1:] == ["half"] and (
         other.scope is not None or other.words[:1] == ("the",)
