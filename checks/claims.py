@@ -206,12 +206,17 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class ValueQuery:
-    """value(measure, entity, period) is as stated. `zero` marks "none", "no copper at all"."""
+    """value(measure, entity, period) is as stated.
+
+    `moved`: it rose or fell to that ("slipped to 23%"), from the period `since` or, where none is said, the one before.
+    """
 
     measure: MeasureWords
     entity: EntityWords
     stated: Stated
     period: PeriodWords = PeriodWords()
+    moved: Literal["up", "down"] | None = None
+    since: PeriodWords | None = None
 
 
 @dataclass(frozen=True, slots=True)

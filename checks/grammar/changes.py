@@ -123,13 +123,25 @@ def change_draft(
     frame = frame or clause.frame
     kind = Kind.VALUE if isinstance(query, ValueQuery) else Kind.CHANGE
     reach = span(anchor, *others)
-    if not (spoken and apart and not told.has_amount):
-        yield Draft(kind, anchor, reach, query, construction, denied, frame, problem)
+    came: Draft | None = None
     if apart and arrived is not None and told.arrived is not None and not denied:
         at = slots.sentence.span(told.arrived.first, told.arrived.after)
         reason = None if problem == "ambiguous_period" and until.year is not None else problem
-        came = ValueQuery(measure, entity, arrived, until)
-        yield Draft(Kind.VALUE, at, span(reach, at), came, construction, frame=frame, problem=reason)
+        level = ValueQuery(measure, entity, arrived, until)
+        came = Draft(Kind.VALUE, at, span(reach, at), level, construction, frame=frame, problem=reason)
+        yield came if told.has_amount or spoken else _as_it_moved(came, start, query, problem)
+    if came is None or told.has_amount or direction == "flat":
+        yield Draft(kind, anchor, reach, query, construction, denied, frame, problem)
+
+
+def _as_it_moved(came: Draft, start: int, course: Query, problem: str | None) -> Draft:
+    """ "Slipped to 23 percent": one claim, of the figure and of the way to it."""
+    if problem or not isinstance(came.query, ValueQuery) or not isinstance(course, ChangeQuery):
+        return came
+    if course.direction not in ("up", "down"):
+        return came
+    moved = replace(came.query, moved=course.direction, since=course.from_period)
+    return replace(came, anchor=span((start, start + 1), came.anchor), query=moved)
 
 
 def _says_no_more(clause: Clause) -> bool:

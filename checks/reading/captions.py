@@ -67,7 +67,7 @@ class Captions:
             (n.ids[0] for _, each in names for n in each if n.kind in ("publisher", "dataset")), None
         )
         times = [time.words for time in periods(row, self._published, set()) if time.words.year is not None]
-        measures = _measures(names)
+        measures = _measures([pair for pair in names if not _is_base(row, pair[0])])
         columns = () if measures else _columns(row)
         return Caption(
             measures,
@@ -120,9 +120,17 @@ class Captions:
                 return mark
             if token.kind != "word" or before not in ("(", ",", "in", "", ":", "-", "–", "|"):
                 continue
-            factor = words.multipliers.get(token.text, 1.0)
-            unit = self._unit_at(row, at, factor)
-            if unit is not None and unit.base not in ("x", "years") and (before or len(row) <= 3):
+            several = word_at(row, at + 1) == "of"  # "billions of tonnes"
+            factor = words.multipliers.get(token.text.removesuffix("s") if several else token.text, 1.0)
+            of = at + 1 if several and factor != 1.0 else at
+            unit = self._unit_at(row, of, factor)
+            alone = word_at(row, at - 1) in (",", "(") and word_at(row, at + 1) in (",", ")", "")
+            if (
+                unit is not None
+                and unit.base != "x"
+                and (unit.base != "years" or alone)
+                and (before or len(row) <= 3)
+            ):
                 return replace(unit, factor=unit.factor * factor)
         return None
 
@@ -162,6 +170,15 @@ class Captions:
             if owner or name or (len(row[at].text) > 1 and row[at].written.isupper()):
                 found.append(row[at].text)
         return found
+
+
+def _is_base(row: list[Token], hit: Hit) -> bool:
+    """Whether a name only says what a percentage is of: "Military spending, % of | GDP"."""
+    at = next((at for at, token in enumerate(row) if token.start >= hit.start), 0)
+    share = word_at(row, at - 2) in ("%", "percent", "cent") or (
+        word_at(row, at - 2) in ("share", "percentage") and at > 2
+    )
+    return word_at(row, at - 1) == "of" and share
 
 
 def _columns(row: list[Token]) -> tuple[PeriodWords, ...]:

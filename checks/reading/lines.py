@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from checks.reading.tokens import Token
 from checks.reading.vocabulary import Hit
+from checks.reading.years import year_at
 
 SEPARATORS = frozenset("-–—:|,.=>*•·◦▪#…)")
+_MARKS = frozenset(",;–—.")
 
 
 def within(hits: list[Hit], start: int, end: int) -> list[Hit]:
@@ -22,14 +24,8 @@ def place_of(row: list[Token]) -> tuple[int, int | None]:
     return at, None
 
 
-def pieces_of(row: list[Token]) -> tuple[list[list[Token]], list[Token]]:
-    """A list in one line as its pieces, cut at ";" or at ",", and what stands in brackets at its end: "(million tonnes)"."""
-    while row and row[-1].text in (".", ","):
-        row = row[:-1]
-    closing: list[Token] = []
-    opened = max((at for at, token in enumerate(row) if token.text == "("), default=-1)
-    if row and row[-1].text == ")" and opened >= 0 and not any(t.kind == "number" for t in row[opened:]):
-        row, closing = row[:opened], row[opened:]
+def pieces_of(row: list[Token]) -> list[list[Token]]:
+    """A list in one line as its pieces, cut at ";" or at ","."""
     mark = next((each for each in (";", "|", "•") if any(token.text == each for token in row)), ",")
     found: list[list[Token]] = [[]]
     for token in row:
@@ -37,7 +33,38 @@ def pieces_of(row: list[Token]) -> tuple[list[list[Token]], list[Token]]:
             found.append([])
         elif not (token.text == "and" and not found[-1]):
             found[-1].append(token)
-    return [piece for piece in found if piece], closing
+    return [piece for piece in found if piece]
+
+
+def without_closing(row: list[Token], sources: list[Hit]) -> tuple[list[Token], list[Token]]:
+    """A list in one line, and what stands at its end for all of it: "(million tonnes)", "(2024, USGS)", ", says the USGS"."""
+    closing: list[Token] = []
+    while row:
+        if row[-1].text in (".", ","):
+            row = row[:-1]
+            continue
+        opened = max((at for at, token in enumerate(row) if token.text == "("), default=-1)
+        cut = opened if row[-1].text == ")" else _before_source(row, sources)
+        if cut < 0 or any(_is_figure(row, at) for at in range(cut, len(row))):
+            break
+        row, closing = row[:cut], [*row[cut:], *closing]
+    return row, closing
+
+
+def _before_source(row: list[Token], sources: list[Hit]) -> int:
+    """The last mark before the name of a source; -1 where none is named behind a mark."""
+    named = [at for at, token in enumerate(row) if any(hit.start <= token.start < hit.end for hit in sources)]
+    return max((at for at in range(named[-1] if named else 0) if row[at].text in _MARKS), default=-1)
+
+
+def _is_figure(row: list[Token], at: int) -> bool:
+    return row[at].kind == "number" and year_at(row, at) is None
+
+
+def dated(piece: list[Token]) -> tuple[list[Token], int | None]:
+    """A piece of a list without the year at its end: "Chile, 22,000 tons | in 2024"."""
+    year = year_at(piece, len(piece) - 1) if len(piece) > 2 and piece[-2].text == "in" else None
+    return (piece, None) if year is None else (piece[:-2], year)
 
 
 def is_line(text: str, start: int, end: int) -> bool:

@@ -9,11 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from checks.claims import EntityWords
+from checks.claims import EntityWords, PeriodWords
 from checks.names import Name
 from checks.reading.captions import Caption, Captions, joined
 from checks.reading.columns import alone_year, entities_of_head, label_and_figures
-from checks.reading.lines import SEPARATORS, is_line, pieces_of, place_of, within
+from checks.reading.lines import (
+    SEPARATORS,
+    dated,
+    is_line,
+    pieces_of,
+    place_of,
+    within,
+    without_closing,
+)
 from checks.reading.quantity_reader import QuantityReader
 from checks.reading.rows import Cells, Figure, Row
 from checks.reading.tokens import Token, tokens
@@ -23,6 +31,9 @@ from checks.values import replace
 _LONGEST_ROW, _LONGEST_CAPTION, _LINES_ABOVE, _MOST_ROWS = 120, 200, 4, 300
 _LONGEST_INLINE, _FEWEST_INLINE = 1000, 2
 _MARGINALIA = frozenset(("total", "rounded", "e", "est", "estimate", "estimated", "(", ")", "p"))
+_SOURCES = ("publisher", "dataset")
+_LEAVING_OUT = frozenset(("excluding", "including", "excluded", "included", "except", "without"))
+_BLANK = frozenset(("withheld", "na", "n/a", "unavailable", "unknown"))
 
 
 class PastedTables:
@@ -82,24 +93,52 @@ class PastedTables:
         colon = self._folded.find(":", start, end)
         if colon < 0 or end - start > _LONGEST_INLINE or not self._hits[index]:
             return None
-        pieces = pieces_of(tokens(self._folded, colon + 1, end, self._text))
-        found = [self._cells_of(piece, self._hits[index]) for piece in pieces[0]]
-        rows = [cells for cells in found if cells is not None and cells.figures]
+        hits = self._hits[index]
+        sources = [hit for hit in hits if any(name.kind in _SOURCES for name in hit.entry.names)]
+        row, closing = without_closing(tokens(self._folded, colon + 1, end, self._text), sources)
+        found = [self._dated_cells(piece, hits) for piece in pieces_of(row) if not _is_blank(piece)]
+        rows = [(cells, year) for cells, year in found if cells is not None and cells.figures]
         if len(rows) < _FEWEST_INLINE or len(rows) < len(found):
             return None
-        head = self._captions.line(start, colon, [hit for hit in self._hits[index] if hit.end <= colon])
-        if head is None:
+        head = self._captions.line(start, colon, [hit for hit in hits if hit.end <= colon])
+        if head is None or any(token.text in _LEAVING_OUT for token in closing):
             return None
-        caption = replace(head, unit=head.unit or self._captions.unit(pieces[1]) or self._unit_of(rows[0]))
-        if pieces[1] and caption.publisher is None:
-            closing = (pieces[1][0].start, pieces[1][-1].end)
-            source = self._captions.line(*closing, within(self._hits[index], *closing), behind=True)
-            caption = replace(caption, publisher=source.publisher if source is not None else None)
+        unit = head.unit or self._captions.unit(closing) or self._unit_of(rows[0][0])
+        caption = self._closed(replace(head, unit=unit), closing, hits)
+        if caption.publisher is None:
+            caption = self._with_source(caption, index + 1)
         if not head.topics:
             above = self._caption_of(index)
             caption = joined(caption, above) if above is not None else caption
-        known = caption.measures or (caption.only_topic and caption.period.year is not None)
-        return tuple(self._row(cells, caption, True) for cells in rows) if known else None
+        return self._rows_of_years(rows, caption)
+
+    def _dated_cells(self, piece: list[Token], hits: list[Hit]) -> tuple[Cells | None, int | None]:
+        cells, year = dated(piece)
+        return self._cells_of(cells, hits), year
+
+    def _closed(self, caption: Caption, closing: list[Token], hits: list[Hit]) -> Caption:
+        """A list's caption with the source and the time that stand at its end."""
+        if not closing:
+            return caption
+        stretch = (closing[0].start, closing[-1].end)
+        told = self._captions.line(*stretch, within(hits, *stretch), behind=True)
+        if told is None:
+            return caption
+        period = caption.period if caption.period.year is not None else told.period
+        return replace(caption, publisher=caption.publisher or told.publisher, period=period)
+
+    def _rows_of_years(
+        self, rows: list[tuple[Cells, int | None]], caption: Caption
+    ) -> tuple[Row, ...] | None:
+        """The rows of a list, each of the year that it names or that was named last: "Chile, 22,000 tons in 2024; Japan, 9,300"."""
+        found = []
+        for cells, year in rows:
+            if year is not None:
+                caption = replace(caption, period=PeriodWords(year, words=f"in {year}"), columns=())
+            if not (caption.measures or (caption.only_topic and caption.period.year is not None)):
+                return None
+            found.append(self._row(cells, caption, True))
+        return tuple(found)
 
     def _unit_of(self, cells: Cells) -> Unit | None:
         """The unit of a row's figure, which those behind it may leave out: "China 44 million tonnes, Brazil 21 million"."""
@@ -250,3 +289,8 @@ class PastedTables:
             return caption
         period = caption.period if caption.period.year is not None else line.period
         return replace(caption, publisher=line.publisher or caption.publisher, period=period)
+
+
+def _is_blank(piece: list[Token]) -> bool:
+    """Whether a piece of a list says that there is no figure: "the United States withheld"."""
+    return piece[-1].text in _BLANK and not any(token.kind == "number" for token in piece)

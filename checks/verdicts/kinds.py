@@ -90,6 +90,8 @@ def answer(question: Question, view: View) -> Answer:
     if over_time is not None:
         course = over_time(question.query, view)
         return denied(course) if question.denied else course
+    if isinstance(question.query, ValueQuery) and question.query.moved is not None:
+        return _moved(question, question.query, view)
     rule = AT_A_SPOT.get(type(question.query))
     if rule is None:
         return abstain(Reason.KIND_NOT_SUPPORTED)
@@ -102,6 +104,24 @@ def answer(question: Question, view: View) -> Answer:
     if question.period.year is None:
         return _of_a_part(found[0], _undated(answers))
     return agreed(answers, Reason.AMBIGUOUS_PERIOD)
+
+
+def _moved(question: Question, query: ValueQuery, view: View) -> Answer:
+    """ "Rose to 45,000 tons": the figure, and that it rose; both must hold."""
+    came = answer(replace(question, query=replace(query, moved=None, since=None)), view)
+    if not came.holds:
+        return came
+    course = change.answer(
+        ChangeQuery(
+            query.measure,
+            query.entity,
+            query.moved or "any",
+            from_period=query.since,
+            to_period=query.period,
+        ),
+        view,
+    )
+    return came.noted(*course.notes) if course.holds else course
 
 
 def _in_its_order(rule: Rule, query: Query, spot: Spot) -> Answer:

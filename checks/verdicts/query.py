@@ -57,7 +57,10 @@ def readable(claim: Claim, measure: Measure | None, published: date | None) -> s
 
 
 def _value(query: ValueQuery, name: str) -> str:
-    return f"value({_inside(name, _entity(query.entity), _period(query.period))}) = {_stated(query.stated)}"
+    inside = _inside(name, _entity(query.entity), _period(query.period))
+    since = f" since {_period(query.since)}" if query.since and _period(query.since) else ""
+    moved = f", {query.moved}{since}" if query.moved else ""
+    return f"value({inside}) = {_stated(query.stated)}{moved}"
 
 
 def _rank(query: RankQuery, name: str) -> str:
