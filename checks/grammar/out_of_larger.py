@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import EntityWords, ShareQuery, ValueQuery
+from checks.claims import AggregateQuery, EntityWords, ShareQuery, ValueQuery
 from checks.grammar import sharing
-from checks.grammar.amounts import is_amount, telling_concepts, value_draft
+from checks.grammar.amounts import compares, is_amount, telling_concepts, value_draft
 from checks.grammar.course_amounts import like
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
+from checks.grammar.parts import Parts, share_draft
 from checks.grammar.slots import Slots
 from checks.names import Name
 from checks.reading.clauses import Clause
+from checks.reading.items import Item
 from checks.reading.phrases import Phrase
 from checks.values import replace
 
@@ -76,19 +78,30 @@ def amount_out_of_larger(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 def _larger(clause: Clause, amount: Phrase, slots: Slots) -> tuple[Phrase, Clause] | None:
     """The amount out of which another one is, and the clause that holds it: the sentence's opening, or the same clause."""
+    if (opened := _opening_amount(clause, slots)) is not None:
+        return opened
+    beside = (
+        clause.adjuncts[:1] and clause.adjuncts[0][0] == "of" and clause.adjuncts[0][1].start > amount.end
+    )
+    larger = clause.adjuncts[0][1] if beside else None
+    return (larger, clause) if larger is not None and _is_total(larger) else None
+
+
+def _opening_amount(clause: Clause, slots: Slots) -> tuple[Phrase, Clause] | None:
+    """ "Of the 170 tonnes of platinum mined in 2024, | South Africa supplied 120": the amount with which a sentence opens."""
     opening = slots.sentence.clauses[0]
     opened = opening.verb is None and not opening.objects and len(opening.adjuncts) == 1
-    if opened and opening is not clause:
-        larger, holder = opening.adjunct("of"), opening
-    else:
-        beside = (
-            clause.adjuncts[:1] and clause.adjuncts[0][0] == "of" and clause.adjuncts[0][1].start > amount.end
-        )
-        larger, holder = (clause.adjuncts[0][1] if beside else None), clause
-    if larger is None or not is_amount(larger) or larger.quantity is None:
-        return None
-    total = larger.quantity.has_multiplier or (larger.quantity.stated.value or 0) >= _A_TOTAL
-    return (larger, holder) if total else None  # "of every ten tons, nine come from Brazil"
+    larger = opening.adjunct("of") if opened and opening is not clause else None
+    return (larger, opening) if larger is not None and _is_total(larger) else None
+
+
+def _is_total(larger: Phrase) -> bool:
+    """Whether an amount may be all that there is: not "of every ten tons, nine come from Brazil"."""
+    quantity = larger.quantity
+    if quantity is None or not is_amount(larger):
+        return False
+    named = bool(larger.topics) and larger.words[:1] == ("the",)
+    return named or quantity.has_multiplier or (quantity.stated.value or 0) >= _A_TOTAL
 
 
 def _whose(clause: Clause, slots: Slots) -> tuple[EntityWords | None, Phrase] | None:
@@ -100,6 +113,8 @@ def _whose(clause: Clause, slots: Slots) -> tuple[EntityWords | None, Phrase] | 
         return clause.objects[0].nationality, clause.objects[0]
     comes = verb.is_a("come") or (verb.passive and bool(verb.concepts))
     where = clause.adjunct("from") if verb.is_a("come") else clause.adjunct("in", "by")
+    if where is None and len(clause.objects) == 1 and clause.objects[0].refers == "there":
+        return slots.entity(clause, clause.objects[0]), clause.objects[0]
     if not comes or where is None or clause.objects:
         return None
     return slots.entity(clause, where), where
@@ -111,6 +126,87 @@ def _told_concepts(clause: Clause, larger: Phrase, slots: Slots) -> tuple[Name, 
         verb.concepts if verb is not None and verb.passive else ()
     )
     return names or slots.vocabulary_concept("production")
+
+
+def entity_supplies_of_larger(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Of the 170 tonnes of platinum mined in 2024, South Africa supplied 120"; "…, China accounted for 67,000"."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or verb.passive or len(subject.entities) != 1 or not clause.objects:
+        return
+    amount = clause.objects[0]
+    told = verb.is_a("part_of", "have", "proverb", "receive") or bool(verb.concepts)
+    if not told or amount.quantity is None or not is_amount(amount) or not _only_counts(amount):
+        return
+    found = _opening_amount(clause, slots)
+    if found is None or amount.quantity.kind in ("percent", "part") or compares(clause, amount):
+        return
+    larger, holder = found
+    assert larger.quantity is not None
+    names = tuple(filter(None, (larger.concept,))) or verb.telling or slots.vocabulary_concept("production")
+    told_else = verb.telling and not {each for name in verb.telling for each in name.ids} & set(names[0].ids)
+    if told_else:
+        return  # "of the 170 tonnes mined, South Africa exported 120"
+    measure, name = slots.measure(holder, larger, names=names), "entity_supplies_of_larger"
+    for draft in value_draft(clause, slots, measure, slots.entity(clause, subject), amount, name, larger):
+        assert isinstance(draft.query, ValueQuery)
+        stated = like(amount.quantity, larger.quantity, slots)
+        kept = draft.query.period if draft.query.period.year is not None else slots.period(holder)[0]
+        yield replace(draft, query=replace(draft.query, stated=stated, period=kept))
+
+
+def part_of_larger(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Of the 24 million tonnes of soda ash mined in 2024, | half came from America"; "67,000 of the 81,000 tonnes …, | or 83 percent"."""
+    part = clause.subject if clause.verb is not None else clause.objects[0] if clause.objects else None
+    if part is None or part.quantity is None or part.quantity.kind not in ("percent", "part"):
+        return
+    if part.whole is not None or not _only_counts(part) or part.comparative is not None:
+        return
+    if clause.verb is None:
+        yield from _part_beside(clause, slots, part)
+        return
+    found, whose = _opening_amount(clause, slots), _whose(clause, slots)
+    if found is None or whose is None or whose[0] is None:
+        return
+    larger, holder = found
+    scope = _of_whom(larger, holder, slots)
+    measure = slots.measure(holder, larger, names=_told_concepts(clause, larger, slots))
+    if scope is None:
+        return
+    who = Parts((whose[0],))
+    for draft in share_draft(clause, slots, who, part, measure, scope, "part_of_larger", larger):
+        query = draft.query
+        assert isinstance(query, ShareQuery | AggregateQuery)
+        period = query.period if query.period.year is not None else slots.period(holder)[0]
+        yield replace(draft, query=replace(query, period=period))
+
+
+def _of_whom(larger: Phrase, holder: Clause, slots: Slots) -> str | None:
+    """Whose the larger amount is: the world's, where the words name nobody else: not "mined in Peru"."""
+    elsewhere = larger.owner is not None or larger.owner_anaphor or slots.sentence.context.scopes
+    if elsewhere or larger.opaque or holder.adjunct("in", "by", "from") is not None:
+        return larger.scope
+    return larger.scope or "WORLD"
+
+
+def _part_beside(clause: Clause, slots: Slots, part: Phrase) -> Iterator[Draft]:
+    """ "67,000 of the 81,000 tonnes mined in 2024 were dug in China, | or 83 percent"."""
+    before = clause.leans_on
+    ways = [node.text for node in slots.sentence.nodes if isinstance(node, Item) and node.end <= part.start]
+    if before is None or len(clause.objects) != 1 or clause.adjuncts or ways[-1:] != ["or"]:
+        return
+    told = [draft for rule in _MODELS for draft in rule(before, slots) if draft.construction != LARGER]
+    found = [draft.query for draft in told if draft.problem is None and not draft.denied]
+    query = found[0] if found else None
+    if not isinstance(query, ValueQuery) or query.entity.id in slots.scopes:
+        return
+    who, name = Parts((query.entity,)), "part_of_larger"
+    for draft in share_draft(clause, slots, who, part, query.measure, "WORLD", name, part):
+        assert isinstance(draft.query, ShareQuery | AggregateQuery)
+        yield replace(draft, query=replace(draft.query, period=query.period))
+
+
+def _only_counts(amount: Phrase) -> bool:
+    return not amount.topics and not amount.opaque and amount.concept is None and amount.place is None
 
 
 @needs("object", "adjunct")
@@ -155,19 +251,25 @@ def opening_world_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Of the world's 290,000 tons of cobalt, 76% came from the DRC": what the world's amount is said to be."""
     clauses = slots.sentence.clauses
     larger = clause.adjunct("of") if clause is clauses[0] and clause.verb is None else None
-    if larger is None or not is_amount(larger) or larger.scope is None or len(clauses) < 2:
+    if larger is None or not is_amount(larger) or len(clauses) < 2 or not larger.topics:
         return
     verb = clauses[1].verb
+    whole = larger.concept is not None and larger.words[:1] == ("the",) and _is_total(larger)
+    scope = _of_whom(larger, clause, slots) if whole else larger.scope
+    if scope is None:
+        return
     names = tuple(filter(None, (larger.concept,))) or (verb.concepts if verb is not None else ())
     names = names or slots.vocabulary_concept("production")
-    if larger.topics:
-        measure, world = slots.measure(clause, larger, names=names), EntityWords(larger.scope, larger.text)
-        yield from value_draft(clause, slots, measure, world, larger, "opening_world_amount")
+    measure, world = slots.measure(clause, larger, names=names), EntityWords(scope, larger.text)
+    yield from value_draft(clause, slots, measure, world, larger, "opening_world_amount")
 
 
+_MODELS = (amount_out_of_larger, amount_of_larger_amount)
 CONSTRUCTIONS: tuple[Construction, ...] = (
     amount_of_larger_amount,
     amount_out_of_larger,
     opening_world_amount,
     amounts_of_share,
+    entity_supplies_of_larger,
+    part_of_larger,
 )

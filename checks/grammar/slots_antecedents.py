@@ -41,13 +41,13 @@ class AntecedentSlots(ToldBefore):
                 clause, self.sentence.context.actors
             )  # the place may be a mine or a town that was named last
         if phrase.refers:
-            pair = tuple(self._named_here(phrase.start).values()) or self.sentence.context.entities
+            pair = tuple(self.named_here(phrase.start).values()) or self.sentence.context.entities
             return pair[int(phrase.refers == "the latter")] if len(pair) == 2 else None
         if phrase.owner_anaphor and phrase.words[:1] in (("its",), ("their",)):
             return self._antecedent(clause, self.sentence.context.owners)
         meant = self._antecedent(clause, self.sentence.context.actors if acts else None)
         actors = self.sentence.context.actors
-        if meant is None and phrase.words[:1] == ("the",) and not self._named_here(clause.start):
+        if meant is None and phrase.words[:1] == ("the",) and not self.named_here(clause.start):
             sure = len(actors) == 1 and self.sentence.context.is_subject(actors[0])
             meant = actors[0] if sure else None  # "Qatar … to America. The emirate shipped …"
         pointed = phrase.words[:1] == ("the",) or (phrase.owner_anaphor and phrase.text[:4].lower() == "the ")
@@ -81,7 +81,7 @@ class AntecedentSlots(ToldBefore):
             if isinstance(node, Phrase) and node.end <= phrase.start
         )
 
-    def _named_here(self, before: int) -> dict[tuple[str, ...], EntityWords]:
+    def named_here(self, before: int) -> dict[tuple[str, ...], EntityWords]:
         """The entities that the sentence names before an offset, by name or adjective, in order."""
         return {
             name.ids: EntityWords(name.ids[0] if len(name.ids) == 1 else None, name.text, carried=True)
@@ -105,7 +105,7 @@ class AntecedentSlots(ToldBefore):
                 return carried_entity(before.subject.entities[0])
             if before.subject.owner is not None:
                 return carried_entity(before.subject.owner)
-        here = self._named_here(clause.start)
+        here = self.named_here(clause.start)
         if len(here) == 1:
             return next(iter(here.values()))
         if not here and (home := self._home(clause)) is not None:

@@ -129,7 +129,7 @@ class OwnerSlots(AntecedentSlots):
         plain = plain and not phrase.topics  # "production of rare earths" may be the world's
         if not plain or phrase is not clause.subject or phrase.modifiers or phrase.scope is not None:
             return None
-        here, context = self._named_here(clause.start), self.sentence.context
+        here, context = self.named_here(clause.start), self.sentence.context
         if here:
             before = [node for other in self.leading_to(clause) for node in phrases_in(other.nodes)]
             alone = clause.link in (":", ";", "–") and not self.sentence.credits
@@ -143,5 +143,5 @@ class OwnerSlots(AntecedentSlots):
     def _all_of_them(self, clause: Clause, phrase: Phrase) -> EntityWords | None:
         """ "Steelmakers poured 1.88 billion tonnes in 2024": the world's, where nothing before names a country."""
         bare = phrase.agent is not None and len(phrase.words) == 1 and phrase.head.endswith("s")
-        named = self._named_here(clause.end) or self.sentence.context.entities
+        named = self.named_here(clause.end) or self.sentence.context.entities
         return EntityWords("WORLD", phrase.text) if bare and not named and phrase.place is None else None

@@ -13,6 +13,9 @@ _POINTING = ("the", "these", "those")
 
 def told_several(clause: Clause, phrase: Phrase, slots: Slots) -> tuple[EntityWords, ...]:
     """Those for whom "the two" or "these five countries" stands: so many were just named; empty where it is unsure who."""
+    if phrase.words == ("they",):
+        acting = clause.leans_on.subject if clause.leans_on is not None else None
+        return acting.entities if acting is not None and len(acting.entities) > 1 else ()
     number = _number(phrase)
     if number is None:
         return ()
@@ -21,8 +24,11 @@ def told_several(clause: Clause, phrase: Phrase, slots: Slots) -> tuple[EntityWo
         for node in slots.sentence.nodes
         if isinstance(node, Phrase) and node.end <= phrase.start and len(node.entities) > 1
     ]
-    if here:
-        return here[-1] if len(here[-1]) == number else ()
+    if here and len(here[-1]) == number:
+        return here[-1]
+    one_by_one = slots.named_here(phrase.start)  # "Chile's 5.3 million … Congo and … in Peru; the three"
+    if here or one_by_one:
+        return tuple(one_by_one.values()) if len(one_by_one) == number else ()
     for draft in reversed(slots.before):
         query = draft.query
         if isinstance(query, AggregateQuery | OrderQuery) and draft.problem is None:

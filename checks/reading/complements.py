@@ -7,7 +7,7 @@ from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.of_complements import of_anyone, with_of
 from checks.reading.owners import of_owner
-from checks.reading.participles import amount_behind, participle_follows, with_participle
+from checks.reading.participles import amount_behind, participle_follows, still_before, with_participle
 from checks.reading.phrases import Node, Phrase
 from checks.reading.special_complements import on_earth, one_of_so_many, origin_of, there_behind
 from checks.reading.ties import Complement, tie_at
@@ -48,8 +48,9 @@ def _complement(
         words = text[phrase.start : amount.end]
         grown = replace(phrase, quantity=amount.quantity, after=amount.after, end=amount.end, text=words)
         return grown, index + 2
-    if participle_follows(phrase, nodes, index):
-        return with_participle(phrase, nodes, index, text, scopes)
+    at = index + still_before(nodes, index)
+    if participle_follows(phrase, nodes, at):
+        return with_participle(phrase, nodes, at, text, scopes)
     if (origin := origin_of(phrase, nodes, index)) is not None:
         words = text[phrase.start : origin.end]
         return replace(

@@ -6,6 +6,15 @@ from checks.reading.items import Item
 from checks.reading.phrases import Node, Phrase
 from checks.values import replace
 
+_IN_USE = ("still", "now", "currently", "actually", "annually")
+
+
+def still_before(nodes: list[Node], index: int) -> int:
+    """One where an adverb stands before a participle that changes nothing: "the mercury | still | mined"."""
+    node, follows = nodes[index : index + 1], nodes[index + 1 : index + 2]
+    adverb = bool(node) and isinstance(node[0], Item) and node[0].text in _IN_USE
+    return int(adverb and bool(follows) and isinstance(follows[0], Item) and follows[0].verb_form is not None)
+
 
 def participle_follows(phrase: Phrase, nodes: list[Node], index: int) -> bool:
     """Whether a participle behind a topic belongs to it ("the copper mined in 2024 came …"), and is not the verb."""

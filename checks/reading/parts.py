@@ -99,6 +99,11 @@ class Parts:
             return None
         return 100.0 / self._words.parts[part], 2
 
+    def _comes_from(self, tokens: list[Token], at: int) -> bool:
+        """ "… a third | came from Peru": where a part comes from."""
+        verb = self._words.verbs.get(word_at(tokens, at))
+        return verb is not None and "come" in verb.classes and word_at(tokens, at + 1) == "from"
+
     def _digits_over_digits(self, tokens: list[Token], index: int) -> tuple[float, int] | None:
         """ "3/4 of"."""
         above, below = tokens[index].text, word_at(tokens, index + 2)
@@ -117,7 +122,7 @@ class Parts:
         token, words = tokens[at], self._words
         if token.kind != "word":
             return token.text != "-" or not token.glued
-        if token.text in words.comparatives or token.text == "as":
+        if token.text in words.comparatives or token.text == "as" or self._comes_from(tokens, at):
             return True
         return any(token.text in words.function[name] for name in _FUNCTION)
 

@@ -31,7 +31,10 @@ Without a table on that basis, the claim and the record do not count in the same
 """
 
 HARMLESS = frozenset({"mined"})
-"""Qualifiers that the verb alone brings ("digs coal"): no loss where no reading of the topic is qualified at all."""
+"""Qualifiers that the verb alone brings ("digs coal"): no loss where no reading of the topic is of one stage of its making."""
+
+STAGES = frozenset({"mined", "refined", "smelted"})
+"""Qualifiers that tell such a stage."""
 
 SILENT = (Reason.NO_DATA_FOR_ENTITY, Reason.NO_DATA_FOR_PERIOD)
 """A reading that abstains so says nothing about the claim."""
@@ -183,6 +186,6 @@ def _qualified(wanted: Iterable[str], measure: Measure, found: Sequence[Measure]
     missing = frozenset(wanted) - frozenset(measure.qualifiers)
     if MINED not in measure.qualifiers:
         missing -= {PROCESSED}
-    if not any(each.qualifiers for each in found):
+    if not any(STAGES & set(each.qualifiers) for each in found):
         missing -= HARMLESS
     return all(any(word in own for word in BASES.get(each, ())) for each in missing)
