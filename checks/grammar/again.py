@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from checks.claims import EntityWords, Kind, MeasureWords, RankQuery
 from checks.grammar import (
+    changed_alike,
     count_on,
     elliptic,
     exceeding,
@@ -117,6 +118,7 @@ _RULES: tuple[Construction, ...] = (
     *elliptic.RULES,
     *groups_compared.REMARKS,
     *count_on.RULES,
+    *changed_alike.RULES,
     nobody_has_more,
     *likewise.RULES,
     remark_more_than_any_year,

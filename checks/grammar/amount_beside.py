@@ -20,7 +20,8 @@ def opening_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if clause.verb is not None or clause.objects or len(clause.adjuncts) != 1 or clause.link not in ("", ";"):
         return
     tie, amount = clause.adjuncts[0]
-    follows = next((other for other in slots.sentence.clauses if other.start >= clause.end), None)
+    behind = [other for other in slots.sentence.clauses if other.start >= clause.end]
+    follows = min(behind, key=lambda other: other.start, default=None)
     if tie not in ("at", "with") or not is_amount(amount) or amount.concept is not None or amount.topics:
         return
     if follows is None or follows.verb is None or follows.subject is None or amount.opaque:
@@ -74,7 +75,8 @@ def _label(clause: Clause, slots: Slots) -> Phrase | None:
     first = slots.sentence.clauses[0]
     said = first.objects[0] if first.verb is None and len(first.objects) == 1 and not first.adjuncts else None
     behind = said is not None and said.end >= clause.start - 2 and said.concept is not None
-    return said if behind and said is not None and said.owner is not None else None
+    of_somebody = said is not None and (said.owner is not None or said.scope is not None)
+    return said if behind and of_somebody else None
 
 
 def _measure_and_amount(clause: Clause, slots: Slots) -> tuple[Phrase, Phrase, Phrase] | None:

@@ -14,7 +14,7 @@ from checks.grammar.moving import is_flat
 from checks.grammar.needs import needs
 from checks.grammar.ratios import as_ratio
 from checks.grammar.slots import Slots
-from checks.grammar.then import as_much_as_then
+from checks.grammar.then import as_much_again, as_much_as_then
 from checks.grammar.what_changes import about_of, spoken_of
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
@@ -204,6 +204,12 @@ def _difference(amount: Quantity, slots: Slots) -> Stated | None:
     if amount.kind == "amount":
         return slots.with_unit(amount)
     before = [each for each in slots.sentence.quantities if each.after <= amount.first]
+    if amount.kind == "count" and not before and (told := slots.value_before()) is not None:
+        large = amount.has_multiplier or (amount.stated.value or 0) >= _LARGE
+        stated = (
+            amount.stated if told.query.stated.unit is None else slots.with_unit(amount, told.query.measure)
+        )
+        return stated if large and stated.unit == told.query.stated.unit else None
     if amount.kind != "count" or not before:
         return None
     if before[-1].kind == "count":
@@ -230,7 +236,8 @@ def measure_is_more_than_then(clause: Clause, slots: Slots) -> Iterator[Draft]:
         ):
             continue
         amount, as_much = node.quantity, as_much_as_then(clause.nodes, index)
-        then = as_much or than_then(clause.nodes, index, slots)
+        again = as_much_again(clause.nodes, index)
+        then = as_much or (("up", *again) if again else than_then(clause.nodes, index, slots))
         if then is None:
             continue
         direction, since, end = then

@@ -71,6 +71,8 @@ def _continuation(
     read = [each for each in found if not _names_sides(each, clause)]
     if quantity.kind not in _KINDS or any(meet(anchor, each.reach) for each in read):
         return
+    if quantity.stated.words == "one" and phrase.owner is not None:
+        return  # "and the Polish one by 2.9%"
     model = _model(anchor, found, slots)
     if model is None or not _may_go_on(clause, phrase, model) or _tells_of_another(clause, model, slots):
         return
@@ -85,8 +87,10 @@ def _continuation(
         named = _other_side(anchor, found)
     named = named or host_before(clause, others, slots)
     entity = named[0] if named else model.entity
-    dated = bool(clause.periods) or clause.opener == "when"
-    period, problem = slots.period(clause, phrase) if dated else slots.time_carried(clause, model.period)
+    label = _time_before(clause)
+    dated = bool(clause.periods) or clause.opener == "when" or label is not None
+    told = slots.period(label or clause, phrase) if dated else slots.time_carried(clause, model.period)
+    period, problem = told
     is_new = bool(named) or (dated and model.stated is not None) or measure.topic != model.measure.topic
     same = (entity, period.year, measure.topic) == (model.entity, model.period.year, model.measure.topic)
     if entity is None or not is_new or (same and model.stated is not None):
@@ -105,6 +109,14 @@ def _continuation(
 def _names_sides(draft: Draft, clause: Clause) -> bool:
     """ "More silver than Russia | (92,000 tons) | and Australia": whose figures may stand in parentheses among its words."""
     return clause.kind == "parenthesis" and isinstance(draft.query, ComparisonQuery | OrderQuery)
+
+
+def _time_before(clause: Clause) -> Clause | None:
+    """ "Last year Mozambique mined 75,000 tons; | the year before, | 98,000": the time that alone stands before an amount."""
+    before = clause.leans_on
+    alone = before is not None and before.verb is None and not before.objects and not before.adjuncts
+    beside = clause.link in (",", ":") and clause.kind == "fragment" and not clause.periods
+    return before if beside and alone and before is not None and len(before.periods) == 1 else None
 
 
 def _other_side(anchor: tuple[int, int], found: list[Draft]) -> tuple[EntityWords, ...]:

@@ -125,7 +125,8 @@ def is_flat(phrase: Phrase) -> bool:
     words = phrase.words
     return bool(words) and (
         words[-1] in english().function["flat_words"]
-        or words[-2:] in (("little", "changed"), ("the", "same"))
+        or words[-2:] == ("the", "same")
+        or (words[-1] == "changed" and words[-2:-1] in (("little",), ("barely",), ("hardly",), ("scarcely",)))
     )
 
 

@@ -65,12 +65,29 @@ def owned_measure(clause: Clause, slots: Slots, amount: Phrase) -> MeasureWords 
         if around is not None:
             return around[0]
         told = slots.measure_told_before()
-        if told is None:
-            return slots.heading_measure()
-        return replace(told, concept_carried=True, topic_carried=told.topic is not None)
+        if told is not None:
+            return replace(told, concept_carried=True, topic_carried=told.topic is not None)
+        return _of_topic_around(clause, slots, amount) or slots.heading_measure()
+    return _of_topic(clause, slots, amount)
+
+
+def _of_topic(clause: Clause, slots: Slots, phrase: Phrase) -> MeasureWords | None:
+    """What an amount of a topic is one of: in a year, what is brought forth then; else all that it may be."""
     dated = slots.period(clause)[0].year is not None
-    names = slots.concept_of_dated_topic(amount) if dated else slots.concepts_of_bare_topic(amount)
-    return slots.measure(clause, amount, names=names) if names else None
+    names = slots.concept_of_dated_topic(phrase) if dated else slots.concepts_of_bare_topic(phrase)
+    return slots.measure(clause, phrase, names=names) if names else None
+
+
+def _of_topic_around(clause: Clause, slots: Slots, amount: Phrase) -> MeasureWords | None:
+    """ "In coal, | Indonesia's 836 million tonnes in 2024 …"; "Coal is dirty. | Indonesia's 836 million tonnes in 2024 …"."""
+    framed = [where for tie, where in slots.framing(clause) if tie in ("in", "for") and where.is_only_topic]
+    if framed:
+        return _of_topic(clause, slots, framed[0]) if len(framed) == 1 else None
+    spoken = slots.sentence.context.topics
+    if len(spoken) != 1 or slots.period(clause)[0].year is None:
+        return None
+    found = _of_topic(clause, slots, replace(amount, topic=spoken[0], topics=spoken))
+    return replace(found, topic_carried=True, concept_carried=True) if found is not None else None
 
 
 CONSTRUCTIONS: tuple[Construction, ...] = (owned_amount,)

@@ -12,6 +12,7 @@ from checks.reading.years import Period
 
 _SIZES = ("much", "many", "high", "large", "big")
 _WAS = ("was", "were", "had")
+_DID = ("had", "did", "was", "were", "produced")
 
 
 def as_much_as_then(nodes: Sequence[Node], index: int) -> tuple[Direction, Period, int] | None:
@@ -36,7 +37,42 @@ def _behind_as(rest: list[Node]) -> tuple[Period, int] | None:
     words = [node.text.lower() for node in rest[:3]]
     if len(rest) < 4 or (words[0], words[2]) != ("as", "as") or words[1] not in _SIZES:
         return None
-    return _moment(rest[3])
+    return _moment(_without_pronoun(rest[3:])[0])
+
+
+def _without_pronoun(nodes: list[Node]) -> list[Node]:
+    """ "As much as | it had | the year before"."""
+    pronoun = len(nodes) > 2 and nodes[0].text.lower() in ("it", "they") and nodes[1].text.lower() in _DID
+    return nodes[2:] if pronoun else nodes
+
+
+def as_much_again(nodes: Sequence[Node], index: int) -> tuple[Period, int] | None:
+    """ "Half | as much again as in 2023": the time that a figure is so much more than, and where the words end."""
+    phrase, rest = nodes[index], list(nodes[index + 1 :])
+    part = isinstance(phrase, Phrase) and phrase.quantity is not None and phrase.quantity.kind == "part"
+    words = [node.text.lower() for node in rest[:4]]
+    if not part or len(rest) < 5 or words[1] not in _SIZES or words != ["as", words[1], "again", "as"]:
+        return None
+    return _moment(_without_pronoun(rest[4:])[0])
+
+
+def as_much_of_it(nodes: Sequence[Node]) -> tuple[Phrase, list[Period], Period, int] | None:
+    """ "Twice | as much lithium in 2024 as in 2023": the multiple, when it was made, when before, and where the words end."""
+    multiple, rest = nodes[0] if nodes else None, list(nodes[1:])
+    if not isinstance(multiple, Phrase) or multiple.quantity is None:
+        return None
+    if multiple.quantity.kind not in ("multiple", "part") or len(rest) < 4 or rest[0].text != "as":
+        return None
+    much = rest[1]
+    if not isinstance(much, Phrase) or much.words[:1] not in ((size,) for size in _SIZES):
+        return None
+    at = next((at for at, node in enumerate(rest[2:], 2) if node.text == "as"), None)
+    made = [node.period for node in rest[2:at] if isinstance(node, Item) and node.period is not None]
+    if at is None or len(made) != at - 2 or len(made) > 1:
+        return None
+    before = _without_pronoun(rest[at + 1 :])
+    moment = _moment(before[0]) if before else None
+    return (multiple, made, *moment) if moment is not None and len(before) == 1 else None
 
 
 def _behind_level(phrase: Phrase, rest: list[Node]) -> tuple[Period, int] | None:

@@ -95,6 +95,9 @@ def spoken_of(
 ) -> tuple[MeasureWords, EntityWords | None, Draft | None, Clause] | None:
     """What the clause speaks of on which a remark leans: its subject if that is a measure, else that of its value."""
     for before in list(slots.leaned_on(clause))[1:]:
+        if before.verb is None and (named := _measure_named(before, clause)) is not None:
+            measure = slots.measure(before, named)
+            return (measure, slots.owner(before, named), None, before) if measure is not None else None
         if before.verb is None and before.kind != "main":
             if not any(
                 node.quantity is not None and (node.owner or len(before.objects) > 1)
@@ -123,3 +126,13 @@ def spoken_of(
                     return draft.query.measure, draft.query.entity, draft, before
         return None
     return None
+
+
+def _measure_named(before: Clause, remarked: Clause) -> Phrase | None:
+    """ "Russia's coal output, | down 1% in 2024, | defied …": the measure that stands before a remark between commas."""
+    said = before.objects[-1] if before.objects else None
+    beside = remarked.kind == "fragment" and remarked.link == "," and before.nodes[-1:] == (said,)
+    if said is None or not beside or not said.is_measure or said.end < remarked.start - 3:
+        return None
+    plain = said.quantity is None and said.place is None and not said.share and not said.opaque
+    return said if plain and (said.owner is not None or said.scope is not None or said.elliptic) else None

@@ -1,0 +1,150 @@
+"""Changes of another that say less than the one before: "…, and Bolivia by an eighth, to 21,000". Examples: change.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from checks.claims import ChangeQuery, EntityWords, Kind, ValueQuery
+from checks.grammar.changes import change_draft, signed
+from checks.grammar.course import Course, course
+from checks.grammar.directions import Direction
+from checks.grammar.drafts import Construction, Draft, meet
+from checks.grammar.ratios import as_ratio
+from checks.grammar.slots import Slots, span
+from checks.grammar.then import as_much_as_then, as_much_of_it
+from checks.grammar.what_changes import narrowed
+from checks.reading.clauses import Clause
+from checks.reading.phrases import Node, Phrase
+from checks.values import replace
+
+_RATES = ("growth", "inflation", "population_growth")
+
+
+def anothers_course(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Peru raised its tin output by a fifth in 2024, to 31,000 tons, and Bolivia by an eighth, to 21,000"; "…, and Mexico's by 7.6%"."""
+    if clause.kind != "fragment" or clause.verb is not None or not slots.here:
+        return
+    named = clause.objects[0] if clause.objects and clause.nodes[0] is clause.objects[0] else None
+    model = _last_change(clause, slots) if named is not None and _names_one(named) else None
+    if named is None or model is None:
+        return
+    told = _course_behind(clause.nodes[1:], slots)
+    read = [draft.anchor for draft in slots.here if not draft.is_open]
+    if told is None or any(meet(anchor, (named.start, told.end)) for anchor in read):
+        return
+    own = named.elliptic or named.owner is not None
+    entity = slots.owner(clause, named) if own else slots.entity(clause, named)
+    amount = next(node for node in clause.nodes[1:] if isinstance(node, Phrase))
+    end = amount.end if told.since is None else max(told.end, amount.end)
+    for draft in _like(model, entity, told, (named.start, end), clause):
+        yield draft
+        if told.arrived is not None and isinstance(draft.query, ChangeQuery):
+            query = draft.query
+            at = slots.sentence.span(told.arrived.first, told.arrived.after)
+            stated = slots.with_unit(told.arrived, query.measure)
+            level = ValueQuery(query.measure, query.entity, stated, query.to_period)
+            yield replace(draft, kind=Kind.VALUE, anchor=at, reach=span(draft.reach, at), query=level)
+
+
+def _names_one(named: Phrase) -> bool:
+    """ "Peru", "Peru's", "the Peruvian one"."""
+    plain = named.place is None and not named.topics and named.concept is None
+    if named.quantity is not None:
+        return plain and named.owner is not None and named.quantity.stated.words == "one"
+    return plain and (len(named.entities) == 1 or (named.elliptic and named.owner is not None))
+
+
+def _course_behind(nodes: Sequence[Node], slots: Slots) -> Course | None:
+    """By how much: "by 7.6%", or against when: "more than twice as much as in 2023"."""
+    first = nodes[0] if nodes else None
+    if isinstance(first, Phrase) and (then := as_much_as_then(nodes, 0)) is not None:
+        assert first.quantity is not None
+        told = Course(since=then[1], end=then[2])
+        told.ratio = first.quantity.stated if first.quantity.kind == "multiple" else None
+        return told if told.ratio is not None else None
+    if first is None or first.text != "by":
+        return None
+    told_by = course(nodes, slots)
+    return told_by if told_by is not None and told_by.has_amount and told_by.left is None else None
+
+
+def _last_change(clause: Clause, slots: Slots) -> Draft | None:
+    """The change that was told last before a clause, where nothing of another measure was told since."""
+    before = [draft for draft in slots.here if draft.anchor[1] <= clause.start]
+    changes = [draft for draft in before if _is_change(draft)]
+    if not changes:
+        values = [draft for draft in before if isinstance(draft.query, ValueQuery)]
+        return values[-1] if values and values[-1] is before[-1] else None
+    model = changes[-1]
+    asked = {(each.query.measure.concept, each.query.measure.topic) for each in (model, before[-1])
+             if getattr(each.query, "measure", None) is not None}  # fmt: skip
+    return model if len(asked) == 1 or _is_rate_of(model, before[-1]) else None
+
+
+def _is_rate_of(model: Draft, last: Draft) -> bool:
+    return isinstance(model.query, ValueQuery) and isinstance(last.query, ValueQuery)
+
+
+def _is_change(draft: Draft) -> bool:
+    query = draft.query
+    rate = isinstance(query, ValueQuery) and query.measure.concept in _RATES
+    return rate or (isinstance(query, ChangeQuery) and query.direction in ("up", "down"))
+
+
+def _like(
+    model: Draft, entity: EntityWords | None, told: Course, anchor: tuple[int, int], clause: Clause
+) -> Iterator[Draft]:
+    """The change of another, with the times and the direction of the one before."""
+    query, name = model.query, "anothers_course"
+    problem = model.problem or (None if entity is not None and entity.id is not None else "unknown_entity")
+    if entity is None or entity.id == getattr(query, "entity", entity).id:
+        return
+    if isinstance(query, ValueQuery) and query.measure.concept in _RATES:
+        if told.relative is None or told.since is not None:
+            return
+        direction: Direction = "down" if (query.stated.value or 0) < 0 else "up"
+        rate = ValueQuery(query.measure, entity, signed(told.relative, direction), query.period)
+        yield Draft(
+            Kind.VALUE, anchor, span(model.reach, anchor), rate, name, model.denied, clause.frame, problem
+        )
+        return
+    if told.since is not None:
+        period = query.period if isinstance(query, ValueQuery) else getattr(query, "to_period", None)
+        direction, begun, until = "up", told.since.words, period
+    elif isinstance(query, ChangeQuery):
+        direction, begun, until = query.direction, query.from_period, query.to_period
+    else:
+        return
+    if until is None or not isinstance(query, ValueQuery | ChangeQuery):
+        return
+    measure = replace(query.measure, concept_carried=True, topic_carried=query.measure.topic is not None)
+    change = ChangeQuery(measure, entity, direction, told.relative, told.ratio, told.difference,
+                         from_period=begun, to_period=until)  # fmt: skip
+    yield Draft(
+        Kind.CHANGE, anchor, span(model.reach, anchor), change, name, model.denied, clause.frame, problem
+    )
+
+
+def entity_makes_as_much_as_then(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Argentina mined more than twice as much lithium in 2024 as it had the year before"; "… three times as much as in 2010"."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or verb.passive or subject.is_measure or not verb.telling:
+        return
+    found = as_much_of_it(clause.tail)
+    if found is None or narrowed(clause, subject):
+        return
+    multiple, made, before, end = found
+    assert multiple.quantity is not None
+    times = multiple.quantity.kind == "multiple"
+    until = made[0].words if made else None
+    told = Course(since=before, until=until, end=end)
+    told.ratio = multiple.quantity.stated if times else as_ratio(multiple.quantity.stated)
+    phrases = [node for node in clause.tail if isinstance(node, Phrase) and node.quantity is None]
+    about = slots.measure(clause, subject, *phrases, names=verb.telling), slots.entity(clause, subject)
+    direction: Direction = "up" if times else "down"
+    name, start = "entity_makes_as_much_as_then", multiple.start
+    yield from change_draft(clause, slots, about, direction, told, start, name, subject, denied=verb.negated)
+
+
+CONSTRUCTIONS: tuple[Construction, ...] = (entity_makes_as_much_as_then,)
+RULES: tuple[Construction, ...] = (anothers_course,)
