@@ -22,13 +22,13 @@ def opening_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     tie, amount = clause.adjuncts[0]
     behind = [other for other in slots.sentence.clauses if other.start >= clause.end]
     follows = min(behind, key=lambda other: other.start, default=None)
-    if tie not in ("at", "with") or not is_amount(amount) or amount.concept is not None or amount.topics:
+    if tie not in ("at", "with") or not is_amount(amount) or amount.concept is not None:
         return
     if follows is None or follows.verb is None or follows.subject is None or amount.opaque:
         return
     measured, told = follows.subject, _told_by_verb(follows)
     acts = bool(told) and measured.concept is None and not any(is_amount(each) for each in follows.objects)
-    if measured.quantity is not None or measured.place is not None:
+    if measured.quantity is not None or measured.place is not None or (amount.topics and not acts):
         return
     measure: MeasureWords | None
     entity: EntityWords | None

@@ -176,6 +176,8 @@ def telling_concepts(
     if telling:
         return telling
     topics = {*amount.topics, *(topic for phrase in topic_adjuncts(clause) for topic in phrase.topics)}
+    if not topics and amount.quantity is not None and amount.quantity.topic:
+        topics = {amount.quantity.topic}  # "four million barrels a day"
     fitting = tuple(
         name for name in names if any(topics & slots.topics.get(each, frozenset()) for each in name.ids)
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from checks.claims import ChangeQuery, EntityWords, Kind, ValueQuery
+from checks.claims import ChangeQuery, EntityWords, Kind, PeriodWords, ValueQuery
 from checks.grammar.changes import change_draft, signed
 from checks.grammar.course import Course, course
 from checks.grammar.directions import Direction
@@ -108,9 +108,11 @@ def _like(
             Kind.VALUE, anchor, span(model.reach, anchor), rate, name, model.denied, clause.frame, problem
         )
         return
+    begun: PeriodWords | None
+    until: PeriodWords | None
     if told.since is not None:
-        period = query.period if isinstance(query, ValueQuery) else getattr(query, "to_period", None)
-        direction, begun, until = "up", told.since.words, period
+        direction, begun = "up", told.since.words
+        until = getattr(query, "to_period", None) or getattr(query, "period", None)
     elif isinstance(query, ChangeQuery):
         direction, begun, until = query.direction, query.from_period, query.to_period
     else:

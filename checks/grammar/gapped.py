@@ -38,9 +38,9 @@ def another_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if source and not editions and (subject is None or not verb.is_a("have", "put", "report")):
         return
     if not source and not (
-        (verb.is_a("proverb", "have") or verb.concepts)
+        (verb.is_a("proverb", "have", "bear_out", "add") or verb.concepts)
         and subject is not None
-        and (subject.is_entity or (subject.facility and not subject.topics))
+        and (subject.is_entity or _is_gapped_owner(subject) or (subject.facility and not subject.topics))
     ):
         return
     amount = _amount_stated(clause, slots)
@@ -60,7 +60,12 @@ def another_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         model.query.measure.concept not in name.ids for name in verb.concepts if not name.data.get("generic")
     ):
         return
+    if verb.is_a("add") and clause.adjuncts:
+        return  # "Chile added 100,000 tons | to its output"
+    whose = clause.adjunct("for") if source else None
     entity = model.query.entity if source else slots.entity(clause, subject)
+    if whose is not None and len(whose.entities) == 1:
+        entity = whose.entities[0]  # "The USGS has 12 million for Canada"
     period = slots.period(clause)[0]
     if editions:
         period = replace(model.query.period, edition=editions[0].words.edition)
@@ -118,6 +123,11 @@ def _amount_stated(clause: Clause, slots: Slots) -> Phrase | None:
     apart = beside is not None and beside.kind == "fragment" and len(beside.objects) == 1
     amount = beside.objects[0] if same and beside is not None and apart else said
     return amount if is_amount(amount) else None
+
+
+def _is_gapped_owner(subject: Phrase) -> bool:
+    """ "The Emirates' wells delivered four million barrels a day; | Kuwait's | gave 2.7 million"."""
+    return subject.elliptic and subject.owner is not None and not subject.topics and subject.quantity is None
 
 
 def _is_document(phrase: Phrase) -> bool:

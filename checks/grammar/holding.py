@@ -13,6 +13,7 @@ from checks.names import Name
 from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
+from checks.values import replace
 
 _DWELLING = ("live", "reside", "stay", "shelter", "dwell", "wait")
 _COMING = ("come", "emerge")
@@ -47,6 +48,9 @@ def entity_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         concepts = (
             slots.vocabulary_concept("production") if weighed else ()
         )  # "managed 330,000 tonnes of nickel"
+    power = _power_received(clause, amount) if not concepts else None
+    if power is not None:
+        concepts = slots.vocabulary_concept("production")
     if concepts:
         elsewhere = [where for tie, where in slots.framing(clause) if tie == "in" and where.entities]
         if subject.entities and any(where.entities != subject.entities for where in elsewhere):
@@ -55,12 +59,41 @@ def entity_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
             other.adjunct("with", "alongside") and _names_partner(other) for other in slots.leading_to(clause)
         ):
             return  # "Chile, with Peru, produced …"
-        measure = slots.measure(clause, amount, *topic_adjuncts(clause), subject, names=concepts)
+        sources = topic_adjuncts(clause) if power is None else [power]
+        measure = slots.measure(clause, amount, *sources, subject, names=concepts)
         bringing = subject.owner if subject.concept is not None else None
         counts = subject.publisher is not None and not subject.entities  # "SIPRI counted $2,718bn worldwide"
         entity = bringing or _of_each_person(clause, subject, measure)
         entity = entity or (slots.owner(clause, amount) if counts else slots.entity(clause, subject))
         yield from value_draft(clause, slots, measure, entity, amount, "entity_has_amount", subject)
+
+
+def _power_received(clause: Clause, amount: Phrase) -> Phrase | None:
+    """ "The Netherlands got 22 TWh | from the sun", "Sweden's wind turbines | made 40.5 TWh": what the electricity is of."""
+    subject, verb, topics = clause.subject, clause.verb, english().function["topics_of_power"]
+    if subject is None or verb is None or amount.quantity is None or amount.topics or amount.opaque:
+        return None
+    if amount.quantity.dimension != "electricity":
+        return None
+    if (
+        subject.facility
+        and subject.topic in topics
+        and (verb.is_a("bear_out", "have", "proverb") or verb.concepts)
+    ):
+        return subject
+    source = _as_power(clause.adjunct("from"))
+    bare = source is not None and source.topic in topics and source.owner is None and not source.opaque
+    return source if bare and verb.is_a("receive", "have", "proverb") and subject.is_entity else None
+
+
+def _as_power(source: Phrase | None) -> Phrase | None:
+    """ "From the sun", "from the wind": the power that comes from there."""
+    words = english().function
+    said = source.text.lower() if source is not None else ""
+    topic = "solar_power" if said in words["suns"] else "wind_power" if said in words["winds"] else None
+    if source is None or topic is None:
+        return source
+    return replace(source, topic=topic, topics=(topic,), opaque=False)
 
 
 def _is_from_abroad(clause: Clause, amount: Phrase) -> bool:

@@ -155,7 +155,7 @@ def entity_supplies_of_larger(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 
 def part_of_larger(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Of the 24 million tonnes of soda ash mined in 2024, | half came from America"; "67,000 of the 81,000 tonnes …, | or 83 percent"."""
+    """ "Of the 24 million tonnes of natural soda ash mined last year, half came from the United States"; "67,000 of the 81,000 tonnes …, | or 83 percent"."""
     part = clause.subject if clause.verb is not None else clause.objects[0] if clause.objects else None
     if part is None or part.quantity is None or part.quantity.kind not in ("percent", "part"):
         return

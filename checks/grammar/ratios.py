@@ -31,6 +31,8 @@ def by_how_much(
         if quantity.kind == "percent" and "percent" in slots.dimensions.get(measure.concept, frozenset()):
             return None  # "unemployment is 5% higher": of it, or points
         return grown_by(stated, each.direction), None
+    if stated.unit is None and "count" not in slots.dimensions.get(measure.concept, ("count",)):
+        return None, slots.with_unit(quantity, measure)  # "half a million more than China"
     return None, stated
 
 

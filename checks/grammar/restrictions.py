@@ -132,6 +132,8 @@ def _restricts(tie: str, phrase: Phrase, draft: Draft) -> bool:
         measure, named = getattr(draft.query, "measure", None), set(entities(draft.query))
         sent = measure is not None and measure.concept in words["concepts_of_what_is_sent"]
         return sent and not any(each.id in named for each in phrase.entities)  # "exports to China"
+    if tie == "from" and phrase.text.lower() in words["suns"] | words["winds"]:
+        return False  # "22 TWh from the sun"
     if isinstance(draft.query, RankQuery) and tie in _OF_SOME and _are_some(phrase):
         return True  # "the biggest spender of the three"
     if tie == "for" and phrase.concept is not None and phrase.quantity is None:

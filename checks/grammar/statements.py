@@ -26,7 +26,7 @@ _BY_KIND = (
     comparison.CONSTRUCTIONS,
     change.CONSTRUCTIONS,
 )
-_LINKS = (",", ":", "–", "(", ";", "and", "but", "though", "yet", "while")
+_LINKS = (",", ":", "–", "(", ";", "and", "but", "though", "yet", "while", "or")
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,7 @@ def as_much_of_it(nodes: Sequence[Node]) -> tuple[Phrase, list[Period], Period, 
     if multiple.quantity.kind not in ("multiple", "part") or len(rest) < 4 or rest[0].text != "as":
         return None
     much = rest[1]
-    if not isinstance(much, Phrase) or much.words[:1] not in ((size,) for size in _SIZES):
+    if not isinstance(much, Phrase) or not much.words or much.words[0] not in _SIZES:
         return None
     at = next((at for at, node in enumerate(rest[2:], 2) if node.text == "as"), None)
     made = [node.period for node in rest[2:at] if isinstance(node, Item) and node.period is not None]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checks.grammar import (
+    answers,
     beside_rank,
     described,
     each_person,
@@ -31,4 +32,5 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     *part_of_output.CONSTRUCTIONS,
     *each_person.CONSTRUCTIONS,
     *out_of_larger.CONSTRUCTIONS,
+    *answers.CONSTRUCTIONS,
 )

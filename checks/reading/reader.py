@@ -29,6 +29,7 @@ from checks.reading.places import Place, places
 from checks.reading.publishers import publishers
 from checks.reading.quantities import Quantity
 from checks.reading.quantity_reader import QuantityReader, quantity_reader
+from checks.reading.questions import Asked, asked
 from checks.reading.rows import Row
 from checks.reading.sentences import pieces, sentences
 from checks.reading.tables import PastedTables
@@ -75,6 +76,7 @@ class Sentence:
     is_question: bool
     source_times: tuple[Period, ...] = ()
     rows: tuple[Row, ...] | None = None  # where it is, or holds, rows of a table
+    asked: Asked | None = None  # what the question before it asks
 
     def span(self, first: int, after: int) -> tuple[int, int]:
         """The offsets of a stretch of tokens."""
@@ -141,7 +143,15 @@ def _sentences(
                 heading = heading if sentence.quantities else _time_of(sentence)
             sentence, speaker = _of_the_speaker_before(sentence, speaker)
             rows = tables.rows(index)
-            yield replace(sentence, rows=rows) if rows is not None else sentence
+            sentence = replace(sentence, rows=rows) if rows is not None else sentence
+            before = spans[index - 1] if index else None
+            question = (
+                asked(by_sentence[index - 1], text, folded, before, published, discourse.resolve)
+                if before is not None
+                and "?" in folded[max(before[0], before[1] - _LONGEST_CLOSING) : before[1]]
+                else None
+            )
+            yield replace(sentence, asked=question) if question is not None else sentence
 
 
 def _time_of(heading: Sentence) -> PeriodWords:

@@ -141,7 +141,7 @@ class Runs:
 
     def _name_continues(self, first: int, index: int) -> bool:
         item, before = self._items[index], self._items[index - 1]
-        if item.text.startswith("the "):
+        if item.text.startswith("the ") or (index == first + 1 and self._frames(first)):
             return False
         if item.is_verb and not item.can_be_noun:
             if (
@@ -179,6 +179,17 @@ class Runs:
             counted = before.kind in ("determiner", "place", "quantity", "comparative", "negation")
             return counted or before.text == "total"
         return True
+
+    def _frames(self, first: int) -> bool:
+        """ "…: in Indonesia | tin production fell": where something is, told before what is told of it."""
+        if first < 2 or self._items[first - 1].text != "in" or self._items[first].name("entity") is None:
+            return False
+        opens_clause = self._items[first - 2].kind in ("mark", "conjunction")
+        rest = self._items[first + 1 :]
+        verb = next((at for at, item in enumerate(rest) if item.is_verb and not item.can_be_noun), None)
+        return (
+            opens_clause and verb is not None and all(each.kind in ("name", "word") for each in rest[:verb])
+        )
 
     def _is_part_of_world(self, first: int, index: int) -> bool:
         """ "The rich world's heaviest debt": words before "world's" that make it less than the whole."""

@@ -30,7 +30,8 @@ def stands_for(
             return {"anaphor": "measure", "scope": named.ids[0]}  # "the world total"
     owned = said.owner is not None or said.named_before
     if (people := _people_before(run, resolve, scopes)) is not None:
-        return {"anaphor": "measure", "owner": people}  # "the American total"
+        share = head.text in function["share_nouns"]
+        return {"anaphor": "measure", "owner": people, "share": share}  # "the American total"
     if spoken in function["measure_anaphors"] or (owned and spoken in function["owned_figures"]):
         return {"anaphor": "measure"}
     return {"anaphor": "topic"} if _stands_for_topic(run, spoken) else None

@@ -1,0 +1,67 @@
+"""What a question asks for, so that the sentence behind it may be its answer: "How much barite does India mine? 2.6 million tons"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from checks.claims import EntityWords, PeriodWords
+from checks.names import Name
+from checks.reading.periods import periods
+from checks.reading.tokens import tokens
+from checks.reading.vocabulary import Hit, longest
+from checks.values import dataclass
+
+_ASKS = re.compile(
+    r"[\W\d_]*(?:(?:and|but|so|yet|then|just) )*(?:how (?:much|many|big|large|high|rich|long|populous)|what)\b"
+)
+_DOUBTFUL = re.compile(r"\b(?:will|would|could|should|might|may|if|next|target|plans?|want|wants)\b")
+_PART = re.compile(r"\b(?:share|part|percentage|proportion|slice)\b")
+_NAMING = ("concept_noun", "concept_verb", "concept_agent")
+_LONGEST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked for: the concepts and topics that the question names, of whom, when; `part`: what share of it."""
+
+    names: tuple[Name, ...]
+    topics: tuple[str, ...]
+    entity: EntityWords
+    period: PeriodWords
+    part: bool = False
+
+
+def asked(
+    hits: Sequence[Hit],
+    text: str,
+    folded: str,
+    span: tuple[int, int],
+    published: date | None,
+    resolve: Callable[[Name, str], EntityWords],
+) -> Asked | None:
+    """What the question at a span asks; None where it is none, asks of nobody or of several, or of what is to come."""
+    start, end = span
+    if end - start > _LONGEST or not folded[start:end].rstrip("\"' ").endswith("?"):
+        return None
+    if _ASKS.match(folded, start, end) is None or _DOUBTFUL.search(folded, start, end):
+        return None
+    named = [name for hit in longest(list(hits)) for name in hit.entry.names]
+    whom = {
+        name.ids: name for name in named if name.kind in ("entity", "adjective") and name.ids != ("WORLD",)
+    }
+    if len(whom) != 1:
+        return None
+    row = tokens(folded, start, end, text)
+    times = [time.words for time in periods(row, published, set()) if time.words.year is not None]
+    if len(times) > 1:
+        return None
+    (name,) = whom.values()
+    return Asked(
+        tuple(each for each in named if each.kind in _NAMING),
+        tuple(dict.fromkeys(each for one in named if one.kind == "topic" for each in one.ids)),
+        resolve(name, name.text),
+        times[0] if times else PeriodWords(),
+        _PART.search(folded, start, end) is not None,
+    )
