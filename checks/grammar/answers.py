@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from checks.claims import MeasureWords, ShareQuery, ValueQuery
 from checks.grammar.amounts import is_amount, value_draft
 from checks.grammar.drafts import Construction, Draft
+from checks.grammar.needs import needs
 from checks.grammar.parts import Parts, share_draft
 from checks.grammar.slots import Slots
 from checks.names import Name
@@ -16,6 +17,7 @@ from checks.reading.questions import Asked
 from checks.values import replace
 
 
+@needs("no verb", "object")
 def answer_is_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "How much barite does India mine? About 2.6 million tons a year, according to the U.S. Geological Survey"."""
     asked, amount = slots.sentence.asked, _answer(clause, slots)
@@ -30,6 +32,7 @@ def answer_is_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield replace(draft, query=draft.query if dated else replace(draft.query, period=asked.period))
 
 
+@needs("no verb", "object")
 def answer_is_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "What share of the world's cobalt comes from the DRC? Three-quarters"."""
     asked, part = slots.sentence.asked, _answer(clause, slots)

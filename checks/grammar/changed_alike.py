@@ -9,6 +9,7 @@ from checks.grammar.changes import change_draft, signed
 from checks.grammar.course import Course, course
 from checks.grammar.directions import Direction
 from checks.grammar.drafts import Construction, Draft, meet
+from checks.grammar.needs import needs
 from checks.grammar.ratios import as_ratio
 from checks.grammar.slots import Slots, span
 from checks.grammar.then import as_much_as_then, as_much_of_it
@@ -127,6 +128,7 @@ def _like(
     )
 
 
+@needs("subject", "active", "concept verb")
 def entity_makes_as_much_as_then(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Argentina mined more than twice as much lithium in 2024 as it had the year before"; "… three times as much as in 2010"."""
     subject, verb = clause.subject, clause.verb

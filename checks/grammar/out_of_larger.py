@@ -128,6 +128,7 @@ def _told_concepts(clause: Clause, larger: Phrase, slots: Slots) -> tuple[Name, 
     return names or slots.vocabulary_concept("production")
 
 
+@needs("subject", "active", "object")
 def entity_supplies_of_larger(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Of the 170 tonnes of platinum mined in 2024, South Africa supplied 120"; "…, China accounted for 67,000"."""
     subject, verb = clause.subject, clause.verb

@@ -9,6 +9,7 @@ from functools import lru_cache
 from checks.reading import dates, stretches, year_parts, years
 from checks.reading.language import Language, english
 from checks.reading.tokens import Token
+from checks.reading.vocabulary import Hit
 from checks.reading.years import Period
 from checks.values import replace
 
@@ -116,3 +117,15 @@ def _rules_by_word(with_lengths: bool) -> dict[str, tuple[_Rule, ...]]:
         for word in firsts if with_lengths or rule not in _RULES_OF_LENGTHS else ():
             found[word] = (*found.get(word, ()), rule)
     return found
+
+
+def dataset_tokens(row: list[Token], hits: list[Hit]) -> set[int]:
+    """The tokens of the names of datasets, whose years are no times: "the Statistical Review 2024"."""
+    spans = [(hit.start, hit.end) for hit in hits if any(name.kind == "dataset" for name in hit.entry.names)]
+    if not spans:
+        return set()
+    return {
+        at
+        for at, token in enumerate(row)
+        if any(start <= token.start and token.end <= end for start, end in spans)
+    }

@@ -19,7 +19,7 @@ _ASKS = re.compile(
 _DOUBTFUL = re.compile(r"\b(?:will|would|could|should|might|may|if|next|target|plans?|want|wants)\b")
 _PART = re.compile(r"\b(?:share|part|percentage|proportion|slice)\b")
 _NAMING = ("concept_noun", "concept_verb", "concept_agent")
-_LONGEST = 200
+_LONGEST, _CLOSING = 200, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,9 @@ def asked(
 ) -> Asked | None:
     """What the question at a span asks; None where it is none, asks of nobody or of several, or of what is to come."""
     start, end = span
-    if end - start > _LONGEST or not folded[start:end].rstrip("\"' ").endswith("?"):
+    if "?" not in folded[max(start, end - _CLOSING) : end] or end - start > _LONGEST:
+        return None
+    if not folded[start:end].rstrip("\"' ").endswith("?"):
         return None
     if _ASKS.match(folded, start, end) is None or _DOUBTFUL.search(folded, start, end):
         return None

@@ -22,7 +22,7 @@ from checks.reading.doubts import doubts
 from checks.reading.folding import fold
 from checks.reading.frames import lift, times_lifted
 from checks.reading.language import english
-from checks.reading.periods import last_year, periods
+from checks.reading.periods import dataset_tokens, last_year, periods
 from checks.reading.phrase_reader import phrases
 from checks.reading.phrases import Node
 from checks.reading.places import Place, places
@@ -144,14 +144,12 @@ def _sentences(
             sentence, speaker = _of_the_speaker_before(sentence, speaker)
             rows = tables.rows(index)
             sentence = replace(sentence, rows=rows) if rows is not None else sentence
-            before = spans[index - 1] if index else None
-            question = (
-                asked(by_sentence[index - 1], text, folded, before, published, discourse.resolve)
-                if before is not None
-                and "?" in folded[max(before[0], before[1] - _LONGEST_CLOSING) : before[1]]
-                else None
-            )
-            yield replace(sentence, asked=question) if question is not None else sentence
+            if index:
+                question = asked(
+                    by_sentence[index - 1], text, folded, spans[index - 1], published, discourse.resolve
+                )
+                sentence = replace(sentence, asked=question) if question is not None else sentence
+            yield sentence
 
 
 def _time_of(heading: Sentence) -> PeriodWords:
@@ -221,7 +219,7 @@ def _sentence(
     near: int | None,
 ) -> Sentence:
     row = tokens(folded, _behind_dateline(text, start, end), end, text)
-    datasets = _dataset_tokens(row, hits)
+    datasets = dataset_tokens(row, hits)
     times = periods(row, published, datasets, year, near)
     taken = {at for period in times for at in range(period.first, period.after)}
     ordering = [place for place in places(row) if not taken & set(range(place.first, place.after))]
@@ -304,14 +302,3 @@ def _may_hold_a_claim(
         points = english().function["high_points"] | english().function["low_points"]
         return not points.isdisjoint(token.text for token in row)
     return bool(amounts) and not english().countable.isdisjoint(token.text for token in row)
-
-
-def _dataset_tokens(row: list[Token], hits: list[Hit]) -> set[int]:
-    spans = [(hit.start, hit.end) for hit in hits if any(name.kind == "dataset" for name in hit.entry.names)]
-    if not spans:
-        return set()
-    return {
-        at
-        for at, token in enumerate(row)
-        if any(start <= token.start and token.end <= end for start, end in spans)
-    }
