@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from checks.claims import Frame
 from checks.reading.items import Item
 from checks.reading.language import english
@@ -26,6 +28,10 @@ class Doubt:
 
 
 _NOBODY = (("nobody",), ("none",), ("few",))  # believe it
+_DOUBTING = (
+    "intentions", "prospects", "hearsay", "misstatements", "untrue_adverbs", "untruths", "truths", "unsure_adverbs",
+    "near_misses", "negated_auxiliaries",
+)  # fmt: skip
 
 
 def doubts(nodes: list[Node], is_question: bool) -> list[Doubt]:
@@ -39,6 +45,8 @@ def doubts(nodes: list[Node], is_question: bool) -> list[Doubt]:
         return [Doubt(Frame.CONDITIONAL, start, end)]
     found: list[Doubt] = []
     for index, node in enumerate(nodes):
+        if not _may_doubt(node):
+            continue
         frame = None if _is_wrongly_said(nodes, index) else _doubted_behind(nodes, index)
         if frame is not None:
             found.append(Doubt(frame, node.start, end))
@@ -47,6 +55,28 @@ def doubts(nodes: list[Node], is_question: bool) -> list[Doubt]:
         elif _is_unsure(nodes, index):
             found.append(Doubt(Frame.OPINION, *_between_marks(nodes, index)))
     return found
+
+
+@lru_cache(maxsize=1)
+def _doubting_words() -> frozenset[str]:
+    """All words that the rules below look for, of a phrase of several those that it begins with."""
+    words = english().function
+    denials = (phrase.split() for phrase in words["phrasal_denials"])
+    begun = (" ".join(phrase[:length]) for phrase in denials for length in range(1, len(phrase)))
+    return frozenset(
+        {"whether", "version", *(word for each in _NOBODY for word in each)}.union(
+            begun, *(words[name] for name in _DOUBTING)
+        )
+    )
+
+
+def _may_doubt(node: Node) -> bool:
+    """Whether a node has a word, a denial or a verb from which a doubt begins: few have, and need to be looked at."""
+    if isinstance(node, Phrase):
+        return node.head in _doubting_words() or not _doubting_words().isdisjoint(node.words)
+    if node.verb is not None and (node.verb.lemma == "see" or "doubt" in node.verb.classes):
+        return True
+    return node.kind == "negation" or node.text in _doubting_words()
 
 
 def frame_between(found: list[Doubt], start: int, end: int) -> Frame:
