@@ -18,6 +18,7 @@ from checks.grammar import (
 )
 from checks.grammar.drafts import Construction, Draft, meet
 from checks.grammar.extremes import extreme_draft
+from checks.grammar.needs import fitting
 from checks.grammar.restrictions import restricted
 from checks.grammar.slots import Slots
 from checks.grammar.statements import statement
@@ -34,7 +35,7 @@ def with_remarks(kept: list[Draft], slots: Slots) -> list[Draft]:
     if not here and not slots.before:
         return kept
     for clause in slots.sentence.clauses:
-        for rule in _RULES:
+        for rule in fitting(_RULES, clause):
             for draft in rule(clause, told):
                 if not any(draft.kind == each.kind and meet(draft.anchor, each.anchor) for each in found):
                     found.append(restricted(draft, clause, slots))

@@ -17,7 +17,7 @@ from checks.grammar import (
     value,
 )
 from checks.grammar.drafts import Construction
-from checks.grammar.needs import Offer, needs_of, offer_of
+from checks.grammar.needs import Offer, needs_of, offer_of, words_of
 from checks.reading.clauses import Clause
 from checks.reading.reader import Sentence
 
@@ -42,8 +42,7 @@ class Asked:
 
     def __init__(self, constructions: tuple[Construction, ...]) -> None:
         self._constructions = constructions
-        found = [needed for rule in constructions if (needed := needs_of(rule)) is not None]
-        self._words = frozenset(word for needed in found for word in needed.words)
+        self._words = words_of(constructions)
         self._that_read = lru_cache(maxsize=_OFFERS)(self._choose)
 
     def of(self, clause: Clause, sentence: Sentence) -> tuple[Construction, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Literal, TypeVar, get_args
 
 from checks.reading.clauses import Clause, ClauseKind
@@ -97,3 +98,19 @@ def offer_of(clause: Clause, words: frozenset[str]) -> Offer:
         if node.whole is not None:
             parts |= _PART_OF_A_WHOLE
     return Offer(parts, clause.kind, verb.classes if verb is not None else (), words.intersection(said))
+
+
+def fitting(constructions: tuple[_Construct, ...], clause: Clause) -> tuple[_Construct, ...]:
+    """Those of some constructions whose needs a clause meets."""
+    return _fitting(constructions, offer_of(clause, words_of(constructions)))
+
+
+@lru_cache(maxsize=64)
+def words_of(constructions: tuple[Callable[..., object], ...]) -> frozenset[str]:
+    """All words that some constructions need."""
+    return frozenset(word for each in constructions if (needed := needs_of(each)) for word in needed.words)
+
+
+@lru_cache(maxsize=4096)
+def _fitting(constructions: tuple[_Construct, ...], offer: Offer) -> tuple[_Construct, ...]:
+    return tuple(each for each in constructions if (needed := needs_of(each)) is None or needed.met(offer))

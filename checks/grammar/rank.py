@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from checks.claims import EntityWords, Kind, RankQuery
 from checks.grammar import rank_alone, rank_beside, rank_held, rank_told
 from checks.grammar.drafts import Construction, Draft
-from checks.grammar.needs import needs
+from checks.grammar.needs import fitting, needs
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.values import replace
@@ -15,7 +15,7 @@ from checks.values import replace
 
 def places_told(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """The places that a clause claims, one construction after another."""
-    for rule in CONSTRUCTIONS:
+    for rule in fitting(CONSTRUCTIONS, clause):
         yield from rule(clause, slots)
 
 

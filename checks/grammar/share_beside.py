@@ -8,7 +8,7 @@ from checks.claims import AggregateQuery, EntityWords, MeasureWords, ShareQuery,
 from checks.grammar import aggregate, value
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.hosts import host_of
-from checks.grammar.needs import needs
+from checks.grammar.needs import fitting, needs
 from checks.grammar.part_of_whole import nationality
 from checks.grammar.parts import Parts, is_share, parts, share_draft, together
 from checks.grammar.share_by_name import sharer
@@ -147,7 +147,12 @@ def _whose_amounts(clause: Clause, slots: Slots, told: ValueQuery | AggregateQue
     if not together(clause, slots):
         return Parts((told.entity,))
     before = (other for other in slots.sentence.clauses if other.start < clause.start)
-    drafts = (draft for other in before for rule in value.CONSTRUCTIONS for draft in rule(other, slots))
+    drafts = (
+        draft
+        for other in before
+        for rule in fitting(value.CONSTRUCTIONS, other)
+        for draft in rule(other, slots)
+    )
     queries = (draft.query for draft in drafts if draft.problem is None)
     owners = {
         query.entity.id: query.entity

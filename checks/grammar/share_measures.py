@@ -5,6 +5,7 @@ from __future__ import annotations
 from checks.claims import AggregateQuery, MeasureWords, ShareQuery, ValueQuery
 from checks.grammar import aggregate, value
 from checks.grammar.drafts import Construction, Draft
+from checks.grammar.needs import fitting
 from checks.grammar.parts import counts_people
 from checks.grammar.slots import Slots
 from checks.grammar.whole import concepts_of, with_rivals
@@ -57,7 +58,9 @@ def model_before(
         (other for other in slots.sentence.clauses if other.start < clause.start), key=lambda each: each.start
     )
     for before in reversed(earlier[-1:] if nearest else earlier):
-        found = [draft for rule in rules for draft in rule(before, slots) if draft.problem is None]
+        found = [
+            draft for rule in fitting(rules, before) for draft in rule(before, slots) if draft.problem is None
+        ]
         found = [
             draft for draft in found if isinstance(draft.query, ShareQuery | AggregateQuery | ValueQuery)
         ]

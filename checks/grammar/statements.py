@@ -16,6 +16,7 @@ from checks.claims import (
 )
 from checks.grammar import change, comparison, rank, share, value
 from checks.grammar.drafts import Draft
+from checks.grammar.needs import fitting
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
 from checks.values import dataclass, replace
@@ -67,7 +68,7 @@ def stated_in(clause: Clause, slots: Slots) -> Statement | None:
     for rules in _BY_KIND:
         found = [
             about
-            for rule in rules
+            for rule in fitting(rules, clause)
             for draft in rule(clause, slots)
             if draft.problem is None and not draft.denied and (about := _of(draft)) is not None
         ]

@@ -6,6 +6,7 @@ from checks.claims import EntityWords, MeasureWords, ValueQuery
 from checks.grammar import gapped, value
 from checks.grammar.drafts import Draft
 from checks.grammar.named_shares import named_share
+from checks.grammar.needs import fitting
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
@@ -120,7 +121,7 @@ def spoken_of(
             return (
                 (measure, slots.owner(before, before.subject), None, before) if measure is not None else None
             )
-        for rule in value.CONSTRUCTIONS:
+        for rule in fitting(value.CONSTRUCTIONS, before):
             for draft in rule(before, slots):
                 if isinstance(draft.query, ValueQuery):
                     return draft.query.measure, draft.query.entity, draft, before
