@@ -38,7 +38,7 @@ def as_extreme(phrase: Phrase) -> Phrase:
         or phrase.head in ("year", "harvest", "crop")
     )
     forever = "record" in words[:-1] and named
-    forever = forever or (bool(words) and set(words) <= _RECORD_WORDS and _speaks_of_a_record(words))
+    forever = forever or (_RECORD_WORDS.issuperset(words) and _speaks_of_a_record(words))
     if not forever:
         return phrase
     return replace(phrase, place=None, opaque=False, extreme=Extreme(side, end=phrase.end))
@@ -85,9 +85,9 @@ def _end_of_a_scale(phrase: Phrase) -> Side | None:
     counted = phrase.entities or phrase.head in function["country_nouns"] or phrase.facility
     if counted or "second" in phrase.words or (phrase.place is not None and phrase.place.high != 1):
         return None
-    if any(word in function["high_points"] for word in phrase.words):
+    if not function["high_points"].isdisjoint(phrase.words):
         return "highest"
-    return "lowest" if any(word in function["low_points"] for word in phrase.words) else None
+    return None if function["low_points"].isdisjoint(phrase.words) else "lowest"
 
 
 def _since(phrase: Phrase, side: Side, time: Node | None, recorded: int = 0) -> Phrase:

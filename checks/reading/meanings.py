@@ -39,9 +39,8 @@ class Meanings:
         owner_anaphor = said.named_before
         if said.run:
             found |= self._said(whole, said, self._owned_beside(first, after))
-        before = " ".join(
-            item.text for item in whole[: len(whole) - len(said.run)] if item.kind != "possessive"
-        )
+        behind = len(whole) - len(said.run)
+        before = " ".join(item.text for item in whole[:behind] if item.kind != "possessive") if behind else ""
         found["refers"] = found.get("refers", "") or said.refers
         if before in self._function["scope_anaphors"]:
             found["scope_anaphor"] = True

@@ -14,9 +14,7 @@ from checks.values import replace
 def marks(run: list[Item]) -> dict[str, Any]:
     """What single items of a run say: topics, amount, place, superlative, comparative, qualifiers, negation."""
     named = [item for item in run if item.names]
-    topics = tuple(
-        dict.fromkeys(topic for item in named if (name := item.name("topic")) for topic in name.ids)
-    )
+    topics = tuple(dict.fromkeys(_ids(named, "topic")))
     found: dict[str, Any] = {
         "topics": topics,
         "topic": topics[0] if len(topics) == 1 else None,
@@ -35,9 +33,14 @@ def marks(run: list[Item]) -> dict[str, Any]:
                 found["place"] = _ordered_by(adjective, item.place, found["place"])
         if item.comparative is not None:
             found["comparative"] = item.comparative
-    found["qualifiers"] = tuple(q for item in named if (name := item.name("qualifier")) for q in name.ids)
+    found["qualifiers"] = _ids(named, "qualifier")
     found["negated"] = run[0].text in ("no", "not a single", "neither", "nobody", "none")
     return found
+
+
+def _ids(named: list[Item], kind: str) -> tuple[str, ...]:
+    """What the first names of a kind stand for, of all items that have one."""
+    return tuple([each for item in named if (name := item.name(kind)) is not None for each in name.ids])
 
 
 def _ordered_by(adjective: Name, own: Place | None, before: Place | None) -> Place | None:

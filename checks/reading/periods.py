@@ -29,28 +29,29 @@ def periods(
     "the year before" and "a year later" are counted.
     """
     words = english()
-    rules = _rules_by_word(not stretches.LENGTHS.keys().isdisjoint(token.text for token in tokens))
+    rules = _rules_by_word(not stretches.LENGTHS.keys().isdisjoint([token.text for token in tokens]))
     found: list[Period] = []
-    index = 0
-    while index < len(tokens):
-        period, token = None, tokens[index]
-        for rule in _NUMBER_RULES if token.kind == "number" else _rules_at(token.text, rules):
-            period = rule(tokens, index, published, datasets, words)
-            if period is not None:
-                break
+    after = 0
+    for index, token in enumerate(tokens):
+        word = token.text if token.text[:2] != "fy" else "fy"  # "fy2024" is one word whatever its year
+        fitting = _NUMBER_RULES if token.kind == "number" else rules.get(word)
+        if fitting is None or index < after:
+            continue
+        period = next(
+            (each for rule in fitting if (each := rule(tokens, index, published, datasets, words))), None
+        )
         if period is None:
-            index += 1
-        else:
-            if period.words.words in stretches.SAME_YEAR and named is not None:
-                period = replace(period, words=replace(period.words, year=named), role="at")
-            away = stretches.years_away(period)
-            if away is not None and near is not None:
-                period = replace(period, words=replace(period.words, year=near + away))
-            found.append(period)
-            near = last_year([period]) or near
-            since = period.words.year if period.role == "since" else None  # "since 2021; in that year it …"
-            named = last_year([period]) or since or named
-            index = period.after
+            continue
+        if period.words.words in stretches.SAME_YEAR and named is not None:
+            period = replace(period, words=replace(period.words, year=named), role="at")
+        away = stretches.years_away(period)
+        if away is not None and near is not None:
+            period = replace(period, words=replace(period.words, year=near + away))
+        found.append(period)
+        near = last_year([period]) or near
+        since = period.words.year if period.role == "since" else None  # "since 2021; in that year it …"
+        named = last_year([period]) or since or named
+        after = period.after
     return found
 
 
@@ -58,11 +59,6 @@ def last_year(times: Iterable[Period]) -> int | None:
     """The year that some times name last, as the one of what is told; None where they name none."""
     years_told = [time.words.year for time in times if time.role == "at" and time.words.edition is None]
     return next((year for year in reversed(years_told) if year is not None), None)
-
-
-def _rules_at(text: str, rules: dict[str, tuple[_Rule, ...]]) -> tuple[_Rule, ...]:
-    """The rules for a word; "fy2024" is one word whatever its year."""
-    return rules.get("fy" if text.startswith("fy") else text, ())
 
 
 _Rule = Callable[[list[Token], int, date | None, set[int], Language], Period | None]

@@ -47,15 +47,13 @@ def places(tokens: list[Token]) -> list[Place]:
     """
     words, starts = english(), _starts()
     found: list[Place] = []
-    index = 0
-    while index < len(tokens):
-        token = tokens[index]
-        place = _place(tokens, index, words) if token.kind == "number" or token.text in starts else None
-        if place is None:
-            index += 1
-        else:
-            found.append(place)
-            index = place.after
+    after = 0
+    for index, token in enumerate(tokens):
+        if (token.kind == "number" or token.text in starts) and index >= after:
+            place = _place(tokens, index, words)
+            if place is not None:
+                found.append(place)
+                after = place.after
     return found
 
 

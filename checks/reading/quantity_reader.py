@@ -66,16 +66,16 @@ class QuantityReader:
         `tied`: tokens that end a verb, and are no hedge of the number behind them ("sprawls over | 2.78 million km2").
         """
         found: list[Quantity] = []
-        index, labelled = 0, -1
-        while index < len(tokens):
-            quantity = None
-            if self._may_start(tokens, index) and index not in taken:
-                floor = max([found[-1].after if found else 0, *(at + 1 for at in tied if at < index)])
-                quantity = self._at(tokens, index, taken, floor)
-            if quantity is None:
-                index += 1
+        after, labelled = 0, -1
+        for index, token in enumerate(tokens):
+            starts = token.kind == "number" or token.text in self._starts or token.text.endswith("fold")
+            if not starts or index < after or index in taken or not self._may_start(tokens, index):
                 continue
-            index = max(quantity.after, index + 1)
+            floor = max([found[-1].after if found else 0, *(at + 1 for at in tied if at < index)])
+            quantity = self._at(tokens, index, taken, floor)
+            if quantity is None:
+                continue
+            after = quantity.after
             if quantity.bare and is_label(tokens, quantity, labelled, taken, self._words):
                 labelled = quantity.after
             else:
@@ -83,13 +83,8 @@ class QuantityReader:
         return found
 
     def _may_start(self, tokens: list[Token], index: int) -> bool:
-        """Whether a quantity can begin at a token, by the word itself, and by the next one where it is an article or a dash."""
-        token = tokens[index]
-        text = token.text
-        if token.kind == "number":
-            return True
-        if text not in self._starts:
-            return text.endswith("fold")
+        """Whether a quantity can begin at one of the words that begin some, by the next one where it is an article or a dash."""
+        text = tokens[index].text
         if text in self._behind_article:
             return word_at(tokens, index + 1) in self._behind_article[text]
         return text not in ("-", "–") or _sign(tokens, index) == 1

@@ -16,9 +16,11 @@ def titled(nodes: list[Node], text: str) -> list[Node]:
     kept: list[Node] = []
     for node in nodes:
         before = kept[-1] if kept else None
-        earlier = kept[-2].text.lower() if len(kept) > 1 else ""
-        now = earlier not in english().function["not_now"]
-        if now and isinstance(node, Phrase) and isinstance(before, Phrase) and _is_title(before, node):
+        if (
+            isinstance(node, Phrase)
+            and isinstance(before, Phrase)
+            and _is_now_title(before, node, kept[-2:-1])
+        ):
             kept[-1] = replace(
                 node, first=before.first, start=before.start, text=text[before.start : node.end], title=before
             )
@@ -58,6 +60,12 @@ def _is_introduced(one: Phrase, mark: Node | None, name: Phrase, closing: Node |
         return False
     ends = closing is None or (isinstance(closing, Item) and closing.kind == "mark" and closing.text != ":")
     return len(name.entities) == 1 and name.is_entity and ends
+
+
+def _is_now_title(before: Phrase, name: Phrase, earlier: list[Node]) -> bool:
+    """Whether a phrase is the place that the name behind it has, and no word before it says that it was so once."""
+    once = english().function["not_now"]
+    return _is_title(before, name) and all(node.text.lower() not in once for node in earlier)
 
 
 def _is_title(before: Phrase, name: Phrase) -> bool:
