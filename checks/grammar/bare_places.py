@@ -133,12 +133,25 @@ def _holder_before(clause: Clause, at: int, slots: Slots) -> Phrase | None:
     if (joined or clause.link == "and") and clause.leans_on is not None and getattr(here, "scope", None):
         return clause.leans_on.subject  # "Africa's most populous nation, | and the world's sixth"
     beside = clause.subject if clause.kind in ("apposition", "parenthesis") else described(clause, slots)
+    beside = beside or _behind_colon(clause, slots)
     last = (
         clause.leans_on.nodes[-1] if clause.leans_on is not None and clause.link in (",", "(", "–") else None
     )
     if isinstance(last, Phrase) and last.elliptic:
         beside = last  # "India's, | in fifth, | is …"
     return beside if beside is not None and (beside.is_entity or beside.elliptic or beside.facility) else None
+
+
+def _behind_colon(clause: Clause, slots: Slots) -> Phrase | None:
+    """ "No. 2: | the United States": whose place a label is."""
+    first, second = [*slots.sentence.clauses[:2], None, None][:2]
+    labels = clause is first and len(clause.nodes) == 1 and second is not None and second.link == ":"
+    named = (
+        second.objects[0]
+        if labels and second is not None and len(second.nodes) == 1 and second.objects
+        else None
+    )
+    return named if named is not None and len(named.entities) == 1 else None
 
 
 def _inverted(clause: Clause) -> Phrase | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.claims import ComparisonQuery, EntityWords, Kind, MeasureWords, OrderQuery, RankQuery
-from checks.grammar import exceeding, groups_compared
+from checks.grammar import exceeding, exceeding_gapped, groups_compared
 from checks.grammar.compared import Compared, Direction, compared, only_before_subject
 from checks.grammar.compared_sides import of_another_measure, side
 from checks.grammar.comparing import About, drafts_of
@@ -279,6 +279,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     entity_has_multiple,
     compared_with_others,
     *exceeding.CONSTRUCTIONS,
+    *exceeding_gapped.CONSTRUCTIONS,
     *groups_compared.CONSTRUCTIONS,
     gapped_comparison,
     gapped_multiple,

@@ -15,7 +15,7 @@ from checks.values import dataclass, replace
 class Draft:
     """A claim before it is settled: `anchor` are its own words, `reach` everything that its slots were filled from.
 
-    `problem` is a Reason value found while reading. `key` of two readings of the same words is the same.
+    `problem` is a Reason value found while reading. `unsaid`: it is only asked for, so that nobody claims it.
     """
 
     kind: Kind
@@ -26,6 +26,7 @@ class Draft:
     denied: bool = False
     frame: Frame = Frame.ASSERTED
     problem: str | None = None
+    unsaid: bool = False
 
     @property
     def is_open(self) -> bool:

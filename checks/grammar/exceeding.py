@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from checks.claims import ComparisonQuery, EntityWords, Kind, MeasureWords, OrderQuery, RankQuery, Stated
+from checks.claims import EntityWords, Kind, MeasureWords, OrderQuery, RankQuery, Stated
 from checks.grammar import rank
 from checks.grammar.among import among
 from checks.grammar.compared import TOGETHER, Direction, only_before_subject
@@ -52,10 +52,11 @@ def one_exceeds_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
         problem = "ambiguous_period"  # "… was second in 2023, but was overtaken by Australia"
     about = About(measure, entity or EntityWords(None), period, problem, clause.frame)
     by = [phrase for tie, phrase in clause.adjuncts if tie == "by" and phrase.quantity is not None]
-    ratio, difference = _by(by, [p for p in clause.objects if p is not other], direction)
+    ratio, difference = by_which(by, [p for p in clause.objects if p is not other], direction)
     if slots.is_in_percent(measure) and any(_is_part(p) for p in by):
         return  # "exceeds it by 5%": of it, or points
-    beside = named if named is not None and named.start > verb.start and named.place is None else None
+    inside = named is not None and verb.start < named.start and named.end <= clause.end
+    beside = named if inside and named is not None and named.place is None else None
     whose = (other.start, end_of_owner(other, slots))
     anchor = span((verb.start, verb.end), whose, beside, *by)
     together = len(against) == 1 or not TOGETHER.isdisjoint((*clause.adverbs, *other.words))
@@ -112,7 +113,7 @@ def _only(
     return OrderQuery(about.measure, against[0], listed, side, True, among=scope, period=about.period)
 
 
-_BEHIND, _AHEAD = ("behind", "below"), ("above", "ahead", "beyond")
+BEHIND, AHEAD = ("behind", "below"), ("above", "ahead", "beyond")
 
 
 def _set_against(clause: Clause, slots: Slots) -> tuple[Direction, Phrase] | None:
@@ -148,7 +149,7 @@ def _set_against(clause: Clause, slots: Slots) -> tuple[Direction, Phrase] | Non
         return None
     placed = any(phrase.place is not None for phrase in (*clause.objects, *(p for _, p in clause.adjuncts)))
     ranked = verb.is_a("rank")  # "comes after Chile"
-    lower, higher = (*_BEHIND, *(("after",) if ranked else ())), (*_AHEAD, *(("before",) if ranked else ()))
+    lower, higher = (*BEHIND, *(("after",) if ranked else ())), (*AHEAD, *(("before",) if ranked else ()))
     for index, node in enumerate(() if placed else clause.tail[:-1]):
         if isinstance(node, Item) and node.text in (*lower, *higher):
             behind = next(
@@ -231,6 +232,8 @@ def _measured_beside(clause: Clause, slots: Slots) -> Phrase | None:
     ]
     named = [phrase for phrase in named if phrase.quantity is None]
     if not named:
+        named = _measured_behind(clause, slots)
+    if not named:
         behind = [
             each for each in slots.sentence.clauses if each.start >= clause.end and each.leans_on is clause
         ]
@@ -239,11 +242,20 @@ def _measured_beside(clause: Clause, slots: Slots) -> Phrase | None:
     return named[0] if len(named) == 1 else None
 
 
+def _measured_behind(clause: Clause, slots: Slots) -> list[Phrase]:
+    """ "Italy ranks below Japan | and above South Korea in exports": what both are set against each other in."""
+    behind = next((each for each in slots.sentence.clauses if each.start >= clause.end), None)
+    if behind is None or behind.verb is not None or behind.objects or behind.link not in ("and", "but"):
+        return []
+    position = behind.adjuncts[:1] and behind.adjuncts[0][0] in (*BEHIND, *AHEAD, "after", "before")
+    return [p for tie, p in behind.adjuncts[1:] if p.concept and p.owner is None] if position else []
+
+
 def _is_part(phrase: Phrase) -> bool:
     return phrase.quantity is not None and phrase.quantity.kind in ("part", "percent")
 
 
-def _by(
+def by_which(
     amounts: list[Phrase], bare: list[Phrase], direction: Direction
 ) -> tuple[Stated | None, Stated | None]:
     """By how much: a ratio ("several fold", "by a factor of three"), or a difference in the measure's unit."""
@@ -257,30 +269,4 @@ def _by(
     return None, None
 
 
-@needs("no verb", "object", "adjunct")
-def gapped_excess(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Peru's zinc output beats Australia's by 200,000 tonnes and India's by 440,000 tonnes"."""
-    before, amount = clause.leans_on, clause.adjunct("by")
-    if clause.verb is not None or before is None or before.verb is None or amount is None:
-        return
-    if len(clause.objects) != 1 or len(clause.adjuncts) != 1 or not before.verb.is_a("exceed", "trail"):
-        return
-    other = clause.objects[0]
-    ratio, difference = _by([amount], [], "more" if before.verb.is_a("exceed") else "less")
-    stands_in = other.elliptic or other.anaphor == "measure"
-    if not (other.is_entity or stands_in) or (ratio is None and difference is None):
-        return
-    if difference is not None and amount.quantity is not None:
-        difference = slots.with_unit(amount.quantity)  # "… and China by 37 million"
-    against = slots.owners(clause, other) if stands_in else other.entities
-    model = next(one_exceeds_another(before, slots), None)
-    told = model.query if model is not None else None
-    if model is None or not isinstance(told, ComparisonQuery) or len(against) != 1:
-        return
-    query = replace(told, others=against, ratio=ratio, difference=difference)
-    anchor, reach = (other.start, amount.end), (model.reach[0], amount.end)
-    problem = model.problem if against[0].id is not None else model.problem or "unknown_entity"
-    yield Draft(Kind.COMPARISON, anchor, reach, query, "gapped_excess", model.denied, model.frame, problem)
-
-
-CONSTRUCTIONS: tuple[Construction, ...] = (one_exceeds_another, gapped_excess)
+CONSTRUCTIONS: tuple[Construction, ...] = (one_exceeds_another,)

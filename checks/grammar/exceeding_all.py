@@ -9,12 +9,14 @@ from checks.grammar.compared import TOGETHER, is_rest_of_world
 from checks.grammar.comparing import About
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.exceeding import measured_in
+from checks.grammar.needs import needs
 from checks.grammar.rank_alone import first_alone, is_any_other
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
 
 
+@needs("subject", "active", "object", verb=("exceed",))
 def exceeds_everyone(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Turkey's boron reserves dwarf everyone else's"; "Germany outproduces every other European country in potash"."""
     other = clause.objects[0] if len(clause.objects) == 1 else None
@@ -25,6 +27,7 @@ def exceeds_everyone(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield from first_alone(clause, slots, measure, entity, "more", other, named, subject)
 
 
+@needs("subject", "active", "object", verb=("exceed",))
 def exceeds_the_rest(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "China outproduces the rest of the world in rare earths"; "Chile's lithium reserves exceed those of all other countries combined"."""
     verb, other = clause.verb, _rest_of_world(clause)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checks.claims import EntityWords, MeasureWords
 from checks.grammar.slots import Slots
+from checks.names import Name
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english
@@ -102,8 +103,23 @@ def ordering(
         named = named[:1]  # "among the world's economies by GDP"
     if len(named) != 1:
         return None
-    names = () if named[0].concept or named[0].agent else mines or slots.concepts_of_bare_topic(named[0])
+    made = mines or _agent_before(slots, phrase)
+    names = () if named[0].concept or named[0].agent else made or slots.concepts_of_bare_topic(named[0])
     return slots.measure(clause, named[0], phrase, names=names) if names is not None else None
+
+
+def _agent_before(slots: Slots, phrase: Phrase) -> tuple[Name, ...]:
+    """ "The third-biggest generator of hydropower and | the sixth-biggest of nuclear power": as who another place is held.
+
+    None where the sentence speaks of what is measured otherwise.
+    """
+    placed = [node for node in slots.sentence.nodes if isinstance(node, Phrase) and node is not phrase]
+    agents = [
+        n.agent for n in placed if n.place is not None and n.agent is not None and n.end <= phrase.start
+    ]
+    others = any(node.concept is not None and node.agent is None for node in placed)
+    same = len({agent.ids for agent in agents}) == 1
+    return tuple(agents[-1:]) if same and not others else ()
 
 
 def _part_between(clause: Clause, slots: Slots, subject: Phrase) -> Phrase | None:

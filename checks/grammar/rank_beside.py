@@ -12,6 +12,7 @@ from checks.grammar.ordering import holder, names_holder, names_no_ordering, ord
 from checks.grammar.rank_drafts import drafts
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
+from checks.reading.items import Item
 from checks.reading.phrases import Phrase
 from checks.values import replace
 
@@ -21,6 +22,7 @@ def apposition_is_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if clause.kind not in ("apposition", "parenthesis", "fragment") or clause.verb is not None:
         return
     subject = _subject_before(clause) or _measured_before(clause) or _placed_in_front(clause, slots)
+    subject = subject or _of_another_place(clause)
     if subject is None:
         return
     for phrase in clause.objects:
@@ -41,11 +43,35 @@ def apposition_is_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 
 def _placed_in_front(clause: Clause, slots: Slots) -> Phrase | None:
-    """ "Fourth in wind power, | Brazil | is …": whom a place that opens the sentence is of."""
-    if clause is not slots.sentence.clauses[0] or clause.adjuncts or len(clause.objects) != 1:
+    """ "Fourth in wind power, | Brazil | is …", "… , sixth in solar: | Brazil | …": whom places that open the sentence are of."""
+    opening = [other for other in slots.sentence.clauses if other.start <= clause.start]
+    if not all(_is_only_a_place(other) for other in opening):
         return None
-    only = clause.objects[0].only_place and clause.objects[0].place is not None
-    return _whose(clause, slots) if only else None
+    behind = [other for other in slots.sentence.clauses if other.start >= clause.end]
+    first = next((other for other in behind if not _is_only_a_place(other)), None)
+    if first is None or first.link not in (",", ":", "–"):
+        return None
+    return first.subject if first.verb is not None else (first.objects[0] if first.objects else None)
+
+
+def _of_another_place(clause: Clause) -> Phrase | None:
+    """ "Canada is the third-biggest generator of hydropower, after China and Brazil, | and the sixth-biggest of nuclear power"."""
+    first, before = clause.nodes[0], clause.leans_on
+    joined = clause.link == "and" or (isinstance(first, Item) and first.text == "and")
+    if clause.kind != "fragment" or not joined or len(clause.objects) != 1:
+        return None
+    while before is not None and before.verb is None and not before.objects:
+        before = before.leans_on
+    verb = before.verb if before is not None else None
+    if before is None or verb is None or verb.negated or not verb.is_a("be", "rank", "become"):
+        return None
+    placed = any(phrase.place is not None for phrase in before.objects)
+    return before.subject if placed else None
+
+
+def _is_only_a_place(clause: Clause) -> bool:
+    alone = clause.verb is None and len(clause.objects) == 1 and not clause.adjuncts
+    return alone and clause.objects[0].only_place and clause.objects[0].place is not None
 
 
 def _subject_before(clause: Clause) -> Phrase | None:

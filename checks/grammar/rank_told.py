@@ -230,7 +230,7 @@ def _keeps_its_rank(clause: Clause) -> bool:
 
 
 def something_makes_it_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Chile mined 49,000 tons of lithium in 2024, making it the second-largest producer after Australia"."""
+    """ "Chile mined 49,000 tons of lithium in 2024, making it the second-largest producer after Australia"; "… relegating China to second and Peru to third"."""
     yield from _placed(clause, slots, _makes(clause), "something_makes_it_place")
 
 
@@ -238,14 +238,19 @@ def _makes(clause: Clause) -> list[Placement]:
     verb = clause.verb
     if verb is None or verb.passive or not verb.is_a("cause") or not clause.objects:
         return []
-    named = clause.objects[0]
-    if len(named.entities) != 1 and named.anaphor != "entity":
-        return []
     ties = ("in", "at", "among", "to", "into")
-    behind = [*clause.objects[1:2], *(p for tie, p in clause.adjuncts if tie in ties)]
-    found = [phrase for phrase in behind if phrase.start > named.start and _is_place(phrase)]
-    owner = clause.subject.owner if clause.subject is not None and named.anaphor is not None else None
-    return [Placement(phrase, named, owner) for phrase in found[:1]]  # "Peru's 22,000 tons made it the fifth"
+    placed = [*clause.objects[1:], *(p for tie, p in clause.adjuncts if tie in ties)]
+    placed = [phrase for phrase in placed if _is_place(phrase)]
+    found: list[Placement] = []
+    for named in clause.objects:
+        last = found[-1].phrase.end if found else 0
+        phrase = next((each for each in placed if each.start > named.start >= last), None)
+        if phrase is None or (len(named.entities) != 1 and named.anaphor != "entity"):
+            break
+        owned = clause.subject is not None and named.anaphor is not None
+        owner = clause.subject.owner if owned and clause.subject is not None else None
+        found.append(Placement(phrase, named, owner))  # "Peru's 22,000 tons made it the fifth"
+    return found
 
 
 def _has(clause: Clause) -> list[Placement]:

@@ -7,15 +7,18 @@ from collections.abc import Sequence
 from checks.claims import Attribution, Claim, Frame, MeasureWords
 from checks.grammar import (
     aggregate,
+    answers_who,
     change,
     comparison,
     count,
     exceeding_all,
     extreme,
+    neither,
     open,
     open_multiples,
     open_places,
     order,
+    order_behind,
     order_lists,
     order_shared,
     rank,
@@ -46,6 +49,9 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     *order_lists.CONSTRUCTIONS,
     *order_shared.CONSTRUCTIONS,
     *exceeding_all.CONSTRUCTIONS,
+    *answers_who.CONSTRUCTIONS,
+    *order_behind.CONSTRUCTIONS,
+    *neither.CONSTRUCTIONS,
     *comparison.CONSTRUCTIONS,
     *count.CONSTRUCTIONS,
     *change.CONSTRUCTIONS,
@@ -79,7 +85,7 @@ def claims(
         kept, away = settle(_drafts(slots, asked(tuple(constructions))))
         kept = with_remarks(continued_places(continued(kept, slots), slots), slots)
         settled_away += away
-        made = [_claim(draft, sentence, reading) for draft in _without_covered(kept)]
+        made = [_claim(draft, sentence, reading) for draft in _without_covered(kept) if not draft.unsaid]
         if before[0] == sentence.index - 1 and not sentence.publishers:
             made = [_going_on(claim, speaking) for claim in made]
         before, speaking = (sentence.index, kept), _speaking(made)

@@ -43,7 +43,17 @@ class Given:
             if other.end <= clause.start
             for pair in (other.adjuncts if only_frames(other) else self._labels(other))
         ]
-        return [*clause.adjuncts, *before]
+        return [*clause.adjuncts, *before, *self._of_cleft(clause)]
+
+    def _of_cleft(self, clause: Clause) -> list[tuple[str, Phrase]]:
+        """ "In tin | it is Myanmar that | ranks third": what stands before "it is" frames the clause behind it."""
+        if clause.kind != "relative" or clause.opener not in ("that", "who", "which"):
+            return []
+        main = next((other for other in self.sentence.clauses if other.kind == "main"), None)
+        if main is None or main.end > clause.start or main.subject is None or main.subject.words != ("it",):
+            return []
+        subject = main.subject
+        return [pair for pair in main.adjuncts if pair[1].end <= subject.start]
 
     def _labels(self, clause: Clause) -> list[tuple[str, Phrase]]:
         """ "Nickel: | Indonesia is No. 1; the Philippines come second": what stands before a colon is what all is about."""

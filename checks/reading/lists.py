@@ -21,7 +21,9 @@ def coordinated(nodes: list[Node], text: str) -> list[Node]:
     while index < len(nodes):
         node = nodes[index]
         found = None
-        if isinstance(node, Phrase):
+        if isinstance(node, Item) and node.text == "neither":
+            found = _neither_of(nodes, index, text)
+        elif isinstance(node, Phrase):
             found = _with_facility(node, nodes, index, text) or _with_owners(node, nodes, index, text)
             found = found or _of_peoples(node, nodes, index, text)
             if found is None and _listable(node) and index >= endless[_for_a_measure(node)]:
@@ -37,6 +39,20 @@ def coordinated(nodes: list[Node], text: str) -> list[Node]:
             kept.append(found[0])
             index = found[1]
     return kept
+
+
+def _neither_of(nodes: list[Node], index: int, text: str) -> tuple[Phrase, int] | None:
+    """ "Neither | Peru | nor | Chile": both of them, of whom something is denied."""
+    opening = nodes[index]
+    first, tie, last = [*nodes[index + 1 : index + 4], None, None, None][:3]
+    if not (isinstance(first, Phrase) and isinstance(tie, Item) and isinstance(last, Phrase)):
+        return None
+    names = first.entities and last.entities and first.place is None and last.place is None
+    if tie.text != "nor" or not names or first.quantity is not None or last.quantity is not None:
+        return None
+    joined = _joined([first, last], text)
+    words = text[opening.start : last.end]
+    return replace(joined, start=opening.start, text=words, negated=True), index + 4
 
 
 def _members(first: Phrase, nodes: list[Node], index: int) -> tuple[list[Phrase], int, bool]:

@@ -14,6 +14,7 @@ from checks.claims import Attribution, EntityWords, PeriodWords
 from checks.reading.abbreviations import without_abbreviations
 from checks.reading.agents import with_agents
 from checks.reading.attributions import Credit
+from checks.reading.candidates import asks, may_answer, may_hold_a_claim
 from checks.reading.clause_reader import clauses
 from checks.reading.clauses import Clause
 from checks.reading.context import Context
@@ -44,13 +45,8 @@ _DIGIT = re.compile(r"[\d½¼¾⅓⅔]")
 _DATELINE = re.compile(
     r"[A-Z][A-Z .,'-]{2,40}(?:, (?:[A-Z][a-z]{2,8}\.? )?[A-Z][a-z]{2,8}\.? ?\d{0,2})?(?: \([A-Za-z ]{2,20}\))? ?[-–—]{1,2} "
 )
-_TABLED = ("concept_noun", "concept_agent", "concept_adjective", "topic", "entity", "adjective")
-_MOVING = ("rise", "fall")
-_BEING = ("is", "was", "are", "were", "been", "now", "only")
-_LARGE = 1000
 _LONGEST_SENTENCE = 4_000
 _SENTENCES_BACK = 3
-_LONGEST_CLOSING = 40  # quotes and spaces behind a question mark
 
 
 @dataclass(frozen=True)
@@ -130,13 +126,13 @@ def _sentences(
     speaker: tuple[int, EntityWords | None] = (-1, None)
     for index, (start, end) in enumerate(spans):
         hits = by_sentence[index]
+        answers = may_answer(folded, spans, index, hits)
         if end - start <= _LONGEST_SENTENCE and (
-            any(hit.entry.cue for hit in hits) or _DIGIT.search(folded, start, end)
+            any(hit.entry.cue for hit in hits) or _DIGIT.search(folded, start, end) or answers
         ):
             near = year if told_in == index - 1 else None
-            sentence = _sentence(
-                index, start, end, text, folded, hits, vocabulary, discourse, amounts, published, year, near
-            )
+            told = (index, start, end, text, folded, hits, vocabulary, discourse, amounts, published)
+            sentence = _sentence(*told, year, near, answers)
             sentence.context.period = heading
             if (last := last_year(sentence.periods)) is not None:
                 year, told_in = last, index
@@ -217,6 +213,7 @@ def _sentence(
     published: date | None,
     year: int | None,
     near: int | None,
+    answers: bool,
 ) -> Sentence:
     row = tokens(folded, _behind_dateline(text, start, end), end, text)
     datasets = dataset_tokens(row, hits)
@@ -235,7 +232,7 @@ def _sentence(
     ]
     context = discourse.context(index)
     told = (index, start, end, tuple(row), tuple(hits), tuple(amounts), tuple(ordering), tuple(times))
-    if not _may_hold_a_claim(row, hits, amounts, ordering, times):
+    if not (may_hold_a_claim(row, hits, amounts, ordering, times) or answers):
         return Sentence(
             *told, nodes=(), clauses=(), credits=(), publishers=(), context=context, is_question=False
         )
@@ -244,7 +241,7 @@ def _sentence(
     )
     nodes = phrases(laid_out, text, discourse.resolve, vocabulary.scopes)
     named = publishers(nodes, context.publishers)
-    is_question = folded[max(start, end - _LONGEST_CLOSING) : end].rstrip("\"' ").endswith("?")
+    is_question = asks(folded, start, end)
     doubted = doubts(nodes, is_question)
     kept, credits = lift(nodes, start, end, context.publishers)
     return Sentence(
@@ -269,36 +266,3 @@ def _ending_verbs(row: list[Token], hits: list[Hit]) -> frozenset[int]:
         for hit in hits
         if hit.end in over and any(name.kind == "concept_verb" for name in hit.entry.names)
     )
-
-
-def _may_hold_a_claim(
-    row: list[Token],
-    hits: list[Hit],
-    amounts: list[Quantity],
-    ordering: list[Place],
-    times: list[Period],
-) -> bool:
-    """Whether a sentence needs to be taken apart: it has an amount, a place, a comparison, or a measure that moves.
-
-    Small bare numbers and ordinals ("two analysts", "for the first time") need someone or something tabled beside them;
-    so does a verb that moves without saying when ("prices have risen").
-    """
-    if any(not amount.bare or (amount.stated.value or 0) >= _LARGE for amount in amounts):
-        return True
-    if any(place.strength != "ordinal" for place in ordering):
-        return True
-    if any(hit.entry.superlative or hit.entry.comparative for hit in hits):
-        return True
-    moves = {name for hit in hits if hit.entry.verb is not None for name in hit.entry.verb.classes}
-    if "multiply" in moves or (times and not moves.isdisjoint(_MOVING)):
-        return True
-    kinds = {name.kind for hit in hits for name in hit.entry.names}
-    if not kinds.isdisjoint(_TABLED):
-        return bool(amounts or ordering or times) or any(hit.entry.cue for hit in hits)
-    if ordering:
-        said = {row[place.first - 1].text for place in ordering if place.first}
-        return "rank" in moves or not said.isdisjoint(_BEING)  # "In 2023 it | was | seventh"
-    if times:
-        points = english().function["high_points"] | english().function["low_points"]
-        return not points.isdisjoint(token.text for token in row)
-    return bool(amounts) and not english().countable.isdisjoint(token.text for token in row)

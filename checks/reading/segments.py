@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checks.reading.conjoined import STRONG_MARKS, adds_a_part, adds_a_position, opens_clause
 from checks.reading.interrupted_lists import goes_on_in_list, rejoined
 from checks.reading.items import Item
 from checks.reading.language import english
@@ -11,9 +12,7 @@ from checks.reading.verbs import is_infinitive
 from checks.values import dataclass
 
 SUBORDINATE = ("as", "after", "before", "since", "until", "till", "with")
-_LONGEST_INTERRUPTION = 15
 _LONGEST_COMPARISON = 6
-_STRONG = (";", ":", "–", "•", "*", "?", "!")
 
 
 @dataclass
@@ -101,7 +100,7 @@ def _follows_opening_participle(nodes: list[Node], index: int) -> bool:
 
 def _cuts(node: Item, nodes: list[Node], index: int) -> bool:
     """Whether a clause ends before an item that is no part of the next one: a mark, "but", "as", "and"."""
-    if node.text in _STRONG or node.text == ",":
+    if node.text in STRONG_MARKS or node.text == ",":
         return True
     if node.kind in ("contrast", "condition"):
         return not _excepts(nodes, index) and not _is_not_yet(nodes, index)
@@ -109,18 +108,9 @@ def _cuts(node: Item, nodes: list[Node], index: int) -> bool:
         return True
     if node.kind == "preposition":
         return node.text in SUBORDINATE and not _compares(nodes, index) and _opens_subordinate(nodes, index)
-    if node.kind == "conjunction" and _adds_a_part(nodes, index):
+    if node.kind == "conjunction" and (adds_a_part(nodes, index) or adds_a_position(nodes, index)):
         return True
-    return node.kind == "conjunction" and _opens_clause(nodes, index + 1)
-
-
-def _adds_a_part(nodes: list[Node], index: int) -> bool:
-    """ ", an increase of 44% in a year | and 40% of the global total": a change, and a part of something else."""
-    before = [node for node in nodes[:index] if isinstance(node, Phrase)][-1:]
-    follows = nodes[index + 1] if index + 1 < len(nodes) else None
-    if not before or not isinstance(follows, Phrase) or not before[0].is_change:
-        return False
-    return before[0].quantity is not None and follows.is_part
+    return node.kind == "conjunction" and opens_clause(nodes, index + 1)
 
 
 def _opens_subordinate(nodes: list[Node], index: int) -> bool:
@@ -217,94 +207,6 @@ def _opens_relative(nodes: list[Node], index: int) -> bool:
     return isinstance(before, Phrase) or (
         isinstance(before, Item) and (before.text == "," or before.kind == "preposition")
     )
-
-
-def _opens_clause(nodes: list[Node], index: int) -> bool:
-    """Whether what follows "and" is a clause or a gapped one, not the last member of a list."""
-    phrase: Phrase | None = None
-    bracketed = False
-    for at in range(index, min(index + 8, len(nodes))):
-        node = nodes[at]
-        if isinstance(node, Item) and node.text in ("(", ")"):
-            bracketed = node.text == "("
-            continue
-        if bracketed:
-            continue
-        if isinstance(node, Phrase):
-            if phrase is not None:
-                can_own = phrase.is_entity or phrase.is_measure
-                return can_own and (node.quantity is not None or node.place is not None)
-            if node.quantity is not None and node.owner is not None and node.concept is None and index > 1:
-                return True  # "… and Australia's 5.7 million"
-            phrase = node
-        elif node.kind == "preposition" and phrase is not None:
-            after = nodes[at + 1] if at + 1 < len(nodes) else None
-            return _opens_gapped(phrase, node.text, after) or _verb_before_mark(nodes, at)
-        elif node.text == "," and phrase is not None and (phrase.is_entity or phrase.is_measure):
-            return _interrupted(nodes, at)
-        elif node.kind not in ("adverb", "period"):
-            verbal = node.kind in ("auxiliary", "negation") or node.is_verb
-            return verbal and (node.verb_form != "ing" or phrase is None)
-    return False
-
-
-def _interrupted(nodes: list[Node], comma: int) -> bool:
-    """Whether what a comma opens only parts a subject from its verb: "… and Australia |, the agency says, edged past"."""
-    at = comma + 1
-    while at < min(comma + _LONGEST_INTERRUPTION, len(nodes)):
-        node, before = nodes[at], nodes[at - 1]
-        behind_comma = isinstance(before, Item) and before.text == ","
-        if isinstance(node, Item) and behind_comma and node.text != ",":
-            if can_be_finite(node):
-                return True
-            if node.kind in ("conjunction", "contrast", "relative"):
-                return False
-        if isinstance(node, Item) and node.text in _STRONG:
-            return False
-        at += 1
-    return False
-
-
-def _opens_gapped(phrase: Phrase, preposition: str, after: Node | None) -> bool:
-    """Whether a clause without a verb follows: "… and Peru's | by 5%", "… and 11% | from Russia"."""
-    if not isinstance(after, Phrase):
-        return False
-    if after.quantity is not None and preposition in ("with", "at"):
-        return True
-    owns = phrase.is_entity or phrase.is_measure
-    if preposition == "for" and owns and after.quantity is not None:
-        return after.quantity.kind in ("percent", "part")  # "… and Peru | for 11%"
-    if after.quantity is not None and preposition in ("by", "to", "from") and owns:
-        return True
-    measured = (
-        phrase.quantity is not None and phrase.quantity.kind in ("amount", "money") and phrase.owner is None
-    )
-    if measured and preposition in ("in", "from") and len(after.entities) == 1:
-        return True  # "… and 70,000 tons | in Peru"
-    return preposition in ("from", "in", "by") and _is_share_of_gap(phrase) and bool(after.entities)
-
-
-def _is_share_of_gap(phrase: Phrase) -> bool:
-    """ "… and 11% from Russia": a part that begins a gapped clause."""
-    quantity = phrase.quantity
-    return (
-        quantity is not None
-        and quantity.kind in ("percent", "part")
-        and phrase.whole is None
-        and not phrase.topics
-    )
-
-
-def _verb_before_mark(nodes: list[Node], index: int) -> bool:
-    """Whether a verb comes before the next mark or conjunction."""
-    for at in range(index, len(nodes)):
-        node = nodes[at]
-        if isinstance(node, Item):
-            if node.kind in ("mark", "conjunction", "contrast", "relative"):
-                return False
-            if node.kind == "auxiliary" or node.is_verb:
-                return True
-    return False
 
 
 def begins_with_verb(segment: Segment) -> bool:

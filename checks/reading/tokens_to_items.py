@@ -254,5 +254,7 @@ def _closed(text: str, token: Token, before: str = "") -> Item:
         kind = "possessive"
     elif token.kind == "word":
         kind = _closed_kinds().get(token.text, kind)
+        if token.text in english().function["coming_adverbs"] and before in english().function["modals"]:
+            kind = "adverb"  # "will soon be"
     capital = text[token.start].isupper()
     return Item(kind, token.start, token.end, token.text, capital=capital, glued=token.glued)

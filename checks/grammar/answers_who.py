@@ -1,0 +1,95 @@
+"""Questions that ask who has a place, and the answers that name one: "Who mines the most tin? China." Examples: rank.md.
+
+A question claims nothing; what it asks about is kept for the sentence behind it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.claims import EntityWords, Frame, Kind, RankQuery
+from checks.grammar import rank_told
+from checks.grammar.drafts import Construction, Draft
+from checks.grammar.needs import needs
+from checks.grammar.ordering import ordering, single, telling
+from checks.grammar.rank_drafts import drafts
+from checks.grammar.slots import Slots
+from checks.reading.clauses import Clause
+from checks.reading.language import english
+from checks.reading.phrases import Phrase
+from checks.values import replace
+
+_ASKING = ("who", "which", "what")
+
+
+def asked_who(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Who mines the most tin? …", "Which country has the largest lithium reserves? …", "The biggest producer of tin? …"."""
+    if not slots.sentence.is_question or clause is not slots.sentence.clauses[0]:
+        return
+    find = _place_asked_for if clause.verb is None else _asked_by_word
+    for draft in find(clause, slots):
+        if isinstance(draft.query, RankQuery) and draft.problem in (None, "unknown_entity"):
+            query = replace(draft.query, entity=EntityWords(None))
+            yield replace(draft, query=query, problem=None, construction="asked_who", unsaid=True)
+
+
+def _asked_by_word(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """What "who" or "which country" is asked to hold, as if somebody unknown held it."""
+    first, verb, subject = clause.nodes[0], clause.verb, clause.subject
+    opening = slots.sentence.tokens[0].text
+    if verb is None or verb.negated or opening not in _ASKING or verb.frame is not Frame.ASSERTED:
+        return
+    if any(other.verb is not None for other in slots.sentence.clauses[1:]):
+        return  # "Who would have the most if Chile split?"
+    nouns = english().function["country_nouns"]
+    asked = clause.opener == "who" or first.text.lower() == "who"
+    asked = asked or (subject is not None and subject.head in nouns and subject.place is None)
+    if not asked:
+        return
+    someone = Phrase(0, 0, first.start, first.end, first.text, entities=(EntityWords(None, first.text),))
+    as_told = replace(clause, kind="main", subject=someone, opener="", antecedent=None)
+    for rule in rank_told.MODELS:
+        yield from rule(as_told, slots)
+
+
+def _place_asked_for(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "And the world's second-largest zinc producer?"."""
+    phrase = clause.objects[0] if len(clause.objects) == 1 else None
+    place = single(phrase) if phrase is not None and telling(phrase) else None
+    if phrase is None or place is None or phrase.owner is not None or place.several:
+        return
+    measure, nobody = ordering(clause, slots, phrase), EntityWords(None)
+    yield from drafts(clause, slots, place, phrase, measure, nobody, "asked_who")
+
+
+@needs("object")
+def named_in_answer(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Who mines the most tin? China."; "Which country has the most refugees? It is Iran, says UNHCR."."""
+    if clause is not slots.sentence.clauses[0] or slots.sentence.is_question:
+        return
+    asked = [draft for draft in slots.before if draft.unsaid]
+    named = _named(clause)
+    if len(asked) != 1 or named is None or named.entities[0].id is None:
+        return
+    if any(other.kind == "main" and other.verb is not None for other in slots.sentence.clauses[1:]):
+        return  # "China, you might think"
+    unsure = english().function["unsure_adverbs"]
+    if any(token.text in unsure for token in slots.sentence.tokens):
+        return  # "China, perhaps"
+    query = replace(asked[0].query, entity=named.entities[0])
+    anchor = (named.start, named.end)
+    yield Draft(Kind.RANK, anchor, anchor, query, "named_in_answer", frame=clause.frame)
+
+
+def _named(clause: Clause) -> Phrase | None:
+    """Whom an answer names: "China", "It is China"; nobody where it says more of them than that."""
+    if len(clause.objects) != 1 or clause.adjuncts or len(clause.objects[0].entities) != 1:
+        return None
+    subject, verb, named = clause.subject, clause.verb, clause.objects[0]
+    pointed = subject is not None and subject.words in (("it",), ("that",), ("this",), ("the", "answer"))
+    told = verb is not None and verb.is_a("be") and not verb.negated and pointed
+    plain = named.concept is None and named.place is None and named.quantity is None and not named.topics
+    return named if plain and (told or (verb is None and len(clause.nodes) == 1)) else None
+
+
+CONSTRUCTIONS: tuple[Construction, ...] = (asked_who, named_in_answer)

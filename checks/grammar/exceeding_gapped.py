@@ -1,0 +1,75 @@
+"""Comparisons told by the verb of the clause before: "… and India's by 440,000 tonnes", "… but before China". Examples: comparison.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.claims import ComparisonQuery, Kind, OrderQuery
+from checks.grammar.comparing import About, against_query
+from checks.grammar.drafts import Construction, Draft
+from checks.grammar.exceeding import AHEAD, BEHIND, by_which, one_exceeds_another
+from checks.grammar.needs import needs
+from checks.grammar.slots import Slots
+from checks.reading.clauses import Clause
+from checks.reading.items import Item
+from checks.values import replace
+
+_MEASURING = ("in", "by", "for", "on")
+_AHEAD, _BEHIND = (*AHEAD, "before"), (*BEHIND, "after")
+
+
+@needs("no verb", "adjunct")
+def gapped_position(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Among gas producers, Iran comes after America and Russia but before China and Canada"."""
+    before = clause.leans_on
+    if clause.verb is not None or before is None or clause.link not in ("but", "and", ",", "yet"):
+        return
+    tie, other = clause.adjuncts[0] if clause.adjuncts and not clause.objects else ("", None)
+    if any(beside not in _MEASURING for beside, _ in clause.adjuncts[1:]):
+        return
+    if other is None or tie not in (*_AHEAD, *_BEHIND) or not (other.entities or other.elliptic):
+        return
+    model = next(one_exceeds_another(before, slots), None)
+    told = model.query if model is not None else None
+    if model is None or not isinstance(told, ComparisonQuery | OrderQuery) or told.entity is None:
+        return
+    against = other.entities or slots.owners(clause, other)
+    about = About(told.measure, told.entity, told.period, model.problem, model.frame)
+    query = against_query(about, against, "more" if tie in _AHEAD else "less", None, None, len(against) == 1)
+    if query is None or not against or model.denied:
+        return
+    start = max(node.start for node in clause.nodes if isinstance(node, Item) and node.end <= other.start)
+    anchor, reach = (start, other.end), (model.reach[0], other.end)
+    kind = Kind.ORDER if isinstance(query, OrderQuery) else Kind.COMPARISON
+    yield Draft(
+        kind, anchor, reach, query, "gapped_position", False, about.frame, about.problem_with(against)
+    )
+
+
+@needs("no verb", "object", "adjunct")
+def gapped_excess(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Peru's zinc output beats Australia's by 200,000 tonnes and India's by 440,000 tonnes"."""
+    before, amount = clause.leans_on, clause.adjunct("by")
+    if clause.verb is not None or before is None or before.verb is None or amount is None:
+        return
+    if len(clause.objects) != 1 or len(clause.adjuncts) != 1 or not before.verb.is_a("exceed", "trail"):
+        return
+    other = clause.objects[0]
+    ratio, difference = by_which([amount], [], "more" if before.verb.is_a("exceed") else "less")
+    stands_in = other.elliptic or other.anaphor == "measure"
+    if not (other.is_entity or stands_in) or (ratio is None and difference is None):
+        return
+    if difference is not None and amount.quantity is not None:
+        difference = slots.with_unit(amount.quantity)  # "… and China by 37 million"
+    against = slots.owners(clause, other) if stands_in else other.entities
+    model = next(one_exceeds_another(before, slots), None)
+    told = model.query if model is not None else None
+    if model is None or not isinstance(told, ComparisonQuery) or len(against) != 1:
+        return
+    query = replace(told, others=against, ratio=ratio, difference=difference)
+    anchor, reach = (other.start, amount.end), (model.reach[0], amount.end)
+    problem = model.problem if against[0].id is not None else model.problem or "unknown_entity"
+    yield Draft(Kind.COMPARISON, anchor, reach, query, "gapped_excess", model.denied, model.frame, problem)
+
+
+CONSTRUCTIONS: tuple[Construction, ...] = (gapped_excess, gapped_position)

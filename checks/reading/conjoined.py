@@ -1,0 +1,130 @@
+"""What "and" joins: a clause or a gapped one, another part, another position, or no more than the members of a list."""
+
+from __future__ import annotations
+
+from checks.reading.items import Item
+from checks.reading.participles import can_be_finite
+from checks.reading.phrases import Node, Phrase
+
+_LONGEST_INTERRUPTION = 15
+STRONG_MARKS = (";", ":", "–", "•", "*", "?", "!")
+_POSITIONS = ("above", "below", "ahead", "behind", "before", "after")
+
+
+def adds_a_position(nodes: list[Node], index: int) -> bool:
+    """ "Italy ranks below Japan | and just above South Korea": a second one that is set against what the verb sets."""
+    at = index + 1
+    while (
+        at < len(nodes)
+        and isinstance(node := nodes[at], Item)
+        and node.kind == "adverb"
+        and node.text not in _POSITIONS
+    ):
+        at += 1
+    tie, behind = [*nodes[at : at + 2], None, None][:2]
+    if isinstance(tie, Item) and tie.text == "ahead":
+        behind = nodes[at + 2] if at + 2 < len(nodes) else None
+    if not isinstance(tie, Item) or tie.text not in _POSITIONS or not isinstance(behind, Phrase):
+        return False
+    marks = [i for i, n in enumerate(nodes[:index]) if isinstance(n, Item) and n.text in (",", *STRONG_MARKS)]
+    before = [node for node in nodes[marks[-1] + 1 if marks else 0 : index] if isinstance(node, Item)]
+    told = any(node.is_verb or node.kind == "auxiliary" for node in before)
+    named = bool(behind.entities) or behind.elliptic
+    return named and told and any(node.text in _POSITIONS for node in before)
+
+
+def adds_a_part(nodes: list[Node], index: int) -> bool:
+    """ ", an increase of 44% in a year | and 40% of the global total": a change, and a part of something else."""
+    before = [node for node in nodes[:index] if isinstance(node, Phrase)][-1:]
+    follows = nodes[index + 1] if index + 1 < len(nodes) else None
+    if not before or not isinstance(follows, Phrase) or not before[0].is_change:
+        return False
+    return before[0].quantity is not None and follows.is_part
+
+
+def opens_clause(nodes: list[Node], index: int) -> bool:
+    """Whether what follows "and" is a clause or a gapped one, not the last member of a list."""
+    phrase: Phrase | None = None
+    bracketed = False
+    for at in range(index, min(index + 8, len(nodes))):
+        node = nodes[at]
+        if isinstance(node, Item) and node.text in ("(", ")"):
+            bracketed = node.text == "("
+            continue
+        if bracketed:
+            continue
+        if isinstance(node, Phrase):
+            if phrase is not None:
+                can_own = phrase.is_entity or phrase.is_measure
+                return can_own and (node.quantity is not None or node.place is not None)
+            if node.quantity is not None and node.owner is not None and node.concept is None and index > 1:
+                return True  # "… and Australia's 5.7 million"
+            phrase = node
+        elif node.kind == "preposition" and phrase is not None:
+            after = nodes[at + 1] if at + 1 < len(nodes) else None
+            return _opens_gapped(phrase, node.text, after) or _verb_before_mark(nodes, at)
+        elif node.text == "," and phrase is not None and (phrase.is_entity or phrase.is_measure):
+            return _interrupted(nodes, at)
+        elif node.kind not in ("adverb", "period"):
+            verbal = node.kind in ("auxiliary", "negation") or node.is_verb
+            return verbal and (node.verb_form != "ing" or phrase is None)
+    return False
+
+
+def _interrupted(nodes: list[Node], comma: int) -> bool:
+    """Whether what a comma opens only parts a subject from its verb: "… and Australia |, the agency says, edged past"."""
+    at = comma + 1
+    while at < min(comma + _LONGEST_INTERRUPTION, len(nodes)):
+        node, before = nodes[at], nodes[at - 1]
+        behind_comma = isinstance(before, Item) and before.text == ","
+        if isinstance(node, Item) and behind_comma and node.text != ",":
+            if can_be_finite(node):
+                return True
+            if node.kind in ("conjunction", "contrast", "relative"):
+                return False
+        if isinstance(node, Item) and node.text in STRONG_MARKS:
+            return False
+        at += 1
+    return False
+
+
+def _opens_gapped(phrase: Phrase, preposition: str, after: Node | None) -> bool:
+    """Whether a clause without a verb follows: "… and Peru's | by 5%", "… and 11% | from Russia"."""
+    if not isinstance(after, Phrase):
+        return False
+    if after.quantity is not None and preposition in ("with", "at"):
+        return True
+    owns = phrase.is_entity or phrase.is_measure
+    if preposition == "for" and owns and after.quantity is not None:
+        return after.quantity.kind in ("percent", "part")  # "… and Peru | for 11%"
+    if after.quantity is not None and preposition in ("by", "to", "from") and owns:
+        return True
+    measured = (
+        phrase.quantity is not None and phrase.quantity.kind in ("amount", "money") and phrase.owner is None
+    )
+    if measured and preposition in ("in", "from") and len(after.entities) == 1:
+        return True  # "… and 70,000 tons | in Peru"
+    return preposition in ("from", "in", "by") and _is_share_of_gap(phrase) and bool(after.entities)
+
+
+def _is_share_of_gap(phrase: Phrase) -> bool:
+    """ "… and 11% from Russia": a part that begins a gapped clause."""
+    quantity = phrase.quantity
+    return (
+        quantity is not None
+        and quantity.kind in ("percent", "part")
+        and phrase.whole is None
+        and not phrase.topics
+    )
+
+
+def _verb_before_mark(nodes: list[Node], index: int) -> bool:
+    """Whether a verb comes before the next mark or conjunction."""
+    for at in range(index, len(nodes)):
+        node = nodes[at]
+        if isinstance(node, Item):
+            if node.kind in ("mark", "conjunction", "contrast", "relative"):
+                return False
+            if node.kind == "auxiliary" or node.is_verb:
+                return True
+    return False
