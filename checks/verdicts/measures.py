@@ -31,7 +31,7 @@ Without a table on that basis, the claim and the record do not count in the same
 """
 
 HARMLESS = frozenset({"mined"})
-"""Qualifiers that the verb alone brings ("digs coal"): no loss where no reading of the topic is of one stage of its making."""
+"""Qualifiers that the verb alone brings ("digs coal"): no loss where the publisher tells no stage of the making."""
 
 STAGES = frozenset({"mined", "refined", "smelted"})
 """Qualifiers that tell such a stage."""
@@ -62,7 +62,7 @@ def readings(
 ) -> Readings:
     """The held measures that fit the words, the publisher credited, and the units of what is stated."""
     catalogue = record.catalogue
-    known = catalogue.measures_for(words.concept, words.topic, words.qualifiers) if words else ()
+    known = _known(words, catalogue) if words else ()
     found = tuple(measure for measure in known if record.editions(measure.id))
     publisher = attribution.publisher
     if publisher is not None and not _held(catalogue, publisher):
@@ -70,7 +70,8 @@ def readings(
     if words is None:
         return Readings((), Reason.NO_REFERENCE_TABLE)
     if words.rivals:
-        return Readings(found, Reason.AMBIGUOUS_MEASURE)
+        unknown = words.topic is None and not found and all(" " in rival for rival in words.rivals)
+        return Readings(found, Reason.NO_REFERENCE_TABLE if unknown else Reason.AMBIGUOUS_MEASURE)
     if not found:
         return Readings((), _why_none(words, catalogue))
     qualified = tuple(measure for measure in found if _qualified(words.qualifiers, measure, found))
@@ -168,6 +169,16 @@ def _open(measure: Measure, answer: Answer, other: Measure, turned: Answer) -> A
     return abstain(reason, (*answer.evidence[:1], *turned.evidence[:1]), says)
 
 
+def _known(words: MeasureWords, catalogue: Catalogue) -> tuple[Measure, ...]:
+    """The measures that fit the words: where these say no more than that it is mined, each publisher's only kind, too."""
+    known = catalogue.measures_for(words.concept, words.topic, words.qualifiers)
+    if not words.qualifiers or not HARMLESS.issuperset(words.qualifiers):
+        return known
+    every = catalogue.measures_for(words.concept, words.topic)
+    staged = {each.publisher for each in every if STAGES & set(each.qualifiers)}
+    return (*known, *(each for each in every if each not in known and each.publisher not in staged))
+
+
 def _held(catalogue: Catalogue, publisher: str) -> bool:
     known = catalogue.publishers.get(publisher)
     return known is not None and known.held
@@ -186,6 +197,6 @@ def _qualified(wanted: Iterable[str], measure: Measure, found: Sequence[Measure]
     missing = frozenset(wanted) - frozenset(measure.qualifiers)
     if MINED not in measure.qualifiers:
         missing -= {PROCESSED}
-    if not any(STAGES & set(each.qualifiers) for each in found):
+    if not any(STAGES & set(each.qualifiers) for each in found if each.publisher == measure.publisher):
         missing -= HARMLESS
     return all(any(word in own for word in BASES.get(each, ())) for each in missing)
