@@ -61,15 +61,20 @@ def drafts(
         listed=listed,
         except_for=left_out(clause, slots),
         period=period,
-        by_value=not english()
-        .function["words_of_size"]
-        .isdisjoint(word for each in phrase.words for word in each.replace("-", " ").split()),
+        by_value=_tells_of_figures(phrase, place, slots),
     )
     own = anchor or slots.sentence.span(place.first, place.after)
     denied = clause.verb is not None and clause.verb.negated
     yield Draft(
         Kind.RANK, own, span(own, phrase, *others), query, construction, denied, clause.frame, problem
     )
+
+
+def _tells_of_figures(phrase: Phrase, place: Place, slots: Slots) -> bool:
+    """Whether a place is one by size ("the highest number of deaths"), whichever way its measure is ranked."""
+    said = (*phrase.words, *(token.text for token in slots.sentence.tokens[place.first : place.after]))
+    words = english().function["words_of_size"]
+    return any(word in words for each in said for word in each.replace("-", " ").split())
 
 
 def _another_place_behind(clause: Clause, phrase: Phrase) -> bool:

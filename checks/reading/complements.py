@@ -132,7 +132,14 @@ def _tied(found: Complement) -> Phrase | None:
     if word in ("for", "of") and _is_figure(phrase) and other.is_measure:
         place, scope = phrase.place or other.place, phrase.scope or other.scope
         return replace(
-            other, first=phrase.first, start=phrase.start, text=found.words, place=place, scope=scope
+            other,
+            first=phrase.first,
+            start=phrase.start,
+            text=found.words,
+            place=place,
+            scope=scope,
+            owner=other.owner or phrase.owner,  # "Turkey's number of | refugees"
+            owner_anaphor=other.owner_anaphor or (other.owner is None and phrase.owner_anaphor),
         )
     if word == "of" and _is_most_of(phrase) and other.is_only_topic and not other.opaque:
         most = replace(phrase.place, strength="weak") if phrase.place is not None else None

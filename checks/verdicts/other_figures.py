@@ -20,8 +20,21 @@ from checks.verdicts.worlds import scope_of, standing
 
 SCALES = ("thousand", "million", "billion", "trillion")
 POWERS = (3, -3, 6, -6, 9, -9, 1, -1, 2, -2)
-OTHER_MASSES = {"short tons": 0.90718474, "pounds": 0.00045359237, "troy ounces": 0.0000311034768}
-"""Units of mass that are no power of ten from the metric ton, with their factors to it."""
+OTHER_UNITS = {
+    "t": {
+        "metric tons": 1.0,
+        "short tons": 0.90718474,
+        "pounds": 0.00045359237,
+        "troy ounces": 0.0000311034768,
+    },
+    "km2": {
+        "square kilometres": 1.0,
+        "hectares": 0.01,
+        "acres": 0.0040468564224,
+        "square miles": 2.589988110336,
+    },
+}
+"""Units of a dimension that are taken for each other, with their factors to its base unit."""
 
 
 def telling(stated: Stated) -> bool:
@@ -142,10 +155,8 @@ def _other_power(stated: Stated, spot: Spot, cell: Cell) -> Diagnosis | None:
 
 
 def _other_unit(stated: Stated, spot: Spot, cell: Cell) -> Diagnosis | None:
-    if spot.measure.unit != "t":
-        return None
     number = (stated.value or 0.0) / stated.unit_factor
-    for name, factor in OTHER_MASSES.items():
+    for name, factor in OTHER_UNITS.get(spot.measure.unit or "", {}).items():
         if math.isclose(factor, stated.unit_factor, rel_tol=1e-3):
             continue
         if stated.holds.times(factor / stated.unit_factor).holds(cell.value or 0.0):
