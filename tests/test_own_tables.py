@@ -126,3 +126,83 @@ def test_a_broken_table_is_named_and_the_others_go_on(tmp_path: Path) -> None:
     )
     assert "2 contradicted" in printed.stdout
     assert "Harbour Street's beer output at 158,000 hl" in printed.stdout
+
+
+DESCRIBED = """
+publisher: Tea Desk
+edition: "2025"
+published: 2025-03-03
+resources: [{path: tea.csv}]
+columns: {entity: Country, measure: Indicator, period: Year, value: Amount, status: Flag, lower: At least}
+measures:
+  tea.out: {names: [tea production], unit: kt}
+  tea.exports: {names: [tea exports], unit: kt}
+"""
+
+LONG = """Country,Indicator,Year,Amount,Flag,At least
+Kenya,tea production,2023,412,reported,
+Kenya,tea production,2024,598,projected,
+India,tea.out,2023,1370,,
+Sri Lanka,tea.out,2024,,W,
+Rwanda,tea.out,2023,,,40
+Kenya,tea exports,2024,594.5,p,
+Kenya,tea prices,2024,2.5,,
+"""
+
+OF_ROWS = [
+    ("Kenya's tea production was 412,000 tonnes in 2023.", "verified", None),
+    ("Kenya's tea production was 598,000 tonnes in 2024.", "unverifiable", "projection_only"),
+    ("India's tea production was 1.37 million tonnes in 2023.", "verified", None),
+    ("Sri Lanka's tea production was 250,000 tonnes in 2024.", "unverifiable", "withheld"),
+    ("Rwanda's tea production was 30,000 tonnes in 2023.", "contradicted", None),
+    ("Kenya exported 594,500 tonnes of tea in 2024.", "verified", None),
+]
+
+
+def tea(folder: Path, rows: str = LONG, described: str = DESCRIBED) -> Record:
+    (folder / "tea.csv").write_text(rows, encoding="utf-8")
+    (folder / "datapackage.yaml").write_text(described, encoding="utf-8")
+    return open_record([folder])
+
+
+@pytest.fixture(scope="module")
+def long_table(tmp_path_factory: pytest.TempPathFactory) -> Record:
+    """A table whose columns say of which measure a row is, and what its figure is."""
+    return tea(tmp_path_factory.mktemp("long"))
+
+
+@pytest.mark.parametrize(("sentence", "verdict", "reason"), OF_ROWS)
+def test_columns_of_measures_bounds_and_statuses_are_mapped(
+    long_table: Record, sentence: str, verdict: str, reason: str | None
+) -> None:
+    assert long_table.refused == []
+    findings = assay.check(Document("a", sentence, date(2025, 6, 1)), long_table).findings
+    assert [(str(each.verdict), each.reason) for each in findings] == [(verdict, reason)]
+
+
+@pytest.mark.parametrize(
+    ("row", "complaint"),
+    [
+        ("Kenya,tea.out,2025,7,guess,", "8: the status 'guess' is not known"),
+        ("Kenya,tea.out,2025,7,withheld,", "8: a figure with the status withheld"),
+    ],
+)
+def test_a_status_that_cannot_be_stops_its_table(tmp_path: Path, row: str, complaint: str) -> None:
+    (refused,) = tea(tmp_path, LONG.rstrip("\n").rpartition("\n")[0] + f"\n{row}\n").refused
+    assert complaint.removeprefix("8: ") in refused
+    assert f"tea.csv:{complaint[0]}" in refused
+
+
+def test_the_records_own_columns_in_another_unit_are_converted(tmp_path: Path) -> None:
+    rows = (
+        "entity,measure,row,period,value,lower,upper,status,note\nKEN,tea.out,entity,2023,412,,,reported,\n"
+    )
+    described = DESCRIBED.replace("  tea.exports: {names: [tea exports], unit: kt}\n", "").replace(
+        "columns: {entity: Country, measure: Indicator, period: Year, value: Amount, status: Flag, lower: At least}\n",
+        "",
+    )
+    record = tea(tmp_path, rows, described)
+    (finding,) = assay.check(
+        Document("a", "Kenya's tea production was 412,000 tonnes in 2023.", date(2025, 6, 1)), record
+    ).findings
+    assert (record.refused, str(finding.verdict)) == ([], "verified")

@@ -15,14 +15,13 @@ from checks.errors import TableRefused
 from checks.record.catalogue import Catalogue
 from checks.record.figures import read_figure, squeezed
 from checks.record.own_cells import MARKS
+from checks.record.own_rows import DELIMITERS
 from checks.record.own_tables import content_of
 from checks.record.periods import FORMS, as_period
 from checks.record.tables import text_of
 
 _YEARS = ("1500", "2199")
 """What a number of four digits must lie between to be taken for a year."""
-
-_DELIMITERS = ";\t|"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +80,7 @@ def _columns(path: Path) -> list[_Column]:
     reader = csv.reader(io.StringIO(text_of(content_of(path), str(path)), newline=""))
     header = [squeezed(name) for name in next(reader, [])]
     if len(header) < 2:
-        other = next((each for each in _DELIMITERS if header and each in header[0]), None)
+        other = next((each for each in DELIMITERS if header and each in header[0]), None)
         reason = f"its columns are separated by {other!r}" if other else "has no columns"
         raise TableRefused(f"{path}:1: {reason}; save the table as CSV with commas")
     rows = list(_rows(reader, len(header), path))

@@ -25,7 +25,13 @@ MARKS = {
 _TOTALS = ("total", "all", "sum", "average", "mean", "grand total", "all countries")
 _THOUSANDS = re.compile(r"(?<=\d)[ \u2009\u202f](?=\d{3}(?!\d))")
 _LETTER = re.compile(r"([-−]?\d[\d,.]*) ?\(?([epr])\)?")
-_STATUS = {"e": Status.ESTIMATED, "p": Status.PROVISIONAL, "r": Status.REPORTED}
+LETTERS = {
+    "e": Status.ESTIMATED,
+    "p": Status.PROVISIONAL,
+    "r": Status.REPORTED,
+    "f": Status.PROJECTED,
+}
+"""Letters of a status; "f", a forecast, only in a column of its own."""
 
 _WORLDS = ("total world", "world, total", "world (total)", "all world", "global total")
 _RESTS = ("other", "others", "rest of world", "rest of the world", "all others", "all other countries")
@@ -82,7 +88,7 @@ def figure(text: str, marks: Mapping[str, Mark], place: str, unit: str | None = 
         plain = letter[1] if letter else plain.removesuffix("%").rstrip() if unit == "%" else plain
         printed = read_figure(plain, marks)
         if printed is not None and letter and printed.status is None:
-            printed = replace(printed, status=_STATUS[letter[2]])
+            printed = replace(printed, status=LETTERS[letter[2]])
     if printed is None:
         raise TableRefused(
             f"{place}: {squeezed(text)!r} is not a number; leave it empty where there is no figure"

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -17,11 +15,10 @@ from checks.record import descriptors, vocabulary
 from checks.record.catalogue import KINDS
 from checks.record.cells import Cell, Edition, Table, periods_of
 from checks.record.descriptors import Descriptor, Resource
-from checks.record.figures import squeezed
-from checks.record.own_cells import MARKS, Row, cell_of, figure, is_rest, is_world, label_of, marks_of, row_of
+from checks.record.own_cells import Row, is_rest, is_world, label_of, row_of
 from checks.record.own_measures import KnownWords, described
+from checks.record.own_rows import Named, entities_in, rows_as_they_stand
 from checks.record.own_words import with_kind
-from checks.record.periods import FORMS, as_period
 from checks.record.tables import COLUMNS, checked_cells, read_rows, text_of
 
 LARGEST_FILE = 100_000_000
@@ -147,8 +144,9 @@ class OwnTables:
         added = vocabulary.compile_contents([(words, str(path))], self._known)
         for resource, raw in zip(descriptor.resources, contents, strict=True):
             place = str(path.parent / resource.path)
-            header = text_of(raw, place).partition("\n")[0].rstrip("\r")
-            if tuple(header.split(",")) == COLUMNS:
+            text = text_of(raw, place)
+            factors = self._factors(resource, measures, place)
+            if self._is_tidy(text, factors):
                 rows = list(read_rows(raw, place))
                 by_measure = {
                     measure: checked_cells((row for row in rows if row.measure == measure), place)
@@ -156,7 +154,7 @@ class OwnTables:
                 }
             else:
                 self.tidy = False
-                by_measure = self._as_it_stands(raw, place, resource, content, measures, added)
+                by_measure = rows_as_they_stand(text, place, content, factors, self._naming(added))
             for measure, cells in by_measure.items():
                 known = self._measures.get(measure) or next(
                     (entry for entry in added["measure"] if entry["id"] == measure), None
@@ -198,53 +196,22 @@ class OwnTables:
         known = self._publishers.get(publisher.casefold())
         return {publisher: {"names": list(known["names"]) if known else []}}
 
-    def _as_it_stands(
-        self,
-        raw: bytes,
-        place: str,
-        resource: Resource,
-        content: Mapping[str, Any],
-        measures: Mapping[str, Any],
-        added: dict[str, list[Any]],
-    ) -> dict[str, dict[tuple[str, str], Cell]]:
-        """The cells of a CSV with columns of its own, as `columns` of the descriptor maps them."""
-        columns = {"entity": "entity", "period": "period", **content.get("columns", {})}
-        reader = csv.DictReader(io.StringIO(text_of(raw, place), newline=""))
-        header = [squeezed(name) for name in reader.fieldnames or ()]
-        sources = {
-            measure: str((entry or {}).get("column", columns.get("value", "value")))
-            for measure, entry in measures.items()
-            if measure in resource.measures
-        }
-        absent = [
-            name for name in (columns["entity"], columns["period"], *sources.values()) if name not in header
-        ]
-        if absent:
-            raise TableRefused(
-                f"{place}:1: no column {absent[0]!r}; it has {', '.join(header)}; map it under columns in the descriptor"
-            )
-        marks = MARKS | marks_of(content.get("marks") or {}, place)
-        factors = {each: self._factor(each, measures[each] or {}, place) for each in sources}
-        found: dict[str, dict[tuple[str, str], Cell]] = {measure: {} for measure in sources}
-        for line in reader:
-            if None in line or None in line.values():
-                raise TableRefused(
-                    f"{place}:{reader.line_num}: not as many columns as the header has; quote commas"
-                )
-            entity, row = self._entity(label_of(line[columns["entity"]]), columns["entity"], added)
-            period = as_period(line[columns["period"]])
-            if period is None:
-                written = squeezed(line[columns["period"]])
-                raise TableRefused(f"{place}:{reader.line_num}: {written!r} is no period; write {FORMS}")
-            for measure, column in sources.items():
-                key = (entity, period)
-                if key in found[measure]:
-                    raise TableRefused(f"{place}:{reader.line_num}: {entity} {period} stands in it twice")
-                printed = figure(
-                    line[column], marks, f"{place}:{reader.line_num}", (measures[measure] or {}).get("unit")
-                )
-                found[measure][key] = cell_of(printed, entity, row, period, factors[measure])
-        return found
+    def _is_tidy(self, text: str, factors: Mapping[str, Decimal]) -> bool:
+        """Whether a table has the record's own columns, units and ids, so that nothing is to be understood first."""
+        header = text.partition("\n")[0].rstrip("\r")
+        known = self._known.get("entity", set())
+        return tuple(header.split(",")) == COLUMNS and all(
+            entity in known and factors.get(measure, 1) == 1 for entity, measure in entities_in(text)
+        )
+
+    def _naming(self, added: dict[str, list[Any]]) -> Named:
+        return lambda name, column: self._entity(name, column, added)
+
+    def _factors(self, resource: Resource, measures: Mapping[str, Any], place: str) -> dict[str, Decimal]:
+        """What turns the printed figures of each measure that a table may hold into its base unit."""
+        described = {each: measures[each] or {} for each in measures if each in resource.measures}
+        known = dict.fromkeys(self._measures, Decimal(1))
+        return known | {each: self._factor(each, entry, place) for each, entry in described.items()}
 
     def _factor(self, measure: str, entry: Mapping[str, Any], place: str) -> Decimal:
         """What turns a printed figure into the measure's base unit."""

@@ -17,7 +17,7 @@ ROWS = ("entity", "total", "residual")
 LARGEST = 1e24
 """No figure of the record is larger: the world uses 6e20 joules a year."""
 
-_FIGURES = frozenset({Status.REPORTED, Status.ESTIMATED, Status.PROVISIONAL, Status.PROJECTED, Status.ZERO})
+FIGURES = frozenset({Status.REPORTED, Status.ESTIMATED, Status.PROVISIONAL, Status.PROJECTED, Status.ZERO})
 
 
 class Row(NamedTuple):
@@ -121,11 +121,11 @@ def complaint(row: Row) -> str | None:
         wrong = _wrong_number(name, text)
         if wrong:
             return wrong
-    if row.value and status not in _FIGURES:
+    if row.value and status not in FIGURES:
         return f"a figure with the status {status}; leave the value empty"
     if status is Status.ZERO and float(row.value or "nan") != 0:
         return "the status zero needs the value 0"
-    if not row.value and status in _FIGURES and not row.lower and not row.upper:
+    if not row.value and status in FIGURES and not row.lower and not row.upper:
         return f"the status {status} needs a value or a bound"
     if row.lower and row.upper and float(row.lower) > float(row.upper):
         return "lower is above upper"
