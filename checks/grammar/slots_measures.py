@@ -96,7 +96,8 @@ class MeasureSlots(TopicSlots, ToldBefore, PartSlots):
 
     def _was_named(self, name: Name) -> bool:
         """Whether a concept was named before a word that stands for it alone: "its outlays", behind "military spending"."""
-        spoken = {each.query.measure.concept for each in self.before if hasattr(each.query, "measure")}
+        told = (getattr(each.query, "measure", None) for each in self.before)
+        spoken = {measure.concept for measure in told if measure is not None}
         return bool(set(name.ids) & {*self.sentence.context.concepts, *spoken})
 
     def _of_dimension(self, concepts: tuple[Name, ...], phrases: tuple[Phrase, ...]) -> tuple[Name, ...]:
