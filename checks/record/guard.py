@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -57,8 +58,8 @@ def _refuse_unknown(names: Iterable[str], tables: Sequence[str]) -> None:
 def _check_own(folder: Path, beside: Path, today: date) -> GuardReport:
     """Hold a user's own folder against its schema, and against its suites where it has any.
 
-    `beside` is the record whose catalogue it builds on. tables.lock is written where every table has the record's own
-    columns; tables that are used as they stand are read anew each time, and need none.
+    `beside` is the record whose catalogue it builds on. tables.lock is the index of tables that have the record's own
+    columns and measures of a catalogue; of others it proves the files, which are read anew each time.
     """
     from checks.record.own_tables import OwnTables
 
@@ -66,9 +67,13 @@ def _check_own(folder: Path, beside: Path, today: date) -> GuardReport:
     own = OwnTables(folder, [entries])
     failures = tuple(Failure(line.split(":")[0], 0, "schema", "critical", line) for line in own.refused)
     report = GuardReport(tuple(own.table_ids), (), sum(map(len, own.tables)), failures)
-    if failures or not own.tidy:
+    if failures:
         return report
-    return _Guard(folder, beside, read_suites(folder), today).run((), True)
+    if own.tidy:
+        report = _Guard(folder, beside, read_suites(folder), today).run((), True)
+    if report.critical or (own.tidy and not own.described):
+        return report
+    return replace(report, locks=(lock.write(folder, own.proofs.items()),))
 
 
 class _Guard:

@@ -21,6 +21,10 @@ PROMOTING = f"{WORKSHOP}/promoting"
 """Where files that the lock proves already wait to be put in their place, below it as they are below the record."""
 
 
+OWN = "own"
+"""What the keys of a lock begin with that proves the files of a user's folder, and is no index of them."""
+
+
 class Lock:
     """The entries of one lock file, found by key or by the start of a key."""
 

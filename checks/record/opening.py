@@ -13,7 +13,7 @@ from checks.errors import CatalogueError, TableRefused
 from checks.record import descriptors
 from checks.record.catalogue import KINDS, Catalogue, Entries
 from checks.record.cells import Edition, Table, periods_of
-from checks.record.lock import NAME, PROMOTING, Lock, digest
+from checks.record.lock import NAME, OWN, PROMOTING, Lock, digest
 from checks.record.tables import proved_cells
 
 CATALOGUE = "catalogue"
@@ -245,8 +245,8 @@ def _open_own(folder: Path, opened: Iterable[_Folder]) -> _Folder:
             f"{folder}: is no folder of tables; check --reference-data, or the configuration's reference-data"
         )
     lock = Lock.read(folder)
-    if lock is not None:
+    if lock is not None and next(lock.under(f"{OWN} "), None) is None:
         return _Locked(folder, lock)
     from checks.record.own_tables import OwnTables  # reads YAML, which a check without own tables never does
 
-    return OwnTables(folder, [each.layer for each in opened])
+    return OwnTables(folder, [each.layer for each in opened], lock)

@@ -10,11 +10,12 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
-from checks.errors import RecordError, TableRefused
+from checks.errors import CatalogueError, RecordError, TableRefused
 from checks.record import descriptors, vocabulary
 from checks.record.catalogue import KINDS
 from checks.record.cells import Cell, Edition, Table, periods_of
 from checks.record.descriptors import Descriptor, Resource
+from checks.record.lock import NAME, OWN, Lock
 from checks.record.own_cells import Row, is_rest, is_world, label_of, row_of
 from checks.record.own_measures import KnownWords, described
 from checks.record.own_rows import Named, entities_in, rows_as_they_stand
@@ -31,15 +32,21 @@ _SIGNED = ("percent", "money", "index", "count")
 class OwnTables:
     """A folder of the user's own tables. `refused` names each broken one; the others are used.
 
-    `tidy`: all of them have the record's own columns.
+    `tidy`: all of them have the record's own columns. `described`: descriptors tell of measures that no catalogue has.
+    `proofs`: the sha256 of each file that was read, by its lock's key.
     """
 
-    def __init__(self, root: Path, layers: Iterable[Mapping[str, Iterable[Any]]]) -> None:
+    def __init__(
+        self, root: Path, layers: Iterable[Mapping[str, Iterable[Any]]], lock: Lock | None = None
+    ) -> None:
         """Read all tables below a folder; `layers` are the catalogues already open, whose names may be used.
 
-        Raises CatalogueError where the folder's own `catalogue/` is malformed.
+        `lock`: what proves the folder's files; a table whose files are others is refused.
+        Raises CatalogueError where the folder's own `catalogue/` is malformed or is not what the lock proves.
         """
         self.root = root
+        self.proofs: dict[str, str] = {}
+        self._proved = dict(lock.under(f"{OWN} ")) if lock is not None else None
         self.refused: list[str] = []
         self._known: dict[str, set[str]] = {}
         self._spelled: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
@@ -52,9 +59,12 @@ class OwnTables:
         self.layer: dict[str, list[Any]] = {kind: [] for kind in KINDS}
         for layer in layers:
             self._learn(layer)
-        self._add(vocabulary.compile_files(sorted((root / "catalogue").rglob("*.yaml")), self._known))
+        words = sorted((root / "catalogue").rglob("*.yaml"))
+        for path in words:
+            self._hold_to_lock(path, path.read_bytes(), CatalogueError)
+        self._add(vocabulary.compile_files(words, self._known))
         self._tables: dict[tuple[str, str], Table] = {}
-        self.tidy = True
+        self.tidy, self.described = True, False
         marks = hashlib.sha256()
         for path in descriptors.find(root):
             try:
@@ -62,6 +72,9 @@ class OwnTables:
                 descriptor = descriptors.parse(content, path.parent.relative_to(root).as_posix(), str(path))
                 descriptor = self._credited(descriptor)
                 contents = [content_of(path.parent / each.path) for each in descriptor.resources]
+                self._hold_to_lock(path, path.read_bytes())
+                for each, raw in zip(descriptor.resources, contents, strict=True):
+                    self._hold_to_lock(path.parent / each.path, raw)
                 self._read(descriptor, content, contents, path)
                 marks.update(b"".join((path.read_bytes(), *contents)))
             except (RecordError, OSError) as error:
@@ -114,6 +127,15 @@ class OwnTables:
         """A measure in an edition; None where there is none."""
         return self._tables.get((measure, edition))
 
+    def _hold_to_lock(
+        self, path: Path, content: bytes, refusal: type[CatalogueError | TableRefused] = TableRefused
+    ) -> None:
+        """Note a file's hash. Raises `refusal` where the lock does not prove it."""
+        key = f"{OWN} {path.relative_to(self.root).as_posix()}"
+        self.proofs[key] = hashlib.sha256(content).hexdigest()
+        if self._proved is not None and self._proved.get(key) != self.proofs[key]:
+            raise refusal(f"{path}: does not match {self.root / NAME}; run: assay data check {self.root}")
+
     def _learn(self, layer: Mapping[str, Iterable[Any]]) -> None:
         for kind, ids in vocabulary.word_ids(layer).items():
             self._known.setdefault(kind, set()).update(ids)
@@ -139,6 +161,7 @@ class OwnTables:
         found: dict[str, Table] = {}
         measures = content.get("measures")
         measures = measures if isinstance(measures, Mapping) else {}
+        self.described |= bool(measures)
         words = described(measures, descriptor.edition, self._units, self._words, path)
         words["publishers"] = self._publisher(descriptor.edition.publisher)
         added = vocabulary.compile_contents([(words, str(path))], self._known)

@@ -227,6 +227,34 @@ def test_own_tables_in_the_records_form_get_a_lock(guarded: Path, tmp_path: Path
     assert open_record([folder]).table("acme.gold", "2025").cell("RUS", "2024") is not None
 
 
+@pytest.mark.parametrize(
+    ("described", "table"),
+    [
+        (OWN, "plant,year,tonnes\nLyon,2024,4\n"),
+        (
+            OWN.partition("columns:")[0] + "measures:\n  acme.steel: {names: [steel output], unit: t}\n",
+            HEAD + "RUS,acme.steel,entity,2024,4,,,reported,\n",
+        ),
+    ],
+)
+def test_own_tables_that_describe_themselves_are_held_to_a_lock(
+    guarded: Path, tmp_path: Path, described: str, table: str
+) -> None:
+    folder = own(tmp_path, table, described)
+    assert check_tables(folder, date(2025, 6, 1)).locks == (folder / "tables.lock",)
+    record = open_record([folder], default=guarded)
+    assert (record.refused, record.table("acme.steel", "2025").periods) == ([], ("2024",))
+    (folder / "output.csv").write_text(table.replace(",4", ",5"), encoding="utf-8")
+    changed_since = open_record([folder], default=guarded)
+    assert changed_since.editions("acme.steel") == ()
+    assert (
+        f"output.csv: does not match {folder / 'tables.lock'}; run: assay data check {folder}"
+        in (changed_since.refused[0])
+    )
+    check_tables(folder, date(2025, 6, 1))
+    assert open_record([folder], default=guarded).refused == []
+
+
 def test_a_folder_that_is_not_there(guarded: Path, tmp_path: Path) -> None:
     with pytest.raises(TableRefused, match="is no folder of tables"):
         open_record([tmp_path / "nowhere"], default=guarded)
