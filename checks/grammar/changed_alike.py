@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from checks.claims import ChangeQuery, EntityWords, Kind, PeriodWords, ValueQuery
 from checks.grammar.changes import change_draft, signed
 from checks.grammar.course import Course, course
-from checks.grammar.directions import Direction
+from checks.grammar.directions import Direction, direction_of
 from checks.grammar.drafts import Construction, Draft, meet
 from checks.grammar.needs import needs
 from checks.grammar.ratios import as_ratio
@@ -52,7 +52,8 @@ def _names_one(named: Phrase) -> bool:
     plain = named.place is None and not named.topics and named.concept is None
     if named.quantity is not None:
         return plain and named.owner is not None and named.quantity.stated.words == "one"
-    return plain and (len(named.entities) == 1 or (named.elliptic and named.owner is not None))
+    stands = (named.elliptic or named.anaphor == "measure") and named.owner is not None
+    return plain and (len(named.entities) == 1 or stands)
 
 
 def _course_behind(nodes: Sequence[Node], slots: Slots) -> Course | None:
@@ -151,4 +152,26 @@ def entity_makes_as_much_as_then(clause: Clause, slots: Slots) -> Iterator[Draft
 
 
 CONSTRUCTIONS: tuple[Construction, ...] = (entity_makes_as_much_as_then,)
-RULES: tuple[Construction, ...] = (anothers_course,)
+
+
+def others_rose(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Argentine consumer prices rose by 220% in 2024; Egyptian ones rose by a third": who else's, told by a verb."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or not slots.here or subject.head != "ones" or subject.owner is None:
+        return
+    direction = direction_of(clause, ("rise", "up"), ("fall", "down"))
+    model, told = _last_change(clause, slots), course(clause.tail, slots)
+    if model is None or told is None or direction is None or verb.passive or verb.negated:
+        return
+    if told.relative is None or told.left is not None or told.arrived is not None or subject.topics:
+        return
+    end = max(told.end, verb.end)
+    for draft in _like(model, subject.owner, told, (verb.start, end), clause):
+        query = draft.query
+        if isinstance(query, ChangeQuery):
+            yield replace(draft, query=replace(query, direction=direction))
+        elif isinstance(query, ValueQuery):
+            yield replace(draft, query=replace(query, stated=signed(told.relative, direction)))
+
+
+RULES: tuple[Construction, ...] = (anothers_course, others_rose)

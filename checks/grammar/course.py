@@ -266,7 +266,7 @@ def _time(found: Course, period: Period, tie: str, last: str) -> None:
     """Puts a time where its preposition, or the amount beside it, says."""
     if period.role == "date" or period.words.edition is not None:
         return
-    if period.years == -1:
+    if period.years is not None and period.years < 0:
         found.later = True
         if period.words.year is not None and found.until is None:
             found.until = period.words

@@ -53,7 +53,7 @@ def measure_of_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
 def _is_between_two(clause: Clause, phrase: Phrase) -> bool:
     """ "Turkey hosts 2.9 million refugees from Syria": a figure of two countries, which no table has."""
     subject, verb = clause.subject, clause.verb
-    if subject is None or verb is None or not verb.concepts or phrase not in clause.objects:
+    if subject is None or verb is None or subject.publisher or phrase not in clause.objects:
         return False
     return subject.is_entity and phrase.owner is not None and phrase.owner not in subject.entities
 

@@ -70,7 +70,8 @@ def people_are_refugees(clause: Clause, slots: Slots) -> Iterator[Draft]:
     state, nationality = clause.objects[0], people.nationality
     if nationality is None or state.concept is None or state.quantity is not None or not is_amount(people):
         return
-    if state.owner is not None or state.modifiers or state.place is not None or len(people.words) > 2:
+    counted = [word for word in people.words if word not in ("another", "some", "about")]
+    if state.owner is not None or state.modifiers or state.place is not None or len(counted) > 2:
         return
     origins = tuple(each.replace("_hosted", "_origin") for each in state.concept.ids)
     names = tuple(name for each in origins for name in slots.vocabulary_concept(each))

@@ -39,8 +39,10 @@ def entity_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if not is_amount(amount) or verb.passive or compares(clause, amount):
         return
     concepts = telling_concepts(verb.concepts, amount, clause, slots)
-    if not concepts and verb.is_a("receive") and _is_from_abroad(clause, amount):
+    sent_home = verb.lemma == "send" and amount.head == "home" and len(amount.words) == 2
+    if not concepts and (sent_home or (verb.is_a("receive") and _is_from_abroad(clause, amount))):
         concepts = slots.vocabulary_concept("remittances")
+        amount = replace(amount, opaque=False, head="") if sent_home else amount  # "sent $138 billion home"
     if not concepts and subject.facility and verb.is_a("bear_out") and _is_borne_out(clause, amount, slots):
         concepts = slots.vocabulary_concept("production")
     if not concepts and verb.is_a("proverb") and subject.is_entity and amount.is_only_of_topic:

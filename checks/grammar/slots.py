@@ -21,7 +21,8 @@ class Slots(MeasureSlots, OwnerSlots, UnitSlots):
 
     def it_of(self, clause: Clause) -> tuple[MeasureWords, EntityWords | None] | None:
         """The measure that "it" stands for as a subject, and whose: "In Ghana it stood at 23%", "… while in Chile it rose 1%"."""
-        subject, before, where = clause.subject, clause.leans_on, clause.adjunct("in")
+        subject, before = clause.subject, clause.leans_on
+        where = clause.adjunct("in") or self._opening_place(clause)
         if where is None and (site := clause.adjunct("at")) is not None and site.entities:
             where = site  # "at Schiphol it rose by 18%"
         if (
@@ -47,6 +48,13 @@ class Slots(MeasureSlots, OwnerSlots, UnitSlots):
         known = carried_entity(next(iter(entities))) if len({each.id for each in entities}) == 1 else None
         measure = replace(told, concept_carried=True, topic_carried=told.topic is not None)
         return measure, there or known
+
+    def _opening_place(self, clause: Clause) -> Phrase | None:
+        """ "In Bahrain, | the USGS says, | it dipped to 1.6 million": the place with which the sentence opens."""
+        first = self.sentence.clauses[0]
+        opened = first is not clause and first.verb is None and not first.objects and len(first.adjuncts) == 1
+        tie, where = first.adjuncts[0] if opened else ("", None)
+        return where if tie == "in" and where is not None and where.entities else None
 
     def period(self, clause: Clause, beside: Phrase | None = None) -> tuple[PeriodWords, str | None]:
         """The time that a clause speaks of, and `ambiguous_period` where it names two.

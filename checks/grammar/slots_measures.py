@@ -57,6 +57,8 @@ class MeasureSlots(TopicSlots, ToldBefore, PartSlots):
         if generic and topic is None and (not fitting or (placed and not told)):
             return None  # "the largest army" is not the one on which most is spent
         concept = self.as_part(clause, (fitting or list(candidates))[0], (phrase, *others))
+        if concept.endswith("_hosted") and not names and _by_nationality(phrase):
+            concept = (self.vocabulary_concept(concept.replace("_hosted", "_origin")) or concepts)[0].ids[0]
         something_else = _something_else(clause, (phrase, *others), names)
         if something_else:
             return MeasureWords(concept, something_else, words=phrase.text)  # no table is about it
@@ -98,7 +100,14 @@ class MeasureSlots(TopicSlots, ToldBefore, PartSlots):
         """Whether a concept was named before a word that stands for it alone: "its outlays", behind "military spending"."""
         told = (getattr(each.query, "measure", None) for each in self.before)
         spoken = {measure.concept for measure in told if measure is not None}
-        return bool(set(name.ids) & {*self.sentence.context.concepts, *spoken})
+        here = {
+            each
+            for hit in self.sentence.hits
+            for other in hit.entry.names
+            if other.kind == "concept_noun" and not (other.data.get("before") or other.data.get("generic"))
+            for each in other.ids
+        }
+        return bool(set(name.ids) & {*self.sentence.context.concepts, *spoken, *here})
 
     def _of_dimension(self, concepts: tuple[Name, ...], phrases: tuple[Phrase, ...]) -> tuple[Name, ...]:
         """The concepts that are counted as the amount is: "has 3 million tons" speaks of no population."""
@@ -154,11 +163,27 @@ class MeasureSlots(TopicSlots, ToldBefore, PartSlots):
                         )
             if before.verb is not None and before.verb.concepts and before is not clause:
                 return self.measure(before, phrase, *phrases_in(before.nodes), names=before.verb.concepts)
+        if (parted := self._measure_over_semicolon(clause, phrase)) is not None:
+            return parted
         spoken = self.spoken(phrase)
         told = spoken.measure if spoken is not None else self.measure_told_before()
         if told is None:
             return self.heading_measure()
         return replace(told, concept_carried=True, topic_carried=told.topic is not None, words=phrase.text)
+
+    def _measure_over_semicolon(self, clause: Clause, phrase: Phrase) -> MeasureWords | None:
+        """ "Norway's output per head was …; Ireland's, | flattered by multinationals, | was $112,000": what a remark parts."""
+        holder = next((other for other in self.leading_to(clause) if phrase in other.nodes), None)
+        if holder is None or not phrase.elliptic:
+            return None
+        return self._measure_before(replace(holder, subject=None), phrase)
+
+
+def _by_nationality(phrase: Phrase) -> bool:
+    """ "Sudanese refugees": those from there, where "Sudan's refugees" are those that it takes in."""
+    named = phrase.owner is not None and phrase.owner.words.lower() in phrase.words
+    last = phrase.words[-1].split()[-1].split("-")[-1] if phrase.words else ""
+    return named and phrase.concept is not None and last == phrase.concept.text.split()[-1]
 
 
 def _is_in_money(clause: Clause) -> bool:

@@ -149,13 +149,13 @@ def publisher_revises_figure(clause: Clause, slots: Slots) -> Iterator[Draft]:
     ):
         return
     query, edition = spoken.query, spoken.query.period.edition
-    later = any(time.years == -1 for time in clause.periods)
+    later = next((-time.years for time in clause.periods if time.years is not None and time.years < 0), 0)
     if later and not (edition or "").isdecimal():
         return
     measure, name = replace(query.measure, concept_carried=True), "publisher_revises_figure"
     for draft in value_draft(clause, slots, measure, query.entity, amount, name, revised):
         if later and edition is not None and isinstance(draft.query, ValueQuery):
-            next_one = PeriodWords(edition=str(int(edition) + 1))
+            next_one = PeriodWords(edition=str(int(edition) + later))
             draft = replace(draft, query=replace(draft.query, period=next_one))
         yield draft
 

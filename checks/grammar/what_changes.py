@@ -41,7 +41,7 @@ def about_of(clause: Clause, slots: Slots, *others: Phrase) -> tuple[MeasureWord
         subject is None
         or not subject.is_measure
         or subject.place is not None
-        or subject.quantity is not None
+        or (subject.quantity is not None and not _has_its_amount(subject))
         or subject.share
     ):
         return None, None
@@ -50,6 +50,13 @@ def about_of(clause: Clause, slots: Slots, *others: Phrase) -> tuple[MeasureWord
     ):
         return None, None
     return slots.measure(clause, subject, *others), slots.owner(clause, subject)
+
+
+def _has_its_amount(subject: Phrase) -> bool:
+    """ "Mexico's receipts of $67.6 billion | were up by 2%": a measure with its figure beside it."""
+    quantity, concept = subject.quantity, subject.concept
+    told = concept is not None and not concept.data.get("generic") and subject.owner is not None
+    return told and quantity is not None and quantity.kind in ("amount", "money") and not subject.opaque
 
 
 def _power_of(clause: Clause, slots: Slots) -> MeasureWords | None:

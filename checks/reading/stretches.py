@@ -49,15 +49,17 @@ def length_at(tokens: list[Token], index: int, words: Language) -> tuple[int, in
 def distance(
     tokens: list[Token], index: int, published: date | None, datasets: set[int], words: Language
 ) -> Period | None:
-    """ "five years ago", "a decade earlier": a time by its distance from another one."""
+    """ "five years ago", "a decade earlier", "two years later": a time by its distance from another one."""
     measured = length_at(tokens, index, words)
     if measured is None or measured[0] == 1:
         return None
     years, at = measured
+    text = " ".join(token.text for token in tokens[index : at + 1])
+    if word_at(tokens, at) == "later":
+        return replace(placed(tokens, index, at + 1, PeriodWords(None, words=text)), years=-years)
     if word_at(tokens, at) not in ("ago", "earlier", "before"):
         return None
     back = years if word_at(tokens, at) == "ago" else years + 1
-    text = " ".join(token.text for token in tokens[index : at + 1])
     exact = published is not None and "decade" not in text  # ten years, or about as many
     found = placed(
         tokens, index, at + 1, PeriodWords(published.year - back if exact and published else None, words=text)
