@@ -35,7 +35,7 @@ def until(found: Callable[[], Any], what: str) -> Any:
     while time.monotonic() < end:
         if value := found():
             return value
-        time.sleep(0.1)
+        time.sleep(0.4)  # each question keeps the server from its work
     raise AssertionError(f"{what} did not come about in {SECONDS} seconds")
 
 
