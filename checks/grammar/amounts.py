@@ -244,7 +244,9 @@ def _has(clause: Clause, names: tuple[Name, ...], concept: Name) -> bool:
     """Whether the verb says that the subject has, or does, what the amount names; "lost 3 million tons" does not."""
     if clause.verb is not None and clause.verb.is_a("have", "receive", "undergo"):
         return True
-    return any(name.data.get("generic") or set(name.ids) & set(concept.ids) for name in names)
+    people = concept.data.get("of_people") is not None  # "Syria has produced six million refugees"
+    told = {*concept.ids, *(english().function["concepts_of_coming"] if people else ())}
+    return any(name.data.get("generic") or set(name.ids) & told for name in names)
 
 
 def pair(clause: Clause) -> tuple[Phrase, Phrase] | None:

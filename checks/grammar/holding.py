@@ -240,11 +240,12 @@ def _of_origin(amount: Phrase, slots: Slots) -> tuple[Name, ...]:
 
 
 def amount_comes_from(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "At least 13,000 tons of rare earths came out of Australian pits in 2024"."""
+    """ "At least 13,000 tons of rare earths came out of Australian pits in 2024"; "six million refugees come from Syria"."""
     amount, verb = clause.subject, clause.verb
-    if amount is None or verb is None or not is_amount(amount) or amount.concept is not None or verb.passive:
+    if amount is None or verb is None or not is_amount(amount) or verb.passive or verb.lemma not in _COMING:
         return
-    if verb.lemma not in _COMING or not amount.topics:
+    people = amount.concept is not None and amount.concept.data.get("of_people") is not None
+    if not people and (amount.concept is not None or not amount.topics):
         return
     source = clause.adjunct("of", "from")
     if source is None:

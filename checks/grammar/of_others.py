@@ -23,7 +23,7 @@ def is_of_some_people(clause: Clause, draft: Draft) -> bool:
     measure, words = getattr(draft.query, "measure", None), english().function
     if not isinstance(measure, MeasureWords):
         return False
-    if _are_anothers(clause, measure, draft) or _is_of_two(clause.subject, measure):
+    if _are_anothers(clause, measure, draft) or any(_is_of_two(each, measure) for each in _told(clause)):
         return True
     if measure.concept not in words["concepts_of_dwellers"] | words["concepts_of_people"]:
         return False
@@ -44,10 +44,16 @@ def _are_anothers(clause: Clause, measure: MeasureWords, draft: Draft) -> bool:
     )
 
 
-def _is_of_two(phrase: Phrase | None, measure: MeasureWords) -> bool:
-    """ "Turkey's Syrian refugees": of one country, and of another's people."""
-    named = phrase is not None and phrase.concept is not None and measure.concept in phrase.concept.ids
-    return phrase is not None and named and phrase.opaque and phrase.owner is not None
+def _told(clause: Clause) -> tuple[Phrase, ...]:
+    return (*((clause.subject,) if clause.subject is not None else ()), *clause.objects)
+
+
+def _is_of_two(phrase: Phrase, measure: MeasureWords) -> bool:
+    """ "Turkey's Syrian refugees", "Syrian refugees in Europe": of one country, and of another's people."""
+    named = phrase.concept is not None and measure.concept in phrase.concept.ids
+    counted = english().function["concepts_of_dwellers"] | english().function["concepts_of_fled"]
+    elsewhere = measure.concept in counted and phrase.scope not in (None, "WORLD")
+    return named and (phrase.opaque or elsewhere) and phrase.owner is not None
 
 
 def _bounds(clause: Clause) -> list[tuple[str, Phrase]]:

@@ -14,6 +14,18 @@ from checks.reading.phrases import Phrase
 from checks.values import replace
 
 
+def who_came(clause: Clause, phrases: tuple[Phrase, ...], names: tuple[Name, ...] = ()) -> Name | None:
+    """ "Six million refugees | come from Syria"; "the source | of six million refugees": people, told of whom they left."""
+    verb = clause.verb
+    spoken = (*names, *(verb.concepts if verb is not None else ()))
+    bringing = any(set(name.ids) & english().function["concepts_of_coming"] for name in spoken)
+    coming = verb is not None and verb.is_a("come") and clause.adjunct("from") is not None
+    people = [
+        each.concept for each in phrases if each.concept is not None and each.concept.data.get("of_people")
+    ]
+    return people[0] if people and (bringing or coming) else None
+
+
 class MeasureSlots(TopicSlots, ToldBefore, PartSlots):
     """Which measure a phrase names: its concept, its topic, and the reading in which it is meant."""
 
@@ -36,6 +48,8 @@ class MeasureSlots(TopicSlots, ToldBefore, PartSlots):
             return (
                 None if other else self._measure_before(clause, phrase)
             )  # "its total was 3,300 tons of scrap"
+        fled = who_came(clause, (phrase, *others), names)
+        concepts = (fled,) if fled is not None else concepts
         concepts = _as_counted(self._of_dimension(concepts, (phrase, *others)), (phrase, *others))
         topic, carried, rivals = self._topic(clause, concepts, (phrase, *others))
         candidates = dict.fromkeys(each for name in concepts for each in name.ids)
@@ -67,8 +81,14 @@ class MeasureSlots(TopicSlots, ToldBefore, PartSlots):
                 0
             ]  # "the EU's output was $21 trillion"
         told_of_others = english().function["concepts_told_of_others"]  # "energy inflation"
-        qualifiers = [q for name in concepts for q in name.data.get("qualifiers", "").split()]
+        doing = clause.verb.concepts if clause.verb is not None else ()
+        telling = (
+            *concepts,
+            *(name for name in doing if concept in name.ids),
+        )  # "hosts 2.7 million refugees"
+        qualifiers = [q for name in telling for q in name.data.get("qualifiers", "").split()]
         qualifiers += [q for each in (phrase, *others) for q in each.qualifiers]
+        qualifiers += [fled.data["of_people"]] if fled is not None else []
         qualifiers += self.qualifiers_said(clause)
         return MeasureWords(
             concept,

@@ -119,7 +119,13 @@ class Meanings:
             return {}  # "BHP's Chilean output" is not Chile's
         if len(head.before) == 1 and said.owner is None:
             entity = self._resolve(head.before[0], head.before[0].text)
-            return {"scope": said.scope or entity.id} if entity.id in self._scopes else {"owner": entity}
+            if entity.id in self._scopes:
+                return {"scope": said.scope or entity.id}
+            fled = head.concept.data.get("of_people") if head.concept is not None else None
+            told = (
+                {"qualifiers": (*found["qualifiers"], fled)} if fled else {}
+            )  # "Syrian refugees" fled Syria
+            return {"owner": entity, **told}
         return {"opaque": True} if head.before else {}
 
     def _facility_or_share(

@@ -69,6 +69,7 @@ class Measure:
     headline: set where the publisher's own headline figure has another scope; says which, in words.
     namesake: set where the same words often mean another figure that no table holds; says which, in words.
     headline_adds: measures whose figures the headline adds, as far as they are held.
+    also_concept: another concept whose bare words may mean this measure as well, though not by default: "refugees".
     """
 
     id: str
@@ -89,6 +90,7 @@ class Measure:
     headline: str | None = None
     namesake: str | None = None
     headline_adds: tuple[str, ...] = ()
+    also_concept: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,8 +179,9 @@ class Catalogue:
     def _by_words(self) -> dict[tuple[str, str | None], list[Measure]]:
         found: defaultdict[tuple[str, str | None], list[Measure]] = defaultdict(list)
         for measure in sorted(self.measures.values(), key=lambda each: (not each.default, each.id)):
-            for topic in measure.topics or (None,):
-                found[(measure.concept, topic)].append(measure)
+            for concept in filter(None, (measure.concept, measure.also_concept)):
+                for topic in measure.topics or (None,):
+                    found[(concept, topic)].append(measure)
         topics: defaultdict[str, set[str | None]] = defaultdict(set)
         for concept, topic in found:
             topics[concept].add(topic)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import field
 from datetime import date
 from enum import StrEnum
@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Literal
 
 from checks.claims import Interval
-from checks.values import dataclass
+from checks.values import dataclass, replace
 
 
 class Status(StrEnum):
@@ -102,6 +102,24 @@ class Table:
     def residuals(self, period: str) -> list[Cell]:
         """The rows of a period that stand for entities not listed ("Other countries")."""
         return [cell for cell in self._of(period) if cell.row == "residual"]
+
+    def widened(self, others: Sequence[Table]) -> Table:
+        """The table with the figures of others added to its own, and with the rows that only they have."""
+        key = tuple(each.id for each in others)
+        if key not in self._widened:
+            cells = {place: self.cells[place] for place in self.cells}  # they are parsed when asked for
+            for place, added in ((place, each.cells[place]) for each in others for place in each.cells):
+                own = cells.get(place)
+                if own is None:
+                    cells[place] = added
+                elif own.value is not None and added.value is not None:
+                    cells[place] = replace(own, value=own.value + added.value)
+            self._widened[key] = replace(self, cells=cells)
+        return self._widened[key]
+
+    @cached_property
+    def _widened(self) -> dict[tuple[str, ...], Table]:
+        return {}
 
     def _of(self, period: str) -> list[Cell]:
         return [self.cells[key] for key in self._keys.get(period, ())]

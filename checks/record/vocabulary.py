@@ -33,7 +33,7 @@ _ENTITY_FIELDS = frozenset(
 )
 _MEASURE_FIELDS = frozenset(
     "publisher dataset title concept topics dimension unit kind basis default qualifiers ranking exhaustive rounding"
-    " headline namesake headline_adds".split()
+    " headline namesake headline_adds also_concept".split()
 )
 _CONCEPT_FIELDS = frozenset("about nouns verbs agents adjectives".split())
 _UNIT_FIELDS = frozenset("dimension base factor names cased other position topic".split())
@@ -243,6 +243,8 @@ class _Compiler:
             raise CatalogueError(f"{where}: kind is stock or flow, ranking high or low")
         self.checks.append(("publisher", str(entry["publisher"]), where))
         self.checks.append(("concept", str(entry["concept"]), where))
+        if entry.get("also_concept") is not None:
+            self.checks.append(("concept", str(entry["also_concept"]), where))
         self.checks += [("topic", topic, where) for topic in _texts(entry, "topics", where)]
         self.checks += [("qualifier", text, where) for text in _texts(entry, "qualifiers", where)]
         if entry.get("unit") is not None:

@@ -14,6 +14,7 @@ from checks.verdicts.answers import REASONS, Answer, abstain, earliest
 from checks.verdicts.closest import closest, named_entities, names_nobody
 from checks.verdicts.diagnosis import diagnose
 from checks.verdicts.editions import in_force
+from checks.verdicts.headline import weighed_with_headline
 from checks.verdicts.kinds import Question, answer, on_the_day, standing_editions
 from checks.verdicts.query import readable
 from checks.verdicts.view import Record, View
@@ -47,6 +48,7 @@ def judge(claim: Claim, record: Record, published: date | None) -> Judgement:
     usual = measures.usual(words, answers, record)
     measure, answered = measures.weighed(answers, usual, claim.attribution.publisher is not None)
     view = next(view for view in current if view.measure == measure)
+    answered = weighed_with_headline(question, view, answered)
     if answered.holds:
         return _verified(claim, question, view, answered)
     if (
