@@ -5,6 +5,7 @@ from __future__ import annotations
 from checks.claims import EntityWords, MeasureWords
 from checks.grammar.compared import Compared
 from checks.grammar.slots import Slots
+from checks.grammar.whole import listed_concepts
 from checks.names import Name
 from checks.reading.clauses import Clause
 from checks.reading.language import english
@@ -34,8 +35,9 @@ def _side(
         entity = slots.owner(clause, subject) if subject.is_measure else slots.entity(clause, subject)
         return slots.measure(clause, subject, names=grown), entity
     if each.via and subject.owner is None and not subject.is_entity:
-        names = growing(clause, subject) or ((concept,) if concept is not None else verb.concepts)
-        here = [p for tie, p in clause.adjuncts if tie in ("in", "by", "on") and p.end <= each.other.start]
+        brought, ties = brought_where(clause, slots, subject)
+        names = growing(clause, subject) or ((concept,) if concept is not None else brought)
+        here = [p for tie, p in clause.adjuncts if tie in ties and p.end <= each.other.start]
         here = [p for p in here if p is not each.other and len(p.entities) == 1]
         if len(here) != 1 or not names:
             return None
@@ -44,6 +46,11 @@ def _side(
         if of_another_measure(subject, each.other):
             return None
         return slots.measure(clause, subject, *each.named, each.other), slots.owner(clause, subject)
+    owned = [p for p in each.named if p.concept is not None and p.owner is not None]
+    if verb.is_a("be") and subject.text.lower() == "there" and len(owned) == 1:
+        return slots.measure(clause, owned[0]), slots.owner(
+            clause, owned[0]
+        )  # "There are more Syrian refugees"
     adjective = next((p for p in each.named if p.adjective is not None), None)
     if adjective is not None and verb.is_a("be"):
         return slots.measure(clause, adjective), slots.entity(clause, subject)
@@ -55,6 +62,17 @@ def _side(
         return None
     names = (concept,) if concept is not None else verb.concepts
     return slots.measure(clause, each.other, *each.named, subject, names=names), slots.entity(clause, subject)
+
+
+def brought_where(clause: Clause, slots: Slots, subject: Phrase) -> tuple[tuple[Name, ...], tuple[str, ...]]:
+    """What is said to be done with what a clause compares, and how the places are tied to it.
+
+    "More copper is | mined in | Chile than in Peru", "more copper | comes from | Chile than from Peru".
+    """
+    verb = clause.verb
+    if verb is not None and verb.is_a("come") and clause.adjunct("from") is not None:
+        return listed_concepts("concepts_of_coming", slots, subject), ("from",)
+    return verb.concepts if verb is not None else (), ("in", "by", "on")
 
 
 def growing(clause: Clause, subject: Phrase) -> tuple[Name, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from checks.claims import EntityWords, Kind, MeasureWords, RankQuery
 from checks.grammar.among import among, left_out
-from checks.grammar.compared_sides import growing
+from checks.grammar.compared_sides import brought_where, growing
 from checks.grammar.counted import number_of
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
@@ -65,15 +65,16 @@ def more_than_any_other(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 @needs("subject", "verb", word=("than",))
 def more_there_than_elsewhere(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "More rare earths are mined in China than in any other country"; "… than anywhere else"."""
+    """ "More rare earths are mined in China than in any other country"; "… come from China than from anywhere else"."""
     subject, verb, than = clause.subject, clause.verb, _than(clause, "than")
     if subject is None or verb is None or than is None or not is_any_other(than):
         return
-    names = _measured(subject, verb.concepts)
+    brought, ties = brought_where(clause, slots, subject)
+    names = _measured(subject, brought)
     places = [
         phrase
         for tie, phrase in clause.adjuncts
-        if tie in ("in", "by") and len(phrase.entities) == 1 and phrase.start < than.start
+        if tie in ties and len(phrase.entities) == 1 and phrase.start < than.start
     ]
     compared = subject.comparative or _comparative_of(clause)
     if len(places) != 1 or compared is None or not names or subject.owner is not None:

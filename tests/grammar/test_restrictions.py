@@ -120,6 +120,10 @@ DECIDED = {Verdict.VERIFIED, Verdict.CONTRADICTED}
         "India's nominal GDP grew by 6.5% in 2024.",
         "Japan's debt to foreigners is 237% of GDP.",
         "Relative to its population, Germany hosts the most refugees.",
+        "Syrian refugees in Europe number 6.0 million.",
+        "There are 6.0 million Syrian refugees in Turkey.",
+        "Germany hosts 2.7 million Syrian refugees.",
+        "Germany has 2.7 million Ukrainian refugees.",
     ],
 )
 def test_a_narrowed_statement_is_not_decided(text: str, findings: Findings) -> None:

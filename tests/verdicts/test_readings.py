@@ -270,6 +270,47 @@ def test_a_number_may_be_the_headline_figure() -> None:
     assert judge(claim(value_of("ALF", 20.0)), record, DAY).verdict is Verdict.CONTRADICTED
 
 
+def test_a_place_that_the_headline_would_change_is_ambiguous() -> None:
+    added = measure("desk.ore.others", concept="others")
+    entry = measure(headline="the publisher's headline adds others", headline_adds=["desk.ore.others"])
+    figures = {"ALF": 50, "BRV": 40, "CHR": 20}
+    record = Tables(
+        catalogue(entry, added),
+        [table(edition("2025"), figures), table(edition("2025"), {"BRV": 30, "DLT": 5}, name=added["id"])],
+    )
+
+    def largest(entity: str) -> Judgement:
+        return judge(claim(RankQuery(words(), EntityWords(entity), 1, 1)), record, DAY)
+
+    assert (largest("ALF").reason, largest("BRV").reason) == (Reason.AMBIGUOUS_MEASURE,) * 2
+    assert "; the publisher's headline adds others." in largest("BRV").explanation
+    assert largest("CHR").verdict is Verdict.CONTRADICTED
+    assert judge(claim(value_of("ALF", 50.0)), record, DAY).verdict is Verdict.VERIFIED
+    assert judge(claim(value_of("BRV", 40.0)), record, DAY).reason is Reason.AMBIGUOUS_MEASURE
+
+
+def test_bare_words_may_mean_a_measure_of_another_concept_though_not_by_default() -> None:
+    fled = measure(
+        "desk.ore.fled", concept="fled", also_concept="reserves", qualifiers=["origin"], default=False
+    )
+    record = Tables(
+        catalogue(measure(qualifiers=["hosted"]), fled),
+        [
+            table(edition("2025"), {"ALF": 50, "BRV": 1}),
+            table(edition("2025"), {"ALF": 20, "BRV": 70}, name=fled["id"]),
+        ],
+    )
+
+    def judged(number: float, *qualifiers: str) -> Judgement:
+        return judge(claim(value_of("ALF", number, qualifiers=qualifiers)), record, DAY)
+
+    assert judged(50.0).verdict is Verdict.VERIFIED
+    assert judged(20.0).reason is Reason.AMBIGUOUS_MEASURE
+    assert judged(90.0).verdict is Verdict.CONTRADICTED
+    assert judged(20.0, "hosted").verdict is Verdict.CONTRADICTED
+    assert judged(20.0, "origin").verdict is Verdict.VERIFIED
+
+
 def test_words_that_often_mean_another_figure_contradict_nothing_unless_credited() -> None:
     entry = measure(namesake="what a bank holds is called reserves, too")
     record = Tables(catalogue(entry), [table(edition("2025"), {"ALF": 50, "BRV": 40})])
