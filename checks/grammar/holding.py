@@ -9,7 +9,6 @@ from checks.grammar.amounts import compares, is_amount, telling_concepts, topic_
 from checks.grammar.drafts import Draft
 from checks.grammar.parts import all_but, is_rest_of_world, taken_together
 from checks.grammar.slots import Slots
-from checks.names import Name
 from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
@@ -226,17 +225,9 @@ def entity_is_origin_of_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     name = source.agent or source.concept
     if name is None or subject.entities[0].id in slots.scopes or source.owner is not None:
         return
-    whence = _of_origin(amount, slots) if "production" in name.ids else ()
-    measure = slots.measure(clause, amount, source, names=whence or (name,))
+    measure = slots.measure(clause, amount, source, names=(name,))
     entity = slots.entity(clause, subject)
     yield from value_draft(clause, slots, measure, entity, amount, "entity_is_origin_of_amount", subject)
-
-
-def _of_origin(amount: Phrase, slots: Slots) -> tuple[Name, ...]:
-    """By whence those are counted of whom an amount is, who are else counted where they are: refugees."""
-    ids = amount.concept.ids if amount.concept is not None else ()
-    counted = [each.removesuffix("_hosted") for each in ids if each.endswith("_hosted")]
-    return slots.vocabulary_concept(f"{counted[0]}_origin") if counted else ()
 
 
 def amount_comes_from(clause: Clause, slots: Slots) -> Iterator[Draft]:
