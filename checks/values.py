@@ -7,11 +7,14 @@ A frozen dataclass sets each of its fields by `object.__setattr__`, and takes th
 from __future__ import annotations
 
 import functools
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass
     from dataclasses import replace as replace
+
+    def values_of(value: object) -> dict[str, Any]: ...
+
 else:
     import dataclasses
     from operator import attrgetter
@@ -28,6 +31,11 @@ else:
         for name, changed in changes.items():
             fields[places[name]] = changed
         return kind(*fields)
+
+    def values_of(value):
+        """The values of all fields by their names."""
+        places, all_fields = _layout(type(value))
+        return dict(zip(places, all_fields(value), strict=True))
 
     @functools.cache
     def _layout(kind):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields
 from typing import Any
 
 from checks.claims import EntityWords, ExtremeQuery, ShareQuery, Stated
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots
+from checks.values import values_of
 
 _AMOUNTS = ("amount", "money", "percent", "points", "multiple")
 
@@ -56,16 +56,14 @@ def _is_said_by(said: Stated, number: Stated) -> bool:
 
 
 def numbers(query: Any) -> Iterator[Stated]:
-    for field in fields(query):
-        value = getattr(query, field.name)
+    for value in values_of(query).values():
         if isinstance(value, Stated):
             yield value
 
 
 def entities(query: Any) -> Iterator[str]:
     """The ids of all entities that a query names, and its scope."""
-    for field in fields(query):
-        value = getattr(query, field.name)
+    for value in values_of(query).values():
         for each in value if isinstance(value, tuple) else (value,):
             if isinstance(each, EntityWords) and each.id is not None:
                 yield each.id

@@ -5,14 +5,13 @@ Such a claim is of fewer than the table's figure, so nothing is decided.
 
 from __future__ import annotations
 
-from dataclasses import fields
-
 from checks.claims import EntityWords, MeasureWords
 from checks.grammar.drafts import Draft
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
+from checks.values import values_of
 
 _AGES = ("under", "over", "below", "above", "aged")
 _OLDEST = 120
@@ -72,8 +71,7 @@ def _is_age(tie: str, phrase: Phrase, draft: Draft) -> bool:
 def _entities(draft: Draft) -> list[EntityWords]:
     """All entities that a draft's query names."""
     found: list[EntityWords] = []
-    for each in fields(draft.query):
-        value = getattr(draft.query, each.name)
+    for value in values_of(draft.query).values():
         found += [
             one for one in (value if isinstance(value, tuple) else (value,)) if isinstance(one, EntityWords)
         ]

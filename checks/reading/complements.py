@@ -40,6 +40,9 @@ def _complement(
     phrase: Phrase, nodes: list[Node], index: int, text: str, scopes: frozenset[str]
 ) -> tuple[Phrase, int] | None:
     """The phrase with the next complement taken in, and the index behind it; None where none can be."""
+    follows = nodes[index] if index < len(nodes) else None
+    if follows is None or (isinstance(follows, Item) and follows.kind == "mark"):
+        return None
     if phrase.whole is not None:
         return _grown_whole(phrase, phrase.whole, nodes, index, text, scopes)
     if (joined := whole_beside(phrase, nodes, index, text)) is not None:

@@ -32,8 +32,11 @@ def lift(
     A publisher that is named anywhere else in the sentence is no credit: the caller decides about it.
     """
     credits: list[Credit] = []
-    kept = _lift_according(nodes, start, end, credits)
-    kept = _lift_by_count(kept, start, end, credits)
+    kept = nodes
+    if any(node.text in _ACCORDING for node in nodes):
+        kept = _lift_according(nodes, start, end, credits)
+    if any(isinstance(node, Phrase) and node.publisher is not None for node in kept):
+        kept = _lift_by_count(kept, start, end, credits)
     kept = lift_leading(kept, end, credits)
     kept = lift_trailing(kept, start, credits)
     return kept, [_meant(credit, before) for credit in credits]

@@ -71,6 +71,10 @@ def items(
     phrase_starts = _phrase_starts()
     index = 0
     while index < len(tokens):
+        if index not in found and index not in by_start and tokens[index].text not in phrase_starts:
+            row.append(_closed(text, tokens, index, tokens[index - 1].text if index else ""))
+            index += 1
+            continue
         at, item = index, None
         marked = found.get(index)
         beginning = by_start.get(index)
@@ -111,7 +115,7 @@ def items(
                 named = (named[0] + 1, named[1])  # "Congo (Kinshasa)"
             item, index = _named(text, tokens, at, named[0], named[1], vocabulary), named[0]
         if item is None:
-            item, index = _closed(text, tokens[at], tokens[at - 1].text if at else ""), at + 1
+            item, index = _closed(text, tokens, at, tokens[at - 1].text if at else ""), at + 1
         item.tokens = (at, index)
         if item.name("concept_adjective") is not None:
             item.glued = tokens[at].glued  # "second-most-populous"
@@ -200,7 +204,7 @@ def _named(
     start, end = tokens[at].start, tokens[after - 1].end
     folded = " ".join(token.text for token in tokens[at:after])
     capital = text[start].isupper()
-    closed = _closed(text, tokens[at]) if after == at + 1 else None
+    closed = _closed(text, tokens, at) if after == at + 1 else None
     written = any(name.data.get("cased") for name in entry.names)  # "US" is no pronoun
     if closed is not None and closed.kind not in ("word", "mark") and not written:
         closed.names, closed.verb = entry.names, entry.verb
@@ -245,16 +249,17 @@ def _closed_kinds() -> dict[str, ItemKind]:
     return {word: kind for name, kind in reversed(_CLOSED) for word in english().function[name]}
 
 
-def _closed(text: str, token: Token, before: str = "") -> Item:
+def _closed(text: str, tokens: list[Token], at: int, before: str = "") -> Item:
     """What a token that no name covers is; `before` is the text of the one before it ("that's" is "that is")."""
-    if before in _CONTRACTED and token.text == "'s":
-        return Item("auxiliary", token.start, token.end, "is", glued=token.glued)
-    kind: ItemKind = "mark" if token.kind == "mark" else "word"
-    if token.kind == "possessive":
-        kind = "possessive"
-    elif token.kind == "word":
+    token, alone = tokens[at], (at, at + 1)
+    if token.text == "'s" and before in _CONTRACTED:
+        return Item("auxiliary", token.start, token.end, "is", glued=token.glued, tokens=alone)
+    kind: ItemKind = "word"
+    if token.kind == "word":
         kind = _closed_kinds().get(token.text, kind)
         if token.text in english().function["coming_adverbs"] and before in english().function["modals"]:
             kind = "adverb"  # "will soon be"
+    elif token.kind != "number":
+        kind = token.kind
     capital = text[token.start].isupper()
-    return Item(kind, token.start, token.end, token.text, capital=capital, glued=token.glued)
+    return Item(kind, token.start, token.end, token.text, capital=capital, glued=token.glued, tokens=alone)
