@@ -8,11 +8,16 @@ from checks.grammar import (
     aggregate,
     change_beside,
     change_remarks,
+    comparison,
+    count_things,
     nothing,
     open,
+    open_multiples,
+    order_shared,
     rank,
     rank_alone,
     rank_held,
+    remarks_of_place,
     share,
     value,
 )
@@ -28,9 +33,17 @@ _OF_AMOUNTS = {
     *aggregate.CONSTRUCTIONS,
     *change_beside.CONSTRUCTIONS,
     *change_remarks.CONSTRUCTIONS,
+    comparison.multiple_of_measure,
+    count_things.vague_number_of_things,
     open.open_quantity,
+    open_multiples.open_part_more,
 } - {*nothing.CONSTRUCTIONS}
-_OF_PLACES = {*rank.CONSTRUCTIONS} - {
+_OF_PLACES = {
+    *rank.CONSTRUCTIONS,
+    order_shared.entities_share_place,
+    order_shared.entity_ties_with,
+    remarks_of_place.remark_place,
+} - {
     *rank_alone.CONSTRUCTIONS,
     rank_held.entity_leads_table,
     rank_held.entity_leads_the_way,

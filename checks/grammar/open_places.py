@@ -40,18 +40,19 @@ def open_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 def _place(phrase: Phrase, subject: Phrase | None) -> int | None:
     """The place among things of an unknown kind that a phrase names; None where it names none, or a measure."""
+    words, place = english().function, phrase.place
+    superlative = not words["superlatives_of_things"].isdisjoint(phrase.words)
+    if not superlative and (place is None or place.several or place.joint):
+        return None
     if phrase.concept is not None or phrase.agent is not None or phrase.adjective is not None:
         return None
-    words, place = english().function, phrase.place
     if not phrase.opaque and not _is_thing(subject):
         return None  # a place that names nothing is that of a thing: "the fund, the world's largest"
     if phrase.head in words["unranked_nouns"] or phrase.head in words["country_nouns"]:
         return None
     ordinal = place.low if place is not None and not place.several else 1
-    if any(word in words["superlatives_of_things"] for word in phrase.words):
+    if superlative or place is None:
         return ordinal
-    if place is None or place.several or place.joint:
-        return None
     if "most" in phrase.words or "least" in phrase.words:
         return ordinal if any(word in words["ranked_adjectives"] for word in phrase.words) else None
     return place.low if place.strength in ("superlative", "number") else None
@@ -119,8 +120,9 @@ def _states_a_record(clause: Clause, phrase: Phrase, slots: Slots) -> bool:
 def _is_end_of_a_scale(phrase: Phrase) -> bool:
     function = english().function
     high, low = function["high_points"], function["low_points"]
-    head = phrase.head in high or phrase.head in low or phrase.head in function["level_nouns"]
-    return head and any(word in high or word in low for word in phrase.words)
+    if high.isdisjoint(phrase.words) and low.isdisjoint(phrase.words):
+        return False
+    return phrase.head in high or phrase.head in low or phrase.head in function["level_nouns"]
 
 
 def _time_behind(clause: Clause, at: int) -> Node | None:

@@ -221,9 +221,10 @@ def _is_of_other_rate(draft: Draft, slots: Slots) -> bool:
             if draft.anchor[0] <= rate.start
             and any(rate.text.lower() == each.words for each in numbers(draft.query))
         )
-    behind = [node.text.lower() for node in nodes if node.start >= draft.anchor[1]]
-    of_amount = isinstance(draft.query, ValueQuery) and draft.query.stated.unit not in ("bbl/d", "%")
-    return of_amount and not rates.isdisjoint(behind[:1])
+    if not isinstance(draft.query, ValueQuery) or draft.query.stated.unit in ("bbl/d", "%"):
+        return False
+    behind = next((node for node in nodes if node.start >= draft.anchor[1]), None)
+    return behind is not None and behind.text.lower() in rates
 
 
 def _goes_on(draft: Draft, clause: Clause, slots: Slots) -> bool:

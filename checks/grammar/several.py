@@ -73,6 +73,8 @@ def _measure_named(clause: Clause, slots: Slots) -> MeasureWords | None:
 def _amounts_until_respectively(clause: Clause, slots: Slots) -> list[Phrase] | None:
     """The amounts between a verb and "respectively", over the commas between them; None where anything else is there."""
     clauses = slots.sentence.clauses
+    if not any("respectively" in other.adverbs for other in clauses):
+        return None
     at = next(index for index, other in enumerate(clauses) if other is clause)
     amounts: list[Phrase] = []
     for number, other in enumerate(clauses[at:]):
