@@ -31,7 +31,7 @@ def amount_of_larger_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     amount, larger = clause.objects[0], clause.adjunct("of")
     if larger is None or not is_amount(larger) or not is_amount(amount):
         return
-    if not larger.topics and larger.scope is None:
+    if not (larger.topics or larger.scope or (_is_total(larger) and (larger.concept or verb.telling))):
         return
     if amount.quantity is None or larger.quantity is None or amount.topics or amount.opaque:
         return
@@ -42,8 +42,9 @@ def amount_of_larger_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         assert isinstance(draft.query, ValueQuery)
         stated = like(amount.quantity, larger.quantity, slots)
         yield replace(draft, query=replace(draft.query, stated=stated), reach=(draft.reach[0], larger.end))
-    if larger.scope is not None:
-        world = EntityWords(larger.scope, larger.text)
+    scope = larger.scope or (_of_whom(larger, clause, slots) if not larger.topics else None)
+    if scope is not None:
+        world = EntityWords(scope, larger.text)
         yield from value_draft(clause, slots, measure, world, larger, name, subject)
 
 
@@ -223,10 +224,10 @@ def amounts_of_share(clause: Clause, slots: Slots) -> Iterator[Draft]:
         other for other in slots.sentence.clauses if other.start >= clause.end and other.verb is not None
     ]
     before = clause.leans_on
-    following = [before] if before is not None and before.verb is not None else following
+    around = [*([before] if before is not None and before.verb is not None else []), *following[:1]]
     told = [
         query
-        for other in following[:1]
+        for other in around
         for rule in sharing.CONSTRUCTIONS
         for draft in rule(other, slots)
         if isinstance(query := draft.query, ShareQuery) and draft.problem is None and not draft.denied

@@ -205,7 +205,13 @@ def each(clause: Clause) -> bool:
     """Whether an amount is said of every single one of several: "each", "apiece", "respectively"."""
     if "respectively" in clause.adverbs:
         return True
-    return any(node.text.lower() in ("each", "apiece") for node in clause.nodes)
+    subject = clause.subject
+    two = subject is not None and len(subject.entities) == 2
+    if two and subject is not None and subject.text.lower().startswith("both "):
+        return True
+    return any(
+        node.text.lower() in ("each", "apiece") or (two and node.text == "both") for node in clause.nodes
+    )
 
 
 def share_draft(

@@ -77,6 +77,7 @@ class OwnerSlots(AntecedentSlots):
             or self._spoken_owner(phrase)
             or self._spoken_of(clause, phrase)
             or self._all_of_them(clause, phrase)
+            or self._worlds(clause, phrase)
         )
 
     def owners(self, clause: Clause, phrase: Phrase) -> tuple[EntityWords, ...]:
@@ -145,3 +146,15 @@ class OwnerSlots(AntecedentSlots):
         bare = phrase.agent is not None and len(phrase.words) == 1 and phrase.head.endswith("s")
         named = self.named_here(clause.end) or self.sentence.context.entities
         return EntityWords("WORLD", phrase.text) if bare and not named and phrase.place is None else None
+
+    def _worlds(self, clause: Clause, phrase: Phrase) -> EntityWords | None:
+        """ "Mine supply of palladium fell to 190 tonnes in 2024": the world's, where a text opens so and names nobody."""
+        plain = phrase is clause.subject and phrase.concept is not None and bool(phrase.topics)
+        plain = plain and phrase.anaphor is None and phrase.place is None and phrase.quantity is None
+        if not plain or phrase.modifiers or self.sentence.index > 0 or self.named_here(self.sentence.end):
+            return None
+        named = [node for node in self.sentence.nodes if isinstance(node, Phrase) and node is not phrase]
+        known = all(node.quantity is not None or node.publisher is not None for node in named)
+        spoken = any(credit.attribution.speaker for credit in self.sentence.credits)
+        dated = bool(clause.periods)  # of a year: not a firm's last quarter
+        return EntityWords("WORLD", phrase.text, carried=True) if known and dated and not spoken else None

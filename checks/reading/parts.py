@@ -95,6 +95,7 @@ class Parts:
         """ "a third", "one quarter", but neither "a third term" nor "a quarter ago"."""
         part, follows = word_at(tokens, index + 1), word_at(tokens, index + 2)
         closed = word_at(tokens, index - 1) == "by" or self._ends_a_part(tokens, index + 2)
+        closed = closed or _before_a_people(tokens, index + 2)
         if not closed or follows in ("ago", "earlier", "later") or part[-1] == "s":
             return None
         return 100.0 / self._words.parts[part], 2
@@ -182,3 +183,9 @@ class Parts:
             above > 1
             and self._units.behind_number(tokens, after, Numeral(Number(1, 1, 1), after))[0] is not None
         )
+
+
+def _before_a_people(tokens: list[Token], at: int) -> bool:
+    """ "… and a sixth | Chinese": whose a part is, where nothing more is said."""
+    last = at + 1 >= len(tokens) or tokens[at + 1].kind not in ("word", "number", "possessive")
+    return at < len(tokens) and last and tokens[at].written[:1].isupper()
