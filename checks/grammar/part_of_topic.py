@@ -13,7 +13,7 @@ from checks.reading.clauses import Clause
 
 @needs("subject", "active", "object", "adjunct", "concept verb")
 def entity_has_part_of_topic(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Of natural graphite China mines four-fifths"; "of magnesium metal it smelts 95 percent"."""
+    """ "Of natural graphite China mines four-fifths; of magnesium metal it smelts 95 percent"."""
     subject, verb, topic = clause.subject, clause.verb, clause.adjunct("of")
     if subject is None or verb is None or topic is None or len(clause.objects) != 1:
         return
