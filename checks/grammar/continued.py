@@ -212,7 +212,8 @@ def _may_go_on(clause: Clause, phrase: Phrase, model: _Model) -> bool:
     if verb is None or not verb.start < phrase.start:
         return True
     measured = verb.concepts and any(model.measure.concept in name.ids for name in verb.concepts)
-    follows = verb.is_a("trail") and clause.adjunct("by") is not None  # "followed by Algeria with 8%"
+    beside = clause.adjunct("by") is not None or _tie_before(clause, phrase) in ("with", "at", "on")
+    follows = verb.is_a("trail") and beside  # "followed by Algeria with 8%", "Peru follows with 2.6 million"
     return not verb.negated and (verb.is_a(*_VERBS) or bool(measured) or follows)
 
 
