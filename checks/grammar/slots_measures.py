@@ -71,8 +71,6 @@ class MeasureSlots(TopicSlots, ToldBefore, PartSlots):
         if generic and topic is None and (not fitting or (placed and not told)):
             return None  # "the largest army" is not the one on which most is spent
         concept = self.as_part(clause, (fitting or list(candidates))[0], (phrase, *others))
-        if concept.endswith("_hosted") and not names and _by_nationality(phrase):
-            concept = (self.vocabulary_concept(concept.replace("_hosted", "_origin")) or concepts)[0].ids[0]
         something_else = _something_else(clause, (phrase, *others), names)
         if something_else:
             return MeasureWords(concept, something_else, words=phrase.text)  # no table is about it
@@ -197,13 +195,6 @@ class MeasureSlots(TopicSlots, ToldBefore, PartSlots):
         if holder is None or not phrase.elliptic:
             return None
         return self._measure_before(replace(holder, subject=None), phrase)
-
-
-def _by_nationality(phrase: Phrase) -> bool:
-    """ "Sudanese refugees": those from there, where "Sudan's refugees" are those that it takes in."""
-    named = phrase.owner is not None and phrase.owner.words.lower() in phrase.words
-    last = phrase.words[-1].split()[-1].split("-")[-1] if phrase.words else ""
-    return named and phrase.concept is not None and last == phrase.concept.text.split()[-1]
 
 
 def _is_in_money(clause: Clause) -> bool:
