@@ -52,7 +52,7 @@ def gapped_change(clause: Clause, slots: Slots) -> Iterator[Draft]:
     for draft in change_draft(
         clause, slots, about, direction, told, measured.start, "gapped_change", measured, frame=model.frame
     ):
-        yield replace(draft, denied=model.denied)
+        yield replace(draft, denied=model.denied, problem=draft.problem or model.problem)
 
 
 @needs("no verb", "object", kind=("fragment",))

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from checks.claims import (
     AggregateQuery,
+    ChangeQuery,
     ComparisonQuery,
     EntityWords,
     Kind,
@@ -83,9 +84,13 @@ def _continuation(
     named = owner_around(clause, phrase, others, slots)
     if stated is None or measure is None or named is None:
         return
+    if named and clause.verb is None and isinstance(model.draft.query, ChangeQuery) and model.draft in found:
+        return  # "Poland lost 1.6 million people, | Japan nearly 4 million": by which it changed
     if not named and _tie_before(clause, phrase) in ("against", "versus"):
         named = _other_side(anchor, found)
     named = named or host_before(clause, others, slots)
+    if not named and model.draft not in found and _names_another(anchor, model, slots):
+        return
     entity = named[0] if named else model.entity
     label = _time_before(clause)
     dated = bool(clause.periods) or clause.opener == "when" or label is not None
@@ -117,6 +122,17 @@ def _time_before(clause: Clause) -> Clause | None:
     alone = before is not None and before.verb is None and not before.objects and not before.adjuncts
     beside = clause.link in (",", ":") and clause.kind == "fragment" and not clause.periods
     return before if beside and alone and before is not None and len(before.periods) == 1 else None
+
+
+def _names_another(anchor: tuple[int, int], model: _Model, slots: Slots) -> bool:
+    """ "Japan lost 4 million. South Korea is the exception: …, against | 51.0 million": somebody else is spoken of now."""
+    told = model.entity.id if model.entity is not None else None
+    return any(
+        hit.end <= anchor[0] and told not in name.ids and not set(name.ids) & slots.scopes
+        for hit in slots.sentence.hits
+        for name in hit.entry.names
+        if name.kind == "entity"
+    )
 
 
 def _other_side(anchor: tuple[int, int], found: list[Draft]) -> tuple[EntityWords, ...]:

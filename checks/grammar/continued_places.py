@@ -147,9 +147,22 @@ def _ordering(
         told = [each for draft in drafts if (each := _as_ordering(draft)) is not None]
         placed = [each for each in told if isinstance(each.draft.query, RankQuery | OrderQuery)]
         ranked = placed if follows else placed or told
+        if ranked and len({each.key for each in ranked}) == 1:
+            return _among_those_before(ranked[-1], slots)
         if ranked:
-            return ranked[-1] if len({each.key for each in ranked}) == 1 else None
+            return None
     return None
+
+
+def _among_those_before(model: _Ordering, slots: Slots) -> _Ordering:
+    """ "Nigeria is Africa's most populous country. It has more people than Ethiopia, the second": in Africa."""
+    if isinstance(model.draft.query, RankQuery | OrderQuery):
+        return model
+    told = [
+        each for draft in slots.before if isinstance(draft.query, RankQuery) and (each := _as_ordering(draft))
+    ]
+    same = [each for each in told if each.key[:2] == model.key[:2]]
+    return replace(model, among=same[-1].among) if same else model
 
 
 def _as_ordering(draft: Draft) -> _Ordering | None:

@@ -149,6 +149,10 @@ def model_before(clause: Clause, slots: Slots) -> Draft | None:
         ),
         None,
     )
+    if here is None and any(
+        isinstance(node, Phrase) and is_amount(node) for each in before for node in each.nodes
+    ):
+        return None  # "Poland lost 1.6 million people, | Japan nearly 4 million": not one more of the sentence before
     return here or slots.value_before()
 
 

@@ -120,13 +120,19 @@ def remark_superlative(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if phrase is None or place is None or place.is_next or not _is_extreme_place(clause, phrase):
         return
     about = statement(clause, slots)
-    if about is None or not _may_be_of(phrase, about, slots):
+    if about is None or not _may_be_of(phrase, about, slots) or _is_of_last_named(clause, about):
         return
     scope = among(clause, slots, phrase)
     if scope is None:
         return
     anchor, placed = slots.sentence.span(place.first, place.after), _placed(about, place, scope)
     yield remark(Kind.RANK, anchor, about, placed, "remark_superlative")
+
+
+def _is_of_last_named(clause: Clause, about: Statement) -> bool:
+    """ "Twice as many people as Ethiopia, | the second-largest": the place of whoever was named last."""
+    named = clause.subject.entities if clause.kind == "apposition" and clause.subject is not None else ()
+    return bool(named) and about.entity.id not in [each.id for each in named]
 
 
 def _placed(about: Statement, place: Place, scope: str) -> RankQuery:

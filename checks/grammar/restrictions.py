@@ -57,6 +57,7 @@ def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
         or any(_orders_otherwise(part, draft) for part in _where_subject_stands(clause, slots))
         or is_told_relatively(draft, clause, slots)
         or is_narrowed_beside(clause, draft, slots)
+        or _is_among_some_told(draft, slots)
         or _goes_on(draft, clause, slots)
         or leaves_an_amount(draft, slots)
     )
@@ -91,6 +92,23 @@ def _is_narrowed(clause: Clause, draft: Draft) -> bool:
             return True
         inside = tie not in english().function["restricting_prepositions"] and phrase.opaque
     return False
+
+
+def _is_among_some_told(draft: Draft, slots: Slots) -> bool:
+    """ "Japan's is the lowest of the three; South Korea's is | the highest": of the three, too."""
+    query = draft.query
+    if not isinstance(query, RankQuery) or query.among != "WORLD" or query.first != 1:
+        return False
+    here = any(
+        tie in _OF_SOME and _are_some(phrase)
+        for each in slots.sentence.clauses
+        for tie, phrase in each.adjuncts
+        if phrase.start < draft.anchor[0]
+    )
+    told = query.measure.concept_carried and any(
+        isinstance(each.query, RankQuery) and each.problem == "ambiguous_measure" for each in slots.before
+    )
+    return here or told
 
 
 def _orders_otherwise(fragment: Clause, draft: Draft) -> bool:

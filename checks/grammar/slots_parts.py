@@ -8,6 +8,8 @@ from checks.reading.items import Item
 from checks.reading.language import Percentage, english
 from checks.reading.phrases import Phrase
 
+_OUTPUT = ("output", "economy")  # "as a share of output"
+
 
 class PartSlots(Given):
     """Which percentage is meant where a clause names what is a part, and what it is a part of."""
@@ -21,9 +23,11 @@ class PartSlots(Given):
         return found[0].concept if told and found[0].concept in self.topics else concept
 
     def _interrupting(self, clause: Clause) -> list[Clause]:
-        """The fragments between a clause's subject and its verb: "…, as a share of GDP, …"."""
+        """The fragments between a clause's subject and its verb, or that open its sentence: "…, as a share of GDP, …"."""
         begins = clause.subject.start if clause.subject is not None else clause.start
-        return [
+        first = self.sentence.clauses[0]
+        opening = [first] if first is not clause and first.verb is None and not first.objects else []
+        return opening + [
             each for each in self.sentence.clauses if each.verb is None and begins < each.start < clause.end
         ]
 
@@ -58,7 +62,8 @@ class PartSlots(Given):
             if name.kind == "concept_noun"
             for each in name.ids
         }
-        return not named.isdisjoint((percentage.of, percentage.concept))
+        output = percentage.of == "gdp" and phrase.text.split()[-1].lower() in _OUTPUT
+        return output or not named.isdisjoint((percentage.of, percentage.concept))
 
 
 def _is_money(phrase: Phrase) -> bool:

@@ -30,7 +30,7 @@ def period_of(
     edition = next((time.words.edition for time in sentence.periods if time.words.edition), None)
     if _is_bygone(clause, sentence):
         return PeriodWords(edition=edition), _NO_MOMENT
-    for each in leaned_on:
+    for each in (*leaned_on, *_where_subject_stands(clause, sentence)):
         times = [
             time
             for time in _own_times(each, sentence)
@@ -52,6 +52,17 @@ def period_of(
         return replace(opening[0].words, edition=edition), None
     problem = _NO_MOMENT if _is_open(opening) or _happens_during(clause, sentence) else None
     return PeriodWords(edition=edition), problem
+
+
+def _where_subject_stands(clause: Clause, sentence: Sentence) -> list[Clause]:
+    """The fragment that holds a subject from which something parts its verb: "In 2015 its output, … , | was …"."""
+    return [
+        other
+        for other in sentence.clauses
+        if other.verb is None
+        and other.end <= clause.start
+        and any(node is clause.subject for node in other.nodes)
+    ]
 
 
 def _right_beside(amount: Phrase | None, clause: Clause) -> PeriodWords | None:
