@@ -268,12 +268,16 @@ class OrderQuery:
     first: int = 1
 
 
+Degree = Literal["", "slight", "great"]
+
+
 @dataclass(frozen=True, slots=True)
 class ComparisonQuery:
     """The entity's figure against the sum of the others' figures.
 
     `ratio` (unit x) or `difference` (the measure's unit) says by how much; without either only `direction` is said.
     `next_places`: the others are the so many that rank next after the entity ("the next fifteen together").
+    `degree`: words that say without a number by how much ("slightly more than").
     """
 
     measure: MeasureWords
@@ -286,6 +290,7 @@ class ComparisonQuery:
     period: PeriodWords = PeriodWords()
     other_period: PeriodWords | None = None
     next_places: int | None = None
+    degree: Degree = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -339,7 +344,10 @@ class AggregateQuery:
 
 @dataclass(frozen=True, slots=True)
 class ChangeQuery:
-    """The entity's figure between two periods: by a relative or an absolute amount, or from one figure to another."""
+    """The entity's figure between two periods: by a relative or an absolute amount, or from one figure to another.
+
+    `degree`: words that say without a number by how much ("edged up", "plunged").
+    """
 
     measure: MeasureWords
     entity: EntityWords
@@ -351,6 +359,7 @@ class ChangeQuery:
     to_stated: Stated | None = None
     from_period: PeriodWords | None = None
     to_period: PeriodWords = PeriodWords()
+    degree: Degree = ""
 
 
 @dataclass(frozen=True, slots=True)

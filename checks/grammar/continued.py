@@ -21,7 +21,7 @@ from checks.claims import (
     Stated,
     ValueQuery,
 )
-from checks.grammar.continued_owners import host_before, only_its_place, owner_around, stretch
+from checks.grammar.continued_owners import host_before, names_another, only_its_place, owner_around, stretch
 from checks.grammar.course_amounts import like, negative
 from checks.grammar.drafts import Draft, meet
 from checks.grammar.slots import Slots, span
@@ -89,7 +89,7 @@ def _continuation(
     if not named and _tie_before(clause, phrase) in ("against", "versus"):
         named = _other_side(anchor, found)
     named = named or host_before(clause, others, slots)
-    if not named and model.draft not in found and _names_another(anchor, model, slots):
+    if not named and model.draft not in found and names_another(anchor[0], model.entity, slots):
         return
     entity = named[0] if named else model.entity
     label = _time_before(clause)
@@ -122,17 +122,6 @@ def _time_before(clause: Clause) -> Clause | None:
     alone = before is not None and before.verb is None and not before.objects and not before.adjuncts
     beside = clause.link in (",", ":") and clause.kind == "fragment" and not clause.periods
     return before if beside and alone and before is not None and len(before.periods) == 1 else None
-
-
-def _names_another(anchor: tuple[int, int], model: _Model, slots: Slots) -> bool:
-    """ "Japan lost 4 million. South Korea is the exception: …, against | 51.0 million": somebody else is spoken of now."""
-    told = model.entity.id if model.entity is not None else None
-    return any(
-        hit.end <= anchor[0] and told not in name.ids and not set(name.ids) & slots.scopes
-        for hit in slots.sentence.hits
-        for name in hit.entry.names
-        if name.kind == "entity"
-    )
 
 
 def _other_side(anchor: tuple[int, int], found: list[Draft]) -> tuple[EntityWords, ...]:

@@ -145,3 +145,14 @@ def _says_nothing_new(phrase: Phrase) -> bool:
 def only_its_place(phrase: Phrase) -> bool:
     """ "Canada, in second place, managed 7,100 t": a place that says nothing of what is counted."""
     return phrase.only_place and not phrase.scope and phrase.quantity is None
+
+
+def names_another(before: int, entity: EntityWords | None, slots: Slots) -> bool:
+    """ "Japan lost 4 million. South Korea is the exception: …, against | 51.0 million": somebody else is spoken of now."""
+    told = entity.id if entity is not None else None
+    return any(
+        hit.end <= before and told not in name.ids and not set(name.ids) & slots.scopes
+        for hit in slots.sentence.hits
+        for name in hit.entry.names
+        if name.kind == "entity"
+    )

@@ -30,6 +30,7 @@ from checks.grammar.again import with_remarks
 from checks.grammar.asked import Asked, asked
 from checks.grammar.continued import continued
 from checks.grammar.continued_places import continued_places
+from checks.grammar.degrees import with_degree
 from checks.grammar.drafts import Construction, Draft, settle
 from checks.grammar.restrictions import restricted
 from checks.grammar.rows import row_drafts
@@ -85,6 +86,7 @@ def claims(
         kept, away = settle(_drafts(slots, asked(tuple(constructions))))
         kept = with_remarks(continued_places(continued(kept, slots), slots), slots)
         settled_away += away
+        kept = [with_degree(draft, sentence) for draft in kept]
         made = [_claim(draft, sentence, reading) for draft in _without_covered(kept) if not draft.unsaid]
         if before[0] == sentence.index - 1 and not sentence.publishers:
             made = [_going_on(claim, speaking) for claim in made]

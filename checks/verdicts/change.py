@@ -14,7 +14,7 @@ from checks.verdicts.closest import closest
 from checks.verdicts.course import Span, before, spans
 from checks.verdicts.evidence import Figure, Gap, read
 from checks.verdicts.periods import spots
-from checks.verdicts.rounding import SOME, Weighed, weigh
+from checks.verdicts.rounding import SOME, Weighed, of_degree, weigh
 from checks.verdicts.settle import all_hold, answer_of, settled, without_figures
 from checks.verdicts.view import View
 
@@ -23,6 +23,9 @@ RATES = frozenset({"growth", "inflation", "population_growth"})
 
 _FLAT = Stated(None, Interval(-1.0, 1.0), Interval(-3.0, 3.0), "%", "vague")
 """Flat: within one per cent; within three, the word is too vague to decide."""
+
+_PLUNGE = 1.1
+"""From which ratio on a figure may be said to plunge or soar."""
 
 _NONE = Figure(point(0.0), point(0.0), ())
 _ONE = Figure(point(1.0), point(1.0), ())
@@ -103,7 +106,9 @@ def _asserted(query: ChangeQuery, start: Figure, end: Figure) -> Iterator[Weighe
     if query.to_stated is not None:
         yield weigh(query.to_stated, end.possible, end.rounded)
     if query.direction in ("up", "down"):
-        yield weigh(SOME, moved.possible, moved.rounded)
+        larger, smaller = (start, end) if down else (end, start)
+        weighed = weigh(SOME, moved.possible, moved.rounded)
+        yield of_degree(weighed, query.degree, larger.possible, smaller.possible, _PLUNGE)
 
 
 def _by_percent(stated: Stated, start: Figure, end: Figure, down: bool) -> Weighed:

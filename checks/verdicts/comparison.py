@@ -12,7 +12,7 @@ from checks.verdicts.explain import REST_OF_WORLD
 from checks.verdicts.head import head
 from checks.verdicts.measures import sister
 from checks.verdicts.periods import spots
-from checks.verdicts.rounding import SOME, Weighed, weigh
+from checks.verdicts.rounding import SOME, Weighed, of_degree, weigh
 from checks.verdicts.settle import answer_of, without_figures
 from checks.verdicts.view import Spot
 
@@ -53,7 +53,9 @@ def _weigh(query: ComparisonQuery, mine: Figure, total: Figure) -> tuple[Weighed
     difference = total - mine if less else mine - total
     stated = query.difference or (_EQUAL if query.direction == "equal" else SOME)
     shown = difference if query.difference else None
-    return weigh(stated, difference.possible, difference.rounded), shown
+    weighed = weigh(stated, difference.possible, difference.rounded)
+    above, below = (total, mine) if less else (mine, total)
+    return of_degree(weighed, query.degree, above.possible, below.possible), shown
 
 
 def _other_spot(query: ComparisonQuery, spot: Spot) -> Spot | Reason:

@@ -28,6 +28,7 @@ from checks.record.catalogue import Measure
 from checks.verdicts.wording import amount
 
 _SIGNS = {"more": ">", "less": "<", "equal": "="}
+_DEGREES = {"": "", "slight": " slightly", "great": " greatly"}
 _CHANGES = {"up": "rises", "down": "falls", "flat": "stays", "any": "changes"}
 
 
@@ -104,7 +105,7 @@ def _comparison(query: ComparisonQuery, name: str) -> str:
     if query.ratio:
         return f"ratio({_inside(name, f'{one} : {others}', _period(query.period))}) = {_stated(query.ratio)}"
     inside = _inside(name, f"{one} {_SIGNS[query.direction]} {others}", _period(query.period))
-    by = f" by {_stated(query.difference)}" if query.difference else ""
+    by = f" by {_stated(query.difference)}" if query.difference else _DEGREES[query.degree]
     return f"compare({inside}){by}"
 
 
@@ -144,7 +145,7 @@ def _change(query: ChangeQuery, name: str) -> str:
         by += f" from {_stated(query.from_stated)}"
     if query.to_stated:
         by += f" to {_stated(query.to_stated)}"
-    return f"change({inside}) {_CHANGES[query.direction]}{by}"
+    return f"change({inside}) {_CHANGES[query.direction]}{by or _DEGREES[query.degree]}"
 
 
 def _extreme(query: ExtremeQuery, name: str) -> str:

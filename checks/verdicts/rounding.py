@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from checks.claims import Interval, Stated
+from checks.claims import Degree, Interval, Stated
 from checks.digits import measured
 from checks.findings import Note, Reason, Verdict
 from checks.values import dataclass
@@ -47,6 +47,27 @@ def weigh(stated: Stated, possible: Interval, rounded: Interval) -> Weighed:
     if possible.meets(stated.open) or _overlap(rounded, stated.open):
         return Weighed(Verdict.UNVERIFIABLE, REASONS[stated.open_reason])
     return Weighed(Verdict.CONTRADICTED)
+
+
+_TENTH, _QUARTER = 1.1, 1.25
+
+
+def of_degree(
+    weighed: Weighed, degree: Degree, larger: Interval, smaller: Interval, great: float = _QUARTER
+) -> Weighed:
+    """What "slightly more" or "far more" leaves of an outcome: a degree is vague, unless the figures are well inside of it.
+
+    Slight is up to a tenth, great from a quarter, unless `great` says another ratio; rule 4 verifies vague words only
+    well inside of what they may mean.
+    """
+    if not degree or weighed.verdict is not Verdict.VERIFIED:
+        return weighed
+    vague = Weighed(Verdict.UNVERIFIABLE, Reason.VAGUE)
+    if smaller.low <= 0:
+        return vague
+    if degree == "slight":
+        return weighed if larger.high <= _TENTH * smaller.low else vague
+    return weighed if larger.low >= great * smaller.high else vague
 
 
 def _overlap(rounded: Interval, stated: Interval) -> bool:

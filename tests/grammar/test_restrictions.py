@@ -13,6 +13,10 @@ DECIDED = {Verdict.VERIFIED, Verdict.CONTRADICTED}
 @pytest.mark.parametrize(
     "text",
     [
+        "China's military spending was slightly higher than Japan's in 2024.",
+        "South Korea's military spending plunged in 2024.",
+        "Italy spent far less on its military than Poland in 2024.",
+        "Spain's economy barely grew in 2024.",
         "Chile's biggest mines are ageing. They yielded 5.3 million tonnes of copper in 2024.",
         "Canada is the world's biggest copper producer by value.",
         "South Africa's unemployment rate was 33% in 2024 for women.",

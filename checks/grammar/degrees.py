@@ -1,0 +1,62 @@
+"""By how much words say that two figures differ where they give no number: "slightly more than", "plunged"."""
+
+from __future__ import annotations
+
+from checks.claims import ChangeQuery, ComparisonQuery, Degree
+from checks.grammar.drafts import Draft
+from checks.reading.language import english
+from checks.reading.reader import Sentence
+from checks.values import replace
+
+_BEFORE = 2  # "slightly | higher than", "a little | more"
+_NO_DEGREE_BEHIND = ("so", "thus", "by", "as", "too", "very")  # "so far", "as much as"
+_VAGUE_RATES = ("growth", "inflation", "population_growth")
+
+
+def with_degree(draft: Draft, sentence: Sentence) -> Draft:
+    """The draft of a comparison or change without a number, with the degree that its words say."""
+    query = draft.query
+    if isinstance(query, ComparisonQuery):
+        told = query.ratio is None and query.difference is None and query.direction != "equal"
+    elif isinstance(query, ChangeQuery):
+        numbers = (query.ratio, query.difference, query.from_stated, query.relative)
+        rate = (
+            query.measure.concept in _VAGUE_RATES
+            and query.relative is not None
+            and query.relative.value is None
+        )
+        told = query.direction in ("up", "down") and (rate or all(each is None for each in numbers))
+    else:
+        return draft
+    degree = _degree(draft, sentence) if told else ""
+    if not degree:
+        return draft
+    if isinstance(query, ChangeQuery) and query.relative is not None:
+        return replace(draft, problem=draft.problem or "vague")  # "the economy barely grew"
+    return replace(draft, query=replace(query, degree=degree))
+
+
+def _degree(draft: Draft, sentence: Sentence) -> Degree:
+    words = english().function
+    start, end = draft.anchor
+    tokens = [token for token in sentence.tokens if token.start < end]
+    first = next((at for at, token in enumerate(tokens) if token.end > start), len(tokens))
+    texts = [token.text for token in tokens]
+    than = next((at for at in range(first, len(texts)) if texts[at] == "than"), len(texts))
+    for at in range(max(0, first - _BEFORE), than):
+        if texts[at - 1 : at] and texts[at - 1] in _NO_DEGREE_BEHIND:
+            continue
+        moves = at >= first and isinstance(draft.query, ChangeQuery)  # but "slipped behind Peru"
+        verbs = {_lemma(texts[at]), _lemma(" ".join(texts[at : at + 2]))} if moves else set()
+        if texts[at] in words["slight_words"] or (
+            at >= first and not verbs.isdisjoint(words["slight_verbs"])
+        ):
+            return "slight"
+        if texts[at] in words["great_words"] or not verbs.isdisjoint(words["great_verbs"]):
+            return "great"
+    return ""
+
+
+def _lemma(form: str) -> str:
+    verb = english().verbs.get(form)
+    return verb.lemma if verb is not None else ""
