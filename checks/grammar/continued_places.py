@@ -88,6 +88,8 @@ def _continuation(
         model.last is None or each.entity == getattr(model.draft.query, "entity", None)
     ):
         return  # "Chad is next" after a figure: next to whom is not said
+    if (place is None or place.is_next) and _is_another_named(model, each, words, slots):
+        return  # "… America comes second. Germany is the European leader; Britain is | next"
     period, problem = time_after(clause, slots, model.period)
     follows = place is None or place.is_next
     number = (model.last or 0) + 1 if follows or place is None else place.low
@@ -110,6 +112,23 @@ def _continuation(
     reach = span(words, each.beside)
     yield Draft(Kind.RANK, words, reach, query, "continued_places", denied, clause.frame, problem)
     yield from _behind(clause, query, words, problem, slots)
+
+
+def _is_another_named(model: _Ordering, each: Holding, words: tuple[int, int], slots: Slots) -> bool:
+    """Whether somebody else was named since the place behind which "next" comes."""
+    told = {
+        entity.id
+        for entity in (getattr(model.draft.query, "entity", None), each.entity)
+        if entity is not None
+    }
+    listed = {entity.id for entity in getattr(model.draft.query, "listed", ())}
+    here = model.draft.anchor[1] if model.draft.anchor[0] >= slots.sentence.start else slots.sentence.start
+    return any(
+        here <= hit.start < words[0] and not set(name.ids) & (told | listed | slots.scopes)
+        for hit in slots.sentence.hits
+        for name in hit.entry.names
+        if name.kind == "entity"
+    )
 
 
 def _behind(

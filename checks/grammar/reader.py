@@ -122,7 +122,7 @@ def _drafts(slots: Slots, rules: Asked) -> list[Draft]:
     rows = [draft for row in sentence.rows or () for draft in row_drafts(row, slots)]
     if rows:
         return rows
-    if sentence.rows is not None:
+    if sentence.rows is not None and not _is_told(sentence):
         rules = asked(open.CONSTRUCTIONS)
     return [
         restricted(at_time_told(draft, clause, slots), clause, slots)
@@ -131,6 +131,14 @@ def _drafts(slots: Slots, rules: Asked) -> list[Draft]:
         for draft in rule(clause, slots)
         if not _is_of_nobody(draft)
     ]
+
+
+def _is_told(line: Sentence) -> bool:
+    """Whether a line of a list is a sentence of its own: "2. America comes second, with 458 TWh."."""
+    finite = any(
+        clause.verb is not None and clause.verb.form == "finite" and clause.subject for clause in line.clauses
+    )
+    return finite and line.tokens[-1].text == "."
 
 
 def _is_of_nobody(draft: Draft) -> bool:

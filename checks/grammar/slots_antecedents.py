@@ -44,14 +44,22 @@ class AntecedentSlots(ToldBefore):
             pair = tuple(self.named_here(phrase.start).values()) or self.sentence.context.entities
             return pair[int(phrase.refers == "the latter")] if len(pair) == 2 else None
         if phrase.owner_anaphor and phrase.words[:1] in (("its",), ("their",)):
-            return self._antecedent(clause, self.sentence.context.owners)
+            found = self._antecedent(clause, self.sentence.context.owners)
+            return found or self._subject_claimed_before(clause)
         meant = self._antecedent(clause, self.sentence.context.actors if acts else None)
         actors = self.sentence.context.actors
+        if meant is None and phrase.words[:1] == ("it",):
+            meant = self._subject_claimed_before(clause)
         if meant is None and phrase.words[:1] == ("the",) and not self.named_here(clause.start):
             sure = len(actors) == 1 and self.sentence.context.is_subject(actors[0])
             meant = actors[0] if sure else None  # "Qatar … to America. The emirate shipped …"
         pointed = phrase.words[:1] == ("the",) or (phrase.owner_anaphor and phrase.text[:4].lower() == "the ")
         return meant or (self._seat_before(phrase.start) if pointed else None)
+
+    def _subject_claimed_before(self, clause: Clause) -> EntityWords | None:
+        """ "Brazil has overtaken both Britain and India. | It …": who opens the sentence before, if all is claimed of it."""
+        told = self._claimed_before() if not self.named_here(clause.start) else None
+        return told if told is not None and self.sentence.context.is_subject(told) else None
 
     def _seat_before(self, before: int) -> EntityWords | None:
         """ "The ministry in Lima puts | the country's copper reserves at …": the country whose authorities speak."""

@@ -42,6 +42,7 @@ from checks.values import dataclass, replace
 
 _DIGIT = re.compile(r"[\d½¼¾⅓⅔]")
 # "KINSHASA - ", "MOSCOW (Reuters) – ", "LONDON, March 3 - " before the sentence proper
+_NUMBER_OF_ITEM = re.compile(r"\(?\d{1,2}[.)]\s+(?=[A-Z])")
 _DATELINE = re.compile(
     r"[A-Z][A-Z .,'-]{2,40}(?:, (?:[A-Z][a-z]{2,8}\.? )?[A-Z][a-z]{2,8}\.? ?\d{0,2})?(?: \([A-Za-z ]{2,20}\))? ?[-–—]{1,2} "
 )
@@ -103,9 +104,9 @@ def read(text: str, vocabulary: Vocabulary, published: date | None) -> Reading:
 
 
 def _behind_dateline(text: str, start: int, end: int) -> int:
-    """Where a sentence proper begins: "LIMA, May 12 - | Peru's miners …"."""
-    dateline = _DATELINE.match(text, start, end)
-    return dateline.end() if dateline else start
+    """Where a sentence proper begins: "LIMA, May 12 - | Peru's miners …", "2. | America comes second …"."""
+    opening = _DATELINE.match(text, start, end) or _NUMBER_OF_ITEM.match(text, start, end)
+    return opening.end() if opening else start
 
 
 def _sentences(

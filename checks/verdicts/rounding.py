@@ -49,7 +49,7 @@ def weigh(stated: Stated, possible: Interval, rounded: Interval) -> Weighed:
     return Weighed(Verdict.CONTRADICTED)
 
 
-_TENTH, _QUARTER = 1.1, 1.25
+_FIFTH, _QUARTER = 1.2, 1.25
 
 
 def of_degree(
@@ -57,7 +57,7 @@ def of_degree(
 ) -> Weighed:
     """What "slightly more" or "far more" leaves of an outcome: a degree is vague, unless the figures are well inside of it.
 
-    Slight is up to a tenth, great from a quarter, unless `great` says another ratio; rule 4 verifies vague words only
+    Slight is up to a fifth, great from a quarter, unless `great` says another ratio; rule 4 verifies vague words only
     well inside of what they may mean.
     """
     if not degree or weighed.verdict is not Verdict.VERIFIED:
@@ -66,7 +66,7 @@ def of_degree(
     if smaller.low <= 0:
         return vague
     if degree == "slight":
-        return weighed if larger.high <= _TENTH * smaller.low else vague
+        return weighed if larger.high <= _FIFTH * smaller.low else vague
     return weighed if larger.low >= great * smaller.high else vague
 
 
