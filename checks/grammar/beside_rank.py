@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from checks.claims import MeasureWords, RankQuery
 from checks.grammar import rank
 from checks.grammar.amounts import compares, is_amount, value_draft
+from checks.grammar.continued_owners import holder_of
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
 from checks.grammar.percentages import is_of, is_part
@@ -79,7 +80,7 @@ def amount_behind_rank(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if of_whole and not _is_of_the_measure(amount, query, slots):
         return
     amount = replace(amount, whole=None) if of_whole else amount
-    if _beside(clause) - {query.entity.id}:
+    if _beside(clause, slots) - {query.entity.id}:
         return  # "the largest are Chile (9.3 million tons), Australia (7 million tons) …"
     for draft in value_draft(clause, slots, query.measure, query.entity, amount, "amount_behind_rank"):
         yield _with_place(draft, ranked)
@@ -93,11 +94,13 @@ def _is_of_the_measure(part: Phrase, query: RankQuery, slots: Slots) -> bool:
     )
 
 
-def _beside(clause: Clause) -> set[str | None]:
-    """Whom the phrase before a parenthesis names, as itself or as an owner: "Singapore (0.97)", "those of Singapore (0.97)"."""
+def _beside(clause: Clause, slots: Slots) -> set[str | None]:
+    """Whom the phrase before a parenthesis names: "Singapore (0.97)", "those of Singapore (0.97)", "Iran fifth (5.1 million)"."""
     subject = clause.subject if clause.kind == "parenthesis" else None
     if subject is None:
         return set()
+    if subject.only_place:
+        return {each.id for each in holder_of(subject, slots)}
     owner = (subject.owner,) if subject.owner is not None else ()
     return {each.id for each in (*subject.entities, *owner)}
 

@@ -82,6 +82,9 @@ def ordering(
     clause: Clause, slots: Slots, phrase: Phrase, subject: Phrase | None = None
 ) -> MeasureWords | None:
     """The measure by which a place is counted: its own, that of a complement, the subject's; None where none is named."""
+    framed = _framed(clause, slots, phrase) if phrase.adjective is not None and phrase.only_place else []
+    if phrase.concept is None and len(framed) == 1 and framed[0].concept is not None:
+        return slots.measure(clause, framed[0], phrase)  # "In reserves, however, Australia is the richest"
     if phrase.concept is not None or phrase.agent is not None or phrase.adjective is not None:
         ordered = _by_measure(clause, phrase)
         if ordered is phrase and _is_no_size(phrase):

@@ -64,7 +64,7 @@ def drafts(
         by_value=_tells_of_figures(phrase, place, slots),
     )
     own = anchor or slots.sentence.span(place.first, place.after)
-    denied = clause.verb is not None and clause.verb.negated
+    denied = clause.verb is not None and clause.verb.negated != _is_what_is_denied(clause)
     yield Draft(
         Kind.RANK, own, span(own, phrase, *others), query, construction, denied, clause.frame, problem
     )
@@ -75,6 +75,19 @@ def _tells_of_figures(phrase: Phrase, place: Place, slots: Slots) -> bool:
     said = (*phrase.words, *(token.text for token in slots.sentence.tokens[place.first : place.after]))
     words = english().function["words_of_size"]
     return any(word in words for each in said for word in each.replace("-", " ").split())
+
+
+def _is_what_is_denied(clause: Clause) -> bool:
+    """ "Turkey is no longer the country | that shelters the most refugees"."""
+    before = clause.leans_on
+    told = clause.kind == "relative" and before is not None and before.verb is not None
+    return (
+        told
+        and before is not None
+        and before.verb is not None
+        and before.verb.negated
+        and before.verb.is_a("be", "become")
+    )
 
 
 def _another_place_behind(clause: Clause, phrase: Phrase) -> bool:

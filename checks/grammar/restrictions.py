@@ -100,10 +100,12 @@ def _is_among_some_told(draft: Draft, slots: Slots) -> bool:
     if not isinstance(query, RankQuery) or query.among != "WORLD" or query.first != 1:
         return False
     here = any(
-        tie in _OF_SOME and _are_some(phrase)
+        (tie in _OF_SOME and _are_some(phrase) and phrase.start < draft.anchor[0])
+        or (
+            tie == "than" and phrase.head in ("member", "ally") and phrase.scope is None
+        )  # "… of the alliance"
         for each in slots.sentence.clauses
         for tie, phrase in each.adjuncts
-        if phrase.start < draft.anchor[0]
     )
     told = query.measure.concept_carried and any(
         isinstance(each.query, RankQuery) and each.problem == "ambiguous_measure" for each in slots.before

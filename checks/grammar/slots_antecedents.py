@@ -59,7 +59,7 @@ class AntecedentSlots(ToldBefore):
     def _subject_claimed_before(self, clause: Clause) -> EntityWords | None:
         """ "Brazil has overtaken both Britain and India. | It …": who opens the sentence before, if all is claimed of it."""
         told = self._claimed_before() if not self.named_here(clause.start) else None
-        return told if told is not None and self.sentence.context.is_subject(told) else None
+        return told if told is not None and self.sentence.context.opens(told) else None
 
     def _seat_before(self, before: int) -> EntityWords | None:
         """ "The ministry in Lima puts | the country's copper reserves at …": the country whose authorities speak."""

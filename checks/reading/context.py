@@ -65,6 +65,10 @@ class Context:
         """Whether an actor is the only one of its sentence, or stands before all others there: not "left Turkey for Germany"."""
         return self._discourse.is_subject(self._discourse.told_before(self._index), actor)
 
+    def opens(self, actor: EntityWords) -> bool:
+        """Whether the sentence before begins with an actor's name: "Brazil has overtaken …", not "Escondida is Chile's …"."""
+        return self._discourse.opens(self._index - 1, actor)
+
     @cached_property
     def leader(self) -> EntityWords | None:
         return self._discourse.leader(self._index - 1)

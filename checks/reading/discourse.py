@@ -167,6 +167,13 @@ class Discourse:
         before = _WORD.findall(self._folded, self._spans[index][0], first.start)
         return len(before) <= _FIRST_WORDS
 
+    def opens(self, index: int, actor: EntityWords) -> bool:
+        """Whether a sentence begins with the name of an entity that acts there."""
+        first = next((hit for hit in self._sentence(index) if self._names(hit)), None)
+        if first is None or not self._opens(first) or not self._acts(first):
+            return False
+        return actor.id in {each for name in first.entry.names for each in name.ids}
+
     def leader(self, index: int) -> EntityWords | None:
         """Who opens a sentence by name where only adjectives name others: "Mongolia courts German buyers"."""
         nouns = [

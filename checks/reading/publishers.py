@@ -55,4 +55,6 @@ def can_stand_for(words: str, publisher: str) -> bool:
 
 def _is_group(phrase: Phrase) -> bool:
     """OPEC and NATO publish, but where they act, or others are ranked among them, they are groups."""
-    return bool(phrase.entities) or (phrase.place is not None and phrase.scope not in (None, "WORLD"))
+    member = phrase.head in ("member", "ally") or phrase.head in english().function["member_nouns"]
+    ranked = phrase.place is not None and phrase.scope not in (None, "WORLD")
+    return bool(phrase.entities) or ranked or member

@@ -17,6 +17,7 @@ DECIDED = {Verdict.VERIFIED, Verdict.CONTRADICTED}
         "South Korea's military spending plunged in 2024.",
         "Italy spent far less on its military than Poland in 2024.",
         "Spain's economy barely grew in 2024.",
+        "Algeria is a bigger military spender by share of GDP than any other member of the alliance.",
         "Chile's biggest mines are ageing. They yielded 5.3 million tonnes of copper in 2024.",
         "Canada is the world's biggest copper producer by value.",
         "South Africa's unemployment rate was 33% in 2024 for women.",
