@@ -206,3 +206,13 @@ def test_the_records_own_columns_in_another_unit_are_converted(tmp_path: Path) -
         Document("a", "Kenya's tea production was 412,000 tonnes in 2023.", date(2025, 6, 1)), record
     ).findings
     assert (record.refused, str(finding.verdict)) == ([], "verified")
+
+
+def test_a_thing_that_is_a_verb_elsewhere_is_one_behind_of(tmp_path: Path) -> None:
+    described = DESCRIBED.replace(
+        "tea.out: {names: [tea production], unit: kt}", "tea.out: {names: [chip production], unit: kt}"
+    )
+    record = tea(tmp_path, LONG.replace("tea production", "tea.out"), described)
+    sentence = "Kenya produced 412,000 tonnes of chips in 2023."
+    (finding,) = assay.check(Document("a", sentence, date(2025, 6, 1)), record).findings
+    assert (str(finding.verdict), finding.period) == ("verified", "2023")

@@ -78,7 +78,7 @@ def items(
         at, item = index, None
         marked = found.get(index)
         beginning = by_start.get(index)
-        named = max(beginning, key=_end_of) if beginning is not None else None
+        named = _longest_that_fits(beginning, tokens[at - 1].text if at else "")
         if named is not None and _inside_a_longer(index, named[0], by_start):
             named = None
         hedge, spoken = None, _NO_ADVERB
@@ -123,6 +123,9 @@ def items(
     return row
 
 
+_BEFORE_NOUNS = ("of", "'s", "’s")
+
+
 def _inside(
     first: int, after: int, by_start: dict[int, list[tuple[int, Hit]]], kind: str
 ) -> tuple[Name, ...]:
@@ -141,6 +144,14 @@ def _ending(
         for name in hit.entry.names
         if name.kind == kind
     ]
+
+
+def _longest_that_fits(beginning: list[tuple[int, Hit]] | None, before: str) -> tuple[int, Hit] | None:
+    """The longest of the forms that begin at a token; behind "of" and an owner none that is a verb alone ("tons of | chips in 2024")."""
+    if beginning is None:
+        return None
+    nouns = [each for each in beginning if each[1].entry.names] if before in _BEFORE_NOUNS else []
+    return max(nouns or beginning, key=_end_of)
 
 
 def _end_of(found: tuple[int, Hit]) -> int:

@@ -28,7 +28,7 @@ from checks.verdicts.answers import Answer, abstain, agreed, denied
 from checks.verdicts.closest import closest
 from checks.verdicts.editions import InForce, gap_between, in_force, named
 from checks.verdicts.measures import SILENT
-from checks.verdicts.periods import newest_period, spots
+from checks.verdicts.periods import newest_period, projected, spots
 from checks.verdicts.view import Spot, View
 
 
@@ -98,7 +98,7 @@ def answer(question: Question, view: View) -> Answer:
     found = spots(view, question.period, rule.ranking)
     if isinstance(found, Reason):
         return closest(question.query, view, found)
-    answers = [_in_its_order(rule, question.query, spot) for spot in found]
+    answers = [_of_the_record(_in_its_order(rule, question.query, spot), spot) for spot in found]
     if question.denied:
         answers = [denied(each) for each in answers]
     if question.period.year is None:
@@ -122,6 +122,13 @@ def _moved(question: Question, query: ValueQuery, view: View) -> Answer:
         view,
     )
     return came.noted(*course.notes) if course.holds else course
+
+
+def _of_the_record(found: Answer, spot: Spot) -> Answer:
+    """The answer, unless all that it was read from is projected: a statement of fact is not held against that (rule 2)."""
+    if (found.holds or found.fails) and projected(spot.table, spot.period):
+        return abstain(Reason.PROJECTION_ONLY, found.evidence, found.says, found.notes)
+    return found
 
 
 def _in_its_order(rule: Rule, query: Query, spot: Spot) -> Answer:

@@ -11,7 +11,7 @@ from checks.values import dataclass
 
 T = TypeVar("T")
 
-_SILENT = (Status.NOT_AVAILABLE, Status.NOT_APPLICABLE, Status.QUALITATIVE)
+_SILENT = (Status.NOT_AVAILABLE, Status.NOT_APPLICABLE, Status.QUALITATIVE, Status.PROJECTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,10 @@ class Rows:
 
 
 def silent(cell: Cell) -> bool:
-    """Whether the row says nothing of its size (rule 5: NA, blank, "Large"), not even a bound or "withheld"."""
+    """Whether the row says nothing of its size (rule 5: NA, blank, "Large"), not even a bound or "withheld".
+
+    What is projected among figures of others is no figure yet either (rule 2).
+    """
     return cell.status in _SILENT and cell.lower is None and cell.upper is None
 
 
@@ -65,8 +68,10 @@ def remembered(table: Table, key: str, make: Callable[[], T]) -> T:
 
 def _sorted_rows(table: Table, period: str) -> Rows:
     entities = table.rows(period)
-    figures = sorted((cell for cell in entities if cell.value is not None), key=_descending)
-    without = tuple(cell for cell in entities if cell.value is None)
+    printed = [cell for cell in entities if cell.value is not None]
+    actual = [cell for cell in printed if cell.status is not Status.PROJECTED] or printed
+    figures = sorted(actual, key=_descending)
+    without = tuple(cell for cell in entities if cell not in actual)
     listed = frozenset(cell.entity for cell in entities)
     negated = tuple(-(cell.value or 0.0) for cell in figures)
     return Rows(tuple(figures), without, tuple(table.residuals(period)), listed, negated)

@@ -9,6 +9,7 @@ import pytest
 
 from checks.claims import (
     ChangeQuery,
+    CountQuery,
     EntityWords,
     ExtremeQuery,
     Interval,
@@ -28,9 +29,11 @@ from tests.verdicts.tables import (
     edition,
     exactly,
     measure,
+    more_than,
     over_time,
     table,
     value_of,
+    whole,
     words,
 )
 
@@ -201,6 +204,11 @@ def test_projections_are_never_evidence() -> None:
     assert found.reason is Reason.PROJECTION_ONLY
     assert [(cell.period, cell.value) for cell in found.evidence] == [("2024", 13), ("2022", 10)]
     assert outcome(flow("ALF", 99.0, record=OUTLOOK, year=2024)) is Reason.PROJECTION_ONLY
+
+
+def test_projections_are_not_counted() -> None:
+    query = CountQuery(whole(1), "countries", words("production"), more_than(12.0), period=PeriodWords(2024))
+    assert judge(claim(query), OUTLOOK, DAY).reason is Reason.PROJECTION_ONLY
 
 
 def test_an_incomplete_period_ranks_nobody() -> None:

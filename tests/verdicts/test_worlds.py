@@ -49,6 +49,11 @@ def test_the_evidence_begins_with_the_subject_and_its_place() -> None:
     ]
 
 
+def test_what_is_projected_for_others_is_no_figure_yet() -> None:
+    found = ranked({**FOUR, "ALF": "50p"}, "BRV", 1, earlier={"ALF": 45})
+    assert (found.verdict, found.reason) == (Verdict.UNVERIFIABLE, Reason.RANK_UNDETERMINED)
+
+
 def test_those_above_with_the_same_figure_share_a_place() -> None:
     found = ranked({**FOUR, "BRV": 50}, "CHR", 3)
     assert [(cell.entity, cell.rank) for cell in found.evidence] == [("CHR", 3), ("ALF", 1), ("BRV", 1)]
