@@ -36,11 +36,15 @@ def among(clause: Clause, slots: Slots, *phrases: Phrase, holder: EntityWords | 
     own = next((each.scope for each in phrases if each.scope is not None), None)
     if own is not None:
         return own
+    goes_on = _place_that_goes_on(clause, phrases[0]) if phrases else None
+    if goes_on is not None and goes_on.scope is not None:
+        return goes_on.scope if phrases[0].adjective is not None else None  # "the largest and most populous"
     for tie, phrase in slots.framing(clause):
         if tie not in ("in", "among", "amongst", "of", "on", "within", "across"):
             continue
         if phrase.scope is not None and phrase.scope != "WORLD" and phrase.owner is None:
-            return None if phrase.opaque else phrase.scope  # "in Asia's eastern half"
+            beside = phrase.opaque or (tie == "on" and phrase.concept is not None)
+            return None if beside else phrase.scope  # "in Asia's eastern half", "on Africa's coast"
         if len(phrase.entities) == 1 and (holder is None or phrase.entities[0].id != holder.id):
             return phrase.entities[0].id
     if any(each.words[:1] == ("its",) and each.place is not None and not each.only_place for each in phrases):
@@ -49,7 +53,28 @@ def among(clause: Clause, slots: Slots, *phrases: Phrase, holder: EntityWords | 
     anaphor = any(each.scope_anaphor for each in phrases)
     if anaphor or any(phrase.text.lower() in words for _, phrase in clause.adjuncts):
         return slots.scope_before(clause)
-    return "WORLD"
+    begins = phrases[0].start if phrases else clause.start
+    behind = [node for node in clause.nodes if isinstance(node, Phrase) and node.start > begins]
+    return None if any(each.opaque and _names_a_scope(each, slots) for each in behind) else "WORLD"
+
+
+def _place_that_goes_on(clause: Clause, phrase: Phrase) -> Phrase | None:
+    """ "The most populous | and | poorest country in Africa": both places are counted among the same."""
+    for before, word, behind in zip(clause.nodes, clause.nodes[1:], clause.nodes[2:], strict=False):
+        joined = before is phrase and isinstance(word, Item) and word.text in ("and", "but")
+        if joined and isinstance(behind, Phrase) and behind.place is not None and phrase.place is not None:
+            return behind if phrase.concept is None else None
+    return None
+
+
+def _names_a_scope(phrase: Phrase, slots: Slots) -> bool:
+    """Whether a phrase that is not understood is about some of the world: "along | the coast of Africa"."""
+    inside = [hit for hit in slots.sentence.hits if phrase.start <= hit.start and hit.end <= phrase.end]
+    return any(
+        name.kind == "entity" and not slots.scopes.isdisjoint(name.ids) and "WORLD" not in name.ids
+        for hit in inside
+        for name in hit.entry.names
+    )
 
 
 def _spoken_of_as_its(phrase: Phrase, slots: Slots) -> str | None:

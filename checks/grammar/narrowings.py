@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from checks.claims import MeasureWords, RankQuery
 from checks.grammar.among import set_aside
 from checks.grammar.drafts import Draft
+from checks.grammar.outsiders import is_of_some_alone
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
@@ -25,7 +26,7 @@ def is_narrowed_beside(clause: Clause, draft: Draft, slots: Slots) -> bool:
         or _is_of_more(clause, draft)
         or _is_owed_to_somebody(clause)
         or _is_place_among_some(draft, slots)
-        or _is_of_outsiders(draft, slots)
+        or is_of_some_alone(draft, slots)
         or _is_share_for_more(clause)
         or not set(set_aside(slots)) <= {*getattr(draft.query, "except_for", ())}
     )
@@ -62,20 +63,6 @@ def _is_place_among_some(draft: Draft, slots: Slots) -> bool:
         restrictive = each.kind == "relative" and placed and each.start <= phrase.end + _GAP
         if restrictive and each.opener in ("that", "which", "who", "where", "whose"):
             return each.subject is None or each.subject.publisher is None
-    return False
-
-
-def _is_of_outsiders(draft: Draft, slots: Slots) -> bool:
-    """ "The largest non-OPEC producer", "the largest producer | not | belonging to OPEC": a place among those outside."""
-    nodes = slots.sentence.nodes
-    for before, word, behind in zip(nodes, nodes[1:], nodes[2:], strict=False):
-        if not isinstance(before, Phrase) or not isinstance(word, Item) or not isinstance(behind, Phrase):
-            continue
-        if before.words[-1:] == ("non",) and word.text == "-" and behind.start == word.end:
-            return True
-        placed = isinstance(draft.query, RankQuery) and before.start <= draft.anchor[0] < before.end
-        if placed and word.kind == "negation" and not behind.is_measure:
-            return True
     return False
 
 

@@ -14,6 +14,7 @@ from checks.reading.ties import Complement, tie_at
 from checks.reading.wholes import one_in, part_of, whole_beside
 from checks.values import replace
 
+_ALL = (("all",), ("whole",), ("the", "whole"), ("the", "continent"), ("the", "entirety"))
 _OWNER_PREPOSITIONS = ("in", "at", "by", "from", "to", "into", "on", "among", "amongst", "outside")
 
 
@@ -155,6 +156,8 @@ def _tied(found: Complement) -> Phrase | None:
         return found.grown(
             scope=phrase.scope or other.scope
         )  # "the highest ratio of debt to | GDP in the G7"
+    if word == "of" and phrase.words in _ALL and len(other.entities) == 1:
+        return replace(other, first=phrase.first, start=phrase.start, text=found.words)  # "all of | Africa"
     if word == "of" and _is_origin_of(phrase, other):
         place, scope = phrase.place or other.place, phrase.scope or other.scope
         return found.grown(place=place, scope=scope, concept=_as_named(phrase.concept, other.concept))

@@ -80,6 +80,14 @@ def _is_plain_amount(phrase: Phrase) -> bool:
 def _of_scope_or_entity(found: Complement) -> Phrase | None:
     """ "The largest of the world's countries", "the reserves of Russia", "those of Brazil and India"."""
     phrase, other = found.phrase, found.other
+    if phrase.place is not None and phrase.head in english().function["one_member"] and phrase.scope is None:
+        scope = other.entities[0].id if len(other.entities) == 1 else other.scope
+        known = scope in found.scopes and not other.opaque  # "the most populous member of | the EU"
+        return (
+            found.grown(scope=scope, opaque=False)
+            if known and not phrase.modifiers
+            else found.grown(of_unknown=other.text)
+        )
     if (
         phrase.place is not None
         and other.scope is not None

@@ -1,0 +1,94 @@
+"""What narrows a place or figure without a preposition that says so: "not counting Asia", "the largest non-OPEC producer"."""
+
+from __future__ import annotations
+
+from checks.claims import RankQuery
+from checks.grammar.drafts import Draft
+from checks.grammar.slots import Slots
+from checks.reading.clauses import Clause
+from checks.reading.items import Item
+from checks.reading.language import english
+from checks.reading.phrases import Node, Phrase
+
+_PREFIXES = (("non",), ("ex",))
+_ITS_OWN = ("its", "their", "the")
+
+
+def is_of_some_alone(draft: Draft, slots: Slots) -> bool:
+    """Whether a sentence leaves somebody out, or ranks among some alone, in words that no query holds."""
+    nodes = slots.sentence.nodes
+    rest = [*nodes[1:], None]
+    beyond = [*nodes[2:], None, None]
+    return any(
+        _has_prefix(node, word, behind) or (placed and _is_of_another_kind(node, word, behind))
+        for node, word, behind in zip(nodes, rest, beyond, strict=False)
+        for placed in (_is_placed(node, draft),)
+        if isinstance(node, Phrase)
+    ) or any(_leaves_out(each, draft) or _sets_in_relation(each) for each in slots.sentence.clauses)
+
+
+def _is_placed(node: Node, draft: Draft) -> bool:
+    return isinstance(draft.query, RankQuery) and node.start <= draft.anchor[0] < node.end
+
+
+def _has_prefix(phrase: Phrase, word: Node | None, behind: Node | None) -> bool:
+    """ "Non | - | Asian countries", "Ex | - | Asia"."""
+    glued = isinstance(word, Item) and word.text == "-" and isinstance(behind, Phrase)
+    return glued and phrase.words[-1:] in _PREFIXES and behind is not None and behind.start == phrase.end + 1
+
+
+def _is_of_another_kind(phrase: Phrase, word: Node | None, behind: Node | None) -> bool:
+    """ "The most populous | landlocked country", "… English | -speaking country", "… country south of the Sahara"."""
+    directions = english().function["directions"]
+    if not directions.isdisjoint(phrase.words[-1:]) or (isinstance(word, Item) and word.text in directions):
+        return True
+    if isinstance(word, Phrase):
+        return phrase.adjective is not None and phrase.concept is None and word.head in _COUNTRIES
+    if not isinstance(word, Item):
+        return False
+    compound = word.text == "-" and word.start == phrase.end
+    denied = word.kind == "negation" and isinstance(behind, Phrase) and not behind.is_measure
+    return compound or denied
+
+
+_COUNTRIES = ("country", "countries", "nation", "nations", "state", "states", "economy", "economies")
+
+
+def _leaves_out(clause: Clause, draft: Draft) -> bool:
+    """ "Not counting Asia", "not counting illegal output", "leaving Asia aside", "Asia excluded", "save for Asia"."""
+    words = english().function
+    said = [
+        word for node in clause.nodes for word in (node.words if isinstance(node, Phrase) else (node.text,))
+    ]
+    phrases = [node for node in clause.nodes if isinstance(node, Phrase)]
+    denied = any(isinstance(node, Item) and node.kind == "negation" for node in clause.nodes)
+    leaves = (
+        not words["leaving_out"].isdisjoint(said)
+        or (denied and not words["counting_in"].isdisjoint(said))
+        or (not words["putting_away"].isdisjoint(said) and not {"aside", "out"}.isdisjoint(said))
+        or said[:1] == ["save"]
+    )
+    if not leaves or not phrases:
+        return False
+    named = {
+        e.id for phrase in phrases for e in (*phrase.entities, *((phrase.nation,) if phrase.nation else ()))
+    }
+    if clause.subject is not None and clause.kind == "main" and not named:
+        return False  # "The ministry ignored the warnings"
+    made = {each.id for each in getattr(draft.query, "except_for", ())}
+    return not named or not named <= made
+
+
+def _sets_in_relation(clause: Clause) -> bool:
+    """ "… | relative | to its size", "…, in | relation | to its size", "… | given | its size"."""
+    for node, behind in zip(clause.nodes, clause.nodes[1:], strict=False):
+        if (
+            isinstance(node, Phrase)
+            and node.words in (("relative",), ("relation",))
+            and isinstance(behind, Item)
+        ):
+            return behind.text == "to"
+        given = isinstance(node, Item) and node.text == "given" and isinstance(behind, Phrase)
+        if given and isinstance(behind, Phrase) and behind.words[:1] and behind.words[0] in _ITS_OWN:
+            return behind.quantity is None and not behind.entities
+    return False
