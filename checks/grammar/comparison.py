@@ -98,7 +98,7 @@ def _done_before(before: list[Clause], slots: Slots) -> MeasureWords | None:
 
 @needs("subject", "object", verb=("be", "value"))
 def measure_is_part_of_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Canadian output of rare earths is less than a tenth of America's"."""
+    """ "Canadian output of rare earths is less than a tenth of America's"; "… is half of what America produces"."""
     subject, verb = clause.subject, clause.verb
     if (
         subject is None
@@ -110,6 +110,7 @@ def measure_is_part_of_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     part = clause.objects[0]
     whole = part if part.owner is not None and part.concept is None else clause.adjunct("of")
+    whole = part.whole if whole is None and part.whole is not None and part.whole.elliptic else whole
     if part.quantity is None or part.quantity.kind not in ("part", "percent") or whole is None:
         return
     owners = (part.owner,) if whole is part and part.owner is not None else slots.owners(clause, whole)
