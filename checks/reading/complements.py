@@ -46,15 +46,15 @@ def _complement(
         return None
     if phrase.whole is not None:
         return _grown_whole(phrase, phrase.whole, nodes, index, text, scopes)
+    if isinstance(follows, Phrase):
+        return _beside(phrase, nodes, index, text)
+    return _behind_a_tie(phrase, nodes, index, text, scopes)
+
+
+def _beside(phrase: Phrase, nodes: list[Node], index: int, text: str) -> tuple[Phrase, int] | None:
+    """The phrase with the one right behind it taken in, without a word between: "half | the world's coal"."""
     if (joined := whole_beside(phrase, nodes, index, text)) is not None:
         return joined
-    if (amount := amount_behind(phrase, nodes, index)) is not None:
-        words = text[phrase.start : amount.end]
-        grown = replace(phrase, quantity=amount.quantity, after=amount.after, end=amount.end, text=words)
-        return grown, index + 2
-    at = index + still_before(nodes, index)
-    if participle_follows(phrase, nodes, at):
-        return with_participle(phrase, nodes, at, text, scopes)
     if (origin := origin_of(phrase, nodes, index)) is not None:
         words = text[phrase.start : origin.end]
         return replace(
@@ -67,6 +67,20 @@ def _complement(
     if (earth := on_earth(phrase, nodes, index)) is not None:
         words = text[phrase.start : earth.end]
         return replace(phrase, scope="WORLD", after=earth.after, end=earth.end, text=words), index + 1
+    return None
+
+
+def _behind_a_tie(
+    phrase: Phrase, nodes: list[Node], index: int, text: str, scopes: frozenset[str]
+) -> tuple[Phrase, int] | None:
+    """The phrase with what a participle, a preposition or another word ties to it: "reserves | of | rare earths"."""
+    if (amount := amount_behind(phrase, nodes, index)) is not None:
+        words = text[phrase.start : amount.end]
+        grown = replace(phrase, quantity=amount.quantity, after=amount.after, end=amount.end, text=words)
+        return grown, index + 2
+    at = index + still_before(nodes, index)
+    if participle_follows(phrase, nodes, at):
+        return with_participle(phrase, nodes, at, text, scopes)
     if (countries := one_of_so_many(phrase, nodes, index)) is not None:
         words = text[phrase.start : countries.end]
         told = ("one", "of", *countries.words)
@@ -86,7 +100,9 @@ def _complement(
 
 def _odds(phrase: Phrase, nodes: list[Node], index: int, text: str) -> tuple[Phrase, int] | None:
     """ "One tonne of salt | in five", "nine barrels | out of every ten": how many of how many."""
-    out = nodes[index : index + 1] != [] and nodes[index].text == "out"
+    if nodes[index].text not in ("out", "of", "in"):
+        return None
+    out = nodes[index].text == "out"
     tie, many = [*nodes[index + out : index + out + 2], None, None][:2]
     if tie is None or isinstance(tie, Phrase) or not isinstance(many, Phrase):
         return None

@@ -75,10 +75,12 @@ class Meanings:
             return found | stand_in
         found |= marks(run)
         found["publisher"] = next(
-            (n.ids[0] for item in whole if (n := item.name("publisher", "dataset")) is not None), None
+            (n.ids[0] for item in whole if item.names and (n := item.name("publisher", "dataset"))), None
         )
         beside = beside or (said.scope is not None and found["place"] is None)  # "the EU's economy"
-        worlds = any((name := item.name("entity")) and name.ids == ("WORLD",) for item in run[:-1])
+        worlds = any(
+            (name := item.name("entity")) and name.ids == ("WORLD",) for item in run[:-1] if item.names
+        )
         beside = beside or (worlds and found["place"] is None)  # "the world economy"
         head = head_of(run, said.owner, found["place"] is not None, beside)
         found["only_place"] = found["place"] is not None and self._is_only_place(run)

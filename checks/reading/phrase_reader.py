@@ -20,7 +20,9 @@ def phrases(items: list[Item], text: str, resolve: Resolve, scopes: frozenset[st
     `resolve` says which entity a name means in this article; `scopes` are the ids of groups, continents, the world.
     """
     chunks = _chunks(items, Runs(items, scopes), Meanings(items, text, resolve, scopes))
-    nodes = with_free_relatives(introduced(titled(chunks, text), text), text)
+    nodes = introduced(titled(chunks, text), text)
+    if any(item.text == "what" for item in items):
+        nodes = with_free_relatives(nodes, text)
     return coordinated(in_time(with_complements(nodes, text, scopes)), text)
 
 
