@@ -13,8 +13,9 @@ from checks.grammar.needs import needs
 from checks.grammar.ratios import as_ratio
 from checks.grammar.slots import Slots, span
 from checks.grammar.then import as_much_as_then, as_much_of_it
-from checks.grammar.what_changes import narrowed
+from checks.grammar.what_changes import narrowed, spoken_of
 from checks.reading.clauses import Clause
+from checks.reading.items import Item
 from checks.reading.phrases import Node, Phrase
 from checks.values import replace
 
@@ -25,17 +26,17 @@ def anothers_course(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Peru raised its tin output by a fifth in 2024, to 31,000 tons, and Bolivia by an eighth, to 21,000"; "…, and Mexico's by 7.6%"."""
     if clause.kind != "fragment" or clause.verb is not None or not slots.here:
         return
-    named = clause.objects[0] if clause.objects and clause.nodes[0] is clause.objects[0] else None
+    named, rest = _named_first(clause)
     model = _last_change(clause, slots) if named is not None and _names_one(named) else None
     if named is None or model is None:
         return
-    told = _course_behind(clause.nodes[1:], slots)
+    told = _course_behind(rest, slots)
     read = [draft.anchor for draft in slots.here if not draft.is_open]
     if told is None or any(meet(anchor, (named.start, told.end)) for anchor in read):
         return
     own = named.elliptic or named.owner is not None
     entity = slots.owner(clause, named) if own else slots.entity(clause, named)
-    amount = next(node for node in clause.nodes[1:] if isinstance(node, Phrase))
+    amount = next(node for node in rest if isinstance(node, Phrase))
     end = amount.end if told.since is None else max(told.end, amount.end)
     for draft in _like(model, entity, told, (named.start, end), clause):
         yield draft
@@ -45,6 +46,17 @@ def anothers_course(clause: Clause, slots: Slots) -> Iterator[Draft]:
             stated = slots.with_unit(told.arrived, query.measure)
             level = ValueQuery(query.measure, query.entity, stated, query.to_period)
             yield replace(draft, kind=Kind.VALUE, anchor=at, reach=span(draft.reach, at), query=level)
+
+
+def _named_first(clause: Clause) -> tuple[Phrase | None, list[Node]]:
+    """Whose change a fragment tells, and what behind it: "Bolivia | by an eighth", "in Russia | by 1% to 427 million"."""
+    nodes = [node for node in clause.nodes if node.text.lower() not in ("and", "but", "while")]
+    at = 1 if nodes and nodes[0].text.lower() == "in" else 0
+    first = nodes[at] if at < len(nodes) else None
+    rest = nodes[at + 1 :]
+    also = next((n for n, node in enumerate(rest) if isinstance(node, Phrase) and _names_one(node)), None)
+    rest = rest if also is None else rest[:also]  # "Ethiopia's by 14% | and Egypt's by less"
+    return (first, rest) if isinstance(first, Phrase) else (None, rest)
 
 
 def _names_one(named: Phrase) -> bool:
@@ -151,7 +163,35 @@ def entity_makes_as_much_as_then(clause: Clause, slots: Slots) -> Iterator[Draft
     yield from change_draft(clause, slots, about, direction, told, start, name, subject, denied=verb.negated)
 
 
-CONSTRUCTIONS: tuple[Construction, ...] = (entity_makes_as_much_as_then,)
+@needs("no verb", kind=("fragment",), word=("than",))
+def remark_more_than_then(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Spain's windmills made 63 TWh in 2024, slightly fewer than the year before": which way, and from when."""
+    nodes = [
+        node for node in clause.nodes if not (isinstance(node, Item) and node.kind in ("mark", "adverb"))
+    ]
+    if len(nodes) != 3 or clause.link != "," or nodes[1].text != "than":
+        return
+    more, then = nodes[0], nodes[2]
+    word = more.comparative
+    bare = not isinstance(more, Phrase) or (more.quantity is None and not more.topics and not more.opaque)
+    if word is None or not bare or not isinstance(then, Item) or then.period is None:
+        return
+    spoken = spoken_of(clause, slots)
+    if spoken is None:
+        return
+    measure, entity, model, before = spoken
+    told, name = Course(since=then.period, end=then.end), "remark_more_than_then"
+    if model is not None and isinstance(model.query, ValueQuery):
+        told.until = model.query.period
+    direction: Direction = "up" if word == "more" else "down"
+    problem = model.problem if model is not None else None
+    for draft in change_draft(
+        clause, slots, (measure, entity), direction, told, more.start, name, frame=before.frame
+    ):
+        yield replace(draft, problem=draft.problem or problem)
+
+
+CONSTRUCTIONS: tuple[Construction, ...] = (entity_makes_as_much_as_then, remark_more_than_then)
 
 
 def others_rose(clause: Clause, slots: Slots) -> Iterator[Draft]:

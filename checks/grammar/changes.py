@@ -67,6 +67,8 @@ def change_draft(
     if told.at_pace and told.arrived is not None and not told.has_amount and measure.concept == "gdp":
         told.relative, told.arrived = told.arrived.stated, None
     _date_as_before(told, measure, slots)
+    if _is_pace(told, measure):
+        measure = replace(measure, concept="growth")  # "India's economy slowed to 6.5% in 2024"
     begin, until, problem = when(told, slots)
     if entity is None or entity.id is None:
         problem = problem or "unknown_entity"
@@ -161,6 +163,12 @@ def _dated_by_figure(told: Course, subject: Phrase | None, slots: Slots) -> bool
     elif told.since is None and figure.period.year is not None:
         told.since = Period(0, 0, figure.period, "from")
     return True
+
+
+def _is_pace(told: Course, measure: MeasureWords) -> bool:
+    """Whether an economy came to a percentage, which can only be that of its growth."""
+    percent = told.arrived is not None and told.arrived.kind == "percent" and not told.has_amount
+    return percent and measure.concept == "gdp" and told.left is None and not measure.qualifiers
 
 
 def signed(stated: Stated, direction: Direction) -> Stated:

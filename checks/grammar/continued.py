@@ -21,7 +21,15 @@ from checks.claims import (
     Stated,
     ValueQuery,
 )
-from checks.grammar.continued_owners import host_before, names_another, only_its_place, owner_around, stretch
+from checks.grammar.continued_owners import (
+    host_before,
+    is_of_another,
+    is_there,
+    names_another,
+    only_its_place,
+    owner_around,
+    stretch,
+)
 from checks.grammar.course_amounts import like, negative
 from checks.grammar.drafts import Draft, meet
 from checks.grammar.slots import Slots, span
@@ -81,7 +89,11 @@ def _continuation(
     if stated is not None and phrase.head in english().function["fall_nouns"]:
         stated = negative(stated)
     others = [node for node in stretch(clause, phrase) if isinstance(node, Phrase) and node is not phrase]
+    if any(is_of_another(other, model.measure) for other in others):
+        return  # "… reserves come to 35 million tons and China's output to 1.9 million"
     named = owner_around(clause, phrase, others, slots)
+    if is_there(clause):
+        named = _place_before(clause, model, slots)
     if stated is None or measure is None or named is None:
         return
     if named and clause.verb is None and isinstance(model.draft.query, ChangeQuery) and model.draft in found:
@@ -109,6 +121,14 @@ def _continuation(
         frame=clause.frame,
         problem=problem or ("unknown_entity" if entity.id is None else None),
     )
+
+
+def _place_before(clause: Clause, model: _Model, slots: Slots) -> tuple[EntityWords, ...] | None:
+    """Where "there" is: the one place that stands between the last claim and the clause, or in the clause."""
+    near = [other for other in slots.leading_to(clause) if other.start >= model.draft.anchor[1]]
+    places = [where for other in (*near, clause) if (where := other.adjunct("in")) is not None]
+    named = {where.entities[0].id: where.entities[0] for where in places if len(where.entities) == 1}
+    return tuple(named.values()) if len(named) == 1 else None
 
 
 def _names_sides(draft: Draft, clause: Clause) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checks.claims import EntityWords
+from checks.claims import EntityWords, MeasureWords
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
@@ -169,3 +169,17 @@ def names_another(before: int, entity: EntityWords | None, slots: Slots) -> bool
         for name in hit.entry.names
         if name.kind == "entity"
     )
+
+
+def is_there(clause: Clause) -> bool:
+    """ "In Sudan | there are still 793,000": a subject that names nobody."""
+    subject, verb = clause.subject, clause.verb
+    return subject is not None and verb is not None and subject.words == ("there",) and verb.is_a("be")
+
+
+def is_of_another(phrase: Phrase, measure: MeasureWords) -> bool:
+    """ "… reserves come to 35 million tons and China's | output | to 1.9 million": a noun that names another measure."""
+    concept = phrase.concept
+    if concept is None or concept.data.get("generic") or concept.data.get("before"):
+        return False
+    return measure.concept not in concept.ids

@@ -278,4 +278,9 @@ def gapped_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield replace(draft, query=query, reach=reach, denied=model.denied, frame=model.frame)
 
 
-CONSTRUCTIONS: tuple[Construction, ...] = (another_has_amount, against_amount, compared_amount, gapped_amount)
+CONSTRUCTIONS: tuple[Construction, ...] = (
+    another_has_amount,
+    against_amount,
+    compared_amount,
+    gapped_amount,
+)

@@ -101,7 +101,8 @@ def _is_total(larger: Phrase) -> bool:
     quantity = larger.quantity
     if quantity is None or not is_amount(larger):
         return False
-    named = bool(larger.topics) and larger.words[:1] == ("the",)
+    measured = bool(larger.topics) or quantity.kind == "amount"
+    named = measured and larger.words[:1] == ("the",)
     return named or quantity.has_multiplier or (quantity.stated.value or 0) >= _A_TOTAL
 
 

@@ -73,7 +73,7 @@ def owned_measure(clause: Clause, slots: Slots, amount: Phrase) -> MeasureWords 
 
 def _of_topic(clause: Clause, slots: Slots, phrase: Phrase) -> MeasureWords | None:
     """What an amount of a topic is one of: in a year, what is brought forth then; else all that it may be."""
-    dated = slots.period(clause)[0].year is not None
+    dated = any(time.words.year is not None for time in clause.periods) or bool(slots.period(clause)[0].year)
     names = slots.concept_of_dated_topic(phrase) if dated else slots.concepts_of_bare_topic(phrase)
     return slots.measure(clause, phrase, names=names) if names else None
 

@@ -42,7 +42,7 @@ def about_of(clause: Clause, slots: Slots, *others: Phrase) -> tuple[MeasureWord
         or not subject.is_measure
         or subject.place is not None
         or (subject.quantity is not None and not _has_its_amount(subject))
-        or subject.share
+        or (subject.share and subject.anaphor != "measure")
     ):
         return None, None
     if narrowed(clause, subject) or (

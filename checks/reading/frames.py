@@ -72,6 +72,8 @@ def _lift_according(nodes: list[Node], start: int, end: int, credits: list[Credi
             named: Phrase | None = None
             while at < len(nodes) and not is_mark(nodes[at], ",", ";", ".", ":", "–", '"'):
                 inner = nodes[at]
+                if named is not None and named.publisher and _begins_statement(nodes, at):
+                    break  # "according to the USGS | Argentina mined …"
                 if isinstance(inner, Phrase) and (
                     named is None or (named.publisher is None and inner.publisher)
                 ):
@@ -98,6 +100,14 @@ def _lift_according(nodes: list[Node], start: int, end: int, credits: list[Credi
         kept.append(node)
         index += 1
     return kept
+
+
+def _begins_statement(nodes: list[Node], at: int) -> bool:
+    """Whether somebody, or a measure, stands right behind a source without a comma, and before a verb."""
+    said, behind = nodes[at], nodes[at + 1] if at + 1 < len(nodes) else None
+    acts = isinstance(behind, Item) and (behind.is_verb or behind.kind == "auxiliary")
+    subject = isinstance(said, Phrase) and (bool(said.entities) or said.is_measure) and not said.publisher
+    return subject and acts and isinstance(nodes[at - 1], Phrase)
 
 
 def _cites_figures(phrase: Phrase) -> bool:

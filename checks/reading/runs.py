@@ -173,7 +173,9 @@ class Runs:
                     first, index
                 )
             if before.kind == "name":
-                return before.name("publisher", "dataset") is not None
+                follows = self._items[index + 1] if index + 1 < len(self._items) else None
+                acts = follows is not None and (follows.is_verb or follows.kind == "auxiliary")
+                return before.name("publisher", "dataset") is not None and not acts
             if before.quantity is not None and before.quantity.kind in ("amount", "money", "percent"):
                 return False  # "At 11.2 billion tonnes | China's emissions were …"
             counted = before.kind in ("determiner", "place", "quantity", "comparative", "negation")
