@@ -16,7 +16,6 @@ from checks.claims import (
     EntityWords,
     Kind,
     MeasureWords,
-    OrderQuery,
     PeriodWords,
     Stated,
     ValueQuery,
@@ -26,9 +25,11 @@ from checks.grammar.continued_owners import (
     is_of_another,
     is_there,
     names_another,
+    names_sides,
     only_its_place,
     owner_around,
     stretch,
+    time_before,
 )
 from checks.grammar.course_amounts import like, negative
 from checks.grammar.drafts import Draft, meet
@@ -77,7 +78,7 @@ def _continuation(
     clause: Clause, phrase: Phrase, quantity: Quantity, found: list[Draft], slots: Slots
 ) -> Iterator[Draft]:
     anchor = slots.sentence.span(quantity.first, quantity.after)
-    read = [each for each in found if not _names_sides(each, clause)]
+    read = [each for each in found if not names_sides(each, clause)]
     if quantity.kind not in _KINDS or any(meet(anchor, each.reach) for each in read):
         return
     if quantity.stated.words == "one" and phrase.owner is not None:
@@ -104,7 +105,7 @@ def _continuation(
     if not named and model.draft not in found and names_another(anchor[0], model.entity, slots):
         return
     entity = named[0] if named else model.entity
-    label = _time_before(clause)
+    label = time_before(clause)
     dated = bool(clause.periods) or clause.opener == "when" or label is not None
     told = slots.period(label or clause, phrase) if dated else slots.time_carried(clause, model.period)
     period, problem = told
@@ -129,19 +130,6 @@ def _place_before(clause: Clause, model: _Model, slots: Slots) -> tuple[EntityWo
     places = [where for other in (*near, clause) if (where := other.adjunct("in")) is not None]
     named = {where.entities[0].id: where.entities[0] for where in places if len(where.entities) == 1}
     return tuple(named.values()) if len(named) == 1 else None
-
-
-def _names_sides(draft: Draft, clause: Clause) -> bool:
-    """ "More silver than Russia | (92,000 tons) | and Australia": whose figures may stand in parentheses among its words."""
-    return clause.kind == "parenthesis" and isinstance(draft.query, ComparisonQuery | OrderQuery)
-
-
-def _time_before(clause: Clause) -> Clause | None:
-    """ "Last year Mozambique mined 75,000 tons; | the year before, | 98,000": the time that alone stands before an amount."""
-    before = clause.leans_on
-    alone = before is not None and before.verb is None and not before.objects and not before.adjuncts
-    beside = clause.link in (",", ":") and clause.kind == "fragment" and not clause.periods
-    return before if beside and alone and before is not None and len(before.periods) == 1 else None
 
 
 def _other_side(anchor: tuple[int, int], found: list[Draft]) -> tuple[EntityWords, ...]:

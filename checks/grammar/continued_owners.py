@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from checks.claims import EntityWords, MeasureWords
+from checks.claims import ComparisonQuery, EntityWords, MeasureWords, OrderQuery
+from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
@@ -183,3 +184,16 @@ def is_of_another(phrase: Phrase, measure: MeasureWords) -> bool:
     if concept is None or concept.data.get("generic") or concept.data.get("before"):
         return False
     return measure.concept not in concept.ids
+
+
+def time_before(clause: Clause) -> Clause | None:
+    """ "Last year Mozambique mined 75,000 tons; | the year before, | 98,000": the time that alone stands before an amount."""
+    before = clause.leans_on
+    alone = before is not None and before.verb is None and not before.objects and not before.adjuncts
+    beside = clause.link in (",", ":") and clause.kind == "fragment" and not clause.periods
+    return before if beside and alone and before is not None and len(before.periods) == 1 else None
+
+
+def names_sides(draft: Draft, clause: Clause) -> bool:
+    """ "More silver than Russia | (92,000 tons) | and Australia": whose figures may stand in parentheses among its words."""
+    return clause.kind == "parenthesis" and isinstance(draft.query, ComparisonQuery | OrderQuery)
