@@ -155,8 +155,10 @@ def rise_after(clause: Clause, slots: Slots) -> Iterator[Draft]:
 def rise_in_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "An 8% rise in Chile's copper output in 2024 pleased investors"; "Peru recorded a 4% fall in copper output in 2024"."""
     for index, node in enumerate(clause.nodes):
+        if not isinstance(node, Phrase) or not node.is_change:
+            continue
         tie, measured = clause.nodes[index + 1 : index + 2], clause.nodes[index + 2 : index + 3]
-        if not isinstance(node, Phrase) or not node.is_change or not tie or not measured:
+        if not tie or not measured:
             continue
         of = isinstance(tie[0], Item) and tie[0].text in ("in", "of")
         if not of or not isinstance(measured[0], Phrase) or measured[0].concept is None:

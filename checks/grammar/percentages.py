@@ -39,10 +39,10 @@ def part_of_what_entity_has(clause: Clause, slots: Slots) -> Iterator[Draft]:
 def share_named_before(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "… Israel's share rose to 8.8%", behind "Ukraine devoted 34% of its GDP to the military …"."""
     subject, verb = clause.subject, clause.verb
-    model = slots.value_before()
-    if subject is None or verb is None or not subject.share or subject.whole is not None or model is None:
+    if subject is None or verb is None or not subject.share or subject.whole is not None:
         return
-    if model.query.measure.concept not in {each.concept for each in english().percentages}:
+    model = slots.value_before()
+    if model is None or model.query.measure.concept not in {each.concept for each in english().percentages}:
         return
     if verb.is_a("rise", "fall", "put", "rank") and not clause.objects:
         amount = clause.adjunct("to", "at")

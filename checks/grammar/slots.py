@@ -22,14 +22,12 @@ class Slots(MeasureSlots, OwnerSlots, UnitSlots):
     def it_of(self, clause: Clause) -> tuple[MeasureWords, EntityWords | None] | None:
         """The measure that "it" stands for as a subject, and whose: "In Ghana it stood at 23%", "… while in Chile it rose 1%"."""
         subject, before = clause.subject, clause.leans_on
+        if subject is None or subject.words not in (("it",), ("they",)):
+            return None
         where = clause.adjunct("in") or self._opening_place(clause)
         if where is None and (site := clause.adjunct("at")) is not None and site.entities:
             where = site  # "at Schiphol it rose by 18%"
-        if (
-            subject is None
-            or subject.words not in (("it",), ("they",))
-            or (where is not None and len(where.entities) != 1)
-        ):
+        if where is not None and len(where.entities) != 1:
             return None
         there = where.entities[0] if where is not None else None
         if subject.words == ("they",) and (

@@ -67,6 +67,7 @@ def measure_is_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield _beyond(draft) if beyond else draft
 
 
+@needs("active", verb=("value", "be", "exceed"))
 def it_is_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Inflation in Egypt averaged 28% in 2024. In Ghana it stood at 23%": a measure's figure elsewhere, or at another time."""
     verb, told = clause.verb, slots.it_of(clause)
