@@ -14,7 +14,7 @@ from checks.grammar.among import among, left_out
 from checks.grammar.bare_places import Holding, holdings
 from checks.grammar.drafts import Draft, meet
 from checks.grammar.ordering import names_no_ordering, single
-from checks.grammar.placed_before import in_the_world, is_elsewhere, time_after
+from checks.grammar.placed_before import in_the_world, is_elsewhere, tells_of_another, time_after
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
@@ -88,6 +88,8 @@ def _continuation(
         model.last is None or each.entity == getattr(model.draft.query, "entity", None)
     ):
         return  # "Chad is next" after a figure: next to whom is not said
+    if model.draft.anchor[0] < slots.sentence.start and tells_of_another(clause, slots, model.measure):
+        return
     if (place is None or place.is_next) and _is_another_named(model, each, words, slots):
         return  # "… America comes second. Germany is the European leader; Britain is | next"
     period, problem = time_after(clause, slots, model.period)

@@ -85,7 +85,10 @@ def _title(clause: Clause, slots: Slots) -> tuple[MeasureWords, PeriodWords] | N
 
 
 def _heading(clause: Clause, slots: Slots) -> tuple[MeasureWords, PeriodWords] | None:
-    measure = _told_in_its_unit(clause, slots) or slots.heading_measure() or _of_topic_alone(clause, slots)
+    measure = _told_in_its_unit(clause, slots)
+    told = any(getattr(draft.query, "measure", None) is not None for draft in slots.before)
+    if measure is None and (told or slots.sentence.context.is_under_plain_heading):
+        measure = slots.heading_measure() or _of_topic_alone(clause, slots)
     return (measure, slots.sentence.context.period) if measure is not None else None
 
 

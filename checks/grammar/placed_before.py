@@ -8,6 +8,7 @@ from checks.claims import (
     ComparisonQuery,
     EntityWords,
     Kind,
+    MeasureWords,
     OrderQuery,
     PeriodWords,
     Query,
@@ -39,6 +40,8 @@ def as_before(
     model, scope = _ordered_before(slots, earlier, entity), among(clause, slots, phrase)
     if model is None or scope is None or is_elsewhere(slots, phrase, entity, subject):
         return
+    if not earlier and tells_of_another(clause, slots, model.measure):
+        return
     period, problem = time_after(clause, slots, model.period)
     if entity.id is None:
         problem = problem or "unknown_entity"
@@ -59,6 +62,21 @@ def as_before(
     denied = clause.verb is not None and clause.verb.negated
     own = slots.sentence.span(place.first, place.after)
     yield Draft(Kind.RANK, own, span(own, subject), query, construction, denied, clause.frame, problem)
+
+
+def tells_of_another(clause: Clause, slots: Slots, measure: MeasureWords) -> bool:
+    """ "Its burden is the second-highest. Riyadh spent $80 billion, which puts it | seventh": in what was told in money.
+
+    "Chile mines the most. Russia, with 80 million tonnes of reserves, is | fourth": in reserves, perhaps.
+    """
+    held = slots.dimensions.get(measure.concept, frozenset())
+    return any(
+        (node.quantity.kind in ("amount", "money") and node.quantity.dimension not in held)
+        or (node.concept is not None and measure.concept not in node.concept.ids)
+        for other in slots.leading_to(clause)
+        for node in other.nodes
+        if isinstance(node, Phrase) and node.quantity is not None
+    )
 
 
 def is_elsewhere(slots: Slots, place: Phrase, entity: EntityWords, subject: Phrase) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.claims import EntityWords
-from checks.grammar import rank_beside, rank_held
+from checks.grammar import rank_beside, rank_held, stating
 from checks.grammar.counted import only_of_those
 from checks.grammar.drafts import Construction, Draft
+from checks.grammar.gapped import another_has_amount
 from checks.grammar.needs import needs
 from checks.grammar.ordering import holder, names_holder, names_no_ordering, ordering, single, telling
 from checks.grammar.placed_before import as_before
@@ -108,6 +109,11 @@ def _placed(clause: Clause, slots: Slots, found: list[Placement], construction: 
         if entity is not None and place is not None:
             before = [other for other in slots.sentence.clauses if other.end <= clause.start]
             earlier = [draft for other in before for rule in MODELS for draft in rule(other, slots)]
+            told = (
+                *stating.MODELS,
+                another_has_amount,
+            )  # "Riyadh spent $80 billion, which puts it | seventh"
+            earlier = earlier or [draft for other in before for rule in told for draft in rule(other, slots)]
             yield from as_before(
                 clause, slots, each.phrase, place, entity, each.subject, said or earlier, construction
             )

@@ -76,12 +76,13 @@ def _first(about: Statement, clause: Clause, each: Compared, slots: Slots) -> Ra
 def remark_level_with(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Thailand was the joint fourth-largest producer of rare earths in 2024, level with Nigeria and Australia"."""
     others = clause.adjunct("with")
-    if clause.verb is not None or others is None or not others.entities or len(clause.objects) != 1:
+    level = clause.verb is None and len(clause.objects) == 1
+    if not level or others is None or clause.objects[0].words not in (("level",), ("tied",), ("equal",)):
         return
-    about = statement(clause, slots)
-    if clause.objects[0].words not in (("level",), ("tied",), ("equal",)) or about is None:
+    about, named = statement(clause, slots), slots.owners(clause, others) if others.quantity is None else ()
+    if about is None or not named:
         return
-    query = OrderQuery(about.measure, about.entity, others.entities, level=True, period=about.period)
+    query = OrderQuery(about.measure, about.entity, named, level=True, period=about.period)
     yield remark(Kind.ORDER, (clause.start, others.end), about, query, "remark_level_with")
 
 

@@ -21,7 +21,7 @@ class Context:
     They are those of the nearest mention within four sentences, or of the headline; several `topics` or `entities` compete.
     `actors` are the entities of the sentence right before that stand there by themselves, and so may be who acts: not
     "Chile's miner", nor "the mine in Chile". `owners` may be whose "its" is: these, and who begins that sentence. `leader` opens it by name where no other noun names one. `alone`: that sentence names nobody else, and no enterprise.
-    `period` is the time that the nearest heading names.
+    `period` is the time that the nearest heading names, which is plain where it says nothing but what is measured.
     """
 
     def __init__(self, discourse: Discourse, index: int) -> None:
@@ -64,6 +64,10 @@ class Context:
     def is_subject(self, actor: EntityWords) -> bool:
         """Whether an actor is the only one of its sentence, or stands before all others there: not "left Turkey for Germany"."""
         return self._discourse.is_subject(self._discourse.told_before(self._index), actor)
+
+    @cached_property
+    def is_under_plain_heading(self) -> bool:
+        return self._discourse.is_plain_heading(self._index)
 
     def opens(self, actor: EntityWords) -> bool:
         """Whether the sentence before begins with an actor's name: "Brazil has overtaken …", not "Escondida is Chile's …"."""

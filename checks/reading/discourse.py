@@ -17,6 +17,9 @@ from checks.reading.vocabulary import Hit
 _FIRST_WORDS = 2
 _WORDS_OF_WORKS = 4  # "nuclear power plants"
 _DONE_TO_SEVERAL = re.compile(r"\b(?:are|were) (?:all )?[a-z]+ by (?:the )?\Z")
+_OF_HEADINGS = ("topic", "concept_noun", "publisher", "dataset")
+_HARMLESS = ("determiners", "prepositions", "conjunctions", "country_nouns", "tables", "figure_nouns", "heading_words",
+             "days_and_months")  # fmt: skip
 _OWNED = re.compile(r"'s? ")
 _SENTENCE_MARKS = ".!?:"
 _LONGEST_TIE = 16
@@ -194,11 +197,39 @@ class Discourse:
         ]
         words = list(_WORD.finditer(self._folded, owned.end()))[:_WORDS_OF_WORKS]
         at = next((n for n, w in enumerate(words) if w[0] in english().function["facilities"]), None)
-        plain = at is not None and all(
-            any(hit.start <= word.start() < hit.end for hit in kinds) for word in words[:at]
+        follows = words[at + 1 : at + 2] if at is not None else []
+        ties = [english().function[name] for name in ("prepositions", "conjunctions", "relative")]
+        acts = bool(follows) and not any(follows[0][0] in tie for tie in ties)
+        acts = (
+            acts
+            and self._folded[follows[0].start() - 1] == " "
+            and self._folded[follows[0].start() - 2].isalpha()
         )
+        plain = acts and all(any(hit.start <= word.start() < hit.end for hit in kinds) for word in words[:at])
         entities = self._entities_of([first])
         return entities[0] if plain and len(entities) == 1 else None
+
+    def is_plain_heading(self, index: int) -> bool:
+        """Whether what names the topic or measure before a sentence says nothing else: no "targets", no "Codelco's"."""
+        at = next((at for at in range(index - 1, -1, -1) if self.topics[at] or self.concepts[at]), None)
+        if at is None:
+            return False
+        known = {
+            place
+            for hit in self._hits[at]
+            if all(name.kind in _OF_HEADINGS or set(name.ids) & self._scopes for name in hit.entry.names)
+            for place in range(hit.start, hit.end)
+        }
+        function = english().function
+        harmless = [function[name] for name in _HARMLESS]
+        return not any(
+            word.start() not in known
+            and (
+                word[0] in function["excluding_prepositions"]
+                or not any(word[0] in words for words in harmless)
+            )
+            for word in _WORD.finditer(self._folded, *self._spans[at])
+        )
 
     def is_alone(self, index: int) -> bool:
         """Whether a sentence names nobody but whom the catalogue knows, and no firm or mine that it could be about."""
