@@ -55,7 +55,7 @@ def change_draft(
 ) -> Iterator[Draft]:
     """The change, and the value that it led to where both are said."""
     measure, entity = about
-    if measure is None or told is None:
+    if measure is None or told is None or _is_unsure(clause):
         return
     spoken = _dated_by_figure(told, clause.subject, slots)
     if _says_no_more(clause):
@@ -163,6 +163,12 @@ def _dated_by_figure(told: Course, subject: Phrase | None, slots: Slots) -> bool
     elif told.since is None and figure.period.year is not None:
         told.since = Period(0, 0, figure.period, "from")
     return True
+
+
+def _is_unsure(clause: Clause) -> bool:
+    """ "… rose by a fifth, Bolivia's | perhaps | by an eighth": a change told without a verb, and not vouched for."""
+    words = english().function["unsure_adverbs"]
+    return clause.verb is None and any(isinstance(node, Item) and node.text in words for node in clause.nodes)
 
 
 def _is_pace(told: Course, measure: MeasureWords) -> bool:

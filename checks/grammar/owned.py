@@ -83,7 +83,9 @@ def _of_topic_around(clause: Clause, slots: Slots, amount: Phrase) -> MeasureWor
     framed = [where for tie, where in slots.framing(clause) if tie in ("in", "for") and where.is_only_topic]
     if framed:
         return _of_topic(clause, slots, framed[0]) if len(framed) == 1 else None
-    spoken = slots.sentence.context.topics
+    spoken, verb = slots.sentence.context.topics, clause.verb
+    if verb is not None and not verb.is_a("be", "value", "part_of", "set_beside", "rank", "exceed", "match"):
+        return None  # "Its 555 million tonnes went to China"
     if len(spoken) != 1 or slots.period(clause)[0].year is None:
         return None
     found = _of_topic(clause, slots, replace(amount, topic=spoken[0], topics=spoken))

@@ -8,8 +8,9 @@ from datetime import date
 
 from checks.claims import EntityWords, PeriodWords
 from checks.names import Name
+from checks.reading.language import english
 from checks.reading.periods import periods
-from checks.reading.tokens import tokens
+from checks.reading.tokens import Token, tokens
 from checks.reading.vocabulary import Hit, longest
 from checks.values import dataclass
 
@@ -20,6 +21,13 @@ _DOUBTFUL = re.compile(r"\b(?:will|would|could|should|might|may|if|next|target|p
 _PART = re.compile(r"\b(?:share|part|percentage|proportion|slice)\b")
 _NAMING = ("concept_noun", "concept_verb", "concept_agent")
 _LONGEST, _CLOSING = 200, 10
+_PLAIN = ("determiners", "pronouns", "prepositions", "conjunctions", "auxiliaries")
+_KNOWN = (*_NAMING, "concept_adjective", "entity", "adjective", "topic", "publisher", "dataset", "qualifier")
+_QUESTIONING = frozenset(
+    ("how", "much", "many", "big", "large", "high", "rich", "long", "populous", "what", "come", "comes", "came", "year",
+     "last", "exactly", "really", "actually", "then", "left", "have", "has", "had", "do", "does", "did", "share", "part",
+     "proportion", "percentage", "people")
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +57,16 @@ def asked(
         return None
     if _ASKS.match(folded, start, end) is None or _DOUBTFUL.search(folded, start, end):
         return None
-    named = [name for hit in longest(list(hits)) for name in hit.entry.names]
+    said = longest(list(hits))
+    named = [name for hit in said for name in hit.entry.names]
     whom = {
         name.ids: name for name in named if name.kind in ("entity", "adjective") and name.ids != ("WORLD",)
     }
     if len(whom) != 1:
         return None
     row = tokens(folded, start, end, text)
+    if any(name.kind == "metonym" for name in named) or _says_more(row, said):
+        return None  # "How much does Chile's Codelco mine?", "How much does India mine from open pits?"
     times = [time.words for time in periods(row, published, set()) if time.words.year is not None]
     if len(times) > 1:
         return None
@@ -67,3 +78,18 @@ def asked(
         times[0] if times else PeriodWords(),
         _PART.search(folded, start, end) is not None,
     )
+
+
+def _says_more(row: list[Token], said: Sequence[Hit]) -> bool:
+    """Whether a question has words that are neither known nor only those of a question."""
+    function = english().function
+    plain = frozenset().union(*(function[name] for name in _PLAIN)) | _QUESTIONING
+    telling = (hit for hit in said if any(_tells(name) for name in hit.entry.names))
+    known = {at for hit in telling for at in range(hit.start, hit.end)}
+    words = (token for token in row if token.kind == "word" and token.start not in known)
+    return any(token.text not in plain for token in words)
+
+
+def _tells(name: Name) -> bool:
+    """Whether a name says what is asked: not "Chile's | state | mines"."""
+    return name.kind in _KNOWN and not (name.kind == "concept_noun" and name.data.get("generic"))
