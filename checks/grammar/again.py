@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from checks.claims import EntityWords, Kind, MeasureWords, RankQuery
 from checks.grammar import (
+    amounts_compared,
     changed_alike,
     count_on,
     elliptic,
+    elliptic_multiples,
     exceeding,
     exceeding_gapped,
     extreme,
@@ -118,7 +120,9 @@ _RULES: tuple[Construction, ...] = (
     order_followed.first_followed_by,
     *exceeding.CONSTRUCTIONS,
     *exceeding_gapped.CONSTRUCTIONS,
+    *amounts_compared.RULES,
     *elliptic.RULES,
+    *elliptic_multiples.RULES,
     *groups_compared.REMARKS,
     *count_on.RULES,
     *changed_alike.RULES,

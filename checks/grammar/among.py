@@ -42,7 +42,7 @@ def among(clause: Clause, slots: Slots, *phrases: Phrase, holder: EntityWords | 
     for tie, phrase in slots.framing(clause):
         if tie not in ("in", "among", "amongst", "of", "on", "within", "across"):
             continue
-        if phrase.scope is not None and phrase.scope != "WORLD" and phrase.owner is None:
+        if phrase.scope is not None and phrase.scope != "WORLD" and not phrase.is_of_one:
             beside = phrase.opaque or (tie == "on" and phrase.concept is not None)
             return None if beside else phrase.scope  # "in Asia's eastern half", "on Africa's coast"
         if len(phrase.entities) == 1 and (holder is None or phrase.entities[0].id != holder.id):

@@ -53,6 +53,8 @@ def holdings(clause: Clause, slots: Slots) -> Iterator[Holding]:
     for at, phrase in enumerate(clause.nodes):
         if not isinstance(phrase, Phrase) or phrase in seen or not _is_bare(phrase):
             continue
+        if phrase.words == ("next",) and [node.text for node in clause.nodes[at + 1 : at + 2]] == ["to"]:
+            continue  # "Next to Chile, it is a minnow"
         beside = phrase if phrase.owner is not None else _holder_before(clause, at, slots)
         entity = phrase.owner or (_entity_of(clause, beside, slots) if beside is not None else None)
         if beside is not None and entity is not None:
@@ -127,6 +129,9 @@ def _holder_before(clause: Clause, at: int, slots: Slots) -> Phrase | None:
     if isinstance(before, Phrase):
         acts = before is clause.subject or before.quantity is not None
         return before if (before.is_entity or before.elliptic) and not acts else None
+    tied = clause.nodes[0] is not here or here.text.lower().startswith(("at ", "in ", "on "))
+    if at == 0 and tied and clause.verb is None and clause.link == ";":
+        return named_right_behind(clause, slots)  # "…; at the top, China"
     joined = isinstance(before, Item) and before.text == "and" and at == 1
     if clause.verb is not None or (before is not None and not joined):
         return None
@@ -140,6 +145,14 @@ def _holder_before(clause: Clause, at: int, slots: Slots) -> Phrase | None:
     if isinstance(last, Phrase) and last.elliptic:
         beside = last  # "India's, | in fifth, | is …"
     return beside if beside is not None and (beside.is_entity or beside.elliptic or beside.facility) else None
+
+
+def named_right_behind(clause: Clause, slots: Slots) -> Phrase | None:
+    """ "At the top, | China | , with 1.27 million": who is named alone behind a place."""
+    behind = next((other for other in slots.sentence.clauses if other.start >= clause.end), None)
+    alone = behind is not None and behind.link == "," and len(behind.nodes) == 1 and len(behind.objects) == 1
+    named = behind.objects[0] if alone and behind is not None and len(clause.nodes) <= 2 else None
+    return named if named is not None and len(named.entities) == 1 else None
 
 
 def _behind_colon(clause: Clause, slots: Slots) -> Phrase | None:

@@ -155,6 +155,8 @@ def _behind(nodes: tuple[Node, ...], index: int) -> tuple[Phrase, str, int | Non
     behind = nodes[at + 2] if at + 2 < len(nodes) else None
     if other.anaphor == "measure" and isinstance(behind, Phrase) and is_rest_of_world(behind):
         return behind, via, None  # "than those of all other countries"
+    if other.anaphor == "measure" and isinstance(behind, Phrase) and behind.words[-1:] == ("next",):
+        other, at = behind, at + 2  # "than those of | the next nine countries"
     follows = nodes[at + 1] if at + 1 < len(nodes) else None
     counted = follows if isinstance(follows, Phrase) and other.words[-1:] == ("next",) else other
     if "next" in other.words and counted.quantity is not None and counted.quantity.stated.value is not None:
@@ -184,8 +186,9 @@ def others(clause: Clause, slots: Slots, each: Compared) -> tuple[EntityWords, .
     amount = each.other.quantity is not None and not is_owned_amount(each.other)  # "than Peru's 2.6 million"
     if each.places is not None or amount or each.other.negated or everyone:
         return ()
-    if each.other.only_place and (name := _named_behind(clause, slots, each.other)) is not None:
-        return name.entities  # "than the runner-up, | the Philippines"
+    stands_in = each.other.only_place or each.other.head in english().function["relational_nouns"]
+    if stands_in and (name := _named_behind(clause, slots, each.other)) is not None:
+        return name.entities  # "than the runner-up, | the Philippines", "as its nearest rival, | Nigeria"
     if each.via:
         return each.other.entities
     found = slots.owners(clause, each.other)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from checks.claims import ComparisonQuery, EntityWords, Kind, MeasureWords, OrderQuery, RankQuery
 from checks.grammar import exceeding, exceeding_gapped, groups_compared
+from checks.grammar.among import among
 from checks.grammar.compared import Compared, Direction, compared, only_before_subject
 from checks.grammar.compared_sides import of_another_measure, side
 from checks.grammar.comparing import About, drafts_of
@@ -15,6 +16,8 @@ from checks.grammar.rank_alone import is_any_other, scope_of_others
 from checks.grammar.ratios import as_ratio
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
+from checks.reading.language import english
+from checks.reading.phrases import Phrase
 from checks.values import replace
 
 
@@ -55,6 +58,8 @@ def gapped_comparison(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     named = clause.objects[0]
     found = [each for each in compared(clause) if each.start >= named.end]
+    if found and named.negated:
+        yield from _nobody_gapped(clause, slots, found[0], named)
     if not named.is_entity or not found:
         return
     before = [each for each in slots.leaned_on(clause) if each is not clause]
@@ -83,6 +88,35 @@ def gapped_comparison(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     for draft in drafts_of(clause, slots, found[0], about, "gapped_comparison", named):
         yield replace(draft, anchor=(named.start, draft.anchor[1]), reach=(reach[0], draft.reach[1]))
+
+
+def _nobody_gapped(clause: Clause, slots: Slots, each: Compared, nobody: Phrase) -> Iterator[Draft]:
+    """ "No country in Asia mines more tin than China, and no country in Africa | more than the Democratic Republic of Congo"."""
+    before = [other for other in slots.leaned_on(clause) if other is not clause]
+    measure, first = _done_before(before, slots), each.other.entities
+    country = nobody.head in english().function["country_nouns"] or nobody.words[-1:] in (
+        ("nobody",),
+        ("none",),
+    )
+    if (
+        measure is None
+        or not country
+        or len(first) != 1
+        or each.amount is not None
+        or clause.verb is not None
+    ):
+        return
+    scope, (period, problem) = (
+        nobody.scope or among(clause, slots, nobody, holder=first[0]),
+        slots.period(clause),
+    )
+    if scope is None:
+        return
+    low = each.direction == "less"
+    query = RankQuery(measure, first[0], 1, 1, scope, low, strict=True, period=period)
+    anchor, frame = (nobody.start, each.end), clause.frame
+    problem = problem if first[0].id is not None else problem or "unknown_entity"
+    yield Draft(Kind.RANK, anchor, anchor, query, "gapped_comparison", False, frame, problem)
 
 
 def _done_before(before: list[Clause], slots: Slots) -> MeasureWords | None:

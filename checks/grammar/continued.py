@@ -22,6 +22,7 @@ from checks.claims import (
 )
 from checks.grammar.continued_owners import (
     host_before,
+    is_of_a_part,
     is_of_another,
     is_there,
     names_another,
@@ -84,7 +85,12 @@ def _continuation(
     if quantity.stated.words == "one" and phrase.owner is not None:
         return  # "and the Polish one by 2.9%"
     model = _model(anchor, found, slots)
-    if model is None or not _may_go_on(clause, phrase, model) or _tells_of_another(clause, model, slots):
+    if (
+        model is None
+        or is_of_a_part(clause, phrase)
+        or not _may_go_on(clause, phrase, model)
+        or _tells_of_another(clause, model, slots)
+    ):
         return
     stated, measure = _stated(quantity, model, slots), _measure(phrase, model, slots)
     if stated is not None and phrase.head in english().function["fall_nouns"]:

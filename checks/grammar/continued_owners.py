@@ -197,3 +197,18 @@ def time_before(clause: Clause) -> Clause | None:
 def names_sides(draft: Draft, clause: Clause) -> bool:
     """ "More silver than Russia | (92,000 tons) | and Australia": whose figures may stand in parentheses among its words."""
     return clause.kind == "parenthesis" and isinstance(draft.query, ComparisonQuery | OrderQuery)
+
+
+def is_of_a_part(clause: Clause, phrase: Phrase) -> bool:
+    """ "Half of | last year's 360 tons": an amount of which somebody has a part, and which is nobody's own."""
+    before = [node for node in clause.nodes if node.end <= phrase.start]
+    owned = (
+        isinstance(before[-1], Item) and before[-1].text == "'s" if before else False
+    )  # "last year | 's | 360 tons"
+    parts = [
+        n
+        for n in before[-3:]
+        if isinstance(n, Phrase) and n.quantity is not None and n.quantity.kind == "part"
+    ]
+    of = any(isinstance(node, Item) and node.text.split()[:1] == ["of"] for node in before[-2:])
+    return bool(parts) and parts[-1].is_bare and (of or owned)

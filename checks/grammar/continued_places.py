@@ -18,6 +18,7 @@ from checks.grammar.placed_before import in_the_world, is_elsewhere, tells_of_an
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
+from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.reading.places import Place
 from checks.values import dataclass, replace
@@ -72,6 +73,11 @@ def _says_end(place: Place | None) -> TypeGuard[Place]:
     return place is not None and place.strength == "superlative"
 
 
+def _is_lead(phrase: Phrase) -> bool:
+    """ "At the top", "in the lead": the first from above, whatever was counted from below."""
+    return not english().leads.isdisjoint((phrase.text.lower(),))
+
+
 def _continuation(
     clause: Clause, each: Holding, words: tuple[int, int], found: list[Draft], slots: Slots
 ) -> Iterator[Draft]:
@@ -104,7 +110,7 @@ def _continuation(
         number,
         number if follows or place is None else place.high,
         model.among if scope == "WORLD" and not in_the_world(clause, slots, phrase) else scope,
-        from_bottom=place.from_bottom if _says_end(place) else model.from_bottom,
+        from_bottom=place.from_bottom if _says_end(place) else model.from_bottom and not _is_lead(phrase),
         joint=place is not None and place.joint,
         except_for=left_out(clause, slots),
         period=period,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from checks.claims import CountQuery, Frame, Interval, Kind, Stated, point
+from checks.claims import CountQuery, Frame, Interval, Kind, MeasureWords, Stated, point
 from checks.grammar import count_beyond, count_things
 from checks.grammar.amounts import only_the_subject
 from checks.grammar.counted import (
@@ -20,7 +20,7 @@ from checks.grammar.counted import (
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots
-from checks.grammar.within import within
+from checks.grammar.within import unknown_group, within
 from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
@@ -54,6 +54,13 @@ def countries_have_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return  # "economies that produce more than $1 trillion" are counted by their size
     if amount.concept is not None:
         concepts = (amount.concept,)
+    if (
+        threshold is not None
+        and not concepts
+        and verb.is_a("proverb")
+        and (same := _told_in_percent(amount, slots))
+    ):
+        yield count_draft(clause, slots, tallied, same, threshold, amount, "countries_have_amount")
     if threshold is None or not concepts:
         return
     before = [p for other in slots.leaned_on(clause) if other is not clause for p in other.objects]
@@ -93,6 +100,16 @@ def gapped_count(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield Draft(Kind.COUNT, anchor, reach, query, named, model.denied, frame, model.problem)
 
 
+def _told_in_percent(amount: Phrase, slots: Slots) -> MeasureWords | None:
+    """ "Guyana grew by 44% in 2024. No other country managed more than 15%": what was told in percent before."""
+    told = (
+        slots.measure_told_before()
+        if amount.quantity is not None and amount.quantity.kind == "percent"
+        else None
+    )
+    return told if told is not None and slots.is_in_percent(told) and not amount.opaque else None
+
+
 def _amount(clause: Clause) -> Phrase | None:
     """What those counted have: "5 million tons", "populations | above 200 million", "home | to 200 million people"."""
     first, second = (*clause.objects[:2], None, None)[:2]
@@ -126,19 +143,24 @@ def there_are_countries_with_amount(clause: Clause, slots: Slots) -> Iterator[Dr
         )
 
 
-@needs(verb=("be", "lie"))
+@needs(verb=("be", "lie", "rank"))
 def some_of_the_first_are_in(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Three of the ten largest gold producers are in Africa"; "Of the ten most populous countries, five are Asian"."""
     verb, tallied = clause.verb, counted(clause, slots, clause.subject)
-    if verb is None or not verb.is_a("be", "lie") or tallied is None or tallied.top is None or verb.negated:
+    placed = verb is not None and (verb.is_a("be", "lie") or verb.lemma == "sit")
+    if verb is None or not placed or tallied is None or tallied.top is None or verb.negated:
         return
     top = tallied.top
     group = within(clause, slots)
+    unknown = unknown_group(clause) if group is None else None
     measure = slots.measure(clause, top)
-    if measure is None or group is None or top.place is None:
+    if measure is None or top.place is None or (group is None and unknown is None):
         return
     period, problem = slots.period(clause)
-    query = CountQuery(tallied.number, "countries", measure, among=group, period=period, top=top.place.high)
+    if unknown is not None:
+        group, problem = unknown, problem or "unknown_entity"
+    among = group or "WORLD"
+    query = CountQuery(tallied.number, "countries", measure, among=among, period=period, top=top.place.high)
     anchor = (min(tallied.phrase.start, top.start), clause.end)
     named = "some_of_the_first_are_in"
     yield Draft(Kind.COUNT, anchor, anchor, query, named, False, clause.frame, problem)

@@ -16,20 +16,14 @@ from checks.claims import (
     OrderQuery,
     PeriodWords,
     RankQuery,
-    Stated,
 )
 from checks.grammar.compared import Direction
 from checks.grammar.drafts import Construction, Draft
-from checks.grammar.ratios import as_ratio, grown_by
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
-from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.values import dataclass
-
-_SIZES = ("much", "many")
-_AMOUNTS = ("multiple", "part", "amount", "money", "count")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +69,7 @@ def these_have_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     compared = _comparative_alone(clause)
     told = told_before(clause, slots) if compared is not None else None
-    if told is None or compared is None or not _says_the_same(clause, told) or not _of_the_same(clause, told):
+    if told is None or compared is None or not says_the_same(clause, told) or not _of_the_same(clause, told):
         return
     one = slots.entity(clause, subject)
     listed = subject.entities or ((one,) if one is not None else ())
@@ -108,10 +102,10 @@ def _comparative_alone(clause: Clause) -> str | None:
 
 def _of_the_same(clause: Clause, told: Told) -> bool:
     """Whether what is said to be more is what was told: nothing is named, or "people" of people, "copper" of copper."""
-    return all(_is_of(phrase, told) for phrase in clause.objects)
+    return all(is_of(phrase, told) for phrase in clause.objects)
 
 
-def _is_of(phrase: Phrase, told: Told) -> bool:
+def is_of(phrase: Phrase, told: Told) -> bool:
     if phrase.topics and phrase.topics != (told.measure.topic,):
         return False
     people = phrase.concept is not None and bool(phrase.concept.data.get("generic"))
@@ -119,7 +113,7 @@ def _is_of(phrase: Phrase, told: Told) -> bool:
     return same or people or bool(phrase.topics)
 
 
-def _says_the_same(clause: Clause, told: Told) -> bool:
+def says_the_same(clause: Clause, told: Told) -> bool:
     """Whether a verb can stand for what was told: "made more", "has more", "did more"; not "exports more" of output."""
     verb = clause.verb
     if verb is None:
@@ -208,94 +202,4 @@ def lags_behind(clause: Clause, slots: Slots) -> Iterator[Draft]:
     )
 
 
-def multiple_as_much(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "China mines six times as much copper as Peru. Ten times as much, a lobbyist said"; "…, and Russia twice as much"."""
-    found = _multiple_alone(clause)
-    beside = [pair for pair in clause.adjuncts if pair[0] != "as"]
-    if found is None or any(phrase.quantity is None and not phrase.only_qualifies for _, phrase in beside):
-        return  # "half as much | from open pits"
-    told = told_before(clause, slots)
-    if told is None or any(not _is_of(p, told) for p in clause.objects if p.start >= found[-1]):
-        return
-    phrase, ratio, difference, direction, end = found
-    subject, verb = clause.subject, clause.verb
-    owned = subject is not None and (subject.elliptic or subject.is_measure)
-    entity = told.entity if verb is None else slots.entity(clause, subject)
-    if owned and subject is not None:
-        entity = slots.owner(clause, subject)
-    named = [each for each in clause.objects if each.end <= phrase.start] if verb is None else []
-    if named:  # "…, and Russia twice as much"
-        entity = slots.entity(clause, named[0]) if len(named) == 1 and named[0].is_entity else None
-    if verb is not None and not (_says_the_same(clause, told) or _earns(clause, told)):
-        return
-    if entity is None or entity.id is None:
-        return
-    if named and told.others and clause.link != "and":
-        return  # "China mines twice as much zinc as Peru; Russia half as much": as whom?
-    same = entity.id == told.entity.id or (bool(named) and bool(told.others))
-    against = told.others if same else (told.entity,)
-    if len(against) != 1:
-        return
-    said = slots.period(clause)[0]
-    if said.year is not None and said.year != (told.period.year or said.year):
-        return  # "Peru mined twice as much in 2010"
-    period = said if said.year is not None else told.period
-    query = ComparisonQuery(told.measure, entity, against, direction, ratio, difference, period=period)
-    denied = verb is not None and verb.negated
-    anchor = (phrase.start, end)
-    yield Draft(
-        Kind.COMPARISON, anchor, span(anchor, subject), query, "multiple_as_much", denied, clause.frame
-    )
-
-
-def _earns(clause: Clause, told: Told) -> bool:
-    """ "An average Luxembourger earned 630 times as much": what each person has."""
-    return (
-        clause.verb is not None and clause.verb.lemma == "earn" and told.measure.concept.endswith("_per_head")
-    )
-
-
-def _multiple_alone(clause: Clause) -> tuple[Phrase, Stated | None, Stated | None, Direction, int] | None:
-    """ "Ten times as much", "a third more", "100 million fewer": a ratio or a difference to what is not said here.
-
-    The phrase, both, which way, and where the words end.
-    """
-    nodes = clause.nodes
-    for at, node in enumerate(nodes):
-        if not isinstance(node, Phrase) or node.quantity is None or node.quantity.kind not in _AMOUNTS:
-            continue
-        if any(isinstance(each, Item) and each.text in ("than", "as") for each in nodes[at + 2 :]):
-            return None
-        stated, kind = node.quantity.stated, node.quantity.kind
-        tie, size = (*nodes[at + 1 : at + 3], None, None)[:2]
-        if isinstance(tie, Phrase) and tie.words in (("that",), ("this",)) and kind in ("multiple", "part"):
-            several = kind == "multiple"  # "Peru mined half that"
-            return node, stated if several else as_ratio(stated), None, "more" if several else "less", tie.end
-        if isinstance(tie, Item) and tie.text == "as" and size is not None and size.text.lower() in _SIZES:
-            if kind not in ("multiple", "part"):
-                return None
-            several = kind == "multiple"
-            return (
-                node,
-                stated if several else as_ratio(stated),
-                None,
-                "more" if several else "less",
-                size.end,
-            )
-        word = tie if isinstance(tie, Item) and tie.comparative is not None else node
-        if word is node and node.concept is None and node.head not in english().comparatives:
-            continue  # "100 million fewer Christians"
-        if word.comparative is not None and kind != "multiple":
-            direction: Direction = "less" if word.comparative == "less" else "more"
-            part = kind == "part"
-            return (
-                node,
-                grown_by(stated, direction) if part else None,
-                None if part else stated,
-                direction,
-                word.end,
-            )
-    return None
-
-
-RULES: tuple[Construction, ...] = (these_have_more, these_follow, lags_behind, multiple_as_much)
+RULES: tuple[Construction, ...] = (these_have_more, these_follow, lags_behind)

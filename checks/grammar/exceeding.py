@@ -25,9 +25,13 @@ from checks.reading.phrases import Phrase
 from checks.values import replace
 
 
-@needs("subject", verb=("exceed", "trail", "match", "lead", "be", "rank", "lie", "become", "stay", "shift"))
+@needs(
+    "subject",
+    verb=("exceed", "trail", "match", "lead", "be", "rank", "lie", "become", "stay", "shift", "cause"),
+)
 def one_exceeds_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Australia's reserves of rare earths exceed Russia's"; "Australia has overtaken the United States in rare-earth output"."""
+    clause = _of_whom_it_puts(clause)
     subject, verb, found = clause.subject, clause.verb, _set_against(clause, slots)
     if subject is None or verb is None or found is None:
         return
@@ -76,6 +80,14 @@ def one_exceeds_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
         named_here = "one_exceeds_another"
         reach = span(subject, anchor)
         yield Draft(kind, anchor, reach, query, named_here, verb.negated, clause.frame, problem)
+
+
+def _of_whom_it_puts(clause: Clause) -> Clause:
+    """ "…, putting it ahead of Canada", "which put it well ahead of Peru": as if it stood there by itself."""
+    verb, put = clause.verb, clause.objects[0] if len(clause.objects) == 1 else None
+    if verb is None or put is None or verb.passive or not verb.is_a("cause") or put.anaphor != "entity":
+        return clause
+    return replace(clause, subject=put, objects=())
 
 
 def _only_beside(clause: Clause, other: Phrase) -> bool:
@@ -145,7 +157,8 @@ def _set_against(clause: Clause, slots: Slots) -> tuple[Direction, Phrase] | Non
         return (
             None if verb.is_a("lead") and _is_table(clause.objects[0], slots) else (told, clause.objects[0])
         )
-    if not verb.is_a("be", "rank", "lie", "become", "stay", "trail", "shift"):
+    put = verb.is_a("cause") and clause.subject is not None and clause.subject.anaphor == "entity"
+    if not (put or verb.is_a("be", "rank", "lie", "become", "stay", "trail", "shift")):
         return None
     placed = any(phrase.place is not None for phrase in (*clause.objects, *(p for _, p in clause.adjuncts)))
     ranked = verb.is_a("rank")  # "comes after Chile"
@@ -169,6 +182,8 @@ def measured_in(
     clause: Clause, slots: Slots, subject: Phrase, other: Phrase, told_before: bool = True
 ) -> MeasureWords | None:
     """In what one entity stands above, below or level with another: as the clause says, else as was told before."""
+    if any(tie == "in" and phrase.refers in ("the former", "the latter") for tie, phrase in clause.adjuncts):
+        return None  # "number one in reserves and production, overtaking Australia in the latter"
     named = _measured_beside(clause, slots)
     measure = _overtaken_in(clause, slots, named) if named is not None else _placed_by(clause, slots)
     if measure is None and subject.facility and subject.topics and not subject.opaque:
@@ -225,10 +240,11 @@ def _measured_beside(clause: Clause, slots: Slots) -> Phrase | None:
         if (
             tie in ("in", "by", "for", "on")
             and (phrase.concept or phrase.agent or phrase.topics)
-            and phrase.owner is None
+            and not phrase.is_of_one
         )
-        or (tie in ("among", "amongst", "as", "of") and phrase.agent is not None and phrase.owner is None)
+        or (tie in ("among", "amongst", "as", "of") and phrase.agent is not None and not phrase.is_of_one)
         or (tie == "as" and telling(phrase) is not None)
+        or (tie == "to" and phrase.only_place and phrase.concept is not None)  # "beat X to second place in …"
     ]
     named = [phrase for phrase in named if phrase.quantity is None]
     if not named:

@@ -89,6 +89,9 @@ def same_of_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
     here = [draft for draft in slots.here if draft.anchor[1] <= clause.start]
     drafts = [draft for draft in here or slots.before if isinstance(draft.query, RankQuery | ExtremeQuery)]
     model = drafts[-1] if drafts else None
+    before = clause.leans_on
+    if model in here and before is not None and model is not None and model.anchor[1] <= before.start:
+        return  # "…, but its ore is not the richest: New Caledonia's is"
     entity = slots.owner(clause, subject) if subject.elliptic else slots.entity(clause, subject)
     if model is None or entity is None or entity.id == model.query.entity.id or model.problem is not None:
         return

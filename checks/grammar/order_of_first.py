@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.claims import Kind, OrderQuery
+from checks.grammar.among import named_behind
 from checks.grammar.drafts import Draft
 from checks.grammar.needs import needs
 from checks.grammar.ordering import ordering
@@ -40,6 +41,7 @@ def first_places_are(clause: Clause, slots: Slots) -> Iterator[Draft]:
         measure = slots.measure(clause, subject)
     if measure is None or place.strength == "ordinal":
         return
+    listed = (*named_behind(clause, slots, "after", "behind"), *listed)  # "the biggest after Israel are …"
     period, problem = slots.period(clause)
     told = _in_that_order(slots)
     scope = subject.scope or "WORLD"
@@ -47,7 +49,7 @@ def first_places_are(clause: Clause, slots: Slots) -> Iterator[Draft]:
         measure, None, listed, "above", True, told, among=scope, from_bottom=place.from_bottom, period=period
     )
     start = slots.sentence.start if told else subject.start
-    anchor = (start, named.end)
+    anchor = (start, max(named.end, slots.sentence.clauses[-1].end if told else 0))
     yield Draft(Kind.ORDER, anchor, anchor, query, "first_places_are", verb.negated, clause.frame, problem)
 
 

@@ -60,8 +60,16 @@ def holder(clause: Clause, slots: Slots, subject: Phrase) -> EntityWords | None:
         and not subject.entities
     ):
         return _country_that(clause, slots)
+    if _is_thing_of_its(subject):
+        return None
     found = slots.owner(clause, subject) if subject.is_measure else slots.entity(clause, subject)
     return found or EntityWords(None)
+
+
+def _is_thing_of_its(subject: Phrase) -> bool:
+    """ "Its ore is not the richest": what somebody has, and not who has it."""
+    known = subject.is_measure or subject.facility or subject.can_be_owned or subject.concept is not None
+    return subject.owner_anaphor and not known and not subject.entities and len(subject.words) > 1
 
 
 def _country_that(clause: Clause, slots: Slots) -> EntityWords | None:
@@ -154,12 +162,7 @@ def _framed(clause: Clause, slots: Slots, phrase: Phrase) -> list[Phrase]:
 
 
 def _orders(phrase: Phrase) -> bool:
-    if (
-        phrase.quantity is not None
-        or phrase.place is not None
-        or phrase.owner is not None
-        or phrase.owner_anaphor
-    ):
+    if phrase.quantity is not None or phrase.place is not None or phrase.is_of_one or phrase.owner_anaphor:
         return False
     return phrase.concept is not None or phrase.agent is not None or phrase.is_only_topic
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.claims import EntityWords, Kind, RankQuery
-from checks.grammar import rank_alone, rank_beside, rank_held, rank_told
+from checks.grammar import rank_alone, rank_beside, rank_held, rank_listed, rank_told
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import fitting, needs
 from checks.grammar.slots import Slots
@@ -101,5 +101,6 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     another_place_then,
     *rank_told.CONSTRUCTIONS,
     *rank_beside.CONSTRUCTIONS,
+    *rank_listed.CONSTRUCTIONS,
     *rank_alone.CONSTRUCTIONS,
 )

@@ -66,7 +66,10 @@ def _of_another_place(clause: Clause) -> Phrase | None:
     if before is None or verb is None or verb.negated or not verb.is_a("be", "rank", "become"):
         return None
     placed = any(phrase.place is not None for phrase in before.objects)
-    return before.subject if placed else None
+    measured = (
+        before.subject is not None and before.subject.concept is not None and clause.objects[0].only_place
+    )
+    return before.subject if placed or measured else None
 
 
 def _is_only_a_place(clause: Clause) -> bool:

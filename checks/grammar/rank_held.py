@@ -112,7 +112,10 @@ def _led(clause: Clause, slots: Slots, table: Phrase | None) -> Phrase | None:
 def holder_is_entity(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "The world's largest producer of rare earths is China"; "First in gold production is China"."""
     phrase, verb = clause.subject or _fronted(clause), clause.verb
-    if phrase is None or verb is None or not (verb.is_a("be", "lie", "become") or verb.lemma == "belong"):
+    if phrase is None or verb is None:
+        return
+    inverted = clause.subject is None and verb.is_a("rank")  # "At the top of the table stands …"
+    if not (inverted or verb.is_a("be", "lie", "become") or verb.lemma == "belong"):
         return
     held_by = clause.adjunct("with") if phrase.head in english().function["country_nouns"] else None
     if phrase.place is None and held_by is not None:

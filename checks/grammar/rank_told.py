@@ -143,6 +143,8 @@ def _predicates(clause: Clause) -> list[Placement]:
         return []
     found: list[Placement] = []
     another: EntityWords | None = None
+    if verb.is_a("cause") and not verb.passive and clause.objects and _is_named(clause.objects[0]):
+        return []  # "The report ranks Cuba fourth"
     for phrase in clause.objects:
         if phrase.place is not None and (phrase.only_place or _is_predicate(phrase, subject)):
             found.append(Placement(phrase, subject, another))
@@ -159,6 +161,10 @@ def _predicates(clause: Clause) -> list[Placement]:
         if group or (tie in ("in", "at", "on") and phrase.only_place):
             return [Placement(phrase, subject)]
     return []
+
+
+def _is_named(phrase: Phrase) -> bool:
+    return bool(phrase.entities) and phrase.place is None
 
 
 def _is_predicate(phrase: Phrase, subject: Phrase) -> bool:

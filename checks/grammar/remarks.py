@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from checks.claims import ComparisonQuery, EntityWords, Kind, OrderQuery, RankQuery
-from checks.grammar import remarks_of_place
+from checks.grammar import remarks_apart, remarks_of_place
 from checks.grammar.among import among
 from checks.grammar.compared import Compared, Direction, compared
 from checks.grammar.comparing import About, drafts_of
@@ -33,7 +33,7 @@ def remark_compared(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     found = list(compared(clause))
     about = statement(clause, slots) if found else None
-    if about is None or any(phrase.is_entity for phrase in clause.objects[:1]):
+    if about is None or any(phrase.is_entity or phrase.negated for phrase in clause.objects[:1]):
         return
     said = About(about.measure, about.entity, about.period, None, about.draft.frame)
     for each in found:
@@ -213,4 +213,5 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     remark_between,
     remark_leaving_behind,
     *remarks_of_place.CONSTRUCTIONS,
+    *remarks_apart.CONSTRUCTIONS,
 )

@@ -7,6 +7,7 @@ from typing import Literal
 
 from checks.claims import Kind, OrderQuery, RankQuery, ShareQuery
 from checks.grammar.among import among, second_only_to
+from checks.grammar.bare_places import named_right_behind
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
 from checks.grammar.ordering import single
@@ -26,6 +27,8 @@ def remark_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
     place = phrase.place if phrase is not None else None
     if place is None or phrase is None or place.several:
         return
+    if clause.link == ";" and named_right_behind(clause, slots) is not None:
+        return  # "…; at the top, China"
     about = statement(clause, slots) or _behind(clause, slots)
     if about is None or isinstance(about.draft.query, RankQuery) or _is_of_another(clause, about):
         return

@@ -160,8 +160,8 @@ def _restricts(tie: str, phrase: Phrase, draft: Draft) -> bool:
         measure = getattr(draft.query, "measure", None)
         if measure is not None and measure.concept not in phrase.concept.ids:
             return True  # "copper for export"
-    if tie not in words["restricting_prepositions"]:
-        return False
+    if tie not in words["restricting_prepositions"] or phrase.words[-1:] == ("next",):
+        return False  # "than those | of the next nine"
     measure = getattr(draft.query, "measure", None)
     if phrase.head in words["people_abroad"] and measure is not None:
         return measure.concept not in words["concepts_of_people_abroad"]

@@ -20,5 +20,20 @@ def within(clause: Clause, slots: Slots) -> str | None:
         and clause.verb
         and phrase.start > clause.verb.end
     ]
+    if len(clause.objects) > 1 or any(len(phrase.entities) > 1 for phrase in clause.objects):
+        return None  # "are members of OPEC or Gulf states"
     ids = [each.id for each in found if each.id in slots.scopes]
     return ids[0] if len(ids) == 1 else None
+
+
+def unknown_group(clause: Clause) -> str | None:
+    """Where those counted are said to be, in words that no group goes by: "in | the southern hemisphere"."""
+    placed = [phrase for tie, phrase in clause.adjuncts if tie in ("in", "on", "among", "of")]
+    behind = [
+        phrase for phrase in (*placed, *clause.objects) if clause.verb and phrase.start >= clause.verb.end
+    ]
+    told = behind[0] if behind else None
+    if told is None or told.quantity is not None or told.place is not None or told.comparative is not None:
+        return None
+    named = told.words[:1] == ("the",) or any(letter.isupper() for letter in told.text)
+    return told.text if named else None  # "are in trouble"

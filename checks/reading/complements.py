@@ -15,6 +15,7 @@ from checks.reading.wholes import one_in, part_of, whole_beside
 from checks.values import replace
 
 _ALL = (("all",), ("whole",), ("the", "whole"), ("the", "continent"), ("the", "entirety"))
+_ANYONES = ("any country's", "any nation's", "any country’s", "any nation’s")
 _OWNER_PREPOSITIONS = ("in", "at", "by", "from", "to", "into", "on", "among", "amongst", "outside")
 
 
@@ -142,6 +143,8 @@ def _tied(found: Complement) -> Phrase | None:
         return _share_of(found)
     if word == "of" and phrase.place is not None and other.words[:1] == ("any",):
         return of_anyone(found)
+    if word == "of" and phrase.place is not None and other.text.lower() in _ANYONES:
+        return found.grown(scope=phrase.scope or "WORLD")  # "the largest of any country's"
     if word in ("for", "of") and phrase.anaphor == "measure" and other.elliptic and phrase.owner is None:
         return found.grown(owner=other.owner)
     if word == "for" and phrase.anaphor == "measure" and other.entities and phrase.owner is None:

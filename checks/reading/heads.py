@@ -67,3 +67,9 @@ def _givers(items: list[Item]) -> tuple[Name, ...]:
     ]
     nouns = [name for item in items if not item.name("adjective") and (name := item.name("entity"))]
     return (*(name for _, name in sorted(adjectives, key=lambda pair: pair[0])), *nouns)
+
+
+def qualifies_a_measure(item: Item, before: Item) -> bool:
+    """Whether a name only picks a reading of the measure before it: "GDP | at purchasing-power parity"."""
+    only = bool(item.names) and all(name.kind == "qualifier" for name in item.names)
+    return only and before.name("concept_noun", "concept_agent") is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from checks.reading.facilities import is_facility, leaves_a_facility, leaves_a_share
-from checks.reading.heads import Head, head_of
+from checks.reading.heads import Head, head_of, qualifies_a_measure
 from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.modifiers import marks, modifiers
@@ -13,6 +13,7 @@ from checks.reading.named_entities import entity_of, group_of
 from checks.reading.phrases import Phrase
 from checks.reading.possessives import Possession, Resolve, possession
 from checks.reading.stand_ins import stands_for
+from checks.values import replace
 
 
 class Meanings:
@@ -69,6 +70,10 @@ class Meanings:
         run = said.run
         if len(run) > 1 and run[-1].text in self._function["marks"] and run[-2].quantity is not None:
             run = run[:-1]  # "the 5 million tonne mark"
+        if len(run) > 1 and qualifies_a_measure(run[-1], run[-2]):
+            said = replace(said, run=run[:-1])  # "Indonesia's GDP | at purchasing-power parity"
+            told = self._said(whole, said, beside)
+            return told | {"qualifiers": (*told.get("qualifiers", ()), *marks(run[-1:])["qualifiers"])}
         found: dict[str, Any] = {"head": run[-1].text, "words": tuple(item.text for item in run)}
         stand_in = stands_for(run, said, self._resolve, self._scopes)
         if stand_in is not None:

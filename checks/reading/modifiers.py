@@ -27,7 +27,8 @@ def marks(run: list[Item]) -> dict[str, Any]:
             found.setdefault("quantity", item.quantity)
         if item.period is not None:
             found["period"] = item.period
-        if item.names and (adjective := item.name("concept_adjective")) is not None:
+        adjective = item.name("concept_adjective") if item.names and not _only_of_place(item, run) else None
+        if adjective is not None:
             found["adjective"] = adjective
             if item.place is not None or found["place"] is not None:
                 found["place"] = _ordered_by(adjective, item.place, found["place"])
@@ -41,6 +42,11 @@ def marks(run: list[Item]) -> dict[str, Any]:
 def _ids(named: list[Item], kind: str) -> tuple[str, ...]:
     """What the first names of a kind stand for, of all items that have one."""
     return tuple([each for item in named if (name := item.name(kind)) is not None for each in name.ids])
+
+
+def _only_of_place(item: Item, run: list[Item]) -> bool:
+    """ "A poor second": a word that says how well a place is held."""
+    return run[-1].kind == "place" and item.text in english().function["place_modifiers"]
 
 
 def _ordered_by(adjective: Name, own: Place | None, before: Place | None) -> Place | None:

@@ -17,6 +17,9 @@ def with_of(found: Complement) -> Phrase | None:
     ):  # "the republic of Tarvosia" is not the one named before
         named = other.entities if len(other.entities) == 1 else ()
         return found.grown(anaphor=None, refers="", entities=named, opaque=not named)
+    group = other.entities[0].id if len(other.entities) == 1 else None
+    if group in found.scopes and phrase.head in english().function["member_nouns"] and not phrase.entities:
+        return found.grown(entities=other.entities, opaque=False)  # "the members of | the European Union"
     if (
         other.quantity is not None
         and phrase.quantity is None

@@ -110,6 +110,11 @@ class Phrase:
         return self.concept is not None or self.anaphor == "measure" or self.elliptic
 
     @property
+    def is_of_one(self) -> bool:
+        """Whether it is somebody's: "Peru's output", but not "African copper producers", among whom a place may be."""
+        return self.owner is not None and self.owner.id != self.scope
+
+    @property
     def is_change(self) -> bool:
         """Whether the phrase is headed by a noun for a rise or a fall."""
         words = english().function
@@ -140,7 +145,8 @@ class Phrase:
     def only_qualifies(self) -> bool:
         """Whether the phrase only picks a reading of a measure: "purchasing-power parity", "market exchange rates"."""
         named = self.concept or self.agent or self.topics or self.entities or self.owner or self.quantity
-        return bool(self.qualifiers) and not named and self.place is None
+        possessed = self.words[:1] in (("its",), ("their",))  # "its ore"
+        return bool(self.qualifiers) and not named and self.place is None and not possessed
 
     @property
     def is_only_of_topic(self) -> bool:

@@ -81,7 +81,7 @@ def may_be_a_verb(items: list[Item], index: int) -> bool:
 def verb_position(items: list[Item], index: int, first: int | None) -> bool:
     """Whether an item that may be noun or verb ("mines", "exports") stands where a verb stands."""
     item = items[index]
-    if _noun_follows(items, index):
+    if _noun_follows(items, index) or _is_topic_of_noun(items, index):
         return False
     if first is None:
         before = items[index - 1] if index else None
@@ -108,6 +108,8 @@ def verb_position(items: list[Item], index: int, first: int | None) -> bool:
     before = items[index - 1]
     if item.verb_form == "ing":
         return False
+    if _people_act(items, first, index):
+        return True
     if before.kind in ("determiner", "possessive", "place", "quantity", "comparative"):
         return False
     if before.name("adjective", "topic") is not None and before.name("entity") is None:
@@ -115,6 +117,27 @@ def verb_position(items: list[Item], index: int, first: int | None) -> bool:
     return (
         before.kind in ("word", "pronoun", "adverb")
         or before.name("entity", "metonym", "concept_agent") is not None
+    )
+
+
+def _people_act(items: list[Item], first: int, index: int) -> bool:
+    """ "The Dutch | export | more goods": a verb behind a people's name, which an amount or a comparative follows."""
+    item, people = items[index], items[index - 1]
+    follows = items[index + 1] if index + 1 < len(items) else None
+    named = index - first == 2 and items[first].text == "the" and people.name("adjective") is not None
+    told = follows is not None and follows.kind in ("comparative", "quantity", "place")
+    return named and people.capital and item.verb_form == "base" and told
+
+
+def _is_topic_of_noun(items: list[Item], index: int) -> bool:
+    """ "The world | cement | table": a commodity that a noun follows, and no verb."""
+    item, follows = items[index], items[index + 1] if index + 1 < len(items) else None
+    topical = item.name("topic") is not None and item.verb_form == "base"
+    return (
+        topical
+        and follows is not None
+        and follows.kind == "word"
+        and follows.text in english().function["tables"]
     )
 
 

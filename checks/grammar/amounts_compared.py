@@ -1,0 +1,53 @@
+"""What is said of an amount that somebody has: "Its 3.3 million tons were more than those of Sweden and Estonia combined". Examples: comparison.md, rank.md.
+
+They are read once the amount is known to be a claim of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.claims import Kind, ValueQuery
+from checks.grammar.compared import compared
+from checks.grammar.comparing import About, drafts_of
+from checks.grammar.drafts import Construction, Draft
+from checks.grammar.needs import needs
+from checks.grammar.slots import Slots, span
+from checks.reading.clauses import Clause
+from checks.values import replace
+
+
+@needs("subject", "adjunct", verb=("be",))
+def amount_is_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Finland mines peat. Its 3.3 million tons in 2024 were more than those of Sweden and Estonia combined"."""
+    told = _told_of_subject(clause, slots)
+    if told is None or clause.verb is None:
+        return
+    query = told.query
+    assert isinstance(query, ValueQuery)
+    about = About(query.measure, query.entity, query.period, told.problem, clause.frame)
+    for each in compared(clause):
+        if any(phrase.concept is not None or phrase.topics for phrase in each.named):
+            continue
+        for draft in drafts_of(clause, slots, each, about, "amount_is_more", clause.subject):
+            yield replace(draft, reach=span(told.reach, draft.reach))
+
+
+def _told_of_subject(clause: Clause, slots: Slots) -> Draft | None:
+    """The value that the subject of a clause states by itself: "its 3.3 million tons", "Peru's 2.6 million tonnes"."""
+    subject = clause.subject
+    if (
+        subject is None
+        or subject.quantity is None
+        or not (subject.owner is not None or subject.owner_anaphor)
+    ):
+        return None
+    found = [
+        draft
+        for draft in slots.here
+        if draft.kind is Kind.VALUE and subject.start <= draft.anchor[0] and draft.anchor[1] <= subject.end
+    ]
+    return found[0] if len(found) == 1 and isinstance(found[0].query, ValueQuery) else None
+
+
+RULES: tuple[Construction, ...] = (amount_is_more,)

@@ -1,0 +1,128 @@
+"""Multiples and differences of what was told before: "Ten times as much", "a third more", "an eighth of the size". Examples: comparison.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.claims import ComparisonQuery, Kind, Stated
+from checks.grammar.compared import Direction
+from checks.grammar.drafts import Construction, Draft
+from checks.grammar.elliptic import Told, is_of, says_the_same, told_before
+from checks.grammar.ratios import as_ratio, grown_by
+from checks.grammar.slots import Slots, span
+from checks.reading.clauses import Clause
+from checks.reading.items import Item
+from checks.reading.language import english
+from checks.reading.phrases import Phrase
+
+_SIZES = ("much", "many")
+_THAT = (("that",), ("this",), ("the", "size"), ("its", "size"), ("their", "size"))
+_AMOUNTS = ("multiple", "part", "amount", "money", "count")
+
+
+def multiple_as_much(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "China mines six times as much copper as Peru. Ten times as much, a lobbyist said"; "…, and Russia twice as much"."""
+    found = _multiple_alone(clause)
+    beside = [pair for pair in clause.adjuncts if pair[0] != "as"]
+    if found is None or any(phrase.quantity is None and not phrase.only_qualifies for _, phrase in beside):
+        return  # "half as much | from open pits"
+    told = told_before(clause, slots)
+    if told is None or any(not is_of(p, told) for p in clause.objects if p.start >= found[-1]):
+        return
+    phrase, ratio, difference, direction, end = found
+    subject, verb = clause.subject, clause.verb
+    owned = subject is not None and (subject.elliptic or subject.is_measure)
+    entity = told.entity if verb is None else slots.entity(clause, subject)
+    if owned and subject is not None:
+        entity = slots.owner(clause, subject)
+    named = [each for each in clause.objects if each.end <= phrase.start] if verb is None else []
+    if named:  # "…, and Russia twice as much"
+        entity = slots.entity(clause, named[0]) if len(named) == 1 and named[0].is_entity else None
+    if verb is not None and not (says_the_same(clause, told) or _earns(clause, told)):
+        return
+    if entity is None or entity.id is None:
+        return
+    if named and told.others and clause.link != "and":
+        return  # "China mines twice as much zinc as Peru; Russia half as much": as whom?
+    same = entity.id == told.entity.id or (bool(named) and bool(told.others))
+    against = told.others if same else (told.entity,)
+    if verb is None and not named and len(against) == 1 and _is_of_the_larger(told, direction):
+        entity, against = against[0], (entity,)  # "Japan's is dwarfed by China's, nearly six times its size"
+    if len(against) != 1:
+        return
+    said = slots.period(clause)[0]
+    if said.year is not None and said.year != (told.period.year or said.year):
+        return  # "Peru mined twice as much in 2010"
+    period = said if said.year is not None else told.period
+    query = ComparisonQuery(told.measure, entity, against, direction, ratio, difference, period=period)
+    denied = verb is not None and verb.negated
+    anchor = (phrase.start, end)
+    yield Draft(
+        Kind.COMPARISON, anchor, span(anchor, subject), query, "multiple_as_much", denied, clause.frame
+    )
+
+
+def _is_of_the_larger(told: Told, direction: Direction) -> bool:
+    """Whether a multiple is one of the other that was said to be larger, or a part one of that said to be smaller."""
+    query = told.draft.query
+    return isinstance(query, ComparisonQuery) and {query.direction, direction} == {"more", "less"}
+
+
+def _earns(clause: Clause, told: Told) -> bool:
+    """ "An average Luxembourger earned 630 times as much": what each person has."""
+    return (
+        clause.verb is not None and clause.verb.lemma == "earn" and told.measure.concept.endswith("_per_head")
+    )
+
+
+def _multiple_alone(clause: Clause) -> tuple[Phrase, Stated | None, Stated | None, Direction, int] | None:
+    """ "Ten times as much", "a third more", "100 million fewer": a ratio or a difference to what is not said here.
+
+    The phrase, both, which way, and where the words end.
+    """
+    nodes = clause.nodes
+    for at, node in enumerate(nodes):
+        if not isinstance(node, Phrase) or node.quantity is None or node.quantity.kind not in _AMOUNTS:
+            continue
+        if any(isinstance(each, Item) and each.text in ("than", "as") for each in nodes[at + 2 :]):
+            return None
+        stated, kind = node.quantity.stated, node.quantity.kind
+        tie, size = (*nodes[at + 1 : at + 3], None, None)[:2]
+        whole = tie if isinstance(tie, Phrase) else node.whole
+        if whole is not None and kind in ("multiple", "part") and whole.words in _THAT:
+            several = kind == "multiple"  # "Peru mined half that", "Chile's are an eighth of the size"
+            return (
+                node,
+                stated if several else as_ratio(stated),
+                None,
+                "more" if several else "less",
+                whole.end,
+            )
+        if isinstance(tie, Item) and tie.text == "as" and size is not None and size.text.lower() in _SIZES:
+            if kind not in ("multiple", "part"):
+                return None
+            several = kind == "multiple"
+            return (
+                node,
+                stated if several else as_ratio(stated),
+                None,
+                "more" if several else "less",
+                size.end,
+            )
+        word = tie if isinstance(tie, Item) and tie.comparative is not None else node
+        if word is node and node.concept is None and node.head not in english().comparatives:
+            continue  # "100 million fewer Christians"
+        if word.comparative is not None and kind != "multiple":
+            direction: Direction = "less" if word.comparative == "less" else "more"
+            part = kind == "part"
+            return (
+                node,
+                grown_by(stated, direction) if part else None,
+                None if part else stated,
+                direction,
+                word.end,
+            )
+    return None
+
+
+RULES: tuple[Construction, ...] = (multiple_as_much,)
