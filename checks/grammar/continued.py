@@ -32,7 +32,7 @@ from checks.grammar.continued_owners import (
     stretch,
     time_before,
 )
-from checks.grammar.course_amounts import like, negative
+from checks.grammar.course_amounts import is_large, like, negative, of_its_size
 from checks.grammar.drafts import Draft, meet
 from checks.grammar.slots import Slots, span
 from checks.grammar.slots_told import main_of
@@ -46,7 +46,6 @@ from checks.values import dataclass, replace
 
 _KINDS = ("amount", "money", "count", "percent", "rate")
 _VERBS = ("be", "have", "do", "value", "proverb", "put", "set_beside")
-_LARGE = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,21 +285,11 @@ def _stated(quantity: Quantity, model: _Model, slots: Slots) -> Stated | None:
     if before is None:
         dimension = quantity.dimension or "count"
         fits = dimension in slots.dimensions.get(model.measure.concept, frozenset())
-        return stated if fits and (stated.unit is not None or _is_large(stated)) else None
+        return stated if fits and (stated.unit is not None or is_large(stated)) else None
     if stated.unit is None and before.unit is not None and quantity.kind == "count":
         if model.quantity is None:
-            return _of_its_size(in_unit_of(before, stated, before.unit_factor), before)
+            return of_its_size(in_unit_of(before, stated, before.unit_factor), before)
         return like(quantity, model.quantity, slots)
     if stated.unit != before.unit:
         return None
-    return None if before.unit is None and _is_large(before) and not _is_large(stated) else stated
-
-
-def _of_its_size(stated: Stated, before: Stated) -> Stated | None:
-    """A number in the unit of one before it, where it may be of its kind: "6,300 came from Mexico, 3,300 from China"."""
-    one, other = abs(stated.value or stated.holds.low), abs(before.value or before.holds.low)
-    return stated if 0 < one <= _LARGE * other <= _LARGE * _LARGE * one else None
-
-
-def _is_large(stated: Stated) -> bool:
-    return abs(stated.value or stated.holds.low) >= _LARGE
+    return None if before.unit is None and is_large(before) and not is_large(stated) else stated

@@ -13,6 +13,8 @@ from checks.reading.language import english
 from checks.reading.quantities import Quantity
 from checks.values import replace
 
+_LARGE = 1000
+
 
 def like(
     quantity: Quantity, model: Quantity | None, slots: Slots, measure: MeasureWords | None = None
@@ -75,3 +77,13 @@ def negative(stated: Stated) -> Stated:
         open=turned(stated.open),
         understates_above=None,
     )
+
+
+def of_its_size(stated: Stated, before: Stated) -> Stated | None:
+    """A number in the unit of one before it, where it may be of its kind: "6,300 came from Mexico, 3,300 from China"."""
+    one, other = abs(stated.value or stated.holds.low), abs(before.value or before.holds.low)
+    return stated if 0 < one <= _LARGE * other <= _LARGE * _LARGE * one else None
+
+
+def is_large(stated: Stated) -> bool:
+    return abs(stated.value or stated.holds.low) >= _LARGE
