@@ -24,7 +24,9 @@ class Slots(MeasureSlots, OwnerSlots, UnitSlots):
         subject, before = clause.subject, clause.leans_on
         if subject is None or subject.words not in (("it",), ("they",)):
             return None
-        where = clause.adjunct("in") or self._opening_place(clause)
+        where = clause.adjunct("in")
+        if where is None and (where := self._opening_place(clause)) is not None and self._is_somebodys():
+            return None  # "In Chile, the miner said, it rose to 1.2 million"
         if where is None and (site := clause.adjunct("at")) is not None and site.entities:
             where = site  # "at Schiphol it rose by 18%"
         if where is not None and len(where.entities) != 1:
@@ -46,6 +48,11 @@ class Slots(MeasureSlots, OwnerSlots, UnitSlots):
         known = carried_entity(next(iter(entities))) if len({each.id for each in entities}) == 1 else None
         measure = replace(told, concept_carried=True, topic_carried=told.topic is not None)
         return measure, there or known
+
+    def _is_somebodys(self) -> bool:
+        """Whether somebody who is no publisher says so, and may speak of what is theirs."""
+        said = (credit.attribution for credit in self.sentence.credits)
+        return any(each.speaker and not each.publisher for each in said)
 
     def _opening_place(self, clause: Clause) -> Phrase | None:
         """ "In Bahrain, | the USGS says, | it dipped to 1.6 million": the place with which the sentence opens."""
