@@ -204,11 +204,15 @@ class Attribution:
     before: str | None = None
 
 
+Degree = Literal["", "slight", "great"]
+
+
 @dataclass(frozen=True, slots=True)
 class ValueQuery:
     """value(measure, entity, period) is as stated.
 
-    `moved`: it rose or fell to that ("slipped to 23%"), from the period `since` or, where none is said, the one before.
+    `moved`: it rose or fell to that ("slipped to 23%"), from the period `since` or, where none is said, the one before;
+    `degree`: words that say without a number by how much ("plunged to 23%").
     """
 
     measure: MeasureWords
@@ -217,6 +221,7 @@ class ValueQuery:
     period: PeriodWords = PeriodWords()
     moved: Literal["up", "down"] | None = None
     since: PeriodWords | None = None
+    degree: Degree = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,9 +271,6 @@ class OrderQuery:
     from_bottom: bool = False
     period: PeriodWords = PeriodWords()
     first: int = 1
-
-
-Degree = Literal["", "slight", "great"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checks.claims import ChangeQuery, ComparisonQuery, Degree
+from checks.claims import ChangeQuery, ComparisonQuery, Degree, ValueQuery
 from checks.grammar.drafts import Draft
 from checks.reading.language import english
 from checks.reading.reader import Sentence
@@ -26,6 +26,8 @@ def with_degree(draft: Draft, sentence: Sentence) -> Draft:
             and query.relative.value is None
         )
         told = query.direction in ("up", "down") and (rate or all(each is None for each in numbers))
+    elif isinstance(query, ValueQuery):
+        told = query.moved is not None
     else:
         return draft
     degree = _degree(draft, sentence) if told else ""
@@ -46,7 +48,7 @@ def _degree(draft: Draft, sentence: Sentence) -> Degree:
     for at in range(max(0, first - _BEFORE), than):
         if texts[at - 1 : at] and texts[at - 1] in _NO_DEGREE_BEHIND:
             continue
-        moves = at >= first and isinstance(draft.query, ChangeQuery)  # but "slipped behind Peru"
+        moves = at >= first and isinstance(draft.query, ChangeQuery | ValueQuery)  # but "slipped behind Peru"
         verbs = {_lemma(texts[at]), _lemma(" ".join(texts[at : at + 2]))} if moves else set()
         if texts[at] in words["slight_words"] or (
             at >= first and not verbs.isdisjoint(words["slight_verbs"])

@@ -276,7 +276,20 @@ def only_so_many_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
     )
     anchor = (clause.start, than.end)
     problem = problem or ("unknown_entity" if owners[0].id is None else None)
+    named = _named_behind_colon(slots, than)
+    if len(named) == number.value:
+        query = replace(query, listed=named)  # "…: Iran"
     yield Draft(Kind.RANK, anchor, anchor, query, "only_so_many_more", False, clause.frame, problem)
+
+
+def _named_behind_colon(slots: Slots, than: Phrase) -> tuple[EntityWords, ...]:
+    """Who is named behind a colon or dash: "Only one country hosts more than Turkey: | Iran"."""
+    behind = [node for node in slots.sentence.nodes if node.start >= than.end]
+    if not behind or not isinstance(behind[0], Item) or behind[0].text not in (":", "–", "-"):
+        return ()
+    return tuple(
+        each for node in behind if isinstance(node, Phrase) and node.is_entity for each in node.entities
+    )
 
 
 CONSTRUCTIONS: tuple[Construction, ...] = (

@@ -116,6 +116,8 @@ def items(
             item, index = _named(text, tokens, at, named[0], named[1], vocabulary), named[0]
         if item is None:
             item, index = _closed(text, tokens, at, tokens[at - 1].text if at else ""), at + 1
+        if item.verb_form in ("past", "participle") and _is_glued_behind(tokens, at):
+            item = Item("word", item.start, item.end, item.text)  # "the state-owned | miner"
         item.tokens = (at, index)
         if item.name("concept_adjective") is not None:
             item.glued = tokens[at].glued  # "second-most-populous"
@@ -124,6 +126,18 @@ def items(
 
 
 _BEFORE_NOUNS = ("of", "'s", "’s")
+
+
+def _is_glued_behind(tokens: list[Token], at: int) -> bool:
+    """Whether a hyphen ties a token to the word before it: "state-owned", "China-backed"."""
+    hyphen = tokens[at - 1] if at >= 2 else None
+    return (
+        hyphen is not None
+        and hyphen.text == "-"
+        and hyphen.glued
+        and tokens[at].glued
+        and tokens[at - 2].kind == "word"
+    )
 
 
 def _inside(

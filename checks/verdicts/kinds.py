@@ -118,6 +118,7 @@ def _moved(question: Question, query: ValueQuery, view: View) -> Answer:
             query.moved or "any",
             from_period=query.since,
             to_period=query.period,
+            degree=query.degree,
         ),
         view,
     )

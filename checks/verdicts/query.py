@@ -60,7 +60,7 @@ def readable(claim: Claim, measure: Measure | None, published: date | None) -> s
 def _value(query: ValueQuery, name: str) -> str:
     inside = _inside(name, _entity(query.entity), _period(query.period))
     since = f" since {_period(query.since)}" if query.since and _period(query.since) else ""
-    moved = f", {query.moved}{since}" if query.moved else ""
+    moved = f", {query.moved}{_DEGREES[query.degree]}{since}" if query.moved else ""
     return f"value({inside}) = {_stated(query.stated)}{moved}"
 
 

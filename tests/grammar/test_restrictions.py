@@ -45,6 +45,8 @@ DECIDED = {Verdict.VERIFIED, Verdict.CONTRADICTED}
         "Refined copper in 2024. Chile: 5.3 million tonnes.",
         "Germany's wind farms in the North Sea are booming. They generated 139 TWh of electricity in 2024.",
         "France's reactors and dams are busy. They generated 380 TWh of electricity in 2024.",
+        "Chile lives off copper. Codelco, the state-owned miner, is the biggest producer.",
+        "South Korea's military spending plunged to $47.6 billion in 2024.",
         "Chile's biggest mines are ageing. They yielded 5.3 million tonnes of copper in 2024.",
         "Canada is the world's biggest copper producer by value.",
         "South Africa's unemployment rate was 33% in 2024 for women.",
