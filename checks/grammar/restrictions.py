@@ -21,6 +21,7 @@ from checks.grammar.left_amounts import entities, leaves_an_amount, numbers
 from checks.grammar.narrowings import is_narrowed_beside, is_told_relatively
 from checks.grammar.of_others import is_of_some_branch, is_of_some_people
 from checks.grammar.out_of_larger import LARGER
+from checks.grammar.series import is_told_of_a_series
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
@@ -41,6 +42,8 @@ def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
     query = draft.query
     if isinstance(query, ComparisonQuery) and query.entity.id in [each.id for each in query.others]:
         return replace(draft, problem="ambiguous_period")  # "less than half of what it mined in 2023"
+    if is_told_of_a_series(draft, clause, slots):
+        return replace(draft, problem="ambiguous_period")
     parts = [clause, *_opening(clause, slots), *_where_subject_stands(clause, slots)]
     found = (
         any(_is_narrowed(part, draft) for part in parts)

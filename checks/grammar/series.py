@@ -1,0 +1,48 @@
+"""Statements of several years at once: "fell for a third straight year", "the largest for the tenth year in a row"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.claims import ChangeQuery, RankQuery
+from checks.grammar.drafts import Draft
+from checks.grammar.slots import Slots
+from checks.reading.clauses import Clause
+from checks.reading.language import english
+
+_LONGEST = 3
+
+
+def is_told_of_a_series(draft: Draft, clause: Clause, slots: Slots) -> bool:
+    """Whether a clause, or a fragment beside it, tells that something held year after year, or for the first time since.
+
+    A query holds one year or the two ends of a change, and nothing of what came before; of an amount the streak is a remark.
+    """
+    if not isinstance(draft.query, ChangeQuery | RankQuery):
+        return False
+    words = english().function
+    for part in _parts(clause, slots):
+        said = [token.text for token in slots.sentence.tokens if part.start <= token.start < part.end]
+        runs = {
+            " ".join(said[at : at + length]) for at in range(len(said)) for length in range(1, _LONGEST + 1)
+        }
+        straight = not words["straight_words"].isdisjoint(said) and not words["times_in_series"].isdisjoint(
+            said
+        )
+        if straight or not words["series_phrases"].isdisjoint(runs):
+            return True
+        since = "first time" in runs and not {"since", "in"}.isdisjoint(said[said.index("time") :])
+        if since and isinstance(draft.query, ChangeQuery):
+            return True
+    return False
+
+
+def _parts(clause: Clause, slots: Slots) -> Iterator[Clause]:
+    """The clause, and the fragments without a verb right before and behind it."""
+    yield clause
+    clauses = slots.sentence.clauses
+    for before, each in zip(clauses, clauses[1:], strict=False):
+        if each is clause and before.verb is None:
+            yield before
+        if before is clause and each.verb is None:
+            yield each
