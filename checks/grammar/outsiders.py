@@ -47,7 +47,8 @@ def _is_of_another_kind(phrase: Phrase, word: Node | None, behind: Node | None) 
     if not isinstance(word, Item):
         return False
     compound = word.text == "-" and word.start == phrase.end
-    denied = word.kind == "negation" and isinstance(behind, Phrase) and not behind.is_measure
+    other = behind.kind not in ("preposition", "mark") if isinstance(behind, Item) else False
+    denied = word.kind == "negation" and (other or (isinstance(behind, Phrase) and not behind.is_measure))
     return compound or denied
 
 

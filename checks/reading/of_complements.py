@@ -88,7 +88,7 @@ def _of_scope_or_entity(found: Complement) -> Phrase | None:
         known = scope in found.scopes and not other.opaque  # "the most populous member of | the EU"
         return (
             found.grown(scope=scope, opaque=False)
-            if known and not phrase.modifiers
+            if known and _is_only_placed(phrase)
             else found.grown(of_unknown=other.text)
         )
     if (
@@ -104,6 +104,17 @@ def _of_scope_or_entity(found: Complement) -> Phrase | None:
         if phrase.owner is None and (phrase.is_measure or phrase.facility):
             return owned(found)
     return found.grown(listed=other.entities) if other.entities and phrase.anaphor == "measure" else None
+
+
+def _is_only_placed(phrase: Phrase) -> bool:
+    """Whether nothing but a place stands before a head: no "most populous | new | member", no "non-member"."""
+    before = phrase.words[-2:-1]
+    ordered = phrase.adjective.text.split()[-1:] if phrase.adjective is not None else []
+    return (
+        "-" not in phrase.words
+        and bool(before)
+        and (before[0] in ordered or not english().function["words_of_size"].isdisjoint(before[0].split("-")))
+    )
 
 
 def _amount_of_something_else(found: Complement) -> Phrase | None:
