@@ -24,7 +24,9 @@ def row_drafts(row: Row, slots: Slots) -> Iterator[Draft]:
     for figure in row.figures:
         if not row.caption.measures and figure.quantity.stated.unit is None:
             continue  # "Gold, 2024: China 40, Japan 20" may be medals
-        value = ValueQuery(measure, row.entity, figure.quantity.stated, figure.period)
+        stated = figure.quantity.stated
+        stated = slots.in_rate_of(stated, measure) or stated
+        value = ValueQuery(measure, row.entity, stated, figure.period)
         yield _draft(Kind.VALUE, (figure.start, figure.end), (row.start, row.end), value, problem)
     caption = row.caption
     if row.ranking and len(caption.scopes) < 2:

@@ -25,6 +25,12 @@ class UnitSlots(ToldBefore):
         behind = [node.text.lower() for node in clause.nodes if node.start >= amount.end]
         return any(text in rates or " ".join(behind[at : at + 2]) in rates for at, text in enumerate(behind))
 
+    def in_rate_of(self, stated: Stated, measure: MeasureWords) -> Stated | None:
+        """ "Infant deaths per thousand births: 48.2": a figure in the unit of a rate whose words name it; else None."""
+        rate = self.dimensions.get(measure.concept, frozenset()) == {"rate"} and stated.unit is None
+        named = {"thousand", "1,000"} & set(measure.words.lower().split())
+        return replace(measured(stated), unit="per thousand") if rate and named else None
+
     def with_unit(self, quantity: Quantity, measure: MeasureWords | None = None) -> Stated:
         """What a quantity states; one without a unit of its own has that of the amount before it in the sentence.
 
@@ -37,14 +43,8 @@ class UnitSlots(ToldBefore):
         wanted = self.dimensions.get(measure.concept, frozenset()) if measure is not None else frozenset()
         if wanted == {"time"}:
             return replace(measured(quantity.stated), unit="years")  # "life expectancy is 84"
-        if (
-            wanted == {"rate"}
-            and measure is not None
-            and {"thousand", "1,000"} & set(measure.words.lower().split())
-        ):
-            return replace(
-                measured(quantity.stated), unit="per thousand"
-            )  # "infant deaths per thousand births: …"
+        if measure is not None and (rated := self.in_rate_of(quantity.stated, measure)) is not None:
+            return rated
         before = [
             other
             for other in self.sentence.quantities
