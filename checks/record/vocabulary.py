@@ -7,12 +7,13 @@ is refused here with file and entry; nothing downstream checks again.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from checks.errors import CatalogueError
 from checks.record.catalogue import KINDS
+from checks.record.catalogue_fields import days, fields, mapping, texts, worded
 from checks.record.descriptors import load_yaml
 from checks.record.inflection import inflect, plural
 
@@ -65,13 +66,13 @@ class _Compiler:
         self.checks: list[tuple[str, str, str]] = []
 
     def read(self, content: Any, place: str) -> None:
-        for section, entries in _mapping(content, place, "a catalogue file is a mapping of sections").items():
+        for section, entries in mapping(content, place, "a catalogue file is a mapping of sections").items():
             if section not in (*_SECTIONS, *_OTHER_SECTIONS):
                 known = ", ".join((*_SECTIONS, *_OTHER_SECTIONS))
                 raise CatalogueError(f"{place}: unknown section {section!r}; known are {known}")
             if section == "defaults":
                 continue
-            rows = _mapping(entries, f"{place}: {section}", "is a mapping of ids to entries")
+            rows = mapping(entries, f"{place}: {section}", "is a mapping of ids to entries")
             for each, entry in rows.items():
                 self._entry(
                     section, str(each), entry, content.get("defaults", {}), f"{place}: {section}: {each}"
@@ -91,7 +92,7 @@ class _Compiler:
         elif section == "units":
             self._unit(each, entry, where)
         else:
-            self._measure(each, {**defaults, **_mapping(entry, where)}, where)
+            self._measure(each, {**defaults, **mapping(entry, where)}, where)
 
     def finish(self) -> Entries:
         for kind, each, where in self.checks:
@@ -123,19 +124,19 @@ class _Compiler:
             self.names[key][1].append(each)
 
     def _entity(self, each: str, kind: str, entry: Any, where: str) -> None:
-        entry = _fields(entry, _ENTITY_FIELDS, where)
+        entry = fields(entry, _ENTITY_FIELDS, where)
         if "name" not in entry:
             raise CatalogueError(f"{where}: lacks a name")
-        names = _texts(entry, "names", where)
-        cased = set(_texts(entry, "cased", where))
+        names = texts(entry, "names", where)
+        cased = set(texts(entry, "cased", where))
         spoken = str(entry.get("sentence_name", entry["name"]))
         for text in dict.fromkeys((str(entry["name"]), spoken, *names)):
             abbreviation = text.isupper() and text.isalpha()
             self._name(text, "entity", each, where, cased="yes" if text in cased or abbreviation else "")
         for form, field in (("adjective", "adjectives"), ("people", "people")):
-            for text in _texts(entry, field, where):
+            for text in texts(entry, field, where):
                 self._name(text, "adjective", each, where, form=form, cased="yes" if text in cased else "")
-        for text in _texts(entry, "metonyms", where):
+        for text in texts(entry, "metonyms", where):
             self._name(text, "metonym", each, where)
         self.known["entity"].add(each)
         self.entries["entity"].append(
@@ -144,7 +145,7 @@ class _Compiler:
                 "name": str(entry["name"]),
                 "kind": kind,
                 "names": names,
-                "adjectives": _texts(entry, "adjectives", where),
+                "adjectives": texts(entry, "adjectives", where),
                 "optional_in": ["WORLD"] if kind == "territory" else [],
                 "sentence_name": spoken,
             }
@@ -152,26 +153,26 @@ class _Compiler:
         self._members(each, entry, where)
 
     def _members(self, group: str, entry: Mapping[str, Any], where: str) -> None:
-        since, until = _days(entry, "since", where), _days(entry, "until", where)
-        members = _texts(entry, "members", where)
+        since, until = days(entry, "since", where), days(entry, "until", where)
+        members = texts(entry, "members", where)
         stray = [each for each in (*since, *until) if each not in members]
         if stray:
             raise CatalogueError(f"{where}: {stray[0]} has a day, and is not among the members")
         for member in members:
             self.checks.append(("entity", member, where))
             self.entries["member"].append([group, member, since.get(member), until.get(member)])
-        for member in _texts(entry, "optional", where):
+        for member in texts(entry, "optional", where):
             self.checks.append(("entity", member, where))
             self.entries.setdefault("optional", []).append((member, group))
 
     def _publisher(self, each: str, entry: Any, where: str) -> None:
-        entry = _fields(entry, frozenset(("name", "names", "url", "datasets")), where)
-        names = list(dict.fromkeys([each, str(entry.get("name", each)), *_texts(entry, "names", where)]))
+        entry = fields(entry, frozenset(("name", "names", "url", "datasets")), where)
+        names = list(dict.fromkeys([each, str(entry.get("name", each)), *texts(entry, "names", where)]))
         for text in names:
             # A publisher of one word is a common word or an abbreviation at times: the Fed, the BIS, Pew.
             self._name(text, "publisher", each, where, cased="" if " " in text else "yes")
-        for dataset, texts in _mapping(entry.get("datasets", {}), where).items():
-            for text in texts:
+        for dataset, named in mapping(entry.get("datasets", {}), where).items():
+            for text in named:
                 self._name(str(text), "dataset", each, where, dataset=str(dataset))
         self.known["publisher"].add(each)
         self.entries["publisher"].append(
@@ -179,16 +180,16 @@ class _Compiler:
         )
 
     def _concept(self, each: str, entry: Any, where: str) -> None:
-        entry = _fields(entry, _CONCEPT_FIELDS, where)
+        entry = fields(entry, _CONCEPT_FIELDS, where)
         self.words["concept"].add(each)
-        for text, data in _worded(entry.get("nouns", ()), where):
+        for text, data in worded(entry.get("nouns", ()), where):
             self._name(text, "concept_noun", each, where, **data)
-        for text, data in _worded(entry.get("adjectives", ()), where):
+        for text, data in worded(entry.get("adjectives", ()), where):
             self._name(text, "concept_adjective", each, where, **data)
-        for text, data in _worded(entry.get("agents", ()), where):
+        for text, data in worded(entry.get("agents", ()), where):
             for number, form in (("singular", text), ("plural", plural(text))):
                 self._name(form, "concept_agent", each, where, form=number, **data)
-        for text, data in _worded(entry.get("verbs", ()), where):
+        for text, data in worded(entry.get("verbs", ()), where):
             irregular = tuple(data.pop("forms", "").split())
             for form, surface in inflect(text, irregular):
                 self._name(surface, "concept_verb", each, where, lemma=text, form=form, **data)
@@ -197,16 +198,16 @@ class _Compiler:
         entry = (
             {"names": entry}
             if isinstance(entry, list)
-            else _fields(entry, frozenset(("names", "cased")), where)
+            else fields(entry, frozenset(("names", "cased")), where)
         )
         self.words[kind].add(each)
-        for text, data in _worded(entry.get("names", ()), where):
+        for text, data in worded(entry.get("names", ()), where):
             self._name(text, kind, each, where, **data)
-        for text in _texts(entry, "cased", where):
+        for text in texts(entry, "cased", where):
             self._name(text, kind, each, where, cased="yes")
 
     def _unit(self, each: str, entry: Any, where: str) -> None:
-        entry = _fields(entry, _UNIT_FIELDS, where)
+        entry = fields(entry, _UNIT_FIELDS, where)
         base = entry.get("base", each)
         factor = float(entry.get("factor", 1))
         data = {
@@ -214,16 +215,16 @@ class _Compiler:
             "base": "" if base is None else str(base),
             "factor": repr(factor),
             "other": ";".join(
-                f"{name}={size!r}" for name, size in _mapping(entry.get("other", {}), where).items()
+                f"{name}={size!r}" for name, size in mapping(entry.get("other", {}), where).items()
             ),
             "position": str(entry.get("position", "")),
             "topic": str(entry.get("topic", "")),
         }
         if not data["dimension"] or factor <= 0:
             raise CatalogueError(f"{where}: a unit needs a dimension and a positive factor")
-        for text in _texts(entry, "names", where):
+        for text in texts(entry, "names", where):
             self._name(text, "unit", each, where, **data)
-        for text in _texts(entry, "cased", where):
+        for text in texts(entry, "cased", where):
             self._name(text, "unit", each, where, cased="yes", **data)
         if data["topic"]:
             self.checks.append(("topic", data["topic"], where))
@@ -233,7 +234,7 @@ class _Compiler:
         )
 
     def _measure(self, each: str, entry: Mapping[str, Any], where: str) -> None:
-        entry = _fields(entry, _MEASURE_FIELDS, where)
+        entry = fields(entry, _MEASURE_FIELDS, where)
         missing = [
             name for name in ("publisher", "title", "concept", "dimension", "kind") if not entry.get(name)
         ]
@@ -245,8 +246,8 @@ class _Compiler:
         self.checks.append(("concept", str(entry["concept"]), where))
         if entry.get("also_concept") is not None:
             self.checks.append(("concept", str(entry["also_concept"]), where))
-        self.checks += [("topic", topic, where) for topic in _texts(entry, "topics", where)]
-        self.checks += [("qualifier", text, where) for text in _texts(entry, "qualifiers", where)]
+        self.checks += [("topic", topic, where) for topic in texts(entry, "topics", where)]
+        self.checks += [("qualifier", text, where) for text in texts(entry, "qualifiers", where)]
         if entry.get("unit") is not None:
             self.checks.append(("unit", str(entry["unit"]), where))
         self.entries["measure"].append({"id": each, "dataset": "", "unit": None, **entry})
@@ -292,45 +293,3 @@ _CONCEPT_KINDS = ("concept_noun", "concept_verb", "concept_agent", "concept_adje
 
 def _folded(text: str) -> str:
     return " ".join(text.replace("’", "'").replace("-", " ").casefold().split())
-
-
-def _mapping(value: Any, where: str, wanted: str = "is a mapping") -> dict[str, Any]:
-    if not isinstance(value, Mapping):
-        raise CatalogueError(f"{where}: {wanted}")
-    return dict(value)
-
-
-def _fields(entry: Any, known: frozenset[str], where: str) -> dict[str, Any]:
-    fields = _mapping(entry if entry is not None else {}, where)
-    unknown = sorted(set(map(str, fields)) - known)
-    if unknown:
-        raise CatalogueError(f"{where}: unknown field {unknown[0]!r}; known are {', '.join(sorted(known))}")
-    return fields
-
-
-def _texts(entry: Mapping[str, Any], field: str, where: str) -> list[str]:
-    value = entry.get(field) or ()
-    if isinstance(value, str) or not all(isinstance(each, str) for each in value):
-        raise CatalogueError(f"{where}: {field} is a list of texts; quote words such as NO and ON")
-    return list(value)
-
-
-def _days(entry: Mapping[str, Any], field: str, where: str) -> dict[str, str]:
-    return {str(each): day.isoformat() for each, day in _mapping(entry.get(field) or {}, where).items()}
-
-
-def _worded(entries: Any, where: str) -> Iterator[tuple[str, dict[str, str]]]:
-    """Words of a concept: texts, or mappings {text: …, qualifiers: […], generic: true, forms: …}."""
-    for each in entries:
-        if isinstance(each, str):
-            yield each, {}
-        elif isinstance(each, Mapping) and isinstance(each.get("text"), str):
-            yield each["text"], {str(name): _flat(value) for name, value in each.items() if name != "text"}
-        else:
-            raise CatalogueError(f"{where}: {each!r} is neither a text nor a mapping with a text")
-
-
-def _flat(value: Any) -> str:
-    if value is True:
-        return "yes"
-    return " ".join(map(str, value)) if isinstance(value, list) else str(value)

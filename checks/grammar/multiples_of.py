@@ -1,0 +1,166 @@
+"""One figure told as a multiple or a part of another's: "twice Brazil's", "half of what Chile produces". Examples: comparison.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.claims import ComparisonQuery, EntityWords, Kind
+from checks.grammar.compared import Direction
+from checks.grammar.compared_sides import of_another_measure
+from checks.grammar.drafts import Draft
+from checks.grammar.needs import needs
+from checks.grammar.ratios import as_ratio
+from checks.grammar.slots import Slots, span
+from checks.reading.clauses import Clause
+
+
+@needs("subject", "object", verb=("be", "value"))
+def measure_is_part_of_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Canadian output of rare earths is less than a tenth of America's"; "… is half of what America produces"."""
+    subject, verb = clause.subject, clause.verb
+    if (
+        subject is None
+        or verb is None
+        or not subject.is_measure
+        or not verb.is_a("be", "value")
+        or not clause.objects
+    ):
+        return
+    part = clause.objects[0]
+    whole = part if part.owner is not None and part.concept is None else clause.adjunct("of")
+    whole = part.whole if whole is None and part.whole is not None and part.whole.elliptic else whole
+    if part.quantity is None or part.quantity.kind not in ("part", "percent") or whole is None:
+        return
+    owners = (part.owner,) if whole is part and part.owner is not None else slots.owners(clause, whole)
+    if not (whole.is_measure or whole is part) or len(owners) != 1 or owners[0].id in slots.scopes:
+        return
+    measure, entity = slots.measure(clause, subject, whole), slots.owner(clause, subject)
+    if measure is None:
+        return
+    period, problem = slots.period(clause)
+    if entity is None or entity.id is None:
+        problem = problem or "unknown_entity"
+    query = ComparisonQuery(
+        measure, entity or EntityWords(None), owners, "less", as_ratio(part.quantity.stated), period=period
+    )
+    anchor = (part.start, whole.end)
+    yield Draft(
+        Kind.COMPARISON,
+        anchor,
+        span(subject, anchor),
+        query,
+        "measure_is_part_of_measure",
+        verb.negated,
+        clause.frame,
+        problem,
+    )
+
+
+@needs("object")
+def multiple_of_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "China's reserves of rare earths are twice Brazil's"; "…, more than three times those of India"."""
+    gapped = clause.verb is None and bool(clause.objects)
+    if len(clause.objects) < 2 or (gapped and (clause.objects[0].is_entity or clause.objects[0].owner)):
+        return  # "…, and Nigeria twice that of Ethiopia"
+    for multiple, other in zip(clause.objects, clause.objects[1:], strict=False):
+        if (
+            multiple.quantity is None
+            or multiple.quantity.kind not in ("multiple", "part")
+            or multiple.is_measure
+        ):
+            continue
+        if not (
+            other.elliptic
+            or other.anaphor == "measure"
+            or (other.concept is not None and other.owner is not None)
+        ):
+            continue
+        if clause.verb is not None and (
+            clause.subject is None or not clause.subject.is_measure or not clause.verb.is_a("be", "value")
+        ):
+            continue
+        subject = (
+            clause.subject
+            if clause.verb is not None
+            else next(
+                (
+                    each.subject
+                    for each in slots.leaned_on(clause)
+                    if each is not clause and each.subject is not None
+                ),
+                None,
+            )
+        )
+        if subject is None or not subject.is_measure:
+            continue
+        measure, entity, others = (
+            slots.measure(clause, subject),
+            slots.owner(clause, subject),
+            slots.owners(clause, other),
+        )
+        if (
+            measure is None
+            or len(others) != 1
+            or (others[0].id in slots.scopes and multiple.quantity.kind == "part")
+            or of_another_measure(subject, other)
+        ):
+            continue
+        period, problem = slots.period(clause)
+        if entity is None or entity.id is None or others[0].id is None:
+            problem = problem or "unknown_entity"
+        stated = multiple.quantity.stated
+        ratio = stated if multiple.quantity.kind == "multiple" else as_ratio(stated)
+        direction: Direction = "more" if (ratio.value or 2) > 1 else "less"
+        query = ComparisonQuery(measure, entity or EntityWords(None), others, direction, ratio, period=period)
+        anchor = (multiple.start, other.end)
+        denied = clause.verb is not None and clause.verb.negated
+        yield Draft(
+            Kind.COMPARISON,
+            anchor,
+            span(subject, anchor),
+            query,
+            "multiple_of_measure",
+            denied,
+            clause.frame,
+            problem,
+        )
+
+
+@needs("subject", "active", "object")
+def entity_has_multiple(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Chile mines twice what Peru does in copper"."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or verb.passive or subject.is_measure or not clause.objects:
+        return
+    multiple, other = clause.objects[0], clause.objects[1] if len(clause.objects) > 1 else None
+    quantity = multiple.quantity
+    if quantity is None or quantity.kind not in ("multiple", "part"):
+        return
+    other = multiple.whole if other is None and quantity.kind == "part" else other
+    if (
+        other is None
+        or not other.is_measure
+        or not (verb.concepts or verb.is_a("have", "receive", "proverb"))
+    ):
+        return
+    said = verb.telling
+    against, entity = slots.owners(clause, other), slots.entity(clause, subject)
+    if len(against) != 1 or against[0].id in slots.scopes or entity is None or entity.id == against[0].id:
+        return
+    if other.concept is not None and said and not set(other.concept.ids) & {i for n in said for i in n.ids}:
+        return  # "Chile mines twice what Peru exports"
+    beside = [phrase for tie, phrase in clause.adjuncts if tie in ("in", "of", "for") and phrase.topics]
+    names = () if other.concept is not None else said
+    measure = slots.measure(clause, other, *beside, names=names)
+    if measure is None:
+        return
+    period, problem = slots.period(clause)
+    ratio = quantity.stated if quantity.kind == "multiple" else as_ratio(quantity.stated)
+    direction: Direction = "more" if (ratio.value or 2) > 1 else "less"
+    if entity.id is None or against[0].id is None:
+        problem = problem or "unknown_entity"
+    query = ComparisonQuery(measure, entity, against, direction, ratio, period=period)
+    anchor = (multiple.start, other.end)
+    reach = span(subject, anchor)
+    named = "entity_has_multiple"
+    yield Draft(Kind.COMPARISON, anchor, reach, query, named, verb.negated, clause.frame, problem)
