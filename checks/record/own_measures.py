@@ -16,6 +16,9 @@ from checks.record.own_words import rate_of, spellings
 _WORDS = {"names": "nouns", "verbs": "verbs", "agents": "agents"}
 """What a descriptor says of a measure's words, and what a catalogue calls it."""
 
+_KINDS = {"names": "concept_noun", "verbs": "concept_verb", "agents": "concept_agent"}
+"""Of which kind such a word is among the names of a catalogue's entries."""
+
 _OWN_FIELDS = (*_WORDS, "column", "multiplier")
 """What a descriptor says of a measure beyond what a catalogue does."""
 
@@ -64,7 +67,7 @@ class KnownWords:
 
     def __init__(self) -> None:
         self._nouns: dict[str, tuple[str, bool]] = {}
-        self._words: set[tuple[str, str]] = set()
+        self._words: set[tuple[str, str, str]] = set()
         self._topics: dict[str, str] = {}
         self._bare: set[str] = set()
         self._of_topics: set[str] = set()
@@ -74,7 +77,7 @@ class KnownWords:
         """Take up the words and measures of a catalogue's entries."""
         for text, kind, ids, data in layer.get("name", ()):
             if kind.startswith("concept_"):
-                self._words.update((text.casefold(), each) for each in ids)
+                self._words.update((kind, text.casefold(), each) for each in ids)
             if kind == "concept_noun" and len(ids) == 1 and not data.get("qualifiers"):
                 self._nouns.setdefault(text.casefold(), (ids[0], bool(data.get("generic"))))
             elif kind == "topic" and len(ids) == 1:
@@ -103,9 +106,9 @@ class KnownWords:
         """The topic that has this name already, else one of the name's own."""
         return self._topics.get(name, name)
 
-    def has(self, word: str, concept: str) -> bool:
-        """Whether the catalogue has a word of a concept: "producer" of production."""
-        return (word, concept) in self._words
+    def has(self, kind: str, word: str, concept: str) -> bool:
+        """Whether the catalogue has a word of a concept, of a kind: "producer" of production as a "concept_agent"."""
+        return (kind, word, concept) in self._words
 
     def _topical(self, noun: str) -> str | None:
         concept, generic = self._nouns.get(noun, (noun, noun not in _TRADED))
@@ -212,7 +215,7 @@ def _add(
             if field == "names" and word in told_by:
                 continue  # "vehicles sold"
             for written in spellings(word) if field == "names" else (word,):
-                if not known.has(written.casefold(), concept):
+                if not known.has(_KINDS[field], written.casefold(), concept):
                     _put(kept, written, topic, forms=field == "verbs")
 
 
