@@ -31,7 +31,7 @@ _SPOKEN_OF = ("entity", "adjective", "metonym")  # "Peruvian miners" and "Lima" 
 _BEHIND_A_VERB = ("the", "in", "by", "all", "a", "an", "its", "to")
 _LISTING = (",", "and", ", and", "or", ", or", "&")
 _WORD = re.compile(r"[^\W\d_]+")
-_AGO = r"(?:\w+|\d+) (?:years?|months|decades?) (?:ago|before|earlier|later)"
+_AGO = r"\w+ (?:years?|months|decades?) (?:ago|before|earlier|later)"
 _AT = r"(?:in|by|since|until|at the end of|by the end of|as of) (?:(?:january|mid-|early|late) ?)?\d{4}"
 # "It …", "Now it …", "Five years ago the country …": a sentence that goes on about whoever the one before is about
 _GOES_ON = re.compile(

@@ -85,3 +85,10 @@ def test_one_endless_line(record: Record, name: str) -> None:
 def test_many_long_passages(record: Record, name: str) -> None:
     passage = f"In 2024 {repeated(HOSTILE[name], PASSAGE).strip()} end.\n\n"
     assert grows(lambda size: repeated(passage, size), record) < 3
+
+
+def test_times_told_again_and_again_take_no_time_of_their_own(record: Record) -> None:
+    def told(times: int) -> str:
+        return f"Peru mined 2.6 million tons of copper in 2024. {'5 years ago ' * times}they fell. Its output was 2 million tons."
+
+    assert seconds(told(22), record) < 10 * seconds(told(11), record)
