@@ -216,8 +216,8 @@ def _is_told_of_flow(names: tuple[Name, ...], slots: Slots) -> bool:
     past = any(token.text == "had" for token in slots.sentence.tokens)
     spoken = {
         *slots.sentence.context.concepts,
-        *(each for hit in slots.sentence.hits for name in hit.entry.names if name.kind == "concept_noun" for each in name.ids),
-    }  # fmt: skip
+        *(each for name in slots.sentence.concept_nouns() for each in name.ids),
+    }
     flows = english().function["concepts_of_coming"]
     return past and bool(spoken & flows) and spoken.isdisjoint(each for name in names for each in name.ids)
 

@@ -22,7 +22,7 @@ from checks.grammar import (
     value,
 )
 from checks.grammar.drafts import Construction
-from checks.grammar.needs import Offer, needs_of, offer_of, words_of
+from checks.grammar.needs import Offer, meets, offer_of, words_of
 from checks.reading.clauses import Clause
 from checks.reading.reader import Sentence
 
@@ -69,7 +69,7 @@ class Asked:
             for rule in self._constructions
             if (amounts or rule not in _OF_AMOUNTS)
             and (places or rule not in _OF_PLACES)
-            and ((needed := needs_of(rule)) is None or needed.met(offer))
+            and meets(rule, offer)
         )
 
 

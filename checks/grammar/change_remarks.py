@@ -12,7 +12,7 @@ from checks.grammar.directions import Direction, bare, noun_direction, than_then
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.moving import is_flat
 from checks.grammar.needs import needs
-from checks.grammar.ratios import as_ratio
+from checks.grammar.ratios import ratio_of
 from checks.grammar.slots import Slots
 from checks.grammar.then import as_much_again, as_much_as_then
 from checks.grammar.what_changes import about_of, spoken_of
@@ -243,7 +243,7 @@ def measure_is_more_than_then(clause: Clause, slots: Slots) -> Iterator[Draft]:
         direction, since, end = then
         told = Course(since=since, end=end)
         if as_much is not None:
-            told.ratio = amount.stated if amount.kind == "multiple" else as_ratio(amount.stated)
+            told.ratio = ratio_of(amount)
         else:
             told.relative = amount.stated if amount.kind in ("percent", "part") else None
             told.difference = _difference(amount, slots)

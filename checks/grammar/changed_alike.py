@@ -10,7 +10,7 @@ from checks.grammar.course import Course, course
 from checks.grammar.directions import Direction, direction_of
 from checks.grammar.drafts import Construction, Draft, meet
 from checks.grammar.needs import needs
-from checks.grammar.ratios import as_ratio
+from checks.grammar.ratios import ratio_of
 from checks.grammar.slots import Slots, span
 from checks.grammar.then import as_much_as_then, as_much_of_it
 from checks.grammar.what_changes import narrowed, spoken_of
@@ -152,13 +152,12 @@ def entity_makes_as_much_as_then(clause: Clause, slots: Slots) -> Iterator[Draft
         return
     multiple, made, before, end = found
     assert multiple.quantity is not None
-    times = multiple.quantity.kind == "multiple"
     until = made[0].words if made else None
     told = Course(since=before, until=until, end=end)
-    told.ratio = multiple.quantity.stated if times else as_ratio(multiple.quantity.stated)
+    told.ratio = ratio_of(multiple.quantity)
     phrases = [node for node in clause.tail if isinstance(node, Phrase) and node.quantity is None]
     about = slots.measure(clause, subject, *phrases, names=verb.telling), slots.entity(clause, subject)
-    direction: Direction = "up" if times else "down"
+    direction: Direction = "up" if multiple.quantity.kind == "multiple" else "down"
     name, start = "entity_makes_as_much_as_then", multiple.start
     yield from change_draft(clause, slots, about, direction, told, start, name, subject, denied=verb.negated)
 

@@ -48,9 +48,8 @@ def _side(
         return slots.measure(clause, subject, *each.named, each.other), slots.owner(clause, subject)
     owned = [p for p in each.named if p.concept is not None and p.owner is not None]
     if verb.is_a("be") and subject.text.lower() == "there" and len(owned) == 1:
-        return slots.measure(clause, owned[0]), slots.owner(
-            clause, owned[0]
-        )  # "There are more Syrian refugees"
+        there = owned[0]  # "There are more Syrian refugees"
+        return slots.measure(clause, there), slots.owner(clause, there)
     adjective = next((p for p in each.named if p.adjective is not None), None)
     if adjective is not None and verb.is_a("be"):
         return slots.measure(clause, adjective), slots.entity(clause, subject)

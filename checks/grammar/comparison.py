@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from checks.claims import ComparisonQuery, EntityWords, Kind, MeasureWords, OrderQuery, RankQuery
 from checks.grammar import exceeding, exceeding_gapped, groups_compared
 from checks.grammar.among import among
-from checks.grammar.compared import Compared, Direction, compared, only_before_subject
+from checks.grammar.compared import Compared, compared, only_before_subject
 from checks.grammar.compared_sides import side
 from checks.grammar.comparing import About, drafts_of
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.multiples_of import entity_has_multiple, measure_is_part_of_measure, multiple_of_measure
 from checks.grammar.needs import needs
 from checks.grammar.rank_alone import is_any_other, scope_of_others
-from checks.grammar.ratios import as_ratio
+from checks.grammar.ratios import ratio_of, towards
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.reading.language import english
@@ -148,8 +148,8 @@ def gapped_multiple(clause: Clause, slots: Slots) -> Iterator[Draft]:
     entity, against = multiple.owner or slots.entity(clause, named), slots.owners(clause, other)
     if model is None or not isinstance(model.query, ComparisonQuery) or entity is None or len(against) != 1:
         return
-    ratio = quantity.stated if quantity.kind == "multiple" else as_ratio(quantity.stated)
-    direction: Direction = "more" if (ratio.value or 2) > 1 else "less"
+    ratio = ratio_of(quantity)
+    direction = towards(ratio)
     told = model.query
     query = ComparisonQuery(told.measure, entity, against, direction, ratio, period=told.period)
     known = entity.id is not None and against[0].id is not None

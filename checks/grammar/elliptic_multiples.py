@@ -8,7 +8,7 @@ from checks.claims import ComparisonQuery, Kind, Stated
 from checks.grammar.compared import Direction
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.elliptic import Told, is_of, says_the_same, told_before
-from checks.grammar.ratios import as_ratio, grown_by
+from checks.grammar.ratios import grown_by, ratio_of
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
@@ -89,26 +89,20 @@ def _multiple_alone(clause: Clause) -> tuple[Phrase, Stated | None, Stated | Non
         stated, kind = node.quantity.stated, node.quantity.kind
         tie, size = (*nodes[at + 1 : at + 3], None, None)[:2]
         whole = tie if isinstance(tie, Phrase) else node.whole
-        if whole is not None and kind in ("multiple", "part") and whole.words in _THAT:
-            several = kind == "multiple"  # "Peru mined half that", "Chile's are an eighth of the size"
-            return (
-                node,
-                stated if several else as_ratio(stated),
-                None,
-                "more" if several else "less",
-                whole.end,
-            )
-        if isinstance(tie, Item) and tie.text == "as" and size is not None and size.text.lower() in _SIZES:
-            if kind not in ("multiple", "part"):
+        told = kind in ("multiple", "part")
+        as_much = (
+            isinstance(tie, Item) and tie.text == "as" and size is not None and size.text.lower() in _SIZES
+        )
+        if told and whole is not None and whole.words in _THAT:
+            end = whole.end  # "Peru mined half that", "Chile's are an eighth of the size"
+        elif as_much and size is not None:
+            if not told:
                 return None
-            several = kind == "multiple"
-            return (
-                node,
-                stated if several else as_ratio(stated),
-                None,
-                "more" if several else "less",
-                size.end,
-            )
+            end = size.end
+        else:
+            end = 0
+        if end:
+            return node, ratio_of(node.quantity), None, "more" if kind == "multiple" else "less", end
         word = tie if isinstance(tie, Item) and tie.comparative is not None else node
         if word is node and node.concept is None and node.head not in english().comparatives:
             continue  # "100 million fewer Christians"

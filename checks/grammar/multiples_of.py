@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.claims import ComparisonQuery, EntityWords, Kind
-from checks.grammar.compared import Direction
 from checks.grammar.compared_sides import of_another_measure
 from checks.grammar.drafts import Draft
 from checks.grammar.needs import needs
-from checks.grammar.ratios import as_ratio
+from checks.grammar.ratios import as_ratio, ratio_of, towards
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
 
@@ -108,9 +107,8 @@ def multiple_of_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
         period, problem = slots.period(clause)
         if entity is None or entity.id is None or others[0].id is None:
             problem = problem or "unknown_entity"
-        stated = multiple.quantity.stated
-        ratio = stated if multiple.quantity.kind == "multiple" else as_ratio(stated)
-        direction: Direction = "more" if (ratio.value or 2) > 1 else "less"
+        ratio = ratio_of(multiple.quantity)
+        direction = towards(ratio)
         query = ComparisonQuery(measure, entity or EntityWords(None), others, direction, ratio, period=period)
         anchor = (multiple.start, other.end)
         denied = clause.verb is not None and clause.verb.negated
@@ -155,8 +153,8 @@ def entity_has_multiple(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if measure is None:
         return
     period, problem = slots.period(clause)
-    ratio = quantity.stated if quantity.kind == "multiple" else as_ratio(quantity.stated)
-    direction: Direction = "more" if (ratio.value or 2) > 1 else "less"
+    ratio = ratio_of(quantity)
+    direction = towards(ratio)
     if entity.id is None or against[0].id is None:
         problem = problem or "unknown_entity"
     query = ComparisonQuery(measure, entity, against, direction, ratio, period=period)

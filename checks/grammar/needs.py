@@ -113,4 +113,10 @@ def words_of(constructions: tuple[Callable[..., object], ...]) -> frozenset[str]
 
 @lru_cache(maxsize=4096)
 def _fitting(constructions: tuple[_Construct, ...], offer: Offer) -> tuple[_Construct, ...]:
-    return tuple(each for each in constructions if (needed := needs_of(each)) is None or needed.met(offer))
+    return tuple(each for each in constructions if meets(each, offer))
+
+
+def meets(construct: Callable[..., object], offer: Offer) -> bool:
+    """Whether what a clause has is all that a construction needs."""
+    needed = needs_of(construct)
+    return needed is None or needed.met(offer)

@@ -203,10 +203,8 @@ def _concepts(slots: Slots, start: int, end: int) -> set[str]:
     """The concepts that words between two offsets name as nouns."""
     return {
         each
-        for hit in slots.sentence.hits
-        if start <= hit.start and hit.end <= end
-        for name in hit.entry.names
-        if name.kind == "concept_noun" and not name.data.get("with") and not name.data.get("before")
+        for name in slots.sentence.concept_nouns(start, end)
+        if not name.data.get("with") and not name.data.get("before")
         for each in name.ids
     }
 

@@ -7,6 +7,7 @@ from checks.grammar.compared import Compared, Direction
 from checks.grammar.slots import Slots
 from checks.reading import stated as rules
 from checks.reading.language import english
+from checks.reading.quantities import Quantity
 from checks.values import replace
 
 
@@ -49,6 +50,16 @@ def as_ratio(part: Stated) -> Stated:
     """A part in percent as a multiple: "three-quarters as big" is 0.75 times."""
     value = None if part.value is None else part.value / 100
     return _ratio(part, value, part.holds.times(0.01), part.open.times(0.01))
+
+
+def ratio_of(quantity: Quantity) -> Stated:
+    """What a multiple or a part says as a multiple: "twice" as it is, "half" as 0.5 times."""
+    return quantity.stated if quantity.kind == "multiple" else as_ratio(quantity.stated)
+
+
+def towards(ratio: Stated) -> Direction:
+    """Which side is larger where one is so many times the other."""
+    return "more" if (ratio.value or 2) > 1 else "less"
 
 
 def grown_by(part: Stated, direction: Direction) -> Stated:

@@ -17,7 +17,7 @@ from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
 from checks.grammar.owned import end_of_owner, is_owned_amount
 from checks.grammar.rank_alone import is_any_other, scope_of_others
-from checks.grammar.ratios import as_ratio
+from checks.grammar.ratios import ratio_of, towards
 from checks.grammar.slots import Slots, span
 from checks.grammar.statements import Statement, remark, statement
 from checks.reading.clauses import Clause
@@ -198,8 +198,8 @@ def remark_multiple(clause: Clause, slots: Slots) -> Iterator[Draft]:
     about = statement(clause, slots) if len(against) == 1 else None
     if about is None or (other.concept is not None and about.measure.concept not in other.concept.ids):
         return
-    ratio = quantity.stated if quantity.kind == "multiple" else as_ratio(quantity.stated)
-    direction: Direction = "more" if (ratio.value or 2) > 1 else "less"
+    ratio = ratio_of(quantity)
+    direction = towards(ratio)
     query = ComparisonQuery(about.measure, about.entity, against, direction, ratio, period=about.period)
     anchor = (multiple.start, end_of_owner(other, slots))
     yield remark(Kind.COMPARISON, anchor, about, query, "remark_multiple")

@@ -16,14 +16,15 @@ from checks.values import replace
 
 def who_came(clause: Clause, phrases: tuple[Phrase, ...], names: tuple[Name, ...] = ()) -> Name | None:
     """ "Six million refugees | come from Syria"; "the source | of six million refugees": people, told of whom they left."""
+    concepts = (each.concept for each in phrases if each.concept is not None)
+    people = next((concept for concept in concepts if concept.data.get("of_people")), None)
+    if people is None:
+        return None
     verb = clause.verb
     spoken = (*names, *(verb.concepts if verb is not None else ()))
     bringing = any(set(name.ids) & english().function["concepts_of_coming"] for name in spoken)
     coming = verb is not None and verb.is_a("come") and clause.adjunct("from") is not None
-    people = [
-        each.concept for each in phrases if each.concept is not None and each.concept.data.get("of_people")
-    ]
-    return people[0] if people and (bringing or coming) else None
+    return people if bringing or coming else None
 
 
 class MeasureSlots(TopicSlots, ToldBefore, PartSlots):
@@ -120,9 +121,8 @@ class MeasureSlots(TopicSlots, ToldBefore, PartSlots):
         spoken = {measure.concept for measure in told if measure is not None}
         here = {
             each
-            for hit in self.sentence.hits
-            for other in hit.entry.names
-            if other.kind == "concept_noun" and not (other.data.get("before") or other.data.get("generic"))
+            for other in self.sentence.concept_nouns()
+            if not (other.data.get("before") or other.data.get("generic"))
             for each in other.ids
         }
         return bool(set(name.ids) & {*self.sentence.context.concepts, *spoken, *here})

@@ -54,14 +54,7 @@ class PartSlots(Given):
 
     def _names(self, percentage: Percentage, phrase: Phrase) -> bool:
         """Whether a phrase names the whole: "a share of its GDP", "national income"."""
-        named = {
-            each
-            for hit in self.sentence.hits
-            if phrase.start <= hit.start and hit.end <= phrase.end
-            for name in hit.entry.names
-            if name.kind == "concept_noun"
-            for each in name.ids
-        }
+        named = {each for name in self.sentence.concept_nouns(phrase.start, phrase.end) for each in name.ids}
         output = percentage.of == "gdp" and phrase.text.split()[-1].lower() in _OUTPUT
         return output or not named.isdisjoint((percentage.of, percentage.concept))
 

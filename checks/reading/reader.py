@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from checks.claims import Attribution, EntityWords, PeriodWords
+from checks.names import Name
 from checks.reading.abbreviations import without_abbreviations
 from checks.reading.agents import with_agents
 from checks.reading.attributions import Credit
@@ -74,6 +75,12 @@ class Sentence:
     source_times: tuple[Period, ...] = ()
     rows: tuple[Row, ...] | None = None  # where it is, or holds, rows of a table
     asked: Asked | None = None  # what the question before it asks
+
+    def concept_nouns(self, start: int = 0, end: int | None = None) -> Iterator[Name]:
+        """The nouns of the catalogue's concepts that it has, between two offsets where these are given."""
+        for hit in self.hits:
+            if start <= hit.start and (end is None or hit.end <= end):
+                yield from (name for name in hit.entry.names if name.kind == "concept_noun")
 
     def span(self, first: int, after: int) -> tuple[int, int]:
         """The offsets of a stretch of tokens."""
