@@ -32,6 +32,7 @@ from checks.grammar.continued import continued
 from checks.grammar.continued_places import continued_places
 from checks.grammar.degrees import with_degree
 from checks.grammar.drafts import Construction, Draft, settle
+from checks.grammar.paired import paired
 from checks.grammar.restrictions import restricted
 from checks.grammar.rows import row_drafts
 from checks.grammar.slots import Slots
@@ -84,7 +85,7 @@ def claims(
         previous = tuple(before[1]) if before[0] == sentence.index - 1 else ()
         slots = Slots(sentence, vocabulary.topics, vocabulary.scopes, vocabulary.dimensions, previous)
         kept, away = settle(_drafts(slots, asked(tuple(constructions))))
-        kept = with_remarks(continued_places(continued(kept, slots), slots), slots)
+        kept = with_remarks(paired(continued_places(continued(kept, slots), slots), slots), slots)
         settled_away += away
         kept = [with_degree(draft, sentence) for draft in kept]
         made = [_claim(draft, sentence, reading) for draft in _without_covered(kept) if not draft.unsaid]

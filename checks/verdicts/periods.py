@@ -13,6 +13,9 @@ from checks.verdicts.view import Spot, View
 COMPLETE = 0.9
 """A period is complete when it covers this part of the entities of the best-covered of the last three."""
 
+_BY_DISTANCE = (["ago"], ["earlier"], ["before"], ["later"])
+"""How words end that tell a time by its distance, of which no year is known: "a decade ago"."""
+
 
 def spots(view: View, words: PeriodWords, ranking: bool) -> tuple[Spot, ...] | Reason:
     """Where to read, or why nowhere.
@@ -20,6 +23,8 @@ def spots(view: View, words: PeriodWords, ranking: bool) -> tuple[Spot, ...] | R
     Several spots where "in 2024" may mean either edition of a stock, or where an undated claim may already be about
     a period that is still incomplete. `ranking`: the claim asks for places, so that its period must be complete.
     """
+    if words.year is None and words.words.split()[-1:] in _BY_DISTANCE:
+        return Reason.AMBIGUOUS_PERIOD
     if words.year is None:
         newest = latest(view)
         if newest is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from checks.claims import Kind
 from checks.findings import Verdict
 from tests.grammar.conftest import Findings
 
@@ -198,3 +199,27 @@ def test_a_narrowed_statement_is_not_decided(text: str, findings: Findings) -> N
 )
 def test_what_narrows_nothing_leaves_it_decided(text: str, findings: Findings) -> None:
     assert {each.verdict for each in findings(text)} == {Verdict.VERIFIED}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russia, with 310 tons in its vaults, mined more gold than Australia in 2024.",
+        "China, with 1.8 million tons imported from Peru, mined more copper than Zambia in 2024.",
+        "Chile's Codelco, with 5.3 million tons, mined more copper than Peru in 2024.",
+        "Peru, with 2.6 million tons a decade ago, mined more copper than Zambia in 2024.",
+        "Peru, with 2.6 million tons from its southern pits, mined more copper than Zambia in 2024.",
+        "Peru, with perhaps 2.6 million tons, mined more copper than Zambia in 2024.",
+        "Peru, with a target of 2.6 million tons, mined more copper than Zambia in 2024.",
+        "Chile shipped copper to Peru, with 2.6 million tons, and mined more than Zambia.",
+        "Lebanon, a country of fewer than six million people, had 759,000 and Jordan 644,000.",
+        "Poland lost 1.6 million people between 2010 and 2024, Japan nearly four million.",
+        "230,000 people in Chile work in copper mines, more than in Peru.",
+    ],
+)
+def test_an_amount_beside_a_name_that_is_narrowed_is_no_value(text: str, findings: Findings) -> None:
+    values = [each for each in findings(text) if each.kind is Kind.VALUE]
+    assert DECIDED.isdisjoint({each.verdict for each in values if each.text.startswith(_AMOUNTS)})
+
+
+_AMOUNTS = ("310", "1.8", "5.3", "2.6", "759", "644", "nearly four", "230")

@@ -121,3 +121,9 @@ def test_a_year_is_counted_from_the_one_named_right_before(
     text: str, period: str, findings: Findings
 ) -> None:
     assert findings(text)[-1].period == period
+
+
+@pytest.mark.parametrize("time", ["a decade ago", "two decades earlier", "a decade before"])
+def test_a_time_of_which_no_year_is_known_decides_nothing(time: str, findings: Findings) -> None:
+    finding = findings(f"Chile mined 5.3 million tonnes of copper {time}.")[0]
+    assert finding.reason is Reason.AMBIGUOUS_PERIOD

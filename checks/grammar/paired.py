@@ -1,0 +1,299 @@
+"""Amounts that stand right beside a name: "Iraq, with 4.4 million, …", "Chile (49,000) and China (41,000)". Examples: value.md.
+
+Whatever else a sentence says, an amount beside a name is that one's figure of what is spoken of. It is read where no
+construction read the amount, where one measure alone is spoken of, and where nothing but empty words stand between.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.claims import ChangeQuery, EntityWords, Frame, Kind, MeasureWords, Stated, ValueQuery
+from checks.grammar.course_amounts import is_large
+from checks.grammar.drafts import Draft, meet
+from checks.grammar.restrictions import restricted
+from checks.grammar.slots import Slots, span
+from checks.grammar.times_told import at_time_told
+from checks.reading.clauses import Clause
+from checks.reading.items import Item
+from checks.reading.phrases import Node, Phrase
+from checks.reading.quantities import Quantity
+from checks.values import dataclass, replace
+
+_KINDS = ("amount", "money", "count", "percent", "rate")
+_TIES = ("with", "at", "on")
+_EMPTY_VERBS = ("be", "have", "do", "value", "proverb", "trail", "rank", "lead")
+_LONGEST_BRIDGE = 7
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """An amount and the name beside it, with the clauses that they stand in."""
+
+    name: Phrase
+    amount: Phrase
+    quantity: Quantity
+    owner: EntityWords
+    clause: Clause
+
+
+def paired(kept: list[Draft], slots: Slots) -> list[Draft]:
+    """The drafts of a sentence with the amounts beside a name that no construction read; open readings give way."""
+    found = [draft for draft in kept if not draft.is_open]
+    if slots.sentence.is_question:
+        return kept
+    new: list[Draft] = []
+    for pair in _pairs(slots):
+        anchor = slots.sentence.span(pair.quantity.first, pair.quantity.after)
+        if any(meet(draft.anchor, anchor) for draft in found):
+            continue
+        for draft in _drafts(pair, anchor, found + new, slots):
+            new.append(restricted(at_time_told(draft, pair.clause, slots), pair.clause, slots))
+    if not new:
+        return kept
+    read = [draft.anchor for draft in new]
+    rest = [draft for draft in kept if not (draft.is_open and any(meet(draft.anchor, each) for each in read))]
+    return sorted((*rest, *new), key=lambda draft: (draft.anchor, draft.kind))
+
+
+def _pairs(slots: Slots) -> Iterator[_Pair]:
+    nodes = slots.sentence.nodes
+    for at, node in enumerate(nodes):
+        if not isinstance(node, Phrase) or node.quantity is None or not _is_plain(node):
+            continue
+        clause = _clause_of(node, slots)
+        if clause is None or not _is_asserted(clause) or _goes_on(nodes[at + 1 : at + 3]):
+            continue
+        owned = node.owner is not None or node.owner_anaphor
+        name = node if owned else _name_before(nodes, at) or _name_behind(nodes, at)
+        host: Clause | None
+        if name is not None:
+            host = _clause_of(name, slots)
+        else:
+            host = _host(clause, node, slots)
+            name = host.subject if host is not None else None
+        if host is None or name is None or not _is_asserted(host):
+            continue
+        owner = (
+            slots.owner(host, name) if name.elliptic or name.owner is not None else slots.entity(host, name)
+        )
+        if owner is not None and owner.id is not None:
+            yield _Pair(name, node, node.quantity, owner, clause)
+
+
+def _goes_on(behind: tuple[Node, ...]) -> bool:
+    """Whether more is said of an amount behind it: "with 1.2 million tons | sold", "| from seabed wells", "| a decade ago"."""
+    follows = behind[0] if behind else None
+    if follows is None:
+        return False
+    if isinstance(follows, Phrase):
+        return not (follows.only_place or follows.quantity is not None or _is_name(follows))
+    if follows.kind == "preposition":
+        return follows.text not in ("in", "for", "of") or len(behind) < 2 or not _is_name(behind[1])
+    return follows.kind not in ("mark", "period", "conjunction")
+
+
+def _is_asserted(clause: Clause) -> bool:
+    return clause.frame is Frame.ASSERTED and not (clause.verb is not None and clause.verb.negated)
+
+
+def _host(clause: Clause, amount: Phrase, slots: Slots) -> Clause | None:
+    """The clause whose subject has an amount that stands apart with its tie alone: "With 300 tons a year, | India is …".
+
+    Also "… placed fourth, | with 31,000 tonnes".
+    """
+    if (
+        clause.verb is not None
+        or clause.objects
+        or not any(each is amount and tie in _TIES[:2] for tie, each in clause.adjuncts)
+    ):
+        return None
+    if len(clause.adjuncts) > 1:
+        return None
+    before = clause.leans_on
+    clauses = slots.sentence.clauses
+    at = next(index for index, each in enumerate(clauses) if each is clause)
+    behind = clauses[at + 1] if at + 1 < len(clauses) else None
+    host = before if before is not None and before.verb is not None else behind if at == 0 else None
+    if host is None or host.kind != "main" or host.subject is None or host.subject.quantity is not None:
+        return None
+    subject = host.subject
+    other = subject.concept is not None or (subject.opaque and not subject.facility)
+    beside = (*host.objects, *(phrase for _, phrase in host.adjuncts)) if host is before else ()
+    return None if other or any(each.entities or each.elliptic for each in beside) else host
+
+
+def _is_plain(phrase: Phrase) -> bool:
+    """Whether a phrase is an amount and nothing more: no place, part, difference, or amount of something unknown."""
+    quantity = phrase.quantity
+    if quantity is None or quantity.kind not in _KINDS or quantity.attributive:
+        return False
+    marked = phrase.place or phrase.whole or phrase.share or phrase.extreme or phrase.comparative
+    return not (marked or phrase.opaque or phrase.adjective or phrase.is_change or phrase.entities)
+
+
+def _clause_of(node: Node, slots: Slots) -> Clause | None:
+    return next(
+        (clause for clause in slots.sentence.clauses if any(each is node for each in clause.nodes)), None
+    )
+
+
+def _is_name(node: Node) -> bool:
+    if not isinstance(node, Phrase) or node.quantity is not None or node.concept is not None:
+        return False
+    if node.elliptic:
+        return node.owner is not None
+    return node.is_entity and len(node.entities) == 1 and not node.opaque
+
+
+def _name_before(nodes: tuple[Node, ...], at: int) -> Phrase | None:
+    """The name before an amount with nothing but empty words between them; None where there is none."""
+    bridge: list[Node] = []
+    for index in range(at - 1, max(at - 2 - _LONGEST_BRIDGE, -1), -1):
+        node = nodes[index]
+        if _is_name(node):
+            assert isinstance(node, Phrase)
+            return node if _binds(nodes, index, bridge[::-1]) else None
+        if not _is_empty(node):
+            return None
+        bridge.append(node)
+    return None
+
+
+def _is_empty(node: Node) -> bool:
+    if isinstance(node, Phrase):
+        return node.only_place and node.scope is None
+    if node.kind == "mark":
+        return node.text in (",", "(")
+    if node.kind == "preposition":
+        return node.text in _TIES
+    if node.kind == "auxiliary" or node.kind == "period":
+        return True
+    return node.verb is not None and bool(set(node.verb.classes) & set(_EMPTY_VERBS))
+
+
+def _binds(nodes: tuple[Node, ...], index: int, bridge: list[Node]) -> bool:
+    """Whether an amount belongs to the name: it is in parentheses, tied to it, or stands alone beside it."""
+    tie = nodes[index - 1] if index else None
+    tied = isinstance(tie, Item) and tie.kind == "preposition"
+    if any(isinstance(node, Item) and node.text == "(" for node in bridge):
+        return True
+    if tied:
+        return False
+    texts = [node.text for node in bridge if isinstance(node, Item)]
+    return len(bridge) != 1 or texts != [","]  # "in Chile, 5.3 million tons": what is it of?
+
+
+def _name_behind(nodes: tuple[Node, ...], at: int) -> Phrase | None:
+    """ "6 in Russia", "3.5m of Canada": the name that an amount is tied to from behind."""
+    tie, name = (*nodes[at + 1 : at + 3], None, None)[:2]
+    if not isinstance(tie, Item) or tie.text not in ("in", "for", "of") or name is None or not _is_name(name):
+        return None
+    assert isinstance(name, Phrase)
+    return name
+
+
+def _drafts(pair: _Pair, anchor: tuple[int, int], found: list[Draft], slots: Slots) -> Iterator[Draft]:
+    measure = _measure(pair, found, slots)
+    if measure is None:
+        return
+    stated = _stated(pair.quantity, measure, slots)
+    if stated is None or slots.has_other_rate(pair.clause, pair.amount):
+        return
+    told = next((draft.query.period for draft in found if hasattr(draft.query, "period")), None)
+    period, problem = slots.period(pair.clause, pair.amount)
+    if not period.words and told is not None and problem is None:
+        period = told
+    yield Draft(
+        Kind.VALUE,
+        anchor,
+        span(anchor, pair.name),
+        ValueQuery(measure, pair.owner, stated, period),
+        "paired",
+        problem=problem,
+    )
+
+
+def _measure(pair: _Pair, found: list[Draft], slots: Slots) -> MeasureWords | None:
+    """The one measure that the sentence speaks of, else the one before it; None where there are several."""
+    amount = pair.amount
+    if amount.concept is not None and "count" in slots.dimensions.get(amount.concept.ids[0], frozenset()):
+        return None  # "230,000 people in Chile" need not be its population
+    if amount.concept is not None:
+        return slots.measure(pair.clause, amount)
+    here = [
+        (draft, measure)
+        for draft in found
+        if draft.problem in (None, "unknown_entity")
+        and not _is_remark(draft, slots)
+        and isinstance(measure := getattr(draft.query, "measure", None), MeasureWords)
+    ]
+    if _is_broken(pair, [draft for draft, _ in here], slots):
+        return None
+    if here:
+        told = here[-1][1] if len({(each.concept, each.topic) for _, each in here}) == 1 else None
+    else:
+        told = _named(pair, slots) or slots.measure_told_before()
+    if told is None:
+        return None
+    if amount.topics and amount.topics != (told.topic,):
+        return None
+    return replace(told, concept_carried=True, topic_carried=told.topic is not None)
+
+
+def _is_remark(draft: Draft, slots: Slots) -> bool:
+    """Whether a claim is made in passing: "Lebanon, a country of six million people, had 759,000" speaks of no population."""
+    return any(
+        clause.start <= draft.anchor[0] and draft.anchor[1] <= clause.end
+        for clause in slots.sentence.clauses
+        if clause.kind in ("apposition", "relative")
+    )
+
+
+def _is_broken(pair: _Pair, here: list[Draft], slots: Slots) -> bool:
+    """Whether something else may be spoken of by then: behind a change, or behind an amount that is not understood."""
+    start = slots.sentence.span(pair.quantity.first, pair.quantity.after)[0]
+    before = [draft for draft in here if draft.anchor[1] <= start]
+    if before and isinstance(before[-1].query, ChangeQuery):
+        return True
+    since = max((draft.anchor[1] for draft in before), default=slots.sentence.start)
+    between = (slots.sentence.span(each.first, each.after) for each in slots.sentence.quantities)
+    return any(since <= first and after <= start for first, after in between)
+
+
+def _named(pair: _Pair, slots: Slots) -> MeasureWords | None:
+    """The measure that the sentence names though nothing of it is claimed there: by its verb, else by its only noun."""
+    acting = [
+        clause
+        for clause in slots.sentence.clauses
+        if clause.verb is not None and clause.verb.concepts and not clause.verb.negated
+    ]
+    if len(acting) == 1 and acting[0].verb is not None:
+        doer = acting[0].subject
+        if doer is None or pair.owner not in (*doer.entities, slots.owner(acting[0], doer)):
+            return None
+        things = (*acting[0].objects, *(phrase for _, phrase in acting[0].adjuncts))
+        return slots.measure(acting[0], pair.amount, *things, names=acting[0].verb.concepts)
+    nouns = [
+        (clause, node)
+        for clause in slots.sentence.clauses
+        for node in clause.nodes
+        if isinstance(node, Phrase)
+        and node is not pair.amount
+        and ((node.concept is not None and not node.concept.data.get("generic")) or node.agent is not None)
+    ]
+    if not acting and len(nouns) == 1:
+        return slots.measure(*nouns[0], pair.amount)
+    return None
+
+
+def _stated(quantity: Quantity, measure: MeasureWords, slots: Slots) -> Stated | None:
+    """What an amount states of a measure, with the unit of the amount before it; None where the two do not go together."""
+    stated = slots.with_unit(quantity, measure)
+    held = slots.dimensions.get(measure.concept, frozenset())
+    if quantity.stated.unit is not None or quantity.kind in ("money", "percent"):
+        dimension = "percent" if quantity.kind == "percent" else quantity.dimension
+        return stated if dimension in held else None
+    if stated.unit is not None:
+        return stated
+    return stated if "count" in held and is_large(stated) else None
