@@ -37,6 +37,7 @@ from checks.grammar.drafts import Draft, meet
 from checks.grammar.slots import Slots, span
 from checks.grammar.slots_told import main_of
 from checks.grammar.slots_units import in_unit_of
+from checks.grammar.times import before_parenthesis
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english
@@ -112,6 +113,7 @@ def _continuation(
     entity = named[0] if named else model.entity
     label = time_before(clause)
     dated = bool(clause.periods) or clause.opener == "when" or label is not None
+    dated = dated or before_parenthesis(clause, slots.sentence) is not None
     told = slots.period(label or clause, phrase) if dated else slots.time_carried(clause, model.period)
     period, problem = told
     is_new = bool(named) or (dated and model.stated is not None) or measure.topic != model.measure.topic

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import ChangeQuery, RankQuery
+from checks.claims import ChangeQuery, RankQuery, ValueQuery
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
@@ -16,9 +16,12 @@ _LONGEST = 3
 def is_told_of_a_series(draft: Draft, clause: Clause, slots: Slots) -> bool:
     """Whether a clause, or a fragment beside it, tells that something held year after year, or for the first time since.
 
-    A query holds one year or the two ends of a change, and nothing of what came before; of an amount the streak is a remark.
+    A query holds one year or the two ends of a change, and nothing of what came before. Where an amount is reached by a
+    rise or a fall, the streak is one of those, and the amount that of the last year.
     """
-    if not isinstance(draft.query, ChangeQuery | RankQuery):
+    moved = clause.verb is not None and clause.verb.is_a("rise", "fall")
+    valued = isinstance(draft.query, ValueQuery) and not moved
+    if not (valued or isinstance(draft.query, ChangeQuery | RankQuery)):
         return False
     words = english().function
     for part in _parts(clause, slots):

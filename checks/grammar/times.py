@@ -30,6 +30,8 @@ def period_of(
     edition = next((time.words.edition for time in sentence.periods if time.words.edition), None)
     if _is_bygone(clause, sentence):
         return PeriodWords(edition=edition), _NO_MOMENT
+    if (opened := before_parenthesis(clause, sentence)) is not None:
+        return replace(opened, edition=edition), None
     for each in (*leaned_on, *_where_subject_stands(clause, sentence)):
         times = [
             time
@@ -52,6 +54,14 @@ def period_of(
         return replace(opening[0].words, edition=edition), None
     problem = _NO_MOMENT if _is_open(opening) or _happens_during(clause, sentence) else None
     return PeriodWords(edition=edition), problem
+
+
+def before_parenthesis(clause: Clause, sentence: Sentence) -> PeriodWords | None:
+    """ "More slowly in 2024 (1.4%) than | in 2023 | (3.4%)": the moment right before the parenthesis that an amount is in."""
+    if clause.kind != "parenthesis" or clause.periods:
+        return None
+    at = next((at for at, node in enumerate(sentence.nodes) if node is clause.nodes[0]), 0)
+    return _moment(sentence.nodes[at - 2 : at - 1]) if at > 1 else None
 
 
 def _where_subject_stands(clause: Clause, sentence: Sentence) -> list[Clause]:

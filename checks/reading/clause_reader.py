@@ -34,6 +34,10 @@ def clauses(nodes: list[Node], is_question: bool, doubted: list[Doubt]) -> list[
     for number, segment in enumerate(pieces):
         clause, crowded = _clause(segment)
         clause = with_subject(clause, segment, found, pending, number < last_verb, crowded)
+        if clause.kind == "participle" and clause.frame is Frame.ASSERTED and clause.leans_on is not None:
+            clause = replace(
+                clause, frame=clause.leans_on.frame
+            )  # "Serbia could become …, | producing 58,000 tonnes a year"
         if clause.frame is Frame.ASSERTED and doubted:
             clause = replace(clause, frame=frame_between(doubted, clause.start, clause.end))
         if (

@@ -9,7 +9,7 @@ from checks.reading.heads import Head, head_of, qualifies_a_measure
 from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.modifiers import marks, modifiers
-from checks.reading.named_entities import entity_of, group_of
+from checks.reading.named_entities import entity_of, group_of, some_of_group
 from checks.reading.phrases import Phrase
 from checks.reading.possessives import Possession, Resolve, possession
 from checks.reading.stand_ins import stands_for
@@ -104,6 +104,9 @@ class Meanings:
             found["modifiers"] = modifiers(run)
         if not measured:
             found |= entity_of(run, head, found["place"] is not None, said, self._resolve)
+        some = some_of_group(run, self._resolve, self._scopes)
+        if some is not None:
+            return found | {"entities": (), "scope": some.id, "head": "countries", "opaque": False}
         if head.item.text in self._function["member_nouns"]:
             group = group_of(run[:-1], said.owner, said.scope, self._resolve, self._scopes)
             if group is not None:

@@ -74,6 +74,19 @@ def group_of(
     return resolve(name, groups[0].text)
 
 
+def some_of_group(run: list[Item], resolve: Resolve, scopes: frozenset[str]) -> EntityWords | None:
+    """The group so many of whose members a phrase counts: "four | OPEC countries", "three | G7 members"."""
+    quantity, named, nouns = run[0].quantity, run[1:2], [item.text for item in run[2:]]
+    members = english().function["member_nouns"]
+    if quantity is None or quantity.kind != "count" or not named or not members.issuperset(nouns):
+        return None
+    name = named[0].name("entity", "adjective")
+    said = bool(nouns) or named[0].text.split()[-1] in members
+    if name is None or not said or name.ids == ("WORLD",) or not set(name.ids) & scopes:
+        return None
+    return resolve(name, named[0].text)
+
+
 def _place_of_name(run: list[Item]) -> Item | None:
     """The place right before a country's name, as its title: "runner-up China", "second-placed Peru", "No. 2 Chile"."""
     item = run[-2] if len(run) > 1 else None

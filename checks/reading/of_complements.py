@@ -18,7 +18,10 @@ def with_of(found: Complement) -> Phrase | None:
         named = other.entities if len(other.entities) == 1 else ()
         return found.grown(anaphor=None, refers="", entities=named, opaque=not named)
     group = other.entities[0].id if len(other.entities) == 1 else None
-    if group in found.scopes and phrase.head in english().function["member_nouns"] and not phrase.entities:
+    members = group in found.scopes and phrase.head in english().function["member_nouns"]
+    if members and phrase.quantity is not None and phrase.words[:1] not in (("the",), ("all",)):
+        return found.grown(scope=group, head="countries", opaque=False)  # "four members of | OPEC"
+    if members and not phrase.entities:
         return found.grown(entities=other.entities, opaque=False)  # "the members of | the European Union"
     if (
         other.quantity is not None

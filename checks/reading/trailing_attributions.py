@@ -17,9 +17,12 @@ def lift_trailing(nodes: list[Node], start: int, credits: list[Credit]) -> list[
         if is_mark(nodes[index], ",") and index > 0:
             after = _trailing(nodes, index)
             if after is not None:
-                speaker = next(node for node in nodes[index + 1 :] if isinstance(node, Phrase))
+                at, speaker = next(
+                    (at, node) for at, node in enumerate(nodes) if at > index and isinstance(node, Phrase)
+                )
                 credit = credit_of(speaker, start, nodes[index].start)
-                credits.append(credit if credit.home else replace(credit, home=_home_behind(nodes, after)))
+                home = credit.home or _home_between(nodes, at) or _home_behind(nodes, after)
+                credits.append(replace(credit, home=home))
                 index = after + _closes_a_subject(kept, nodes, after)
                 continue
         kept.append(nodes[index])
@@ -55,6 +58,23 @@ def _home_behind(nodes: list[Node], index: int) -> EntityWords | None:
     return office[0].owner or office[0].nation
 
 
+def _home_between(nodes: list[Node], at: int) -> EntityWords | None:
+    """ "Bahlil Lahadalia, | Indonesia's mining minister, | said": the country of an office between name and verb."""
+    office = _apposed(nodes, at)
+    return (office.owner or office.nation) if office is not None else None
+
+
+def _apposed(nodes: list[Node], at: int) -> Phrase | None:
+    """What a speaker's name or office has between commas before a verb of saying: "…, the minister, | Ms King, | said"."""
+    if at + 4 >= len(nodes) or not (is_mark(nodes[at + 1], ",") and is_mark(nodes[at + 3], ",")):
+        return None
+    office = nodes[at + 2]
+    plain = (
+        isinstance(office, Phrase) and not office.is_measure and not office.place and office.quantity is None
+    )
+    return office if plain and isinstance(office, Phrase) and reports(nodes[at + 4]) else None
+
+
 def _is_adverb(node: Node) -> bool:
     return isinstance(node, Item) and node.kind == "adverb"
 
@@ -87,6 +107,14 @@ def _trailing(nodes: list[Node], comma: int) -> int | None:
     told = told or (
         reports(first) and isinstance(second, Phrase) and not second.is_measure and second.quantity is None
     )
+    if (
+        not told
+        and isinstance(first, Phrase)
+        and not first.is_measure
+        and first.quantity is None
+        and _apposed(nodes, at)
+    ):
+        told, at = True, at + 4
     if not told:
         return None
     while at < len(nodes) and not is_mark(nodes[at], ",", ";", ".", "–", ":", '"', "!", "?"):

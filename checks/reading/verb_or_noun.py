@@ -117,6 +117,7 @@ def verb_position(items: list[Item], index: int, first: int | None) -> bool:
     return (
         before.kind in ("word", "pronoun", "adverb")
         or before.name("entity", "metonym", "concept_agent") is not None
+        or (before.facility and item.verb_form == "base")  # "Chilean mines | supply a quarter"
     )
 
 

@@ -14,6 +14,8 @@ DECIDED = {Verdict.VERIFIED, Verdict.CONTRADICTED}
 @pytest.mark.parametrize(
     "text",
     [
+        "Chile produced 5.3 million tonnes of copper in 2024 for the third year in a row.",
+        "Indian coal output topped a billion tonnes for the second year running.",
         "China's military spending was slightly higher than Japan's in 2024.",
         "South Korea's military spending plunged in 2024.",
         "How much barite does India mine from open pits? About 2.6 million tons a year.",
@@ -191,7 +193,6 @@ def test_a_narrowed_statement_is_not_decided(text: str, findings: Findings) -> N
 @pytest.mark.parametrize(
     "text",
     [
-        "Chile produced 5.3 million tonnes of copper in 2024 for the third year in a row.",
         "Chile produced 5.3 million tonnes of copper in calendar 2024.",
         "Chile produced 5.3 million tonnes of copper in 2024 despite strikes at Escondida.",
         "Chile produced 5.3 million tonnes of copper in 2024, thanks to better ore.",
