@@ -34,9 +34,9 @@ from checks.values import replace
 def with_remarks(kept: list[Draft], slots: Slots) -> list[Draft]:
     """The drafts of a sentence with those that take measure and entity from them; open readings give way."""
     here = [draft for draft in kept if not draft.is_open]
-    told, found = replace(slots, here=tuple(here)), list(here)
     if not here and not slots.before:
         return kept
+    told, found = replace(slots, here=tuple(here)), list(here)
     for clause in slots.sentence.clauses:
         for rule in fitting(_RULES, clause):
             for draft in rule(clause, told):

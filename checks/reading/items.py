@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from typing import Literal
 
 from checks.names import Name
@@ -43,13 +42,13 @@ class Item:
     names: tuple[Name, ...] = ()
     verb: VerbForm | None = None
     comparative: str | None = None
+    capital: bool = False
+    glued: bool = False
+    tokens: tuple[int, int] = (0, 0)
+    facility: bool = False
     quantity: Quantity | None = None
     place: Place | None = None
     period: Period | None = None
-    capital: bool = False
-    glued: bool = False
-    facility: bool = False
-    tokens: tuple[int, int] = field(default=(0, 0))
 
     def name(self, *kinds: str) -> Name | None:
         """The first reading of one of the kinds; None where there is none."""

@@ -6,10 +6,10 @@ from functools import lru_cache
 
 from checks.names import Name
 from checks.reading.items import Item, ItemKind
-from checks.reading.language import english
+from checks.reading.language import VerbForm, english
 from checks.reading.places import Place
 from checks.reading.quantities import Quantity
-from checks.reading.tokens import Token
+from checks.reading.tokens import Token, word_at
 from checks.reading.vocabulary import Hit, Vocabulary
 from checks.reading.years import Period
 
@@ -71,7 +71,8 @@ def items(
     phrase_starts = _phrase_starts()
     index = 0
     while index < len(tokens):
-        if index not in found and index not in by_start and tokens[index].text not in phrase_starts:
+        begins_phrase = (tokens[index].text, word_at(tokens, index + 1)) in phrase_starts
+        if index not in found and index not in by_start and not begins_phrase:
             row.append(_closed(text, tokens, index, tokens[index - 1].text if index else ""))
             index += 1
             continue
@@ -82,7 +83,7 @@ def items(
         if named is not None and _inside_a_longer(index, named[0], by_start):
             named = None
         hedge, spoken = None, _NO_ADVERB
-        if tokens[at].text in phrase_starts:
+        if begins_phrase:
             multiplied = marked is not None and isinstance(
                 marked[1], Quantity
             )  # "more than double that of Peru"
@@ -229,43 +230,33 @@ def _named(
     start, end = tokens[at].start, tokens[after - 1].end
     folded = " ".join(token.text for token in tokens[at:after])
     capital = text[start].isupper()
-    closed = _closed(text, tokens, at) if after == at + 1 else None
-    written = any(name.data.get("cased") for name in entry.names)  # "US" is no pronoun
-    if closed is not None and closed.kind not in ("word", "mark") and not written:
-        closed.names, closed.verb = entry.names, entry.verb
-        return closed
-    facility = vocabulary.language.is_a(folded, "facilities")
+    closed = _kind_of(tokens[at]) if after == at + 1 else "word"
+    if closed not in ("word", "mark") and not any(name.data.get("cased") for name in entry.names):
+        closed_item = _closed(text, tokens, at)  # but "US" is no pronoun
+        closed_item.names, closed_item.verb = entry.names, entry.verb
+        return closed_item
     if vocabulary.language.is_a(folded, "country_nouns"):
-        return Item("word", start, end, folded, entry.names, capital=capital)
+        return Item("word", start, end, folded, entry.names, None, None, capital)
+    named: tuple[VerbForm | None, str | None, bool] = (entry.verb, entry.comparative, capital)
     if entry.names:
-        return Item(
-            "name",
-            start,
-            end,
-            folded,
-            entry.names,
-            entry.verb,
-            entry.comparative,
-            capital=capital,
-            facility=facility,
-        )
+        item = Item("name", start, end, folded, entry.names, *named)
+        item.facility = vocabulary.language.is_a(folded, "facilities")
+        return item
     if entry.comparative is not None:
-        return Item("comparative", start, end, folded, (), entry.verb, entry.comparative, capital=capital)
-    if entry.verb is not None:
-        return Item("verb", start, end, folded, (), entry.verb, capital=capital)
-    return None
+        return Item("comparative", start, end, folded, (), *named)
+    return Item("verb", start, end, folded, (), *named) if entry.verb is not None else None
 
 
 @lru_cache(maxsize=1)
-def _phrase_starts() -> frozenset[str]:
-    """The words with which a hedge or an adverb of several words begins."""
+def _phrase_starts() -> frozenset[tuple[str, str]]:
+    """The two words with which a hedge or an adverb of several words begins."""
     language = english()
     phrases = (
         *language.approximators,
         *language.function["phrasal_adverbs"],
         *language.phrasal_prepositions,
     )
-    return frozenset(phrase.split()[0] for phrase in phrases if " " in phrase)
+    return frozenset((words[0], words[1]) for phrase in phrases if len(words := phrase.split()) > 1)
 
 
 @lru_cache(maxsize=1)
@@ -277,14 +268,18 @@ def _closed_kinds() -> dict[str, ItemKind]:
 def _closed(text: str, tokens: list[Token], at: int, before: str = "") -> Item:
     """What a token that no name covers is; `before` is the text of the one before it ("that's" is "that is")."""
     token, alone = tokens[at], (at, at + 1)
-    if token.text == "'s" and before in _CONTRACTED:
-        return Item("auxiliary", token.start, token.end, "is", glued=token.glued, tokens=alone)
-    kind: ItemKind = "word"
+    word, start, function = token.text, token.start, english().function
+    if word == "'s" and before in _CONTRACTED:
+        return Item("auxiliary", start, token.end, "is", glued=token.glued, tokens=alone)
+    kind = _kind_of(token)
+    if before in function["modals"] and word in function["coming_adverbs"]:
+        kind = "adverb"  # "will soon be"
+    # By position: an item is made of every token, and names would take twice as long.
+    return Item(kind, start, token.end, word, (), None, None, text[start].isupper(), token.glued, alone)
+
+
+def _kind_of(token: Token) -> ItemKind:
+    """What a token is by itself: what its closed class says, else a word; a number is a word, too."""
     if token.kind == "word":
-        kind = _closed_kinds().get(token.text, kind)
-        if token.text in english().function["coming_adverbs"] and before in english().function["modals"]:
-            kind = "adverb"  # "will soon be"
-    elif token.kind != "number":
-        kind = token.kind
-    capital = text[token.start].isupper()
-    return Item(kind, token.start, token.end, token.text, capital=capital, glued=token.glued, tokens=alone)
+        return _closed_kinds().get(token.text, "word")
+    return "word" if token.kind == "number" else token.kind
