@@ -16,6 +16,16 @@ from checks.reading.stand_ins import stands_for
 from checks.values import replace
 
 
+# What phrases say of whose words the catalogue knows none, and which so mean the same in every text: "the minister".
+_MEANINGS: dict[tuple[tuple[tuple[str, str, bool], ...], bool], dict[str, Any]] = {}
+_MOST_REMEMBERED = 10_000
+
+
+def _is_word_alone(item: Item) -> bool:
+    """Whether an item says no more than its word: no name, verb, amount, place or time."""
+    return not (item.names or item.verb or item.comparative or item.quantity or item.place or item.period)
+
+
 class Meanings:
     """Reads the noun phrases of one sentence's items."""
 
@@ -31,7 +41,21 @@ class Meanings:
 
     def phrase(self, first: int, after: int) -> Phrase:
         """The phrase that the items from `first` up to `after` make."""
-        whole = self._items[first:after]
+        whole, beside = self._items[first:after], self._owned_beside(first, after)
+        start, end = whole[0].start, whole[-1].end
+        place = (first, after, start, end, self._text[start:end])
+        words = tuple([(item.kind, item.text, item.capital) for item in whole if _is_word_alone(item)])
+        if len(words) < len(whole):
+            return Phrase(*place, **self._meaning(whole, beside))
+        known = _MEANINGS.get((words, beside))
+        if known is None:
+            if len(_MEANINGS) >= _MOST_REMEMBERED:
+                _MEANINGS.clear()
+            known = _MEANINGS[words, beside] = self._meaning(whole, beside)
+        return Phrase(*place, **known)
+
+    def _meaning(self, whole: list[Item], beside: bool) -> dict[str, Any]:
+        """What a phrase's items say, by the names of a Phrase's fields; `beside`: its owner stands beside it."""
         anywhere = len(whole) > 1 and whole[-1].text == "anywhere"  # "the biggest anywhere"
         if anywhere:
             whole = whole[:-1]
@@ -39,7 +63,7 @@ class Meanings:
         found: dict[str, Any] = {"owner": said.owner, "scope": said.scope}
         owner_anaphor = said.named_before
         if said.run:
-            found |= self._said(whole, said, self._owned_beside(first, after))
+            found |= self._said(whole, said, beside)
         behind = len(whole) - len(said.run)
         before = " ".join(item.text for item in whole[:behind] if item.kind != "possessive") if behind else ""
         found["refers"] = found.get("refers", "") or said.refers
@@ -56,8 +80,7 @@ class Meanings:
             found["of_unknown"] = before  # "the rich world's heaviest"
         if anywhere and found["scope"] is None:
             found["scope"] = "WORLD"
-        start, end = whole[0].start, self._items[after - 1].end
-        return Phrase(first, after, start, end, self._text[start:end], **found)
+        return found
 
     def _owned_beside(self, first: int, after: int) -> bool:
         """Whether an owner stands beside a phrase: "whose | economy", "the economy | of Vietnam"."""
