@@ -15,15 +15,23 @@ from checks.reading.possessives import Possession, Resolve, possession
 from checks.reading.stand_ins import stands_for
 from checks.values import replace
 
+# What phrases mean, by what their items say; with the items, as names are told apart by where they lie in memory.
+Remembered = dict[tuple[object, ...], tuple[dict[str, Any], list[Item]]]
+_MOST_REMEMBERED = 20_000
 
-# What phrases say of whose words the catalogue knows none, and which so mean the same in every text: "the minister".
-_MEANINGS: dict[tuple[tuple[tuple[str, str, bool], ...], bool], dict[str, Any]] = {}
-_MOST_REMEMBERED = 10_000
 
+def _key(item: Item) -> tuple[object, ...] | None:
+    """All that an item says, by which phrases are the same in every text; None where it has an amount, a place or a time.
 
-def _is_word_alone(item: Item) -> bool:
-    """Whether an item says no more than its word: no name, verb, amount, place or time."""
-    return not (item.names or item.verb or item.comparative or item.quantity or item.place or item.period)
+    So it is where the text must say which of several a name means.
+    """
+    if item.quantity or item.place or item.period:
+        return None
+    for name in item.names:
+        if len(name.ids) > 1:
+            return None
+    names, verb = id(item.names), id(item.verb)
+    return item.kind, item.text, item.capital, item.facility, item.comparative, names, verb
 
 
 class Meanings:
@@ -35,7 +43,9 @@ class Meanings:
         text: str,
         resolve: Resolve,
         scopes: frozenset[str],
+        remembered: Remembered,
     ) -> None:
+        self._remembered = remembered
         self._items, self._text, self._resolve, self._scopes = items, text, resolve, scopes
         self._function = english().function
 
@@ -44,15 +54,15 @@ class Meanings:
         whole, beside = self._items[first:after], self._owned_beside(first, after)
         start, end = whole[0].start, whole[-1].end
         place = (first, after, start, end, self._text[start:end])
-        words = tuple([(item.kind, item.text, item.capital) for item in whole if _is_word_alone(item)])
-        if len(words) < len(whole):
+        key = (*map(_key, whole), beside)
+        if None in key:
             return Phrase(*place, **self._meaning(whole, beside))
-        known = _MEANINGS.get((words, beside))
+        known = self._remembered.get(key)
         if known is None:
-            if len(_MEANINGS) >= _MOST_REMEMBERED:
-                _MEANINGS.clear()
-            known = _MEANINGS[words, beside] = self._meaning(whole, beside)
-        return Phrase(*place, **known)
+            if len(self._remembered) >= _MOST_REMEMBERED:
+                self._remembered.clear()
+            known = self._remembered[key] = self._meaning(whole, beside), whole
+        return Phrase(*place, **known[0])
 
     def _meaning(self, whole: list[Item], beside: bool) -> dict[str, Any]:
         """What a phrase's items say, by the names of a Phrase's fields; `beside`: its owner stands beside it."""

@@ -2,28 +2,41 @@
 
 from __future__ import annotations
 
+from weakref import WeakKeyDictionary
+
 from checks.reading.complements import with_complements
 from checks.reading.extremes import as_extreme, in_time
 from checks.reading.free_relatives import with_free_relatives
 from checks.reading.items import Item
 from checks.reading.lists import coordinated
-from checks.reading.meanings import Meanings
+from checks.reading.meanings import Meanings, Remembered
 from checks.reading.phrases import Node
 from checks.reading.possessives import Resolve
 from checks.reading.runs import Runs
 from checks.reading.titles import introduced, titled
+from checks.reading.vocabulary import Vocabulary
+
+_REMEMBERED: WeakKeyDictionary[Vocabulary, Remembered] = WeakKeyDictionary()
 
 
-def phrases(items: list[Item], text: str, resolve: Resolve, scopes: frozenset[str]) -> list[Node]:
+def phrases(items: list[Item], text: str, resolve: Resolve, vocabulary: Vocabulary) -> list[Node]:
     """The items with every noun phrase folded into one node, complements with "of" and "in" attached.
 
-    `resolve` says which entity a name means in this article; `scopes` are the ids of groups, continents, the world.
+    `resolve` says which entity a name means in this article.
     """
-    chunks = _chunks(items, Runs(items, scopes), Meanings(items, text, resolve, scopes))
+    scopes = vocabulary.scopes
+    chunks = _chunks(
+        items, Runs(items, scopes), Meanings(items, text, resolve, scopes, _remembered(vocabulary))
+    )
     nodes = introduced(titled(chunks, text), text)
     if any(item.text == "what" for item in items):
         nodes = with_free_relatives(nodes, text)
     return coordinated(in_time(with_complements(nodes, text, scopes)), text)
+
+
+def _remembered(vocabulary: Vocabulary) -> Remembered:
+    """What phrases mean in a vocabulary, as far as it was read before."""
+    return _REMEMBERED.setdefault(vocabulary, {})
 
 
 def _chunks(items: list[Item], runs: Runs, meanings: Meanings) -> list[Node]:

@@ -247,7 +247,7 @@ def _sentence(
     laid_out = with_agents(
         without_abbreviations(items(text, row, hits, amounts, ordering, times, vocabulary))
     )
-    nodes = phrases(laid_out, text, discourse.resolve, vocabulary.scopes)
+    nodes = phrases(laid_out, text, discourse.resolve, vocabulary)
     named = publishers(nodes, context.publishers)
     is_question = asks(folded, start, end)
     doubted = doubts(nodes, is_question)

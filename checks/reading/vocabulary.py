@@ -12,6 +12,8 @@ from checks.reading.folding import fold, name_form
 from checks.reading.language import Language, VerbForm, english
 from checks.values import dataclass
 
+_MOST_WRITTEN = 10_000
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -106,6 +108,7 @@ class Vocabulary:
             cased = any(name.data.get("cased") or name.text.endswith("+") for name in draft.names)
             self._automaton.add_word(f" {key} ", (len(key), entry, cased))
         self._automaton.make_automaton()
+        self._written: dict[tuple[int, str], Entry | None] = {}
         self.longest_unit = max((len(key.split()) for key in self.units), default=0)
 
     def _add_language(self, drafts: dict[str, _Draft]) -> None:
@@ -140,13 +143,22 @@ class Vocabulary:
         haystack = f" {name_form(folded)} "
         for last, (length, entry, cased) in self._automaton.iter(haystack):
             start = last - length - 1
-            kept = _as_written(entry, text[start : start + length + 1], length) if cased else entry
+            kept = self._as_written(entry, text[start : start + length + 1], length) if cased else entry
             if kept is not None:
                 found.append(Hit(start, start + length, kept))
         return found
 
+    def _as_written(self, entry: Entry, written: str, length: int) -> Entry | None:
+        """The entry as the case of its words leaves it, looked up once for each way in which it is written."""
+        key = id(entry), written  # entries live as long as the vocabulary
+        if key not in self._written:
+            if len(self._written) >= _MOST_WRITTEN:
+                self._written.clear()
+            self._written[key] = _entry_as_written(entry, written, length)
+        return self._written[key]
 
-def _as_written(entry: Entry, written: str, length: int) -> Entry | None:
+
+def _entry_as_written(entry: Entry, written: str, length: int) -> Entry | None:
     """The entry without the names whose case, or plus sign, the text does not have; None where nothing is left of it.
 
     `written`: the text from the start of the form on to one character behind its `length`.
