@@ -18,6 +18,7 @@ from checks.grammar import (
     likewise,
     order_followed,
     remarks,
+    share_again,
 )
 from checks.grammar.drafts import Construction, Draft, meet
 from checks.grammar.extremes import extreme_draft
@@ -128,5 +129,6 @@ _RULES: tuple[Construction, ...] = (
     *changed_alike.RULES,
     nobody_has_more,
     *likewise.RULES,
+    *share_again.RULES,
     remark_more_than_any_year,
 )

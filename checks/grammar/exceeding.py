@@ -55,7 +55,7 @@ def one_exceeds_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if clause.link == "but" and not clause.periods and period.year is not None and named is None:
         problem = "ambiguous_period"  # "… was second in 2023, but was overtaken by Australia"
     about = About(measure, entity or EntityWords(None), period, problem, clause.frame)
-    by = [phrase for tie, phrase in clause.adjuncts if tie == "by" and phrase.quantity is not None]
+    by = [p for tie, p in clause.adjuncts if tie == "by" and p.quantity is not None and p is not other]
     ratio, difference = by_which(by, [p for p in clause.objects if p is not other], direction)
     if slots.is_in_percent(measure) and any(_is_part(p) for p in by):
         return  # "exceeds it by 5%": of it, or points
@@ -144,7 +144,8 @@ def _set_against(clause: Clause, slots: Slots) -> tuple[Direction, Phrase] | Non
             (
                 p
                 for tie, p in clause.adjuncts
-                if tie == "by" and p.quantity is None and (p.is_entity or p.is_measure)
+                if tie == "by"
+                and ((p.quantity is None and (p.is_entity or p.is_measure)) or p.owner is not None)
             ),
             None,
         )

@@ -165,10 +165,17 @@ def _is_extreme_place(clause: Clause, phrase: Phrase) -> bool:
         return False
     if any(time.role in ("since", "over") for time in clause.periods):
         return False
-    ordered = place.strength == "superlative" or phrase.words[-1:] in (("most",), ("least",))
+    ordered = (
+        place.strength == "superlative" or phrase.words[-1:] in (("most",), ("least",)) or _of_speed(phrase)
+    )
     where = any(tie in ("in", "on", "of", "among") and len(p.entities) == 1 for tie, p in clause.adjuncts)
     named = phrase.scope is not None or where or " of any " in phrase.text.lower() or place.low > 1
     return (ordered or phrase.head == "pace") and named
+
+
+def _of_speed(phrase: Phrase) -> bool:
+    """ "The fastest of any G20 country", "the slowest rate in the EU"."""
+    return not english().superlatives_of_speed.isdisjoint(phrase.words)
 
 
 def _may_be_of(phrase: Phrase, about: Statement, slots: Slots) -> bool:
@@ -178,6 +185,8 @@ def _may_be_of(phrase: Phrase, about: Statement, slots: Slots) -> bool:
         return False
     if phrase.concept is not None:
         return measure.concept in phrase.concept.ids
+    if _of_speed(phrase):
+        return measure.concept in words["concepts_of_speed"]
     if phrase.only_place:
         return True
     rate = "percent" in slots.dimensions.get(measure.concept, frozenset())

@@ -90,6 +90,7 @@ class Language:
     medals: dict[str, int]
     leads: frozenset[str]
     of_speed: frozenset[str]
+    superlatives_of_speed: frozenset[str]
     no_lead_before: frozenset[str]
     countable: frozenset[str]
     uncounted: frozenset[str]
@@ -205,6 +206,7 @@ def english() -> Language:
         medals={word: int(place) for word, place in comparatives["medals"].items()},
         leads=frozenset(comparatives["leads"]),
         of_speed=frozenset(comparatives["of_speed"]),
+        superlatives_of_speed=frozenset(comparatives["superlatives_of_speed"]),
         no_lead_before=frozenset(comparatives["no_lead_before"]),
         countable=frozenset(
             word for name, words in countable.items() if name != "uncounted" for word in words
