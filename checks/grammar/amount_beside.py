@@ -8,6 +8,7 @@ from checks.claims import EntityWords, MeasureWords, ValueQuery
 from checks.grammar.amounts import is_amount, value_draft
 from checks.grammar.drafts import Draft
 from checks.grammar.hosts import described
+from checks.grammar.needs import needs
 from checks.grammar.slots import Slots
 from checks.names import Name
 from checks.reading.clauses import Clause
@@ -45,6 +46,23 @@ def opening_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         assert isinstance(draft.query, ValueQuery)
         period = slots.period(follows, amount)[0] if not clause.periods else draft.query.period
         yield replace(draft, query=replace(draft.query, period=period))
+
+
+@needs("subject", "verb", "adjunct")
+def opening_amount_before_subject(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "With 84 million inhabitants Germany is the EU's most populous member"; "At 9.4 million square kilometres China is …"."""
+    subject = clause.subject
+    tie, amount = clause.adjuncts[0] if clause.adjuncts else ("", None)
+    if subject is None or amount is None or tie not in ("at", "with") or amount.end > subject.start:
+        return
+    if not is_amount(amount) or amount.opaque or not subject.is_entity or len(subject.entities) != 1:
+        return
+    names = (amount.concept,) if amount.concept is not None else _told_by_verb(clause)
+    if not names and amount.quantity is not None and amount.quantity.dimension == "area":
+        names = slots.vocabulary_concept("area")
+    measure = slots.measure(clause, amount, *clause.objects, names=names) if names else None
+    entity = slots.entity(clause, subject)
+    yield from value_draft(clause, slots, measure, entity, amount, "opening_amount_before_subject", subject)
 
 
 def _told_by_verb(clause: Clause) -> tuple[Name, ...]:

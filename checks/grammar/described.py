@@ -10,6 +10,7 @@ from checks.grammar.amount_beside import (
     amount_in_parenthesis,
     measure_amount_in_apposition,
     opening_amount,
+    opening_amount_before_subject,
 )
 from checks.grammar.amounts import is_amount, value_draft
 from checks.grammar.drafts import Construction, Draft
@@ -251,6 +252,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     described_by_amount,
     country_of_amount,
     opening_amount,
+    opening_amount_before_subject,
     amount_in_parenthesis,
     entity_with_measure_of_amount,
     amount_behind_course,

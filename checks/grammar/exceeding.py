@@ -36,6 +36,8 @@ def one_exceeds_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if subject is None or verb is None or found is None:
         return
     direction, other = found
+    if other.quantity is not None and other.owner is None and other.words == (other.head,):
+        return  # "topped | 31,000 TWh"
     if subject.is_measure:
         if of_another_measure(subject, other):
             return

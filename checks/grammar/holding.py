@@ -185,6 +185,11 @@ def _names_partner(clause: Clause) -> bool:
     return clause.verb is None and not clause.objects and partner is not None and bool(partner.entities)
 
 
+def _there(clause: Clause) -> Phrase | None:
+    """ "100 million tons were mined | there": where that is was named before."""
+    return clause.objects[0] if len(clause.objects) == 1 and clause.objects[0].words == ("there",) else None
+
+
 def people_live_in(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Some 237 million people live in Nigeria"."""
     amount, verb = clause.subject, clause.verb
@@ -193,8 +198,7 @@ def people_live_in(clause: Clause, slots: Slots) -> Iterator[Draft]:
     dwells = verb.lemma in _DWELLING and amount.concept.ids[0] in english().function["concepts_of_dwellers"]
     if not (dwells or any(set(name.ids) & set(amount.concept.ids) for name in verb.concepts)):
         return
-    there = clause.objects[0] if len(clause.objects) == 1 and clause.objects[0].words == ("there",) else None
-    where = clause.adjunct("in", "on") or there
+    where = clause.adjunct("in", "on") or _there(clause)
     if where is None or verb.form != "finite" or amount.owner is not None or not where.is_entity:
         return  # "people living in poverty" are not all of a country's
     measure = slots.measure(clause, amount)
@@ -208,7 +212,10 @@ def amount_is_mined(clause: Clause, slots: Slots) -> Iterator[Draft]:
     amount, verb = clause.subject, clause.verb
     if amount is None or verb is None or not is_amount(amount) or not verb.passive or not verb.concepts:
         return
-    where = clause.adjunct("in", "by", "from")
+    larger = clause.adjunct("of")
+    if larger is not None and larger.quantity is not None:
+        return  # "some 67,000 of the 81,000 tonnes were dug there"
+    where = clause.adjunct("in", "by", "from") or _there(clause)
     measure = slots.measure(clause, amount, names=verb.concepts)
     entity = slots.entity(clause, where) if where is not None else slots.world(clause)
     yield from value_draft(clause, slots, measure, entity, amount, "amount_is_mined", where)

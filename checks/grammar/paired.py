@@ -233,7 +233,7 @@ def _measure(pair: _Pair, found: list[Draft], slots: Slots) -> MeasureWords | No
     if here:
         told = here[-1][1] if len({(each.concept, each.topic) for _, each in here}) == 1 else None
     else:
-        told = _named(pair, slots) or slots.measure_told_before()
+        told = _named(pair, slots) or slots.measure_told_before() or _by_unit(pair, slots)
     if told is None:
         return None
     if amount.topics and amount.topics != (told.topic,):
@@ -285,6 +285,13 @@ def _named(pair: _Pair, slots: Slots) -> MeasureWords | None:
     if not acting and len(nouns) == 1:
         return slots.measure(*nouns[0], pair.amount)
     return None
+
+
+def _by_unit(pair: _Pair, slots: Slots) -> MeasureWords | None:
+    """ "China, at 9.4 million square kilometres, is …": an area is how large somebody is, where nothing else is spoken of."""
+    spoken = any(not name.data.get("generic") for name in slots.sentence.concept_nouns())
+    names = slots.vocabulary_concept("area") if pair.quantity.dimension == "area" and not spoken else ()
+    return slots.measure(pair.clause, pair.amount, names=names) if names else None
 
 
 def _stated(quantity: Quantity, measure: MeasureWords, slots: Slots) -> Stated | None:

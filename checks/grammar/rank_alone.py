@@ -1,4 +1,4 @@
-"""First places with a difference: more than any other, more than anywhere else, nobody more. Examples: rank.md."""
+"""First places with a difference: more than any other, nobody more. Examples: rank.md."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from checks.claims import EntityWords, Kind, MeasureWords, RankQuery
 from checks.grammar.among import among, left_out
-from checks.grammar.compared_sides import brought_where, growing
+from checks.grammar.compared_sides import growing
 from checks.grammar.counted import number_of
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
@@ -37,7 +37,7 @@ _ALL_OTHERS = (
 def more_than_any_other(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "China mines more rare earths than any other country"; "Russia has fewer people than any other nation"."""
     subject, verb = clause.subject, clause.verb
-    than = _than(clause, "than")
+    than = behind_than(clause, "than")
     if subject is None or verb is None or than is None or not is_any_other(than):
         return
     compared = comparative(clause)
@@ -63,28 +63,6 @@ def more_than_any_other(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield from first_alone(clause, slots, measure, entity, compared, than, "more_than_any_other", subject)
 
 
-@needs("subject", "verb", word=("than",))
-def more_there_than_elsewhere(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "More rare earths are mined in China than in any other country"; "… come from China than from anywhere else"."""
-    subject, verb, than = clause.subject, clause.verb, _than(clause, "than")
-    if subject is None or verb is None or than is None or not is_any_other(than):
-        return
-    brought, ties = brought_where(clause, slots, subject)
-    names = _measured(subject, brought)
-    places = [
-        phrase
-        for tie, phrase in clause.adjuncts
-        if tie in ties and len(phrase.entities) == 1 and phrase.start < than.start
-    ]
-    compared = subject.comparative or _comparative_of(clause)
-    if len(places) != 1 or compared is None or not names or subject.owner is not None:
-        return
-    measure, entity = slots.measure(clause, subject, names=names), places[0].entities[0]
-    yield from first_alone(
-        clause, slots, measure, entity, compared, than, "more_there_than_elsewhere", subject, apart=True
-    )
-
-
 @needs("subject", "verb")
 def nobody_more_than(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Nobody has more rare earths in the ground than China"; "No other country mines as many rare earths as China"."""
@@ -104,55 +82,23 @@ def nobody_more_than(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if held is None and subject.concept is None:
         held = next((p for p in clause.objects if p.anaphor == "topic"), None)
     owners = slots.owners(clause, named[1])
-    names = _measured(held, verb.concepts) if held is not None else _measured(subject, ())
+    names = concepts_measured(held, verb.concepts) if held is not None else concepts_measured(subject, ())
     if len(owners) != 1 or not names:
         return
     measure = slots.measure(clause, held or subject, names=names)
     yield from first_alone(clause, slots, measure, owners[0], compared, named[1], "nobody_more_than", subject)
 
 
-@needs("verb")
-def nowhere_more_than(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Nowhere else is more cobalt mined than in Congo-Kinshasa"; "Nowhere is as much cobalt mined as in Zambia"."""
-    verb = clause.verb
-    first = clause.nodes[0]
-    if verb is None or not first.text.lower().startswith("nowhere"):
-        return
-    compared = _comparative_of(clause) or ("more" if _than(clause, "as") is not None else None)
-    behind = [
-        p for tie, p in clause.adjuncts if tie == "in" and len(p.entities) == 1 and p.start > verb.start
-    ]
-    phrases = [node for node in clause.nodes if isinstance(node, Phrase)]
-    held = next((node for node in phrases if node.topics), None)
-    if held is None and verb.is_a("be"):
-        held = next((node for node in phrases if node.concept is not None), None)  # "are there more refugees"
-    names = _measured(held, verb.concepts) if held is not None else ()
-    if compared is None or held is None or len(behind) != 1 or not names:
-        return
-    measure = slots.measure(clause, held, names=names)
-    yield from first_alone(
-        clause,
-        slots,
-        measure,
-        behind[0].entities[0],
-        compared,
-        behind[0],
-        "nowhere_more_than",
-        held,
-        apart=True,
-    )
-
-
 @needs("subject", verb=("be",))
 def there_is_no_bigger(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "There is no bigger producer of natural soda ash than the United States"; "No producer of lithium is bigger than Australia"."""
-    subject, verb, than = clause.subject, clause.verb, _than(clause, "than")
+    subject, verb, than = clause.subject, clause.verb, behind_than(clause, "than")
     if subject is None or verb is None or than is None or not verb.is_a("be"):
         return
     there = subject.words == ("there",)
     held = clause.objects[0] if there and clause.objects else subject
     none = verb.negated or any(isinstance(node, Item) and node.text == "no" for node in clause.nodes)
-    compared = held.comparative or _comparative_of(clause)
+    compared = held.comparative or comparative_of(clause)
     owners = slots.owners(clause, than) if than.is_entity or than.elliptic else ()
     named = held.agent is not None and held.place is None and held.owner is None and held.quantity is None
     if compared is None or len(owners) != 1 or not named or not (none if there else held.negated):
@@ -162,11 +108,12 @@ def there_is_no_bigger(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield replace(draft, denied=False)
 
 
-def _measured(phrase: Phrase, concepts: tuple[Name, ...]) -> tuple[Name, ...]:
+def concepts_measured(phrase: Phrase, concepts: tuple[Name, ...]) -> tuple[Name, ...]:
+    """The concept that a phrase names, else those that its verb brings."""
     return (phrase.concept,) if phrase.concept is not None else concepts
 
 
-def _than(clause: Clause, word: str) -> Phrase | None:
+def behind_than(clause: Clause, word: str) -> Phrase | None:
     """What stands behind "than", with a preposition between or not: "than in any other country"."""
     for index, node in enumerate(clause.nodes):
         if isinstance(node, Item) and node.text == word:
@@ -189,7 +136,7 @@ def is_any_other(phrase: Phrase) -> bool:
     return any_one or anyone or phrase.text.lower().startswith(_ALL_OTHERS)
 
 
-def _comparative_of(clause: Clause) -> str | None:
+def comparative_of(clause: Clause) -> str | None:
     """The one comparative anywhere in a clause."""
     found = [each.comparative for each in clause.nodes if each.comparative is not None]
     return found[0] if len(found) == 1 else None
@@ -251,7 +198,7 @@ def scope_of_others(than: Phrase, slots: Slots) -> str | None:
 @needs("subject", "verb", word=("than",))
 def only_so_many_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Only two countries have more people than the United States": the third place."""
-    subject, verb, than = clause.subject, clause.verb, _than(clause, "than")
+    subject, verb, than = clause.subject, clause.verb, behind_than(clause, "than")
     only = {"only", "just"} & {*clause.adverbs} or (
         subject is not None and subject.text.lower().startswith(("only", "just"))
     )
@@ -294,9 +241,7 @@ def _named_behind_colon(slots: Slots, than: Phrase) -> tuple[EntityWords, ...]:
 
 CONSTRUCTIONS: tuple[Construction, ...] = (
     more_than_any_other,
-    more_there_than_elsewhere,
     nobody_more_than,
-    nowhere_more_than,
     there_is_no_bigger,
     only_so_many_more,
 )

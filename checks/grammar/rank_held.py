@@ -33,7 +33,12 @@ def entity_leads_table(clause: Clause, slots: Slots) -> Iterator[Draft]:
         measured = replace(subject, owner=None)  # "Australian garnet miners lead the field"
     if measured is None or leader is None or measured.owner is not None or measured.quantity is not None:
         return
-    measure, entity = slots.measure(clause, measured), holder(clause, slots, leader)
+    bare = (
+        slots.concepts_of_bare_topic(measured)
+        if measured.is_only_topic and measured.start != subject.start
+        else None
+    )
+    measure, entity = slots.measure(clause, measured, names=bare or ()), holder(clause, slots, leader)
     if measure is None or entity is None:
         return
     period, problem = slots.period(clause)
@@ -104,7 +109,8 @@ def _led(clause: Clause, slots: Slots, table: Phrase | None) -> Phrase | None:
     if table is not None and table.concept is not None:
         return table
     named = table is None or table.head in english().function["tables"] or table.scope or table.entities
-    found = [p for tie, p in slots.framing(clause) if tie in ("in", "of", "for", "by", "on") and p.concept]
+    tied = [p for tie, p in slots.framing(clause) if tie in ("in", "of", "for", "by", "on")]
+    found = [p for p in tied if p.concept or p.is_only_topic]
     return found[0] if named and len(found) == 1 else None
 
 

@@ -27,6 +27,7 @@ def clauses(nodes: list[Node], is_question: bool, doubted: list[Doubt]) -> list[
     """The clauses of one sentence's nodes, in order; `doubted` are the stretches that are not asserted."""
     found: list[Clause] = []
     pending: Phrase | None = None
+    nodes = _without_commas_before_than(nodes)
     pieces = segments(_turned(nodes) if is_question else nodes)
     last_verb = max(
         (at for at, piece in enumerate(pieces) if begins_with_verb(piece) and piece.link != "to"), default=-1
@@ -53,6 +54,19 @@ def clauses(nodes: list[Node], is_question: bool, doubted: list[Doubt]) -> list[
             pending = clause.objects[0]  # "Africa's biggest economy, | South Africa, | grew …"
         found.append(clause)
     return _with_opening_participle(found)
+
+
+def _without_commas_before_than(nodes: list[Node]) -> list[Node]:
+    """ "Poland spends more on defence | , as a share of GDP, | than America": what commas set off before "than" is no remark."""
+    ends = [at for at, node in enumerate(nodes) if at >= 4 and isinstance(node, Item) and node.text == "than"]
+    drop: set[int] = set()
+    for at in ends:
+        opened, tie, phrase, closed = nodes[at - 4 : at]
+        commas = isinstance(opened, Item) and opened.text == "," == closed.text
+        tied = isinstance(tie, Item) and tie.kind == "preposition" and isinstance(phrase, Phrase)
+        if commas and tied and phrase.quantity is None:
+            drop |= {at - 4, at - 1}
+    return [node for at, node in enumerate(nodes) if at not in drop] if drop else nodes
 
 
 def _names(clause: Clause, pending: Phrase) -> bool:

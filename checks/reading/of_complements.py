@@ -32,6 +32,8 @@ def with_of(found: Complement) -> Phrase | None:
     if phrase.quantity is not None and phrase.concept is None:
         if phrase.quantity.kind in ("percent", "part") and phrase.is_bare:
             return part_of(phrase, other, found.grown())
+        if phrase.quantity.kind == "money" and other.only_qualifies:
+            return found.grown(qualifiers=phrase.qualifiers + other.qualifiers)  # "$3.6 trillion of | goods"
         return (
             _amount_of(found)
             or _of_scope_or_entity(found)

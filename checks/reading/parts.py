@@ -48,7 +48,13 @@ class Parts:
             words = " ".join(token.text for token in tokens[index : index + length]).replace(" '", "'")
             ends = self._words.shares.get(words)
             after = index + length
-            if ends is None or tokens[after : after + 1] == [] or tokens[after].text != "of":
+            follows = word_at(tokens, after)
+            directly = words.endswith(" all") and follows in (
+                "the",
+                "its",
+                "their",
+            )  # "nearly all | the world's tin"
+            if ends is None or not (follows == "of" or directly):
                 continue
             holds = Interval(ends[0], ends[1], open_low=ends[0] == 50)
             stated = Stated(None, holds, holds, "%", "vague", words=words, written_unit="part")

@@ -108,6 +108,13 @@ def _demonstrative(items: list[Item], index: int) -> bool:
     next_word = items[index + 1].text if index + 1 < len(items) else ""
     if multiple and next_word in ("of", "in", "for"):
         return True  # "ten times that in China"
+    if (
+        before is not None
+        and next_word == "in"
+        and before.verb is not None
+        and not {"exceed", "trail", "match"}.isdisjoint(before.verb.classes)
+    ):
+        return True  # "exceeds that in Britain"
     kind = before.quantity.kind if before is not None and before.quantity is not None else ""
     if kind in ("multiple", "part") and next_word in ("", ".", ",", ";"):
         return True  # "Peru mined half that"

@@ -48,7 +48,7 @@ def whole_beside(phrase: Phrase, nodes: list[Node], index: int, text: str) -> tu
     named = other.concept or other.topics or people or total
     if other.quantity is not None or other.place is not None or not named:
         return None
-    halved = quantity.stated.words.split()[-1:] == ["half"] and (
+    halved = quantity.stated.words.split()[-1:] in (["half"], ["all"]) and (
         other.scope is not None or other.words[:1] == ("the",)
     )
     counted = " in " in f" {quantity.stated.words} "
