@@ -21,7 +21,9 @@ from checks.claims import (
     ValueQuery,
 )
 from checks.grammar.continued_owners import (
+    AGAINST,
     host_before,
+    is_first_of_two,
     is_of_a_part,
     is_of_another,
     is_there,
@@ -30,6 +32,7 @@ from checks.grammar.continued_owners import (
     only_its_place,
     owner_around,
     stretch,
+    tie_before,
     time_before,
 )
 from checks.grammar.course_amounts import is_large, like, negative, of_its_size
@@ -105,8 +108,11 @@ def _continuation(
         return
     if named and clause.verb is None and isinstance(model.draft.query, ChangeQuery) and model.draft in found:
         return  # "Poland lost 1.6 million people, | Japan nearly 4 million": by which it changed
-    if not named and _tie_before(clause, phrase) in ("against", "versus"):
+    compares = isinstance(model.draft.query, ComparisonQuery) and clause.verb is None
+    if not named and tie_before(clause, phrase) in (AGAINST if compares else AGAINST[:2]):
         named = _other_side(anchor, found)
+    elif not named and compares and model.entity is not None and is_first_of_two(clause, phrase):
+        named = (model.entity,)  # "Peru mined more copper than Mexico (| 2.6 million tons | to 700,000)"
     named = named or host_before(clause, others, slots)
     if not named and model.draft not in found and names_another(anchor[0], model.entity, slots):
         return
@@ -215,9 +221,9 @@ def _may_go_on(clause: Clause, phrase: Phrase, model: _Model) -> bool:
     ):
         return False
     nodes = stretch(clause, phrase)
-    if _tie_before(clause, phrase) == "by" and (model.stated is None or model.stated.unit != "%"):
+    if tie_before(clause, phrase) == "by" and (model.stated is None or model.stated.unit != "%"):
         return False
-    than = _tie_before(clause, phrase) == "than" and phrase.owner is not None  # "faster than | India's 7.6%"
+    than = tie_before(clause, phrase) == "than" and phrase.owner is not None  # "faster than | India's 7.6%"
     if any(
         isinstance(node, Item) and ((node.comparative is not None and not than) or _is_new_verb(node))
         for node in nodes
@@ -232,8 +238,8 @@ def _may_go_on(clause: Clause, phrase: Phrase, model: _Model) -> bool:
     if verb is None or not verb.start < phrase.start:
         return True
     measured = verb.concepts and any(model.measure.concept in name.ids for name in verb.concepts)
-    beside = clause.adjunct("by") is not None or _tie_before(clause, phrase) in ("with", "at", "on")
-    follows = verb.is_a("trail") and beside  # "followed by Algeria with 8%", "Peru follows with 2.6 million"
+    beside = clause.adjunct("by") is not None or tie_before(clause, phrase) in ("with", "at", "on")
+    follows = verb.is_a("trail", "rank") and beside  # "followed by Algeria with 8%", "Peru comes next with …"
     return not verb.negated and (verb.is_a(*_VERBS) or bool(measured) or follows)
 
 
@@ -247,13 +253,6 @@ def _tells_of_another(clause: Clause, model: _Model, slots: Slots) -> bool:
         for other in slots.sentence.clauses
         if since <= other.start < clause.start and other.verb is not None and other.verb.concepts
     )
-
-
-def _tie_before(clause: Clause, phrase: Phrase) -> str:
-    """The word right before an amount: "bigger than China, | by $1.7 trillion" says by how much, and not how much."""
-    at = next(index for index, node in enumerate(clause.nodes) if node is phrase)
-    tie = clause.nodes[at - 1] if at else None
-    return tie.text if isinstance(tie, Item) else ""
 
 
 def _is_rate_of_growth(phrase: Phrase, measure: MeasureWords) -> bool:

@@ -9,6 +9,10 @@ from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Node, Phrase
+from checks.reading.vocabulary import longest
+
+# what sets two amounts against each other; "to" only behind a comparison, without a verb
+AGAINST = ("against", "versus", "to")
 
 
 def stretch(clause: Clause, phrase: Phrase) -> list[Node]:
@@ -97,6 +101,9 @@ def host_before(clause: Clause, others: list[Phrase], slots: Slots) -> tuple[Ent
         owner = slots.owner(before, host) if host.is_measure else slots.entity(before, host)
         return () if owner is None else (owner,)
     for phrase in (clause.subject, before.subject, *(before.objects if len(before.objects) == 1 else ())):
+        if before.verb is not None and phrase is before.subject and phrase is not None and phrase.is_measure:
+            owner = slots.owner(before, phrase)  # "Brazil's economy overtook Russia's: | $2.18 trillion"
+            return () if owner is None else (owner,)
         if phrase is not None and (phrase.is_entity or phrase.elliptic):
             owner = slots.owner(before, phrase) if phrase.elliptic else slots.entity(before, phrase)
             return () if owner is None else (owner,)
@@ -150,6 +157,7 @@ def _says_nothing_new(phrase: Phrase) -> bool:
     return bool(
         phrase.anaphor == "measure"
         or only_its_place(phrase)
+        or phrase.words == ("next",)
         or phrase.publisher
         or phrase.head in words["figure_nouns"]
         or phrase.head in words["level_nouns"]
@@ -166,7 +174,7 @@ def names_another(before: int, entity: EntityWords | None, slots: Slots) -> bool
     told = entity.id if entity is not None else None
     return any(
         hit.end <= before and told not in name.ids and not set(name.ids) & slots.scopes
-        for hit in slots.sentence.hits
+        for hit in longest(slots.sentence.hits)
         for name in hit.entry.names
         if name.kind == "entity"
     )
@@ -212,3 +220,17 @@ def is_of_a_part(clause: Clause, phrase: Phrase) -> bool:
     ]
     of = any(isinstance(node, Item) and node.text.split()[:1] == ["of"] for node in before[-2:])
     return bool(parts) and parts[-1].is_bare and (of or owned)
+
+
+def is_first_of_two(clause: Clause, phrase: Phrase) -> bool:
+    """ "| $2.18 trillion | against $2.17 trillion": the first of two amounts set against each other, and nothing else."""
+    first, *rest = [node for node in clause.nodes if isinstance(node, Phrase)]
+    second = rest[0] if len(rest) == 1 and rest[0].quantity is not None else None
+    return first is phrase and second is not None and tie_before(clause, second) in AGAINST
+
+
+def tie_before(clause: Clause, phrase: Phrase) -> str:
+    """The word right before an amount: "bigger than China, | by $1.7 trillion" says by how much, and not how much."""
+    at = next(index for index, node in enumerate(clause.nodes) if node is phrase)
+    tie = clause.nodes[at - 1] if at else None
+    return tie.text if isinstance(tie, Item) else ""

@@ -21,6 +21,7 @@ from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.reading.places import Place
+from checks.reading.vocabulary import longest
 from checks.values import dataclass, replace
 
 _PLACING = (Kind.RANK, Kind.ORDER)
@@ -133,7 +134,7 @@ def _is_another_named(model: _Ordering, each: Holding, words: tuple[int, int], s
     here = model.draft.anchor[1] if model.draft.anchor[0] >= slots.sentence.start else slots.sentence.start
     return any(
         here <= hit.start < words[0] and not set(name.ids) & (told | listed | slots.scopes)
-        for hit in slots.sentence.hits
+        for hit in longest(slots.sentence.hits)
         for name in hit.entry.names
         if name.kind == "entity"
     )

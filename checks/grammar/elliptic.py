@@ -16,6 +16,7 @@ from checks.claims import (
     OrderQuery,
     PeriodWords,
     RankQuery,
+    ValueQuery,
 )
 from checks.grammar.compared import Direction
 from checks.grammar.drafts import Construction, Draft
@@ -172,6 +173,30 @@ def _who_follows(clause: Clause) -> Phrase | None:
     return who if word.words == ("next",) and len(who.entities) > 1 else None
 
 
+def comes_next(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "China mined 270,000 tons of rare earths in 2024. The United States came next, with 45,000": right behind who was told of.
+
+    Behind a place it is a place, too (continued_places.py).
+    """
+    subject, verb = clause.subject, clause.verb
+    if verb is None or not verb.is_a("rank") or verb.negated or len(clause.objects) != 1:
+        return
+    first = subject.text if subject is not None else clause.nodes[0].text
+    fronted, behind = first.lower() in ("next", "then"), clause.objects[0]
+    named = behind if fronted else subject
+    if named is None or len(named.entities) != 1 or not (fronted or behind.words == ("next",)):
+        return
+    told = told_before(clause, slots)
+    amounts = all(phrase.quantity is not None for _, phrase in clause.adjuncts)
+    if told is None or not isinstance(told.draft.query, ValueQuery) or not amounts or told.entity.id is None:
+        return
+    entity = named.entities[0]
+    order = OrderQuery(told.measure, told.entity, (entity,), "next", True, True, period=told.period)
+    anchor = (clause.nodes[0].start if fronted else named.start, behind.end)
+    problem = None if entity.id is not None else "unknown_entity"
+    yield Draft(Kind.ORDER, anchor, anchor, order, "comes_next", frame=clause.frame, problem=problem)
+
+
 def lags_behind(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "America produced 81 million cubic metres of helium in 2024. Russia lagged far behind"; "Peru is not far behind"."""
     subject, verb = clause.subject, clause.verb
@@ -202,4 +227,4 @@ def lags_behind(clause: Clause, slots: Slots) -> Iterator[Draft]:
     )
 
 
-RULES: tuple[Construction, ...] = (these_have_more, these_follow, lags_behind)
+RULES: tuple[Construction, ...] = (these_have_more, these_follow, comes_next, lags_behind)

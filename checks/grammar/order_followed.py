@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from checks.claims import EntityWords, Kind, OrderQuery, RankQuery
 from checks.grammar import rank
+from checks.grammar.amounts import is_amount
 from checks.grammar.drafts import Draft
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots
@@ -69,19 +70,37 @@ def first_followed_by(clause: Clause, slots: Slots) -> Iterator[Draft]:
 def listed_behind(slots: Slots, first: Phrase) -> tuple[EntityWords, ...]:
     """The entities that go on a list whose members have their figures behind them: "by Russia (310 tons) and Canada (200)"."""
     found: list[EntityWords] = []
-    nodes = _without_parentheses([node for node in slots.sentence.nodes if node.start >= first.end])
-    if nodes is None:
+    behind = [node for node in slots.sentence.nodes if node.start >= first.end]
+    plain = _without_amounts(behind) or _without_parentheses(behind)
+    if plain is None:
         return ()
-    for tie, named, behind in zip(nodes, nodes[1:], [*nodes[2:], None], strict=False):
+    for tie, named, after in zip(plain, plain[1:], [*plain[2:], None], strict=False):
         if not isinstance(tie, Item) or tie.text not in _LISTING:
             continue
         if isinstance(named, Item) and named.text in _LISTING:
             continue
-        ends = behind is None or (isinstance(behind, Item) and behind.text in (*_LISTING, ".", ":", '"'))
+        ends = after is None or (isinstance(after, Item) and after.text in (*_LISTING, ".", ":", '"'))
         if not isinstance(named, Phrase) or not named.is_entity or not ends or named.quantity is not None:
             break
         found += named.entities
     return tuple(found)
+
+
+def _without_amounts(nodes: list[Node]) -> list[Node] | None:
+    """ "Russia | with 310 tons | and Canada with 200": some nodes without the amounts; None where they open with none."""
+    if len(nodes) < 2 or not _is_with_amount(nodes[0], nodes[1]):
+        return None
+    kept: list[Node] = []
+    for at, node in enumerate(nodes):
+        opens = at + 1 < len(nodes) and _is_with_amount(node, nodes[at + 1])
+        if not opens and not (at and _is_with_amount(nodes[at - 1], node)):
+            kept.append(node)
+    return kept
+
+
+def _is_with_amount(tie: Node, amount: Node) -> bool:
+    with_it = isinstance(tie, Item) and tie.text in ("with", "at", "on")
+    return with_it and isinstance(amount, Phrase) and is_amount(amount)
 
 
 def _without_parentheses(nodes: list[Node]) -> list[Node] | None:

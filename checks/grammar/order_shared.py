@@ -4,17 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import ComparisonQuery, EntityWords, Kind, OrderQuery, RankQuery
+from checks.claims import (
+    AggregateQuery,
+    ComparisonQuery,
+    EntityWords,
+    Kind,
+    OrderQuery,
+    RankQuery,
+    ValueQuery,
+)
 from checks.grammar.among import among
+from checks.grammar.amounts import is_amount, value_draft
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.exceeding import measured_in
 from checks.grammar.needs import needs
 from checks.grammar.ordering import ordering, telling
+from checks.grammar.parts import each
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
+from checks.values import replace
 
 
 def entities_share_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -23,7 +34,7 @@ def entities_share_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if found is None:
         return
     entities, phrase, start = found
-    if clause.adjunct("with") is not None:
+    if _partner(clause) is not None:
         return  # "Bolivia ties with Poland for fourth place"
     place, scope = phrase.place, among(clause, slots, phrase)
     held = phrase.concept is not None or not phrase.topics or clause.verb is None
@@ -50,7 +61,7 @@ def entities_share_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 def entity_ties_with(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Bolivia ties with Poland for fourth place in silver production"."""
-    found, with_whom = _sharing(clause), clause.adjunct("with")
+    found, with_whom = _sharing(clause), _partner(clause)
     if found is None or with_whom is None or not with_whom.entities:
         return
     entities, phrase, start = found
@@ -71,37 +82,62 @@ def entity_ties_with(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield Draft(Kind.ORDER, anchor, span(anchor, (start, anchor[1])), order, named, denied, frame, problem)
 
 
+@needs("adjunct")
+def amount_of_each_sharing(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Bolivia and Poland share fourth place in silver mining, with 1,300 tons each"."""
+    amount, found = clause.adjunct("with", "on", "at"), _sharing(clause)
+    if amount is None or found is None or not is_amount(amount) or amount.opaque or not each(clause):
+        return
+    members, phrase, _ = found
+    measure, name = ordering(clause, slots, phrase), "amount_of_each_sharing"
+    for draft in value_draft(clause, slots, measure, members[0], amount, name, phrase):
+        assert isinstance(draft.query, ValueQuery)
+        told = draft.query
+        query = AggregateQuery(told.measure, members, told.stated, "each", period=told.period)
+        unknown = "unknown_entity" if any(member.id is None for member in members) else None
+        yield replace(draft, query=query, problem=draft.problem or unknown)
+
+
 def _sharing(clause: Clause) -> tuple[tuple[EntityWords, ...], Phrase, int] | None:
     """Several, the place that they are said to have in common, and where the words that say so begin."""
     verb, subject = clause.verb, clause.subject
-    partner = clause.adjunct("with")
+    partner = _partner(clause)
     if verb is None:
         return _sharing_without_verb(clause, partner)
     behind = [*clause.objects[:1], *(p for tie, p in clause.adjuncts if tie in ("for", "in", "at"))]
-    phrase = next((each for each in behind if each.place is not None), None)
+    phrase = next((p for p in behind if p.place is not None), None)
     joint = phrase is not None and phrase.place is not None and phrase.place.joint
     told = verb.is_a("be", "rank", "become", "win") or bool(verb.concepts)
     if subject is None or phrase is None or phrase.owner is not None or subject.is_measure:
         return None
-    if not (verb.is_a("tie") or (joint and told)):
+    level = clause.adjunct("in")  # "are | in a tie | for fourth"
+    ties = verb.is_a("tie") or (told and level is not None and level.words[-1:] in (("tie",), ("draw",)))
+    if not ties and not (joint and told):
         return None
-    entities = (*subject.entities, *(partner.entities if partner is not None and verb.is_a("tie") else ()))
+    entities = (*subject.entities, *(partner.entities if partner is not None and ties else ()))
     placed = phrase.only_place or telling(phrase) is not None
     return (entities, phrase, subject.start) if placed and len(entities) > 1 else None
+
+
+def _partner(clause: Clause) -> Phrase | None:
+    """With whom a place is shared: "with | Poland", and not "with | 13,000 tons each"."""
+    found = (p for tie, p in clause.adjuncts if tie == "with" and p.quantity is None)
+    return next(found, None)
 
 
 def _sharing_without_verb(
     clause: Clause, partner: Phrase | None
 ) -> tuple[tuple[EntityWords, ...], Phrase, int] | None:
     """ "Peru and Chile | tied for third", and "Peru | shares | third place", whose verb reads as a noun."""
-    named, phrase = clause.objects[:-1], clause.objects[-1] if clause.objects else None
+    told = [p for p in clause.objects if p.words not in (("each",), ("apiece",))]
+    named, phrase = told[:-1], told[-1] if told else None
     if not named or phrase is None or phrase.place is None or not phrase.only_place or phrase.owner:
         return None
     word = named[-1]
     shares = word.head in ("share", "shares", "shared")
     if not shares and not (phrase.place.joint and len(named) == 1):
         return None
-    entities = [entity for each in named for entity in each.entities]
+    entities = [entity for p in named for entity in p.entities]
     if shares and word.owner is not None:
         entities.append(word.owner)  # "Brazil and | Israel share | second place"
     entities += partner.entities if partner is not None else ()
@@ -142,7 +178,7 @@ def entities_are_level(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     told = " ".join(node.text.lower() for node in clause.tail)
     words = next(
-        (each for each in english().function["level_with_each_other"] if told.startswith(each)), None
+        (words for words in english().function["level_with_each_other"] if told.startswith(words)), None
     )
     measure = measured_in(clause, slots, subject, subject) if words is not None else None
     if measure is None:
@@ -184,6 +220,7 @@ def entity_is_between(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 CONSTRUCTIONS: tuple[Construction, ...] = (
     entities_share_place,
+    amount_of_each_sharing,
     entity_ties_with,
     entities_take_places,
     entities_are_level,

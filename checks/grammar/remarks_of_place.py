@@ -134,7 +134,11 @@ def remark_superlative(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 def _is_of_last_named(clause: Clause, about: Statement) -> bool:
     """ "Twice as many people as Ethiopia, | the second-largest": the place of whoever was named last."""
-    named = clause.subject.entities if clause.kind == "apposition" and clause.subject is not None else ()
+    last = clause.subject if clause.kind == "apposition" else None
+    if last is None:
+        return False
+    owned = last.owner if last.elliptic else None  # "is smaller than Indonesia's, | the fourth-largest"
+    named = last.entities or ((owned,) if owned is not None else ())
     return bool(named) and about.entity.id not in [each.id for each in named]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from checks.claims import ChangeQuery, EntityWords, MeasureWords, PeriodWords, ValueQuery
+from checks.claims import ChangeQuery, ComparisonQuery, EntityWords, MeasureWords, PeriodWords, ValueQuery
 from checks.grammar.slots_given import Given
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
@@ -115,11 +115,17 @@ class ToldBefore(Given):
         return next(iter(times)) if len(times) == 1 else None
 
     def _claimed_before(self) -> EntityWords | None:
-        """The one entity that all claims of the sentence before are about: "They did beat Japan, too"."""
+        """The one entity that all claims of the sentence before are about: "They did beat Japan, too".
+
+        The figure of who is compared with it is set against its own: "Brazil overtook Russia: $2.18 trillion against $2.17".
+        """
+        compared = [draft.query.others for draft in self.before if isinstance(draft.query, ComparisonQuery)]
+        sides = {each.id for others in compared for each in others}
         found = {
             draft.query.entity.id: draft.query.entity
             for draft in self.before
             if hasattr(draft.query, "entity") and draft.query.entity is not None
+            if not (isinstance(draft.query, ValueQuery) and draft.query.entity.id in sides)
         }
         sure = all(draft.problem is None and hasattr(draft.query, "entity") for draft in self.before)
         one = next(iter(found.values())) if len(found) == 1 and sure else None

@@ -7,6 +7,7 @@ from checks.reading.vocabulary import Hit
 from checks.reading.years import year_at
 
 SEPARATORS = frozenset("-–—:|,.=>*•·◦▪#…)")
+_BETWEEN = frozenset((",", ";", "and", "then", "."))
 _MARKS = frozenset(",;–—.")
 
 
@@ -34,6 +35,23 @@ def pieces_of(row: list[Token]) -> list[list[Token]]:
         elif not (token.text == "and" and not found[-1]):
             found[-1].append(token)
     return [piece for piece in found if piece]
+
+
+def numbered_pieces(row: list[Token]) -> list[list[Token]]:
+    """A list in one line cut at its numbers, "1. Canada, 2. Russia and 3. Belarus"; nothing where it is not numbered."""
+    found: list[list[Token]] = []
+    for at, token in enumerate(row):
+        marked = at + 1 < len(row) and row[at + 1].text in (".", ")")
+        if marked and token.text == str(len(found) + 1):
+            found.append([])
+        elif not found and token.text != "(":
+            return []
+        if found:
+            found[-1].append(token)
+    for piece in found:
+        while piece and (piece[-1].text in _BETWEEN or (piece[-1].text == "(" and piece is not found[-1])):
+            piece.pop()
+    return found if len(found) > 1 else []
 
 
 def without_closing(row: list[Token], sources: list[Hit]) -> tuple[list[Token], list[Token]]:

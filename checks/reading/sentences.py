@@ -9,6 +9,7 @@ from checks.reading.language import Language, english
 # A full stop, question or exclamation mark with what may close behind it, then space; or a line's end.
 _END = re.compile(r"[.!?…][\"')\]]*(?=\s)|\n+")
 _LAST_WORD = re.compile(r"[^\s\"'(\[]{1,20}$")
+_FIRST_ITEM = re.compile(r":[ (]{0,2}1[.)]")
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_]){1,9}")
 _WORD = re.compile(r"[^\W\d_]+")
 _PARAGRAPH_END = re.compile(r"\n[^\S\n]*\n")
@@ -110,6 +111,8 @@ def _full_stop(folded: str, text: str, start: int, stop: int, after: int, words:
         return False  # "Indonesia ..... 2,200,000": dots that lead to a figure
     if word.isdecimal() and len(word) <= 2 and not text[start : stop - len(word)].strip():
         return False  # "1. First point"
+    if word.isdecimal() and len(word) <= 2 and _numbers_item(folded, start, stop - len(word), word):
+        return False
     follower = text.find(begins, after) if begins else len(text)
     if _INITIALS.fullmatch(word):  # an abbreviation such as "u.s."
         return begins.isupper() and word not in ("e.g", "i.e") and _new_sentence_word(folded, follower, words)
@@ -120,6 +123,15 @@ def _full_stop(folded: str, text: str, start: int, stop: int, after: int, words:
     if word not in words.function["abbreviations"]:
         return True
     return begins.isupper() and (word in words.months or _new_sentence_word(folded, follower, words))
+
+
+def _numbers_item(folded: str, start: int, at: int, number: str) -> bool:
+    """ "The biggest miners: | 1. | China; | 2. | Peru": whether a number behind a colon, or behind others there, counts items."""
+    before = folded[start:at].rstrip(" (")
+    if number == "1":
+        return before.endswith(":")
+    listed = _FIRST_ITEM.search(before) is not None
+    return listed and (before.endswith((",", ";", ")")) or before.endswith((" and", " then")))
 
 
 def _new_sentence_word(folded: str, at: int, words: Language) -> bool:

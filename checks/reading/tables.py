@@ -17,6 +17,7 @@ from checks.reading.lines import (
     SEPARATORS,
     dated,
     is_line,
+    numbered_pieces,
     pieces_of,
     place_of,
     within,
@@ -96,21 +97,28 @@ class PastedTables:
         hits = self._hits[index]
         sources = [hit for hit in hits if any(name.kind in _SOURCES for name in hit.entry.names)]
         row, closing = without_closing(tokens(self._folded, colon + 1, end, self._text), sources)
-        found = [self._dated_cells(piece, hits) for piece in pieces_of(row) if not _is_blank(piece)]
-        rows = [(cells, year) for cells, year in found if cells is not None and cells.figures]
+        numbered = numbered_pieces(row)
+        pieces = numbered or pieces_of(row)
+        found = [self._dated_cells(piece, hits) for piece in pieces if not _is_blank(piece)]
+        rows = [(cells, year) for cells, year in found if cells is not None and (cells.figures or numbered)]
         if len(rows) < _FEWEST_INLINE or len(rows) < len(found):
             return None
         head = self._captions.line(start, colon, [hit for hit in hits if hit.end <= colon])
         if head is None or any(token.text in _LEAVING_OUT for token in closing):
             return None
-        unit = head.unit or self._captions.unit(closing) or self._unit_of(rows[0][0])
+        first = rows[0][0]
+        unit = head.unit or self._captions.unit(closing) or (self._unit_of(first) if first.figures else None)
         caption = self._closed(replace(head, unit=unit), closing, hits)
         if caption.publisher is None:
             caption = self._with_source(caption, index + 1)
         if not head.topics:
             above = self._caption_of(index)
             caption = joined(caption, above) if above is not None else caption
-        return self._rows_of_years(rows, caption)
+        listed = self._rows_of_years(rows, caption)
+        if not numbered or not listed:
+            return listed
+        ranking = tuple(row.entity for row in listed)
+        return (replace(listed[0], ranking=ranking, ranking_end=listed[-1].end), *listed[1:])
 
     def _dated_cells(self, piece: list[Token], hits: list[Hit]) -> tuple[Cells | None, int | None]:
         cells, year = dated(piece)
