@@ -83,7 +83,8 @@ def amount_in_parenthesis(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     holder = next((other for other in slots.sentence.clauses if beside in other.nodes), clause)
     entity = slots.entity(holder, beside) if beside is not measured else slots.owner(holder, measured)
-    measure = slots.measure(holder, measured, amount)
+    names = slots.concepts_of_bare_topic(measured) if _is_somebodys_topic(measured) else None
+    measure = slots.measure(holder, measured, amount, names=names or ())
     for draft in value_draft(clause, slots, measure, entity, amount, "amount_in_parenthesis", beside):
         yield replace(draft, frame=clause.frame)
 
@@ -92,9 +93,16 @@ def _label(clause: Clause, slots: Slots) -> Phrase | None:
     """ "Guinea's bauxite output: | 130 million tons in 2024": the measure that opens the sentence."""
     first = slots.sentence.clauses[0]
     said = first.objects[0] if first.verb is None and len(first.objects) == 1 and not first.adjuncts else None
-    behind = said is not None and said.end >= clause.start - 2 and said.concept is not None
+    named = said is not None and (said.concept is not None or _is_somebodys_topic(said))
+    behind = said is not None and said.end >= clause.start - 2 and named
     of_somebody = said is not None and (said.owner is not None or said.scope is not None)
     return said if behind and of_somebody else None
+
+
+def _is_somebodys_topic(phrase: Phrase) -> bool:
+    """ "American wind power": whose what, though not which measure of it."""
+    alone = phrase.topic is not None and phrase.concept is None and phrase.owner is not None
+    return alone and not phrase.opaque and phrase.quantity is None and phrase.place is None
 
 
 def _measure_and_amount(clause: Clause, slots: Slots) -> tuple[Phrase, Phrase, Phrase] | None:
@@ -110,7 +118,8 @@ def _measure_and_amount(clause: Clause, slots: Slots) -> tuple[Phrase, Phrase, P
         measured, amount = clause.objects
         plain = measured.concept is not None and measured.owner is None and measured.quantity is None
         return (measured, amount, beside) if plain and len(beside.entities) == 1 else None
-    named = beside.concept is not None or beside.anaphor == "measure"
+    labelled = clause.link == ":" and _is_somebodys_topic(beside)
+    named = beside.concept is not None or beside.anaphor == "measure" or labelled
     if len(clause.objects) != 1 or not named or beside.quantity is not None or beside.place is not None:
         return None
     return beside, clause.objects[0], beside

@@ -226,9 +226,11 @@ def _concept_behind(amount: Phrase, clause: Clause) -> Name | None:
     """ "India received $138 billion | in remittances": what an amount is of, tied to it by "in" or "of"."""
     if amount.concept is not None or amount.topics or amount.whole is not None:
         return None
-    tied = [
-        phrase for tie, phrase in clause.adjuncts if tie in ("in", "of") and phrase.start <= amount.end + 4
-    ]
+    earned = clause.verb is not None and clause.verb.is_a(
+        "receive"
+    )  # "earned $40 billion | from remittances"
+    ties = ("in", "of", "from") if earned else ("in", "of")
+    tied = [phrase for tie, phrase in clause.adjuncts if tie in ties and phrase.start <= amount.end + 6]
     if len(tied) != 1 or tied[0].concept is None or tied[0].quantity is not None or tied[0].place is not None:
         return None
     bare = (

@@ -8,6 +8,7 @@ from checks.claims import ComparisonQuery, EntityWords, Kind
 from checks.grammar.compared_sides import of_another_measure
 from checks.grammar.drafts import Draft
 from checks.grammar.needs import needs
+from checks.grammar.owned import end_of_owner
 from checks.grammar.ratios import as_ratio, ratio_of, towards
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
@@ -68,11 +69,8 @@ def multiple_of_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
             or multiple.is_measure
         ):
             continue
-        if not (
-            other.elliptic
-            or other.anaphor == "measure"
-            or (other.concept is not None and other.owner is not None)
-        ):
+        owned = other.owner is not None and (other.concept is not None or other.quantity is not None)
+        if not (other.elliptic or other.anaphor == "measure" or owned):
             continue
         if clause.verb is not None and (
             clause.subject is None or not clause.subject.is_measure or not clause.verb.is_a("be", "value")
@@ -110,7 +108,7 @@ def multiple_of_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
         ratio = ratio_of(multiple.quantity)
         direction = towards(ratio)
         query = ComparisonQuery(measure, entity or EntityWords(None), others, direction, ratio, period=period)
-        anchor = (multiple.start, other.end)
+        anchor = (multiple.start, end_of_owner(other, slots) if other.quantity is not None else other.end)
         denied = clause.verb is not None and clause.verb.negated
         yield Draft(
             Kind.COMPARISON,

@@ -88,6 +88,10 @@ def part_is_national(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if who is None or whole is None:
         return
     measure = measure_of(clause, slots, part, None)
+    people = part.whole.concept if part.whole is not None else None
+    fled = people.data.get("of_people") if people is not None else None
+    if fled is not None and measure is not None:
+        measure = replace(measure, qualifiers=(fled,))  # "a fifth of all refugees are | Syrian"
     yield from share_draft(clause, slots, who, part, measure, whole, "part_is_national", clause.objects[0])
 
 
@@ -103,7 +107,7 @@ def nationality(clause: Clause, slots: Slots) -> Parts | None:
         and said.place is None
         and said.owner is None
     ):
-        return Parts((said.nationality,))
+        return Parts(said.entities or (said.nationality,))
     if said.elliptic and said.owner is not None and not said.topics:
         return Parts((said.owner,))
     return None

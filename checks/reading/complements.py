@@ -9,7 +9,7 @@ from checks.reading.of_complements import of_anyone, with_of
 from checks.reading.owners import of_owner
 from checks.reading.participles import amount_behind, participle_follows, still_before, with_participle
 from checks.reading.phrases import Node, Phrase
-from checks.reading.special_complements import on_earth, one_of_so_many, origin_of, there_behind
+from checks.reading.special_complements import bound_of, on_earth, one_of_so_many, origin_of, there_behind
 from checks.reading.ties import Complement, tie_at
 from checks.reading.wholes import one_in, part_of, whole_beside
 from checks.values import replace
@@ -60,6 +60,11 @@ def _beside(phrase: Phrase, nodes: list[Node], index: int, text: str) -> tuple[P
         words = text[phrase.start : origin.end]
         return replace(
             phrase, owner=origin.entities[0], after=origin.after, end=origin.end, text=words
+        ), index + 1
+    if (bound := bound_of(phrase, nodes, index)) is not None:
+        words = text[phrase.start : bound.end]
+        return replace(
+            phrase, quantity=bound.quantity, after=bound.after, end=bound.end, text=words
         ), index + 1
     if (there := there_behind(phrase, nodes, index)) is not None:
         return replace(

@@ -25,6 +25,8 @@ def opens(items: list[Item], index: int, verbs: set[int]) -> bool:
         )  # "is itself followed by", "Peru itself mines"
     if item.text == "combined":
         return _combined_opens(items, index)
+    if index == 0 and item.kind == "verb" and _opens_a_measure(items):
+        return True  # "Proved gas reserves in Iran stood at …"
     if item.text in ("total", "average") and item.kind == "verb" and _names_follow(items, index):
         return True  # "Total world production stood at …"
     if item.kind == "verb" and item.verb_form == "base" and index:
@@ -58,6 +60,17 @@ def _is_degree(items: list[Item], index: int) -> bool:
     follows = items[index + 1] if index + 1 < len(items) else None
     degree = item.text.endswith("ly") or item.text in ("much", "many")
     return degree and follows is not None and follows.kind == "comparative"
+
+
+def _opens_a_measure(items: list[Item]) -> bool:
+    """Whether a participle opens a sentence before the measure that it says more of, which has a verb of its own."""
+    measured = next(
+        (at for at, each in enumerate(items[1:4], 1) if each.name("concept_noun") is not None), None
+    )
+    if items[0].verb_form not in ("past", "participle") or measured is None:
+        return False
+    named = all(each.kind == "name" for each in items[1 : measured + 1])
+    return named and any(each.is_verb or each.kind == "auxiliary" for each in items[measured + 1 :])
 
 
 def _name_opens(items: list[Item], index: int, verbs: set[int]) -> bool:

@@ -43,6 +43,18 @@ def origin_of(phrase: Phrase, nodes: list[Node], index: int) -> Phrase | None:
     return other
 
 
+def bound_of(phrase: Phrase, nodes: list[Node], index: int) -> Phrase | None:
+    """ "Public debt | above 110%": the bound that a measure without a verb between has."""
+    other = nodes[index] if index < len(nodes) else None
+    if phrase.concept is None or phrase.quantity is not None or phrase.place is not None:
+        return None
+    if not isinstance(other, Phrase) or other.quantity is None or other.concept is not None or other.topics:
+        return None
+    bound = other.quantity.stated.approximator in ("over", "under")
+    tied = other.words[:1] and other.text.lower().split()[0] in english().function["bounding_prepositions"]
+    return other if bound and tied and other.owner is None else None
+
+
 def there_behind(phrase: Phrase, nodes: list[Node], index: int) -> Phrase | None:
     """ "Output | there | was 88,000 tonnes": where the measure's owner is, named before."""
     other = nodes[index] if index < len(nodes) else None

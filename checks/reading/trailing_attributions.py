@@ -103,7 +103,9 @@ def _trailing(nodes: list[Node], comma: int) -> int | None:
     first = nodes[at]
     behind = _behind_names(nodes, at)
     second = next((node for node in nodes[behind:] if not _is_circumstance(node)), nodes[at + 1])
+    placed = isinstance(first, Phrase) and first.place is not None  # "…, the most ever | recorded"
     told = isinstance(first, Phrase) and not first.is_measure and first.quantity is None and reports(second)
+    told = told and not placed
     told = told or (
         reports(first) and isinstance(second, Phrase) and not second.is_measure and second.quantity is None
     )

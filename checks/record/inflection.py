@@ -34,11 +34,15 @@ def irregular_verbs() -> dict[str, list[str]]:
 
 
 def plural(noun: str) -> str:
-    """The regular plural of a noun or of a phrase's last word.
+    """The regular plural of a noun, of a phrase's last word, or of the one before its preposition.
 
-    >>> plural("economy"), plural("oil producer")
-    ('economies', 'oil producers')
+    >>> plural("economy"), plural("oil producer"), plural("source of refugees")
+    ('economies', 'oil producers', 'sources of refugees')
     """
+    for tie in (" of ", " to ", " for "):
+        head, found, rest = noun.partition(tie)
+        if found:
+            return f"{_third(head)}{found}{rest}"
     return _third(noun)
 
 
