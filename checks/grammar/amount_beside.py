@@ -55,7 +55,13 @@ def opening_amount_before_subject(clause: Clause, slots: Slots) -> Iterator[Draf
     tie, amount = clause.adjuncts[0] if clause.adjuncts else ("", None)
     if subject is None or amount is None or tie not in ("at", "with") or amount.end > subject.start:
         return
-    if not is_amount(amount) or amount.opaque or not subject.is_entity or len(subject.entities) != 1:
+    if not is_amount(amount) or amount.opaque:
+        return
+    if amount.concept is None and not amount.topics and (meant := slots.it_of(clause)) is not None:
+        name = "opening_amount_before_subject"  # "At $88.5 billion in 2024 it outstripped Britain's"
+        yield from value_draft(clause, slots, *meant, amount, name, subject)
+        return
+    if not subject.is_entity or len(subject.entities) != 1:
         return
     names = (amount.concept,) if amount.concept is not None else _told_by_verb(clause)
     if not names and amount.quantity is not None and amount.quantity.dimension == "area":

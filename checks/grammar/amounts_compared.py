@@ -8,11 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.claims import Kind, ValueQuery
+from checks.grammar.among import among
 from checks.grammar.compared import compared
 from checks.grammar.comparing import About, drafts_of
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
+from checks.grammar.ordering import single
+from checks.grammar.remarks_of_place import is_extreme_place, may_be_of, placed_as
 from checks.grammar.slots import Slots, span
+from checks.grammar.statements import Statement, remark
 from checks.reading.clauses import Clause
 from checks.values import replace
 
@@ -33,6 +37,24 @@ def amount_is_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
             yield replace(draft, reach=span(told.reach, draft.reach))
 
 
+@needs("subject", "object", verb=("be",))
+def amount_is_placed(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Mexico mined 6,300 tons of silver. Peru's 3,100 tons was the third-highest total"."""
+    phrase = clause.objects[0] if len(clause.objects) == 1 else None
+    place = single(phrase) if phrase is not None and phrase.place is not None else None
+    told = _told_of_subject(clause, slots) if place is not None else None
+    if told is None or phrase is None or place is None or place.is_next:
+        return
+    query = told.query
+    assert isinstance(query, ValueQuery)
+    about, scope = Statement(query.measure, query.entity, query.period, told), among(clause, slots, phrase)
+    if scope is None or not is_extreme_place(clause, phrase) or not may_be_of(phrase, about, slots):
+        return
+    anchor, placed = slots.sentence.span(place.first, place.after), placed_as(about, place, scope)
+    denied = clause.verb is not None and clause.verb.negated
+    yield replace(remark(Kind.RANK, anchor, about, placed, "amount_is_placed"), denied=denied)
+
+
 def _told_of_subject(clause: Clause, slots: Slots) -> Draft | None:
     """The value that the subject of a clause states by itself: "its 3.3 million tons", "Peru's 2.6 million tonnes"."""
     subject = clause.subject
@@ -50,4 +72,4 @@ def _told_of_subject(clause: Clause, slots: Slots) -> Draft | None:
     return found[0] if len(found) == 1 and isinstance(found[0].query, ValueQuery) else None
 
 
-RULES: tuple[Construction, ...] = (amount_is_more,)
+RULES: tuple[Construction, ...] = (amount_is_more, amount_is_placed)

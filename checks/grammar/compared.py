@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from checks.claims import EntityWords, Stated
-from checks.grammar.owned import is_owned_amount
+from checks.grammar.owned import more_owners, says_whose
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
@@ -183,7 +183,8 @@ def others(clause: Clause, slots: Slots, each: Compared) -> tuple[EntityWords, .
     if is_rest_of_world(each.other):
         return (EntityWords("REST_OF_WORLD", each.other.text),)
     everyone = each.other.words[:1] == ("any",)
-    amount = each.other.quantity is not None and not is_owned_amount(each.other)  # "than Peru's 2.6 million"
+    owned = each.other.quantity is not None and says_whose(each.other)  # "than Peru's 2.6 million"
+    amount = each.other.quantity is not None and not owned
     if each.places is not None or amount or each.other.negated or everyone:
         return ()
     stands_in = each.other.only_place or each.other.head in english().function["relational_nouns"]
@@ -192,6 +193,8 @@ def others(clause: Clause, slots: Slots, each: Compared) -> tuple[EntityWords, .
     if each.via:
         return each.other.entities
     found = slots.owners(clause, each.other)
+    if owned:
+        found = (*found, *more_owners(clause, slots))
     named = (
         each.other.is_entity
         or each.other.elliptic
@@ -214,3 +217,9 @@ def _named_behind(clause: Clause, slots: Slots, phrase: Phrase) -> Phrase | None
 def taken_together(clause: Clause, each: Compared) -> bool:
     """Whether those behind "than" are meant as a sum: "than Japan and Germany combined"."""
     return not TOGETHER.isdisjoint((*clause.adverbs, *each.other.words))
+
+
+def owner_of_less(phrase: Phrase) -> EntityWords | None:
+    """ "…, and | Spain's less | than Britain's": whose figure is said to be more or less in a gapped comparison."""
+    said = phrase.concept or phrase.topics or phrase.quantity or phrase.adjective
+    return phrase.owner if phrase.comparative is not None and not said else None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from checks.claims import ComparisonQuery, EntityWords, Kind, MeasureWords, OrderQuery, RankQuery
 from checks.grammar import exceeding, exceeding_gapped, groups_compared
 from checks.grammar.among import among
-from checks.grammar.compared import Compared, compared, only_before_subject
+from checks.grammar.compared import Compared, compared, only_before_subject, owner_of_less
 from checks.grammar.compared_sides import side
 from checks.grammar.comparing import About, drafts_of
 from checks.grammar.drafts import Construction, Draft
@@ -27,9 +27,13 @@ def compared_with_others(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "China mines six times as much in the way of rare earths as the United States"; "Australia has more rare earths in the ground than Russia"."""
     if clause.verb is None or only_before_subject(clause):
         return
+    told: tuple[MeasureWords | None, EntityWords | None] = (None, None)
     for each in compared(clause):
         measure, entity = _spoken_of(clause, slots, each) or side(clause, slots, each) or (None, None)
+        if _says_no_more(each) and (measure is None or _is_without_topic_of(measure, told[0])):
+            measure, entity = told  # "half as much in remittances as India and | twice as much as Egypt"
         if measure is not None:
+            told = (measure, entity)
             period, problem = slots.period(clause)
             about = About(measure, entity or EntityWords(None), period, problem, clause.frame)
             yield from drafts_of(clause, slots, each, about, "compared_with_others", clause.subject)
@@ -39,13 +43,30 @@ def _spoken_of(
     clause: Clause, slots: Slots, each: Compared
 ) -> tuple[MeasureWords | None, EntityWords | None] | None:
     """What was compared before, for "Brazil has four-fifths as many as America": a verb that says nothing by itself."""
-    verb, before = clause.verb, clause.leans_on
-    unsaid = not any(p.concept or p.topics or p.adjective for p in each.named)
-    if verb is None or before is None or before.verb is None or not verb.is_a("have") or not unsaid:
+    verb, before = clause.verb, clause.leans_on or _joined_by_semicolon(clause, slots)
+    if verb is None or before is None or before.verb is None or not _says_no_more(each):
+        return None
+    if not (verb.is_a("have") or verb.lemma == before.verb.lemma):
         return None
     found = [d.query for d in compared_with_others(before, slots) if isinstance(d.query, ComparisonQuery)]
     entity = slots.entity(clause, clause.subject)
     return (found[0].measure, entity) if len(found) == 1 and entity is not None else None
+
+
+def _joined_by_semicolon(clause: Clause, slots: Slots) -> Clause | None:
+    """ "Argentina produced less lithium than Zimbabwe; | Brazil produced less than Argentina"."""
+    behind = [other for other in slots.sentence.clauses if other.end <= clause.start]
+    return behind[-1] if behind and clause.link == ";" else None
+
+
+def _says_no_more(each: Compared) -> bool:
+    """Whether a comparison names nothing that is compared: "twice as much as", "8,000 tons less than"."""
+    return not any(phrase.concept or phrase.topics or phrase.adjective for phrase in each.named)
+
+
+def _is_without_topic_of(measure: MeasureWords, told: MeasureWords | None) -> bool:
+    same = told is not None and measure.concept == told.concept
+    return same and told is not None and measure.topic is None and told.topic is not None
 
 
 @needs("object", kind=("fragment",), word=("than", "as"))
@@ -58,14 +79,15 @@ def gapped_comparison(clause: Clause, slots: Slots) -> Iterator[Draft]:
     ):
         return
     named = clause.objects[0]
-    found = [each for each in compared(clause) if each.start >= named.end]
+    owner = owner_of_less(named)
+    found = [each for each in compared(clause) if owner is not None or each.start >= named.end]
     if found and named.negated:
         yield from _nobody_gapped(clause, slots, found[0], named)
-    if not named.is_entity or not found:
+    if not (named.is_entity or owner is not None) or not found:
         return
     before = [each for each in slots.leaned_on(clause) if each is not clause]
     model = next((d for each in before for d in compared_with_others(each, slots)), None)
-    entity = slots.entity(clause, named)
+    entity = owner or slots.entity(clause, named)
     if entity is None:
         return
     if model is not None and isinstance(model.query, ComparisonQuery | OrderQuery):

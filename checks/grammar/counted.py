@@ -36,7 +36,7 @@ def counted(clause: Clause, slots: Slots, phrase: Phrase | None) -> Counted | No
     some = phrase.some_of or part or _fronted(clause, slots)
     if some is not None:
         place = some.place
-        if place is not None and place.several and not place.from_bottom and place.low == 1:
+        if place is not None and place.high > 1 and not place.from_bottom and place.low == 1:
             whole = some.scope in (None, "WORLD")
             return Counted(number, phrase, top=some) if whole else None
         group = some.entities[0].id if some.entities else some.scope
@@ -75,6 +75,8 @@ def number_of(clause: Clause, phrase: Phrase) -> Stated | None:
         and phrase.head in english().function["country_nouns"]
     ):
         return Stated(1.0, point(1.0), point(1.0), words="one")
+    if phrase is clause.subject and (phrase.words == ("one",) or _is_only_one_of_the_first(clause, phrase)):
+        return Stated(1.0, point(1.0), point(1.0), words="one")  # "Of the ten biggest, just | one | is Asian"
     if phrase.quantity is not None and phrase.quantity.kind == "part":
         return _part_of_the_first(phrase)
     if phrase.quantity is None or phrase.quantity.kind != "count":
@@ -83,6 +85,13 @@ def number_of(clause: Clause, phrase: Phrase) -> Stated | None:
     if stated.approximator is None and stated.value is not None and stated.value < 100:
         return replace(stated, holds=point(stated.value), open=point(stated.value))
     return stated
+
+
+def _is_only_one_of_the_first(clause: Clause, phrase: Phrase) -> bool:
+    """ "Only | one of the ten biggest tin miners | is in Africa"."""
+    several = phrase.place is not None and phrase.place.high > phrase.place.low and not phrase.entities
+    before = [node.text for node in clause.nodes if node.end <= phrase.start]
+    return several and phrase.text.lower().startswith("one of ") and before[-1:] in (["only"], ["just"])
 
 
 def _part_of_the_first(phrase: Phrase) -> Stated | None:
@@ -106,7 +115,9 @@ def _counts_on(clause: Clause, slots: Slots, phrase: Phrase) -> bool:
 def _fronted(clause: Clause, slots: Slots) -> Phrase | None:
     """Of whom is counted, where that stands first: "Of the ten most populous countries, five are in Asia"."""
     subject = clause.subject
-    if subject is None or subject.quantity is None or not subject.quantity.bare or subject.opaque:
+    alone = subject is not None and subject.words == ("one",)
+    bare = subject is not None and subject.quantity is not None and subject.quantity.bare
+    if subject is None or not (alone or (bare and not subject.opaque)):
         return subject if subject is not None and subject.place is not None else None
     found = [
         phrase

@@ -14,7 +14,7 @@ from checks.grammar.comparing import About, against_query
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
 from checks.grammar.ordering import ordering, telling
-from checks.grammar.owned import end_of_owner
+from checks.grammar.owned import end_of_owner, more_owners, says_whose
 from checks.grammar.rank_alone import is_any_other
 from checks.grammar.ratios import grown_by
 from checks.grammar.slots import Slots, span
@@ -49,6 +49,8 @@ def one_exceeds_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
         entity = slots.entity(clause, subject)
         stands_in = other.elliptic or other.anaphor is not None
         against = slots.owners(clause, other) if stands_in else other.entities
+    if says_whose(other):
+        against = (*against, *more_owners(clause, slots))
     several = len(subject.entities) > 1 and not only_before_subject(clause)
     several = several or (subject.quantity is not None and not subject.is_measure) or is_any_other(other)
     if measure is None or not against or several or subject.negated:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import MeasureWords
+from checks.claims import EntityWords, MeasureWords
 from checks.grammar.amounts import is_amount, value_draft
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.listed import measure_around, measure_leaned_on
@@ -21,29 +21,62 @@ def owned_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     said = [node for node in clause.nodes if isinstance(node, Phrase)]
     halved = [phrase.whole for phrase in said if phrase.whole is not None]  # "half of | Mexico's 6,300"
     for phrase in (*said, *halved):
-        if not is_owned_amount(phrase):
+        if is_owned_amount(phrase):
+            measure = owned_measure(clause, slots, phrase)
+        elif says_whose(phrase) and phrase is clause.subject and slots.before:
+            measure = _rate_told_before(phrase, slots)
+            if measure is None:
+                continue
+        else:
             continue
-        measure = owned_measure(clause, slots, phrase)
-        if measure is not None and not _fits(phrase, measure, slots):
+        if is_owned_amount(phrase) and measure is not None and not _fits(phrase, measure, slots):
             continue
         owner = slots.owner(clause, phrase)
         yield from value_draft(clause, slots, measure, owner, phrase, "owned_amount")
 
 
+def _rate_told_before(phrase: Phrase, slots: Slots) -> MeasureWords | None:
+    """ "Ukraine spent 34% of its GDP on arms. | Israel's 8.8% | was the second-highest burden": the rate spoken of before."""
+    told = slots.measure_told_before()
+    percent = phrase.quantity is not None and phrase.quantity.kind == "percent"
+    if told is None or not percent or not slots.is_in_percent(told):
+        return None
+    return replace(told, concept_carried=True, topic_carried=told.topic is not None)
+
+
 def is_owned_amount(phrase: Phrase) -> bool:
     """Whether a phrase is an amount that says no more than whose it is."""
+    quantity = phrase.quantity
+    if quantity is None or not says_whose(phrase):
+        return False
+    counted = quantity.kind == "count" and quantity.stated.unit is None
+    return quantity.dimension in _PHYSICAL or counted
+
+
+def says_whose(phrase: Phrase) -> bool:
+    """Whether a phrase is any amount of somebody's, a rate or money too: "France's 7.4%", where it is compared with."""
     quantity = phrase.quantity
     if quantity is None or not is_amount(phrase) or phrase.opaque or phrase.concept is not None:
         return False
     owned = phrase.owner is not None or phrase.owner_anaphor
     plain = phrase.comparative is None and not phrase.is_change and phrase.whole is None and not phrase.share
-    counted = quantity.kind == "count" and quantity.stated.unit is None
-    return owned and plain and (quantity.dimension in _PHYSICAL or counted) and not quantity.attributive
+    return owned and plain and not quantity.attributive
+
+
+def more_owners(clause: Clause, slots: Slots) -> tuple[EntityWords, ...]:
+    """ "Lower than France's 7.4% | and Spain's 11.3%": whose amounts go on a list behind a clause."""
+    found: list[EntityWords] = []
+    for other in (each for each in slots.sentence.clauses if each.start >= clause.end):
+        listed = other.kind == "fragment" and other.link in ("and", ",") and len(other.objects) == 1
+        if not listed or other.adjuncts or not says_whose(other.objects[0]):
+            break
+        found += slots.owners(other, other.objects[0])
+    return tuple(found)
 
 
 def end_of_owner(phrase: Phrase, slots: Slots) -> int:
     """Where a phrase ends that a claim is about but for its amount: "Mexico's" of "Mexico's 6,300 tons"."""
-    if phrase.quantity is None or not is_owned_amount(phrase):
+    if phrase.quantity is None or not says_whose(phrase):
         return phrase.end
     return slots.sentence.tokens[phrase.quantity.first - 1].end
 

@@ -11,7 +11,7 @@ from typing import Literal
 from checks.claims import ComparisonQuery, EntityWords, Kind, OrderQuery, RankQuery
 from checks.grammar import remarks_apart, remarks_of_place
 from checks.grammar.among import among
-from checks.grammar.compared import Compared, Direction, compared
+from checks.grammar.compared import Compared, Direction, compared, owner_of_less
 from checks.grammar.comparing import About, drafts_of
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
@@ -33,7 +33,8 @@ def remark_compared(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     found = list(compared(clause))
     about = statement(clause, slots) if found else None
-    if about is None or any(phrase.is_entity or phrase.negated for phrase in clause.objects[:1]):
+    named = clause.objects[:1]
+    if about is None or any(p.is_entity or p.negated or owner_of_less(p) is not None for p in named):
         return
     said = About(about.measure, about.entity, about.period, None, about.draft.frame)
     for each in found:
@@ -43,9 +44,9 @@ def remark_compared(clause: Clause, slots: Slots) -> Iterator[Draft]:
         if topics and about.measure.topic not in topics:  # "…, and nearly as much palladium as Russia"
             if len(topics) > 1 or not topics <= slots.topics.get(about.measure.concept, frozenset()):
                 continue
-            named = replace(about.measure, topic=min(topics), topic_carried=False)
-            about = replace(about, measure=named)
-            said = replace(said, measure=named)
+            measure = replace(about.measure, topic=min(topics), topic_carried=False)
+            about = replace(about, measure=measure)
+            said = replace(said, measure=measure)
         if is_any_other(each.other) and each.amount is None and each.direction != "equal":
             yield remark(
                 Kind.RANK,
@@ -183,7 +184,9 @@ def remark_multiple(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     multiple = clause.objects[0]
     other = clause.objects[1] if len(clause.objects) == 2 else multiple.whole
-    if other is None or len(clause.objects) > 2 or (other is multiple.whole and clause.link in _ANOTHERS):
+    if other is None or len(clause.objects) > 2:
+        return
+    if other is multiple.whole and clause.link in _ANOTHERS and not _is_of_its_rival(clause, other):
         return
     quantity = multiple.quantity
     if quantity is None or quantity.kind not in ("multiple", "part", "percent"):
@@ -203,6 +206,11 @@ def remark_multiple(clause: Clause, slots: Slots) -> Iterator[Draft]:
     query = ComparisonQuery(about.measure, about.entity, against, direction, ratio, period=about.period)
     anchor = (multiple.start, end_of_owner(other, slots))
     yield remark(Kind.COMPARISON, anchor, about, query, "remark_multiple")
+
+
+def _is_of_its_rival(clause: Clause, whole: Phrase) -> bool:
+    """ "Vietnam mined 3,400 tons, but no more than a twentieth | of China's output": a part of what is named in full."""
+    return clause.link == "but" and whole.concept is not None
 
 
 CONSTRUCTIONS: tuple[Construction, ...] = (

@@ -34,7 +34,7 @@ def remark_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     scope = phrase.scope or "WORLD"
     only = second_only_to(clause, slots) if place.low == 2 else ()
-    placed = replace(_placed(about, place, scope), listed=only)
+    placed = replace(placed_as(about, place, scope), listed=only)
     yield remark(Kind.RANK, slots.sentence.span(place.first, place.after), about, placed, "remark_place")
     above = clause.adjunct("behind", "after", "following")
     if above is not None and above.entities:
@@ -120,15 +120,15 @@ def remark_superlative(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Ukraine devoted 34% of its GDP to the military in 2024, the largest burden of any country"."""
     phrase = clause.objects[0] if clause.verb is None and len(clause.objects) == 1 else None
     place = single(phrase) if phrase is not None else None
-    if phrase is None or place is None or place.is_next or not _is_extreme_place(clause, phrase):
+    if phrase is None or place is None or place.is_next or not is_extreme_place(clause, phrase):
         return
     about = statement(clause, slots)
-    if about is None or not _may_be_of(phrase, about, slots) or _is_of_last_named(clause, about):
+    if about is None or not may_be_of(phrase, about, slots) or _is_of_last_named(clause, about):
         return
     scope = among(clause, slots, phrase)
     if scope is None:
         return
-    anchor, placed = slots.sentence.span(place.first, place.after), _placed(about, place, scope)
+    anchor, placed = slots.sentence.span(place.first, place.after), placed_as(about, place, scope)
     yield remark(Kind.RANK, anchor, about, placed, "remark_superlative")
 
 
@@ -142,7 +142,7 @@ def _is_of_last_named(clause: Clause, about: Statement) -> bool:
     return bool(named) and about.entity.id not in [each.id for each in named]
 
 
-def _placed(about: Statement, place: Place, scope: str) -> RankQuery:
+def placed_as(about: Statement, place: Place, scope: str) -> RankQuery:
     return RankQuery(
         about.measure,
         about.entity,
@@ -155,7 +155,7 @@ def _placed(about: Statement, place: Place, scope: str) -> RankQuery:
     )
 
 
-def _is_extreme_place(clause: Clause, phrase: Phrase) -> bool:
+def is_extreme_place(clause: Clause, phrase: Phrase) -> bool:
     """Whether a phrase is the end of an ordering of countries, and says of which, and not of years."""
     place = phrase.place
     if (
@@ -182,7 +182,7 @@ def _of_speed(phrase: Phrase) -> bool:
     return not english().superlatives_of_speed.isdisjoint(phrase.words)
 
 
-def _may_be_of(phrase: Phrase, about: Statement, slots: Slots) -> bool:
+def may_be_of(phrase: Phrase, about: Statement, slots: Slots) -> bool:
     """Whether a place can be that of what was stated: it names the same measure, or none ("the highest rate")."""
     words, measure = english().function, about.measure
     if phrase.topics and phrase.topics != (measure.topic,):
