@@ -77,6 +77,20 @@ def measure_exceeds_in_countries(clause: Clause, slots: Slots) -> Iterator[Draft
         yield count_draft(clause, slots, tallied, measure, threshold, amount, "measure_exceeds_in_countries")
 
 
+@needs("subject", "adjunct")
+def mined_in_countries(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Vanadium is mined in only five countries"."""
+    subject, verb, where = clause.subject, clause.verb, clause.adjunct("in", "by")
+    if subject is None or verb is None or where is None or not verb.passive or not verb.concepts:
+        return
+    tallied = counted(clause, slots, where) if where.quantity is not None else None
+    if tallied is None or tallied.top is not None or not subject.is_only_topic or subject.opaque:
+        return
+    measure = slots.measure(clause, subject, names=verb.concepts)
+    if measure is not None:
+        yield count_draft(clause, slots, tallied, measure, None, subject, "mined_in_countries")
+
+
 @needs("subject", verb=("be", "value"))
 def number_of_countries_is(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "The number of countries with more than a million refugees stood at nine at the end of 2024"."""
@@ -154,6 +168,7 @@ def _tallied_before(clause: Clause, slots: Slots) -> tuple[MeasureWords, str, Pe
 
 
 CONSTRUCTIONS: tuple[Construction, ...] = (
+    mined_in_countries,
     economies_exceed_amount,
     measure_exceeds_in_countries,
     number_of_countries_is,

@@ -173,7 +173,8 @@ def _set_against(clause: Clause, slots: Slots) -> tuple[Direction, Phrase] | Non
             behind = next(
                 (each for each in clause.tail[index + 1 : index + 3] if isinstance(each, Phrase)), None
             )
-            if behind is not None and behind.quantity is None and (behind.is_entity or behind.is_measure):
+            owned = behind is not None and (behind.quantity is None or behind.owner is not None)
+            if behind is not None and owned and (behind.is_entity or behind.is_measure or behind.owner):
                 return ("less" if node.text in lower else "more"), behind
             return None
     return None

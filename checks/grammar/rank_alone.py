@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import EntityWords, Kind, MeasureWords, RankQuery
+from checks.claims import EntityWords, Kind, MeasureWords, OrderQuery, RankQuery
 from checks.grammar.among import among, left_out
 from checks.grammar.compared_sides import growing
 from checks.grammar.counted import number_of
@@ -43,7 +43,8 @@ def more_than_any_other(clause: Clause, slots: Slots) -> Iterator[Draft]:
     compared = comparative(clause)
     if compared is None or subject.negated:
         return
-    if len(subject.entities) > 1:
+    if len(subject.entities) > 1 and not subject.is_measure:
+        yield from _first_together(clause, slots, subject, than, compared)
         return  # what several have is no place of one
     phrase = clause.objects[0] if clause.objects and clause.objects[0] is not than else None
     gets = verb.is_a("receive") and phrase is not None and phrase.concept is not None
@@ -61,6 +62,31 @@ def more_than_any_other(clause: Clause, slots: Slots) -> Iterator[Draft]:
         measure = slots.measure(clause, phrase or subject, subject, names=named)
         entity = slots.entity(clause, subject)
     yield from first_alone(clause, slots, measure, entity, compared, than, "more_than_any_other", subject)
+
+
+def _first_together(
+    clause: Clause, slots: Slots, subject: Phrase, than: Phrase, compared: str
+) -> Iterator[Draft]:
+    """ "Iran and Turkey host more refugees than any other countries": the first two of the ordering."""
+    verb, held = clause.verb, clause.objects[0] if clause.objects and clause.objects[0] is not than else None
+    names = concepts_measured(held, verb.concepts) if held is not None and verb is not None else ()
+    if (
+        verb is None
+        or held is None
+        or not names
+        or not than.head.endswith("ies")
+        or than.quantity is not None
+    ):
+        return
+    measure, scope = slots.measure(clause, held, names=names), scope_of_others(than, slots) or "WORLD"
+    if measure is None:
+        return
+    period, problem = slots.period(clause)
+    low, listed = compared == "less", subject.entities
+    query = OrderQuery(measure, None, listed, "above", True, among=scope, from_bottom=low, period=period)
+    anchor, known = (subject.start, than.end), all(each.id is not None for each in listed)
+    problem = problem or (None if known else "unknown_entity")
+    yield Draft(Kind.ORDER, anchor, anchor, query, "first_together", verb.negated, clause.frame, problem)
 
 
 @needs("subject", "verb")

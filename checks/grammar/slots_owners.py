@@ -35,6 +35,8 @@ class OwnerSlots(AntecedentSlots):
             return home
         if phrase.quantity is not None:
             return None
+        if phrase.nationality is not None and _told_of_one(clause):
+            return phrase.nationality  # "a Nigerian can expect to live …"
         if phrase.facility or phrase.elliptic or (phrase.agent is not None and phrase.place is None):
             return self.owner(clause, phrase)
         if phrase.opaque and not phrase.entities and not phrase.is_measure:
@@ -158,3 +160,9 @@ class OwnerSlots(AntecedentSlots):
         spoken = any(credit.attribution.speaker for credit in self.sentence.credits)
         dated = bool(clause.periods)  # of a year: not a firm's last quarter
         return EntityWords("WORLD", phrase.text, carried=True) if known and dated and not spoken else None
+
+
+def _told_of_one(clause: Clause) -> bool:
+    """Whether a verb tells of one person what is measured of a people: how long a Nigerian may expect to live."""
+    wanted = english().function["concepts_of_one_person"]
+    return clause.verb is not None and any(wanted & set(name.ids) for name in clause.verb.concepts)
