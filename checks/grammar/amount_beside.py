@@ -16,6 +16,7 @@ from checks.reading.phrases import Phrase
 from checks.values import replace
 
 
+@needs("no verb", "adjunct", "amount")
 def opening_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "At 84.7 years, life expectancy in Japan is among the highest"; "With 2.6 million tonnes, Peru mines more copper than Zambia"."""
     if clause.verb is not None or clause.objects or len(clause.adjuncts) != 1 or clause.link not in ("", ";"):
@@ -77,6 +78,7 @@ def _told_by_verb(clause: Clause) -> tuple[Name, ...]:
     return clause.verb.telling if acts and clause.verb is not None and not clause.verb.passive else ()
 
 
+@needs("no verb", "object", "amount", kind=("parenthesis", "fragment"))
 def amount_in_parenthesis(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Turkey's boron reserves (950 million tons) dwarf …"; "Tuvalu (population 10,000) is sinking"."""
     if clause.verb is not None or clause.kind not in ("parenthesis", "fragment") or clause.adjuncts:
@@ -131,6 +133,7 @@ def _measure_and_amount(clause: Clause, slots: Slots) -> tuple[Phrase, Phrase, P
     return beside, clause.objects[0], beside
 
 
+@needs("object", "leans", "amount", kind=("fragment",))
 def amount_behind_course(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Gas output in Qatar was flat: 179 billion cubic metres in 2024, against 178 billion in 2023": what a measure came to."""
     before, amount = clause.leans_on, clause.objects[0] if len(clause.objects) == 1 else None
@@ -153,6 +156,7 @@ def amount_behind_course(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield from value_draft(clause, slots, measure, slots.owner(before, measured), amount, name, measured)
 
 
+@needs("leans", "amount", kind=("fragment",))
 def measure_amount_in_apposition(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Australia's reserves of rare earths, 5.7 million tonnes by the USGS's count, are not the constraint"."""
     before = clause.leans_on

@@ -158,6 +158,7 @@ def _is_in_its_unit(amount: Phrase, query: RankQuery, slots: Slots) -> bool:
     return quantity is not None and quantity.dimension in dimensions
 
 
+@needs("adjunct", "amount")
 def rank_with_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "China is the largest gold producer with an output of 380 tons"; "Chile ranks first in copper at 5.3 million tons"."""
     amount, verb = clause.adjunct("with", "at"), clause.verb

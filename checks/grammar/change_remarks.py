@@ -76,6 +76,7 @@ def headline_up(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield from change_draft(clause, slots, about, direction, told, nodes[0].start, "headline_up", measured)
 
 
+@needs("object")
 def remark_rise(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Chile mined 5.3 million tons of copper in 2024, an 8% increase from 2023"; "…, a fall of 4% on the year".
 
@@ -223,6 +224,7 @@ def _goes_on_from(node: Node) -> bool:
     return isinstance(node, Item) and node.kind == "conjunction"
 
 
+@needs("amount")
 def measure_is_more_than_then(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Peru's copper output was 4% lower than in 2023"; "Chile mined 5.3 million tons of copper in 2024, 8% more than in 2023".
 

@@ -205,6 +205,7 @@ def _only_one_counted(clause: Clause, told: Phrase) -> Counted | None:
     return Counted(so_many(len(subject.entities)), told, told.scope)
 
 
+@needs("object")
 def one_of_those_with_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "China is the only country that mines more than 100,000 tonnes of rare earths"; "Kyrgyzstan, one of just four countries with …"."""
     behind = clause.kind in ("relative", "participle")

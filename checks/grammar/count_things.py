@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 from checks.claims import CountQuery, Kind
 from checks.grammar.drafts import Construction, Draft
+from checks.grammar.needs import needs
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
 
 
+@needs("amount")
 def vague_number_of_things(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Hundreds of Western firms exited Russia"; "thousands of miners marched"."""
     for phrase in (

@@ -24,6 +24,7 @@ from checks.reading.phrases import Phrase
 from checks.values import replace
 
 
+@needs("amount")
 def measure_of_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Peru's 41,000-tonne molybdenum output"; "Russia's 3.8 million tons of rare-earth reserves"."""
     for phrase in (
@@ -68,6 +69,7 @@ def _is_somebody_elses(clause: Clause, phrase: Phrase) -> bool:
     return firm and (verb.is_a("have") or bool(verb.concepts))
 
 
+@needs("subject", "amount")
 def amount_of_people(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "There are 8.2 billion people on Earth"; "Nigeria's 223 million people have voted"."""
     there = clause.subject is not None and clause.subject.text.lower() == "there"
@@ -103,6 +105,7 @@ def _people_by_name(clause: Clause, slots: Slots, people: Phrase, there: bool) -
     yield from value_draft(clause, slots, measure, people.nationality, alone, "amount_of_people", people)
 
 
+@needs("object", "amount")
 def people_number(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Malaysians numbered 35.98 million in 2025"; "Ethiopia: 135 million people and counting"."""
     verb, names = clause.verb, slots.vocabulary_concept("population")

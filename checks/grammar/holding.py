@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from checks.claims import EntityWords, MeasureWords
 from checks.grammar.amounts import compares, is_amount, telling_concepts, topic_adjuncts, value_draft
 from checks.grammar.drafts import Draft
+from checks.grammar.needs import needs
 from checks.grammar.parts import all_but, is_rest_of_world, taken_together
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
@@ -18,6 +19,7 @@ _DWELLING = ("live", "reside", "stay", "shelter", "dwell", "wait")
 _COMING = ("come", "emerge")
 
 
+@needs("subject", "active", "object", "amount")
 def entity_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Russia holds 3.8 million tons of rare earths"; "Australia mined 13,000 tons of rare earths in 2024"."""
     subject, verb = clause.subject, clause.verb
@@ -108,6 +110,7 @@ def _is_from_abroad(clause: Clause, amount: Phrase) -> bool:
     return away and not source.opaque or (away and bool(people & set(source.words)))
 
 
+@needs("subject", "active", "object", "amount")
 def topic_brings_amount_in(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Wind power generated 84 TWh in Britain in 2024"."""
     subject, verb = clause.subject, clause.verb
@@ -190,6 +193,7 @@ def _there(clause: Clause) -> Phrase | None:
     return clause.objects[0] if len(clause.objects) == 1 and clause.objects[0].words == ("there",) else None
 
 
+@needs("subject", "active", "amount")
 def people_live_in(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Some 237 million people live in Nigeria"."""
     amount, verb = clause.subject, clause.verb
@@ -207,6 +211,7 @@ def people_live_in(clause: Clause, slots: Slots) -> Iterator[Draft]:
     )
 
 
+@needs("subject", "passive", "amount")
 def amount_is_mined(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "An estimated 45,000 tonnes of rare earths were mined in the United States in 2024"."""
     amount, verb = clause.subject, clause.verb
@@ -221,6 +226,7 @@ def amount_is_mined(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield from value_draft(clause, slots, measure, entity, amount, "amount_is_mined", where)
 
 
+@needs("subject", "object", "amount", verb=("be",))
 def entity_is_origin_of_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Afghanistan is the origin of 5.8 million refugees"; "Sudan is the source of 2.1 million refugees"."""
     subject, verb = clause.subject, clause.verb
@@ -237,6 +243,7 @@ def entity_is_origin_of_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield from value_draft(clause, slots, measure, entity, amount, "entity_is_origin_of_amount", subject)
 
 
+@needs("subject", "active", "amount")
 def amount_comes_from(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "At least 13,000 tons of rare earths came out of Australian pits in 2024"; "six million refugees come from Syria"."""
     amount, verb = clause.subject, clause.verb
@@ -255,6 +262,7 @@ def amount_comes_from(clause: Clause, slots: Slots) -> Iterator[Draft]:
     )
 
 
+@needs("object", "amount", verb=("put",))
 def publisher_credits_entity_with(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "The USGS credits Brazil with 21 million tons of rare-earth reserves"."""
     verb = clause.verb
@@ -270,6 +278,7 @@ def publisher_credits_entity_with(clause: Clause, slots: Slots) -> Iterator[Draf
     )
 
 
+@needs("subject", "passive", "antecedent", "amount", kind=("relative",))
 def entity_where_amount_is_mined(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Nigeria, where 13,000 tons of rare earths were dug in 2024, is a newcomer"."""
     amount, verb = clause.subject, clause.verb

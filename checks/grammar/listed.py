@@ -19,6 +19,7 @@ from checks.values import replace
 _TIES = ("with", "at", "on")
 
 
+@needs("no verb", "object", "amount")
 def listed_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Gold reserves, 2024: Russia 12,000 tons; Australia 12,000 tons; South Africa 5,000 tons"; "- China: 270,000 tons" under
     a heading that names the measure; "the largest holders of lithium reserves are Chile (9.3 million tons), Australia (7 million tons) …".
@@ -45,6 +46,7 @@ def listed_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield replace(draft, query=replace(draft.query, period=kept))
 
 
+@needs("object", "leans", "amount", kind=("fragment",))
 def amount_of_year(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Peru's tin output: 2022 - 28,200 tonnes; 2023 - 26,200 tonnes; 2024 - 31,000 tonnes"."""
     label, first = clause.leans_on, slots.sentence.clauses[0]

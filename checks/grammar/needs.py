@@ -12,11 +12,11 @@ from checks.values import dataclass
 
 Part = Literal[
     "subject", "no subject", "verb", "no verb", "active", "passive", "concept verb", "object", "adjunct",
-    "antecedent", "leans", "part of a whole",
+    "antecedent", "leans", "part of a whole", "amount",
 ]  # fmt: skip
 _BITS: dict[Part, int] = {part: 1 << place for place, part in enumerate(get_args(Part))}
 (_SUBJECT, _NO_SUBJECT, _VERB, _NO_VERB, _ACTIVE, _PASSIVE, _CONCEPT_VERB, _OBJECT, _ADJUNCT,
- _ANTECEDENT, _LEANS, _PART_OF_A_WHOLE) = _BITS.values()  # fmt: skip
+ _ANTECEDENT, _LEANS, _PART_OF_A_WHOLE, _AMOUNT) = _BITS.values()  # fmt: skip
 _Construct = TypeVar("_Construct", bound=Callable[..., object])
 
 
@@ -54,7 +54,8 @@ def needs(
 ) -> Callable[[_Construct], _Construct]:
     """Says what a construction asks for first, so that it is left out where a clause lacks it.
 
-    `parts`: "concept verb": the verb names a concept; "leans": on another clause; "part of a whole": one of the phrases.
+    `parts`: "concept verb": the verb names a concept; "leans": on another clause; "part of a whole", "amount": one of
+    the phrases is or holds one.
     `verb`: classes of verbs.yaml, of which the verb has one. `word`: words of which one stands there outside of phrases,
     or heads one. What is said here the construction tests, too: leaving it out saves time and loses nothing
     (tests/grammar/test_needs.py).
@@ -89,14 +90,20 @@ def offer_of(clause: Clause, words: frozenset[str]) -> Offer:
         parts |= _ANTECEDENT
     if clause.leans_on is not None:
         parts |= _LEANS
-    said = []
+    said, phrases = [], [*clause.objects, *[phrase for _, phrase in clause.adjuncts]]
+    if clause.subject is not None:
+        phrases.append(clause.subject)
     for node in clause.nodes:
-        if not isinstance(node, Phrase):
+        if isinstance(node, Phrase):
+            said.append(node.head)
+            phrases.append(node)
+        else:
             said.append(node.text)
-            continue
-        said.append(node.head)
-        if node.whole is not None:
+    for phrase in phrases:
+        if phrase.whole is not None:
             parts |= _PART_OF_A_WHOLE
+        if phrase.quantity is not None or phrase.contained is not None:
+            parts |= _AMOUNT
     return Offer(parts, clause.kind, verb.classes if verb is not None else (), words.intersection(said))
 
 

@@ -38,6 +38,7 @@ class _Amount:
     of: Phrase | None = None
 
 
+@needs("amount")
 def open_quantity(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Copper traded at $9,430 a tonne"; "the dam burst, killing 31 people"; "Crime fell 5% in London last year"."""
     for amount in _amounts(clause):

@@ -59,6 +59,7 @@ def entities_share_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield Draft(Kind.ORDER, anchor, anchor, query, "entities_share_place", denied, clause.frame, problem)
 
 
+@needs("adjunct")
 def entity_ties_with(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Bolivia ties with Poland for fourth place in silver production"."""
     found, with_whom = _sharing(clause), _partner(clause)

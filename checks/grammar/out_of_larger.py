@@ -157,6 +157,7 @@ def entity_supplies_of_larger(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield replace(draft, query=replace(draft.query, stated=stated, period=kept))
 
 
+@needs("amount")
 def part_of_larger(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Of the 24 million tonnes of natural soda ash mined last year, half came from the United States"; "67,000 of the 81,000 tonnes …, | or 83 percent"."""
     part = clause.subject if clause.verb is not None else clause.objects[0] if clause.objects else None
@@ -250,6 +251,7 @@ def amounts_of_share(clause: Clause, slots: Slots) -> Iterator[Draft]:
             yield replace(draft, query=ValueQuery(query.measure, entity, stated, period))
 
 
+@needs("no verb", "adjunct", "amount")
 def opening_world_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Of the world's 290,000 tons of cobalt, 76% came from the DRC": what the world's amount is said to be."""
     clauses = slots.sentence.clauses

@@ -17,6 +17,7 @@ from checks.values import replace
 _PLACES = ("in", "from", "by", "within", "to", "under", "beneath", "underneath")
 
 
+@needs("subject", "verb", "part of a whole")
 def part_comes_from_entity(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Almost 70 per cent of the rare earths mined in 2024 came from China"; "two-fifths of zinc reserves lie in Australia"."""
     part, verb = clause.subject, clause.verb
@@ -72,6 +73,7 @@ def part_of_whole_named_before(clause: Clause, slots: Slots) -> Iterator[Draft]:
         )
 
 
+@needs("subject", "active", "part of a whole", verb=("be",))
 def part_is_national(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Some 70 percent of known platinum reserves are South African"; "one tonne of salt in five is American"."""
     part, verb = clause.subject, clause.verb

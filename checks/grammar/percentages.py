@@ -20,6 +20,7 @@ from checks.values import replace
 _STATING = ("be", "have", "value", "put", "rank", "stay")
 
 
+@needs("verb", "part of a whole")
 def part_of_what_entity_has(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Ukraine spends 34% of GDP on its armed forces"; "Forests cover 74% of Finland"; "36% of Indians live in cities"."""
     found = _percentage(clause, slots)

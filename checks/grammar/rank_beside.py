@@ -17,6 +17,7 @@ from checks.reading.phrases import Phrase
 from checks.values import replace
 
 
+@needs("no verb", "object", kind=("apposition", "parenthesis", "fragment"))
 def apposition_is_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Chile, the world's largest copper producer, said"; "the American economy, the biggest of all, grew"."""
     if clause.kind not in ("apposition", "parenthesis", "fragment") or clause.verb is not None:
@@ -132,6 +133,7 @@ def _whose(clause: Clause, slots: Slots) -> Phrase | None:
     return first.subject if first.verb is not None else (first.objects[0] if first.objects else None)
 
 
+@needs("object", "leans", kind=("apposition", "fragment"))
 def place_behind_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "China spends $314 billion a year on its armed forces, the second-largest military budget in the world"."""
     before = clause.leans_on

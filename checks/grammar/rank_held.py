@@ -199,6 +199,7 @@ def _fronted(clause: Clause) -> Phrase | None:
     return phrase if tie in ("in", "at") and phrase.end <= clause.verb.start and phrase.only_place else None
 
 
+@needs("subject", "adjunct")
 def entity_among_countries_with(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Russia is among the five countries with the largest rare-earth reserves"; "Peru is the country with the most asylum-seekers"."""
     subject, verb = clause.subject, clause.verb

@@ -119,6 +119,7 @@ def _placed(clause: Clause, slots: Slots, found: list[Placement], construction: 
             )
 
 
+@needs("subject", verb=("be", "rank", "become"))
 def entity_is_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Chile is the world's largest producer of copper"; "Myanmar ranks third in the mining of rare earths"."""
     yield from _placed(clause, slots, _predicates(clause), "entity_is_place")
@@ -179,6 +180,7 @@ def _is_predicate(phrase: Phrase, subject: Phrase) -> bool:
     return names_holder(phrase) or (number and phrase.concept is not None) or bool(number and phrase.topics)
 
 
+@needs("subject", "adjunct", verb=("rise", "fall", "shift", "come", "exceed"))
 def entity_moves_to_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Peru slipped to third in copper output"; "India moved up to second place in steel production"."""
     yield from _placed(clause, slots, _moves(clause), "entity_moves_to_place")
@@ -196,6 +198,7 @@ def _is_place(phrase: Phrase) -> bool:
     return phrase.place is not None and (phrase.only_place or telling(phrase) is not None)
 
 
+@needs("subject", "object", verb=("win", "join"))
 def entity_takes_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "In copper production Chile takes first place and Peru takes bronze"."""
     yield from _placed(clause, slots, _takes(clause), "entity_takes_place")
@@ -214,6 +217,7 @@ def _takes(clause: Clause) -> list[Placement]:
     return [Placement(phrase, subject)]
 
 
+@needs("subject", "active", "adjunct")
 def entity_overtakes_as(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "India has overtaken China as the world's most populous country"."""
     yield from _placed(clause, slots, _overtakes_as(clause), "entity_overtakes_as")
@@ -241,6 +245,7 @@ def _keeps_its_rank(clause: Clause) -> bool:
     )
 
 
+@needs("active", "object", verb=("cause",))
 def something_makes_it_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Chile mined 49,000 tons of lithium in 2024, making it the second-largest producer after Australia"; "… relegating China to second and Peru to third"."""
     yield from _placed(clause, slots, _makes(clause), "something_makes_it_place")

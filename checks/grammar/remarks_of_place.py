@@ -21,6 +21,7 @@ from checks.reading.places import Place
 from checks.values import replace
 
 
+@needs("object")
 def remark_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "British wind farms generated 84 terawatt-hours in 2024, fifth behind China, the United States, Germany and Brazil"."""
     phrase = _place_remarked(clause)
@@ -116,6 +117,7 @@ def only_one_is_higher(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield Draft(Kind.ORDER, anchor, anchor, order, named, verb.negated, clause.frame, draft.problem)
 
 
+@needs("no verb", "object")
 def remark_superlative(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Ukraine devoted 34% of its GDP to the military in 2024, the largest burden of any country"."""
     phrase = clause.objects[0] if clause.verb is None and len(clause.objects) == 1 else None

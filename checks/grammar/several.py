@@ -126,6 +126,7 @@ def _measure_of_each(clause: Clause, slots: Slots, amount: Phrase) -> MeasureWor
     return _measure_named(clause, slots)
 
 
+@needs("object", "leans", "amount", kind=("fragment",))
 def amount_between_them(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Chile and Peru mined 5.3 and 2.6 million tons of copper in 2024, 7.9 million tons between them"; "…, a combined 7.9 million"."""
     amount = clause.objects[0] if len(clause.objects) == 1 else None

@@ -27,6 +27,7 @@ _EQUIVALENT = ("equivalent", "equal", "corresponding", "close")
 _LINKS = ("and", ",", ";", "while", "but", "whereas", "or", "–", "(")
 
 
+@needs("adjunct", "part of a whole")
 def entity_with_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "With 70% of world platinum output, South Africa dominates the market"; "Chile, with 23% of copper output, …"."""
     verb = clause.verb

@@ -28,6 +28,7 @@ def sharer(clause: Clause, slots: Slots, share: Phrase) -> Parts | None:
     return Parts((owner,)) if owner is not None and owner.id is not None else None
 
 
+@needs("subject", "active", "object", "amount")
 def entity_has_share(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Peru has a 10% share of world copper production"."""
     subject, verb = clause.subject, clause.verb
@@ -59,6 +60,7 @@ def share_of_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
             yield from share_draft(clause, slots, who, share, measure, whole, "share_of_amount")
 
 
+@needs("active", "object", "amount")
 def amount_gives_share(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "The DRC mined 220,000 tons of cobalt in 2024, giving it a 76% share of global output"."""
     verb = clause.verb

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from checks.claims import EntityWords, MeasureWords, PeriodWords, ValueQuery
 from checks.grammar.amounts import is_amount, value_draft
 from checks.grammar.drafts import Draft
+from checks.grammar.needs import needs
 from checks.grammar.owned import owned_measure
 from checks.grammar.parts import Parts, is_share, share_draft
 from checks.grammar.slots import Slots
@@ -16,6 +17,7 @@ from checks.reading.phrases import Phrase
 from checks.values import replace
 
 
+@needs("subject", "active", "object", "part of a whole", verb=("value", "be", "part_of"))
 def measure_is_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Chile's copper output was 23% of the world total"."""
     subject, verb = clause.subject, clause.verb
@@ -61,6 +63,7 @@ def whole_is_amount(
         yield replace(draft, query=replace(draft.query, stated=stated, period=period))
 
 
+@needs("subject", "active", "object", "amount", "part of a whole", verb=("value", "be", "part_of"))
 def amount_represents_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Chile's 5.3 million tons of copper represented 23% of world output in 2024": a value and a share."""
     subject, verb = clause.subject, clause.verb

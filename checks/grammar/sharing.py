@@ -28,6 +28,7 @@ def _is_share_verb(verb: Verb) -> bool:
     return verb.is_a("part_of", "bring_forth") or bool(verb.concepts)
 
 
+@needs("active", "object", "part of a whole")
 def entity_accounts_for_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "China accounted for 69% of the rare earths mined worldwide in 2024"; "Chile holds a quarter of global copper reserves"."""
     verb = clause.verb
@@ -82,6 +83,7 @@ def entity_is_responsible_for_part(clause: Clause, slots: Slots) -> Iterator[Dra
     yield from share_draft(clause, slots, who, part, measure, whole, name, subject)
 
 
+@needs("subject", "verb", "amount")
 def share_is_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Chile's share of world copper production slipped to 23 percent"; "for molybdenum the Chilean figure is one in three"."""
     subject, verb = clause.subject, clause.verb
@@ -153,6 +155,7 @@ def _amount_of(clause: Clause, verb: Verb) -> Phrase | None:
     return None
 
 
+@needs("verb", "object", "adjunct", "part of a whole")
 def publisher_credits_with_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "The USGS credits Chile with 23 percent of the world's copper output"."""
     verb = clause.verb
