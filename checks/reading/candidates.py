@@ -38,8 +38,7 @@ def may_hold_a_claim(
     moves = {name for hit in hits if hit.entry.verb is not None for name in hit.entry.verb.classes}
     if "multiply" in moves or (times and not moves.isdisjoint(_MOVING)):
         return True
-    kinds = {name.kind for hit in hits for name in hit.entry.names}
-    if not kinds.isdisjoint(_TABLED):
+    if any(not hit.entry.kinds.isdisjoint(_TABLED) for hit in hits):
         return bool(amounts or ordering or times) or any(hit.entry.cue for hit in hits)
     if ordering:
         said = {row[place.first - 1].text for place in ordering if place.first}
@@ -55,7 +54,7 @@ def may_answer(folded: str, spans: list[tuple[int, int]], index: int, hits: list
     start, end = spans[index]
     if not index or end - start > _LONGEST_ANSWER or not asks(folded, *spans[index - 1]):
         return False
-    return any(name.kind == "entity" for hit in hits for name in hit.entry.names)
+    return any("entity" in hit.entry.kinds for hit in hits)
 
 
 def asks(folded: str, start: int, end: int) -> bool:

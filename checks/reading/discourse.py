@@ -27,6 +27,7 @@ _TIES = frozenset(
     "in of from at with by to for near between against within across than as inside outside behind after like unlike"
     " beyond over under above below besides alongside toward towards into on past versus without about".split()
 )
+_TOLD = frozenset(("topic", "publisher", "concept_noun", "dataset", "entity", "adjective", "metonym"))
 _SPOKEN_OF = ("entity", "adjective", "metonym")  # "Peruvian miners" and "Lima" speak of Peru, too
 _BEHIND_A_VERB = ("the", "in", "by", "all", "a", "an", "its", "to")
 _LISTING = (",", "and", ", and", "or", ", or", "&")
@@ -79,8 +80,8 @@ class Discourse:
                 "entity": {},
             }
             for hit in sentence:
-                generic = all(name.data.get("generic") for name in hit.entry.names)  # "prices", "debt"
-                for name in hit.entry.names:
+                generic = hit.entry.generic  # "prices", "debt"
+                for name in () if hit.entry.kinds.isdisjoint(_TOLD) else hit.entry.names:
                     kind, ids = name.kind, name.ids
                     stands_in = name.data.get("before") or (generic and kind == "concept_noun")
                     stands_in = stands_in or (kind == "topic" and self._is_no_topic(hit, generic))
@@ -138,7 +139,7 @@ class Discourse:
 
     @staticmethod
     def _names(hit: Hit) -> bool:
-        return any(name.kind in _SPOKEN_OF for name in hit.entry.names)
+        return not hit.entry.kinds.isdisjoint(_SPOKEN_OF)
 
     def actors(self, index: int) -> tuple[EntityWords, ...]:
         """The entities of a sentence that stand there by themselves; none of the sentence before the first."""
@@ -267,7 +268,7 @@ class Discourse:
         lists: list[list[Hit]] = []
         tied_by: list[str] = []
         for hit in sentence:
-            if not any(name.kind in _SPOKEN_OF for name in hit.entry.names):
+            if not self._names(hit):
                 continue
             between = self._folded[lists[-1][-1].end : hit.start].replace("the ", "").strip() if lists else ""
             if between in _LISTING:

@@ -117,7 +117,7 @@ def _rules_by_word(with_lengths: bool) -> dict[str, tuple[_Rule, ...]]:
 
 def dataset_tokens(row: list[Token], hits: list[Hit]) -> set[int]:
     """The tokens of the names of datasets, whose years are no times: "the Statistical Review 2024"."""
-    spans = [(hit.start, hit.end) for hit in hits if any(name.kind == "dataset" for name in hit.entry.names)]
+    spans = [(hit.start, hit.end) for hit in hits if "dataset" in hit.entry.kinds]
     if not spans:
         return set()
     return {

@@ -269,8 +269,4 @@ def _ending_verbs(row: list[Token], hits: list[Hit]) -> frozenset[int]:
     over = {token.end: at for at, token in enumerate(row) if token.text == "over"}
     if not over:
         return frozenset()
-    return frozenset(
-        over[hit.end]
-        for hit in hits
-        if hit.end in over and any(name.kind == "concept_verb" for name in hit.entry.names)
-    )
+    return frozenset(over[hit.end] for hit in hits if hit.end in over and "concept_verb" in hit.entry.kinds)

@@ -14,7 +14,7 @@ _FRACTION = f"[{''.join(FRACTIONS)}]"
 _CODES = "usd|eur|gbp|jpy|cny|rmb|rub|inr|chf|cad|aud|nzd|hkd|sgd|brl|mxn|zar|try|krw|sek|nok|dkk|pln|uah|rs"
 # One alternative a kind of token; none of them nests a repetition in a repetition of the same letters.
 _TOKEN = re.compile(
-    r"(?P<plain>[a-z]+(?=[ ,]))"  # most words, found first
+    r"(?P<plain>[a-z]+(?: [a-z]+)*(?=[ ,]))"  # most words, several at once, found first
     r"|(?P<abbreviation>(?:[^\W\d_]\.){2,})"
     rf"|(?P<number>(?<![\w.,-])[1-9]\d{{0,2}}(?: \d{{3}})+(?:\.\d+)?(?!\d|[.,]\d)"
     rf"|\d+(?:[.,]\d+)*{_FRACTION}?|(?<![\w.])\.\d+|{_FRACTION})"
@@ -26,7 +26,6 @@ _TOKEN = re.compile(
 
 TokenKind = Literal["word", "number", "mark", "possessive"]
 _KINDS: dict[str | None, TokenKind] = {
-    "plain": "word",
     "abbreviation": "word",
     "code": "word",
     "word": "word",
@@ -64,6 +63,12 @@ def tokens(folded: str, start: int, end: int, text: str | None = None) -> list[T
     for match in _TOKEN.finditer(folded, start, end):
         first, after = match.span()
         word = folded[first:after]
+        if match.lastindex == 1:
+            for plain in word.split(" "):
+                last, glued = first + len(plain), first == last > start
+                found.append(Token(first, last, plain, "word", glued, text[first:last] if text else ""))
+                first = last + 1
+            continue
         if word == "-" and last < first and folded[after : after + 1].isspace():
             word = "–"  # a hyphen between spaces is a dash
         written = text[first:after] if text is not None else ""

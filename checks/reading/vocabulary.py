@@ -17,13 +17,18 @@ _MOST_WRITTEN = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What one form can be: names of the catalogue, a verb, a superlative, a number word …; `cues` make claims likely."""
+    """What one form can be: names of the catalogue, a verb, a superlative, a number word …; a `cue` makes claims likely.
 
-    names: tuple[Name, ...] = ()
-    verb: VerbForm | None = None
-    superlative: str | None = None
-    comparative: str | None = None
-    cue: bool = False
+    `kinds` are those of its names; it is `generic` where all of them are ("prices", "debt").
+    """
+
+    names: tuple[Name, ...]
+    verb: VerbForm | None
+    superlative: str | None
+    comparative: str | None
+    cue: bool
+    kinds: frozenset[str]
+    generic: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,12 @@ class _Draft:
     superlative: str | None = None
     comparative: str | None = None
     cue: bool = False
+
+
+def _entry(names: tuple[Name, ...], form: _Draft | Entry) -> Entry:
+    """The entry of a form with some names."""
+    kinds, generic = frozenset(name.kind for name in names), all(name.data.get("generic") for name in names)
+    return Entry(names, form.verb, form.superlative, form.comparative, form.cue, kinds, generic)
 
 
 def longest(hits: Iterable[Hit]) -> list[Hit]:
@@ -104,7 +115,7 @@ class Vocabulary:
         self._add_language(drafts)
         self._automaton = ahocorasick.Automaton()
         for key, draft in drafts.items():
-            entry = Entry(tuple(draft.names), draft.verb, draft.superlative, draft.comparative, draft.cue)
+            entry = _entry(tuple(draft.names), draft)
             cased = any(name.data.get("cased") or name.text.endswith("+") for name in draft.names)
             self._automaton.add_word(f" {key} ", (len(key), entry, cased))
         self._automaton.make_automaton()
@@ -174,7 +185,7 @@ def _entry_as_written(entry: Entry, written: str, length: int) -> Entry | None:
     if len(names) == len(entry.names):
         return entry
     if names or entry.verb or entry.superlative or entry.comparative or entry.cue:
-        return Entry(names, entry.verb, entry.superlative, entry.comparative, entry.cue)
+        return _entry(names, entry)
     return None
 
 
