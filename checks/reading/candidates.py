@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 from checks.reading.language import english
-from checks.reading.places import Place
+from checks.reading.places import Place, place_starts
 from checks.reading.quantities import Quantity
-from checks.reading.tokens import Token
+from checks.reading.stretches import LENGTHS
+from checks.reading.tokens import FRACTIONS, Token
 from checks.reading.vocabulary import Hit
+from checks.reading.year_parts import SHORT
 from checks.reading.years import Period
 
 _TABLED = ("concept_noun", "concept_agent", "concept_adjective", "topic", "entity", "adjective")
 _MOVING = ("rise", "fall")
+_CHANGING = frozenset(("multiply", *_MOVING))
+_NUMBER = re.compile(rf"[\d{''.join(FRACTIONS)}]|fold")
+_WORD = re.compile(r"[^\W\d_]+")
+_TIMES = ("last", "this", "past", "previous", "preceding", "next", "current", "fiscal", "financial", *SHORT)
 _BEING = ("is", "was", "are", "were", "been", "now", "only")
 _LARGE = 1000
 _LONGEST_ANSWER = 120
@@ -47,6 +56,36 @@ def may_hold_a_claim(
         points = english().function["high_points"] | english().function["low_points"]
         return not points.isdisjoint(token.text for token in row)
     return bool(amounts) and not english().countable.isdisjoint(token.text for token in row)
+
+
+def is_surely_none(folded: str, start: int, end: int, hits: list[Hit]) -> bool:
+    """Whether a sentence holds no claim, amount, place or year, as its words alone tell before it is taken apart.
+
+    Without a number, an ordinal or the like there is no amount and no place, and without a word such as "year" or "May"
+    no time that anything later could be told of; then `may_hold_a_claim` asks for no more than is asked here. One in
+    quotes may go on with what somebody says.
+    """
+    if folded[start] == '"' or _NUMBER.search(folded, start, end):
+        return False
+    for hit in hits:
+        entry = hit.entry
+        if entry.superlative or entry.comparative or not entry.kinds.isdisjoint(_TABLED):
+            return False
+        if entry.verb is not None and not _CHANGING.isdisjoint(entry.verb.classes):
+            return False
+    return _telling_words().isdisjoint(_WORD.findall(folded, start, end))
+
+
+@lru_cache(maxsize=1)
+def _telling_words() -> frozenset[str]:
+    """The words of which a sentence without digits needs one to tell an amount, a place or a year."""
+    words, function = english(), english().function
+    phrases = (*words.vague_counts, *words.vague_multiples, *words.shares)
+    longest_of_each = (max(_WORD.findall(phrase), key=len) for phrase in phrases)
+    numbers = (words.digits, words.tens, words.multipliers, words.ordinals, words.parts, words.multiples)
+    times = (LENGTHS, words.months, _TIMES, function["high_points"], function["low_points"])
+    starts = (word for start in place_starts() for word in _WORD.findall(start))
+    return frozenset(("order", "orders")).union(longest_of_each, starts, *numbers, *times)
 
 
 def may_answer(folded: str, spans: list[tuple[int, int]], index: int, hits: list[Hit]) -> bool:

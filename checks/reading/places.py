@@ -45,7 +45,7 @@ def places(tokens: list[Token]) -> list[Place]:
     >>> [(place.low, place.high) for place in places(tokens(text, 0, len(text)))]
     [(5, 5), (1, 3), (2, 2)]
     """
-    words, starts = english(), _starts()
+    words, starts = english(), place_starts()
     found: list[Place] = []
     after = 0
     for index, token in enumerate(tokens):
@@ -58,7 +58,7 @@ def places(tokens: list[Token]) -> list[Place]:
 
 
 @lru_cache(maxsize=1)
-def _starts() -> frozenset[str]:
+def place_starts() -> frozenset[str]:
     """The words with which a place can begin, besides digits."""
     words = english()
     named = (

@@ -15,7 +15,7 @@ from checks.names import Name
 from checks.reading.abbreviations import without_abbreviations
 from checks.reading.agents import with_agents
 from checks.reading.attributions import Credit
-from checks.reading.candidates import asks, may_answer, may_hold_a_claim
+from checks.reading.candidates import asks, is_surely_none, may_answer, may_hold_a_claim
 from checks.reading.clause_reader import clauses
 from checks.reading.clauses import Clause
 from checks.reading.context import Context
@@ -104,9 +104,10 @@ def read(text: str, vocabulary: Vocabulary, published: date | None) -> Reading:
     folded = fold(text)
     spans = [piece for span in sentences(folded, text) for piece in pieces(folded, *span, _LONGEST_SENTENCE)]
     by_sentence = _by_sentence(spans, vocabulary.find(text, folded))
-    told = [(_behind_dateline(text, *span), span[1]) for span in spans]
+    begins = [_behind_dateline(text, *span) for span in spans]
+    told = [(begin, end) for begin, (_, end) in zip(begins, spans, strict=True)]
     discourse = Discourse([longest(hits) for hits in by_sentence], vocabulary.scopes, folded, text, told)
-    found = _sentences(text, folded, spans, by_sentence, vocabulary, discourse, published)
+    found = _sentences(text, folded, spans, begins, by_sentence, vocabulary, discourse, published)
     return Reading(text, found, discourse.mentioned)
 
 
@@ -120,6 +121,7 @@ def _sentences(
     text: str,
     folded: str,
     spans: list[tuple[int, int]],
+    begins: list[int],
     by_sentence: list[list[Hit]],
     vocabulary: Vocabulary,
     discourse: Discourse,
@@ -135,11 +137,14 @@ def _sentences(
     for index, (start, end) in enumerate(spans):
         hits = by_sentence[index]
         answers = may_answer(folded, spans, index, hits)
-        if end - start <= _LONGEST_SENTENCE and (
-            any(hit.entry.cue for hit in hits) or _DIGIT.search(folded, start, end) or answers
+        if end - start > _LONGEST_SENTENCE or not (
+            answers or _DIGIT.search(folded, start, end) or any(hit.entry.cue for hit in hits)
         ):
+            continue
+        begin = begins[index]
+        if answers or not is_surely_none(folded, begin, end, hits):
             near = year if told_in == index - 1 else None
-            told = (index, start, end, text, folded, hits, vocabulary, discourse, amounts, published)
+            told = (index, start, begin, end, text, folded, hits, vocabulary, discourse, amounts, published)
             sentence = _sentence(*told, year, near, answers)
             sentence.context.period = heading
             if (last := last_year(sentence.periods)) is not None:
@@ -211,6 +216,7 @@ def _by_sentence(spans: list[tuple[int, int]], hits: list[Hit]) -> list[list[Hit
 def _sentence(
     index: int,
     start: int,
+    begin: int,
     end: int,
     text: str,
     folded: str,
@@ -223,7 +229,7 @@ def _sentence(
     near: int | None,
     answers: bool,
 ) -> Sentence:
-    row = tokens(folded, _behind_dateline(text, start, end), end, text)
+    row = tokens(folded, begin, end, text)
     datasets = dataset_tokens(row, hits)
     times = periods(row, published, datasets, year, near)
     taken = {at for period in times for at in range(period.first, period.after)}
