@@ -127,7 +127,8 @@ class Placed:
 def rejudged(placed: Placed, occurrence: int, published: date | None, record: Record) -> Finding:
     """A claim held against a record again, without its article. `occurrence` is that of the finding it came with."""
     judgement, reads = _judged(placed.claim, record, published)
-    return _bound(placed, judgement, record, reads, occurrence)
+    identity = _identity(placed.sentence, placed.claim, judgement)
+    return _bound(placed, judgement, record, reads, identity, occurrence)
 
 
 def _findings(
@@ -147,7 +148,7 @@ def _findings(
         )
         identity = _identity(placed.sentence, claim, judgement)
         occurrences[identity] += 1
-        yield _bound(placed, judgement, record, reads, occurrences[identity])
+        yield _bound(placed, judgement, record, reads, identity, occurrences[identity])
 
 
 def _judged(claim: Claim, record: Record, published: date | None) -> tuple[Judgement, tuple[str, ...]]:
@@ -161,10 +162,14 @@ def _identity(sentence: str, claim: Claim, judgement: Judgement) -> str:
 
 
 def _bound(
-    placed: Placed, judgement: Judgement, record: Record, reads: tuple[str, ...], occurrence: int
+    placed: Placed,
+    judgement: Judgement,
+    record: Record,
+    reads: tuple[str, ...],
+    identity: str,
+    occurrence: int,
 ) -> Finding:
     claim = placed.claim
-    identity = _identity(placed.sentence, claim, judgement)
     digest = hashlib.sha256(f"{identity}\n{occurrence}".encode()).hexdigest()
     return Finding(
         document=placed.document,

@@ -15,19 +15,21 @@ from checks.reading.language import english
 from checks.reading.phrases import Phrase
 
 _GAP = 1  # a space, but no comma
+_AND = ("and", "&")
 _TERMS = ("real", "nominal", "ppp")
 
 
 def is_narrowed_beside(clause: Clause, draft: Draft, slots: Slots) -> bool:
     """Whether the words between a clause's subject and verb, or right behind it, leave only a part of what it states."""
+    joined = not slots.sentence.words.isdisjoint(_AND)
     return (
         any(_is_a_part_alone(each) or _is_told_otherwise(each, draft) for each in _around(clause, slots))
         or any(_is_of_somebody(each, clause) for each in slots.sentence.clauses)
-        or _is_of_more(clause, draft)
+        or (joined and _is_of_more(clause, draft))
         or _is_owed_to_somebody(clause)
         or _is_place_among_some(draft, slots)
         or is_of_some_alone(draft, slots)
-        or _is_share_for_more(clause)
+        or (joined and _is_share_for_more(clause))
         or not set(set_aside(slots)) <= {*getattr(draft.query, "except_for", ())}
     )
 
@@ -46,7 +48,7 @@ def _around(clause: Clause, slots: Slots) -> Iterator[Clause]:
 def _is_share_for_more(clause: Clause) -> bool:
     """ "A larger share of its GDP to defence | and pensions": a share of more than what is measured."""
     for node, tie, other in zip(clause.nodes, clause.nodes[1:], clause.nodes[2:], strict=False):
-        joined = isinstance(tie, Item) and tie.text in ("and", "&") and isinstance(other, Phrase)
+        joined = isinstance(tie, Item) and tie.text in _AND and isinstance(other, Phrase)
         if joined and isinstance(node, Phrase) and node.share and isinstance(other, Phrase) and other.opaque:
             return other.quantity is None and not other.is_entity
     return False
@@ -129,7 +131,7 @@ def _is_of_more(clause: Clause, draft: Draft) -> bool:
     for node, tie, other in zip(clause.nodes, clause.nodes[1:], clause.nodes[2:], strict=False):
         if not (isinstance(node, Phrase) and isinstance(other, Phrase) and isinstance(tie, Item)):
             continue
-        if tie.text not in ("and", "&") or node.quantity is None or node.concept is not None:
+        if tie.text not in _AND or node.quantity is None or node.concept is not None:
             continue
         goes_on = other.quantity is None and other.owner is None and not other.owner_anaphor
         shared = other.concept is not None and measure.concept in other.concept.ids
@@ -141,5 +143,7 @@ def _is_of_more(clause: Clause, draft: Draft) -> bool:
 def is_told_relatively(draft: Draft, clause: Clause, slots: Slots) -> bool:
     """ "Spends proportionally more", "had 2.3 million people abroad; Sudan | 1.5 million": also where it is carried on."""
     words = english().function["relative_adverbs"]
+    if words.isdisjoint(slots.sentence.words):
+        return False
     told = [each for each in slots.sentence.clauses if draft.reach[0] <= each.start < clause.start]
     return any(node.text.lower() in words for each in (clause, *told) for node in each.nodes)

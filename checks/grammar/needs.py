@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Literal, TypeVar, get_args
+from typing import Literal, NamedTuple, TypeVar, get_args
 
 from checks.reading.clauses import Clause, ClauseKind
 from checks.reading.phrases import Phrase
@@ -20,8 +20,7 @@ _BITS: dict[Part, int] = {part: 1 << place for place, part in enumerate(get_args
 _Construct = TypeVar("_Construct", bound=Callable[..., object])
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(NamedTuple):
     """What a clause has: its parts as bits, its kind, the classes of its verb, and those of some words that it has."""
 
     parts: int

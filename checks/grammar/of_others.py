@@ -24,7 +24,10 @@ def is_of_some_people(clause: Clause, draft: Draft) -> bool:
         return False
     if _are_anothers(clause, measure, draft) or any(_is_of_two(each, measure) for each in _told(clause)):
         return True
-    if measure.concept not in words["concepts_of_dwellers"] | words["concepts_of_people"]:
+    if (
+        measure.concept not in words["concepts_of_dwellers"]
+        and measure.concept not in words["concepts_of_people"]
+    ):
         return False
     alone = any(isinstance(node, Item) and node.text == "alone" for node in clause.nodes)
     return alone or any(_is_age(tie, phrase, draft) for tie, phrase in (*clause.adjuncts, *_bounds(clause)))
@@ -49,10 +52,11 @@ def _told(clause: Clause) -> tuple[Phrase, ...]:
 
 def _is_of_two(phrase: Phrase, measure: MeasureWords) -> bool:
     """ "Turkey's Syrian refugees", "Syrian refugees in Europe": of one country, and of another's people."""
-    named = phrase.concept is not None and measure.concept in phrase.concept.ids
+    if phrase.owner is None or phrase.concept is None or measure.concept not in phrase.concept.ids:
+        return False
     counted = english().function["concepts_of_dwellers"] | english().function["concepts_of_fled"]
     elsewhere = measure.concept in counted and phrase.scope not in (None, "WORLD")
-    return named and (phrase.opaque or elsewhere) and phrase.owner is not None
+    return phrase.opaque or elsewhere
 
 
 def _bounds(clause: Clause) -> list[tuple[str, Phrase]]:

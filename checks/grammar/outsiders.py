@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from checks.claims import RankQuery
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots
@@ -16,6 +18,9 @@ _ITS_OWN = ("its", "their", "the")
 
 def is_of_some_alone(draft: Draft, slots: Slots) -> bool:
     """Whether a sentence leaves somebody out, or ranks among some alone, in words that no query holds."""
+    told = not slots.sentence.words.isdisjoint(_words_that_tell())
+    if not told and not isinstance(draft.query, RankQuery):
+        return False
     nodes = slots.sentence.nodes
     rest = [*nodes[1:], None]
     beyond = [*nodes[2:], None, None]
@@ -24,7 +29,17 @@ def is_of_some_alone(draft: Draft, slots: Slots) -> bool:
         for node, word, behind in zip(nodes, rest, beyond, strict=False)
         for placed in (_is_placed(node, draft),)
         if isinstance(node, Phrase)
-    ) or any(_leaves_out(each, draft) or _sets_in_relation(each) for each in slots.sentence.clauses)
+    ) or (
+        told and any(_leaves_out(each, draft) or _sets_in_relation(each) for each in slots.sentence.clauses)
+    )
+
+
+@lru_cache(maxsize=1)
+def _words_that_tell() -> frozenset[str]:
+    """The words of which a sentence needs one to leave somebody out, or to set something in relation to another."""
+    words = english().function
+    told = (words["leaving_out"], words["counting_in"], words["putting_away"])
+    return frozenset(("non", "ex", "save", "relative", "relation", "given")).union(*told)
 
 
 def _is_placed(node: Node, draft: Draft) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from checks.claims import ChangeQuery, RankQuery, ValueQuery
 from checks.grammar.drafts import Draft
@@ -26,18 +27,26 @@ def is_told_of_a_series(draft: Draft, clause: Clause, slots: Slots) -> bool:
     words = english().function
     for part in _parts(clause, slots):
         said = [token.text for token in slots.sentence.tokens if part.start <= token.start < part.end]
-        runs = {
-            " ".join(said[at : at + length]) for at in range(len(said)) for length in range(1, _LONGEST + 1)
-        }
         straight = not words["straight_words"].isdisjoint(said) and not words["times_in_series"].isdisjoint(
             said
         )
+        if not straight and _last_words().isdisjoint(said):
+            continue
+        runs = {
+            " ".join(said[at : at + length]) for at in range(len(said)) for length in range(1, _LONGEST + 1)
+        }
         if straight or not words["series_phrases"].isdisjoint(runs):
             return True
         since = "first time" in runs and not {"since", "in"}.isdisjoint(said[said.index("time") :])
         if since and isinstance(draft.query, ChangeQuery):
             return True
     return False
+
+
+@lru_cache(maxsize=1)
+def _last_words() -> frozenset[str]:
+    """The words with which a phrase ends that tells of a series, or of a first time."""
+    return frozenset(("time", *(phrase.split()[-1] for phrase in english().function["series_phrases"])))
 
 
 def _parts(clause: Clause, slots: Slots) -> Iterator[Clause]:

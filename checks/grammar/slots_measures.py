@@ -68,7 +68,7 @@ class MeasureSlots(TopicSlots, ToldBefore, PartSlots):
             return (
                 None  # "wheat prices" are not all prices, but "the largest landlocked country" is one by area
             )
-        told = any(self._was_named(name) for name in concepts) and phrase.agent is not None
+        told = phrase.agent is not None and any(self._was_named(name) for name in concepts)
         if generic and topic is None and (not fitting or (placed and not told)):
             return None  # "the largest army" is not the one on which most is spent
         concept = self.as_part(clause, (fitting or list(candidates))[0], (phrase, *others))

@@ -12,6 +12,7 @@ _HYPHENS = dict.fromkeys("\u2010\u2011\u2212", "-")
 _DASHES = dict.fromkeys("\u2012\u2014\u2015", "\u2013")
 _PLAIN = _QUOTES | _SPACES | _HYPHENS | _DASHES
 _NAME_BREAKS = dict.fromkeys("-'\".,;:!?()[]{}/|*#\n\r–&<>=+_~`", " ")
+_BREAKS_OF_ASCII = str.maketrans(_NAME_BREAKS)
 _INVISIBLE = ("\u00ad", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff")
 
 
@@ -25,12 +26,14 @@ def lower(text: str) -> str:
 
 def fold(text: str) -> str:
     """Lower case with straight quotes, plain spaces, hyphens and one kind of dash; as long as the text."""
+    if text.isascii():
+        return text.lower().replace("\t", " ")  # all else that is folded is no ASCII
     return _replaced(lower(text), _PLAIN)
 
 
 def name_form(folded: str) -> str:
     """Folded text in which every mark is a space, as the automaton of names compares it; as long as the text."""
-    return _replaced(folded, _NAME_BREAKS)
+    return folded.translate(_BREAKS_OF_ASCII) if folded.isascii() else _replaced(folded, _NAME_BREAKS)
 
 
 def _replaced(text: str, letters: Mapping[str, str]) -> str:

@@ -16,7 +16,7 @@ from checks.reading.stand_ins import stands_for
 from checks.values import replace
 
 # What phrases mean, by what their items say; with the items, as names are told apart by where they lie in memory.
-Remembered = dict[tuple[object, ...], tuple[dict[str, Any], list[Item]]]
+Remembered = dict[tuple[object, ...], tuple[Phrase, list[Item]]]
 _MOST_REMEMBERED = 20_000
 
 
@@ -53,16 +53,18 @@ class Meanings:
         """The phrase that the items from `first` up to `after` make."""
         whole, beside = self._items[first:after], self._owned_beside(first, after)
         start, end = whole[0].start, whole[-1].end
-        place = (first, after, start, end, self._text[start:end])
+        text = self._text[start:end]
         key = (*map(_key, whole), beside)
         if None in key:
-            return Phrase(*place, **self._meaning(whole, beside))
+            return Phrase(first, after, start, end, text, **self._meaning(whole, beside))
         known = self._remembered.get(key)
         if known is None:
             if len(self._remembered) >= _MOST_REMEMBERED:
                 self._remembered.clear()
-            known = self._remembered[key] = self._meaning(whole, beside), whole
-        return Phrase(*place, **known[0])
+            phrase = Phrase(first, after, start, end, text, **self._meaning(whole, beside))
+            self._remembered[key] = phrase, whole
+            return phrase
+        return replace(known[0], first=first, after=after, start=start, end=end, text=text)
 
     def _meaning(self, whole: list[Item], beside: bool) -> dict[str, Any]:
         """What a phrase's items say, by the names of a Phrase's fields; `beside`: its owner stands beside it."""

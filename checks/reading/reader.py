@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cached_property
 
 from checks.claims import Attribution, EntityWords, PeriodWords
 from checks.names import Name
@@ -26,7 +27,7 @@ from checks.reading.frames import lift, times_lifted
 from checks.reading.language import english
 from checks.reading.periods import dataset_tokens, last_year, periods
 from checks.reading.phrase_reader import phrases
-from checks.reading.phrases import Node
+from checks.reading.phrases import Node, Phrase
 from checks.reading.places import Place, places
 from checks.reading.publishers import publishers
 from checks.reading.quantities import Quantity
@@ -75,6 +76,13 @@ class Sentence:
     source_times: tuple[Period, ...] = ()
     rows: tuple[Row, ...] | None = None  # where it is, or holds, rows of a table
     asked: Asked | None = None  # what the question before it asks
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All words of its phrases and of what stands between them: what needs a rare word need not look further."""
+        nodes = [*self.nodes, *(node for clause in self.clauses for node in clause.nodes)]
+        phrases = [word for node in nodes if isinstance(node, Phrase) for word in node.words]
+        return frozenset((*phrases, *(node.text.lower() for node in nodes)))
 
     def concept_nouns(self, start: int = 0, end: int | None = None) -> Iterator[Name]:
         """The nouns of the catalogue's concepts that it has, between two offsets where these are given."""
@@ -134,9 +142,10 @@ def _sentences(
     told_in = -1
     heading = PeriodWords()
     speaker: tuple[int, EntityWords | None] = (-1, None)
+    questions = "?" in folded
     for index, (start, end) in enumerate(spans):
         hits = by_sentence[index]
-        answers = may_answer(folded, spans, index, hits)
+        answers = questions and may_answer(folded, spans, index, hits)
         if end - start > _LONGEST_SENTENCE or not (
             answers or _DIGIT.search(folded, start, end) or any(hit.entry.cue for hit in hits)
         ):
@@ -153,7 +162,7 @@ def _sentences(
             sentence, speaker = _of_the_speaker_before(sentence, speaker)
             rows = tables.rows(index)
             sentence = replace(sentence, rows=rows) if rows is not None else sentence
-            if index:
+            if questions and index:
                 question = asked(
                     by_sentence[index - 1], text, folded, spans[index - 1], published, discourse.resolve
                 )

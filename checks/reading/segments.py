@@ -51,13 +51,13 @@ def segments(nodes: list[Node]) -> list[Segment]:
         elif node.kind == "relative" and _opens_relative(nodes, index):
             found.append(current)
             current = Segment([node], "relative", current.parenthesis, last_phrase)
-        elif _opens_what_only_one_does(nodes, index):
+        elif node.text == "to" and _opens_what_only_one_does(nodes, index):
             found.append(current)
             current = Segment([], "relative", current.parenthesis, last_phrase)
-        elif _opens_what_is_expected(nodes, index):
+        elif node.text == "to" and _opens_what_is_expected(nodes, index):
             found.append(current)
             current = Segment([], "to", current.parenthesis, last_phrase)
-        elif _opens_lead(nodes, index):
+        elif node.text == "ahead" and _opens_lead(nodes, index):
             found.append(current)
             current = Segment([node], ",", current.parenthesis)
         elif _cuts(node, nodes, index):
@@ -78,7 +78,7 @@ def _without_gaps(segment: Segment) -> Segment:
 
 def _opens_lead(nodes: list[Node], index: int) -> bool:
     """ "Chile is the biggest producer | (well) ahead of Peru": who comes next, told behind a place without a comma."""
-    if nodes[index].text != "ahead" or index < 2 or [n.text for n in nodes[index + 1 : index + 2]] != ["of"]:
+    if index < 2 or [n.text for n in nodes[index + 1 : index + 2]] != ["of"]:
         return False
     if any(isinstance(node, Item) and node.kind == "period" for node in nodes[index:]):
         return False  # the time behind it is that of the place, too
@@ -133,8 +133,8 @@ def _opens_subordinate(nodes: list[Node], index: int) -> bool:
 
 def _opens_what_only_one_does(nodes: list[Node], index: int) -> bool:
     """ "The only country | to mine more than 100,000 tons": an infinitive that says what "that mines …" does."""
-    before, here = nodes[index - 1] if index else None, nodes[index]
-    if not isinstance(here, Item) or here.text != "to" or not isinstance(before, Phrase):
+    before = nodes[index - 1] if index else None
+    if not isinstance(before, Phrase):
         return False
     country = before.head in english().function["country_nouns"] and "only" in before.words
     return country and is_infinitive(nodes, index)
@@ -142,8 +142,8 @@ def _opens_what_only_one_does(nodes: list[Node], index: int) -> bool:
 
 def _opens_what_is_expected(nodes: list[Node], index: int) -> bool:
     """ "The IMF expects China's economy | to grow by 4%": what somebody expects, or wants, of another."""
-    here, before = nodes[index], nodes[index - 2 : index]
-    if not isinstance(here, Item) or here.text != "to" or len(before) != 2 or not is_infinitive(nodes, index):
+    before = nodes[index - 2 : index]
+    if len(before) != 2 or not is_infinitive(nodes, index):
         return False
     verb, other = before
     expects = (

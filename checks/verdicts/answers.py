@@ -39,6 +39,8 @@ class Answer:
 
     def noted(self, *notes: Note) -> Answer:
         """The same answer with further notes, each once."""
+        if len(self.notes) < 2 and notes in ((), self.notes):
+            return self
         return replace(self, notes=tuple(dict.fromkeys((*self.notes, *notes))))
 
 
@@ -62,6 +64,8 @@ def first_reason(answers: Iterable[Answer]) -> Answer:
 
 def agreed(answers: Sequence[Answer], otherwise: Reason) -> Answer:
     """The common answer of several possible worlds; an abstention for `otherwise` where their verdicts differ."""
+    if len(answers) == 1:
+        return answers[0].noted(*answers[0].notes)
     if len({answer.verdict for answer in answers}) == 1:
         chosen = answers[0] if answers[0].verdict is not Verdict.UNVERIFIABLE else first_reason(answers)
         return chosen.noted(*(note for answer in answers for note in answer.notes))

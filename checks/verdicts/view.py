@@ -65,7 +65,7 @@ class View:
 
     def at(self, standing: Edition) -> View:
         """The view while another edition was in force."""
-        return replace(self, standing=standing)
+        return self if standing is self.standing else replace(self, standing=standing)
 
 
 @dataclass(frozen=True, slots=True)
