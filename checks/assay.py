@@ -71,6 +71,7 @@ def vocabulary(record: Record) -> Vocabulary:
             scopes,
             {concept: frozenset(each) for concept, each in topics.items()},
             {concept: frozenset(each) for concept, each in dimensions.items()},
+            {each: catalogue.members(each, None) | catalogue.optional_members(each) for each in scopes},
         )
         _VOCABULARIES[record] = found
     return found

@@ -188,6 +188,8 @@ def first_alone(
     if ordered_by_something_else(clause, measure):
         problem = problem or "ambiguous_measure"
     scope = scope_of_others(than, slots) or ("WORLD" if apart else among(clause, slots, than, subject))
+    if entity is not None and scope == entity.id:
+        scope = "WORLD"  # "is higher in Guinea than anywhere else"
     query = RankQuery(
         measure,
         entity or EntityWords(None),

@@ -121,7 +121,7 @@ def holder_is_entity(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if phrase is None or verb is None:
         return
     inverted = clause.subject is None and verb.is_a("rank")  # "At the top of the table stands …"
-    if not (inverted or verb.is_a("be", "lie", "become") or verb.lemma == "belong"):
+    if not (inverted or verb.is_a("be", "lie", "become") or verb.lemma in ("belong", "go")):
         return
     held_by = clause.adjunct("with") if phrase.head in english().function["country_nouns"] else None
     if phrase.place is None and held_by is not None:
@@ -136,8 +136,11 @@ def holder_is_entity(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     held = phrase.concept is not None and not phrase.only_place and not names_holder(phrase)
     held = held and phrase is not held_by
+    goes = verb.lemma == "go"
+    if goes and not phrase.only_place:
+        return  # "The largest output goes to China" may say where it is sold
     named = clause.objects[0] if clause.objects and clause.objects[0] is not phrase else None
-    if held and (named is None or not named.is_measure):
+    if (held or goes) and (named is None or not named.is_measure):
         named = clause.adjunct("in", "to")
     if named is None or named.start < verb.end:
         return

@@ -109,10 +109,8 @@ def _placed(clause: Clause, slots: Slots, found: list[Placement], construction: 
         if entity is not None and place is not None:
             before = [other for other in slots.sentence.clauses if other.end <= clause.start]
             earlier = [draft for other in before for rule in MODELS for draft in rule(other, slots)]
-            told = (
-                *stating.MODELS,
-                another_has_amount,
-            )  # "Riyadh spent $80 billion, which puts it | seventh"
+            # "Riyadh spent $80 billion, which puts it | seventh"
+            told = (*stating.MODELS, another_has_amount)
             earlier = earlier or [draft for other in before for rule in told for draft in rule(other, slots)]
             yield from as_before(
                 clause, slots, each.phrase, place, entity, each.subject, said or earlier, construction
@@ -133,7 +131,7 @@ def place_in_ordering(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 def placements(clause: Clause) -> Iterator[Placement]:
     """Every place that a clause says of somebody, whether or not it names the ordering."""
-    for told in (_predicates, _moves, _takes, _overtakes_as, _makes, _has):
+    for told in (_predicates, _moves, _takes, _overtakes_as, _makes, _has, _goes_to):
         yield from told(clause)
 
 
@@ -268,6 +266,15 @@ def _makes(clause: Clause) -> list[Placement]:
         owner = clause.subject.owner if owned and clause.subject is not None else None
         found.append(Placement(phrase, named, owner))  # "Peru's 22,000 tons made it the fifth"
     return found
+
+
+def _goes_to(clause: Clause) -> list[Placement]:
+    """ "Third place goes to China": a bare place, and who is said to have it."""
+    place, verb, named = clause.subject, clause.verb, clause.adjunct("to")
+    if place is None or verb is None or named is None or verb.passive or verb.lemma not in ("go", "belong"):
+        return []
+    bare = place.only_place and place.place is not None and place.owner is None
+    return [Placement(place, named)] if bare and named.is_entity else []
 
 
 def _has(clause: Clause) -> list[Placement]:

@@ -83,7 +83,14 @@ def claims(
         if not (sentence.clauses or sentence.rows):
             continue
         previous = tuple(before[1]) if before[0] == sentence.index - 1 else ()
-        slots = Slots(sentence, vocabulary.topics, vocabulary.scopes, vocabulary.dimensions, previous)
+        slots = Slots(
+            sentence,
+            vocabulary.topics,
+            vocabulary.scopes,
+            vocabulary.dimensions,
+            previous,
+            members=vocabulary.members,
+        )
         kept, away = settle(_drafts(slots, asked(tuple(constructions))))
         kept = with_remarks(paired(continued_places(continued(kept, slots), slots), slots), slots)
         settled_away += away

@@ -28,7 +28,32 @@ class AntecedentSlots(ToldBefore):
         return next(iter(found)) if len(found) == 1 else None
 
     def _named_before(self, clause: Clause, phrase: Phrase, acts: bool = False) -> EntityWords | None:
-        """Who is meant by "it", "the country", "the bloc", "the former": the one that was named before."""
+        """Who is meant by "it", "the country", "the bloc", "the former": the one that was named before.
+
+        "The West African country": the only one of those named that lies there, and nobody where none does.
+        """
+        lying = self._members_meant(phrase)
+        if lying is None:
+            return self._meant(clause, phrase, acts)
+        named = tuple(self.named_here(phrase.start).values()) or self.sentence.context.entities
+        known = [each for each in named if each.id in lying]
+        found = known[0] if len(known) == 1 else self._meant(clause, phrase, acts)
+        return carried_entity(found) if found is not None and found.id in lying else None
+
+    def _members_meant(self, phrase: Phrase) -> frozenset[str] | None:
+        """Who lies where a noun such as "the Asian country" says; None where it says nowhere."""
+        if phrase.text[:4].lower() not in ("the ", "that", "this") or phrase.refers:
+            return None
+        told = {
+            name.ids[0]
+            for hit in longest(self.sentence.hits)
+            if phrase.start <= hit.start and hit.end <= phrase.end
+            for name in hit.entry.names
+            if name.kind == "adjective" and name.ids[0] in self.scopes and name.ids != ("WORLD",)
+        }
+        return self.members.get(told.pop()) if len(told) == 1 else None
+
+    def _meant(self, clause: Clause, phrase: Phrase, acts: bool) -> EntityWords | None:
         if phrase.words[:1] in (("they",), ("their",)) and self._several_stand_before(phrase):
             return None
         if phrase.words == ("they",) and (works := self.sentence.context.works) is not None:

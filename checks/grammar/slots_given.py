@@ -26,6 +26,7 @@ class Given:
     dimensions: Mapping[str, frozenset[str]] = field(default_factory=dict)
     before: tuple[Any, ...] = ()
     here: tuple[Any, ...] = ()
+    members: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def is_in_percent(self, measure: MeasureWords) -> bool:
         """Whether a measure is a percentage itself, so that no part of it can be told."""

@@ -44,9 +44,20 @@ def with_subject(
             participle = replace(verb, form="participle", passive=True)
             return replace(clause, kind="participle", subject=pending, verb=participle)
         return replace(clause, subject=pending)
+    if (own := _behind_with(clause)) is not None:
+        return replace(clause, subject=own, adjuncts=clause.adjuncts[1:], leans_on=main)
     if main is not None:
         return replace(clause, subject=main.subject, leans_on=main)
     return replace(clause, subject=pending) if pending is not None else clause
+
+
+def _behind_with(clause: Clause) -> Phrase | None:
+    """ "…, | with Russia | taking silver": who does what a participle says, where "with" ties both to the clause before."""
+    verb, (tie, phrase) = clause.verb, clause.adjuncts[0] if clause.adjuncts else ("", None)
+    if verb is None or verb.form != "ing" or verb.passive or tie != "with" or phrase is None:
+        return None
+    opens = [node for node in clause.nodes if node.end <= verb.start and isinstance(node, Phrase)] == [phrase]
+    return phrase if opens and (phrase.is_entity or phrase.elliptic) else None
 
 
 def _with_those_before(subject: Phrase, segment: Segment, before: list[Clause]) -> Phrase:

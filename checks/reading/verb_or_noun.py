@@ -125,7 +125,9 @@ def _people_act(items: list[Item], first: int, index: int) -> bool:
     """ "The Dutch | export | more goods": a verb behind a people's name, which an amount or a comparative follows."""
     item, people = items[index], items[index - 1]
     follows = items[index + 1] if index + 1 < len(items) else None
-    named = index - first == 2 and items[first].text == "the" and people.name("adjective") is not None
+    told_whole = index - first == 1 and people.text.startswith("the ")  # a name with its article
+    named = told_whole or (index - first == 2 and items[first].text == "the")
+    named = named and people.name("adjective") is not None
     told = follows is not None and follows.kind in ("comparative", "quantity", "place")
     return named and people.capital and item.verb_form == "base" and told
 

@@ -91,12 +91,14 @@ class Vocabulary:
         scopes: Iterable[str] = (),
         topics: Mapping[str, frozenset[str | None]] | None = None,
         dimensions: Mapping[str, frozenset[str]] | None = None,
+        members: Mapping[str, frozenset[str]] | None = None,
     ) -> None:
-        """`scopes`: ids of the world, continents and groups.
+        """`scopes`: ids of the world, continents and groups; `members`: who may be counted to each.
 
         `topics` and `dimensions`: per concept, those that its measures have; a topic None: it needs none.
         """
         self.dimensions = dimensions or {}
+        self.members = members or {}
         self.language: Language = english()
         self.scopes = frozenset(scopes)
         self.topics = topics or {}
