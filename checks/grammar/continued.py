@@ -38,7 +38,7 @@ from checks.grammar.continued_owners import (
 from checks.grammar.course_amounts import is_large, like, negative, of_its_size
 from checks.grammar.drafts import Draft, meet
 from checks.grammar.slots import Slots, span
-from checks.grammar.slots_told import main_of
+from checks.grammar.slots_told import main_of, main_of_clause
 from checks.grammar.slots_units import in_unit_of
 from checks.grammar.times import before_parenthesis
 from checks.reading.clauses import Clause
@@ -87,7 +87,7 @@ def _continuation(
         return
     if quantity.stated.words == "one" and phrase.owner is not None:
         return  # "and the Polish one by 2.9%"
-    model = _model(anchor, found, slots)
+    model = _model(clause, anchor, found, slots)
     if (
         model is None
         or is_of_a_part(clause, phrase)
@@ -152,13 +152,14 @@ def _other_side(anchor: tuple[int, int], found: list[Draft]) -> tuple[EntityWord
     return told[-1] if told and len(told[-1]) == 1 else ()
 
 
-def _model(anchor: tuple[int, int], found: list[Draft], slots: Slots) -> _Model | None:
+def _model(clause: Clause, anchor: tuple[int, int], found: list[Draft], slots: Slots) -> _Model | None:
     """The last claim about a measure before an amount, here or in the sentence before."""
     here = [draft for draft in found if draft.anchor[1] <= anchor[0]]
     before = [draft for draft in slots.before if not draft.is_open and draft.problem is None]
     values = [draft for draft in before if isinstance(draft.query, ValueQuery)]
     spoken = main_of(values) if values and values[-1] is before[-1] else before[-1] if before else None
-    last = max(here, key=lambda draft: draft.anchor, default=None) or spoken
+    last = max(here, key=lambda draft: draft.anchor, default=None)
+    last = main_of_clause(clause, last, here, slots.sentence.clauses) if last is not None else spoken
     measure = getattr(last.query, "measure", None) if last is not None else None
     if last is None or last.denied or not isinstance(measure, MeasureWords):
         return None
@@ -171,10 +172,8 @@ def _model(anchor: tuple[int, int], found: list[Draft], slots: Slots) -> _Model 
     summed = isinstance(counted.query, AggregateQuery) and counted.query.how in ("sum", "mean")
     stated = counted.query.stated if isinstance(counted.query, ValueQuery | AggregateQuery) else None
     stated = stated if summed or isinstance(counted.query, ValueQuery) else None
-    counted_here = sorted(
-        (draft for draft in here if _counts(draft, measure)), key=lambda draft: draft.anchor
-    )
-    told = [counted] if summed else reversed(counted_here)
+    like_it = [draft for draft in here if _counts(draft, measure)]
+    told = [counted] if summed else sorted(like_it, key=lambda draft: draft.anchor, reverse=True)
     quantity = next((each for draft in told if (each := _with_unit(draft, slots))), None)
     entity, period = getattr(last.query, "entity", None), getattr(last.query, "period", PeriodWords())
     entity = entity if problem is None else None
@@ -235,12 +234,16 @@ def _may_go_on(clause: Clause, phrase: Phrase, model: _Model) -> bool:
         for node in nodes
     ):
         return False
-    if verb is None or not verb.start < phrase.start:
+    if verb is None or not (verb.start < phrase.start or phrase is clause.subject):
         return True
+    if phrase is clause.subject and not verb.concepts:
+        return not verb.is_a("move", "plain")  # "… and 310 tonnes | went to India"
     measured = verb.concepts and any(model.measure.concept in name.ids for name in verb.concepts)
     beside = clause.adjunct("by") is not None or tie_before(clause, phrase) in ("with", "at", "on")
     follows = verb.is_a("trail", "rank") and beside  # "followed by Algeria with 8%", "Peru comes next with …"
-    return not verb.negated and (verb.is_a(*_VERBS) or bool(measured) or follows)
+    onward = next((node.text for node in clause.nodes if node.start >= phrase.end), "")
+    coming = verb.is_a("come") and onward == "from"  # "… and 2.6 million from Peru"
+    return not verb.negated and (verb.is_a(*_VERBS) or bool(measured) or follows or coming)
 
 
 def _tells_of_another(clause: Clause, model: _Model, slots: Slots) -> bool:

@@ -83,10 +83,13 @@ def amount_of_people(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield from _people_by_name(clause, slots, people, there)
     if people.concept is None or not people.concept.data.get("generic") or not is_amount(people):
         return
-    quantity, where = people.quantity, clause.adjunct("in", "on") if there else None
+    quantity, owned = (
+        people.quantity,
+        people.owner is not None or people.scope is not None or people.owner_anaphor,
+    )
+    where = clause.adjunct("in", "on") if there and not (owned and len(clause.objects) > 1) else None
     if quantity is None or not quantity.has_multiplier or people.whole is not None or people.modifiers:
         return
-    owned = people.owner is not None or people.scope is not None or people.owner_anaphor
     if _is_narrowed(clause, slots, where or people) or (where is None and not owned):
         return
     entity = slots.owner(clause, people) if where is None else slots.entity(clause, where)

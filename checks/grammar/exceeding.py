@@ -159,8 +159,11 @@ def _set_against(clause: Clause, slots: Slots) -> tuple[Direction, Phrase] | Non
     if told is None and verb.is_a("lead") and not verb.passive and _is_one(clause.objects[:1]):
         told = "more"  # "Kazakhstan leads China in asbestos mining"
     if told is not None and clause.objects:
+        part = clause.objects[0].quantity is not None and clause.objects[0].whole is not None
         return (
-            None if verb.is_a("lead") and _is_table(clause.objects[0], slots) else (told, clause.objects[0])
+            None
+            if part or verb.is_a("lead") and _is_table(clause.objects[0], slots)
+            else (told, clause.objects[0])
         )
     put = verb.is_a("cause") and clause.subject is not None and clause.subject.anaphor == "entity"
     if not (put or verb.is_a("be", "rank", "lie", "become", "stay", "trail", "shift")):

@@ -16,7 +16,6 @@ from checks.reading.phrases import Phrase
 from checks.values import replace
 
 _DWELLING = ("live", "reside", "stay", "shelter", "dwell", "wait")
-_COMING = ("come", "emerge")
 
 
 @needs("subject", "active", "object", "amount")
@@ -241,25 +240,6 @@ def entity_is_origin_of_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     measure = slots.measure(clause, amount, source, names=(name,))
     entity = slots.entity(clause, subject)
     yield from value_draft(clause, slots, measure, entity, amount, "entity_is_origin_of_amount", subject)
-
-
-@needs("subject", "active", "amount")
-def amount_comes_from(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "At least 13,000 tons of rare earths came out of Australian pits in 2024"; "six million refugees come from Syria"."""
-    amount, verb = clause.subject, clause.verb
-    if amount is None or verb is None or not is_amount(amount) or verb.passive or verb.lemma not in _COMING:
-        return
-    people = amount.concept is not None and amount.concept.data.get("of_people") is not None
-    if not people and (amount.concept is not None or not amount.topics):
-        return
-    source = clause.adjunct("of", "from")
-    if source is None:
-        return
-    names = slots.vocabulary_concept("production")
-    measure = slots.measure(clause, amount, source, names=names)
-    yield from value_draft(
-        clause, slots, measure, slots.entity(clause, source), amount, "amount_comes_from", source
-    )
 
 
 @needs("object", "amount", verb=("put",))

@@ -10,7 +10,7 @@ from checks.grammar.needs import needs
 from checks.grammar.parts import Parts, counts_people, is_share, parts, share_draft
 from checks.grammar.share_measures import measure_of
 from checks.grammar.slots import Slots
-from checks.grammar.whole import is_narrowed, whole_of
+from checks.grammar.whole import is_narrowed, whole_of, whole_opening
 from checks.reading.clauses import Clause
 from checks.values import replace
 
@@ -40,16 +40,9 @@ def part_comes_from_entity(clause: Clause, slots: Slots) -> Iterator[Draft]:
 def part_of_whole_named_before(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Of the copper mined in 2024, 23% came from Chile"."""
     part, verb = clause.subject, clause.verb
-    before = next((other for other in reversed(slots.sentence.clauses) if other.end <= clause.start), None)
-    if part is None or verb is None or before is None or before.verb is not None or before.objects:
-        return
-    of = before.adjunct("of")
-    if (
-        of is None
-        or len(before.adjuncts) != 1
-        or before is not slots.sentence.clauses[0]
-        or part.whole is not None
-    ):
+    before = whole_opening(clause, slots)
+    of = before.adjunct("of") if before is not None else None
+    if part is None or verb is None or before is None or of is None or part.whole is not None:
         return
     is_somewhere = verb.is_a("be") and not verb.passive and clause.adjunct("in") is not None
     if not (is_somewhere or verb.is_a("come", "lie") or (verb.passive and verb.concepts)) or clause.objects:

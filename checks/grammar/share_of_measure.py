@@ -19,7 +19,7 @@ from checks.values import replace
 
 @needs("subject", "active", "object", "part of a whole", verb=("value", "be", "part_of"))
 def measure_is_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Chile's copper output was 23% of the world total"."""
+    """ "Chile's copper output was 23% of the world total"; "… equalled 23% of the world's"."""
     subject, verb = clause.subject, clause.verb
     if (
         subject is None
@@ -40,7 +40,7 @@ def measure_is_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
         owner is None
         or measure is None
         or whole is None
-        or (said.concept is None and said.anaphor is None and said.quantity is None)
+        or (said.concept is None and said.anaphor is None and said.quantity is None and not said.elliptic)
     ):
         return
     if said.concept is not None and measure.concept not in said.concept.ids:

@@ -15,6 +15,7 @@ from checks.grammar.part_of_whole import part_comes_from_entity, part_is_nationa
 from checks.grammar.parts import Parts, all_but, is_share, parts, share_draft
 from checks.grammar.share_by_name import amount_gives_share, entity_has_share, share_of_amount, sharer
 from checks.grammar.share_measures import measure_of, model_before
+from checks.grammar.share_moves import both_ends
 from checks.grammar.share_of_measure import amount_represents_part, measure_is_part
 from checks.grammar.slots import Slots
 from checks.grammar.whole import ends_clause, whole_of
@@ -85,7 +86,7 @@ def entity_is_responsible_for_part(clause: Clause, slots: Slots) -> Iterator[Dra
 
 @needs("subject", "verb", "amount")
 def share_is_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Chile's share of world copper production slipped to 23 percent"; "for molybdenum the Chilean figure is one in three"."""
+    """ "Chile's share of world copper production slipped to 23 percent"; "… fell to 23% in 2024 from 24% in 2023"; "for molybdenum the Chilean figure is one in three"."""
     subject, verb = clause.subject, clause.verb
     if subject is None or verb is None or subject.quantity is not None or subject.opaque:
         return
@@ -103,17 +104,25 @@ def share_is_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
     who = sharer(clause, slots, subject)
     if who is None:
         return
-    stated = replace(amount, whole=subject.whole)
     whole: str | None
     if subject.whole is not None:
+        stated = replace(amount, whole=subject.whole)
         whole, measure = whole_of(stated, slots), measure_of(clause, slots, stated, None)
     else:
         found = _share_of_what(clause, slots, amount) or _share_of_told(subject, who, slots)
         if found is None or (subject.head == "figure" and amount.quantity.kind != "part"):
             return
         whole, measure = found
-    if whole is not None:
-        yield from share_draft(clause, slots, who, stated, measure, whole, "share_is_part", subject)
+    if whole is None:
+        return
+    for end, period in both_ends(clause, slots, amount):
+        stated = replace(end, whole=subject.whole)
+        for draft in share_draft(clause, slots, who, stated, measure, whole, "share_is_part", subject):
+            query = draft.query
+            assert isinstance(query, ShareQuery | AggregateQuery)
+            yield (
+                draft if period is None else replace(draft, query=replace(query, period=period), problem=None)
+            )
 
 
 def _share_of_what(clause: Clause, slots: Slots, amount: Phrase) -> tuple[str, MeasureWords | None] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from checks.claims import ChangeQuery, ComparisonQuery, EntityWords, MeasureWords, PeriodWords, ValueQuery
@@ -139,6 +140,15 @@ def main_of(found: list[Any]) -> Any:
     years = first.period.year, last.period.year
     later = None not in years and years[0] > years[1]
     return found[0] if len(measures) == 1 and later and first.entity.id == last.entity.id else found[-1]
+
+
+def main_of_clause(clause: Clause, last: Any, found: list[Any], clauses: Sequence[Clause]) -> Any:
+    """ "Turkey grew by 3.3% in 2024 after 5.0% in 2023; | Poland managed 2.9%": the later of two years that one clause tells."""
+    told = next((each for each in clauses if each.start <= last.anchor[0] < each.end), None)
+    if told is None or told is clause or not isinstance(last.query, ValueQuery):
+        return last
+    values = [each for each in found if isinstance(each.query, ValueQuery) and each.anchor[0] >= told.start]
+    return main_of(sorted(values, key=lambda each: each.anchor))
 
 
 def carried_entity(entity: EntityWords) -> EntityWords:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from checks.claims import MeasureWords, PeriodWords, ValueQuery
 from checks.grammar.amounts import compares, is_amount, value_draft
+from checks.grammar.coming import amount_comes_from
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.holding import (
-    amount_comes_from,
     amount_is_mined,
     entity_has_amount,
     entity_is_origin_of_amount,

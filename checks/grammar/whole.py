@@ -120,6 +120,14 @@ def with_rivals(measure: MeasureWords, names: tuple[Name, ...], slots: Slots) ->
     return replace(measure, rivals=(*measure.rivals, *spoken))
 
 
+def whole_opening(clause: Clause, slots: Slots) -> Clause | None:
+    """ "Of the copper mined in 2024, | 23% came from Chile": the words before a clause that say only of what it tells."""
+    before = next((other for other in reversed(slots.sentence.clauses) if other.end <= clause.start), None)
+    if before is None or before is not slots.sentence.clauses[0] or before.verb is not None or before.objects:
+        return None
+    return before if len(before.adjuncts) == 1 and before.adjuncts[0][0] == "of" else None
+
+
 def ends_clause(clause: Clause, slots: Slots, part: Phrase) -> bool:
     """Whether nothing behind the part narrows it: "69% of the rare earths used in magnets" is another whole."""
     for node in clause.nodes:

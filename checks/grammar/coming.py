@@ -1,0 +1,61 @@
+"""Amounts that come from somewhere: "13,000 tons of rare earths came out of Australian pits". Examples: value.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.claims import ValueQuery
+from checks.grammar.amounts import is_amount, value_draft
+from checks.grammar.drafts import Draft
+from checks.grammar.needs import needs
+from checks.grammar.slots import Slots
+from checks.grammar.whole import whole_opening
+from checks.reading.clauses import Clause
+from checks.reading.phrases import Phrase
+from checks.values import replace
+
+_COMING = ("come", "emerge")
+
+
+@needs("subject", "active", "amount")
+def amount_comes_from(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "At least 13,000 tons of rare earths came out of Australian pits in 2024"; "six million refugees come from Syria"."""
+    amount, verb = clause.subject, clause.verb
+    if amount is None or verb is None or not is_amount(amount) or verb.passive or verb.lemma not in _COMING:
+        return
+    source, opening = clause.adjunct("of", "from"), whole_opening(clause, slots)
+    bare = amount.is_bare and amount.concept is None and not amount.opaque
+    told = _of_what(amount, opening.adjuncts[0][1]) if bare and opening is not None else amount
+    people = told is not None and _counts_origins(told)
+    if told is None or source is None:
+        return
+    if not people and not (told.topics and (told is not amount or told.concept is None)):
+        return
+    names = slots.vocabulary_concept("production")
+    measure = slots.measure(clause, told, source, names=names)
+    entity = slots.entity(clause, source)
+    for draft in value_draft(clause, slots, measure, entity, told, "amount_comes_from", source):
+        query = draft.query
+        assert isinstance(query, ValueQuery)
+        if told is not amount and opening is not None and not clause.periods:
+            period, problem = slots.period(opening)
+            draft = replace(draft, query=replace(query, period=period), problem=draft.problem or problem)
+        yield draft
+
+
+def _of_what(amount: Phrase, opening: Phrase) -> Phrase | None:
+    """ "Of the copper mined in 2024, | 5.3 million tonnes came from Chile": the amount with what it is of."""
+    plain = opening.quantity is None and opening.owner is None and not opening.entities and not opening.opaque
+    if not plain or opening.modifiers or opening.scope not in (None, "WORLD"):
+        return None
+    return replace(
+        amount,
+        concept=opening.concept,
+        topic=opening.topic,
+        topics=opening.topics,
+        qualifiers=opening.qualifiers,
+    )
+
+
+def _counts_origins(amount: Phrase) -> bool:
+    return amount.concept is not None and amount.concept.data.get("of_people") is not None
