@@ -32,7 +32,7 @@ from checks.values import replace
 def one_exceeds_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Australia's reserves of rare earths exceed Russia's"; "Australia has overtaken the United States in rare-earth output"."""
     clause = _of_whom_it_puts(clause)
-    subject, verb, found = clause.subject, clause.verb, _set_against(clause, slots)
+    subject, verb, found = clause.subject, clause.verb, set_against(clause, slots)
     if subject is None or verb is None or found is None:
         return
     direction, other = found
@@ -132,7 +132,7 @@ def _only(
 BEHIND, AHEAD = ("behind", "below"), ("above", "ahead", "beyond")
 
 
-def _set_against(clause: Clause, slots: Slots) -> tuple[Direction, Phrase] | None:
+def set_against(clause: Clause, slots: Slots) -> tuple[Direction, Phrase] | None:
     """Which way a verb sets its subject against another phrase: "exceeds X", "is overtaken by X", "lies behind X"."""
     verb = clause.verb
     if verb is None:

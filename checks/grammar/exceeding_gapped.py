@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.claims import ComparisonQuery, Kind, OrderQuery
+from checks.grammar.compared import TOGETHER, only_before_subject
 from checks.grammar.comparing import About, against_query
 from checks.grammar.drafts import Construction, Draft
-from checks.grammar.exceeding import AHEAD, BEHIND, by_which, one_exceeds_another
+from checks.grammar.exceeding import AHEAD, BEHIND, by_which, measured_in, one_exceeds_another, set_against
 from checks.grammar.needs import needs
-from checks.grammar.slots import Slots
+from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.values import replace
@@ -72,4 +73,26 @@ def gapped_excess(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield Draft(Kind.COMPARISON, anchor, reach, query, "gapped_excess", model.denied, model.frame, problem)
 
 
-CONSTRUCTIONS: tuple[Construction, ...] = (gapped_excess, gapped_position)
+@needs("subject", "active", verb=("exceed", "trail"))
+def several_exceed_one(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Kenya and Botswana trail far behind the United States in the mining of soda ash": each of several beside one."""
+    subject, verb, found = clause.subject, clause.verb, set_against(clause, slots)
+    if subject is None or verb is None or found is None or len(subject.entities) < 2 or verb.negated:
+        return
+    direction, other = found
+    if subject.quantity is not None or subject.is_measure or len(other.entities) != 1 or other.quantity:
+        return
+    together = not TOGETHER.isdisjoint((*clause.adverbs, *subject.words)) or only_before_subject(clause)
+    by = any(phrase.quantity is not None for phrase in (*clause.objects, *(p for _, p in clause.adjuncts)))
+    measure = measured_in(clause, slots, subject, other) if not (together or by) else None
+    if measure is None or direction == "equal":
+        return
+    (period, problem), side = slots.period(clause), "below" if direction == "less" else "above"
+    query = OrderQuery(measure, other.entities[0], subject.entities, side, period=period)  # type: ignore[arg-type]
+    known = all(each.id is not None for each in (*subject.entities, *other.entities))
+    anchor, name = span(subject, (verb.start, verb.end), other), "several_exceed_one"
+    problem = problem if known else problem or "unknown_entity"
+    yield Draft(Kind.ORDER, anchor, anchor, query, name, False, clause.frame, problem)
+
+
+CONSTRUCTIONS: tuple[Construction, ...] = (gapped_excess, gapped_position, several_exceed_one)

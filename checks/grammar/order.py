@@ -118,9 +118,9 @@ def measure_is_ranked_after(clause: Clause, slots: Slots) -> Iterator[Draft]:
     )
 
 
-@needs("subject", "verb", "object")
+@needs("subject", "verb", "adjunct")
 def only_these_have_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Only China, Brazil and Australia have more rare earths than Russia"."""
+    """ "Only China, Brazil and Australia have more rare earths than Russia"; "Only India and Mexico received more in remittances than the Philippines in 2024"."""
     subject, verb = clause.subject, clause.verb
     than = clause.adjunct("than")
     if (
@@ -131,9 +131,10 @@ def only_these_have_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
         or "only" not in clause.adverbs
     ):
         return
-    if not clause.objects or not verb.concepts or not only_before_subject(clause):
+    phrase = clause.objects[0] if clause.objects else clause.adjunct("in")
+    gets = phrase is not None and phrase.concept is not None and verb.is_a("receive")
+    if phrase is None or not (gets or verb.concepts) or not only_before_subject(clause):
         return
-    phrase = clause.objects[0]
     compared = [node.comparative for node in clause.tail if isinstance(node, Item) and node.comparative]
     if len(compared) != 1 and phrase.comparative is None:
         return

@@ -20,12 +20,15 @@ from checks.grammar.exceeding import measured_in
 from checks.grammar.needs import needs
 from checks.grammar.ordering import ordering, telling
 from checks.grammar.parts import each
+from checks.grammar.ratios import level_of
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.values import replace
+
+_EXACTLY = ("level", "dead heat")
 
 
 def entities_share_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -173,7 +176,7 @@ def entities_take_places(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 @needs("subject", verb=("be", "stay", "rank"))
 def entities_are_level(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Bolivia and Poland are neck and neck in silver mining"."""
+    """ "Bolivia and Poland are neck and neck in silver mining"; "almost level", as figures are that are about the same."""
     subject, verb = clause.subject, clause.verb
     if subject is None or verb is None or len(subject.entities) < 2 or not verb.is_a("be", "stay", "rank"):
         return
@@ -188,7 +191,10 @@ def entities_are_level(clause: Clause, slots: Slots) -> Iterator[Draft]:
     first, *others = subject.entities
     query: ComparisonQuery | OrderQuery = OrderQuery(measure, first, tuple(others), level=True, period=period)
     if len(others) == 1:
-        query = ComparisonQuery(measure, first, tuple(others), "equal", period=period)
+        hedged = any(node.text in english().approximators for node in clause.nodes)
+        nearly = hedged or not str(words).endswith(_EXACTLY)
+        ratio = level_of("about") if nearly else None
+        query = ComparisonQuery(measure, first, tuple(others), "equal", ratio, period=period)
     kind = Kind.ORDER if isinstance(query, OrderQuery) else Kind.COMPARISON
     anchor = (subject.start, clause.end)
     yield Draft(kind, anchor, anchor, query, "entities_are_level", verb.negated, clause.frame, problem)

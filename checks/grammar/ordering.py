@@ -112,6 +112,9 @@ def ordering(
     named = [p for p in found if p.concept is not None or p.agent is not None] or found
     if len(named) > 1 and len({(_concept_of(p), p.topics) for p in named}) == 1:
         named = named[:1]  # "among the world's economies by GDP"
+    plain = not named and not clause.adjuncts  # not "finished second | in a survey"
+    if plain and mines and subject is not None and subject.topics and subject.owner is not None:
+        return slots.measure(clause, subject, names=mines)  # "Britain's wind farms ranked fifth"
     if len(named) != 1:
         return None
     made = mines or _agent_before(slots, phrase)

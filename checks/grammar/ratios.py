@@ -17,7 +17,7 @@ def by_how_much(
     """The ratio or the difference that a comparison states; None where the amount fits neither."""
     quantity, stated = (each.amount.quantity, each.stated) if each.amount is not None else (None, None)
     if quantity is None or stated is None:
-        return (_level(each.hedge), None) if each.direction == "equal" else (None, None)
+        return (level_of(each.hedge), None) if each.direction == "equal" else (None, None)
     if quantity.kind == "multiple":
         return stated, None
     if quantity.kind == "part" or (quantity.kind == "percent" and each.amount is not None):
@@ -37,7 +37,7 @@ def by_how_much(
     return None, stated
 
 
-def _level(hedge: str | None) -> Stated:
+def level_of(hedge: str | None) -> Stated:
     """ "As much as", "nearly as much as": as a multiple of one."""
     known = english().approximators.get(hedge) if hedge is not None else None
     about = known is not None and known.id == "about"

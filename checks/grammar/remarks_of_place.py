@@ -37,19 +37,25 @@ def remark_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
     only = second_only_to(clause, slots) if place.low == 2 else ()
     placed = replace(placed_as(about, place, scope), listed=only)
     yield remark(Kind.RANK, slots.sentence.span(place.first, place.after), about, placed, "remark_place")
-    above = clause.adjunct("behind", "after", "following")
-    if above is not None and above.entities:
-        query = OrderQuery(
-            about.measure,
-            about.entity,
-            above.entities,
-            "above",
-            exclusive=len(above.entities) == place.low - 1,
-            among=scope,
-            period=about.period,
-        )
-        start = next((node.start for node in clause.nodes if node.start >= phrase.end), phrase.end)
-        yield remark(Kind.ORDER, (start, above.end), about, query, "remark_place")
+    yield from _those_before(clause, about, phrase, scope)
+
+
+def _those_before(clause: Clause, about: Statement, phrase: Phrase, scope: str) -> Iterator[Draft]:
+    """Who is said to stand before it: "…, fifth | behind China", "…, the third-highest share | behind Ukraine and Israel"."""
+    above, place = clause.adjunct("behind", "after", "following"), phrase.place
+    if above is None or not above.entities or place is None or place.several:
+        return
+    query = OrderQuery(
+        about.measure,
+        about.entity,
+        above.entities,
+        "below" if place.from_bottom else "above",
+        exclusive=len(above.entities) == place.low - 1,
+        among=scope,
+        period=about.period,
+    )
+    start = next((node.start for node in clause.nodes if node.start >= phrase.end), phrase.end)
+    yield remark(Kind.ORDER, (start, above.end), about, query, "those_before")
 
 
 def _place_remarked(clause: Clause) -> Phrase | None:
@@ -132,6 +138,7 @@ def remark_superlative(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     anchor, placed = slots.sentence.span(place.first, place.after), placed_as(about, place, scope)
     yield remark(Kind.RANK, anchor, about, placed, "remark_superlative")
+    yield from _those_before(clause, about, phrase, scope)
 
 
 def _is_of_last_named(clause: Clause, about: Statement) -> bool:

@@ -65,6 +65,10 @@ def opens_clause(nodes: list[Node], index: int) -> bool:
             return _opens_gapped(phrase, node.text, after) or _verb_before_mark(nodes, at)
         elif node.text == "," and phrase is not None and (phrase.is_entity or phrase.is_measure):
             return _interrupted(nodes, at)
+        elif node.comparative is not None and phrase is not None and phrase.is_entity:
+            return any(
+                each.text == "than" for each in nodes[at + 1 : at + 3]
+            )  # "and Nigeria more than Brazil"
         elif node.kind not in ("adverb", "period"):
             verbal = node.kind in ("auxiliary", "negation") or node.is_verb
             return verbal and (node.verb_form != "ing" or phrase is None)

@@ -65,11 +65,21 @@ def _members(first: Phrase, nodes: list[Node], index: int) -> tuple[list[Phrase]
             break
         if joined and len(members) == 1 and at - after == 2:
             break  # ", and" before the second of two begins something new
+        if joined and _is_compared_itself(nodes, index, at):
+            break
         members.append(candidate)
         after = at + 1
         if joined:
             return members, after, True
     return members, after, False
+
+
+def _is_compared_itself(nodes: list[Node], first: int, last: int) -> bool:
+    """ "… more than Nigeria and | Nigeria | more than Brazil": the name behind "and" is one side of the next comparison."""
+    before, behind = nodes[first - 1] if first else None, nodes[last + 1 : last + 4]
+    told = isinstance(before, Item) and before.text == "than"
+    more = behind[:1] and isinstance(behind[0], Item) and behind[0].comparative is not None
+    return told and bool(more) and any(node.text == "than" for node in behind[1:])
 
 
 def _behind_link(nodes: list[Node], index: int) -> tuple[int, bool]:
