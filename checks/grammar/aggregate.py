@@ -18,6 +18,7 @@ from checks.grammar.parts import (
     Parts,
     adverbs,
     all_but,
+    all_outside,
     each,
     is_share,
     orders_by,
@@ -188,9 +189,10 @@ def combined_measure_is_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     subject, verb = clause.subject, clause.verb
     if subject is None or verb is None or subject.concept is None or subject.opaque:
         return
-    who = whose_together(subject)
+    outside = all_outside(clause, subject, slots)
+    who = outside or whose_together(subject)
     mean = bool(_MEAN_WORDS & set(subject.words))
-    joint = mean or not JOINT.isdisjoint(subject.words) or verb.lemma in _SUMMING
+    joint = mean or outside is not None or not JOINT.isdisjoint(subject.words) or verb.lemma in _SUMMING
     if who is None or not (joint or together(clause, slots) or subject.listed):
         return
     amount = (

@@ -100,6 +100,8 @@ def host_before(clause: Clause, others: list[Phrase], slots: Slots) -> tuple[Ent
     if (host := _before_remark(before)) is not None:
         owner = slots.owner(before, host) if host.is_measure else slots.entity(before, host)
         return () if owner is None else (owner,)
+    if before.verb is not None and before.verb.is_a("trail") and (last := _named_last(before)) is not None:
+        return last.entities  # "followed by Russia, | 310 tons"
     for phrase in (clause.subject, before.subject, *(before.objects if len(before.objects) == 1 else ())):
         if before.verb is not None and phrase is before.subject and phrase is not None and phrase.is_measure:
             owner = slots.owner(before, phrase)  # "Brazil's economy overtook Russia's: | $2.18 trillion"
@@ -108,6 +110,12 @@ def host_before(clause: Clause, others: list[Phrase], slots: Slots) -> tuple[Ent
             owner = slots.owner(before, phrase) if phrase.elliptic else slots.entity(before, phrase)
             return () if owner is None else (owner,)
     return ()
+
+
+def _named_last(before: Clause) -> Phrase | None:
+    """The one entity with which a clause ends."""
+    last = before.nodes[-1]
+    return last if isinstance(last, Phrase) and len(last.entities) == 1 and last.quantity is None else None
 
 
 def holder_of(place: Phrase, slots: Slots) -> tuple[EntityWords, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from checks.claims import Kind, OrderQuery, RankQuery
 from checks.grammar import rank
+from checks.grammar.among import among
 from checks.grammar.compared import only_before_subject
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
@@ -141,11 +142,12 @@ def only_these_have_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
     names = (phrase.concept,) if phrase.concept is not None else verb.concepts
     measure = slots.measure(clause, phrase, names=names)
     owners = slots.owners(clause, than)
-    if measure is None or len(owners) != 1:
+    scope = among(clause, slots)
+    if measure is None or len(owners) != 1 or scope is None:
         return
     period, problem = slots.period(clause)
     side = "below" if "less" in (*compared, phrase.comparative) else "above"
-    query = OrderQuery(measure, owners[0], subject.entities, side, exclusive=True, period=period)  # type: ignore[arg-type]
+    query = OrderQuery(measure, owners[0], subject.entities, side, True, among=scope, period=period)  # type: ignore[arg-type]
     start = min(subject.start, clause.start)
     anchor = (start, than.end)
     yield Draft(

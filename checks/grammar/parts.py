@@ -251,3 +251,12 @@ def share_draft(
     yield Draft(
         kind, anchor, span(anchor, amount, *others), query, construction, denied, clause.frame, problem
     )
+
+
+def all_outside(clause: Clause, measured: Phrase, slots: Slots) -> Parts | None:
+    """ "Rare-earth output | outside China | reached 120,000 tons": that of all but who is named."""
+    if measured.owner is not None or measured.owner_anaphor or measured.scope not in (None, "WORLD"):
+        return None
+    ties = english().function["excluding_prepositions"]
+    left_out = [p for tie, p in slots.framing(clause) if tie in ties and p.is_entity]
+    return Parts(left_out[0].entities, all_but=True) if len(left_out) == 1 else None

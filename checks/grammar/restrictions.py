@@ -50,7 +50,7 @@ def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
         or any(
             _excludes(tie, phrase, draft)
             for each in slots.sentence.clauses
-            if each is clause or each.adjunct("than") is None
+            if each is clause or (each.verb is None and each.adjunct("than") is None)
             for tie, phrase in each.adjuncts
         )
         or bool(clause.subject is not None and clause.subject.modifiers)

@@ -18,6 +18,7 @@ from checks.grammar.holding import (
     topic_brings_amount_in,
 )
 from checks.grammar.needs import needs
+from checks.grammar.parts import all_outside
 from checks.grammar.slots import Slots
 from checks.reading import stated as rules
 from checks.reading.clauses import Clause
@@ -61,8 +62,8 @@ def measure_is_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     ):
         return
     measure, beyond = slots.measure(clause, subject, amount), verb.is_a("exceed")
-    if _is_people(subject, measure):
-        return  # "its people are under 15"
+    if _is_people(subject, measure) or all_outside(clause, subject, slots) is not None:
+        return  # "its people are under 15"; "output outside China reached …" is a sum
     for draft in value_draft(
         clause, slots, measure, slots.owner(clause, subject), amount, "measure_is_amount", subject
     ):

@@ -119,7 +119,20 @@ def _before_comparison(clause: Clause) -> tuple[Period, ...]:
     """A clause's times without that of the figure with which it compares: "45,000 t in 2024, against 41,600 t in 2023"."""
     at = compared_from(clause.nodes)
     before, behind = (_times_in(nodes) for nodes in (clause.nodes[:at], clause.nodes[at:]))
-    return before if before and behind else clause.periods
+    if before and behind:
+        return before
+    then = [
+        node.period
+        for what, node in zip(clause.nodes, clause.nodes[1:], strict=False)
+        if _is_then(what, node)
+    ]
+    return tuple(time for time in clause.periods if time not in then) if then else clause.periods
+
+
+def _is_then(what: Node, time: Node) -> bool:
+    """ "More than half of what it was | in 2018": the time of what something is set against."""
+    told = isinstance(what, Phrase) and what.quantity is not None and " what " in what.text
+    return told and isinstance(time, Item) and time.period is not None
 
 
 def _times_in(nodes: tuple[Node, ...]) -> tuple[Period, ...]:

@@ -16,11 +16,13 @@ from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.perceived import perceived
 from checks.reading.phrases import Node, Phrase
-from checks.reading.segments import Segment, begins_with_verb, segments
+from checks.reading.segments import SUBORDINATE, Segment, begins_with_verb, segments
 from checks.reading.subjects import with_subject
 from checks.reading.verbs import Verb, verb_group
 from checks.reading.years import Period
 from checks.values import dataclass, replace
+
+_OPENING_LINKS = ("", ";", ":", "and", "or", "but", "while")
 
 
 def clauses(nodes: list[Node], is_question: bool, doubted: list[Doubt]) -> list[Clause]:
@@ -41,19 +43,44 @@ def clauses(nodes: list[Node], is_question: bool, doubted: list[Doubt]) -> list[
             )  # "Serbia could become …, | producing 58,000 tonnes a year"
         if clause.frame is Frame.ASSERTED and doubted:
             clause = replace(clause, frame=frame_between(doubted, clause.start, clause.end))
-        if (
-            clause.verb is None
-            and clause.kind == "fragment"
-            and (segment.link in ("", ";", ":", "and", "but", "while") or _only_opened(segment, found))
-            and len(clause.objects) == 1
-        ):
-            pending = clause.objects[0]
+        if (subject := _interrupted(clause, segment, found, pending)) is not None:
+            pending = subject
         elif clause.kind == "main":
             pending = None
         elif pending is not None and _names(clause, pending):
             pending = clause.objects[0]  # "Africa's biggest economy, | South Africa, | grew …"
         found.append(clause)
     return _with_opening_participle(found)
+
+
+def _interrupted(
+    clause: Clause, segment: Segment, found: list[Clause], pending: Phrase | None
+) -> Phrase | None:
+    """The phrase of a clause without a verb that may be the subject of a verb to come, behind what stands between them.
+
+    "In 2024 | Peru's output, | 2.6 million tons, | fell"; "…, though | its deposits, | 23 million tons, | are vast".
+    """
+    if clause.verb is not None:
+        return None
+    if clause.kind == "relative" and clause.opener in ("when", "where") and not clause.adjuncts:
+        return clause.objects[0] if len(clause.objects) == 1 else None
+    if clause.kind != "fragment":
+        return None
+    tied = clause.adjuncts[:1] if len(clause.adjuncts) == 1 and not clause.objects else ()
+    if tied and pending is None and tied[0][0] in SUBORDINATE and tied[0][1].quantity is None:
+        return tied[0][1]  # "…, as | its deposits, | 23 million tons, | are vast"
+    if len(clause.objects) != 1:
+        return None
+    opening = segment.link in _OPENING_LINKS or segment.link in english().function["contrastive"]
+    anew = segment.link in (",", "–") and pending is None and _opens_anew(clause.objects[0], found)
+    return clause.objects[0] if opening or anew or _only_opened(segment, found) else None
+
+
+def _opens_anew(phrase: Phrase, found: list[Clause]) -> bool:
+    """Whether a measure of somebody's begins another statement behind one that has its verb already."""
+    owned = phrase.owner is not None or phrase.owner_anaphor
+    told = any(each.kind == "main" and each.verb is not None for each in found)
+    return owned and told and phrase.quantity is None and phrase.place is None
 
 
 def _without_commas(nodes: list[Node]) -> list[Node]:

@@ -16,6 +16,9 @@ DECIDED = {Verdict.VERIFIED, Verdict.CONTRADICTED}
     [
         "Chile produced 5.3 million tonnes of copper in 2024 for the third year in a row.",
         "Indian coal output topped a billion tonnes for the second year running.",
+        "Chile's lithium reserves are known, though its resources, 23 million tons, are the largest of all.",
+        "Chile's lithium reserves are known; its resources, 23 million tons, are the largest of all.",
+        "Chile's lithium reserves are known, as its resources, 23 million tons, are the largest of all.",
         "China's military spending was slightly higher than Japan's in 2024.",
         "South Korea's military spending plunged in 2024.",
         "How much barite does India mine from open pits? About 2.6 million tons a year.",
