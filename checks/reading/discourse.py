@@ -109,10 +109,12 @@ class Discourse:
         return [self._entities_of(sentence) for sentence in self._hits]
 
     def _is_no_topic(self, hit: Hit, generic: bool) -> bool:
-        """ "Copper | wire", "salt | flats": something named after it; "mines that lead | the world": another word."""
+        """ "Copper | wire", "nickel | -linked": something named after it; "mines that lead | the world": another word."""
         behind = _WORD.match(self._folded, hit.end + 1)
         if behind is None:
             return False
+        if self._folded[hit.end] == "-" and not behind[0].endswith("ing"):  # but "tin-producing countries"
+            return True
         return behind[0] in english().function["products"] or (generic and behind[0] in _BEHIND_A_VERB)
 
     def resolve(self, name: Name, words: str) -> EntityWords:
