@@ -29,7 +29,7 @@ def listed_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     entity, amount = found
     if clause.kind == "parenthesis":
-        about = measure_around(clause, slots) or _spoken_before(slots)
+        about = measure_around(clause, slots) or spoken_before(slots)
         if about is None or not _is_plain(amount, about[0], slots):
             return
     else:
@@ -199,8 +199,10 @@ def entity_at_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Chile mined the most copper in 2024; the next two were the DRC at 3.3 million tons and Peru at 2.6 million"."""
     amounts = [amount for tie, amount in clause.adjuncts if tie in _TIES and is_amount(amount)]
     told = [(entity, amount) for amount in amounts if (entity := _entity_before(clause, amount)) is not None]
-    told = [(entity, amount) for entity, amount in told if entity is not clause.subject]
-    about = (measure_around(clause, slots) or _spoken_before(slots)) if told else None
+    told = [
+        (_led_by(clause, entity, slots), amount) for entity, amount in told if entity is not clause.subject
+    ]
+    about = (measure_around(clause, slots) or spoken_before(slots)) if told else None
     if about is None:
         return
     measure, period = about
@@ -215,7 +217,14 @@ def entity_at_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
             yield replace(draft, query=query, denied=False)
 
 
-def _spoken_before(slots: Slots) -> tuple[MeasureWords, PeriodWords] | None:
+def _led_by(clause: Clause, entity: Phrase, slots: Slots) -> Phrase:
+    """Whose an amount behind an entity is: "Ghana leads | Africa with 150 tons" tells of Ghana."""
+    led = clause.verb is not None and clause.verb.is_a("lead") and entity.entities[0].id in slots.scopes
+    leader = clause.subject if led and entity in clause.objects else None
+    return leader if leader is not None and len(leader.entities) == 1 else entity
+
+
+def spoken_before(slots: Slots) -> tuple[MeasureWords, PeriodWords] | None:
     """The measure and the time of the last claim of the sentence before."""
     found = [draft for draft in slots.before if not draft.is_open and draft.problem is None]
     query = found[-1].query if found else None

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from checks.claims import Kind, RankQuery
 from checks.grammar.among import among
 from checks.grammar.drafts import Construction, Draft
+from checks.grammar.listed import spoken_before
 from checks.grammar.needs import needs
 from checks.grammar.ordering import holder, names_holder, ordering, telling
 from checks.grammar.rank_drafts import drafts
@@ -63,12 +64,13 @@ def entity_leads_the_way(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     table = clause.objects[0] if clause.objects else None
     plain = table is not None and (table.head == "way" or table.head in english().function["tables"])
+    region = _region(table, slots)
     behind = [other for other in slots.sentence.clauses if other is not clause]
     stated = [p for each in (clause, *behind[:1]) for tie, p in each.adjuncts if tie == "with" and p.quantity]
     told = [p for tie, p in clause.adjuncts if p not in stated]
     verbal = any(isinstance(node, Item) and node.is_verb for node in clause.tail)
     if (
-        not plain
+        not (plain or region)
         or told
         or verbal
         or len(stated) != 1
@@ -76,11 +78,16 @@ def entity_leads_the_way(clause: Clause, slots: Slots) -> Iterator[Draft]:
         or table is None
         or table.topics
         or table.concept
+        or (region and table.opaque)
         or len(subject.entities) != 1
     ):
         return
     amount = stated[0].quantity if not (stated[0].opaque or stated[0].is_change) else None
+    earlier = spoken_before(slots) if region else None
     measure = slots.heading_measure() if not slots.before and amount is not None else None
+    measure = earlier[0] if earlier is not None and amount is not None else measure
+    if stated[0].is_measure:
+        measure = slots.measure(clause, stated[0]) if region else None  # "with 13,000 tons of gold reserves"
     if measure is None or amount is None or amount.kind not in ("amount", "money"):
         return
     if (
@@ -89,10 +96,18 @@ def entity_leads_the_way(clause: Clause, slots: Slots) -> Iterator[Draft]:
     ):
         return
     period, problem = slots.period(clause)
-    query = RankQuery(measure, subject.entities[0], 1, 1, period=period)
+    if earlier is not None and period.year is None:
+        period = earlier[1]
+    query = RankQuery(measure, subject.entities[0], 1, 1, region or "WORLD", period=period)
     anchor, named = (verb.start, table.end), "entity_leads_the_way"
     problem = problem if subject.entities[0].id is not None else problem or "unknown_entity"
     yield Draft(Kind.RANK, anchor, span(subject, anchor), query, named, verb.negated, clause.frame, problem)
+
+
+def _region(table: Phrase | None, slots: Slots) -> str | None:
+    """The continent or group, or the world, that somebody leads: "Ghana leads | Africa | with 150 tons"."""
+    only = table.entities[0].id if table is not None and len(table.entities) == 1 else None
+    return only if only in slots.scopes else None
 
 
 def _is_of_miners(subject: Phrase, table: Phrase | None, passive: bool) -> bool:

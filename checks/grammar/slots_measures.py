@@ -6,7 +6,7 @@ from checks.claims import MeasureWords
 from checks.grammar.slots_given import only_frames, phrases_in
 from checks.grammar.slots_parts import PartSlots
 from checks.grammar.slots_told import ToldBefore
-from checks.grammar.slots_topics import TopicSlots
+from checks.grammar.slots_topics import TopicSlots, is_of_topic
 from checks.names import Name
 from checks.reading.clauses import Clause
 from checks.reading.language import english
@@ -38,6 +38,7 @@ class MeasureSlots(TopicSlots, ToldBefore, PartSlots):
         `names` are concepts that a verb or agent noun brings; without them the phrase's own concept counts, and one
         that only stands for a measure ("those of Brazil") takes it from the clause that it leans on.
         """
+        others = (*others, *self._more_of(clause, names))
         concepts = names or tuple(name for name in (phrase.concept, phrase.agent) if name is not None)
         if names and phrase.concept is None and self._is_money_for_things(names, (phrase, *others)):
             return self._measure_before(clause, phrase)  # "India took in $138 billion": no refugees
@@ -73,6 +74,10 @@ class MeasureSlots(TopicSlots, ToldBefore, PartSlots):
             return None  # "the largest army" is not the one on which most is spent
         concept = self.as_part(clause, (fitting or list(candidates))[0], (phrase, *others))
         something_else = _something_else(clause, (phrase, *others), names)
+        if not something_else and topic is None and None in self.topics.get(concept, ()):
+            something_else = next(
+                (each.of_topic or each.text for each in (phrase, *others) if is_of_topic(each)), ""
+            )
         if something_else:
             return MeasureWords(concept, something_else, words=phrase.text)  # no table is about it
         if topic is None and concept in english().function["concepts_of_all_goods"] and _is_in_money(clause):
@@ -102,6 +107,22 @@ class MeasureSlots(TopicSlots, ToldBefore, PartSlots):
             ),
             words=phrase.text,
         )
+
+    def _more_of(self, clause: Clause, names: tuple[Name, ...]) -> tuple[Phrase, ...]:
+        """ "China exports more of | the fuel | than …", "twice as much of it as …": of what, behind a verb that measures."""
+        if not names or clause.verb is None or not set(names) <= set(clause.verb.concepts):
+            return ()
+        much = clause.adjunct("as")
+        of = None if clause.objects else clause.adjunct("of")
+        of = much if much is not None and much.of_topic else of
+        if of is None:
+            return ()
+        said = of.of_topic or of.text
+        if said.lower() not in ("it", "them"):
+            return (of,)
+        return (
+            replace(of, anaphor=None, of_topic=said if self._is_in_money(names) else ""),
+        )  # "hosts more of | them"
 
     def carried(self, clause: Clause, measure: MeasureWords) -> MeasureWords:
         """A measure that a clause takes over, in the reading that the clause says: "At market exchange rates it is third"."""
@@ -149,8 +170,12 @@ class MeasureSlots(TopicSlots, ToldBefore, PartSlots):
     def _is_money_for_things(self, names: tuple[Name, ...], phrases: tuple[Phrase, ...]) -> bool:
         """Whether an amount is one of money, and none of the concepts that a verb may name is told in money."""
         paid = any(p.quantity is not None and p.quantity.kind == "money" for p in phrases)
+        return paid and not self._is_in_money(names)
+
+    def _is_in_money(self, names: tuple[Name, ...]) -> bool:
+        """Whether a concept is told in money, so that it is of all things together where none is named."""
         told = (self.dimensions.get(each, frozenset()) for name in names for each in name.ids)
-        return paid and not any(held and each.startswith("money") for held in told for each in held)
+        return any(each.startswith("money") for held in told for each in held)
 
     def _measure_before(self, clause: Clause, phrase: Phrase) -> MeasureWords | None:
         """The measure named last before a phrase that only stands for one: in this clause, then in those before."""

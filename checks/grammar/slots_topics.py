@@ -36,7 +36,8 @@ class TopicSlots(Given):
         if counted:
             return counted[0], False, ()  # "pumps 3 million barrels a day"
         other = next((topic for phrase in phrases for topic in phrase.topics), None)
-        if None in allowed or other is not None:
+        named_before = any(is_of_topic(phrase) for phrase in phrases)
+        if other is not None or (None in allowed and not named_before):
             return other, False, ()  # a topic that this concept is not held for is no room for another one
         for before in self.leaned_on(clause):
             near = _fitting(
@@ -65,7 +66,7 @@ class TopicSlots(Given):
             )
             if near:
                 return near[0], True, near[1:]
-        if any(phrase.anaphor == "topic" or _is_of_topic(phrase) for phrase in phrases):
+        if named_before:
             said = [hit for hit in self.sentence.hits if hit.end <= clause.start]
             near = _fitting(
                 (
@@ -151,8 +152,10 @@ def _word_topics(name: Name) -> tuple[str, ...]:
     return tuple(said.split(";")) if said else ()
 
 
-def _is_of_topic(phrase: Phrase) -> bool:
-    return phrase.whole is not None and phrase.whole.anaphor == "topic"
+def is_of_topic(phrase: Phrase) -> bool:
+    """Whether a phrase is, or is of, what was named before: "the metal", "exports of the fuel", "most of the ore"."""
+    whole = phrase.whole is not None and phrase.whole.anaphor == "topic"
+    return bool(phrase.of_topic) or phrase.anaphor == "topic" or whole
 
 
 def _fitting(topics: Iterator[str] | tuple[str, ...], allowed: frozenset[str | None]) -> tuple[str, ...]:

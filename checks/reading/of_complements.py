@@ -58,7 +58,9 @@ def _of_topic(found: Complement) -> Phrase | None:
             topic=other.topic, topics=other.topics, qualifiers=qualifiers, modifiers=modifiers, scope=scope
         )
     amount = phrase.quantity is not None and phrase.quantity.kind == "amount"
-    return found.grown() if other.anaphor == "topic" or (amount and other.words == ("it",)) else None
+    if other.anaphor == "topic":
+        return found.grown(of_topic=other.text)
+    return found.grown() if amount and other.words == ("it",) else None
 
 
 def _amount_of(found: Complement) -> Phrase | None:
@@ -143,7 +145,9 @@ def _of_unknown(found: Complement) -> Phrase | None:
         return None
     topics = phrase.topics + other.topics if other.is_only_topic else phrase.topics
     amount = other if other.quantity is not None and phrase.quantity is None else None
-    return found.grown(opaque=True, topics=topics, contained=amount)
+    before = other.anaphor == "topic" or other.words in (("it",), ("them",))
+    much = other.text if before and phrase.words in (("much",), ("many",)) else ""  # "as | much of it | as"
+    return found.grown(opaque=True, topics=topics, contained=amount, of_topic=much)
 
 
 def _is_something_else(phrase: Phrase, other: Phrase) -> bool:

@@ -42,6 +42,7 @@ class Phrase:
     owner       whose the measure is: possessor, adjective, "of" or "in" complement
     scope       the world, a continent or a group in which a place or a whole is counted
     anaphor     "entity" ("the country", "it"), "measure" ("those of …", "the amount"), "topic", or None
+    of_topic    the words for what was named before that a measure is of: "exports of | the fuel"
     elliptic    a possessive without what is possessed ("exceed Russia's")
     refers      what an entity that was named before is spoken of as: "group" ("the bloc"), "there", "the former", "the latter", or ""
     facility    it names what brings forth a country's output ("Peru's copper mines"), and so stands for its owner
@@ -82,6 +83,7 @@ class Phrase:
     anaphor: str | None = None
     owner_anaphor: bool = False
     scope_anaphor: bool = False
+    of_topic: str = ""
     elliptic: bool = False
     refers: str = ""
     facility: bool = False
