@@ -200,7 +200,7 @@ def entity_at_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     amounts = [amount for tie, amount in clause.adjuncts if tie in _TIES and is_amount(amount)]
     told = [(entity, amount) for amount in amounts if (entity := _entity_before(clause, amount)) is not None]
     told = [
-        (_led_by(clause, entity, slots), amount) for entity, amount in told if entity is not clause.subject
+        (leader_of(clause, entity, slots), amount) for entity, amount in told if entity is not clause.subject
     ]
     about = (measure_around(clause, slots) or spoken_before(slots)) if told else None
     if about is None:
@@ -217,10 +217,11 @@ def entity_at_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
             yield replace(draft, query=query, denied=False)
 
 
-def _led_by(clause: Clause, entity: Phrase, slots: Slots) -> Phrase:
+def leader_of(clause: Clause, entity: Phrase, slots: Slots) -> Phrase:
     """Whose an amount behind an entity is: "Ghana leads | Africa with 150 tons" tells of Ghana."""
-    led = clause.verb is not None and clause.verb.is_a("lead") and entity.entities[0].id in slots.scopes
-    leader = clause.subject if led and entity in clause.objects else None
+    scope = len(entity.entities) == 1 and entity.entities[0].id in slots.scopes
+    led = scope and clause.verb is not None and clause.verb.is_a("lead") and entity in clause.objects
+    leader = clause.subject if led else None
     return leader if leader is not None and len(leader.entities) == 1 else entity
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from checks.claims import ChangeQuery, EntityWords, Frame, Kind, MeasureWords, Stated, ValueQuery
 from checks.grammar.course_amounts import is_large
 from checks.grammar.drafts import Draft, meet
+from checks.grammar.listed import leader_of
 from checks.grammar.restrictions import restricted
 from checks.grammar.slots import Slots, span
 from checks.grammar.times_told import at_time_told
@@ -74,6 +75,7 @@ def _pairs(slots: Slots) -> Iterator[_Pair]:
             name = host.subject if host is not None else None
         if host is None or name is None or not _is_asserted(host):
             continue
+        name = leader_of(host, name, slots)
         owner = (
             slots.owner(host, name) if name.elliptic or name.owner is not None else slots.entity(host, name)
         )

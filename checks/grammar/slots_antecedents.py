@@ -45,11 +45,13 @@ class AntecedentSlots(ToldBefore):
         if phrase.text[:4].lower() not in ("the ", "that", "this") or phrase.refers:
             return None
         told = {
-            name.ids[0]
+            each
             for hit in longest(self.sentence.hits)
             if phrase.start <= hit.start and hit.end <= phrase.end
             for name in hit.entry.names
-            if name.kind == "adjective" and name.ids[0] in self.scopes and name.ids != ("WORLD",)
+            if name.kind == "adjective"
+            for each in name.ids  # "Central African" is of a republic, too
+            if each in self.scopes and each != "WORLD"
         }
         return self.members.get(told.pop()) if len(told) == 1 else None
 

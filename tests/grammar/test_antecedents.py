@@ -129,3 +129,10 @@ def test_the_fund_is_no_survey(findings: Findings) -> None:
     text = "The USGS speaks of rare earths. Vietnam's reserves of them are 3.5 million tonnes, the {} says."
     assert findings(text.format("survey"))[-1].attribution == "USGS"
     assert findings(text.format("fund"))[-1].attribution == "the fund"
+
+
+def test_the_central_african_country_is_none_that_lies_elsewhere(findings: Findings) -> None:
+    before = "Indonesia turned out 44,000 tons of cobalt in 2024."
+    found = findings(f"{before} The central African country holds half of the world's reserves.")
+    assert found[0].entity == "IDN"
+    assert "IDN" not in {finding.entity for finding in found[1:]}
