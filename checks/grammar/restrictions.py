@@ -55,6 +55,7 @@ def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
         )
         or bool(clause.subject is not None and clause.subject.modifiers)
         or _is_joined(clause, slots)
+        or _is_of_some_plants(clause, draft)
         or is_of_some_branch(clause, draft)
         or is_of_some_people(clause, draft)
         or any(_orders_otherwise(part, draft) for part in _where_subject_stands(clause, slots))
@@ -95,6 +96,14 @@ def _is_narrowed(clause: Clause, draft: Draft) -> bool:
             return True
         inside = tie not in english().function["restricting_prepositions"] and phrase.opaque
     return False
+
+
+def _is_of_some_plants(clause: Clause, draft: Draft) -> bool:
+    """ "Brazilian rivers generated 413 TWh of electricity": that of some kind of plant is not all that there is."""
+    subject, measure = clause.subject, getattr(draft.query, "measure", None)
+    if subject is None or measure is None or not subject.facility or subject.topics:
+        return False
+    return measure.topic == "electricity" and subject.head in english().function["kinds_of_power_plants"]
 
 
 def _is_among_some_told(draft: Draft, slots: Slots) -> bool:

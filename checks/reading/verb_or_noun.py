@@ -14,6 +14,8 @@ def verb_as_noun(items: list[Item], first: int, index: int, scopes: frozenset[st
     item, before, opener = items[index], items[index - 1], items[first]
     if item.verb_form == "ing":
         listing = item.text in english().function["tables"] and before.kind in ("determiner", "name")
+        behind = items[index + 1] if index + 1 < len(items) else None
+        listing = listing and (behind is None or behind.kind != "place")  # "with Vietnam | ranking | second"
         superlative = before.text in english().function["superlatives_of_things"]  # "the tallest building"
         return before.kind in ("possessive", "place") or listing or superlative
     if item.verb_form not in ("base", "s"):

@@ -190,6 +190,9 @@ DECIDED = {Verdict.VERIFIED, Verdict.CONTRADICTED}
         "There are 6.0 million Syrian refugees in Turkey.",
         "Germany hosts 2.7 million Syrian refugees.",
         "Germany has 2.7 million Ukrainian refugees.",
+        "Brazilian rivers generated 413 TWh of electricity in 2024.",
+        "Indonesia's nickel mines finished second in a survey.",
+        "The world's largest copper output goes to Chile.",
     ],
 )
 def test_a_narrowed_statement_is_not_decided(text: str, findings: Findings) -> None:
