@@ -26,6 +26,7 @@ from checks.grammar.continued_owners import (
     is_first_of_two,
     is_of_a_part,
     is_of_another,
+    is_some_there,
     is_there,
     names_another,
     names_sides,
@@ -102,6 +103,8 @@ def _continuation(
     if any(is_of_another(other, model.measure) for other in others):
         return  # "… reserves come to 35 million tons and China's output to 1.9 million"
     named = owner_around(clause, phrase, others, slots)
+    if phrase.some_of is not None and (model.entity is None or model.entity.id not in slots.scopes):
+        return
     if is_there(clause):
         named = _place_before(clause, model, slots)
     if stated is None or measure is None or named is None:
@@ -210,14 +213,10 @@ def _counts(draft: Draft, measure: MeasureWords) -> bool:
 def _may_go_on(clause: Clause, phrase: Phrase, model: _Model) -> bool:
     """Whether a clause says nothing but whose figure the amount is: no change, no comparison, no verb of its own."""
     verb = clause.verb
-    if (
-        phrase.place is not None
-        or phrase.whole is not None
-        or phrase.share
-        or (phrase.opaque and not _is_rate_of_growth(phrase, model.measure))
-        or phrase.extreme
-        or phrase.adjective is not None
-    ):
+    known = not phrase.opaque or _is_rate_of_growth(phrase, model.measure) or is_some_there(clause, phrase)
+    if not known or phrase.place is not None or phrase.whole is not None or phrase.share:
+        return False
+    if phrase.extreme or phrase.adjective is not None:
         return False
     nodes = stretch(clause, phrase)
     if tie_before(clause, phrase) == "by" and (model.stated is None or model.stated.unit != "%"):
@@ -250,7 +249,7 @@ def _tells_of_another(clause: Clause, model: _Model, slots: Slots) -> bool:
     """ "Australia's tin reserves are put at … | It mines hardly any: | 9,900 tons": a verb between them names another measure."""
     if any(token.text in ("hardly", "scarcely") for token in slots.sentence.tokens):
         return True
-    since = model.draft.anchor[1] if model.draft.anchor[1] <= clause.start else slots.sentence.start
+    since = model.draft.anchor[1]
     return any(
         not any(model.measure.concept in name.ids for name in other.verb.concepts)
         for other in slots.sentence.clauses

@@ -69,6 +69,8 @@ def owner_around(
             owner = slots.entity(clause, other)
         elif other.nationality is not None and other.quantity is None:
             owner = other.nationality  # "$64.7 billion of | Ukrainian"
+        elif other.nation is not None and _is_same_noun(other, slots):
+            owner = other.nation
         else:
             if other is not phrase and not _says_nothing_new(other):
                 return None
@@ -157,6 +159,22 @@ def _is_another_figure(phrase: Phrase) -> bool:
         or phrase.quantity is not None
     )
     return not plain and len(phrase.words) > 1 and not phrase.facility
+
+
+def _is_same_noun(phrase: Phrase, slots: Slots) -> bool:
+    """ "Italian women had 1.18 children each, | French women | 1.61": the noun of the one before, of another country."""
+    before = (node for node in slots.sentence.nodes if isinstance(node, Phrase) and node.end <= phrase.start)
+    return any(node.words[1:] == phrase.words[1:] and node.nation is not None for node in before)
+
+
+def is_some_there(clause: Clause, phrase: Phrase) -> bool:
+    """ "The world mined 390,000 tonnes of rare earths, | 270,000 of them | in China": how many of those told are in one place."""
+    some, quantity = phrase.some_of, phrase.quantity
+    if some is None or some.words != ("them",) or quantity is None or (quantity.stated.value or 0) < 100:
+        return False
+    tie, where = ([node for node in clause.nodes if node.start >= phrase.end] + [None, None])[:2]
+    there = isinstance(where, Phrase) and len(where.entities) == 1
+    return tie is not None and tie.text == "in" and there
 
 
 def _says_nothing_new(phrase: Phrase) -> bool:

@@ -171,6 +171,8 @@ def _of_each_person(clause: Clause, subject: Phrase, measure: MeasureWords | Non
     each = measure.concept in words["concepts_of_each_person"] and bool(
         words["people_nouns"] & set(subject.words)
     )
+    if words["one_sex"] & set(subject.words) and measure.concept not in words["concepts_of_one_sex"]:
+        return None  # "Japanese women can expect to live 87 years"
     abroad = measure.concept in words["concepts_of_people_abroad"] and subject.head in words["people_abroad"]
     where = clause.adjunct("in")
     lives = where.entities[0] if each and where is not None and len(where.entities) == 1 else None

@@ -15,6 +15,8 @@ DECIDED = {Verdict.VERIFIED, Verdict.CONTRADICTED}
     "text",
     [
         "Chile produced 5.3 million tonnes of copper in 2024 for the third year in a row.",
+        "Japanese women can expect to live 87 years.",
+        "Men in Japan can expect to live 84 years.",
         "Indian coal output topped a billion tonnes for the second year running.",
         "Chile's lithium reserves are known, though its resources, 23 million tons, are the largest of all.",
         "Chile's lithium reserves are known; its resources, 23 million tons, are the largest of all.",
