@@ -96,7 +96,9 @@ def nobody_more_than(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if subject is None or verb is None or not subject.negated or verb.negated:
         return
     words = english().function
-    someone = subject.words[-1] in ("nobody", "none", "one") or subject.head in words["country_nouns"]
+    someone = (
+        subject.words[-1] in ("nobody", "nowhere", "none", "one") or subject.head in words["country_nouns"]
+    )
     named = clause.adjuncts[-1] if clause.adjuncts else None
     if not someone or named is None or named[0] not in ("than", "as"):
         return
