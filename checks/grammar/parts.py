@@ -71,11 +71,27 @@ def parts(clause: Clause, phrase: Phrase | None, slots: Slots) -> Parts | None:
     if told := told_several(clause, phrase, slots):
         return Parts(told, named_before=True)
     if phrase.quantity is not None:
-        return None
+        return _spelled_out(phrase, slots)
     if phrase.concept is not None or (phrase.agent is not None and not phrase.head.endswith("s")):
         return None
     entity = slots.entity(clause, phrase)
     return Parts((entity,)) if entity is not None else None
+
+
+def _spelled_out(phrase: Phrase, slots: Slots) -> Parts | None:
+    """ "Three countries, | China, India and Vietnam, | made …": as many as are counted, named right behind it."""
+    quantity = phrase.quantity
+    if quantity is None or quantity.kind != "count" or phrase.concept is not None or phrase.topics:
+        return None
+    for clause in slots.sentence.clauses:
+        behind = clause.verb is None and clause.link in (",", "–", "—", "(") and not clause.adjuncts
+        named = clause.objects[0] if behind and len(clause.objects) == 1 else None
+        if named is None or not 0 <= named.start - phrase.end <= 3 or named.quantity is not None:
+            continue
+        alone = named.concept is None and not named.topics and named.place is None
+        if alone and 1 < len(named.entities) == quantity.stated.value:
+            return Parts(named.entities)
+    return None
 
 
 def is_share(phrase: Phrase | None, slots: Slots) -> bool:
