@@ -11,17 +11,18 @@ from checks.grammar.needs import needs
 from checks.grammar.ordering import ordering
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
+from checks.reading.language import english
 from checks.reading.phrases import Phrase
 
 
 @needs("subject", verb=("be",))
 def first_places_are(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "The three largest producers of rare earths are China, the United States and Myanmar"."""
-    subject, verb = clause.subject, clause.verb
+    verb, subject = clause.verb, _placed(clause)
     if subject is None or verb is None or not verb.is_a("be") or subject.place is None:
         return
     place, named = subject.place, clause.objects[0] if clause.objects else behind_order(clause, slots)
-    if named is None:
+    if named is None or (subject is not clause.subject and not _counts_as_many(clause, named)):
         return
     listed = slots.owners(clause, named) if named.anaphor == "measure" or named.elliptic else named.entities
     if (
@@ -51,6 +52,23 @@ def first_places_are(clause: Clause, slots: Slots) -> Iterator[Draft]:
     start = slots.sentence.start if told else subject.start
     anchor = (start, max(named.end, slots.sentence.clauses[-1].end if told else 0))
     yield Draft(Kind.ORDER, anchor, anchor, query, "first_places_are", verb.negated, clause.frame, problem)
+
+
+def _placed(clause: Clause) -> Phrase | None:
+    """What says of which ordering the first places are: the subject, or "the three countries with | the largest reserves"."""
+    subject, held = clause.subject, clause.adjunct("with")
+    country = subject is not None and subject.head in english().function["country_nouns"]
+    counted = country and subject is not None and subject.place is None and subject.quantity is not None
+    return (
+        held
+        if counted and held is not None and held.place is not None and not held.place.several
+        else subject
+    )
+
+
+def _counts_as_many(clause: Clause, named: Phrase) -> bool:
+    quantity = clause.subject.quantity if clause.subject is not None else None
+    return quantity is not None and quantity.stated.value == len(named.entities)
 
 
 @needs("subject", "verb")

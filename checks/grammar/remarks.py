@@ -101,9 +101,12 @@ def remark_ahead_of(clause: Clause, slots: Slots) -> Iterator[Draft]:
         ahead = before[-2:] == ["ahead", "of"]
         ahead = ahead or (tie == "before" and clause.link == "but")  # "after Chile, but before Peru"
         known = ahead or tie in ("behind", "above", "below")
-        against = slots.owners(clause, others) if known and others.quantity is None else ()
+        plain = (
+            others.quantity is None or others.owner is not None
+        )  # "ahead of the Philippines' $462 billion"
+        against = slots.owners(clause, others) if known and plain else ()
         words = [node.start for node in clause.nodes if node.start >= begins and node.text != "and"]
-        anchor, begins = (words[0], others.end), others.end
+        anchor, begins = (words[0], end_of_owner(others, slots)), others.end
         if not against:
             return
         yield from _stands(about, against, anchor, behind=tie in ("behind", "below"))

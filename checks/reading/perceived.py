@@ -14,6 +14,8 @@ def perceived(nodes: list[Node]) -> list[Node]:
     """The nodes of a clause, with the measure as the subject of what it is seen to do."""
     for at in range(len(nodes) - 2):
         measured, moving = nodes[at + 1], nodes[at + 2]
+        if (shown := _shown(nodes, at)) is not None:
+            return shown
         if not isinstance(measured, Phrase) or not isinstance(moving, Item) or not measured.is_measure:
             continue
         if _sees(nodes, at) and moving.verb_form == "base" and moving.verb is not None:
@@ -23,6 +25,28 @@ def perceived(nodes: list[Node]) -> list[Node]:
             times = [node for node in nodes[:at] if isinstance(node, Item) and node.period is not None]
             return [*times, _owned(measured, nodes[:at]), told, *nodes[at + 3 :]]
     return nodes
+
+
+def _shown(nodes: list[Node], at: int) -> list[Node] | None:
+    """ "USGS data | show Chile producing 5.3 million tons": that it did, as whoever is credited shows."""
+    verb, somebody, doing = nodes[at : at + 3]
+    if at != 1 or not isinstance(nodes[0], Phrase) or nodes[0].publisher is None:
+        return None
+    shows = isinstance(verb, Item) and verb.verb is not None and "report" in verb.verb.classes
+    if (
+        not shows
+        or not isinstance(somebody, Phrase)
+        or len(somebody.entities) != 1
+        or not isinstance(doing, Item)
+    ):
+        return None
+    if doing.verb_form != "ing" or doing.name("concept_verb") is None:
+        return None
+    names = tuple(
+        replace(name, data={**name.data, "form": "past"}) if name.kind == "concept_verb" else name
+        for name in doing.names
+    )
+    return [somebody, replace(doing, names=names), *nodes[at + 3 :]]
 
 
 def _sees(nodes: list[Node], at: int) -> bool:
