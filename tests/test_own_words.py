@@ -46,7 +46,7 @@ published: 2024-12-20
 resources: [{path: table.csv}]
 columns: {entity: Country, period: Year}
 measures:
-  health.beds: {names: [hospital beds per 1000 people], column: Beds}
+  health.beds: {names: [hospital beds per 1,000 people], column: Beds}
   health.deaths: {names: [road death rate, road deaths per 100000 inhabitants], ranking: low, column: Deaths}
 """
 SITES = """Airport,Year,Passengers

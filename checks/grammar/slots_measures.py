@@ -102,6 +102,7 @@ class MeasureSlots(TopicSlots, ToldBefore, PartSlots):
             rivals=(
                 *rivals,
                 *fitting[1:],
+                *(self._left_open(clause, phrase, concept) if topic is None and not names else ()),
                 *(f"{word} {each.head}" for each in (phrase, *others) for word in each.modifiers),
                 *(f"{word} {phrase.head}" for word in phrase.topics if concept in told_of_others),
             ),
@@ -171,6 +172,20 @@ class MeasureSlots(TopicSlots, ToldBefore, PartSlots):
         """Whether an amount is one of money, and none of the concepts that a verb may name is told in money."""
         paid = any(p.quantity is not None and p.quantity.kind == "money" for p in phrases)
         return paid and not self._is_in_money(names)
+
+    def _left_open(self, clause: Clause, phrase: Phrase, concept: str) -> tuple[str, ...]:
+        """ "Electric cars are booming. China is the largest | exporter": of cars perhaps, where no exports were named before."""
+        several = len(self.topics.get(concept, ())) > 1 and phrase.agent is not None and not phrase.of_topic
+        labelled = any(each.nodes for each in self.leading_to(clause) if each.verb is None)
+        follows = self.sentence.index > 0 or labelled
+        if (
+            not several
+            or not follows
+            or phrase.qualifiers
+            or self._was_named(Name("", "concept_noun", (concept,)))
+        ):
+            return ()
+        return (f"{concept} of what was spoken of",)
 
     def _is_in_money(self, names: tuple[Name, ...]) -> bool:
         """Whether a concept is told in money, so that it is of all things together where none is named."""

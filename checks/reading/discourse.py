@@ -262,8 +262,14 @@ class Discourse:
             for name in hit.entry.names:
                 if name.kind in _SPOKEN_OF and not set(name.ids) & self._scopes:
                     entity = self.resolve(name, name.text)
+                    if self._is_first_of_compound(hit):
+                        entity = EntityWords(None, name.text)
                     found.setdefault(entity.id, EntityWords(entity.id, name.text, carried=True))
         return tuple(found.values())
+
+    def _is_first_of_compound(self, hit: Hit) -> bool:
+        """ "The | Chinese | -owned smelters on Sulawesi": nobody that "the island" or "it" could be."""
+        return self._text[hit.end : hit.end + 1] == "-" and self._text[hit.end + 1 : hit.end + 2].islower()
 
     def _acting(self, sentence: list[Hit]) -> list[Hit]:
         """The names that act; all that "and" ties together do what the first of them does: "than Turkey and India"."""

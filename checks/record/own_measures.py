@@ -131,7 +131,7 @@ def described(
     content: dict[str, Any] = {"concepts": {}, "topics": {}, "measures": {}}
     for each, entry in measures.items():
         entry = dict(entry or {})
-        names = entry.get("names")
+        names = entry["names"] = _whole_numbers(entry.get("names"))
         if not (isinstance(names, list) and names) and "concept" not in entry:
             raise CatalogueError(f"{path}: measures: {each}: lacks names; add names: [what writers call it]")
         unit = entry.get("unit")
@@ -158,6 +158,18 @@ def described(
             "unit": held["base"] if held else None,
         }
     return content
+
+
+def _whole_numbers(names: Any) -> Any:
+    """Names as meant: YAML ends one at the comma of `[beds per 1,000 people]`."""
+    if not isinstance(names, list):
+        return names
+    whole: list[Any] = []
+    for name in names:
+        begins = str(name).split(" ")[0]
+        split = bool(whole) and str(whole[-1])[-1:].isdigit() and len(begins) == 3 and begins.isdigit()
+        whole = [*whole[:-1], f"{whole[-1]},{name}"] if split else [*whole, name]
+    return whole
 
 
 def _told_by(names: Sequence[Any], dimension: str) -> dict[str, Any]:
