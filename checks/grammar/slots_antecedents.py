@@ -147,8 +147,11 @@ class AntecedentSlots(ToldBefore):
             return home
         named = self.sentence.context.entities if likely is None else likely
         known = [each for each in named if each.id not in self.scopes]
-        if here or len(known) == 1:
-            return None if here else known[0]
+        if here:
+            return None
+        if len(known) == 1:
+            several = likely is None and len(self.sentence.context.actors) > 1
+            return None if several else known[0]  # "Ethiopia …. Its neighbour Sudan …. | It …"
         return self.sentence.context.leader
 
     def _home(self, clause: Clause) -> EntityWords | None:

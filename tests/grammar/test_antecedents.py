@@ -136,3 +136,11 @@ def test_the_central_african_country_is_none_that_lies_elsewhere(findings: Findi
     found = findings(f"{before} The central African country holds half of the world's reserves.")
     assert found[0].entity == "IDN"
     assert "IDN" not in {finding.entity for finding in found[1:]}
+
+
+@pytest.mark.parametrize(
+    "spoken", ["It is Africa's second-largest producer", "The country is second in Africa"]
+)
+def test_it_is_neither_a_country_nor_its_neighbour(spoken: str, findings: Findings) -> None:
+    before = "Ghana mined 150 tons of gold in 2024. Its neighbour Burkina Faso mined 60 tons."
+    assert findings(f"{before} {spoken}.")[-1].entity is None
