@@ -36,6 +36,7 @@ class _Pair:
     quantity: Quantity
     owner: EntityWords
     clause: Clause
+    host: Clause
 
 
 def paired(kept: list[Draft], slots: Slots) -> list[Draft]:
@@ -80,7 +81,7 @@ def _pairs(slots: Slots) -> Iterator[_Pair]:
             slots.owner(host, name) if name.elliptic or name.owner is not None else slots.entity(host, name)
         )
         if owner is not None and owner.id is not None:
-            yield _Pair(name, node, node.quantity, owner, clause)
+            yield _Pair(name, node, node.quantity, owner, clause, host)
 
 
 def _goes_on(behind: tuple[Node, ...]) -> bool:
@@ -120,7 +121,11 @@ def _host(clause: Clause, amount: Phrase, slots: Slots) -> Clause | None:
     if host is None or host.kind != "main" or host.subject is None or host.subject.quantity is not None:
         return None
     subject = host.subject
-    other = subject.concept is not None or (subject.opaque and not subject.facility)
+    placed = any(each.place is not None for each in host.objects)
+    known = (
+        placed if subject.facility else not subject.opaque
+    )  # smelters may make another thing than was told
+    other = subject.concept is not None or not known
     beside = (*host.objects, *(phrase for _, phrase in host.adjuncts)) if host is before else ()
     return None if other or any(each.entities or each.elliptic for each in beside) else host
 
@@ -203,7 +208,7 @@ def _drafts(pair: _Pair, anchor: tuple[int, int], found: list[Draft], slots: Slo
     if stated is None or slots.has_other_rate(pair.clause, pair.amount):
         return
     told = next((draft.query.period for draft in found if hasattr(draft.query, "period")), None)
-    period, problem = slots.period(pair.clause, pair.amount)
+    period, problem = slots.period(pair.clause if pair.clause.periods else pair.host, pair.amount)
     if not period.words and told is not None and problem is None:
         period = told
     yield Draft(
