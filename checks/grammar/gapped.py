@@ -264,8 +264,9 @@ def gapped_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     if amount is None or not is_amount(amount) or amount.quantity is None or len(owner.entities) > 1:
         return
-    if amount.adjective is not None:
-        return  # "and Brazil 88% urban"
+    behind = next((node.text for node in clause.nodes if node.start >= amount.end), "")
+    if amount.adjective is not None or behind == "as":
+        return  # "and Brazil 88% urban", "half as high as in Italy"
     model = model_before(clause, slots)
     if model is None or not isinstance(model.query, ValueQuery):
         return
