@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from checks.claims import Kind
 from checks.findings import Verdict
 from tests.grammar.conftest import Findings
 
@@ -233,13 +232,13 @@ def test_what_narrows_nothing_leaves_it_decided(text: str, findings: Findings) -
     ],
 )
 def test_an_amount_beside_a_name_that_is_narrowed_is_no_value(text: str, findings: Findings) -> None:
-    values = [each for each in findings(text) if each.kind is Kind.VALUE]
+    values = [each for each in findings(text) if each.kind == "value"]
     assert DECIDED.isdisjoint({each.verdict for each in values if each.text.startswith(_AMOUNTS)})
 
 
 def test_a_multiple_is_no_value_of_whom_it_sets_against(findings: Findings) -> None:
     text = "Inflation in Turkey was 58.5% in 2024, twice the rate in Egypt, half as high again as in Iran."
-    assert "half" not in [each.text for each in findings(text) if each.kind is Kind.VALUE]
+    assert "half" not in [each.text for each in findings(text) if each.kind == "value"]
 
 
 _AMOUNTS = ("310", "1.8", "5.3", "2.6", "759", "644", "nearly four", "230")
