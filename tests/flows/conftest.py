@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import subprocess
 import sys
-import tempfile
 from collections.abc import Callable, Iterator
-from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -59,51 +55,10 @@ def assay_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.Ca
 
 
 @pytest.fixture(scope="session")
-def prefect_database(pytestconfig: pytest.Config) -> Path:
-    """An empty database of this version of Prefect, its migrations done, which take some seconds of a processor.
-
-    Made once, and kept where pytest keeps what its next run may use.
-    """
-    assert pytestconfig.cache is not None
-    folder = pytestconfig.cache.mkdir("prefect")
-    kept = folder / f"{version('prefect')}.db"
-    if not kept.exists():
-        with tempfile.TemporaryDirectory(dir=folder) as home:
-            command = [sys.executable, "-m", "prefect", "server", "database", "upgrade", "-y"]
-            subprocess.run(command, env=environment(Path(home)), capture_output=True, check=True)
-            (Path(home) / "prefect.db").replace(kept)
-    return kept
-
-
-@pytest.fixture
-def prefect_home(tmp_path: Path, prefect_database: Path) -> Path:
-    """A home for a Prefect of its own, as it is after its first start."""
-    return new_home(tmp_path / "home", prefect_database)
-
-
-def new_home(folder: Path, database: Path) -> Path:
-    """A folder as a Prefect's home, with a copy of a migrated database."""
-    folder.mkdir()
-    shutil.copy(database, folder / "prefect.db")
-    return folder
-
-
-def environment(home: Path) -> dict[str, str]:
-    """The variables of a Prefect with a home of its own: what the tests around it have set does not count."""
-    outer = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT_")}
-    return outer | {"PREFECT_HOME": str(home)}
-
-
-@pytest.fixture(scope="session")
-def prefect(prefect_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+def prefect() -> Iterator[None]:
     """A Prefect server with an empty database, for this process."""
     stay_local_and_quiet()
-    from prefect.testing import utilities
+    from prefect.testing.utilities import prefect_test_harness
 
-    folder = tmp_path_factory.mktemp("prefect")
-    shutil.copy(prefect_database, folder / "prefect-test.db")
-    with pytest.MonkeyPatch.context() as patch:
-        # The harness makes its database in a new folder: it finds there the one that is migrated already.
-        patch.setattr(utilities, "mkdtemp", lambda: str(folder))
-        with utilities.prefect_test_harness(server_startup_timeout=300):
-            yield
+    with prefect_test_harness(server_startup_timeout=300):
+        yield

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -14,7 +15,7 @@ from uuid import UUID
 import pytest
 import requests
 
-from tests.flows.conftest import COMMAND, SEEDS, environment
+from tests.flows.conftest import COMMAND, SEEDS
 from tests.flows.test_cli import FALSE, TRUE
 
 if TYPE_CHECKING:
@@ -203,11 +204,17 @@ def test_what_is_wrong_with_the_tables_is_raised_as_it_is(tmp_path: Path) -> Non
         check_here(inputs=[str(SEEDS)], reports=tmp_path, reference_data=(Path("nowhere"),))
 
 
-def test_assay_run_needs_no_server(tmp_path: Path, prefect_home: Path) -> None:
+def environment(home: Path) -> dict[str, str]:
+    """A Prefect of its own: what the tests around it have set does not count."""
+    outer = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT_")}
+    return outer | {"PREFECT_HOME": str(home)}
+
+
+def test_assay_run_needs_no_server(tmp_path: Path) -> None:
     ran = subprocess.run(
         [*COMMAND, "run", str(SEEDS), "missing.txt"],
         cwd=tmp_path,
-        env=environment(prefect_home),
+        env=environment(tmp_path / "home"),
         capture_output=True,
         text=True,
         timeout=180,
@@ -240,11 +247,11 @@ def test_a_server_that_does_not_answer_is_named(tmp_path: Path) -> None:
     assert ran.stderr.count("\n") == 1
 
 
-def test_the_pages_are_served_and_the_run_is_found_there(tmp_path: Path, prefect_home: Path) -> None:
+def test_the_pages_are_served_and_the_run_is_found_there(tmp_path: Path) -> None:
     ran = subprocess.run(
         [sys.executable, "-m", "flows.ui", str(SEEDS), "--once"],
         cwd=tmp_path,
-        env=environment(prefect_home),
+        env=environment(tmp_path / "home"),
         capture_output=True,
         text=True,
         timeout=240,

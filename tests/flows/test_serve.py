@@ -18,7 +18,6 @@ import requests
 import yaml
 
 from checks.record import Record
-from tests.flows.conftest import environment, new_home
 from tests.flows.publisher import Asked, serving
 from tests.flows.site import FIFTH, FOURTH, Site
 from tests.flows.test_archive import archive, exported
@@ -53,11 +52,11 @@ def children(process: int) -> list[int]:
 class Desk:
     """A desk in a folder of its own."""
 
-    def __init__(self, folder: Path, prefect_database: Path) -> None:
+    def __init__(self, folder: Path) -> None:
         self.folder = folder / "desk"
+        outer = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT_")}
         self.database = f"sqlite:///{folder}/memory.db"
-        home = new_home(folder / "home", prefect_database)
-        self.environment = environment(home) | {"ASSAY_DATABASE": self.database}
+        self.environment = outer | {"PREFECT_HOME": str(folder / "home"), "ASSAY_DATABASE": self.database}
         with socket.socket() as probe:  # not the usual port, for which another test may reach meanwhile
             probe.bind(("127.0.0.1", 0))
             port = probe.getsockname()[1]
@@ -133,12 +132,12 @@ def site() -> Iterator[Site]:
 
 
 @pytest.fixture(scope="module")
-def desk(site: Site, tmp_path_factory: pytest.TempPathFactory, prefect_database: Path) -> Iterator[Desk]:
+def desk(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     """A desk that watches it, for all tests here: it takes a while to come up."""
     folder = tmp_path_factory.mktemp("desk")
     (folder / "desk").mkdir()
     site.configuration(folder / "desk")
-    desk = Desk(folder, prefect_database)
+    desk = Desk(folder)
     try:
         scheduled = {"state": {"type": {"any_": ["SCHEDULED"]}}}
         until(lambda: desk.asked("/flow_runs/filter", flow_runs=scheduled), "a run that comes of a schedule")
