@@ -65,14 +65,18 @@ def before_parenthesis(clause: Clause, sentence: Sentence) -> PeriodWords | None
 
 
 def _where_subject_stands(clause: Clause, sentence: Sentence) -> list[Clause]:
-    """The fragment that holds a subject from which something parts its verb: "In 2015 its output, … , | was …"."""
-    return [
-        other
-        for other in sentence.clauses
-        if other.verb is None
-        and other.end <= clause.start
-        and any(node is clause.subject for node in other.nodes)
-    ]
+    """The fragment that holds a subject from which something parts its verb: "In 2015 its output, … , | was …".
+
+    What parts them may tell the time, with the amount: "China's output, | 5.9 million tons in 2024, | was twice Mexico's".
+    """
+    before = [each for each in sentence.clauses if each.verb is None and each.end <= clause.start]
+    holders = [each for each in before if any(node is clause.subject for node in each.nodes)]
+    amounts = [each for each in before if each.leans_on in holders and each.periods and _is_amount(each)]
+    return [*holders, *amounts]
+
+
+def _is_amount(clause: Clause) -> bool:
+    return len(clause.objects) == 1 and clause.objects[0].quantity is not None and not clause.adjuncts
 
 
 def _right_beside(amount: Phrase | None, clause: Clause) -> PeriodWords | None:
