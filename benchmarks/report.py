@@ -37,7 +37,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     given = parser.parse_args(arguments)
     if CHROMIUM is None:
         sys.exit("chromium is not installed; install it and try again")
-    with TemporaryDirectory() as scratch:
+    with TemporaryDirectory(
+        ignore_cleanup_errors=True
+    ) as scratch:  # a closed browser may still write to its profile
         folder = Path(scratch)
         report, findings, seconds = written(folder, given.articles, given.claims)
         print(f"{given.articles:,} articles, {findings:,} findings: written in {seconds:.0f} s")
