@@ -58,10 +58,10 @@ def opening_amount_before_subject(clause: Clause, slots: Slots) -> Iterator[Draf
         return
     if not is_amount(amount) or amount.opaque:
         return
+    name = "opening_amount_before_subject"
     if amount.concept is None and not amount.topics and (meant := slots.it_of(clause)) is not None:
-        name = "opening_amount_before_subject"  # "At $88.5 billion in 2024 it outstripped Britain's"
         yield from value_draft(clause, slots, *meant, amount, name, subject)
-        return
+        return  # "At $88.5 billion in 2024 it outstripped Britain's"
     if not subject.is_entity or len(subject.entities) != 1:
         return
     names = (amount.concept,) if amount.concept is not None else _told_by_verb(clause)
@@ -69,7 +69,7 @@ def opening_amount_before_subject(clause: Clause, slots: Slots) -> Iterator[Draf
         names = slots.vocabulary_concept("area")
     measure = slots.measure(clause, amount, *clause.objects, names=names) if names else None
     entity = slots.entity(clause, subject)
-    yield from value_draft(clause, slots, measure, entity, amount, "opening_amount_before_subject", subject)
+    yield from value_draft(clause, slots, measure, entity, amount, name, subject)
 
 
 def _told_by_verb(clause: Clause) -> tuple[Name, ...]:

@@ -41,9 +41,9 @@ class _Pair:
 
 def paired(kept: list[Draft], slots: Slots) -> list[Draft]:
     """The drafts of a sentence with the amounts beside a name that no construction read; open readings give way."""
-    found = [draft for draft in kept if not draft.is_open]
-    if slots.sentence.is_question:
+    if slots.sentence.is_question or not slots.sentence.quantities:
         return kept
+    found = [draft for draft in kept if not draft.is_open]
     new: list[Draft] = []
     for pair in _pairs(slots):
         anchor = slots.sentence.span(pair.quantity.first, pair.quantity.after)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeGuard
+
 from checks.claims import EntityWords
 from checks.reading.attributions import Credit, credit_of, is_mark, reports
 from checks.reading.items import Item
@@ -48,12 +50,7 @@ def _home_behind(nodes: list[Node], index: int) -> EntityWords | None:
     office = nodes[index + 1 : index + 2]
     if not is_mark(nodes[index], ",") if index < len(nodes) else True:
         return None
-    if (
-        not office
-        or not isinstance(office[0], Phrase)
-        or office[0].is_measure
-        or office[0].quantity is not None
-    ):
+    if not office or not _may_speak(office[0]):
         return None
     return office[0].owner or office[0].nation
 
@@ -69,10 +66,14 @@ def _apposed(nodes: list[Node], at: int) -> Phrase | None:
     if at + 4 >= len(nodes) or not (is_mark(nodes[at + 1], ",") and is_mark(nodes[at + 3], ",")):
         return None
     office = nodes[at + 2]
-    plain = (
-        isinstance(office, Phrase) and not office.is_measure and not office.place and office.quantity is None
-    )
-    return office if plain and isinstance(office, Phrase) and reports(nodes[at + 4]) else None
+    if not _may_speak(office) or office.place is not None:
+        return None
+    return office if reports(nodes[at + 4]) else None
+
+
+def _may_speak(node: Node) -> TypeGuard[Phrase]:
+    """Whether a node may be who says something: a phrase that is no measure and no amount."""
+    return isinstance(node, Phrase) and not node.is_measure and node.quantity is None
 
 
 def _is_adverb(node: Node) -> bool:
@@ -104,18 +105,9 @@ def _trailing(nodes: list[Node], comma: int) -> int | None:
     behind = _behind_names(nodes, at)
     second = next((node for node in nodes[behind:] if not _is_circumstance(node)), nodes[at + 1])
     placed = isinstance(first, Phrase) and first.place is not None  # "…, the most ever | recorded"
-    told = isinstance(first, Phrase) and not first.is_measure and first.quantity is None and reports(second)
-    told = told and not placed
-    told = told or (
-        reports(first) and isinstance(second, Phrase) and not second.is_measure and second.quantity is None
-    )
-    if (
-        not told
-        and isinstance(first, Phrase)
-        and not first.is_measure
-        and first.quantity is None
-        and _apposed(nodes, at)
-    ):
+    told = not placed and _may_speak(first) and reports(second)
+    told = told or (reports(first) and _may_speak(second))
+    if not told and _may_speak(first) and _apposed(nodes, at):
         told, at = True, at + 4
     if not told:
         return None
