@@ -104,14 +104,18 @@ class Runs:
         return item.kind == "adverb" and item.text in ("most", "only") and before.kind == "determiner"
 
     def _time_modifies(self, first: int, index: int) -> bool:
-        """ "Chile's 2024 output", "the third-quarter figures", "19th-century Chile": a time before its noun."""
+        """ "Chile's 2024 output", "the third-quarter figures", "the agency's 2024 report": a time before its noun."""
         item, before = self._items[index], self._items[index - 1]
         if item.kind == "period":
             follows = self._items[index + 1] if index + 1 < len(self._items) else None
-            nominal = follows is not None and (follows.kind == "word" or follows.can_be_noun)
-            bare = item.period is not None and item.period.words.year is not None and item.text[0].isalnum()
+            said = item.period.words if item.period is not None else None
+            bare = said is not None and (said.year or said.edition) is not None and item.text[0].isalnum()
+            nominal = follows is not None and (
+                follows.kind == "word" or follows.can_be_noun or _names_edition(item)
+            )
             return nominal and bare and before.kind in ("possessive", "determiner") and not _has_tie(item)
-        return item.kind in ("name", "word") and self._items[first] is not before
+        nominal = item.kind in ("name", "word") or _names_edition(before)
+        return nominal and self._items[first] is not before
 
     def _determiner_continues(self, index: int) -> bool:
         """ "all-time", "no other", "all the": a determiner inside of a noun phrase."""
@@ -209,6 +213,11 @@ class Runs:
     def _only_harmless(self, first: int, index: int) -> bool:
         harmless = self._words.function["harmless_modifiers"]
         return all(item.kind == "determiner" or item.text in harmless for item in self._items[first:index])
+
+
+def _names_edition(item: Item) -> bool:
+    """Whether a time is an edition, which what it is an edition of follows: "the 2024 | report"."""
+    return item.period is not None and item.period.words.edition is not None
 
 
 def _has_tie(item: Item) -> bool:

@@ -43,9 +43,11 @@ _EDITION_NOUNS = (
     "report",
     "review",
     "summaries",
+    "summary",
     "release",
     "update",
     "yearbook",
+    "outlook",
 )
 
 
