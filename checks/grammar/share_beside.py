@@ -10,6 +10,7 @@ from checks.grammar.drafts import Construction, Draft
 from checks.grammar.hosts import host_of
 from checks.grammar.needs import fitting, needs
 from checks.grammar.part_of_whole import nationality
+from checks.grammar.part_of_topic import entity_has_part_of_topic
 from checks.grammar.parts import Parts, is_share, parts, share_draft, together
 from checks.grammar.share_by_name import sharer
 from checks.grammar.share_measures import measure_of, model_before
@@ -189,7 +190,7 @@ def _owner_of(phrase: Phrase) -> EntityWords | None:
 def _like_the_share_before(
     clause: Clause, slots: Slots, who: Parts | None, amount: Phrase
 ) -> Iterator[Draft]:
-    model = model_before(clause, slots, (*MODELS, part_of_told_amount))
+    model = model_before(clause, slots, (*MODELS, part_of_told_amount, entity_has_part_of_topic))
     if model is None or not isinstance(model.query, ShareQuery | AggregateQuery):
         return
     measure: MeasureWords | None = model.query.measure
