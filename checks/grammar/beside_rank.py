@@ -61,7 +61,7 @@ def _goes_on_behind(remark: Clause, clause: Clause, slots: Slots) -> bool:
 @needs("leans", kind=("fragment", "parenthesis"))
 def amount_behind_rank(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Russia has more forest than any other country: 8.15 million square kilometres in 2023"; "the highest debt, at 261% of GDP"."""
-    before = clause.leans_on
+    before = _beyond_aside(clause)
     objects = [phrase for phrase in clause.objects if phrase.words != ("worth",)]
     phrases = [*objects, *(phrase for tie, phrase in clause.adjuncts if tie in ("at", "with"))]
     alone = len(phrases) == 1 and len(objects) + len(clause.adjuncts) == 1
@@ -84,6 +84,18 @@ def amount_behind_rank(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return  # "the largest are Chile (9.3 million tons), Australia (7 million tons) …"
     for draft in value_draft(clause, slots, query.measure, query.entity, amount, "amount_behind_rank"):
         yield _with_place(draft, ranked)
+
+
+def _beyond_aside(clause: Clause) -> Clause | None:
+    """What an amount leans on: "the second-largest producer, | after China, | with 450 million tons" is no amount of China's."""
+    before = clause.leans_on
+    aside = before is not None and before.kind == "fragment" and before.verb is None and not before.objects
+    if before is None or not aside or (before.link, clause.link) != (",", ",") or len(before.adjuncts) != 1:
+        return before
+    tie, others = before.adjuncts[0]
+    stands = tie in ("after", "behind", "following") or any(node.text == "ahead" for node in before.nodes)
+    its = any(phrase.owner_anaphor for _, phrase in clause.adjuncts)  # "…, after China, with its 2 million"
+    return before.leans_on if stands and others.is_entity and not its else before
 
 
 def _is_of_the_measure(part: Phrase, query: RankQuery, slots: Slots) -> bool:
