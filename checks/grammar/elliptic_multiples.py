@@ -16,8 +16,9 @@ from checks.reading.language import english
 from checks.reading.phrases import Phrase
 
 _SIZES = ("much", "many")
+_HEIGHTS = ("high", "large", "big", "great")
 _THAT = (("that",), ("this",), ("the", "size"), ("its", "size"), ("their", "size"))
-_AMOUNTS = ("multiple", "part", "amount", "money", "count")
+_AMOUNTS = ("multiple", "part", "percent", "amount", "money", "count")
 
 
 def multiple_as_much(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -35,6 +36,10 @@ def multiple_as_much(clause: Clause, slots: Slots) -> Iterator[Draft]:
     entity = told.entity if verb is None else slots.entity(clause, subject)
     if owned and subject is not None:
         entity = slots.owner(clause, subject)
+        if subject.concept is not None and not is_of(subject, told):
+            return  # "… 2.6 million tons of copper. Chile's reserves are twice as large"
+    if not owned and any(node.text.lower() in (*_HEIGHTS, "higher", "lower") for node in clause.nodes[-1:]):
+        return  # "Peru mines half of that and is | twice as large"
     named = [each for each in clause.objects if each.end <= phrase.start] if verb is None else []
     if named:  # "…, and Russia twice as much"
         entity = slots.entity(clause, named[0]) if len(named) == 1 and named[0].is_entity else None
@@ -91,7 +96,10 @@ def _multiple_alone(clause: Clause) -> tuple[Phrase, Stated | None, Stated | Non
         whole = tie if isinstance(tie, Phrase) else node.whole
         told = kind in ("multiple", "part")
         as_much = (
-            isinstance(tie, Item) and tie.text == "as" and size is not None and size.text.lower() in _SIZES
+            isinstance(tie, Item)
+            and tie.text == "as"
+            and size is not None
+            and size.text.lower() in (*_SIZES, *_HEIGHTS)
         )
         if told and whole is not None and whole.words in _THAT:
             end = whole.end  # "Peru mined half that", "Chile's are an eighth of the size"
@@ -108,7 +116,7 @@ def _multiple_alone(clause: Clause) -> tuple[Phrase, Stated | None, Stated | Non
             continue  # "100 million fewer Christians"
         if word.comparative is not None and kind != "multiple":
             direction: Direction = "less" if word.comparative == "less" else "more"
-            part = kind == "part"
+            part = kind in ("part", "percent")
             return (
                 node,
                 grown_by(stated, direction) if part else None,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checks.claims import ValueQuery
+from checks.grammar.amounts import is_amount
 from checks.grammar.change_complements import tail_of, times_before
 from checks.grammar.changes import change_draft
 from checks.grammar.course import Course, course
@@ -137,10 +139,34 @@ def measure_is_up(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if verb is None or found is None or not verb.is_a("be", "stay", "rank"):
         return
     index, direction = found
+    if _is_against_others(clause, slots):
+        return
     whole = tail_of(clause, slots)
     nodes = whole[whole.index(clause.tail[index]) :]
     told = course(untied(nodes), slots, times_before(clause, slots))
     yield from _told(clause, slots, direction, told, "measure_is_up")
+
+
+def _is_against_others(clause: Clause, slots: Slots) -> bool:
+    """ "Gabon's manganese output was 4.6 million tons. | South Africa's was 61% higher": than Gabon's, and no change."""
+    word = clause.tail[-1] if clause.tail else None
+    higher = isinstance(word, Phrase) and word.comparative is not None
+    about = about_of(clause, slots) if higher and not clause.periods and not clause.adjuncts else None
+    measure, entity = about or (None, None)
+    if measure is None or entity is None:
+        return False
+    earlier = [node for each in slots.sentence.clauses if each.end <= clause.start for node in each.nodes]
+    beside = {
+        who.id for node in earlier if isinstance(node, Phrase) for who in (*node.entities, node.owner) if who
+    }
+    if any(isinstance(node, Phrase) and is_amount(node) for node in earlier) and beside - {entity.id}:
+        return True
+    return any(
+        isinstance(draft.query, ValueQuery)
+        and draft.query.measure.concept == measure.concept
+        and draft.query.entity.id != entity.id
+        for draft in slots.before
+    )
 
 
 @needs("object", verb=("undergo", "have"))

@@ -17,21 +17,23 @@ from checks.values import replace
 
 @needs("subject", "active", "object")
 def entity_has_none(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Canada mines no rare earths"; "Germany generated no nuclear power in 2024"."""
+    """ "Canada mines no rare earths"; "Germany generated no nuclear power in 2024"; "Niger has no reserves of manganese"."""
     subject, verb = clause.subject, clause.verb
-    if subject is None or verb is None or not verb.concepts or verb.passive or not clause.objects:
+    if subject is None or verb is None or verb.passive or not clause.objects:
         return
     nothing = clause.objects[0]
+    names = (nothing.concept,) if nothing.concept is not None and verb.is_a("have") else verb.concepts
+    if not names or (nothing.concept is not None) is not verb.is_a("have") or _to_speak_of(clause, nothing):
+        return
     if not nothing.negated or nothing.quantity is not None or nothing.place is not None or not nothing.topics:
         return
     if (
-        nothing.concept is not None
-        or verb.negated
+        verb.negated
         or clause.adjunct("than", "as") is not None
         or only_the_subject(clause)
     ):
         return
-    measure = slots.measure(clause, nothing, names=verb.concepts)
+    measure = slots.measure(clause, nothing, names=names)
     entity = slots.entity(clause, subject)
     if measure is not None:
         yield _zero(clause, slots, measure, entity, nothing, subject, PeriodWords(), "entity_has_none")
@@ -63,6 +65,11 @@ def entity_has_none_of_that(clause: Clause, slots: Slots) -> Iterator[Draft]:
     measure = replace(told.measure, concept_carried=True, topic_carried=told.measure.topic is not None)
     entity, name = slots.entity(clause, subject), "entity_has_none_of_that"
     yield _zero(clause, slots, measure, entity, nothing, subject, told.period, name)
+
+
+def _to_speak_of(clause: Clause, nothing: Phrase) -> bool:
+    """ "Has no reserves of oil | to speak of", "… worth the name": some, after all."""
+    return any(node.start >= nothing.end and node.text.startswith(("to", "worth")) for node in clause.nodes)
 
 
 def _zero(

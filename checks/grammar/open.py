@@ -21,6 +21,7 @@ from checks.values import dataclass
 
 _RELATIVE = ("percent", "points", "part", "multiple")
 _HIGHER = ("up", "down", "higher", "lower")
+_SCORES = ("point", "points")
 _CROWD = 100
 _LONGEST_NOUN = 80
 _LOSING = ("lose", "shed", "wipe")
@@ -43,6 +44,8 @@ def open_quantity(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Copper traded at $9,430 a tonne"; "the dam burst, killing 31 people"; "Crime fell 5% in London last year"."""
     for amount in _amounts(clause):
         phrase, quantity = amount.phrase, amount.quantity
+        if quantity.stated.written_unit in _SCORES:
+            continue  # "the Dow fell 300 points", "12 points from nine games"
         found = _multiple(amount) if quantity.kind == "multiple" else _tabled(amount)
         if found is None:
             continue
