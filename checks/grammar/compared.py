@@ -95,9 +95,14 @@ def _than(nodes: tuple[Node, ...], index: int) -> Compared | None:
     word = nodes[at]
     amount = word if isinstance(word, Phrase) and word.quantity is not None else None
     before = nodes[at - 1] if at else None
-    if amount is None and isinstance(before, Phrase) and _is_amount(before):
+    if (
+        amount is None
+        and isinstance(before, Phrase)
+        and (_is_amount(before) or (at > 1 and _is_count(before)))
+    ):
         amount = before
-    named = tuple(node for node in nodes[at:index] if isinstance(node, Phrase))
+    first = at - (amount is before is not None and amount.concept is not None)
+    named = tuple(node for node in nodes[first:index] if isinstance(node, Phrase))
     start = amount.start if amount is not None else word.start
     direction: Direction = "less" if word.comparative == "less" else "more"
     words = {text.lower() for text in (word.words if isinstance(word, Phrase) else (word.text,))}
@@ -140,6 +145,11 @@ def _is_denied(nodes: tuple[Node, ...], index: int) -> bool:
 def _is_amount(phrase: Phrase) -> bool:
     quantity = phrase.quantity
     return quantity is not None and quantity.kind in ("multiple", "part", "percent", "amount", "points")
+
+
+def _is_count(phrase: Phrase) -> bool:
+    """ "15 million people | larger than", "a million and a half refugees | more than": by how many."""
+    return phrase.quantity is not None and phrase.quantity.kind == "count"
 
 
 def _behind(nodes: tuple[Node, ...], index: int) -> tuple[Phrase, str, int | None] | None:

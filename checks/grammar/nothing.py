@@ -27,11 +27,7 @@ def entity_has_none(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     if not nothing.negated or nothing.quantity is not None or nothing.place is not None or not nothing.topics:
         return
-    if (
-        verb.negated
-        or clause.adjunct("than", "as") is not None
-        or only_the_subject(clause)
-    ):
+    if verb.negated or clause.adjunct("than", "as") is not None or only_the_subject(clause):
         return
     measure = slots.measure(clause, nothing, names=names)
     entity = slots.entity(clause, subject)

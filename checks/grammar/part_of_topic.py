@@ -17,7 +17,7 @@ from checks.values import replace
 
 @needs("subject", "active", "object")
 def entity_has_part_of_topic(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Of natural graphite China mines four-fifths"; "Of the iodine produced in 2024, Chile supplied about two thirds"."""
+    """ "Of natural graphite China mines four-fifths; of magnesium metal it smelts 95 percent"; "Of the iodine produced …, Chile …"."""
     subject, verb = clause.subject, clause.verb
     holder = clause if clause.adjunct("of") is not None else whole_opening(clause, slots)
     of = holder.adjunct("of") if holder is not None else None
@@ -28,7 +28,11 @@ def entity_has_part_of_topic(clause: Clause, slots: Slots) -> Iterator[Draft]:
     plain = part.whole is None and not part.topics and not part.opaque and part.concept is None
     if verb.passive or not told or of.end > subject.start or not plain or part.comparative is not None:
         return
-    if part.quantity is None or len(clause.adjuncts) > (holder is clause) or not ends_clause(clause, slots, part):
+    if (
+        part.quantity is None
+        or len(clause.adjuncts) > (holder is clause)
+        or not ends_clause(clause, slots, part)
+    ):
         return
     joined = replace(part, whole=of)
     who, whole = parts(clause, subject, slots), whole_of(joined, slots)
