@@ -9,8 +9,8 @@ from checks.grammar import aggregate, value
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.hosts import host_of
 from checks.grammar.needs import fitting, needs
-from checks.grammar.part_of_whole import nationality
 from checks.grammar.part_of_topic import entity_has_part_of_topic
+from checks.grammar.part_of_whole import nationality
 from checks.grammar.parts import Parts, is_share, parts, share_draft, together
 from checks.grammar.share_by_name import sharer
 from checks.grammar.share_measures import measure_of, model_before
