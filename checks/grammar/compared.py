@@ -101,7 +101,7 @@ def _than(nodes: tuple[Node, ...], index: int) -> Compared | None:
         and (_is_amount(before) or (at > 1 and _is_count(before)))
     ):
         amount = before
-    first = at - (amount is before is not None and amount.concept is not None)
+    first = at - (amount is not None and amount is before and amount.concept is not None)
     named = tuple(node for node in nodes[first:index] if isinstance(node, Phrase))
     start = amount.start if amount is not None else word.start
     direction: Direction = "less" if word.comparative == "less" else "more"
