@@ -185,15 +185,16 @@ def several_have_combined_measure(clause: Clause, slots: Slots) -> Iterator[Draf
 
 @needs("subject", "verb")
 def combined_measure_is_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "The combined copper output of Chile and Peru was 7.9 million tons in 2024"; "The average life expectancy of the G7 is 82 years"; "The copper reserves of Chile and Peru add up to 290 million tons"."""
+    """ "The combined copper output of Chile and Peru was 7.9 million tons in 2024"; "The average life expectancy of the G7 is 82 years"; "The average output of the three largest copper producers was 3.7 million tons in 2024"."""
     subject, verb = clause.subject, clause.verb
     if subject is None or verb is None or subject.concept is None or subject.opaque:
         return
     outside = all_outside(clause, subject, slots)
-    who = outside or whose_together(subject)
+    first = _first_of_whom(clause, subject, slots)
+    who = outside or whose_together(subject) or first
     mean = bool(_MEAN_WORDS & set(subject.words))
     joint = mean or outside is not None or not JOINT.isdisjoint(subject.words) or verb.lemma in _SUMMING
-    if who is None or not (joint or together(clause, slots) or subject.listed):
+    if who is None or not (joint or together(clause, slots) or subject.listed or first is not None):
         return
     amount = (
         clause.objects[0]
@@ -203,10 +204,20 @@ def combined_measure_is_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     how = "mean" if mean else _how(clause, slots)
     if amount is None or not _mean_amount(amount, how) or amounts.compares(clause, amount):
         return
-    measure = slots.measure(clause, subject, amount)
+    ordering = [who.ordering] if who.ordering is not None else []
+    measure = slots.measure(clause, subject, amount, *ordering)
     yield from _draft(
         clause, slots, who, amount, measure, how, "combined_measure_is_amount", subject, joint=joint
     )
+
+
+def _first_of_whom(clause: Clause, measured: Phrase, slots: Slots) -> Parts | None:
+    """ "The output | of the three largest copper producers", "the reserves | of the top five": that of the first of an ordering."""
+    if measured.owner is not None or measured.owner_anaphor or measured.place is not None:
+        return None
+    holders = [phrase for tie, phrase in clause.adjuncts if tie == "of" and phrase.start >= measured.end]
+    who = parts(clause, holders[0], slots) if len(holders) == 1 else None
+    return who if who is not None and who.top is not None else None
 
 
 def whose_together(measured: Phrase) -> Parts | None:

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from checks.claims import ComparisonQuery, EntityWords, Frame, Kind, OpenQuery, OrderQuery, Query, ValueQuery
+from checks.claims import (
+    AggregateQuery,
+    ComparisonQuery,
+    EntityWords,
+    Frame,
+    Kind,
+    OpenQuery,
+    OrderQuery,
+    Query,
+    ValueQuery,
+)
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.values import dataclass, replace
@@ -62,6 +72,7 @@ def settle(drafts: list[Draft]) -> tuple[list[Draft], list[str]]:
             kept.append(draft)
         elif (
             _asked(rival.query) != _asked(draft.query)
+            and not _is_of_group(draft, rival)
             and rival.problem is None
             and draft.problem is None
             and _length(rival) == _length(draft)
@@ -115,9 +126,21 @@ def _length(draft: Draft) -> int:
 
 
 def _rivals(one: Draft, other: Draft) -> bool:
-    """Whether two drafts read the same words: their anchors overlap, and they are of one kind or one is open."""
+    """Whether two drafts read the same words: their anchors overlap, and they are of one kind or one is open.
+
+    One amount is not a value and a sum as well.
+    """
     overlap = one.anchor[0] < other.anchor[1] and other.anchor[0] < one.anchor[1]
-    return overlap and (one.kind == other.kind or one.is_open or other.is_open)
+    twice = one.anchor == other.anchor and {one.kind, other.kind} == {Kind.VALUE, Kind.AGGREGATE}
+    return overlap and (one.kind == other.kind or one.is_open or other.is_open or twice)
+
+
+def _is_of_group(one: Draft, other: Draft) -> bool:
+    """ "Output in the G7 came to …": a group's figure, and the sum of its members."""
+    for value, total in ((one.query, other.query), (other.query, one.query)):
+        if isinstance(value, ValueQuery) and isinstance(total, AggregateQuery):
+            return [each.id for each in total.members] == [value.entity.id]
+    return False
 
 
 def _ambiguous(draft: Draft) -> Draft:

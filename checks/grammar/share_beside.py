@@ -113,7 +113,7 @@ def amount_is_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if not is_share(part, slots) or part.whole is None or not ends_clause(clause, slots, part):
         return
     before = clause.leans_on
-    remark = before is not None and before.verb is None and any(each.is_change for each in before.objects)
+    remark = before is not None and before.verb is None and any(_relates(each) for each in before.objects)
     rules = (*value.CONSTRUCTIONS, *aggregate.CONSTRUCTIONS)
     model = model_before(clause, slots, rules, nearest=not (remark and clause.link == "and"))
     whole = whole_of(part, slots)
@@ -140,6 +140,11 @@ def amount_is_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
             draft, query=replace(query, period=model.query.period), denied=model.denied, frame=model.frame
         )
     yield from whole_is_amount(clause, slots, part, measure, model.query.period)
+
+
+def _relates(phrase: Phrase) -> bool:
+    """Whether a phrase sets an amount against another: "a rise of 13%", "six times America's"."""
+    return phrase.is_change or (phrase.quantity is not None and phrase.quantity.kind == "multiple")
 
 
 def _whose_amounts(clause: Clause, slots: Slots, told: ValueQuery | AggregateQuery) -> Parts | None:

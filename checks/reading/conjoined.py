@@ -34,12 +34,26 @@ def adds_a_position(nodes: list[Node], index: int) -> bool:
 
 
 def adds_a_part(nodes: list[Node], index: int) -> bool:
-    """ ", an increase of 44% in a year | and 40% of the global total": a change, and a part of something else."""
-    before = [node for node in nodes[:index] if isinstance(node, Phrase)][-1:]
+    """ ", an increase of 44% in a year | and 40% of the global total"; "69% of the total | and six times America's output"."""
     follows = nodes[index + 1] if index + 1 < len(nodes) else None
-    if not before or not isinstance(follows, Phrase) or not before[0].is_change:
+    before = [node for node in nodes[:index] if isinstance(node, Phrase)][-2:]
+    if not before or not isinstance(follows, Phrase):
         return False
-    return before[0].quantity is not None and follows.is_part
+    multiple = before[0] if len(before) == 2 and _relation(before[0]) == "multiple" else None
+    one, other = _relation(multiple or before[-1]), _relation(follows)
+    return bool(one and other) and one != other
+
+
+def _relation(phrase: Phrase) -> str:
+    """What a phrase sets an amount against: what it was before, the whole that it is a part of, somebody else's."""
+    quantity = phrase.quantity
+    if quantity is None:
+        return ""
+    if phrase.is_change:
+        return "change"
+    if quantity.kind == "multiple":
+        return "multiple" if phrase.comparative is None else ""
+    return "part" if phrase.is_part and quantity.kind in ("percent", "part") else ""
 
 
 def opens_clause(nodes: list[Node], index: int) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from checks.reading.conjoined import STRONG_MARKS
 from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.verb_or_noun import before_noun, verb_position
 
+_STATING = frozenset(("mean", "part_of", "value", "exceed", "trail", "match"))
 _OPENERS = frozenset(("determiner", "name", "quantity", "place", "pronoun", "word", "negation"))
 
 
@@ -85,6 +87,8 @@ def _floats(items: list[Item], index: int) -> bool:
     """ "Four countries each mined", "they all", "these are": a determiner without a noun."""
     item = items[index]
     follows = items[index + 1] if index + 1 < len(items) else None
+    if item.text == "this" and _points_back(items, index):
+        return False
     if item.text not in ("each", "all", "both", "this", "these", "those", "that"):
         return False
     return follows is None or (follows.is_verb and not follows.can_be_noun) or follows.kind == "auxiliary"
@@ -135,10 +139,22 @@ def _demonstrative(items: list[Item], index: int) -> bool:
 
 
 def _points_back(items: list[Item], index: int) -> bool:
-    """ "By 2024 | that had shrunk to …", "that figure had tripled": what the sentence before spoke of."""
+    """ "By 2024 | that had shrunk to …", "that figure had tripled", "…; that is twice …": what was spoken of before."""
     follows = items[index + 1] if index + 1 < len(items) else None
-    opening = all(item.kind in ("period", "mark", "adverb", "preposition") for item in items[:index])
-    if follows is None or not opening:
+    if follows is None or not _begins_anew(items, index):
         return False
     stands_for = f"that {follows.text}" in english().function["measure_anaphors"]
-    return stands_for or follows.kind == "auxiliary"
+    told = follows.verb is not None and follows.verb_form in ("s", "past")
+    classes = follows.verb.classes if told and follows.verb is not None else ()
+    return stands_for or follows.kind == "auxiliary" or not _STATING.isdisjoint(classes)
+
+
+def _begins_anew(items: list[Item], index: int) -> bool:
+    """Whether an item opens a sentence, or what stands behind a semicolon, a colon or a dash."""
+    at = index
+    while at and items[at - 1].kind in ("period", "adverb", "preposition"):
+        at -= 1
+    before = items[:at]
+    return all(item.kind in ("period", "mark", "adverb", "preposition") for item in before) or (
+        before[-1].text in STRONG_MARKS
+    )

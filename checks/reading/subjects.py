@@ -9,6 +9,8 @@ from checks.reading.phrases import Node, Phrase
 from checks.reading.segments import SUBORDINATE, Segment
 from checks.values import replace
 
+_GOING_ON = (";", ",", "and", "but", "–", ":")
+
 
 def with_subject(
     clause: Clause,
@@ -32,6 +34,13 @@ def with_subject(
         frame = Frame.FORECAST if expects.is_a("forecast") else Frame.TARGET
         return replace(clause, subject=segment.antecedent, leans_on=before[-1], frame=frame)
     main = _main_before(before)
+    if (
+        clause.subject is not None
+        and before
+        and segment.link in _GOING_ON
+        and _points_at_amount(clause, before)
+    ):
+        return _as_remark(clause, before)
     if clause.subject is not None:
         return replace(clause, subject=_with_those_before(clause.subject, segment, before), leans_on=main)
     if clause.kind == "parenthesis":
@@ -94,6 +103,8 @@ def _relative(clause: Clause, segment: Segment, before: list[Clause]) -> Clause:
     objects = clause.objects
     if clause.subject is not None and not objects and antecedent is not None and _stands_for_object(first):
         objects = (antecedent,)  # "reserves, which the USGS puts at …"
+    if first.text == "which" and _is_said_of_amount(clause, antecedent):
+        return _as_remark(clause, before)
     return replace(
         clause,
         objects=objects,
@@ -101,6 +112,31 @@ def _relative(clause: Clause, segment: Segment, before: list[Clause]) -> Clause:
         antecedent=antecedent,
         opener=first.text if isinstance(first, Item) else "",
         leans_on=before[-1] if before else None,
+    )
+
+
+def _points_at_amount(clause: Clause, before: list[Clause]) -> bool:
+    """ "The DRC mined 3.3 million tons; | that is more than twice as much as China": whether "that" is the amount before."""
+    subject, told = clause.subject, _last_phrase([each for each in before if each.kind != "parenthesis"])
+    pointing = subject is not None and subject.words in (("that",), ("this",))
+    return pointing and told is not None and _is_said_of_amount(replace(clause, subject=None), told)
+
+
+def _is_said_of_amount(clause: Clause, antecedent: Phrase | None) -> bool:
+    """ "Chile mined 5.3 million tons, | which is twice Peru's figure": whether an amount is said to be something."""
+    verb, amount = clause.verb, antecedent.quantity if antecedent is not None else None
+    if verb is None or amount is None or antecedent is None or antecedent.is_part or not clause.tail:
+        return False
+    plain = verb.lemma == "be" and not (verb.passive or verb.negated or verb.modal or verb.bygone)
+    counted = amount.kind in ("amount", "money", "count", "percent") and antecedent.place is None
+    return plain and counted and clause.subject is None and verb.frame is Frame.ASSERTED
+
+
+def _as_remark(clause: Clause, before: list[Clause]) -> Clause:
+    """The clause without its "which is": "Chile mined 5.3 million tons, | twice Peru's figure"."""
+    nodes, last = clause.tail, before[-1] if before else None
+    return replace(
+        clause, kind="fragment", verb=None, nodes=nodes, start=nodes[0].start, link=",", leans_on=last
     )
 
 
