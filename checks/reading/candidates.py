@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
 
 from checks.reading.language import english
 from checks.reading.places import Place, place_starts
 from checks.reading.quantities import Quantity
 from checks.reading.stretches import LENGTHS
-from checks.reading.tokens import FRACTIONS, Token
+from checks.reading.tokens import FRACTIONS, Token, word_at
 from checks.reading.vocabulary import Hit
 from checks.reading.year_parts import SHORT
 from checks.reading.years import Period
 
 _TABLED = ("concept_noun", "concept_agent", "concept_adjective", "topic", "entity", "adjective")
+_NAMING = ("concept_noun", "concept_agent", "topic", "entity", "adjective")
 _MOVING = ("rise", "fall")
-_CHANGING = frozenset(("multiply", *_MOVING))
 _NUMBER = re.compile(rf"[\d{''.join(FRACTIONS)}]|fold")
 _WORD = re.compile(r"[^\W\d_]+")
 _TIMES = ("last", "this", "past", "previous", "preceding", "next", "current", "fiscal", "financial", *SHORT)
 _BEING = ("is", "was", "are", "were", "been", "now", "only")
+_HOW_OFTEN = ("once", "twice", "thrice")
+_ENDING_A_STATEMENT = ("", ".", ",", ";", "and", "but")
 _LARGE = 1000
 _LONGEST_ANSWER = 120
 _LONGEST_CLOSING = 40  # quotes and spaces behind a question mark
@@ -36,19 +39,23 @@ def may_hold_a_claim(
     """Whether a sentence needs to be taken apart: it has an amount, a place, a comparison, or a measure that moves.
 
     Small bare numbers and ordinals ("two analysts", "for the first time") need someone or something tabled beside them;
-    so does a verb that moves without saying when ("prices have risen").
+    so does a verb that moves without saying when ("prices have risen"). Words that compare or place without any number
+    or time ("higher", "behind") need somebody whom they may be about ("the river was higher than ever").
     """
-    if any(not amount.bare or (amount.stated.value or 0) >= _LARGE for amount in amounts):
+    if any(not _may_be_a_name(amount) and not _is_how_often(amount, row) for amount in amounts):
         return True
     if any(place.strength != "ordinal" for place in ordering):
         return True
-    if any(hit.entry.superlative or hit.entry.comparative for hit in hits):
+    if any(hit.entry.superlative for hit in hits):
         return True
     moves = {name for hit in hits if hit.entry.verb is not None for name in hit.entry.verb.classes}
-    if "multiply" in moves or (times and not moves.isdisjoint(_MOVING)):
+    tabled = _is_tabled(hits)
+    dated = any(not english().is_a(time.words.words, "vague_times") for time in times)
+    if "multiply" in moves or (not moves.isdisjoint(_MOVING) and (dated or (tabled and times))):
         return True
-    if any(not hit.entry.kinds.isdisjoint(_TABLED) for hit in hits):
-        return bool(amounts or ordering or times) or any(hit.entry.cue for hit in hits)
+    told = bool(amounts or ordering or dated)
+    if (tabled and told) or _sets_against(hits, {token.text for token in row}, told):
+        return True
     if ordering:
         said = {row[place.first - 1].text for place in ordering if place.first}
         return "rank" in moves or not said.isdisjoint(_BEING)  # "In 2023 it | was | seventh"
@@ -56,6 +63,51 @@ def may_hold_a_claim(
         points = english().function["high_points"] | english().function["low_points"]
         return not points.isdisjoint(token.text for token in row)
     return bool(amounts) and not english().countable.isdisjoint(token.text for token in row)
+
+
+def _may_be_a_name(amount: Quantity) -> bool:
+    return amount.bare and (amount.stated.value or 0) < _LARGE
+
+
+def _is_how_often(amount: Quantity, row: list[Token]) -> bool:
+    """ "Had been sold | twice |, the mayor said": a multiple of nothing."""
+    alone = amount.kind == "multiple" and amount.after == amount.first + 1
+    return (
+        alone and row[amount.first].text in _HOW_OFTEN and word_at(row, amount.after) in _ENDING_A_STATEMENT
+    )
+
+
+def _sets_against(hits: list[Hit], said: Collection[str], told: bool = False) -> bool:
+    """Whether words compare, place or move something, and somebody is named or stood for whom it may be about.
+
+    `told`: there is a number or a time, too, which is enough for a comparative.
+    """
+    if any(hit.entry.comparative for hit in hits):
+        acting = any("concept_verb" in hit.entry.kinds for hit in hits)  # "fewer are mined"
+        return told or acting or _tells_of_somebody(hits, said)
+    if not _is_tabled(hits) or not any(hit.entry.cue for hit in hits):
+        return False
+    exceeding = any(hit.entry.verb is not None and "exceed" in hit.entry.verb.classes for hit in hits)
+    return exceeding or _tells_of_somebody(hits, said)  # "residents outnumber visitors"
+
+
+def _is_tabled(hits: list[Hit]) -> bool:
+    return any(not hit.entry.kinds.isdisjoint(_TABLED) for hit in hits)
+
+
+def _tells_of_somebody(hits: list[Hit], said: Collection[str]) -> bool:
+    """Whether anything is named that a table may be about, by more than a word such as "people", or a word stands for it."""
+    if any(not hit.entry.generic and not hit.entry.kinds.isdisjoint(_NAMING) for hit in hits):
+        return True
+    return not _standing_in().isdisjoint(said)
+
+
+@lru_cache(maxsize=1)
+def _standing_in() -> frozenset[str]:
+    """The words that may stand for a country or a measure: "it", "there", "its neighbour", "no nation"."""
+    function = english().function
+    names = ("stand_ins", "relational_nouns", "country_nouns")
+    return frozenset(word for name in names for word in function[name])
 
 
 def is_surely_none(folded: str, start: int, end: int, hits: list[Hit]) -> bool:
@@ -67,13 +119,13 @@ def is_surely_none(folded: str, start: int, end: int, hits: list[Hit]) -> bool:
     """
     if folded[start] == '"' or _NUMBER.search(folded, start, end):
         return False
-    for hit in hits:
-        entry = hit.entry
-        if entry.superlative or entry.comparative or not entry.kinds.isdisjoint(_TABLED):
-            return False
-        if entry.verb is not None and not _CHANGING.isdisjoint(entry.verb.classes):
-            return False
-    return _telling_words().isdisjoint(_WORD.findall(folded, start, end))
+    if any(hit.entry.superlative for hit in hits):
+        return False
+    moves = {name for hit in hits if hit.entry.verb is not None for name in hit.entry.verb.classes}
+    if "multiply" in moves or (not moves.isdisjoint(_MOVING) and _is_tabled(hits)):
+        return False  # perhaps "for decades"
+    said = _WORD.findall(folded, start, end)
+    return _telling_words().isdisjoint(said) and not _sets_against(hits, said)
 
 
 @lru_cache(maxsize=1)

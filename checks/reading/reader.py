@@ -151,7 +151,8 @@ def _sentences(
         ):
             continue
         begin = begins[index]
-        if answers or not is_surely_none(folded, begin, end, hits):
+        numbered = begin > start  # the number of an item, or a dateline, which may tell a time
+        if answers or numbered or not is_surely_none(folded, begin, end, hits):
             near = year if told_in == index - 1 else None
             told = (index, start, begin, end, text, folded, hits, vocabulary, discourse, amounts, published)
             sentence = _sentence(*told, year, near, answers)
