@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from checks.claims import EntityWords, Stated
+from checks.claims import EntityWords, OrderQuery, Stated
 from checks.grammar.owned import more_owners, says_whose
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
@@ -47,6 +47,7 @@ class Compared:
     size     the word between the two ("much", "fast"); empty behind "than"
     hedge    the word before "as much as" that loosens it ("nearly")
     places   so many that rank next ("the next nine countries"), if that is what stands there
+    denied   a remark without a verb denies it: "…, but not more than Germany", "no more than Peru"
     """
 
     direction: Direction
@@ -60,6 +61,7 @@ class Compared:
     places: int | None = None
     hedge: str | None = None
     size: str = ""
+    denied: bool = False
 
     @property
     def stated(self) -> Stated | None:
@@ -74,6 +76,8 @@ def compared(clause: Clause) -> Iterator[Compared]:
             continue
         if node.text == "than":
             found = _than(clause.nodes, index)
+            if found is not None and _is_denied_there(clause, found.start):
+                found = replace(found, denied=True)  # "…, but not more than the two combined"
         elif node.text == "as":
             found = _as(clause.nodes, index, clause.adverbs)
             denied = clause.verb is not None and clause.verb.negated
@@ -142,6 +146,13 @@ def _is_denied(nodes: tuple[Node, ...], index: int) -> bool:
     return any(node.kind == "negation" and node.text in ("not", "n't", "never") for node in before)
 
 
+def _is_denied_there(clause: Clause, start: int) -> bool:
+    """Whether a remark without a verb denies what it compares: "…, but | not | more than Germany"."""
+    at = next((at for at, node in enumerate(clause.nodes) if node.start == start), 0)
+    opening = [node.text.lower().split()[0] for node in clause.nodes[max(0, at - 1) : at + 1]]
+    return clause.verb is None and not {"no", "not", "never"}.isdisjoint(opening)
+
+
 def _is_amount(phrase: Phrase) -> bool:
     quantity = phrase.quantity
     return quantity is not None and quantity.kind in ("multiple", "part", "percent", "amount", "points")
@@ -192,6 +203,8 @@ def others(clause: Clause, slots: Slots, each: Compared) -> tuple[EntityWords, .
     """Whom the clause compares with; nothing where that is not known, or nobody ("than expected")."""
     if is_rest_of_world(each.other):
         return (EntityWords("REST_OF_WORLD", each.other.text),)
+    if taken_together(clause, each) and (listed := _those_named_before(slots, each.other)):
+        return listed
     everyone = each.other.words[:1] == ("any",)
     owned = each.other.quantity is not None and says_whose(each.other)  # "than Peru's 2.6 million"
     amount = each.other.quantity is not None and not owned
@@ -213,6 +226,18 @@ def others(clause: Clause, slots: Slots, each: Compared) -> tuple[EntityWords, .
         or each.other.scope
     )
     return found if named else ()
+
+
+def _those_named_before(slots: Slots, phrase: Phrase) -> tuple[EntityWords, ...]:
+    """ "France generates more than Russia and South Korea, though less than | the two | combined": those it was set against."""
+    words = phrase.words[1:2] if phrase.words[:1] == ("the",) else phrase.words[:1]
+    number = 2 if words == ("both",) else english().digits.get(words[0], 0) if words else 0
+    plain = phrase.topic is None and phrase.concept is None and not phrase.entities
+    queries = (draft.query for draft in sorted(slots.here, key=lambda draft: draft.anchor, reverse=True))
+    last = next((query for query in queries if isinstance(query, OrderQuery)), None)
+    if last is None or last.entity is None or not plain or len(last.listed) != number or number < 2:
+        return ()
+    return last.listed
 
 
 def _named_behind(clause: Clause, slots: Slots, phrase: Phrase) -> Phrase | None:

@@ -54,7 +54,7 @@ def _side(
     if adjective is not None and verb.is_a("be"):
         return slots.measure(clause, adjective), slots.entity(clause, subject)
     if verb.is_a("be") and not verb.concepts and not each.named:
-        return _by_size(clause, slots)
+        return _by_size(clause, slots) or _it_told_before(clause, slots, each)
     if not verb.concepts and concept is None:
         return None
     if not verb.concepts and not verb.is_a("be", "have", "receive"):
@@ -99,6 +99,19 @@ def _by_size(clause: Clause, slots: Slots) -> tuple[MeasureWords | None, EntityW
     if subject is None or not subject.is_entity or len(by) != 1 or by[0].owner is not None:
         return None
     return slots.measure(clause, by[0]), slots.entity(clause, subject)
+
+
+def _it_told_before(
+    clause: Clause, slots: Slots, each: Compared
+) -> tuple[MeasureWords | None, EntityWords | None] | None:
+    """ "Zambia's copper output was smaller than Mexico's. | It was larger than Canada's": the figure told before."""
+    subject = clause.subject
+    if subject is None or subject.words != ("it",) or not each.other.elliptic or clause.leans_on is not None:
+        return None
+    told, whose = slots.measure_told_before(), slots.owner_of_it(clause)
+    if told is None or whose is None:
+        return None
+    return replace(told, concept_carried=True, topic_carried=told.topic is not None), whose
 
 
 def _counts(subject: Phrase) -> bool:

@@ -56,7 +56,8 @@ def drafts_of(
     if amounts is None or not (against or each.places):
         return
     ratio, difference = amounts
-    direction, denied = each.direction, clause.verb is not None and clause.verb.negated
+    direction = each.direction
+    denied = each.denied or (clause.verb is not None and clause.verb.negated)
     if denied and direction == "equal":
         direction, ratio, denied = "less", None, False  # "not as much as"
     together = taken_together(clause, each) or len(against) == 1

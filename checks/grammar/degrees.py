@@ -10,6 +10,7 @@ from checks.values import replace
 
 _BEFORE = 2  # "slightly | higher than", "a little | more"
 _NO_DEGREE_BEHIND = ("so", "thus", "by", "as", "too", "very")  # "so far", "as much as"
+_NOT = ("not", "never")
 _VAGUE_RATES = ("growth", "inflation", "population_growth")
 
 
@@ -30,15 +31,18 @@ def with_degree(draft: Draft, sentence: Sentence) -> Draft:
         told = query.moved is not None
     else:
         return draft
-    degree = _degree(draft, sentence) if told else ""
+    degree, denied = _degree(draft, sentence) if told else ("", False)
     if not degree:
         return draft
+    if denied and isinstance(query, ComparisonQuery):
+        return replace(draft, query=replace(query, degree="slight"), denied=False)  # "not much less than"
     if isinstance(query, ChangeQuery) and query.relative is not None:
         return replace(draft, problem=draft.problem or "vague")  # "the economy barely grew"
     return replace(draft, query=replace(query, degree=degree))
 
 
-def _degree(draft: Draft, sentence: Sentence) -> Degree:
+def _degree(draft: Draft, sentence: Sentence) -> tuple[Degree, bool]:
+    """By how much, and whether it is not by that much: "not far behind", "isn't much bigger than"."""
     words = english().function
     start, end = draft.anchor
     tokens = [token for token in sentence.tokens if token.start < end]
@@ -53,10 +57,10 @@ def _degree(draft: Draft, sentence: Sentence) -> Degree:
         if texts[at] in words["slight_words"] or (
             at >= first and not verbs.isdisjoint(words["slight_verbs"])
         ):
-            return "slight"
+            return "slight", False
         if texts[at] in words["great_words"] or not verbs.isdisjoint(words["great_verbs"]):
-            return "great"
-    return ""
+            return "great", at > 0 and (texts[at - 1] in _NOT or texts[at - 1].endswith("n't"))
+    return "", False
 
 
 def _lemma(form: str) -> str:

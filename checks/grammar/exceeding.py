@@ -47,6 +47,8 @@ def one_exceeds_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
         named = _measured_beside(clause, slots)
         measure = measured_in(clause, slots, subject, other)
         entity = slots.entity(clause, subject)
+        if entity is None and other.elliptic and subject.words == ("it",):
+            entity = slots.owner_of_it(clause)
         stands_in = other.elliptic or other.anaphor is not None
         against = slots.owners(clause, other) if stands_in else other.entities
     if says_whose(other):

@@ -48,13 +48,9 @@ def remark_compared(clause: Clause, slots: Slots) -> Iterator[Draft]:
             about = replace(about, measure=measure)
             said = replace(said, measure=measure)
         if is_any_other(each.other) and each.amount is None and each.direction != "equal":
-            yield remark(
-                Kind.RANK,
-                (each.start, each.end),
-                about,
-                _first(about, clause, each, slots),
-                "remark_compared",
-            )
+            first = _first(about, clause, each, slots)
+            placed = remark(Kind.RANK, (each.start, each.end), about, first, "remark_compared")
+            yield replace(placed, denied=each.denied)
         for draft in drafts_of(clause, slots, each, said, "remark_compared", None):
             yield replace(draft, reach=span(about.draft.reach, draft.reach))
 

@@ -88,6 +88,15 @@ class AntecedentSlots(ToldBefore):
         told = self._claimed_before() if not self.named_here(clause.start) else None
         return told if told is not None and self.sentence.context.opens(told) else None
 
+    def owner_of_it(self, clause: Clause) -> EntityWords | None:
+        """ "Zambia's copper output was smaller than Mexico's. | It was larger than Canada's": whose figure "it" may be.
+
+        Either way, whether the figure or its owner is meant, it is that one's.
+        """
+        told = self._claimed_before() if not self.named_here(clause.start) else None
+        owners = {each.id for each in self.sentence.context.owners}
+        return told if told is not None and told.id in owners else None
+
     def _seat_before(self, before: int) -> EntityWords | None:
         """ "The ministry in Lima puts | the country's copper reserves at …": the country whose authorities speak."""
         seats = [

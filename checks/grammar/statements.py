@@ -96,6 +96,8 @@ def _of(draft: Draft) -> Statement | None:
         return Statement(query.measure, query.entity, query.period, draft)
     if isinstance(query, ShareQuery) and len(query.parts) == 1:
         return Statement(query.measure, query.parts[0], query.period, draft)
+    if isinstance(query, OrderQuery) and query.entity is not None and query.side in ("above", "below"):
+        return Statement(query.measure, query.entity, query.period, draft)
     return None
 
 

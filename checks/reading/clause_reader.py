@@ -16,6 +16,7 @@ from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.perceived import perceived
 from checks.reading.phrases import Node, Phrase
+from checks.reading.said_of_amounts import as_remark
 from checks.reading.segments import SUBORDINATE, Segment, begins_with_verb, segments
 from checks.reading.subjects import with_subject
 from checks.reading.verbs import Verb, verb_group
@@ -37,6 +38,7 @@ def clauses(nodes: list[Node], is_question: bool, doubted: list[Doubt]) -> list[
     for number, segment in enumerate(pieces):
         clause, crowded = _clause(segment)
         clause = with_subject(clause, segment, found, pending, number < last_verb, crowded)
+        clause = as_remark(clause)
         if clause.kind == "participle" and clause.frame is Frame.ASSERTED and clause.leans_on is not None:
             clause = replace(
                 clause, frame=clause.leans_on.frame

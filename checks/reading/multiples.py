@@ -10,6 +10,8 @@ from checks.reading.quantities import TIMES, Quantity
 from checks.reading.tokens import Token, text_of, word_at
 from checks.reading.units import PER_TIME
 
+_MARKS = (",", ";", ":", "–", "—", "(")
+
 
 class Multiples:
     """Reads the multiple that begins at a token."""
@@ -88,6 +90,9 @@ class Multiples:
             return False  # "Could Australia double its output?"
         if before == "to" or before in function["modals"]:
             return False
+        if before in _MARKS and follows not in _MARKS:  # "…, double Peru's output"
+            said = {token.text for token in tokens[:index]}
+            return "to" not in said and said.isdisjoint(function["modals"])
         return (
             follows in function["determiners"]
             or follows == "that"
