@@ -62,7 +62,8 @@ def one_exceeds_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
         problem = "ambiguous_period"  # "… was second in 2023, but was overtaken by Australia"
     about = About(measure, entity or EntityWords(None), period, problem, clause.frame)
     by = [p for tie, p in clause.adjuncts if tie == "by" and p.quantity is not None and p is not other]
-    ratio, difference = by_which(by, [p for p in clause.objects if p is not other], direction)
+    beside_it = [p for p in clause.objects if p is not other and not _is_of_another(clause, p, other)]
+    ratio, difference = by_which(by, beside_it, direction)
     if slots.is_in_percent(measure) and any(_is_part(p) for p in by):
         return  # "exceeds it by 5%": of it, or points
     inside = named is not None and verb.start < named.start and named.end <= clause.end
@@ -86,6 +87,12 @@ def one_exceeds_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
         named_here = "one_exceeds_another"
         reach = span(subject, anchor)
         yield Draft(kind, anchor, reach, query, named_here, verb.negated, clause.frame, problem)
+
+
+def _is_of_another(clause: Clause, amount: Phrase, other: Phrase) -> bool:
+    """ "A shade below Qatar's and more than double | Russia's": a multiple of somebody else's."""
+    behind = [node for node in clause.nodes if isinstance(node, Phrase) and node.start >= amount.end][:1]
+    return any(each is not other and (each.elliptic or each.anaphor == "measure") for each in behind)
 
 
 def _of_whom_it_puts(clause: Clause) -> Clause:

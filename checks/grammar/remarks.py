@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from checks.claims import ComparisonQuery, EntityWords, Kind, OrderQuery, RankQuery
+from checks.claims import ComparisonQuery, EntityWords, Kind, OrderQuery, RankQuery, ShareQuery
 from checks.grammar import remarks_apart, remarks_of_place
 from checks.grammar.among import among
 from checks.grammar.compared import Compared, Direction, compared, owner_of_less
@@ -173,7 +173,7 @@ def remark_leaving_behind(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield remark(Kind.ORDER, anchor, about, several, "remark_leaving_behind")
 
 
-_ANOTHERS = ("and", "but", "while", "whereas")  # "…, but a tenth | of Ireland's" is another's part
+_ANOTHERS = ("and", "but")
 
 
 @needs("no verb", "object")
@@ -185,9 +185,9 @@ def remark_multiple(clause: Clause, slots: Slots) -> Iterator[Draft]:
     other = clause.objects[1] if len(clause.objects) == 2 else multiple.whole
     if other is None or len(clause.objects) > 2:
         return
-    if other is multiple.whole and clause.link in _ANOTHERS and not _is_of_its_rival(clause, other):
-        return
     quantity = multiple.quantity
+    if other is multiple.whole and clause.link in ("while", "whereas"):
+        return
     if quantity is None or quantity.kind not in ("multiple", "part", "percent"):
         return
     if other is not multiple.whole and (multiple.is_measure or quantity.kind == "percent"):
@@ -200,6 +200,9 @@ def remark_multiple(clause: Clause, slots: Slots) -> Iterator[Draft]:
     about = statement(clause, slots) if len(against) == 1 else None
     if about is None or (other.concept is not None and about.measure.concept not in other.concept.ids):
         return
+    gapped = other is multiple.whole and clause.link in _ANOTHERS
+    if gapped and other.concept is None and _is_part(about, slots):
+        return
     ratio = ratio_of(quantity)
     direction = towards(ratio)
     query = ComparisonQuery(about.measure, about.entity, against, direction, ratio, period=about.period)
@@ -207,9 +210,9 @@ def remark_multiple(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield remark(Kind.COMPARISON, anchor, about, query, "remark_multiple")
 
 
-def _is_of_its_rival(clause: Clause, whole: Phrase) -> bool:
-    """ "Vietnam mined 3,400 tons, but no more than a twentieth | of China's output": a part of what is named in full."""
-    return clause.link == "but" and whole.concept is not None
+def _is_part(about: Statement, slots: Slots) -> bool:
+    """ "Trees cover a third of Germany's land, but a tenth | of Ireland's": a part of the same of another."""
+    return isinstance(about.draft.query, ShareQuery) or slots.is_in_percent(about.measure)
 
 
 CONSTRUCTIONS: tuple[Construction, ...] = (

@@ -95,7 +95,7 @@ class AntecedentSlots(ToldBefore):
         """
         told = self._claimed_before() if not self.named_here(clause.start) else None
         owners = {each.id for each in self.sentence.context.owners}
-        return told if told is not None and told.id in owners else None
+        return told if told is not None and told.id in owners and self.sentence.context.alone else None
 
     def _seat_before(self, before: int) -> EntityWords | None:
         """ "The ministry in Lima puts | the country's copper reserves at …": the country whose authorities speak."""

@@ -42,8 +42,9 @@ def _people_before(run: list[Item], resolve: Resolve, scopes: frozenset[str]) ->
     if len(run) < 2 or run[-1].text not in english().function["owned_figures"]:
         return None
     name = run[-2].name("adjective")
-    plain = name is not None and not set(name.ids) & scopes and name.data.get("form") != "people"
-    if not plain or name is None or any(item.kind != "determiner" for item in run[:-2]):
+    if name is None or set(name.ids) & scopes or any(item.kind != "determiner" for item in run[:-2]):
+        return None
+    if name.data.get("form") == "people" and run[-2].text.endswith("s"):  # but "the Chinese figure"
         return None
     return resolve(name, run[-2].text)
 
