@@ -39,6 +39,8 @@ def _side(
         names = growing(clause, subject) or ((concept,) if concept is not None else brought)
         here = [p for tie, p in clause.adjuncts if tie in ties and p.end <= each.other.start]
         here = [p for p in here if p is not each.other and len(p.entities) == 1]
+        if not here and names and (source := _source(clause, each)) is not None:
+            return slots.measure(clause, source, names=names), source.owner
         if len(here) != 1 or not names:
             return None
         return slots.measure(clause, subject, *each.named, names=names), here[0].entities[0]
@@ -61,6 +63,13 @@ def _side(
         return None
     names = (concept,) if concept is not None else verb.concepts
     return slots.measure(clause, each.other, *each.named, subject, names=names), slots.entity(clause, subject)
+
+
+def _source(clause: Clause, each: Compared) -> Phrase | None:
+    """ "More electricity is generated from | solar panels in Japan | than in Germany": of what, and where."""
+    found = [p for tie, p in clause.adjuncts if tie == "from" and p.end <= each.other.start]
+    one = found[0] if len(found) == 1 else None
+    return one if one is not None and one.owner is not None and one.topic is not None else None
 
 
 def brought_where(clause: Clause, slots: Slots, subject: Phrase) -> tuple[tuple[Name, ...], tuple[str, ...]]:

@@ -217,16 +217,23 @@ def people_of_country(clause: Clause, said: Phrase, slots: Slots) -> Phrase | No
     return replace(amount, concept=names[0]) if names and bare else None
 
 
-@needs("object", verb=("be",))
+@needs("object", verb=("be", "become"))
 def country_of_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Switzerland is a country of nine million people"."""
-    if clause.verb is None or not clause.verb.is_a("be") or len(clause.objects) != 1:
+    """ "Switzerland is a country of nine million people"; "Germany is now a $5 trillion economy"."""
+    if clause.verb is None or not clause.verb.is_a("be", "become") or len(clause.objects) != 1:
         return
-    amount = people_of_country(clause, clause.objects[0], slots)
+    amount = people_of_country(clause, clause.objects[0], slots) or _priced(clause.objects[0])
     if amount is None or amount.concept is None or not is_amount(amount):
         return
     measure, entity = slots.measure(clause, amount), slots.entity(clause, clause.subject)
     yield from value_draft(clause, slots, measure, entity, amount, "country_of_amount", clause.subject)
+
+
+def _priced(said: Phrase) -> Phrase | None:
+    """ "A $5 trillion economy": what a country is said to be, by the size that it has."""
+    money = said.quantity is not None and said.quantity.kind == "money" and said.place is None
+    alone = said.owner is None and said.scope is None and said.text[:2].lower() == "a "
+    return said if money and alone and said.concept is not None else None
 
 
 @needs("subject", "verb", "object")

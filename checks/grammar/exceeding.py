@@ -281,7 +281,9 @@ def _measured_behind(clause: Clause, slots: Slots) -> list[Phrase]:
     behind = next((each for each in slots.sentence.clauses if each.start >= clause.end), None)
     if behind is None or behind.verb is not None or behind.objects or behind.link not in ("and", "but"):
         return []
-    position = behind.adjuncts[:1] and behind.adjuncts[0][0] in (*BEHIND, *AHEAD, "after", "before")
+    opening = behind.adjuncts[0][0] if behind.adjuncts else ""
+    ahead_of = opening == "of" and any(node.text == "ahead" for node in behind.nodes)
+    position = ahead_of or opening in (*BEHIND, *AHEAD, "after", "before")
     return [p for tie, p in behind.adjuncts[1:] if p.concept and p.owner is None] if position else []
 
 

@@ -19,7 +19,7 @@ from checks.reading.phrases import Phrase
 @needs("subject", "active", "object", verb=("exceed",))
 def exceeds_everyone(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Turkey's boron reserves dwarf everyone else's"; "Germany outproduces every other European country in potash"."""
-    other = clause.objects[0] if len(clause.objects) == 1 else None
+    other = _what_is_exceeded(clause)
     side = _side(clause, slots, other) if other is not None and is_any_other(other) else None
     if other is not None and side is not None:
         measure, entity = side
@@ -51,10 +51,14 @@ def exceeds_the_rest(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 def _rest_of_world(clause: Clause) -> Phrase | None:
     """Everyone else together as what is exceeded: "the rest of the world", "that of | all other countries"."""
-    other, of = clause.objects[0] if len(clause.objects) == 1 else None, clause.adjunct("of")
-    if other is not None and other.anaphor == "measure" and of is not None:
-        other = of
+    other = _what_is_exceeded(clause)
     return other if other is not None and is_rest_of_world(other) else None
+
+
+def _what_is_exceeded(clause: Clause) -> Phrase | None:
+    """The one object of a verb, or whose it is: "that of | any other country"."""
+    other, of = clause.objects[0] if len(clause.objects) == 1 else None, clause.adjunct("of")
+    return of if other is not None and other.anaphor == "measure" and of is not None else other
 
 
 def _side(

@@ -278,6 +278,13 @@ def gapped_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
             return
         query = replace(model.query, measure=measure)
     entity = slots.entity(clause, owner) if owner.is_entity or owner.facility else slots.owner(clause, owner)
+    if owner.anaphor == "measure" and owner.topic is not None and owner.owner is None:
+        if owner.topic not in slots.topics.get(query.measure.concept, frozenset()):
+            return
+        query = replace(query, measure=replace(query.measure, topic=owner.topic))
+        entity = (
+            query.entity
+        )  # "Australia's reserves of zinc are 64 million tons, | those of lead | 35 million"
     period: PeriodWords = clause.periods[0].words if clause.periods else query.period
     for draft in value_draft(clause, slots, query.measure, entity, amount, "gapped_amount", owner):
         query = ValueQuery(

@@ -32,7 +32,9 @@ def figure_told_is(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if any(time.words.year not in (None, told.period.year) for time in clause.periods):
         return
     said = replace(slots, here=(_carried(told, slots),))
-    nodes = tuple(node for node in clause.nodes if node.start >= verb.start and getattr(node, "kind", "") != "auxiliary")
+    nodes = tuple(
+        node for node in clause.nodes if node.start >= verb.start and getattr(node, "kind", "") != "auxiliary"
+    )
     bare = replace(clause, kind="fragment", subject=None, verb=None, leans_on=None, link=",", nodes=nodes)
     for rule in (remark_compared, remark_multiple):
         for draft in rule(replace(bare, start=nodes[0].start), said):

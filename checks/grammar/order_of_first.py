@@ -81,7 +81,7 @@ def entities_have_the_most_in_order(clause: Clause, slots: Slots) -> Iterator[Dr
     if verb.is_a("lead") and leaders is not None and len(leaders.entities) > 1:
         yield from _lead_in(clause, slots, leaders)
         return
-    if len(subject.entities) < 2:
+    if len(subject.entities) < 2 or subject.negated:
         return
     phrase = clause.objects[0] if clause.objects else behind_order(clause, slots)
     if phrase is None or phrase.place is None or phrase.place.low != 1 or phrase.place.is_next:

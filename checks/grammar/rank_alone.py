@@ -108,7 +108,8 @@ def nobody_more_than(clause: Clause, slots: Slots) -> Iterator[Draft]:
     behind = (*clause.objects, *(each for _, each in clause.adjuncts))
     held = next((p for p in behind if (p.topics or p.concept) and p is not named[1]), None)
     if held is None and subject.concept is None:
-        held = next((p for p in clause.objects if p.anaphor == "topic"), None)
+        framed = [p for tie, p in slots.framing(clause) if tie in ("in", "for", "of") and p.is_only_topic]
+        held = next((p for p in clause.objects if p.anaphor == "topic"), framed[0] if framed else None)
     owners = slots.owners(clause, named[1])
     names = concepts_measured(held, verb.concepts) if held is not None else concepts_measured(subject, ())
     if len(owners) != 1 or not names:

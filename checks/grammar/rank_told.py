@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.claims import EntityWords
-from checks.grammar import rank_beside, rank_held, stating
+from checks.grammar import rank_beside, rank_held, rank_most, stating
 from checks.grammar.counted import only_of_those
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.gapped import another_has_amount
@@ -41,30 +41,6 @@ def entity_has_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
         ):
             measure = ordering(clause, slots, phrase)
             yield from drafts(clause, slots, place, phrase, measure, entity, "entity_has_place", subject)
-
-
-@needs("subject", "verb", "object")
-def entity_has_the_most(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "China has the most rare earths"; "Australia mines the least gold"; "Algeria spends the third-largest share of its GDP on arms"."""
-    subject, verb = clause.subject, clause.verb
-    if subject is None or verb is None or not verb.concepts or not clause.objects:
-        return
-    phrase = clause.objects[0]
-    place = phrase.place
-    if place is None or phrase.concept is not None or not (phrase.topics or phrase.share):
-        return
-    if (
-        not phrase.share
-        and place.strength != "weak"
-        and not phrase.text.lower().split("-")[-1].startswith(("most ", "least ", "fewest "))
-    ):
-        return
-    measure = slots.measure(clause, phrase, names=verb.concepts)
-    if phrase.share and (measure is None or not slots.is_in_percent(measure)):
-        return
-    entity = holder(clause, slots, subject)
-    if entity is not None:
-        yield from drafts(clause, slots, place, phrase, measure, entity, "entity_has_the_most", subject)
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,14 +264,14 @@ def _has(clause: Clause) -> list[Placement]:
 
 MODELS: tuple[Construction, ...] = (
     entity_has_place,
-    entity_has_the_most,
+    rank_most.entity_has_the_most,
     place_in_ordering,
     rank_held.entity_leads_table,
     *rank_beside.MODELS,
 )
 CONSTRUCTIONS: tuple[Construction, ...] = (
     entity_has_place,
-    entity_has_the_most,
+    rank_most.entity_has_the_most,
     entity_is_place,
     entity_moves_to_place,
     entity_takes_place,

@@ -58,7 +58,8 @@ class Given:
 
     def _labels(self, clause: Clause) -> list[tuple[str, Phrase]]:
         """ "Nickel: | Indonesia is No. 1; the Philippines come second": what stands before a colon is what all is about."""
-        first, second = [*self.sentence.clauses[:2], None][:2]
+        plain = [each for each in self.sentence.clauses if each.kind != "parenthesis"]
+        first, second = [*plain[:2], None, None][:2]
         labels = clause is first and second is not None and second.link == ":" and len(clause.nodes) == 1
         named = clause.objects[0] if labels and len(clause.objects) == 1 else None
         return [("for", named)] if named is not None and named.is_only_topic else []

@@ -9,7 +9,14 @@ from checks.reading.of_complements import of_anyone, with_of
 from checks.reading.owners import of_owner
 from checks.reading.participles import amount_behind, participle_follows, still_before, with_participle
 from checks.reading.phrases import Node, Phrase
-from checks.reading.special_complements import bound_of, on_earth, one_of_so_many, origin_of, there_behind
+from checks.reading.special_complements import (
+    bound_of,
+    on_earth,
+    one_of_so_many,
+    origin_of,
+    there_behind,
+    worth_behind,
+)
 from checks.reading.ties import Complement, tie_at
 from checks.reading.wholes import one_in, part_of, whole_beside
 from checks.values import replace
@@ -66,6 +73,11 @@ def _beside(phrase: Phrase, nodes: list[Node], index: int, text: str) -> tuple[P
         return replace(
             phrase, quantity=bound.quantity, after=bound.after, end=bound.end, text=words
         ), index + 1
+    if (price := worth_behind(phrase, nodes, index)) is not None:
+        words = text[phrase.start : price.end]
+        return replace(
+            phrase, quantity=price.quantity, after=price.after, end=price.end, text=words
+        ), index + 2
     if (there := there_behind(phrase, nodes, index)) is not None:
         return replace(
             phrase, owner_anaphor=True, refers="there", end=there.end, text=text[phrase.start : there.end]

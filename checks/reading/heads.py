@@ -42,6 +42,8 @@ def head_of(run: list[Item], owner: EntityWords | None, has_place: bool, beside:
     if item.text in english().function["country_nouns"] and not has_place:
         owned = owner is not None or any(each.name("adjective") is not None for each in run[:-1])
         owned = owned or (beside and item.text == "economy")
+        if item.text == "economies":
+            owned = beside and _are_sizes(run)
         priced = any(each.quantity is not None and each.quantity.kind == "money" for each in run[:-1])
         if not (owned or priced):
             concept = None  # "the largest country" speaks of its area, "a country" does not
@@ -55,6 +57,11 @@ def head_of(run: list[Item], owner: EntityWords | None, has_place: bool, beside:
         item.name("adjective"),
         _givers(run[:-1]),
     )
+
+
+def _are_sizes(run: list[Item]) -> bool:
+    """ "The economies | of Germany and Japan", "economies | worth $2 trillion"; but not "two economies of the G7"."""
+    return run[-1].text == "economies" and all(item.kind == "determiner" for item in run[:-1])
 
 
 def _givers(items: list[Item]) -> tuple[Name, ...]:

@@ -28,6 +28,8 @@ class Hedges:
         after = quantity.after
         if hedge is None:
             hedge, after = self._behind(tokens, quantity.after)
+        if hedge is None and _names_a_size(tokens, quantity):
+            hedge = self._words.approximators["at least"]
         if hedge is None:
             return quantity
         stated = quantity.stated
@@ -80,3 +82,9 @@ def _all_but(tokens: list[Token], quantity: Quantity) -> Quantity:
     words = text_of(tokens, first, quantity.after)
     stated = replace(stated, value=value, holds=holds, open=open_, words=words)
     return replace(quantity, first=first, stated=stated)
+
+
+def _names_a_size(tokens: list[Token], quantity: Quantity) -> bool:
+    """ "A trillion-dollar economy": one that has passed that mark, by however much."""
+    opening = tokens[quantity.first].text
+    return quantity.kind == "money" and quantity.attributive and opening in ("a", "trillion", "billion")

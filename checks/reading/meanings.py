@@ -95,10 +95,10 @@ class Meanings:
         return found
 
     def _owned_beside(self, first: int, after: int) -> bool:
-        """Whether an owner stands beside a phrase: "whose | economy", "the economy | of Vietnam"."""
+        """Whether an owner, or an amount, stands beside a phrase: "whose | economy", "the economy | of Vietnam", "economies | worth $2 trillion"."""
         before = self._items[first - 1].text if first else ""
         behind = self._items[after].text if after < len(self._items) else ""
-        return before == "whose" or behind == "of"
+        return before == "whose" or behind in ("of", "worth")
 
     def _said(self, whole: list[Item], said: Possession, beside: bool) -> dict[str, Any]:
         """What the items behind the possessives say, by the names of a Phrase's fields."""

@@ -94,6 +94,8 @@ class Runs:
                 "according",
                 "relative",
             )  # "only one | country"
+            priced = item.text == "worth" and before.name("concept_noun") is not None
+            tie = tie or (priced and self._price_follows(index))
             return not tie and not may_be_a_verb(self._items, index)
         if item.kind == "comparative":
             return before.kind in ("determiner", "quantity", "negation")
@@ -102,6 +104,11 @@ class Runs:
         if item.text == "combined" and before.kind in ("determiner", "possessive"):
             return True
         return item.kind == "adverb" and item.text in ("most", "only") and before.kind == "determiner"
+
+    def _price_follows(self, index: int) -> bool:
+        """ "Economies | worth | $2 trillion": whether an amount of money stands behind an index."""
+        follows = self._items[index + 1 : index + 2]
+        return any(each.quantity is not None and each.quantity.kind == "money" for each in follows)
 
     def _time_modifies(self, first: int, index: int) -> bool:
         """ "Chile's 2024 output", "the third-quarter figures", "the agency's 2024 report": a time before its noun."""

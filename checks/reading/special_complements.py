@@ -62,3 +62,13 @@ def there_behind(phrase: Phrase, nodes: list[Node], index: int) -> Phrase | None
         return None
     owned = phrase.owner is not None or phrase.owner_anaphor or phrase.scope is not None
     return None if owned or phrase.quantity is not None else other
+
+
+def worth_behind(phrase: Phrase, nodes: list[Node], index: int) -> Phrase | None:
+    """The price of a measure in money: "economies | worth | more than $10 trillion"."""
+    worth, price = [*nodes[index : index + 2], None, None][:2]
+    if phrase.concept is None or phrase.quantity is not None or phrase.place is not None:
+        return None
+    if worth is None or worth.text != "worth" or not isinstance(price, Phrase) or price.quantity is None:
+        return None
+    return price if price.quantity.kind == "money" and price.concept is None else None

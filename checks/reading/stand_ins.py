@@ -38,8 +38,8 @@ def stands_for(
 
 
 def _people_before(run: list[Item], resolve: Resolve, scopes: frozenset[str]) -> EntityWords | None:
-    """Whose a figure is, where only a people's adjective stands before it: "the American total"."""
-    if len(run) < 2 or run[-1].text not in english().function["owned_figures"]:
+    """Whose a figure is, where only a people's adjective stands before it: "the American total", "the Russian one"."""
+    if len(run) < 2 or not (run[-1].text in english().function["owned_figures"] or _is_the_one(run)):
         return None
     name = run[-2].name("adjective")
     if name is None or set(name.ids) & scopes or any(item.kind != "determiner" for item in run[:-2]):
@@ -47,6 +47,10 @@ def _people_before(run: list[Item], resolve: Resolve, scopes: frozenset[str]) ->
     if name.data.get("form") == "people" and run[-2].text.endswith("s"):  # but "the Chinese figure"
         return None
     return resolve(name, run[-2].text)
+
+
+def _is_the_one(run: list[Item]) -> bool:
+    return len(run) == 3 and run[0].text == "the" and run[-1].text == "one"
 
 
 def _stands_for_topic(run: list[Item], spoken: str) -> bool:

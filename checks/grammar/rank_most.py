@@ -1,0 +1,50 @@
+"""Who has the most of something: "China has the most rare earths", "In gold, China digs up the most". Examples: rank.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.grammar.drafts import Draft
+from checks.grammar.needs import needs
+from checks.grammar.ordering import holder
+from checks.grammar.rank_drafts import drafts
+from checks.grammar.slots import Slots
+from checks.reading.clauses import Clause
+from checks.reading.phrases import Phrase
+from checks.values import replace
+
+
+@needs("subject", "verb", "object")
+def entity_has_the_most(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "China has the most rare earths"; "Australia mines the least gold"; "Algeria spends the third-largest share of its GDP on arms"."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or not verb.concepts or not clause.objects:
+        return
+    phrase = clause.objects[0]
+    place = phrase.place
+    if phrase.words in (("the", "most"), ("the", "least")) and not phrase.topics:
+        phrase = _of_topic_framed(clause, slots, phrase)  # "In gold, China digs up | the most"
+    if place is None or phrase.concept is not None or not (phrase.topics or phrase.share):
+        return
+    if (
+        not phrase.share
+        and place.strength != "weak"
+        and not phrase.text.lower().split("-")[-1].startswith(("most ", "least ", "fewest "))
+    ):
+        return
+    names = verb.concepts
+    if not any(phrase.topic in slots.topics.get(each, ()) for name in names for each in name.ids):
+        names = slots.concept_of_bare_topic(phrase) or names  # "has the most nuclear power"
+    measure = slots.measure(clause, phrase, names=names)
+    if phrase.share and (measure is None or not slots.is_in_percent(measure)):
+        return
+    entity = holder(clause, slots, subject)
+    if entity is not None:
+        yield from drafts(clause, slots, place, phrase, measure, entity, "entity_has_the_most", subject)
+
+
+def _of_topic_framed(clause: Clause, slots: Slots, phrase: Phrase) -> Phrase:
+    """ "The most" with the topic that frames its clause: "In gold, China digs up | the most"."""
+    framed = [p for tie, p in slots.framing(clause) if tie in ("in", "for", "of") and p.is_only_topic]
+    one = framed[0] if len(framed) == 1 else phrase
+    return replace(phrase, topic=one.topic, topics=one.topics)
