@@ -8,7 +8,7 @@ from checks.claims import ComparisonQuery, EntityWords, Kind, MeasureWords
 from checks.grammar.compared import TOGETHER, is_rest_of_world
 from checks.grammar.comparing import About
 from checks.grammar.drafts import Construction, Draft
-from checks.grammar.exceeding import measured_in
+from checks.grammar.measured_in import measured_in
 from checks.grammar.needs import needs
 from checks.grammar.rank_alone import first_alone, is_any_other
 from checks.grammar.slots import Slots, span

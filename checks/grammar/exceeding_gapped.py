@@ -8,7 +8,8 @@ from checks.claims import ComparisonQuery, Kind, OrderQuery
 from checks.grammar.compared import TOGETHER, only_before_subject
 from checks.grammar.comparing import About, against_query
 from checks.grammar.drafts import Construction, Draft
-from checks.grammar.exceeding import AHEAD, BEHIND, by_which, measured_in, one_exceeds_another, set_against
+from checks.grammar.exceeding import by_which, one_exceeds_another, set_against
+from checks.grammar.measured_in import AHEAD, BEHIND, measured_in
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from checks.claims import Frame
 from checks.grammar.drafts import Construction, Draft
@@ -54,8 +55,9 @@ def _carried(told: Told, slots: Slots) -> Draft:
     if told.draft in slots.here:
         return told.draft
     measure = replace(told.measure, concept_carried=True, topic_carried=told.measure.topic is not None)
-    query = replace(told.draft.query, measure=measure, entity=carried_entity(told.entity))
-    return replace(told.draft, query=query)
+    query: Any = told.draft.query
+    carried = replace(query, measure=measure, entity=carried_entity(told.entity))
+    return replace(told.draft, query=carried)
 
 
 def _says_how_much(clause: Clause) -> bool:

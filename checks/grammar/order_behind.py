@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from checks.claims import ComparisonQuery, Kind, OrderQuery
 from checks.grammar.drafts import Construction, Draft
-from checks.grammar.exceeding import measured_in, one_exceeds_another
+from checks.grammar.exceeding import one_exceeds_another
+from checks.grammar.measured_in import measured_in
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause

@@ -16,7 +16,7 @@ from checks.claims import (
 from checks.grammar.among import among
 from checks.grammar.amounts import is_amount, value_draft
 from checks.grammar.drafts import Construction, Draft
-from checks.grammar.exceeding import measured_in
+from checks.grammar.measured_in import measured_in
 from checks.grammar.needs import needs
 from checks.grammar.ordering import ordering, telling
 from checks.grammar.parts import each

@@ -1,0 +1,98 @@
+"""In what one entity is set against another: as the clause says, or as was told before. Examples: comparison.md."""
+
+from __future__ import annotations
+
+from checks.claims import MeasureWords, RankQuery
+from checks.grammar import rank
+from checks.grammar.ordering import ordering, telling
+from checks.grammar.slots import Slots
+from checks.reading.clauses import Clause
+from checks.reading.phrases import Phrase
+from checks.values import replace
+
+BEHIND, AHEAD = ("behind", "below"), ("above", "ahead", "beyond")
+
+
+def measured_in(
+    clause: Clause, slots: Slots, subject: Phrase, other: Phrase, told_before: bool = True
+) -> MeasureWords | None:
+    """In what one entity stands above, below or level with another: as the clause says, else as was told before."""
+    if any(tie == "in" and phrase.refers in ("the former", "the latter") for tie, phrase in clause.adjuncts):
+        return None  # "number one in reserves and production, overtaking Australia in the latter"
+    named = measured_beside(clause, slots)
+    measure = _overtaken_in(clause, slots, named) if named is not None else _placed_by(clause, slots)
+    if measure is None and subject.facility and subject.topics and not subject.opaque:
+        measure = slots.measure(clause, subject, names=slots.vocabulary_concept("production"))
+    return measure or (_told_before(clause, slots, other) if told_before else None)
+
+
+def _placed_by(clause: Clause, slots: Slots) -> MeasureWords | None:
+    """In what one overtakes another, where only the place before says it: "…, having overtaken Japan in 2023"."""
+    before = clause.leans_on
+    if before is None or clause.link not in (",", "and", "but", "–", "(") or clause.objects[1:]:
+        return None
+    found = [d.query.measure for d in rank.places_told(before, slots) if isinstance(d.query, RankQuery)]
+    return found[0] if found and all(each == found[0] for each in found) else None
+
+
+def _told_before(clause: Clause, slots: Slots, other: Phrase) -> MeasureWords | None:
+    """In what one is ahead of another, where nothing here says it: the measure of all that was claimed last.
+
+    Only where a claim of this sentence, or of the one before, stands before it, and the clause names nothing else.
+    """
+    alone = all(phrase is other for phrase in clause.objects)
+    alone = alone and all(phrase is other or phrase.quantity is not None for _, phrase in clause.adjuncts)
+    drafts = [draft for draft in slots.here if draft.anchor[1] <= clause.start] or list(slots.before)
+    if not alone or not drafts:
+        return None
+    found = [getattr(draft.query, "measure", None) for draft in drafts if draft.problem is None]
+    known = {(each.concept, each.topic) for each in found if isinstance(each, MeasureWords)}
+    last = found[-1] if found else None
+    if len(known) != 1 or not isinstance(last, MeasureWords):
+        return None
+    return slots.carried(clause, replace(last, concept_carried=True, topic_carried=last.topic is not None))
+
+
+def _overtaken_in(clause: Clause, slots: Slots, named: Phrase) -> MeasureWords | None:
+    """The measure in which one overtakes another; of a bare topic ("in copper") what is brought forth."""
+    if named.concept is not None or named.agent is not None or named.place is not None:
+        return ordering(clause, slots, named)
+    names = slots.concept_of_bare_topic(named) or slots.vocabulary_concept("production")
+    return slots.measure(clause, named, names=names)
+
+
+def measured_beside(clause: Clause, slots: Slots) -> Phrase | None:
+    """In what one entity overtakes another: "in copper output", "as the most populous country", "to become the biggest …"."""
+    named = [
+        phrase
+        for tie, phrase in slots.framing(clause)
+        if (
+            tie in ("in", "by", "for", "on")
+            and (phrase.concept or phrase.agent or phrase.topics)
+            and not phrase.is_of_one
+        )
+        or (tie in ("among", "amongst", "as", "of") and phrase.agent is not None and not phrase.is_of_one)
+        or (tie == "as" and telling(phrase) is not None)
+        or (tie == "to" and phrase.only_place and phrase.concept is not None)  # "beat X to second place in …"
+    ]
+    named = [phrase for phrase in named if phrase.quantity is None]
+    if not named:
+        named = _measured_behind(clause, slots)
+    if not named:
+        behind = [
+            each for each in slots.sentence.clauses if each.start >= clause.end and each.leans_on is clause
+        ]
+        if behind and behind[0].verb is not None and behind[0].verb.is_a("become") and behind[0].objects:
+            named = [phrase for phrase in behind[0].objects[:1] if telling(phrase) is not None]
+    return named[0] if len(named) == 1 else None
+
+
+def _measured_behind(clause: Clause, slots: Slots) -> list[Phrase]:
+    """ "Italy ranks below Japan | and above South Korea in exports": what both are set against each other in."""
+    behind = next((each for each in slots.sentence.clauses if each.start >= clause.end), None)
+    if behind is None or behind.verb is not None or behind.objects or behind.link not in ("and", "but"):
+        return []
+    opening = behind.adjuncts[0][0] if behind.adjuncts else ""
+    ahead_of = opening == "of" and any(node.text == "ahead" for node in behind.nodes)
+    position = ahead_of or opening in (*BEHIND, *AHEAD, "after", "before")
+    return [p for tie, p in behind.adjuncts[1:] if p.concept and p.owner is None] if position else []
