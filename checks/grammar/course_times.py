@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checks.claims import PeriodWords
 from checks.grammar.course import Course
+from checks.grammar.editions_told import only_edition
 from checks.grammar.slots import Slots
 from checks.grammar.times import times_across_colon
 from checks.reading.clauses import Clause
@@ -15,8 +16,7 @@ from checks.values import replace
 def when(told: Course, slots: Slots) -> tuple[PeriodWords | None, PeriodWords, str | None]:
     """From when to when a course leads, and a problem where that is open; from None is the year before."""
     until = told.until or PeriodWords()
-    edition = next((time.words.edition for time in slots.sentence.periods if time.words.edition), None)
-    until = replace(until, edition=edition)
+    until = replace(until, edition=only_edition(slots.sentence))
     start: PeriodWords | None = None
     problem = told.problem
     if told.since is not None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from checks.claims import EntityWords, ExtremeQuery, Frame, Kind, MeasureWords, PeriodWords
 from checks.grammar.course_times import opening_periods
 from checks.grammar.drafts import Draft
+from checks.grammar.editions_told import edition_of
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Extreme, Phrase
@@ -17,7 +18,7 @@ _SURPASSED = ("previous", "old", "last", "earlier", "former")
 
 def period_of(clause: Clause, slots: Slots) -> tuple[PeriodWords, str | None]:
     """The time in which the extreme was reached: the clause's own, that of the clause it leans on, or of an opening."""
-    edition = next((time.words.edition for time in slots.sentence.periods if time.words.edition), None)
+    edition = edition_of(clause, slots.sentence)
     subject = clause.subject
     interrupting = [
         other

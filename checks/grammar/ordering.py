@@ -117,7 +117,7 @@ def ordering(
         return slots.measure(clause, subject, names=mines)  # "Britain's wind farms ranked fifth"
     if len(named) != 1:
         return None
-    made = mines or _agent_before(slots, phrase)
+    made = mines or _agent_before(slots, phrase) or _done_before(clause, slots)
     names = () if named[0].concept or named[0].agent else made or slots.concepts_of_bare_topic(named[0])
     return slots.measure(clause, named[0], phrase, names=names) if names is not None else None
 
@@ -134,6 +134,15 @@ def _agent_before(slots: Slots, phrase: Phrase) -> tuple[Name, ...]:
     others = any(node.concept is not None and node.agent is None for node in placed)
     same = len({agent.ids for agent in agents}) == 1
     return tuple(agents[-1:]) if same and not others else ()
+
+
+def _done_before(clause: Clause, slots: Slots) -> tuple[Name, ...]:
+    """ "Iodine: Chile | produced 21,000 tonnes | and is first": what the same subject was just said to do."""
+    before = [
+        each for each in slots.leaned_on(clause) if each is not clause and each.subject is clause.subject
+    ]
+    told = before[0].verb if before and clause.subject is not None else None
+    return told.telling if told is not None and not told.passive else ()
 
 
 def _part_between(clause: Clause, slots: Slots, subject: Phrase) -> Phrase | None:

@@ -27,6 +27,11 @@ class AntecedentSlots(ToldBefore):
         found = dict.fromkeys(here or self.sentence.context.scopes)
         return next(iter(found)) if len(found) == 1 else None
 
+    def named_by(self, clause: Clause, phrase: Phrase) -> EntityWords | None:
+        """Whom a pronoun or a noun such as "the country" stands for in a clause."""
+        acts = phrase is clause.subject and clause.verb is not None and bool(clause.verb.concepts)
+        return self._named_before(clause, phrase, acts and phrase.words in (("it",), ("they",)))
+
     def _named_before(self, clause: Clause, phrase: Phrase, acts: bool = False) -> EntityWords | None:
         """Who is meant by "it", "the country", "the bloc", "the former": the one that was named before.
 
@@ -65,16 +70,16 @@ class AntecedentSlots(ToldBefore):
             return EntityWords(scope, phrase.text, carried=True) if scope is not None else None
         if phrase.refers == "there":
             return self._antecedent(
-                clause, self.sentence.context.actors
+                clause, phrase, self.sentence.context.actors
             )  # the place may be a mine or a town that was named last
         if phrase.refers:
             pair = tuple(self.named_here(phrase.start).values()) or self.sentence.context.entities
             return pair[int(phrase.refers == "the latter")] if len(pair) == 2 else None
         if phrase.owner_anaphor and phrase.words[:1] in (("its",), ("their",)):
-            found = self._antecedent(clause, self.sentence.context.owners)
+            found = self._antecedent(clause, phrase, self.sentence.context.owners)
             return found or self._subject_claimed_before(clause)
-        meant = self._antecedent(clause, self.sentence.context.actors if acts else None)
         actors = self.sentence.context.actors
+        meant = self._antecedent(clause, phrase, actors if acts else None)
         if meant is None and phrase.words[:1] == ("it",):
             meant = self._subject_claimed_before(clause)
         if meant is None and phrase.words[:1] == ("the",) and not self.named_here(clause.start):
@@ -136,11 +141,12 @@ class AntecedentSlots(ToldBefore):
         }
 
     def _antecedent(
-        self, clause: Clause, likely: tuple[EntityWords, ...] | None = None
+        self, clause: Clause, phrase: Phrase, likely: tuple[EntityWords, ...] | None = None
     ) -> EntityWords | None:
         """The entity that was last spoken of: the subject of a clause before, or the only one of the sentence before.
 
-        `likely`: those of the sentence before who may be meant, where not all that it names may be: "it produced …".
+        A subject that stands for somebody itself hands on whom it stands for: "The island dug more than Mozambique; | its
+        reserves …". `likely`: those of the sentence before who may be meant, where not all that it names may be.
         """
         for before in self.leaned_on(clause):
             if before is clause or before.subject is None:
@@ -149,7 +155,9 @@ class AntecedentSlots(ToldBefore):
                 return carried_entity(before.subject.entities[0])
             if before.subject.owner is not None:
                 return carried_entity(before.subject.owner)
-        here = self.named_here(clause.start)
+            if before.subject.anaphor == "entity" and before.subject.start < phrase.start:
+                return self.named_by(before, before.subject)
+        here = self.named_here(min(clause.start, phrase.start))
         if len(here) == 1:
             return next(iter(here.values()))
         if not here and (home := self._home(clause)) is not None:

@@ -28,8 +28,7 @@ class OwnerSlots(AntecedentSlots):
             told = self.owners(clause, teller) if teller is not None and phrase.words == ("it",) else ()
             if len(told) == 1:
                 return told[0]  # "the DRC, whose 3.3 million tonnes put it second"
-            acting = phrase is clause.subject and clause.verb is not None and bool(clause.verb.concepts)
-            found = self._named_before(clause, phrase, acting and phrase.words in (("it",), ("they",)))
+            found = self.named_by(clause, phrase)
             return found or (self._claimed_before() if phrase.words == ("they",) else None)
         if phrase.words in (("we",), ("us",)) and (home := self._home(clause)) is not None:
             return home

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from checks.claims import PeriodWords
+from checks.grammar.editions_told import edition_of
+from checks.grammar.tenses import was_before
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english
@@ -23,16 +25,19 @@ def period_of(
 ) -> tuple[PeriodWords, str | None]:
     """The time that a clause speaks of, and `ambiguous_period` where it names several, or one that cannot be dated.
 
-    `leaned_on` are the clause and those from which it takes what it does not say itself, the nearest first. An edition
-    named anywhere in the sentence goes with it. Where a clause names several times, an amount has the one right behind
+    `leaned_on` are the clause and those from which it takes what it does not say itself, the nearest first. The only
+    edition that a sentence names goes with all of it. Where a clause names several times, an amount has the one right behind
     it (`beside`): "13,800 tons in 2024 and 23,000 tons in 2025".
     """
-    edition = next((time.words.edition for time in sentence.periods if time.words.edition), None)
+    edition = edition_of(clause, sentence)
     if _is_bygone(clause, sentence):
         return PeriodWords(edition=edition), _NO_MOMENT
     if (opened := before_parenthesis(clause, sentence)) is not None:
         return replace(opened, edition=edition), None
+    now = False
     for each in (*leaned_on, *_where_subject_stands(clause, sentence)):
+        if now := was_before(each, clause, sentence):
+            break
         times = [
             time
             for time in _own_times(each, sentence)
@@ -47,9 +52,8 @@ def period_of(
             return replace(at[0], edition=edition), None
         if _is_open(times):
             return PeriodWords(edition=edition), _NO_MOMENT
-    opening = (
-        _opening_times(clause, sentence) or times_across_colon(clause, sentence) or _times_of_source(sentence)
-    )
+    opening = () if now else _opening_times(clause, sentence) or times_across_colon(clause, sentence)
+    opening = opening or _times_of_source(sentence)
     if len(opening) == 1 and opening[0].role == "at":
         return replace(opening[0].words, edition=edition), None
     problem = _NO_MOMENT if _is_open(opening) or _happens_during(clause, sentence) else None

@@ -52,7 +52,7 @@ def with_subject(
         if resumed and _is_participle_form(clause):
             participle = replace(verb, form="participle", passive=True)
             return replace(clause, kind="participle", subject=pending, verb=participle)
-        return replace(clause, subject=pending)
+        return replace(clause, subject=pending, leans_on=main)
     if (own := _behind_with(clause)) is not None:
         return replace(clause, subject=own, adjuncts=clause.adjuncts[1:], leans_on=main)
     if main is not None:

@@ -191,6 +191,9 @@ def fiscal_year(
     return placed(tokens, index, at + 1, PeriodWords(found, "part", words=spoken))
 
 
+_WHERE_IT_STANDS = ("in", "from", "of", "to", "by", "with")
+
+
 def edition(
     tokens: list[Token], index: int, published: date | None, datasets: set[int], words: Language
 ) -> Period | None:
@@ -214,6 +217,11 @@ def edition(
     if not beside:
         return None
     name = f"{year_number}-{month:02d}" if month else str(year_number)
+    opens, article, noun = (word_at(tokens, each) for each in (index - 2, index - 1, at + 1))
+    if noun in _EDITION_NOUNS and article in words.function["determiners"] and opens in _WHERE_IT_STANDS:
+        return Period(
+            index - 1, at + 2, PeriodWords(None, "in", name), "at"
+        )  # "In | the 2024 edition | it is …"
     return Period(before + 1, at + 1, PeriodWords(None, "in", name), "at")
 
 

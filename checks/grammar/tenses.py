@@ -1,0 +1,62 @@
+"""Whether a clause tells what is, or what was: a time goes with the verbs of its tense."""
+
+from __future__ import annotations
+
+from checks.reading.clauses import Clause
+from checks.reading.items import Item
+from checks.reading.reader import Sentence
+
+_NOW = ("is", "are", "has", "have")
+_THEN = ("was", "were", "had", "did")
+
+
+def was_before(told: Clause, clause: Clause, sentence: Sentence) -> bool:
+    """ "Chile mined 5.3 million tons in 2024; | its reserves, at 190 million, are …": what is has no time of what was."""
+    if told is clause or told.verb is None or told.kind != "main" or told.start > clause.start:
+        return False
+    telling = clause if clause.verb is not None else _verb_behind(clause, sentence)
+    return telling is not None and telling is not told and _is_now(telling) and _is_past(told)
+
+
+def _verb_behind(clause: Clause, sentence: Sentence) -> Clause | None:
+    """The clause that goes on with a verb behind a remark: "its reserves, | at 190 million tons, | are the largest"."""
+    held = [each for each in (clause, clause.leans_on) if each is not None and each.verb is None]
+    return next(
+        (
+            each
+            for each in sentence.clauses
+            if each.start > clause.start
+            and each.verb is not None
+            and any(node is each.subject for holder in held for node in holder.nodes)
+        ),
+        None,
+    )
+
+
+def _first_verb(clause: Clause) -> Item | None:
+    verbal = (
+        node for node in clause.nodes if isinstance(node, Item) and (node.is_verb or node.kind == "auxiliary")
+    )
+    return next(
+        (node for node in verbal if clause.verb is not None and node.start >= clause.verb.start), None
+    )
+
+
+def _is_now(clause: Clause) -> bool:
+    """Whether a clause tells what is, by a verb in the present; "has fallen" tells of what was, too."""
+    first, verb = _first_verb(clause), clause.verb
+    if first is None or verb is None or verb.form != "finite":
+        return False
+    if first.text.split()[0] in _NOW:
+        plain = verb.lemma.split()[0] in ("be", "have")  # "are put at"
+        return plain or (verb.passive and verb.is_a("report", "put"))
+    return first.kind != "auxiliary" and first.verb_form in ("s", "base")
+
+
+def _is_past(clause: Clause) -> bool:
+    first, verb = _first_verb(clause), clause.verb
+    if first is None or verb is None or verb.form != "finite":
+        return False
+    return first.text.split()[0] in _THEN or (
+        first.kind != "auxiliary" and first.verb_form in ("past", "participle")
+    )
