@@ -21,6 +21,7 @@ from checks.grammar import (
     remarks,
     share_again,
 )
+from checks.grammar.among import among
 from checks.grammar.drafts import Construction, Draft, meet
 from checks.grammar.extremes import extreme_draft
 from checks.grammar.needs import fitting
@@ -52,20 +53,23 @@ def with_remarks(kept: list[Draft], slots: Slots) -> list[Draft]:
 
 
 def nobody_has_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "No other country mines as much chromite as South Africa, and none has more of it in the ground"."""
-    subject, verb = clause.subject, clause.verb
+    """ "No other country mines as much chromite as South Africa, and none has more of it in the ground"; "No other African country comes close"."""
+    subject, verb = _nobody_where(clause) or clause.subject, clause.verb
     if subject is None or verb is None or not subject.negated or verb.negated or subject.some_of is not None:
         return
     words = english().function
     someone = subject.words[-1] in ("nobody", "none", "one") or subject.head in words["country_nouns"]
-    named = [tie for tie, _ in clause.adjuncts if tie in ("than", "as")]
-    compared = [node.comparative for node in clause.tail if node.comparative is not None]
+    named = [tie for tie, phrase in clause.adjuncts if tie in ("than", "as") and not _is_as_much(phrase)]
+    compared = [node.comparative for node in clause.tail if node.comparative is not None] or _equalled(clause)
     if not someone or named or len(compared) != 1 or any(phrase.opaque for phrase in clause.objects):
         return
     model = _last(clause, slots)
     if model is None:
         return
     before, entity = model
+    where = among(clause, slots, subject, holder=entity)
+    if where is None:
+        return
     held = [node for node in clause.tail if isinstance(node, Phrase) and (node.concept or node.topics)]
     said = verb.telling
     measure: MeasureWords | None = before.query.measure  # type: ignore[union-attr]
@@ -81,11 +85,29 @@ def nobody_has_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if measure is None:
         return
     period, problem = slots.period(clause)
-    query = RankQuery(
-        measure, entity, 1, 1, subject.scope or "WORLD", compared[0] == "less", strict=True, period=period
-    )
+    query = RankQuery(measure, entity, 1, 1, where, compared[0] == "less", strict=True, period=period)
     anchor = (subject.start, clause.end)
     yield Draft(Kind.RANK, anchor, anchor, query, "nobody_has_more", False, clause.frame, problem)
+
+
+def _nobody_where(clause: Clause) -> Phrase | None:
+    """ "In | no other country | are there as many": nobody who is named by where they would be."""
+    where = clause.adjunct("in")
+    there = clause.subject is None and clause.verb is not None and clause.verb.is_a("be")
+    return where if there and where is not None and where.negated else None
+
+
+def _is_as_much(phrase: Phrase) -> bool:
+    """ "As | much", "as | many", with nobody behind it."""
+    return phrase.words in (("much",), ("many",))
+
+
+def _equalled(clause: Clause) -> list[str]:
+    """ "Comes close", "comes anywhere near", "has as much", each by itself: what nobody does who has less."""
+    verb, words = clause.verb, [node.text.lower() for node in clause.tail]
+    comes_near = verb is not None and verb.lemma == "come" and words[-1:] in (["close"], ["near"])
+    equals = any(tie == "as" and _is_as_much(phrase) for tie, phrase in clause.adjuncts)
+    return ["more"] if comes_near or equals else []
 
 
 def remark_more_than_any_year(clause: Clause, slots: Slots) -> Iterator[Draft]:

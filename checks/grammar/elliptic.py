@@ -68,8 +68,9 @@ def these_have_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
     stands_in = subject.elliptic and (subject.owner is not None or bool(subject.listed))  # "only America's"
     if not (subject.is_entity or stands_in):
         return
-    compared = _comparative_alone(clause)
-    told = told_before(clause, slots) if compared is not None else None
+    compared = _comparative_alone(clause, slots)
+    parted = _parted_from(clause, slots)
+    told = told_before(clause, slots) if compared is not None and parted is not None else None
     if told is None or compared is None or not says_the_same(clause, told) or not _of_the_same(clause, told):
         return
     one = slots.entity(clause, subject)
@@ -77,10 +78,16 @@ def these_have_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
     listed = slots.owners(clause, subject) if stands_in else listed
     if not listed or any(each.id is None or each.id == told.entity.id for each in listed):
         return
-    anchor, only = (clause.start, clause.tail[-1].end), "only" in clause.adverbs
+    around = (clause, *(parted or ()))
+    anchor, only = (subject.start, clause.tail[-1].end), any("only" in each.adverbs for each in around)
+    anchor = (min(each.start for each in around), anchor[1]) if only else (clause.start, anchor[1])
+    scopes = [_scope_of(phrase, slots) for each in around for _, phrase in each.adjuncts]
+    among = next((scope for scope in scopes if scope is not None), "WORLD")
     if only or len(listed) > 1:
         side: Literal["above", "below"] = "above" if compared == "more" else "below"
-        order = OrderQuery(told.measure, told.entity, listed, side, exclusive=only, period=told.period)
+        order = OrderQuery(
+            told.measure, told.entity, listed, side, exclusive=only, among=among, period=told.period
+        )
         yield Draft(Kind.ORDER, anchor, anchor, order, "these_have_more", frame=clause.frame)
         return
     direction: Direction = "less" if compared == "less" else "more"
@@ -88,12 +95,51 @@ def these_have_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield Draft(Kind.COMPARISON, anchor, anchor, one_more, "these_have_more", frame=clause.frame)
 
 
-def _comparative_alone(clause: Clause) -> str | None:
-    """The comparative with which a clause ends: "made | more", "has | fewer", "shelters | more | people"."""
-    if clause.adjuncts or any(isinstance(node, Item) and node.text in ("than", "as") for node in clause.tail):
+def _parted_from(clause: Clause, slots: Slots) -> list[Clause] | None:
+    """The fragments that stand before a verb with its subject: "In Africa, | only Nigeria, | among oil exporters, | had more".
+
+    None where one of them says more than among whom.
+    """
+    fragments: list[Clause] = []
+    for each in slots.leading_to(clause):
+        if each.verb is not None or each.kind == "parenthesis":
+            fragments = []
+        else:
+            fragments.append(each)
+    plain = all(
+        _only_says_among_whom(each, slots) and each.objects in ((), (clause.subject,)) for each in fragments
+    )
+    return fragments if plain else None
+
+
+def _only_says_among_whom(clause: Clause, slots: Slots) -> bool:
+    """Whether no complement says more than among whom is counted: "in Africa", "among the EU's members"."""
+    return all(
+        tie in ("in", "of", "among", "amongst") and _scope_of(phrase, slots) is not None
+        for tie, phrase in clause.adjuncts
+    )
+
+
+def _scope_of(phrase: Phrase, slots: Slots) -> str | None:
+    """The group or continent that a phrase names and says no more of: "Africa", "African countries"."""
+    if phrase.topics or phrase.concept or phrase.opaque or phrase.quantity or phrase.is_of_one:
+        return None
+    named = [each.id for each in phrase.entities if each.id in slots.scopes]
+    return phrase.scope or (named[0] if len(named) == len(phrase.entities) == 1 else None)
+
+
+def _comparative_alone(clause: Clause, slots: Slots) -> str | None:
+    """The comparative with which a clause ends: "made | more", "has | fewer | in Africa", "shelters | more | people"."""
+    tied = [phrase for _, phrase in clause.adjuncts]
+    if any(isinstance(node, Item) and node.text in ("than", "as") for node in clause.tail):
+        return None
+    if not _only_says_among_whom(clause, slots):
         return None
     last = [
-        node for node in clause.tail if not (isinstance(node, Item) and node.kind in ("period", "adverb"))
+        node
+        for node in clause.tail
+        if node not in tied
+        and not (isinstance(node, Item) and node.kind in ("period", "adverb", "preposition"))
     ]
     behind = last[-2:] if last and isinstance(last[-1], Phrase) else last[-1:]
     words = [node for node in behind if node.comparative is not None]

@@ -144,10 +144,18 @@ def model_before(clause: Clause, slots: Slots) -> Draft | None:
     told = ([draft for rule in rules for draft in rule(each, slots)] for each in before)
     here = _newest(next((drafts for drafts in told if drafts), []))
     if here is None and any(
-        isinstance(node, Phrase) and is_amount(node) for each in before for node in each.nodes
+        isinstance(node, Phrase) and is_amount(node) and not _is_with_place(node, each)
+        for each in before
+        for node in each.nodes
     ):
         return None  # "Poland lost 1.6 million people, | Japan nearly 4 million": not one more of the sentence before
     return here or slots.value_before()
+
+
+def _is_with_place(amount: Phrase, clause: Clause) -> bool:
+    """ "Russia came second | with nine million |, and Belarus managed seven": more of what the sentence before tells."""
+    placed = any(phrase.only_place for phrase in clause.objects)
+    return placed and any(tie in ("with", "at") and phrase is amount for tie, phrase in clause.adjuncts)
 
 
 def _newest(drafts: list[Draft]) -> Draft | None:

@@ -57,8 +57,9 @@ class Placement:
         return self.owner or own or holder(clause, slots, self.subject)
 
     def _goes_on(self) -> bool:
-        """ "Italy's ratio is the second-highest": a place of a figure that only stands for the measure spoken of before."""
-        stands_in = self.subject.anaphor == "measure" and self.phrase.scope is None
+        """ "Italy's ratio is the second-highest", "Britain's is second": a place of what only stands for the measure before."""
+        stands_in = self.subject.anaphor == "measure" or self.subject.elliptic
+        stands_in = stands_in and self.phrase.scope is None
         return stands_in and self.phrase.only_place and self.phrase.concept is None
 
     def drafts(self, clause: Clause, slots: Slots, construction: str) -> list[Draft]:

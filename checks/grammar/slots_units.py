@@ -53,13 +53,25 @@ class UnitSlots(ToldBefore):
             and (not wanted or other.dimension in wanted)
         ]
         if not before:
-            return self._with_unit_before(quantity, measure)
+            return self._with_unit_before(self._in_millions_as_before(quantity), measure)
         if before[-1].kind == "money":
             return quantity.stated
         model = before[-1]
         small = not quantity.has_multiplier and (quantity.stated.value or 0) < 1000 <= model.multiplier
         factor = model.stated.unit_factor * (model.multiplier if small else 1.0)
         return in_unit_of(model.stated, quantity.stated, factor)
+
+    def _in_millions_as_before(self, quantity: Quantity) -> Quantity:
+        """ "Russia came second with nine million, and Belarus managed | seven": millions, too."""
+        counted = [
+            each for each in self.sentence.quantities if each.after <= quantity.first and each.kind == "count"
+        ]
+        model = counted[-1] if counted else None
+        small = not quantity.has_multiplier and (quantity.stated.value or 0) < _LARGE
+        if model is None or not small or model.multiplier < _LARGE or model.stated.unit is not None:
+            return quantity
+        stated = in_unit_of(model.stated, quantity.stated, model.multiplier)
+        return replace(quantity, stated=stated, has_multiplier=True)
 
     def _with_unit_before(self, quantity: Quantity, measure: MeasureWords | None) -> Stated:
         """The unit that the sentence before gave the same measure: "Chile produced 5.3 million tons. Peru, 2.6 million"."""

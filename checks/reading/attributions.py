@@ -18,17 +18,19 @@ class Credit:
     """An attribution and the stretch of offsets that it governs: from `start` to `end`.
 
     `home` is the country that the speaker speaks for ("Chile's minister", "Russian officials"), None where none is named.
+    `at` is where the words stand that say who; -1 where nobody is named anew.
     """
 
     attribution: Attribution
     start: int
     end: int
     home: EntityWords | None = None
+    at: int = -1
 
 
 def credit_of(phrase: Phrase, start: int, end: int) -> Credit:
     """The credit of a phrase that says who, over a stretch from `start` to `end`."""
-    return Credit(_attribution(phrase), start, end, phrase.owner or phrase.nation)
+    return Credit(_attribution(phrase), start, end, phrase.owner or phrase.nation, phrase.start)
 
 
 def _attribution(phrase: Phrase) -> Attribution:

@@ -126,8 +126,8 @@ def _names(clause: Clause, pending: Phrase) -> bool:
 
 
 def _only_opened(segment: Segment, found: list[Clause]) -> bool:
-    """ "Even so, | Australia's output, …", "In 2024, | …": behind a comma, but with nothing named before it."""
-    return segment.link == "," and not any(isinstance(node, Phrase) for each in found for node in each.nodes)
+    """ "Even so, | Australia's output, …", "In Africa, | only Chad, …": behind a comma, but with nothing but a frame before it."""
+    return segment.link == "," and all(each.verb is None and not each.objects for each in found)
 
 
 def _with_opening_participle(found: list[Clause]) -> list[Clause]:

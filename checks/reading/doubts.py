@@ -49,12 +49,20 @@ def doubts(nodes: list[Node], is_question: bool) -> list[Doubt]:
             continue
         frame = None if _is_wrongly_said(nodes, index) else _doubted_behind(nodes, index)
         if frame is not None:
-            found.append(Doubt(frame, node.start, end))
+            found.append(
+                Doubt(frame, node.start, _end_of_doubt(nodes, index) if frame is Frame.OPINION else end)
+            )
         elif _is_called_untrue(nodes, index):
             found.append(Doubt(Frame.OPINION, _sentence_part(nodes, index), node.end))
         elif _is_unsure(nodes, index):
             found.append(Doubt(Frame.OPINION, *_between_marks(nodes, index)))
     return found
+
+
+def _end_of_doubt(nodes: list[Node], index: int) -> int:
+    """Where what is doubted ends: "It is a myth that Russia leads | ; China does"."""
+    behind = (node for node in nodes[index:] if isinstance(node, Item) and node.text == ";")
+    return next(behind, nodes[-1]).end
 
 
 @lru_cache(maxsize=1)

@@ -14,6 +14,7 @@ from checks.reading.items import Item
 from checks.reading.leading_attributions import lift_leading
 from checks.reading.phrases import Node, Phrase
 from checks.reading.publishers import can_stand_for, stands_for_publisher
+from checks.reading.several_sources import divided, lift_later
 from checks.reading.trailing_attributions import lift_trailing
 from checks.reading.years import Period
 from checks.values import replace
@@ -38,8 +39,9 @@ def lift(
     if any(isinstance(node, Phrase) and node.publisher is not None for node in kept):
         kept = _lift_by_count(kept, start, end, credits)
     kept = lift_leading(kept, end, credits)
+    kept = lift_later(kept, end, credits)
     kept = lift_trailing(kept, start, credits)
-    return kept, [_meant(credit, before) for credit in credits]
+    return kept, [_meant(credit, before) for credit in divided(nodes, credits, start, end)]
 
 
 def times_lifted(nodes: list[Node], kept: list[Node]) -> tuple[Period, ...]:

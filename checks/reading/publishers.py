@@ -14,7 +14,7 @@ def publishers(nodes: list[Node], before: Sequence[str] = ()) -> list[str]:
     found = [
         node.publisher
         for node in nodes
-        if isinstance(node, Phrase) and node.publisher is not None and not _is_group(node)
+        if isinstance(node, Phrase) and node.publisher is not None and not is_group(node)
     ]
     if not found and len(before) == 1:
         found = [
@@ -38,7 +38,7 @@ def speaks_for_publisher(phrase: Phrase | None, before: Sequence[str] = ()) -> b
 
 def stands_for_publisher(words: str) -> bool:
     """ "The fund", "the agency", "it": what speaks for a publisher named before."""
-    text = words.lower()
+    text = words.lower().replace("the same ", "the ")
     return (
         text == "it"
         or text.removeprefix("the ") in english().function["publisher_stand_ins"]
@@ -53,8 +53,8 @@ def can_stand_for(words: str, publisher: str) -> bool:
     return kinds is None or publisher.lower() in kinds
 
 
-def _is_group(phrase: Phrase) -> bool:
-    """OPEC and NATO publish, but where they act, or others are ranked among them, they are groups."""
+def is_group(phrase: Phrase) -> bool:
+    """Whether a publisher is a group here: OPEC and NATO publish, but where they act, or others are ranked among them, they are groups."""
     member = phrase.head in ("member", "ally") or phrase.head in english().function["member_nouns"]
     ranked = phrase.place is not None and phrase.scope not in (None, "WORLD")
     return bool(phrase.entities) or ranked or member

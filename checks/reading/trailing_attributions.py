@@ -22,10 +22,11 @@ def lift_trailing(nodes: list[Node], start: int, credits: list[Credit]) -> list[
                 at, speaker = next(
                     (at, node) for at, node in enumerate(nodes) if at > index and isinstance(node, Phrase)
                 )
-                credit = credit_of(speaker, start, nodes[index].start)
+                closes = _closes_a_subject(kept, nodes, after)
+                credit = credit_of(speaker, start, nodes[-1].end if closes else nodes[index].start)
                 home = credit.home or _home_between(nodes, at) or _home_behind(nodes, after)
                 credits.append(replace(credit, home=home))
-                index = after + _closes_a_subject(kept, nodes, after)
+                index = after + closes
                 continue
         kept.append(nodes[index])
         index += 1

@@ -69,11 +69,15 @@ def _entry(names: tuple[Name, ...], form: _Draft | Entry) -> Entry:
 
 
 def longest(hits: Iterable[Hit]) -> list[Hit]:
-    """Without the hits that lie inside of a longer one that begins no later."""
+    """Without the hits that lie inside of a longer one, or that a longer one cuts: "the British | Geological Survey"."""
     kept: list[Hit] = []
     for hit in hits:
-        if hit.entry.names and (not kept or hit.start >= kept[-1].end):
+        if not hit.entry.names:
+            continue
+        if not kept or hit.start >= kept[-1].end:
             kept.append(hit)
+        elif hit.end > kept[-1].end and hit.end - hit.start > kept[-1].end - kept[-1].start:
+            kept[-1] = hit
     return kept
 
 
