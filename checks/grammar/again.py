@@ -58,7 +58,7 @@ def nobody_has_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if subject is None or verb is None or not subject.negated or verb.negated or subject.some_of is not None:
         return
     words = english().function
-    someone = subject.words[-1] in ("nobody", "none", "one") or subject.head in words["country_nouns"]
+    someone = subject.words[-1] in words["nobody"] | {"one"} or subject.head in words["country_nouns"]
     named = [tie for tie, phrase in clause.adjuncts if tie in ("than", "as") and not _is_as_much(phrase)]
     compared = [node.comparative for node in clause.tail if node.comparative is not None] or _equalled(clause)
     if not someone or named or len(compared) != 1 or any(phrase.opaque for phrase in clause.objects):

@@ -98,7 +98,8 @@ def growing(clause: Clause, subject: Phrase) -> tuple[Name, ...]:
 
 
 def _is_longer(clause: Clause) -> bool:
-    return any(node.text.lower() in ("longer", "shorter") for node in clause.nodes)
+    said = (node.words[:1] if isinstance(node, Phrase) else (node.text.lower(),) for node in clause.nodes)
+    return any(word in ("longer", "shorter", "longest", "shortest") for words in said for word in words)
 
 
 def _by_size(clause: Clause, slots: Slots) -> tuple[MeasureWords | None, EntityWords | None] | None:

@@ -117,10 +117,8 @@ def _nobody_gapped(clause: Clause, slots: Slots, each: Compared, nobody: Phrase)
     """ "No country in Asia mines more tin than China, and no country in Africa | more than the Democratic Republic of Congo"."""
     before = [other for other in slots.leaned_on(clause) if other is not clause]
     measure, first = _done_before(before, slots), each.other.entities
-    country = nobody.head in english().function["country_nouns"] or nobody.words[-1:] in (
-        ("nobody",),
-        ("none",),
-    )
+    words = english().function
+    country = nobody.head in words["country_nouns"] or nobody.words[-1] in words["nobody"]
     if (
         measure is None
         or not country

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.claims import EntityWords, Kind, RankQuery
-from checks.grammar import rank_alone, rank_beside, rank_elsewhere, rank_held, rank_listed, rank_told
+from checks.grammar import (
+    rank_alone,
+    rank_beside,
+    rank_by_manner,
+    rank_elsewhere,
+    rank_held,
+    rank_listed,
+    rank_told,
+)
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import fitting, needs
 from checks.grammar.slots import Slots
@@ -104,4 +112,5 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     *rank_listed.CONSTRUCTIONS,
     *rank_alone.CONSTRUCTIONS,
     *rank_elsewhere.CONSTRUCTIONS,
+    *rank_by_manner.CONSTRUCTIONS,
 )

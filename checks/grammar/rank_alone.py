@@ -97,7 +97,9 @@ def nobody_more_than(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     words = english().function
     someone = (
-        subject.words[-1] in ("nobody", "nowhere", "none", "one") or subject.head in words["country_nouns"]
+        subject.words[0] in words["nobody"]
+        or subject.words[-1] == "one"
+        or subject.head in words["country_nouns"]
     )
     named = clause.adjuncts[-1] if clause.adjuncts else None
     if not someone or named is None or named[0] not in ("than", "as"):
@@ -111,7 +113,8 @@ def nobody_more_than(clause: Clause, slots: Slots) -> Iterator[Draft]:
         framed = [p for tie, p in slots.framing(clause) if tie in ("in", "for", "of") and p.is_only_topic]
         held = next((p for p in clause.objects if p.anaphor == "topic"), framed[0] if framed else None)
     owners = slots.owners(clause, named[1])
-    names = concepts_measured(held, verb.concepts) if held is not None else concepts_measured(subject, ())
+    done = growing(clause, subject)
+    names = concepts_measured(held, verb.concepts) if held is not None else concepts_measured(subject, done)
     if len(owners) != 1 or not names:
         return
     measure = slots.measure(clause, held or subject, names=names)

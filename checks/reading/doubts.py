@@ -27,7 +27,7 @@ class Doubt:
     end: int
 
 
-_NOBODY = (("nobody",), ("none",), ("few",))  # believe it
+_NOBODY = (("nobody",), ("no one",), ("none",), ("few",))  # believe it
 _DOUBTING = (
     "intentions", "prospects", "hearsay", "misstatements", "untrue_adverbs", "untruths", "truths", "unsure_adverbs",
     "near_misses", "negated_auxiliaries",

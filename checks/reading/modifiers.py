@@ -35,7 +35,8 @@ def marks(run: list[Item]) -> dict[str, Any]:
         if item.comparative is not None:
             found["comparative"] = item.comparative
     found["qualifiers"] = _ids(named, "qualifier")
-    found["negated"] = run[0].text in ("no", "not a single", "neither", "nobody", "nowhere", "none")
+    first = run[0].text
+    found["negated"] = first in ("no", "not a single", "neither") or first in english().function["nobody"]
     return found
 
 

@@ -121,6 +121,8 @@ def _numbered(tokens: list[Token], index: int, words: Language) -> Place | None:
     if word_at(tokens, at) == ".":
         at += 1
     number = _whole(tokens, at, words)
+    if text == "no" and at == index + 1 and tokens[at : at + 1] and tokens[at].kind == "word":
+        return None  # "no one", "no two countries"
     if number is None or (text == "#" and not tokens[at].glued):
         return None
     if word_at(tokens, at + 1) in ("of", ")") and text == "number" and tokens[at].kind == "number":

@@ -104,7 +104,7 @@ def verb_position(items: list[Item], index: int, first: int | None) -> bool:
             )
         return before is not None and (
             before.kind in ("relative", "pronoun", "negation")
-            or before.text in ("to", ")")
+            or before.text in ("to", ")", "else")
             or (item.verb_form == "base" and before.text in english().function["modals"])
         )
     before = items[index - 1]

@@ -1,0 +1,56 @@
+"""First places told by how somebody does it: "grew fastest in the G20", "live longest in Europe". Examples: rank.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.claims import EntityWords
+from checks.grammar.among import among
+from checks.grammar.compared_sides import growing
+from checks.grammar.drafts import Construction, Draft
+from checks.grammar.needs import needs
+from checks.grammar.rank_drafts import drafts
+from checks.grammar.slots import Slots
+from checks.reading.clauses import Clause
+from checks.reading.language import english
+from checks.reading.phrases import Phrase
+
+_LENGTHS = ("longest", "shortest")
+
+
+@needs("subject", "active", "object", "concept verb")
+def does_it_fastest(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "India's economy grew fastest in the G20 in 2024"; "The Swiss live longest in Europe"; "People live longest in Japan"."""
+    subject, verb = clause.subject, clause.verb
+    how = clause.objects[0] if len(clause.objects) == 1 else None
+    if subject is None or verb is None or how is None or how.place is None or not _is_manner(how):
+        return
+    names = growing(clause, subject)
+    if not names or subject.quantity is not None or subject.negated or len(subject.entities) > 1:
+        return
+    entity = _whose(clause, slots, subject)
+    of_years = how.words[-1] not in _LENGTHS  # "Guyana grew fastest in 2022": of all, or of its years
+    if of_years and how.scope is None and among(clause, slots, how, holder=entity) in (None, "WORLD"):
+        return
+    measure = slots.measure(clause, subject, names=names)
+    yield from drafts(clause, slots, how.place, how, measure, entity, "does_it_fastest", subject)
+
+
+def _is_manner(phrase: Phrase) -> bool:
+    """ "Fastest", "the slowest", "longest in Europe": how, and nothing of what."""
+    word = phrase.words[-1:]
+    told = phrase.concept or phrase.topics or phrase.agent or phrase.quantity
+    return not told and (word[0] in english().superlatives_of_speed or word[0] in _LENGTHS)
+
+
+def _whose(clause: Clause, slots: Slots, subject: Phrase) -> EntityWords | None:
+    """Whose growth or lives it is: the subject's, or those of where it is: "People live longest | in Japan"."""
+    if subject.owner is not None or subject.owner_anaphor or subject.elliptic:
+        return slots.owner(clause, subject)
+    if subject.is_entity or subject.anaphor is not None:
+        return slots.entity(clause, subject)
+    where = clause.adjunct("in")
+    return where.entities[0] if where is not None and len(where.entities) == 1 else None
+
+
+CONSTRUCTIONS: tuple[Construction, ...] = (does_it_fastest,)
