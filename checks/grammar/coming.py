@@ -1,4 +1,4 @@
-"""Amounts that come from somewhere: "13,000 tons of rare earths came out of Australian pits". Examples: value.md."""
+"""Amounts that come from somewhere, or lie there: "13,000 tons of rare earths came out of Australian pits". Examples: value.md."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from checks.grammar.amounts import is_amount, value_draft
 from checks.grammar.drafts import Draft
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots
-from checks.grammar.whole import whole_opening
+from checks.grammar.whole import listed_concepts, whole_opening
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
 from checks.values import replace
 
 _COMING = ("come", "emerge")
+_UNDER = ("in", "under", "beneath", "underneath", "below")
 
 
 @needs("subject", "active", "amount")
@@ -41,6 +42,27 @@ def amount_comes_from(clause: Clause, slots: Slots) -> Iterator[Draft]:
             period, problem = slots.period(opening)
             draft = replace(draft, query=replace(query, period=period), problem=draft.problem or problem)
         yield draft
+
+
+@needs("verb", "adjunct", "amount")
+def amount_lies_somewhere(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Some 9.3 million tons of lithium lie in Chile"; "Beneath Australian soil lie 7 million tons of lithium"."""
+    verb, subject, where = clause.verb, clause.subject, clause.adjunct(*_UNDER)
+    turned = subject is None or subject.words == ("there",)
+    amount = clause.objects[0] if turned and len(clause.objects) == 1 else subject
+    if verb is None or amount is None or where is None or len(clause.objects) != turned:
+        return
+    found = verb.lemma == "find" and verb.passive and not clause.periods  # in 2024 it was discovered
+    if not (verb.is_a("lie") or verb.lemma == "sit" or found) or len(clause.adjuncts) != 1:
+        return
+    if not is_amount(amount) or not amount.topics or amount.concept is not None or amount.opaque:
+        return
+    if not (where.is_entity or where.facility) or where.topics:
+        return
+    measure = slots.measure(clause, amount, names=listed_concepts("concepts_of_lying", slots, amount))
+    if measure is not None:
+        name = "amount_lies_somewhere"
+        yield from value_draft(clause, slots, measure, slots.entity(clause, where), amount, name, where)
 
 
 def _of_what(amount: Phrase, opening: Phrase) -> Phrase | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from checks.claims import MeasureWords, PeriodWords, ValueQuery
 from checks.grammar.amounts import compares, is_amount, value_draft
-from checks.grammar.coming import amount_comes_from
+from checks.grammar.coming import amount_comes_from, amount_lies_somewhere
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.holding import (
     amount_is_mined,
@@ -187,6 +187,7 @@ MODELS: tuple[Construction, ...] = (
     entity_has_amount,
     amount_is_mined,
     amount_comes_from,
+    amount_lies_somewhere,
     people_live_in,
     topic_brings_amount_in,
     publisher_puts_measure_at,

@@ -305,5 +305,6 @@ def _opens_a_time(clause: Clause, sentence: Sentence) -> bool:
 
 
 def _is_no_place(phrase: Phrase) -> bool:
-    """Whether a phrase behind "during" or "under" can be a time or a reign: no country, no measure, no amount."""
-    return not (phrase.entities or phrase.scope or phrase.is_measure or phrase.topics or phrase.quantity)
+    """Whether a phrase behind "during" or "under" can be a time or a reign: no country, no soil, no measure, no amount."""
+    placed = phrase.entities or phrase.scope or phrase.facility
+    return not (placed or phrase.is_measure or phrase.topics or phrase.quantity)
