@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from checks.claims import AggregateQuery, ShareQuery
 from checks.grammar.drafts import Draft
 from checks.grammar.needs import needs
-from checks.grammar.parts import Parts, counts_people, is_share, parts, share_draft
+from checks.grammar.parts import Parts, counts_people, counts_the_fled, is_share, parts, share_draft
 from checks.grammar.share_measures import measure_of
 from checks.grammar.slots import Slots
 from checks.grammar.whole import is_narrowed, whole_of, whole_opening
@@ -24,7 +24,8 @@ def part_comes_from_entity(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if part is None or verb is None or not is_share(part, slots) or part.share or clause.objects:
         return
     comes, lies = verb.is_a("come"), verb.is_a("lie") or verb.lemma == "sit"
-    lives = verb.lemma == "live" and part.whole is not None and counts_people(part.whole)
+    of = part.whole
+    lives = verb.lemma == "live" and of is not None and (counts_people(of) or counts_the_fled(of))
     lies = lies or (verb.is_a("be") and not verb.passive and clause.adjunct("in") is not None)
     if not (comes or lies or lives or (verb.passive and (verb.concepts or verb.is_a("bring_forth")))):
         return

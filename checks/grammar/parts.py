@@ -79,14 +79,16 @@ def parts(clause: Clause, phrase: Phrase | None, slots: Slots) -> Parts | None:
 
 
 def _spelled_out(phrase: Phrase, slots: Slots) -> Parts | None:
-    """ "Three countries, | China, India and Vietnam, | made …": as many as are counted, named right behind it."""
+    """ "Three countries, | China, India and Vietnam, | made …": as many as are counted, named right behind it or a colon."""
     quantity = phrase.quantity
     if quantity is None or quantity.kind != "count" or phrase.concept is not None or phrase.topics:
         return None
     for clause in slots.sentence.clauses:
-        behind = clause.verb is None and clause.link in (",", "–", "—", "(") and not clause.adjuncts
+        behind = clause.verb is None and clause.link in (",", "–", "—", "(", ":") and not clause.adjuncts
         named = clause.objects[0] if behind and len(clause.objects) == 1 else None
-        if named is None or not 0 <= named.start - phrase.end <= 3 or named.quantity is not None:
+        if named is None or named.start < phrase.end or named.quantity is not None:
+            continue
+        if clause.link != ":" and named.start - phrase.end > _BESIDE:
             continue
         alone = named.concept is None and not named.topics and named.place is None
         if alone and 1 < len(named.entities) == quantity.stated.value:
@@ -102,7 +104,7 @@ def is_share(phrase: Phrase | None, slots: Slots) -> bool:
     needs_topic = concept is not None and all(
         None not in slots.topics.get(each, frozenset()) for each in concept.ids
     )
-    return phrase.is_part or needs_topic or counts_people(phrase.whole)
+    return phrase.is_part or needs_topic or counts_people(phrase.whole) or means_all_refugees(phrase.whole)
 
 
 def counts_people(whole: Phrase) -> bool:
@@ -111,6 +113,17 @@ def counts_people(whole: Phrase) -> bool:
     if whole.topics or whole.place is not None or whole.owner is not None:
         return False
     return whole.head in words or whole.text.lower() in words or whole.text.lower().split()[-1] in words
+
+
+def counts_the_fled(whole: Phrase) -> bool:
+    """Whether a whole is one of people who fled from somewhere: "the world's refugees"."""
+    return whole.concept is not None and whole.concept.data.get("of_people") is not None
+
+
+def means_all_refugees(whole: Phrase) -> bool:
+    """Whether a whole is all of some people who fled: "all refugees", "all asylum-seekers"; "all its refugees" is not."""
+    named = whole.owner or whole.owner_anaphor or whole.entities or whole.opaque or whole.place
+    return counts_the_fled(whole) and whole.words[:1] == ("all",) and not named
 
 
 def is_rest_of_world(phrase: Phrase) -> bool:
