@@ -6,108 +6,35 @@ Shares of several together are read by the constructions of share.py.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
 
-from checks.claims import AggregateQuery, EntityWords, Kind, MeasureWords, ValueQuery
-from checks.grammar import amounts
+from checks.claims import EntityWords, ValueQuery
+from checks.grammar import aggregate_beside, amounts
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.gapped import model_before, world_without
 from checks.grammar.needs import needs
 from checks.grammar.parts import (
     JOINT,
     Parts,
-    adverbs,
     all_but,
     all_outside,
-    each,
-    is_share,
-    orders_by,
     parts,
     taken_together,
     together,
 )
-from checks.grammar.slots import Slots, span
+from checks.grammar.slots import Slots
+from checks.grammar.sums import how_taken, is_amount_of_several, is_sum, sum_draft
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
 
 _MEAN_WORDS = frozenset(("average", "mean"))
-_AMOUNTS = ("amount", "money", "count")
 _SUMMING = ("add up to", "total", "sum to", "tally")
-
-
-def _amount(phrase: Phrase | None) -> bool:
-    if phrase is None or phrase.quantity is None or phrase.place is not None or phrase.whole is not None:
-        return False
-    return phrase.quantity.kind in _AMOUNTS and phrase.comparative is None
-
-
-def _mean_amount(phrase: Phrase | None, how: Literal["sum", "mean"] | None) -> bool:
-    """Whether a phrase is an amount of which there is a sum, or a percentage of which there is a mean."""
-    if (
-        phrase is not None
-        and how == "mean"
-        and phrase.quantity is not None
-        and phrase.quantity.kind == "percent"
-    ):
-        return phrase.place is None and phrase.whole is None and phrase.comparative is None
-    return _amount(phrase)
-
-
-def _how(clause: Clause, slots: Slots) -> Literal["sum", "mean"] | None:
-    """Whether a sum or a mean is given; None for an amount that is said of every single one."""
-    if "on average" in adverbs(clause, slots) or (clause.verb is not None and clause.verb.lemma == "average"):
-        return "mean"
-    return None if each(clause) else "sum"
-
-
-def _draft(
-    clause: Clause,
-    slots: Slots,
-    who: Parts | None,
-    amount: Phrase,
-    measure: MeasureWords | None,
-    how: Literal["sum", "mean"] | None,
-    construction: str,
-    *others: Phrase | None,
-    joint: bool = False,
-) -> Iterator[Draft]:
-    quantity = amount.quantity
-    if who is None or measure is None or quantity is None or how is None or not orders_by(who, measure):
-        return
-    if any(entity.id == "WORLD" for entity in who.entities) or not who.is_group(slots.scopes):
-        return
-    period, problem = slots.period(clause)
-    if any(entity.id is None for entity in who.entities):
-        problem = problem or "unknown_entity"
-    listed = len(who.entities) > 1 and not who.all_but
-    joint = joint or quantity.stated.words.startswith("a total of") or not JOINT.isdisjoint(amount.words)
-    joint = joint or who.named_before or _is_part_behind(clause, slots)
-    if how == "sum" and listed and not joint and not together(clause, slots):
-        problem = problem or "ambiguous_measure"
-    if quantity.kind == "percent":
-        problem = problem or "ambiguous_measure"  # a mean of rates may be weighted or not
-    anchor = slots.sentence.span(quantity.first, quantity.after)
-    query = AggregateQuery(
-        measure, who.entities, slots.with_unit(quantity), how, who.top, who.all_but, period=period
-    )
-    denied = clause.verb is not None and clause.verb.negated
-    reach = span(anchor, amount, *others)
-    yield Draft(Kind.AGGREGATE, anchor, reach, query, construction, denied, clause.frame, problem)
-
-
-def _is_part_behind(clause: Clause, slots: Slots) -> bool:
-    """ "Mexico and Peru mined 9,400 tons of silver, | 38% of the world's total": one part is that of all of them."""
-    behind = next((other for other in slots.sentence.clauses if other.start >= clause.end), None)
-    if behind is None or behind.verb is not None or len(behind.objects) != 1 or each(behind):
-        return False
-    return is_share(behind.objects[0], slots) and behind.link in (",", "–", "(", "or")
 
 
 @needs("active", "object")
 def several_have_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Chile and Peru together mined 7.9 million tons of copper in 2024"; "all countries other than China produced 120,000 tons of rare earths"."""
     verb = clause.verb
-    if verb is None or verb.passive or not clause.objects or not _amount(clause.objects[0]):
+    if verb is None or verb.passive or not clause.objects or not is_sum(clause.objects[0]):
         return
     if amounts.only_the_subject(clause):
         return  # "Only Chile and Peru mined more than 2 million tons"
@@ -126,12 +53,14 @@ def several_have_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if not concepts and who.all_but and verb.is_a("proverb", "have") and not amount.topics:
         model = model_before(clause, slots)
         if model is not None and isinstance(model.query, ValueQuery) and model.problem is None:
-            yield from _draft(clause, slots, who, amount, model.query.measure, "sum", "several_have_amount")
+            yield from sum_draft(
+                clause, slots, who, amount, model.query.measure, "sum", "several_have_amount"
+            )
     if concepts:
         beside = [phrase for phrase in (who.ordering, clause.subject) if phrase is not None]
         measure = slots.measure(clause, amount, *amounts.topic_adjuncts(clause), *beside, names=concepts)
-        yield from _draft(
-            clause, slots, who, amount, measure, _how(clause, slots), "several_have_amount", *beside
+        yield from sum_draft(
+            clause, slots, who, amount, measure, how_taken(clause, slots), "several_have_amount", *beside
         )
 
 
@@ -164,10 +93,10 @@ def several_have_combined_measure(clause: Clause, slots: Slots) -> Iterator[Draf
     ):
         return
     amount = clause.objects[0]
-    how = "mean" if _MEAN_WORDS & set(amount.words) else _how(clause, slots)
+    how = "mean" if _MEAN_WORDS & set(amount.words) else how_taken(clause, slots)
     if (
         amount.concept is None
-        or not _mean_amount(amount, how)
+        or not is_amount_of_several(amount, how)
         or amount.owner is not None
         or amount.owner_anaphor
     ):
@@ -178,7 +107,7 @@ def several_have_combined_measure(clause: Clause, slots: Slots) -> Iterator[Draf
     alone = how == "sum" and not joint and who is not None and len(who.entities) == 1
     if alone and clause.subject is not None and not taken_together(clause, clause.subject, slots):
         return  # "the EU has a population of 450 million" is a value
-    yield from _draft(
+    yield from sum_draft(
         clause, slots, who, amount, measure, how, "several_have_combined_measure", clause.subject, joint=joint
     )
 
@@ -201,12 +130,12 @@ def combined_measure_is_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         if verb.is_a("value", "be") and clause.objects and not verb.passive
         else clause.adjunct("at")
     )
-    how = "mean" if mean else _how(clause, slots)
-    if amount is None or not _mean_amount(amount, how) or amounts.compares(clause, amount):
+    how = "mean" if mean else how_taken(clause, slots)
+    if amount is None or not is_amount_of_several(amount, how) or amounts.compares(clause, amount):
         return
     ordering = [who.ordering] if who.ordering is not None else []
     measure = slots.measure(clause, subject, amount, *ordering)
-    yield from _draft(
+    yield from sum_draft(
         clause, slots, who, amount, measure, how, "combined_measure_is_amount", subject, joint=joint
     )
 
@@ -236,15 +165,15 @@ def several_are_source_of_amount(clause: Clause, slots: Slots) -> Iterator[Draft
     if subject is None or verb is None or not verb.is_a("be") or len(clause.objects) != 1:
         return
     source, amount = clause.objects[0], clause.adjunct("of")
-    if amount is None or not _amount(amount) or source.place is not None:
+    if amount is None or not is_sum(amount) or source.place is not None:
         return
     name = source.agent or source.concept
     who = _several(clause, slots)
     if name is None or who is None:
         return
     measure = slots.measure(clause, amount, source, names=(name,))
-    yield from _draft(
-        clause, slots, who, amount, measure, _how(clause, slots), "several_are_source_of_amount", subject
+    yield from sum_draft(
+        clause, slots, who, amount, measure, how_taken(clause, slots), "several_are_source_of_amount", subject
     )
 
 
@@ -257,7 +186,7 @@ def amount_of_several(clause: Clause, slots: Slots) -> Iterator[Draft]:
         or verb is None
         or not verb.passive
         or not verb.concepts
-        or not _amount(amount)
+        or not is_sum(amount)
         or clause.objects
     ):
         return
@@ -266,10 +195,13 @@ def amount_of_several(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if who is None or len(who.entities) == 1:
         return
     measure = slots.measure(clause, amount, names=verb.concepts)
-    yield from _draft(clause, slots, who, amount, measure, _how(clause, slots), "amount_of_several", where)
+    yield from sum_draft(
+        clause, slots, who, amount, measure, how_taken(clause, slots), "amount_of_several", where
+    )
 
 
 CONSTRUCTIONS: tuple[Construction, ...] = (
+    *aggregate_beside.CONSTRUCTIONS,
     several_have_amount,
     several_have_combined_measure,
     combined_measure_is_amount,

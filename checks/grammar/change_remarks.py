@@ -24,6 +24,7 @@ from checks.reading.years import Period
 from checks.values import replace
 
 _LARGE = 1000
+_COMPARED = ("percent", "part", "points", "amount", "money", "multiple", "count")
 
 
 @needs("no verb")
@@ -202,7 +203,7 @@ def _then_remark(
 
 def _difference(amount: Quantity, slots: Slots) -> Stated | None:
     """What an amount says that one figure is beyond another: "50,000 tons", or of people and of tons told before a number."""
-    if amount.kind == "amount":
+    if amount.kind in ("amount", "money", "points"):
         return slots.with_unit(amount)
     before = [each for each in slots.sentence.quantities if each.after <= amount.first]
     if amount.kind == "count" and not before and (told := slots.value_before()) is not None:
@@ -231,11 +232,7 @@ def measure_is_more_than_then(clause: Clause, slots: Slots) -> Iterator[Draft]:
     "Vietnam's oil output in 2024 was half as much as in 2010"; "…, nearly three times its 2010 level".
     """
     for index, node in enumerate(clause.nodes):
-        if (
-            not isinstance(node, Phrase)
-            or node.quantity is None
-            or node.quantity.kind not in ("percent", "part", "amount", "multiple", "count")
-        ):
+        if not isinstance(node, Phrase) or node.quantity is None or node.quantity.kind not in _COMPARED:
             continue
         amount, as_much = node.quantity, as_much_as_then(clause.nodes, index)
         again = as_much_again(clause.nodes, index)

@@ -69,6 +69,8 @@ def change_draft(
     _date_as_before(told, measure, slots)
     if _is_pace(told, measure):
         measure = replace(measure, concept="growth")  # "India's economy slowed to 6.5% in 2024"
+    if (own := _rate_of(measure)) and slots.vocabulary_concept(own) and _is_of_its_rate(told):
+        measure = replace(measure, concept=own)  # "The economy grew 3.5% in 2024, | up from 2.5% in 2023"
     begin, until, problem = when(told, slots)
     if entity is None or entity.id is None:
         problem = problem or "unknown_entity"
@@ -88,10 +90,7 @@ def change_draft(
         begin,
         until,
     )
-    named = {"", *measure.words.lower().split()} & {"", "prices"}
-    rate = next(
-        (rate for (concept, word), rate in _RATES.items() if concept == measure.concept and word in named), ""
-    )
+    rate = _rate_of(measure)
     if told.on_average and not rate:
         return
     relative = told.relative is not None or told.ratio is not None
@@ -169,6 +168,20 @@ def _is_unsure(clause: Clause) -> bool:
     """ "… rose by a fifth, Bolivia's | perhaps | by an eighth": a change told without a verb, and not vouched for."""
     words = english().function["unsure_adverbs"]
     return clause.verb is None and any(isinstance(node, Item) and node.text in words for node in clause.nodes)
+
+
+def _rate_of(measure: MeasureWords) -> str:
+    """The rate at which a measure changes, where that is a measure of its own; "" where there is none."""
+    named = {"", *measure.words.lower().split()} & {"", "prices"}
+    rates = (rate for (concept, word), rate in _RATES.items() if concept == measure.concept and word in named)
+    return next(rates, "")
+
+
+def _is_of_its_rate(told: Course) -> bool:
+    """Whether only the rate of a change can have changed so: "up from 2.5%", "a percentage point more than in 2023"."""
+    left = told.left is not None and told.left.kind == "percent" and told.arrived is None
+    points = told.difference is not None and told.difference.unit == "pp"
+    return (left or points) and told.relative is None and told.ratio is None
 
 
 def _is_pace(told: Course, measure: MeasureWords) -> bool:

@@ -42,6 +42,7 @@ from checks.grammar.slots import Slots, span
 from checks.grammar.slots_told import main_of, main_of_clause
 from checks.grammar.slots_units import in_unit_of
 from checks.grammar.times import before_parenthesis
+from checks.grammar.times_told import at_that_time
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english
@@ -123,8 +124,11 @@ def _continuation(
     label = time_before(clause)
     dated = bool(clause.periods) or clause.opener == "when" or label is not None
     dated = dated or before_parenthesis(clause, slots.sentence) is not None
-    told = slots.period(label or clause, phrase) if dated else slots.time_carried(clause, model.period)
-    period, problem = told
+    period, problem = (
+        slots.period(label or clause, phrase) if dated else slots.time_carried(clause, model.period)
+    )
+    if (then := at_that_time(clause, phrase, slots, model.period)) is not None:
+        dated, period, problem = True, then, None if then.year is not None else "ambiguous_period"
     is_new = bool(named) or (dated and model.stated is not None) or measure.topic != model.measure.topic
     same = (entity, period.year, measure.topic) == (model.entity, model.period.year, model.measure.topic)
     if entity is None or not is_new or (same and model.stated is not None):

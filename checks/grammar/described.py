@@ -17,6 +17,7 @@ from checks.grammar.drafts import Construction, Draft
 from checks.grammar.hosts import described, host_of
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots
+from checks.reading import stated as rules
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english
@@ -41,6 +42,8 @@ def measure_of_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
             continue
         if phrase.whole is not None or _is_somebody_elses(clause, phrase):
             continue
+        if _priced(phrase) is not None and phrase in clause.objects:
+            continue  # "is a trillion-dollar economy"
         whose = clause.opener == "whose" and phrase is clause.subject
         if not (phrase.quantity.attributive or phrase.owner is not None or phrase.owner_anaphor or whose):
             continue
@@ -176,6 +179,8 @@ def described_by_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     host = host_of(clause, slots)
     beside = described(clause, slots) if clause.objects else host.subject if host is not None else None
     measure, entity = slots.measure(clause, amount), slots.entity(clause, beside)
+    if entity is None and beside is not None and beside.concept is not None and host is not None:
+        entity = beside.owner  # "With a GDP of $1.6 trillion, | Turkey's economy | is …"
     if entity is None:
         return
     for draft in value_draft(clause, slots, measure, entity, amount, "described_by_amount"):
@@ -217,23 +222,30 @@ def people_of_country(clause: Clause, said: Phrase, slots: Slots) -> Phrase | No
     return replace(amount, concept=names[0]) if names and bare else None
 
 
+def _priced(said: Phrase) -> Phrase | None:
+    """ "A $4.7 trillion economy", "a trillion-dollar economy": so much, or, where no number is said, so much at least."""
+    quantity = said.quantity
+    if quantity is None or quantity.kind != "money" or said.concept is None or said.head != "economy":
+        return None
+    if said.words[:1] not in (("a",), ("an",)) and not said.words[0].startswith("a "):
+        return None
+    if any(letter.isdigit() for letter in quantity.stated.words) or quantity.stated.approximator is not None:
+        return said
+    least = rules.hedged(quantity.stated, english().approximators["at least"])
+    least = replace(least, words=f"at least {least.words}")
+    return replace(said, quantity=replace(quantity, stated=least))
+
+
 @needs("object", verb=("be", "become"))
 def country_of_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Switzerland is a country of nine million people"; "Germany is now a $5 trillion economy"."""
     if clause.verb is None or not clause.verb.is_a("be", "become") or len(clause.objects) != 1:
         return
-    amount = people_of_country(clause, clause.objects[0], slots) or _priced(clause.objects[0])
+    amount = _priced(clause.objects[0]) or people_of_country(clause, clause.objects[0], slots)
     if amount is None or amount.concept is None or not is_amount(amount):
         return
     measure, entity = slots.measure(clause, amount), slots.entity(clause, clause.subject)
     yield from value_draft(clause, slots, measure, entity, amount, "country_of_amount", clause.subject)
-
-
-def _priced(said: Phrase) -> Phrase | None:
-    """ "A $5 trillion economy": what a country is said to be, by the size that it has."""
-    money = said.quantity is not None and said.quantity.kind == "money" and said.place is None
-    alone = said.owner is None and said.scope is None and said.text[:2].lower() == "a "
-    return said if money and alone and said.concept is not None else None
 
 
 @needs("subject", "verb", "object")

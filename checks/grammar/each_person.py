@@ -34,7 +34,7 @@ def woman_has_children(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if quantity is None or not names or not bearing or not _are_children(clause, amount):
         return
     value = quantity.stated.value
-    if value is None or value > _MOST_CHILDREN or _is_some_woman(clause, subject, value):
+    if value is None or value > _MOST_CHILDREN or _is_some_woman(clause, slots, subject, value):
         return
     where = clause.adjunct("in")
     lives = where.entities[0] if where is not None and len(where.entities) == 1 else None
@@ -50,15 +50,22 @@ def _are_children(clause: Clause, amount: Phrase) -> bool:
     return bool(children) or (amount.concept is not None and "fertility" in amount.concept.ids)
 
 
-def _is_some_woman(clause: Clause, subject: Phrase, value: float) -> bool:
+def _is_some_woman(clause: Clause, slots: Slots, subject: Phrase, value: float) -> bool:
     """Whether one woman is spoken of, or some of them: a whole number told of "a woman", "married women"."""
     words = english().function
-    average = words["averaging"] & {*subject.words, *clause.adverbs}
+    said = (adverb for each in (clause, *_remarks(clause, slots)) for adverb in each.adverbs)
+    average = words["averaging"] & {*subject.words, *said}
     whole = float(value).is_integer() and not average
     plain = words["mother_nouns"] | words["averaging"] | {"the", "a", "an", "each", "every"}
     named = subject.owner or subject.nation
     other = [word for word in subject.words if word not in plain]
     return whole or (len(other) > 1 if named is not None else bool(other))
+
+
+def _remarks(clause: Clause, slots: Slots) -> list[Clause]:
+    """What is said between commas and names nothing: "six children each, | on average"."""
+    others = (each for each in slots.sentence.clauses if each.leans_on is clause and each.verb is None)
+    return [each for each in others if not each.objects and not each.adjuncts]
 
 
 @needs("subject", "object", verb=("be", "stay"))

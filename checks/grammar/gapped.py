@@ -38,7 +38,7 @@ def another_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if source and not editions and (subject is None or not verb.is_a("have", "put", "report")):
         return
     if not source and not (
-        (verb.is_a("proverb", "have", "bear_out", "add") or verb.concepts)
+        (verb.is_a("proverb", "have", "bear_out", "add", "receive") or verb.concepts)
         and subject is not None
         and (subject.is_entity or _is_gapped_owner(subject) or (subject.facility and not subject.topics))
     ):
@@ -62,6 +62,9 @@ def another_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     if verb.is_a("add") and clause.adjuncts:
         return  # "Chile added 100,000 tons | to its output"
+    receives = verb.is_a("receive") and not (source or verb.is_a("proverb", "have") or verb.concepts)
+    if receives and (clause.adjuncts or model.query.measure.concept not in english().function["owned_to"]):
+        return  # what is sent to a country is got there: "Mexico received $68 billion in remittances; Egypt got $30 billion"
     whose = clause.adjunct("for") if source else None
     entity = model.query.entity if source else slots.entity(clause, subject)
     if whose is not None and len(whose.entities) == 1:

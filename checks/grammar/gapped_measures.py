@@ -15,19 +15,27 @@ from checks.values import replace
 
 @needs("no verb", "object", "leans", kind=("fragment",))
 def gapped_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Canada's gas production hit 194 billion cubic metres in 2024 and its oil production 5.9 million barrels a day"."""
-    if clause.link not in ("and", ",", ";", "while", "but") or len(clause.objects) != 2 or clause.adjuncts:
+    """ "Canada's gas production hit 194 billion cubic metres in 2024 and its oil production 5.9 million barrels a day".
+
+    "Norway's ilmenite reserves are put at 37 million tons and its output at 360,000 tons".
+    """
+    phrases = [*clause.objects, *(phrase for tie, phrase in clause.adjuncts if tie in ("at", "to"))]
+    whole = len(phrases) == len(clause.objects) + len(clause.adjuncts) == 2
+    if clause.link not in ("and", ",", ";", "while", "but") or not whole:
         return
-    measured, amount = clause.objects
+    measured, amount = phrases
     named = measured.concept is not None and not measured.concept.data.get("generic")
     plain = named and measured.quantity is None and measured.place is None and not measured.share
     owned = measured.owner is not None or measured.owner_anaphor
     if not plain or not owned or not is_amount(amount) or amount.concept is not None or amount.topics:
         return
     main = next((each for each in slots.leaned_on(clause) if each.verb is not None), None)
-    if main is None or main.verb is None or not main.verb.is_a("value", "be", "undergo") or main.verb.negated:
+    if main is None or main.verb is None or main.verb.negated:
         return
-    if main.subject is None or not main.subject.is_measure:
+    if not main.verb.is_a("value", "be", "undergo", "put"):
+        return
+    told = main.objects[0] if main.verb.is_a("put") and main.objects else main.subject
+    if told is None or not (told.is_measure or (main.subject is not None and main.subject.is_measure)):
         return
     measure, owner = slots.measure(clause, measured, amount), slots.owner(clause, measured)
     for draft in value_draft(clause, slots, measure, owner, amount, "gapped_measure", measured):

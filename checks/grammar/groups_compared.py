@@ -18,8 +18,11 @@ from checks.claims import (
     Stated,
 )
 from checks.grammar.compared import TOGETHER, Compared, Direction, compared, others
+from checks.grammar.compared_sides import of_another_measure
 from checks.grammar.drafts import Construction, Draft
+from checks.grammar.exceeding import by_which, set_against
 from checks.grammar.needs import needs
+from checks.grammar.parts import JOINT
 from checks.grammar.ratios import by_how_much
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
@@ -119,5 +122,35 @@ def _inverted(interval: Interval) -> Interval:
     return Interval(low, high, interval.open_high, interval.open_low)
 
 
-CONSTRUCTIONS: tuple[Construction, ...] = (group_against_one,)
+@needs("subject", verb=("exceed", "trail", "match"))
+def group_exceeds_one(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "The combined bauxite reserves of Vietnam and Indonesia exceed Australia's by 2.4 billion tons"."""
+    subject, verb, found = clause.subject, clause.verb, set_against(clause, slots)
+    if subject is None or verb is None or found is None or len(subject.listed) < 2:
+        return
+    direction, other = found
+    said = (*clause.adverbs, *subject.words)
+    if subject.concept is None or JOINT.isdisjoint(said) and _TOGETHER.isdisjoint(said):
+        return
+    against, measure = slots.owners(clause, other), slots.measure(clause, subject, other)
+    if len(against) != 1 or measure is None or of_another_measure(subject, other):
+        return
+    by = [phrase for tie, phrase in clause.adjuncts if tie == "by" and phrase is not other]
+    ratio, difference = by_which(by, [p for p in clause.objects if p is not other], direction)
+    if difference is not None and by and by[0].quantity is not None:
+        difference = slots.with_unit(by[0].quantity, measure)
+    period, problem = slots.period(clause)
+    if any(entity.id is None for entity in (*against, *subject.listed)):
+        problem = problem or "unknown_entity"
+    inverse = _inverse(ratio) if ratio is not None else None
+    query = ComparisonQuery(
+        measure, against[0], subject.listed, _TURNED[direction], inverse, difference, period=period
+    )
+    anchor, name = span((verb.start, verb.end), other, *by), "group_exceeds_one"
+    yield Draft(
+        Kind.COMPARISON, anchor, span(subject, anchor), query, name, verb.negated, clause.frame, problem
+    )
+
+
+CONSTRUCTIONS: tuple[Construction, ...] = (group_against_one, group_exceeds_one)
 REMARKS: tuple[Construction, ...] = (remark_on_group,)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.claims import EntityWords, ValueQuery
-from checks.grammar import in_parts
+from checks.grammar import in_parts, stating
 from checks.grammar.amounts import value_draft
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.named_shares import is_some_of
-from checks.grammar.needs import needs
+from checks.grammar.needs import fitting, needs
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
@@ -17,6 +17,7 @@ from checks.reading.language import Percentage, english
 from checks.reading.phrases import Phrase
 from checks.values import replace
 
+_THEM = ("them",)
 _STATING = ("be", "have", "value", "put", "rank", "stay")
 
 
@@ -27,13 +28,29 @@ def part_of_what_entity_has(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if found is None:
         return
     part, percentage = found
-    entity = _whose(clause, slots, part)
+    told = (
+        _of_people_told(clause, slots, part) if part.whole is not None and part.whole.words == _THEM else None
+    )
+    entity = told or _whose(clause, slots, part)
     names = slots.vocabulary_concept(percentage.concept)
     if entity is None or not names:
         return
+    part = replace(part, whole=None, of_topic="", anaphor=None) if told is not None else part
     measure = slots.measure(clause, replace(part, concept=names[0], qualifiers=()))
     alone = replace(part, whole=None)
     yield from value_draft(clause, slots, measure, entity, alone, "part_of_what_entity_has", clause.subject)
+
+
+def _of_people_told(clause: Clause, slots: Slots, part: Phrase) -> EntityWords | None:
+    """Whose people "them" are: of whom the clause before, or the sentence before, told how many there are."""
+    people = english().function["concepts_of_people"]
+    for before in reversed(slots.leading_to(clause)):
+        for rule in fitting(stating.MODELS, before):
+            for draft in rule(before, slots):
+                if isinstance(draft.query, ValueQuery) and draft.problem is None:
+                    return draft.query.entity if draft.query.measure.concept in people else None
+    told = slots.value_before() if part.start < clause.end else None
+    return told.query.entity if told is not None and told.query.measure.concept in people else None
 
 
 @needs("subject", "verb")
@@ -174,6 +191,8 @@ def is_of(percentage: Percentage, whole: Phrase, slots: Slots) -> bool:
         )
     if percentage.of in concepts or whole.head in percentage.words:
         return (whole.owner is not None or whole.nation is not None) and not is_some_of(whole)
+    if percentage.of == "population" and whole.words == _THEM:
+        return True  # "Brazil has 213 million inhabitants, and 88% of them live in towns"
     return not concepts and _people(whole) is not None
 
 
@@ -230,6 +249,8 @@ def _whose(clause: Clause, slots: Slots, part: Phrase) -> EntityWords | None:
             named.append(slots.entity(clause, subject))
         elif subject.is_measure and (subject.owner is not None or subject.owner_anaphor or not named):
             named.append(slots.owner(clause, subject))
+        elif subject.head in english().function["authorities"] and (subject.owner or subject.nation):
+            named.append(subject.owner or subject.nation)  # "Estonia's government | owes 23% of GDP"
     known = {each.id for each in named if each is not None}
     if not named or None in named or len(known) != 1 or whole.facility:
         return None

@@ -4,28 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import AggregateQuery, EntityWords, MeasureWords, ShareQuery, ValueQuery
-from checks.grammar import aggregate, value
+from checks.claims import AggregateQuery, MeasureWords, ShareQuery, ValueQuery
+from checks.grammar import aggregate, share_gapped, value
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.hosts import host_of
 from checks.grammar.needs import fitting, needs
-from checks.grammar.part_of_topic import entity_has_part_of_topic
-from checks.grammar.part_of_whole import nationality
 from checks.grammar.parts import Parts, is_share, parts, share_draft, together
 from checks.grammar.share_by_name import sharer
+from checks.grammar.share_gapped import LINKS, plain_part
 from checks.grammar.share_measures import measure_of, model_before
 from checks.grammar.share_of_measure import whole_is_amount
-from checks.grammar.share_of_told import part_of_told_amount
-from checks.grammar.sharing import MODELS
 from checks.grammar.slots import Slots
 from checks.grammar.whole import ends_clause, whole_of
 from checks.reading.clauses import Clause
-from checks.reading.items import Item
 from checks.reading.phrases import Phrase
 from checks.values import replace
 
 _EQUIVALENT = ("equivalent", "equal", "corresponding", "close")
-_LINKS = ("and", ",", ";", "while", "but", "whereas", "or", "–", "(")
 
 
 @needs("adjunct", "part of a whole")
@@ -86,7 +81,7 @@ def share_beside_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
         if not at and len(clauses) > 1
         else None
     )
-    if near is None or not _plain_part(amount):
+    if near is None or not plain_part(amount):
         return
     nodes = [node for node in near.nodes if isinstance(node, Phrase)]
     share = near.subject if not at else nodes[-1] if nodes else None
@@ -103,7 +98,7 @@ def share_beside_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
 @needs("no verb", "object")
 def amount_is_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "The United States mined 45,000 tons of rare earths in 2024, or 12% of the world total"."""
-    if clause.verb is not None or len(clause.objects) != 1 or clause.link not in _LINKS:
+    if clause.verb is not None or len(clause.objects) != 1 or clause.link not in LINKS:
         return
     part = clause.objects[0]
     if part.text.lower() in _EQUIVALENT and len(clause.adjuncts) == 1 and clause.adjuncts[0][0] == "to":
@@ -116,6 +111,10 @@ def amount_is_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
     remark = before is not None and before.verb is None and any(_relates(each) for each in before.objects)
     rules = (*value.CONSTRUCTIONS, *aggregate.CONSTRUCTIONS)
     model = model_before(clause, slots, rules, nearest=not (remark and clause.link == "and"))
+    pointing = before is not None and before.subject is not None and slots.spoken(before.subject) is not None
+    model = (
+        slots.value_before() if model is None and pointing else model
+    )  # "That is twice Peru's | and 59% of …"
     whole = whole_of(part, slots)
     if model is None or whole is None or isinstance(model.query, ShareQuery):
         return
@@ -173,143 +172,9 @@ def _asks(query: ValueQuery) -> tuple[str, str | None]:
     return query.measure.concept, query.measure.topic
 
 
-def gapped_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "South Africa mined 71% of the world's platinum in 2024 and Zimbabwe 11%"."""
-    if clause.link not in _LINKS:
-        return
-    for who, amount in _owned_parts(clause) or filter(None, (_gap(clause, slots),)):
-        yield from _like_the_share_before(clause, slots, who, amount)
-
-
-def _owned_parts(clause: Clause) -> list[tuple[Parts | None, Phrase]]:
-    """ "…, America's 13 percent and the EU's 7 percent": several in one row."""
-    row = [(_owner_of(each), each) for each in clause.objects if _plain_part(each) and not each.opaque]
-    whole = len(row) == len(clause.objects) > 1 and clause.verb is None and not clause.adjuncts
-    return [(Parts((owner,)), each) for owner, each in row if owner is not None] if whole else []
-
-
-def _owner_of(phrase: Phrase) -> EntityWords | None:
-    return phrase.owner or (EntityWords(phrase.scope, phrase.text) if phrase.scope is not None else None)
-
-
-def _like_the_share_before(
-    clause: Clause, slots: Slots, who: Parts | None, amount: Phrase
-) -> Iterator[Draft]:
-    model = model_before(clause, slots, (*MODELS, part_of_told_amount, entity_has_part_of_topic))
-    if model is None or not isinstance(model.query, ShareQuery | AggregateQuery):
-        return
-    measure: MeasureWords | None = model.query.measure
-    whole: str | None = model.query.whole
-    if amount.whole is not None:
-        whole = whole_of(amount, slots)
-        assert measure is not None
-        names = (amount.whole.concept,) if amount.whole.concept else slots.vocabulary_concept(measure.concept)
-        measure = slots.measure(clause, amount.whole, names=names)
-        if measure is not None and not amount.whole.concept:
-            measure = replace(measure, qualifiers=model.query.measure.qualifiers, concept_carried=True)
-    if whole is None:
-        return
-    who = who or Parts(
-        _of(model.query), getattr(model.query, "top", None), getattr(model.query, "all_but", False)
-    )
-    for draft in share_draft(clause, slots, who, amount, measure, whole, "gapped_part", *clause.objects):
-        query = draft.query
-        assert isinstance(query, ShareQuery | AggregateQuery)
-        period = query.period if clause.periods else model.query.period
-        reach = (model.reach[0], draft.reach[1])
-        denied = model.denied if clause.verb is None else draft.denied
-        yield replace(
-            draft, query=replace(query, period=period), reach=reach, denied=denied, frame=model.frame
-        )
-
-
-def _of(query: ShareQuery | AggregateQuery) -> tuple[EntityWords, ...]:
-    return query.parts if isinstance(query, ShareQuery) else query.members
-
-
-def _gap(clause: Clause, slots: Slots) -> tuple[Parts | None, Phrase] | None:
-    """The two things that a gapped clause says: whose part, and how large; whose is None where that is left out, too."""
-    if clause.verb is not None:
-        part = clause.subject
-        if (
-            clause.verb.is_a("part_of")
-            and len(clause.objects) == 1
-            and _plain_part(clause.objects[0])
-            and not clause.adjuncts
-        ):
-            who = parts(clause, clause.subject, slots)
-            return (who, clause.objects[0]) if who is not None else None
-        if part is None or not _plain_part(part) or not clause.verb.is_a("be"):
-            return None
-        who = nationality(clause, slots)
-        return (who, part) if who is not None else None
-    if clause.kind not in ("fragment", "parenthesis"):
-        return None
-    if len(clause.objects) == 1 and len(clause.adjuncts) == 1 and _plain_part(clause.objects[0]):
-        tie, where = clause.adjuncts[0]
-        who = parts(clause, where, slots) if tie in ("from", "in", "by") else None
-        return (who, clause.objects[0]) if who is not None else None
-    phrases = [
-        *clause.objects,
-        *(phrase for tie, phrase in clause.adjuncts if tie in ("for", "with", "at", "to")),
-    ]
-    if len(phrases) != len(clause.objects) + len(clause.adjuncts):
-        return None
-    if (
-        len(phrases) == 2
-        and _plain_part(phrases[0])
-        and phrases[1].nationality is not None
-        and not phrases[1].topics
-    ):
-        return Parts((phrases[1].nationality,)), phrases[0]
-    if len(phrases) == 2 and (_plain_part(phrases[1]) or is_share(phrases[1], slots)):
-        who = parts(clause, phrases[0], slots)
-        return (who, phrases[1]) if who is not None else None
-    if len(phrases) != 1 or not clause.objects:
-        return None
-    alone = phrases[0]
-    label = clause.leans_on
-    if (
-        _plain_part(alone)
-        and label is not None
-        and label.kind == "fragment"
-        and label.end == clause.start - 2
-    ):
-        named = label.objects[0] if len(label.objects) == 1 and not label.adjuncts else None
-        return (Parts(named.entities), alone) if named is not None and named.entities else None
-    if _plain_part(alone) and alone.owner is not None and not alone.opaque:
-        return Parts((alone.owner,)), alone
-    if _plain_part(alone) and alone.nationality is not None:
-        return Parts((alone.nationality,)), alone
-    if _plain_part(alone) and clause.link == "(" and clause.subject is not None and clause.subject.is_entity:
-        return parts(clause, clause.subject, slots), alone
-    if is_share(alone, slots) and alone.whole is not None and alone.whole.topics and _goes_on(clause):
-        return None, alone
-    return None
-
-
-def _goes_on(clause: Clause) -> bool:
-    first = clause.nodes[0]
-    return clause.link == "and" or (isinstance(first, Item) and first.text == "and")
-
-
-def _plain_part(phrase: Phrase) -> bool:
-    quantity = phrase.quantity
-    if (
-        quantity is None
-        or quantity.kind not in ("percent", "part")
-        or phrase.whole is not None
-        or phrase.share
-    ):
-        return False
-    return (
-        not phrase.topics and phrase.concept is None and phrase.agent is None and phrase.comparative is None
-    )
-
-
 CONSTRUCTIONS: tuple[Construction, ...] = (
     entity_with_part,
     share_beside_part,
     amount_is_part,
-    gapped_part,
+    *share_gapped.CONSTRUCTIONS,
 )

@@ -37,6 +37,9 @@ class Slots(MeasureSlots, OwnerSlots, UnitSlots):
         ):
             return None  # "In Nigeria they went up 31.4%" are prices
         measured = before.subject if before is not None else None
+        if before is not None and measured is not None and measured.words == ("it",) and there is not None:
+            same = self.it_of(before)  # "In Brazil it nearly doubled; | in Australia it fell by 4%"
+            return (same[0], there) if same is not None else None
         if before is not None and measured is not None:
             plain = measured.place is None and measured.quantity is None and not measured.share
             measure = self.measure(before, measured) if measured.is_measure and plain else None

@@ -7,6 +7,7 @@ from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
+from checks.reading.phrases import Phrase
 from checks.values import replace
 
 _PAST = ("was", "were", "had", "did")
@@ -32,3 +33,17 @@ def _is_past(clause: Clause) -> bool:
     return any(
         isinstance(node, Item) and (node.verb_form == "past" or node.text in _PAST) for node in clause.nodes
     )
+
+
+def at_that_time(clause: Clause, amount: Phrase, slots: Slots, now: PeriodWords) -> PeriodWords | None:
+    """ "… has trebled since 2010: 836 million tonnes in 2024, against 275 million | then": the one other time named before.
+
+    None where no "then" stands beside an amount; without a year where it may be one of several.
+    """
+    at = next(index for index, node in enumerate(clause.nodes) if node is amount)
+    if not any(node.text == "then" for node in clause.nodes[max(at - 1, 0) : at + 2]):
+        return None
+    span, times = slots.sentence.span, slots.sentence.periods
+    before = [time.words for time in times if span(time.first, time.after)[0] < amount.start]
+    years = {words.year: words for words in before if words.year not in (None, now.year)}
+    return next(iter(years.values())) if len(years) == 1 else PeriodWords()

@@ -79,6 +79,8 @@ def concepts_of(
         return telling
     if whole.anaphor == "topic" and verb is not None and verb.is_a("come"):
         return listed_concepts("concepts_of_coming", slots)  # "three in four tonnes of the metal come from …"
+    if whole.anaphor == "topic" and whole.scope is not None and verb is not None and verb.concepts:
+        return verb.concepts  # "its mines supplied a third of the world's ore"
     if not whole.topics:
         return () if whole.anaphor or whole.elliptic or whole.entities or whole.quantity else None
     if lying:

@@ -213,6 +213,8 @@ def _tied(found: Complement) -> Phrase | None:
         return with_of(found)
     if word in _OWNER_PREPOSITIONS and phrase.can_be_owned and other.entities:
         return of_owner(found)
+    if word == "in" and _is_owned_sum(phrase) and _can_be_ordered_by(other) and other.agent is None:
+        return found.grown(concept=other.concept, topic=other.topic, topics=other.topics)
     if word == "in" and _is_power(phrase) and len(other.entities) == 1:
         return found.grown(owner=other.entities[0])
     if (
@@ -232,6 +234,13 @@ def _tied(found: Complement) -> Phrase | None:
     ):
         return found.grown(topic=other.topic, topics=other.topics)
     return None
+
+
+def _is_owned_sum(phrase: Phrase) -> bool:
+    """ "America's $997 billion | in military outlays": an amount of somebody's that says what it is one of."""
+    amount = phrase.quantity is not None and phrase.quantity.kind in ("money", "amount")
+    owned = phrase.owner is not None or phrase.owner_anaphor
+    return amount and owned and phrase.concept is None and not phrase.topics and not phrase.opaque
 
 
 def _is_power(phrase: Phrase) -> bool:

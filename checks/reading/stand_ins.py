@@ -34,7 +34,16 @@ def stands_for(
         return {"anaphor": "measure", "owner": people, "share": share}  # "the American total"
     if spoken in function["measure_anaphors"] or (owned and spoken in function["owned_figures"]):
         return {"anaphor": "measure"}
+    if len(run) == 1 and said.scope is not None and f"the {head.text}" in function["topic_anaphors"]:
+        return {"anaphor": "topic"}  # "the world's ore"
+    if f"{run[0].text} {head.text}" == "the total" and _is_plain(run[1:-1]):
+        return {"anaphor": "measure"}  # "the known total"
     return {"anaphor": "topic"} if _stands_for_topic(run, spoken) else None
+
+
+def _is_plain(between: list[Item]) -> bool:
+    """Whether words between "the" and a noun leave it what it is: "the estimated total"."""
+    return all(item.text in english().function["harmless_measure_modifiers"] for item in between)
 
 
 def _people_before(run: list[Item], resolve: Resolve, scopes: frozenset[str]) -> EntityWords | None:

@@ -54,7 +54,8 @@ def verb_as_noun(items: list[Item], first: int, index: int, scopes: frozenset[st
         return before.name("adjective") is not None or (item.text == "total" and is_scope(before, scopes))
     if opener.kind == "determiner" and opener.text in ("a", "an", "another"):
         return True
-    return before.kind in ("determiner", "possessive", "place")
+    known = opener.text == "the" and before.text in english().function["harmless_measure_modifiers"]
+    return before.kind in ("determiner", "possessive", "place") or known  # "of the known total"
 
 
 def may_be_a_verb(items: list[Item], index: int) -> bool:

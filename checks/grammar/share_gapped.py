@@ -1,0 +1,174 @@
+"""Parts in a gap, which go on from the share told before: "… and Zimbabwe 11%", "… and Australia 14". Examples: share.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.claims import AggregateQuery, EntityWords, MeasureWords, ShareQuery
+from checks.digits import Number
+from checks.grammar.drafts import Construction, Draft
+from checks.grammar.part_of_topic import entity_has_part_of_topic
+from checks.grammar.part_of_whole import nationality
+from checks.grammar.parts import Parts, is_share, parts, share_draft
+from checks.grammar.share_measures import model_before
+from checks.grammar.share_of_told import part_of_told_amount
+from checks.grammar.sharing import MODELS
+from checks.grammar.slots import Slots
+from checks.grammar.whole import whole_of
+from checks.reading import stated as rules
+from checks.reading.clauses import Clause
+from checks.reading.items import Item
+from checks.reading.phrases import Phrase
+from checks.values import replace
+
+_ALL = 100
+LINKS = ("and", ",", ";", "while", "but", "whereas", "or", "–", "(")
+
+
+def gapped_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "South Africa mined 71% of the world's platinum in 2024 and Zimbabwe 11%"."""
+    if clause.link not in LINKS:
+        return
+    clause = replace(clause, objects=tuple(_in_percent(each) for each in clause.objects))
+    for who, amount in _owned_parts(clause) or filter(None, (_gap(clause, slots),)):
+        yield from _like_the_share_before(clause, slots, who, amount)
+
+
+def _in_percent(phrase: Phrase) -> Phrase:
+    """ "China has 17% of the world's people and America | four": a bare number, as if it were one of percent."""
+    quantity = phrase.quantity
+    if quantity is None or quantity.kind != "count" or not quantity.bare or phrase.concept or phrase.topics:
+        return phrase
+    value = quantity.stated.value
+    if value is None or not 0 < value < _ALL or phrase.opaque or quantity.stated.approximator is not None:
+        return phrase
+    holds, open_ = rules.percent_digits(Number(value, 1.0, 1.0))
+    stated = replace(quantity.stated, holds=holds, open=open_, unit="%", written_unit="%")
+    return replace(phrase, quantity=replace(quantity, kind="percent", dimension="percent", stated=stated))
+
+
+def _owned_parts(clause: Clause) -> list[tuple[Parts | None, Phrase]]:
+    """ "…, America's 13 percent and the EU's 7 percent": several in one row."""
+    row = [(_owner_of(each), each) for each in clause.objects if plain_part(each) and not each.opaque]
+    whole = len(row) == len(clause.objects) > 1 and clause.verb is None and not clause.adjuncts
+    return [(Parts((owner,)), each) for owner, each in row if owner is not None] if whole else []
+
+
+def _owner_of(phrase: Phrase) -> EntityWords | None:
+    return phrase.owner or (EntityWords(phrase.scope, phrase.text) if phrase.scope is not None else None)
+
+
+def _like_the_share_before(
+    clause: Clause, slots: Slots, who: Parts | None, amount: Phrase
+) -> Iterator[Draft]:
+    model = model_before(clause, slots, (*MODELS, part_of_told_amount, entity_has_part_of_topic))
+    if model is None or not isinstance(model.query, ShareQuery | AggregateQuery):
+        return
+    measure: MeasureWords | None = model.query.measure
+    whole: str | None = model.query.whole
+    if amount.whole is not None:
+        whole = whole_of(amount, slots)
+        assert measure is not None
+        names = (amount.whole.concept,) if amount.whole.concept else slots.vocabulary_concept(measure.concept)
+        measure = slots.measure(clause, amount.whole, names=names)
+        if measure is not None and not amount.whole.concept:
+            measure = replace(measure, qualifiers=model.query.measure.qualifiers, concept_carried=True)
+    if whole is None:
+        return
+    who = who or Parts(
+        _of(model.query), getattr(model.query, "top", None), getattr(model.query, "all_but", False)
+    )
+    for draft in share_draft(clause, slots, who, amount, measure, whole, "gapped_part", *clause.objects):
+        query = draft.query
+        assert isinstance(query, ShareQuery | AggregateQuery)
+        period = query.period if clause.periods else model.query.period
+        reach = (model.reach[0], draft.reach[1])
+        denied = model.denied if clause.verb is None else draft.denied
+        yield replace(
+            draft, query=replace(query, period=period), reach=reach, denied=denied, frame=model.frame
+        )
+
+
+def _of(query: ShareQuery | AggregateQuery) -> tuple[EntityWords, ...]:
+    return query.parts if isinstance(query, ShareQuery) else query.members
+
+
+def _gap(clause: Clause, slots: Slots) -> tuple[Parts | None, Phrase] | None:
+    """The two things that a gapped clause says: whose part, and how large; whose is None where that is left out, too."""
+    if clause.verb is not None:
+        part = clause.subject
+        if (
+            clause.verb.is_a("part_of")
+            and len(clause.objects) == 1
+            and plain_part(clause.objects[0])
+            and not clause.adjuncts
+        ):
+            who = parts(clause, clause.subject, slots)
+            return (who, clause.objects[0]) if who is not None else None
+        if part is None or not plain_part(part) or not clause.verb.is_a("be"):
+            return None
+        who = nationality(clause, slots)
+        return (who, part) if who is not None else None
+    if clause.kind not in ("fragment", "parenthesis"):
+        return None
+    if len(clause.objects) == 1 and len(clause.adjuncts) == 1 and plain_part(clause.objects[0]):
+        tie, where = clause.adjuncts[0]
+        who = parts(clause, where, slots) if tie in ("from", "in", "by") else None
+        return (who, clause.objects[0]) if who is not None else None
+    phrases = [
+        *clause.objects,
+        *(phrase for tie, phrase in clause.adjuncts if tie in ("for", "with", "at", "to")),
+    ]
+    if len(phrases) != len(clause.objects) + len(clause.adjuncts):
+        return None
+    if (
+        len(phrases) == 2
+        and plain_part(phrases[0])
+        and phrases[1].nationality is not None
+        and not phrases[1].topics
+    ):
+        return Parts((phrases[1].nationality,)), phrases[0]
+    if len(phrases) == 2 and (plain_part(phrases[1]) or is_share(phrases[1], slots)):
+        who = parts(clause, phrases[0], slots)
+        return (who, phrases[1]) if who is not None else None
+    if len(phrases) != 1 or not clause.objects:
+        return None
+    alone = phrases[0]
+    label = clause.leans_on
+    if plain_part(alone) and label is not None and label.kind == "fragment" and label.end == clause.start - 2:
+        named = label.objects[0] if len(label.objects) == 1 and not label.adjuncts else None
+        owner = named.owner if named is not None and (named.elliptic or named.quantity is not None) else None
+        if owner is not None and named is not None and named.concept is None and not named.opaque:
+            return Parts((owner,)), alone  # "Russia's, | 20%", "Germany's $1.76 trillion, | 7%"
+        return (Parts(named.entities), alone) if named is not None and named.entities else None
+    if plain_part(alone) and alone.owner is not None and not alone.opaque:
+        return Parts((alone.owner,)), alone
+    if plain_part(alone) and alone.nationality is not None:
+        return Parts((alone.nationality,)), alone
+    if plain_part(alone) and clause.link == "(" and clause.subject is not None and clause.subject.is_entity:
+        return parts(clause, clause.subject, slots), alone
+    if is_share(alone, slots) and alone.whole is not None and alone.whole.topics and _goes_on(clause):
+        return None, alone
+    return None
+
+
+def _goes_on(clause: Clause) -> bool:
+    first = clause.nodes[0]
+    return clause.link == "and" or (isinstance(first, Item) and first.text == "and")
+
+
+def plain_part(phrase: Phrase) -> bool:
+    quantity = phrase.quantity
+    if (
+        quantity is None
+        or quantity.kind not in ("percent", "part")
+        or phrase.whole is not None
+        or phrase.share
+    ):
+        return False
+    return (
+        not phrase.topics and phrase.concept is None and phrase.agent is None and phrase.comparative is None
+    )
+
+
+CONSTRUCTIONS: tuple[Construction, ...] = (gapped_part,)
