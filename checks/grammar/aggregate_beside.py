@@ -1,4 +1,4 @@
-"""Sums beside what they are of: "the rest of the world, 70,000", "with 7.9 million tons between them". Examples: aggregate.md."""
+"""Sums beside what they are of: "the rest of the world, 70,000", "with 290 million tons between them". Examples: aggregate.md."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def _quantity_of(draft: Draft, slots: Slots) -> Quantity | None:
 
 @needs("adjunct", "leans", "amount", kind=("fragment",))
 def amount_with_which_they_lead(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Chile and Peru lead the world's copper miners, with 7.9 million tons between them"."""
+    """ "Chile and Peru are the biggest holders of copper reserves, with 290 million tons between them"."""
     host, amount = clause.leans_on, clause.adjunct("with", "at")
     if host is None or host.subject is None or amount is None or len(clause.adjuncts) != 1 or clause.objects:
         return
