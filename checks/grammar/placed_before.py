@@ -115,6 +115,17 @@ def in_the_world(clause: Clause, slots: Slots, phrase: Phrase) -> bool:
     return phrase.scope is not None or slots.world(clause) is not None
 
 
+def in_scope_before(draft: Draft, slots: Slots) -> Draft:
+    """ "Germany's economy is Europe's largest. | Britain's is second": a place where the one before it was."""
+    query = draft.query
+    ranks = [each.query for each in slots.before if isinstance(each.query, RankQuery) and not each.problem]
+    if not isinstance(query, RankQuery) or query.among != "WORLD" or not ranks:
+        return draft
+    last = ranks[-1]
+    same = (last.measure.concept, last.measure.topic) == (query.measure.concept, query.measure.topic)
+    return replace(draft, query=replace(query, among=last.among)) if same else draft
+
+
 def _ordered_before(slots: Slots, earlier: list[Draft], entity: EntityWords) -> RankQuery | None:
     """The place that was spoken of last: in this sentence (`earlier`), else in the one before; else the figure there.
 

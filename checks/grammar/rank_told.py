@@ -11,7 +11,7 @@ from checks.grammar.drafts import Construction, Draft
 from checks.grammar.gapped import another_has_amount
 from checks.grammar.needs import needs
 from checks.grammar.ordering import holder, names_holder, names_no_ordering, ordering, single, telling
-from checks.grammar.placed_before import as_before
+from checks.grammar.placed_before import as_before, in_scope_before, in_the_world
 from checks.grammar.rank_drafts import drafts
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
@@ -70,7 +70,9 @@ class Placement:
         if entity is None or place is None or self._goes_on():
             return []
         measure = ordering(clause, slots, phrase, self.subject)
-        return list(drafts(clause, slots, place, phrase, measure, entity, construction, self.subject))
+        found = list(drafts(clause, slots, place, phrase, measure, entity, construction, self.subject))
+        alone = self.subject.elliptic and phrase.only_place and not in_the_world(clause, slots, phrase)
+        return [in_scope_before(draft, slots) for draft in found] if alone else found
 
 
 def _placed(clause: Clause, slots: Slots, found: list[Placement], construction: str) -> Iterator[Draft]:

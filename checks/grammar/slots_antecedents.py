@@ -157,6 +157,9 @@ class AntecedentSlots(ToldBefore):
                 return carried_entity(before.subject.owner)
             if before.subject.anaphor == "entity" and before.subject.start < phrase.start:
                 return self.named_by(before, before.subject)
+        acting = self._acting_before(clause)
+        if acting is not None and acting.subject is not None:
+            return self.named_by(acting, acting.subject)
         here = self.named_here(min(clause.start, phrase.start))
         if len(here) == 1:
             return next(iter(here.values()))
@@ -170,6 +173,18 @@ class AntecedentSlots(ToldBefore):
             several = likely is None and len(self.sentence.context.actors) > 1
             return None if several else known[0]  # "Ethiopia …. Its neighbour Sudan …. | It …"
         return self.sentence.context.leader
+
+    def _acting_before(self, clause: Clause) -> Clause | None:
+        """ "The island dug 89,000 tons, second only to China; | its …": the clause whose subject stands for who acts."""
+        told = [each for each in self.leading_to(clause) if each.kind == "main" and each.verb is not None]
+        last = told[-1] if told else None
+        if last is None or last.subject is None or last.verb is None or last.subject.refers:
+            return None
+        if last.verb.is_a("be") and any(phrase.is_entity for phrase in last.objects):
+            return None  # "It is China that …"
+        opening, stands_in = last.subject.words[:1], last.subject.anaphor == "entity"
+        its = last.subject.owner_anaphor and opening == ("its",)
+        return last if its or (stands_in and opening in (("the",), ("it",))) else None
 
     def _home(self, clause: Clause) -> EntityWords | None:
         """The country for which whoever is credited with a clause speaks: "Chile's minister said"."""

@@ -94,7 +94,7 @@ class Runs:
                 "according",
                 "relative",
             )  # "only one | country"
-            priced = item.text == "worth" and before.name("concept_noun") is not None
+            priced = item.text == "worth" and before.text in ("economy", "economies")
             tie = tie or (priced and self._price_follows(index))
             return not tie and not may_be_a_verb(self._items, index)
         if item.kind == "comparative":
