@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from checks.claims import CountQuery, Kind, Stated, point
 from checks.grammar.counted import number_of
 from checks.grammar.drafts import Construction, Draft
+from checks.grammar.needs import needs
 from checks.grammar.slots import Slots
 from checks.grammar.within import within
 from checks.reading.clauses import Clause
@@ -49,4 +50,24 @@ def _number(clause: Clause, subject: Phrase) -> Stated | None:
     return number_of(clause, subject) if bare and plain else None
 
 
-RULES: tuple[Construction, ...] = (others_of_those_counted,)
+@needs("subject", verb=("do",))
+def so_many_did(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Five countries produced more than a million tons of zinc in 2024, a bank says. In truth only three did"."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or verb.lemma != "do" or verb.negated or clause.objects:
+        return
+    number = _number(clause, subject)
+    earlier = [draft for draft in slots.here if draft.anchor[1] <= clause.start] or slots.before
+    counts = [draft for draft in earlier if isinstance(draft.query, CountQuery) and draft.problem is None]
+    if number is None or len(counts) != 1 or any(phrase.quantity for _, phrase in clause.adjuncts):
+        return
+    told = counts[0].query
+    period, problem = slots.period(clause)
+    if not isinstance(told, CountQuery) or told.measure is None or told.entity is not None:
+        return
+    period = period if period.year is not None else told.period
+    anchor, query = (clause.start, clause.end), replace(told, number=number, period=period)
+    yield Draft(Kind.COUNT, anchor, anchor, query, "so_many_did", False, clause.frame, problem)
+
+
+RULES: tuple[Construction, ...] = (others_of_those_counted, so_many_did)

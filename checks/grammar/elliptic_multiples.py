@@ -13,7 +13,7 @@ from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english
-from checks.reading.phrases import Phrase
+from checks.reading.phrases import Node, Phrase
 
 _SIZES = ("much", "many")
 _HEIGHTS = ("high", "large", "big", "great")
@@ -99,7 +99,7 @@ def _multiple_alone(clause: Clause) -> tuple[Phrase, Stated | None, Stated | Non
             isinstance(tie, Item)
             and tie.text == "as"
             and size is not None
-            and size.text.lower() in (*_SIZES, *_HEIGHTS)
+            and (size.text.lower() in (*_SIZES, *_HEIGHTS) or _is_many_units(size))
         )
         if told and whole is not None and whole.words in _THAT:
             end = whole.end  # "Peru mined half that", "Chile's are an eighth of the size"
@@ -125,6 +125,12 @@ def _multiple_alone(clause: Clause) -> tuple[Phrase, Stated | None, Stated | Non
                 word.end,
             )
     return None
+
+
+def _is_many_units(node: Node) -> bool:
+    """ "As | many tonnes"."""
+    unit = isinstance(node, Phrase) and node.head in english().function["unit_nouns"]
+    return unit and node.text.lower().startswith("many ")
 
 
 RULES: tuple[Construction, ...] = (multiple_as_much,)

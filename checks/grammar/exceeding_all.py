@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from checks.claims import ComparisonQuery, EntityWords, Kind, MeasureWords
 from checks.grammar.compared import TOGETHER, is_rest_of_world
@@ -49,6 +50,33 @@ def exceeds_the_rest(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield Draft(Kind.COMPARISON, anchor, reach, query, named, verb.negated, clause.frame, problem)
 
 
+@needs("subject", "active", "object", verb=("exceed",))
+def exceeds_the_next(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "China's zinc output exceeds that of the next three countries combined"."""
+    verb, found = clause.verb, _next_places(clause)
+    if verb is None or found is None or TOGETHER.isdisjoint((*clause.adverbs, *found.words)):
+        return
+    side = _side(clause, slots, found)
+    measure, entity = side or (None, None)
+    if measure is None or found.quantity is None or found.quantity.stated.value is None:
+        return
+    period, problem = slots.period(clause)
+    about = About(measure, entity or EntityWords(None), period, problem, clause.frame)
+    places = int(found.quantity.stated.value)
+    query = ComparisonQuery(measure, about.entity, (), "more", period=period, next_places=places)
+    anchor, named, problem = (verb.start, found.end), "exceeds_the_next", about.problem_with(())
+    reach = span(anchor, clause.subject)
+    yield Draft(Kind.COMPARISON, anchor, reach, query, named, verb.negated, clause.frame, problem)
+
+
+def _next_places(clause: Clause) -> Phrase | None:
+    """So many that rank next: "that of | the next | three countries"."""
+    for before, phrase in pairwise([node for node in clause.tail if isinstance(node, Phrase)]):
+        if before.words[-1:] == ("next",) and phrase.quantity is not None and phrase.quantity.bare:
+            return phrase
+    return None
+
+
 def _rest_of_world(clause: Clause) -> Phrase | None:
     """Everyone else together as what is exceeded: "the rest of the world", "that of | all other countries"."""
     other = _what_is_exceeded(clause)
@@ -68,7 +96,7 @@ def _side(
     subject, verb = clause.subject, clause.verb
     if subject is None or verb is None or verb.passive or not verb.is_a("exceed"):
         return None
-    if len(subject.entities) > 1 or subject.negated or subject.quantity is not None:
+    if len(subject.entities) > 1 or subject.negated:
         return None
     if subject.is_measure and subject.concept is not None:
         return slots.measure(clause, subject), slots.owner(clause, subject)
@@ -80,4 +108,4 @@ def _side(
     return None
 
 
-CONSTRUCTIONS: tuple[Construction, ...] = (exceeds_everyone, exceeds_the_rest)
+CONSTRUCTIONS: tuple[Construction, ...] = (exceeds_everyone, exceeds_the_rest, exceeds_the_next)

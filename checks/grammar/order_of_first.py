@@ -133,6 +133,12 @@ def _lead_in(clause: Clause, slots: Slots, subject: Phrase) -> Iterator[Draft]:
     led = [p for tie, p in clause.adjuncts if tie == "in" and p.concept is not None and p.owner is None]
     if clause.verb is None or clause.subject is None:
         return
+    if table is not None and scope is None and table.head in english().function["tables"]:
+        scope = "WORLD"  # "top the list of countries by GDP per head", "lead the table of tin reserves"
+        named_by = [
+            p for tie, p in clause.adjuncts if tie in ("by", "of", "for") and p.concept and not p.owner
+        ]
+        led = [table] if table.concept is not None else led or named_by
     if clause.verb.passive:
         table, scope, led = clause.subject, clause.subject.scope or "WORLD", [clause.subject]
     if table is None or scope not in slots.scopes or len(led) != 1 or led[0].concept is None or led[0].owner:

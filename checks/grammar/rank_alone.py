@@ -99,6 +99,7 @@ def nobody_more_than(clause: Clause, slots: Slots) -> Iterator[Draft]:
     someone = (
         subject.words[0] in words["nobody"]
         or subject.words[-1] == "one"
+        or (subject.head == "member" and subject.scope is not None)  # "No NATO member"
         or subject.head in words["country_nouns"]
     )
     named = clause.adjuncts[-1] if clause.adjuncts else None
@@ -108,7 +109,7 @@ def nobody_more_than(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if compared is None or not (named[1].is_entity or named[1].elliptic):
         return
     behind = (*clause.objects, *(each for _, each in clause.adjuncts))
-    held = next((p for p in behind if (p.topics or p.concept) and p is not named[1]), None)
+    held = next((p for p in behind if (p.topics or p.concept or p.share) and p is not named[1]), None)
     if held is None and subject.concept is None:
         framed = [p for tie, p in slots.framing(clause) if tie in ("in", "for", "of") and p.is_only_topic]
         held = next((p for p in clause.objects if p.anaphor == "topic"), framed[0] if framed else None)

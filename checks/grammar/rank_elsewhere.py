@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checks.claims import Kind, OrderQuery, RankQuery
 from checks.grammar.compared_sides import brought_where
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
+from checks.grammar.placed_there import placed_there
 from checks.grammar.rank_alone import (
     behind_than,
     comparative_of,
@@ -14,7 +16,7 @@ from checks.grammar.rank_alone import (
     first_alone,
     is_any_other,
 )
-from checks.grammar.slots import Slots
+from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
 
@@ -91,8 +93,33 @@ def nowhere_more_than(clause: Clause, slots: Slots) -> Iterator[Draft]:
     )
 
 
+@needs("subject", "adjunct", verb=("be",))
+def measure_is_highest_in(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Unemployment is highest in Eswatini and South Africa"; "Fertility is lowest in Macau and highest in Chad"."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or subject.concept is None or subject.owner is not None:
+        return
+    placed = list(placed_there(clause))
+    if not placed or subject.quantity is not None or subject.place is not None or subject.owner_anaphor:
+        return
+    measure, (period, problem) = slots.measure(clause, subject), slots.period(clause)
+    for phrase, where in placed if measure is not None and len(placed) == len(clause.adjuncts) else ():
+        place, listed = phrase.place, where.entities
+        if place is None or measure is None or any(each.id in slots.scopes for each in listed):
+            return
+        anchor, low = (phrase.start, where.end), place.from_bottom
+        problem = problem if all(each.id for each in listed) else problem or "unknown_entity"
+        query: RankQuery | OrderQuery = RankQuery(measure, listed[0], 1, 1, from_bottom=low, period=period)
+        if len(listed) > 1:
+            query = OrderQuery(measure, None, listed, "above", True, from_bottom=low, period=period)
+        kind = Kind.RANK if len(listed) == 1 else Kind.ORDER
+        reach, named = span(anchor, subject), "measure_is_highest_in"
+        yield Draft(kind, anchor, reach, query, named, verb.negated, clause.frame, problem)
+
+
 CONSTRUCTIONS: tuple[Construction, ...] = (
     more_there_than_elsewhere,
     there_are_more_than_elsewhere,
     nowhere_more_than,
+    measure_is_highest_in,
 )

@@ -12,6 +12,7 @@ from checks.grammar.gapped import another_has_amount
 from checks.grammar.needs import needs
 from checks.grammar.ordering import holder, names_holder, names_no_ordering, ordering, single, telling
 from checks.grammar.placed_before import as_before, in_scope_before, in_the_world
+from checks.grammar.placed_there import is_placed_in_several
 from checks.grammar.rank_drafts import drafts
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
@@ -123,6 +124,8 @@ def _predicates(clause: Clause) -> list[Placement]:
     another: EntityWords | None = None
     if verb.is_a("cause") and not verb.passive and clause.objects and _is_named(clause.objects[0]):
         return []  # "The report ranks Cuba fourth"
+    if subject.is_measure and is_placed_in_several(clause):
+        return []
     for phrase in clause.objects:
         if phrase.place is not None and (phrase.only_place or _is_predicate(phrase, subject)):
             found.append(Placement(phrase, subject, another))

@@ -90,6 +90,8 @@ def _is_narrowed(clause: Clause, draft: Draft) -> bool:
     for tie, phrase in clause.adjuncts:
         if _is_of_teller(clause, phrase) or (shared and tie == "with" and phrase.entities):
             continue
+        if draft.construction == "measure_is_highest_in" and tie == "in":
+            continue  # "lowest in Macau and highest | in Chad"
         if isinstance(draft.query, ExtremeQuery) and phrase.words == ("any",):
             continue  # "than in any | of the previous four years"
         if not inside and _restricts(tie, phrase, draft) and not _of_another_amount(clause, phrase, draft):

@@ -24,6 +24,7 @@ _TIMES = ("last", "this", "past", "previous", "preceding", "next", "current", "f
 _BEING = ("is", "was", "are", "were", "been", "now", "only")
 _HOW_OFTEN = ("once", "twice", "thrice")
 _ENDING_A_STATEMENT = ("", ".", ",", ";", "and", "but")
+_DID = ("did", "do", "does")
 _LARGE = 1000
 _LONGEST_ANSWER = 120
 _LONGEST_CLOSING = 40  # quotes and spaces behind a question mark
@@ -62,6 +63,8 @@ def may_hold_a_claim(
     if times:
         points = english().function["high_points"] | english().function["low_points"]
         return not points.isdisjoint(token.text for token in row)
+    if amounts and row[-1 - (row[-1].kind == "mark")].text in _DID:
+        return True  # "In truth only three did."
     return bool(amounts) and not english().countable.isdisjoint(token.text for token in row)
 
 

@@ -44,6 +44,7 @@ def head_of(run: list[Item], owner: EntityWords | None, has_place: bool, beside:
         owned = owned or (beside and item.text == "economy")
         if item.text == "economies":
             owned = beside and _are_sizes(run)
+        owned = owned or (item.text == "economy" and any(each.comparative for each in run[:-1]))
         priced = any(each.quantity is not None and each.quantity.kind == "money" for each in run[:-1])
         if not (owned or priced):
             concept = None  # "the largest country" speaks of its area, "a country" does not

@@ -156,7 +156,7 @@ class Meanings:
     def _belonging(self, head: Head, found: dict[str, Any], said: Possession) -> dict[str, Any]:
         """ "Russian reserves", "the China share", "African countries": the owner or the scope that stands before."""
         measured = head.concept is not None or head.agent is not None or found["share"]
-        country = head.item.text in self._function["country_nouns"]
+        country = head.item.text in self._function["country_nouns"] or head.item.text == "member"
         amount = head.item.kind == "quantity"  # "the Irish 0.2%"
         if not (measured or found["topic"] is not None or found["place"] is not None or country or amount):
             return {}

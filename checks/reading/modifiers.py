@@ -62,10 +62,12 @@ def modifiers(run: list[Item]) -> tuple[str, ...]:
     """The words before a measure that may make it another one: "female population", "export growth"."""
     harmless, behind = english().function["harmless_measure_modifiers"], english().function["told_behind"]
     measured = run[-1].name("concept_noun")
+    sized = english().function["sizes_behind_most"] if _is_most_so(run) else frozenset()
     return tuple(
         item.text
         for item in run[:-1]
         if item.text not in harmless
+        and item.text not in sized
         and (
             item.kind == "word"
             or (item.kind == "verb" and not item.names)
@@ -80,3 +82,9 @@ def _is_other_measure(item: Item, measured: Name) -> bool:
     noun = item.name("concept_noun")
     other = noun is not None and not noun.data.get("generic") and not set(noun.ids) & set(measured.ids)
     return other and item.name("topic", "entity", "adjective", "qualifier") is None
+
+
+def _is_most_so(run: list[Item]) -> bool:
+    """ "The second most important producer", which is the second by what it brings forth; but not "economy"."""
+    most = any(item.place is not None and item.text.endswith("most") for item in run)
+    return most and run[-1].text not in english().function["country_nouns"]

@@ -201,8 +201,8 @@ def _superlative(tokens: list[Token], index: int, words: Language) -> Place | No
     if text in words.measuring_superlatives:
         return Place(index, index + 1, 1, 1, False, "measuring")
     end = words.superlatives.get(text)
-    if text == "top" and word_at(tokens, index + 1) in _CURRENCY_SIGNS:
-        return None  # "economies that top $10 trillion"
+    if text == "top" and word_at(tokens, index + 1) in (*_CURRENCY_SIGNS, "the"):
+        return None  # "economies that top $10 trillion", "Peru and Chile top the table"
     if end is None or tokens[index].kind != "word" or (text == "most" and word_at(tokens, index + 1) == "of"):
         return None
     strength: Strength = (

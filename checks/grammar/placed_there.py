@@ -1,0 +1,26 @@
+"""Bare superlatives told of where they are: "lowest in Macau and highest in Chad". Examples: rank.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from checks.reading.clauses import Clause
+from checks.reading.phrases import Phrase
+
+
+def placed_there(clause: Clause) -> Iterator[tuple[Phrase, Phrase]]:
+    """The bare superlatives of a clause, each with where it is: "lowest in | Macau", "and highest in | Chad"."""
+    phrases = [node for node in clause.nodes if isinstance(node, Phrase)]
+    tied = [where for tie, where in clause.adjuncts if tie == "in" and where.entities]
+    for phrase, where in pairwise(phrases):
+        place = phrase.place
+        bare = phrase.only_place and place is not None and place.strength == "superlative"
+        if bare and place is not None and place.low == place.high == 1 and where in tied:
+            yield phrase, where
+
+
+def is_placed_in_several(clause: Clause) -> bool:
+    """Whether a clause has more superlatives, or more places, than one: what is where is then to be told apart."""
+    placed = list(placed_there(clause))
+    return len(placed) > 1 or any(len(where.entities) > 1 for _, where in placed)
