@@ -101,11 +101,8 @@ def _spoken_of_as_its(phrase: Phrase, slots: Slots) -> str | None:
 
 
 def left_out(clause: Clause, slots: Slots) -> tuple[EntityWords, ...]:
-    """Who is left out of an ordering: "outside China", "bar Chile and Peru"."""
+    """Who is left out of an ordering: "outside China", "bar Chile and Peru", "any country but Russia"."""
     found = [phrase for tie, phrase in slots.framing(clause) if tie in _LEFT_OUT]
-    for node, behind in zip(clause.nodes, clause.nodes[1:], strict=False):
-        if isinstance(node, Item) and node.text == "but" and isinstance(behind, Phrase) and behind.entities:
-            found.append(behind)  # "any country but Russia"
     named = tuple(e for phrase in found for e in (phrase.entities or slots.owners(clause, phrase)))
     return (*named, *set_aside(slots))
 

@@ -187,8 +187,10 @@ def all_but(clause: Clause) -> Parts | None:
             continue
         if node.words[0] not in ("all", "every") or node.opaque or node.scope is not None:
             continue
+        if node.words[0] == "every" and _TOGETHER.isdisjoint(clause.adverbs):
+            continue  # each of them by itself
         between = [o.text for o in clause.nodes[index + 1 : index + 2] if isinstance(o, Item)]
-        tied = between == ["but"] or (len(between) == 1 and between[0] in words["excluding_prepositions"])
+        tied = len(between) == 1 and between[0] in words["excluding_prepositions"]
         follows = clause.nodes[index + 1 + len(between) : index + 2 + len(between)]
         if tied and follows and isinstance(follows[0], Phrase) and follows[0].entities:
             return Parts(follows[0].entities, all_but=True)

@@ -10,7 +10,7 @@ from typing import Literal
 
 from checks.claims import ComparisonQuery, EntityWords, Kind, OrderQuery, RankQuery, ShareQuery
 from checks.grammar import remarks_apart, remarks_of_place
-from checks.grammar.among import among
+from checks.grammar.among import among, left_out
 from checks.grammar.compared import Compared, Direction, compared, owner_of_less
 from checks.grammar.comparing import About, drafts_of
 from checks.grammar.drafts import Construction, Draft
@@ -33,7 +33,7 @@ def remark_compared(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     found = list(compared(clause))
     about = statement(clause, slots) if found else None
-    named = clause.objects[:1]
+    named = [each for each in clause.objects[:1] if not found or each.start < found[0].end]
     if about is None or any(p.is_entity or p.negated or owner_of_less(p) is not None for p in named):
         return
     said = About(about.measure, about.entity, about.period, None, about.draft.frame)
@@ -65,7 +65,15 @@ def _first(about: Statement, clause: Clause, each: Compared, slots: Slots) -> Ra
     """First place with a difference: "…, more than any other country"."""
     low, scope = each.direction == "less", scope_of_others(each.other, slots) or among(clause, slots)
     return RankQuery(
-        about.measure, about.entity, 1, 1, scope or "WORLD", low, strict=True, period=about.period
+        about.measure,
+        about.entity,
+        1,
+        1,
+        scope or "WORLD",
+        low,
+        strict=True,
+        except_for=left_out(clause, slots),
+        period=about.period,
     )
 
 

@@ -38,7 +38,7 @@ from checks.reading.sentences import pieces, sentences
 from checks.reading.tables import PastedTables
 from checks.reading.tokens import Token, tokens
 from checks.reading.tokens_to_items import items
-from checks.reading.vocabulary import Hit, Vocabulary, longest
+from checks.reading.vocabulary import Hit, Vocabulary, with_topics
 from checks.reading.years import Period
 from checks.values import dataclass, replace
 
@@ -114,7 +114,7 @@ def read(text: str, vocabulary: Vocabulary, published: date | None) -> Reading:
     by_sentence = _by_sentence(spans, vocabulary.find(text, folded))
     begins = [_behind_dateline(text, *span) for span in spans]
     told = [(begin, end) for begin, (_, end) in zip(begins, spans, strict=True)]
-    discourse = Discourse([longest(hits) for hits in by_sentence], vocabulary.scopes, folded, text, told)
+    discourse = Discourse([with_topics(hits) for hits in by_sentence], vocabulary.scopes, folded, text, told)
     found = _sentences(text, folded, spans, begins, by_sentence, vocabulary, discourse, published)
     return Reading(text, found, discourse.mentioned)
 

@@ -60,6 +60,8 @@ def segments(nodes: list[Node]) -> list[Segment]:
         elif node.text == "ahead" and _opens_lead(nodes, index):
             found.append(current)
             current = Segment([node], ",", current.parenthesis)
+        elif _excepts(nodes, index):
+            current.nodes.append(Item("preposition", node.start, node.end, "except"))
         elif _cuts(node, nodes, index):
             found.append(current)
             current = Segment([], node.text, current.parenthesis)
@@ -103,7 +105,7 @@ def _cuts(node: Item, nodes: list[Node], index: int) -> bool:
     if node.text in STRONG_MARKS or node.text == ",":
         return True
     if node.kind in ("contrast", "condition"):
-        return not _excepts(nodes, index) and not _is_not_yet(nodes, index)
+        return not _is_not_yet(nodes, index)
     if node.text == "to" and _opens_outcome(nodes, index):
         return True
     if node.kind == "preposition":
@@ -180,15 +182,19 @@ def _opens_comparison(nodes: list[Node], index: int) -> bool:
     )
 
 
+_EVERYONE = (("anyone",), ("anybody",), ("everyone",), ("everybody",), ("nobody",), ("no one",), ("none",))
+
+
 def _excepts(nodes: list[Node], index: int) -> bool:
-    """ "Every country but China": no contrast, but an exception."""
+    """ "Every country but China", "anyone but Chile": no contrast, but an exception."""
     word = nodes[index]
     if not isinstance(word, Item) or word.text != "but" or not 0 < index < len(nodes) - 1:
         return False
     before, after = nodes[index - 1], nodes[index + 1]
     if not isinstance(before, Phrase) or not isinstance(after, Phrase):
         return False
-    return before.words[:1] in (("every",), ("all",), ("no",), ("any",)) and bool(after.entities)
+    every = before.words[:1] in (("every",), ("all",), ("no",), ("any",)) or before.words in _EVERYONE
+    return every and bool(after.entities)
 
 
 def _is_not_yet(nodes: list[Node], index: int) -> bool:

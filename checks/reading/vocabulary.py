@@ -81,6 +81,24 @@ def longest(hits: Iterable[Hit]) -> list[Hit]:
     return kept
 
 
+def with_topics(hits: Iterable[Hit]) -> list[Hit]:
+    """The same, with the topics for which publishers are named: the World Gold Council speaks of gold."""
+    found = list(hits)
+    kept = longest(found)
+    publishers = [hit for hit in kept if "publisher" in hit.entry.kinds]
+    topics = [
+        hit
+        for hit in (found if publishers else ())
+        if "topic" in hit.entry.kinds
+        and any(each.start < hit.start and hit.end < each.end for each in publishers)
+    ]
+    return sorted((*kept, *topics), key=_start) if topics else kept
+
+
+def _start(hit: Hit) -> int:
+    return hit.start
+
+
 class Vocabulary:
     """The names of a record and the words of English, ready to be found in texts.
 
