@@ -30,7 +30,7 @@ _MEAN_WORDS = frozenset(("average", "mean"))
 _SUMMING = ("add up to", "total", "sum to", "tally")
 
 
-@needs("active", "object")
+@needs("active", "amount object")
 def several_have_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Chile and Peru together mined 7.9 million tons of copper in 2024"; "all countries other than China produced 120,000 tons of rare earths"."""
     verb = clause.verb
@@ -112,7 +112,7 @@ def several_have_combined_measure(clause: Clause, slots: Slots) -> Iterator[Draf
     )
 
 
-@needs("subject", "verb")
+@needs("verb", "measured")
 def combined_measure_is_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "The combined copper output of Chile and Peru was 7.9 million tons in 2024"; "The average life expectancy of the G7 is 82 years"; "The average output of the three largest copper producers was 3.7 million tons in 2024"."""
     subject, verb = clause.subject, clause.verb

@@ -14,6 +14,7 @@ from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Node, Phrase
 from checks.reading.places import Place
+from checks.reading.reader import Sentence
 from checks.values import dataclass
 
 _AT_PLACE = ("in", "at", "on", "as")
@@ -26,6 +27,13 @@ class Holding:
     phrase: Phrase
     entity: EntityWords
     beside: Phrase
+
+
+def may_hold_places(sentence: Sentence) -> bool:
+    """Whether a sentence has any place, "next", or a verb by which somebody leads."""
+    if sentence.places or "next" in sentence.words:
+        return True
+    return any(clause.verb is not None and clause.verb.is_a("lead") for clause in sentence.clauses)
 
 
 def holdings(clause: Clause, slots: Slots) -> Iterator[Holding]:

@@ -120,7 +120,8 @@ def _beside(clause: Clause, slots: Slots) -> set[str | None]:
 @needs("subject")
 def amount_told_of_rank(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Argentina has the third-largest lithium reserves, totalling 4 million tonnes"; "…, estimated at 4 million tonnes"."""
-    amount, before = _told(clause), _clause_before(clause, slots)
+    amount = _told(clause)
+    before = _clause_before(clause, slots) if amount is not None else None
     if amount is None or before is None or compares(clause, amount):
         return
     ranked, query = _place(before, slots)

@@ -152,6 +152,7 @@ def rise_after(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield from change_draft(clause, slots, about, direction, told, node.start, name, clause.subject)
 
 
+@needs("change")
 def rise_in_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "An 8% rise in Chile's copper output in 2024 pleased investors"; "Peru recorded a 4% fall in copper output in 2024"."""
     for index, node in enumerate(clause.nodes):

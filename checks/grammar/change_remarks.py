@@ -77,7 +77,7 @@ def headline_up(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield from change_draft(clause, slots, about, direction, told, nodes[0].start, "headline_up", measured)
 
 
-@needs("object")
+@needs("object", "change")
 def remark_rise(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Chile mined 5.3 million tons of copper in 2024, an 8% increase from 2023"; "…, a fall of 4% on the year".
 

@@ -11,7 +11,7 @@ from typing import TypeGuard
 
 from checks.claims import Kind, MeasureWords, OrderQuery, PeriodWords, Query, RankQuery
 from checks.grammar.among import among, left_out
-from checks.grammar.bare_places import Holding, holdings
+from checks.grammar.bare_places import Holding, holdings, may_hold_places
 from checks.grammar.drafts import Draft, meet
 from checks.grammar.ordering import names_no_ordering, single
 from checks.grammar.placed_before import in_the_world, is_elsewhere, tells_of_another, time_after
@@ -47,6 +47,8 @@ class _Ordering:
 
 def continued_places(kept: list[Draft], slots: Slots) -> list[Draft]:
     """The drafts of a sentence with the places that go on from them; open readings of the same words give way."""
+    if not may_hold_places(slots.sentence):
+        return kept
     found = list(kept)
     slots = replace(slots, here=tuple(draft for draft in kept if not draft.is_open))
     for clause in slots.sentence.clauses:

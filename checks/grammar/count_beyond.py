@@ -15,7 +15,7 @@ from checks.reading.phrases import Phrase
 from checks.values import replace
 
 
-@needs("subject", "active", "object")
+@needs("subject", "active", "amount object")
 def economies_exceed_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Only two economies top $10 trillion, and seven top $3 trillion"; "Fourteen countries exceed 100 million inhabitants"."""
     subject, verb = clause.subject, clause.verb
@@ -58,7 +58,7 @@ def _counted_in(
     return _tallied_before(clause, slots) if bare else _of_economies(clause, slots, subject)
 
 
-@needs("subject", "active", "object")
+@needs("subject", "active", "object", "adjunct", "amount")
 def measure_exceeds_in_countries(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Inflation topped 50% in five countries in 2024"; "In 2024 unemployment was above 20% in three countries"."""
     subject, verb, where = clause.subject, clause.verb, clause.adjunct("in")
@@ -77,7 +77,7 @@ def measure_exceeds_in_countries(clause: Clause, slots: Slots) -> Iterator[Draft
         yield count_draft(clause, slots, tallied, measure, threshold, amount, "measure_exceeds_in_countries")
 
 
-@needs("subject", "adjunct")
+@needs("subject", "adjunct", "passive", "amount")
 def mined_in_countries(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Vanadium is mined in only five countries"."""
     subject, verb, where = clause.subject, clause.verb, clause.adjunct("in", "by")

@@ -13,7 +13,7 @@ from checks.reading.language import english
 from checks.reading.phrases import Phrase
 
 
-@needs("amount")
+@needs("amount", "vague")
 def vague_number_of_things(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Hundreds of Western firms exited Russia"; "thousands of miners marched"."""
     for phrase in (

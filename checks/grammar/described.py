@@ -110,7 +110,7 @@ def _people_by_name(clause: Clause, slots: Slots, people: Phrase, there: bool) -
     yield from value_draft(clause, slots, measure, people.nationality, alone, "amount_of_people", people)
 
 
-@needs("object", "amount")
+@needs("amount object")
 def people_number(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Malaysians numbered 35.98 million in 2025"; "Ethiopia: 135 million people and counting"."""
     verb, names = clause.verb, slots.vocabulary_concept("population")
@@ -241,7 +241,7 @@ def country_of_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield from value_draft(clause, slots, measure, entity, amount, "country_of_amount", clause.subject)
 
 
-@needs("subject", "verb", "object")
+@needs("subject", "verb", "measure object", "adjunct")
 def entity_with_measure_of_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Russia has rare-earth reserves of 3.8 million tons"; "with an output of 13,000 tons, Thailand …"."""
     subject, verb = clause.subject, clause.verb

@@ -16,7 +16,7 @@ from checks.values import replace
 _MOST_CHILDREN = 15
 
 
-@needs("subject", "active", "object")
+@needs("subject", "active", "amount object")
 def woman_has_children(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "The average Nigerien woman bore 5.9 children in 2024"; "South Korean women have 0.75 children apiece"."""
     subject, verb = clause.subject, clause.verb

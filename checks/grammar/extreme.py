@@ -48,7 +48,7 @@ def never_higher(clause: Clause, slots: Slots) -> Iterator[Draft]:
     )
 
 
-@needs("subject", verb=_REACHING)
+@needs("measured", verb=_REACHING)
 def measure_is_extreme(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Peru's copper output was the lowest in at least three years"; "Chile's copper output rose to its highest level since 2018";
     "Chile's copper output hit a record 5.8 million tons in 2018".
@@ -78,7 +78,7 @@ def measure_is_extreme(clause: Clause, slots: Slots) -> Iterator[Draft]:
         )
 
 
-@needs("subject", "active", "object")
+@needs("subject", "active", "object", "extreme")
 def entity_has_extreme(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Russia mined a record 45,000 tons of copper in 2024"; "Chile posted its lowest copper output since 2003"."""
     subject, verb = clause.subject, clause.verb

@@ -88,6 +88,7 @@ def _spoken_period(model: Draft | None, before: Clause, slots: Slots) -> tuple[P
     return period_of(before, slots)
 
 
+@needs("extreme")
 def record_of_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "China's record cement output of 2.5 billion tons in 2014 has not been matched"."""
     for phrase in (

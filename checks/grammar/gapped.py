@@ -178,7 +178,7 @@ def _newest(drafts: list[Draft]) -> Draft | None:
     return first
 
 
-@needs("adjunct")
+@needs("adjunct", "amount")
 def against_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "The United States has 1.9 million tons of rare earths in the ground, against 5.7 million in Australia"."""
     for position, (tie, amount) in enumerate(clause.adjuncts[:-1]):

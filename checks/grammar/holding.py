@@ -18,7 +18,7 @@ from checks.values import replace
 _DWELLING = ("live", "reside", "stay", "shelter", "dwell", "wait")
 
 
-@needs("subject", "active", "object", "amount")
+@needs("subject", "active", "amount object")
 def entity_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Russia holds 3.8 million tons of rare earths"; "Australia mined 13,000 tons of rare earths in 2024"."""
     subject, verb = clause.subject, clause.verb
@@ -109,7 +109,7 @@ def _is_from_abroad(clause: Clause, amount: Phrase) -> bool:
     return away and not source.opaque or (away and bool(people & set(source.words)))
 
 
-@needs("subject", "active", "object", "amount")
+@needs("subject", "active", "adjunct", "amount object")
 def topic_brings_amount_in(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Wind power generated 84 TWh in Britain in 2024"."""
     subject, verb = clause.subject, clause.verb
@@ -194,7 +194,7 @@ def _there(clause: Clause) -> Phrase | None:
     return clause.objects[0] if len(clause.objects) == 1 and clause.objects[0].words == ("there",) else None
 
 
-@needs("subject", "active", "amount")
+@needs("active", "amount subject")
 def people_live_in(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Some 237 million people live in Nigeria"."""
     amount, verb = clause.subject, clause.verb

@@ -14,7 +14,7 @@ from checks.reading.language import english
 from checks.values import replace
 
 
-@needs("object")
+@needs("object", "amount")
 def entity_is_in_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Finland is 74% forested"; "Brazil is 88% urban"."""
     said = (clause.subject, *clause.objects) if clause.verb is not None else clause.objects

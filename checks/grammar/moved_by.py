@@ -25,7 +25,7 @@ from checks.values import replace
 _GAINING: dict[str, Direction] = {"lose": "down", "shed": "down", "add": "up", "gain": "up"}
 
 
-@needs("subject", "active", "object")
+@needs("active", "entity", "amount object")
 def entity_loses_people(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Japan has lost three million people since 2010"; "Ukraine lost a tenth of its population in 2022"."""
     verb, subject = clause.verb, clause.subject

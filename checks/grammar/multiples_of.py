@@ -56,7 +56,7 @@ def measure_is_part_of_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
     )
 
 
-@needs("object")
+@needs("two objects")
 def multiple_of_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "China's reserves of rare earths are twice Brazil's"; "…, more than three times those of India"."""
     gapped = clause.verb is None and bool(clause.objects)
@@ -122,7 +122,7 @@ def multiple_of_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
         )
 
 
-@needs("subject", "active", "object")
+@needs("subject", "active", "amount object")
 def entity_has_multiple(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Chile mines twice what Peru does in copper"."""
     subject, verb = clause.subject, clause.verb

@@ -15,7 +15,7 @@ from checks.reading.clauses import Clause
 from checks.values import replace
 
 
-@needs("subject", "verb")
+@needs("verb", "negated", "several")
 def neither_has_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Neither Peru nor Chile mines as much silver as Mexico": both stand below it."""
     subject, verb = clause.subject, clause.verb

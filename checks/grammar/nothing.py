@@ -15,7 +15,7 @@ from checks.reading.phrases import Phrase
 from checks.values import replace
 
 
-@needs("subject", "active", "object")
+@needs("subject", "active", "object", "negated")
 def entity_has_none(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Canada mines no rare earths"; "Germany generated no nuclear power in 2024"; "Niger has no reserves of manganese"."""
     subject, verb = clause.subject, clause.verb

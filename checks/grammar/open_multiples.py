@@ -57,7 +57,7 @@ def open_second_only_to(clause: Clause, slots: Slots) -> Iterator[Draft]:
     )
 
 
-@needs("amount")
+@needs("amount", "part")
 def open_part_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Doctors performed 1.2 million operations, a fifth more than in 2019"."""
     for part in clause.nodes:

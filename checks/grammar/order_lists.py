@@ -16,6 +16,8 @@ from checks.reading.phrases import Phrase
 @needs("verb")
 def leader_with_others(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "China leads the mining of rare earths, with the United States second and Myanmar third"; "…, then Russia"."""
+    if clause is slots.sentence.clauses[-1]:
+        return
     following = [other for other in slots.sentence.clauses if other.start >= clause.end]
     if clause.verb is None or not following or following[0].kind not in ("fragment", "apposition"):
         return

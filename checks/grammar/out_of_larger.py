@@ -22,7 +22,7 @@ LARGER = "larger_amount"
 _A_TOTAL = 1000
 
 
-@needs("subject", "active", "object")
+@needs("subject", "active", "amount object", "adjunct")
 def amount_of_larger_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "China produced 270,000 of the world's 390,000 tons of rare earths in 2024"."""
     subject, verb = clause.subject, clause.verb
@@ -48,7 +48,7 @@ def amount_of_larger_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield from value_draft(clause, slots, measure, world, larger, name, subject)
 
 
-@needs("subject", "verb")
+@needs("verb", "amount subject")
 def amount_out_of_larger(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Of the 290,000 tons of cobalt mined worldwide in 2024, 220,000 came from the Democratic Republic of Congo"; "220,000 of
     the world's 290,000 tonnes of mined cobalt came from the DRC …"; "of the 2,817 …, 823 were American".

@@ -8,6 +8,7 @@ from checks.claims import EntityWords, MeasureWords
 from checks.grammar.amounts import is_amount, value_draft
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.listed import measure_around, measure_leaned_on
+from checks.grammar.needs import needs
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
@@ -16,6 +17,7 @@ from checks.values import replace
 _PHYSICAL = ("mass", "volume", "energy", "electricity", "oil flow")
 
 
+@needs("owned amount")
 def owned_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Peru's silver output trails Mexico's 6,300 tons"; "South Africa's 7.4 million tonnes of manganese in 2024 were …"."""
     said = [node for node in clause.nodes if isinstance(node, Phrase)]

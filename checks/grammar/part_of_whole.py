@@ -37,7 +37,7 @@ def part_comes_from_entity(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield from share_draft(clause, slots, who, part, measure, whole, "part_comes_from_entity", where)
 
 
-@needs("subject", "verb")
+@needs("verb", "amount subject")
 def part_of_whole_named_before(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Of the copper mined in 2024, 23% came from Chile"."""
     part, verb = clause.subject, clause.verb

@@ -89,7 +89,7 @@ def _first_together(
     yield Draft(Kind.ORDER, anchor, anchor, query, "first_together", verb.negated, clause.frame, problem)
 
 
-@needs("subject", "verb")
+@needs("subject", "verb", "negated")
 def nobody_more_than(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Nobody has more rare earths in the ground than China"; "No other country mines as many rare earths as China"."""
     subject, verb = clause.subject, clause.verb

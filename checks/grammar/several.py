@@ -93,7 +93,7 @@ def _amounts_until_respectively(clause: Clause, slots: Slots) -> list[Phrase] | 
     return None
 
 
-@needs("subject", "verb")
+@needs("verb", "several")
 def each_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Canada and Zimbabwe mined 15 tons of palladium apiece in 2024"; "…; Canada and Zimbabwe are on 15 each"."""
     subject, verb = clause.subject, clause.verb

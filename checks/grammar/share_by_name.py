@@ -60,7 +60,7 @@ def share_of_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
             yield from share_draft(clause, slots, who, share, measure, whole, "share_of_amount")
 
 
-@needs("active", "object", "amount")
+@needs("active", "amount", "two objects")
 def amount_gives_share(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "The DRC mined 220,000 tons of cobalt in 2024, giving it a 76% share of global output"."""
     verb = clause.verb

@@ -28,7 +28,7 @@ from checks.reading.publishers import speaks_for_publisher
 from checks.values import replace
 
 
-@needs("subject", "verb", "amount")
+@needs("verb", "amount", "measured")
 def measure_is_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Russia's reserves total 3.8 million tons"; "its reserves, put at 3.8 million tons, …"."""
     subject, verb = clause.subject, clause.verb
@@ -113,7 +113,7 @@ def _beyond(draft: Draft) -> Draft:
     return replace(draft, query=replace(draft.query, stated=replace(more, words=f"more than {stated.words}")))
 
 
-@needs("verb", "object")
+@needs("verb", "measure object")
 def publisher_puts_measure_at(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "The USGS puts Vietnam's reserves of rare earths at 22 million tons"; "BP's review has Norway's oil output at …"."""
     verb = clause.verb

@@ -55,7 +55,11 @@ def may_hold_a_claim(
     if "multiply" in moves or (not moves.isdisjoint(_MOVING) and (dated or (tabled and times))):
         return True
     told = bool(amounts or ordering or dated)
-    if (tabled and told) or _sets_against(hits, {token.text for token in row}, told):
+    if tabled and told:
+        return True
+    if _sets_against(hits, tabled) and (
+        _is_of_anybody(hits, told) or _tells_of_somebody(hits, [token.text for token in row])
+    ):
         return True
     if ordering:
         said = {row[place.first - 1].text for place in ordering if place.first}
@@ -80,18 +84,17 @@ def _is_how_often(amount: Quantity, row: list[Token]) -> bool:
     )
 
 
-def _sets_against(hits: list[Hit], said: Collection[str], told: bool = False) -> bool:
-    """Whether words compare, place or move something, and somebody is named or stood for whom it may be about.
+def _sets_against(hits: list[Hit], tabled: bool) -> bool:
+    """Whether a comparative stands there, or something tabled and a word that places or moves it."""
+    return any(hit.entry.comparative or (tabled and hit.entry.cue) for hit in hits)
 
-    `told`: there is a number or a time, too, which is enough for a comparative.
-    """
+
+def _is_of_anybody(hits: list[Hit], told: bool) -> bool:
+    """Whether such words are enough without anybody named: with a number or a time (`told`), or a verb that says it all."""
     if any(hit.entry.comparative for hit in hits):
-        acting = any("concept_verb" in hit.entry.kinds for hit in hits)  # "fewer are mined"
-        return told or acting or _tells_of_somebody(hits, said)
-    if not _is_tabled(hits) or not any(hit.entry.cue for hit in hits):
-        return False
-    exceeding = any(hit.entry.verb is not None and "exceed" in hit.entry.verb.classes for hit in hits)
-    return exceeding or _tells_of_somebody(hits, said)  # "residents outnumber visitors"
+        return told or any("concept_verb" in hit.entry.kinds for hit in hits)  # "fewer are mined"
+    verbs = [hit.entry.verb for hit in hits if hit.entry.verb is not None]
+    return any("exceed" in verb.classes for verb in verbs)  # "residents outnumber visitors"
 
 
 def _is_tabled(hits: list[Hit]) -> bool:
@@ -125,10 +128,15 @@ def is_surely_none(folded: str, start: int, end: int, hits: list[Hit]) -> bool:
     if any(hit.entry.superlative for hit in hits):
         return False
     moves = {name for hit in hits if hit.entry.verb is not None for name in hit.entry.verb.classes}
-    if "multiply" in moves or (not moves.isdisjoint(_MOVING) and _is_tabled(hits)):
+    tabled = _is_tabled(hits)
+    if "multiply" in moves or (tabled and not moves.isdisjoint(_MOVING)):
         return False  # perhaps "for decades"
     said = _WORD.findall(folded, start, end)
-    return _telling_words().isdisjoint(said) and not _sets_against(hits, said)
+    if not _telling_words().isdisjoint(said):
+        return False
+    return not _sets_against(hits, tabled) or not (
+        _is_of_anybody(hits, told=False) or _tells_of_somebody(hits, said)
+    )
 
 
 @lru_cache(maxsize=1)

@@ -44,8 +44,9 @@ def doubts(nodes: list[Node], is_question: bool) -> list[Doubt]:
     if _is_conditional(nodes):
         return [Doubt(Frame.CONDITIONAL, start, end)]
     found: list[Doubt] = []
+    words = _doubting_words()
     for index, node in enumerate(nodes):
-        if not _may_doubt(node):
+        if not _may_doubt(node, words):
             continue
         frame = None if _is_wrongly_said(nodes, index) else _doubted_behind(nodes, index)
         if frame is not None:
@@ -78,13 +79,13 @@ def _doubting_words() -> frozenset[str]:
     )
 
 
-def _may_doubt(node: Node) -> bool:
+def _may_doubt(node: Node, words: frozenset[str]) -> bool:
     """Whether a node has a word, a denial or a verb from which a doubt begins: few have, and need to be looked at."""
     if isinstance(node, Phrase):
-        return node.head in _doubting_words() or not _doubting_words().isdisjoint(node.words)
+        return node.head in words or not words.isdisjoint(node.words)
     if node.verb is not None and (node.verb.lemma == "see" or "doubt" in node.verb.classes):
         return True
-    return node.kind == "negation" or node.text in _doubting_words()
+    return node.kind == "negation" or node.text in words
 
 
 def frame_between(found: list[Doubt], start: int, end: int) -> Frame:

@@ -33,8 +33,13 @@ def periods(
     found: list[Period] = []
     after = 0
     for index, token in enumerate(tokens):
-        word = token.text if token.text[:2] != "fy" else "fy"  # "fy2024" is one word whatever its year
-        fitting = _NUMBER_RULES if token.kind == "number" else rules.get(word)
+        word = token.text
+        if token.kind == "number":
+            fitting: tuple[_Rule, ...] | None = _NUMBER_RULES
+        elif word in rules:
+            fitting = rules[word]
+        else:
+            fitting = rules["fy"] if word.startswith("fy") else None  # "fy2024" is one word whatever its year
         if fitting is None or index < after:
             continue
         period = next(

@@ -64,10 +64,11 @@ def tokens(folded: str, start: int, end: int, text: str | None = None) -> list[T
         first, after = match.span()
         word = folded[first:after]
         if match.lastindex == 1:
+            glued = first == last > start
             for plain in word.split(" "):
-                last, glued = first + len(plain), first == last > start
+                last = first + len(plain)
                 found.append(Token(first, last, plain, "word", glued, text[first:last] if text else ""))
-                first = last + 1
+                first, glued = last + 1, False
             continue
         if word == "-" and last < first and folded[after : after + 1].isspace():
             word = "–"  # a hyphen between spaces is a dash

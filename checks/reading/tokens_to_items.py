@@ -68,12 +68,13 @@ def items(
             found.setdefault(at, (quantity.after, quantity))  # "hovered around | 7.4%"
     for place in places:
         found.setdefault(place.first, (place.after, place))
-    phrase_starts = _phrase_starts()
+    phrase_starts, words = _phrase_starts(), [token.text for token in tokens]
     index = 0
     while index < len(tokens):
-        begins_phrase = (tokens[index].text, word_at(tokens, index + 1)) in phrase_starts
+        word = words[index]
+        begins_phrase = word in phrase_starts and word_at(tokens, index + 1) in phrase_starts[word]
         if index not in found and index not in by_start and not begins_phrase:
-            row.append(_closed(text, tokens, index, tokens[index - 1].text if index else ""))
+            row.append(_closed(text, tokens, index, words[index - 1] if index else ""))
             index += 1
             continue
         at, item = index, None
@@ -228,9 +229,11 @@ def _named(
 ) -> Item | None:
     entry = hit.entry
     start, end = tokens[at].start, tokens[after - 1].end
-    folded = " ".join(token.text for token in tokens[at:after])
     capital = text[start].isupper()
-    closed = _kind_of(tokens[at]) if after == at + 1 else "word"
+    if after == at + 1:
+        folded, closed = tokens[at].text, _kind_of(tokens[at])
+    else:
+        folded, closed = " ".join([token.text for token in tokens[at:after]]), "word"
     if closed not in ("word", "mark") and not any(name.data.get("cased") for name in entry.names):
         closed_item = _closed(text, tokens, at)  # but "US" is no pronoun
         closed_item.names, closed_item.verb = entry.names, entry.verb
@@ -248,15 +251,20 @@ def _named(
 
 
 @lru_cache(maxsize=1)
-def _phrase_starts() -> frozenset[tuple[str, str]]:
-    """The two words with which a hedge or an adverb of several words begins."""
+def _phrase_starts() -> dict[str, set[str]]:
+    """The words with which a hedge or an adverb of several words begins, each with those that come second."""
     language = english()
     phrases = (
         *language.approximators,
         *language.function["phrasal_adverbs"],
         *language.phrasal_prepositions,
     )
-    return frozenset((words[0], words[1]) for phrase in phrases if len(words := phrase.split()) > 1)
+    found: dict[str, set[str]] = {}
+    for phrase in phrases:
+        first, *others = phrase.split()
+        if others:
+            found.setdefault(first, set()).add(others[0])
+    return found
 
 
 @lru_cache(maxsize=1)
@@ -268,11 +276,12 @@ def _closed_kinds() -> dict[str, ItemKind]:
 def _closed(text: str, tokens: list[Token], at: int, before: str = "") -> Item:
     """What a token that no name covers is; `before` is the text of the one before it ("that's" is "that is")."""
     token, alone = tokens[at], (at, at + 1)
-    word, start, function = token.text, token.start, english().function
+    word, start = token.text, token.start
     if word == "'s" and before in _CONTRACTED:
         return Item("auxiliary", start, token.end, "is", glued=token.glued, tokens=alone)
     kind = _kind_of(token)
-    if before in function["modals"] and word in function["coming_adverbs"]:
+    function = english().function
+    if word in function["coming_adverbs"] and before in function["modals"]:
         kind = "adverb"  # "will soon be"
     # By position: an item is made of every token, and names would take twice as long.
     return Item(kind, start, token.end, word, (), None, None, text[start].isupper(), token.glued, alone)
