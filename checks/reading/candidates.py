@@ -43,7 +43,8 @@ def may_hold_a_claim(
     so does a verb that moves without saying when ("prices have risen"). Words that compare or place without any number
     or time ("higher", "behind") need somebody whom they may be about ("the river was higher than ever").
     """
-    if any(not _may_be_a_name(amount) and not _is_how_often(amount, row) for amount in amounts):
+    amounts = [amount for amount in amounts if not _is_how_often(amount, row)]
+    if any(not _may_be_a_name(amount) for amount in amounts):
         return True
     if any(place.strength != "ordinal" for place in ordering):
         return True
