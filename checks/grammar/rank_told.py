@@ -86,7 +86,9 @@ def _placed(clause: Clause, slots: Slots, found: list[Placement], construction: 
         if own or not names_no_ordering(clause, slots, each.phrase):
             continue
         entity, place = each.holder(clause, slots), single(each.phrase)
-        if entity is not None and place is not None:
+        if place is not None and (opened := slots.opened_with(each.subject)) is not None:
+            yield from drafts(clause, slots, place, each.phrase, *opened, construction, each.subject)
+        elif entity is not None and place is not None:
             before = [other for other in slots.sentence.clauses if other.end <= clause.start]
             earlier = [draft for other in before for rule in MODELS for draft in rule(other, slots)]
             # "Riyadh spent $80 billion, which puts it | seventh"

@@ -32,6 +32,8 @@ class Slots(MeasureSlots, OwnerSlots, UnitSlots):
         if where is not None and len(where.entities) != 1:
             return None
         there = where.entities[0] if where is not None else None
+        if before is None and (opened := self.opened_with(subject)) is not None:
+            return opened[0], there or opened[1]
         if subject.words == ("they",) and (
             there is None or clause.verb is None or not clause.verb.is_a("rise", "fall")
         ):
@@ -51,6 +53,18 @@ class Slots(MeasureSlots, OwnerSlots, UnitSlots):
         known = carried_entity(next(iter(entities))) if len({each.id for each in entities}) == 1 else None
         measure = replace(told, concept_carried=True, topic_carried=told.topic is not None)
         return measure, there or known
+
+    def opened_with(self, subject: Phrase) -> tuple[MeasureWords, EntityWords] | None:
+        """ "Chile's copper output is under strain. | It was 5.3 million tons": that with which the sentence before opens, of which it claims nothing."""
+        spoken = subject.words in (("it",), ("they",)) and not self.before
+        opened = self.sentence.context.opening_measure if spoken else None
+        if opened is None or (subject.words == ("they",)) != opened.several:
+            return None
+        concept, topics = opened.concept.ids[0], opened.topics or (None,)
+        if len(opened.concept.ids) != 1 or len(topics) != 1 or topics[0] not in self.topics.get(concept, ()):
+            return None
+        topic = topics[0]
+        return MeasureWords(concept, topic, topic is not None, True, words=opened.concept.text), opened.owner
 
     def _is_somebodys(self) -> bool:
         """Whether somebody who is no publisher says so, and may speak of what is theirs."""

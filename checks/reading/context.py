@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from checks.claims import EntityWords, PeriodWords
 from checks.reading.language import english
+from checks.reading.opening_measures import OpeningMeasure
 
 if TYPE_CHECKING:
     from checks.reading.discourse import Discourse
@@ -21,7 +22,7 @@ class Context:
     They are those of the nearest mention within four sentences, or of the headline; several `topics` or `entities` compete.
     `actors` are the entities of the sentence right before that stand there by themselves, and so may be who acts: not
     "Chile's miner", nor "the mine in Chile". `owners` may be whose "its" is: these, and who begins that sentence. `leader` opens it by name where no other noun names one. `alone`: that sentence names nobody else, and no enterprise.
-    `period` is the time that the nearest heading names, which is plain where it says nothing but what is measured.
+    `opening_measure` is that with which the sentence before opens. `period` is the time that the nearest heading names, which is plain where it says nothing but what is measured.
     """
 
     def __init__(self, discourse: Discourse, index: int) -> None:
@@ -76,6 +77,10 @@ class Context:
     @cached_property
     def leader(self) -> EntityWords | None:
         return self._discourse.leader(self._index - 1)
+
+    @cached_property
+    def opening_measure(self) -> OpeningMeasure | None:
+        return self._discourse.opening_measure(self._index - 1)
 
     @cached_property
     def works(self) -> EntityWords | None:

@@ -12,6 +12,7 @@ from checks.claims import EntityWords
 from checks.names import Name
 from checks.reading.context import Context
 from checks.reading.language import english
+from checks.reading.opening_measures import OpeningMeasure, opening_measure
 from checks.reading.vocabulary import Hit
 
 _FIRST_WORDS = 2
@@ -127,6 +128,13 @@ class Discourse:
     def context(self, index: int) -> Context:
         """What stands before the sentence with an index."""
         return Context(self, index)
+
+    def opening_measure(self, index: int) -> OpeningMeasure | None:
+        """The measure with which a sentence opens, and whose it is."""
+        if not 0 <= index < len(self._spans):
+            return None
+        told = self._hits[index], self._folded, self._spans[index]
+        return opening_measure(*told, self.resolve, self._scopes)
 
     def told_before(self, index: int) -> int:
         """The sentence before one that tells of somebody by name: one that begins with "it" goes on with the one before."""
