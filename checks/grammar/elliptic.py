@@ -55,6 +55,13 @@ def told_before(clause: Clause, slots: Slots) -> Told | None:
     return Told(query.measure, query.entity, period, getattr(query, "others", ()), last)
 
 
+def where_else(clause: Clause) -> Phrase | None:
+    """Whose figure "it" is where a place stands before: "In neighbouring Belgium | it was less than half of that"."""
+    verb = clause.verb
+    found = [phrase for tie, phrase in clause.adjuncts if tie == "in" and verb and phrase.end <= verb.start]
+    return found[0] if len(found) == 1 and len(found[0].entities) == 1 else None
+
+
 def _narrows(clause: Clause) -> bool:
     """Whether a complement makes a clause one of less than its measure: "from open pits", "in the north"."""
     return any(phrase.quantity is None and not phrase.only_qualifies for _, phrase in clause.adjuncts)

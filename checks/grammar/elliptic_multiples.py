@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from checks.claims import ComparisonQuery, Kind, Stated
 from checks.grammar.compared import Direction
 from checks.grammar.drafts import Construction, Draft
-from checks.grammar.elliptic import Told, is_of, says_the_same, told_before
+from checks.grammar.elliptic import Told, is_of, says_the_same, told_before, where_else
 from checks.grammar.ratios import grown_by, ratio_of
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
@@ -24,7 +24,9 @@ _AMOUNTS = ("multiple", "part", "percent", "amount", "money", "count")
 def multiple_as_much(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "China mines six times as much copper as Peru. Ten times as much, a lobbyist said"; "…, and Russia twice as much"."""
     found = _multiple_alone(clause)
-    beside = [pair for pair in clause.adjuncts if pair[0] != "as"]
+    it = clause.subject is not None and clause.subject.words == ("it",)
+    where = where_else(clause) if it else None  # "In Argentina it was | twice as high"
+    beside = [pair for pair in clause.adjuncts if pair[0] != "as" and pair[1] is not where]
     if found is None or any(phrase.quantity is None and not phrase.only_qualifies for _, phrase in beside):
         return  # "half as much | from open pits"
     told = told_before(clause, slots)
@@ -32,10 +34,10 @@ def multiple_as_much(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     phrase, ratio, difference, direction, end = found
     subject, verb = clause.subject, clause.verb
-    owned = subject is not None and (subject.elliptic or subject.is_measure)
+    owned = subject is not None and (subject.elliptic or subject.is_measure or where is not None)
     entity = told.entity if verb is None else slots.entity(clause, subject)
     if owned and subject is not None:
-        entity = slots.owner(clause, subject)
+        entity = where.entities[0] if where is not None else slots.owner(clause, subject)
         if subject.concept is not None and not is_of(subject, told):
             return  # "… 2.6 million tons of copper. Chile's reserves are twice as large"
     if not owned and any(node.text.lower() in (*_HEIGHTS, "higher", "lower") for node in clause.nodes[-1:]):

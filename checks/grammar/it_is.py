@@ -7,7 +7,7 @@ from typing import Any
 
 from checks.claims import Frame
 from checks.grammar.drafts import Construction, Draft
-from checks.grammar.elliptic import Told, told_before
+from checks.grammar.elliptic import Told, told_before, where_else
 from checks.grammar.remarks import remark_compared, remark_multiple
 from checks.grammar.slots import Slots
 from checks.grammar.slots_told import carried_entity
@@ -27,16 +27,22 @@ def figure_told_is(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     if verb.negated or verb.modal or verb.bygone or clause.frame is not Frame.ASSERTED or not clause.tail:
         return
-    told = told_before(clause, slots) if _says_how_much(clause) else None
+    where = where_else(clause)
+    told = told_before(clause, slots) if where is not None or _says_how_much(clause) else None
     if told is None or (told.draft not in slots.here and not slots.sentence.context.alone):
         return  # "…, half of it at Antamina. It is bigger than Mexico's"
     if any(time.words.year not in (None, told.period.year) for time in clause.periods):
         return
+    if where is not None:
+        told = replace(told, entity=where.entities[0])  # "In Argentina it was less than half of that"
     said = replace(slots, here=(_carried(told, slots),))
     nodes = tuple(
         node for node in clause.nodes if node.start >= verb.start and getattr(node, "kind", "") != "auxiliary"
     )
-    bare = replace(clause, kind="fragment", subject=None, verb=None, leans_on=None, link=",", nodes=nodes)
+    ties = tuple(pair for pair in clause.adjuncts if pair[1] is not where)
+    bare = replace(
+        clause, kind="fragment", subject=None, verb=None, adjuncts=ties, leans_on=None, link=",", nodes=nodes
+    )
     for rule in (remark_compared, remark_multiple):
         for draft in rule(replace(bare, start=nodes[0].start), said):
             yield replace(draft, construction="figure_told_is")

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import ExtremeQuery, Kind, MeasureWords, RankQuery
+from checks.claims import ExtremeQuery, Kind, MeasureWords, PeriodWords, RankQuery
 from checks.grammar.drafts import Construction, Draft
+from checks.grammar.placed_before import time_after
 from checks.grammar.slots import Slots
+from checks.grammar.tenses import is_now
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.phrases import Phrase
@@ -17,6 +19,7 @@ from checks.values import replace
 
 _ALSO = frozenset(("so", "as"))
 _NEITHER = frozenset(("nor", "neither"))
+_GOING_ON = frozenset(("still", "again", "too"))
 _NEAR = 3  # so many words may open what is said of another
 
 
@@ -123,4 +126,32 @@ def is_among_them(clause: Clause, slots: Slots) -> Iterator[Draft]:
     )
 
 
-RULES: tuple[Construction, ...] = (so_is_another, is_among_them, same_of_another)
+def same_at_another_time(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "In 2023 the Philippines was the second-largest nickel miner. It still was in 2024"; "Chile was first in 2023, and still is"."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or verb.lemma not in ("be", "do") or clause.objects or clause.adjuncts:
+        return
+    if any(
+        not isinstance(node, Item) or node.kind not in ("adverb", "period", "negation")
+        for node in clause.tail
+    ):
+        return
+    if _GOING_ON.isdisjoint(clause.adverbs) and not verb.negated and clause.link != "as":
+        return  # "…, as | it was in 2023"
+    here = [draft for draft in slots.here if draft.anchor[1] <= clause.start]
+    ranks = [draft for draft in here or slots.before if isinstance(draft.query, RankQuery)]
+    model, entity = ranks[-1] if ranks else None, slots.entity(clause, subject)
+    if model is None or entity is None or entity.id is None or entity.id != model.query.entity.id:
+        return
+    period, problem = time_after(clause, slots, model.query.period)
+    if is_now(clause) and not clause.periods:
+        period, problem = PeriodWords(), None
+    elif period.year == model.query.period.year:
+        return
+    query = replace(model.query, period=period)
+    anchor, denied = (verb.start, clause.end), verb.negated != model.denied
+    named = "same_at_another_time"
+    yield Draft(Kind.RANK, anchor, anchor, query, named, denied, clause.frame, problem or model.problem)
+
+
+RULES: tuple[Construction, ...] = (so_is_another, is_among_them, same_of_another, same_at_another_time)

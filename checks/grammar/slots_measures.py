@@ -269,7 +269,9 @@ def _something_else(clause: Clause, phrases: tuple[Phrase, ...], names: tuple[Na
             return each.of_unknown
         counted = each.quantity is not None and each.quantity.kind in ("amount", "money", "count")
         counted = counted and each.concept is None and not each.topics
-        counted = counted and each.head not in own
+        counted = (
+            counted and each.head not in own | english().function["relational_nouns"]
+        )  # "the two neighbours"
         if counted and each.opaque and not each.is_change and not each.share and each.comparative is None:
             return each.head
     verb, thing = clause.verb, clause.objects[0] if clause.objects else None

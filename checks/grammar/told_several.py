@@ -15,6 +15,8 @@ def told_several(clause: Clause, phrase: Phrase, slots: Slots) -> tuple[EntityWo
     """Those for whom "the two" or "these five countries" stands: so many were just named; empty where it is unsure who."""
     if phrase.words == ("they",):
         acting = clause.leans_on.subject if clause.leans_on is not None else None
+        if clause.leans_on is None:
+            return _summed_before(slots)
         return acting.entities if acting is not None and len(acting.entities) > 1 else ()
     number = _number(phrase)
     if number is None:
@@ -42,6 +44,14 @@ def told_several(clause: Clause, phrase: Phrase, slots: Slots) -> tuple[EntityWo
     return tuple(named.values()) if len(named) == number else ()
 
 
+def _summed_before(slots: Slots) -> tuple[EntityWords, ...]:
+    """ "The two countries dug 67,000 tons between them. | They …": those of whom alone the sentence before tells."""
+    told = [draft.query for draft in slots.before]
+    members = {query.members for query in told if isinstance(query, AggregateQuery)}
+    only = len(members) == 1 and all(isinstance(query, AggregateQuery) for query in told)
+    return next(iter(members)) if only else ()
+
+
 def _is_of_one(query: object) -> bool:
     entity = getattr(query, "entity", None)
     return isinstance(entity, EntityWords) and entity.id is not None
@@ -63,6 +73,6 @@ def _number(phrase: Phrase) -> int | None:
     quantity = phrase.quantity
     if quantity is None or quantity.kind != "count" or quantity.stated.value is None:
         return None
-    nouns = words["country_nouns"] | words["member_nouns"]
+    nouns = words["country_nouns"] | words["member_nouns"] | words["relational_nouns"]
     bare = len(rest) == 1 or (len(rest) == 2 and rest[1] in nouns)
     return int(quantity.stated.value) if bare and 1 < quantity.stated.value < 20 else None

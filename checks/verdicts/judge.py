@@ -58,7 +58,7 @@ def judge(claim: Claim, record: Record, published: date | None) -> Judgement:
     ):
         unread = abstain(Reason.EDITION_NOT_HELD, answered.evidence, answered.says)
         return _judgement(claim, measure, published, unread)
-    if answered.fails and claim.attribution.publisher is None and measure.namesake is not None:
+    if answered.fails and claim.attribution.publisher is None and _may_be_namesake(measure, words):
         says = f"{answered.says}; {measure.namesake}"
         return _judgement(
             claim, measure, published, abstain(Reason.AMBIGUOUS_MEASURE, answered.evidence, says)
@@ -66,6 +66,13 @@ def judge(claim: Claim, record: Record, published: date | None) -> Judgement:
     if answered.fails:
         return _contradicted(claim, question, view, answered)
     return _judgement(claim, measure, published, answered)
+
+
+def _may_be_namesake(measure: Measure, words: MeasureWords | None) -> bool:
+    """Whether the words may mean another figure: "oil capacity", but not "oil refining capacity"."""
+    said = set(words.qualifiers) if words is not None else set()
+    named = bool(measure.qualifiers) and said.issuperset(measure.qualifiers)
+    return measure.namesake is not None and not named
 
 
 def _of_who_goes_on(claim: Claim, words: MeasureWords | None, record: Record) -> Claim:
