@@ -13,6 +13,7 @@ from checks.grammar.percentages import part_of_what_entity_has
 from checks.grammar.slots import Slots
 from checks.grammar.stating import MODELS
 from checks.grammar.times import compared_from
+from checks.names import Name
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english
@@ -57,7 +58,9 @@ def another_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if model is None or not isinstance(model.query, ValueQuery):
         return
     if any(
-        model.query.measure.concept not in name.ids for name in verb.concepts if not name.data.get("generic")
+        model.query.measure.concept not in name.ids
+        for name in verb.concepts
+        if not name.data.get("generic") or _has_its_own(name, model.query.measure, verb, slots)
     ):
         return
     if verb.is_a("add") and clause.adjuncts:
@@ -85,6 +88,12 @@ def another_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         )
         reach = (model.reach[0], draft.reach[1])
         yield replace(draft, query=query, reach=reach, problem=draft.problem or problem)
+
+
+def _has_its_own(name: Name, measure: MeasureWords, verb: Verb, slots: Slots) -> bool:
+    """ "Norway produced 113 billion cubic metres of gas. | It used four billion of that": what is used is a measure, too."""
+    held = (slots.topics.get(each, frozenset()) for each in name.ids)
+    return measure.topic is not None and not verb.is_a("have") and any(measure.topic in each for each in held)
 
 
 def _in_its_own_unit(measure: MeasureWords, quantity: Quantity, verb: Verb) -> MeasureWords:

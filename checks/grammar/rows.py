@@ -53,7 +53,8 @@ def _draft(
 
 def _measure(row: Row, slots: Slots) -> MeasureWords | None:
     caption = row.caption
-    topics: tuple[str | None, ...] = (*caption.topics, None)
+    counted = (caption.unit.topic,) if caption.unit is not None and caption.unit.topic else ()
+    topics: tuple[str | None, ...] = (*(caption.topics or counted), None)  # "barrels a day" are of oil
     found = [
         (concept, topic)
         for name in caption.measures

@@ -30,7 +30,8 @@ class TopicSlots(Given):
         by_word = _fitting((topic for name in concepts for topic in _word_topics(name)), allowed)
         if len(by_word) == 1:
             return by_word[0], False, ()  # "brewed 231,000 hectolitres"
-        if any(phrase.opaque and phrase.quantity is not None for phrase in phrases):
+        related = english().function["relational_nouns"]
+        if any(p.opaque and p.quantity is not None and p.head not in related for p in phrases):
             return None, False, ()  # "5,000 tons of gravel" is about nothing that was named before
         counted = _fitting((p.quantity.topic for p in phrases if p.quantity is not None), allowed)
         if counted:

@@ -81,6 +81,11 @@ class UnitSlots(ToldBefore):
             return quantity.stated
         query = model.query
         same = (query.measure.concept, query.measure.topic) == (measure.concept, measure.topic)
+        if not same and measure.topic is not None and query.measure.topic == measure.topic and large:
+            told, wanted = (
+                self.dimensions.get(each.concept, frozenset()) for each in (query.measure, measure)
+            )
+            same = bool(told & wanted)  # "pumped 10.9 million barrels of oil a day. It burned four million"
         if not same or query.stated.unit in (None, "%", "pp"):
             return quantity.stated
         return in_unit_of(query.stated, quantity.stated, query.stated.unit_factor)

@@ -25,6 +25,9 @@ _BEING = ("is", "was", "are", "were", "been", "now", "only")
 _HOW_OFTEN = ("once", "twice", "thrice")
 _ENDING_A_STATEMENT = ("", ".", ",", ";", "and", "but")
 _DID = ("did", "do", "does")
+_GOING_ON, _STANDING_FOR = frozenset(("still", "longer", "again")), frozenset(("it", "they"))
+_ECHOING = frozenset(("is", "are", "was", "were", "does", "do", "did"))
+_LONGEST_ECHO = 8
 _LARGE = 1000
 _LONGEST_ANSWER = 120
 _LONGEST_CLOSING = 40  # quotes and spaces behind a question mark
@@ -56,7 +59,7 @@ def may_hold_a_claim(
     if "multiply" in moves or (not moves.isdisjoint(_MOVING) and (dated or (tabled and times))):
         return True
     told = bool(amounts or ordering or dated)
-    if tabled and told:
+    if (tabled and told) or (len(row) <= _LONGEST_ECHO and _is_so_still({token.text for token in row})):
         return True
     if _sets_against(hits, tabled) and (
         _is_of_anybody(hits, told) or _tells_of_somebody(hits, [token.text for token in row])
@@ -98,6 +101,11 @@ def _is_of_anybody(hits: list[Hit], told: bool) -> bool:
     return any("exceed" in verb.classes for verb in verbs)  # "residents outnumber visitors"
 
 
+def _is_so_still(said: Collection[str]) -> bool:
+    """ "It still was in 2024", "It no longer is": short, and of what the sentence before says."""
+    return not any(words.isdisjoint(said) for words in (_GOING_ON, _STANDING_FOR, _ECHOING))
+
+
 def _is_tabled(hits: list[Hit]) -> bool:
     return any(not hit.entry.kinds.isdisjoint(_TABLED) for hit in hits)
 
@@ -133,7 +141,7 @@ def is_surely_none(folded: str, start: int, end: int, hits: list[Hit]) -> bool:
     if "multiply" in moves or (tabled and not moves.isdisjoint(_MOVING)):
         return False  # perhaps "for decades"
     said = _WORD.findall(folded, start, end)
-    if not _telling_words().isdisjoint(said):
+    if not _telling_words().isdisjoint(said) or (len(said) <= _LONGEST_ECHO and _is_so_still(said)):
         return False
     return not _sets_against(hits, tabled) or not (
         _is_of_anybody(hits, told=False) or _tells_of_somebody(hits, said)

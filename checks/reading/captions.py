@@ -20,6 +20,7 @@ from checks.values import dataclass, replace
 _MEASURES = ("concept_noun", "concept_agent", "concept_verb")
 _OTHER_PARTIES = frozenset(("destination", "destinations", "origin", "origins", "partner", "partners", "customer", "customers",
                             "buyer", "buyers", "supplier", "suppliers", "change", "growth", "share"))  # fmt: skip
+_RANKED = frozenset(("top", "leading", "ranked", "ranking", "rankings", "league"))
 _DOUBTFUL = frozenset(("forecast", "target", "plan"))
 
 
@@ -39,6 +40,7 @@ class Caption:
     from_bottom: bool = False
     words: str = ""
     only_topic: bool = False  # it names a topic and nothing that is measured of it: "Fluorspar, 2024"
+    ranked: bool = False  # it says that the rows are in order: "The five largest …", "Top producers"
 
 
 class Captions:
@@ -84,6 +86,7 @@ class Captions:
             any(self._vocabulary.language.superlatives.get(token.text) == "low" for token in row),
             self._text[start:end],
             not measures and self._is_only_topic(row, names),
+            any(t.text in _RANKED or t.text in self._vocabulary.language.superlatives for t in row),
         )
 
     def _is_only_topic(self, row: list[Token], names: list[tuple[Hit, tuple[Name, ...]]]) -> bool:
@@ -233,4 +236,5 @@ def joined(below: Caption, above: Caption) -> Caption:
         below.scopes or above.scopes,
         below.from_bottom or above.from_bottom,
         below.words if below.measures else above.words,
+        ranked=below.ranked or above.ranked,
     )

@@ -23,7 +23,7 @@ class Figure:
 class Row:
     """A row: its entity, its figures, and the caption of its table, which may stand in the same sentence (`inline`).
 
-    `ranking`: the entities of a numbered list without figures, in their order, with its first row; `ranking_end` is
+    `ranking`: the entities of a numbered list, in their order where it says that they stand in one, with its first row; `ranking_end` is
     the offset behind the last.
     """
 

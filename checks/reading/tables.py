@@ -71,7 +71,8 @@ class PastedTables:
         if self._caption is None:
             return ()
         row = self._row(cells, self._caption)
-        return (self._ranked(row, index) if cells.place == 1 and not cells.figures else row,)
+        ordered = cells.place == 1 and (not cells.figures or self._caption.ranked)
+        return (self._ranked(row, index) if ordered else row,)
 
     def _row(self, cells: Cells, caption: Caption, inline: bool = False) -> Row:
         return Row(cells.entity, cells.start, cells.end, self._figures(cells, caption), caption, inline)
@@ -81,7 +82,8 @@ class PastedTables:
         entities, end = [first.entity], first.end
         for at in range(index + 1, min(index + _MOST_ROWS, len(self._spans))):
             cells = self._cells(at)
-            if cells is None or cells.figures or cells.place != len(entities) + 1:
+            alike = cells is not None and bool(cells.figures) == bool(first.figures)
+            if cells is None or not alike or cells.place != len(entities) + 1:
                 break
             entities.append(cells.entity)
             end = cells.end

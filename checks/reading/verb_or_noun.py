@@ -22,6 +22,8 @@ def verb_as_noun(items: list[Item], first: int, index: int, scopes: frozenset[st
         return False
     if before.quantity is not None and item.text in english().function["marks"]:
         return opener.text == "the"  # "crossed the 1 trillion cubic metre mark"
+    if before.quantity is not None and item.text in english().function["relational_nouns"]:
+        return opener.kind == "determiner"  # "the two | rivals"
     if before.kind == "place" and item.text in english().function["figure_nouns"]:
         return True  # "the largest number of refugees"
     if item.text in english().function["facilities"] and before.name("topic", "adjective") is not None:
