@@ -20,6 +20,7 @@ from checks.grammar import (
     order_followed,
     remarks,
     share_again,
+    than_any_of_them,
 )
 from checks.grammar.among import among
 from checks.grammar.drafts import Construction, Draft, meet
@@ -153,6 +154,7 @@ _RULES: tuple[Construction, ...] = (
     *changed_alike.RULES,
     nobody_has_more,
     *likewise.RULES,
+    *than_any_of_them.RULES,
     *share_again.RULES,
     remark_more_than_any_year,
 )

@@ -61,18 +61,22 @@ def remark_on_group(clause: Clause, slots: Slots) -> Iterator[Draft]:
     drafts = [draft for draft in slots.here if draft.anchor[1] <= clause.start]
     last = max(drafts, key=lambda draft: draft.anchor, default=None)
     query = last.query if last is not None else None
-    if (
-        last is None
-        or last.problem is not None
-        or not isinstance(query, AggregateQuery)
-        or query.how != "sum"
-    ):
-        return
-    if len(query.members) < 2 or query.top is not None or query.all_but:
+    members = _group_told(last) if last is not None and last.problem is None else ()
+    if not isinstance(query, AggregateQuery | ComparisonQuery) or len(members) < 2:
         return
     for each in compared(clause):
         named = "remark_on_group"
-        yield from _turned(clause, slots, each, query.measure, query.members, query.period, None, None, named)
+        yield from _turned(clause, slots, each, query.measure, members, query.period, None, None, named)
+
+
+def _group_told(draft: Draft) -> tuple[EntityWords, ...]:
+    """The members of whom a claim tells the sum: "have combined reserves of …", "together mined more than Ghana"."""
+    query = draft.query
+    if isinstance(query, ComparisonQuery):
+        return query.others if draft.construction == "group_against_one" else ()
+    if not isinstance(query, AggregateQuery) or query.how != "sum" or query.top is not None:
+        return ()
+    return () if query.all_but else query.members
 
 
 def _turned(

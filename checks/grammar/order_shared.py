@@ -9,6 +9,7 @@ from checks.claims import (
     ComparisonQuery,
     EntityWords,
     Kind,
+    MeasureWords,
     OrderQuery,
     RankQuery,
     ValueQuery,
@@ -18,7 +19,7 @@ from checks.grammar.amounts import is_amount, value_draft
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.measured_in import measured_in
 from checks.grammar.needs import needs
-from checks.grammar.ordering import ordering, telling
+from checks.grammar.ordering import names_no_ordering, ordering, telling
 from checks.grammar.parts import each
 from checks.grammar.ratios import level_of
 from checks.grammar.slots import Slots, span
@@ -43,9 +44,13 @@ def entities_share_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
     held = phrase.concept is not None or not phrase.topics or clause.verb is None
     names = () if held or clause.verb is None else clause.verb.concepts
     measure = slots.measure(clause, phrase, names=names) if names else ordering(clause, slots, phrase)
+    if measure is None and names_no_ordering(clause, slots, phrase) and not clause.adjuncts:
+        measure = _told_before(slots)
     if place is None or place.several or measure is None or scope is None:
         return
     period, problem = slots.period(clause)
+    if measure.concept_carried and period.year is None:
+        period = slots.period_told_before(measure) or period
     query = OrderQuery(
         measure,
         None,
@@ -60,6 +65,12 @@ def entities_share_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
     anchor = (start, phrase.end)
     denied = clause.verb is not None and clause.verb.negated
     yield Draft(Kind.ORDER, anchor, anchor, query, "entities_share_place", denied, clause.frame, problem)
+
+
+def _told_before(slots: Slots) -> MeasureWords | None:
+    """ "Indonesia mines the most nickel. Australia and New Caledonia tied for sixth": in what was told before."""
+    told = slots.measure_told_before()
+    return replace(told, concept_carried=True, topic_carried=told.topic is not None) if told else None
 
 
 @needs("adjunct")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
 
@@ -18,6 +19,16 @@ def placed_there(clause: Clause) -> Iterator[tuple[Phrase, Phrase]]:
         bare = phrase.only_place and place is not None and place.strength == "superlative"
         if bare and place is not None and place.low == place.high == 1 and where in tied:
             yield phrase, where
+
+
+def place_elsewhere(clause: Clause, slots: Slots) -> tuple[Phrase, Phrase] | None:
+    """ "… and in | South Africa | the second-highest": whose place a gapped clause tells, and the place."""
+    if clause.verb is not None or len(clause.objects) != 1 or len(clause.adjuncts) != 1:
+        return None
+    (tie, where), place = clause.adjuncts[0], clause.objects[0]
+    country = len(where.entities) == 1 and where.entities[0].id not in slots.scopes
+    before = tie == "in" and where.end <= place.start and place.only_place and place.scope is None
+    return (where, place) if country and before else None
 
 
 def is_placed_in_several(clause: Clause) -> bool:

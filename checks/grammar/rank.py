@@ -16,6 +16,7 @@ from checks.grammar import (
 )
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import fitting, needs
+from checks.grammar.placed_there import place_elsewhere
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.values import replace
@@ -31,9 +32,11 @@ def places_told(clause: Clause, slots: Slots) -> Iterator[Draft]:
 def gapped_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "China was the largest producer of rare earths in 2024 and the United States the second-largest"."""
     linked = clause.link in ("and", ",", ";", "while", "but", "–", ":")
-    if clause.kind not in ("fragment", "apposition") or not linked or len(clause.objects) != 2 or clause.verb:
+    pair = clause.objects if len(clause.objects) == 2 else None
+    told = pair or place_elsewhere(clause, slots)
+    if clause.kind not in ("fragment", "apposition") or not linked or told is None or clause.verb:
         return
-    owner, phrase = clause.objects
+    owner, phrase = told
     if owner.place is not None and phrase.place is None:
         owner, phrase = phrase, owner  # "…, second Russia"
     place = phrase.place

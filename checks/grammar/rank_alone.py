@@ -20,6 +20,7 @@ from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.values import replace
 
+_NOBODYS = ("no country's ", "no other country's ", "no nation's ", "no other nation's ")
 _ALL_OTHERS = (
     "any other",
     "anyone else",
@@ -120,6 +121,21 @@ def nobody_more_than(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     measure = slots.measure(clause, held or subject, names=names)
     yield from first_alone(clause, slots, measure, owners[0], compared, named[1], "nobody_more_than", subject)
+
+
+@needs("subject", verb=("be",), word=("than",))
+def nobodys_is_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "No country's fertility rate is lower than Macau's"."""
+    subject, verb, than = clause.subject, clause.verb, behind_than(clause, "than")
+    compared = comparative_of(clause)
+    if subject is None or verb is None or than is None or compared is None or subject.concept is None:
+        return
+    nobody = subject.text.replace("’", "'").lower().startswith(_NOBODYS) and subject.quantity is None
+    owners = slots.owners(clause, than) if nobody and than.elliptic else ()
+    if len(owners) != 1 or verb.negated:
+        return
+    measure, named = slots.measure(clause, subject), "nobodys_is_more"
+    yield from first_alone(clause, slots, measure, owners[0], compared, than, named, subject)
 
 
 @needs("subject", verb=("be",))
@@ -277,6 +293,7 @@ def _named_behind_colon(slots: Slots, than: Phrase) -> tuple[EntityWords, ...]:
 CONSTRUCTIONS: tuple[Construction, ...] = (
     more_than_any_other,
     nobody_more_than,
+    nobodys_is_more,
     there_is_no_bigger,
     only_so_many_more,
 )

@@ -9,6 +9,7 @@ from checks.grammar.amounts import is_amount
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
 from checks.grammar.ordering import holder, names_holder, names_no_ordering, ordering, single, telling
+from checks.grammar.placed_there import place_elsewhere
 from checks.grammar.rank_drafts import drafts
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
@@ -24,7 +25,7 @@ def apposition_is_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     subject = _subject_before(clause) or _measured_before(clause) or _placed_in_front(clause, slots)
     subject = subject or _of_another_place(clause)
-    if subject is None:
+    if subject is None or place_elsewhere(clause, slots) is not None:
         return
     for phrase in clause.objects:
         bare = phrase.only_place and not phrase.opaque

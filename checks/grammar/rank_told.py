@@ -15,6 +15,7 @@ from checks.grammar.placed_before import as_before, in_scope_before, in_the_worl
 from checks.grammar.placed_there import is_placed_in_several
 from checks.grammar.rank_drafts import drafts
 from checks.grammar.slots import Slots
+from checks.names import Name
 from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
@@ -30,11 +31,13 @@ def entity_has_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
     home = clause.adjunct("to") if clause.objects[0].words == ("home",) and verb.is_a("be") else None
     for phrase in (home,) if home is not None else clause.objects:
         place = single(phrase) if telling(phrase) else None
-        if place is None or phrase.concept is None or phrase.owner is not None:
+        name = phrase.concept or _industry(phrase)
+        if place is None or name is None or phrase.owner is not None:
             return
-        if names_holder(phrase) and (phrase.adjective is not None or phrase.concept.data.get("generic")):
+        general = phrase.concept is not None and bool(name.data.get("generic"))
+        if phrase.concept is not None and names_holder(phrase) and (phrase.adjective is not None or general):
             return
-        ids = set(phrase.concept.ids)
+        ids = set(name.ids)
         has = verb.is_a("have", "receive") or verb.lemma == "be home to" or home is not None
         entity = holder(clause, slots, subject)
         if entity is not None and (
@@ -42,6 +45,12 @@ def entity_has_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
         ):
             measure = ordering(clause, slots, phrase)
             yield from drafts(clause, slots, place, phrase, measure, entity, "entity_has_place", subject)
+
+
+def _industry(phrase: Phrase) -> Name | None:
+    """ "The tenth-biggest zinc industry": what a country has, and is ranked by."""
+    agent = phrase.agent
+    return agent if agent is not None and agent.data.get("with") == "place" and phrase.topics else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,8 +220,9 @@ def _overtakes_as(clause: Clause) -> list[Placement]:
         return []
     if not verb.is_a("exceed", "succeed") and not _keeps_its_rank(clause):
         return []
-    holds = telling(phrase) is not None and names_holder(phrase) and phrase.owner is None
-    return [Placement(phrase, subject)] if holds else []
+    numbered = phrase.only_place and phrase.place is not None and phrase.place.strength == "number"
+    holds = numbered or (telling(phrase) is not None and names_holder(phrase))
+    return [Placement(phrase, subject)] if holds and phrase.owner is None else []
 
 
 def _keeps_its_rank(clause: Clause) -> bool:

@@ -11,6 +11,7 @@ from checks.grammar.bare_places import named_right_behind
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
 from checks.grammar.ordering import single
+from checks.grammar.placed_there import place_elsewhere
 from checks.grammar.slots import Slots
 from checks.grammar.statements import Statement, remark, stated_in, statement
 from checks.reading.clauses import Clause
@@ -129,6 +130,8 @@ def remark_superlative(clause: Clause, slots: Slots) -> Iterator[Draft]:
     phrase = clause.objects[0] if clause.verb is None and len(clause.objects) == 1 else None
     place = single(phrase) if phrase is not None else None
     if phrase is None or place is None or place.is_next or not is_extreme_place(clause, phrase):
+        return
+    if place_elsewhere(clause, slots) is not None:
         return
     about = statement(clause, slots)
     if about is None or not may_be_of(phrase, about, slots) or _is_of_last_named(clause, about):

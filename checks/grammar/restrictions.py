@@ -92,12 +92,20 @@ def _is_narrowed(clause: Clause, draft: Draft) -> bool:
             continue
         if draft.construction == "measure_is_highest_in" and tie == "in":
             continue  # "lowest in Macau and highest | in Chad"
+        if isinstance(draft.query, ValueQuery) and _is_behind_than(clause, phrase, draft):
+            continue
         if isinstance(draft.query, ExtremeQuery) and phrase.words == ("any",):
             continue  # "than in any | of the previous four years"
         if not inside and _restricts(tie, phrase, draft) and not _of_another_amount(clause, phrase, draft):
             return True
         inside = tie not in english().function["restricting_prepositions"] and phrase.opaque
     return False
+
+
+def _is_behind_than(clause: Clause, phrase: Phrase, draft: Draft) -> bool:
+    """ "Iran's inflation of 42% was higher than that of any other country | in Asia": of those compared with."""
+    than = next((node for node in clause.nodes if isinstance(node, Item) and node.text == "than"), None)
+    return than is not None and draft.anchor[1] <= than.start < phrase.start
 
 
 def _is_of_some_plants(clause: Clause, draft: Draft) -> bool:

@@ -155,7 +155,8 @@ class AntecedentSlots(ToldBefore):
                 return carried_entity(before.subject.entities[0])
             if before.subject.owner is not None:
                 return carried_entity(before.subject.owner)
-            if before.subject.anaphor == "entity" and before.subject.start < phrase.start:
+            stands_in = before.subject.anaphor == "entity" and not _is_cleft(before)
+            if stands_in and before.subject.start < phrase.start:
                 return self.named_by(before, before.subject)
         acting = self._acting_before(clause)
         if acting is not None and acting.subject is not None:
@@ -180,8 +181,8 @@ class AntecedentSlots(ToldBefore):
         last = told[-1] if told else None
         if last is None or last.subject is None or last.verb is None or last.subject.refers:
             return None
-        if last.verb.is_a("be") and any(phrase.is_entity for phrase in last.objects):
-            return None  # "It is China that …"
+        if _is_cleft(last):
+            return None
         opening, stands_in = last.subject.words[:1], last.subject.anaphor == "entity"
         its = last.subject.owner_anaphor and opening == ("its",)
         return last if its or (stands_in and opening in (("the",), ("it",))) else None
@@ -192,3 +193,9 @@ class AntecedentSlots(ToldBefore):
             each.home for each in self.sentence.credits if each.start <= clause.start < each.end and each.home
         ]
         return carried_entity(homes[0]) if len(homes) == 1 else None
+
+
+def _is_cleft(clause: Clause) -> bool:
+    """ "It is China | that mines the most"."""
+    verb = clause.verb
+    return verb is not None and verb.is_a("be") and any(phrase.is_entity for phrase in clause.objects)

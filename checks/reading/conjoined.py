@@ -60,6 +60,8 @@ def opens_clause(nodes: list[Node], index: int) -> bool:
     """Whether what follows "and" is a clause or a gapped one, not the last member of a list."""
     phrase: Phrase | None = None
     bracketed = False
+    if _opens_place_elsewhere(nodes, index):
+        return True
     for at in range(index, min(index + 8, len(nodes))):
         node = nodes[at]
         if isinstance(node, Item) and node.text in ("(", ")"):
@@ -89,6 +91,14 @@ def opens_clause(nodes: list[Node], index: int) -> bool:
             verbal = node.kind in ("auxiliary", "negation") or node.is_verb
             return verbal and (node.verb_form != "ing" or phrase is None)
     return False
+
+
+def _opens_place_elsewhere(nodes: list[Node], index: int) -> bool:
+    """ "… and | in South Africa | the second-highest": the place of another one in a gap."""
+    tie, where, place = [*nodes[index : index + 3], None, None, None][:3]
+    if not isinstance(tie, Item) or tie.text != "in" or not isinstance(where, Phrase):
+        return False
+    return len(where.entities) == 1 and isinstance(place, Phrase) and place.only_place
 
 
 def _interrupted(nodes: list[Node], comma: int) -> bool:
