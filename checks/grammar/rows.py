@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from checks.claims import Kind, MeasureWords, OrderQuery, Query, ValueQuery
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots
+from checks.names import Name
 from checks.reading.language import english
 from checks.reading.rows import Row
 
@@ -63,6 +64,8 @@ def _measure(row: Row, slots: Slots) -> MeasureWords | None:
         if topic in slots.topics.get(concept, frozenset())
     ]
     found = [pair for pair in found if pair[1] is not None] or found
+    if not found and not caption.topics:
+        found = _of_only_topic(caption.measures, slots)
     if caption.only_topic:
         found = _of_bare_topic(caption.topics[0], slots)
     if not found:
@@ -79,6 +82,12 @@ def _measure(row: Row, slots: Slots) -> MeasureWords | None:
         rivals=(*rivals, *caption.unknown),
         words=caption.words,
     )
+
+
+def _of_only_topic(names: tuple[Name, ...], slots: Slots) -> list[tuple[str, str | None]]:
+    """ "CO2 emissions, 2024": a measure that all tables have of one topic."""
+    held = [(each, slots.topics.get(each, frozenset())) for name in names for each in name.ids]
+    return [(each, next(iter(topics))) for each, topics in held if len(topics) == 1]
 
 
 def _of_bare_topic(topic: str, slots: Slots) -> list[tuple[str, str | None]]:

@@ -20,6 +20,7 @@ from checks.values import dataclass, replace
 _MEASURES = ("concept_noun", "concept_agent", "concept_verb")
 _OTHER_PARTIES = frozenset(("destination", "destinations", "origin", "origins", "partner", "partners", "customer", "customers",
                             "buyer", "buyers", "supplier", "suppliers", "change", "growth", "share"))  # fmt: skip
+_SIGNS = ("$", "€", "£")
 _RANKED = frozenset(("top", "leading", "ranked", "ranking", "rankings", "league"))
 _DOUBTFUL = frozenset(("forecast", "target", "plan"))
 
@@ -55,7 +56,7 @@ class Captions:
     def line(self, start: int, end: int, hits: list[Hit], behind: bool = False) -> Caption | None:
         """What one line of a caption says; None where it speaks of somebody's own, such as "China's imports by origin"."""
         row = tokens(self._folded, start, end, self._text)
-        names = [(hit, hit.entry.names) for hit in longest(hits)]
+        names = [(hit, hit.entry.names) for hit in longest(hits) if not self._is_of_money(hit)]
         scopes = self._vocabulary.scopes
         owned = any(
             name.kind in ("entity", "adjective") and not set(name.ids) & scopes
@@ -89,6 +90,10 @@ class Captions:
             any(t.text in _RANKED or t.text in self._vocabulary.language.superlatives for t in row),
         )
 
+    def _is_of_money(self, hit: Hit) -> bool:
+        """Whether a country's name only says whose money is meant: "billions of | US | dollars"."""
+        return self._folded.startswith((" dollar", "$", " $"), hit.end)
+
     def _is_only_topic(self, row: list[Token], names: list[tuple[Hit, tuple[Name, ...]]]) -> bool:
         """Whether nothing but a topic, times, a unit and a source stand in a line."""
         topics = 0
@@ -114,6 +119,10 @@ class Captions:
         behind = Numeral(Number(1000, 1, 1), at + (factor != 1.0), True, words=factor != 1.0)
         return self._reader.unit_behind(row, behind.after, behind)
 
+    def _is_unit(self, row: list[Token], at: int) -> bool:
+        """Whether a word in brackets is a unit, and names nobody: "(TWh)", "(USD bn)"."""
+        return word_at(row, at - 1) == "(" and self._unit_at(row, at, 1.0) is not None
+
     def unit(self, row: list[Token]) -> Unit | None:
         """The unit of a table's figures: "(million tonnes)", "in tonnes", ", kt"."""
         words = self._vocabulary.language
@@ -134,7 +143,21 @@ class Captions:
                 and (unit.base != "years" or alone)
                 and (before or len(row) <= 3)
             ):
-                return replace(unit, factor=unit.factor * factor)
+                last = of + 1 + (word_at(row, of + 1) in _SIGNS)  # "USD bn", "US$ billion"
+                behind = words.multipliers.get(word_at(row, last), 1.0) if factor == 1.0 else 1.0
+                return replace(unit, factor=unit.factor * factor * behind)
+        return self._scale(row)
+
+    def _scale(self, row: list[Token]) -> Unit | None:
+        """What the figures count by, where no unit is said: "(millions)", ", thousand", "in millions of people"."""
+        words = self._vocabulary.language
+        for at, token in enumerate(row):
+            closed = word_at(row, at + 1) in (")", ",", ":", "of", "")
+            factor = words.multipliers.get(token.text.removesuffix("s"), 0.0)
+            bracketed = word_at(row, at - 1) == "(" and word_at(row, at + 1) == ")"
+            factor = factor or (words.letters.get(token.text, 0.0) if bracketed else 0.0)  # "Population (m)"
+            if factor > 1.0 and closed and word_at(row, at - 1) in ("(", ",", "in"):
+                return Unit("", factor, "", "")
         return None
 
     def _unknown_beside(self, row: list[Token], names: list[tuple[Hit, tuple[Name, ...]]]) -> tuple[str, ...]:
@@ -164,7 +187,7 @@ class Captions:
             return []  # in capitals, or with a capital for each word
         found = []
         for at in words:
-            if at in known or _is_harmless(row[at].text, function):
+            if at in known or _is_harmless(row[at].text, function) or self._is_unit(row, at):
                 continue
             owner = at + 1 < len(row) and row[at + 1].kind == "possessive"
             name = (
@@ -224,6 +247,7 @@ def _measures(names: list[tuple[Hit, tuple[Name, ...]]]) -> tuple[Name, ...]:
 
 def joined(below: Caption, above: Caption) -> Caption:
     """A caption with the line above it, which says what it does not say itself."""
+    told = below.measures or below.topics
     return Caption(
         below.measures or above.measures,
         below.topics or above.topics,
@@ -236,5 +260,6 @@ def joined(below: Caption, above: Caption) -> Caption:
         below.scopes or above.scopes,
         below.from_bottom or above.from_bottom,
         below.words if below.measures else above.words,
+        only_topic=(below.only_topic and not above.measures) or (not told and above.only_topic),
         ranked=below.ranked or above.ranked,
     )

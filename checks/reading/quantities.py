@@ -54,4 +54,6 @@ def kind_of(unit: Unit) -> QuantityKind:
         return "percent" if unit.base == "%" else "points"
     if unit.base == "x":
         return "multiple"
+    if not unit.base:
+        return "count"  # in millions of whatever is counted
     return "money" if unit.dimension.startswith("money") else "amount"

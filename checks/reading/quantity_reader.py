@@ -188,9 +188,9 @@ class QuantityReader:
             value=number.value if high is None else None,
             holds=holds,
             open=open_,
-            unit=(f"{unit.base}{rate}" if rate else unit.base) if unit else None,
+            unit=(f"{unit.base}{rate}" if rate else unit.base) or None if unit else None,
             words=words,
-            written_unit=unit.name if unit else None,
+            written_unit=unit.name or None if unit else None,
             unit_factor=unit.factor if unit else 1.0,
             other_units=unit.other if unit else (),
         )

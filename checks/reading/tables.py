@@ -285,7 +285,25 @@ class PastedTables:
             found = joined(found, line)
             if found.measures and found.topics:
                 break
-        return self._with_source(found, index) if found.measures else None
+        if not found.measures and (behind := self._caption_behind(index)) is not None:
+            found = joined(found, behind)
+        told = bool(found.measures) or (found.only_topic and found.period.year is not None)
+        return self._with_source(found, index) if told else None
+
+    def _caption_behind(self, index: int) -> Caption | None:
+        """What the line right behind the rows says that they count: "Mine production in 2024; source: USGS"."""
+        at = next((at for at in range(index, len(self._spans)) if self._cells(at) is None), len(self._spans))
+        if at >= len(self._spans) or at > index + _MOST_ROWS:
+            return None
+        start, end = self._spans[at]
+        line = (
+            self._captions.line(start, end, self._hits[at], behind=True)
+            if end - start <= _LONGEST_CAPTION
+            else None
+        )
+        plain = line is not None and bool(line.measures) and not line.unknown and not line.columns
+        named = any(name.kind == "entity" for hit in self._hits[at] for name in hit.entry.names)
+        return line if plain and not named else None
 
     def _with_source(self, caption: Caption, index: int) -> Caption:
         """The caption with the source that a line behind the rows names: "Source: USGS, 2024 estimates"."""

@@ -39,8 +39,8 @@ class VagueAmounts:
                 continue
             after = index + length
             follows = word_at(tokens, after)
-            if follows in ("fold", "times", "-"):
-                return None
+            if follows in ("fold", "times", "-") or (word_at(tokens, index - 1) == "(" and follows == ")"):
+                return None  # "Population, 2025 (millions)"
             if (
                 follows != "of"
                 and phrase not in ("several", "countless")
