@@ -62,9 +62,11 @@ def opening_amount_before_subject(clause: Clause, slots: Slots) -> Iterator[Draf
     if amount.concept is None and not amount.topics and (meant := slots.it_of(clause)) is not None:
         yield from value_draft(clause, slots, *meant, amount, name, subject)
         return  # "At $88.5 billion in 2024 it outstripped Britain's"
-    if not subject.is_entity or len(subject.entities) != 1:
+    if not subject.is_entity or len(subject.entities) > 1:
         return
     names = (amount.concept,) if amount.concept is not None else _told_by_verb(clause)
+    if not names and clause.verb is not None and clause.adjunct("than") is not None:
+        names = clause.verb.concepts  # "With 37 trillion cubic metres it has more than any other country"
     if not names and amount.quantity is not None and amount.quantity.dimension == "area":
         names = slots.vocabulary_concept("area")
     measure = slots.measure(clause, amount, *clause.objects, names=names) if names else None

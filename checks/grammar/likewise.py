@@ -126,6 +126,25 @@ def is_among_them(clause: Clause, slots: Slots) -> Iterator[Draft]:
     )
 
 
+def it_is_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "It isn't Saudi Arabia that has the most oil, it's Venezuela": who has the place that somebody was denied."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or subject.words != ("it",) or verb.lemma != "be" or verb.negated:
+        return
+    named = clause.objects[0] if len(clause.objects) == 1 and len(clause.nodes) <= _NEAR else None
+    here = [draft for draft in slots.here if draft.anchor[1] <= clause.start]
+    ranks = [draft for draft in here or slots.before if isinstance(draft.query, RankQuery)]
+    model = ranks[-1] if ranks else None
+    if model is None or not model.denied or named is None or len(named.entities) != 1 or clause.adjuncts:
+        return
+    entity = named.entities[0]
+    if entity.id == model.query.entity.id or named.concept or named.place is not None:
+        return
+    anchor, problem = (clause.start, clause.end), model.problem or (None if entity.id else "unknown_entity")
+    query = replace(model.query, entity=entity)
+    yield Draft(Kind.RANK, anchor, anchor, query, "it_is_another", False, clause.frame, problem)
+
+
 def same_at_another_time(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "In 2023 the Philippines was the second-largest nickel miner. It still was in 2024"; "Chile was first in 2023, and still is"."""
     subject, verb = clause.subject, clause.verb
@@ -154,4 +173,10 @@ def same_at_another_time(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield Draft(Kind.RANK, anchor, anchor, query, named, denied, clause.frame, problem or model.problem)
 
 
-RULES: tuple[Construction, ...] = (so_is_another, is_among_them, same_of_another, same_at_another_time)
+RULES: tuple[Construction, ...] = (
+    so_is_another,
+    is_among_them,
+    same_of_another,
+    it_is_another,
+    same_at_another_time,
+)

@@ -254,7 +254,8 @@ def _makes(clause: Clause) -> list[Placement]:
     for named in clause.objects:
         last = found[-1].phrase.end if found else 0
         phrase = next((each for each in placed if each.start > named.start >= last), None)
-        if phrase is None or (len(named.entities) != 1 and named.anaphor != "entity"):
+        stands_in = named.anaphor == "entity" or named.words == ("us",)
+        if phrase is None or (len(named.entities) != 1 and not stands_in):
             break
         owned = clause.subject is not None and named.anaphor is not None
         owner = clause.subject.owner if owned and clause.subject is not None else None

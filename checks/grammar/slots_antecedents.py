@@ -73,7 +73,7 @@ class AntecedentSlots(ToldBefore):
                 clause, phrase, self.sentence.context.actors
             )  # the place may be a mine or a town that was named last
         if phrase.refers:
-            pair = tuple(self.named_here(phrase.start).values()) or self.sentence.context.entities
+            pair = tuple(self.named_here(phrase.start).values()) or self.sentence.context.pair
             return pair[int(phrase.refers == "the latter")] if len(pair) == 2 else None
         if phrase.owner_anaphor and phrase.words[:1] in (("its",), ("their",)):
             found = self._antecedent(clause, phrase, self.sentence.context.owners)
@@ -81,7 +81,7 @@ class AntecedentSlots(ToldBefore):
         actors = self.sentence.context.actors
         meant = self._antecedent(clause, phrase, actors if acts else None)
         if meant is None and phrase.words[:1] == ("it",):
-            meant = self._subject_claimed_before(clause)
+            meant = self._subject_claimed_before(clause) or (self._only_one_before(clause) if acts else None)
         if meant is None and phrase.words[:1] == ("the",) and not self.named_here(clause.start):
             sure = len(actors) == 1 and self.sentence.context.is_subject(actors[0])
             meant = actors[0] if sure else None  # "Qatar … to America. The emirate shipped …"
@@ -92,6 +92,14 @@ class AntecedentSlots(ToldBefore):
         """ "Brazil has overtaken both Britain and India. | It …": who opens the sentence before, if all is claimed of it."""
         told = self._claimed_before() if not self.named_here(clause.start) else None
         return told if told is not None and self.sentence.context.opens(told) else None
+
+    def _only_one_before(self, clause: Clause) -> EntityWords | None:
+        """ "Zinc is Australia's quiet strength. | It has 64 million tons of the metal": the only one that has or makes any."""
+        context = self.sentence.context
+        amount = clause.objects[0].quantity if clause.objects else None
+        weighed = amount is not None and amount.kind in ("amount", "money")
+        named = context.entities if weighed and context.alone and not self.named_here(clause.start) else ()
+        return named[0] if len(named) == 1 and not context.scopes else None
 
     def owner_of_it(self, clause: Clause) -> EntityWords | None:
         """ "Zambia's copper output was smaller than Mexico's. | It was larger than Canada's": whose figure "it" may be.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from checks.claims import MeasureWords
 from checks.grammar.slots_given import only_frames, phrases_in
 from checks.grammar.slots_parts import PartSlots
@@ -55,6 +57,8 @@ class MeasureSlots(TopicSlots, ToldBefore, PartSlots):
         concepts = _as_counted(self._of_dimension(concepts, (phrase, *others)), (phrase, *others))
         topic, carried, rivals = self._topic(clause, concepts, (phrase, *others))
         candidates = dict.fromkeys(each for name in concepts for each in name.ids)
+        if topic is None and (spoken := self._topic_told(candidates, (phrase, *others))) is not None:
+            topic, carried = spoken, True
         fitting = [each for each in candidates if topic in self.topics.get(each, frozenset())]
         generic = all(name.data.get("generic") for name in concepts)
         placed = (
@@ -167,6 +171,13 @@ class MeasureSlots(TopicSlots, ToldBefore, PartSlots):
             if ids:
                 kept.append(replace(name, ids=ids))
         return tuple(kept) or concepts
+
+    def _topic_told(self, concepts: Iterable[str], phrases: tuple[Phrase, ...]) -> str | None:
+        """ "The top exporter of LNG is America. | It shipped 115 billion cubic metres": of what was told, where no money is."""
+        weighed = any(p.quantity is not None and p.quantity.kind == "amount" for p in phrases)
+        named = any(phrase.topics or phrase.opaque for phrase in phrases)
+        told = self.measure_told_before() if weighed and not named else None
+        return told.topic if told is not None and told.concept in concepts else None
 
     def _is_money_for_things(self, names: tuple[Name, ...], phrases: tuple[Phrase, ...]) -> bool:
         """Whether an amount is one of money, and none of the concepts that a verb may name is told in money."""

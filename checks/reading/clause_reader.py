@@ -44,6 +44,8 @@ def clauses(nodes: list[Node], is_question: bool, doubted: list[Doubt]) -> list[
             clause = replace(
                 clause, frame=clause.leans_on.frame
             )  # "Serbia could become …, | producing 58,000 tonnes a year"
+        if clause.verb is None and clause.link == ":" and clause.leans_on is not None:
+            clause = replace(clause, frame=clause.leans_on.frame)  # "It should be lower this year: | 20%"
         if clause.frame is Frame.ASSERTED and doubted:
             clause = replace(clause, frame=frame_between(doubted, clause.start, clause.end))
         if (subject := _interrupted(clause, segment, found, pending)) is not None:

@@ -22,7 +22,7 @@ class Context:
     They are those of the nearest mention within four sentences, or of the headline; several `topics` or `entities` compete.
     `actors` are the entities of the sentence right before that stand there by themselves, and so may be who acts: not
     "Chile's miner", nor "the mine in Chile". `owners` may be whose "its" is: these, and who begins that sentence. `leader` opens it by name where no other noun names one. `alone`: that sentence names nobody else, and no enterprise.
-    `opening_measure` is that with which the sentence before opens. `period` is the time that the nearest heading names, which is plain where it says nothing but what is measured.
+    `pair` are the two that "the former" and "the latter" are. `opening_measure` is that with which the sentence before opens. `period` is the time that the nearest heading names, which is plain where it says nothing but what is measured.
     """
 
     def __init__(self, discourse: Discourse, index: int) -> None:
@@ -85,6 +85,10 @@ class Context:
     @cached_property
     def works(self) -> EntityWords | None:
         return self._discourse.works(self._index - 1)
+
+    @cached_property
+    def pair(self) -> tuple[EntityWords, ...]:
+        return self._discourse.pair(self._index - 1)
 
     @cached_property
     def alone(self) -> bool:

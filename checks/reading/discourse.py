@@ -21,6 +21,8 @@ _DONE_TO_SEVERAL = re.compile(r"\b(?:are|were) (?:all )?[a-z]+ by (?:the )?\Z")
 _OF_HEADINGS = ("topic", "concept_noun", "publisher", "dataset")
 _HARMLESS = ("determiners", "prepositions", "conjunctions", "country_nouns", "tables", "figure_nouns", "heading_words",
              "days_and_months")  # fmt: skip
+_OPENING_WORDS = ("determiners", "prepositions", "conjunctions", "pronouns", "adverbs", "contrastive", "conditional", "relative",
+                  "auxiliaries", "negations", "harmless_modifiers", "harmless_measure_modifiers", "facilities")  # fmt: skip
 _OWNED = re.compile(r"'s? ")
 _SENTENCE_MARKS = ".!?:"
 _LONGEST_TIE = 16
@@ -253,13 +255,32 @@ class Discourse:
         days = english().function["days_and_months"]
         if any(word[0].lower() not in days for word in named):
             return False
-        if (
-            words
-            and words[0].start() not in known
-            and self._folded[words[0].end() : words[0].end() + 1] == "'"
-        ):
-            return False  # "Antamina's boss, a Peruvian, …"
+        if words and words[0].start() not in known and not self._opens_plainly(words[0]):
+            return False  # "Antamina's boss, a Peruvian, …"; "Escondida is …"
         return english().function["enterprises"].isdisjoint(word[0].lower() for word in words)
+
+    def _opens_plainly(self, word: re.Match[str]) -> bool:
+        """Whether the first word of a sentence, which has a capital anyway, is none of a name: "A strike …", "In 2023 …"."""
+        if self._folded[word.end() : word.end() + 1] == "'":
+            return False
+        function = english().function
+        return any(word[0].lower() in function[name] for name in _OPENING_WORDS)
+
+    def pair(self, index: int) -> tuple[EntityWords, ...]:
+        """The two of a sentence that are "the former" and "the latter": all that it names, or the last that "and" ties."""
+        named = [hit for hit in self._sentence(index) if self._names(hit)]
+        entities = self._entities_of(named)
+        if len(entities) == 2:
+            return entities
+        for first, second in reversed(list(zip(named, named[1:], strict=False))):
+            if self._folded[first.end : second.start].replace("the ", "").strip() in (
+                "and",
+                "or",
+                "nor",
+                "&",
+            ):
+                return self._entities_of([first, second])
+        return ()
 
     def _sentence(self, index: int) -> list[Hit]:
         return self._hits[index] if index >= 0 else []

@@ -174,7 +174,8 @@ def _misstates(following: list[Node]) -> bool:
     """Whether a verb like "lies" says something, and not where a thing is ("lies well behind", "lies seventh")."""
     first = next((node for node in following if isinstance(node, Phrase) or node.kind != "adverb"), None)
     placed = isinstance(first, Phrase) and first.place is not None  # "lies seventh"
-    return first is not None and not placed and not (isinstance(first, Item) and first.kind == "preposition")
+    ends = isinstance(first, Item) and first.kind in ("preposition", "mark")  # "lies between the two, …"
+    return first is not None and not placed and not ends
 
 
 def _reports(nodes: list[Node]) -> bool:

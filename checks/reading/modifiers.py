@@ -63,11 +63,13 @@ def modifiers(run: list[Item]) -> tuple[str, ...]:
     harmless, behind = english().function["harmless_measure_modifiers"], english().function["told_behind"]
     measured = run[-1].name("concept_noun")
     sized = english().function["sizes_behind_most"] if _is_most_so(run) else frozenset()
+    spoken = _topic_words() if measured is not None and measured.text[:3] == "in " else frozenset()
     return tuple(
         item.text
         for item in run[:-1]
         if item.text not in harmless
         and item.text not in sized
+        and item.text not in spoken  # "64 million tons of the | metal | in the ground"
         and (
             item.kind == "word"
             or (item.kind == "verb" and not item.names)
@@ -75,6 +77,10 @@ def modifiers(run: list[Item]) -> tuple[str, ...]:
             or (measured is not None and _is_other_measure(item, measured))
         )
     )
+
+
+def _topic_words() -> frozenset[str]:
+    return frozenset(words.removeprefix("the ") for words in english().function["topic_anaphors"])
 
 
 def _is_other_measure(item: Item, measured: Name) -> bool:

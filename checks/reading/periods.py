@@ -100,7 +100,7 @@ def _rules_by_word(with_lengths: bool) -> dict[str, tuple[_Rule, ...]]:
     vague = {phrase.split()[0] for phrase in words.function["vague_times"]}
     starts: tuple[tuple[_Rule, Iterable[str]], ...] = (
         (dates.calendar_date, words.months),
-        (years.edition, words.months),
+        (years.edition, {*words.months, *years.SEASONS}),
         (stretches.year_on_year, ("year", "on", "over")),
         (stretches.distance, lengths),
         (stretches.same_year, ("that", "the", "in", "during")),

@@ -23,7 +23,8 @@ def lift_trailing(nodes: list[Node], start: int, credits: list[Credit]) -> list[
                     (at, node) for at, node in enumerate(nodes) if at > index and isinstance(node, Phrase)
                 )
                 closes = _closes_a_subject(kept, nodes, after)
-                credit = credit_of(speaker, start, nodes[-1].end if closes else nodes[index].start)
+                goes_on = closes or _quotes_on(nodes, after)
+                credit = credit_of(speaker, start, nodes[-1].end if goes_on else nodes[index].start)
                 home = credit.home or _home_between(nodes, at) or _home_behind(nodes, after)
                 credits.append(replace(credit, home=home))
                 index = after + closes
@@ -44,6 +45,12 @@ def _closes_a_subject(kept: list[Node], nodes: list[Node], comma: int) -> bool:
     return (
         before is None or is_mark(before, ".", ";", ":", "–", '"') or before.text in ("and", "but", "while")
     )
+
+
+def _quotes_on(nodes: list[Node], comma: int) -> bool:
+    """ "…," said Peru's minister | , | "which makes us …": the quotation goes on behind who said it."""
+    behind = nodes[comma : comma + 2]
+    return len(behind) == 2 and is_mark(behind[0], ",") and is_mark(behind[1], '"')
 
 
 def _home_behind(nodes: list[Node], index: int) -> EntityWords | None:

@@ -191,6 +191,7 @@ def fiscal_year(
     return placed(tokens, index, at + 1, PeriodWords(found, "part", words=spoken))
 
 
+SEASONS = {"spring": 4, "autumn": 10, "fall": 10}  # when outlooks appear
 _WHERE_IT_STANDS = ("in", "from", "of", "to", "by", "with")
 
 
@@ -204,6 +205,11 @@ def edition(
         if month and at in datasets or word_at(tokens, at) in _EDITION_NOUNS:
             year = latest_month(month, published)
             return Period(index, at, PeriodWords(None, "in", f"{year}-{month:02d}" if year else None), "at")
+    if word_at(tokens, index) in SEASONS and word_at(tokens, index + 1) in _EDITION_NOUNS:
+        month = SEASONS[word_at(tokens, index)]
+        year = latest_month(month, published)
+        words_of = PeriodWords(None, "in", f"{year}-{month:02d}" if year else None)
+        return Period(index - 1, index + 2, words_of, "at")
     year_number = year_at(tokens, at)
     if year_number is None:
         return None
