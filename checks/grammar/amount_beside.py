@@ -144,13 +144,16 @@ def amount_behind_course(clause: Clause, slots: Slots) -> Iterator[Draft]:
     measured = before.subject
     if amount is None or not is_amount(amount) or measured is None or not measured.is_measure:
         return
+    own = amount.concept is not None and measured.concept is not None
+    same = own and set(amount.concept.ids) & set(measured.concept.ids)  # type: ignore[union-attr]
     if (
-        amount.concept is not None
+        (amount.concept is not None and not same)
         or amount.topics
         or amount.opaque
         or amount.place is not None
-        or amount.comparative
     ):
+        return
+    if amount.comparative:
         return
     if measured.quantity is not None or measured.place is not None or measured.share or not clause.periods:
         return

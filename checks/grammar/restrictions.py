@@ -213,6 +213,9 @@ def _restricts(tie: str, phrase: Phrase, draft: Draft) -> bool:
         meant or phrase.period or phrase.publisher or phrase.agent or phrase.facility or phrase.nationality
     )
     everyone = phrase.words[:1] in (("any",), ("all",), ("every",)) or len(phrase.words) == 1
+    some = everyone and len(phrase.words) > 2 and tie == "of" and isinstance(draft.query, RankQuery)
+    if some and phrase.head in words["country_nouns"] and phrase.scope is None:
+        return True  # "the lowest of any big economy"
     everyone = everyone and phrase.head in words["country_nouns"]
     return not known and not everyone and phrase.head not in words["harmless_complements"]
 

@@ -17,6 +17,8 @@ def with_of(found: Complement) -> Phrase | None:
     ):  # "the republic of Tarvosia" is not the one named before
         named = other.entities if len(other.entities) == 1 else ()
         return found.grown(anaphor=None, refers="", entities=named, opaque=not named)
+    if phrase.place is not None and _is_some_of_them(other):
+        return None  # "the lowest | of any big economy"
     group = other.entities[0].id if len(other.entities) == 1 else None
     members = group in found.scopes and phrase.head in english().function["member_nouns"]
     if members and phrase.quantity is not None and phrase.words[:1] not in (("the",), ("all",)):
@@ -46,6 +48,14 @@ def with_of(found: Complement) -> Phrase | None:
         topics = phrase.topics or other.topics
         return found.grown(quantity=other.quantity, topic=phrase.topic or other.topic, topics=topics)
     return _of_scope_or_entity(found) or _of_unknown(found)
+
+
+def _is_some_of_them(other: Phrase) -> bool:
+    """ "Any big economy", "all rich countries": some of the countries, by a word that no table knows."""
+    countries = (
+        other.head in english().function["country_nouns"] and other.scope is None and not other.entities
+    )
+    return countries and other.words[:1] in (("any",), ("all",)) and len(other.words) > 2
 
 
 def _of_topic(found: Complement) -> Phrase | None:
