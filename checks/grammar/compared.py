@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from checks.claims import EntityWords, OrderQuery, Stated
-from checks.grammar.owned import more_owners, says_whose
+from checks.grammar.owned import goes_on_in, more_owners, says_whose
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
@@ -203,7 +203,7 @@ def others(clause: Clause, slots: Slots, each: Compared) -> tuple[EntityWords, .
     """Whom the clause compares with; nothing where that is not known, or nobody ("than expected")."""
     if is_rest_of_world(each.other):
         return (EntityWords("REST_OF_WORLD", each.other.text),)
-    if taken_together(clause, each) and (listed := _those_named_before(slots, each.other)):
+    if taken_together(clause, slots, each.other) and (listed := _those_named_before(slots, each.other)):
         return listed
     everyone = each.other.words[:1] == ("any",)
     owned = each.other.quantity is not None and says_whose(each.other)  # "than Peru's 2.6 million"
@@ -249,9 +249,11 @@ def _named_behind(clause: Clause, slots: Slots, phrase: Phrase) -> Phrase | None
     return name if isinstance(name, Phrase) and len(name.entities) == 1 else None
 
 
-def taken_together(clause: Clause, each: Compared) -> bool:
-    """Whether those behind "than" are meant as a sum: "than Japan and Germany combined"."""
-    return not TOGETHER.isdisjoint((*clause.adverbs, *each.other.words))
+def taken_together(clause: Clause, slots: Slots, other: Phrase) -> bool:
+    """Whether those behind "than" are meant as a sum: "than Japan and Germany combined", "… and Germany's 4 tons combined"."""
+    listed = goes_on_in(clause, slots)[-1:] if says_whose(other) else []
+    adverbs = (adverb for where in (clause, *listed) for adverb in where.adverbs)
+    return not TOGETHER.isdisjoint((*adverbs, *other.words))
 
 
 def owner_of_less(phrase: Phrase) -> EntityWords | None:

@@ -60,7 +60,7 @@ def drafts_of(
     denied = each.denied or (clause.verb is not None and clause.verb.negated)
     if denied and direction == "equal":
         direction, ratio, denied = "less", None, False  # "not as much as"
-    together = taken_together(clause, each) or len(against) == 1
+    together = taken_together(clause, slots, each.other) or len(against) == 1
     query = against_query(about, against, direction, ratio, difference, together, each.places)
     if query is not None:
         anchor = (each.start, end_of_owner(each.other, slots) if each.other.quantity else each.end)

@@ -7,7 +7,7 @@ from typing import Literal
 
 from checks.claims import EntityWords, Kind, OrderQuery, Stated
 from checks.grammar.among import among
-from checks.grammar.compared import TOGETHER, Direction, only_before_subject
+from checks.grammar.compared import Direction, only_before_subject, taken_together
 from checks.grammar.compared_sides import of_another_measure
 from checks.grammar.comparing import About, against_query
 from checks.grammar.drafts import Construction, Draft
@@ -69,7 +69,7 @@ def one_exceeds_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
     beside = named if inside and named is not None and named.place is None else None
     whose = (other.start, end_of_owner(other, slots))
     anchor = span((verb.start, verb.end), whose, beside, *by)
-    together = len(against) == 1 or not TOGETHER.isdisjoint((*clause.adverbs, *other.words))
+    together = len(against) == 1 or taken_together(clause, slots, other)
     query = against_query(about, against, direction, ratio, difference, together)
     alone = only_before_subject(clause) or _only_beside(clause, other)
     trails = direction == "less" and "only" in clause.adverbs  # "only trails Chile"

@@ -67,13 +67,20 @@ def says_whose(phrase: Phrase) -> bool:
 
 def more_owners(clause: Clause, slots: Slots) -> tuple[EntityWords, ...]:
     """ "Lower than France's 7.4% | and Spain's 11.3%": whose amounts go on a list behind a clause."""
-    found: list[EntityWords] = []
+    return tuple(
+        owner for other in goes_on_in(clause, slots) for owner in slots.owners(other, other.objects[0])
+    )
+
+
+def goes_on_in(clause: Clause, slots: Slots) -> list[Clause]:
+    """The clauses right behind one that name but one more owned amount each."""
+    found: list[Clause] = []
     for other in (each for each in slots.sentence.clauses if each.start >= clause.end):
         listed = other.kind == "fragment" and other.link in ("and", ",") and len(other.objects) == 1
         if not listed or other.adjuncts or not says_whose(other.objects[0]):
             break
-        found += slots.owners(other, other.objects[0])
-    return tuple(found)
+        found.append(other)
+    return found
 
 
 def end_of_owner(phrase: Phrase, slots: Slots) -> int:
