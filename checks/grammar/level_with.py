@@ -1,0 +1,69 @@
+"""Measures that are as large as another's: "is roughly equal to that of Peru", "are the same as Australia's". Examples: comparison.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.claims import ComparisonQuery, Kind
+from checks.grammar.compared import taken_together
+from checks.grammar.compared_sides import of_another_measure
+from checks.grammar.drafts import Construction, Draft
+from checks.grammar.needs import needs
+from checks.grammar.ratios import level_of
+from checks.grammar.slots import Slots, span
+from checks.reading.clauses import Clause
+from checks.reading.items import Item
+from checks.reading.language import english
+from checks.reading.phrases import Phrase
+
+
+@needs("subject", "adjunct", verb=("be", "match"))
+def measure_is_level(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "America's oil production is roughly equal to that of Saudi Arabia and Russia combined"; "… are the same as Peru's"."""
+    subject, verb, found = clause.subject, clause.verb, _level(clause)
+    if subject is None or verb is None or found is None or not subject.is_measure or subject.concept is None:
+        return
+    other, start = found
+    if of_another_measure(subject, other) or subject.quantity is not None or other.quantity is not None:
+        return
+    owner, against = slots.owner(clause, subject), slots.owners(clause, other)
+    measure = slots.measure(clause, subject, other)
+    if measure is None or owner is None or not against:
+        return
+    if len(against) > 1 and not taken_together(clause, slots, other):
+        return
+    hedge = next(
+        (n.text for n in clause.nodes if isinstance(n, Item) and n.text in english().approximators), None
+    )
+    ratio = level_of(hedge) if hedge is not None else None
+    period, problem = slots.period(clause)
+    query = ComparisonQuery(measure, owner, against, "equal", ratio, period=period)
+    if owner.id is None or any(each.id is None for each in against):
+        problem = problem or "unknown_entity"
+    anchor = (start, other.end)
+    yield Draft(
+        Kind.COMPARISON,
+        anchor,
+        span(anchor, subject),
+        query,
+        "measure_is_level",
+        verb.negated,
+        clause.frame,
+        problem,
+    )
+
+
+def _level(clause: Clause) -> tuple[Phrase, int] | None:
+    """Whose is as large, and where the words begin that say so: "equal | to", "(about) the same | as"."""
+    verb = clause.verb
+    assert verb is not None
+    to, same = clause.adjunct("to"), clause.adjunct("as")
+    if verb.lemma == "equal" and not clause.objects:
+        return (to, verb.start) if to is not None else None
+    said = next((node for node in clause.tail if isinstance(node, Phrase)), None)
+    if said is None or same is None or said.words[-1:] != ("same",) or not verb.is_a("be"):
+        return None
+    return same, said.start
+
+
+CONSTRUCTIONS: tuple[Construction, ...] = (measure_is_level,)
