@@ -12,6 +12,7 @@ from checks.claims import (
     Interval,
     Kind,
     MeasureWords,
+    PeriodWords,
     Query,
     Stated,
     ValueQuery,
@@ -130,19 +131,43 @@ def change_draft(
         reason = None if problem == "ambiguous_period" and until.year is not None else problem
         level = ValueQuery(measure, entity, arrived, until)
         came = Draft(Kind.VALUE, at, span(reach, at), level, construction, frame=frame, problem=reason)
-        yield came if told.has_amount or spoken else _as_it_moved(came, start, query, problem)
+        yield came if told.has_amount or spoken else _as_it_moved(came, start, query, problem, slots)
     if came is None or told.has_amount or direction == "flat":
         yield Draft(kind, anchor, reach, query, construction, denied, frame, problem)
 
 
-def _as_it_moved(came: Draft, start: int, course: Query, problem: str | None) -> Draft:
+def _as_it_moved(came: Draft, start: int, course: Query, problem: str | None, slots: Slots) -> Draft:
     """ "Slipped to 23 percent": one claim, of the figure and of the way to it."""
     if problem or not isinstance(came.query, ValueQuery) or not isinstance(course, ChangeQuery):
         return came
     if course.direction not in ("up", "down"):
         return came
-    moved = replace(came.query, moved=course.direction, since=course.from_period)
+    since = course.from_period or _dated_before(start, came.query, slots)
+    moved = replace(came.query, moved=course.direction, since=since)
     return replace(came, anchor=span((start, start + 1), came.anchor), query=moved)
+
+
+def _dated_before(start: int, came: ValueQuery, slots: Slots) -> PeriodWords | None:
+    """ "Peru's output, 2.7 million tons in 2021, | was down to 2.6 million in 2024": the earlier year told of it before."""
+    named = {
+        who.id
+        for node in slots.sentence.nodes
+        if isinstance(node, Phrase) and node.end <= start
+        for who in (*node.entities, node.owner)
+        if who is not None
+    }
+    year = came.period.year
+    if year is None or named - {came.entity.id}:
+        return None
+    times = [
+        time.words
+        for time in slots.sentence.periods
+        if time.role == "at" and slots.sentence.span(time.first, time.after)[1] <= start
+    ]
+    earlier = [
+        each for each in times if each.how == "in" and each.part is None and (each.year or year) < year
+    ]
+    return earlier[-1] if earlier else None
 
 
 def _says_no_more(clause: Clause) -> bool:
