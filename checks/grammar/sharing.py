@@ -31,7 +31,7 @@ def _is_share_verb(verb: Verb) -> bool:
 
 @needs("active", "object", "part of a whole")
 def entity_accounts_for_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "China accounted for 69% of the rare earths mined worldwide in 2024"; "Chile holds a quarter of global copper reserves"."""
+    """ "China accounted for 69% of the rare earths mined worldwide in 2024"; "Chile has 31% of lithium reserves and 20% of output"."""
     verb = clause.verb
     if verb is None or verb.passive or not clause.objects or not _is_share_verb(verb):
         return
@@ -53,9 +53,37 @@ def entity_accounts_for_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
     measure = measure_of(clause, slots, part, verb, *others)
     if part.whole is not None and part.whole.anaphor == "measure" and who.agent is not None and who.ordering:
         measure = slots.measure(clause, who.ordering, names=(who.agent,))
-    yield from share_draft(
-        clause, slots, who, part, measure, whole, "entity_accounts_for_part", clause.subject
+    name = "entity_accounts_for_part"
+    yield from share_draft(clause, slots, who, part, measure, whole, name, clause.subject)
+    for more in clause.objects[1:]:
+        joined = _of_the_same(more, part, slots)
+        whole = whole_of(joined, slots) if joined is not None else None
+        if joined is None or whole is None or not ends_clause(clause, slots, more):
+            return
+        measure = measure_of(clause, slots, joined, verb, *others)
+        yield from share_draft(clause, slots, who, joined, measure, whole, name, clause.subject)
+
+
+def _of_the_same(more: Phrase, part: Phrase, slots: Slots) -> Phrase | None:
+    """ "31% of lithium reserves | and 20% of output": another part, of what the first is one of where it names nothing else."""
+    said, before = more.whole, part.whole
+    if said is None or before is None or more.share or more.comparative is not None or not _is_part(more):
+        return None
+    if said.owner_anaphor and before.scope == "WORLD":
+        said = replace(
+            said, owner_anaphor=False, scope="WORLD"
+        )  # "31% of the world's lithium and 20% of its copper"
+        more = replace(more, whole=said)
+    if said.topics and is_share(more, slots):
+        return more
+    plain = said.concept is not None and not (
+        said.owner or said.owner_anaphor or said.opaque or said.entities
     )
+    return replace(more, whole=replace(said, topic=before.topic, topics=before.topics)) if plain else None
+
+
+def _is_part(phrase: Phrase) -> bool:
+    return phrase.quantity is not None and phrase.quantity.kind in ("percent", "part")
 
 
 @needs("object")
