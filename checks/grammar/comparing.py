@@ -51,7 +51,7 @@ def drafts_of(
         return  # "more than what Peru exports"
     if each.size == "fast" and about.measure.concept not in english().function["concepts_of_speed"]:
         return
-    against = others(clause, slots, each)
+    against = others(clause, slots, each) or _one_of_a_people(each.other, about.measure)
     amounts = by_how_much(each, about.measure, slots)
     if amounts is None or not (against or each.places):
         return
@@ -67,6 +67,13 @@ def drafts_of(
         problem = about.problem_with(against)
         kind = Kind.ORDER if isinstance(query, OrderQuery) else Kind.COMPARISON
         yield Draft(kind, anchor, span(anchor, subject), query, construction, denied, about.frame, problem)
+
+
+def _one_of_a_people(other: Phrase, measure: MeasureWords) -> tuple[EntityWords, ...]:
+    """ "Lives five years longer than | an American": who stands for a people, in what is measured of each of them."""
+    person = other.words[:1] in (("a",), ("an",)) and len(other.words) == 2 and other.quantity is None
+    measured = measure.concept in english().function["concepts_of_each_person"]
+    return (other.nationality,) if person and measured and other.nationality is not None else ()
 
 
 def against_query(

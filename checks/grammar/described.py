@@ -26,7 +26,8 @@ from checks.values import replace
 
 @needs("amount")
 def measure_of_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Peru's 41,000-tonne molybdenum output"; "Russia's 3.8 million tons of rare-earth reserves"."""
+    """ "Peru's 41,000-tonne molybdenum output"; "Russia's 3.8 million tons of rare-earth reserves"; "In Chad there are 1.5 million refugees"."""
+    clause = _with_place_before(clause)
     for phrase in (
         *([clause.subject] if clause.subject else []),
         *clause.objects,
@@ -54,10 +55,24 @@ def measure_of_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
             yield replace(draft, problem=draft.problem or ("ambiguous_measure" if shared else None))
 
 
+def _with_place_before(clause: Clause) -> Clause:
+    """ "In Chad | there are 1.5 million refugees": as if the place stood behind them."""
+    there = clause.subject is not None and clause.subject.words == ("there",)
+    where, held = clause.adjunct("in"), clause.objects[0] if len(clause.objects) == 1 else None
+    alone = there and len(clause.adjuncts) == 1 and clause.verb is not None and clause.verb.is_a("be")
+    if not alone or where is None or held is None or held.owner is not None or where.start > held.start:
+        return clause
+    if len(where.entities) != 1 or held.opaque:
+        return clause
+    return replace(clause, objects=(replace(held, owner=where.entities[0]),))
+
+
 def _is_between_two(clause: Clause, phrase: Phrase) -> bool:
     """ "Turkey hosts 2.9 million refugees from Syria": a figure of two countries, which no table has."""
     subject, verb = clause.subject, clause.verb
     if subject is None or verb is None or subject.publisher or phrase not in clause.objects:
+        return False
+    if subject.words == ("there",):
         return False
     return subject.is_entity and phrase.owner is not None and phrase.owner not in subject.entities
 
@@ -92,7 +107,8 @@ def amount_of_people(clause: Clause, slots: Slots) -> Iterator[Draft]:
     where = clause.adjunct("in", "on") if there and not (owned and len(clause.objects) > 1) else None
     if quantity is None or not quantity.has_multiplier or people.whole is not None or people.modifiers:
         return
-    if _is_narrowed(clause, slots, where or people) or (where is None and not owned):
+    behind = where if where is not None and where.start > people.start else people
+    if _is_narrowed(clause, slots, behind) or (where is None and not owned):
         return
     entity = slots.owner(clause, people) if where is None else slots.entity(clause, where)
     measure = slots.measure(clause, people)

@@ -109,24 +109,26 @@ def _is_from_abroad(clause: Clause, amount: Phrase) -> bool:
     return away and not source.opaque or (away and bool(people & set(source.words)))
 
 
-@needs("subject", "active", "adjunct", "amount object")
+@needs("subject", "active", "amount object")
 def topic_brings_amount_in(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Wind power generated 84 TWh in Britain in 2024"."""
+    """ "Wind power generated 84 TWh in Britain in 2024"; "Solar power in China generated 839 TWh in 2024"."""
     subject, verb = clause.subject, clause.verb
-    if subject is None or verb is None or verb.passive or not subject.is_only_topic or subject.facility:
+    alone = replace(subject, owner=None) if subject is not None else None
+    if subject is None or verb is None or verb.passive or alone is None or not alone.is_only_topic:
         return
     amount, where = clause.objects[0] if len(clause.objects) == 1 else None, clause.adjunct("in")
-    power = subject.topic in english().function["topics_of_power"]
-    if amount is None or not is_amount(amount) or not power or where is None or not where.is_entity:
+    entity = subject.owner
+    if entity is None and where is not None and where.is_entity:
+        entity = slots.entity(clause, where)
+    power = subject.topic in english().function["topics_of_power"] and not subject.facility
+    if amount is None or not is_amount(amount) or not power or entity is None:
         return
     if amount.topics or amount.opaque or amount.concept is not None or compares(clause, amount):
         return
     telling = verb.is_a("part_of") or any("production" in name.ids for name in verb.concepts)
     names = slots.vocabulary_concept("production") if telling else ()
     measure = slots.measure(clause, subject, names=names) if names else None
-    yield from value_draft(
-        clause, slots, measure, slots.entity(clause, where), amount, "topic_brings_amount_in", where
-    )
+    yield from value_draft(clause, slots, measure, entity, amount, "topic_brings_amount_in", where or subject)
 
 
 def _is_world_without(clause: Clause, slots: Slots) -> bool:

@@ -15,12 +15,14 @@ from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
+from checks.reading.verbs import Verb
 
 
 @needs("subject", "adjunct", verb=("be", "match"))
 def measure_is_level(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "America's oil production is roughly equal to that of Saudi Arabia and Russia combined"; "… are the same as Peru's"."""
-    subject, verb, found = clause.subject, clause.verb, _level(clause)
+    subject, verb = clause.subject, clause.verb
+    found = _level(clause, verb) if verb is not None else None
     if subject is None or verb is None or found is None or not subject.is_measure or subject.concept is None:
         return
     other, start = found
@@ -53,10 +55,8 @@ def measure_is_level(clause: Clause, slots: Slots) -> Iterator[Draft]:
     )
 
 
-def _level(clause: Clause) -> tuple[Phrase, int] | None:
+def _level(clause: Clause, verb: Verb) -> tuple[Phrase, int] | None:
     """Whose is as large, and where the words begin that say so: "equal | to", "(about) the same | as"."""
-    verb = clause.verb
-    assert verb is not None
     to, same = clause.adjunct("to"), clause.adjunct("as")
     if verb.lemma == "equal" and not clause.objects:
         return (to, verb.start) if to is not None else None

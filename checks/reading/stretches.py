@@ -17,6 +17,7 @@ LENGTHS = {"year": 1, "years": 1, "decade": 10, "decades": 10, "century": 100}
 _LONGEST_HEDGE = 5
 
 
+_LIVING = ("live", "lives")
 STRETCH_OPENERS = ("in", "over", "for", "within", "during", "across", "throughout")
 
 
@@ -72,6 +73,8 @@ def stretch(
 ) -> Period | None:
     """ "in at least three years", "over the past decade", "in the decade to 2020", "in a single year"."""
     at = index
+    if word_at(tokens, at) == "for" and word_at(tokens, at - 1) in _LIVING:
+        return None  # "the Swiss live | for 84 years"
     opened = word_at(tokens, at) in STRETCH_OPENERS
     at += opened
     at += word_at(tokens, at) == "the"
