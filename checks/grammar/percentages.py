@@ -21,7 +21,7 @@ _THEM = ("them",)
 _STATING = ("be", "have", "value", "put", "rank", "stay")
 
 
-@needs("verb", "part of a whole")
+@needs("verb", "amount")
 def part_of_what_entity_has(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Ukraine spends 34% of GDP on its armed forces"; "Forests cover 74% of Finland"; "36% of Indians live in cities"."""
     found = _percentage(clause, slots)
@@ -162,7 +162,7 @@ def _percentage(clause: Clause, slots: Slots) -> tuple[Phrase, Percentage] | Non
         return None
     moves = verb.is_a("rise", "fall")
     behind = [phrase for tie, phrase in clause.adjuncts if tie == "to" or (tie in ("at", "up") and not moves)]
-    candidates = [clause.subject, *clause.objects[:1], *behind]
+    candidates = [clause.subject, *_halved(clause), *clause.objects[:1], *behind]
     part = next((phrase for phrase in candidates if phrase is not None and is_part(phrase)), None)
     if part is None or part.whole is None or _is_change(clause, part) or _is_joined(clause, part):
         return None
@@ -184,6 +184,15 @@ def _percentage(clause: Clause, slots: Slots) -> tuple[Phrase, Percentage] | Non
     return (part, found[0]) if len(found) == 1 else None
 
 
+def _halved(clause: Clause) -> list[Phrase]:
+    """ "Cover half | its land area": a part and what it is of, with no word between."""
+    if len(clause.objects) != 2 or clause.objects[0].end + 1 != clause.objects[1].start:
+        return []
+    part, whole = clause.objects
+    bare = part.is_bare and part.quantity is not None and part.quantity.kind == "part"
+    return [replace(part, whole=whole)] if bare and whole.quantity is None else []
+
+
 def is_of(percentage: Percentage, whole: Phrase, slots: Slots) -> bool:
     """Whether a whole is what the percentage is of: "its GDP", "Finland's land", "Indians", "Finland"."""
     concepts = _concepts(slots, whole.start, whole.end)
@@ -192,7 +201,8 @@ def is_of(percentage: Percentage, whole: Phrase, slots: Slots) -> bool:
             tuple(percentage.words)
         )
     if percentage.of in concepts or whole.head in percentage.words:
-        return (whole.owner is not None or whole.nation is not None) and not is_some_of(whole)
+        owned = whole.owner is not None or whole.nation is not None or whole.owner_anaphor
+        return owned and not is_some_of(whole)
     if percentage.of == "population" and whole.words == _THEM:
         return True  # "Brazil has 213 million inhabitants, and 88% of them live in towns"
     return not concepts and _people(whole) is not None
