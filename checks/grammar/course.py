@@ -88,6 +88,8 @@ def course(nodes: Sequence[Node], slots: Slots, first: Sequence[Period] = ()) ->
                     continue
                 if tie == "in" and node.text.lower() in english().function["money_terms"]:
                     continue  # "grew by a third in dollar terms"
+                if f"{tie} {node.text.lower()}" in english().function["series_phrases"]:
+                    continue  # "fell for a second year in a row"
                 if (tie and node.entities and tie not in ("in", "at")) or (tie == "in" and not node.entities):
                     return None  # "to China" and "in value" make another measure of it
                 continue
@@ -113,11 +115,20 @@ def course(nodes: Sequence[Node], slots: Slots, first: Sequence[Period] = ()) ->
             found.on_average = True
         elif node.comparative is not None and node.text != "than":
             return None
+        elif _ends_a_series(nodes, index):
+            continue
         elif node.is_verb:
             if node.verb is None or not {"value", "undergo"} & set(node.verb.classes):
                 break
             after_reaching = True
     return found
+
+
+def _ends_a_series(nodes: Sequence[Node], index: int) -> bool:
+    """ "Fell for the second year | running"."""
+    before = nodes[index - 1] if index else None
+    words = f"{before.head} {nodes[index].text}" if isinstance(before, Phrase) else ""
+    return words in english().function["series_phrases"]
 
 
 def _figure(node: Node) -> Node:

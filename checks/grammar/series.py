@@ -18,15 +18,17 @@ def is_told_of_a_series(draft: Draft, clause: Clause, slots: Slots) -> bool:
     """Whether a clause, or a fragment beside it, tells that something held year after year, or for the first time since.
 
     A query holds one year or the two ends of a change, and nothing of what came before. Where an amount is reached by a
-    rise or a fall, the streak is one of those, and the amount that of the last year.
+    rise or a fall, the streak is one of those, and the amount that of the last year: it is told of the amount only where
+    the claim's own words take it in.
     """
     moved = clause.verb is not None and clause.verb.is_a("rise", "fall")
-    valued = isinstance(draft.query, ValueQuery) and not moved
-    if not (valued or isinstance(draft.query, ChangeQuery | RankQuery)):
+    if not isinstance(draft.query, ValueQuery | ChangeQuery | RankQuery):
         return False
+    reached = moved and isinstance(draft.query, ValueQuery)
     words = english().function
     for part in _parts(clause, slots):
-        said = [token.text for token in slots.sentence.tokens if part.start <= token.start < part.end]
+        first, after = draft.anchor if reached else (part.start, part.end)
+        said = [token.text for token in slots.sentence.tokens if first <= token.start < after]
         straight = not words["straight_words"].isdisjoint(said) and not words["times_in_series"].isdisjoint(
             said
         )

@@ -86,7 +86,10 @@ def _topic_words() -> frozenset[str]:
 def _is_other_measure(item: Item, measured: Name) -> bool:
     """Whether a noun before a measure is another measure, of which that one is told: "remittance growth", "unemployed people"."""
     noun = item.name("concept_noun")
-    telling = noun is not None and (not noun.data.get("generic") or bool(measured.data.get("generic")))
+    of_people = bool(measured.data.get("generic")) and bool(
+        english().function["concepts_of_people"] & set(measured.ids)
+    )
+    telling = noun is not None and (not noun.data.get("generic") or of_people)
     other = telling and noun is not None and not set(noun.ids) & set(measured.ids)
     return other and item.name("topic", "entity", "adjective", "qualifier") is None
 
