@@ -93,11 +93,15 @@ def _amounts_until_respectively(clause: Clause, slots: Slots) -> list[Phrase] | 
     return None
 
 
-@needs("verb", "several")
+@needs("subject", "verb")
 def each_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Canada and Zimbabwe mined 15 tons of palladium apiece in 2024"; "…; Canada and Zimbabwe are on 15 each"."""
+    """ "Canada and Zimbabwe mined 15 tons of palladium apiece in 2024"; "Copper reserves in Peru and Australia amount to 100 million tons each"."""
     subject, verb = clause.subject, clause.verb
-    if subject is None or verb is None or verb.negated or len(subject.entities) < 2:
+    if subject is None or verb is None or verb.negated:
+        return
+    of_measure = subject.concept is not None and (verb.is_a("value") or verb.is_a("be"))
+    members = slots.owners(clause, subject) if of_measure else subject.entities
+    if len(members) < 2:
         return
     if verb.passive and not verb.is_a("tie"):
         return
@@ -106,7 +110,7 @@ def each_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     amount = clause.objects[0] if clause.objects else clause.adjunct("on", "at", "with")
     if amount is None or not is_amount(amount) or amount.quantity is None or amount.opaque:
         return
-    measure, members = _measure_of_each(clause, slots, amount), subject.entities
+    measure = slots.measure(clause, subject) if of_measure else _measure_of_each(clause, slots, amount)
     unknown = next((entity for entity in members if entity.id is None), members[0])
     for draft in value_draft(clause, slots, measure, unknown, amount, "each_has_amount", subject):
         assert isinstance(draft.query, ValueQuery)

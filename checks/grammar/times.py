@@ -301,6 +301,8 @@ def _opens_a_time(clause: Clause, sentence: Sentence) -> bool:
     word = first.text if isinstance(first, Item) else ""
     if word in ("when", "whenever"):
         return _explained(clause, sentence) is None
+    if word == "once" and any(isinstance(node, Item) and node.is_verb for node in clause.nodes[1:2]):
+        return False  # "Vietnam's reserves, once put at 22 million tons, are now …"
     return clause.verb is not None and (word in _OPENERS or clause.link in _OPENERS)
 
 
