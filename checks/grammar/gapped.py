@@ -77,7 +77,10 @@ def another_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         period = replace(model.query.period, edition=editions[0].words.edition)
     problem = None
     if period.year is None and period.edition is None:
-        period, problem = slots.time_carried(clause, model.query.period)
+        about = any("decade" in time.words.words for time in clause.periods)  # ten years, or about as many
+        period, problem = (
+            slots.time_carried(clause, model.query.period) if not about else (period, "ambiguous_period")
+        )
     measure = _in_its_own_unit(model.query.measure, amount.quantity, verb)
     for draft in value_draft(clause, slots, measure, entity, amount, "another_has_amount", subject):
         query = ValueQuery(

@@ -51,6 +51,7 @@ _EDITION_NOUNS = (
 )
 
 
+_FISCAL = ("fiscal", "financial", "business", "tax", "budget", "crop", "marketing")
 _PREPOSITIONS: dict[str, Role] = {
     "in": "at", "during": "at", "for": "at", "of": "at", "throughout": "at", "since": "since", "until": "until",
     "till": "until", "from": "from", "by": "by", "through": "until", "before": "until", "after": "since",
@@ -113,6 +114,9 @@ def year(
         return None
     if (several := _several_years(tokens, index, at + 1, found)) is not None:
         return several
+    if after in _FISCAL and word_at(tokens, at + 2) in ("year", "years"):
+        fiscal = PeriodWords(found, "part", words=f"{found} {after} year")
+        return placed(tokens, index, at + 3, fiscal)
     part = before in _PARTS_OF_A_YEAR or (before == "-" and word_at(tokens, index - 2) in _PARTS_OF_A_YEAR)
     if part:
         first = index - 1 if before != "-" else index - 2
