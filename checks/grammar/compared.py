@@ -147,10 +147,12 @@ def _is_denied(nodes: tuple[Node, ...], index: int) -> bool:
 
 
 def _is_denied_there(clause: Clause, start: int) -> bool:
-    """Whether a remark without a verb denies what it compares: "…, but | not | more than Germany"."""
+    """Whether what is compared is denied there: "…, but | not | more than Germany", "produces | no | more copper than Peru"."""
     at = next((at for at, node in enumerate(clause.nodes) if node.start == start), 0)
     opening = [node.text.lower().split()[0] for node in clause.nodes[max(0, at - 1) : at + 1]]
-    return clause.verb is None and not {"no", "not", "never"}.isdisjoint(opening)
+    if clause.verb is not None:
+        return "no" in opening[:1] if at else False
+    return not {"no", "not", "never"}.isdisjoint(opening)
 
 
 def _is_amount(phrase: Phrase) -> bool:

@@ -19,7 +19,7 @@ from checks.reading.phrases import Node, Phrase
 from checks.reading.said_of_amounts import as_remark
 from checks.reading.segments import SUBORDINATE, Segment, begins_with_verb, segments
 from checks.reading.subjects import with_subject
-from checks.reading.verbs import Verb, verb_group
+from checks.reading.verbs import Verb, is_so_no_longer, verb_group
 from checks.reading.years import Period
 from checks.values import dataclass, replace
 
@@ -185,6 +185,8 @@ def _clause(segment: Segment) -> tuple[Clause, bool]:
         node.text for node in nodes[at:after] if isinstance(node, Item) and node.kind == "adverb"
     ]
     tail = nodes[after:] if verb is not None else nodes[at:]
+    if verb is not None and is_so_no_longer(tail):
+        verb = replace(verb, negated=not verb.negated)
     _behind_verb(tail, parts)
     kind = _kind_of(segment, verb, bool(parts.subjects))
     if verb is None:

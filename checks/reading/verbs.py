@@ -83,6 +83,15 @@ def verb_group(nodes: list[Node], first: int) -> tuple[Verb | None, int]:
     ), index
 
 
+def is_so_no_longer(tail: list[Node]) -> bool:
+    """Whether what stands behind a verb ends with "no longer" or "no more": "Russia leads in palladium | no longer"."""
+    said = [node.text for node in tail if isinstance(node, Item) and node.kind != "mark"][-2:]
+    ends = bool(tail) and isinstance(
+        next((n for n in reversed(tail) if n.text not in (".", "!")), None), Item
+    )
+    return ends and (said[-1:] == ["no longer"] or said == ["no", "more"])
+
+
 def _takes_in(group: _Group, node: Item, nodes: list[Node], index: int) -> bool:
     """Whether an item belongs to a verb group, which then says what the item adds to it."""
     function = english().function
