@@ -58,7 +58,7 @@ def more_than_any_of_them(clause: Clause, slots: Slots) -> Iterator[Draft]:
         found[0].direction,
         None,
         None,
-        taken_together(clause, found[0]),
+        taken_together(clause, slots, found[0].other),
     )
     if query is None:
         return
