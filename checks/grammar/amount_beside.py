@@ -62,6 +62,11 @@ def opening_amount_before_subject(clause: Clause, slots: Slots) -> Iterator[Draf
     if amount.concept is None and not amount.topics and (meant := slots.it_of(clause)) is not None:
         yield from value_draft(clause, slots, *meant, amount, name, subject)
         return  # "At $88.5 billion in 2024 it outstripped Britain's"
+    plain = subject.concept is not None and subject.quantity is None and subject.place is None
+    if plain and not (amount.concept or amount.topics or subject.share):
+        measured, whose = slots.measure(clause, subject, amount), slots.owner(clause, subject)
+        yield from value_draft(clause, slots, measured, whose, amount, name, subject)
+        return  # "At 82 million tons Turkey's cement output was lower than America's"
     if not subject.is_entity or len(subject.entities) > 1:
         return
     names = (amount.concept,) if amount.concept is not None else _told_by_verb(clause)

@@ -50,6 +50,8 @@ def one_exceeds_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
             entity = slots.owner_of_it(clause)
         stands_in = other.elliptic or other.anaphor is not None
         against = slots.owners(clause, other) if stands_in else other.entities
+        if not against and (outdone := slots.outdone(other)) is not None:
+            against = (outdone,)
     if says_whose(other):
         against = (*against, *more_owners(clause, slots))
     several = len(subject.entities) > 1 and not only_before_subject(clause)

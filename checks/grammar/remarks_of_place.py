@@ -21,6 +21,8 @@ from checks.reading.phrases import Phrase
 from checks.reading.places import Place
 from checks.values import replace
 
+_ENOUGH = {"good", "enough", "good enough", "easily"}
+
 
 @needs("object")
 def remark_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -68,6 +70,9 @@ def _place_remarked(clause: Clause) -> Phrase | None:
             return None
         behind = [*clause.objects[1:2], *(p for tie, p in clause.adjuncts if tie in ("in", "at"))]
         return next((p for p in behind if p.only_place and _bare(p)), None)
+    enough = clause.adjunct("for") if _is_enough(clause) else None
+    if enough is not None:
+        return enough if enough.only_place and _bare(enough) else None
     if len(clause.objects) != 1 or clause.objects[0].place is None:
         return None
     phrase = clause.objects[0]
@@ -76,6 +81,13 @@ def _place_remarked(clause: Clause) -> Phrase | None:
         return phrase
     told = phrase.place is not None and phrase.place.strength in ("ordinal", "number")
     return phrase if told and _bare(phrase) else None
+
+
+def _is_enough(clause: Clause) -> bool:
+    """ "…, enough | for second place", "…, good enough | for third"."""
+    said = [node for node in clause.nodes if not (isinstance(node, Phrase) and node.place is not None)]
+    words = [node.text.lower() for node in said]
+    return len(clause.adjuncts) == 1 and bool(words) and words[-1] == "for" and set(words[:-1]) <= _ENOUGH
 
 
 def _behind(clause: Clause, slots: Slots) -> Statement | None:

@@ -101,6 +101,10 @@ class AntecedentSlots(ToldBefore):
         named = context.entities if weighed and context.alone and not self.named_here(clause.start) else ()
         return named[0] if len(named) == 1 and not context.scopes else None
 
+    def outdone(self, phrase: Phrase) -> EntityWords | None:
+        """ "Belarus produces 7 million tons of potash. Only Canada and Russia outdo | it": of whom all before is claimed."""
+        return self._claimed_before() if phrase.words == ("it",) else None
+
     def owner_of_it(self, clause: Clause) -> EntityWords | None:
         """ "Zambia's copper output was smaller than Mexico's. | It was larger than Canada's": whose figure "it" may be.
 

@@ -32,7 +32,7 @@ _TIES = frozenset(
 )
 _TOLD = frozenset(("topic", "publisher", "concept_noun", "dataset", "entity", "adjective", "metonym"))
 _SPOKEN_OF = ("entity", "adjective", "metonym")  # "Peruvian miners" and "Lima" speak of Peru, too
-_BEHIND_A_VERB = ("the", "in", "by", "all", "a", "an", "its", "to")
+_BEHIND_A_VERB = ("the", "in", "by", "all", "a", "an", "its", "to", "over")
 _LISTING = (",", "and", ", and", "or", ", or", "&")
 _WORD = re.compile(r"[^\W\d_]+")
 _AGO = r"\w+ (?:years?|months|decades?) (?:ago|before|earlier|later)"

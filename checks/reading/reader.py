@@ -25,6 +25,7 @@ from checks.reading.doubts import doubts
 from checks.reading.folding import fold
 from checks.reading.frames import lift, times_lifted
 from checks.reading.language import english
+from checks.reading.leads import without_leads
 from checks.reading.periods import dataset_tokens, last_year, periods
 from checks.reading.phrase_reader import phrases
 from checks.reading.phrases import Node, Phrase
@@ -260,9 +261,8 @@ def _sentence(
         return Sentence(
             *told, nodes=(), clauses=(), credits=(), publishers=(), context=context, is_question=False
         )
-    laid_out = with_agents(
-        without_abbreviations(items(text, row, hits, amounts, ordering, times, vocabulary))
-    )
+    laid_out = items(text, row, hits, amounts, ordering, times, vocabulary)
+    laid_out = with_agents(without_leads(without_abbreviations(laid_out)))
     nodes = phrases(laid_out, text, discourse.resolve, vocabulary)
     named = publishers(nodes, context.publishers)
     is_question = asks(folded, start, end)

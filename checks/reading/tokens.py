@@ -20,7 +20,8 @@ _TOKEN = re.compile(
     rf"|\d+(?:[.,]\d+)*{_FRACTION}?|(?<![\w.])\.\d+|{_FRACTION})"
     r"|(?P<possessive>'s\b|(?<=s)'(?=[\s,.;:)\"]|$))"
     rf"|(?P<code>(?:{_CODES})(?=\d))"
-    rf"|(?P<word>(?:(?!{_FRACTION})[^\W\d_])+(?:'(?!s\b)[^\W\d_]+|\d+)*)"
+    r"|(?P<contraction>(?<=[a-z])'(?:re|ve|ll|d|m)\b)"
+    rf"|(?P<word>(?:(?!{_FRACTION})[^\W\d_])+(?:'(?!(?:s|re|ve|ll|d|m)\b)[^\W\d_]+|\d+)*)"
     r"|(?P<mark>[^\s\w]|_)"
 )
 
@@ -28,6 +29,7 @@ TokenKind = Literal["word", "number", "mark", "possessive"]
 _KINDS: dict[str | None, TokenKind] = {
     "abbreviation": "word",
     "code": "word",
+    "contraction": "word",
     "word": "word",
     "number": "number",
     "possessive": "possessive",
