@@ -8,16 +8,17 @@ now: the difference is the review.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
 from checks.assay import vocabulary
-from checks.claims import OpenQuery
+from checks.claims import Claim, OpenQuery
 from checks.grammar.drafts import Construction
 from checks.grammar.reader import CONSTRUCTIONS, claims
 from checks.reading import reader
 from checks.record import Record
+from checks.values import replace
 from checks.verdicts.judge import judge
 
 FOLDER = Path(__file__).parents[2] / "checks" / "grammar"
@@ -43,10 +44,22 @@ def examples(kind: str) -> list[tuple[str, str]]:
     return found
 
 
-def read(kind: str, text: str, record: Record, constructions: Sequence[Construction] = CONSTRUCTIONS) -> str:
+def read(kind: str, text: str, record: Record) -> str:
     """The heading that a text belongs under: its claims of a kind as queries, in order."""
+    return read_in_orders(kind, text, record, [CONSTRUCTIONS])[0]
+
+
+def read_in_orders(
+    kind: str, text: str, record: Record, orders: Iterable[Sequence[Construction]]
+) -> list[str]:
+    """The same for each of some orders of the constructions."""
     words = vocabulary(record)
-    found, _ = claims(reader.read(text.replace(" ¶ ", "\n\n"), words, DAY), words, constructions)
+    reading = reader.read(text.replace(" ¶ ", "\n\n"), words, DAY)
+    reading = replace(reading, sentences=tuple(reading.sentences))
+    return [_heading(kind, claims(reading, words, order)[0], record) for order in orders]
+
+
+def _heading(kind: str, found: Iterable[Claim], record: Record) -> str:
     queries = []
     for claim in found:
         opened = isinstance(claim.query, OpenQuery)
