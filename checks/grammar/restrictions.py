@@ -23,6 +23,7 @@ from checks.grammar.of_others import is_of_some_branch, is_of_some_people
 from checks.grammar.out_of_larger import LARGER
 from checks.grammar.series import is_told_of_a_series
 from checks.grammar.slots import Slots
+from checks.grammar.some_countries import is_among_some_countries
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english
@@ -62,6 +63,7 @@ def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
         or is_told_relatively(draft, clause, slots)
         or is_narrowed_beside(clause, draft, slots)
         or _is_among_some_told(draft, slots)
+        or is_among_some_countries(clause, draft, slots)
         or _goes_on(draft, clause, slots)
         or leaves_an_amount(draft, slots)
     )
