@@ -77,6 +77,7 @@ class OwnerSlots(AntecedentSlots):
             or self.world(clause)
             or self._spoken_owner(phrase)
             or self._spoken_of(clause, phrase)
+            or self._alongside(clause, phrase)
             or self._all_of_them(clause, phrase)
             or self._worlds(clause, phrase)
         )
@@ -141,6 +142,18 @@ class OwnerSlots(AntecedentSlots):
             return next(iter(here.values())) if len(here) == 1 and alone else None
         only = context.entities if len(context.entities) == 1 and not context.scopes and context.alone else ()
         return only[0] if only and only == context.owners else None
+
+    def _alongside(self, clause: Clause, phrase: Phrase) -> EntityWords | None:
+        """ "Chile's copper output fell, but | the output of lithium grew": what is told beside it is of the same country."""
+        before = clause.leans_on.subject if clause.leans_on is not None else None
+        joined = clause.link in ("and", "but", "while", "whereas", "although", "though")
+        plain = phrase is clause.subject and phrase.concept is not None and phrase.anaphor is None
+        if before is None or not joined or not plain or phrase.modifiers or phrase.scope is not None:
+            return None
+        owner = before.owner if before.is_measure and before.place is None else None
+        named = {each.id for each in self.named_here(self.sentence.end).values()}
+        spoken = any(each.attribution.speaker for each in self.sentence.credits)
+        return carried_entity(owner) if owner is not None and named == {owner.id} and not spoken else None
 
     def _all_of_them(self, clause: Clause, phrase: Phrase) -> EntityWords | None:
         """ "Steelmakers poured 1.88 billion tonnes in 2024": the world's, where nothing before names a country."""

@@ -1,8 +1,8 @@
-"""Places among some countries alone, by a word of which no table tells: "no landlocked country", "any other rich country"."""
+"""Places and counts among some countries alone, by a word of which no table tells: "no landlocked country"."""
 
 from __future__ import annotations
 
-from checks.claims import RankQuery
+from checks.claims import CountQuery, RankQuery
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
@@ -10,26 +10,27 @@ from checks.reading.language import english
 from checks.reading.phrases import Phrase
 
 _EVERY = (("any",), ("all",), ("every",), ("each",))
-_PLAIN = frozenset(("no", "other", "single", "one", "individual", "given", "the", "world", "'s", "of"))
+_PLAIN = frozenset(("no", "other", "single", "one", "individual", "given", "the", "world", "of", "different"))
 _NAMING = ("entity", "adjective")
 
 
 def is_among_some_countries(clause: Clause, draft: Draft, slots: Slots) -> bool:
-    """ "No big economy has higher debt than Japan": a place among those that the word picks, whoever they are."""
-    if not isinstance(draft.query, RankQuery):
+    """ "No big economy has higher debt than Japan", "five landlocked countries mine gold": those that the word picks."""
+    if not isinstance(draft.query, RankQuery | CountQuery):
         return False
-    return any(isinstance(node, Phrase) and _picks_some(node, slots) for node in clause.nodes)
+    nouns = english().function["country_nouns"]
+    countries = [node for node in clause.nodes if isinstance(node, Phrase) and node.head in nouns]
+    if isinstance(draft.query, CountQuery):
+        counted = [each for each in countries if each.quantity is not None and each.place is None]
+        return any(_picks_some(each, each.words[-2:], slots) for each in counted)
+    all_of_them = [each for each in countries if each.negated or each.words[:1] in _EVERY]
+    return any(_picks_some(each, each.words[1:], slots) for each in all_of_them)
 
 
-def _picks_some(phrase: Phrase, slots: Slots) -> bool:
-    everyone = phrase.negated or phrase.words[:1] in _EVERY
-    if (
-        not everyone
-        or phrase.head not in english().function["country_nouns"]
-        or phrase.head not in phrase.words
-    ):
+def _picks_some(phrase: Phrase, words: tuple[str, ...], slots: Slots) -> bool:
+    """Whether a word before "countries" is neither their number nor the name of a part of the world."""
+    if phrase.head not in words:
         return False
-    before = phrase.words[1 : phrase.words.index(phrase.head)]
     named = {
         word
         for hit in slots.sentence.hits
@@ -37,4 +38,6 @@ def _picks_some(phrase: Phrase, slots: Slots) -> bool:
         for name in hit.entry.names
         for word in name.text.casefold().split()
     }
-    return not named.union(_PLAIN).issuperset(before)
+    spoken = phrase.quantity.stated.words.lower().split() if phrase.quantity is not None else ()
+    before = [word for word in words[: words.index(phrase.head)] if word.isalpha()]
+    return not named.union(_PLAIN, spoken).issuperset(before)
