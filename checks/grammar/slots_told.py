@@ -14,6 +14,7 @@ from checks.reading.phrases import Phrase
 from checks.values import replace
 
 _LOOKING_BACK = (["earlier"], ["before"], ["previously"], ["ago"])
+_OF_THE_DAY = frozenset(("now", "today", "currently", "nowadays"))
 _NOW = ("is", "are", "has", "have")
 _OF_ANOTHER = ("of", "for", "at", "from", "by", "among", "under", "excluding", "including")
 
@@ -93,6 +94,8 @@ class ToldBefore(Given):
         "A year earlier it had spent $67 billion. India spends $86 billion": now; "India spent $86 billion": then or now;
         "India had spent $82 billion": then.
         """
+        if not _OF_THE_DAY.isdisjoint(clause.adverbs) and not clause.periods:
+            return PeriodWords(), None  # "… 21 million tons in its 2023 edition. That is now 3.8 million"
         here = any(time.words.words == told.words for time in self.sentence.periods)
         if here or told.words.split()[-1:] not in _LOOKING_BACK:
             return told, None

@@ -119,6 +119,10 @@ def test_he_speaks_for_the_country_of_whoever_spoke_before(text: str, findings: 
         'Antamina\'s boss, a Peruvian, was upbeat. "We produced 2.6 million tonnes of copper in 2024," he said.',
         'Peru\'s Southern Copper is upbeat. "We produced 2.6 million tonnes of copper in 2024," he said.',
         "China makes rare-earth magnets and copper wire, and it mines 69 percent of the ore.",
+        "Escondida is Chile's pride. It produced 5.3 million tons of copper in 2024.",
+        "A Chinese firm has bought a lithium deposit in Mali. The country has 3 million tons of lithium reserves.",
+        "Chile's copper output target is ambitious. It is 5.3 million tons.",
+        "Chile's copper output growth is strong. It was 5.3 million tons in 2024.",
     ],
 )
 def test_nobody_and_nothing_is_carried_that_was_not_spoken_of(text: str, findings: Findings) -> None:

@@ -14,6 +14,10 @@ DECIDED = {Verdict.VERIFIED, Verdict.CONTRADICTED}
     "text",
     [
         "Chile produced 5.3 million tonnes of copper in 2024 for the third year in a row.",
+        "No landlocked country mines more copper than Chile.",
+        "Chile mines more copper than any other rich country.",
+        "Two landlocked countries mined more than 100 tons of gold in 2024.",
+        "Chile has the largest copper reserves of any big economy.",
         "Japanese women can expect to live 87 years.",
         "Men in Japan can expect to live 84 years.",
         "Indian coal output topped a billion tonnes for the second year running.",
