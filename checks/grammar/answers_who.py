@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import EntityWords, Frame, Kind, RankQuery
+from checks.claims import EntityWords, Frame, Kind, OrderQuery, RankQuery
 from checks.grammar import rank_told
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
@@ -41,6 +41,7 @@ def _asked_by_word(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     if any(other.verb is not None for other in slots.sentence.clauses[1:]):
         return  # "Who would have the most if Chile split?"
+    yield from _several_asked_for(clause, slots)
     nouns = english().function["country_nouns"]
     asked = clause.opener == "who" or first.text.lower() == "who"
     asked = asked or (subject is not None and subject.head in nouns and subject.place is None)
@@ -48,8 +49,26 @@ def _asked_by_word(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     someone = Phrase(0, 0, first.start, first.end, first.text, entities=(EntityWords(None, first.text),))
     as_told = replace(clause, kind="main", subject=someone, opener="", antecedent=None)
+    number = subject.quantity.stated.value if subject is not None and subject.quantity is not None else None
     for rule in rank_told.MODELS:
-        yield from rule(as_told, slots)
+        for draft in rule(as_told, slots):
+            leads = isinstance(draft.query, RankQuery) and draft.query.first == draft.query.last == 1
+            if number is None:
+                yield draft
+            elif leads and isinstance(draft.query, RankQuery):  # "Which three countries mine the most zinc?"
+                yield replace(draft, query=replace(draft.query, last=int(number)))
+
+
+def _several_asked_for(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Which are the three biggest emitters of carbon dioxide?": the first places, whoever holds them."""
+    verb, phrase = clause.verb, clause.objects[0] if len(clause.objects) == 1 else None
+    place = phrase.place if phrase is not None else None
+    if verb is None or not verb.is_a("be") or phrase is None or place is None or phrase.owner is not None:
+        return
+    if not place.several or place.low != 1 or clause.subject is not None:
+        return
+    measure, nobody = ordering(clause, slots, phrase), EntityWords(None)
+    yield from drafts(clause, slots, place, phrase, measure, nobody, "asked_who")
 
 
 def _place_asked_for(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -64,26 +83,36 @@ def _place_asked_for(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 @needs("object")
 def named_in_answer(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Who mines the most tin? China."; "Which country has the most refugees? It is Iran, says UNHCR."."""
+    """ "Who mines the most tin? China."; "Who are the two biggest miners of tin? China and Indonesia, says the USGS."."""
     if clause is not slots.sentence.clauses[0] or slots.sentence.is_question:
         return
     asked = [draft for draft in slots.before if draft.unsaid]
     named = _named(clause)
-    if len(asked) != 1 or named is None or named.entities[0].id is None:
+    if len(asked) != 1 or named is None or any(each.id is None for each in named.entities):
+        return
+    told = asked[0].query
+    if not isinstance(told, RankQuery) or told.last - told.first + 1 != len(named.entities):
         return
     if any(other.kind == "main" and other.verb is not None for other in slots.sentence.clauses[1:]):
         return  # "China, you might think"
     unsure = english().function["unsure_adverbs"]
     if any(token.text in unsure for token in slots.sentence.tokens):
         return  # "China, perhaps"
-    query = replace(asked[0].query, entity=named.entities[0])
+    query: RankQuery | OrderQuery = replace(told, entity=named.entities[0])
+    if len(named.entities) > 1:
+        period, bottom = told.period, told.from_bottom
+        first = named.entities
+        query = OrderQuery(
+            told.measure, None, first, exclusive=True, among=told.among, from_bottom=bottom, period=period
+        )
+    kind = Kind.ORDER if isinstance(query, OrderQuery) else Kind.RANK
     anchor = (named.start, named.end)
-    yield Draft(Kind.RANK, anchor, anchor, query, "named_in_answer", frame=clause.frame)
+    yield Draft(kind, anchor, anchor, query, "named_in_answer", frame=clause.frame)
 
 
 def _named(clause: Clause) -> Phrase | None:
     """Whom an answer names: "China", "It is China"; nobody where it says more of them than that."""
-    if len(clause.objects) != 1 or clause.adjuncts or len(clause.objects[0].entities) != 1:
+    if len(clause.objects) != 1 or clause.adjuncts or not clause.objects[0].entities:
         return None
     subject, verb, named = clause.subject, clause.verb, clause.objects[0]
     pointed = subject is not None and subject.words in (("it",), ("that",), ("this",), ("the", "answer"))

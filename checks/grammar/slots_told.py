@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from checks.claims import ChangeQuery, ComparisonQuery, EntityWords, MeasureWords, PeriodWords, ValueQuery
+from checks.claims import (
+    ChangeQuery,
+    ComparisonQuery,
+    CountQuery,
+    EntityWords,
+    MeasureWords,
+    PeriodWords,
+    ValueQuery,
+)
 from checks.grammar.slots_given import Given
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
@@ -27,11 +35,22 @@ class ToldBefore(Given):
         found = [
             draft for draft in self.before if isinstance(draft.query, ValueQuery) and draft.problem is None
         ]
-        told = main_of(found) if found else None
+        told = main_of(found) if found else self._bound_before()
         measure = self.of_topic_named(told.query.measure) if told is not None else None
         if told is None or measure is None or measure == told.query.measure:
             return told if measure is not None else None
         return replace(told, query=replace(told.query, measure=measure))
+
+    def _bound_before(self) -> Any:
+        """ "Only two countries hold more than 20 million tons of rare earths. | China has 44 million": of what those hold."""
+        counts = [each for each in self.before if isinstance(each.query, CountQuery) and not each.problem]
+        count = counts[0] if len(counts) == len(self.before) == 1 else None
+        query = count.query if count is not None else None
+        if query is None or query.measure is None or query.threshold is None or count is None:
+            return None
+        return replace(
+            count, query=ValueQuery(query.measure, EntityWords(None), query.threshold, query.period)
+        )
 
     def spoken(self, phrase: Phrase) -> ValueQuery | None:
         """The one value of the sentence before for which "that" or "the figure" stands; None where it may be another."""

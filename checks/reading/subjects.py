@@ -49,7 +49,7 @@ def with_subject(
         return clause
     verb = clause.verb
     if verb is not None and verb.form == "finite" and pending is not None and segment.link == ",":
-        if resumed and _is_participle_form(clause):
+        if resumed and _is_participle_form(clause) and not _sets_against(clause):
             participle = replace(verb, form="participle", passive=True)
             return replace(clause, kind="participle", subject=pending, verb=participle)
         return replace(clause, subject=pending, leans_on=main)
@@ -155,6 +155,13 @@ def _is_participle_form(clause: Clause) -> bool:
     """ "Russia's reserves, put at 3.8 million, trail …": a past form behind a comma before the main verb comes."""
     first = clause.nodes[0]
     return isinstance(first, Item) and first.kind != "auxiliary" and first.verb_form in ("past", "participle")
+
+
+def _sets_against(clause: Clause) -> bool:
+    """ "Jordan's output, 12 million tons last year, beat Saudi Arabia's and …": a verb with whom its subject exceeds."""
+    verb, behind = clause.verb, clause.objects[:1]
+    told = verb is not None and verb.is_a("exceed", "trail", "match")
+    return told and any(phrase.is_entity or phrase.is_measure or phrase.elliptic for phrase in behind)
 
 
 def _last_phrase(before: list[Clause]) -> Phrase | None:
