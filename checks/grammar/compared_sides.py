@@ -91,7 +91,8 @@ def growing(clause: Clause, subject: Phrase) -> tuple[Name, ...]:
     if clause.verb is not None and clause.verb.lemma == "live" and _is_longer(clause):
         names = (name for name in clause.verb.concepts if "population" in name.ids)
         return tuple(replace(name, ids=("life_expectancy",)) for name in names)
-    economy = subject.concept is not None and "gdp" in subject.concept.ids
+    named = subject.concept or subject.agent
+    economy = named is not None and "gdp" in named.ids
     if clause.verb is None or not (economy or (subject.is_entity and subject.concept is None)):
         return ()
     return tuple(replace(name, ids=("growth",)) for name in clause.verb.concepts if "growth" in name.ids)

@@ -102,6 +102,7 @@ def nobody_more_than(clause: Clause, slots: Slots) -> Iterator[Draft]:
         or subject.words[-1] == "one"
         or (subject.head == "member" and subject.scope is not None)  # "No NATO member"
         or subject.head in words["country_nouns"]
+        or (subject.agent is not None and "gdp" in subject.agent.ids)  # "No G7 economy grew more slowly"
     )
     named = clause.adjuncts[-1] if clause.adjuncts else None
     if not someone or named is None or named[0] not in ("than", "as"):
@@ -115,12 +116,22 @@ def nobody_more_than(clause: Clause, slots: Slots) -> Iterator[Draft]:
         framed = [p for tie, p in slots.framing(clause) if tie in ("in", "for", "of") and p.is_only_topic]
         held = next((p for p in clause.objects if p.anaphor == "topic"), framed[0] if framed else None)
     owners = slots.owners(clause, named[1])
-    done = growing(clause, subject)
-    names = concepts_measured(held, verb.concepts) if held is not None else concepts_measured(subject, done)
+    done = growing(clause, subject) or growing(clause, named[1])
+    if "growth" in {each for name in done for each in name.ids} and not _of_speed(clause):
+        return  # "no country grew richer than Norway"
+    names = (
+        concepts_measured(held, verb.concepts) if held is not None else done or concepts_measured(subject, ())
+    )
     if len(owners) != 1 or not names:
         return
     measure = slots.measure(clause, held or subject, names=names)
     yield from first_alone(clause, slots, measure, owners[0], compared, named[1], "nobody_more_than", subject)
+
+
+def _of_speed(clause: Clause) -> bool:
+    """Whether a comparative says how fast, or how much: "grew faster", "grew more"."""
+    said = [node.text.lower() for node in clause.nodes if node.comparative is not None]
+    return all(word in english().of_speed or word in ("more", "less") for word in said)
 
 
 @needs("subject", verb=("be",), word=("than",))

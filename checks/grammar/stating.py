@@ -24,6 +24,7 @@ from checks.reading import stated as rules
 from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
+from checks.reading.verbs import Verb
 from checks.reading.publishers import speaks_for_publisher
 from checks.values import replace
 
@@ -49,7 +50,7 @@ def measure_is_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         amount = clause.adjunct("at", "to")
     elif verb.is_a("rank", "put"):
         amount = clause.adjunct("at")
-    elif verb.lemma in ("hold", "contain") and clause.objects:
+    elif (verb.lemma in ("hold", "contain") or _yields(verb, subject)) and clause.objects:
         amount = clause.objects[0]
     if amount is None or not is_amount(amount) or amount.quantity is None or compares(clause, amount):
         return
@@ -68,6 +69,14 @@ def measure_is_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         clause, slots, measure, slots.owner(clause, subject), amount, "measure_is_amount", subject
     ):
         yield _beyond(draft) if beyond else draft
+
+
+def _yields(verb: Verb, subject: Phrase) -> bool:
+    """ "Gold mining in Ghana | produced | 130 tons": a verb that says no more than what its subject measures."""
+    told = subject.concept is not None and any(
+        set(name.ids) & set(subject.concept.ids) for name in verb.concepts
+    )
+    return told and bool(subject.topics) and not verb.passive
 
 
 @needs("active", verb=("value", "be", "exceed"))
