@@ -242,7 +242,7 @@ def amounts_of_share(clause: Clause, slots: Slots) -> Iterator[Draft]:
         (
             larger,
             EntityWords(query.whole, larger.text),
-            larger.quantity.stated,
+            like(larger.quantity, amount.quantity, slots),
         ),
     )
     for phrase, entity, stated in numbers:

@@ -72,7 +72,8 @@ class OwnerSlots(AntecedentSlots):
         if place is not None and len(place.entities) == 1:
             return place.entities[0]
         return (
-            self._doer_before(clause, phrase)
+            self._place_of_same(clause, phrase)
+            or self._doer_before(clause, phrase)
             or self._frame_of(clause, phrase)
             or self.world(clause)
             or self._spoken_owner(phrase)
@@ -97,6 +98,16 @@ class OwnerSlots(AntecedentSlots):
         opening = first.adverbs if first.verb is None and not first.objects and not first.adjuncts else ()
         said = english().function["world_adverbs"] & {*clause.adverbs, *opening}
         return EntityWords("WORLD", min(said)) if said else None
+
+    def _place_of_same(self, clause: Clause, phrase: Phrase) -> EntityWords | None:
+        """ "Copper output rose in Chile in 2024 | and reached 5.3 million tons": where a shared subject was said to be."""
+        if phrase is not clause.subject:
+            return None
+        for before in self.sentence.clauses:
+            if before.start < clause.start and before.subject is phrase:
+                where = before.adjunct("in")
+                return where.entities[0] if where is not None and len(where.entities) == 1 else None
+        return None
 
     def _doer_before(self, clause: Clause, phrase: Phrase) -> EntityWords | None:
         """ "The DRC mined 220,000 tons, and output was up 26%": bare output is of whoever was just said to produce."""
