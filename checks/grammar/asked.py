@@ -9,6 +9,7 @@ from checks.grammar import (
     change_beside,
     change_remarks,
     count_things,
+    most_of,
     multiples_of,
     nothing,
     open,
@@ -38,7 +39,7 @@ _OF_AMOUNTS = {
     count_things.vague_number_of_things,
     open.open_quantity,
     open_multiples.open_part_more,
-} - {*nothing.CONSTRUCTIONS}
+} - {*nothing.CONSTRUCTIONS, *most_of.CONSTRUCTIONS}
 _OF_PLACES = {
     *rank.CONSTRUCTIONS,
     order_shared.entities_share_place,

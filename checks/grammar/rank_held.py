@@ -151,6 +151,8 @@ def holder_is_entity(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     held = phrase.concept is not None and not phrase.only_place and not names_holder(phrase)
     held = held and phrase is not held_by
+    if held and phrase.words[:1] == ("most",):
+        return  # "most lithium reserves are in Chile": more than half of them
     goes = verb.lemma == "go"
     if goes and not phrase.only_place:
         return  # "The largest output goes to China" may say where it is sold

@@ -24,8 +24,8 @@ from checks.reading import stated as rules
 from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
-from checks.reading.verbs import Verb
 from checks.reading.publishers import speaks_for_publisher
+from checks.reading.verbs import Verb
 from checks.values import replace
 
 
