@@ -102,6 +102,9 @@ def host_before(clause: Clause, others: list[Phrase], slots: Slots) -> tuple[Ent
     if (host := _before_remark(before)) is not None:
         owner = slots.owner(before, host) if host.is_measure else slots.entity(before, host)
         return () if owner is None else (owner,)
+    if clause.link == "," and (beaten := _compared_last(before)) is not None:
+        owner = slots.owner(before, beaten) if clause.nodes[0] in clause.objects else None
+        return () if owner is None else (owner,)  # "more than Canada's total, | 343 TWh"
     if before.verb is not None and before.verb.is_a("trail") and (last := _named_last(before)) is not None:
         return last.entities  # "followed by Russia, | 310 tons"
     for phrase in (clause.subject, before.subject, *(before.objects if len(before.objects) == 1 else ())):
@@ -112,6 +115,14 @@ def host_before(clause: Clause, others: list[Phrase], slots: Slots) -> tuple[Ent
             owner = slots.owner(before, phrase) if phrase.elliptic else slots.entity(before, phrase)
             return () if owner is None else (owner,)
     return ()
+
+
+def _compared_last(before: Clause) -> Phrase | None:
+    """Somebody's figure with which a clause ends as what it compares with: "… was larger than | Canada's"."""
+    last = before.nodes[-1]
+    compared = any(phrase is last for tie, phrase in before.adjuncts if tie in ("than", "as"))
+    owned = isinstance(last, Phrase) and (last.elliptic or (last.is_measure and last.owner is not None))
+    return last if compared and owned and isinstance(last, Phrase) and last.quantity is None else None
 
 
 def _named_last(before: Clause) -> Phrase | None:

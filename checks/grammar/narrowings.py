@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import MeasureWords, RankQuery
+from checks.claims import MeasureWords, RankQuery, ValueQuery
 from checks.grammar.among import set_aside
 from checks.grammar.drafts import Draft
 from checks.grammar.outsiders import is_of_some_alone
@@ -30,8 +30,13 @@ def is_narrowed_beside(clause: Clause, draft: Draft, slots: Slots) -> bool:
         or _is_place_among_some(draft, slots)
         or is_of_some_alone(draft, slots)
         or (joined and _is_share_for_more(clause))
-        or not set(set_aside(slots)) <= {*getattr(draft.query, "except_for", ())}
+        or (not isinstance(draft.query, ValueQuery) and _leaves_another_out(draft, slots))
     )
+
+
+def _leaves_another_out(draft: Draft, slots: Slots) -> bool:
+    """ "Russia aside, …": somebody whom the query does not leave out; an amount is its owner's all the same."""
+    return not set(set_aside(slots)) <= {*getattr(draft.query, "except_for", ())}
 
 
 def _around(clause: Clause, slots: Slots) -> Iterator[Clause]:

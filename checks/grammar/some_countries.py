@@ -11,6 +11,20 @@ from checks.reading.phrases import Phrase
 
 _EVERY = (("any",), ("all",), ("every",), ("each",))
 _PLAIN = frozenset(("no", "other", "single", "one", "individual", "given", "the", "world", "of", "different"))
+_SIZES = frozenset(
+    (
+        "big",
+        "large",
+        "major",
+        "rich",
+        "poor",
+        "advanced",
+        "emerging",
+        "developing",
+        "industrialised",
+        "western",
+    )
+)
 _NAMING = ("entity", "adjective")
 
 
@@ -23,8 +37,19 @@ def is_among_some_countries(clause: Clause, draft: Draft, slots: Slots) -> bool:
     if isinstance(draft.query, CountQuery):
         counted = [each for each in countries if each.quantity is not None and each.place is None]
         return any(_picks_some(each, each.words[-2:], slots) for each in counted)
+    if any(each.place is not None and _is_first_of_some(each) for each in countries):
+        return True
     all_of_them = [each for each in countries if each.negated or each.words[:1] in _EVERY]
     return any(_picks_some(each, each.words[1:], slots) for each in all_of_them)
+
+
+def _is_first_of_some(phrase: Phrase) -> bool:
+    """ "The fastest-growing | big | economy": a place among those that the word before "economy" picks."""
+    function = english().function
+    picking = function["country_anaphor_modifiers"] | function["harmless_modifiers"] | _SIZES
+    ordering = phrase.adjective.text.casefold().split() if phrase.adjective is not None else ()
+    before = phrase.words[-2:-1] if phrase.words[-1:] == (phrase.head,) else ()
+    return bool(before) and before[0] in picking and before[0] not in ordering and before[0] != "-"
 
 
 def _picks_some(phrase: Phrase, words: tuple[str, ...], slots: Slots) -> bool:

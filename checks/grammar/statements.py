@@ -58,9 +58,28 @@ def _claimed(clause: Clause, slots: Slots) -> Statement | None:
         and not any(each.start <= draft.anchor[0] < each.end for each in aside)
     ]
     last = max(drafts, key=lambda draft: draft.anchor, default=None)
+    if last is not None and clause.link in ("but", "and", "though", "yet"):
+        compared = _compared_with(last, drafts)
+        if compared is not None:
+            return _of(compared) if compared.problem is None and not compared.denied else None
     if last is None or last.problem is not None or last.denied:
         return None
     return None if _figure_between(last, clause.start, slots) else _of(last)
+
+
+def _compared_with(figure: Draft, drafts: list[Draft]) -> Draft | None:
+    """ "More than Canada's total, | 343 TWh |, but …": the comparison, which goes on behind the other's figure."""
+    if not isinstance(figure.query, ValueQuery):
+        return None
+    whose = figure.query.entity.id
+    found = [
+        each
+        for each in drafts
+        if isinstance(each.query, ComparisonQuery) and each.anchor[1] <= figure.anchor[0]
+    ]
+    last = max(found, key=lambda draft: draft.anchor, default=None)
+    others = last.query.others if last is not None and isinstance(last.query, ComparisonQuery) else ()
+    return last if whose in [each.id for each in others] else None
 
 
 def stated_in(clause: Clause, slots: Slots) -> Statement | None:

@@ -153,8 +153,11 @@ def _is_tied(nodes: list[Node], index: int) -> bool:
 
 
 def _sees_ahead(nodes: list[Node], index: int) -> bool:
-    """ "Brokers see | copper at $12,000 a tonne by Christmas"."""
+    """ "Brokers see | copper at $12,000 a tonne by Christmas", "… see | output | reaching 24 million tons"."""
     thing, tie, amount = (*nodes[index + 1 : index + 4], None, None, None)[:3]
+    moving = isinstance(tie, Item) and tie.verb is not None and tie.verb_form == "ing"
+    if isinstance(thing, Phrase) and thing.is_measure and moving:
+        return True
     told = isinstance(thing, Phrase) and isinstance(tie, Item) and tie.text in ("at", "reaching", "hitting")
     return told and isinstance(amount, Phrase) and amount.quantity is not None
 
