@@ -14,6 +14,7 @@ from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Node, Phrase
+from checks.values import replace
 
 _SIZES = ("much", "many")
 _HEIGHTS = ("high", "large", "big", "great")
@@ -49,6 +50,10 @@ def multiple_as_much(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     if entity is None or entity.id is None:
         return
+    if verb is not None and entity.id == told.entity.id and not told.others and slots.here:
+        told = (
+            told_before(clause, replace(slots, here=())) or told
+        )  # "China, with 70,000 tons, mined twice as much"
     if named and told.others and clause.link != "and":
         return  # "China mines twice as much zinc as Peru; Russia half as much": as whom?
     same = entity.id == told.entity.id or (bool(named) and bool(told.others))

@@ -30,12 +30,14 @@ def is_narrowed_beside(clause: Clause, draft: Draft, slots: Slots) -> bool:
         or _is_place_among_some(draft, slots)
         or is_of_some_alone(draft, slots)
         or (joined and _is_share_for_more(clause))
-        or (not isinstance(draft.query, ValueQuery) and _leaves_another_out(draft, slots))
+        or _leaves_another_out(draft, slots)
     )
 
 
 def _leaves_another_out(draft: Draft, slots: Slots) -> bool:
-    """ "Russia aside, …": somebody whom the query does not leave out; an amount is its owner's all the same."""
+    """ "Russia aside, …": somebody whom the query does not leave out; a country's amount is its own all the same."""
+    if isinstance(draft.query, ValueQuery) and draft.query.entity.id not in slots.scopes:
+        return False
     return not set(set_aside(slots)) <= {*getattr(draft.query, "except_for", ())}
 
 

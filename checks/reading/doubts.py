@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from checks.claims import Frame
+from checks.reading.foreseen import sees_ahead
 from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Node, Phrase
@@ -127,7 +128,7 @@ def _doubted_behind(nodes: list[Node], index: int) -> Frame | None:
         nobody = node.words[-1:] in _NOBODY and _reports(_following(nodes, index))
         if nobody or not words["misstatements"].isdisjoint(node.words):
             return Frame.OPINION
-    elif node.verb is not None and node.verb.lemma == "see" and _sees_ahead(nodes, index):
+    elif node.verb is not None and node.verb.lemma == "see" and sees_ahead(nodes, index):
         return Frame.FORECAST
     elif node.text == "whether":
         return Frame.QUESTION
@@ -150,16 +151,6 @@ def _following(nodes: list[Node], index: int) -> list[Node]:
 def _is_tied(nodes: list[Node], index: int) -> bool:
     """Whether a statement follows: "doubtful | that …", "false | to say …"."""
     return not _texts(_following(nodes, index)).isdisjoint(_TIES)
-
-
-def _sees_ahead(nodes: list[Node], index: int) -> bool:
-    """ "Brokers see | copper at $12,000 a tonne by Christmas", "… see | output | reaching 24 million tons"."""
-    thing, tie, amount = (*nodes[index + 1 : index + 4], None, None, None)[:3]
-    moving = isinstance(tie, Item) and tie.verb is not None and tie.verb_form == "ing"
-    if isinstance(thing, Phrase) and thing.is_measure and moving:
-        return True
-    told = isinstance(thing, Phrase) and isinstance(tie, Item) and tie.text in ("at", "reaching", "hitting")
-    return told and isinstance(amount, Phrase) and amount.quantity is not None
 
 
 def _is_source(nodes: list[Node], index: int) -> bool:
