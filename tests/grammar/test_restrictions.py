@@ -14,7 +14,6 @@ DECIDED = {Verdict.VERIFIED, Verdict.CONTRADICTED}
     "text",
     [
         "Chile produced 5.3 million tonnes of copper in 2024 for the third year in a row.",
-        "Spain was the fastest-growing big economy of the euro zone in 2024.",
         "No landlocked country mines more copper than Chile.",
         "Spain was the fastest-growing big economy of the euro zone in 2024.",
         "Chile mines more copper than any other rich country.",
