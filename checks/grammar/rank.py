@@ -12,6 +12,7 @@ from checks.grammar import (
     rank_elsewhere,
     rank_held,
     rank_listed,
+    rank_of_peoples,
     rank_told,
 )
 from checks.grammar.drafts import Construction, Draft
@@ -116,4 +117,5 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     *rank_alone.CONSTRUCTIONS,
     *rank_elsewhere.CONSTRUCTIONS,
     *rank_by_manner.CONSTRUCTIONS,
+    *rank_of_peoples.CONSTRUCTIONS,
 )
