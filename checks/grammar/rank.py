@@ -9,6 +9,7 @@ from checks.grammar import (
     rank_alone,
     rank_beside,
     rank_by_manner,
+    rank_each,
     rank_elsewhere,
     rank_held,
     rank_listed,
@@ -118,4 +119,5 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     *rank_elsewhere.CONSTRUCTIONS,
     *rank_by_manner.CONSTRUCTIONS,
     *rank_of_peoples.CONSTRUCTIONS,
+    *rank_each.CONSTRUCTIONS,
 )

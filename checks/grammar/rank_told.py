@@ -15,6 +15,7 @@ from checks.grammar.placed_before import as_before, in_scope_before, in_the_worl
 from checks.grammar.placed_there import is_placed_in_several
 from checks.grammar.rank_drafts import drafts
 from checks.grammar.slots import Slots
+from checks.grammar.topics_apart import topics_apart
 from checks.names import Name
 from checks.reading.clauses import Clause
 from checks.reading.language import english
@@ -43,8 +44,9 @@ def entity_has_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
         if entity is not None and (
             has or any(n.data.get("generic") or set(n.ids) & ids for n in verb.concepts)
         ):
-            measure = ordering(clause, slots, phrase)
-            yield from drafts(clause, slots, place, phrase, measure, entity, "entity_has_place", subject)
+            for each, anchor in topics_apart(clause, slots, phrase):
+                measure, named = ordering(clause, slots, each), "entity_has_place"
+                yield from drafts(clause, slots, place, each, measure, entity, named, subject, anchor=anchor)
 
 
 def _industry(phrase: Phrase) -> Name | None:
@@ -79,8 +81,11 @@ class Placement:
         place = single(phrase) if clause.objects[:1] == (phrase,) and not joins else phrase.place
         if entity is None or place is None or self._goes_on():
             return []
-        measure = ordering(clause, slots, phrase, self.subject)
-        found = list(drafts(clause, slots, place, phrase, measure, entity, construction, self.subject))
+        found: list[Draft] = []
+        for each, anchor in topics_apart(clause, slots, phrase):
+            measure = ordering(clause, slots, each, self.subject)
+            of_whom = (place, each, measure, entity, construction, self.subject)
+            found += drafts(clause, slots, *of_whom, anchor=anchor)
         alone = self.subject.elliptic and phrase.only_place and not in_the_world(clause, slots, phrase)
         return [in_scope_before(draft, slots) for draft in found] if alone else found
 

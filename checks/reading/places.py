@@ -176,6 +176,28 @@ def _ordinal_place(tokens: list[Token], index: int, words: Language) -> Place | 
     return Place(index, after, number, number, False, "ordinal")
 
 
+def _hanging(tokens: list[Token], index: int, words: Language) -> Place | None:
+    """ "fourth-, fifth- and sixth-largest", which are several places; "second- or third-largest", which is one of them."""
+    numbers: list[int] = []
+    at = index
+    while (ordinal := _ordinal(tokens, at, words)) is not None:
+        number, after = ordinal
+        glued = word_at(tokens, after) == "-" and tokens[after].glued
+        link = after + glued
+        if not glued or word_at(tokens, link) not in (",", "and", "or"):
+            break
+        numbers.append(number)
+        at = link + 1 + (word_at(tokens, link) == "," and word_at(tokens, link + 1) in ("and", "or"))
+    last = _ordinal_place(tokens, at, words) if numbers else None
+    if last is None or last.strength != "superlative":
+        return None
+    either = word_at(tokens, at - 1) == "or"
+    low, high = min(*numbers, last.low), max(*numbers, last.low)
+    if high - low != len(numbers):
+        return None
+    return Place(index, last.after, low, high, last.from_bottom, "superlative", several=not either)
+
+
 def _several_first(tokens: list[Token], index: int, words: Language) -> Place | None:
     """ "top five", "the five largest", "bottom three"."""
     text = word_at(tokens, index)
@@ -256,4 +278,15 @@ def _next(tokens: list[Token], index: int, words: Language) -> Place | None:
     return Place(index, at + 1, 1, 1, end == "low", "superlative", is_next=True)
 
 
-_RULES = (_lead, _joint, _numbered, _ordinal_place, _several_first, _medal, _superlative, _runner_up, _next)
+_RULES = (
+    _lead,
+    _joint,
+    _numbered,
+    _hanging,
+    _ordinal_place,
+    _several_first,
+    _medal,
+    _superlative,
+    _runner_up,
+    _next,
+)

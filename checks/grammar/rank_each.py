@@ -1,0 +1,50 @@
+"""Several places of as many: "Poland, Bolivia and Chile are the fourth-, fifth- and sixth-largest producers". Examples: rank.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.claims import Kind, RankQuery
+from checks.grammar.among import among
+from checks.grammar.drafts import Construction, Draft
+from checks.grammar.needs import needs
+from checks.grammar.ordering import ordering
+from checks.grammar.slots import Slots, span
+from checks.reading.clauses import Clause
+from checks.reading.language import english
+from checks.reading.places import Place
+
+
+@needs("subject", "object", verb=("be", "rank", "become", "have"))
+def each_has_its_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Poland, Bolivia and Chile are the fourth-, fifth- and sixth-largest producers of silver"."""
+    subject, verb, phrase = clause.subject, clause.verb, clause.objects[0] if clause.objects else None
+    place = phrase.place if phrase is not None else None
+    if subject is None or verb is None or phrase is None or place is None or not place.several:
+        return
+    told = _ordinals(slots, place)
+    listed = subject.entities
+    if len(told) != len(listed) or len(listed) < 2 or subject.negated or phrase.owner is not None:
+        return
+    measure, scope = ordering(clause, slots, phrase), among(clause, slots, phrase)
+    if measure is None or scope is None:
+        return
+    period, problem = slots.period(clause)
+    for entity, (number, anchor) in zip(listed, told, strict=True):
+        query = RankQuery(measure, entity, number, number, scope, place.from_bottom, period=period)
+        known = problem if entity.id is not None else problem or "unknown_entity"
+        reach, named = span(anchor, subject), "each_has_its_place"
+        yield Draft(Kind.RANK, anchor, reach, query, named, verb.negated, clause.frame, known)
+
+
+def _ordinals(slots: Slots, place: Place) -> list[tuple[int, tuple[int, int]]]:
+    """The ordinals of several places, in order, each with its offsets; the last one with its superlative."""
+    tokens, words = slots.sentence.tokens[place.first : place.after], english().ordinals
+    told = [(words[token.text], token.start, token.end) for token in tokens if token.text in words]
+    if not told:
+        return []  # "the three largest"
+    ends = [*(end + 1 for _, _, end in told[:-1]), tokens[-1].end]  # with their hyphens
+    return [(number, (start, end)) for (number, start, _), end in zip(told, ends, strict=True)]
+
+
+CONSTRUCTIONS: tuple[Construction, ...] = (each_has_its_place,)
