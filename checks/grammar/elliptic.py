@@ -108,7 +108,7 @@ def _parted_from(clause: Clause, slots: Slots) -> list[Clause] | None:
     None where one of them says more than among whom.
     """
     fragments: list[Clause] = []
-    for each in slots.leading_to(clause):
+    for each in slots.leading_to(clause) if clause.link in ("", ",") else ():
         if each.verb is not None or each.kind == "parenthesis":
             fragments = []
         else:

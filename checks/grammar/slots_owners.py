@@ -67,7 +67,9 @@ class OwnerSlots(AntecedentSlots):
         if phrase.scope is not None and phrase.place is None:
             return EntityWords(phrase.scope, phrase.text)
         place = (
-            clause.adjunct("in", "of", "for") if phrase.anaphor == "measure" else clause.adjunct("in", "of")
+            clause.adjunct("in", "of", "for")
+            if phrase.anaphor == "measure"
+            else clause.adjunct("in", "of", "inside", "within")
         )
         if place is not None and len(place.entities) == 1:
             return place.entities[0]

@@ -23,7 +23,6 @@ from checks.reading.verbs import Verb, is_so_no_longer, verb_group
 from checks.reading.years import Period
 from checks.values import dataclass, replace
 
-_INSIDE = ("inside", "within")
 _OPENING_LINKS = ("", ";", ":", "and", "or", "but", "while")
 
 
@@ -275,8 +274,7 @@ def _take(nodes: list[Node], index: int, parts: _Parts, phrases: list[Phrase]) -
         parts.periods += [node.period] if node.period is not None else []
     elif node.kind == "preposition" and isinstance(follows, Phrase):
         denied = follows.entities and _is_denied_of_phrase(nodes, index)
-        tie = "in" if follows.entities and node.text in _INSIDE else node.text
-        parts.adjuncts.append((f"not {tie}" if denied else tie, follows))
+        parts.adjuncts.append((f"not {node.text}" if denied else node.text, follows))
         parts.periods += [follows.period] if follows.period is not None else []
         return 2
     elif node.kind == "preposition" and _only_between(nodes, index):

@@ -180,7 +180,8 @@ class Discourse:
         first = next((hit for hit in sentence if self._names(hit)), None)
         if first is None or actor.id not in {each for name in first.entry.names for each in name.ids}:
             return False
-        if not {"entity", "metonym"} & first.entry.kinds:
+        people = all(name.data.get("form") == "people" for name in first.entry.names)
+        if not people and not {"entity", "metonym"} & first.entry.kinds:
             return False  # "A Chinese firm has bought a deposit in Mali. The country …"
         before = _WORD.findall(self._folded, self._spans[index][0], first.start)
         return len(before) <= _FIRST_WORDS
