@@ -21,7 +21,7 @@ CLAIMS = (
 MEASURABLE = 0.05  # seconds
 LARGEST = 3_000_000
 PASSAGE = 1500
-MEASURED_AGAIN = 4  # at most, where the machine was busy with something else
+MOST_MEASURED = 15  # where the machine is busy with something else
 
 ENDLESS = {
     "full stops": ". ",
@@ -43,27 +43,24 @@ HOSTILE = {
 }
 
 
-def seconds(text: str, record: Record, times: int = 3) -> float:
-    """The processor time of the best of some runs, which other processes on the machine hardly change."""
-    best = float("inf")
-    for _ in range(times):
-        start = process_time()
-        check(Document("any", text, DAY), record)
-        best = min(best, process_time() - start)
-    return best
+def seconds(text: str, record: Record) -> float:
+    """Processor time, which other processes on the machine change little."""
+    start = process_time()
+    check(Document("any", text, DAY), record)
+    return process_time() - start
 
 
 def grows(make: Callable[[int], str], record: Record) -> float:
-    """How many times as long twice the text takes; measured again where another process may have come between."""
+    """How many times as long twice the text takes, by the shortest times; again where another process may have come between."""
     size = 2 * PASSAGE
-    while (taken := seconds(make(size), record, 1)) < MEASURABLE and size < LARGEST:
+    while (taken := seconds(make(size), record)) < MEASURABLE and size < LARGEST:
         size = min(LARGEST, int(size * min(20, max(1.5, 1.1 * MEASURABLE / taken))))
     one, two = make(size), make(2 * size)
-    once, twice = seconds(one, record), seconds(two, record)
-    for _ in range(MEASURED_AGAIN):
-        if twice / once < 3:
-            break
+    once = twice = float("inf")
+    for measured in range(1, MOST_MEASURED + 1):
         once, twice = min(once, seconds(one, record)), min(twice, seconds(two, record))
+        if measured > 1 and twice / once < 3:
+            break
     return twice / once
 
 
@@ -91,4 +88,5 @@ def test_times_told_again_and_again_take_no_time_of_their_own(record: Record) ->
     def told(times: int) -> str:
         return f"Peru mined 2.6 million tons of copper in 2024. {'5 years ago ' * times}they fell. Its output was 2 million tons."
 
-    assert seconds(told(22), record) < 10 * seconds(told(11), record)
+    short, long = (min(seconds(told(times), record) for _ in range(3)) for times in (11, 22))
+    assert long < 10 * short
