@@ -20,9 +20,9 @@ from checks.record import Record
 from flows.cli import assay as command_line
 from flows.memory import open_memory
 from flows.memory.storing import store
-from tests.flows.conftest import Assay, assay_here
+from tests.flows.conftest import Assay, assay
 
-__all__ = ["assay_here"]  # a fixture that the tests here take
+__all__ = ["assay"]  # a fixture that the tests here take
 
 ROOT = Path(__file__).parents[1]
 PAGES = (
@@ -104,11 +104,11 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, record: Record) -> Pat
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_every_command_of_a_page_runs(page: str, desk: Path, assay_here: Assay) -> None:
+def test_every_command_of_a_page_runs(page: str, desk: Path, assay: Assay) -> None:
     for command in (each for name, each in EVERY if name == page and elsewhere(page, each) is None):
         program, *arguments = shlex.split(command)
         assert program == "assay", f"{command}: run it here, or name the test that does in ELSEWHERE"
-        ran = assay_here(*arguments)
+        ran = assay(*arguments)
         assert (ran.returncode in (0, 1), ran.stderr) == (True, ""), command
         files = re.findall(r"=(\S+\.\w+)", command) + re.findall(r"--output (\S+)", command)
         assert ran.stdout or files, command
@@ -151,14 +151,14 @@ PRINTED = re.compile(r"<!-- printed: assay (.+?)( \| first (\d+))? -->\n```text\
 
 
 @pytest.mark.parametrize("page", ["quick-start.md", "reading-a-verdict.md"])
-def test_what_is_shown_is_what_is_printed(page: str, desk: Path, assay_here: Assay) -> None:
+def test_what_is_shown_is_what_is_printed(page: str, desk: Path, assay: Assay) -> None:
     path = ROOT / "docs" / page
     text = path.read_text(encoding="utf-8")
     for name, content in FILE.findall(text):
         (desk / name).write_text(content, encoding="utf-8")
 
     def block(found: re.Match[str]) -> str:
-        lines = assay_here(*shlex.split(found[1])).stdout.splitlines(keepends=True)
+        lines = assay(*shlex.split(found[1])).stdout.splitlines(keepends=True)
         head = found[0].partition("\n")[0]
         return f"{head}\n```text\n{''.join(lines[: int(found[3])] if found[3] else lines)}```\n"
 

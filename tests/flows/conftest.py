@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -18,7 +19,7 @@ Assay = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
 @pytest.fixture
-def assay(tmp_path: Path) -> Assay:
+def assay_apart(tmp_path: Path) -> Assay:
     """Run `assay` in a process of its own, in an empty folder."""
 
     def run(*arguments: object, stdin: str = "") -> subprocess.CompletedProcess[str]:
@@ -36,15 +37,16 @@ def assay(tmp_path: Path) -> Assay:
 
 
 @pytest.fixture
-def assay_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Assay:
+def assay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Assay:
     """Run `assay` in this process, in an empty folder: quicker than in one of its own."""
     from flows import cli
 
     monkeypatch.chdir(tmp_path)
 
-    def run(*arguments: object) -> subprocess.CompletedProcess[str]:
+    def run(*arguments: object, stdin: str = "") -> subprocess.CompletedProcess[str]:
         given = list(map(str, arguments))
         monkeypatch.setattr(sys, "argv", ["assay", *given])
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode()), encoding="utf-8"))
         with pytest.raises(SystemExit) as ended:
             cli.main()
         out, complaint = capfd.readouterr()

@@ -20,8 +20,8 @@ TRUE = FALSE.replace("fourth", "fifth")
 DAY = ("--published", "2025-03-18")
 
 
-def test_the_seed_article_has_five_findings_of_which_two_break_the_gate(assay: Assay) -> None:
-    ran = assay("check", SEEDS, "--format", "jsonl")
+def test_the_seed_article_has_five_findings_of_which_two_break_the_gate(assay_apart: Assay) -> None:
+    ran = assay_apart("check", SEEDS, "--format", "jsonl")
     findings = [json.loads(line) for line in ran.stdout.splitlines()]
     assert Counter((each["kind"], each["verdict"]) for each in findings) == {
         ("rank", "verified"): 1,
@@ -43,8 +43,8 @@ def test_the_gate_decides_the_status(assay: Assay, fail_on: str, status: int) ->
     assert ran.stdout.splitlines()[-1].startswith("Coverage: 5 claims read, 3 decided; ")
 
 
-def test_standard_input_with_a_day(assay: Assay) -> None:
-    ran = assay("check", "-", *DAY, stdin=FALSE)
+def test_standard_input_with_a_day(assay_apart: Assay) -> None:
+    ran = assay_apart("check", "-", *DAY, stdin=FALSE)
     assert ran.returncode == 1
     assert ran.stdout.startswith("-, published 2025-03-18\n  contradicted   ")
 

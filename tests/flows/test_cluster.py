@@ -110,9 +110,7 @@ def test_a_cluster_that_is_not_there(monkeypatch: pytest.MonkeyPatch) -> None:
         pass
 
 
-def test_an_address_without_the_runner(assay_here: Assay, tmp_path: Path) -> None:
-    ran = assay_here(
-        "archive", archive(tmp_path, 1), "--database", "sqlite:///a.db", "--address", "tcp://a:1"
-    )
+def test_an_address_without_the_runner(assay: Assay, tmp_path: Path) -> None:
+    ran = assay("archive", archive(tmp_path, 1), "--database", "sqlite:///a.db", "--address", "tcp://a:1")
     assert ran.returncode == 2
     assert "--address tcp://a:1: is of a Dask cluster; add --runner dask" in ran.stderr

@@ -92,17 +92,17 @@ def test_a_draft_is_a_descriptor_that_works(assay: Assay, tmp_path: Path) -> Non
     assert again.stderr.startswith("assay: own/datapackage.yaml: is there already; ")
 
 
-def test_quarterly_tables_of_a_projects_configuration(assay_here: Assay, tmp_path: Path) -> None:
+def test_quarterly_tables_of_a_projects_configuration(assay: Assay, tmp_path: Path) -> None:
     (tmp_path / "own").mkdir()
     (tmp_path / "own" / "sales.csv").write_text("Shop,Quarter,Visits\nLyon,Q3 2024,400\nLyon,Q4 2024,500\n")
-    drafted = assay_here("data", "new", "own/sales.csv", "--publisher", "Alpine Shops")
+    drafted = assay("data", "new", "own/sales.csv", "--publisher", "Alpine Shops")
     assert (drafted.returncode, drafted.stderr) == (0, "")
     assert 'edition: "2024-Q4"\n' in drafted.stdout
     (tmp_path / "assay.toml").write_text('reference-data = ["own"]\n')
-    shown = assay_here("data", "show", "sales.visits").stdout
+    shown = assay("data", "show", "sales.visits").stdout
     assert shown == "visits, 2024-Q4 (Alpine Shops, edition 2024-Q4)\n   1  Lyon: 500\n"
     sentence = "Lyon's visits were 400 in the third quarter of 2024."
-    explained = assay_here("explain", sentence, "--published", "2030-01-01").stdout
+    explained = assay("explain", sentence, "--published", "2030-01-01").stdout
     assert "value(sales.visits, Lyon, 2024-Q3) = 400" in explained
     assert "verdict       verified" in explained
 

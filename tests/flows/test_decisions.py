@@ -75,17 +75,17 @@ def test_a_decision_stands_beside_the_same_verdict_wherever_the_sentence_stands(
 
 
 def test_later_reports_show_the_decision_and_the_gate_minds_it(
-    tmp_path: Path, assay_here: Assay, finding: Finding, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, assay: Assay, finding: Finding, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "a.md").write_text(f"---\npublished: 2025-03-18\n---\n{WRONG}\n")
     address = f"sqlite:///{tmp_path}/memory.db"
-    assert assay_here("check", "a.md").returncode == 1
+    assert assay("check", "a.md").returncode == 1
     decisions(address, pytest.fail, to_write=True).keep(finding, REJECTED)
-    named = assay_here("check", "a.md", "--format", "jsonl", "--database", address)
+    named = assay("check", "a.md", "--format", "jsonl", "--database", address)
     shown = json.loads(named.stdout)
     assert (named.returncode, shown["verdict"], shown["decision"]["by"]) == (0, "contradicted", "Ada")
     monkeypatch.setenv("ASSAY_DATABASE", address)
-    text = assay_here("check", "a.md", "--verbose").stdout
+    text = assay("check", "a.md", "--verbose").stdout
     assert "contradicted" in text
     assert "rejected by Ada on 2026-01-02: the ministry" in text
 
@@ -99,9 +99,9 @@ def test_without_a_memory_no_database_is_imported(tmp_path: Path) -> None:
     assert told.stdout == "False\n", told.stderr
 
 
-def test_a_memory_that_is_not_there_is_named(tmp_path: Path, assay_here: Assay) -> None:
+def test_a_memory_that_is_not_there_is_named(tmp_path: Path, assay: Assay) -> None:
     (tmp_path / "a.md").write_text(WRONG)
-    ran = assay_here("check", "a.md", "--database", "sqlite:///none.db")
+    ran = assay("check", "a.md", "--database", "sqlite:///none.db")
     assert (ran.returncode, ran.stdout) == (2, "")
     assert ran.stderr == "assay: --database sqlite:///none.db: there is no such file; check the address\n"
     assert not (tmp_path / "none.db").exists()

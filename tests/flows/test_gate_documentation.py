@@ -20,20 +20,20 @@ def test_every_key_is_described() -> None:
     assert {key for key in KEYS if key not in TEXT} == set()
 
 
-def test_the_files_of_the_page_do_what_it_says(tmp_path: Path, assay_here: Assay) -> None:
+def test_the_files_of_the_page_do_what_it_says(tmp_path: Path, assay: Assay) -> None:
     for found in FILE.finditer(TEXT):
         path = tmp_path / found[1]
         path.parent.mkdir(exist_ok=True)
         path.write_text(found[2], encoding="utf-8")
-    assert (assay_here("check").returncode, assay_here("check").stderr) == (0, "")
+    assert (assay("check").returncode, assay("check").stderr) == (0, "")
     (tmp_path / "assay-waivers.yaml").unlink()
-    assert assay_here("check").returncode == 1
+    assert assay("check").returncode == 1
     subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)
     user = ("-c", "user.name=Ada", "-c", "user.email=ada@example.org", "-c", "commit.gpgsign=false")
     subprocess.run(["git", *user, "commit", "-q", "--allow-empty", "-m", "Begin"], cwd=tmp_path, check=True)
     commands = COMMAND.findall(TEXT)
     assert len(commands) == 4
     for command in commands:
-        ran = assay_here(*shlex.split(command))
+        ran = assay(*shlex.split(command))
         assert (ran.returncode in (0, 1), ran.stderr) == (True, ""), command
-    assert assay_here("check").returncode == 0
+    assert assay("check").returncode == 0

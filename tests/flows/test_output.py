@@ -75,13 +75,13 @@ def test_reports_that_make_no_sense(written: list[str], file: Path | None, compl
     assert "\n" not in str(refused.value)
 
 
-def test_an_article_in_a_folder_that_is_read_is_never_written_over(assay_here: Assay, tmp_path: Path) -> None:
+def test_an_article_in_a_folder_that_is_read_is_never_written_over(assay: Assay, tmp_path: Path) -> None:
     folder = tmp_path / "articles"
     folder.mkdir()
     article = folder / "a.md"
     article.write_text("Russia has the world's fifth-largest reserves of rare earths.\nCoverage: full.\n")
     for form in ("text", "jsonl", "html"):
-        ran = assay_here("check", "articles", "--format", f"{form}=articles/a.md")
+        ran = assay("check", "articles", "--format", f"{form}=articles/a.md")
         assert (ran.returncode, ran.stdout) == (2, "")
         assert ran.stderr == (
             f"assay: --format: articles/a.md is an input; write {form}=FILE with another file\n"
@@ -93,7 +93,7 @@ def test_an_article_in_a_folder_that_is_read_is_never_written_over(assay_here: A
         "csv=articles/r.csv",
     ):
         for _ in range(2):  # a report of the run before may be written anew
-            assert assay_here("check", "articles", "--format", form).stderr == ""
+            assert assay("check", "articles", "--format", form).stderr == ""
         (folder / form.partition("/")[2]).unlink()
     assert article.read_text().startswith("Russia")
 

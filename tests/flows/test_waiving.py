@@ -23,21 +23,21 @@ def desk(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_a_waiver_written_by_the_command_lets_the_gate_pass(desk: Path, assay_here: Assay) -> None:
-    ran = assay_here("check", "--format", "jsonl")
+def test_a_waiver_written_by_the_command_lets_the_gate_pass(desk: Path, assay: Assay) -> None:
+    ran = assay("check", "--format", "jsonl")
     ids = [json.loads(line)["id"] for line in ran.stdout.splitlines()]
     assert (ran.returncode, ran.stderr, len(ids)) == (1, "", 2)
 
-    ran = assay_here("waive", ids[0][:12], *WHY)
+    ran = assay("waive", ids[0][:12], *WHY)
     assert (ran.returncode, ran.stderr) == (0, "")
     assert ran.stdout == (
         "Waived until 2999-12-31: contradicted “fourth-largest” in articles/a.md; written to assay-waivers.yaml\n"
     )
     assert "document: articles/a.md\n" in (desk / "assay-waivers.yaml").read_text()
 
-    ran = assay_here("baseline", "articles/b.md")
+    ran = assay("baseline", "articles/b.md")
     assert (ran.returncode, ran.stdout) == (0, "1 finding in the baseline assay-baseline.tsv\n")
-    ran = assay_here("check", "--format", "jsonl")
+    ran = assay("check", "--format", "jsonl")
     found = [json.loads(line) for line in ran.stdout.splitlines()]
     assert (ran.returncode, ran.stderr) == (0, "")
     assert [(each["verdict"], each["waiver"]["kind"]) for each in found] == [
@@ -46,16 +46,16 @@ def test_a_waiver_written_by_the_command_lets_the_gate_pass(desk: Path, assay_he
     ]
 
 
-def test_a_stale_waiver_is_told_and_may_break_the_gate(desk: Path, assay_here: Assay) -> None:
+def test_a_stale_waiver_is_told_and_may_break_the_gate(desk: Path, assay: Assay) -> None:
     (desk / "assay-waivers.yaml").write_text(
         "- {finding: 00aa, document: articles/a.md, text: tenth, verdict: contradicted, why: x, by: Ada,"
         " until: 2999-01-01}\n"
     )
     line = "assay: assay-waivers.yaml, line 1: the waiver of “tenth” is unused: "
-    ran = assay_here("check", "--fail-on", "outdated,stale_waivers", "articles/a.md")
+    ran = assay("check", "--fail-on", "outdated,stale_waivers", "articles/a.md")
     assert ran.stderr.startswith(line)
     assert ran.returncode == 1
-    ran = assay_here("check", "--fail-on", "none", "articles/a.md")
+    ran = assay("check", "--fail-on", "none", "articles/a.md")
     assert (ran.returncode, ran.stderr[: len(line)]) == (0, line)
 
 
@@ -74,19 +74,19 @@ def test_a_stale_waiver_is_told_and_may_break_the_gate(desk: Path, assay_here: A
     ],
 )
 def test_wrong_usage_is_one_line_and_writes_nothing(
-    desk: Path, assay_here: Assay, arguments: tuple[str, ...], line: str
+    desk: Path, assay: Assay, arguments: tuple[str, ...], line: str
 ) -> None:
-    ran = assay_here(*arguments)
+    ran = assay(*arguments)
     assert (ran.returncode, ran.stdout) == (2, "")
     assert ran.stderr.startswith(f"assay: {line}")
     assert ran.stderr.count("\n") == 1
     assert sorted(each.name for each in desk.iterdir()) == ["articles", "assay.toml"]
 
 
-def test_a_baseline_is_kept_where_nothing_could_be_read(desk: Path, assay_here: Assay) -> None:
-    assert assay_here("baseline").returncode == 0
+def test_a_baseline_is_kept_where_nothing_could_be_read(desk: Path, assay: Assay) -> None:
+    assert assay("baseline").returncode == 0
     before = (desk / "assay-baseline.tsv").read_text()
-    ran = assay_here("baseline", "artcles")
+    ran = assay("baseline", "artcles")
     assert (ran.returncode, ran.stdout) == (2, "")
     assert ran.stderr.splitlines() == [
         "assay: artcles: no such file or folder; check the path",
@@ -95,10 +95,10 @@ def test_a_baseline_is_kept_where_nothing_could_be_read(desk: Path, assay_here: 
     assert (desk / "assay-baseline.tsv").read_text() == before
 
 
-def test_a_wrong_configuration_is_named_by_every_command(desk: Path, assay_here: Assay) -> None:
+def test_a_wrong_configuration_is_named_by_every_command(desk: Path, assay: Assay) -> None:
     (desk / "assay.toml").write_text('paths = ["articles"]\nauthorty = ["USGS"]\n')
     for command in (("check",), ("run",), ("waive", "00", *WHY), ("baseline",)):
-        ran = assay_here(*command)
+        ran = assay(*command)
         assert (ran.returncode, ran.stdout) == (2, "")
         assert (
             ran.stderr
