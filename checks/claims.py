@@ -280,6 +280,7 @@ class ComparisonQuery:
     `ratio` (unit x) or `difference` (the measure's unit) says by how much; without either only `direction` is said.
     `next_places`: the others are the so many that rank next after the entity ("the next fifteen together").
     `degree`: words that say without a number by how much ("slightly more than").
+    `also`: those whose figures are taken together with the entity's ("Chile and | Peru | mine more than China and Zambia").
     """
 
     measure: MeasureWords
@@ -293,6 +294,7 @@ class ComparisonQuery:
     other_period: PeriodWords | None = None
     next_places: int | None = None
     degree: Degree = ""
+    also: tuple[EntityWords, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

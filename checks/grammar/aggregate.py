@@ -17,6 +17,7 @@ from checks.grammar.parts import (
     Parts,
     all_but,
     all_outside,
+    each,
     parts,
     taken_together,
     together,
@@ -133,6 +134,8 @@ def combined_measure_is_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     how = "mean" if mean else how_taken(clause, slots)
     if amount is None or not is_amount_of_several(amount, how) or amounts.compares(clause, amount):
         return
+    one_figure = verb.is_a("value") and not verb.passive and subject.listed and not each(clause)
+    joint = joint or bool(one_figure)  # "Military spending by France and Britain came to $146 billion"
     ordering = [who.ordering] if who.ordering is not None else []
     measure = slots.measure(clause, subject, amount, *ordering)
     yield from sum_draft(

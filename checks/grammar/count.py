@@ -19,7 +19,7 @@ from checks.grammar.counted import (
 )
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
-from checks.grammar.parts import is_share, parts
+from checks.grammar.parts import is_share, parts, together
 from checks.grammar.slots import Slots
 from checks.grammar.within import unknown_group, within
 from checks.reading.clauses import Clause
@@ -49,6 +49,8 @@ def countries_have_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     amount = _amount(clause) if tallied is not None and tallied.top is None else None
     if verb is None or tallied is None or amount is None:
         return
+    if together(clause, slots):
+        return  # "The two countries with the largest reserves have more than a billion tons between them"
     if is_share(amount, slots) and parts(clause, clause.subject, slots) is not None:
         return  # "Three countries – Syria, Ukraine and Afghanistan – account for more than half of all refugees"
     threshold, concepts = threshold_of(amount), verb.concepts

@@ -1,6 +1,6 @@
-"""Several taken together against one: "Mali and Burkina Faso between them mine more gold than Ghana". Examples: comparison.md.
+"""Several taken together against one, or against others: "Mali and Burkina Faso between them mine more gold than Ghana".
 
-A query compares one with several, so that it is turned round: Ghana's figure is less than the sum of the two.
+Examples: comparison.md.
 """
 
 from __future__ import annotations
@@ -11,13 +11,11 @@ from checks.claims import (
     AggregateQuery,
     ComparisonQuery,
     EntityWords,
-    Interval,
     Kind,
     MeasureWords,
     PeriodWords,
-    Stated,
 )
-from checks.grammar.compared import TOGETHER, Compared, Direction, compared, others
+from checks.grammar.compared import TOGETHER, Compared, compared, others, taken_together
 from checks.grammar.compared_sides import of_another_measure
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.exceeding import by_which, set_against
@@ -29,7 +27,7 @@ from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
 from checks.values import replace
 
-_TURNED: dict[Direction, Direction] = {"more": "less", "less": "more", "equal": "equal"}
+_POINTING = (("that",), ("this",), ("it",))
 _TOGETHER = TOGETHER | {"between them", "among them", "jointly", "between the two"}
 
 
@@ -49,7 +47,7 @@ def group_against_one(clause: Clause, slots: Slots) -> Iterator[Draft]:
         measure = slots.measure(clause, each.other, *named, names=names) if names else None
         if measure is not None:
             period, problem = slots.period(clause)
-            yield from _turned(
+            yield from _against(
                 clause, slots, each, measure, group, period, problem, subject, "group_against_one"
             )
 
@@ -66,20 +64,43 @@ def remark_on_group(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     for each in compared(clause):
         named = "remark_on_group"
-        yield from _turned(clause, slots, each, query.measure, members, query.period, None, None, named)
+        yield from _against(clause, slots, each, query.measure, members, query.period, None, None, named)
 
 
 def _group_told(draft: Draft) -> tuple[EntityWords, ...]:
     """The members of whom a claim tells the sum: "have combined reserves of …", "together mined more than Ghana"."""
     query = draft.query
     if isinstance(query, ComparisonQuery):
-        return query.others if draft.construction == "group_against_one" else ()
-    if not isinstance(query, AggregateQuery) or query.how != "sum" or query.top is not None:
-        return ()
-    return () if query.all_but else query.members
+        return (query.entity, *query.also) if query.also else ()
+    told = _sum_of(draft)
+    return told.members if told is not None else ()
 
 
-def _turned(
+@needs("subject", "active", word=("than", "as"), verb=("be",))
+def sum_told_is_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Chile and Peru together mined 7.9 million tons of copper in 2024. That is more than the DRC and China combined"."""
+    subject, verb = clause.subject, clause.verb
+    last = max(slots.before, key=lambda draft: draft.anchor, default=None)
+    if subject is None or verb is None or verb.passive or subject.words not in _POINTING or last is None:
+        return
+    told = _sum_of(last)
+    if told is None:
+        return
+    measure = replace(told.measure, concept_carried=True, topic_carried=told.measure.topic is not None)
+    for each in compared(clause):
+        name = "sum_told_is_more"
+        yield from _against(clause, slots, each, measure, told.members, told.period, None, subject, name)
+
+
+def _sum_of(draft: Draft) -> AggregateQuery | None:
+    """The sum of the figures of several that a claim gives; None where it gives none, or not for sure."""
+    query = draft.query
+    if draft.problem is not None or not isinstance(query, AggregateQuery) or query.how != "sum":
+        return None
+    return query if len(query.members) > 1 and query.top is None and not query.all_but else None
+
+
+def _against(
     clause: Clause,
     slots: Slots,
     each: Compared,
@@ -90,14 +111,16 @@ def _turned(
     subject: Phrase | None,
     construction: str,
 ) -> Iterator[Draft]:
-    """The comparison of the one with the group, the other way round."""
+    """The comparison of a group, taken together, with one or with others taken together."""
     against, amounts = others(clause, slots, each), by_how_much(each, measure, slots)
-    if len(against) != 1 or amounts is None or each.size == "fast" or against[0].id in {e.id for e in group}:
+    together = len(against) == 1 or taken_together(clause, each)
+    if not against or not together or amounts is None or each.size == "fast":
+        return
+    if not {entity.id for entity in against}.isdisjoint(entity.id for entity in group):
         return
     ratio, difference = amounts
-    turned = _TURNED[each.direction]
     query = ComparisonQuery(
-        measure, against[0], group, turned, _inverse(ratio) if ratio else None, difference, period=period
+        measure, group[0], against, each.direction, ratio, difference, period=period, also=group[1:]
     )
     anchor = (each.start, each.end)
     denied = clause.verb is not None and clause.verb.negated
@@ -106,24 +129,6 @@ def _turned(
     yield Draft(
         Kind.COMPARISON, anchor, span(anchor, subject), query, construction, denied, clause.frame, problem
     )
-
-
-def _inverse(ratio: Stated) -> Stated:
-    """A ratio seen from the other side: "half as much again" is two thirds."""
-    return replace(
-        ratio,
-        value=1 / ratio.value if ratio.value else None,
-        holds=_inverted(ratio.holds),
-        open=_inverted(ratio.open),
-        understates_above=None,
-        words=f"{ratio.words}, turned round",
-    )
-
-
-def _inverted(interval: Interval) -> Interval:
-    low = 0.0 if interval.high == float("inf") else 1 / interval.high
-    high = float("inf") if interval.low <= 0 else 1 / interval.low
-    return Interval(low, high, interval.open_high, interval.open_low)
 
 
 @needs("subject", verb=("exceed", "trail", "match"))
@@ -137,7 +142,8 @@ def group_exceeds_one(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if subject.concept is None or JOINT.isdisjoint(said) and _TOGETHER.isdisjoint(said):
         return
     against, measure = slots.owners(clause, other), slots.measure(clause, subject, other)
-    if len(against) != 1 or measure is None or of_another_measure(subject, other):
+    together = len(against) == 1 or not TOGETHER.isdisjoint((*clause.adverbs, *other.words))
+    if not against or not together or measure is None or of_another_measure(subject, other):
         return
     by = [phrase for tie, phrase in clause.adjuncts if tie == "by" and phrase is not other]
     ratio, difference = by_which(by, [p for p in clause.objects if p is not other], direction)
@@ -146,9 +152,9 @@ def group_exceeds_one(clause: Clause, slots: Slots) -> Iterator[Draft]:
     period, problem = slots.period(clause)
     if any(entity.id is None for entity in (*against, *subject.listed)):
         problem = problem or "unknown_entity"
-    inverse = _inverse(ratio) if ratio is not None else None
+    first, *rest = subject.listed
     query = ComparisonQuery(
-        measure, against[0], subject.listed, _TURNED[direction], inverse, difference, period=period
+        measure, first, against, direction, ratio, difference, period=period, also=tuple(rest)
     )
     anchor, name = span((verb.start, verb.end), other, *by), "group_exceeds_one"
     yield Draft(
@@ -156,5 +162,5 @@ def group_exceeds_one(clause: Clause, slots: Slots) -> Iterator[Draft]:
     )
 
 
-CONSTRUCTIONS: tuple[Construction, ...] = (group_against_one, group_exceeds_one)
+CONSTRUCTIONS: tuple[Construction, ...] = (group_against_one, sum_told_is_more, group_exceeds_one)
 REMARKS: tuple[Construction, ...] = (remark_on_group,)

@@ -229,11 +229,11 @@ def amount_is_mined(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield from value_draft(clause, slots, measure, entity, amount, "amount_is_mined", where)
 
 
-@needs("subject", "object", "amount", verb=("be",))
+@needs("subject", "object", "amount", verb=("be", "stay"))
 def entity_is_origin_of_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Afghanistan is the origin of 5.8 million refugees"; "Sudan is the source of 2.1 million refugees"."""
     subject, verb = clause.subject, clause.verb
-    if subject is None or verb is None or not verb.is_a("be") or len(clause.objects) != 1:
+    if subject is None or verb is None or not verb.is_a("be", "stay") or len(clause.objects) != 1:
         return
     source, amount = clause.objects[0], clause.adjunct("of")
     if amount is None or not is_amount(amount) or source.place is not None or len(subject.entities) != 1:

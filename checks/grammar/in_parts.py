@@ -52,7 +52,7 @@ def land_under_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         amount.quantity is None
         or amount.quantity.dimension != "area"
         or amount.opaque
-        or cover.owner is not None
+        or (cover.owner is not None and amount.whole is not None)
     ):
         return
     lemmas = {verb.lemma, verb.lemma.split()[0]}
@@ -60,11 +60,12 @@ def land_under_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         lemmas & each.verbs for each in english().percentages if each.part & set(cover.concept.ids)
     )
     where = amount.whole or clause.adjunct("of", "in")
-    if not covering or where is None or len(where.entities) != 1 or cover.modifiers:
+    own = cover.owner if where is None else None  # "Brazil's forests cover 4.9 million square kilometres"
+    if not covering or cover.modifiers or (own is None and (where is None or len(where.entities) != 1)):
         return
-    alone = replace(amount, whole=None)
+    alone, entity = replace(amount, whole=None), own or (where.entities[0] if where is not None else None)
     measure = slots.measure(clause, cover)
-    yield from value_draft(clause, slots, measure, where.entities[0], alone, "land_under_amount", where)
+    yield from value_draft(clause, slots, measure, entity, alone, "land_under_amount", where)
 
 
 @needs("object", verb=("be", "value"))

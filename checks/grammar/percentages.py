@@ -114,6 +114,24 @@ def _model(clause: Clause, slots: Slots, phrase: Phrase) -> Draft | None:
     return None
 
 
+@needs("subject", verb=("do",))
+def part_elsewhere(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "In Japan 92% of people live in cities; in Kenya a third do"."""
+    part, where = clause.subject, clause.adjunct("in")
+    if part is None or where is None or part.quantity is None or clause.objects or len(where.entities) != 1:
+        return
+    if part.quantity.kind not in ("percent", "part") or part.whole is not None or part.opaque:
+        return
+    model = _model(clause, slots, part)
+    if model is None or not isinstance(model.query, ValueQuery):
+        return
+    measure = replace(model.query.measure, concept_carried=True)
+    for draft in value_draft(clause, slots, measure, where.entities[0], part, "part_elsewhere", where):
+        assert isinstance(draft.query, ValueQuery)
+        period = draft.query.period if clause.periods else model.query.period
+        yield replace(draft, query=replace(draft.query, period=period), frame=model.frame)
+
+
 @needs("no verb")
 def part_beside_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "At 4.2% of GDP, Poland's defence spending is the highest"; "Poland's defence spending, at 4.2% of GDP, …"."""
@@ -178,7 +196,7 @@ def _percentage(clause: Clause, slots: Slots) -> tuple[Phrase, Percentage] | Non
         each
         for each in english().percentages
         if (each.part & named or lemmas & each.telling)
-        and is_of(each, part.whole, slots)
+        and is_of(each, part.whole, slots, _there(clause, slots, part))
         and (verb.is_a(*_STATING) or lemmas & each.verbs or (moves and part is not clause.subject))
     ]
     return (part, found[0]) if len(found) == 1 else None
@@ -193,8 +211,21 @@ def _halved(clause: Clause) -> list[Phrase]:
     return [replace(part, whole=whole)] if bare and whole.quantity is None else []
 
 
-def is_of(percentage: Percentage, whole: Phrase, slots: Slots) -> bool:
-    """Whether a whole is what the percentage is of: "its GDP", "Finland's land", "Indians", "Finland"."""
+def _there(clause: Clause, slots: Slots, part: Phrase) -> EntityWords | None:
+    """ "In Japan | 92% of people live in cities": the one country that stands before a part of all people."""
+    whole = part.whole
+    plain = whole is not None and whole.concept is not None and bool(whole.concept.data.get("generic"))
+    if not plain or whole is None or whole.modifiers or whole.opaque or part is not clause.subject:
+        return None
+    where = [each for tie, each in slots.framing(clause) if tie == "in" and each.end <= part.start]
+    return where[0].entities[0] if len(where) == 1 and len(where[0].entities) == 1 else None
+
+
+def is_of(percentage: Percentage, whole: Phrase, slots: Slots, there: EntityWords | None = None) -> bool:
+    """Whether a whole is what the percentage is of: "its GDP", "Finland's land", "Indians", "Finland".
+
+    `there`: where that is, as its clause says: "In Japan | 92% of people live in cities".
+    """
     concepts = _concepts(slots, whole.start, whole.end)
     if percentage.of == "gdp":
         return bool({"gdp", percentage.concept} & concepts) or whole.text.lower().endswith(
@@ -202,6 +233,7 @@ def is_of(percentage: Percentage, whole: Phrase, slots: Slots) -> bool:
         )
     if percentage.of in concepts or whole.head in percentage.words:
         owned = whole.owner is not None or whole.nation is not None or whole.owner_anaphor
+        owned = owned or there is not None
         return owned and not is_some_of(whole)
     if percentage.of == "population" and whole.words == _THEM:
         return True  # "Brazil has 213 million inhabitants, and 88% of them live in towns"
@@ -252,7 +284,7 @@ def _whose(clause: Clause, slots: Slots, part: Phrase) -> EntityWords | None:
     """Whose percentage it is: the whole's owner, else the subject; None where the two do not agree."""
     whole, subject = part.whole, clause.subject
     assert whole is not None
-    owner = whole.owner or _people(whole) or whole.nation or part.nation
+    owner = whole.owner or _people(whole) or whole.nation or part.nation or _there(clause, slots, part)
     if owner is not None and owner.id in slots.scopes and owner.id == "WORLD":
         return None
     named: list[EntityWords | None] = [owner] if owner is not None else []
@@ -275,4 +307,5 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     part_beside_measure,
     share_named_before,
     another_part,
+    part_elsewhere,
 )

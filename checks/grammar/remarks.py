@@ -208,6 +208,8 @@ def remark_multiple(clause: Clause, slots: Slots) -> Iterator[Draft]:
     about = statement(clause, slots) if len(against) == 1 else None
     if about is None or (other.concept is not None and about.measure.concept not in other.concept.ids):
         return
+    if against[0].id == about.entity.id:
+        return  # "a third of the world's lead and | a quarter of its zinc reserves"
     gapped = other is multiple.whole and clause.link in _ANOTHERS
     if gapped and other.concept is None and _is_part(about, slots):
         return

@@ -8,7 +8,7 @@ from checks.claims import MeasureWords
 from checks.grammar.slots_given import only_frames, phrases_in
 from checks.grammar.slots_parts import PartSlots
 from checks.grammar.slots_told import ToldBefore
-from checks.grammar.slots_topics import TopicSlots, is_of_topic
+from checks.grammar.slots_topics import TopicSlots, is_in_money, is_of_topic
 from checks.names import Name
 from checks.reading.clauses import Clause
 from checks.reading.language import english
@@ -84,7 +84,7 @@ class MeasureSlots(TopicSlots, ToldBefore, PartSlots):
             )
         if something_else:
             return MeasureWords(concept, something_else, words=phrase.text)  # no table is about it
-        if topic is None and concept in english().function["concepts_of_all_goods"] and _is_in_money(clause):
+        if topic is None and concept in english().function["concepts_of_all_goods"] and is_in_money(clause):
             concept = (self.vocabulary_concept("gdp") or concepts)[0].ids[
                 0
             ]  # "the EU's output was $21 trillion"
@@ -246,12 +246,6 @@ class MeasureSlots(TopicSlots, ToldBefore, PartSlots):
         if holder is None or not phrase.elliptic:
             return None
         return self._measure_before(replace(holder, subject=None), phrase)
-
-
-def _is_in_money(clause: Clause) -> bool:
-    """Whether a clause gives an amount of money."""
-    phrases = (clause.subject, *clause.objects, *(phrase for _, phrase in clause.adjuncts))
-    return any(p is not None and p.quantity is not None and p.quantity.kind == "money" for p in phrases)
 
 
 def _as_counted(concepts: tuple[Name, ...], phrases: tuple[Phrase, ...]) -> tuple[Name, ...]:

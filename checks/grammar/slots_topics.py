@@ -27,6 +27,9 @@ class TopicSlots(Given):
         own = self._of_works(clause, own, allowed)
         if own:
             return own[0], False, own[1:]
+        goods = english().function["concepts_of_all_goods"]
+        if is_in_money(clause) and any(set(name.ids) & goods for name in concepts):
+            return None, False, ()  # "output was $16 trillion": of all goods, whatever is spoken of
         by_word = _fitting((topic for name in concepts for topic in _word_topics(name)), allowed)
         if len(by_word) == 1:
             return by_word[0], False, ()  # "brewed 231,000 hectolitres"
@@ -157,6 +160,12 @@ def is_of_topic(phrase: Phrase) -> bool:
     """Whether a phrase is, or is of, what was named before: "the metal", "exports of the fuel", "most of the ore"."""
     whole = phrase.whole is not None and phrase.whole.anaphor == "topic"
     return bool(phrase.of_topic) or phrase.anaphor == "topic" or whole
+
+
+def is_in_money(clause: Clause) -> bool:
+    """Whether a clause gives an amount of money."""
+    phrases = (clause.subject, *clause.objects, *(phrase for _, phrase in clause.adjuncts))
+    return any(p is not None and p.quantity is not None and p.quantity.kind == "money" for p in phrases)
 
 
 def _fitting(topics: Iterator[str] | tuple[str, ...], allowed: frozenset[str | None]) -> tuple[str, ...]:

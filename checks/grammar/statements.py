@@ -111,8 +111,8 @@ def _figure_between(draft: Draft, end: int, slots: Slots) -> bool:
 def _of(draft: Draft) -> Statement | None:
     """What a claim states of whom; None where it is about several, or about nothing that is measured."""
     query = draft.query
-    if draft.construction == "group_against_one":
-        return None  # it is about the group, although it is asked of the one
+    if isinstance(query, ComparisonQuery) and query.also:
+        return None
     if isinstance(query, ValueQuery | RankQuery | ComparisonQuery | ExtremeQuery):
         return Statement(query.measure, query.entity, query.period, draft)
     if isinstance(query, ShareQuery) and len(query.parts) == 1:

@@ -134,11 +134,29 @@ def publisher_puts_measure_at(clause: Clause, slots: Slots) -> Iterator[Draft]:
     measured, amount = clause.objects[0], clause.adjunct("at", "to") or _given_as(clause)
     if is_amount(amount) and amount is not None:
         measure, entity = slots.measure(clause, measured, amount), slots.owner(clause, measured)
+        if entity is None and measured.owner_anaphor:
+            entity = slots.entity(clause, clause.subject)  # "China kept its output at 270,000 tons"
         spoken = _spoken_value(clause, slots) if measured.anaphor == "measure" and entity is None else None
         if spoken is not None:
             measure, entity = replace(spoken.measure, concept_carried=True), spoken.entity
         name = "publisher_puts_measure_at"
         yield from value_draft(clause, slots, measure, entity, amount, name, measured)
+
+
+@needs("subject", "active", "object", "adjunct", "amount", verb=("put", "report", "have"))
+def publisher_gives_amount_for(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "The USGS table shows 3,100 tons of silver for Peru in 2024"."""
+    subject, verb, whose = clause.subject, clause.verb, clause.adjunct("for")
+    if subject is None or verb is None or subject.publisher is None or whose is None or verb.passive:
+        return
+    amount = clause.objects[0] if len(clause.objects) == 1 and len(whose.entities) == 1 else None
+    if amount is None or not is_amount(amount) or amount.owner is not None or compares(clause, amount):
+        return
+    names = () if amount.opaque or not clause.periods else slots.concept_of_dated_topic(amount)
+    names = (amount.concept,) if amount.concept is not None else names
+    measure = slots.measure(clause, amount, names=names) if names else None
+    entity, name = slots.entity(clause, whose), "publisher_gives_amount_for"
+    yield from value_draft(clause, slots, measure, entity, amount, name, whose)
 
 
 @needs("adjunct", verb=("lift", "lower"))
@@ -201,6 +219,7 @@ MODELS: tuple[Construction, ...] = (
     topic_brings_amount_in,
     publisher_puts_measure_at,
     publisher_credits_entity_with,
+    publisher_gives_amount_for,
     publisher_revises_figure,
 )
 CONSTRUCTIONS: tuple[Construction, ...] = (

@@ -13,6 +13,7 @@ from checks.reading.phrases import Phrase
 from checks.reading.verbs import Verb
 from checks.values import replace
 
+_AND = 6  # " and ", ", and "
 TOLD = (
     ("it",),
     ("that",),
@@ -33,6 +34,8 @@ def whole_of(part: Phrase, slots: Slots) -> str | None:
         return None
     if whole.quantity is not None and not _is_all_of_it(whole):
         return None
+    if whole.owner_anaphor and whole.refers != "there" and (scope := _scope_before(part, slots)) is not None:
+        return scope if len(whole.topics) == 1 and not whole.facility and not whole.agent else None
     if whole.owner is not None or whole.owner_anaphor or whole.facility or len(whole.topics) > 1:
         return None
     if whole.agent is not None or (whole.opaque and not counts_people(whole)):
@@ -41,6 +44,13 @@ def whole_of(part: Phrase, slots: Slots) -> str | None:
         entity = whole.entities[0]
         return entity.id if len(whole.entities) == 1 and entity.id in slots.scopes else None
     return whole.scope or "WORLD"
+
+
+def _scope_before(part: Phrase, slots: Slots) -> str | None:
+    """ "A third of the world's zinc and two-fifths of | its | molybdenum": whose the part right before is one of."""
+    before = [node for node in slots.sentence.nodes if isinstance(node, Phrase) and node.end <= part.start]
+    near = before[-1] if before and part.start - before[-1].end <= _AND else None
+    return near.whole.scope if near is not None and near.whole is not None and near.owner is None else None
 
 
 def _is_all_of_it(whole: Phrase) -> bool:

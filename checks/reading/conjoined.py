@@ -41,7 +41,8 @@ def adds_a_part(nodes: list[Node], index: int) -> bool:
         return False
     multiple = before[0] if len(before) == 2 and _relation(before[0]) == "multiple" else None
     one, other = _relation(multiple or before[-1]), _relation(follows)
-    return bool(one and other) and one != other
+    each_of_its_own = one == "part" and bool(before[-1].topics and follows.topics)
+    return bool(one and other) and (one != other or each_of_its_own)
 
 
 def _relation(phrase: Phrase) -> str:

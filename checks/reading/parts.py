@@ -11,6 +11,7 @@ from checks.reading.quantities import TIMES, Quantity
 from checks.reading.tokens import FRACTIONS, Token, text_of, word_at
 from checks.reading.units import Units
 
+_TENS = range(20, 100, 10)
 _OTHER_HALF = (
     "other",
     "latter",
@@ -171,6 +172,9 @@ class Parts:
     def _lower_number(self, tokens: list[Token], at: int, above: int) -> tuple[int, int] | None:
         """The "five" of "one in five", the "million" of "one in a million", and the index behind it."""
         below = self._numerals.small(tokens, at)
+        ones = self._numerals.small(tokens, at + 2) if word_at(tokens, at + 1) == "-" else None
+        if below is not None and ones is not None and below in _TENS and 0 < ones < 10:
+            return below + ones, at + 3  # "one in twenty-two"
         if below is not None:
             return below, at + 1
         larger = self._words.multipliers.get(word_at(tokens, at + 1))

@@ -39,6 +39,8 @@ def verb_as_noun(items: list[Item], first: int, index: int, scopes: frozenset[st
         return before.kind in ("word", "determiner", "possessive", "place") and item.verb_form == "base"
     follows = items[index + 1] if index + 1 < len(items) else None
     if item.text in english().function["figure_nouns"] and before.name("publisher", "dataset") is not None:
+        if first and items[first - 1].kind == "preposition":
+            return True  # "by USGS | estimates"
         return (
             follows is not None and follows.is_verb and not follows.can_be_noun
         )  # "Energy Institute numbers show"

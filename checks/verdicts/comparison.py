@@ -25,15 +25,20 @@ def answer(query: ComparisonQuery, spot: Spot) -> Answer:
     if isinstance(other, Reason):
         return abstain(other)
     entity = query.entity.id or ""
-    mine = read(spot, entity)
+    ours = [(each.id or "", read(spot, each.id or "")) for each in (query.entity, *query.also)]
     theirs = [(words.id or "", _read_other(other, entity, words.id or "")) for words in query.others]
     if query.next_places:
         theirs = [("WORLD", head(other, "WORLD", query.next_places, after=entity))]
-    if len(theirs) + (query.next_places or 0) > 1 and not other.measure.exhaustive:
+    summed = len(theirs) + (query.next_places or 0) > 1 or len(ours) > 1
+    if summed and not other.measure.exhaustive:
         return abstain(Reason.UNDETERMINED, (), explain.not_additive(other))
-    missing = without_figures([(spot, entity, mine), *((other, name, found) for name, found in theirs)])
-    if isinstance(mine, Gap) or missing:
-        return missing or abstain(Reason.NO_DATA_FOR_ENTITY)
+    sides = [
+        *((spot, name, found) for name, found in ours),
+        *((other, name, found) for name, found in theirs),
+    ]
+    if missing := without_figures(sides):
+        return missing
+    mine = sum_of(found for _, found in ours if isinstance(found, Figure))
     total = sum_of(found for _, found in theirs if isinstance(found, Figure))
     weighed, relation = _weigh(query, mine, total)
     says = explain.against(spot, other, query, mine, total, relation)

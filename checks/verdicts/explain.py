@@ -176,9 +176,8 @@ def against(
     theirs = listing([_compared(other, words.id or "") for words in query.others])
     if query.next_places:
         theirs = f"the next {query.next_places}"
-    mine_at = (
-        f"{figure_words(mine, spot.measure.unit)} for {entity_name(spot.catalogue, query.entity.id or '')}"
-    )
+    names = entity_names(spot.catalogue, [each.id or "" for each in (query.entity, *query.also)])
+    mine_at = f"{figure_words(mine, spot.measure.unit)} for {names}{' together' if query.also else ''}"
     total_at = f"{figure_words(total, other.measure.unit)} for {theirs}"
     if len(query.others) > 1 or query.next_places:
         total_at += " together"

@@ -101,7 +101,7 @@ def _comparison(query: ComparisonQuery, name: str) -> str:
         others += f" {_measure(query.other_measure, None)}"
     if query.other_period:
         others += f" {_period(query.other_period)}"
-    one = _entity(query.entity)
+    one = " + ".join(_entity(each) for each in (query.entity, *query.also))
     if query.ratio:
         return f"ratio({_inside(name, f'{one} : {others}', _period(query.period))}) = {_stated(query.ratio)}"
     inside = _inside(name, f"{one} {_SIGNS[query.direction]} {others}", _period(query.period))
