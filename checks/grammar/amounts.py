@@ -182,6 +182,8 @@ def telling_concepts(
         name for name in names if any(topics & slots.topics.get(each, frozenset()) for each in name.ids)
     )
     quantity = amount.quantity
+    if clause.verb is not None and clause.verb.lemma == "live" and _is_of_some_years(clause):
+        return ()
     if not fitting and quantity is not None and quantity.dimension in _TELLING_DIMENSIONS and not topics:
         fitting = tuple(
             name
@@ -209,6 +211,12 @@ def telling_concepts(
         return ()  # "In nickel mining Indonesia leads. The Philippines | had 330,000 tonnes"
     gapped = amount.opaque or amount.quantity is None or amount.quantity.dimension not in ("mass", "volume")
     return () if gapped else names
+
+
+def _is_of_some_years(clause: Clause) -> bool:
+    """ "Syrians lived ten years under sanctions", "Chilean miners live 20 years in barracks": no people's whole lives."""
+    where = [phrase for tie, phrase in clause.adjuncts if phrase.quantity is None and not phrase.entities]
+    return bool(where) or (clause.subject is not None and clause.subject.facility)
 
 
 def _is_told_of_flow(names: tuple[Name, ...], slots: Slots) -> bool:

@@ -101,7 +101,9 @@ def change_draft(
         and not measure.qualifiers
     ):
         problem = problem or "ambiguous_measure"  # "GDP per head grew by 6.5%": in prices of which year?
-    if slots.vocabulary_concept(rate) and not _gives_levels(told):
+    in_money = _gives_levels(told) or _is_told_in_money(clause, slots)
+    unsure = rate == "growth" and relative and rate != measure.concept and in_money
+    if slots.vocabulary_concept(rate) and not in_money:
         growth = replace(measure, concept=rate)
         if rate == "growth" and not {"nominal", "ppp"}.isdisjoint(
             (*measure.qualifiers, *measure.words.lower().split())
@@ -132,6 +134,8 @@ def change_draft(
         level = ValueQuery(measure, entity, arrived, until)
         came = Draft(Kind.VALUE, at, span(reach, at), level, construction, frame=frame, problem=reason)
         yield came if told.has_amount or spoken else _as_it_moved(came, start, query, problem, slots)
+    if unsure:
+        problem = problem or "ambiguous_measure"  # "GDP rose 5% to $1.45 trillion": in prices of which year?
     if came is None or told.has_amount or direction == "flat":
         yield Draft(kind, anchor, reach, query, construction, denied, frame, problem)
 
@@ -200,6 +204,14 @@ def _rate_of(measure: MeasureWords) -> str:
     named = {"", *measure.words.lower().split()} & {"", "prices"}
     rates = (rate for (concept, word), rate in _RATES.items() if concept == measure.concept and word in named)
     return next(rates, "")
+
+
+def _is_told_in_money(clause: Clause, slots: Slots) -> bool:
+    """ "GDP was $1.45 trillion in 2025, | up 3.5%": a remark on an amount of money, and on no growth told in percent."""
+    before = clause.leans_on if clause.verb is None else None
+    said = (node for node in before.nodes if isinstance(node, Phrase)) if before is not None else ()
+    kinds = {phrase.quantity.kind for phrase in said if phrase.quantity is not None}
+    return "money" in kinds and "percent" not in kinds
 
 
 def _is_of_its_rate(told: Course) -> bool:

@@ -9,6 +9,7 @@ from checks.grammar.amounts import is_amount, pair, telling_concepts, value_draf
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots
+from checks.grammar.whole import listed_concepts
 from checks.names import Name
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
@@ -167,6 +168,8 @@ def _measures_in(clause: Clause, slots: Slots) -> list[tuple[MeasureWords, Perio
 def _told_by_verb(clause: Clause, slots: Slots) -> tuple[Name, ...]:
     """What a verb says to be measured: "mined", or "has" before an amount of something that one has."""
     verb, amount = clause.verb, clause.objects[0] if clause.objects else None
+    if verb is not None and verb.is_a("come") and clause.subject is not None and clause.subject.is_only_topic:
+        return listed_concepts("concepts_of_coming", slots, clause.subject)  # "ilmenite comes from China (…)"
     if verb is None or any(not name.data.get("generic") for name in verb.concepts):
         return verb.concepts if verb is not None else ()
     told = amount is not None and is_amount(amount) and amount.topics and amount.concept is None

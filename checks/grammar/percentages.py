@@ -81,57 +81,6 @@ def share_named_before(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield replace(draft, query=replace(draft.query, period=period))
 
 
-@needs("part of a whole")
-def another_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Trees cover 74 percent of Finland's land and 19 percent of Suriname's"; "36% of Indians live in cities, against 92% of
-    Brazilians".
-    """
-    for phrase in (node for node in clause.nodes if isinstance(node, Phrase)):
-        whole = phrase.whole
-        if whole is None or phrase.quantity is None or phrase.quantity.kind not in ("percent", "part"):
-            continue
-        owner = whole.owner if whole.elliptic else _people(whole)
-        if owner is None:
-            continue
-        model = _model(clause, slots, phrase)
-        if model is None or not isinstance(model.query, ValueQuery):
-            continue
-        alone = replace(phrase, whole=None)
-        for draft in value_draft(clause, slots, model.query.measure, owner, alone, "another_part"):
-            assert isinstance(draft.query, ValueQuery)
-            period = draft.query.period if clause.periods else model.query.period
-            reach = (model.reach[0], draft.reach[1])
-            yield replace(draft, query=replace(draft.query, period=period), reach=reach, frame=model.frame)
-
-
-def _model(clause: Clause, slots: Slots, phrase: Phrase) -> Draft | None:
-    """The percentage that stands before a phrase, in its clause or the one before."""
-    earlier = [other for other in slots.sentence.clauses if other.start <= clause.start]
-    for other in reversed(earlier[-3:]):
-        for draft in part_of_what_entity_has(other, slots):
-            if draft.anchor[1] <= phrase.start and draft.problem is None:
-                return draft
-    return None
-
-
-@needs("subject", verb=("do",))
-def part_elsewhere(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "In Japan 92% of people live in cities; in Kenya a third do"."""
-    part, where = clause.subject, clause.adjunct("in")
-    if part is None or where is None or part.quantity is None or clause.objects or len(where.entities) != 1:
-        return
-    if part.quantity.kind not in ("percent", "part") or part.whole is not None or part.opaque:
-        return
-    model = _model(clause, slots, part)
-    if model is None or not isinstance(model.query, ValueQuery):
-        return
-    measure = replace(model.query.measure, concept_carried=True)
-    for draft in value_draft(clause, slots, measure, where.entities[0], part, "part_elsewhere", where):
-        assert isinstance(draft.query, ValueQuery)
-        period = draft.query.period if clause.periods else model.query.period
-        yield replace(draft, query=replace(draft.query, period=period), frame=model.frame)
-
-
 @needs("no verb")
 def part_beside_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "At 4.2% of GDP, Poland's defence spending is the highest"; "Poland's defence spending, at 4.2% of GDP, …"."""
@@ -191,6 +140,8 @@ def _percentage(clause: Clause, slots: Slots) -> tuple[Phrase, Percentage] | Non
         )  # it may stand before what interrupts
     if not named - {"gdp"} and (spoken := slots.it_of(clause)) is not None:
         named.add(spoken[0].concept)  # "Greece's government debt is shrinking. | It stood at 154.8% of GDP"
+    if verb.is_a("be") and clause.objects:
+        named |= _said_to_be(clause.objects[0], slots)
     lemmas = {verb.lemma, verb.lemma.split()[0]}
     found = [
         each
@@ -209,6 +160,13 @@ def _halved(clause: Clause) -> list[Phrase]:
     part, whole = clause.objects
     bare = part.is_bare and part.quantity is not None and part.quantity.kind == "part"
     return [replace(part, whole=whole)] if bare and whole.quantity is None else []
+
+
+def _said_to_be(said: Phrase, slots: Slots) -> set[str]:
+    """ "Nearly three-quarters of Finland is | wooded": the concepts of an adjective."""
+    hits = [hit for hit in slots.sentence.hits if said.start <= hit.start and hit.end == said.end]
+    names = (name for hit in hits for name in hit.entry.names if name.kind == "concept_adjective")
+    return {each for name in names for each in name.ids}
 
 
 def _there(clause: Clause, slots: Slots, part: Phrase) -> EntityWords | None:
@@ -237,7 +195,7 @@ def is_of(percentage: Percentage, whole: Phrase, slots: Slots, there: EntityWord
         return owned and not is_some_of(whole)
     if percentage.of == "population" and whole.words == _THEM:
         return True  # "Brazil has 213 million inhabitants, and 88% of them live in towns"
-    return not concepts and _people(whole) is not None
+    return not concepts and people_of(whole) is not None
 
 
 def is_part(phrase: Phrase) -> bool:
@@ -273,7 +231,7 @@ def _concepts(slots: Slots, start: int, end: int) -> set[str]:
     }
 
 
-def _people(whole: Phrase) -> EntityWords | None:
+def people_of(whole: Phrase) -> EntityWords | None:
     """ "36% of Indians", "74% of Finland": the entity whose people, or land, are the whole."""
     if whole.topics or whole.opaque or len(whole.entities) > 1:
         return None
@@ -284,7 +242,7 @@ def _whose(clause: Clause, slots: Slots, part: Phrase) -> EntityWords | None:
     """Whose percentage it is: the whole's owner, else the subject; None where the two do not agree."""
     whole, subject = part.whole, clause.subject
     assert whole is not None
-    owner = whole.owner or _people(whole) or whole.nation or part.nation or _there(clause, slots, part)
+    owner = whole.owner or people_of(whole) or whole.nation or part.nation or _there(clause, slots, part)
     if owner is not None and owner.id in slots.scopes and owner.id == "WORLD":
         return None
     named: list[EntityWords | None] = [owner] if owner is not None else []
@@ -306,6 +264,4 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     *in_parts.CONSTRUCTIONS,
     part_beside_measure,
     share_named_before,
-    another_part,
-    part_elsewhere,
 )

@@ -98,7 +98,7 @@ def _gap(clause: Clause, slots: Slots) -> tuple[Parts | None, Phrase] | None:
     if clause.verb is not None:
         part = clause.subject
         if (
-            clause.verb.is_a("part_of")
+            clause.verb.is_a("part_of", "have")
             and len(clause.objects) == 1
             and plain_part(clause.objects[0])
             and not clause.adjuncts

@@ -45,6 +45,7 @@ class Slots(MeasureSlots, OwnerSlots, UnitSlots):
         if before is not None and measured is not None:
             plain = measured.place is None and measured.quantity is None and not measured.share
             measure = self.measure(before, measured) if measured.is_measure and plain else None
+            measure = measure or self.power_of(before, measured)
             return (measure, there or self.owner(before, measured)) if measure is not None else None
         told = self.measure_told_before()
         if told is None or not told.words or any(letter.isdigit() for letter in told.words):

@@ -54,7 +54,7 @@ class Given:
         if main is None or main.end > clause.start or main.subject is None or main.subject.words != ("it",):
             return []
         subject = main.subject
-        return [pair for pair in main.adjuncts if pair[1].end <= subject.start]
+        return [pair for pair in main.adjuncts if pair[1].end <= subject.start or pair[0] == "in"]
 
     def _labels(self, clause: Clause) -> list[tuple[str, Phrase]]:
         """ "Nickel: | Indonesia is No. 1; the Philippines come second": what stands before a colon is what all is about."""

@@ -113,6 +113,20 @@ class MeasureSlots(TopicSlots, ToldBefore, PartSlots):
             words=phrase.text,
         )
 
+    def power_of(self, clause: Clause, phrase: Phrase | None) -> MeasureWords | None:
+        """ "Solar power in India has more than doubled": the power that is generated; None for anything else."""
+        if phrase is None or phrase.topic not in english().function["topics_of_power"] or phrase.opaque:
+            return None
+        if (
+            phrase.concept is not None
+            or phrase.quantity is not None
+            or phrase.place is not None
+            or phrase.facility
+        ):
+            return None
+        names = self.concepts_of_bare_topic(phrase)
+        return self.measure(clause, phrase, names=names) if names else None
+
     def _more_of(self, clause: Clause, names: tuple[Name, ...]) -> tuple[Phrase, ...]:
         """ "China exports more of | the fuel | than …", "twice as much of it as …": of what, behind a verb that measures."""
         if not names or clause.verb is None or not set(names) <= set(clause.verb.concepts):

@@ -6,6 +6,7 @@ from checks.claims import MeasureWords, Stated
 from checks.digits import measured
 from checks.grammar.slots_told import ToldBefore
 from checks.reading.clauses import Clause
+from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.reading.quantities import Quantity
@@ -52,6 +53,8 @@ class UnitSlots(ToldBefore):
             and other.kind in ("amount", "money", "rate")
             and (not wanted or other.dimension in wanted)
         ]
+        if not before and (behind := self._unit_behind(quantity, wanted)) is not None:
+            return behind
         if not before:
             return self._with_unit_before(self._in_millions_as_before(quantity), measure)
         if before[-1].kind == "money":
@@ -60,6 +63,19 @@ class UnitSlots(ToldBefore):
         small = not quantity.has_multiplier and (quantity.stated.value or 0) < 1000 <= model.multiplier
         factor = model.stated.unit_factor * (model.multiplier if small else 1.0)
         return in_unit_of(model.stated, quantity.stated, factor)
+
+    def _unit_behind(self, quantity: Quantity, wanted: frozenset[str]) -> Stated | None:
+        """ "China mined | 380, | Russia 310 and Australia 290 tonnes of gold": the unit that only the last number has."""
+        behind = [other for other in self.sentence.quantities if other.first >= quantity.after]
+        last = next((other for other in behind if other.kind != "count"), None)
+        if last is None or last.kind != "amount" or last.dimension not in wanted or quantity.kind != "count":
+            return None
+        start, end = (self.sentence.span(each.first, each.after)[0] for each in (quantity, last))
+        between = [node for node in self.sentence.nodes if start < node.start < end]
+        if any(isinstance(node, Item) and not _joins(node) for node in between):
+            return None
+        millions = 1.0 if quantity.has_multiplier else last.multiplier
+        return in_unit_of(last.stated, quantity.stated, last.stated.unit_factor * millions)
 
     def _in_millions_as_before(self, quantity: Quantity) -> Quantity:
         """ "Russia came second with nine million, and Belarus managed | seven": millions, too."""
@@ -89,6 +105,10 @@ class UnitSlots(ToldBefore):
         if not same or query.stated.unit in (None, "%", "pp"):
             return quantity.stated
         return in_unit_of(query.stated, quantity.stated, query.stated.unit_factor)
+
+
+def _joins(item: Item) -> bool:
+    return item.text == "," or item.kind == "conjunction"
 
 
 def in_unit_of(whole: Stated, gapped: Stated, factor: float) -> Stated:

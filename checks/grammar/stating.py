@@ -31,12 +31,12 @@ from checks.values import replace
 
 @needs("verb", "amount", "measured")
 def measure_is_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Russia's reserves total 3.8 million tons"; "its reserves, put at 3.8 million tons, …"."""
-    subject, verb = clause.subject, clause.verb
+    """ "Russia's reserves total 3.8 million tons"; "its reserves, put at 3.8 million tons, …"; "wind power in Brazil reached …"."""
+    subject, verb, power = clause.subject, clause.verb, slots.power_of(clause, clause.subject)
     if (
         subject is None
         or verb is None
-        or not subject.is_measure
+        or not (subject.is_measure or power is not None)
         or subject.place is not None
         or len(subject.listed) > 1
         or _of_group_together(subject)
@@ -62,7 +62,7 @@ def measure_is_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         and clause.adjunct("of") is not None
     ):
         return
-    measure, beyond = slots.measure(clause, subject, amount), verb.is_a("exceed")
+    measure, beyond = power or slots.measure(clause, subject, amount), verb.is_a("exceed")
     if _is_people(subject, measure) or all_outside(clause, subject, slots) is not None:
         return  # "its people are under 15"; "output outside China reached …" is a sum
     for draft in value_draft(

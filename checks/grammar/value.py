@@ -15,6 +15,7 @@ from checks.grammar import (
     owned,
     part_of_output,
     percentages,
+    percentages_elsewhere,
     several,
     stating,
 )
@@ -31,6 +32,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     *owned.CONSTRUCTIONS,
     *nothing.CONSTRUCTIONS,
     *percentages.CONSTRUCTIONS,
+    *percentages_elsewhere.CONSTRUCTIONS,
     *part_of_output.CONSTRUCTIONS,
     *each_person.CONSTRUCTIONS,
     *out_of_larger.CONSTRUCTIONS,

@@ -10,7 +10,6 @@ from checks.grammar.needs import fitting
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
-from checks.reading.language import english
 from checks.reading.phrases import Phrase
 
 _RESTRICTING = (
@@ -32,7 +31,7 @@ _RESTRICTING = (
 
 def about_of(clause: Clause, slots: Slots, *others: Phrase) -> tuple[MeasureWords | None, EntityWords | None]:
     """The measure and the entity of a clause whose subject is a measure; nothing where more words narrow it down."""
-    subject, power = clause.subject, _power_of(clause, slots)
+    subject, power = clause.subject, slots.power_of(clause, clause.subject)
     if subject is not None and power is not None:
         return power, slots.owner(clause, subject)
     if (told := slots.it_of(clause) or named_share(clause, subject, slots)) is not None:
@@ -57,22 +56,6 @@ def _has_its_amount(subject: Phrase) -> bool:
     quantity, concept = subject.quantity, subject.concept
     told = concept is not None and not concept.data.get("generic") and subject.owner is not None
     return told and quantity is not None and quantity.kind in ("amount", "money") and not subject.opaque
-
-
-def _power_of(clause: Clause, slots: Slots) -> MeasureWords | None:
-    """ "Solar power in India has more than doubled": the power that is generated."""
-    subject = clause.subject
-    if subject is None or subject.topic not in english().function["topics_of_power"] or subject.opaque:
-        return None
-    if (
-        subject.concept is not None
-        or subject.quantity is not None
-        or subject.place is not None
-        or subject.facility
-    ):
-        return None
-    names = slots.concepts_of_bare_topic(subject)
-    return slots.measure(clause, subject, names=names) if names else None
 
 
 def narrowed(clause: Clause, measured: Phrase) -> bool:
