@@ -119,6 +119,8 @@ def combined_measure_is_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     subject, verb = clause.subject, clause.verb
     if subject is None or verb is None or subject.concept is None or subject.opaque:
         return
+    if amounts.coordinated_amounts(clause, slots) is not None:
+        return  # "the reserves of Chile and Peru stand at 190 and 100 million tons"
     outside = all_outside(clause, subject, slots)
     first = _first_of_whom(clause, subject, slots)
     who = outside or whose_together(subject) or first

@@ -212,6 +212,8 @@ def others(clause: Clause, slots: Slots, each: Compared) -> tuple[EntityWords, .
     amount = each.other.quantity is not None and not owned
     if each.places is not None or amount or each.other.negated or everyone:
         return ()
+    if each.other.owner is not None and each.other.head in english().function["enterprises"]:
+        return ()  # "more than Zambia's biggest mine"
     stands_in = each.other.only_place or each.other.head in english().function["relational_nouns"]
     if stands_in and (name := _named_behind(clause, slots, each.other)) is not None:
         return name.entities  # "than the runner-up, | the Philippines", "as its nearest rival, | Nigeria"

@@ -185,7 +185,10 @@ def _is_set_against(clause: Clause, time: Period, amount: Phrase, sentence: Sent
     owns = bool(behind) and isinstance(behind[0], Item) and behind[0].kind == "possessive"
     if owns and any(node.start <= amount.start < node.end for node in behind[1:]):
         return False  # "higher than | last year's 2.6 million tonnes"
-    return before is not None and (before.text in ("than", "on") or (owns and before.start > amount.start))
+    if isinstance(tie, Phrase) and tie.head == "compared" and before is not None:
+        return before.text in ("with", "to")  # "up 38% | compared with 2023"
+    bare = ("than", "on", "versus", "against")
+    return before is not None and (before.text in bare or (owns and before.start > amount.start))
 
 
 def _is_of_figure(clause: Clause, start: int) -> bool:

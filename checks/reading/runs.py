@@ -165,6 +165,9 @@ class Runs:
                 before.quantity is not None and before.quantity.kind == "count" and item.verb_form == "s"
             )
             named = before.kind in ("possessive", "determiner") and item.verb_form in ("base", "s")
+            one = before.place is not None and not before.place.several
+            one = one or before.text in self._words.function["superlatives_of_things"]
+            named = named or (one and item.verb_form == "base")  # "Zambia's biggest mine", "its oldest mine"
             of_topic = before.name("topic") is not None and item.name("qualifier") is not None
             of_topic = of_topic and item.verb_form in ("base", "s")  # "tin concentrate"
             return counted or named or of_topic or participle_modifies(self._items, index)
