@@ -179,6 +179,9 @@ def remark_more_than_then(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if spoken is None:
         return
     measure, entity, model, before = spoken
+    moves = before.verb is not None and before.verb.is_a("rise", "fall")
+    if moves and before.adjunct("to") is None:
+        return  # "grew 3.5% in 2024, faster than in 2023": how much it changed is compared
     told, name = Course(since=then.period, end=then.end), "remark_more_than_then"
     if model is not None and isinstance(model.query, ValueQuery):
         told.until = model.query.period

@@ -82,6 +82,9 @@ def another_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
             slots.time_carried(clause, model.query.period) if not about else (period, "ambiguous_period")
         )
     measure = _in_its_own_unit(model.query.measure, amount.quantity, verb)
+    held = slots.dimensions.get(measure.concept, frozenset(("money",)))
+    if amount.quantity.kind == "money" and amount.quantity.dimension not in held:
+        return  # "Turkey hosts 2.9 million refugees and spent some $25 billion on them"
     for draft in value_draft(clause, slots, measure, entity, amount, "another_has_amount", subject):
         query = ValueQuery(
             measure,

@@ -31,6 +31,8 @@ def measure_is_part_of_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
     whole = part.whole if whole is None and part.whole is not None and part.whole.elliptic else whole
     if part.quantity is None or part.quantity.kind not in ("part", "percent") or whole is None:
         return
+    if whole.end <= part.start:
+        return  # "The military burden | of the Russian economy | is 7.1% of GDP"
     owners = (part.owner,) if whole is part and part.owner is not None else slots.owners(clause, whole)
     if not (whole.is_measure or whole is part) or len(owners) != 1 or owners[0].id in slots.scopes:
         return

@@ -73,6 +73,12 @@ class OwnerSlots(AntecedentSlots):
         )
         if place is not None and len(place.entities) == 1:
             return place.entities[0]
+        if (
+            place is not None
+            and place.owner is not None
+            and place.head in english().function["country_nouns"]
+        ):
+            return place.owner  # "the military burden | of the Russian economy"
         return (
             self._place_of_same(clause, phrase)
             or self._doer_before(clause, phrase)

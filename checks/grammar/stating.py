@@ -29,7 +29,7 @@ from checks.reading.verbs import Verb
 from checks.values import replace
 
 
-@needs("verb", "amount", "measured")
+@needs("subject", "verb", "amount")
 def measure_is_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Russia's reserves total 3.8 million tons"; "its reserves, put at 3.8 million tons, …"; "wind power in Brazil reached …"."""
     subject, verb, power = clause.subject, clause.verb, slots.power_of(clause, clause.subject)
