@@ -113,7 +113,7 @@ def _against(
 ) -> Iterator[Draft]:
     """The comparison of a group, taken together, with one or with others taken together."""
     against, amounts = others(clause, slots, each), by_how_much(each, measure, slots)
-    together = len(against) == 1 or taken_together(clause, each)
+    together = len(against) == 1 or taken_together(clause, slots, each.other)
     if not against or not together or amounts is None or each.size == "fast":
         return
     if not {entity.id for entity in against}.isdisjoint(entity.id for entity in group):
