@@ -265,7 +265,9 @@ def _is_bygone(clause: Clause, sentence: Sentence) -> bool:
         other.link in ("until", "till") and other.start >= clause.end for other in sentence.clauses
     )
     ended = ended or _was_overtaken(clause, sentence)
-    said = english().function["bygone"] & set(clause.adverbs)
+    first = sentence.clauses[0]
+    opening = first.adverbs if first.verb is None and not first.objects and not first.adjuncts else ()
+    said = english().function["bygone"] & {*clause.adverbs, *opening}
     return ended or bool(said) or (verb is not None and verb.bygone)
 
 

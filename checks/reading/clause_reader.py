@@ -18,7 +18,7 @@ from checks.reading.perceived import perceived
 from checks.reading.phrases import Node, Phrase
 from checks.reading.said_of_amounts import as_remark
 from checks.reading.segments import SUBORDINATE, Segment, begins_with_verb, segments
-from checks.reading.subjects import with_subject
+from checks.reading.subjects import denies, with_subject
 from checks.reading.verbs import Verb, is_so_no_longer, verb_group
 from checks.reading.years import Period
 from checks.values import dataclass, replace
@@ -64,8 +64,8 @@ def _interrupted(
 
     "In 2024 | Peru's output, | 2.6 million tons, | fell"; "…, though | its deposits, | 23 million tons, | are vast".
     """
-    if clause.verb is not None:
-        return None
+    if clause.verb is not None or denies(clause):
+        return None  # "Peru, | and not Chile, | is the largest producer"
     if clause.kind == "relative" and clause.opener in ("when", "where") and not clause.adjuncts:
         return clause.objects[0] if len(clause.objects) == 1 else None
     if clause.kind != "fragment":

@@ -98,7 +98,7 @@ def _main_before(before: list[Clause]) -> Clause | None:
 def _relative(clause: Clause, segment: Segment, before: list[Clause]) -> Clause:
     """ "Chile, which holds …": the subject is what stands before "which"."""
     antecedent, first = segment.antecedent or _last_phrase(before), clause.nodes[0]
-    if len(before) > 1 and _denies(before[-1]):
+    if len(before) > 1 and denies(before[-1]):
         antecedent = _last_phrase(before[:-1])  # "It is China, not America, that mines …"
     objects = clause.objects
     if clause.subject is not None and not objects and antecedent is not None and _stands_for_object(first):
@@ -144,7 +144,7 @@ def _stands_for_object(opener: Node) -> bool:
     return isinstance(opener, Item) and opener.text in ("which", "that")
 
 
-def _denies(clause: Clause) -> bool:
+def denies(clause: Clause) -> bool:
     """ "not America", "rather than America": a fragment that only says who is not meant."""
     first = clause.nodes[0]
     denying = isinstance(first, Item) and (first.kind == "negation" or first.text == "rather than")

@@ -103,7 +103,7 @@ def _takes_in(group: _Group, node: Item, nodes: list[Node], index: int) -> bool:
     elif node.kind == "negation" and (group.main is None or node.text in ("not", "never")):
         merely = isinstance(follows, Item) and follows.text in ("only", "just", "merely", "simply")
         group.negated = group.negated or (
-            not merely and node.text in ("not", "n't", "never", "hardly", "no", "no longer")
+            not merely and node.text in ("not", "n't", "never", "hardly", "scarcely", "no", "no longer")
         )
     elif node.kind == "adverb" and (group.main is None or follows is not None):
         return group.main is None or (isinstance(follows, Item) and (follows.is_verb or follows.text == "to"))

@@ -116,7 +116,7 @@ def year(
         return several
     if after in _FISCAL and word_at(tokens, at + 2) in ("year", "years"):
         fiscal = PeriodWords(found, "part", words=f"{found} {after} year")
-        return placed(tokens, index, at + 3, fiscal)
+        return placed(tokens, index - (before == "the"), at + 3, fiscal)
     part = before in _PARTS_OF_A_YEAR or (before == "-" and word_at(tokens, index - 2) in _PARTS_OF_A_YEAR)
     if part:
         first = index - 1 if before != "-" else index - 2

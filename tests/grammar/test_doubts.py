@@ -108,3 +108,26 @@ def test_what_was_not_done_is_not_verified(says: str, findings: Findings) -> Non
 def test_what_was_done_in_more_words_is_judged(says: str, findings: Findings) -> None:
     found = findings(f"Chile {says} 5.3 million tonnes of copper in 2024.")
     assert {each.verdict for each in found} == {Verdict.VERIFIED}
+
+
+@pytest.mark.parametrize("between", [", and not Chile,", ", not Chile,", ", though not Chile,"])
+def test_who_is_named_as_not_meant_is_not_spoken_of(between: str, findings: Findings) -> None:
+    found = findings(f"Peru{between} is the world's largest producer of copper.")
+    assert {(each.verdict, each.entity) for each in found} == {(Verdict.CONTRADICTED, "PER")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russia leads the mining of palladium no longer.",
+        "Chile mines no more copper than Peru.",
+        "Chile mined 5.3 million tonnes of copper in 2024, more than Peru's 2.6 million and the DRC's 3.3 million combined.",
+        "China mined 380 tons of gold in 2024. Russia's reserves are a fifth lower.",
+        "Germany's economy contracted for the fifth year running in 2024, by 0.5%.",
+        "Spain's unemployment rate is 20 points higher than Germany's.",
+    ],
+)
+def test_a_word_that_turns_the_statement_is_heeded(text: str, findings: Findings) -> None:
+    other = ("5.3 million", "2.6 million", "3.3 million", "380 tons")
+    found = [each for each in findings(text) if not each.text.startswith(other)]
+    assert Verdict.VERIFIED not in {each.verdict for each in found}

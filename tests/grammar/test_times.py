@@ -45,6 +45,7 @@ def test_a_year_is_read_before_its_noun_and_with_a_remark(text: str, findings: F
         "in the 2023/24 season",
         "in 2023-24",
         "in FY2024",
+        "in the 2024 fiscal year",
         "in Q4 2024",
         "in the fourth quarter",
         "in the third-quarter",
@@ -75,10 +76,19 @@ def test_another_year_than_the_calendar_s_has_no_figure(time: str, findings: Fin
         "Under Allende",
         "Before the pandemic",
         "When Pinochet ruled",
+        "At times",
+        "In some years",
+        "More often than not",
     ],
 )
 def test_a_time_that_no_table_dates_leaves_the_claim_open(opening: str, findings: Findings) -> None:
     finding = findings(f"{opening}, Chile was the world's largest producer of copper.")[0]
+    assert finding.reason is Reason.AMBIGUOUS_PERIOD
+
+
+@pytest.mark.parametrize("often", ["seldom", "rarely", "sometimes", "often", "usually"])
+def test_what_holds_now_and_then_is_open(often: str, findings: Findings) -> None:
+    finding = findings(f"Chile is {often} the world's largest producer of copper.")[0]
     assert finding.reason is Reason.AMBIGUOUS_PERIOD
 
 
