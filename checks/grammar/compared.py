@@ -98,7 +98,8 @@ def _than(nodes: tuple[Node, ...], index: int) -> Compared | None:
     other, via, places = behind
     word = nodes[at]
     amount = word if isinstance(word, Phrase) and word.quantity is not None else None
-    before = nodes[at - 1] if at else None
+    earlier = [node for node in nodes[:at] if not (isinstance(node, Item) and node.kind == "period")]
+    before = earlier[-1] if earlier else None  # "2.6 million tons of copper | in 2024 | more than Zambia"
     if (
         amount is None
         and isinstance(before, Phrase)

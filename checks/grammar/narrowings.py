@@ -16,6 +16,7 @@ from checks.reading.phrases import Phrase
 
 _GAP = 1  # a space, but no comma
 _AND = ("and", "&")
+_CONDITIONS = ("if", "unless", "provided", "assuming")
 _TERMS = ("real", "nominal", "ppp")
 
 
@@ -31,6 +32,19 @@ def is_narrowed_beside(clause: Clause, draft: Draft, slots: Slots) -> bool:
         or is_of_some_alone(draft, slots)
         or (joined and _is_share_for_more(clause))
         or _leaves_another_out(draft, slots)
+        or _is_on_condition(clause, slots)
+    )
+
+
+def _is_on_condition(clause: Clause, slots: Slots) -> bool:
+    """ "…, | if the ministry is right", "… | unless its figures are wrong": what holds only where something else does."""
+    return any(
+        each.link in _CONDITIONS
+        and each.start >= clause.end
+        and each.verb is not None
+        and each.subject is not None
+        and each.subject is not clause.subject
+        for each in slots.sentence.clauses
     )
 
 
