@@ -290,9 +290,11 @@ def gapped_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     if amount is None or not is_amount(amount) or amount.quantity is None or len(owner.entities) > 1:
         return
-    behind = next((node.text for node in clause.nodes if node.start >= amount.end), "")
-    if amount.adjective is not None or behind == "as":
+    behind = next((node for node in clause.nodes if node.start >= amount.end), None)
+    if amount.adjective is not None or (behind is not None and behind.text == "as"):
         return  # "and Brazil 88% urban", "half as high as in Italy"
+    if amount.comparative is not None or (behind is not None and behind.comparative is not None):
+        return  # "America spent $997 billion and China $314 billion less"
     model = model_before(clause, slots)
     if model is None or not isinstance(model.query, ValueQuery):
         return

@@ -125,6 +125,8 @@ def test_who_is_named_as_not_meant_is_not_spoken_of(between: str, findings: Find
         "China mined 380 tons of gold in 2024. Russia's reserves are a fifth lower.",
         "Germany's economy contracted for the fifth year running in 2024, by 0.5%.",
         "Spain's unemployment rate is 20 points higher than Germany's.",
+        "Chile mined 5.3 million tonnes of copper in 2024 and China 1.8 million tonnes more.",
+        "Chile mined 5.3 million tonnes of copper in 2024; China mined 1.8 million tonnes less than that.",
     ],
 )
 def test_a_word_that_turns_the_statement_is_heeded(text: str, findings: Findings) -> None:
