@@ -295,6 +295,8 @@ def gapped_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return  # "and Brazil 88% urban", "half as high as in Italy"
     if amount.comparative is not None or (behind is not None and behind.comparative is not None):
         return  # "America spent $997 billion and China $314 billion less"
+    if getattr(clause.nodes[0], "kind", "") == "negation":
+        return  # "… but not Peru's 2.6 million"
     model = model_before(clause, slots)
     if model is None or not isinstance(model.query, ValueQuery):
         return

@@ -76,12 +76,21 @@ def _pairs(slots: Slots) -> Iterator[_Pair]:
             name = host.subject if host is not None else None
         if host is None or name is None or not _is_asserted(host):
             continue
-        name = leader_of(host, name, slots)
+        told, name = name, leader_of(host, name, slots)
+        if name is told and _is_given_to(name, host):
+            continue
         owner = (
             slots.owner(host, name) if name.elliptic or name.owner is not None else slots.entity(host, name)
         )
         if owner is not None and owner.id is not None:
             yield _Pair(name, node, node.quantity, owner, clause, host)
+
+
+def _is_given_to(name: Phrase, host: Clause) -> bool:
+    """ "Chile sold | Peru | 2.6 million": whom somebody else does something to; what a source gives a country is its own."""
+    subject = host.subject
+    acts = subject is not None and subject is not name and subject.publisher is None
+    return acts and subject is not None and subject.is_entity and name in host.objects
 
 
 def _goes_on(behind: tuple[Node, ...]) -> bool:

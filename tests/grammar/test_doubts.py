@@ -127,6 +127,9 @@ def test_who_is_named_as_not_meant_is_not_spoken_of(between: str, findings: Find
         "Spain's unemployment rate is 20 points higher than Germany's.",
         "Chile mined 5.3 million tonnes of copper in 2024 and China 1.8 million tonnes more.",
         "Chile mined 5.3 million tonnes of copper in 2024; China mined 1.8 million tonnes less than that.",
+        "Chile mined 5.3 million tonnes of copper in 2024 and sold China 1.8 million tonnes.",
+        "Chile mined 5.3 million tonnes of copper in 2024, twice Peru's in 1990.",
+        "Chile mined 5.3 million tonnes of copper in 2024, more than Peru in 1990.",
     ],
 )
 def test_a_word_that_turns_the_statement_is_heeded(text: str, findings: Findings) -> None:
