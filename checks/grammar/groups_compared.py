@@ -142,7 +142,7 @@ def group_exceeds_one(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if subject.concept is None or JOINT.isdisjoint(said) and _TOGETHER.isdisjoint(said):
         return
     against, measure = slots.owners(clause, other), slots.measure(clause, subject, other)
-    together = len(against) == 1 or not TOGETHER.isdisjoint((*clause.adverbs, *other.words))
+    together = len(against) == 1 or taken_together(clause, slots, other)
     if not against or not together or measure is None or of_another_measure(subject, other):
         return
     by = [phrase for tie, phrase in clause.adjuncts if tie == "by" and phrase is not other]

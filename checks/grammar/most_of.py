@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import Interval, Stated
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
 from checks.grammar.part_of_whole import part_comes_from_entity, part_is_national
 from checks.grammar.slots import Slots
+from checks.reading import stated as rules
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.reading.quantities import Quantity
 from checks.values import replace
-
-_HALF = 50.0
 
 
 @needs("subject", "verb")
@@ -45,8 +43,7 @@ def _part(clause: Clause, subject: Phrase, slots: Slots) -> Phrase | None:
     first = next((at for at, token in enumerate(tokens) if token.start == start), None)
     if first is None:
         return None
-    holds = Interval(ends[0], ends[1], open_low=ends[0] == _HALF)
-    stated = Stated(None, holds, holds, "%", "vague", words=words, written_unit="part")
+    stated = rules.share_named(words, *ends)
     quantity = Quantity(first, first, first + len(words.split()), stated, "part", "percent")
     whole = replace(subject, place=None, words=subject.words[1:])
     return replace(subject, place=None, concept=None, quantity=quantity, whole=whole, topics=(), topic=None)

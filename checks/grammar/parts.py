@@ -197,13 +197,6 @@ def all_but(clause: Clause) -> Parts | None:
     return None
 
 
-def adverbs(clause: Clause, slots: Slots) -> frozenset[str]:
-    """The adverbs of a clause and those that open the sentence before it ("Together, the top three …")."""
-    first = slots.sentence.clauses[0]
-    opening = first is not clause and first.verb is None and not first.objects and not first.adjuncts
-    return frozenset(clause.adverbs + (first.adverbs if opening else ()))
-
-
 def orders_by(who: Parts, measure: MeasureWords) -> bool:
     """Whether the ordering of which the first are meant can be that of the measure, if there is one."""
     if who.ordering is None:
@@ -215,7 +208,7 @@ def orders_by(who: Parts, measure: MeasureWords) -> bool:
 
 def together(clause: Clause, slots: Slots) -> bool:
     """Whether the words say that the entities are taken together."""
-    return bool(_TOGETHER & adverbs(clause, slots))
+    return bool(_TOGETHER & slots.sentence.adverbs_of(clause))
 
 
 def taken_together(clause: Clause, phrase: Phrase, slots: Slots) -> bool:

@@ -102,9 +102,7 @@ class OwnerSlots(AntecedentSlots):
 
     def world(self, clause: Clause) -> EntityWords | None:
         """The world, where a clause or its opening says "worldwide" or "globally"."""
-        first = self.sentence.clauses[0]
-        opening = first.adverbs if first.verb is None and not first.objects and not first.adjuncts else ()
-        said = english().function["world_adverbs"] & {*clause.adverbs, *opening}
+        said = english().function["world_adverbs"] & self.sentence.adverbs_of(clause)
         return EntityWords("WORLD", min(said)) if said else None
 
     def _place_of_same(self, clause: Clause, phrase: Phrase) -> EntityWords | None:

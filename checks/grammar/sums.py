@@ -7,7 +7,7 @@ from typing import Literal
 
 from checks.claims import AggregateQuery, Kind, MeasureWords
 from checks.grammar.drafts import Draft
-from checks.grammar.parts import JOINT, Parts, adverbs, each, is_share, orders_by, together
+from checks.grammar.parts import JOINT, Parts, each, is_share, orders_by, together
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
@@ -36,7 +36,9 @@ def is_amount_of_several(phrase: Phrase | None, how: Literal["sum", "mean"] | No
 
 def how_taken(clause: Clause, slots: Slots) -> Literal["sum", "mean"] | None:
     """Whether a sum or a mean is given; None for an amount that is said of every single one."""
-    if "on average" in adverbs(clause, slots) or (clause.verb is not None and clause.verb.lemma == "average"):
+    if "on average" in slots.sentence.adverbs_of(clause) or (
+        clause.verb is not None and clause.verb.lemma == "average"
+    ):
         return "mean"
     return None if each(clause) else "sum"
 

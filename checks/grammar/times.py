@@ -265,9 +265,7 @@ def _is_bygone(clause: Clause, sentence: Sentence) -> bool:
         other.link in ("until", "till") and other.start >= clause.end for other in sentence.clauses
     )
     ended = ended or _was_overtaken(clause, sentence)
-    first = sentence.clauses[0]
-    opening = first.adverbs if first.verb is None and not first.objects and not first.adjuncts else ()
-    said = english().function["bygone"] & {*clause.adverbs, *opening}
+    said = english().function["bygone"] & sentence.adverbs_of(clause)
     return ended or bool(said) or (verb is not None and verb.bygone)
 
 

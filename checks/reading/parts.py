@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checks.claims import Interval, Stated
+from checks.claims import Stated
 from checks.digits import Number
 from checks.reading import stated as rules
 from checks.reading.language import Language
@@ -57,9 +57,7 @@ class Parts:
             )  # "nearly all | the world's tin"
             if ends is None or not (follows == "of" or directly):
                 continue
-            holds = Interval(ends[0], ends[1], open_low=ends[0] == 50)
-            stated = Stated(None, holds, holds, "%", "vague", words=words, written_unit="part")
-            return Quantity(index, index, after, stated, "part", "percent")
+            return Quantity(index, index, after, rules.share_named(words, *ends), "part", "percent")
         return None
 
     def read(self, tokens: list[Token], index: int, taken: set[int]) -> Quantity | None:

@@ -91,6 +91,12 @@ class Sentence:
             if start <= hit.start and (end is None or hit.end <= end):
                 yield from (name for name in hit.entry.names if name.kind == "concept_noun")
 
+    def adverbs_of(self, clause: Clause) -> frozenset[str]:
+        """The adverbs of one of its clauses and those that open it before that ("Together, the top three …")."""
+        first = self.clauses[0]
+        opens = first.verb is None and not first.objects and not first.adjuncts
+        return frozenset(clause.adverbs + (first.adverbs if opens else ()))
+
     def span(self, first: int, after: int) -> tuple[int, int]:
         """The offsets of a stretch of tokens."""
         return self.tokens[first].start, self.tokens[after - 1].end

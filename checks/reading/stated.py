@@ -14,6 +14,7 @@ from checks.reading.language import Approximator, Language
 from checks.values import replace
 
 _INCLUSIVE_STEP = 1e-9
+_HALF = 50
 
 
 def percent_digits(number: Number) -> tuple[Interval, Interval]:
@@ -44,6 +45,12 @@ def part(percent: float, words: Language) -> tuple[Interval, Interval]:
     """A part in words ("a third"): ± 2 points, but for small ones ("one in a thousand") not more than a fifth of it."""
     width = min(words.part_width, percent / 5)
     return around(percent, width), around(percent, width * 1.5)
+
+
+def share_named(words: str, low: float, high: float) -> Stated:
+    """A part without a number ("most", "nearly all"), in percent; half is no most."""
+    holds = Interval(low, high, open_low=low == _HALF)
+    return Stated(None, holds, holds, "%", "vague", words=words, written_unit="part")
 
 
 def hedged(stated: Stated, hedge: Approximator) -> Stated:

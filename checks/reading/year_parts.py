@@ -8,10 +8,9 @@ from typing import Literal
 from checks.claims import PeriodWords
 from checks.reading.language import Language
 from checks.reading.tokens import Token, word_at
-from checks.reading.years import Period, placed, year_at
+from checks.reading.years import FISCAL, Period, placed, year_at
 
 SHORT = ("q1", "q2", "q3", "q4", "h1", "h2")
-_FISCAL = ("fiscal", "financial", "business")
 _PARTS = {"half": ("H", 2), "quarter": ("Q", 4)}
 _FIRST_MONTHS = {"three": "Q1", "3": "Q1", "six": "H1", "6": "H1"}
 
@@ -46,10 +45,10 @@ def part(
         return None
     named, after = found
     spoken = " ".join(token.text for token in tokens[index:after])
-    index -= word_at(tokens, index - 1) in _FISCAL
+    index -= word_at(tokens, index - 1) in FISCAL
     index -= word_at(tokens, index - 1) == "the"
     at = after + (word_at(tokens, after) in ("of", "in"))
-    if word_at(tokens, at) in _FISCAL:
+    if word_at(tokens, at) in FISCAL:
         named, at = None, at + 1
     year, back = year_at(tokens, at), {"last": 1, "this": 0}.get(word_at(tokens, at))
     if back is not None and word_at(tokens, at + 1) == "year":
@@ -64,14 +63,14 @@ def _named(tokens: list[Token], index: int, words: Language) -> tuple[str | None
 
     The part is None where no table of calendar years has it: a fiscal quarter, "the last quarter", nine months.
     """
-    text, fiscal = word_at(tokens, index), word_at(tokens, index - 1) in _FISCAL
+    text, fiscal = word_at(tokens, index), word_at(tokens, index - 1) in FISCAL
     if text in SHORT:
         return (None if fiscal else text.upper()), index + 1
     number, at = words.ordinals.get(text), index + 1
     if number is None and text != "last":
         return None
     at += word_at(tokens, at) == "-"
-    if word_at(tokens, at) in (*_FISCAL, "calendar"):
+    if word_at(tokens, at) in (*FISCAL, "calendar"):
         fiscal, at = fiscal or word_at(tokens, at) != "calendar", at + 1
     unit, after = word_at(tokens, at), word_at(tokens, at + 1)
     if unit in _PARTS:

@@ -51,7 +51,8 @@ _EDITION_NOUNS = (
 )
 
 
-_FISCAL = ("fiscal", "financial", "business", "tax", "budget", "crop", "marketing")
+FISCAL = ("fiscal", "financial", "business")
+_NO_CALENDAR = (*FISCAL, "tax", "budget", "crop", "marketing")
 _PREPOSITIONS: dict[str, Role] = {
     "in": "at", "during": "at", "for": "at", "of": "at", "throughout": "at", "since": "since", "until": "until",
     "till": "until", "from": "from", "by": "by", "through": "until", "before": "until", "after": "since",
@@ -114,7 +115,7 @@ def year(
         return None
     if (several := _several_years(tokens, index, at + 1, found)) is not None:
         return several
-    if after in _FISCAL and word_at(tokens, at + 2) in ("year", "years"):
+    if after in _NO_CALENDAR and word_at(tokens, at + 2) in ("year", "years"):
         fiscal = PeriodWords(found, "part", words=f"{found} {after} year")
         return placed(tokens, index - (before == "the"), at + 3, fiscal)
     part = before in _PARTS_OF_A_YEAR or (before == "-" and word_at(tokens, index - 2) in _PARTS_OF_A_YEAR)
