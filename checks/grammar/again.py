@@ -130,7 +130,7 @@ def remark_more_than_any_year(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 def _last(clause: Clause, slots: Slots) -> tuple[Draft, EntityWords] | None:
     """The claim before a clause, here or in the sentence before, and the one entity that those there are about."""
-    here = [draft for draft in slots.here if draft.anchor[1] <= clause.start]
+    here = slots.here_before(clause)
     drafts = here or [draft for draft in slots.before if not draft.is_open]
     entities = {
         entity.id: entity for draft in drafts if (entity := getattr(draft.query, "entity", None)) is not None

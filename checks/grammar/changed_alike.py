@@ -12,6 +12,7 @@ from checks.grammar.drafts import Construction, Draft, meet
 from checks.grammar.needs import needs
 from checks.grammar.ratios import ratio_of
 from checks.grammar.slots import Slots, span
+from checks.grammar.slots_told import carried_measure
 from checks.grammar.then import as_much_as_then, as_much_of_it
 from checks.grammar.what_changes import narrowed, spoken_of
 from checks.reading.clauses import Clause
@@ -84,7 +85,7 @@ def _course_behind(nodes: Sequence[Node], slots: Slots) -> Course | None:
 
 def _last_change(clause: Clause, slots: Slots) -> Draft | None:
     """The change that was told last before a clause, where nothing of another measure was told since."""
-    before = [draft for draft in slots.here if draft.anchor[1] <= clause.start]
+    before = slots.here_before(clause)
     changes = [draft for draft in before if _is_change(draft)]
     if not changes:
         values = [draft for draft in before if isinstance(draft.query, ValueQuery)]
@@ -133,7 +134,7 @@ def _like(
         return
     if until is None or not isinstance(query, ValueQuery | ChangeQuery):
         return
-    measure = replace(query.measure, concept_carried=True, topic_carried=query.measure.topic is not None)
+    measure = carried_measure(query.measure)
     change = ChangeQuery(measure, entity, direction, told.relative, told.ratio, told.difference,
                          from_period=begun, to_period=until)  # fmt: skip
     yield Draft(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from checks.claims import EntityWords, MeasureWords
 from checks.grammar.compared import Compared
 from checks.grammar.slots import Slots
+from checks.grammar.slots_told import carried_measure
 from checks.grammar.whole import listed_concepts
 from checks.names import Name
 from checks.reading.clauses import Clause
@@ -122,7 +123,7 @@ def _it_told_before(
     told, whose = slots.measure_told_before(), slots.owner_of_it(clause)
     if told is None or whose is None:
         return None
-    return replace(told, concept_carried=True, topic_carried=told.topic is not None), whose
+    return carried_measure(told), whose
 
 
 def _counts(subject: Phrase) -> bool:

@@ -39,7 +39,7 @@ from checks.grammar.continued_owners import (
 from checks.grammar.course_amounts import is_large, like, negative, of_its_size
 from checks.grammar.drafts import Draft, meet
 from checks.grammar.slots import Slots, span
-from checks.grammar.slots_told import main_of, main_of_clause
+from checks.grammar.slots_told import carried_measure, main_of, main_of_clause
 from checks.grammar.slots_units import in_unit_of
 from checks.grammar.times import before_parenthesis
 from checks.grammar.times_told import at_that_time
@@ -278,7 +278,7 @@ def _is_new_verb(node: Item) -> bool:
 def _measure(phrase: Phrase, model: _Model, slots: Slots) -> MeasureWords | None:
     """The model's measure, of the topic that the amount names; None where it is about something else."""
     measure = model.measure
-    carried = replace(measure, concept_carried=True, topic_carried=measure.topic is not None)
+    carried = carried_measure(measure)
     if phrase.concept is not None and measure.concept not in phrase.concept.ids:
         return None
     if not phrase.topics or phrase.topics == (measure.topic,):

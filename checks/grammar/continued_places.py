@@ -16,6 +16,7 @@ from checks.grammar.drafts import Draft, meet
 from checks.grammar.ordering import names_no_ordering, single
 from checks.grammar.placed_before import in_the_world, is_elsewhere, tells_of_another, time_after
 from checks.grammar.slots import Slots, span
+from checks.grammar.slots_told import carried_measure
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english
@@ -107,7 +108,7 @@ def _continuation(
     query = RankQuery(
         slots.carried(
             clause,
-            replace(model.measure, concept_carried=True, topic_carried=model.measure.topic is not None),
+            carried_measure(model.measure),
         ),
         each.entity,
         number,

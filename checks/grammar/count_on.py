@@ -22,7 +22,7 @@ def others_of_those_counted(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     number = _number(clause, subject)
     group = within(clause, slots) if number is not None else None
-    earlier = [draft for draft in slots.here if draft.anchor[1] <= clause.start] or slots.before
+    earlier = slots.earlier(clause)
     counts = [draft for draft in earlier if isinstance(draft.query, CountQuery) and draft.problem is None]
     if number is None or group is None or len(counts) != 1:
         return
@@ -57,7 +57,7 @@ def so_many_did(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if subject is None or verb is None or verb.lemma != "do" or verb.negated or clause.objects:
         return
     number = _number(clause, subject)
-    earlier = [draft for draft in slots.here if draft.anchor[1] <= clause.start] or slots.before
+    earlier = slots.earlier(clause)
     counts = [draft for draft in earlier if isinstance(draft.query, CountQuery) and draft.problem is None]
     if number is None or len(counts) != 1 or any(phrase.quantity for _, phrase in clause.adjuncts):
         return

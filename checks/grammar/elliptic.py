@@ -40,8 +40,7 @@ class Told:
 
 def told_before(clause: Clause, slots: Slots) -> Told | None:
     """The claim that stands last before a clause, here or in the sentence before, if all there are about one entity."""
-    here = [draft for draft in slots.here if draft.anchor[1] <= clause.start]
-    drafts = [draft for draft in here or slots.before if draft.problem is None and not draft.denied]
+    drafts = [draft for draft in slots.earlier(clause) if draft.problem is None and not draft.denied]
     last = max(drafts, key=lambda draft: draft.anchor, default=None)
     if last is None or not isinstance(getattr(last.query, "measure", None), MeasureWords):
         return None

@@ -23,9 +23,9 @@ from checks.grammar.needs import needs
 from checks.grammar.parts import JOINT
 from checks.grammar.ratios import by_how_much
 from checks.grammar.slots import Slots, span
+from checks.grammar.slots_told import carried_measure
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
-from checks.values import replace
 
 _POINTING = (("that",), ("this",), ("it",))
 _TOGETHER = TOGETHER | {"between them", "among them", "jointly", "between the two"}
@@ -56,7 +56,7 @@ def remark_on_group(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Brazil, Madagascar and Mozambique have combined graphite reserves of 126 million tonnes, more than China"."""
     if clause.verb is not None or clause.link not in (",", "–", ":", "("):
         return
-    drafts = [draft for draft in slots.here if draft.anchor[1] <= clause.start]
+    drafts = slots.here_before(clause)
     last = max(drafts, key=lambda draft: draft.anchor, default=None)
     query = last.query if last is not None else None
     members = _group_told(last) if last is not None and last.problem is None else ()
@@ -86,7 +86,7 @@ def sum_told_is_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
     told = _sum_of(last)
     if told is None:
         return
-    measure = replace(told.measure, concept_carried=True, topic_carried=told.measure.topic is not None)
+    measure = carried_measure(told.measure)
     for each in compared(clause):
         name = "sum_told_is_more"
         yield from _against(clause, slots, each, measure, told.members, told.period, None, subject, name)

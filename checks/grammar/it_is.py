@@ -10,7 +10,7 @@ from checks.grammar.drafts import Construction, Draft
 from checks.grammar.elliptic import Told, told_before, where_else
 from checks.grammar.remarks import remark_compared, remark_multiple
 from checks.grammar.slots import Slots
-from checks.grammar.slots_told import carried_entity
+from checks.grammar.slots_told import carried_entity, carried_measure
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.phrases import Phrase
@@ -60,7 +60,7 @@ def _carried(told: Told, slots: Slots) -> Draft:
     """What was told last; as something that is carried, where another sentence told it."""
     if told.draft in slots.here:
         return told.draft
-    measure = replace(told.measure, concept_carried=True, topic_carried=told.measure.topic is not None)
+    measure = carried_measure(told.measure)
     query: Any = told.draft.query
     carried = replace(query, measure=measure, entity=carried_entity(told.entity))
     return replace(told.draft, query=carried)

@@ -29,8 +29,7 @@ def so_is_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if named is None or verb is None:
         return
     opening = [t for t in slots.sentence.tokens if _start(clause, slots) <= t.start < named.start]
-    here = [draft for draft in slots.here if draft.anchor[1] <= clause.start]
-    ranks = [draft for draft in here or slots.before if isinstance(draft.query, RankQuery)]
+    ranks = [draft for draft in slots.earlier(clause) if isinstance(draft.query, RankQuery)]
     model, entity = ranks[-1] if ranks else None, slots.entity(clause, named)
     if model is None or entity is None or model.query.entity.id == entity.id:
         return
@@ -89,11 +88,10 @@ def same_of_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
     nodes = [node for node in clause.tail if not (isinstance(node, Item) and node.kind == "adverb")]
     if nodes or not (len(subject.entities) == 1 or (subject.elliptic and subject.owner is not None)):
         return
-    here = [draft for draft in slots.here if draft.anchor[1] <= clause.start]
-    drafts = [draft for draft in here or slots.before if isinstance(draft.query, RankQuery | ExtremeQuery)]
+    drafts = [draft for draft in slots.earlier(clause) if isinstance(draft.query, RankQuery | ExtremeQuery)]
     model = drafts[-1] if drafts else None
     before = clause.leans_on
-    if model in here and before is not None and model is not None and model.anchor[1] <= before.start:
+    if model in slots.here and before is not None and model is not None and model.anchor[1] <= before.start:
         return  # "…, but its ore is not the richest: New Caledonia's is"
     entity = slots.owner(clause, subject) if subject.elliptic else slots.entity(clause, subject)
     if model is None or entity is None or entity.id == model.query.entity.id or model.problem is not None:
@@ -112,7 +110,7 @@ def is_among_them(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     if "among them" not in clause.adverbs or clause.adjuncts or clause.objects:
         return
-    drafts = [draft for draft in slots.here if draft.anchor[1] <= clause.start] or slots.before
+    drafts = slots.earlier(clause)
     models = [draft for draft in drafts if isinstance(draft.query, RankQuery) and not draft.denied]
     entity = slots.entity(clause, subject)
     if len(models) != 1 or entity is None or models[0].query.first == models[0].query.last:
@@ -132,8 +130,7 @@ def it_is_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if subject is None or verb is None or subject.words != ("it",) or verb.lemma != "be" or verb.negated:
         return
     named = clause.objects[0] if len(clause.objects) == 1 and len(clause.nodes) <= _NEAR else None
-    here = [draft for draft in slots.here if draft.anchor[1] <= clause.start]
-    ranks = [draft for draft in here or slots.before if isinstance(draft.query, RankQuery)]
+    ranks = [draft for draft in slots.earlier(clause) if isinstance(draft.query, RankQuery)]
     model = ranks[-1] if ranks else None
     if model is None or not model.denied or named is None or len(named.entities) != 1 or clause.adjuncts:
         return
@@ -157,8 +154,7 @@ def same_at_another_time(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     if _GOING_ON.isdisjoint(clause.adverbs) and not verb.negated and clause.link != "as":
         return  # "…, as | it was in 2023"
-    here = [draft for draft in slots.here if draft.anchor[1] <= clause.start]
-    ranks = [draft for draft in here or slots.before if isinstance(draft.query, RankQuery)]
+    ranks = [draft for draft in slots.earlier(clause) if isinstance(draft.query, RankQuery)]
     model, entity = ranks[-1] if ranks else None, slots.entity(clause, subject)
     if model is None or entity is None or entity.id is None or entity.id != model.query.entity.id:
         return

@@ -9,6 +9,7 @@ from checks.grammar.amounts import is_amount, pair, telling_concepts, value_draf
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots
+from checks.grammar.slots_told import carried_measure
 from checks.grammar.whole import listed_concepts
 from checks.names import Name
 from checks.reading.clauses import Clause
@@ -109,7 +110,7 @@ def _told_in_its_unit(clause: Clause, slots: Slots) -> MeasureWords | None:
     if len(found) != 1:
         return None
     only = next(iter(found.values()))
-    return replace(only, concept_carried=True, topic_carried=only.topic is not None)
+    return carried_measure(only)
 
 
 def _of_topic_alone(clause: Clause, slots: Slots) -> MeasureWords | None:
@@ -235,7 +236,7 @@ def spoken_before(slots: Slots) -> tuple[MeasureWords, PeriodWords] | None:
     measure = getattr(query, "measure", None)
     if not isinstance(measure, MeasureWords):
         return None
-    carried = replace(measure, concept_carried=True, topic_carried=measure.topic is not None)
+    carried = carried_measure(measure)
     about = slots.of_topic_named(carried)
     return (about, getattr(query, "period", PeriodWords())) if about is not None else None
 

@@ -6,9 +6,9 @@ from checks.claims import MeasureWords, RankQuery
 from checks.grammar import rank
 from checks.grammar.ordering import ordering, telling
 from checks.grammar.slots import Slots
+from checks.grammar.slots_told import carried_measure
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
-from checks.values import replace
 
 BEHIND, AHEAD = ("behind", "below"), ("above", "ahead", "beyond")
 
@@ -42,7 +42,7 @@ def _told_before(clause: Clause, slots: Slots, other: Phrase) -> MeasureWords | 
     """
     alone = all(phrase is other for phrase in clause.objects)
     alone = alone and all(phrase is other or phrase.quantity is not None for _, phrase in clause.adjuncts)
-    drafts = [draft for draft in slots.here if draft.anchor[1] <= clause.start] or list(slots.before)
+    drafts = slots.earlier(clause)
     if not alone or not drafts:
         return None
     found = [getattr(draft.query, "measure", None) for draft in drafts if draft.problem is None]
@@ -50,7 +50,7 @@ def _told_before(clause: Clause, slots: Slots, other: Phrase) -> MeasureWords | 
     last = found[-1] if found else None
     if len(known) != 1 or not isinstance(last, MeasureWords):
         return None
-    return slots.carried(clause, replace(last, concept_carried=True, topic_carried=last.topic is not None))
+    return slots.carried(clause, carried_measure(last))
 
 
 def _overtaken_in(clause: Clause, slots: Slots, named: Phrase) -> MeasureWords | None:

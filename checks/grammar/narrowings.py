@@ -10,13 +10,13 @@ from checks.grammar.drafts import Draft
 from checks.grammar.outsiders import is_of_some_alone
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
+from checks.reading.doubts import CONDITIONS
 from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
 
 _GAP = 1  # a space, but no comma
 _AND = ("and", "&")
-_CONDITIONS = ("if", "unless", "provided", "assuming")
 _TERMS = ("real", "nominal", "ppp")
 
 
@@ -39,7 +39,7 @@ def is_narrowed_beside(clause: Clause, draft: Draft, slots: Slots) -> bool:
 def _is_on_condition(clause: Clause, slots: Slots) -> bool:
     """ "…, | if the ministry is right", "… | unless its figures are wrong": what holds only where something else does."""
     return any(
-        each.link in _CONDITIONS
+        each.link in CONDITIONS
         and each.start >= clause.end
         and each.verb is not None
         and each.subject is not None

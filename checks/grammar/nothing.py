@@ -10,9 +10,9 @@ from checks.grammar.drafts import Construction, Draft
 from checks.grammar.gapped import model_before
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots, span
+from checks.grammar.slots_told import carried_measure
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
-from checks.values import replace
 
 
 @needs("subject", "active", "object", "negated")
@@ -58,7 +58,7 @@ def entity_has_none_of_that(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     if verb is not None and not (verb.concepts or verb.is_a("have", "proverb")):
         return
-    measure = replace(told.measure, concept_carried=True, topic_carried=told.measure.topic is not None)
+    measure = carried_measure(told.measure)
     entity, name = slots.entity(clause, subject), "entity_has_none_of_that"
     yield _zero(clause, slots, measure, entity, nothing, subject, told.period, name)
 

@@ -23,6 +23,7 @@ from checks.grammar.ordering import names_no_ordering, ordering, telling
 from checks.grammar.parts import each
 from checks.grammar.ratios import level_of
 from checks.grammar.slots import Slots, span
+from checks.grammar.slots_told import carried_measure
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english
@@ -70,7 +71,7 @@ def entities_share_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
 def _told_before(slots: Slots) -> MeasureWords | None:
     """ "Indonesia mines the most nickel. Australia and New Caledonia tied for sixth": in what was told before."""
     told = slots.measure_told_before()
-    return replace(told, concept_carried=True, topic_carried=told.topic is not None) if told else None
+    return carried_measure(told) if told else None
 
 
 @needs("adjunct")

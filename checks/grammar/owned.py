@@ -10,6 +10,7 @@ from checks.grammar.drafts import Construction, Draft
 from checks.grammar.listed import measure_around, measure_leaned_on
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots
+from checks.grammar.slots_told import carried_measure
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
 from checks.values import replace
@@ -43,7 +44,7 @@ def _rate_told_before(phrase: Phrase, slots: Slots) -> MeasureWords | None:
     percent = phrase.quantity is not None and phrase.quantity.kind == "percent"
     if told is None or not percent or not slots.is_in_percent(told):
         return None
-    return replace(told, concept_carried=True, topic_carried=told.topic is not None)
+    return carried_measure(told)
 
 
 def is_owned_amount(phrase: Phrase) -> bool:
@@ -108,7 +109,7 @@ def owned_measure(clause: Clause, slots: Slots, amount: Phrase) -> MeasureWords 
             return around[0]
         told = slots.measure_told_before()
         if told is not None:
-            return replace(told, concept_carried=True, topic_carried=told.topic is not None)
+            return carried_measure(told)
         return _of_topic_around(clause, slots, amount) or slots.heading_measure()
     return _of_topic(clause, slots, amount)
 

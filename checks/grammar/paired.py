@@ -14,12 +14,13 @@ from checks.grammar.drafts import Draft, meet
 from checks.grammar.listed import leader_of
 from checks.grammar.restrictions import restricted
 from checks.grammar.slots import Slots, span
+from checks.grammar.slots_told import carried_measure
 from checks.grammar.times_told import at_time_told
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.phrases import Node, Phrase
 from checks.reading.quantities import Quantity
-from checks.values import dataclass, replace
+from checks.values import dataclass
 
 _KINDS = ("amount", "money", "count", "percent", "rate")
 _TIES = ("with", "at", "on")
@@ -254,7 +255,7 @@ def _measure(pair: _Pair, found: list[Draft], slots: Slots) -> MeasureWords | No
         return None
     if amount.topics and amount.topics != (told.topic,):
         return None
-    return replace(told, concept_carried=True, topic_carried=told.topic is not None)
+    return carried_measure(told)
 
 
 def _is_remark(draft: Draft, slots: Slots) -> bool:

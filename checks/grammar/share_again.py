@@ -26,7 +26,7 @@ def share_in_figures(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     if whole.words not in _PRONOUNS or part.concept is not None or part.topics:
         return
-    here = [draft for draft in slots.here if draft.anchor[1] <= clause.start]
+    here = slots.here_before(clause)
     last = max(here, key=lambda draft: draft.anchor, default=None)
     if last is None or not isinstance(last.query, ShareQuery) or last.denied:
         return

@@ -14,6 +14,7 @@ from checks.grammar.parts import Parts, is_share, parts, share_draft
 from checks.grammar.share_by_name import sharer
 from checks.grammar.share_measures import measure_of, model_before
 from checks.grammar.slots import Slots
+from checks.grammar.slots_told import carried_measure
 from checks.grammar.whole import TOLD, ends_clause, whole_of
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
@@ -43,7 +44,7 @@ def part_of_told_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     told = model.query
     if told.entity.id not in slots.scopes:
         return  # "Chile mined 5.3 million tons, a third of it in Antofagasta"
-    measure = replace(told.measure, concept_carried=True, topic_carried=told.measure.topic is not None)
+    measure = carried_measure(told.measure)
     name = "part_of_told_amount"
     for draft in share_draft(clause, slots, who, part, measure, told.entity.id or "", name):
         query = draft.query
@@ -137,7 +138,7 @@ def share_of_told(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if amount is None or model is None or who is None or model.query.entity.id not in slots.scopes:
         return
     told, stated = model.query, replace(amount, whole=share.whole)
-    measure = replace(told.measure, concept_carried=True, topic_carried=told.measure.topic is not None)
+    measure = carried_measure(told.measure)
     whole, name = told.entity.id or "", "share_of_told"
     for draft in share_draft(clause, slots, who, stated, measure, whole, name, share):
         query = draft.query

@@ -18,6 +18,7 @@ from checks.grammar.share_measures import measure_of, model_before
 from checks.grammar.share_moves import both_ends
 from checks.grammar.share_of_measure import amount_represents_part, measure_is_part
 from checks.grammar.slots import Slots
+from checks.grammar.slots_told import carried_measure
 from checks.grammar.whole import ends_clause, whole_of
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
@@ -172,11 +173,7 @@ def _share_of_told(share: Phrase, who: Parts, slots: Slots) -> tuple[str, Measur
     told = [draft.query for draft in slots.before if draft.problem is None and not draft.denied]
     queries = [query for query in told if isinstance(query, ValueQuery | ShareQuery)]
     wholes = {query.whole if isinstance(query, ShareQuery) else query.entity.id for query in queries}
-    found = {
-        replace(query.measure, concept_carried=True, topic_carried=query.measure.topic is not None)
-        for query in queries
-        if not slots.is_in_percent(query.measure)
-    }
+    found = {carried_measure(query.measure) for query in queries if not slots.is_in_percent(query.measure)}
     of_world = wholes <= {"WORLD", *(part.id for part in who.entities)}  # not a part of Asia's
     return ("WORLD", found.pop()) if share.share and of_world and len(found) == 1 else None
 

@@ -6,11 +6,10 @@ from checks.claims import EntityWords, MeasureWords, PeriodWords
 from checks.grammar import times
 from checks.grammar.slots_measures import MeasureSlots
 from checks.grammar.slots_owners import OwnerSlots
-from checks.grammar.slots_told import carried_entity
+from checks.grammar.slots_told import carried_entity, carried_measure
 from checks.grammar.slots_units import UnitSlots
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
-from checks.values import replace
 
 
 class Slots(MeasureSlots, OwnerSlots, UnitSlots):
@@ -52,7 +51,7 @@ class Slots(MeasureSlots, OwnerSlots, UnitSlots):
             return None  # "Chile produced 5.3 million tons. It …" is Chile
         entities = {draft.query.entity for draft in self.before if getattr(draft.query, "entity", None)}
         known = carried_entity(next(iter(entities))) if len({each.id for each in entities}) == 1 else None
-        measure = replace(told, concept_carried=True, topic_carried=told.topic is not None)
+        measure = carried_measure(told)
         return measure, there or known
 
     def opened_with(self, subject: Phrase) -> tuple[MeasureWords, EntityWords] | None:

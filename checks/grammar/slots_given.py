@@ -36,6 +36,14 @@ class Given:
         """The clauses and fragments of the sentence that stand before a clause."""
         return [other for other in self.sentence.clauses if other.end <= clause.start]
 
+    def here_before(self, clause: Clause) -> list[Any]:
+        """The claims of this sentence that end before a clause begins."""
+        return [draft for draft in self.here if draft.anchor[1] <= clause.start]
+
+    def earlier(self, clause: Clause) -> list[Any]:
+        """The claims from which a clause may go on: those before it in its sentence, else those of the sentence before."""
+        return self.here_before(clause) or list(self.before)
+
     def framing(self, clause: Clause) -> list[tuple[str, Phrase]]:
         """A clause's complements, and those that stand before it by themselves: "For copper, meanwhile, Chile ranks …"."""
         before = [

@@ -93,7 +93,7 @@ class ToldBefore(Given):
         }
         if len(spoken) == 1:
             measure: MeasureWords = next(iter(spoken.values()))
-            carried = replace(measure, topic_carried=measure.topic is not None, concept_carried=True)
+            carried = carried_measure(measure)
             return self.of_topic_named(carried)
         context = self.sentence.context
         topics: tuple[str | None, ...] = (*context.topics, None)
@@ -176,3 +176,8 @@ def main_of_clause(clause: Clause, last: Any, found: list[Any], clauses: Sequenc
 def carried_entity(entity: EntityWords) -> EntityWords:
     """The same entity, as one that is carried from where it was named before."""
     return EntityWords(entity.id, entity.words, carried=True)
+
+
+def carried_measure(measure: MeasureWords) -> MeasureWords:
+    """The same measure, as one that is carried with its topic from where it was named before."""
+    return replace(measure, concept_carried=True, topic_carried=measure.topic is not None)

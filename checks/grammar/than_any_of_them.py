@@ -19,9 +19,9 @@ from checks.grammar.comparing import About, against_query
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots
+from checks.grammar.slots_told import carried_measure
 from checks.reading.clauses import Clause
 from checks.reading.language import english
-from checks.values import replace
 
 _ALL = ("any of them", "all of them", "either of them", "both of them", "both", "either")
 
@@ -45,11 +45,7 @@ def more_than_any_of_them(clause: Clause, slots: Slots) -> Iterator[Draft]:
         or any(_names_another(p, measure) for p in found[0].named)
     ):
         return
-    carried = (
-        measure
-        if slots.here
-        else replace(measure, concept_carried=True, topic_carried=measure.topic is not None)
-    )
+    carried = measure if slots.here else carried_measure(measure)
     own, problem = slots.period(clause)
     period = own if own.year is not None else period
     query = against_query(

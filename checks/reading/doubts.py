@@ -12,7 +12,7 @@ from checks.reading.phrases import Node, Phrase
 from checks.reading.verbs import is_infinitive
 from checks.values import dataclass
 
-_CONDITIONS = ("if", "unless", "assuming", "suppose", "provided")
+CONDITIONS = ("if", "unless", "assuming", "suppose", "provided")
 _BEFORE_CONDITIONS = (";", "and", "but", '"', "only", "even", "that")
 _TIES = ("that", "to", "whether", "if")
 _MARKS = (",", ";", ":", "–", "(", ")", '"')
@@ -97,7 +97,7 @@ def frame_between(found: list[Doubt], start: int, end: int) -> Frame:
 def _is_conditional(nodes: list[Node]) -> bool:
     """A sentence that begins with a condition, or holds one, is not about the record."""
     for index, node in enumerate(nodes):
-        if isinstance(node, Item) and node.kind == "condition" and node.text in _CONDITIONS:
+        if isinstance(node, Item) and node.kind == "condition" and node.text in CONDITIONS:
             before = nodes[index - 1] if index else None
             if before is None or (isinstance(before, Item) and before.text in _BEFORE_CONDITIONS):
                 return True
