@@ -179,6 +179,8 @@ def _behind(nodes: tuple[Node, ...], index: int) -> tuple[Phrase, str, int | Non
     behind = nodes[at + 2] if at + 2 < len(nodes) else None
     if other.anaphor == "measure" and isinstance(behind, Phrase) and is_rest_of_world(behind):
         return behind, via, None  # "than those of all other countries"
+    if other.anaphor == "measure" and isinstance(behind, Phrase) and behind.words[:1] == ("any",):
+        return behind, via, None  # "than that of any other country"
     if other.anaphor == "measure" and isinstance(behind, Phrase) and behind.words[-1:] == ("next",):
         other, at = behind, at + 2  # "than those of | the next nine countries"
     follows = nodes[at + 1] if at + 1 < len(nodes) else None
@@ -208,7 +210,7 @@ def others(clause: Clause, slots: Slots, each: Compared) -> tuple[EntityWords, .
         return (EntityWords("REST_OF_WORLD", each.other.text),)
     if taken_together(clause, slots, each.other) and (listed := _those_named_before(slots, each.other)):
         return listed
-    everyone = each.other.words[:1] == ("any",)
+    everyone = each.other.text.lower().startswith("any ")  # also "than any other country's"
     owned = each.other.quantity is not None and says_whose(each.other)  # "than Peru's 2.6 million"
     amount = each.other.quantity is not None and not owned
     if each.places is not None or amount or each.other.negated or everyone:

@@ -111,8 +111,9 @@ def host_before(clause: Clause, others: list[Phrase], slots: Slots) -> tuple[Ent
         if before.verb is not None and phrase is before.subject and phrase is not None and phrase.is_measure:
             owner = slots.owner(before, phrase)  # "Brazil's economy overtook Russia's: | $2.18 trillion"
             return () if owner is None else (owner,)
-        if phrase is not None and (phrase.is_entity or phrase.elliptic):
-            owner = slots.owner(before, phrase) if phrase.elliptic else slots.entity(before, phrase)
+        stands_in = phrase is not None and _stands_for_owned(phrase)  # "those of Bolivia, | 1,300"
+        if phrase is not None and (phrase.is_entity or stands_in):
+            owner = slots.owner(before, phrase) if stands_in else slots.entity(before, phrase)
             return () if owner is None else (owner,)
     return ()
 
@@ -157,8 +158,11 @@ def _before_remark(remark: Clause) -> Phrase | None:
 
 def _may_own(phrase: Phrase) -> bool:
     """Whether a figure may be a phrase's, or it holds one: an entity, "that of Kazakhstan", an amount."""
-    stands = phrase.elliptic or phrase.anaphor == "measure"
-    return phrase.quantity is not None or bool(phrase.entities) or (stands and phrase.owner is not None)
+    return phrase.quantity is not None or bool(phrase.entities) or _stands_for_owned(phrase)
+
+
+def _stands_for_owned(phrase: Phrase) -> bool:
+    return (phrase.elliptic or phrase.anaphor == "measure") and phrase.owner is not None
 
 
 def _is_another_figure(phrase: Phrase) -> bool:

@@ -16,6 +16,7 @@ from checks.claims import (
     OrderQuery,
     PeriodWords,
     RankQuery,
+    ShareQuery,
     ValueQuery,
 )
 from checks.grammar.compared import Direction
@@ -41,17 +42,33 @@ class Told:
 def told_before(clause: Clause, slots: Slots) -> Told | None:
     """The claim that stands last before a clause, here or in the sentence before, if all there are about one entity."""
     drafts = [draft for draft in slots.earlier(clause) if draft.problem is None and not draft.denied]
+    spoken = [draft for draft in drafts if draft in slots.before or not _is_aside(draft, slots)]
+    drafts = spoken or drafts
     last = max(drafts, key=lambda draft: draft.anchor, default=None)
     if last is None or not isinstance(getattr(last.query, "measure", None), MeasureWords):
         return None
     queries: list[Any] = [draft.query for draft in drafts]
-    entities = {getattr(query, "entity", None) for query in queries}
+    entities = {_whose(query) for query in queries}
     measures = {(query.measure.concept, query.measure.topic) for query in queries}
     if len({each.id if each else None for each in entities}) != 1 or None in entities or len(measures) != 1:
         return None
     query: Any = last.query
-    period = getattr(query, "period", PeriodWords())
-    return Told(query.measure, query.entity, period, getattr(query, "others", ()), last)
+    entity, period = _whose(query), getattr(query, "period", PeriodWords())
+    assert entity is not None
+    return Told(query.measure, entity, period, getattr(query, "others", ()), last)
+
+
+def _is_aside(draft: Draft, slots: Slots) -> bool:
+    """ "Russia, which has five million tons of vanadium, mined 20,000 tons of it": what a relative clause says in passing."""
+    aside = (each for each in slots.sentence.clauses if each.kind == "relative")
+    return any(each.start <= draft.anchor[0] and draft.anchor[1] <= each.end for each in aside)
+
+
+def _whose(query: Any) -> EntityWords | None:
+    """The one entity that a claim is about, a part included: "Japan has most of the world's iodine"."""
+    parts = query.parts if isinstance(query, ShareQuery) else ()
+    whose: EntityWords | None = parts[0] if len(parts) == 1 else getattr(query, "entity", None)
+    return whose
 
 
 def where_else(clause: Clause) -> Phrase | None:
@@ -174,7 +191,8 @@ def says_the_same(clause: Clause, told: Told) -> bool:
     named = [name for name in verb.concepts if not name.data.get("generic")]
     if named:
         return any(told.measure.concept in name.ids for name in named)
-    return bool(verb.concepts) or verb.is_a("have", "do", "proverb", "be")
+    held = any(told.measure.concept in name.ids for name in verb.concepts)
+    return held or verb.is_a("have", "do", "proverb", "be")
 
 
 def these_follow(clause: Clause, slots: Slots) -> Iterator[Draft]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import ComparisonQuery, Kind, Stated
+from checks.claims import ComparisonQuery, Kind, MeasureWords, Stated
 from checks.grammar.compared import Direction
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.elliptic import Told, is_of, says_the_same, told_before, where_else
+from checks.grammar.needs import needs
 from checks.grammar.ratios import grown_by, ratio_of
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
@@ -30,7 +31,7 @@ def multiple_as_much(clause: Clause, slots: Slots) -> Iterator[Draft]:
     beside = [pair for pair in clause.adjuncts if pair[0] != "as" and pair[1] is not where]
     if found is None or any(phrase.quantity is None and not phrase.only_qualifies for _, phrase in beside):
         return  # "half as much | from open pits"
-    told = told_before(clause, slots)
+    told = _told_of_another(clause, slots)
     if told is None or any(not is_of(p, told) for p in clause.objects if p.start >= found[-1]):
         return
     phrase, ratio, difference, direction, end = found
@@ -47,13 +48,12 @@ def multiple_as_much(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if named:  # "…, and Russia twice as much"
         entity = slots.entity(clause, named[0]) if len(named) == 1 and named[0].is_entity else None
     if verb is not None and not (says_the_same(clause, told) or _earns(clause, told)):
-        return
+        measure = _done_with_the_same(clause, slots, told)
+        if measure is None:
+            return
+        told = replace(told, measure=measure)
     if entity is None or entity.id is None:
         return
-    if verb is not None and entity.id == told.entity.id and not told.others and slots.here:
-        told = (
-            told_before(clause, replace(slots, here=())) or told
-        )  # "China, with 70,000 tons, mined twice as much"
     if named and told.others and clause.link != "and":
         return  # "China mines twice as much zinc as Peru; Russia half as much": as whom?
     same = entity.id == told.entity.id or (bool(named) and bool(told.others))
@@ -72,6 +72,73 @@ def multiple_as_much(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield Draft(
         Kind.COMPARISON, anchor, span(anchor, subject), query, "multiple_as_much", denied, clause.frame
     )
+
+
+@needs("subject", verb=("be",))
+def another_measure_is_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Morocco's output of phosphate rock is dwarfed by China's, but its reserves are ten times as large"; "… are larger"."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or subject.concept is None or verb.negated or verb.modal:
+        return
+    if (
+        clause.periods
+        or any(tie != "as" for tie, _ in clause.adjuncts)
+        or not {"now", "today"}.isdisjoint(clause.adverbs)
+    ):
+        return
+    found, told = _larger_alone(clause), _compared_last(clause, slots)
+    entity, measure = slots.owner(clause, subject), slots.measure(clause, subject)
+    if found is None or told is None or entity is None or measure is None or subject.place is not None:
+        return
+    sides = {each.id: each for each in (told.entity, *told.others)}
+    if entity.id not in sides or len(sides) != 2 or measure.topic != told.measure.topic:
+        return
+    direction, ratio, anchor = found
+    against = next(each for key, each in sides.items() if key != entity.id)
+    query = ComparisonQuery(measure, entity, (against,), direction, ratio, period=told.period)
+    reach, name = span(anchor, subject), "another_measure_is_more"
+    yield Draft(Kind.COMPARISON, anchor, reach, query, name, frame=clause.frame)
+
+
+def _larger_alone(clause: Clause) -> tuple[Direction, Stated | None, tuple[int, int]] | None:
+    """ "(Are) larger", "(are) ten times as large", with nothing behind it: which way, how many times, and the words."""
+    if (found := _multiple_alone(clause)) is not None and found[1] is not None and found[2] is None:
+        return found[3], found[1], (found[0].start, found[4])
+    last = clause.tail[-1] if clause.tail else None
+    if not isinstance(last, Item) or last.comparative is None or clause.objects:
+        return None
+    return ("less" if last.comparative == "less" else "more"), None, (last.start, last.end)
+
+
+def _compared_last(clause: Clause, slots: Slots) -> ComparisonQuery | None:
+    """The one comparison of two that stands before a clause, here or in the sentence before."""
+    here = [draft for draft in slots.here if draft.anchor[1] <= clause.start]
+    drafts = [draft for draft in here or slots.before if draft.problem is None and not draft.denied]
+    found = [draft.query for draft in drafts if isinstance(draft.query, ComparisonQuery)]
+    return found[0] if len(found) == 1 and len(found[0].others) == 1 and not found[0].also else None
+
+
+def _told_of_another(clause: Clause, slots: Slots) -> Told | None:
+    """What was told last of somebody else than the clause's subject: "China, whose mines yielded 70,000 tons, | mined twice as much"."""
+    subject = clause.subject
+    if clause.verb is None or subject is None or len(subject.entities) != 1:
+        return told_before(clause, slots)
+    own = subject.entities[0].id
+    told_of = ((draft, getattr(draft.query, "entity", None)) for draft in slots.here)
+    here = tuple(draft for draft, entity in told_of if entity is None or entity.id != own)
+    found = told_before(clause, replace(slots, here=here)) if len(here) < len(slots.here) else None
+    return found or told_before(clause, slots)
+
+
+def _done_with_the_same(clause: Clause, slots: Slots, told: Told) -> MeasureWords | None:
+    """ "Japan sits on 4.9 million tons of iodine; Chile | mines twice as much": what a verb says is done with what was told of."""
+    verb = clause.verb
+    names = tuple(name for name in verb.concepts if not name.data.get("generic")) if verb is not None else ()
+    lies = told.measure.concept in english().function["concepts_of_lying"]  # it is not what is mined there
+    if not names or clause.subject is None or told.measure.topic is None or told.others or not lies:
+        return None
+    measure = slots.measure(clause, clause.subject, names=names)
+    return measure if measure is not None and measure.topic == told.measure.topic else None
 
 
 def _is_of_the_larger(told: Told, direction: Direction) -> bool:
@@ -140,4 +207,4 @@ def _is_many_units(node: Node) -> bool:
     return unit and node.text.lower().startswith("many ")
 
 
-RULES: tuple[Construction, ...] = (multiple_as_much,)
+RULES: tuple[Construction, ...] = (multiple_as_much, another_measure_is_more)

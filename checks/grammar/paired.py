@@ -297,6 +297,7 @@ def _named(pair: _Pair, slots: Slots) -> MeasureWords | None:
         for node in clause.nodes
         if isinstance(node, Phrase)
         and node is not pair.amount
+        and node.whole is None  # "8.8% of its GDP" speaks of no GDP
         and ((node.concept is not None and not node.concept.data.get("generic")) or node.agent is not None)
     ]
     if not acting and len(nouns) == 1:

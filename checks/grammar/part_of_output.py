@@ -25,8 +25,26 @@ _LINKS = ("or", ",", "(", "–", ";")
 def amount_is_part_of_gdp(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Sweden spent $12 billion on its military in 2024, or 2% of its GDP"; "Poland spent $38 billion on defence in 2024. That was 4.15% of GDP"."""
     part = _part(clause)
-    model = _spent(clause, slots) if part is not None else None
-    if part is None or part.whole is None or model is None:
+    if part is not None and (model := _spent(clause, slots)) is not None:
+        yield from _of_output(clause, slots, part, model)
+
+
+@needs("object")
+def told_amount_is_part_of_gdp(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "… Israel followed with $46.5 billion, 8.8% of its GDP"; "Israel spent $46.5 billion (8.8% of GDP) on its army"."""
+    part = _part(clause)
+    told = [draft for draft in slots.here if draft.anchor[1] <= clause.start] if part is not None else []
+    last = max(told, key=lambda draft: draft.anchor, default=None)
+    if part is None or last is None or not isinstance(last.query, ValueQuery):
+        return
+    between = (slots.sentence.span(each.first, each.after)[0] for each in slots.sentence.quantities)
+    if not any(last.anchor[1] <= start < part.start for start in between):
+        yield from _of_output(clause, slots, part, last)
+
+
+def _of_output(clause: Clause, slots: Slots, part: Phrase, model: Draft) -> Iterator[Draft]:
+    """What was told in money as a part of the GDP, where it has a measure of its own."""
+    if part.whole is None:
         return
     query, whole = model.query, part.whole
     assert isinstance(query, ValueQuery)
@@ -81,3 +99,4 @@ def _spent(clause: Clause, slots: Slots) -> Draft | None:
 
 
 CONSTRUCTIONS: tuple[Construction, ...] = (amount_is_part_of_gdp,)
+RULES: tuple[Construction, ...] = (told_amount_is_part_of_gdp,)

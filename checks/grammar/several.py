@@ -122,6 +122,14 @@ def each_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
 def _measure_of_each(clause: Clause, slots: Slots, amount: Phrase) -> MeasureWords | None:
     """What the verb and the amount name; what the value before is of where both say nothing ("are tied on 15 apiece")."""
     assert clause.verb is not None
+    bare = not amount.topics and amount.concept is None and not any(each.topics for each in clause.objects)
+    told = _measure_named(clause, slots) if bare and clause.verb.concepts else None
+    if told is not None and any(told.concept in name.ids for name in clause.verb.concepts):
+        topic = told.topic is not None
+        carried = replace(told, concept_carried=True, topic_carried=topic)
+        return (
+            carried if slots.sentence.clauses[0] is clause else told
+        )  # "America exported 115 billion cubic metres of LNG. Qatar and Australia each | exported 107 billion"
     concepts = telling_concepts(clause.verb.concepts, amount, clause, slots)
     if concepts:
         return slots.measure(clause, amount, names=concepts)

@@ -99,13 +99,20 @@ def stated_in(clause: Clause, slots: Slots) -> Statement | None:
 
 
 def _figure_between(draft: Draft, end: int, slots: Slots) -> bool:
-    """Whether a figure that is not read stands behind what was read: that is what a remark would be about."""
+    """Whether a figure that is not read stands behind what was read: that is what a remark would be about.
+
+    One in parentheses is told in passing.
+    """
+    aside = [(each.start, each.end) for each in slots.sentence.clauses if each.kind == "parenthesis"]
     spans = (
         slots.sentence.span(each.first, each.after)
         for each in slots.sentence.quantities
         if each.kind in ("amount", "money", "percent")
     )
-    return any(draft.anchor[1] <= start and after <= end for start, after in spans)
+    return any(
+        draft.anchor[1] <= start and after <= end and not any(first <= start < last for first, last in aside)
+        for start, after in spans
+    )
 
 
 def _of(draft: Draft) -> Statement | None:

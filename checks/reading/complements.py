@@ -6,7 +6,7 @@ from checks.names import Name
 from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.of_complements import of_anyone, with_of
-from checks.reading.owners import of_owner
+from checks.reading.owners import of_owner, owned_like
 from checks.reading.participles import amount_behind, participle_follows, still_before, with_participle
 from checks.reading.phrases import Node, Phrase
 from checks.reading.special_complements import (
@@ -112,7 +112,8 @@ def _behind_a_tie(
     other = nodes[tie.at]
     if not isinstance(other, Phrase):
         return None
-    tied_in = _tied(Complement(phrase, other, tie, text, scopes))
+    found = Complement(phrase, other, tie, text, scopes)
+    tied_in = owned_like(found, nodes[:index]) or _tied(found)
     return (tied_in, tie.at + 1) if tied_in is not None else None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checks.reading.language import english
-from checks.reading.phrases import Phrase
+from checks.reading.phrases import Node, Phrase
 from checks.reading.ties import Complement
 
 
@@ -35,3 +35,13 @@ def _is_owned_with(phrase: Phrase, word: str) -> bool:
     """Whether a measure's owner stands behind a preposition of its own: "emissions from Poland", "remittances to India"."""
     measures = english().function.get(f"owned_{word}", frozenset())
     return phrase.concept is not None and bool(measures & set(phrase.concept.ids))
+
+
+def owned_like(found: Complement, before: list[Node]) -> Phrase | None:
+    """ "Remittances to Pakistan were larger than | those to Bangladesh": the owner of what stands for a measure named before."""
+    phrase, other = found.phrase, found.other
+    stands_in = phrase.anaphor == "measure" and phrase.words in (("that",), ("those",)) and not phrase.owner
+    if not stands_in or found.tie.led_in or len(other.entities) != 1 or other.entities[0].id in found.scopes:
+        return None
+    named = [node for node in before if isinstance(node, Phrase) and node.concept is not None]
+    return owned(found) if named and _is_owned_with(named[0], found.tie.word) else None

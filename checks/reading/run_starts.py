@@ -8,6 +8,7 @@ from checks.reading.language import english
 from checks.reading.verb_or_noun import before_noun, verb_position
 
 _STATING = frozenset(("mean", "part_of", "value", "exceed", "trail", "match"))
+_OWNING = ("of", "in", "for", "to", "from")
 _OPENERS = frozenset(("determiner", "name", "quantity", "place", "pronoun", "word", "negation"))
 
 
@@ -115,8 +116,9 @@ def _demonstrative(items: list[Item], index: int) -> bool:
         return True
     if before is not None and before.kind == "preposition" and items[index].text == "that":
         follows = items[index + 1] if index + 1 < len(items) else None
-        if follows is not None and follows.text == "of":
-            return True  # "larger than that of Peru"
+        ties = _OWNING if before.text in ("than", "as") else ("of",)
+        if follows is not None and follows.text in ties:
+            return True  # "larger than that of Peru", "more than that in China"
         part = items[index - 2] if before.text == "of" and index > 1 else None
         if part is not None and (part.quantity is not None or part.text in english().function["share_nouns"]):
             return True  # "half of that came from Chile", "China's share of that was 83%"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checks.reading.conjoined import STRONG_MARKS, adds_a_part, adds_a_position, opens_clause
+from checks.reading.interrupted_amounts import opens_remark_between, with_what_for
 from checks.reading.interrupted_lists import goes_on_in_list, rejoined
 from checks.reading.items import Item
 from checks.reading.language import english
@@ -48,6 +49,9 @@ def segments(nodes: list[Node]) -> list[Segment]:
             continue
         elif node.text == "," and goes_on_in_list(current.nodes, nodes, index):
             current.nodes.append(node)
+        elif node.text == "," and outer is None and opens_remark_between(current.nodes, nodes, index):
+            outer = (",", current)
+            current = Segment([], "(", True, last_phrase)
         elif node.kind == "relative" and _opens_relative(nodes, index):
             found.append(current)
             current = Segment([node], "relative", current.parenthesis, last_phrase)
@@ -74,7 +78,7 @@ def segments(nodes: list[Node]) -> list[Segment]:
 
 
 def _without_gaps(segment: Segment) -> Segment:
-    segment.nodes = rejoined(segment.nodes)
+    segment.nodes = with_what_for(rejoined(segment.nodes))
     return segment
 
 

@@ -14,6 +14,8 @@ DECIDED = {Verdict.VERIFIED, Verdict.CONTRADICTED}
     "text",
     [
         "Chile produced 5.3 million tonnes of copper in 2024 for the third year in a row.",
+        "Both Peru and China produced less copper from open pits than Chile in 2024.",
+        "Chile produced 5.3 million tonnes, 23% of the world's copper, from its northern mines in 2024.",
         "No landlocked country mines more copper than Chile.",
         "Spain was the fastest-growing big economy of the euro zone in 2024.",
         "Chile mines more copper than any other rich country.",
