@@ -55,9 +55,9 @@ def gapped_change(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield replace(draft, denied=model.denied, problem=draft.problem or model.problem)
 
 
-@needs("no verb", "object", kind=("fragment",))
+@needs("no verb", kind=("fragment",))
 def anothers_change(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Chile's copper output rose by 8% in 2024, Peru by 3% and China by 2%"; "… rose 3% in Chile and 4% in Peru"."""
+    """ "Chile's copper output rose by 8% in 2024, Peru by 3% and China by 2%"; "… rose 3% in Chile and 4% in Peru"; "…; in Peru, by 4%"."""
     found = _named_and_amount(clause)
     before = next((each for each in slots.leaned_on(clause) if each.verb is not None), None)
     if found is None or before is None or before is clause or before.frame is not clause.frame:
@@ -95,8 +95,13 @@ def _named_and_amount(clause: Clause) -> tuple[Phrase, Phrase] | None:
         or len(clause.objects) + len(clause.adjuncts) != 2
     ):
         return None
-    if clause.periods or not clause.objects:
+    if clause.periods:
         return None
+    if not clause.objects:
+        (first, where), (second, amount) = clause.adjuncts
+        plain = (first, second) == ("in", "by") and where.is_entity and len(where.entities) == 1
+        bare_amount = amount.quantity is not None and not amount.topics
+        return (where, amount) if plain and bare_amount and where.quantity is None else None
     tie, tied = clause.adjuncts[0] if clause.adjuncts else ("", clause.objects[1])
     named, amount = (tied, clause.objects[0]) if tie == "in" else (clause.objects[0], tied)
     plain = tie in ("in", "by", "") and named.is_entity and len(named.entities) == 1

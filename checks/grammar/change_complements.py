@@ -18,7 +18,7 @@ def times_before(clause: Clause, slots: Slots) -> list[Period]:
     """The times of a clause's own opening; a gapped clause has that of the clause that it leans on."""
     own = opening_periods(clause, slots)
     before = clause.leans_on
-    while before is not None and before.verb is None:
+    while before is not None and (before.verb is None or _has_the_time_before(before)):
         before = (
             before.leans_on
         )  # "has halved since 2010 | , to 465 million tonnes; | India's has nearly doubled"
@@ -44,6 +44,13 @@ def times_before(clause: Clause, slots: Slots) -> list[Period]:
         if time.words == told.until and time.role in ("at", "until")
     ]
     return own + since + held[:1]
+
+
+def _has_the_time_before(clause: Clause) -> bool:
+    """ "… rose in 2023; | Peru's fell by 6%, | and Zambia's more than halved": a measure that is dated, as it is named, by the one before."""
+    subject = clause.subject
+    stands = subject is not None and (subject.elliptic or subject.anaphor == "measure")
+    return stands and not clause.periods and clause.leans_on is not None
 
 
 def tail_of(clause: Clause, slots: Slots) -> list[Node]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from checks.claims import ChangeQuery, EntityWords, Kind, PeriodWords, ValueQuery
+from checks.claims import ChangeQuery, EntityWords, Frame, Kind, PeriodWords, ValueQuery
 from checks.grammar.changes import change_draft, signed
 from checks.grammar.course import Course, course
 from checks.grammar.directions import Direction, direction_of
@@ -17,6 +17,7 @@ from checks.grammar.then import as_much_as_then, as_much_of_it
 from checks.grammar.what_changes import narrowed, spoken_of
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
+from checks.reading.language import english
 from checks.reading.phrases import Node, Phrase
 from checks.values import replace
 
@@ -31,7 +32,7 @@ def anothers_course(clause: Clause, slots: Slots) -> Iterator[Draft]:
     model = _last_change(clause, slots) if named is not None and _names_one(named) else None
     if named is None or model is None:
         return
-    told = _course_behind(rest, slots)
+    told = _course_behind(rest, slots) or _as_many(named, rest, model, slots)
     read = [draft.anchor for draft in slots.here if not draft.is_open]
     if told is None or any(meet(anchor, (named.start, told.end)) for anchor in read):
         return
@@ -83,6 +84,24 @@ def _course_behind(nodes: Sequence[Node], slots: Slots) -> Course | None:
     return told_by if told_by is not None and told_by.has_amount and told_by.left is None else None
 
 
+def _as_many(named: Phrase, rest: Sequence[Node], model: Draft, slots: Slots) -> Course | None:
+    """ "Poland has lost 1.6 million people since 2010; Italy, | nearly a million": of the same people, and no figure of its own."""
+    amounts, query = [node for node in rest if isinstance(node, Phrase)], model.query
+    if not isinstance(query, ChangeQuery) or query.difference is None or len(amounts) != 1:
+        return None
+    people, amount = english().function["concepts_of_people"], amounts[0].quantity
+    if (
+        query.measure.concept not in people
+        or not named.is_entity
+        or amount is None
+        or rest[0] is not amounts[0]
+    ):
+        return None
+    if amount.kind != "count" or amounts[0].comparative or amounts[0].opaque or amounts[0].topics:
+        return None
+    return Course(difference=amount.stated, end=amounts[0].end)
+
+
 def _last_change(clause: Clause, slots: Slots) -> Draft | None:
     """The change that was told last before a clause, where nothing of another measure was told since."""
     before = slots.here_before(clause)
@@ -109,8 +128,10 @@ def _is_change(draft: Draft) -> bool:
 def _like(
     model: Draft, entity: EntityWords | None, told: Course, anchor: tuple[int, int], clause: Clause
 ) -> Iterator[Draft]:
-    """The change of another, with the times and the direction of the one before."""
+    """The change of another, with the times, the direction and the doubts of the one before."""
     query, name = model.query, "anothers_course"
+    gapped = clause.verb is None and clause.frame is Frame.ASSERTED
+    frame = model.frame if gapped else clause.frame
     problem = model.problem or (None if entity is not None and entity.id is not None else "unknown_entity")
     if entity is None or entity.id == getattr(query, "entity", entity).id:
         return
@@ -119,9 +140,7 @@ def _like(
             return
         direction: Direction = "down" if (query.stated.value or 0) < 0 else "up"
         rate = ValueQuery(query.measure, entity, signed(told.relative, direction), query.period)
-        yield Draft(
-            Kind.VALUE, anchor, span(model.reach, anchor), rate, name, model.denied, clause.frame, problem
-        )
+        yield Draft(Kind.VALUE, anchor, span(model.reach, anchor), rate, name, model.denied, frame, problem)
         return
     begun: PeriodWords | None
     until: PeriodWords | None
@@ -137,9 +156,7 @@ def _like(
     measure = carried_measure(query.measure)
     change = ChangeQuery(measure, entity, direction, told.relative, told.ratio, told.difference,
                          from_period=begun, to_period=until)  # fmt: skip
-    yield Draft(
-        Kind.CHANGE, anchor, span(model.reach, anchor), change, name, model.denied, clause.frame, problem
-    )
+    yield Draft(Kind.CHANGE, anchor, span(model.reach, anchor), change, name, model.denied, frame, problem)
 
 
 @needs("subject", "active", "concept verb")

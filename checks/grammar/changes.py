@@ -58,6 +58,8 @@ def change_draft(
     measure, entity = about
     if measure is None or told is None or _is_unsure(clause):
         return
+    if told.as_before:
+        _date_as_in_sentence(told, clause, slots)
     spoken = _dated_by_figure(told, clause.subject, slots)
     if _says_no_more(clause):
         _date_as_before(told, measure, slots)
@@ -230,6 +232,20 @@ def _is_pace(told: Course, measure: MeasureWords) -> bool:
 def signed(stated: Stated, direction: Direction) -> Stated:
     """A rate of growth, below zero where something shrank."""
     return negative(stated) if direction == "down" else stated
+
+
+def _date_as_in_sentence(told: Course, clause: Clause, slots: Slots) -> None:
+    """ "… from 75 billion in 2010 to 8 billion in 2024, and Britain's has nearly halved | over the same period": its two years."""
+    times = [
+        time.words
+        for time in slots.sentence.periods
+        if time.role != "date" and slots.sentence.span(time.first, time.after)[1] <= clause.start
+    ]
+    years = sorted({each.year for each in times if each.year is not None})
+    plain = all(each.year is not None and each.part is None for each in times)
+    if plain and len(years) == 2 and told.since is None and told.until is None:
+        told.since, told.until = Period(0, 0, PeriodWords(years[0]), "from"), PeriodWords(years[1])
+        told.as_before, told.problem = False, None
 
 
 def _date_as_before(told: Course, measure: MeasureWords, slots: Slots) -> None:

@@ -14,6 +14,7 @@ from checks.claims import (
     ChangeQuery,
     ComparisonQuery,
     EntityWords,
+    Frame,
     Kind,
     MeasureWords,
     PeriodWords,
@@ -139,9 +140,19 @@ def _continuation(
         span(anchor, *others),
         ValueQuery(measure, entity, stated, period),
         "continued",
-        frame=clause.frame,
+        frame=_frame(clause, phrase, model, dated),
         problem=problem or ("unknown_entity" if entity.id is None else None),
     )
+
+
+def _frame(clause: Clause, phrase: Phrase, model: _Model, dated: bool) -> Frame:
+    """ "Chile may have mined 5.3 million tons in 2024 and Peru, its neighbour, | 2.6 million": as unsure as what it goes on from."""
+    apart = (
+        clause.verb is not None
+        or dated
+        or tie_before(clause, phrase) in ("against", "versus", "from", "than")
+    )
+    return clause.frame if apart or clause.frame is not Frame.ASSERTED else model.draft.frame
 
 
 def _place_before(clause: Clause, model: _Model, slots: Slots) -> tuple[EntityWords, ...] | None:

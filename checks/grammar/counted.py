@@ -48,7 +48,11 @@ def counted(clause: Clause, slots: Slots, phrase: Phrase | None) -> Counted | No
     if except_for is None:
         return None
     except_for = tuple(dict.fromkeys((*except_for, *left_out(clause, slots))))
-    return Counted(number, phrase, phrase.scope or _named_scope(clause, slots) or "WORLD", None, except_for)
+    group = phrase.scope or _named_scope(clause, slots)
+    if group is None and _stands_for_group(clause, slots):
+        group = slots.scope_before(clause)
+        return Counted(number, phrase, group, None, except_for) if group is not None else None
+    return Counted(number, phrase, group or "WORLD", None, except_for)
 
 
 def is_one_of(phrase: Phrase) -> bool:
@@ -135,6 +139,12 @@ def _named_scope(clause: Clause, slots: Slots) -> str | None:
         if tie in ("in", "among") and len(p.entities) == 1
     ]
     return found[0] if found and found[0] in slots.scopes else None
+
+
+def _stands_for_group(clause: Clause, slots: Slots) -> bool:
+    """ "No other country | on the continent", "two countries in the bloc": in a group that was named before."""
+    nouns = english().function["scope_anaphors"]
+    return any(phrase.text.lower() in nouns for _, phrase in slots.framing(clause))
 
 
 def _spoken_of(clause: Clause, slots: Slots) -> tuple[EntityWords, ...] | None:

@@ -244,7 +244,12 @@ class MeasureSlots(TopicSlots, ToldBefore, PartSlots):
                             found.rivals,
                             phrase.text,
                         )
-            if before.verb is not None and before.verb.concepts and before is not clause:
+            if (
+                before.verb is not None
+                and before.verb.concepts
+                and before is not clause
+                and not _moves(before)
+            ):
                 return self.measure(before, phrase, *phrases_in(before.nodes), names=before.verb.concepts)
         if (parted := self._measure_over_semicolon(clause, phrase)) is not None:
             return parted
@@ -260,6 +265,13 @@ class MeasureSlots(TopicSlots, ToldBefore, PartSlots):
         if holder is None or not phrase.elliptic:
             return None
         return self._measure_before(replace(holder, subject=None), phrase)
+
+
+def _moves(clause: Clause) -> bool:
+    """ "That of the Philippines | contracted |, and New Caledonia's …": a verb that says how a measure moved, and names none."""
+    verb, subject = clause.verb, clause.subject
+    stands = subject is not None and (subject.elliptic or subject.anaphor == "measure")
+    return stands and verb is not None and verb.is_a("rise", "fall")
 
 
 def _as_counted(concepts: tuple[Name, ...], phrases: tuple[Phrase, ...]) -> tuple[Name, ...]:

@@ -11,7 +11,7 @@ from checks.reading.phrases import Node, Phrase
 from checks.reading.years import Period
 
 _SIZES = ("much", "many", "high", "large", "big")
-_WAS = ("was", "were", "had")
+_WAS = ("was", "were", "had", "did")
 _DID = ("had", "did", "was", "were", "produced")
 
 
@@ -93,9 +93,10 @@ def _is_level(phrase: Phrase) -> bool:
         return False
     words = phrase.text.lower().split()
     level = phrase.head in english().function["level_nouns"]
-    return (words[0] == "what" and words[-1] in _WAS) or (
-        level and (phrase.owner_anaphor or phrase.period is not None)
-    )
+    plain = (
+        phrase.owner_anaphor or phrase.period is not None or words[:-1] == ["the"]
+    )  # "half | the rate of 2014"
+    return (words[0] == "what" and words[-1] in _WAS) or (level and plain)
 
 
 def _moment(node: Node) -> tuple[Period, int] | None:

@@ -11,6 +11,7 @@ from dataclasses import field
 
 from checks.claims import Frame
 from checks.reading.clauses import Clause, ClauseKind
+from checks.reading.commas import without_commas
 from checks.reading.doubts import Doubt, frame_between
 from checks.reading.items import Item
 from checks.reading.language import english
@@ -30,7 +31,7 @@ def clauses(nodes: list[Node], is_question: bool, doubted: list[Doubt]) -> list[
     """The clauses of one sentence's nodes, in order; `doubted` are the stretches that are not asserted."""
     found: list[Clause] = []
     pending: Phrase | None = None
-    nodes = _without_commas(nodes)
+    nodes = without_commas(nodes)
     pieces = segments(_turned(nodes) if is_question else nodes)
     last_verb = max(
         (at for at, piece in enumerate(pieces) if begins_with_verb(piece) and piece.link != "to"), default=-1
@@ -85,37 +86,6 @@ def _opens_anew(phrase: Phrase, found: list[Clause]) -> bool:
     owned = phrase.owner is not None or phrase.owner_anaphor
     told = any(each.kind == "main" and each.verb is not None for each in found)
     return owned and told and phrase.quantity is None and phrase.place is None
-
-
-def _without_commas(nodes: list[Node]) -> list[Node]:
-    """Without the commas that set off no remark, but an adverb or a complement of the clause that they stand in.
-
-    "Poland spends more on defence | , as a share of GDP, | than America"; "women have | , on average, | six children".
-    """
-    commas = [at for at, node in enumerate(nodes) if isinstance(node, Item) and node.text == ","]
-    drop: set[int] = set()
-    for opened, closed in zip(commas, commas[1:], strict=False):
-        if _is_before_than(nodes, opened, closed) or _is_behind_verb(nodes, opened, closed):
-            drop |= {opened, closed}
-    return [node for at, node in enumerate(nodes) if at not in drop] if drop else nodes
-
-
-def _is_before_than(nodes: list[Node], opened: int, closed: int) -> bool:
-    if closed - opened != 3:
-        return False
-    tie, phrase, behind = nodes[opened + 1], nodes[opened + 2], nodes[closed + 1 : closed + 2]
-    tied = isinstance(tie, Item) and tie.kind == "preposition"
-    plain = isinstance(phrase, Phrase) and phrase.quantity is None
-    return tied and plain and [node.text for node in behind] == ["than"]
-
-
-def _is_behind_verb(nodes: list[Node], opened: int, closed: int) -> bool:
-    if closed - opened != 2:
-        return False
-    verb, word, behind = nodes[opened - 1], nodes[opened + 1], nodes[closed + 1 : closed + 2]
-    verbal = opened > 0 and isinstance(verb, Item) and (verb.is_verb or verb.kind == "auxiliary")
-    adverb = isinstance(word, Item) and word.kind == "adverb"
-    return verbal and adverb and bool(behind) and isinstance(behind[0], Phrase)
 
 
 def _names(clause: Clause, pending: Phrase) -> bool:

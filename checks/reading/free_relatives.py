@@ -17,6 +17,8 @@ def with_free_relatives(nodes: list[Node], text: str) -> list[Node]:
     index = 0
     while index < len(nodes):
         whose, at = _owners(nodes, index + 1) if _opens(kept, nodes[index]) else ([], index)
+        if (named := _people(kept, nodes[index])) is not None:
+            whose, at = [named], index + 1
         verb = nodes[at] if whose and at < len(nodes) else None
         if isinstance(verb, Item) and _says(verb):
             kept.append(_standing_for(nodes[index].start, whose, verb, text))
@@ -42,6 +44,14 @@ def _owners(nodes: list[Node], index: int) -> tuple[list[Phrase], int]:
     return found, index
 
 
+def _people(before: list[Node], node: Node) -> Phrase | None:
+    """ "More than twice | what Egyptians | did": the name of a people, without the "what" before it."""
+    if not isinstance(node, Phrase) or node.words[:1] != ("what",) or len(node.words) != 2:
+        return None
+    alone = node.words[1:] == (node.head,) and (bool(node.entities) or node.nation is not None)
+    return replace(node, words=node.words[1:]) if alone and _compares(before) else None
+
+
 def _standing_for(start: int, whose: list[Phrase], verb: Item, text: str) -> Phrase:
     first = whose[0]
     entities = tuple(entity for phrase in whose for entity in phrase.entities)
@@ -63,7 +73,12 @@ def _standing_for(start: int, whose: list[Phrase], verb: Item, text: str) -> Phr
 
 def _opens(before: list[Node], node: Node) -> bool:
     """Whether a "what" stands where something is compared: "twenty times | what …", "than | what …", "a fifth of | what …"."""
-    if node.text.lower() != "what" or not before:
+    return node.text.lower() == "what" and _compares(before)
+
+
+def _compares(before: list[Node]) -> bool:
+    """Whether something is compared: a multiple or a part, "than", or a part with "of"."""
+    if not before:
         return False
     last = before[-1]
     if isinstance(last, Phrase):

@@ -186,18 +186,23 @@ def _opens_comparison(nodes: list[Node], index: int) -> bool:
     )
 
 
+_EACH_OF_THEM = (("every",), ("all",), ("no",), ("any",), ("not a single",))
 _EVERYONE = (("anyone",), ("anybody",), ("everyone",), ("everybody",), ("nobody",), ("no one",), ("none",))
 
 
 def _excepts(nodes: list[Node], index: int) -> bool:
-    """ "Every country but China", "anyone but Chile": no contrast, but an exception."""
+    """ "Every country but China", "not one country but Chile", "any other country save Peru": no contrast, but an exception."""
     word = nodes[index]
-    if not isinstance(word, Item) or word.text != "but" or not 0 < index < len(nodes) - 1:
+    if not isinstance(word, Item) or word.text not in ("but", "save") or not 0 < index < len(nodes) - 1:
         return False
     before, after = nodes[index - 1], nodes[index + 1]
+    if index > 2 and nodes[index - 2].text in ("in", "on") and isinstance(nodes[index - 3], Phrase):
+        before, index = nodes[index - 3], index - 2  # "no country | in Africa | but Congo"
     if not isinstance(before, Phrase) or not isinstance(after, Phrase):
         return False
-    every = before.words[:1] in (("every",), ("all",), ("no",), ("any",)) or before.words in _EVERYONE
+    first = nodes[index - 2] if index > 1 else None
+    denied = isinstance(first, Item) and first.text == "not" and before.words[:1] in (("one",), ("a",))
+    every = before.words[:1] in _EACH_OF_THEM or before.words in _EVERYONE or denied
     return every and bool(after.entities)
 
 

@@ -1,0 +1,59 @@
+"""Commas that part nothing: around a complement or an adverb, and in the place of a verb that is not said again."""
+
+from __future__ import annotations
+
+from checks.reading.items import Item
+from checks.reading.phrases import Node, Phrase
+
+
+def without_commas(nodes: list[Node]) -> list[Node]:
+    """Without the commas that set off no remark, but an adverb or a complement of the clause that they stand in.
+
+    "Poland spends more on defence | , as a share of GDP, | than America"; "women have | , on average, | six children".
+    """
+    commas = [at for at, node in enumerate(nodes) if isinstance(node, Item) and node.text == ","]
+    drop: set[int] = set()
+    for opened, closed in zip(commas, commas[1:], strict=False):
+        if _is_before_than(nodes, opened, closed) or _is_behind_verb(nodes, opened, closed):
+            drop |= {opened, closed}
+    drop |= {at for at in commas if _stands_for_verb(nodes, at)}
+    return [node for at, node in enumerate(nodes) if at not in drop] if drop else nodes
+
+
+def _stands_for_verb(nodes: list[Node], comma: int) -> bool:
+    """ "Poland has lost 1.6 million people; Italy | , | nearly a million", "…; in Laos | , | by 7 percent": in the place of a verb."""
+    opened = nodes[comma - 3] if comma > 2 and nodes[comma - 2].text == "in" else nodes[comma - 2]
+    if comma < 2 or opened.text != ";":
+        return False
+    named, amount = nodes[comma - 1], next((n for n in nodes[comma + 1 :] if isinstance(n, Phrase)), None)
+    if not isinstance(named, Phrase) or not (named.elliptic or len(named.entities) == 1) or amount is None:
+        return False
+    if (
+        named.quantity is not None
+        or named.place is not None
+        or amount.quantity is None
+        or amount.place is not None
+    ):
+        return False
+    at = next(at for at, node in enumerate(nodes) if node is amount)
+    tied = [node for node in nodes[comma + 1 : at] if isinstance(node, Item)]
+    behind = next((node.text for node in nodes[at + 1 :] if node.text not in ('"', "'")), ".")
+    return all(node.kind == "preposition" for node in tied) and len(tied) < 2 and behind in (".", ";")
+
+
+def _is_before_than(nodes: list[Node], opened: int, closed: int) -> bool:
+    if closed - opened != 3:
+        return False
+    tie, phrase, behind = nodes[opened + 1], nodes[opened + 2], nodes[closed + 1 : closed + 2]
+    tied = isinstance(tie, Item) and tie.kind == "preposition"
+    plain = isinstance(phrase, Phrase) and phrase.quantity is None
+    return tied and plain and [node.text for node in behind] == ["than"]
+
+
+def _is_behind_verb(nodes: list[Node], opened: int, closed: int) -> bool:
+    if closed - opened != 2:
+        return False
+    verb, word, behind = nodes[opened - 1], nodes[opened + 1], nodes[closed + 1 : closed + 2]
+    verbal = opened > 0 and isinstance(verb, Item) and (verb.is_verb or verb.kind == "auxiliary")
+    adverb = isinstance(word, Item) and word.kind == "adverb"
+    return verbal and adverb and bool(behind) and isinstance(behind[0], Phrase)
