@@ -220,6 +220,13 @@ def _difference(amount: Quantity, slots: Slots) -> Stated | None:
     return slots.with_unit(amount) if large and before[-1].kind == "amount" else None
 
 
+def _came_to(clause: Clause, level: Phrase, direction: Direction) -> bool:
+    """ "Vietnam's economy has grown | to more than three times its size in 2010": what a verb of rising led to."""
+    verb = clause.verb
+    moved = verb is not None and not verb.passive and verb.is_a("rise" if direction == "up" else "fall")
+    return moved and ("to", level) in clause.adjuncts
+
+
 def _goes_on_from(node: Node) -> bool:
     """ "9.8% more than the year before | and | three times as much as in 2010": another remark on the same."""
     return isinstance(node, Item) and node.kind == "conjunction"
@@ -251,10 +258,9 @@ def measure_is_more_than_then(clause: Clause, slots: Slots) -> Iterator[Draft]:
             told.ratio = amount.stated if amount.kind == "multiple" else None
         if clause.verb is None and (index == 0 or _goes_on_from(clause.nodes[index - 1])):
             yield from _then_remark(clause, slots, direction, told, node.start)
-        elif (
-            clause.verb is not None
-            and clause.verb.is_a("be", "stay", "rank")
-            and clause.objects[:1] == (node,)
+        elif clause.verb is not None and (
+            (clause.verb.is_a("be", "stay", "rank") and clause.objects[:1] == (node,))
+            or (as_much is not None and _came_to(clause, node, direction))
         ):
             told.until = next(
                 (time.words for time in clause.periods if time.role == "at" and time is not since), None

@@ -10,17 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.claims import (
-    AggregateQuery,
     ChangeQuery,
     ComparisonQuery,
     EntityWords,
     Frame,
     Kind,
     MeasureWords,
-    PeriodWords,
     Stated,
     ValueQuery,
 )
+from checks.grammar.continued_model import Model, model_of
 from checks.grammar.continued_owners import (
     AGAINST,
     host_before,
@@ -40,7 +39,7 @@ from checks.grammar.continued_owners import (
 from checks.grammar.course_amounts import is_large, like, negative, of_its_size
 from checks.grammar.drafts import Draft, meet
 from checks.grammar.slots import Slots, span
-from checks.grammar.slots_told import carried_measure, main_of, main_of_clause
+from checks.grammar.slots_told import carried_measure
 from checks.grammar.slots_units import in_unit_of
 from checks.grammar.times import before_parenthesis
 from checks.grammar.times_told import at_that_time
@@ -49,22 +48,10 @@ from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.reading.quantities import Quantity
-from checks.values import dataclass, replace
+from checks.values import replace
 
 _KINDS = ("amount", "money", "count", "percent", "rate")
 _VERBS = ("be", "have", "do", "value", "proverb", "put", "set_beside")
-
-
-@dataclass(frozen=True, slots=True)
-class _Model:
-    """What an amount goes on from: the claim, its measure, entity and time, and its number, where it states one."""
-
-    draft: Draft
-    measure: MeasureWords
-    entity: EntityWords | None
-    period: PeriodWords
-    stated: Stated | None
-    quantity: Quantity | None
 
 
 def continued(kept: list[Draft], slots: Slots) -> list[Draft]:
@@ -90,7 +77,7 @@ def _continuation(
         return
     if quantity.stated.words == "one" and phrase.owner is not None:
         return  # "and the Polish one by 2.9%"
-    model = _model(clause, anchor, found, slots)
+    model = model_of(clause, anchor, found, slots)
     if (
         model is None
         or is_of_a_part(clause, phrase)
@@ -118,7 +105,7 @@ def _continuation(
         named = _other_side(anchor, found)
     elif not named and compares and model.entity is not None and is_first_of_two(clause, phrase):
         named = (model.entity,)  # "Peru mined more copper than Mexico (| 2.6 million tons | to 700,000)"
-    named = named or host_before(clause, others, slots)
+    named = named or host_before(clause, others, slots) or _compared_beside(clause, phrase, model, found)
     if not named and model.draft not in found and names_another(anchor[0], model.entity, slots):
         return
     entity = named[0] if named else model.entity
@@ -145,7 +132,24 @@ def _continuation(
     )
 
 
-def _frame(clause: Clause, phrase: Phrase, model: _Model, dated: bool) -> Frame:
+def _compared_beside(
+    clause: Clause, phrase: Phrase, model: Model, found: list[Draft]
+) -> tuple[EntityWords, ...]:
+    """ "Mexico mined 6,300 tons, ahead of China, | with 3,300 tons": whose figure follows, where the first one's was told."""
+    before = clause.leans_on
+    told = model.stated is not None and any(draft.query == model.draft.query for draft in found)
+    if before is None or not told or clause.link != "," or tie_before(clause, phrase) not in ("with", "at"):
+        return ()
+    compared = isinstance(model.draft.query, ComparisonQuery) and before.start <= model.draft.anchor[0]
+    others = model.draft.query.others if isinstance(model.draft.query, ComparisonQuery) else ()
+    last = before.nodes[-1]
+    if not compared or len(others) != 1 or not isinstance(last, Phrase) or last.end < clause.start - 2:
+        return ()
+    whose = last.entities if not last.elliptic else () if last.owner is None else (last.owner,)
+    return others if [each.id for each in whose] == [others[0].id] else ()
+
+
+def _frame(clause: Clause, phrase: Phrase, model: Model, dated: bool) -> Frame:
     """ "Chile may have mined 5.3 million tons in 2024 and Peru, its neighbour, | 2.6 million": as unsure as what it goes on from."""
     apart = (
         clause.verb is not None
@@ -155,7 +159,7 @@ def _frame(clause: Clause, phrase: Phrase, model: _Model, dated: bool) -> Frame:
     return clause.frame if apart or clause.frame is not Frame.ASSERTED else model.draft.frame
 
 
-def _place_before(clause: Clause, model: _Model, slots: Slots) -> tuple[EntityWords, ...] | None:
+def _place_before(clause: Clause, model: Model, slots: Slots) -> tuple[EntityWords, ...] | None:
     """Where "there" is: the one place that stands between the last claim and the clause, or in the clause."""
     near = [other for other in slots.leading_to(clause) if other.start >= model.draft.anchor[1]]
     places = [where for other in (*near, clause) if (where := other.adjunct("in")) is not None]
@@ -170,62 +174,7 @@ def _other_side(anchor: tuple[int, int], found: list[Draft]) -> tuple[EntityWord
     return told[-1] if told and len(told[-1]) == 1 else ()
 
 
-def _model(clause: Clause, anchor: tuple[int, int], found: list[Draft], slots: Slots) -> _Model | None:
-    """The last claim about a measure before an amount, here or in the sentence before."""
-    here = [draft for draft in found if draft.anchor[1] <= anchor[0]]
-    before = [draft for draft in slots.before if not draft.is_open and draft.problem is None]
-    values = [draft for draft in before if isinstance(draft.query, ValueQuery)]
-    spoken = main_of(values) if values and values[-1] is before[-1] else before[-1] if before else None
-    last = max(here, key=lambda draft: draft.anchor, default=None)
-    last = main_of_clause(clause, last, here, slots.sentence.clauses) if last is not None else spoken
-    measure = getattr(last.query, "measure", None) if last is not None else None
-    if last is None or last.denied or not isinstance(measure, MeasureWords):
-        return None
-    problem = last.problem
-    if problem is not None and not (problem == "unknown_entity" and _has_ambiguous_name(last, slots)):
-        return None
-    counted = max(
-        (draft for draft in here if _counts(draft, measure)), key=lambda draft: draft.anchor, default=last
-    )
-    summed = isinstance(counted.query, AggregateQuery) and counted.query.how in ("sum", "mean")
-    stated = counted.query.stated if isinstance(counted.query, ValueQuery | AggregateQuery) else None
-    stated = stated if summed or isinstance(counted.query, ValueQuery) else None
-    like_it = [draft for draft in here if _counts(draft, measure)]
-    told = [counted] if summed else sorted(like_it, key=lambda draft: draft.anchor, reverse=True)
-    quantity = next((each for draft in told if (each := _with_unit(draft, slots))), None)
-    entity, period = getattr(last.query, "entity", None), getattr(last.query, "period", PeriodWords())
-    entity = entity if problem is None else None
-    return _Model(last, measure, entity, period, stated, quantity if last in here else None)
-
-
-def _has_ambiguous_name(draft: Draft, slots: Slots) -> bool:
-    """ "French reactors generated 380 TWh, | Korean ones 189 | and Japanese ones 85": which Korea, but the list goes on."""
-    return any(
-        draft.reach[0] <= hit.start and hit.end <= draft.reach[1] and len(name.ids) > 1
-        for hit in slots.sentence.hits
-        for name in hit.entry.names
-        if name.kind in ("entity", "adjective")
-    )
-
-
-def _with_unit(draft: Draft, slots: Slots) -> Quantity | None:
-    """The quantity that a value states, where it is written with a unit: all its words, or those in "grew by | 5.7 percent"."""
-    for quantity in slots.sentence.quantities:
-        start, end = slots.sentence.span(quantity.first, quantity.after)
-        inside = draft.anchor[0] <= start and end <= draft.anchor[1]
-        if inside and quantity.stated.unit is not None and not quantity.bare:
-            return quantity
-    return None
-
-
-def _counts(draft: Draft, measure: MeasureWords) -> bool:
-    """Whether a draft is a value of a measure, whose unit one without a unit has."""
-    query = draft.query
-    same = isinstance(query, ValueQuery) and query.measure.concept == measure.concept
-    return same and isinstance(query, ValueQuery) and query.measure.topic == measure.topic
-
-
-def _may_go_on(clause: Clause, phrase: Phrase, model: _Model) -> bool:
+def _may_go_on(clause: Clause, phrase: Phrase, model: Model) -> bool:
     """Whether a clause says nothing but whose figure the amount is: no change, no comparison, no verb of its own."""
     verb = clause.verb
     known = not phrase.opaque or _is_rate_of_growth(phrase, model.measure) or is_some_there(clause, phrase)
@@ -262,7 +211,7 @@ def _may_go_on(clause: Clause, phrase: Phrase, model: _Model) -> bool:
     return not verb.negated and (verb.is_a(*_VERBS) or bool(measured) or follows or coming)
 
 
-def _tells_of_another(clause: Clause, model: _Model, slots: Slots) -> bool:
+def _tells_of_another(clause: Clause, model: Model, slots: Slots) -> bool:
     """ "Australia's tin reserves are put at … | It mines hardly any: | 9,900 tons": a verb between them names another measure."""
     if any(token.text in ("hardly", "scarcely") for token in slots.sentence.tokens):
         return True
@@ -286,7 +235,7 @@ def _is_new_verb(node: Item) -> bool:
     )
 
 
-def _measure(phrase: Phrase, model: _Model, slots: Slots) -> MeasureWords | None:
+def _measure(phrase: Phrase, model: Model, slots: Slots) -> MeasureWords | None:
     """The model's measure, of the topic that the amount names; None where it is about something else."""
     measure = model.measure
     carried = carried_measure(measure)
@@ -299,7 +248,7 @@ def _measure(phrase: Phrase, model: _Model, slots: Slots) -> MeasureWords | None
     return replace(carried, topic=phrase.topics[0], topic_carried=False)
 
 
-def _stated(quantity: Quantity, model: _Model, slots: Slots) -> Stated | None:
+def _stated(quantity: Quantity, model: Model, slots: Slots) -> Stated | None:
     """What the amount states, with the unit of the model's where it has none; None where the two do not go together."""
     stated, before = quantity.stated, model.stated
     if before is None:

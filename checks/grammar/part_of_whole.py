@@ -91,6 +91,34 @@ def part_is_national(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield from share_draft(clause, slots, who, part, measure, whole, "part_is_national", clause.objects[0])
 
 
+@needs("active", "amount subject", "object", verb=("be",))
+def part_of_opened_whole_is_national(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Of all the potash mined in 2024, 31 percent was Canadian and 19 percent Russian"."""
+    verb, before = clause.verb, whole_opening(clause, slots)
+    of = before.adjunct("of") if before is not None else None
+    if verb is None or verb.passive or before is None or of is None or clause.adjuncts:
+        return
+    first, *others = clause.objects
+    row = [(clause.subject, replace(first, quantity=None)), *((other, other) for other in others)]
+    for part, named in row:
+        quantity = part.quantity if part is not None else None
+        if part is None or quantity is None or quantity.kind not in ("percent", "part") or named.topics:
+            return
+        nation = named.nationality
+        if nation is None or named.place is not None or part.whole is not None:
+            return
+        joined = replace(part, whole=of)
+        measure, whole = measure_of(before, slots, joined, None), whole_of(joined, slots)
+        if whole is None:
+            return
+        name = "part_of_opened_whole_is_national"
+        for draft in share_draft(clause, slots, Parts((nation,)), joined, measure, whole, name, of):
+            query = draft.query
+            assert isinstance(query, ShareQuery | AggregateQuery)
+            time = query.period if query.period.year is not None else slots.period(before)[0]
+            yield replace(draft, query=replace(query, period=time))
+
+
 def nationality(clause: Clause, slots: Slots) -> Parts | None:
     """Whose a part is said to be: "is Chinese", "are China's"."""
     if len(clause.objects) != 1 or clause.adjuncts:

@@ -5,12 +5,21 @@ A part of several together is an aggregate: the constructions are the same, and 
 
 from __future__ import annotations
 
-from checks.grammar import amounts_of_parts, most_of, part_of_topic, share_beside, share_of_told, sharing
+from checks.grammar import (
+    amounts_of_parts,
+    most_of,
+    part_of_topic,
+    share_before,
+    share_beside,
+    share_of_told,
+    sharing,
+)
 from checks.grammar.drafts import Construction
 
 CONSTRUCTIONS: tuple[Construction, ...] = (
     *sharing.CONSTRUCTIONS,
     *share_beside.CONSTRUCTIONS,
+    *share_before.CONSTRUCTIONS,
     *share_of_told.CONSTRUCTIONS,
     *part_of_topic.CONSTRUCTIONS,
     *most_of.CONSTRUCTIONS,

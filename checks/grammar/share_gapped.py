@@ -14,7 +14,7 @@ from checks.grammar.share_measures import model_before
 from checks.grammar.share_of_told import part_of_told_amount
 from checks.grammar.sharing import MODELS
 from checks.grammar.slots import Slots
-from checks.grammar.whole import whole_of
+from checks.grammar.whole import TOLD, whole_of
 from checks.reading import stated as rules
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
@@ -29,7 +29,11 @@ def gapped_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "South Africa mined 71% of the world's platinum in 2024 and Zimbabwe 11%"."""
     if clause.link not in LINKS:
         return
-    clause = replace(clause, objects=tuple(_in_percent(each) for each in clause.objects))
+    clause = replace(
+        clause,
+        objects=tuple(_in_percent(each) for each in clause.objects),
+        adjuncts=tuple((tie, _of_that(each)) for tie, each in clause.adjuncts),
+    )
     for who, amount in _owned_parts(clause) or filter(None, (_gap(clause, slots),)):
         yield from _like_the_share_before(clause, slots, who, amount)
 
@@ -45,6 +49,12 @@ def _in_percent(phrase: Phrase) -> Phrase:
     holds, open_ = rules.percent_digits(Number(value, 1.0, 1.0))
     stated = replace(quantity.stated, holds=holds, open=open_, unit="%", written_unit="%")
     return replace(phrase, quantity=replace(quantity, kind="percent", dimension="percent", stated=stated))
+
+
+def _of_that(phrase: Phrase) -> Phrase:
+    """ "Morocco sits on two-thirds of the world's phosphate; China, on | a tenth of it": of the whole that was told."""
+    told = phrase.quantity is not None and phrase.whole is not None and phrase.whole.words in TOLD
+    return replace(phrase, whole=None, anaphor=None) if told else phrase
 
 
 def _owned_parts(clause: Clause) -> list[tuple[Parts | None, Phrase]]:
@@ -117,7 +127,7 @@ def _gap(clause: Clause, slots: Slots) -> tuple[Parts | None, Phrase] | None:
         return (who, clause.objects[0]) if who is not None else None
     phrases = [
         *clause.objects,
-        *(phrase for tie, phrase in clause.adjuncts if tie in ("for", "with", "at", "to")),
+        *(phrase for tie, phrase in clause.adjuncts if tie in ("for", "with", "at", "to", "on")),
     ]
     if len(phrases) != len(clause.objects) + len(clause.adjuncts):
         return None

@@ -26,11 +26,11 @@ def both_ends(clause: Clause, slots: Slots, amount: Phrase) -> list[tuple[Phrase
     one, two = (each.quantity.stated.value if each.quantity is not None else None for each in (low, high))
     if one is None or two is None or one >= two or verb.negated:
         return []
-    until, before = told.until, _beginning(told)
+    until, before = told.until, beginning(told)
     return [(amount, until), (left, before)] if before is not None else [(amount, until)]
 
 
-def _beginning(told: Course) -> PeriodWords | None:
+def beginning(told: Course) -> PeriodWords | None:
     """When the share was what it left: the time said, or the year before that of the other end."""
     until, since = told.until, told.since
     if since is not None and since.words.year is not None:

@@ -11,7 +11,12 @@ from checks.claims import AggregateQuery, MeasureWords, ShareQuery, ValueQuery
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.hosts import described
 from checks.grammar.needs import needs
-from checks.grammar.part_of_whole import part_comes_from_entity, part_is_national, part_of_whole_named_before
+from checks.grammar.part_of_whole import (
+    part_comes_from_entity,
+    part_is_national,
+    part_of_opened_whole_is_national,
+    part_of_whole_named_before,
+)
 from checks.grammar.parts import Parts, all_but, is_share, parts, share_draft
 from checks.grammar.share_by_name import amount_gives_share, entity_has_share, share_of_amount, sharer
 from checks.grammar.share_measures import measure_of, model_before
@@ -212,6 +217,7 @@ MODELS: tuple[Construction, ...] = (
     entity_is_responsible_for_part,
     part_comes_from_entity,
     part_of_whole_named_before,
+    part_of_opened_whole_is_national,
     part_is_national,
     share_is_part,
     measure_is_part,

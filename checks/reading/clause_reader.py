@@ -157,6 +157,8 @@ def _clause(segment: Segment) -> tuple[Clause, bool]:
     if verb is not None and is_so_no_longer(tail):
         verb = replace(verb, negated=not verb.negated)
     _behind_verb(tail, parts)
+    if verb is not None and _comes_from_before(verb, nodes[:at], parts):
+        parts.subjects, parts.objects = parts.objects, []
     kind = _kind_of(segment, verb, bool(parts.subjects))
     if verb is None:
         parts.objects = parts.subjects + parts.objects
@@ -200,6 +202,18 @@ def _take_subject_behind_in(parts: _Parts) -> None:
     tie, opening = parts.adjuncts[0]
     if tie == "in" and opening.concept is not None and opening.owner is not None and opening.quantity is None:
         parts.subjects, parts.adjuncts = [opening], []
+
+
+def _comes_from_before(verb: Verb, before: list[Node], parts: _Parts) -> bool:
+    """ "Out of Peruvian mines | came | 31,000 tonnes of tin": whence stands first, and what comes behind the verb."""
+    moves = (verb.is_a("come", "lie") or verb.lemma == "live") and not verb.passive and verb.form == "finite"
+    placed = bool(before) and isinstance(before[0], Item) and bool(parts.adjuncts) and not parts.subjects
+    tied = (
+        placed
+        and parts.adjuncts[0][1] in before
+        and parts.adjuncts[0][0] in ("of", "from", "in", "beneath", "under")
+    )
+    return moves and tied and len(parts.objects) == 1 and parts.objects[0].quantity is not None
 
 
 def _kind_of(segment: Segment, verb: Verb | None, has_subject: bool) -> ClauseKind:
