@@ -10,9 +10,9 @@ from checks.grammar.continued_owners import AGAINST
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots, span
+from checks.grammar.slots_told import carried_measure
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
-from checks.values import replace
 
 
 @needs("no verb", "amount", kind=("fragment",))
@@ -51,7 +51,7 @@ def _level(
         return
     if quantity.kind not in ("amount", "money", "count") or (amount.concept is not None):
         return
-    measure = replace(change.measure, concept_carried=True, topic_carried=change.measure.topic is not None)
+    measure = carried_measure(change.measure)
     held = slots.dimensions.get(measure.concept, frozenset())
     if (quantity.dimension or "count") not in held:
         return
