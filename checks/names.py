@@ -12,7 +12,7 @@ class Name:
     """One name of the vocabulary, for the reader's automaton.
 
     kind: entity, adjective, concept_noun, concept_verb, concept_agent, concept_adjective, topic, publisher, dataset,
-    qualifier, unit.  `ids` has several where the name is ambiguous ("Congo"). `data` carries more, by kind.
+    qualifier, unit, holder (what a user's table is of: "airline"). `ids` has several where the name is ambiguous ("Congo"). `data` carries more, by kind.
     """
 
     text: str

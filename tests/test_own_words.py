@@ -83,6 +83,47 @@ measures:
   trade.press: {names: [press freedom rank, press freedom], column: Press}
   trade.balance: {names: [trade balance], unit: EUR, multiplier: 1000000000, column: Balance}
 """
+PRICES = """Country,Month,Petrol (EUR/l),Power (EUR/MWh)
+Netherlands,2024-01,1.93,76.4
+Netherlands,2024-02,1.98,61.0
+Malta,2024-01,1.34,80.2
+Malta,2024-02,1.34,79.9
+Germany,2024-01,1.83,76.6
+Germany,2024-02,1.79,61.3
+"""
+PRICES_TOLD = """publisher: Motorists
+edition: "2024"
+published: 2024-12-20
+resources: [{path: table.csv}]
+columns: {entity: Country, period: Month}
+measures:
+  prices.petrol: {names: [petrol price], unit: EUR/l, column: Petrol (EUR/l)}
+  prices.power: {names: [wholesale power price, electricity price], unit: EUR/MWh, column: Power (EUR/MWh)}
+"""
+CITIES = """City,Year,Museums,Temperature,Nights,Score
+Lisbon,2022,45,17.9,14.2,60.5
+Lisbon,2023,48,18.0,15.3,61.0
+Vienna,2022,101,12.1,13.2,95.1
+Vienna,2023,103,12.3,17.3,98.4
+Warsaw,2022,71,9.8,6.4,72.0
+Warsaw,2023,74,10.4,7.6,70.5
+"""
+CITIES_TOLD = """publisher: City Survey
+edition: "2024"
+published: 2024-12-20
+resources: [{path: table.csv}]
+columns: {entity: City, period: Year}
+measures:
+  city.museums: {names: [museums], kind: stock, column: Museums}
+  city.temperature: {names: [average temperature], unit: degC, column: Temperature}
+  city.nights: {names: [overnight stays], multiplier: 1000000, column: Nights}
+  city.score: {names: [overall score], column: Score}
+"""
+UNITS = """units:
+  EUR/l: {dimension: price of fuel, names: [euros a litre, euros per litre]}
+  EUR/MWh: {dimension: price of power, names: [euros per megawatt-hour], cased: [EUR/MWh]}
+  degC: {dimension: temperature, names: [degrees Celsius, degrees]}
+"""
 
 
 @pytest.fixture(scope="module")
@@ -94,11 +135,15 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Record:
         ("health", HEALTH, HEALTH_TOLD),
         ("sites", SITES, SITES_TOLD),
         ("trade", TRADE, TRADE_TOLD),
+        ("prices", PRICES, PRICES_TOLD),
+        ("cities", CITIES, CITIES_TOLD),
     ):
         folder: Path = root / name
         folder.mkdir()
         (folder / "table.csv").write_text(table, encoding="utf-8")
         (folder / "datapackage.yaml").write_text(told, encoding="utf-8")
+    (root / "catalogue").mkdir()
+    (root / "catalogue" / "words.yaml").write_text(UNITS, encoding="utf-8")
     return open_record([root])
 
 
@@ -166,6 +211,45 @@ CLAIMS = [
     ),
     ("Atlanta handled 104.7 million passengers in 2023.", "value", "verified", None),
     ("London Heathrow had the second-most passengers in 2023.", "rank", "verified", None),
+    # Prices: of what, in which month, and how the unit of one is put together.
+    ("Petrol costs €1.98 a litre in the Netherlands.", "value", "verified", None),
+    (
+        "Dutch petrol prices rose to €1.98 per litre in February 2024.",
+        "value",
+        "unverifiable",
+        "no_data_for_period",
+    ),
+    ("Electricity cost €61.3/MWh in Germany in February 2024.", "value", "verified", None),
+    ("Malta has the cheapest petrol.", "rank", "verified", None),
+    ("Malta had the most expensive petrol in February 2024.", "rank", "contradicted", None),
+    ("Petrol is cheapest in Malta.", "rank", "verified", None),
+    ("Petrol is dearer in Germany than in Malta.", "comparison", "verified", None),
+    ("Petrol did not cost €1.98 a litre in the Netherlands in February 2024.", "value", "contradicted", None),
+    (
+        "Petrol at motorway stations costs €1.98 a litre in the Netherlands.",
+        "value",
+        "unverifiable",
+        "unknown_entity",
+    ),
+    ("Premium petrol costs €1.98 a litre in the Netherlands.", "value", "unverifiable", "unknown_entity"),
+    # What the rows are of, as a noun; small numbers of things, and points of a score.
+    ("Only one city has more than 100 museums.", "count", "verified", None),
+    ("No city has more museums than Vienna.", "rank", "verified", None),
+    ("Warsaw is the city with the most museums.", "rank", "contradicted", None),
+    ("Three cities in Austria have more than 50 museums.", "count", "unverifiable", "ambiguous_measure"),
+    ("The number of museums in Lisbon rose by three in 2023.", "change", "verified", None),
+    ("Warsaw's overall score fell by 1.5 points in 2023.", "change", "verified", None),
+    (
+        "Warsaw's overall score fell by 1.5 percentage points in 2023.",
+        "change",
+        "unverifiable",
+        "unit_mismatch",
+    ),
+    ("Vienna scored 98.4.", "value", "verified", None),
+    # Adjectives that order as the figures do.
+    ("Lisbon is the warmest city.", "rank", "verified", None),
+    ("Vienna is the second-coldest city.", "rank", "verified", None),
+    ("Warsaw is warmer than Vienna.", "comparison", "contradicted", None),
 ]
 
 

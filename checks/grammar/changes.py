@@ -58,6 +58,8 @@ def change_draft(
     measure, entity = about
     if measure is None or told is None or _is_unsure(clause):
         return
+    if told.few and not slots.is_counted(measure):
+        return
     if told.as_before:
         _date_as_in_sentence(told, clause, slots)
     spoken = _dated_by_figure(told, clause.subject, slots)

@@ -178,6 +178,16 @@ def beyond(amount: Phrase) -> Stated | None:
     return replace(stated, holds=bound, open=bound, understates_above=None)
 
 
+def noun_of(counted: Phrase) -> str:
+    """What those counted are called: "airlines" where a user's table is of them, else "countries"."""
+    said = counted.text.lower().split()[-1]
+    words = english().function
+    of_rows = (
+        counted.head in words["country_nouns"] and said not in words["country_nouns"] | words["member_nouns"]
+    )
+    return said if of_rows and said.endswith("s") else "countries"
+
+
 def count_draft(
     clause: Clause,
     slots: Slots,
@@ -191,7 +201,7 @@ def count_draft(
     period, problem = slots.period(clause)
     query = CountQuery(
         tallied.number,
-        "countries",
+        noun_of(tallied.phrase),
         measure,
         threshold,
         tallied.among,

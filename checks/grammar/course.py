@@ -27,6 +27,7 @@ class Course:
     `to_extreme`: it ends at a highest or lowest, which is a claim of its own.
     `on_average`: it is that of each year, not of all of them together.
     `at_pace`: it came to a percentage that may be its pace ("grew at 6%").  `as_before`: it has the times of the change before ("over the same period").
+    `few`: it is by a number that only things that are counted can rise by ("by 60").
     `later`: it ends a year behind its beginning. `arrived` is the quantity that the measure came to; `stretch` a length of time that is not placed in years.
     """
 
@@ -42,6 +43,7 @@ class Course:
     to_extreme: bool = False
     on_average: bool = False
     as_before: bool = False
+    few: bool = False
     at_pace: bool = False
     end: int = 0
     problem: str | None = None
@@ -259,10 +261,11 @@ def _amount(found: Course, quantity: Quantity, slots: Slots) -> str:
         found.relative = quantity.stated
     elif quantity.kind == "multiple":
         found.ratio = quantity.stated
-    elif quantity.kind in ("points", "amount", "money") or (quantity.kind == "count" and _is_large(quantity)):
+    elif quantity.kind in ("points", "amount", "money", "count"):
         if quantity.dimension == "time" or quantity.stated.unit == "years":
             return ""
         found.difference = slots.with_unit(quantity)
+        found.few = quantity.kind == "count" and not _is_large(quantity)
     else:
         return ""
     return "by"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checks.claims import ChangeQuery, ComparisonQuery, Degree, ValueQuery
 from checks.grammar.drafts import Draft
+from checks.grammar.slots import Slots
 from checks.reading.language import english
 from checks.reading.reader import Sentence
 from checks.values import replace
@@ -39,6 +40,19 @@ def with_degree(draft: Draft, sentence: Sentence) -> Draft:
     if isinstance(query, ChangeQuery) and query.relative is not None:
         return replace(draft, problem=draft.problem or "vague")  # "the economy barely grew"
     return replace(draft, query=replace(query, degree=degree))
+
+
+def in_whole_points(draft: Draft, slots: Slots) -> Draft:
+    """ "The score fell by 19 points": a score has no unit, and those are no percentage points."""
+    query = draft.query
+    if not isinstance(query, ChangeQuery | ComparisonQuery) or query.difference is None:
+        return draft
+    written = query.difference.written_unit in ("point", "points") and slots.is_counted(query.measure)
+    return (
+        replace(draft, query=replace(query, difference=replace(query.difference, unit=None)))
+        if written
+        else draft
+    )
 
 
 def _degree(draft: Draft, sentence: Sentence) -> tuple[Degree, bool]:

@@ -38,11 +38,17 @@ def single(phrase: Phrase) -> Place | None:
 
 def names_holder(phrase: Phrase) -> bool:
     """Whether a phrase names who holds a place ("producer", "most populous country"), not what is held."""
-    if phrase.agent is not None or phrase.adjective is not None:
+    if phrase.agent is not None or (phrase.adjective is not None and not _is_held(phrase, phrase.adjective)):
         return True
     kind = phrase.head.split()[0] if phrase.head else ""  # "country of origin"
     words = english().function
     return phrase.concept is not None and (kind in words["country_nouns"] or kind in words["origins"])
+
+
+def _is_held(phrase: Phrase, adjective: Name) -> bool:
+    """ "The cheapest petrol", "the fastest download speed": what somebody has, and nobody who has it."""
+    measured = phrase.concept is not None and not set(phrase.concept.ids).isdisjoint(adjective.ids)
+    return bool(phrase.topics) or measured
 
 
 def holder(clause: Clause, slots: Slots, subject: Phrase) -> EntityWords | None:

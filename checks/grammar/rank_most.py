@@ -26,6 +26,8 @@ def entity_has_the_most(clause: Clause, slots: Slots) -> Iterator[Draft]:
         phrase = _of_topic_framed(clause, slots, phrase)  # "In gold, China digs up | the most"
     if place is None or phrase.concept is not None or not (phrase.topics or phrase.share):
         return
+    if phrase.adjective is not None:
+        return  # "the most expensive petrol"
     if (
         not phrase.share
         and place.strength != "weak"

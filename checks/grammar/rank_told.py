@@ -25,14 +25,17 @@ from checks.values import dataclass
 
 @needs("subject", "verb", "object")
 def entity_has_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Russia has the world's fifth-largest reserves of rare earth metals"; "Chile is home to the world's largest copper reserves"."""
+    """ "Russia has the world's fifth-largest reserves of rare earth metals"; "Chile is home to the world's largest copper reserves".
+
+    Or "has the cheapest petrol", where a user's table has the prices.
+    """
     subject, verb = clause.subject, clause.verb
     if subject is None or verb is None or subject.is_measure or not clause.objects:
         return
     home = clause.adjunct("to") if clause.objects[0].words == ("home",) and verb.is_a("be") else None
     for phrase in (home,) if home is not None else clause.objects:
         place = single(phrase) if telling(phrase) else None
-        name = phrase.concept or _industry(phrase)
+        name = phrase.concept or _industry(phrase) or (phrase.adjective if phrase.topics else None)
         if place is None or name is None or phrase.owner is not None:
             return
         general = phrase.concept is not None and bool(name.data.get("generic"))

@@ -31,7 +31,7 @@ from checks.grammar.again import with_remarks
 from checks.grammar.asked import Asked, asked
 from checks.grammar.continued import continued
 from checks.grammar.continued_places import continued_places
-from checks.grammar.degrees import with_degree
+from checks.grammar.degrees import in_whole_points, with_degree
 from checks.grammar.drafts import Construction, Draft, settle
 from checks.grammar.paired import paired
 from checks.grammar.restrictions import restricted
@@ -96,7 +96,7 @@ def claims(
         kept, away = settle(_drafts(slots, asked(tuple(constructions))))
         kept = with_remarks(paired(continued_places(continued(kept, slots), slots), slots), slots)
         settled_away += away
-        kept = [with_degree(draft, sentence) for draft in kept]
+        kept = [in_whole_points(with_degree(draft, sentence), slots) for draft in kept]
         made = [_claim(draft, sentence, reading) for draft in _without_covered(kept) if not draft.unsaid]
         if before[0] == sentence.index - 1 and not sentence.publishers:
             made = [_going_on(claim, speaking) for claim in made]

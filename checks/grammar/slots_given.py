@@ -32,6 +32,11 @@ class Given:
         """Whether a measure is a percentage itself, so that no part of it can be told."""
         return self.dimensions.get(measure.concept) == frozenset(("percent",))
 
+    def is_counted(self, measure: MeasureWords) -> bool:
+        """Whether a measure is one of things that are counted, or a score, so that it has no unit."""
+        held = self.dimensions.get(measure.concept, frozenset())
+        return "count" in held and held <= {"count", "rate"}
+
     def leading_to(self, clause: Clause) -> list[Clause]:
         """The clauses and fragments of the sentence that stand before a clause."""
         return [other for other in self.sentence.clauses if other.end <= clause.start]

@@ -18,6 +18,7 @@ from checks.grammar import (
     percentages_elsewhere,
     several,
     stating,
+    things_cost,
 )
 from checks.grammar.drafts import Construction
 
@@ -37,4 +38,5 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     *each_person.CONSTRUCTIONS,
     *out_of_larger.CONSTRUCTIONS,
     *answers.CONSTRUCTIONS,
+    *things_cost.CONSTRUCTIONS,
 )

@@ -44,11 +44,16 @@ def about_of(clause: Clause, slots: Slots, *others: Phrase) -> tuple[MeasureWord
         or (subject.share and subject.anaphor != "measure")
     ):
         return None, None
-    if narrowed(clause, subject) or (
-        subject.topics and subject.concept is not None and "inflation" in subject.concept.ids
-    ):
+    if narrowed(clause, subject) or _are_prices_of_some(subject, slots):
         return None, None
     return slots.measure(clause, subject, *others), slots.owner(clause, subject)
+
+
+def _are_prices_of_some(subject: Phrase, slots: Slots) -> bool:
+    """ "Tungsten prices | rose 3%": no inflation, and no prices that a user's table has."""
+    named = subject.concept.ids if subject.concept is not None else ()
+    held = any(subject.topic in slots.topics.get(each, frozenset()) for each in named)
+    return bool(subject.topics) and "inflation" in named and not held
 
 
 def _has_its_amount(subject: Phrase) -> bool:

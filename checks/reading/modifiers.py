@@ -71,7 +71,7 @@ def modifiers(run: list[Item]) -> tuple[str, ...]:
         and item.text not in sized
         and item.text not in spoken  # "64 million tons of the | metal | in the ground"
         and (
-            item.kind == "word"
+            (item.kind == "word" and item.name("topic") is None)  # "power" is no state beside its price
             or (item.kind == "verb" and not item.names)
             or item.text in behind
             or (measured is not None and _is_other_measure(item, measured))

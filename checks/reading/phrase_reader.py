@@ -10,6 +10,7 @@ from checks.reading.free_relatives import with_free_relatives
 from checks.reading.items import Item
 from checks.reading.lists import coordinated
 from checks.reading.meanings import Meanings, Remembered
+from checks.reading.measured_things import with_measured_things
 from checks.reading.phrases import Node
 from checks.reading.possessives import Resolve
 from checks.reading.runs import Runs
@@ -31,7 +32,8 @@ def phrases(items: list[Item], text: str, resolve: Resolve, vocabulary: Vocabula
     nodes = introduced(titled(chunks, text), text)
     if any(item.text == "what" for item in items):
         nodes = with_free_relatives(nodes, text)
-    return coordinated(in_time(with_complements(nodes, text, scopes)), text)
+    nodes = coordinated(in_time(with_complements(nodes, text, scopes)), text)
+    return with_measured_things(nodes, vocabulary.topics)
 
 
 def _remembered(vocabulary: Vocabulary) -> Remembered:

@@ -7,6 +7,7 @@ from typing import Literal
 
 from checks.reading.language import Language, english
 from checks.reading.tokens import Token, word_at
+from checks.reading.vocabulary import Hit
 from checks.values import dataclass
 
 Strength = Literal["superlative", "number", "weak", "measuring", "ordinal"]
@@ -55,6 +56,36 @@ def places(tokens: list[Token]) -> list[Place]:
                 found.append(place)
                 after = place.after
     return found
+
+
+def with_measuring(found: list[Place], tokens: list[Token], hits: list[Hit]) -> list[Place]:
+    """The same, with the superlatives that a user's table brings: "warmest", "second-warmest"."""
+    named = {
+        hit.start: name
+        for hit in hits
+        if hit.entry.superlative is not None and "concept_adjective" in hit.entry.kinds
+        for name in hit.entry.names
+        if name.data.get("form") == "superlative"
+    }
+    if not named:
+        return found
+    kept = list(found)
+    for at, token in enumerate(tokens):
+        name = named.get(token.start)
+        if name is None or any(place.first <= at < place.after for place in kept):
+            continue
+        low = name.data.get("end") == "low"
+        before = next((p for p in kept if p.after in (at, at - 1) and p.strength == "ordinal"), None)
+        if before is not None and (before.after == at or tokens[at - 1].text == "-"):
+            kept.remove(before)
+            kept.append(Place(before.first, at + 1, before.low, before.high, low, "measuring"))
+        else:
+            kept.append(Place(at, at + 1, 1, 1, low, "measuring"))
+    return sorted(kept, key=_first)
+
+
+def _first(place: Place) -> int:
+    return place.first
 
 
 @lru_cache(maxsize=1)

@@ -121,6 +121,7 @@ class QuantityReader:
         first = index
         if found is not None and word_at(tokens, index - 1) == "between":
             first = index - 1  # the word belongs to the range: "between 30,000 and 35,000 tons" is one amount
+        unit, after = self._units.priced(tokens, after, unit) or (unit, after)
         rate, after = self._units.rate(tokens, after, unit)
         stated = self._stated(
             numeral.number, high, numeral.multiplied, unit, rate, text_of(tokens, first, after)

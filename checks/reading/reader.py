@@ -29,7 +29,7 @@ from checks.reading.leads import without_leads
 from checks.reading.periods import dataset_tokens, last_year, periods
 from checks.reading.phrase_reader import phrases
 from checks.reading.phrases import Node, Phrase
-from checks.reading.places import Place, places
+from checks.reading.places import Place, places, with_measuring
 from checks.reading.publishers import publishers
 from checks.reading.quantities import Quantity
 from checks.reading.quantity_reader import QuantityReader, quantity_reader
@@ -250,7 +250,8 @@ def _sentence(
     datasets = dataset_tokens(row, hits)
     times = periods(row, published, datasets, year, near)
     taken = {at for period in times for at in range(period.first, period.after)}
-    ordering = [place for place in places(row) if not taken & set(range(place.first, place.after))]
+    ordering = with_measuring(places(row), row, hits)
+    ordering = [place for place in ordering if not taken & set(range(place.first, place.after))]
     strong = {
         at for place in ordering if place.strength != "ordinal" for at in range(place.first, place.after)
     }

@@ -240,6 +240,10 @@ def _named(
         return closed_item
     if vocabulary.language.is_a(folded, "country_nouns"):
         return Item("word", start, end, folded, entry.names, None, None, capital)
+    holder = next((name for name in entry.names if name.kind == "holder"), None)
+    if holder is not None:  # "four airlines", where a user's table is of airlines, as "four countries"
+        names = tuple(name for name in entry.names if name is not holder)
+        return Item("word", start, end, holder.ids[0], names, None, None, capital)
     named: tuple[VerbForm | None, str | None, bool] = (entry.verb, entry.comparative, capital)
     if entry.names:
         item = Item("name", start, end, folded, entry.names, *named)

@@ -12,6 +12,7 @@ from checks.values import replace
 _YEARLY = ("year", "annum", "yr")
 # What may stand between a unit and a time: "three times a week" is no multiple.
 PER_TIME = ("a", "an", "each", "every", "per", "daily", "weekly", "monthly", "annually", "yearly")
+_LONGEST_RATE = 3  # "per megawatt-hour", in tokens
 _FUSED = (("bn", 1e9), ("mn", 1e6), ("tn", 1e12))
 
 
@@ -30,6 +31,7 @@ class Units:
             if units[0].data["dimension"].startswith("money")
         )
         self._named: dict[str, list[Unit]] = {}
+        self._rated = self._rates_of_money()
 
     def currency(self, tokens: list[Token], index: int) -> tuple[Unit | None, int]:
         """A currency before its number ("US$", "€", "USD"), and where the number begins."""
@@ -160,6 +162,28 @@ class Units:
                 return f"/{_symbol(long)}", at + 3  # "per megawatt-hour"
             return f"/{self._priced(word, named)}", at + 1
         return None, start
+
+    def priced(self, tokens: list[Token], index: int, unit: Unit | None) -> tuple[Unit, int] | None:
+        """ "€18.8 | a square metre": the unit that a currency makes with what stands behind it, where there is one."""
+        if unit is None or not self._rated or word_at(tokens, index) not in ("a", "an", "per", "/"):
+            return None
+        for length in range(_LONGEST_RATE, 0, -1):
+            span = tokens[index + 1 : index + 1 + length]
+            rated = self._rated.get((unit.base, _joined(span))) if len(span) == length else None
+            if rated is not None:
+                return replace(rated, factor=unit.factor * rated.factor), index + 1 + length
+        return None
+
+    def _rates_of_money(self) -> dict[tuple[str, str], Unit]:
+        """The units that are of money by something, by the currency and the words for what it is by."""
+        rates: dict[tuple[str, str], Unit] = {}
+        for name in self._units:
+            for tie in (" per ", " a ", " an ", "/"):
+                money, found, rest = name.partition(tie)
+                currency = self.named(money) if found else None
+                if currency is not None and currency.dimension.startswith("money"):
+                    rates.setdefault((currency.base, rest), self.all_named(name)[0])
+        return rates
 
     def _priced(self, word: str, named: Unit | None) -> str:
         """What a price or a rate is of: "$106 a pound" is a weight's, not a currency's."""

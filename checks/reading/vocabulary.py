@@ -62,6 +62,16 @@ class _Draft:
     cue: bool = False
 
 
+def _order_by(draft: _Draft, name: Name) -> None:
+    """Note how a form orders: "warmer" and "coldest" do, where a user's table is of temperatures."""
+    draft.cue = True
+    low, form = name.data.get("end") == "low", name.data.get("form")
+    if form == "comparative":
+        draft.comparative = "less" if low else "more"
+    elif form == "superlative":
+        draft.superlative = "low" if low else "high"
+
+
 def _entry(names: tuple[Name, ...], form: _Draft | Entry) -> Entry:
     """The entry of a form with some names."""
     kinds, generic = frozenset(name.kind for name in names), all(name.data.get("generic") for name in names)
@@ -139,7 +149,8 @@ class Vocabulary:
                 continue
             draft = drafts.setdefault(key, _Draft())
             draft.names.append(name)
-            draft.cue = draft.cue or name.kind == "concept_adjective"
+            if name.kind == "concept_adjective":
+                _order_by(draft, name)
         self._add_language(drafts)
         self._automaton = ahocorasick.Automaton()
         for key, draft in drafts.items():

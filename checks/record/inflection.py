@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 _VOWELS = "aeiou"
+_SHORT = 6
 
 
 def inflect(lemma: str, irregular: tuple[str, ...] = ()) -> Iterator[tuple[str, str]]:
@@ -44,6 +45,22 @@ def plural(noun: str) -> str:
         if found:
             return f"{_third(head)}{found}{rest}"
     return _third(noun)
+
+
+def compared(adjective: str) -> tuple[str, str] | None:
+    """The comparative and superlative of a short adjective; None for one that takes "more" and "most".
+
+    >>> compared("busy"), compared("hot"), compared("expensive")
+    (('busier', 'busiest'), ('hotter', 'hottest'), None)
+    """
+    if len(adjective) > (_SHORT + 1 if adjective.endswith("y") else _SHORT) or " " in adjective:
+        return None
+    stem = adjective.removesuffix("e")
+    if adjective.endswith("y") and adjective[-2] not in _VOWELS:
+        stem = f"{adjective[:-1]}i"
+    elif adjective[-1] not in f"{_VOWELS}wxy" and adjective[-2] in _VOWELS and adjective[-3] not in _VOWELS:
+        stem = f"{adjective}{adjective[-1]}"
+    return f"{stem}er", f"{stem}est"
 
 
 def _third(word: str) -> str:

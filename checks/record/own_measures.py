@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,15 +10,21 @@ from checks.errors import CatalogueError
 from checks.record.catalogue import PLACE
 from checks.record.cells import Edition
 from checks.record.inflection import inflect, irregular_verbs
+from checks.record.known_words import KnownWords
+from checks.record.own_concepts import adjectives_from, adjectives_of, concepts_of_goods, verbs_of
 from checks.record.own_words import rate_of, spellings
 
 _WORDS = {"names": "nouns", "verbs": "verbs", "agents": "agents"}
 """What a descriptor says of a measure's words, and what a catalogue calls it."""
 
-_KINDS = {"names": "concept_noun", "verbs": "concept_verb", "agents": "concept_agent"}
+_KINDS = {
+    "names": "concept_noun",
+    "verbs": "concept_verb",
+    "agents": "concept_agent",
+}
 """Of which kind such a word is among the names of a catalogue's entries."""
 
-_OWN_FIELDS = (*_WORDS, "column", "multiplier")
+_OWN_FIELDS = (*_WORDS, "adjectives", "column", "multiplier")
 """What a descriptor says of a measure beyond what a catalogue does."""
 
 _NOT_ADDED_UP = (
@@ -45,76 +50,6 @@ _NO_SUMS = frozenset(
 _PLACES = frozenset("rank ranks ranking rankings place position placing".split())
 """The last word of a measure whose figures are places themselves."""
 
-_TRADED = {
-    "imports": {"nouns": ["imports", "import"], "verbs": ["import"], "agents": ["importer"]},
-    "sales": {"nouns": ["sales"], "verbs": ["sell"], "agents": ["seller"]},
-    "deliveries": {"nouns": ["deliveries"], "verbs": ["deliver"], "agents": []},
-    "shipments": {"nouns": ["shipments"], "verbs": ["ship"], "agents": ["shipper"]},
-    "purchases": {"nouns": ["purchases"], "verbs": ["buy", "purchase"], "agents": ["buyer"]},
-    "stocks": {"nouns": ["stocks", "stockpiles"], "verbs": [], "agents": []},
-}
-"""Concepts of which the bundled catalogue has no measures, with the words of each: "pork imports", "car sales"."""
-
-_OF_GOODS = ("exports",)
-"""Concepts that are of all goods where none is named, and may be of one."""
-
-
-class KnownWords:
-    """What the catalogues open so far call things: by this an own measure's name is understood.
-
-    "Coffee production" is the production, a concept that the catalogue has words for, of coffee.
-    """
-
-    def __init__(self) -> None:
-        self._nouns: dict[str, tuple[str, bool]] = {}
-        self._words: set[tuple[str, str, str]] = set()
-        self._topics: dict[str, str] = {}
-        self._bare: set[str] = set()
-        self._of_topics: set[str] = set()
-        self._dimensions: defaultdict[str, set[str]] = defaultdict(set)
-
-    def learn(self, layer: Mapping[str, Iterable[Any]]) -> None:
-        """Take up the words and measures of a catalogue's entries."""
-        for text, kind, ids, data in layer.get("name", ()):
-            if kind.startswith("concept_"):
-                self._words.update((kind, text.casefold(), each) for each in ids)
-            if kind == "concept_noun" and len(ids) == 1 and not data.get("qualifiers"):
-                self._nouns.setdefault(text.casefold(), (ids[0], bool(data.get("generic"))))
-            elif kind == "topic" and len(ids) == 1:
-                self._topics.setdefault(text.casefold(), ids[0])
-        for measure in layer.get("measure", ()):
-            (self._of_topics if measure.get("topics") else self._bare).add(measure["concept"])
-            self._dimensions[measure["concept"]].add(measure["dimension"])
-
-    def concept(self, name: str, dimension: str) -> str | None:
-        """The concept that has just this name, and is measured so; None where there is none."""
-        concept, generic = self._nouns.get(name.casefold(), ("", True))
-        return concept if not generic and dimension in self._dimensions[concept] else None
-
-    def taken_apart(self, name: str) -> tuple[str, str] | None:
-        """The concept and the topic that a name is made of: "output of coffee", "coffee output"; None where it is not."""
-        words = name.casefold().split()
-        for at in range(1, len(words)):
-            concept = self._topical(" ".join(words[at:]))
-            if concept is not None:
-                return concept, " ".join(words[:at])
-            if words[at] == "of" and (concept := self._topical(" ".join(words[:at]))) is not None:
-                return concept, " ".join(words[at + 1 :])
-        return None
-
-    def topic(self, name: str) -> str:
-        """The topic that has this name already, else one of the name's own."""
-        return self._topics.get(name, name)
-
-    def has(self, kind: str, word: str, concept: str) -> bool:
-        """Whether the catalogue has a word of a concept, of a kind: "producer" of production as a "concept_agent"."""
-        return (kind, word, concept) in self._words
-
-    def _topical(self, noun: str) -> str | None:
-        concept, generic = self._nouns.get(noun, (noun, noun not in _TRADED))
-        topical = concept in self._of_topics - self._bare or concept in _OF_GOODS or concept in _TRADED
-        return concept if not generic and topical else None
-
 
 def described(
     measures: Mapping[str, Any],
@@ -129,6 +64,7 @@ def described(
     Raises CatalogueError naming the descriptor where a measure has no names, or a unit that no catalogue has.
     """
     content: dict[str, Any] = {"concepts": {}, "topics": {}, "measures": {}}
+    things = {thing for entry in measures.values() for thing in _things((entry or {}).get("names") or ())}
     for each, entry in measures.items():
         entry = dict(entry or {})
         names = entry["names"] = _whole_numbers(entry.get("names"))
@@ -139,12 +75,16 @@ def described(
         if unit is not None and held is None:
             raise CatalogueError(f"{path}: measures: {each}: the unit {unit!r} is not in the catalogue")
         dimension = str(entry.get("dimension", held["dimension"] if held else "count"))
-        concept, topic = _meant(names or (), entry, dimension, known)
+        counted = things - _things(names or ())
+        concept, topic = _meant(each, names or (), entry, dimension, known, content["measures"], counted)
         if topic is not None:
             entry["topics"] = [topic]
         if names:
             words = {field: [str(text) for text in entry.get(field) or ()] for field in _WORDS}
+            words["verbs"] += [verb for name in words["names"] for verb in verbs_of(name)]
             _add(content, words, concept, topic, known)
+            said = adjectives_of(words["names"], map(str, entry.get("adjectives") or ()))
+            _ordered_by(content["concepts"][concept], said)
         content["measures"][each] = {
             "publisher": edition.publisher,
             "dataset": edition.dataset,
@@ -183,16 +123,37 @@ def _told_by(names: Sequence[Any], dimension: str) -> dict[str, Any]:
     return {"exhaustive": True} if dimension not in _NOT_ADDED_UP and words.isdisjoint(_NO_SUMS) else {}
 
 
+def _things(names: Iterable[Any]) -> set[str]:
+    """The last word of each of a measure's names: what it may count."""
+    return {str(name).casefold().split()[-1] for name in names if str(name).split()}
+
+
 def _meant(
-    names: Sequence[Any], entry: Mapping[str, Any], dimension: str, known: KnownWords
+    measure: str,
+    names: Sequence[Any],
+    entry: Mapping[str, Any],
+    dimension: str,
+    known: KnownWords,
+    before: Mapping[str, Mapping[str, Any]],
+    counted: Collection[str],
 ) -> tuple[str, str | None]:
-    """The concept of a measure, and the topic that its first name tells of."""
+    """The concept of a measure, and the topic that its names tell of: one that is known, else that of the first name.
+
+    `before` are the descriptor's measures described so far: two kinds of power price are not both of electricity.
+    `counted` is what its other measures may count: where tickets are, a ticket price is no price of tickets.
+    """
     if "concept" in entry:
         return str(entry["concept"]), None
     first = str(names[0])
     apart = known.taken_apart(first) if "topics" not in entry else None
     if apart is not None:
-        return apart[0], known.topic(apart[1])
+        told = (each[1] for each in map(known.taken_apart, map(str, names)) if each is not None)
+        held = next((topic for topic in map(known.topic_held, told) if topic is not None), None)
+        if apart[0] in concepts_of_goods() and not set(spellings(apart[1])).isdisjoint(counted):
+            return known.concept(first, dimension) or first, None
+        taken = any((each["concept"], each.get("topics")) == (apart[0], [held]) for each in before.values())
+        free = not taken and known.measure_of(apart[0], str(held)) in (None, measure)
+        return apart[0], held if held is not None and free else known.topic_held(apart[1]) or apart[1]
     return known.concept(first, dimension) or first, None
 
 
@@ -205,16 +166,20 @@ def _add(
 ) -> None:
     """Add a measure's words to those of its concept and topic."""
     told = content["concepts"].setdefault(concept, {})
-    for field, traded in _TRADED.get(concept, {}).items() if topic is not None else ():
-        for word in traded:
+    traded = concepts_of_goods().get(concept, {}) if topic is not None else {}
+    for field in ("nouns", "verbs", "agents"):
+        for word in traded.get(field, ()):
             _put(told.setdefault(field, []), word, topic, forms=field == "verbs")
+    for verb in traded.get("tell", ()):
+        _put(told.setdefault("verbs", []), verb, topic, forms=True, of_thing=True)
+    _ordered_by(told, adjectives_from([traded], of_thing=True))
     spoken = content["topics"].setdefault(topic, []) if topic is not None else []
     if topic is not None:
         for _, of in filter(None, map(known.taken_apart, words["names"])):
             spoken += [text for text in spellings(of) if text not in spoken]
     told_by = {
         written
-        for verb in (*words["verbs"], *_TRADED.get(concept, {}).get("verbs", ()))
+        for verb in (*words["verbs"], *traded.get("verbs", ()))
         for form, written in inflect(verb, tuple(irregular_verbs().get(verb.split()[0], ())))
         if form == "participle"
     }
@@ -224,11 +189,17 @@ def _add(
             if topic is not None and known.taken_apart(text) is not None:
                 continue
             word = _without(text.casefold(), spoken) if topic is not None else text
-            if field == "names" and word in told_by:
-                continue  # "vehicles sold"
+            if field == "names" and (word in told_by or word in spoken):
+                continue  # "vehicles sold"; "petrol" of "petrol price" is what the price is of
             for written in spellings(word) if field == "names" else (word,):
                 if not known.has(_KINDS[field], written.casefold(), concept):
                     _put(kept, written, topic, forms=field == "verbs")
+
+
+def _ordered_by(told: dict[str, Any], adjectives: Iterable[Mapping[str, str]]) -> None:
+    """Add adjectives to the words of a concept, each once."""
+    kept = told.setdefault("adjectives", [])
+    kept += [each for each in adjectives if each not in kept]
 
 
 def _without(text: str, topics: Iterable[str]) -> str:
@@ -241,10 +212,17 @@ def _without(text: str, topics: Iterable[str]) -> str:
     return text
 
 
-def _put(kept: list[Any], word: str, topic: str | None, forms: bool = False) -> None:
-    """Add a word to those of a concept; with the topics that it is of where nothing beside it names one."""
+def _put(kept: list[Any], word: str, topic: str | None, forms: bool = False, of_thing: bool = False) -> None:
+    """Add a word to those of a concept; with the topics that it is of where nothing beside it names one.
+
+    `of_thing`: a verb of which the topic is the subject.
+    """
     irregular = irregular_verbs().get(word.split()[0]) if forms else None
-    told = {"text": word, **({"forms": irregular} if irregular else {})}
+    told = {
+        "text": word,
+        **({"forms": irregular} if irregular else {}),
+        **({"of_thing": True} if of_thing else {}),
+    }
     same = next((each for each in kept if each["text"] == word), None)
     if topic is not None:
         earlier = same["topics"].split(";") if same is not None and "topics" in same else []

@@ -15,11 +15,12 @@ from checks.record import descriptors, vocabulary
 from checks.record.catalogue import KINDS
 from checks.record.cells import Cell, Edition, Table, periods_of
 from checks.record.descriptors import Descriptor, Resource
+from checks.record.known_words import KnownWords
 from checks.record.lock import NAME, OWN, Lock
 from checks.record.own_cells import Row, is_rest, is_world, label_of, row_of
-from checks.record.own_measures import KnownWords, described
+from checks.record.own_measures import described
 from checks.record.own_rows import Named, entities_in, rows_as_they_stand
-from checks.record.own_words import with_kind
+from checks.record.own_words import kinds_of_holders, with_kind
 from checks.record.tables import COLUMNS, checked_cells, read_rows, text_of
 
 LARGEST_FILE = 100_000_000
@@ -53,6 +54,7 @@ class OwnTables:
         self._units: dict[str, Mapping[str, Any]] = {}
         self._words = KnownWords()
         self._kinds: dict[str, str] = {}
+        self._columns: set[str] = set()
         self._publishers: dict[str, Mapping[str, Any]] = {}
         self._publishing: set[str] = set()
         self._measures: dict[str, Mapping[str, Any]] = {}
@@ -260,6 +262,9 @@ class OwnTables:
             return "WORLD", "total"
         spelled = self._spelled.get(("entity", name.casefold()), set())
         if name not in self._known.get("entity", ()) and len(spelled) != 1:
+            if column not in self._columns:
+                self._columns.add(column)
+                added["name"] += [[text, "holder", [like], {}] for text, like in kinds_of_holders(column)]
             entry = {"name": name, "names": list(with_kind(name, column))}
             own = vocabulary.compile_contents([({"others": {name: entry}}, str(self.root))])
             for kind, values in own.items():

@@ -72,6 +72,18 @@ def with_kind(name: str, kind: str) -> Iterator[str]:
         yield from (f"{name} {kind}", f"{name}'s {kind}", f"the {kind} of {name}")
 
 
+def kinds_of_holders(column: str) -> Iterator[tuple[str, str]]:
+    """What things are called that a column of names is of, each with the word for countries that it is read as.
+
+    >>> list(kinds_of_holders("Airport")), list(kinds_of_holders("Country"))
+    ([('airport', 'country'), ('airports', 'countries')], [])
+    """
+    kind = column.casefold()
+    if kind.isalpha() and kind not in _SAYS_LITTLE:
+        yield kind, "country"
+        yield plural(kind), "countries"
+
+
 def _other_number(name: str) -> Iterator[str]:
     """The plural of a name in the singular, the singular of one in the plural; of the word before "of" where there is one."""
     head, of, whole = name.partition(" of ")

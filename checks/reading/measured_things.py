@@ -1,0 +1,37 @@
+"""Things that an adjective measures: "petrol is cheapest in Malta" speaks of its price. Only users' tables have any."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from checks.names import Name
+from checks.reading.phrases import Node, Phrase
+from checks.values import replace
+
+
+def with_measured_things(nodes: list[Node], topics: Mapping[str, frozenset[str | None]]) -> list[Node]:
+    """The same, with each bare thing told by the measure that an adjective beside it orders by.
+
+    `topics`: per concept, those that its measures have.
+    """
+    said = {
+        each
+        for node in nodes
+        if isinstance(node, Phrase) and _orders_things(node)
+        for each in (node.adjective.ids if node.adjective is not None else ())
+    }
+    return [_measured(node, said, topics) for node in nodes] if said else nodes
+
+
+def _orders_things(phrase: Phrase) -> bool:
+    """ "Cheaper", "the dearest": an adjective of things, with none beside it."""
+    return phrase.adjective is not None and "of_thing" in phrase.adjective.data and not phrase.topics
+
+
+def _measured(node: Node, concepts: set[str], topics: Mapping[str, frozenset[str | None]]) -> Node:
+    if not isinstance(node, Phrase) or node.topic is None or node.opaque or node.agent or node.adjective:
+        return node
+    found = tuple(each for each in sorted(concepts) if node.topic in topics.get(each, ()))
+    if not found or node.concept is not None or node.quantity is not None or node.place is not None:
+        return node
+    return replace(node, concept=Name(node.text.lower(), "concept_noun", found))

@@ -1,0 +1,74 @@
+"""What writers say of the measures of users' own tables: words of trade, adjectives and verbs, by the words of their names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from checks.record.inflection import compared
+
+
+@lru_cache(maxsize=1)
+def _said() -> dict[str, dict[str, Any]]:
+    """The file beside this one."""
+    import yaml  # a check without own tables never reads any
+
+    path = Path(__file__).with_name("own_concepts.yaml")
+    found: dict[str, dict[str, Any]] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return found
+
+
+def concepts_of_goods() -> Mapping[str, Mapping[str, list[str]]]:
+    """Concepts that are of something, of which the bundled catalogue has no measures: "pork imports", "petrol price"."""
+    return _said()["goods"]
+
+
+def verbs_of(name: str) -> list[str]:
+    """The verbs that tell a measure of this name: "score" of an "overall score"."""
+    verbs: list[str] = _said()["verbs"].get(_head(name), [])
+    return verbs
+
+
+def adjectives_of(names: Iterable[str], own: Iterable[str] = ()) -> Iterator[dict[str, str]]:
+    """The adjectives that order by a measure of these names, `own` being those that its descriptor gives, of the high end.
+
+    >>> [each["text"] for each in adjectives_of(["download speed"])][:3]
+    ['fast', 'faster', 'fastest']
+    """
+    said: list[Mapping[str, list[str]]] = [{"high": list(own)}]
+    for name in names:
+        said.append(_said()["adjectives"].get(_head(name), {}))
+        said += [words for inside, words in _said()["inside"].items() if inside in name.casefold().split()]
+    yield from adjectives_from(said)
+
+
+def adjectives_from(
+    said: Iterable[Mapping[str, Iterable[str]]], of_thing: bool = False
+) -> Iterator[dict[str, str]]:
+    """Adjectives of a high and a low end, as a catalogue lists them, with their comparatives and superlatives.
+
+    `of_thing`: they are said of what the measure is of: "petrol is cheaper".
+    """
+    seen: set[str] = set()
+    for words in said:
+        for end in ("high", "low"):
+            for adjective in words.get(end, ()):
+                told = {"with": "place", **({"end": "low"} if end == "low" else {})}
+                told |= {"of_thing": "yes"} if of_thing else {}
+                if adjective in seen:
+                    continue
+                seen.add(adjective)
+                yield {"text": adjective, **told}
+                for form, text in zip(
+                    ("comparative", "superlative"), compared(adjective) or (), strict=False
+                ):
+                    yield {"text": text, "form": form, **told}
+
+
+def _head(name: str) -> str:
+    """The noun that a name is told by, in the singular where that has a rule of its own: "speed" of "speeds of trains"."""
+    head = name.casefold().partition(" of ")[0].partition(" per ")[0].split()[-1]
+    known = _said()["adjectives"]
+    return head if head in known or head.removesuffix("s") not in known else head.removesuffix("s")
