@@ -24,11 +24,11 @@ def answer(query: ComparisonQuery, spot: Spot) -> Answer:
     other = _other_spot(query, spot)
     if isinstance(other, Reason):
         return abstain(other)
-    entity = query.entity.id or ""
     ours = [(each.id or "", read(spot, each.id or "")) for each in (query.entity, *query.also)]
-    theirs = [(words.id or "", _read_other(other, entity, words.id or "")) for words in query.others]
+    named = [name for name, _ in ours]
+    theirs = [(words.id or "", _read_other(other, named, words.id or "")) for words in query.others]
     if query.next_places:
-        theirs = [("WORLD", head(other, "WORLD", query.next_places, after=entity))]
+        theirs = [("WORLD", head(other, "WORLD", query.next_places, after=named))]
     summed = len(theirs) + (query.next_places or 0) > 1 or len(ours) > 1
     if summed and not other.measure.exhaustive:
         return abstain(Reason.UNDETERMINED, (), explain.not_additive(other))
@@ -81,10 +81,13 @@ def _other_spot(query: ComparisonQuery, spot: Spot) -> Spot | Reason:
     return found
 
 
-def _read_other(spot: Spot, entity: str, other: str) -> Figure | Gap:
+def _read_other(spot: Spot, named: list[str], other: str) -> Figure | Gap:
+    """One of those compared with; the rest of the world is what the world has without any of those named."""
     if other != REST_OF_WORLD:
         return read(spot, other, "object")
-    world, mine = read(spot, "WORLD", "total"), read(spot, entity, "object")
-    if isinstance(world, Gap) or isinstance(mine, Gap):
-        return world if isinstance(world, Gap) else mine
+    world, ours = read(spot, "WORLD", "total"), [read(spot, each, "object") for each in named]
+    if gap := next((each for each in (world, *ours) if isinstance(each, Gap)), None):
+        return gap
+    mine = sum_of(each for each in ours if isinstance(each, Figure))
+    assert isinstance(world, Figure)
     return replace(world.without(mine), evidence=world.evidence)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Collection
 
 from checks.claims import Interval
 from checks.findings import Reason
@@ -13,17 +14,18 @@ from checks.verdicts.view import Spot
 from checks.verdicts.worlds import scope_of, standing
 
 
-def head(spot: Spot, among: str, number: int, after: str | None = None) -> Figure | Gap:
-    """The sum of the first so many, from the top or after an entity; whoever is hidden among them only adds to it."""
+def head(spot: Spot, among: str, number: int, after: Collection[str] = ()) -> Figure | Gap:
+    """The sum of the first so many, from the top or after some that follow each other; who is hidden among them only adds to it."""
     scope = scope_of(spot, among)
     low = from_low(spot, from_bottom=False)
     rows = [cell for cell in rows_of(spot.table, spot.period).figures if cell.entity in scope.sure]
     if low:
         rows.reverse()
-    before = [place for place, cell in enumerate(rows) if cell.entity == after]
-    start = before[0] + 1 if before else 0
+    before = [place for place, cell in enumerate(rows) if cell.entity in after]
+    start = before[-1] + 1 if before else 0
     first = rows[start : start + number]
-    if len(first) < number or (after is not None and not before):
+    apart = bool(before) and before[-1] - before[0] >= len(before)
+    if len(first) < number or len(before) < len(after) or apart:
         return Gap(Reason.UNDETERMINED)
     evidence = tuple(
         evidence_of(spot, cell, "member", start + place if among == "WORLD" else None)

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from checks.claims import AggregateQuery, CountQuery, EntityWords, OrderQuery, RankQuery
+from checks.claims import AggregateQuery, ComparisonQuery, CountQuery, EntityWords, OrderQuery, RankQuery
 from checks.findings import Note, Reason, Verdict
-from checks.verdicts import aggregate, count, order, rank
+from checks.verdicts import aggregate, comparison, count, order, rank
 from checks.verdicts.answers import Answer
 from tests.verdicts.tables import COUNTRIES, Printed, more_than, named, spot, whole, words
 
@@ -259,3 +259,24 @@ def test_a_decided_sum_of_the_first_holds_in_every_world(rows: Rows, top: int, l
         assert truths == {True}
     elif found.verdict is Verdict.CONTRADICTED:
         assert True not in truths
+
+
+def set_against(rows: Rows, *together: str, **more: Any) -> Answer:
+    """The answer to "those together have more than …"."""
+    first, *also = named(*together)
+    query = ComparisonQuery(words(), first, more.pop("others", ()), "more", also=tuple(also), **more)
+    return comparison.answer(query, spot(rows))
+
+
+def test_the_rest_of_the_world_is_without_all_who_are_set_against_it() -> None:
+    rows: Rows = {"ALF": 30, "BRV": 30, "CHR": 25, "DLT": 15, "WORLD": 100}
+    rest = named("REST_OF_WORLD")
+    assert set_against(rows, "ALF", "BRV", others=rest).verdict is Verdict.VERIFIED
+    assert set_against(rows, "BRV", "DLT", others=rest).verdict is Verdict.CONTRADICTED
+    assert set_against(rows, "ALF", others=rest).verdict is Verdict.CONTRADICTED
+
+
+def test_the_next_stand_behind_all_who_are_set_against_them() -> None:
+    rows: Rows = {"ALF": 30, "BRV": 30, "CHR": 25, "DLT": 20, "ECH": 5}
+    assert set_against(rows, "ALF", "BRV", next_places=2).verdict is Verdict.VERIFIED
+    assert set_against(rows, "ALF", "CHR", next_places=1).reason is Reason.UNDETERMINED
