@@ -333,13 +333,13 @@ class ShareQuery:
 class AggregateQuery:
     """The sum, mean or share (of `whole`) of the members' figures, or of the first `top` of the ordering.
 
-    how "each": every one of the members has the stated value ("15 tons apiece").
+    how "each": every one of the members has the stated value ("15 tons apiece"); "each_share": the stated share.
     """
 
     measure: MeasureWords
     members: tuple[EntityWords, ...]
     stated: Stated
-    how: Literal["sum", "mean", "share", "each"] = "sum"
+    how: Literal["sum", "mean", "share", "each", "each_share"] = "sum"
     top: int | None = None
     all_but: bool = False
     whole: str = "WORLD"

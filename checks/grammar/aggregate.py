@@ -17,7 +17,7 @@ from checks.grammar.parts import (
     Parts,
     all_but,
     all_outside,
-    each,
+    of_every_one,
     parts,
     taken_together,
     together,
@@ -136,7 +136,7 @@ def combined_measure_is_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     how = "mean" if mean else how_taken(clause, slots)
     if amount is None or not is_amount_of_several(amount, how) or amounts.compares(clause, amount):
         return
-    one_figure = verb.is_a("value") and not verb.passive and subject.listed and not each(clause)
+    one_figure = verb.is_a("value") and not verb.passive and subject.listed and not of_every_one(clause)
     joint = joint or bool(one_figure)  # "Military spending by France and Britain came to $146 billion"
     ordering = [who.ordering] if who.ordering is not None else []
     measure = slots.measure(clause, subject, amount, *ordering)

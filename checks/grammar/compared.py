@@ -41,7 +41,7 @@ _REACH = 8  # so many nodes may stand between the two words of "as … as"
 class Compared:
     """One side of a comparison and how it is tied to the other.
 
-    amount   the phrase that says by how much ("twice", "45 tons more"), if any; `again`: "half as much again"
+    amount   the phrase that says by how much ("twice", "45 tons more"), if any; `again`: "half as much again", "less by half"
     other    what stands behind "than" or "as"; `via` is the preposition between ("than in Spain"), or empty
     named    the phrases between, which may name what is compared ("as many people as")
     size     the word between the two ("much", "fast"); empty behind "than"
@@ -76,6 +76,7 @@ def compared(clause: Clause) -> Iterator[Compared]:
             continue
         if node.text == "than":
             found = _than(clause.nodes, index)
+            found = _with_margin(clause, found) if found is not None else None
             if found is not None and _is_denied_there(clause, found.start):
                 found = replace(found, denied=True)  # "…, but not more than the two combined"
         elif node.text == "as":
@@ -113,6 +114,15 @@ def _than(nodes: tuple[Node, ...], index: int) -> Compared | None:
     words = {text.lower() for text in (word.words if isinstance(word, Phrase) else (word.text,))}
     size = "" if words.isdisjoint(english().of_speed) else "fast"
     return Compared(direction, amount, other, via, named, start, other.end, places=places, size=size)
+
+
+def _with_margin(clause: Clause, found: Compared) -> Compared:
+    """ "Smaller than America's | by two-thirds", "more copper than Peru | by a factor of two": by how much, told behind."""
+    if found.amount is not None or found.places is not None:
+        return found
+    by = next((p for tie, p in clause.adjuncts if tie == "by" and p.start >= found.other.end), None)
+    told = by is not None and by.quantity is not None and (_is_amount(by) or _is_money_or_count(by))
+    return replace(found, amount=by, end=by.end, again=True) if by is not None and told else found
 
 
 def _as(nodes: tuple[Node, ...], index: int, adverbs: tuple[str, ...]) -> Compared | None:
@@ -159,6 +169,10 @@ def _is_denied_there(clause: Clause, start: int) -> bool:
 def _is_amount(phrase: Phrase) -> bool:
     quantity = phrase.quantity
     return quantity is not None and quantity.kind in ("multiple", "part", "percent", "amount", "points")
+
+
+def _is_money_or_count(phrase: Phrase) -> bool:
+    return phrase.quantity is not None and phrase.quantity.kind in ("money", "count")
 
 
 def _is_count(phrase: Phrase) -> bool:

@@ -11,6 +11,7 @@ from checks.values import replace
 
 _BEFORE = 2  # "slightly | higher than", "a little | more"
 _NO_DEGREE_BEHIND = ("so", "thus", "by", "as", "too", "very")  # "so far", "as much as"
+_MARGIN_WITHIN = 7  # ", does, by a very wide margin"
 _NOT = ("not", "never")
 _VAGUE_RATES = ("growth", "inflation", "population_growth")
 
@@ -74,7 +75,19 @@ def _degree(draft: Draft, sentence: Sentence) -> tuple[Degree, bool]:
             return "slight", False
         if texts[at] in words["great_words"] or not verbs.isdisjoint(words["great_verbs"]):
             return "great", at > 0 and (texts[at - 1] in _NOT or texts[at - 1].endswith("n't"))
-    return "", False
+    return _margin_behind(sentence, end), False
+
+
+def _margin_behind(sentence: Sentence, end: int) -> Degree:
+    """ "Less than America does, | by a wide margin", "ahead of Peru | by a whisker"."""
+    words = english().function
+    texts = [token.text for token in sentence.tokens if token.start >= end][:_MARGIN_WITHIN]
+    said = texts[texts.index("by") + 1 :] if "by" in texts else []
+    margin = next((at for at, text in enumerate(said) if text in words["margins"]), None)
+    before = set(said[: margin + 1]) if margin is not None else set()
+    if not before.isdisjoint(words["narrow_margins"]):
+        return "slight"
+    return "great" if not before.isdisjoint(words["wide_margins"]) else ""
 
 
 def _lemma(form: str) -> str:

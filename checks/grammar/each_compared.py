@@ -12,9 +12,9 @@ from checks.claims import ComparisonQuery, EntityWords, Kind, MeasureWords, Orde
 from checks.grammar.comparison import compared_with_others
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
-from checks.grammar.parts import each
+from checks.grammar.parts import of_every_one
 from checks.grammar.slots import Slots, span
-from checks.grammar.slots_told import carried_entity
+from checks.grammar.slots_told import carried_entity, carried_measure
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
 from checks.values import dataclass, replace
@@ -26,7 +26,12 @@ _BOTH = (("both",), ("the", "two"), ("the", "pair"))
 def each_compared_with_one(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Peru and China both produced less copper than Chile in 2024"; "Both Kenya and Botswana mine less soda ash than America"."""
     subject = clause.subject
-    if subject is None or len(subject.entities) < 2 or subject.quantity is not None or not each(clause):
+    if (
+        subject is None
+        or len(subject.entities) < 2
+        or subject.quantity is not None
+        or not of_every_one(clause)
+    ):
         return
     yield from _one_by_one(clause, slots, subject, subject.entities)
 
@@ -72,7 +77,7 @@ def _two_told(slots: Slots) -> _Two | None:
     if len(whose) != 2 or None in whose or len(measures) != 1 or len(queries) != len(slots.before):
         return None
     measure = next(iter(measures.values()))
-    carried = replace(measure, concept_carried=True, topic_carried=measure.topic is not None)
+    carried = carried_measure(measure)
     periods = {query.period for query in queries}
     period = next((each for each in periods if each.year is not None), PeriodWords())
     if len({each.year for each in periods if each.year is not None}) > 1:

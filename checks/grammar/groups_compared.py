@@ -20,7 +20,7 @@ from checks.grammar.compared_sides import of_another_measure
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.exceeding import by_which, set_against
 from checks.grammar.needs import needs
-from checks.grammar.parts import JOINT
+from checks.grammar.parts import JOINT, of_every_one
 from checks.grammar.ratios import by_how_much
 from checks.grammar.slots import Slots, span
 from checks.grammar.slots_told import carried_measure
@@ -38,7 +38,7 @@ def group_against_one(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if subject is None or verb is None or verb.passive:
         return
     group = subject.entities if len(subject.entities) > 1 else subject.listed if subject.is_measure else ()
-    if len(group) < 2 or _TOGETHER.isdisjoint((*clause.adverbs, *subject.words)):
+    if len(group) < 2 or _TOGETHER.isdisjoint((*clause.adverbs, *subject.words)) or of_every_one(clause):
         return
     for each in compared(clause):
         named = (subject, *each.named)

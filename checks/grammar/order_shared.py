@@ -20,7 +20,7 @@ from checks.grammar.drafts import Construction, Draft
 from checks.grammar.measured_in import measured_in
 from checks.grammar.needs import needs
 from checks.grammar.ordering import names_no_ordering, ordering, telling
-from checks.grammar.parts import each
+from checks.grammar.parts import of_every_one
 from checks.grammar.ratios import level_of
 from checks.grammar.slots import Slots, span
 from checks.grammar.slots_told import carried_measure
@@ -102,7 +102,7 @@ def entity_ties_with(clause: Clause, slots: Slots) -> Iterator[Draft]:
 def amount_of_each_sharing(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Bolivia and Poland share fourth place in silver mining, with 1,300 tons each"."""
     amount, found = clause.adjunct("with", "on", "at"), _sharing(clause)
-    if amount is None or found is None or not is_amount(amount) or amount.opaque or not each(clause):
+    if amount is None or found is None or not is_amount(amount) or amount.opaque or not of_every_one(clause):
         return
     members, phrase, _ = found
     measure, name = ordering(clause, slots, phrase), "amount_of_each_sharing"

@@ -22,6 +22,7 @@ _TOGETHER = frozenset(
 
 JOINT = frozenset(("combined", "joint", "total", "collective", "aggregate"))
 """Words before an amount that say that it is that of several together."""
+EVERY_ONE = ("each", "apiece", "both")
 
 
 _BESIDE = 3  # a comma, a dash or a parenthesis, with its spaces
@@ -225,7 +226,7 @@ def _names_members(phrase: Phrase) -> bool:
     return phrase.text.lower().split()[-1] in english().function["member_nouns"]
 
 
-def each(clause: Clause) -> bool:
+def of_every_one(clause: Clause) -> bool:
     """Whether an amount is said of every single one of several: "each", "apiece", "respectively"."""
     if "respectively" in clause.adverbs:
         return True
@@ -233,9 +234,8 @@ def each(clause: Clause) -> bool:
     two = subject is not None and len(subject.entities) == 2
     if two and subject is not None and subject.text.lower().startswith("both "):
         return True
-    return any(
-        node.text.lower() in ("each", "apiece") or (two and node.text == "both") for node in clause.nodes
-    )
+    said = {text for node in clause.nodes if (text := node.text.lower()) in EVERY_ONE}
+    return bool(said - {"both"}) or (two and bool(said))
 
 
 def share_draft(
@@ -252,7 +252,7 @@ def share_draft(
     quantity = amount.quantity
     if who is None or measure is None or quantity is None or quantity.kind not in ("percent", "part"):
         return
-    if not orders_by(who, measure) or each(clause):
+    if not orders_by(who, measure) or of_every_one(clause):
         return
     if whole in {entity.id for entity in who.entities}:
         return

@@ -104,6 +104,8 @@ def _is_narrowed(clause: Clause, draft: Draft) -> bool:
             continue  # "lowest in Macau and highest | in Chad"
         if isinstance(draft.query, ValueQuery) and _is_behind_than(clause, phrase, draft):
             continue
+        if _is_another_side(clause, phrase):
+            continue
         if isinstance(draft.query, ExtremeQuery) and phrase.words == ("any",):
             continue  # "than in any | of the previous four years"
         if not inside and _restricts(tie, phrase, draft) and not _of_another_amount(clause, phrase, draft):
@@ -116,6 +118,12 @@ def _is_behind_than(clause: Clause, phrase: Phrase, draft: Draft) -> bool:
     """ "Iran's inflation of 42% was higher than that of any other country | in Asia": of those compared with."""
     than = next((node for node in clause.nodes if isinstance(node, Item) and node.text == "than"), None)
     return than is not None and draft.anchor[1] <= than.start < phrase.start
+
+
+def _is_another_side(clause: Clause, phrase: Phrase) -> bool:
+    """ "Three years more than in Britain and 30 more | than in | Nigeria": the side of a comparison, its own or the next one's."""
+    at = next((at for at, node in enumerate(clause.nodes) if node is phrase), 0)
+    return at > 1 and clause.nodes[at - 2].text == "than" and isinstance(clause.nodes[at - 2], Item)
 
 
 def _is_of_some_plants(clause: Clause, draft: Draft) -> bool:

@@ -10,7 +10,7 @@ from checks.grammar.course_amounts import like
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.gapped import model_before
 from checks.grammar.needs import needs
-from checks.grammar.parts import JOINT, each, together
+from checks.grammar.parts import JOINT, of_every_one, together
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
@@ -105,7 +105,7 @@ def each_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     if verb.passive and not verb.is_a("tie"):
         return
-    if subject.quantity is not None or "respectively" in clause.adverbs or not each(clause):
+    if subject.quantity is not None or "respectively" in clause.adverbs or not of_every_one(clause):
         return
     amount = clause.objects[0] if clause.objects else clause.adjunct("on", "at", "with")
     if amount is None or not is_amount(amount) or amount.quantity is None or amount.opaque:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from checks.claims import AggregateQuery, Kind, MeasureWords
 from checks.grammar.drafts import Draft
-from checks.grammar.parts import JOINT, Parts, each, is_share, orders_by, together
+from checks.grammar.parts import JOINT, Parts, is_share, of_every_one, orders_by, together
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
@@ -40,7 +40,7 @@ def how_taken(clause: Clause, slots: Slots) -> Literal["sum", "mean"] | None:
         clause.verb is not None and clause.verb.lemma == "average"
     ):
         return "mean"
-    return None if each(clause) else "sum"
+    return None if of_every_one(clause) else "sum"
 
 
 def sum_draft(
@@ -82,6 +82,6 @@ def sum_draft(
 def _is_part_behind(clause: Clause, slots: Slots) -> bool:
     """ "Mexico and Peru mined 9,400 tons of silver, | 38% of the world's total": one part is that of all of them."""
     behind = next((other for other in slots.sentence.clauses if other.start >= clause.end), None)
-    if behind is None or behind.verb is not None or len(behind.objects) != 1 or each(behind):
+    if behind is None or behind.verb is not None or len(behind.objects) != 1 or of_every_one(behind):
         return False
     return is_share(behind.objects[0], slots) and behind.link in (",", "–", "(", "or")

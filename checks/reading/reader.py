@@ -34,6 +34,7 @@ from checks.reading.publishers import publishers
 from checks.reading.quantities import Quantity
 from checks.reading.quantity_reader import QuantityReader, quantity_reader
 from checks.reading.questions import Asked, asked
+from checks.reading.relatives import without_relatives
 from checks.reading.rows import Row
 from checks.reading.sentences import pieces, sentences
 from checks.reading.tables import PastedTables
@@ -269,7 +270,7 @@ def _sentence(
             *told, nodes=(), clauses=(), credits=(), publishers=(), context=context, is_question=False
         )
     laid_out = items(text, row, hits, amounts, ordering, times, vocabulary)
-    laid_out = with_agents(without_leads(without_abbreviations(laid_out)))
+    laid_out = with_agents(without_relatives(without_leads(without_abbreviations(laid_out))))
     nodes = phrases(laid_out, text, discourse.resolve, vocabulary)
     named = publishers(nodes, context.publishers)
     is_question = asks(folded, start, end)

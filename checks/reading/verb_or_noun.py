@@ -6,6 +6,7 @@ from checks.reading.items import Item
 from checks.reading.language import english
 
 _QUANTIFIERS = ("some", "all", "any", "most", "several", "many", "these", "those", "such", "other")
+_TELLING = ("comparative", "quantity", "place")  # what an act's amount begins with
 _ARTICLES = ("the", "a", "an", "its", "their", "no", "another", "our", "his", "her")
 
 
@@ -90,6 +91,8 @@ def verb_position(items: list[Item], index: int, first: int | None) -> bool:
     item = items[index]
     if _noun_follows(items, index) or _is_topic_of_noun(items, index):
         return False
+    if each_acts(items, index):
+        return True
     if first is None:
         before = items[index - 1] if index else None
         if before is not None and before.kind == "adverb" and index >= 2 and items[index - 2].text == ",":
@@ -128,6 +131,14 @@ def verb_position(items: list[Item], index: int, first: int | None) -> bool:
     )
 
 
+def each_acts(items: list[Item], index: int) -> bool:
+    """ "Colombia and Germany | each | host | over two million": a verb between "each" and an amount or a comparative."""
+    distributive = index >= 2 and items[index - 1].text in ("each", "both")
+    named = distributive and items[index - 2].name("entity") is not None
+    told = items[index + 1 : index + 2]
+    return named and items[index].verb_form == "base" and bool(told) and told[0].kind in _TELLING
+
+
 def _people_act(items: list[Item], first: int, index: int) -> bool:
     """ "The Dutch | export | more goods": a verb behind a people's name, which an amount or a comparative follows."""
     item, people = items[index], items[index - 1]
@@ -135,7 +146,7 @@ def _people_act(items: list[Item], first: int, index: int) -> bool:
     told_whole = index - first == 1 and people.text.startswith("the ")  # a name with its article
     named = told_whole or (index - first == 2 and items[first].text == "the")
     named = named and people.name("adjective") is not None
-    told = follows is not None and follows.kind in ("comparative", "quantity", "place")
+    told = follows is not None and follows.kind in _TELLING
     return named and people.capital and item.verb_form == "base" and told
 
 

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from checks.claims import AggregateQuery, ValueQuery
+from checks.claims import AggregateQuery, EntityWords, ShareQuery, ValueQuery
 from checks.findings import Reason
 from checks.values import replace
-from checks.verdicts import explain, value
+from checks.verdicts import explain, share, value
 from checks.verdicts.answers import Answer, abstain, first_reason
 from checks.verdicts.evidence import Figure, Gap, read, sum_of
 from checks.verdicts.head import head
 from checks.verdicts.settle import settled, without_figures
-from checks.verdicts.share import share_of
 from checks.verdicts.view import Spot
 
 
 def answer(query: AggregateQuery, spot: Spot) -> Answer:
     """Hold the stated number against what the members' figures come to."""
-    if query.how == "each":
+    if query.how in ("each", "each_share"):
         return _of_each(query, spot)
     if not spot.measure.exhaustive and (query.how != "mean" or query.all_but):
         return abstain(Reason.UNDETERMINED, (), explain.not_additive(spot))
@@ -40,10 +39,7 @@ def answer(query: AggregateQuery, spot: Spot) -> Answer:
 
 def _of_each(query: AggregateQuery, spot: Spot) -> Answer:
     """Every member's figure as stated: contradicted by one that is not, undecided while one is open."""
-    answers = [
-        value.answer(ValueQuery(query.measure, member, query.stated, query.period), spot)
-        for member in query.members
-    ]
+    answers = [_of_one(query, member, spot) for member in query.members]
     against = next((answer for answer in answers if answer.fails), None)
     open_ = [answer for answer in answers if not answer.holds]
     told = against or (first_reason(open_) if open_ else answers[0])
@@ -51,6 +47,12 @@ def _of_each(query: AggregateQuery, spot: Spot) -> Answer:
     says = told.says if open_ else ". ".join(answer.says for answer in answers)
     found = replace(told, evidence=(*told.evidence, *others), says=says)
     return found.noted(*(note for answer in answers for note in answer.notes))
+
+
+def _of_one(query: AggregateQuery, member: EntityWords, spot: Spot) -> Answer:
+    if query.how == "each":
+        return value.answer(ValueQuery(query.measure, member, query.stated, query.period), spot)
+    return share.answer(ShareQuery(query.measure, (member,), query.stated, query.whole, query.period), spot)
 
 
 def _aggregated(query: AggregateQuery, spot: Spot, total: Figure, number: int) -> Figure | Gap:
@@ -62,7 +64,7 @@ def _aggregated(query: AggregateQuery, spot: Spot, total: Figure, number: int) -
         total = whole.without(total)
     if query.how == "mean":
         return total.times(1 / number)
-    return share_of(spot, total, query.whole) if query.how == "share" else total
+    return share.share_of(spot, total, query.whole) if query.how == "share" else total
 
 
 def _each_member(spot: Spot, members: list[str]) -> list[str]:

@@ -129,7 +129,7 @@ def _aggregate(query: AggregateQuery, name: str) -> str:
     members = " + ".join(_entity(entity) for entity in query.members) or f"first {query.top}"
     if query.all_but:
         members = f"all but {members}"
-    whole = f"of: {query.whole}" if query.how == "share" else ""
+    whole = f"of: {query.whole}" if query.how in ("share", "each_share") else ""
     return f"{query.how}({_inside(name, members, whole, _period(query.period))}) = {_stated(query.stated)}"
 
 

@@ -10,7 +10,9 @@ from checks.verdicts.answers import Answer, abstain
 
 def units_of(query: Query) -> tuple[str | None, ...]:
     """The units in which a query states amounts of its measure; shares, ratios and numbers of entities have none."""
-    if isinstance(query, ShareQuery) or (isinstance(query, AggregateQuery) and query.how == "share"):
+    if isinstance(query, ShareQuery) or (
+        isinstance(query, AggregateQuery) and query.how in ("share", "each_share")
+    ):
         return ()
     amounts = ("stated", "difference", "threshold", "from_stated", "to_stated")
     found = [getattr(query, name, None) for name in amounts]

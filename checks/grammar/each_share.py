@@ -1,0 +1,49 @@
+"""Shares of every one of several: "Chile and Congo (Kinshasa) each account for more than a tenth". Examples: share.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.claims import AggregateQuery, ShareQuery
+from checks.grammar import share
+from checks.grammar.drafts import Construction, Draft
+from checks.grammar.needs import fitting, needs
+from checks.grammar.parts import EVERY_ONE, of_every_one
+from checks.grammar.slots import Slots
+from checks.reading.clauses import Clause
+from checks.values import replace
+
+
+@needs("subject", "active")
+def each_has_share(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Chile and Congo (Kinshasa) each account for more than a tenth of all copper output"."""
+    first = _first_alone(clause)
+    if first is None or clause.subject is None:
+        return
+    for rule in fitting(share.CONSTRUCTIONS, first):
+        for draft in rule(first, slots):
+            told = draft.query
+            if isinstance(told, ShareQuery) and len(told.parts) == 1:
+                members = clause.subject.entities
+                query = AggregateQuery(
+                    told.measure, members, told.stated, "each_share", whole=told.whole, period=told.period
+                )
+                yield replace(draft, query=query, construction="each_has_share")
+
+
+def _first_alone(clause: Clause) -> Clause | None:
+    """The clause as if only the first of those it speaks of stood there; None where it does not speak of each of several."""
+    subject = clause.subject
+    if subject is None or not subject.is_entity or len(subject.entities) < 2 or subject.quantity is not None:
+        return None
+    if (
+        "respectively" in clause.adverbs
+        or not of_every_one(clause)
+        or any(e.id is None for e in subject.entities)
+    ):
+        return None
+    nodes = tuple(node for node in clause.nodes if node.text.lower() not in EVERY_ONE)
+    return replace(clause, subject=replace(subject, entities=subject.entities[:1]), nodes=nodes)
+
+
+CONSTRUCTIONS: tuple[Construction, ...] = (each_has_share,)
