@@ -1,0 +1,157 @@
+"""Complements and subjects that leave only a part of what is stated: "for women", "in Gauteng", "from scrap", "excluding oil"."""
+
+from __future__ import annotations
+
+from checks.claims import AggregateQuery, ExtremeQuery, MeasureWords, RankQuery, ValueQuery
+from checks.grammar.drafts import Draft
+from checks.grammar.left_amounts import entities
+from checks.grammar.out_of_larger import LARGER
+from checks.reading.clauses import Clause
+from checks.reading.items import Item
+from checks.reading.language import english
+from checks.reading.phrases import Phrase
+
+OF_SOME = ("of", "out of")
+_LONGEST_TIE = 6
+
+
+def is_narrowed(clause: Clause, draft: Draft) -> bool:
+    """Whether a complement restricts a claim; one behind "despite strikes" belongs to the strikes."""
+    inside = False
+    shared = draft.construction == "entity_ties_with"  # "ties with Poland for fourth place"
+    for tie, phrase in clause.adjuncts:
+        if _is_of_teller(clause, phrase) or (shared and tie == "with" and phrase.entities):
+            continue
+        if draft.construction == "measure_is_highest_in" and tie == "in":
+            continue  # "lowest in Macau and highest | in Chad"
+        if isinstance(draft.query, ValueQuery) and _is_behind_than(clause, phrase, draft):
+            continue
+        if _is_another_side(clause, phrase):
+            continue
+        if isinstance(draft.query, ExtremeQuery) and phrase.words == ("any",):
+            continue  # "than in any | of the previous four years"
+        if not inside and restricts(tie, phrase, draft) and not _of_another_amount(clause, phrase, draft):
+            return True
+        inside = tie not in english().function["restricting_prepositions"] and phrase.opaque
+    return False
+
+
+def _is_behind_than(clause: Clause, phrase: Phrase, draft: Draft) -> bool:
+    """ "Iran's inflation of 42% was higher than that of any other country | in Asia": of those compared with."""
+    than = next((node for node in clause.nodes if isinstance(node, Item) and node.text == "than"), None)
+    return than is not None and draft.anchor[1] <= than.start < phrase.start
+
+
+def _is_another_side(clause: Clause, phrase: Phrase) -> bool:
+    """ "Three years more than in Britain and 30 more | than in | Nigeria": the side of a comparison, its own or the next one's."""
+    at = next((at for at, node in enumerate(clause.nodes) if node is phrase), 0)
+    return at > 1 and clause.nodes[at - 2].text == "than" and isinstance(clause.nodes[at - 2], Item)
+
+
+def is_of_some_plants(clause: Clause, draft: Draft) -> bool:
+    """ "Brazilian rivers generated 413 TWh of electricity": that of some kind of plant is not all that there is."""
+    subject, measure = clause.subject, getattr(draft.query, "measure", None)
+    plants = subject is not None and subject.facility and not subject.topics
+    return plants and subject is not None and _is_some_kind_of_plant(subject, measure)
+
+
+def _is_some_kind_of_plant(phrase: Phrase, measure: MeasureWords | None) -> bool:
+    """ "Its rivers", "its wind farms", "coal plants": of all electricity only a part."""
+    kind = bool(phrase.topics) or phrase.head in english().function["kinds_of_power_plants"]
+    return measure is not None and measure.topic == "electricity" and kind
+
+
+def _is_of_teller(clause: Clause, phrase: Phrase) -> bool:
+    """ "The ministry | in Lima | puts Peru's reserves at …": where those sit who tell the figure."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or subject.is_measure or subject.is_entity or subject.facility:
+        return False
+    return subject.end < phrase.start and phrase.end <= verb.start and verb.is_a("put", "report")
+
+
+def _of_another_amount(clause: Clause, phrase: Phrase, draft: Draft) -> bool:
+    """ "Its 5.3 million tonnes compare with 3.3 million | in Peru": a complement of an amount that is another one's."""
+    if draft.construction == LARGER:
+        return True  # "of the world's 290,000 tonnes, … | from the DRC"
+    before = [node for node in clause.nodes if isinstance(node, Phrase) and node.end <= phrase.start]
+    behind = [node for node in clause.nodes if isinstance(node, Phrase) and node.start >= phrase.end]
+    if behind and behind[0].quantity is not None and phrase.entities and phrase.start > draft.anchor[1]:
+        return True  # "in Ghana it was 14.2% and | in Turkey | 34.9%"
+    if len(before) < 2 or before[-1].quantity is None or not phrase.entities:
+        return False
+    return before[-1].start >= draft.anchor[1] and before[-1].end + _LONGEST_TIE >= phrase.start
+
+
+def restricts(tie: str, phrase: Phrase, draft: Draft) -> bool:
+    """ "For women", "in Gauteng", "from scrap": a complement that names no part of the query."""
+    words = english().function
+    measure = getattr(draft.query, "measure", None)
+    some = phrase.head in words["facilities"] and (phrase.place is not None or phrase.quantity is not None)
+    if some or (phrase.facility and _is_some_kind_of_plant(phrase, measure)):
+        return True  # "at its four largest mines", "electricity output from its wind farms"
+    if tie == "per":
+        of_each = measure is not None and "per_head" in measure.concept
+        return phrase.period is None and not of_each  # "per capita, Chile produced …"
+    if tie == "to" and phrase.quantity is None and (phrase.entities or phrase.scope):
+        named = set(entities(draft.query))
+        sent = measure is not None and measure.concept in words["concepts_of_what_is_sent"]
+        return sent and not any(each.id in named for each in phrase.entities)  # "exports to China"
+    if tie == "from" and phrase.text.lower() in words["suns"] | words["winds"]:
+        return False  # "22 TWh from the sun"
+    if isinstance(draft.query, RankQuery) and tie in OF_SOME and are_some(phrase):
+        return True  # "the biggest spender of the three"
+    for_what = phrase.concept if tie == "for" and phrase.quantity is None else None
+    if for_what is not None and measure is not None and measure.concept not in for_what.ids:
+        return True  # "copper for export"
+    if tie not in words["restricting_prepositions"] or phrase.words[-1:] == ("next",):
+        return False  # "than those | of the next nine"
+    if phrase.head in words["people_abroad"] and measure is not None:
+        return measure.concept not in words["concepts_of_people_abroad"]
+    if phrase.topics and tie == "in" and measure is not None and measure.topic is None and not phrase.concept:
+        return True  # "richer than Sweden in oil"
+    if tie in ("among", "amongst") and phrase.modifiers:
+        return True  # "the lowest among major producers"
+    if phrase.entities:
+        named = set(entities(draft.query))
+        return tie in words["giving_prepositions"] and not any(each.id in named for each in phrase.entities)
+    if measure is not None and measure.concept in words["concepts_told_of_others"]:
+        told = phrase.concept if phrase.concept and not phrase.concept.data.get("generic") else None
+        if phrase.topics or told is not None:
+            return told is None or measure.concept not in told.ids  # "growth in exports"
+    meant = (
+        phrase.scope
+        or (phrase.is_measure and not phrase.modifiers)
+        or phrase.topics
+        or phrase.qualifiers
+        or phrase.quantity
+        or phrase.place
+        or phrase.anaphor
+        or phrase.only_qualifies
+    )
+    known = (
+        meant or phrase.period or phrase.publisher or phrase.agent or phrase.facility or phrase.nationality
+    )
+    everyone = phrase.words[:1] in (("any",), ("all",), ("every",)) or len(phrase.words) == 1
+    some = everyone and len(phrase.words) > 2 and tie == "of" and isinstance(draft.query, RankQuery)
+    if some and phrase.head in words["country_nouns"] and phrase.scope is None:
+        return True  # "the lowest of any big economy"
+    everyone = everyone and phrase.head in words["country_nouns"]
+    return not known and not everyone and phrase.head not in words["harmless_complements"]
+
+
+def are_some(phrase: Phrase) -> bool:
+    """ "The three", "these five countries", "them": some who were named before, among whom a place is."""
+    counted = phrase.quantity is not None and phrase.quantity.kind == "count" and phrase.place is None
+    return (counted or phrase.words == ("them",)) and phrase.scope is None and not phrase.entities
+
+
+def excludes(tie: str, phrase: Phrase, draft: Draft) -> bool:
+    """ "Excluding oil", "without Escondida": an exception that the query does not make."""
+    if tie == "including":
+        return phrase.opaque and not phrase.entities  # "including scrap"
+    if tie not in english().function["excluding_prepositions"]:
+        return False
+    made = {each.id for each in getattr(draft.query, "except_for", ())}
+    if isinstance(draft.query, AggregateQuery) and draft.query.all_but:
+        made = {each.id for each in draft.query.members}
+    return not phrase.entities or not made.issuperset(each.id for each in phrase.entities)
