@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 _QUOTES = {"‘": "'", "’": "'", "ʼ": "'", "′": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'}
@@ -13,6 +14,7 @@ _DASHES = dict.fromkeys("\u2012\u2014\u2015", "\u2013")
 _PLAIN = _QUOTES | _SPACES | _HYPHENS | _DASHES
 _NAME_BREAKS = dict.fromkeys("-'\".,;:!?()[]{}/|*#\n\r–&<>=+_~`", " ")
 _BREAKS_OF_ASCII = str.maketrans(_NAME_BREAKS)
+_TYPED_DASH = re.compile(r"(?<![-\S])--(?![-\S])|(?<=\w)--(?=\w)")  # but no rule of a table
 _INVISIBLE = ("\u00ad", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff")
 
 
@@ -26,9 +28,9 @@ def lower(text: str) -> str:
 
 def fold(text: str) -> str:
     """Lower case with straight quotes, plain spaces, hyphens and one kind of dash; as long as the text."""
-    if text.isascii():
-        return text.lower().replace("\t", " ")  # all else that is folded is no ASCII
-    return _replaced(lower(text), _PLAIN)
+    # all that is folded but case and tabs is no ASCII
+    folded = text.lower().replace("\t", " ") if text.isascii() else _replaced(lower(text), _PLAIN)
+    return _TYPED_DASH.sub("––", folded) if "--" in folded else folded
 
 
 def name_form(folded: str) -> str:

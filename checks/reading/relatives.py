@@ -1,4 +1,4 @@
-"""Relative clauses that only say what a noun would: "the graphite that is mined", "bauxite known to be in the ground"."""
+"""Words that only say what a noun would without them: "graphite | that is | mined", "bauxite | known to be | in the ground"."""
 
 from __future__ import annotations
 
@@ -6,21 +6,42 @@ from checks.reading.items import Item
 
 _BEING = ("is", "are", "was", "were")
 _KNOWN = ("known", "to", "be")
+_NAMELY = (
+    "namely",
+    "viz",
+    "ie",
+    "i.e.",
+    "i.e. ,",
+    "that is ,",
+    "that is to say",
+    "that is to say ,",
+    "in other words ,",
+)
 _LYING = ("in", "under", "beneath", "below")
 
 
 def without_relatives(items: list[Item]) -> list[Item]:
-    """The items without "that is" between a topic and what is done with it, and without "known to be" before where it lies."""
-    if not any(item.text in _BEING or item.text == "be" for item in items):
+    """The items without "that is" between a topic and what is done with it, and without "namely" before a name."""
+    if not any(item.text in _BEING or item.text == "be" or item.text in _NAMELY for item in items):
         return items
     found: list[Item] = []
     index = 0
     while index < len(items):
-        topical = bool(found) and found[-1].name("topic") is not None
-        index += _left_out(items, index) if topical else 0
+        if found and found[-1].name("topic") is not None:
+            index += _left_out(items, index)
+        elif _only_names(items, index):
+            index += 1
         found.append(items[index])
         index += 1
     return found
+
+
+def _only_names(items: list[Item], at: int) -> bool:
+    """ "The top copper miner, | namely | Chile, …": a word before the name of who was meant."""
+    parted = at > 0 and items[at - 1].kind == "mark" and items[at - 1].text in (",", "(", "–", ":")
+    return (
+        parted and items[at].text in _NAMELY and any(each.name("entity") for each in items[at + 1 : at + 2])
+    )
 
 
 def _left_out(items: list[Item], at: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from checks.values import dataclass
+from checks.values import dataclass, replace
 
 # Fractions that are one character ("½"), and the currencies that writers fuse to digits ("Rs500", "EUR40m").
 FRACTIONS = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5),
@@ -74,6 +74,10 @@ def tokens(folded: str, start: int, end: int, text: str | None = None) -> list[T
             continue
         if word == "-" and last < first and folded[after : after + 1].isspace():
             word = "–"  # a hyphen between spaces is a dash
+        if word == "–" and found and found[-1].text == "–" and first == last:
+            found[-1] = replace(found[-1], end=after)  # two hyphens are one
+            last = after
+            continue
         written = text[first:after] if text is not None else ""
         found.append(Token(first, after, word, _KINDS[match.lastgroup], first == last > start, written))
         last = after
