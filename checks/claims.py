@@ -351,6 +351,7 @@ class ChangeQuery:
     """The entity's figure between two periods: by a relative or an absolute amount, or from one figure to another.
 
     `degree`: words that say without a number by how much ("edged up", "plunged").
+    `also`: those of whom the same is said, each by itself ("fell in China and | Peru").
     """
 
     measure: MeasureWords
@@ -364,6 +365,7 @@ class ChangeQuery:
     from_period: PeriodWords | None = None
     to_period: PeriodWords = PeriodWords()
     degree: Degree = ""
+    also: tuple[EntityWords, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from checks.claims import (
     Stated,
     ValueQuery,
 )
+from checks.grammar.changes_of_several import of_each, several_changed
 from checks.grammar.course import Course
 from checks.grammar.course_amounts import like, negative
 from checks.grammar.course_times import when
@@ -62,6 +63,13 @@ def change_draft(
         return
     if told.as_before:
         _date_as_in_sentence(told, clause, slots)
+    if several := several_changed(clause, slots, entity):
+        about = measure, several[0]
+        for draft in change_draft(
+            clause, slots, about, direction, told, start, construction, *others, denied=denied, frame=frame
+        ):
+            yield from of_each(clause, draft, several[1:])
+        return
     spoken = _dated_by_figure(told, clause.subject, slots)
     if _says_no_more(clause):
         _date_as_before(told, measure, slots)

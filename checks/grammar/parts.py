@@ -227,8 +227,8 @@ def _names_members(phrase: Phrase) -> bool:
 
 
 def of_every_one(clause: Clause) -> bool:
-    """Whether an amount is said of every single one of several: "each", "apiece", "respectively"."""
-    if "respectively" in clause.adverbs:
+    """Whether an amount is said of every single one of several: "each", "apiece", "alike", "respectively"."""
+    if "respectively" in clause.adverbs or "alike" in clause.adverbs:
         return True
     subject = clause.subject
     two = subject is not None and len(subject.entities) == 2

@@ -7,6 +7,7 @@ from checks.reading.items import Item
 from checks.reading.phrases import Node, Phrase
 from checks.values import replace
 
+_BEFORE_A_SUBJECT = (",", ";", ":", "that", "both", '"')
 _TOGETHER = frozenset(("combined", "joint", "together", "total"))
 
 
@@ -101,19 +102,19 @@ def _with_facility(node: Phrase, nodes: list[Node], index: int, text: str) -> tu
 
 
 def _of_peoples(node: Phrase, nodes: list[Node], index: int, text: str) -> tuple[Phrase, int] | None:
-    """ "American | and French reactors", "combined Chilean | and Peruvian copper output": what several have together."""
+    """ "American | and French reactors", "Chile's | and Peru's copper reserves": what several have, together or each."""
     owners: list[EntityWords] = []
-    at = index
+    at, opens = index, not index or nodes[index - 1].text in _BEFORE_A_SUBJECT
     while at + 2 < len(nodes):
         one, link = nodes[at], nodes[at + 1]
-        alone = isinstance(one, Phrase) and one.nationality is not None and not one.entities
-        if not alone or not isinstance(one, Phrase) or one.quantity is not None or not isinstance(link, Item):
+        owner = _only_whose(one, opens) if isinstance(one, Phrase) else None
+        if owner is None or not isinstance(link, Item):
             return None
-        if not set(one.words[:-1]) <= _TOGETHER or one.nationality is None:
-            return None
-        owners.append(one.nationality)
+        owners.append(owner)
         at += 2
-        if link.kind == "conjunction":
+        if link.text == "," and isinstance(nodes[at], Item) and nodes[at].text == "and":
+            link, at = nodes[at], at + 1
+        if isinstance(link, Item) and link.kind == "conjunction":
             break
         if link.text != ",":
             return None
@@ -124,7 +125,8 @@ def _of_peoples(node: Phrase, nodes: list[Node], index: int, text: str) -> tuple
         or not (last.facility or last.concept or last.agent)
     ):
         return None
-    if last.words[:1] != (last.owner.words.lower(),) or last.quantity is not None or last.place is not None:
+    begins = last.text.lower().startswith(last.owner.words.lower().split()[0])
+    if not begins or last.quantity is not None or last.place is not None or last.elliptic:
         return None
     whose = (*owners, last.owner)
     words = (*node.words[:-1], *last.words)
@@ -134,6 +136,21 @@ def _of_peoples(node: Phrase, nodes: list[Node], index: int, text: str) -> tuple
     return (
         replace(joined, facility=False, entities=whose) if last.facility else replace(joined, listed=whose)
     ), at + 1
+
+
+def _only_whose(phrase: Phrase, opens: bool) -> EntityWords | None:
+    """The one to whom a phrase says that something belongs, and no more: "American", "combined Chilean", "Japan's".
+
+    Where a sentence opens it may be a bare name: "Chile | and Peru's copper reserves".
+    """
+    if phrase.quantity is not None or phrase.place is not None or phrase.concept is not None:
+        return None
+    if phrase.elliptic and not phrase.topics:
+        return phrase.owner
+    if opens and len(phrase.entities) == 1 and not phrase.topics and phrase.owner is None:
+        return phrase.entities[0] if phrase.is_entity else None
+    only = phrase.nationality is not None and not phrase.entities and set(phrase.words[:-1]) <= _TOGETHER
+    return phrase.nationality if only else None
 
 
 def _with_owners(node: Phrase, nodes: list[Node], index: int, text: str) -> tuple[Phrase, int] | None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from checks.claims import AggregateQuery, EntityWords, ShareQuery, ValueQuery
 from checks.findings import Reason
-from checks.values import replace
 from checks.verdicts import explain, share, value
-from checks.verdicts.answers import Answer, abstain, first_reason
+from checks.verdicts.answers import Answer, abstain, all_of
 from checks.verdicts.evidence import Figure, Gap, read, sum_of
 from checks.verdicts.head import head
 from checks.verdicts.settle import settled, without_figures
@@ -39,14 +38,7 @@ def answer(query: AggregateQuery, spot: Spot) -> Answer:
 
 def _of_each(query: AggregateQuery, spot: Spot) -> Answer:
     """Every member's figure as stated: contradicted by one that is not, undecided while one is open."""
-    answers = [_of_one(query, member, spot) for member in query.members]
-    against = next((answer for answer in answers if answer.fails), None)
-    open_ = [answer for answer in answers if not answer.holds]
-    told = against or (first_reason(open_) if open_ else answers[0])
-    others = (cell for answer in answers if answer is not told for cell in answer.evidence)
-    says = told.says if open_ else ". ".join(answer.says for answer in answers)
-    found = replace(told, evidence=(*told.evidence, *others), says=says)
-    return found.noted(*(note for answer in answers for note in answer.notes))
+    return all_of([_of_one(query, member, spot) for member in query.members])
 
 
 def _of_one(query: AggregateQuery, member: EntityWords, spot: Spot) -> Answer:

@@ -62,6 +62,17 @@ def first_reason(answers: Iterable[Answer]) -> Answer:
     return min(answers, key=lambda answer: _PRECEDENCE[answer.reason] if answer.reason else -1)
 
 
+def all_of(answers: Sequence[Answer]) -> Answer:
+    """The answer to several statements together: contradicted by one that fails, undecided while one is open."""
+    against = next((answer for answer in answers if answer.fails), None)
+    open_ = [answer for answer in answers if not answer.holds]
+    told = against or (first_reason(open_) if open_ else answers[0])
+    others = (cell for answer in answers if answer is not told for cell in answer.evidence)
+    says = told.says if open_ else ". ".join(answer.says for answer in answers)
+    found = replace(told, evidence=(*told.evidence, *others), says=says)
+    return found.noted(*(note for answer in answers for note in answer.notes))
+
+
 def agreed(answers: Sequence[Answer], otherwise: Reason) -> Answer:
     """The common answer of several possible worlds; an abstention for `otherwise` where their verdicts differ."""
     if len(answers) == 1:

@@ -9,7 +9,7 @@ from checks.findings import Reason, Verdict
 from checks.record.periods import length_of
 from checks.values import replace
 from checks.verdicts import explain
-from checks.verdicts.answers import Answer, abstain, agreed
+from checks.verdicts.answers import Answer, abstain, agreed, all_of
 from checks.verdicts.closest import closest
 from checks.verdicts.course import Span, before, spans
 from checks.verdicts.evidence import Figure, Gap, read
@@ -34,7 +34,10 @@ _UNDEFINED = Weighed(Verdict.UNVERIFIABLE, Reason.UNDETERMINED)
 
 
 def answer(query: ChangeQuery, view: View) -> Answer:
-    """Hold the stated change against the figures at both ends."""
+    """Hold the stated change against the figures at both ends; that of several against those of each."""
+    if query.also:
+        alone = replace(query, also=())
+        return all_of([answer(replace(alone, entity=each), view) for each in (query.entity, *query.also)])
     if view.measure.concept in RATES and query.relative is not None:
         return _rate(query, view, query.relative)
     found = spans(view, query.from_period, query.to_period)

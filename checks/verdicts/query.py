@@ -137,7 +137,7 @@ def _change(query: ChangeQuery, name: str) -> str:
     start = _period(query.from_period) if query.from_period else ""
     end = _period(query.to_period)
     span = f"{start} to {end}".strip() if start or end else ""
-    inside = _inside(name, _entity(query.entity), span)
+    inside = _inside(name, " + ".join(_entity(each) for each in (query.entity, *query.also)), span)
     stated = query.relative or query.ratio or query.difference
     part = query.ratio is not None and stated is query.ratio and query.ratio.holds.high < 1
     by = f" {'to' if part else 'by'} {_stated(stated)}" if stated else ""
