@@ -65,10 +65,19 @@ def value_draft(
         span(anchor, amount, *others),
         ValueQuery(measure, entity or EntityWords(None), stated, period),
         construction,
-        denied=clause.verb is not None and clause.verb.negated,
+        denied=clause.verb is not None and clause.verb.negated and not _is_of_who_acts(clause, amount),
         frame=clause.frame,
         problem=problem,
     )
+
+
+def _is_of_who_acts(clause: Clause, amount: Phrase) -> bool:
+    """ "Nigeria's 238 million people | did not vote": an amount of which something else is denied."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or not subject.start <= amount.start < subject.end:
+        return False
+    owned = subject.owner is not None or subject.owner_anaphor  # but "500 tons is not Peru's output"
+    return not verb.passive and (owned or not verb.is_a("be"))
 
 
 def _is_a_part_of_one(quantity: Quantity, measure: MeasureWords, slots: Slots) -> bool:

@@ -107,12 +107,22 @@ def amount_of_people(clause: Clause, slots: Slots) -> Iterator[Draft]:
     where = clause.adjunct("in", "on") if there and not (owned and len(clause.objects) > 1) else None
     if quantity is None or not quantity.has_multiplier or people.whole is not None or people.modifiers:
         return
+    if not there and clause.verb is not None and not _are_all(people, slots):
+        return  # "20 million people in France own a dog"
     behind = where if where is not None and where.start > people.start else people
     if _is_narrowed(clause, slots, behind) or (where is None and not owned):
         return
     entity = slots.owner(clause, people) if where is None else slots.entity(clause, where)
     measure = slots.measure(clause, people)
     yield from value_draft(clause, slots, measure, entity, people, "amount_of_people", where)
+
+
+def _are_all(people: Phrase, slots: Slots) -> bool:
+    """Whether so many people are all there are: "Nigeria's | 223 million people", "the | 68 million people in France"."""
+    assert people.quantity is not None
+    begins = slots.sentence.tokens[people.quantity.first].start
+    before = [token.text.lower() for token in slots.sentence.tokens if people.start <= token.start < begins]
+    return bool(before) and before[-1] != "other"
 
 
 def _people_by_name(clause: Clause, slots: Slots, people: Phrase, there: bool) -> Iterator[Draft]:

@@ -15,13 +15,11 @@ from checks.claims import (
     MeasureWords,
     OrderQuery,
     PeriodWords,
-    RankQuery,
     ShareQuery,
-    ValueQuery,
 )
 from checks.grammar.compared import Direction
 from checks.grammar.drafts import Construction, Draft
-from checks.grammar.slots import Slots, span
+from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.phrases import Phrase
@@ -78,11 +76,6 @@ def where_else(clause: Clause) -> Phrase | None:
     return found[0] if len(found) == 1 and len(found[0].entities) == 1 else None
 
 
-def _narrows(clause: Clause) -> bool:
-    """Whether a complement makes a clause one of less than its measure: "from open pits", "in the north"."""
-    return any(phrase.quantity is None and not phrase.only_qualifies for _, phrase in clause.adjuncts)
-
-
 def these_have_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "India made 150 million tonnes of raw steel in 2024. Only China made more"; "Japan spent $55 billion on its armed forces in 2024; South Korea spent less"."""
     subject, verb = clause.subject, clause.verb
@@ -106,16 +99,51 @@ def these_have_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
     anchor = (min(each.start for each in around), anchor[1]) if only else (clause.start, anchor[1])
     scopes = [_scope_of(phrase, slots) for each in around for _, phrase in each.adjuncts]
     among = next((scope for scope in scopes if scope is not None), "WORLD")
+    yield _of_more(told, listed, compared, only, among, anchor, clause)
+
+
+def more_in_these(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Colombia had seven million internally displaced people in 2024. Only in Sudan and Syria were there more"; "There were more in Sudan"."""
+    verb, where = clause.verb, clause.adjunct("in")
+    there = [p.words for p in (clause.subject, *clause.objects) if p is not None]
+    if verb is None or where is None or not verb.is_a("be") or verb.passive or verb.negated:
+        return
+    if there not in ([], [("there",)]) or len(clause.adjuncts) != 1 or clause.periods or where.opaque:
+        return
+    words = [node for node in clause.tail if isinstance(node, Item) and node.comparative is not None]
+    amount = any(isinstance(node, Phrase) and node.quantity is not None for node in clause.nodes)
+    if len(words) != 1 or amount or any(node.text in ("than", "as") for node in clause.tail):
+        return
+    told = told_before(clause, slots)
+    known = [each for each in where.entities if each.id is not None and each.id not in slots.scopes]
+    if told is None or not known or len(known) != len(where.entities) or told.entity in known:
+        return
+    first = clause.nodes[0].text.lower()
+    anchor = (clause.nodes[0].start, max(words[0].end, where.end))
+    only = first in ("only", "nowhere")
+    yield _of_more(told, where.entities, words[0].comparative or "more", only, "WORLD", anchor, clause)
+
+
+def _of_more(
+    told: Told,
+    listed: tuple[EntityWords, ...],
+    compared: str,
+    only: bool,
+    among: str,
+    anchor: tuple[int, int],
+    clause: Clause,
+) -> Draft:
+    """Those who have more than was told: one by one, or none but they."""
+    name, frame = "these_have_more", clause.frame
     if only or len(listed) > 1:
         side: Literal["above", "below"] = "above" if compared == "more" else "below"
         order = OrderQuery(
             told.measure, told.entity, listed, side, exclusive=only, among=among, period=told.period
         )
-        yield Draft(Kind.ORDER, anchor, anchor, order, "these_have_more", frame=clause.frame)
-        return
+        return Draft(Kind.ORDER, anchor, anchor, order, name, frame=frame)
     direction: Direction = "less" if compared == "less" else "more"
     one_more = ComparisonQuery(told.measure, listed[0], (told.entity,), direction, period=told.period)
-    yield Draft(Kind.COMPARISON, anchor, anchor, one_more, "these_have_more", frame=clause.frame)
+    return Draft(Kind.COMPARISON, anchor, anchor, one_more, name, frame=frame)
 
 
 def _parted_from(clause: Clause, slots: Slots) -> list[Clause] | None:
@@ -195,106 +223,4 @@ def says_the_same(clause: Clause, told: Told) -> bool:
     return held or verb.is_a("have", "do", "proverb", "be")
 
 
-def these_follow(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Uganda has taken in more refugees than any other African country; Chad and Ethiopia follow"; "Next come Chad and Ethiopia"."""
-    verb, subject = clause.verb, _who_follows(clause)
-    if subject is None or verb is None or verb.passive or clause.adjuncts or verb.negated:
-        return
-    told = told_before(clause, slots)
-    drafts = [
-        draft
-        for draft in (*slots.before, *slots.here)
-        if draft.anchor[1] <= clause.start or draft in slots.before
-    ]
-    ranks = [draft.query for draft in drafts if isinstance(draft.query, RankQuery)]
-    query = ranks[-1] if ranks else None
-    if told is None or query is None or query.first != query.last or query.entity.id != told.entity.id:
-        return
-    head, placed = query.first == 1, (query.entity, *subject.entities)
-    order = OrderQuery(
-        query.measure,
-        None if head else query.entity,
-        placed if head else subject.entities,
-        "above" if head else "next",
-        exclusive=True,
-        sequence=True,
-        among=query.among,
-        from_bottom=query.from_bottom,
-        period=query.period,
-    )
-    anchor = (min(clause.start, subject.start), max(clause.end, subject.end))
-    yield Draft(Kind.ORDER, anchor, anchor, order, "these_follow", frame=clause.frame)
-
-
-def _who_follows(clause: Clause) -> Phrase | None:
-    """Who is said to come next: "Chad and Ethiopia | follow", "… | come next", "Next come | …"; one alone is a place."""
-    subject, verb = clause.subject, clause.verb
-    if verb is None:
-        return None
-    if subject is None:
-        then = clause.nodes[0].text.lower() == "then" and verb.is_a("rank") and len(clause.objects) == 1
-        return clause.objects[0] if then and clause.objects[0].entities else None  # "Then come Chad and …"
-    if verb.lemma == "follow":
-        return subject if subject.entities and not clause.objects else None
-    named = clause.objects[0] if len(clause.objects) == 1 else None
-    if named is None or not verb.is_a("rank", "be"):
-        return None
-    who, word = (named, subject) if subject.words == ("next",) else (subject, named)
-    return who if word.words == ("next",) and len(who.entities) > 1 else None
-
-
-def comes_next(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "China mined 270,000 tons of rare earths in 2024. The United States came next, with 45,000": right behind who was told of.
-
-    Behind a place it is a place, too (continued_places.py).
-    """
-    subject, verb = clause.subject, clause.verb
-    if verb is None or not verb.is_a("rank") or verb.negated or len(clause.objects) != 1:
-        return
-    first = subject.text if subject is not None else clause.nodes[0].text
-    fronted, behind = first.lower() in ("next", "then"), clause.objects[0]
-    named = behind if fronted else subject
-    if named is None or len(named.entities) != 1 or not (fronted or behind.words == ("next",)):
-        return
-    told = told_before(clause, slots)
-    amounts = all(phrase.quantity is not None for _, phrase in clause.adjuncts)
-    if told is None or not isinstance(told.draft.query, ValueQuery) or not amounts or told.entity.id is None:
-        return
-    entity = named.entities[0]
-    order = OrderQuery(told.measure, told.entity, (entity,), "next", True, True, period=told.period)
-    anchor = (clause.nodes[0].start if fronted else named.start, behind.end)
-    problem = None if entity.id is not None else "unknown_entity"
-    yield Draft(Kind.ORDER, anchor, anchor, order, "comes_next", frame=clause.frame, problem=problem)
-
-
-def lags_behind(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "America produced 81 million cubic metres of helium in 2024. Russia lagged far behind"; "Peru is not far behind"."""
-    subject, verb = clause.subject, clause.verb
-    if subject is None or verb is None or not subject.entities:
-        return
-    behind = next((n for n in clause.tail if isinstance(n, Item) and n.text in ("behind", "ahead")), None)
-    follows = clause.tail[clause.tail.index(behind) + 1 :] if behind is not None else ()
-    if any(isinstance(node, Phrase) and node.quantity is None for node in follows[:1]) or clause.objects:
-        return
-    trails = verb.is_a("trail") and not verb.passive
-    placed = behind is not None and verb.is_a("be", "lie", "come", "rank", "stay", "trail")
-    told = told_before(clause, slots) if (trails or placed) and not _narrows(clause) else None
-    entity = slots.entity(clause, subject)
-    if told is None or entity is None or entity.id == told.entity.id:
-        return
-    direction: Direction = "more" if behind is not None and behind.text == "ahead" else "less"
-    query = ComparisonQuery(told.measure, entity, (told.entity,), direction, period=told.period)
-    anchor = (verb.start, max(verb.end, behind.end if behind is not None else 0))
-    problem = "unknown_entity" if entity.id is None else None
-    yield Draft(
-        Kind.COMPARISON,
-        anchor,
-        span(subject, anchor),
-        query,
-        "lags_behind",
-        frame=clause.frame,
-        problem=problem,
-    )
-
-
-RULES: tuple[Construction, ...] = (these_have_more, these_follow, comes_next, lags_behind)
+RULES: tuple[Construction, ...] = (these_have_more, more_in_these)

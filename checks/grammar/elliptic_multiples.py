@@ -112,8 +112,7 @@ def _larger_alone(clause: Clause) -> tuple[Direction, Stated | None, tuple[int, 
 
 def _compared_last(clause: Clause, slots: Slots) -> ComparisonQuery | None:
     """The one comparison of two that stands before a clause, here or in the sentence before."""
-    here = [draft for draft in slots.here if draft.anchor[1] <= clause.start]
-    drafts = [draft for draft in here or slots.before if draft.problem is None and not draft.denied]
+    drafts = [draft for draft in slots.earlier(clause) if draft.problem is None and not draft.denied]
     found = [draft.query for draft in drafts if isinstance(draft.query, ComparisonQuery)]
     return found[0] if len(found) == 1 and len(found[0].others) == 1 and not found[0].also else None
 

@@ -93,6 +93,8 @@ class UnitSlots(ToldBefore):
         """The unit that the sentence before gave the same measure: "Chile produced 5.3 million tons. Peru, 2.6 million"."""
         model = self.value_before()
         large = quantity.has_multiplier or (quantity.stated.value or 0) >= _LARGE
+        if measure is not None and model is None and large and measure.topic_carried:
+            return self._with_unit_of_unknown(quantity)
         if measure is None or model is None or not (large or measure.concept_carried):
             return quantity.stated
         query = model.query
@@ -105,6 +107,14 @@ class UnitSlots(ToldBefore):
         if not same or query.stated.unit in (None, "%", "pp"):
             return quantity.stated
         return in_unit_of(query.stated, quantity.stated, query.stated.unit_factor)
+
+    def _with_unit_of_unknown(self, quantity: Quantity) -> Stated:
+        """ "Antofagasta produced 664,000 tonnes of copper. Chile as a whole produced | 5.3 million": tonnes, whoever the first is."""
+        last = self.before[-1] if len(self.before) == 1 else None
+        told: Stated | None = getattr(last.query, "stated", None) if last is not None else None
+        if told is None or told.unit in (None, "%", "pp"):
+            return quantity.stated
+        return in_unit_of(told, quantity.stated, told.unit_factor)
 
 
 def _joins(item: Item) -> bool:

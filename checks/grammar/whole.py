@@ -32,7 +32,7 @@ def whole_of(part: Phrase, slots: Slots) -> str | None:
     whole = part.whole
     if whole is None or whole.place is not None or whole.negated or whole.words in TOLD:
         return None
-    if whole.quantity is not None and not _is_all_of_it(whole):
+    if whole.quantity is not None and not _is_all_of_it(whole, slots):
         return None
     if whole.owner_anaphor and whole.refers != "there" and (scope := _scope_before(part, slots)) is not None:
         return scope if len(whole.topics) == 1 and not whole.facility and not whole.agent else None
@@ -53,8 +53,11 @@ def _scope_before(part: Phrase, slots: Slots) -> str | None:
     return near.whole.scope if near is not None and near.whole is not None and near.owner is None else None
 
 
-def _is_all_of_it(whole: Phrase) -> bool:
-    """ "The world's 9.5 million tons of feldspar", "the 1,200 tonnes of mercury mined": an amount that is a total."""
+def _is_all_of_it(whole: Phrase, slots: Slots) -> bool:
+    """ "The world's 9.5 million tons of feldspar", "the 1,200 tonnes of mercury mined": an amount that is a total.
+
+    Of what alone was spoken of before where it says no more: "the 100,000 tons produced in 2024".
+    """
     quantity = whole.quantity
     if quantity is None or quantity.stated.approximator is not None:
         return False
@@ -63,7 +66,8 @@ def _is_all_of_it(whole: Phrase) -> bool:
             whole.scope == "WORLD" and quantity.has_multiplier and whole.concept is None
         )  # "the world's 30 million"
     mined = whole.text.lower().startswith("the ") and whole.concept is not None
-    return quantity.kind == "amount" and (whole.scope is not None or mined) and bool(whole.topics)
+    spoken_of = bool(whole.topics) or (mined and len(slots.sentence.context.topics) == 1)
+    return quantity.kind == "amount" and (whole.scope is not None or mined) and spoken_of
 
 
 def concepts_of(

@@ -6,6 +6,8 @@ from checks.reading.attributions import FIGURE_NOUNS, Credit, credit_of, is_mark
 from checks.reading.items import Item
 from checks.reading.phrases import Node, Phrase
 
+_LONGEST_NAME = 4  # so many nodes may name who speaks before a relative clause
+
 
 def lift_leading(nodes: list[Node], end: int, credits: list[Credit]) -> list[Node]:
     """ "USGS estimates (that) …", "The minister told reporters that …", "In its latest report the agency put …"."""
@@ -15,7 +17,7 @@ def lift_leading(nodes: list[Node], end: int, credits: list[Credit]) -> list[Nod
         return nodes
     said_by = [
         node
-        for at, node in enumerate(nodes[begin:index], begin)
+        for at, node in enumerate(nodes[begin : _relative_at(nodes, begin, index)], begin)
         if isinstance(node, Phrase) and not _is_set_aside(nodes, at)
     ]
     source = _is_source(nodes[:begin])
@@ -75,8 +77,11 @@ def _is_source(opening: list[Node]) -> bool:
 
 def _reporting_verb(nodes: list[Node], begin: int) -> int | None:
     """The index of the verb of saying before which only its subject stands."""
+    behind = _behind_relative(nodes, begin)
     for index in range(begin, len(nodes)):
         node = nodes[index]
+        if index < behind:
+            continue
         if reports(node):
             return index
         if isinstance(node, Phrase):
@@ -85,6 +90,33 @@ def _reporting_verb(nodes: list[Node], begin: int) -> int | None:
         elif node.is_verb or node.kind == "auxiliary" or node.text in (";", ":", "–"):
             return None
     return None
+
+
+def _relative_at(nodes: list[Node], begin: int, end: int) -> int:
+    """The index of the first relative pronoun between two indices; the second where there is none."""
+    return next((at for at in range(begin, end) if getattr(nodes[at], "kind", "") == "relative"), end)
+
+
+def _behind_relative(nodes: list[Node], begin: int) -> int:
+    """The index behind what a relative clause says of who speaks: "The IMF, which was founded in 1944, | says …"; 0 without one.
+
+    One that speaks of amounts, places or measures is not left out: what it says is a statement of its own.
+    """
+    opens = _relative_at(nodes, begin, min(begin + _LONGEST_NAME, len(nodes)))
+    if opens >= min(begin + _LONGEST_NAME, len(nodes)) or not is_mark(nodes[opens - 1], ","):
+        return 0
+    for at in range(opens + 1, len(nodes) - 1):
+        node = nodes[at]
+        if isinstance(node, Phrase) and _may_claim(node):
+            return 0
+        if is_mark(node, ",") and (reports(nodes[at + 1]) or getattr(nodes[at + 1], "kind", "") == "adverb"):
+            return at + 1
+    return 0
+
+
+def _may_claim(phrase: Phrase) -> bool:
+    measured = phrase.concept is not None and not phrase.concept.data.get("generic")
+    return bool(phrase.quantity or phrase.place or phrase.topics or phrase.agent) or measured
 
 
 def _is_set_aside(nodes: list[Node], index: int) -> bool:

@@ -74,7 +74,10 @@ def modifiers(run: list[Item]) -> tuple[str, ...]:
             (item.kind == "word" and item.name("topic") is None)  # "power" is no state beside its price
             or (item.kind == "verb" and not item.names)
             or item.text in behind
-            or (measured is not None and _is_other_measure(item, measured))
+            or (
+                measured is not None
+                and (_is_other_measure(item, measured) or _picks_some(item, measured, run))
+            )
         )
     )
 
@@ -86,12 +89,21 @@ def _topic_words() -> frozenset[str]:
 def _is_other_measure(item: Item, measured: Name) -> bool:
     """Whether a noun before a measure is another measure, of which that one is told: "remittance growth", "unemployed people"."""
     noun = item.name("concept_noun")
-    of_people = bool(measured.data.get("generic")) and bool(
-        english().function["concepts_of_people"] & set(measured.ids)
-    )
-    telling = noun is not None and (not noun.data.get("generic") or of_people)
+    telling = noun is not None and (not noun.data.get("generic") or _are_people(measured))
     other = telling and noun is not None and not set(noun.ids) & set(measured.ids)
     return other and item.name("topic", "entity", "adjective", "qualifier") is None
+
+
+def _are_people(measured: Name) -> bool:
+    return bool(measured.data.get("generic")) and not english().function["concepts_of_people"].isdisjoint(
+        measured.ids
+    )
+
+
+def _picks_some(item: Item, measured: Name, run: list[Item]) -> bool:
+    """ "68 million | poor | people": an adjective that is no superlative says which of the people."""
+    plain = item.name("concept_adjective") is not None and all(other.place is None for other in run)
+    return plain and _are_people(measured)
 
 
 def _is_most_so(run: list[Item]) -> bool:

@@ -105,6 +105,8 @@ def place_starts() -> frozenset[str]:
         "bottom",
         "runner",
         "runners",
+        "leader",
+        "champion",
         "next",
     )
     return frozenset(
@@ -275,6 +277,19 @@ def _runner_up(tokens: list[Token], index: int, words: Language) -> Place | None
     return Place(index, index + 3, 2, 2, False, "number")
 
 
+def _leader(tokens: list[Token], index: int, words: Language) -> Place | None:
+    """ "The world leader in copper", "Europe's champion": who is first there; but not "a world leader"."""
+    if word_at(tokens, index) not in ("leader", "champion"):
+        return None
+    owned = word_at(tokens, index - 1) == "'s"
+    where, at = word_at(tokens, index - 1 - owned), index - 2 - owned
+    scopes = words.function["scopes_of_leaders" if owned else "scopes_before_leaders"]
+    named = where in scopes and (
+        word_at(tokens, at) == "the" or (owned and where not in ("world", "continent"))
+    )
+    return Place(index, index + 1, 1, 1, False, "number") if named else None
+
+
 def _medal(tokens: list[Token], index: int, words: Language) -> Place | None:
     """ "Canada takes bronze": a metal behind a verb of winning, with nothing behind it that could be made of it."""
     number = words.medals.get(word_at(tokens, index))
@@ -319,5 +334,6 @@ _RULES = (
     _medal,
     _superlative,
     _runner_up,
+    _leader,
     _next,
 )

@@ -117,6 +117,9 @@ def _takes_in(group: _Group, node: Item, nodes: list[Node], index: int) -> bool:
     elif node.is_verb and group.main is None:
         if node.comparative is not None and group.auxiliaries and group.words[-1] in _FORMS_OF_BE:
             return False  # "is lower than"
+        is_so = bool(group.auxiliaries) and group.words[-1] in _FORMS_OF_BE
+        if is_so and node.text in function["adjectives_behind_be"]:
+            return False  # "is close behind"
         group.main = node
     else:
         return False

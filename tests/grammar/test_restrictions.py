@@ -15,6 +15,10 @@ DECIDED = {Verdict.VERIFIED, Verdict.CONTRADICTED}
     [
         "Chile produced 5.3 million tonnes of copper in 2024 for the third year in a row.",
         "Both Peru and China produced less copper from open pits than Chile in 2024.",
+        "Some 68 million people in France have a vote.",
+        "More than 68 million people in France live in cities.",
+        "France has 68 million poor people.",
+        "India is home to 300 million poor people.",
         "Chile produced 5.3 million tonnes, 23% of the world's copper, from its northern mines in 2024.",
         "No landlocked country mines more copper than Chile.",
         "Spain was the fastest-growing big economy of the euro zone in 2024.",
