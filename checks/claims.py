@@ -304,6 +304,7 @@ class CountQuery:
     `measure` is None for counts of things that are no entities of any table ("hundreds of Western firms").
     `top`: how many of the world's first so many belong to the scope ("eight of the ten biggest are African").
     `except_for` are not counted ("no other country"). `entity` and `also` are among those counted, by name.
+    `members`: nobody but these is counted ("neither Canada nor Mexico").
     """
 
     number: Stated
@@ -316,6 +317,7 @@ class CountQuery:
     top: int | None = None
     except_for: tuple[EntityWords, ...] = ()
     also: tuple[EntityWords, ...] = ()
+    members: tuple[EntityWords, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

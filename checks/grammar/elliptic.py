@@ -26,6 +26,9 @@ from checks.reading.phrases import Phrase
 from checks.values import dataclass
 
 
+_WORSE = ("worse",)
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """What was claimed last: of whom, of what, when, and against whom, where it was a comparison."""
@@ -84,7 +87,7 @@ def these_have_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
     stands_in = subject.elliptic and (subject.owner is not None or bool(subject.listed))  # "only America's"
     if not (subject.is_entity or stands_in):
         return
-    compared = _comparative_alone(clause, slots)
+    compared = _comparative_alone(clause, slots) or _further_on(clause, slots)
     parted = _parted_from(clause, slots)
     told = told_before(clause, slots) if compared is not None and parted is not None else None
     if told is None or compared is None or not says_the_same(clause, told) or not _of_the_same(clause, told):
@@ -198,9 +201,19 @@ def _comparative_alone(clause: Clause, slots: Slots) -> str | None:
     return words[0].comparative if len(words) == 1 and not amount else None
 
 
+def _further_on(clause: Clause, slots: Slots) -> str | None:
+    """ "… the world's second-highest. Only Sudan's was | worse": further on in the ordering in which a place was told."""
+    if len(clause.objects) != 1 or clause.objects[0].words != _WORSE or clause.adjuncts:
+        return None
+    told = [draft.query for draft in slots.before if isinstance(draft.query, RankQuery)]
+    if len(told) != 1 or "only" not in clause.adverbs:
+        return None
+    return "less" if told[0].from_bottom else "more"
+
+
 def _of_the_same(clause: Clause, told: Told) -> bool:
     """Whether what is said to be more is what was told: nothing is named, or "people" of people, "copper" of copper."""
-    return all(is_of(phrase, told) for phrase in clause.objects)
+    return all(is_of(phrase, told) for phrase in clause.objects if phrase.words != _WORSE)
 
 
 def is_of(phrase: Phrase, told: Told) -> bool:

@@ -16,6 +16,7 @@ from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.reading.verbs import Verb
+from checks.values import replace
 
 
 @needs("subject", "adjunct", verb=("be", "match"))
@@ -66,4 +67,46 @@ def _level(clause: Clause, verb: Verb) -> tuple[Phrase, int] | None:
     return same, said.start
 
 
-CONSTRUCTIONS: tuple[Construction, ...] = (measure_is_level,)
+@needs("subject", "active")
+def have_the_same_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Kazakhstan and Mexico dig about the same amount of copper"; "Turkey makes roughly the same amount of boron as Chile"."""
+    subject, verb = clause.subject, clause.verb
+    alike = next((node for node in clause.tail if isinstance(node, Phrase) and _is_alike(node)), None)
+    if subject is None or verb is None or verb.passive or alike is None or subject.is_measure:
+        return
+    tied = [pair for pair in clause.adjuncts if pair[1] is not alike]
+    other = tied[0][1].entities if [tie for tie, _ in tied] == ["as"] else ()
+    both = (*subject.entities, *other)
+    told = alike.concept if alike.concept is not None and not alike.concept.data.get("generic") else None
+    names = (told,) if told is not None else verb.concepts
+    if len(both) != 2 or not names or (tied and not other) or subject.negated:
+        return  # "the same amount of copper | as last year"
+    measure = slots.measure(clause, replace(alike, concept=told, modifiers=(), opaque=False), names=names)
+    if measure is None or len({each.id for each in both}) < 2:
+        return
+    about = _loosened(clause, alike)
+    period, problem = slots.period(clause)
+    query = ComparisonQuery(
+        measure, both[0], both[1:], "equal", level_of("about" if about else None), period=period
+    )
+    if any(each.id is None for each in both):
+        problem = problem or "unknown_entity"
+    anchor, named = (alike.start, tied[0][1].end if tied else alike.end), "have_the_same_amount"
+    reach = span(anchor, subject)
+    yield Draft(Kind.COMPARISON, anchor, reach, query, named, verb.negated, clause.frame, problem)
+
+
+def _is_alike(phrase: Phrase) -> bool:
+    """ "The same amount of copper", "similar amounts of gas"."""
+    said = phrase.text.lower().removeprefix("the ").split(" of ")[0]
+    return said in english().function["amounts_alike"] and phrase.owner is None and not phrase.of_unknown
+
+
+def _loosened(clause: Clause, alike: Phrase) -> bool:
+    """Whether the words before say that it is only about the same: "almost the same", "similar"."""
+    before = [node.text for node in clause.nodes if isinstance(node, Item) and node.end <= alike.start]
+    similar = alike.text.lower().startswith("similar")
+    return similar or any(word in english().approximators for word in before)
+
+
+CONSTRUCTIONS: tuple[Construction, ...] = (measure_is_level, have_the_same_amount)

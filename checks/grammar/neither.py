@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from checks.claims import Kind, OrderQuery
+from checks.claims import CountQuery, Kind, OrderQuery
+from checks.grammar.among import among
 from checks.grammar.compared import compared, others
 from checks.grammar.compared_sides import side
+from checks.grammar.count import so_many
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
+from checks.grammar.ordering import ordering
+from checks.grammar.rank_told import placements
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.values import replace
@@ -36,4 +40,30 @@ def neither_has_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield Draft(Kind.ORDER, anchor, anchor, query, named, False, clause.frame, problem)
 
 
-CONSTRUCTIONS: tuple[Construction, ...] = (neither_has_more,)
+@needs("verb", "several", verb=("be", "rank", "join"))
+def several_are_among_the_first(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Neither Canada nor Mexico is among the six largest copper miners"; "Canada and Mexico are not among the top ten in zinc"."""
+    subject, verb = clause.subject, clause.verb
+    found = list(placements(clause))
+    place = found[0].phrase.place if len(found) == 1 else None
+    if subject is None or verb is None or place is None or not place.several or place.low != 1:
+        return
+    if len(subject.entities) < 2 or subject.is_measure or (subject.negated and verb.negated):
+        return
+    if place.from_bottom or len(subject.entities) > place.high:
+        return
+    measure = ordering(clause, slots, found[0].phrase, subject)
+    if measure is None or among(clause, slots, found[0].phrase) != "WORLD":
+        return
+    period, problem = slots.period(clause)
+    number = so_many(0 if subject.negated or verb.negated else len(subject.entities))
+    query = CountQuery(
+        number, "countries", measure, period=period, top=place.high, members=subject.entities
+    )
+    known = all(entity.id is not None for entity in subject.entities)
+    problem = problem if known else problem or "unknown_entity"
+    anchor, named = (subject.start, found[0].phrase.end), "several_are_among_the_first"
+    yield Draft(Kind.COUNT, anchor, anchor, query, named, False, clause.frame, problem)
+
+
+CONSTRUCTIONS: tuple[Construction, ...] = (neither_has_more, several_are_among_the_first)

@@ -118,7 +118,8 @@ def ordering(
     named = [p for p in found if p.concept is not None or p.agent is not None] or found
     if len(named) > 1 and len({(_concept_of(p), p.topics) for p in named}) == 1:
         named = named[:1]  # "among the world's economies by GDP"
-    plain = not named and not clause.adjuncts  # not "finished second | in a survey"
+    elsewhere = [p for _, p in clause.adjuncts if not (p.scope or p.entities or p.elliptic)]
+    plain = not named and not elsewhere  # not "finished second | in a survey"
     if plain and mines and subject is not None and subject.topics and subject.owner is not None:
         return slots.measure(clause, subject, names=mines)  # "Britain's wind farms ranked fifth"
     if len(named) != 1:

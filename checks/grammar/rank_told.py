@@ -20,7 +20,7 @@ from checks.names import Name
 from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
-from checks.values import dataclass
+from checks.values import dataclass, replace
 
 
 @needs("subject", "verb", "object")
@@ -145,7 +145,7 @@ def _predicates(clause: Clause) -> list[Placement]:
         return []  # "The report ranks Cuba fourth"
     if subject.is_measure and is_placed_in_several(clause):
         return []
-    for phrase in clause.objects:
+    for phrase in (as_yielding(each, subject) for each in clause.objects):
         if phrase.place is not None and (phrase.only_place or _is_predicate(phrase, subject)):
             found.append(Placement(phrase, subject, another))
         elif found:
@@ -161,6 +161,16 @@ def _predicates(clause: Clause) -> list[Placement]:
         if group or (tie in ("in", "at", "on") and phrase.only_place):
             return [Placement(phrase, subject)]
     return []
+
+
+def as_yielding(phrase: Phrase, subject: Phrase) -> Phrase:
+    """ "India's feldspar quarries are | the second most productive": a place among mines is one by what they yield."""
+    yields = phrase.head in english().function["yielding"]
+    alone = phrase.concept is None and phrase.agent is None and not phrase.topics and phrase.owner is None
+    if phrase.place is None or not (yields and alone and subject.facility and subject.is_of_one):
+        return phrase
+    whole = replace(phrase.place, after=phrase.place.after + 1)  # "most productive"
+    return replace(phrase, place=whole, only_place=True, opaque=False)
 
 
 def _is_named(phrase: Phrase) -> bool:

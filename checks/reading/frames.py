@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from checks.claims import Attribution
 from checks.reading.attributions import FIGURE_NOUNS, Credit, credit_of, is_mark
 from checks.reading.items import Item
+from checks.reading.language import english
 from checks.reading.leading_attributions import lift_leading
 from checks.reading.phrases import Node, Phrase
 from checks.reading.publishers import can_stand_for, stands_for_publisher
@@ -129,7 +130,8 @@ def _lift_by_count(nodes: list[Node], start: int, end: int, credits: list[Credit
         if is_mark(node, *_TIES) and isinstance(phrase, Phrase) and _cites_figures(phrase):
             credits.append(credit_of(phrase, start, end))
             index += 2
-            if phrase.topics and phrase.concept is not None:
+            listing = phrase.head in english().function["tables"]
+            if phrase.concept is not None and (phrase.topics or listing):
                 kept += [node, replace(phrase, publisher=None)]  # "in the USGS table of | copper producers"
             elif kept and is_mark(kept[-1], ","):
                 kept.pop()

@@ -58,6 +58,8 @@ class Runs:
         if item.kind == "verb" and verb_as_noun(self._items, first, index, self._scopes):
             return True
         if before.kind == "possessive" and item.is_verb and not item.can_be_noun:
+            if item.verb_form == "base" and self._place_follows(index):
+                return False  # "Switzerland's | rank fourth"
             figures = item.text in self._words.function["figure_nouns"]  # "the World Bank's numbers suggest"
             return figures or item.verb_form == "base" or participle_modifies(self._items, index)
         if item.kind == "period" or before.kind == "period":
@@ -104,6 +106,11 @@ class Runs:
         if item.text == "combined" and before.kind in ("determiner", "possessive"):
             return True
         return item.kind == "adverb" and item.text in ("most", "only") and before.kind == "determiner"
+
+    def _place_follows(self, index: int) -> bool:
+        """ "Rank | third", "rank only | third": whether a bare place stands behind an index."""
+        behind = [each for each in self._items[index + 1 : index + 3] if each.kind != "adverb"]
+        return bool(behind) and behind[0].kind == "place"
 
     def _price_follows(self, index: int) -> bool:
         """ "Economies | worth | $2 trillion": whether an amount of money stands behind an index."""

@@ -37,6 +37,9 @@ def answer(query: CountQuery, spot: Spot) -> Answer:
     scope = scope_of(spot, query.among)
     if not scope.sure and not scope.optional:
         return abstain(Reason.UNKNOWN_ENTITY)
+    for member in query.members:
+        if isinstance(gap := read(spot, member.id or ""), Gap):
+            return abstain(gap.reason)
     tally = tally_of(query, spot) if query.top is None else _among_the_first(query, spot, query.top)
     evidence = _evidence(query, spot, tally)
     if not evidence:
@@ -79,8 +82,9 @@ def tally_of(query: CountQuery, spot: Spot) -> Tally:
 
 
 def _among_the_first(query: CountQuery, spot: Spot, top: int) -> Tally:
-    """Count the scope's members among the world's first so many, in every world."""
+    """Count the scope's members, or those named, among the world's first so many, in every world."""
     scope, world = scope_of(spot, query.among), scope_of(spot, "WORLD")
+    named = {each.id for each in query.members}
     low, either_way = from_low(spot, from_bottom=False), ties_either_way(spot)
     inside: list[Cell] = []
     perhaps: list[Cell] = []
@@ -91,8 +95,9 @@ def _among_the_first(query: CountQuery, spot: Spot, top: int) -> Tally:
             continue
         found = standing(spot, cell.entity, world, low)
         verdict, notes = between(found, 1, top, either_way)
-        hidden = max(hidden, found.most - found.fewest if verdict is Verdict.UNVERIFIABLE else 0.0)
-        if scope.has(cell.entity):
+        if not named:
+            hidden = max(hidden, found.most - found.fewest if verdict is Verdict.UNVERIFIABLE else 0.0)
+        if cell.entity in named if named else scope.has(cell.entity):
             sure = verdict is Verdict.VERIFIED and not notes and cell.entity in scope.sure
             (outside if verdict is Verdict.CONTRADICTED else inside if sure else perhaps).append(cell)
     possible = Interval(len(inside), min(float(top), len(inside) + len(perhaps) + hidden))

@@ -241,6 +241,7 @@ def counted(spot: Spot, query: CountQuery, possible: Interval, inside: Sequence[
         number = f"{least} to {int(most)} {query.counted}"
     if query.top:
         first = f"the first {query.top} by {measure_name(spot.measure)}{when(spot)}"
+        number = f"{least} of those named" if query.members and least == most else number
         return f"{edition_of(spot)} has {number} among {first}"
     threshold = f" with {query.threshold.words}" if query.threshold and query.threshold.words else ""
     who = f": {_names(spot, inside)}" if 0 < len(inside) <= NAMED else ""

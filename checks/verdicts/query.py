@@ -111,7 +111,7 @@ def _comparison(query: ComparisonQuery, name: str) -> str:
 
 def _count(query: CountQuery, name: str) -> str:
     threshold = _stated(query.threshold) if query.threshold else ""
-    among = f"among: {query.among}" if query.measure else ""
+    among = f"among: {_set(query.members) if query.members else query.among}" if query.measure else ""
     entity = " + ".join(_entity(each) for each in (query.entity, *query.also) if each is not None)
     top = f"among the first {query.top}" if query.top else ""
     but = f"except: {_set(query.except_for)}" if query.except_for else ""
