@@ -33,6 +33,17 @@ _REST_OF_WORLD = (
     "all its competitors",
     "every other country",
 )
+_ALL_OTHERS = (
+    "any other",
+    "anyone else",
+    "anybody else",
+    "anywhere else",
+    "everyone else",
+    "every other",
+    "any country",
+    "any nation",
+    "all others",
+)
 TOGETHER = frozenset(("combined", "together", "put together", "taken together"))
 _REACH = 8  # so many nodes may stand between the two words of "as … as"
 
@@ -191,10 +202,10 @@ def _behind(nodes: tuple[Node, ...], index: int) -> tuple[Phrase, str, int | Non
     if not isinstance(other, Phrase):
         return None
     behind = nodes[at + 2] if at + 2 < len(nodes) else None
-    if other.anaphor == "measure" and isinstance(behind, Phrase) and is_rest_of_world(behind):
-        return behind, via, None  # "than those of all other countries"
-    if other.anaphor == "measure" and isinstance(behind, Phrase) and behind.words[:1] == ("any",):
-        return behind, via, None  # "than that of any other country"
+    everyone = isinstance(behind, Phrase) and (is_rest_of_world(behind) or is_any_other(behind))
+    everyone = everyone or (isinstance(behind, Phrase) and behind.words[:1] == ("any",))
+    if other.anaphor == "measure" and isinstance(behind, Phrase) and everyone:
+        return behind, via, None  # "than those of all other countries", "… of any country except Peru"
     if other.anaphor == "measure" and isinstance(behind, Phrase) and behind.words[-1:] == ("next",):
         other, at = behind, at + 2  # "than those of | the next nine countries"
     follows = nodes[at + 1] if at + 1 < len(nodes) else None
@@ -216,6 +227,15 @@ def is_rest_of_world(phrase: Phrase) -> bool:
     """Whether a phrase stands for everyone else together: "the rest of the world", "all other countries"."""
     text = phrase.text.lower().removeprefix("those of ").removeprefix("that of ").removeprefix("those in ")
     return text.startswith(_REST_OF_WORLD)
+
+
+def is_any_other(phrase: Phrase) -> bool:
+    """Whether a phrase stands for every other: "any other country", "anyone else", "any NATO country"."""
+    words = english().function
+    country = phrase.head in words["country_nouns"] or phrase.head in words["member_nouns"]
+    any_one = phrase.words[:1] == ("any",) and country
+    anyone = phrase.words in (("anyone",), ("anybody",), ("anywhere",))
+    return any_one or anyone or phrase.text.lower().startswith(_ALL_OTHERS)
 
 
 def others(clause: Clause, slots: Slots, each: Compared) -> tuple[EntityWords, ...]:

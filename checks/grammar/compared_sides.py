@@ -49,10 +49,21 @@ def _side(
         if of_another_measure(subject, each.other):
             return None
         return slots.measure(clause, subject, *each.named, each.other), slots.owner(clause, subject)
+    if verb.is_a("be") and subject.agent is not None and subject.owner is not None and subject.topics:
+        return slots.measure(
+            clause, subject, names=(subject.agent,)
+        ), subject.owner  # "Congo's cobalt industry"
     owned = [p for p in each.named if p.concept is not None and p.owner is not None]
     if verb.is_a("be") and subject.text.lower() == "there" and len(owned) == 1:
         there = owned[0]  # "There are more Syrian refugees"
         return slots.measure(clause, there), slots.owner(clause, there)
+    bigger = next((p for p in each.named if p.agent is not None), None)
+    if bigger is not None and verb.is_a("be") and bigger.place is None and bigger.quantity is None:
+        if bigger.owner is not None or bigger.of_unknown or bigger.opaque:
+            return None
+        return slots.measure(clause, bigger), slots.entity(
+            clause, subject
+        )  # "a bigger gold producer than Ghana"
     adjective = next((p for p in each.named if p.adjective is not None), None)
     if adjective is not None and verb.is_a("be"):
         return slots.measure(clause, adjective), slots.entity(clause, subject)

@@ -23,7 +23,7 @@ from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
-from checks.values import dataclass
+from checks.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,21 @@ def drafts_of(
         problem = about.problem_with(against)
         kind = Kind.ORDER if isinstance(query, OrderQuery) else Kind.COMPARISON
         yield Draft(kind, anchor, span(anchor, subject), query, construction, denied, about.frame, problem)
+
+
+def is_of_another(phrase: Phrase, measure: MeasureWords) -> bool:
+    """ "A bigger economy than Italy, and | a bigger emitter | than Japan": who is so by another measure."""
+    return phrase.agent is not None and measure.concept not in phrase.agent.ids
+
+
+def of_what_is_compared(measure: MeasureWords, each: Compared, slots: Slots) -> MeasureWords | None:
+    """The measure that goes on from another comparison: "…, and nearly as much | palladium | as Russia"; None where it cannot be."""
+    topics = {topic for phrase in each.named for topic in phrase.topics}
+    if not topics or measure.topic in topics:
+        return measure
+    if len(topics) > 1 or not topics <= slots.topics.get(measure.concept, frozenset()):
+        return None
+    return replace(measure, topic=min(topics), topic_carried=False)
 
 
 def _one_of_a_people(other: Phrase, measure: MeasureWords) -> tuple[EntityWords, ...]:

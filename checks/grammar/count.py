@@ -165,10 +165,20 @@ def some_of_the_first_are_in(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if unknown is not None:
         group, problem = unknown, problem or "unknown_entity"
     among = group or "WORLD"
-    query = CountQuery(tallied.number, "countries", measure, among=among, period=period, top=top.place.high)
+    number = tallied.number
+    if group is not None and _is_outside(clause):
+        if number.value is None or number.approximator is not None:
+            return
+        number = so_many(top.place.high - int(number.value))  # four of six outside are two inside
+    query = CountQuery(number, "countries", measure, among=among, period=period, top=top.place.high)
     anchor = (min(tallied.phrase.start, top.start), clause.end)
     named = "some_of_the_first_are_in"
     yield Draft(Kind.COUNT, anchor, anchor, query, named, False, clause.frame, problem)
+
+
+def _is_outside(clause: Clause) -> bool:
+    """ "Four of the six biggest economies are | outside | Europe"."""
+    return clause.adjunct("outside") is not None
 
 
 @needs(verb=("be", "rank"))

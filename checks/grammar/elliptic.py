@@ -25,7 +25,6 @@ from checks.reading.items import Item
 from checks.reading.phrases import Phrase
 from checks.values import dataclass
 
-
 _WORSE = ("worse",)
 
 

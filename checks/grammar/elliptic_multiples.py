@@ -172,7 +172,7 @@ def _multiple_alone(clause: Clause) -> tuple[Phrase, Stated | None, Stated | Non
             isinstance(tie, Item)
             and tie.text == "as"
             and size is not None
-            and (size.text.lower() in (*_SIZES, *_HEIGHTS) or _is_many_units(size))
+            and (size.text.lower() in (*_SIZES, *_HEIGHTS) or _is_many_units(size) or _is_much_of_it(size))
         )
         if told and whole is not None and whole.words in _THAT:
             end = whole.end  # "Peru mined half that", "Chile's are an eighth of the size"
@@ -198,6 +198,11 @@ def _multiple_alone(clause: Clause) -> tuple[Phrase, Stated | None, Stated | Non
                 word.end,
             )
     return None
+
+
+def _is_much_of_it(node: Node) -> bool:
+    """ "As | much of the metal", "as | much of it"."""
+    return isinstance(node, Phrase) and node.words in (("much",), ("many",)) and bool(node.of_topic)
 
 
 def _is_many_units(node: Node) -> bool:

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from checks.claims import ComparisonQuery, EntityWords, Kind, MeasureWords
-from checks.grammar.compared import TOGETHER, is_rest_of_world
+from checks.grammar.compared import TOGETHER, is_any_other, is_rest_of_world
 from checks.grammar.comparing import About
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.measured_in import measured_in
 from checks.grammar.needs import needs
-from checks.grammar.rank_alone import first_alone, is_any_other
+from checks.grammar.rank_alone import first_alone
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase

@@ -7,14 +7,15 @@ from typing import Literal
 
 from checks.claims import CountQuery, Kind, OrderQuery
 from checks.grammar.among import among
-from checks.grammar.compared import compared, others
+from checks.grammar.compared import Compared, compared, others
 from checks.grammar.compared_sides import side
 from checks.grammar.count import so_many
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
 from checks.grammar.ordering import ordering
+from checks.grammar.parts import of_every_one
 from checks.grammar.rank_told import placements
-from checks.grammar.slots import Slots
+from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
 from checks.values import replace
 
@@ -40,6 +41,36 @@ def neither_has_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield Draft(Kind.ORDER, anchor, anchor, query, named, False, clause.frame, problem)
 
 
+@needs("verb", "several", word=("than",))
+def both_have_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Peru and Chile both mine more silver than Bolivia"; "Mali and Ghana are bigger gold producers than Burkina Faso"."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or subject.negated or len(subject.entities) < 2 or verb.negated:
+        return
+    one = replace(subject, entities=subject.entities[:1])
+    told = replace(clause, subject=one)
+    for each in compared(told):
+        found, against = side(told, slots, each), others(told, slots, each)
+        if found is None or found[0] is None or len(against) != 1 or each.amount is not None or each.denied:
+            continue
+        if not _each_of_them(clause, each):
+            continue
+        period, problem = slots.period(clause)
+        level: Literal["above", "below"] = "below" if each.direction == "less" else "above"
+        query = OrderQuery(found[0], against[0], subject.entities, level, period=period)
+        known = all(entity.id is not None for entity in (*subject.entities, *against))
+        problem = problem if known else problem or "unknown_entity"
+        anchor, named = (each.start, each.end), "both_have_more"
+        reach = span(anchor, subject)
+        yield Draft(Kind.ORDER, anchor, reach, query, named, False, clause.frame, problem)
+
+
+def _each_of_them(clause: Clause, each: Compared) -> bool:
+    """Whether several are compared one by one: "both mine more", "are bigger producers", not "mine more than"."""
+    agents = any(phrase.agent is not None and phrase.head.endswith("s") for phrase in each.named)
+    return agents or of_every_one(clause)
+
+
 @needs("verb", "several", verb=("be", "rank", "join"))
 def several_are_among_the_first(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Neither Canada nor Mexico is among the six largest copper miners"; "Canada and Mexico are not among the top ten in zinc"."""
@@ -50,20 +81,18 @@ def several_are_among_the_first(clause: Clause, slots: Slots) -> Iterator[Draft]
         return
     if len(subject.entities) < 2 or subject.is_measure or (subject.negated and verb.negated):
         return
-    if place.from_bottom or len(subject.entities) > place.high:
+    if place.from_bottom or len(subject.entities) >= place.high:
         return
     measure = ordering(clause, slots, found[0].phrase, subject)
     if measure is None or among(clause, slots, found[0].phrase) != "WORLD":
         return
     period, problem = slots.period(clause)
     number = so_many(0 if subject.negated or verb.negated else len(subject.entities))
-    query = CountQuery(
-        number, "countries", measure, period=period, top=place.high, members=subject.entities
-    )
+    query = CountQuery(number, "countries", measure, period=period, top=place.high, members=subject.entities)
     known = all(entity.id is not None for entity in subject.entities)
     problem = problem if known else problem or "unknown_entity"
     anchor, named = (subject.start, found[0].phrase.end), "several_are_among_the_first"
     yield Draft(Kind.COUNT, anchor, anchor, query, named, False, clause.frame, problem)
 
 
-CONSTRUCTIONS: tuple[Construction, ...] = (neither_has_more, several_are_among_the_first)
+CONSTRUCTIONS: tuple[Construction, ...] = (neither_has_more, both_have_more, several_are_among_the_first)

@@ -36,6 +36,16 @@ def single(phrase: Phrase) -> Place | None:
     return replace(place, several=False) if phrase.words[:1] in (("a",), ("an",)) else None
 
 
+def as_yielding(phrase: Phrase, subject: Phrase) -> Phrase:
+    """ "India's feldspar quarries are | the second most productive": a place among mines is one by what they yield."""
+    yields = phrase.head in english().function["yielding"]
+    alone = phrase.concept is None and phrase.agent is None and not phrase.topics and phrase.owner is None
+    if phrase.place is None or not (yields and alone and subject.facility and subject.is_of_one):
+        return phrase
+    whole = replace(phrase.place, after=phrase.place.after + 1)  # "most productive"
+    return replace(phrase, place=whole, only_place=True, opaque=False)
+
+
 def names_holder(phrase: Phrase) -> bool:
     """Whether a phrase names who holds a place ("producer", "most populous country"), not what is held."""
     if phrase.agent is not None or (phrase.adjective is not None and not _is_held(phrase, phrase.adjective)):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from checks.claims import EntityWords, Kind, MeasureWords, OrderQuery, RankQuery
 from checks.grammar.among import among, left_out
+from checks.grammar.compared import is_any_other
 from checks.grammar.compared_sides import growing
 from checks.grammar.counted import number_of
 from checks.grammar.drafts import Construction, Draft
@@ -21,17 +22,6 @@ from checks.reading.phrases import Phrase
 from checks.values import replace
 
 _NOBODYS = ("no country's ", "no other country's ", "no nation's ", "no other nation's ")
-_ALL_OTHERS = (
-    "any other",
-    "anyone else",
-    "anybody else",
-    "anywhere else",
-    "everyone else",
-    "every other",
-    "any country",
-    "any nation",
-    "all others",
-)
 
 
 @needs("subject", "verb", word=("than",))
@@ -185,15 +175,6 @@ def behind_than(clause: Clause, word: str) -> Phrase | None:
                 ]  # "than those of any other country"
             return follows[0] if follows else None
     return None
-
-
-def is_any_other(phrase: Phrase) -> bool:
-    """Whether a phrase stands for every other: "any other country", "anyone else", "any NATO country"."""
-    words = english().function
-    country = phrase.head in words["country_nouns"] or phrase.head in words["member_nouns"]
-    any_one = phrase.words[:1] == ("any",) and country
-    anyone = phrase.words in (("anyone",), ("anybody",), ("anywhere",))
-    return any_one or anyone or phrase.text.lower().startswith(_ALL_OTHERS)
 
 
 def comparative_of(clause: Clause) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.claims import Kind, OrderQuery, RankQuery
+from checks.grammar.compared import is_any_other
 from checks.grammar.compared_sides import brought_where
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
@@ -14,7 +15,6 @@ from checks.grammar.rank_alone import (
     comparative_of,
     concepts_measured,
     first_alone,
-    is_any_other,
 )
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause

@@ -10,7 +10,15 @@ from checks.grammar.counted import only_of_those
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.gapped import another_has_amount
 from checks.grammar.needs import needs
-from checks.grammar.ordering import holder, names_holder, names_no_ordering, ordering, single, telling
+from checks.grammar.ordering import (
+    as_yielding,
+    holder,
+    names_holder,
+    names_no_ordering,
+    ordering,
+    single,
+    telling,
+)
 from checks.grammar.placed_before import as_before, in_scope_before, in_the_world
 from checks.grammar.placed_there import is_placed_in_several
 from checks.grammar.rank_drafts import drafts
@@ -20,7 +28,7 @@ from checks.names import Name
 from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
-from checks.values import dataclass, replace
+from checks.values import dataclass
 
 
 @needs("subject", "verb", "object")
@@ -161,16 +169,6 @@ def _predicates(clause: Clause) -> list[Placement]:
         if group or (tie in ("in", "at", "on") and phrase.only_place):
             return [Placement(phrase, subject)]
     return []
-
-
-def as_yielding(phrase: Phrase, subject: Phrase) -> Phrase:
-    """ "India's feldspar quarries are | the second most productive": a place among mines is one by what they yield."""
-    yields = phrase.head in english().function["yielding"]
-    alone = phrase.concept is None and phrase.agent is None and not phrase.topics and phrase.owner is None
-    if phrase.place is None or not (yields and alone and subject.facility and subject.is_of_one):
-        return phrase
-    whole = replace(phrase.place, after=phrase.place.after + 1)  # "most productive"
-    return replace(phrase, place=whole, only_place=True, opaque=False)
 
 
 def _is_named(phrase: Phrase) -> bool:

@@ -11,12 +11,12 @@ from typing import Literal
 from checks.claims import ComparisonQuery, EntityWords, Kind, OrderQuery, RankQuery, ShareQuery
 from checks.grammar import remarks_apart, remarks_of_place
 from checks.grammar.among import among, left_out
-from checks.grammar.compared import Compared, Direction, compared, owner_of_less
-from checks.grammar.comparing import About, drafts_of
+from checks.grammar.compared import Compared, Direction, compared, is_any_other, owner_of_less
+from checks.grammar.comparing import About, drafts_of, is_of_another, of_what_is_compared
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
 from checks.grammar.owned import end_of_owner, is_owned_amount
-from checks.grammar.rank_alone import is_any_other, scope_of_others
+from checks.grammar.rank_alone import scope_of_others
 from checks.grammar.ratios import ratio_of, towards
 from checks.grammar.slots import Slots, span
 from checks.grammar.statements import Statement, remark, statement
@@ -38,15 +38,12 @@ def remark_compared(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     said = About(about.measure, about.entity, about.period, None, about.draft.frame)
     for each in found:
-        if any(_is_another_thing(phrase) for phrase in each.named):
+        if any(_is_another_thing(p) or is_of_another(p, about.measure) for p in each.named):
             continue  # "…, and as much maize as Zambia"
-        topics = {topic for phrase in each.named for topic in phrase.topics}
-        if topics and about.measure.topic not in topics:  # "…, and nearly as much palladium as Russia"
-            if len(topics) > 1 or not topics <= slots.topics.get(about.measure.concept, frozenset()):
-                continue
-            measure = replace(about.measure, topic=min(topics), topic_carried=False)
-            about = replace(about, measure=measure)
-            said = replace(said, measure=measure)
+        measure = of_what_is_compared(about.measure, each, slots)
+        if measure is None:
+            continue
+        about, said = replace(about, measure=measure), replace(said, measure=measure)
         if is_any_other(each.other) and each.amount is None and each.direction != "equal":
             first = _first(about, clause, each, slots)
             placed = remark(Kind.RANK, (each.start, each.end), about, first, "remark_compared")

@@ -132,7 +132,8 @@ def restricts(tie: str, phrase: Phrase, draft: Draft) -> bool:
         meant or phrase.period or phrase.publisher or phrase.agent or phrase.facility or phrase.nationality
     )
     everyone = phrase.words[:1] in (("any",), ("all",), ("every",)) or len(phrase.words) == 1
-    some = everyone and len(phrase.words) > 2 and tie == "of" and isinstance(draft.query, RankQuery)
+    some = everyone and len([word for word in phrase.words if word != "other"]) > 2 and tie == "of"
+    some = some and isinstance(draft.query, RankQuery)
     if some and phrase.head in words["country_nouns"] and phrase.scope is None:
         return True  # "the lowest of any big economy"
     everyone = everyone and phrase.head in words["country_nouns"]
@@ -149,7 +150,8 @@ def excludes(tie: str, phrase: Phrase, draft: Draft) -> bool:
     """ "Excluding oil", "without Escondida": an exception that the query does not make."""
     if tie == "including":
         return phrase.opaque and not phrase.entities  # "including scrap"
-    if tie not in english().function["excluding_prepositions"]:
+    counted_there = draft.construction == "some_of_the_first_are_in" and tie == "outside"
+    if tie not in english().function["excluding_prepositions"] or counted_there:
         return False
     made = {each.id for each in getattr(draft.query, "except_for", ())}
     if isinstance(draft.query, AggregateQuery) and draft.query.all_but:

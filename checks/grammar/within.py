@@ -15,7 +15,7 @@ def within(clause: Clause, slots: Slots) -> str | None:
     found += [
         phrase.entities[0]
         for tie, phrase in clause.adjuncts
-        if tie in ("in", "of")
+        if tie in ("in", "of", "outside")
         and len(phrase.entities) == 1
         and clause.verb
         and phrase.start > clause.verb.end

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checks.claims import EntityWords, Query, RankQuery
+from checks.claims import CountQuery, EntityWords, Query, RankQuery
 from checks.findings import Reason
 from checks.verdicts import explain
 from checks.verdicts.answers import Answer, abstain
@@ -35,7 +35,7 @@ def names_nobody(query: Query) -> bool:
     needed = [
         getattr(query, group) for group in ("listed", "others", "parts", "members") if hasattr(query, group)
     ]
-    return not isinstance(query, RankQuery) and not so_many and bool(needed) and not any(needed)
+    return not isinstance(query, RankQuery | CountQuery) and not so_many and bool(needed) and not any(needed)
 
 
 def named_entities(query: Query) -> tuple[EntityWords, ...]:
