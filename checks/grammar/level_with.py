@@ -69,7 +69,7 @@ def _level(clause: Clause, verb: Verb) -> tuple[Phrase, int] | None:
 
 @needs("subject", "active")
 def have_the_same_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Kazakhstan and Mexico dig about the same amount of copper"; "Turkey makes roughly the same amount of boron as Chile"."""
+    """ "Kazakhstan and Mexico dig about the same amount of copper"; "Turkey produces roughly the same amount of boron as Chile"."""
     subject, verb = clause.subject, clause.verb
     alike = next((node for node in clause.tail if isinstance(node, Phrase) and _is_alike(node)), None)
     if subject is None or verb is None or verb.passive or alike is None or subject.is_measure:

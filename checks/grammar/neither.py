@@ -43,7 +43,7 @@ def neither_has_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 @needs("verb", "several", word=("than",))
 def both_have_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Peru and Chile both mine more silver than Bolivia"; "Mali and Ghana are bigger gold producers than Burkina Faso"."""
+    """ "Peru and China each mine more silver than Bolivia"; "Mali and Ghana are both bigger gold producers than Burkina Faso"."""
     subject, verb = clause.subject, clause.verb
     if subject is None or verb is None or subject.negated or len(subject.entities) < 2 or verb.negated:
         return
@@ -73,7 +73,7 @@ def _each_of_them(clause: Clause, each: Compared) -> bool:
 
 @needs("verb", "several", verb=("be", "rank", "join"))
 def several_are_among_the_first(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Neither Canada nor Mexico is among the six largest copper miners"; "Canada and Mexico are not among the top ten in zinc"."""
+    """ "Neither Canada nor Mexico is among the six largest copper miners"; "Kazakhstan and Mexico are not among the top five in zinc production"."""
     subject, verb = clause.subject, clause.verb
     found = list(placements(clause))
     place = found[0].phrase.place if len(found) == 1 else None
