@@ -15,6 +15,7 @@ from checks.claims import (
     MeasureWords,
     OrderQuery,
     PeriodWords,
+    RankQuery,
     ShareQuery,
 )
 from checks.grammar.compared import Direction
