@@ -28,8 +28,8 @@ def amount_comes_from(clause: Clause, slots: Slots) -> Iterator[Draft]:
     bare = amount.is_bare and amount.concept is None and not amount.opaque
     told = _of_what(amount, opening.adjuncts[0][1]) if bare and opening is not None else amount
     people = told is not None and _counts_origins(told)
-    if told is None or source is None:
-        return
+    if told is None or source is None or clause.adjunct("to", "into", "via", "through") is not None:
+        return  # "5.3 million tons came from Chile | to China"
     if not people and not (told.topics and (told is not amount or told.concept is None)):
         return
     names = slots.vocabulary_concept("production")

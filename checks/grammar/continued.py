@@ -50,7 +50,7 @@ from checks.reading.phrases import Phrase
 from checks.reading.quantities import Quantity
 from checks.values import replace
 
-_KINDS = ("amount", "money", "count", "percent", "rate")
+_KINDS = ("amount", "money", "count", "percent", "rate", "part")
 _VERBS = ("be", "have", "do", "value", "proverb", "put", "set_beside")
 
 
@@ -80,6 +80,7 @@ def _continuation(
     model = model_of(clause, anchor, found, slots)
     if (
         model is None
+        or (quantity.kind == "part" and not (phrase.is_bare and _is_in_percent(model)))
         or is_of_a_part(clause, phrase)
         or not _may_go_on(clause, phrase, model)
         or _tells_of_another(clause, model, slots)
@@ -130,6 +131,11 @@ def _continuation(
         frame=_frame(clause, phrase, model, dated),
         problem=problem or ("unknown_entity" if entity.id is None else None),
     )
+
+
+def _is_in_percent(model: Model) -> bool:
+    """ "Two-thirds of China's people live in towns; in Kenya it is | a third": a part of what the measure is a percentage of."""
+    return model.stated is not None and model.stated.unit == "%" and isinstance(model.draft.query, ValueQuery)
 
 
 def _compared_beside(

@@ -57,6 +57,8 @@ def owner_around(
     found: list[EntityWords] = []
     for other in (phrase, *others):
         owner: EntityWords | None
+        if _is_figure_elsewhere(clause, other):
+            continue
         if other.anaphor == "measure" and other.scope is not None:
             owner = EntityWords(other.scope, other.text)  # "the world total"
         elif other.owner is not None or other.elliptic:
@@ -87,6 +89,14 @@ def owner_around(
     if len({each.id for each in found}) > 1:
         return None
     return tuple(found[:1])
+
+
+def _is_figure_elsewhere(clause: Clause, subject: Phrase) -> bool:
+    """ "Italian women had 1.18 children each. In Chad | it | was 6.0": the figure of another place, and nobody."""
+    verb, where = clause.verb, clause.adjunct("in", "for", "among")
+    stands = subject is clause.subject and subject.words in (("it",), ("that",))
+    named = where is not None and len(where.entities) == 1 and where.quantity is None
+    return stands and named and verb is not None and verb.is_a("be")
 
 
 def host_before(clause: Clause, others: list[Phrase], slots: Slots) -> tuple[EntityWords, ...]:

@@ -10,6 +10,7 @@ from checks.grammar.drafts import Draft
 from checks.grammar.needs import needs
 from checks.grammar.parts import all_but, is_rest_of_world, taken_together
 from checks.grammar.slots import Slots
+from checks.names import Name
 from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
@@ -50,6 +51,8 @@ def entity_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         concepts = (
             slots.vocabulary_concept("production") if weighed else ()
         )  # "managed 330,000 tonnes of nickel"
+    if not concepts and verb.lemma in english().function["selling_verbs"]:
+        concepts = _sold_abroad(clause, amount, slots)
     power = _power_received(clause, amount) if not concepts else None
     if power is not None:
         concepts = slots.vocabulary_concept("production")
@@ -68,6 +71,19 @@ def entity_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         entity = bringing or _of_each_person(clause, subject, measure)
         entity = entity or (slots.owner(clause, amount) if counts else slots.entity(clause, subject))
         yield from value_draft(clause, slots, measure, entity, amount, "entity_has_amount", subject)
+
+
+def _sold_abroad(clause: Clause, amount: Phrase, slots: Slots) -> tuple[Name, ...]:
+    """ "Germany sold goods worth $1.76 trillion | abroad", "… $1.76 trillion worth of | goods abroad": what is exported."""
+    exports, named = slots.vocabulary_concept("exports"), amount.concept
+    if named is not None and any(set(name.ids) & set(named.ids) for name in exports):
+        return (named,)
+    away = not english().function["away_adverbs"].isdisjoint(clause.adverbs)
+    goods = any(phrase.words == ("goods", "worth") for _, phrase in clause.adjuncts)
+    shipped = (
+        goods and clause.verb is not None and clause.verb.lemma == "ship"
+    )  # "Vietnam shipped goods worth …"
+    return exports if (away or shipped) and named is None else ()
 
 
 def _power_received(clause: Clause, amount: Phrase) -> Phrase | None:

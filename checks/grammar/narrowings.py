@@ -163,8 +163,10 @@ def _is_of_more(clause: Clause, draft: Draft) -> bool:
 
 def is_told_relatively(draft: Draft, clause: Clause, slots: Slots) -> bool:
     """ "Spends proportionally more", "had 2.3 million people abroad; Sudan | 1.5 million": also where it is carried on."""
-    words = english().function["relative_adverbs"]
+    words, measure = english().function["relative_adverbs"], getattr(draft.query, "measure", None)
     if words.isdisjoint(slots.sentence.words):
         return False
+    if isinstance(measure, MeasureWords) and measure.concept == "exports":
+        words = words - english().function["away_adverbs"]  # what is sold abroad is exported
     told = [each for each in slots.sentence.clauses if draft.reach[0] <= each.start < clause.start]
     return any(node.text.lower() in words for each in (clause, *told) for node in each.nodes)

@@ -29,6 +29,10 @@ from checks.reading.verbs import Verb
 from checks.values import replace
 
 
+_HEDGED_BY = {"exceed": "more than", "near": "nearly", "miss": "less than"}
+"""What classes of verbs say of the amount behind them."""
+
+
 @needs("subject", "verb", "amount")
 def measure_is_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Russia's reserves total 3.8 million tons"; "its reserves, put at 3.8 million tons, …"; "wind power in Brazil reached …"."""
@@ -44,13 +48,13 @@ def measure_is_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     amount: Phrase | None = None
     setting = verb.is_a("undergo") and bool(clause.objects) and clause.objects[0].extreme is not None
-    if (setting or verb.is_a("value", "be", "exceed")) and clause.objects and not verb.passive:
+    if (setting or verb.is_a("value", "be", *_HEDGED_BY)) and clause.objects and not verb.passive:
         amount = clause.objects[0]  # also "set | a new record of 96.9 million barrels a day"
     elif verb.is_a("put", "value", "rank") and (verb.passive or verb.form == "participle"):
         amount = clause.adjunct("at", "to")
     elif verb.is_a("rank", "put"):
         amount = clause.adjunct("at")
-    elif (verb.lemma in ("hold", "contain") or _yields(verb, subject)) and clause.objects:
+    elif (verb.lemma in ("hold", "contain") or _yields(clause, verb, subject)) and clause.objects:
         amount = clause.objects[0]
     if amount is None or not is_amount(amount) or amount.quantity is None or compares(clause, amount):
         return
@@ -62,28 +66,32 @@ def measure_is_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         and clause.adjunct("of") is not None
     ):
         return
-    measure, beyond = power or slots.measure(clause, subject, amount), verb.is_a("exceed")
+    measure = power or slots.measure(clause, subject, amount)
     if _is_people(subject, measure) or all_outside(clause, subject, slots) is not None:
         return  # "its people are under 15"; "output outside China reached …" is a sum
     for draft in value_draft(
         clause, slots, measure, slots.owner(clause, subject), amount, "measure_is_amount", subject
     ):
-        yield _beyond(draft) if beyond else draft
+        yield _hedged(draft, verb)
 
 
-def _yields(verb: Verb, subject: Phrase) -> bool:
+def _yields(clause: Clause, verb: Verb, subject: Phrase) -> bool:
     """ "Gold mining in Ghana | produced | 130 tons": a verb that says no more than what its subject measures."""
-    told = subject.concept is not None and any(
-        set(name.ids) & set(subject.concept.ids) for name in verb.concepts
-    )
-    return told and bool(subject.topics) and not verb.passive
+    if subject.concept is None or verb.passive:
+        return False
+    if "gdp" in subject.concept.ids and subject.owner is not None:
+        amount = clause.objects[0] if len(clause.objects) == 1 else None
+        bare = amount is not None and amount.is_bare and amount.concept is None and not amount.opaque
+        brings = any("production" in name.ids for name in verb.concepts)
+        return bare and brings and not clause.adjuncts  # "Poland's economy | generated | $1 trillion"
+    return bool(subject.topics) and any(set(name.ids) & set(subject.concept.ids) for name in verb.concepts)
 
 
-@needs("active", verb=("value", "be", "exceed"))
+@needs("active", verb=("value", "be", "exceed", "near", "miss"))
 def it_is_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Inflation in Egypt averaged 28% in 2024. In Ghana it stood at 23%": a measure's figure elsewhere, or at another time."""
     verb, told = clause.verb, slots.it_of(clause)
-    if told is None or verb is None or verb.passive or not verb.is_a("value", "be", "exceed"):
+    if told is None or verb is None or verb.passive or not verb.is_a("value", "be", *_HEDGED_BY):
         return
     measure, entity = told
     amount = (
@@ -97,7 +105,8 @@ def it_is_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     fits = (amount.quantity.dimension or "count") in counted
     fits = fits or (amount.quantity.kind == "count" and counted == {"time"})  # "in Nigeria it was 54.6"
     if fits and not amount.topics and amount.concept is None and not amount.opaque:
-        yield from value_draft(clause, slots, measure, entity, amount, "it_is_amount", clause.subject)
+        for draft in value_draft(clause, slots, measure, entity, amount, "it_is_amount", clause.subject):
+            yield _hedged(draft, verb)
 
 
 def _of_group_together(measured: Phrase) -> bool:
@@ -112,14 +121,15 @@ def _is_people(subject: Phrase, measure: MeasureWords | None) -> bool:
     return generic and measure is not None and measure.concept in english().function["concepts_of_people"]
 
 
-def _beyond(draft: Draft) -> Draft:
-    """ "Exceeds 1.4 billion": more than that."""
+def _hedged(draft: Draft, verb: Verb) -> Draft:
+    """ "Exceeds 1.4 billion": more than that; "approached 5.5 million tons": nearly as much."""
     assert isinstance(draft.query, ValueQuery)
     stated = draft.query.stated
-    if stated.approximator is not None:
+    word = next((said for name, said in _HEDGED_BY.items() if verb.is_a(name)), None)
+    if stated.approximator is not None or word is None:
         return draft
-    more = rules.hedged(stated, english().approximators["more than"])
-    return replace(draft, query=replace(draft.query, stated=replace(more, words=f"more than {stated.words}")))
+    hedged = rules.hedged(stated, english().approximators[word])
+    return replace(draft, query=replace(draft.query, stated=replace(hedged, words=f"{word} {stated.words}")))
 
 
 @needs("verb", "measure object")

@@ -13,9 +13,11 @@ from checks.reading.meanings import Meanings, Remembered
 from checks.reading.measured_things import with_measured_things
 from checks.reading.phrases import Node
 from checks.reading.possessives import Resolve
+from checks.reading.run_starts import is_away
 from checks.reading.runs import Runs
 from checks.reading.titles import introduced, titled
 from checks.reading.vocabulary import Vocabulary
+from checks.values import replace
 
 _REMEMBERED: WeakKeyDictionary[Vocabulary, Remembered] = WeakKeyDictionary()
 
@@ -47,7 +49,7 @@ def _chunks(items: list[Item], runs: Runs, meanings: Meanings) -> list[Node]:
     while index < len(items):
         after = runs.end(index)
         if after == index:
-            nodes.append(items[index])
+            nodes.append(replace(items[index], kind="adverb") if is_away(items, index) else items[index])
             index += 1
         else:
             nodes.append(as_extreme(meanings.phrase(index, after)))

@@ -9,6 +9,7 @@ from checks.reading.verb_or_noun import before_noun, each_acts, verb_position
 
 _STATING = frozenset(("mean", "part_of", "value", "exceed", "trail", "match"))
 _OWNING = ("of", "in", "for", "to", "from")
+_NEAR = 4
 _OPENERS = frozenset(("determiner", "name", "quantity", "place", "pronoun", "word", "negation"))
 
 
@@ -21,6 +22,8 @@ def opens(items: list[Item], index: int, verbs: set[int]) -> bool:
         follows = items[index + 1] if index + 1 < len(items) else None
         none = item.text in ("no", "not a single")
         return none and follows is not None and follows.kind in ("name", "word", "determiner")
+    if is_away(items, index):
+        return False
     if item.text in ("itself", "themselves") and index:
         return items[index - 1].kind not in (
             "auxiliary",
@@ -44,6 +47,20 @@ def opens(items: list[Item], index: int, verbs: set[int]) -> bool:
     if item.kind == "determiner" and _floats(items, index):
         return False
     return item.kind != "name" or item.can_be_noun or item.name("concept_adjective", "qualifier") is not None
+
+
+def is_away(items: list[Item], index: int) -> bool:
+    """ "Sold 115 billion cubic metres of LNG | abroad |": where to, behind an amount, and no part of its noun phrase."""
+    item, behind = items[index], items[index + 1] if index + 1 < len(items) else None
+    if item.text not in english().function["away_adverbs"] or index < 2:
+        return False
+    ends = behind is None or behind.kind in ("mark", "period", "conjunction", "preposition")
+    near = items[max(index - _NEAR, 0) : index]
+    amount = next((at for at, each in enumerate(near) if each.quantity is not None), None)
+    between = near[amount + 1 :] if amount is not None else []
+    return (
+        ends and amount is not None and all(each.kind in ("name", "word", "preposition") for each in between)
+    )
 
 
 def _names_follow(items: list[Item], index: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checks.reading.items import Item
 from checks.reading.language import english
-from checks.reading.run_starts import opens
+from checks.reading.run_starts import is_away, opens
 from checks.reading.verb_or_noun import (
     is_scope,
     may_be_a_verb,
@@ -42,6 +42,8 @@ class Runs:
             return False  # "twice what | Peru mines"
         if item.kind == "possessive":
             return True
+        if is_away(self._items, index):
+            return False
         if (
             before.quantity is not None
             and before.quantity.kind in ("multiple", "part")

@@ -136,3 +136,17 @@ def test_a_word_that_turns_the_statement_is_heeded(text: str, findings: Findings
     other = ("5.3 million", "2.6 million", "3.3 million", "380 tons")
     found = [each for each in findings(text) if not each.text.startswith(other)]
     assert Verdict.VERIFIED not in {each.verdict for each in found}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile may have mined 5.3 million tons of copper in 2024 and Peru, its neighbour, 2.6 million.",
+        "Poland may have lost 1.6 million people since 2010; Italy, nearly a million.",
+        "Peru may have raised its tin output by a fifth in 2024, to 31,000 tons, and Bolivia by an eighth, to 21,000.",
+    ],
+)
+def test_what_goes_on_without_a_verb_is_as_unsure_as_what_it_goes_on_from(
+    text: str, findings: Findings
+) -> None:
+    assert {finding.verdict for finding in findings(text)} == {Verdict.NOT_CHECKABLE}
