@@ -28,7 +28,6 @@ from checks.reading.publishers import speaks_for_publisher
 from checks.reading.verbs import Verb
 from checks.values import replace
 
-
 _HEDGED_BY = {"exceed": "more than", "near": "nearly", "miss": "less than"}
 """What classes of verbs say of the amount behind them."""
 
