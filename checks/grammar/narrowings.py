@@ -156,6 +156,7 @@ def _is_of_more(clause: Clause, draft: Draft) -> bool:
             continue
         goes_on = other.quantity is None and other.owner is None and not other.owner_anaphor
         shared = other.concept is not None and measure.concept in other.concept.ids
+        shared = shared or other.words[:1] == ("other",)  # "of copper | and other metals"
         if goes_on and shared and measure.topic in node.topics and measure.topic not in other.topics:
             return True
     return False

@@ -103,6 +103,9 @@ def restricts(tie: str, phrase: Phrase, draft: Draft) -> bool:
     for_what = phrase.concept if tie == "for" and phrase.quantity is None else None
     if for_what is not None and measure is not None and measure.concept not in for_what.ids:
         return True  # "copper for export"
+    raw = tie == "of" and bool(phrase.topics) and phrase.concept is None and phrase.quantity is None
+    if raw and phrase.owner is not None and isinstance(draft.query, ValueQuery):
+        return phrase.owner.id not in set(entities(draft.query))  # "5.3 million tons | of Peruvian copper"
     if tie not in words["restricting_prepositions"] or phrase.words[-1:] == ("next",):
         return False  # "than those | of the next nine"
     if phrase.head in words["people_abroad"] and measure is not None:

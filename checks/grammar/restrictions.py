@@ -182,4 +182,6 @@ def _falls_short(draft: Draft, slots: Slots) -> bool:
 def _narrows(node: Item, differences: frozenset[str]) -> bool:
     if node.kind == "relative":
         return node.text in ("who", "that", "whose")
+    if node.text == "per":
+        return True  # "per mine"
     return node.comparative is not None or node.text in differences
