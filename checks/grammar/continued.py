@@ -77,6 +77,8 @@ def _continuation(
         return
     if quantity.stated.words == "one" and phrase.owner is not None:
         return  # "and the Polish one by 2.9%"
+    if _is_one_of_two_before(clause, phrase):
+        return
     model = model_of(clause, anchor, found, slots)
     if (
         model is None
@@ -252,6 +254,17 @@ def _measure(phrase: Phrase, model: Model, slots: Slots) -> MeasureWords | None:
     if len(phrase.topics) != 1 or phrase.topics[0] not in slots.topics.get(measure.concept, frozenset()):
         return None
     return replace(carried, topic=phrase.topics[0], topic_carried=False)
+
+
+def _is_one_of_two_before(clause: Clause, phrase: Phrase) -> bool:
+    """ "120 tons of platinum and 72 of palladium, down from | 125 and 74 tons | a year earlier": one for each of two."""
+    nodes = clause.nodes
+    for tie, first, link, last in zip(nodes, nodes[1:], nodes[2:], nodes[3:], strict=False):
+        tied = isinstance(tie, Item) and tie.kind == "preposition" and link.text == "and"
+        if tied and isinstance(first, Phrase) and isinstance(last, Phrase) and phrase in (first, last):
+            bare = not (first.entities or last.entities or first.topics or last.topics)
+            return bare and clause.verb is None and first.quantity is not None and last.quantity is not None
+    return False
 
 
 def _stated(quantity: Quantity, model: Model, slots: Slots) -> Stated | None:

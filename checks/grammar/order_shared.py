@@ -167,23 +167,64 @@ def entities_take_places(clause: Clause, slots: Slots) -> Iterator[Draft]:
     subject, verb = clause.subject, clause.verb
     if subject is None or verb is None or len(subject.entities) < 2 or not verb.is_a("be", "rank", "become"):
         return
-    placed = [phrase for phrase in clause.objects if phrase.place is not None and phrase.only_place]
-    if len(placed) != len(subject.entities) or len(placed) != len(clause.objects) or verb.negated:
+    placed = _placed(clause, slots)
+    told = _each_place(placed, clause, slots)
+    if len(told) != len(subject.entities) or verb.negated:
         return
     last = placed[-1]
     measure, scope = ordering(clause, slots, last), among(clause, slots, last)
     if measure is None or scope is None or any(phrase.owner is not None for phrase in placed):
         return
     period, problem = slots.period(clause)
-    for entity, phrase in zip(subject.entities, placed, strict=True):
-        place = phrase.place
-        if place is None or place.several or place.is_next:
-            return
-        own = slots.sentence.span(place.first, place.after)
-        query = RankQuery(measure, entity, place.low, place.high, scope, place.from_bottom, period=period)
+    for entity, (number, own) in zip(subject.entities, told, strict=True):
+        query = RankQuery(measure, entity, number, number, scope, _is_low(placed), period=period)
         trouble = problem if entity.id is not None else problem or "unknown_entity"
         reach, named = span(own, subject, last), "entities_take_places"
         yield Draft(Kind.RANK, own, reach, query, named, False, clause.frame, trouble)
+
+
+def _placed(clause: Clause, slots: Slots) -> list[Phrase]:
+    """The places that a clause names, over the commas between them; nothing where it names anything else."""
+    named = list(clause.objects)
+    clauses = slots.sentence.clauses
+    at = next((at for at, each in enumerate(clauses) if each is clause), len(clauses))
+    for follows in clauses[at + 1 : at + 2]:
+        if follows.link == "," and follows.verb is None and follows.objects and not follows.adjuncts:
+            named += follows.objects if all(_is_place(phrase) for phrase in follows.objects) else ()
+    return named if all(_is_place(phrase) for phrase in named) else []
+
+
+def _is_place(phrase: Phrase) -> bool:
+    place = phrase.place
+    return phrase.only_place and place is not None and not place.several and not place.is_next
+
+
+def _is_low(placed: list[Phrase]) -> bool:
+    return any(phrase.place is not None and phrase.place.from_bottom for phrase in placed)
+
+
+def _each_place(placed: list[Phrase], clause: Clause, slots: Slots) -> list[tuple[int, tuple[int, int]]]:
+    """Each place with its offsets; those of a range ("second to fourth") with the offsets of who takes them."""
+    last = clause.adjunct("to")
+    begins = placed[0].place if len(placed) == 1 else None
+    ends = last.place if last is not None and _is_place(last) else None
+    if begins is not None and ends is not None and last is not None and clause.subject is not None:
+        placed.append(last)
+        names = _names_in(clause.subject, slots)
+        numbers = range(begins.low, ends.low + 1)
+        return list(zip(numbers, names, strict=True)) if len(numbers) == len(names) else []
+    places = [phrase.place for phrase in placed if phrase.place is not None]
+    return [(place.low, slots.sentence.span(place.first, place.after)) for place in places]
+
+
+def _names_in(phrase: Phrase, slots: Slots) -> list[tuple[int, int]]:
+    """The offsets of the entities that a phrase names, in order."""
+    found: list[tuple[int, int]] = []
+    for hit in slots.sentence.hits:
+        inside = phrase.start <= hit.start < phrase.end and not (found and hit.start < found[-1][1])
+        if inside and any(name.kind == "entity" for name in hit.entry.names):
+            found.append((hit.start, hit.end))
+    return found
 
 
 @needs("subject", verb=("be", "stay", "rank"))

@@ -35,6 +35,7 @@ from checks.grammar.continued_places import continued_places
 from checks.grammar.degrees import in_whole_points, with_degree
 from checks.grammar.drafts import Construction, Draft, settle
 from checks.grammar.paired import paired
+from checks.grammar.ranks_in_topics import in_each_topic
 from checks.grammar.restrictions import restricted
 from checks.grammar.rows import row_drafts
 from checks.grammar.slots import Slots
@@ -96,6 +97,7 @@ def claims(
             members=vocabulary.members,
         )
         kept, away = settle(_drafts(slots, asked(tuple(constructions))))
+        kept = in_each_topic(kept, slots)
         kept = with_remarks(paired(continued_places(continued(kept, slots), slots), slots), slots)
         settled_away += away
         kept = [in_whole_points(with_degree(draft, sentence), slots) for draft in kept]

@@ -11,6 +11,7 @@ from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
 
+_AT = ("at", "from", "in")
 OF_SOME = ("of", "out of")
 _LONGEST_TIE = 6
 
@@ -86,9 +87,11 @@ def restricts(tie: str, phrase: Phrase, draft: Draft) -> bool:
     """ "For women", "in Gauteng", "from scrap": a complement that names no part of the query."""
     words = english().function
     measure = getattr(draft.query, "measure", None)
-    some = phrase.head in words["facilities"] and (phrase.place is not None or phrase.quantity is not None)
-    if some or (phrase.facility and _is_some_kind_of_plant(phrase, measure)):
-        return True  # "at its four largest mines", "electricity output from its wind farms"
+    plants = phrase.head in words["facilities"] and tie in _AT and phrase.agent is None
+    if plants and (phrase.place is not None or phrase.quantity is not None):
+        return True  # "at its four largest mines"
+    if phrase.facility and _is_some_kind_of_plant(phrase, measure):
+        return True  # "electricity output from its wind farms"
     if tie == "per":
         of_each = measure is not None and "per_head" in measure.concept
         return phrase.period is None and not of_each  # "per capita, Chile produced …"

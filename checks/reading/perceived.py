@@ -66,6 +66,10 @@ def _owned(measured: Phrase, before: list[Node]) -> Phrase:
     """A measure that is the one of whoever sees it, where it names no owner itself."""
     named = [node for node in before if isinstance(node, Phrase)]
     seer = named[0].entities if len(named) == 1 else ()
+    if not named and measured.owner is None and measured.scope is None:
+        return replace(
+            measured, owner_anaphor=True
+        )  # "Peru, the No. 3 producer, | saw output fall": its output
     if len(seer) != 1 or measured.owner is not None or measured.scope is not None:
         return measured
     return replace(measured, owner=seer[0], owner_anaphor=False)
