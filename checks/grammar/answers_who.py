@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.claims import EntityWords, Frame, Kind, OrderQuery, RankQuery
-from checks.grammar import rank_told
+from checks.grammar import rank, rank_told
 from checks.grammar.drafts import Construction, Draft
-from checks.grammar.needs import needs
+from checks.grammar.needs import fitting, needs
 from checks.grammar.ordering import ordering, single, telling
 from checks.grammar.rank_drafts import drafts
 from checks.grammar.slots import Slots
@@ -23,14 +23,34 @@ _ASKING = ("who", "which", "what")
 
 
 def asked_who(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Who mines the most tin? …", "Which country has the largest lithium reserves? …", "The biggest producer of tin? …"."""
+    """ "Who mines the most tin? …", "Whose copper output is the largest? …", "The biggest producer of tin? …"."""
     if not slots.sentence.is_question or clause is not slots.sentence.clauses[0]:
         return
     find = _place_asked_for if clause.verb is None else _asked_by_word
+    find = _asked_whose if _asks_whose(slots) else find
     for draft in find(clause, slots):
         if isinstance(draft.query, RankQuery) and draft.problem in (None, "unknown_entity"):
             query = replace(draft.query, entity=EntityWords(None))
             yield replace(draft, query=query, problem=None, construction="asked_who", unsaid=True)
+
+
+def _asks_whose(slots: Slots) -> bool:
+    """ "Whose copper output …?", "Which country's copper output …?"."""
+    first, second, third = (*(token.text for token in slots.sentence.tokens[:3]), "", "", "")[:3]
+    return first == "whose" or (
+        first == "which" and second in english().function["country_nouns"] and third == "'s"
+    )
+
+
+def _asked_whose(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """What somebody's measure is asked to be, as if it were an unknown one's."""
+    verb = clause.verb
+    if verb is None or verb.negated or verb.frame is not Frame.ASSERTED or verb.modal:
+        return
+    for rule in fitting(rank.CONSTRUCTIONS, clause):
+        for draft in rule(clause, slots):
+            if isinstance(draft.query, RankQuery) and draft.query.entity.id is None:
+                yield replace(draft, frame=Frame.ASSERTED)
 
 
 def _asked_by_word(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -93,8 +113,9 @@ def named_in_answer(clause: Clause, slots: Slots) -> Iterator[Draft]:
     told = asked[0].query
     if not isinstance(told, RankQuery) or told.last - told.first + 1 != len(named.entities):
         return
-    if any(other.kind == "main" and other.verb is not None for other in slots.sentence.clauses[1:]):
-        return  # "China, you might think"
+    behind = [each for each in slots.sentence.clauses[1:] if each.kind == "main" and each.verb is not None]
+    if behind and behind[0].link not in (":", ";", "–"):
+        return  # "China, you might think", but "China: it mined 71,000 tons"
     unsure = english().function["unsure_adverbs"]
     if any(token.text in unsure for token in slots.sentence.tokens):
         return  # "China, perhaps"
@@ -111,8 +132,12 @@ def named_in_answer(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 
 def _named(clause: Clause) -> Phrase | None:
-    """Whom an answer names: "China", "It is China"; nobody where it says more of them than that."""
-    if len(clause.objects) != 1 or clause.adjuncts or not clause.objects[0].entities:
+    """Whom an answer names: "China", "China's", "It is China"; nobody where it says more of them than that."""
+    if len(clause.objects) != 1 or clause.adjuncts:
+        return None
+    if clause.objects[0].elliptic and (owner := clause.objects[0].owner) is not None:
+        return replace(clause.objects[0], entities=(owner,)) if len(clause.nodes) == 1 else None
+    if not clause.objects[0].entities:
         return None
     subject, verb, named = clause.subject, clause.verb, clause.objects[0]
     pointed = subject is not None and subject.words in (("it",), ("that",), ("this",), ("the", "answer"))

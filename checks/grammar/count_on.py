@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
-from checks.claims import CountQuery, Kind, Stated, point
-from checks.grammar.counted import number_of
+from checks.claims import CountQuery, Interval, Kind, Stated, point
+from checks.grammar.counted import beyond, number_of
 from checks.grammar.drafts import Construction, Draft
+from checks.grammar.elliptic import told_before
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots
 from checks.grammar.within import within
 from checks.reading.clauses import Clause
+from checks.reading.language import english
 from checks.reading.phrases import Phrase
+from checks.reading.verbs import Verb
 from checks.values import replace
 
 
@@ -70,4 +74,51 @@ def so_many_did(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield Draft(Kind.COUNT, anchor, anchor, query, "so_many_did", False, clause.frame, problem)
 
 
-RULES: tuple[Construction, ...] = (others_of_those_counted, so_many_did)
+@needs("subject", "active", "amount object")
+def no_other_reaches(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Turkey's mines produced three million tons of boron in 2024; no other country reached half a million"."""
+    subject, verb, amount = clause.subject, clause.verb, clause.objects[0]
+    if subject is None or verb is None or verb.negated or verb.passive or len(clause.objects) != 1:
+        return
+    words = english().function
+    nobody = subject.negated and (subject.head in words["country_nouns"] or "else" in subject.words)
+    others = nobody and not {"other", "else"}.isdisjoint(subject.words)
+    plain = amount.concept is None and not amount.opaque and amount.whole is None and amount.quantity
+    if not others or not plain or amount.quantity is None or clause.adjuncts or subject.scope is not None:
+        return
+    told = told_before(clause, slots)
+    if told is None or told.entity.id is None or told.entity.id in slots.scopes:
+        return
+    same = any(told.measure.concept in name.ids for name in verb.concepts)
+    if not (same or verb.is_a("exceed", "value", "proverb", "have")) or amount.topics not in (
+        (),
+        (told.measure.topic,),
+    ):
+        return
+    stated = slots.with_unit(amount.quantity, told.measure)
+    threshold = _reached(replace(amount, quantity=replace(amount.quantity, stated=stated)), verb)
+    if threshold is None:
+        return
+    none = Stated(0.0, point(0.0), point(0.0), words=subject.words[0])
+    period, problem = slots.period(clause)
+    period = period if period.year is not None else told.period
+    query = CountQuery(none, "countries", told.measure, threshold, period=period, except_for=(told.entity,))
+    anchor, named = (subject.start, amount.end), "no_other_reaches"
+    yield Draft(Kind.COUNT, anchor, anchor, query, named, False, clause.frame, problem)
+
+
+def _reached(amount: Phrase, verb: Verb) -> Stated | None:
+    """The bound that nobody reaches: "reached | half a million", "managed as much as | half a million", "topped | …"."""
+    stated = amount.quantity.stated if amount.quantity is not None else None
+    if stated is None or stated.value is None:
+        return None
+    if verb.is_a("exceed") or stated.approximator == "over":
+        return beyond(amount)
+    at_least = stated.words.startswith(("as much as", "as many as", "even", "anything like"))
+    if stated.approximator is not None and not at_least:
+        return None
+    bound = Interval(stated.value, math.inf)
+    return replace(stated, holds=bound, open=bound, understates_above=None, approximator=None)
+
+
+RULES: tuple[Construction, ...] = (others_of_those_counted, so_many_did, no_other_reaches)

@@ -163,6 +163,7 @@ def threshold_of(amount: Phrase) -> Stated | None:
     if (
         amount.quantity is None
         or amount.quantity.stated.approximator not in ("over", "under")
+        or amount.quantity.stated.words.startswith(("as much as", "as many as"))  # of nobody it is a least
         or amount.is_part
     ):
         return None

@@ -24,6 +24,7 @@ _HIGHER = ("up", "down", "higher", "lower")
 _SCORES = ("point", "points")
 _CROWD = 100
 _LONGEST_NOUN = 80
+_THEM = ("them",)
 _LOSING = ("lose", "shed", "wipe")
 
 
@@ -171,6 +172,10 @@ def _may_be_known(phrase: Phrase, clause: Clause, slots: Slots) -> bool:
     if whole is not None:
         if subject is not None and subject.opaque and not subject.is_measure and subject is not phrase:
             return False  # "The Bushveld complex alone holds 70% of the world's platinum"
+        if whole.words == _THEM and not slots.sentence.context.topics:
+            return any(
+                not each.is_open for each in slots.before
+            )  # "90,000 patients, | a fifth of them | from abroad"
         return not whole.opaque and bool(whole.topics or whole.concept or whole.anaphor)
     if quantity.kind not in ("amount", "percent", "part", "multiple") or phrase.topics:
         return False
@@ -252,6 +257,9 @@ def _is_moved(amount: _Amount) -> bool:
     before, verb = amount.before, amount.clause.verb
     if _is_word(before, "up", "down"):
         return True
+    gapped = amount.clause.leans_on.verb if verb is None and amount.clause.leans_on is not None else None
+    if gapped is not None and _is_word(before, "by") and gapped.is_a("rise", "fall"):
+        return True  # "Sales rose 6%, and like-for-like sales | by 2.1%"
     tied = isinstance(before, Item) and before.kind == "preposition" and before.text != "by"
     if tied or verb is None or amount.phrase.start < verb.end:
         return False

@@ -28,7 +28,12 @@ def open_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
     for at, phrase in enumerate(clause.nodes):
         if not isinstance(phrase, Phrase) or phrase.quantity is not None or phrase.negated:
             continue
-        place = _place(phrase, clause.subject)
+        subject = clause.subject
+        if clause.verb is None and clause.leans_on is not None and (subject is None or subject.quantity):
+            subject = (
+                clause.leans_on.subject
+            )  # "Rents average €2,100 a month, | the highest in the euro zone"
+        place = _place(phrase, subject)
         if place is None or not _is_asserted(clause, phrase, at) or not _is_ranked(phrase, clause, at, place):
             continue
         where = clause.nodes[at + 2] if _has_scope_behind(clause, at) else phrase

@@ -101,7 +101,8 @@ def claims(
         kept = with_remarks(paired(continued_places(continued(kept, slots), slots), slots), slots)
         settled_away += away
         kept = [in_whole_points(with_degree(draft, sentence), slots) for draft in kept]
-        made = [_claim(draft, sentence, reading) for draft in _without_covered(kept) if not draft.unsaid]
+        told = _without_covered(kept, sentence)
+        made = [_claim(draft, sentence, reading) for draft in told if not draft.unsaid]
         if before[0] == sentence.index - 1 and not sentence.publishers:
             made = [_going_on(claim, speaking) for claim in made]
         before, speaking = (sentence.index, kept), _speaking(made)
@@ -166,15 +167,29 @@ def _is_of_nobody(draft: Draft) -> bool:
     )
 
 
-def _without_covered(drafts: list[Draft]) -> list[Draft]:
-    """Open numbers inside the words of a claim of another kind are part of that claim."""
+def _without_covered(drafts: list[Draft], sentence: Sentence) -> list[Draft]:
+    """Open numbers inside the words of a claim of another kind are part of that claim.
+
+    Those of a relative clause between are not: "The firm, which has 12,000 employees, is the second-largest maker of …".
+    """
     closed = [draft for draft in drafts if not draft.is_open]
     return [
         draft
         for draft in drafts
         if not draft.is_open
-        or not any(each.reach[0] <= draft.anchor[0] and draft.anchor[1] <= each.reach[1] for each in closed)
+        or not any(
+            each.reach[0] <= draft.anchor[0] and draft.anchor[1] <= each.reach[1]
+            for each in closed
+            if not _is_aside(draft, each, sentence)
+        )
     ]
+
+
+def _is_aside(draft: Draft, other: Draft, sentence: Sentence) -> bool:
+    """Whether a relative clause holds one draft and not the other."""
+    aside = ((each.start, each.end) for each in sentence.clauses if each.kind == "relative")
+    inside = [(start, end) for start, end in aside if start <= draft.anchor[0] and draft.anchor[1] <= end]
+    return any(not (start <= other.anchor[0] and other.anchor[1] <= end) for start, end in inside)
 
 
 def _claim(draft: Draft, sentence: Sentence, reading: Reading) -> Claim:

@@ -46,13 +46,15 @@ def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
         return replace(draft, problem="ambiguous_period")  # "less than half of what it mined in 2023"
     if _is_of_another_year(query, clause) or is_told_of_a_series(draft, clause, slots):
         return replace(draft, problem="ambiguous_period")
-    parts = [clause, *_opening(clause, slots), *_where_subject_stands(clause, slots)]
+    picked = isinstance(query, ValueQuery) and _opens_with_countries(slots)
+    parts = [clause, *(() if picked else _opening(clause, slots)), *_where_subject_stands(clause, slots)]
     found = (
         any(is_narrowed(part, draft) for part in parts)
         or any(
             excludes(tie, phrase, draft)
             for each in slots.sentence.clauses
             if each is clause or (each.verb is None and each.adjunct("than") is None)
+            if not (picked and each is slots.sentence.clauses[0])
             for tie, phrase in each.adjuncts
         )
         or bool(clause.subject is not None and clause.subject.modifiers)
@@ -92,6 +94,14 @@ def _opening(clause: Clause, slots: Slots) -> Iterator[Clause]:
     first = slots.sentence.clauses[0]
     if first is not clause and first.verb is None and not first.objects:
         yield first
+
+
+def _opens_with_countries(slots: Slots) -> bool:
+    """ "Of the two countries that extract bromine, | Israel produced 140,000 tons": among whom somebody is picked, whose figure it leaves whole."""
+    first = slots.sentence.clauses[0]
+    tie, among = first.adjuncts[0] if first.verb is None and first.adjuncts else ("", None)
+    nouns = english().function["country_nouns"] | english().function["member_nouns"]
+    return tie in ("of", "among", "amongst") and among is not None and among.head in nouns
 
 
 def _is_among_some_told(draft: Draft, slots: Slots) -> bool:

@@ -8,7 +8,9 @@ from checks.claims import Kind, ShareQuery
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots, span
+from checks.grammar.slots_told import carried_entity, carried_measure
 from checks.reading.clauses import Clause
+from checks.reading.language import english
 from checks.values import replace
 
 _PRONOUNS = (("it",), ("them",), ("that",), ("the", "total"), ("all",))
@@ -44,4 +46,40 @@ def share_in_figures(clause: Clause, slots: Slots) -> Iterator[Draft]:
     )
 
 
-RULES: tuple[Construction, ...] = (share_in_figures,)
+@needs("verb", "object", verb=("be", "value"))
+def share_at_another_time(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Saudi Arabia pumped 11% of the world's oil in 2024. That share was 13% in 2022"; "… In 2022 it was 13%"."""
+    verb, amount = clause.verb, clause.objects[0] if len(clause.objects) == 1 else None
+    if verb is None or amount is None or amount.quantity is None or verb.passive or verb.modal:
+        return
+    bare = amount.whole is None and amount.concept is None and not amount.topics and not amount.opaque
+    if amount.quantity.kind not in ("percent", "part") or not bare or amount.comparative is not None:
+        return
+    if clause.adjuncts or not _is_that_share(clause):
+        return
+    told = [draft for draft in slots.earlier(clause) if draft.problem is None and not draft.denied]
+    last = max(told, key=lambda draft: draft.anchor, default=None)
+    if last is None or not isinstance(last.query, ShareQuery) or len(last.query.parts) != 1:
+        return
+    period, problem = slots.period(clause)
+    if period.year is None or period.year == last.query.period.year:
+        return
+    measure, (part,) = carried_measure(last.query.measure), last.query.parts
+    stated, parts = slots.with_unit(amount.quantity), (carried_entity(part),)
+    query = replace(last.query, measure=measure, parts=parts, stated=stated, period=period)
+    anchor, name = (amount.start, amount.end), "share_at_another_time"
+    yield Draft(
+        Kind.SHARE, anchor, span(anchor, clause.subject), query, name, verb.negated, clause.frame, problem
+    )
+
+
+def _is_that_share(clause: Clause) -> bool:
+    """ "That share", "the proportion", "it": the share told last, in a clause about it alone."""
+    subject = clause.subject
+    if subject is None or subject.owner is not None or subject.owner_anaphor:
+        return False
+    part = subject.head in english().function["share_nouns"] and len(subject.words) == 2
+    return subject.words == ("it",) or (part and subject.whole is None)
+
+
+RULES: tuple[Construction, ...] = (share_in_figures, share_at_another_time)

@@ -16,7 +16,7 @@ _MEASURED = ("mass", "gem mass", "volume", "oil volume", "oil flow", "electricit
 _HOUSEHOLD = {"t": 0.5, "m3": 1.0, "ct": 50.0, "kWh": 1000.0, "km2": 0.01, "km": 1.0, "J": 1e9}
 """What kitchens, luggage and gardens hold less of, in base units; smaller amounts say nothing of the world at large."""
 
-_PAIR, _SMALL, _LARGE = 2, 12, 100
+_PAIR, _SMALL, _LARGE, _THOUSAND = 2, 12, 100, 1000
 _PERSONAL = (
     "his",
     "her",
@@ -85,7 +85,16 @@ def _is_second(clause: Clause) -> bool:
     if before is None or before.verb is None or clause.verb is None:
         return False
     counts = any(phrase.quantity is not None and counted(phrase) for phrase in before.objects)
-    return counts and before.verb.lemma == clause.verb.lemma
+    wanted = clause.verb.is_a("target", "forecast")  # "has planted 8,200 trees; it wants 50,000 by 2030"
+    return counts and (before.verb.lemma == clause.verb.lemma or wanted)
+
+
+def _is_said_of_a_number(clause: Clause) -> bool:
+    """ "The league's average attendance was | 31,000": a noun, and no person or firm, that is said to be a number."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or not verb.is_a("be", "value") or subject.proper:
+        return False
+    return subject.opaque and not subject.entities and subject.head in english().function["numbers_by_name"]
 
 
 def counted(phrase: Phrase) -> str:
@@ -127,6 +136,8 @@ def _is_part_at_large(phrase: Phrase) -> bool:
         return bool(counted(phrase))
     if whole.quantity is not None and whole.quantity.bare:
         return False  # "one of the two suspects"
+    if whole.words == ("them",):
+        return True  # "90,000 patients, a fifth of them from abroad"
     return bool(
         whole.topics or whole.scope or whole.owner or whole.entities or whole.concept or counted(whole)
     )
@@ -140,8 +151,18 @@ def _is_count_at_large(quantity: Quantity, phrase: Phrase, clause: Clause) -> bo
     before = [node for node in clause.nodes if node.end <= phrase.start][-1:]
     if any(word in _SELECTED for word in (*phrase.words, *map(_last_word, before))):
         return False  # "the next fifteen countries" are named by an ordering
-    if not noun and quantity.has_multiplier and phrase in clause.objects and _is_second(clause):
-        return True  # "Ryanair carried 200m passengers; easyJet carried 92m"
+    large = quantity.has_multiplier or (value is not None and value >= _THOUSAND)
+    if (
+        not noun
+        and large
+        and phrase in clause.objects
+        and (_is_second(clause) or _is_said_of_a_number(clause))
+    ):
+        return True  # "Ryanair carried 200m passengers; easyJet carried 92m", "attendance was 31,000"
+    if not noun and quantity.has_multiplier and phrase is clause.subject and not phrase.entities:
+        return clause.verb is not None and clause.verb.is_a(
+            "come", "move", "plain"
+        )  # "1.3 million came last year"
     if not noun or noun in words.uncounted:
         return False
     if quantity.has_multiplier or (value is not None and value >= _LARGE):

@@ -133,7 +133,20 @@ def with_rivals(measure: MeasureWords, names: tuple[Name, ...], slots: Slots) ->
     spoken = tuple(
         t for t in slots.sentence.context.topics if any(t in slots.topics.get(o, frozenset()) for o in others)
     )
+    held = [other for other in others if spoken and spoken[0] in slots.topics.get(other, frozenset())]
+    if len(spoken) == len(held) == 1 and not _speaks_of_economies(slots):
+        return replace(measure, concept=held[0], topic=spoken[0], topic_carried=True)
     return replace(measure, rivals=(*measure.rivals, *spoken))
+
+
+def _speaks_of_economies(slots: Slots) -> bool:
+    """Whether "world output" may be that of whole economies here: these, or money, are spoken of."""
+    economies = {"gdp", "gdp_ppp", "growth", "gdp_per_head"}
+    money = any(quantity.kind == "money" for quantity in slots.sentence.quantities)
+    named = {
+        each for name in slots.sentence.concept_nouns() for each in name.ids if "output" not in name.text
+    }
+    return money or not economies.isdisjoint({*slots.sentence.context.concepts, *named})
 
 
 def whole_opening(clause: Clause, slots: Slots) -> Clause | None:

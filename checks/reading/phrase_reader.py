@@ -15,7 +15,7 @@ from checks.reading.phrases import Node
 from checks.reading.possessives import Resolve
 from checks.reading.run_starts import is_away
 from checks.reading.runs import Runs
-from checks.reading.titles import introduced, titled
+from checks.reading.titles import introduced, named_places, titled
 from checks.reading.vocabulary import Vocabulary
 from checks.values import replace
 
@@ -31,7 +31,7 @@ def phrases(items: list[Item], text: str, resolve: Resolve, vocabulary: Vocabula
     chunks = _chunks(
         items, Runs(items, scopes), Meanings(items, text, resolve, scopes, _remembered(vocabulary))
     )
-    nodes = introduced(titled(chunks, text), text)
+    nodes = named_places(introduced(titled(chunks, text), text), text)
     if any(item.text == "what" for item in items):
         nodes = with_free_relatives(nodes, text)
     nodes = coordinated(in_time(with_complements(nodes, text, scopes)), text)

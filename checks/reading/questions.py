@@ -18,7 +18,9 @@ _ASKS = re.compile(
     r"[\W\d_]*(?:(?:and|but|so|yet|then|just) )*(?:how (?:much|many|big|large|high|rich|long|populous)|what)\b"
 )
 _DOUBTFUL = re.compile(r"\b(?:will|would|could|should|might|may|if|next|target|plans?|want|wants)\b")
-_PART = re.compile(r"\b(?:share|part|percentage|proportion|slice)\b")
+_PART = re.compile(
+    r"\b(?:share|part|percentage|proportion|slice)\b|\bhow much of (?:all )?(?:the world's|the globe's|world|global)\b"
+)
 _NAMING = ("concept_noun", "concept_verb", "concept_agent")
 _LONGEST, _CLOSING = 200, 10
 _PLAIN = ("determiners", "pronouns", "prepositions", "conjunctions", "auxiliaries")

@@ -8,6 +8,7 @@ from checks.reading.phrases import Node, Phrase
 from checks.values import replace
 
 _ONE = (("a",), ("one",))
+_ONE_OF_TWO = (("the", "other"), ("the", "former"), ("the", "latter"))
 _ALONE = (("one",), ("a", "single"), ("one", "single"))
 
 
@@ -50,6 +51,40 @@ def introduced(nodes: list[Node], text: str) -> list[Node]:
             kept.append(nodes[index])
             index += 1
     return kept
+
+
+def named_places(nodes: list[Node], text: str) -> list[Node]:
+    """ "The runner-up, | Tajikistan, | mined 17,000 tons": the name of who has a place, with the place as its title.
+
+    Also "the other, Jordan, …": who of two is meant.
+    """
+    kept: list[Node] = []
+    index = 0
+    while index < len(nodes):
+        place, mark, name, closing = [*nodes[index : index + 4], None, None, None][:4]
+        told = isinstance(place, Phrase) and isinstance(name, Phrase)
+        told = told and isinstance(place, Phrase) and (_is_bare_place(place) or place.words in _ONE_OF_TWO)
+        before = nodes[index - 1] if index else None
+        begins = before is None or (isinstance(before, Item) and before.kind != "preposition")
+        parted = _is_comma(mark) and _is_comma(closing) and len(getattr(name, "entities", ())) == 1
+        if told and begins and parted and isinstance(place, Phrase) and isinstance(name, Phrase):
+            whole = text[place.start : name.end]
+            title = place if place.only_place else None
+            kept.append(replace(name, first=place.first, start=place.start, text=whole, title=title))
+            index += 4
+        else:
+            kept.append(nodes[index])
+            index += 1
+    return kept
+
+
+def _is_bare_place(phrase: Phrase) -> bool:
+    place = phrase.place
+    return phrase.only_place and place is not None and not place.several and not phrase.entities
+
+
+def _is_comma(node: Node | None) -> bool:
+    return isinstance(node, Item) and node.text == ","
 
 
 def _is_introduced(one: Phrase, mark: Node | None, name: Phrase, closing: Node | None) -> bool:
