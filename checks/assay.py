@@ -72,6 +72,7 @@ def vocabulary(record: Record) -> Vocabulary:
             {concept: frozenset(each) for concept, each in topics.items()},
             {concept: frozenset(each) for concept, each in dimensions.items()},
             {each: catalogue.members(each, None) | catalogue.optional_members(each) for each in scopes},
+            {m.per_head_of: m.concept for m in catalogue.measures.values() if m.per_head_of},
         )
         _VOCABULARIES[record] = found
     return found

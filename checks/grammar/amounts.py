@@ -8,6 +8,7 @@ from checks.claims import EntityWords, Kind, MeasureWords, PeriodWords, ValueQue
 from checks.digits import measured
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots, span
+from checks.grammar.slots_heads import is_by_the_head
 from checks.names import Name
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
@@ -24,7 +25,7 @@ def is_amount(phrase: Phrase | None) -> bool:
     """Whether a phrase is a quantity that a measure can have, and not a place or a rate."""
     if phrase is None or phrase.quantity is None or phrase.place is not None or phrase.is_part:
         return False
-    return phrase.quantity.kind in _AMOUNTS
+    return phrase.quantity.kind in _AMOUNTS or is_by_the_head(phrase)
 
 
 def value_draft(
@@ -42,7 +43,9 @@ def value_draft(
     if (only_the_subject(clause) and not counted) or _almost(clause):
         return
     quantity = amount.quantity
-    if _goes_to_more(clause, measure) or _is_a_part_of_one(quantity, measure, slots):
+    if amount.concept is not None and amount.concept.data.get("of_each"):
+        return  # "two cars per head", where a table has them by the thousand
+    if _goes_to_more(clause, slots, measure) or _is_a_part_of_one(quantity, measure, slots):
         return
     if quantity.kind in ("percent", "part") and "percent" not in slots.dimensions.get(
         measure.concept, ("percent",)
@@ -56,7 +59,7 @@ def value_draft(
     if entity is None or entity.id is None:
         problem = problem or "unknown_entity"
     anchor = slots.sentence.span(quantity.first, quantity.after)
-    stated = slots.with_unit(quantity, measure)
+    stated = slots.in_unit_of_heads(slots.with_unit(quantity, measure), measure.concept)
     if measure.concept in english().function["concepts_with_decimals"]:
         stated = measured(stated)
     yield Draft(
@@ -88,10 +91,13 @@ def _is_a_part_of_one(quantity: Quantity, measure: MeasureWords, slots: Slots) -
     return counted and small and not decimals and quantity.kind == "count" and not quantity.has_multiplier
 
 
-def _goes_to_more(clause: Clause, measure: MeasureWords) -> bool:
+def _goes_to_more(clause: Clause, slots: Slots, measure: MeasureWords) -> bool:
     """ "$86 billion on defence | and pensions": an amount of more than what is measured."""
+    meant = slots.as_of_all(measure.concept)
     for node, tie, other in zip(clause.nodes, clause.nodes[1:], clause.nodes[2:], strict=False):
-        named = isinstance(node, Phrase) and node.concept is not None and measure.concept in node.concept.ids
+        named = (
+            isinstance(node, Phrase) and node.concept is not None and not meant.isdisjoint(node.concept.ids)
+        )
         if (
             not named
             or not isinstance(tie, Item)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from checks.claims import Stated, ValueQuery
+from checks.claims import MeasureWords, Stated, ValueQuery
 from checks.grammar.change_complements import times_before
 from checks.grammar.changes import change_draft
 from checks.grammar.course import Course, course
@@ -14,6 +14,7 @@ from checks.grammar.moving import is_flat
 from checks.grammar.needs import needs
 from checks.grammar.ratios import ratio_of
 from checks.grammar.slots import Slots
+from checks.grammar.slots_given import phrases_in
 from checks.grammar.then import as_much_again, as_much_as_then
 from checks.grammar.what_changes import about_of, spoken_of
 from checks.reading.clauses import Clause
@@ -191,6 +192,8 @@ def _then_remark(
     measure, entity, model, before = spoken
     if model is not None and isinstance(model.query, ValueQuery):
         told.until = model.query.period
+    elif _has_another_amount(before, measure, slots):
+        return
     else:
         earlier = course(before.tail, slots, times_before(before, slots))
         told.until = earlier.until if earlier is not None else None
@@ -199,6 +202,14 @@ def _then_remark(
         clause, slots, (measure, entity), direction, told, start, name, frame=before.frame
     ):
         yield replace(draft, problem=draft.problem or (model.problem if model is not None else None))
+
+
+def _has_another_amount(before: Clause, measure: MeasureWords | None, slots: Slots) -> bool:
+    """ "Wildfires burned 174,773 hectares, | eight times as much as in 2022": an amount that the number of wildfires has not."""
+    held = slots.dimensions.get(measure.concept) if measure is not None else None
+    amounts = [p.quantity for p in phrases_in(before.nodes) if p.quantity is not None]
+    told = [each.dimension for each in amounts if each.kind in ("amount", "money")]
+    return held is not None and bool(told) and held.isdisjoint(told)
 
 
 def _difference(amount: Quantity, slots: Slots) -> Stated | None:

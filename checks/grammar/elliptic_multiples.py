@@ -47,7 +47,7 @@ def multiple_as_much(clause: Clause, slots: Slots) -> Iterator[Draft]:
     named = [each for each in clause.objects if each.end <= phrase.start] if verb is None else []
     if named:  # "…, and Russia twice as much"
         entity = slots.entity(clause, named[0]) if len(named) == 1 and named[0].is_entity else None
-    if verb is not None and not (says_the_same(clause, told) or _earns(clause, told)):
+    if verb is not None and not (says_the_same(clause, told) or _earns(clause, told, slots)):
         measure = _done_with_the_same(clause, slots, told)
         if measure is None:
             return
@@ -146,11 +146,10 @@ def _is_of_the_larger(told: Told, direction: Direction) -> bool:
     return isinstance(query, ComparisonQuery) and {query.direction, direction} == {"more", "less"}
 
 
-def _earns(clause: Clause, told: Told) -> bool:
+def _earns(clause: Clause, told: Told, slots: Slots) -> bool:
     """ "An average Luxembourger earned 630 times as much": what each person has."""
-    return (
-        clause.verb is not None and clause.verb.lemma == "earn" and told.measure.concept.endswith("_per_head")
-    )
+    earning = clause.verb is not None and clause.verb.lemma == "earn"
+    return earning and slots.is_per_head(told.measure.concept)
 
 
 def _multiple_alone(clause: Clause) -> tuple[Phrase, Stated | None, Stated | None, Direction, int] | None:

@@ -53,7 +53,7 @@ def as_before(
         last=place.high,
         joint=place.joint,
         among=model.among if scope == "WORLD" and not in_the_world(clause, slots, phrase) else scope,
-        from_bottom=model.from_bottom and place.strength == "ordinal",
+        from_bottom=place.from_bottom or (model.from_bottom and place.strength == "ordinal"),
         strict=False,
         listed=second_only_to(clause, slots) if place.low == 2 else (),
         except_for=left_out(clause, slots),

@@ -200,7 +200,7 @@ def first_alone(
     period, problem = slots.period(clause)
     if entity is None or entity.id is None:
         problem = problem or "unknown_entity"
-    if ordered_by_something_else(clause, measure):
+    if ordered_by_something_else(clause, measure, slots):
         problem = problem or "ambiguous_measure"
     scope = scope_of_others(than, slots) or ("WORLD" if apart else among(clause, slots, than, subject))
     if entity is not None and scope == entity.id:

@@ -48,7 +48,7 @@ def drafts(
         listed = above
     elif place.low == 2 and (only := second_only_to(clause, slots)):
         listed = only
-    if ordered_by_something_else(clause, measure):
+    if ordered_by_something_else(clause, measure, slots):
         problem = problem or "ambiguous_measure"
     query = RankQuery(
         measure,
@@ -118,12 +118,12 @@ def _second_to_none(clause: Clause) -> bool:
     return above is not None and above.words in (("none",), ("nobody",), ("no", "one"))
 
 
-def ordered_by_something_else(clause: Clause, measure: MeasureWords) -> bool:
+def ordered_by_something_else(clause: Clause, measure: MeasureWords, slots: Slots) -> bool:
     """Whether the ordering is by more than the measure says: "by value", "per head"."""
     by = clause.adjunct("by")
     if by is not None and by.concept is not None and measure.concept not in by.concept.ids:
         return True
-    per_head = measure.concept.endswith("_per_head")
+    per_head = slots.is_per_head(measure.concept)
     return any(
         tie in ("by", "per")
         and each.opaque

@@ -95,6 +95,7 @@ def claims(
             vocabulary.dimensions,
             previous,
             members=vocabulary.members,
+            per_head=vocabulary.per_head,
         )
         kept, away = settle(_drafts(slots, asked(tuple(constructions))))
         kept = in_each_topic(kept, slots)

@@ -6,6 +6,7 @@ from checks.claims import AggregateQuery, ExtremeQuery, MeasureWords, RankQuery,
 from checks.grammar.drafts import Draft
 from checks.grammar.left_amounts import entities
 from checks.grammar.out_of_larger import LARGER
+from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english
@@ -16,7 +17,7 @@ OF_SOME = ("of", "out of")
 _LONGEST_TIE = 6
 
 
-def is_narrowed(clause: Clause, draft: Draft) -> bool:
+def is_narrowed(clause: Clause, draft: Draft, slots: Slots) -> bool:
     """Whether a complement restricts a claim; one behind "despite strikes" belongs to the strikes."""
     inside = False
     shared = draft.construction == "entity_ties_with"  # "ties with Poland for fourth place"
@@ -31,7 +32,7 @@ def is_narrowed(clause: Clause, draft: Draft) -> bool:
             continue
         if isinstance(draft.query, ExtremeQuery) and phrase.words == ("any",):
             continue  # "than in any | of the previous four years"
-        if not inside and restricts(tie, phrase, draft) and not _of_another_amount(clause, phrase, draft):
+        if not inside and restricts(tie, phrase, draft, slots) and not _of_another_amount(clause, phrase, draft):
             return True
         inside = tie not in english().function["restricting_prepositions"] and phrase.opaque
     return False
@@ -83,7 +84,7 @@ def _of_another_amount(clause: Clause, phrase: Phrase, draft: Draft) -> bool:
     return before[-1].start >= draft.anchor[1] and before[-1].end + _LONGEST_TIE >= phrase.start
 
 
-def restricts(tie: str, phrase: Phrase, draft: Draft) -> bool:
+def restricts(tie: str, phrase: Phrase, draft: Draft, slots: Slots) -> bool:
     """ "For women", "in Gauteng", "from scrap": a complement that names no part of the query."""
     words = english().function
     measure = getattr(draft.query, "measure", None)
@@ -93,7 +94,7 @@ def restricts(tie: str, phrase: Phrase, draft: Draft) -> bool:
     if phrase.facility and _is_some_kind_of_plant(phrase, measure):
         return True  # "electricity output from its wind farms"
     if tie == "per":
-        of_each = measure is not None and "per_head" in measure.concept
+        of_each = measure is not None and slots.is_per_head(measure.concept)
         return phrase.period is None and not of_each  # "per capita, Chile produced …"
     if tie == "to" and phrase.quantity is None and (phrase.entities or phrase.scope):
         named = set(entities(draft.query))

@@ -49,7 +49,7 @@ def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
     picked = isinstance(query, ValueQuery) and _opens_with_countries(slots)
     parts = [clause, *(() if picked else _opening(clause, slots)), *_where_subject_stands(clause, slots)]
     found = (
-        any(is_narrowed(part, draft) for part in parts)
+        any(is_narrowed(part, draft, slots) for part in parts)
         or any(
             excludes(tie, phrase, draft)
             for each in slots.sentence.clauses

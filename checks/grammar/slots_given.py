@@ -27,6 +27,15 @@ class Given:
     before: tuple[Any, ...] = ()
     here: tuple[Any, ...] = ()
     members: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    per_head: Mapping[tuple[str, ...], str] = field(default_factory=dict)
+
+    def is_per_head(self, concept: str) -> bool:
+        """Whether a concept is another one told by the head: GDP per head."""
+        return concept in self.per_head.values()
+
+    def as_of_all(self, concept: str) -> frozenset[str]:
+        """A concept, and the one that it tells by the head: GDP per head, and GDP."""
+        return frozenset((concept, *(base[0] for base, each in self.per_head.items() if each == concept)))
 
     def is_in_percent(self, measure: MeasureWords) -> bool:
         """Whether a measure is a percentage itself, so that no part of it can be told."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from checks.claims import MeasureWords
 from checks.grammar.slots_given import only_frames, phrases_in
+from checks.grammar.slots_heads import HeadSlots
 from checks.grammar.slots_parts import PartSlots
 from checks.grammar.slots_told import ToldBefore
 from checks.grammar.slots_topics import TopicSlots, is_in_money, is_of_topic
@@ -29,7 +30,7 @@ def who_came(clause: Clause, phrases: tuple[Phrase, ...], names: tuple[Name, ...
     return people if bringing or coming else None
 
 
-class MeasureSlots(TopicSlots, ToldBefore, PartSlots):
+class MeasureSlots(TopicSlots, ToldBefore, PartSlots, HeadSlots):
     """Which measure a phrase names: its concept, its topic, and the reading in which it is meant."""
 
     def measure(
@@ -59,6 +60,11 @@ class MeasureSlots(TopicSlots, ToldBefore, PartSlots):
         candidates = dict.fromkeys(each for name in concepts for each in name.ids)
         if topic is None and (spoken := self._topic_told(candidates, (phrase, *others))) is not None:
             topic, carried = spoken, True
+        if any(base[1:] == (topic,) and each in candidates for base, each in self.per_head.items()):
+            topic, rivals = (
+                None,
+                (),
+            )  # "eat 79 kilograms of meat each": meat consumption per person has no other topic
         fitting = [each for each in candidates if topic in self.topics.get(each, frozenset())]
         generic = all(name.data.get("generic") for name in concepts)
         placed = (
@@ -98,6 +104,8 @@ class MeasureSlots(TopicSlots, ToldBefore, PartSlots):
         qualifiers += [q for each in (phrase, *others) for q in each.qualifiers]
         qualifiers += [fled.data["of_people"]] if fled is not None else []
         qualifiers += self.qualifiers_said(clause)
+        if (each := self.told_by_the_head(clause, concept, topic, (phrase, *others))) is not None:
+            concept, topic = each, None
         return MeasureWords(
             concept,
             topic,

@@ -44,6 +44,8 @@ class Runs:
             return True
         if is_away(self._items, index):
             return False
+        if first and before.text in self._words.function["heads"] and self._items[first - 1].text == "per":
+            return False  # "more per head | on health"
         if (
             before.quantity is not None
             and before.quantity.kind in ("multiple", "part")

@@ -128,13 +128,16 @@ class Vocabulary:
         topics: Mapping[str, frozenset[str | None]] | None = None,
         dimensions: Mapping[str, frozenset[str]] | None = None,
         members: Mapping[str, frozenset[str]] | None = None,
+        per_head: Mapping[tuple[str, ...], str] | None = None,
     ) -> None:
         """`scopes`: ids of the world, continents and groups; `members`: who may be counted to each.
 
         `topics` and `dimensions`: per concept, those that its measures have; a topic None: it needs none.
+        `per_head`: per concept, with its topic where it has one, the concept of the same by the head.
         """
         self.dimensions = dimensions or {}
         self.members = members or {}
+        self.per_head = per_head or {}
         self.language: Language = english()
         self.scopes = frozenset(scopes)
         self.topics = topics or {}

@@ -70,6 +70,7 @@ class Measure:
     namesake: set where the same words often mean another figure that no table holds; says which, in words.
     headline_adds: measures whose figures the headline adds, as far as they are held.
     also_concept: another concept whose bare words may mean this measure as well, though not by default: "refugees".
+    per_head_of: the concept, and its topic where it has one, of which this is told by the head: GDP of "GDP per head".
     """
 
     id: str
@@ -91,6 +92,7 @@ class Measure:
     namesake: str | None = None
     headline_adds: tuple[str, ...] = ()
     also_concept: str | None = None
+    per_head_of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,12 +279,13 @@ def _measure(entry: Mapping[str, Any]) -> Measure:
         **{
             name: value
             for name, value in entry.items()
-            if name not in ("topics", "qualifiers", "rounding", "headline_adds")
+            if name not in ("topics", "qualifiers", "rounding", "headline_adds", "per_head_of")
         },
         topics=tuple(entry.get("topics", ())),
         qualifiers=tuple(entry.get("qualifiers", ())),
         rounding=Rounding(rounding.get("significant"), rounding.get("step")),
         headline_adds=tuple(entry.get("headline_adds", ())),
+        per_head_of=tuple(entry.get("per_head_of", ())),
     )
 
 

@@ -31,6 +31,27 @@ def verbs_of(name: str) -> list[str]:
     return verbs
 
 
+def spent_on(name: str) -> str | None:
+    """What a name says that money goes to: "health" of "health spending" and "spending on health"; None for others."""
+    for noun in _said()["spending"]["nouns"]:
+        if name.endswith(f" {noun}"):
+            return name.removesuffix(f" {noun}")
+        if name.startswith(f"{noun} on "):
+            return name.removeprefix(f"{noun} on ")
+    return None
+
+
+def spending_words(name: str) -> tuple[list[str], list[str]]:
+    """The nouns and verbs that a name of spending brings with it: "spending on health", "on health"; "spend"."""
+    thing = spent_on(name)
+    if thing is None:
+        return [], []
+    nouns = [
+        text for noun in _said()["spending"]["nouns"] for text in (f"{thing} {noun}", f"{noun} on {thing}")
+    ]
+    return [*nouns, f"on {thing}"], list(_said()["spending"]["verbs"])
+
+
 def adjectives_of(names: Iterable[str], own: Iterable[str] = ()) -> Iterator[dict[str, str]]:
     """The adjectives that order by a measure of these names, `own` being those that its descriptor gives, of the high end.
 

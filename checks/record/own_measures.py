@@ -11,8 +11,14 @@ from checks.record.catalogue import PLACE
 from checks.record.cells import Edition
 from checks.record.inflection import inflect, irregular_verbs
 from checks.record.known_words import KnownWords
-from checks.record.own_concepts import adjectives_from, adjectives_of, concepts_of_goods, verbs_of
-from checks.record.own_words import rate_of, spellings
+from checks.record.own_concepts import (
+    adjectives_from,
+    adjectives_of,
+    concepts_of_goods,
+    spending_words,
+    verbs_of,
+)
+from checks.record.own_words import by_the_head, of_each, rate_of, spellings
 
 _WORDS = {"names": "nouns", "verbs": "verbs", "agents": "agents"}
 """What a descriptor says of a measure's words, and what a catalogue calls it."""
@@ -85,6 +91,8 @@ def described(
             _add(content, words, concept, topic, known)
             said = adjectives_of(words["names"], map(str, entry.get("adjectives") or ()))
             _ordered_by(content["concepts"][concept], said)
+            if shared := _told_by_the_head(content, words["names"], dimension, known):
+                entry["per_head_of"] = shared
         content["measures"][each] = {
             "publisher": edition.publisher,
             "dataset": edition.dataset,
@@ -98,6 +106,39 @@ def described(
             "unit": held["base"] if held else None,
         }
     return content
+
+
+def _told_by_the_head(
+    content: dict[str, Any], names: Iterable[str], dimension: str, known: KnownWords
+) -> list[str]:
+    """The concept, and its topic, that a measure's names tell by the head, with its words; nothing where they tell none."""
+    bases = list(filter(None, map(by_the_head, names)))
+    if not bases:
+        return []
+    apart = known.taken_apart(bases[0])
+    if apart is not None:
+        topic = known.topic_held(apart[1]) or apart[1]
+        spoken = content["topics"].setdefault(topic, [])
+        spoken += [text for text in spellings(apart[1]) if text not in spoken]
+        return [apart[0], topic]
+    concept = known.concept(bases[0], dimension) or bases[0]
+    told = content["concepts"].setdefault(concept, {})
+    for base in bases:
+        for written in spellings(base):
+            if not known.has("concept_noun", written.casefold(), concept):
+                _put(told.setdefault("nouns", []), written, None)
+        _add_spending(told, base, concept, known)
+    return [concept]
+
+
+def _add_spending(told: dict[str, Any], name: str, concept: str, known: KnownWords) -> None:
+    """Add what a name of spending brings with it: "on health", "spend"."""
+    nouns, verbs = spending_words(name.casefold())
+    for noun in nouns:
+        if not known.has("concept_noun", noun, concept):
+            _put(told.setdefault("nouns", []), noun, None)
+    for verb in verbs:
+        _put(told.setdefault("verbs", []), verb, None, forms=True, generic=True)
 
 
 def _whole_numbers(names: Any) -> Any:
@@ -183,6 +224,10 @@ def _add(
         for form, written in inflect(verb, tuple(irregular_verbs().get(verb.split()[0], ())))
         if form == "participle"
     }
+    for name in words["names"]:
+        _add_spending(told, name, concept, known)
+        for each in of_each(name):
+            _put(told.setdefault("nouns", []), each, topic, of_each=True)
     for field, texts in words.items():
         kept = told.setdefault(_WORDS[field], [])
         for text in texts:
@@ -212,17 +257,13 @@ def _without(text: str, topics: Iterable[str]) -> str:
     return text
 
 
-def _put(kept: list[Any], word: str, topic: str | None, forms: bool = False, of_thing: bool = False) -> None:
+def _put(kept: list[Any], word: str, topic: str | None, forms: bool = False, **said: bool) -> None:
     """Add a word to those of a concept; with the topics that it is of where nothing beside it names one.
 
-    `of_thing`: a verb of which the topic is the subject.
+    `forms`: it is a verb, perhaps an irregular one. `said`: what else a catalogue says of such words.
     """
     irregular = irregular_verbs().get(word.split()[0]) if forms else None
-    told = {
-        "text": word,
-        **({"forms": irregular} if irregular else {}),
-        **({"of_thing": True} if of_thing else {}),
-    }
+    told: dict[str, Any] = {"text": word, **({"forms": irregular} if irregular else {}), **said}
     same = next((each for each in kept if each["text"] == word), None)
     if topic is not None:
         earlier = same["topics"].split(";") if same is not None and "topics" in same else []

@@ -10,6 +10,7 @@ from checks.record.inflection import plural
 _MANY = ("people", "inhabitants", "residents", "population", "citizens")
 _ONE = ("capita", "head", "person", "inhabitant", "resident")
 _BORN = ("births", "live births")
+_OF_EVERY = (" for every ", " for each ", " to every ", " in every ")
 _NUMBERS = {
     "100": ("100", "hundred"),
     "1000": ("1000", "1,000", "thousand"),
@@ -50,9 +51,23 @@ def spellings(name: str) -> Iterator[str]:
         yield from things[1:]
         return
     things += [thing.rpartition(" ")[2] for thing in things if " " in thing]
-    for thing, other in product(things, _rates(rest)):
-        if f"{thing} per {other}" != name:
-            yield f"{thing} per {other}"
+    ties = (" per ", *(_OF_EVERY if _taken_apart(rest)[0] else ()))
+    for thing, tie, other in product(things, ties, _rates(rest)):
+        if f"{thing}{tie}{other}" != name:
+            yield f"{thing}{tie}{other}"
+
+
+def by_the_head(name: str) -> str | None:
+    """What a name is of that tells it by the head: "health spending" of "health spending per person"; None for others."""
+    counted, per, rest = name.partition(" per ")
+    return counted if per and rest in _ONE else None
+
+
+def of_each(name: str) -> Iterator[str]:
+    """How a rate is named where only its order counts: "doctors per head" of "doctors per 1,000 people"."""
+    counted, per, rest = name.partition(" per ")
+    if per and _taken_apart(rest)[1] in _MANY:
+        yield from (f"{thing} per {one}" for thing, one in product((counted, *_other_number(counted)), _ONE))
 
 
 def rate_of(name: str) -> str | None:
@@ -106,7 +121,7 @@ def _rates(rest: str) -> list[str]:
     if not number:
         return list(_ONE) if rest in _ONE else [rest]
     alike = next((words for words in (_MANY, _BORN) if counted in words), (counted,))
-    return [f"{written} {each}".strip() for written, each in product(_NUMBERS[number], alike)]
+    return [f"{written} {each}".strip() for written, each in product(_NUMBERS[number], (*alike, ""))]
 
 
 def _taken_apart(rest: str) -> tuple[str, str]:

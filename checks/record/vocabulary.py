@@ -34,7 +34,7 @@ _ENTITY_FIELDS = frozenset(
 )
 _MEASURE_FIELDS = frozenset(
     "publisher dataset title concept topics dimension unit kind basis default qualifiers ranking exhaustive rounding"
-    " headline namesake headline_adds also_concept".split()
+    " headline namesake headline_adds also_concept per_head_of".split()
 )
 _CONCEPT_FIELDS = frozenset("about nouns verbs agents adjectives".split())
 _UNIT_FIELDS = frozenset("dimension base factor names cased other position topic".split())
@@ -246,6 +246,8 @@ class _Compiler:
         self.checks.append(("concept", str(entry["concept"]), where))
         if entry.get("also_concept") is not None:
             self.checks.append(("concept", str(entry["also_concept"]), where))
+        concept, *of = texts(entry, "per_head_of", where) or (str(entry["concept"]),)
+        self.checks += [("concept", concept, where), *(("topic", topic, where) for topic in of)]
         self.checks += [("topic", topic, where) for topic in texts(entry, "topics", where)]
         self.checks += [("qualifier", text, where) for text in texts(entry, "qualifiers", where)]
         if entry.get("unit") is not None:
