@@ -232,6 +232,7 @@ class RankQuery:
     `among` is an id of the world, a continent or a group; `strict`: asserts a difference ("more than any other").
     `listed` are entities that the same words say stand above ("second only to China"): they must be exactly those.
     `joint`: the place is said to be shared ("joint fourth").  `except_for` are left out of the ordering ("bar China").
+    `so_many`: the scope is of just so many ("the highest of the six cities"): all that the table lists, if it lists so many.
     `by_value`: the words tell of the figures ("the highest"), not of the ordering ("first"); None where that is unsure.
     """
 
@@ -247,6 +248,7 @@ class RankQuery:
     except_for: tuple[EntityWords, ...] = ()
     period: PeriodWords = PeriodWords()
     by_value: bool | None = field(default=None, compare=False)
+    so_many: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,13 +63,13 @@ columns: {entity: Airport, period: Year}
 measures:
   sites.passengers: {names: [passengers], verbs: [handle], column: Passengers}
 """
-TRADE = """Country,Year,Beef exports,Pork imports,Meat,Press,Balance
-Brazil,2022,2900,2,100,110,61.5
-Brazil,2023,2950,2,98,92,98.8
-China,2022,20,2100,61,175,837.0
-China,2023,20,1900,63,179,823.0
-Mexico,2022,440,1230,77,127,-26.0
-Mexico,2023,430,1310,79,128,-5.5
+TRADE = """Country,Year,Beef exports,Pork imports,Meat,Health,Press,Balance
+Brazil,2022,2900,2,100,1520,110,61.5
+Brazil,2023,2950,2,98,1600,92,98.8
+China,2022,20,2100,61,1100,175,837.0
+China,2023,20,1900,63,1180,179,823.0
+Mexico,2022,440,1230,77,1190,127,-26.0
+Mexico,2023,430,1310,79,1240,128,-5.5
 """
 TRADE_TOLD = """publisher: Trade Desk
 edition: "2024"
@@ -80,6 +80,7 @@ measures:
   trade.beef: {names: [beef exports], unit: kt, column: Beef exports}
   trade.pork: {names: [pork imports], unit: kt, column: Pork imports}
   trade.meat: {names: [meat consumption per person], verbs: [eat], unit: kg, column: Meat}
+  trade.health: {names: [health spending per head], unit: USD, column: Health}
   trade.press: {names: [press freedom rank, press freedom], column: Press}
   trade.balance: {names: [trade balance], unit: EUR, multiplier: 1000000000, column: Balance}
 """
@@ -232,6 +233,24 @@ CLAIMS = [
         "unknown_entity",
     ),
     ("Premium petrol costs €1.98 a litre in the Netherlands.", "value", "unverifiable", "unknown_entity"),
+    # Of so many as the table lists, or of some others.
+    ("Lisbon is the warmest of the three cities.", "rank", "unverifiable", "ambiguous_measure"),
+    (
+        "Brazil has the largest coffee harvest of the four countries.",
+        "rank",
+        "unverifiable",
+        "ambiguous_measure",
+    ),
+    ("Japan has the most hospital beds per head.", "rank", "verified", None),
+    ("Japan has two hospital beds for every 1,000 people.", "value", "contradicted", None),
+    ("Mexico's meat consumption is 79 kilograms per head.", "value", "verified", None),
+    ("Mexicans eat more meat per head than the Chinese.", "comparison", "verified", None),
+    ("Mexicans spend $1,240 a head on health.", "value", "verified", None),
+    ("Brazil's health spending was $1,600 per person in 2023.", "value", "verified", None),
+    ("Brazil spends more per head on health than China.", "comparison", "verified", None),
+    ("Brazil spends more on health than China.", "comparison", "unverifiable", "no_reference_table"),
+    ("Mexico spends $1,240 per head on health and education.", "value", "unverifiable", "no_reference_table"),
+    ("Mexico spends $1,240 per patient on health.", "value", "unverifiable", "no_reference_table"),
     # What the rows are of, as a noun; small numbers of things, and points of a score.
     ("Only one city has more than 100 museums.", "count", "verified", None),
     ("No city has more museums than Vienna.", "rank", "verified", None),

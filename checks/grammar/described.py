@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.claims import EntityWords, ValueQuery
+from checks.grammar.among_some import are_some
 from checks.grammar.amount_beside import (
     amount_behind_course,
     amount_in_parenthesis,
@@ -277,6 +278,8 @@ def entity_with_measure_of_amount(clause: Clause, slots: Slots) -> Iterator[Draf
     amount = clause.adjunct("of", "at")
     if measured.concept is None or measured.owner is not None or not is_amount(amount) or amount is None:
         return
+    if amount.start < measured.end or are_some(amount) and amount.words[:1] == ("the",):
+        return  # "Of the ten countries, Japan has the highest …", "the lowest rate of | the seven"
     measure = slots.measure(clause, measured, amount)
     yield from value_draft(
         clause,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checks.claims import AggregateQuery, ExtremeQuery, MeasureWords, RankQuery, ValueQuery
+from checks.grammar.among_some import are_some
 from checks.grammar.drafts import Draft
 from checks.grammar.left_amounts import entities
 from checks.grammar.out_of_larger import LARGER
@@ -107,7 +108,7 @@ def restricts(tie: str, phrase: Phrase, draft: Draft, slots: Slots) -> bool:
             measure is not None and measure.concept in words["concepts_of_speed"]
         )  # not what grows in volume
     if isinstance(draft.query, RankQuery) and tie in OF_SOME and are_some(phrase):
-        return True  # "the biggest spender of the three"
+        return draft.query.so_many is None  # "the biggest spender of the three"
     for_what = phrase.concept if tie == "for" and phrase.quantity is None else None
     if for_what is not None and measure is not None and measure.concept not in for_what.ids:
         return True  # "copper for export"
@@ -149,12 +150,6 @@ def restricts(tie: str, phrase: Phrase, draft: Draft, slots: Slots) -> bool:
         return True  # "the lowest of any big economy"
     everyone = everyone and phrase.head in words["country_nouns"]
     return not known and not everyone and phrase.head not in words["harmless_complements"]
-
-
-def are_some(phrase: Phrase) -> bool:
-    """ "The three", "these five countries", "them": some who were named before, among whom a place is."""
-    counted = phrase.quantity is not None and phrase.quantity.kind == "count" and phrase.place is None
-    return (counted or phrase.words == ("them",)) and phrase.scope is None and not phrase.entities
 
 
 def excludes(tie: str, phrase: Phrase, draft: Draft) -> bool:

@@ -14,13 +14,13 @@ from checks.claims import (
     RankQuery,
     ValueQuery,
 )
+from checks.grammar.among_some import among_so_many, are_some
 from checks.grammar.drafts import Draft
 from checks.grammar.left_amounts import leaves_an_amount, numbers
 from checks.grammar.narrowings import is_narrowed_beside, is_told_relatively
 from checks.grammar.of_others import is_of_some_branch, is_of_some_people
 from checks.grammar.restricting_complements import (
     OF_SOME,
-    are_some,
     excludes,
     is_narrowed,
     is_of_some_plants,
@@ -48,6 +48,7 @@ def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
         return replace(draft, problem="ambiguous_period")
     picked = isinstance(query, ValueQuery) and _opens_with_countries(slots)
     parts = [clause, *(() if picked else _opening(clause, slots)), *_where_subject_stands(clause, slots)]
+    draft = among_so_many(draft, parts)
     found = (
         any(is_narrowed(part, draft, slots) for part in parts)
         or any(
@@ -108,6 +109,8 @@ def _is_among_some_told(draft: Draft, slots: Slots) -> bool:
     """ "Japan's is the lowest of the three; South Korea's is | the highest": of the three, too."""
     query = draft.query
     if not isinstance(query, RankQuery) or query.among != "WORLD" or query.first != 1:
+        return False
+    if query.so_many is not None:
         return False
     here = any(
         (tie in OF_SOME and are_some(phrase) and phrase.start < draft.anchor[0])

@@ -17,7 +17,7 @@ def with_of(found: Complement) -> Phrase | None:
     ):  # "the republic of Tarvosia" is not the one named before
         named = other.entities if len(other.entities) == 1 else ()
         return found.grown(anaphor=None, refers="", entities=named, opaque=not named)
-    if phrase.place is not None and _is_some_of_them(other):
+    if phrase.place is not None and (_is_some_of_them(other) or _are_so_many(other)):
         return None  # "the lowest | of any big economy"
     group = other.entities[0].id if len(other.entities) == 1 else None
     members = group in found.scopes and phrase.head in english().function["member_nouns"]
@@ -56,6 +56,16 @@ def _is_some_of_them(other: Phrase) -> bool:
         other.head in english().function["country_nouns"] and other.scope is None and not other.entities
     )
     return countries and other.words[:1] in (("any",), ("all",)) and len(other.words) > 2
+
+
+def _are_so_many(other: Phrase) -> bool:
+    """ "The seven", "the six cities": as many as were spoken of."""
+    quantity = other.quantity
+    counted = quantity is not None and quantity.kind == "count" and quantity.bare and other.place is None
+    plain = len(other.words) == 2 or (
+        len(other.words) == 3 and other.head in english().function["country_nouns"]
+    )
+    return counted and plain and other.words[0] in ("the", "these", "those") and not other.entities
 
 
 def _of_topic(found: Complement) -> Phrase | None:

@@ -67,6 +67,8 @@ def _value(query: ValueQuery, name: str) -> str:
 def _rank(query: RankQuery, name: str) -> str:
     places = str(query.first) if query.first == query.last else f"{query.first} to {query.last}"
     options = [f"among: {query.among}"]
+    if query.so_many is not None:
+        options.append(f"of {query.so_many}")
     if query.except_for:
         options.append(f"except: {_set(query.except_for)}")
     if query.from_bottom:

@@ -25,6 +25,8 @@ def answer(query: RankQuery, spot: Spot) -> Answer:
     figure = read(spot, entity)
     if isinstance(figure, Gap):
         return abstain(figure.reason, figure.evidence, explain.no_figure(spot, [entity], figure.reason))
+    if query.so_many is not None and not _lists(spot, query.so_many):
+        return abstain(Reason.AMBIGUOUS_MEASURE, figure.evidence, explain.value(spot, entity, figure))
     if spot.measure.basis == PLACE:
         return _printed_place(query, spot, figure)
     scope = scope_of(spot, query.among, [other.id or "" for other in query.except_for])
@@ -42,6 +44,11 @@ def answer(query: RankQuery, spot: Spot) -> Answer:
         notes = (*notes, Note.REST_UNLISTED)
         says += explain.REST_UNLISTED
     return Answer(verdict, None, notes, evidence, says)
+
+
+def _lists(spot: Spot, number: int) -> bool:
+    """Whether a table lists just so many, and leaves nobody out."""
+    return len(spot.table.rows(spot.period)) == number and not spot.table.residuals(spot.period)
 
 
 def _printed_place(query: RankQuery, spot: Spot, figure: Figure) -> Answer:

@@ -1,0 +1,47 @@
+"""Places among so many as are spoken of: "the highest of the six cities", which may be all that a table lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from checks.claims import RankQuery
+from checks.grammar.drafts import Draft
+from checks.reading.clauses import Clause
+from checks.reading.language import english
+from checks.reading.phrases import Phrase
+from checks.values import replace
+
+_TIES = ("of", "out of", "among")
+_FEWEST = 4  # "of the three" are those who were just named
+
+
+def among_so_many(draft: Draft, parts: Iterable[Clause]) -> Draft:
+    """The draft of a place, told of as many as its clause says there are: "Of the six cities, …", "… of the six"."""
+    query = draft.query
+    if not isinstance(query, RankQuery) or query.among != "WORLD" or query.first != query.last:
+        return draft
+    told = {
+        phrase.start: phrase
+        for part in parts
+        for tie, phrase in part.adjuncts
+        if tie in _TIES and are_some(phrase)
+    }
+    numbers = [_number(phrase) for phrase in told.values()]
+    if len(numbers) != 1 or numbers[0] is None or numbers[0] < _FEWEST:
+        return draft
+    return replace(draft, query=replace(query, so_many=numbers[0]))
+
+
+def are_some(phrase: Phrase) -> bool:
+    """ "The three", "these five countries", "them": some who were named before, among whom a place is."""
+    counted = phrase.quantity is not None and phrase.quantity.kind == "count" and phrase.place is None
+    return (counted or phrase.words == ("them",)) and phrase.scope is None and not phrase.entities
+
+
+def _number(phrase: Phrase) -> int | None:
+    """How many "the six", "the six cities" are; None where more is said of them."""
+    value = phrase.quantity.stated.value if phrase.quantity is not None and phrase.quantity.bare else None
+    of_rows = len(phrase.words) == 2 or (
+        len(phrase.words) == 3 and phrase.head in english().function["country_nouns"]
+    )
+    return int(value) if value is not None and of_rows and phrase.words[:1] == ("the",) else None
