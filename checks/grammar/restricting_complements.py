@@ -33,7 +33,11 @@ def is_narrowed(clause: Clause, draft: Draft, slots: Slots) -> bool:
             continue
         if isinstance(draft.query, ExtremeQuery) and phrase.words == ("any",):
             continue  # "than in any | of the previous four years"
-        if not inside and restricts(tie, phrase, draft, slots) and not _of_another_amount(clause, phrase, draft):
+        if (
+            not inside
+            and restricts(tie, phrase, draft, slots)
+            and not _of_another_amount(clause, phrase, draft)
+        ):
             return True
         inside = tie not in english().function["restricting_prepositions"] and phrase.opaque
     return False
