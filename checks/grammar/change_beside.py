@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import ChangeQuery, Kind, ValueQuery
+from checks.claims import ChangeQuery, EntityWords, Kind, MeasureWords, ValueQuery
 from checks.grammar.change_complements import times_before, until_verb
 from checks.grammar.changes import change_draft, signed
 from checks.grammar.course import course
@@ -14,37 +14,47 @@ from checks.grammar.drafts import Construction, Draft
 from checks.grammar.moving import MODELS
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots
+from checks.grammar.slots_told import carried_measure
 from checks.grammar.what_changes import about_of
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.phrases import Phrase
+from checks.reading.verbs import Verb
 from checks.values import replace
 
 
 @needs("no verb", "object")
 def gapped_change(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Chile's copper output rose by 8% in 2024 and Peru's by 3%"; "the USGS cut its figure for Vietnam's reserves of rare earths
-    to 3.5 million tons from 22 million and that for Russia's by more than half".
+    """ "Chile's copper output rose by 8% in 2024 and Peru's by 3%"; "Dutch defence spending jumped from … and Polish from …".
+
+    "The USGS cut its figure for Vietnam's reserves to 3.5 million tons from 22 million and that for Russia's by more than half".
     """
     before = clause.leans_on
+    nodes = clause.nodes[1:] if getattr(clause.nodes[0], "kind", "") == "conjunction" else clause.nodes
     if (
         clause.verb is not None
         or before is None
         or before.verb is None
         or not clause.objects
-        or clause.nodes[0] is not clause.objects[0]
+        or nodes[:1] != clause.objects[:1]
     ):
         return
     measured = clause.objects[0]
-    if not (measured.elliptic or measured.anaphor == "measure") or measured.owner is None:
+    nation = _only_of_nation(measured)
+    if nation is None and (
+        not (measured.elliptic or measured.anaphor == "measure") or measured.owner is None
+    ):
         return
     model = next((draft for rule in MODELS for draft in rule(before, slots)), None)
     if model is None or not isinstance(model.query, ChangeQuery | ValueQuery):
         return
-    told = course(clause.nodes[1:], slots, times_before(clause, slots))
+    told = course(nodes[1:], slots, times_before(clause, slots))
     if told is None or not (told.has_amount or told.arrived):
         return
-    about = slots.measure(clause, measured), slots.owner(clause, measured)
+    about: tuple[MeasureWords | None, EntityWords | None]
+    about = (carried_measure(model.query.measure), nation) if nation else (None, None)
+    if nation is None:
+        about = slots.measure(clause, measured), slots.owner(clause, measured)
     direction = direction_of(before, ("rise", "up"), ("fall", "down"), ("lift", "up"), ("lower", "down"))
     direction = direction or (up_or_down(before.tail) or (0, None))[1]
     if direction is None:
@@ -53,6 +63,12 @@ def gapped_change(clause: Clause, slots: Slots) -> Iterator[Draft]:
         clause, slots, about, direction, told, measured.start, "gapped_change", measured, frame=model.frame
     ):
         yield replace(draft, denied=model.denied, problem=draft.problem or model.problem)
+
+
+def _only_of_nation(phrase: Phrase) -> EntityWords | None:
+    """ "Polish", with its noun left out."""
+    alone = len(phrase.words) == 1 and phrase.quantity is None and phrase.place is None and not phrase.topics
+    return phrase.nationality if alone and not phrase.entities and phrase.concept is None else None
 
 
 @needs("no verb", kind=("fragment",))
@@ -111,13 +127,17 @@ def _named_and_amount(clause: Clause) -> tuple[Phrase, Phrase] | None:
 
 @needs("active", verb=("rise", "fall", "multiply"))
 def rise_before(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Chile's copper output grew 8% in 2024 after a 5% fall in 2023"."""
+    """ "Chile's copper output grew 8% in 2024 after a 5% fall in 2023"; "British prices rose 3.9% in 2025 after 3.3% in 2024"."""
     verb = clause.verb
     if verb is None or not verb.is_a("rise", "fall", "multiply") or verb.passive:
         return
     for index, node in enumerate(clause.tail):
         tie = clause.tail[index - 1] if index else None
-        if not isinstance(node, Phrase) or not node.is_change or node.quantity is None:
+        if (
+            not isinstance(node, Phrase)
+            or node.quantity is None
+            or not (node.is_change or _rose_so(verb, node))
+        ):
             continue
         if not isinstance(tie, Item) or tie.text not in ("after", "following"):
             continue
@@ -126,10 +146,18 @@ def rise_before(clause: Clause, slots: Slots) -> Iterator[Draft]:
             continue
         told = course([bare(node), follows], slots)
         about = about_of(clause, slots)
-        direction = noun_direction(node)
+        direction = noun_direction(node) if node.is_change else "up"
         yield from change_draft(
             clause, slots, about, direction, told, node.start, "rise_before", clause.subject
         )
+
+
+def _rose_so(verb: Verb, amount: Phrase) -> bool:
+    """ "Rose 3.9% in 2025 after | 3.3% | in 2024": by how much it rose before; where it fell now, that is not said."""
+    percent = amount.quantity is not None and amount.quantity.kind == "percent"
+    return (
+        verb.is_a("rise") and percent and not amount.topics and amount.concept is None and not amount.opaque
+    )
 
 
 @needs("active", verb=("rise", "fall"))

@@ -25,6 +25,7 @@ from checks.reading.years import Period
 from checks.values import replace
 
 _LARGE = 1000
+_SMALL = 10
 _COMPARED = ("percent", "part", "points", "amount", "money", "multiple", "count")
 
 
@@ -227,8 +228,15 @@ def _difference(amount: Quantity, slots: Slots) -> Stated | None:
         return None
     if before[-1].kind == "count":
         return amount.stated
-    large = amount.has_multiplier or (amount.stated.value or 0) >= _LARGE
+    large = amount.has_multiplier or (amount.stated.value or 0) >= _LARGE or _is_some_of(amount, before[-1])
     return slots.with_unit(amount) if large and before[-1].kind == "amount" else None
+
+
+def _is_some_of(amount: Quantity, told: Quantity) -> bool:
+    """ "8,000 tons in 2024, | 670 | fewer than a year earlier": no less than a hundredth of a figure told without a multiplier."""
+    value, number = told.stated.value, amount.stated.value
+    plain = told.stated.unit is not None and not told.has_multiplier and told.stated.unit_factor == 1
+    return plain and value is not None and number is not None and number >= _SMALL and value <= 100 * number
 
 
 def _came_to(clause: Clause, level: Phrase, direction: Direction) -> bool:

@@ -33,6 +33,8 @@ def anothers_course(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if named is None or model is None:
         return
     told = _course_behind(rest, slots) or _as_many(named, rest, model, slots)
+    more = _more_or_less(rest) if told is None else None
+    told = more[0] if more is not None else told
     read = [draft.anchor for draft in slots.here if not draft.is_open]
     if told is None or any(meet(anchor, (named.start, told.end)) for anchor in read):
         return
@@ -41,6 +43,8 @@ def anothers_course(clause: Clause, slots: Slots) -> Iterator[Draft]:
     amount = next(node for node in rest if isinstance(node, Phrase))
     end = amount.end if told.since is None else max(told.end, amount.end)
     for draft in _like(model, entity, told, (named.start, end), clause):
+        if more is not None and isinstance(draft.query, ChangeQuery):
+            draft = replace(draft, query=replace(draft.query, direction=more[1]))
         yield draft
         if told.arrived is not None and isinstance(draft.query, ChangeQuery):
             query = draft.query
@@ -82,6 +86,22 @@ def _course_behind(nodes: Sequence[Node], slots: Slots) -> Course | None:
         return None
     told_by = course(nodes, slots)
     return told_by if told_by is not None and told_by.has_amount and told_by.left is None else None
+
+
+def _more_or_less(rest: Sequence[Node]) -> tuple[Course, Direction] | None:
+    """ "The DRC dug a quarter more cobalt than in 2023; Australia, | a third less": by how much, and which way."""
+    nodes = [node for node in rest if node.text != ","]
+    amount, words = nodes[0] if nodes else None, nodes[1:]
+    quantity = amount.quantity if isinstance(amount, Phrase) else None
+    if not isinstance(amount, Phrase) or quantity is None or quantity.kind not in ("percent", "part"):
+        return None
+    said = [amount.comparative, *(node.comparative for node in words if isinstance(node, Item))]
+    found = [word for word in said if word is not None]
+    if len(found) != 1 or len(words) > 1 or amount.topics or amount.concept is not None:
+        return None
+    return Course(relative=quantity.stated, end=(words or [amount])[-1].end), "down" if found[
+        0
+    ] == "less" else "up"
 
 
 def _as_many(named: Phrase, rest: Sequence[Node], model: Draft, slots: Slots) -> Course | None:

@@ -193,6 +193,8 @@ def _may_go_on(clause: Clause, phrase: Phrase, model: Model) -> bool:
     nodes = stretch(clause, phrase)
     if tie_before(clause, phrase) == "from" and not clause.periods:
         return False  # "doubled its output, | from 13,200 tons": what it was before
+    if tie_before(clause, phrase) == "to" and clause.adjunct("from") is not None and verb is None:
+        return False  # "and Polish from $26.3 billion | to $38 billion"
     if tie_before(clause, phrase) == "by" and (model.stated is None or model.stated.unit != "%"):
         return False
     than = tie_before(clause, phrase) == "than" and phrase.owner is not None  # "faster than | India's 7.6%"

@@ -147,7 +147,8 @@ def people_number(clause: Clause, slots: Slots) -> Iterator[Draft]:
     bare = not amount.opaque and not amount.topics and amount.whole is None and amount.owner is None
     named: EntityWords | None = None
     if verb is not None and verb.lemma == "number" and not verb.passive and clause.subject is not None:
-        alone = clause.subject.nationality is not None and len(clause.subject.words) == 1
+        plain = [word for word in clause.subject.words if word != "the"]
+        alone = clause.subject.nationality is not None and len(plain) == 1
         named = clause.subject.nationality if alone and amount.concept is None else None
     elif verb is None and clause.link == ":" and clause.leans_on is not None and _counts_people(amount):
         label = clause.leans_on

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import ComparisonQuery, Kind, MeasureWords, Stated
+from checks.claims import ChangeQuery, ComparisonQuery, Kind, MeasureWords, Stated
 from checks.grammar.compared import Direction
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.elliptic import Told, is_of, says_the_same, told_before, where_else
@@ -36,6 +36,9 @@ def multiple_as_much(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     phrase, ratio, difference, direction, end = found
     subject, verb = clause.subject, clause.verb
+    then = verb is None or not any(tie == "as" for tie, _ in clause.adjuncts)
+    if then and isinstance(told.draft.query, ChangeQuery):
+        return  # "The DRC dug a quarter more cobalt than in 2023; Australia, a third less": than Australia then
     owned = subject is not None and (subject.elliptic or subject.is_measure or where is not None)
     entity = told.entity if verb is None else slots.entity(clause, subject)
     if owned and subject is not None:

@@ -7,10 +7,16 @@ from collections.abc import Iterator
 from checks.claims import EntityWords, MeasureWords
 from checks.grammar.amounts import compares, is_amount, telling_concepts, topic_adjuncts, value_draft
 from checks.grammar.drafts import Draft
+from checks.grammar.held_amounts import (
+    is_borne_out,
+    is_from_abroad,
+    of_what_was_told,
+    power_received,
+    sold_abroad,
+)
 from checks.grammar.needs import needs
 from checks.grammar.parts import all_but, is_rest_of_world, taken_together
 from checks.grammar.slots import Slots
-from checks.names import Name
 from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
@@ -25,7 +31,7 @@ def entity_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     subject, verb = clause.subject, clause.verb
     if subject is None or verb is None or not clause.objects or subject.quantity is not None:
         return
-    amount = clause.objects[0]
+    amount = of_what_was_told(clause.objects[0], verb, slots)
     if (
         subject.concept is not None and not _brings_forth(clause, amount, slots)
     ) or subject.anaphor == "measure":
@@ -41,10 +47,10 @@ def entity_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     concepts = telling_concepts(verb.concepts, amount, clause, slots)
     sent_home = verb.lemma == "send" and amount.head == "home" and len(amount.words) == 2
-    if not concepts and (sent_home or (verb.is_a("receive") and _is_from_abroad(clause, amount))):
+    if not concepts and (sent_home or (verb.is_a("receive") and is_from_abroad(clause, amount))):
         concepts = slots.vocabulary_concept("remittances")
         amount = replace(amount, opaque=False, head="") if sent_home else amount  # "sent $138 billion home"
-    if not concepts and subject.facility and verb.is_a("bear_out") and _is_borne_out(clause, amount, slots):
+    if not concepts and subject.facility and verb.is_a("bear_out") and is_borne_out(clause, amount, slots):
         concepts = slots.vocabulary_concept("production")
     if not concepts and verb.is_a("proverb") and subject.is_entity and amount.is_only_of_topic:
         weighed = amount.quantity is not None and amount.quantity.dimension in ("mass", "gem mass")
@@ -52,8 +58,8 @@ def entity_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
             slots.vocabulary_concept("production") if weighed else ()
         )  # "managed 330,000 tonnes of nickel"
     if not concepts and verb.lemma in english().function["selling_verbs"]:
-        concepts = _sold_abroad(clause, amount, slots)
-    power = _power_received(clause, amount) if not concepts else None
+        concepts = sold_abroad(clause, amount, slots)
+    power = power_received(clause, amount) if not concepts else None
     if power is not None:
         concepts = slots.vocabulary_concept("production")
     if concepts:
@@ -71,58 +77,6 @@ def entity_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         entity = bringing or _of_each_person(clause, subject, measure)
         entity = entity or (slots.owner(clause, amount) if counts else slots.entity(clause, subject))
         yield from value_draft(clause, slots, measure, entity, amount, "entity_has_amount", subject)
-
-
-def _sold_abroad(clause: Clause, amount: Phrase, slots: Slots) -> tuple[Name, ...]:
-    """ "Germany sold goods worth $1.76 trillion | abroad", "… $1.76 trillion worth of | goods abroad": what is exported."""
-    exports, named = slots.vocabulary_concept("exports"), amount.concept
-    if named is not None and any(set(name.ids) & set(named.ids) for name in exports):
-        return (named,)
-    away = not english().function["away_adverbs"].isdisjoint(clause.adverbs)
-    goods = any(phrase.words == ("goods", "worth") for _, phrase in clause.adjuncts)
-    shipped = (
-        goods and clause.verb is not None and clause.verb.lemma == "ship"
-    )  # "Vietnam shipped goods worth …"
-    return exports if (away or shipped) and named is None else ()
-
-
-def _power_received(clause: Clause, amount: Phrase) -> Phrase | None:
-    """ "The Netherlands got 22 TWh | from the sun", "Sweden's wind turbines | made 40.5 TWh": what the electricity is of."""
-    subject, verb, topics = clause.subject, clause.verb, english().function["topics_of_power"]
-    if subject is None or verb is None or amount.quantity is None or amount.topics or amount.opaque:
-        return None
-    if amount.quantity.dimension != "electricity":
-        return None
-    if (
-        subject.facility
-        and subject.topic in topics
-        and (verb.is_a("bear_out", "have", "proverb") or verb.concepts)
-    ):
-        return subject
-    source = _as_power(clause.adjunct("from"))
-    bare = source is not None and source.topic in topics and source.owner is None and not source.opaque
-    return source if bare and verb.is_a("receive", "have", "proverb") and subject.is_entity else None
-
-
-def _as_power(source: Phrase | None) -> Phrase | None:
-    """ "From the sun", "from the wind": the power that comes from there."""
-    words = english().function
-    said = source.text.lower() if source is not None else ""
-    topic = "solar_power" if said in words["suns"] else "wind_power" if said in words["winds"] else None
-    if source is None or topic is None:
-        return source
-    return replace(source, topic=topic, topics=(topic,), opaque=False)
-
-
-def _is_from_abroad(clause: Clause, amount: Phrase) -> bool:
-    """ "Morocco received $12.5 billion | from its citizens abroad"."""
-    source, quantity = clause.adjunct("from"), amount.quantity
-    if source is None or quantity is None or quantity.kind != "money" or source.entities or amount.topics:
-        return False
-    words = english().function
-    people = words["people_nouns"] | words["people_abroad"]
-    away = source.head in words["people_abroad"] or "abroad" in clause.adverbs
-    return away and not source.opaque or (away and bool(people & set(source.words)))
 
 
 @needs("subject", "active", "amount object")
@@ -152,17 +106,6 @@ def _is_world_without(clause: Clause, slots: Slots) -> bool:
     subject, ties = clause.subject, english().function["excluding_prepositions"]
     world = subject is not None and [each.id for each in subject.entities] == ["WORLD"]
     return world and any(tie in ties and phrase.entities for tie, phrase in slots.framing(clause))
-
-
-def _is_borne_out(clause: Clause, amount: Phrase, slots: Slots) -> bool:
-    """ "South African shafts | gave 120 tonnes", "salt producers | brought 40 million tons to market"; not "gave … to charity"."""
-    subject, given = clause.subject, clause.adjunct("to", "for")
-    if subject is None or amount.quantity is None or amount.quantity.kind != "amount":
-        return False
-    if given is not None and given.head not in ("market", "surface"):
-        return False
-    spoken = subject.topics or len(slots.sentence.context.topics) == 1
-    return amount.is_only_of_topic or (bool(spoken) and not amount.opaque and not amount.topics)
 
 
 def _brings_forth(clause: Clause, amount: Phrase, slots: Slots) -> bool:

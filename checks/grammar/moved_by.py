@@ -9,7 +9,7 @@ from checks.grammar.change_complements import tail_of, times_before
 from checks.grammar.changes import change_draft
 from checks.grammar.course import Course, course
 from checks.grammar.course_amounts import like, multiplied, negative
-from checks.grammar.course_times import when
+from checks.grammar.course_times import opening_periods, when
 from checks.grammar.directions import Direction, direction_of
 from checks.grammar.drafts import Draft
 from checks.grammar.needs import needs
@@ -27,7 +27,7 @@ _GAINING: dict[str, Direction] = {"lose": "down", "shed": "down", "add": "up", "
 
 @needs("active", "entity", "amount object")
 def entity_loses_people(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Japan has lost three million people since 2010"; "Ukraine lost a tenth of its population in 2022"."""
+    """ "Japan has lost three million people since 2010"; "the Philippines lost a fifth of its nickel output in 2024"."""
     verb, subject = clause.verb, clause.subject
     if verb is None or subject is None or verb.passive or not clause.objects or not subject.is_entity:
         return
@@ -39,8 +39,15 @@ def entity_loses_people(clause: Clause, slots: Slots) -> Iterator[Draft]:
     )
     if told is None or told.has_amount:
         return
-    if not set(people.concept.ids) & english().function["concepts_of_people"] or people.modifiers:
-        return
+    counted = set(people.concept.ids) & english().function["concepts_of_people"]
+    own = people.whole is not None and people.whole.owner_anaphor and people.whole.is_measure
+    if (
+        not (counted or own)
+        or people.modifiers
+        or (own and clause.adjuncts)
+        or clause.adjunct("to") is not None
+    ):
+        return  # "lost a fifth of its output | to floods" is not by how much it fell
     if people.whole is not None and people.whole.owner_anaphor:
         told.relative = people.quantity.stated
     elif people.whole is None and people.owner is None and people.quantity.kind == "count":
@@ -182,9 +189,15 @@ def entity_makes_more_than_then(clause: Clause, slots: Slots) -> Iterator[Draft]
     if (
         between
         or len(at) > 1
-        or (isinstance(more, Phrase) and more.quantity is not None and more.quantity.kind != "percent")
+        or (
+            isinstance(more, Phrase)
+            and more.quantity is not None
+            and more.quantity.kind not in ("percent", "part")
+        )
     ):
         return
+    opening = [time.words for time in opening_periods(clause, slots) if time.role == "at"]
+    at = at or (opening if len(opening) == 1 else [])
     told = Course(since=then.period, until=at[0] if at else None, end=then.end)
     if isinstance(more, Phrase) and more.quantity is not None:
         told.relative = more.quantity.stated

@@ -75,6 +75,9 @@ def _like_the_share_before(
     if model is None or not isinstance(model.query, ShareQuery | AggregateQuery):
         return
     measure: MeasureWords | None = model.query.measure
+    said = clause.verb.telling if clause.verb is not None else ()
+    if said and not any(model.query.measure.concept in name.ids for name in said):
+        return  # "China has half of the reserves; it mines 12 percent"
     whole: str | None = model.query.whole
     if amount.whole is not None:
         whole = whole_of(amount, slots)
@@ -108,7 +111,8 @@ def _gap(clause: Clause, slots: Slots) -> tuple[Parts | None, Phrase] | None:
     if clause.verb is not None:
         part = clause.subject
         if (
-            clause.verb.is_a("part_of", "have")
+            (clause.verb.is_a("part_of", "have") or clause.verb.telling)
+            and not clause.verb.passive
             and len(clause.objects) == 1
             and plain_part(clause.objects[0])
             and not clause.adjuncts

@@ -167,6 +167,10 @@ def main_of(found: list[Any]) -> Any:
 def main_of_clause(clause: Clause, last: Any, found: list[Any], clauses: Sequence[Clause]) -> Any:
     """ "Turkey grew by 3.3% in 2024 after 5.0% in 2023; | Poland managed 2.9%": the later of two years that one clause tells."""
     told = next((each for each in clauses if each.start <= last.anchor[0] < each.end), None)
+    while told is not None and told.verb is None and told.leans_on is not None and told is not clause:
+        told = (
+            told.leans_on
+        )  # "grew by 6.5% in 2024, | down from 9.2% the year before; | the world managed 3.3"
     if told is None or told is clause or not isinstance(last.query, ValueQuery):
         return last
     values = [each for each in found if isinstance(each.query, ValueQuery) and each.anchor[0] >= told.start]

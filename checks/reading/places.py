@@ -10,6 +10,7 @@ from checks.reading.tokens import Token, word_at
 from checks.reading.vocabulary import Hit
 from checks.values import dataclass
 
+_SIZES = ("hundred", "thousand", "million", "billion", "m", "bn")
 Strength = Literal["superlative", "number", "weak", "measuring", "ordinal"]
 _ORDINAL_ENDINGS = ("st", "nd", "rd", "th")
 _HIGHEST_PLACE = 200
@@ -158,6 +159,8 @@ def _numbered(tokens: list[Token], index: int, words: Language) -> Place | None:
         return None  # "no one", "no two countries"
     if number is None or (text == "#" and not tokens[at].glued):
         return None
+    if text == "number" and word_at(tokens, at + 1) in _SIZES:
+        return None  # "Egyptians number 118 million"
     if word_at(tokens, at + 1) in ("of", ")") and text == "number" and tokens[at].kind == "number":
         return None
     return Place(index, at + 1, number, number, False, "number")
