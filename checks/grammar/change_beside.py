@@ -25,9 +25,8 @@ from checks.values import replace
 
 @needs("no verb", "object")
 def gapped_change(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Chile's copper output rose by 8% in 2024 and Peru's by 3%"; "Dutch defence spending jumped from … and Polish from …".
-
-    "The USGS cut its figure for Vietnam's reserves to 3.5 million tons from 22 million and that for Russia's by more than half".
+    """ "Chile's copper output rose by 8% in 2024 and Peru's by 3%"; "the USGS cut its figure for Vietnam's reserves of rare earths
+    to 3.5 million tons from 22 million and that for Russia's by more than half"; "Chilean …, and Indonesian by 21 percent".
     """
     before = clause.leans_on
     nodes = clause.nodes[1:] if getattr(clause.nodes[0], "kind", "") == "conjunction" else clause.nodes
@@ -127,7 +126,7 @@ def _named_and_amount(clause: Clause) -> tuple[Phrase, Phrase] | None:
 
 @needs("active", verb=("rise", "fall", "multiply"))
 def rise_before(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Chile's copper output grew 8% in 2024 after a 5% fall in 2023"; "British prices rose 3.9% in 2025 after 3.3% in 2024"."""
+    """ "Chile's copper output grew 8% in 2024 after a 5% fall in 2023"; "Argentine consumer prices rose by 220 percent in 2024 after 133 percent in 2023, the IMF says"."""
     verb = clause.verb
     if verb is None or not verb.is_a("rise", "fall", "multiply") or verb.passive:
         return
