@@ -129,7 +129,8 @@ def amount_told_of_rank(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     if not _is_bare(amount, query.measure, slots):
         return
-    if clause.subject is None or query.entity.id not in [each.id for each in clause.subject.entities]:
+    told = clause.subject.entities if clause.subject is not None else ()
+    if clause.subject is not before.subject and query.entity.id not in [each.id for each in told]:
         return
     for draft in value_draft(clause, slots, query.measure, query.entity, amount, "amount_told_of_rank"):
         yield _with_place(draft, ranked)

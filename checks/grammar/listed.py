@@ -180,8 +180,12 @@ def _told_by_verb(clause: Clause, slots: Slots) -> tuple[Name, ...]:
 def _only(
     found: list[tuple[MeasureWords, PeriodWords]],
 ) -> tuple[MeasureWords, PeriodWords] | None:
-    named = {(measure.concept, measure.topic, measure.qualifiers) for measure, _ in found}
-    return found[0] if len(named) == 1 and not found[0][0].rivals else None
+    """The one that all of them are; "producer" and "mined" are one, with what is said by either."""
+    named = {(measure.concept, measure.topic) for measure, _ in found}
+    qualified = [pair for pair in found if pair[0].qualifiers]
+    same = len(named) == 1 and len({measure.qualifiers for measure, _ in qualified}) <= 1
+    only = (qualified or found)[0] if same else None
+    return only if only is not None and not only[0].rivals else None
 
 
 def _names_no_measure(phrase: Phrase) -> bool:

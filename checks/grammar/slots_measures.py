@@ -173,6 +173,8 @@ class MeasureSlots(TopicSlots, ToldBefore, PartSlots, HeadSlots):
             if not (other.data.get("before") or other.data.get("generic"))
             for each in other.ids
         }
+        agents = (node.agent for node in self.sentence.nodes if isinstance(node, Phrase))
+        here |= {each for agent in agents if agent is not None for each in agent.ids}  # "the biggest spender"
         return bool(set(name.ids) & {*self.sentence.context.concepts, *spoken, *here})
 
     def _of_dimension(self, concepts: tuple[Name, ...], phrases: tuple[Phrase, ...]) -> tuple[Name, ...]:
