@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import MeasureWords, RankQuery, ValueQuery
+from checks.claims import AggregateQuery, MeasureWords, RankQuery, ShareQuery, ValueQuery
 from checks.grammar.among import set_aside
 from checks.grammar.drafts import Draft
 from checks.grammar.outsiders import is_of_some_alone
@@ -16,7 +16,7 @@ from checks.reading.language import english
 from checks.reading.phrases import Phrase
 
 _GAP = 1  # a space, but no comma
-_AND = ("and", "&")
+_AND = frozenset(("and", "&"))
 _TERMS = ("real", "nominal", "ppp")
 
 
@@ -31,6 +31,7 @@ def is_narrowed_beside(clause: Clause, draft: Draft, slots: Slots) -> bool:
         or _is_place_among_some(draft, slots)
         or is_of_some_alone(draft, slots)
         or (joined and _is_share_for_more(clause))
+        or _is_of_another_whole(draft, slots)
         or _leaves_another_out(draft, slots)
         or _is_on_condition(clause, slots)
     )
@@ -160,6 +161,27 @@ def _is_of_more(clause: Clause, draft: Draft) -> bool:
         if goes_on and shared and measure.topic in node.topics and measure.topic not in other.topics:
             return True
     return False
+
+
+def _is_of_another_whole(draft: Draft, slots: Slots) -> bool:
+    """ "23% of the world's copper | and gold", "… of the world's | known | copper": no part of what the mines brought forth."""
+    query = draft.query
+    if not isinstance(query, ShareQuery | AggregateQuery) or query.measure.topic is None:
+        return False
+    told = next((node for node in slots.sentence.nodes if node.start <= draft.anchor[0] < node.end), None)
+    if not isinstance(told, Phrase):
+        return False
+    inside = [token.text for token in slots.sentence.tokens if told.start <= token.start < told.end]
+    if "known" in inside:
+        return query.measure.concept == "production"
+    topics = {
+        name.ids
+        for hit in slots.sentence.hits
+        if draft.anchor[1] <= hit.start < told.end
+        for name in hit.entry.names[:1]
+        if name.kind == "topic"
+    }
+    return len(topics) > 1 and not _AND.isdisjoint(inside)
 
 
 def is_told_relatively(draft: Draft, clause: Clause, slots: Slots) -> bool:
