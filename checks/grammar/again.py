@@ -23,6 +23,7 @@ from checks.grammar import (
     order_followed,
     part_of_output,
     remarks,
+    several,
     share_again,
     than_any_of_them,
 )
@@ -156,6 +157,7 @@ _RULES: tuple[Construction, ...] = (
     *it_is.RULES,
     *groups_compared.REMARKS,
     *each_compared.RULES,
+    *several.RULES,
     *part_of_output.RULES,
     *count_on.RULES,
     *changed_alike.RULES,

@@ -110,6 +110,7 @@ def _than(nodes: tuple[Node, ...], index: int) -> Compared | None:
     other, via, places = behind
     word = nodes[at]
     amount = word if isinstance(word, Phrase) and word.quantity is not None else None
+    amount = None if amount is not None and amount.words[-1:] in (("one",), ("ones",)) else amount
     earlier = [node for node in nodes[:at] if not (isinstance(node, Item) and node.kind == "period")]
     before = earlier[-1] if earlier else None  # "2.6 million tons of copper | in 2024 | more than Zambia"
     if (

@@ -75,6 +75,7 @@ def measured_beside(clause: Clause, slots: Slots) -> Phrase | None:
         or (tie == "as" and telling(phrase) is not None)
         or (tie == "to" and phrase.only_place and phrase.concept is not None)  # "beat X to second place in …"
     ]
+    named += [p for p in clause.objects[1:] if p.concept is not None and p.text.lower().startswith("on ")]
     named = [phrase for phrase in named if phrase.quantity is None]
     if not named:
         named = _measured_behind(clause, slots)

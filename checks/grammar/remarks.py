@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from checks.claims import ComparisonQuery, EntityWords, Kind, OrderQuery, RankQuery, ShareQuery
+from checks.claims import ComparisonQuery, EntityWords, Kind, OrderQuery, RankQuery, ShareQuery, ValueQuery
 from checks.grammar import remarks_apart, remarks_of_place
 from checks.grammar.among import among, left_out
 from checks.grammar.compared import Compared, Direction, compared, is_any_other, owner_of_less
@@ -36,6 +36,11 @@ def remark_compared(clause: Clause, slots: Slots) -> Iterator[Draft]:
     named = [each for each in clause.objects[:1] if not found or each.start < found[0].end]
     if about is None or any(p.is_entity or p.negated or owner_of_less(p) is not None for p in named):
         return
+    if not isinstance(about.draft.query, ShareQuery) and not slots.is_in_percent(about.measure):
+        shares = any(phrase.head in _SHARES for each in found for phrase in each.named)
+        about = _told_in_percent(about, slots) if shares else about
+        if about is None:
+            return
     said = About(about.measure, about.entity, about.period, None, about.draft.frame)
     for each in found:
         if any(_is_another_thing(p) or is_of_another(p, about.measure) for p in each.named):
@@ -50,6 +55,18 @@ def remark_compared(clause: Clause, slots: Slots) -> Iterator[Draft]:
             yield replace(placed, denied=each.denied)
         for draft in drafts_of(clause, slots, each, said, "remark_compared", None):
             yield replace(draft, reach=span(about.draft.reach, draft.reach))
+
+
+def _told_in_percent(about: Statement, slots: Slots) -> Statement | None:
+    """ "$64.7 billion, or 34% of GDP, …, | a larger share than": the measure in percent that was told of the same one."""
+    told = [draft for draft in slots.here if isinstance(draft.query, ValueQuery) and draft.problem is None]
+    found = [
+        draft
+        for draft in told
+        if slots.is_in_percent(draft.query.measure) and draft.query.entity.id == about.entity.id
+    ]
+    last = found[-1] if found else None
+    return replace(about, measure=last.query.measure, draft=last) if last is not None else None
 
 
 def _is_another_thing(phrase: Phrase) -> bool:
@@ -125,6 +142,7 @@ def _has_place_between(clause: Clause, about: Statement, slots: Slots) -> bool:
     )
 
 
+_SHARES = ("share", "proportion", "percentage", "portion", "slice")
 _STANDING = ("of", "before", "behind", "above", "below")
 
 

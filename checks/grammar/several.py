@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import AggregateQuery, Kind, MeasureWords, PeriodWords, ValueQuery
+from checks.claims import AggregateQuery, Kind, MeasureWords, OrderQuery, PeriodWords, ValueQuery
 from checks.grammar.amounts import coordinated_amounts, is_amount, telling_concepts, value_draft
 from checks.grammar.course_amounts import like
 from checks.grammar.drafts import Construction, Draft
@@ -138,6 +138,28 @@ def _measure_of_each(clause: Clause, slots: Slots, amount: Phrase) -> MeasureWor
     return _measure_named(clause, slots)
 
 
+@needs("no verb", "adjunct")
+def amount_of_each_told(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Thailand and Nigeria shared fourth place in rare-earth mining in 2024, with 13,000 tons each"; "…, each with …"."""
+    amount = clause.adjunct("with", "at")
+    if clause.verb is not None or amount is None or not of_every_one(clause) or not is_amount(amount):
+        return
+    told = max(slots.here_before(clause), key=lambda draft: draft.anchor, default=None)
+    query = told.query if told is not None and told.problem is None else None
+    members = query.listed if isinstance(query, OrderQuery) and query.entity is None else ()
+    if told is None or query is None or len(members) < 2 or amount.opaque or _names_more(clause):
+        return
+    for draft in value_draft(clause, slots, query.measure, members[0], amount, "amount_of_each_told"):
+        assert isinstance(draft.query, ValueQuery)
+        period = draft.query.period if clause.periods else query.period
+        each = AggregateQuery(query.measure, members, draft.query.stated, "each", period=period)
+        yield replace(draft, query=each)
+
+
+def _names_more(clause: Clause) -> bool:
+    return any(phrase.words not in (("each",), ("apiece",)) for phrase in clause.objects)
+
+
 @needs("object", "leans", "amount", kind=("fragment",))
 def amount_between_them(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Chile and Peru mined 5.3 and 2.6 million tons of copper in 2024, 7.9 million tons between them"; "…, a combined 7.9 million"."""
@@ -170,3 +192,4 @@ def amount_between_them(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 
 CONSTRUCTIONS: tuple[Construction, ...] = (amounts_respectively, each_has_amount, amount_between_them)
+RULES: tuple[Construction, ...] = (amount_of_each_told,)

@@ -11,6 +11,8 @@ from checks.reading.vocabulary import longest
 
 _NEAR = 4
 
+_TOGETHER = frozenset(("together", "between them", "combined", "jointly"))
+
 
 class AntecedentSlots(ToldBefore):
     """Which entity or group a pronoun or a noun like "the country" stands for."""
@@ -37,6 +39,8 @@ class AntecedentSlots(ToldBefore):
 
         "The West African country": the only one of those named that lies there, and nobody where none does.
         """
+        if phrase.words == ("they",) and not _TOGETHER.isdisjoint(clause.adverbs):
+            return None  # "together they": more than one
         lying = self._members_meant(phrase)
         if lying is None:
             return self._meant(clause, phrase, acts)

@@ -42,6 +42,8 @@ class Runs:
             return False  # "twice what | Peru mines"
         if item.kind == "possessive":
             return True
+        if item.text.startswith("on ") and before.name("entity") is not None and item.name("concept_noun"):
+            return False  # "outspends France | on defence"
         if is_away(self._items, index):
             return False
         if first and before.text in self._words.function["heads"] and self._items[first - 1].text == "per":
