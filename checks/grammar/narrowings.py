@@ -168,6 +168,8 @@ def _is_of_another_whole(draft: Draft, slots: Slots) -> bool:
     query = draft.query
     if not isinstance(query, ShareQuery | AggregateQuery) or query.measure.topic is None:
         return False
+    if isinstance(query, AggregateQuery) and query.how != "share":
+        return False
     told = next((node for node in slots.sentence.nodes if node.start <= draft.anchor[0] < node.end), None)
     if not isinstance(told, Phrase):
         return False

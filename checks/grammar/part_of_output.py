@@ -33,7 +33,7 @@ def amount_is_part_of_gdp(clause: Clause, slots: Slots) -> Iterator[Draft]:
 def told_amount_is_part_of_gdp(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "… Israel followed with $46.5 billion, 8.8% of its GDP"; "Israel spent $46.5 billion (8.8% of GDP) on its army"."""
     part = _part(clause)
-    told = [draft for draft in slots.here if draft.anchor[1] <= clause.start] if part is not None else []
+    told = slots.here_before(clause) if part is not None else []
     last = max(told, key=lambda draft: draft.anchor, default=None)
     if part is None or last is None or not isinstance(last.query, ValueQuery):
         return

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from checks.claims import ComparisonQuery, EntityWords, Kind, OrderQuery, RankQuery, ShareQuery, ValueQuery
-from checks.grammar import remarks_apart, remarks_of_place
+from checks.grammar import part_of_output, remarks_apart, remarks_of_place
 from checks.grammar.among import among, left_out
 from checks.grammar.compared import Compared, Direction, compared, is_any_other, owner_of_less
 from checks.grammar.comparing import About, drafts_of, is_of_another, of_what_is_compared
@@ -38,7 +38,7 @@ def remark_compared(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     if not isinstance(about.draft.query, ShareQuery) and not slots.is_in_percent(about.measure):
         shares = any(phrase.head in _SHARES for each in found for phrase in each.named)
-        about = _told_in_percent(about, slots) if shares else about
+        about = _told_in_percent(about, clause, slots) if shares else about
         if about is None:
             return
     said = About(about.measure, about.entity, about.period, None, about.draft.frame)
@@ -57,16 +57,16 @@ def remark_compared(clause: Clause, slots: Slots) -> Iterator[Draft]:
             yield replace(draft, reach=span(about.draft.reach, draft.reach))
 
 
-def _told_in_percent(about: Statement, slots: Slots) -> Statement | None:
+def _told_in_percent(about: Statement, clause: Clause, slots: Slots) -> Statement | None:
     """ "$64.7 billion, or 34% of GDP, …, | a larger share than": the measure in percent that was told of the same one."""
-    told = [draft for draft in slots.here if isinstance(draft.query, ValueQuery) and draft.problem is None]
-    found = [
-        draft
-        for draft in told
-        if slots.is_in_percent(draft.query.measure) and draft.query.entity.id == about.entity.id
-    ]
-    last = found[-1] if found else None
-    return replace(about, measure=last.query.measure, draft=last) if last is not None else None
+    rules = (*part_of_output.CONSTRUCTIONS, *part_of_output.RULES)
+    beside = [draft for each in slots.leading_to(clause) for rule in rules for draft in rule(each, slots)]
+    for draft in (*beside, *slots.here_before(clause)):
+        query = draft.query
+        if isinstance(query, ValueQuery) and query.entity.id == about.entity.id and draft.problem is None:
+            if slots.is_in_percent(query.measure):
+                return replace(about, measure=query.measure, draft=draft)
+    return None
 
 
 def _is_another_thing(phrase: Phrase) -> bool:
