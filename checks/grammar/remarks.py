@@ -61,12 +61,14 @@ def _told_in_percent(about: Statement, clause: Clause, slots: Slots) -> Statemen
     """ "$64.7 billion, or 34% of GDP, …, | a larger share than": the measure in percent that was told of the same one."""
     rules = (*part_of_output.CONSTRUCTIONS, *part_of_output.RULES)
     beside = [draft for each in slots.leading_to(clause) for rule in rules for draft in rule(each, slots)]
-    for draft in (*beside, *slots.here_before(clause)):
-        query = draft.query
-        if isinstance(query, ValueQuery) and query.entity.id == about.entity.id and draft.problem is None:
-            if slots.is_in_percent(query.measure):
-                return replace(about, measure=query.measure, draft=draft)
-    return None
+    told = [
+        draft
+        for draft in (*beside, *slots.here_before(clause))
+        if isinstance(draft.query, ValueQuery) and slots.is_in_percent(draft.query.measure)
+    ]
+    same = (draft for draft in told if draft.query.entity.id == about.entity.id and draft.problem is None)
+    draft = next(same, None)
+    return replace(about, measure=draft.query.measure, draft=draft) if draft is not None else None
 
 
 def _is_another_thing(phrase: Phrase) -> bool:
