@@ -281,6 +281,7 @@ class ComparisonQuery:
 
     `ratio` (unit x) or `difference` (the measure's unit) says by how much; without either only `direction` is said.
     `next_places`: the others are the so many that rank next after the entity ("the next fifteen together").
+    `leads`: the entity ranks first, and the one that comes next is compared with ("twice as much as any other country").
     `degree`: words that say without a number by how much ("slightly more than").
     `also`: those whose figures are taken together with the entity's ("Chile and | Peru | mine more than China and Zambia").
     """
@@ -295,6 +296,7 @@ class ComparisonQuery:
     period: PeriodWords = PeriodWords()
     other_period: PeriodWords | None = None
     next_places: int | None = None
+    leads: bool = False
     degree: Degree = ""
     also: tuple[EntityWords, ...] = ()
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from checks.claims import EntityWords, OrderQuery, Stated
+from checks.grammar.everyone import is_any_other, is_rest_of_world
 from checks.grammar.owned import goes_on_in, more_owners, says_whose
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
@@ -20,30 +21,6 @@ from checks.values import dataclass, replace
 Direction = Literal["more", "less", "equal"]
 
 _SIZES = ("much", "many", "big", "large", "high", "great", "populous", "fast")
-_REST_OF_WORLD = (
-    "the rest of the world",
-    "all other countries",
-    "all the other countries",
-    "all other nations",
-    "everyone else",
-    "all others",
-    "all its rivals",
-    "all the others",
-    "all other producers",
-    "all its competitors",
-    "every other country",
-)
-_ALL_OTHERS = (
-    "any other",
-    "anyone else",
-    "anybody else",
-    "anywhere else",
-    "everyone else",
-    "every other",
-    "any country",
-    "any nation",
-    "all others",
-)
 TOGETHER = frozenset(("combined", "together", "put together", "taken together"))
 _REACH = 8  # so many nodes may stand between the two words of "as … as"
 
@@ -222,21 +199,6 @@ def only_before_subject(clause: Clause) -> bool:
     return subject is not None and any(
         isinstance(node, Item) and node.text == "only" and node.end <= subject.start for node in clause.nodes
     )
-
-
-def is_rest_of_world(phrase: Phrase) -> bool:
-    """Whether a phrase stands for everyone else together: "the rest of the world", "all other countries"."""
-    text = phrase.text.lower().removeprefix("those of ").removeprefix("that of ").removeprefix("those in ")
-    return text.startswith(_REST_OF_WORLD)
-
-
-def is_any_other(phrase: Phrase) -> bool:
-    """Whether a phrase stands for every other: "any other country", "anyone else", "any NATO country"."""
-    words = english().function
-    country = phrase.head in words["country_nouns"] or phrase.head in words["member_nouns"]
-    any_one = phrase.words[:1] == ("any",) and country
-    anyone = phrase.words in (("anyone",), ("anybody",), ("anywhere",))
-    return any_one or anyone or phrase.text.lower().startswith(_ALL_OTHERS)
 
 
 def others(clause: Clause, slots: Slots, each: Compared) -> tuple[EntityWords, ...]:

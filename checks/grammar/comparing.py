@@ -17,6 +17,7 @@ from checks.claims import (
 )
 from checks.grammar.compared import Compared, Direction, others, taken_together
 from checks.grammar.drafts import Draft
+from checks.grammar.everyone import is_any_other, scope_of_others
 from checks.grammar.owned import end_of_owner
 from checks.grammar.ratios import by_how_much
 from checks.grammar.slots import Slots, span
@@ -53,7 +54,8 @@ def drafts_of(
         return
     against = others(clause, slots, each) or _one_of_a_people(each.other, about.measure)
     amounts = by_how_much(each, about.measure, slots)
-    if amounts is None or not (against or each.places):
+    leads = each.amount is not None and each.direction == "more" and _is_anybody_else(each, slots)
+    if amounts is None or not (against or each.places or leads):
         return
     ratio, difference = amounts
     direction = each.direction
@@ -62,11 +64,20 @@ def drafts_of(
         direction, ratio, denied = "less", None, False  # "not as much as"
     together = taken_together(clause, slots, each.other) or len(against) == 1
     query = against_query(about, against, direction, ratio, difference, together, each.places)
+    if leads:
+        query = ComparisonQuery(
+            about.measure, about.entity, (), "more", ratio, difference, None, about.period, None, 1, True
+        )
     if query is not None:
         anchor = (each.start, end_of_owner(each.other, slots) if each.other.quantity else each.end)
         problem = about.problem_with(against)
         kind = Kind.ORDER if isinstance(query, OrderQuery) else Kind.COMPARISON
         yield Draft(kind, anchor, span(anchor, subject), query, construction, denied, about.frame, problem)
+
+
+def _is_anybody_else(each: Compared, slots: Slots) -> bool:
+    """ "Twice as much bauxite as | any other country": whoever comes next in all the world."""
+    return is_any_other(each.other) and scope_of_others(each.other, slots) in (None, "WORLD")
 
 
 def is_of_another(phrase: Phrase, measure: MeasureWords) -> bool:

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from checks.claims import ComparisonQuery, EntityWords, Kind, MeasureWords, OrderQuery, RankQuery
 from checks.grammar import exceeding, exceeding_gapped, groups_compared, level_with
 from checks.grammar.among import among
-from checks.grammar.compared import Compared, compared, is_any_other, only_before_subject, owner_of_less
+from checks.grammar.compared import Compared, compared, only_before_subject, owner_of_less
 from checks.grammar.compared_sides import side
 from checks.grammar.comparing import About, drafts_of, is_of_another, of_what_is_compared
 from checks.grammar.drafts import Construction, Draft
+from checks.grammar.everyone import is_any_other, scope_of_others
 from checks.grammar.multiples_of import entity_has_multiple, measure_is_part_of_measure, multiple_of_measure
 from checks.grammar.needs import needs
-from checks.grammar.rank_alone import scope_of_others
 from checks.grammar.ratios import ratio_of, towards
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause

@@ -7,10 +7,11 @@ from typing import Literal
 
 from checks.claims import EntityWords, Kind, OrderQuery, Stated
 from checks.grammar.among import among
-from checks.grammar.compared import Direction, is_any_other, only_before_subject, taken_together
+from checks.grammar.compared import Direction, only_before_subject, taken_together
 from checks.grammar.compared_sides import of_another_measure
 from checks.grammar.comparing import About, against_query
 from checks.grammar.drafts import Construction, Draft
+from checks.grammar.everyone import is_any_other
 from checks.grammar.measured_in import AHEAD, BEHIND, measured_beside, measured_in
 from checks.grammar.needs import needs
 from checks.grammar.owned import end_of_owner, more_owners, says_whose

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from checks.claims import ComparisonQuery, EntityWords, Kind, MeasureWords
-from checks.grammar.compared import TOGETHER, is_any_other, is_rest_of_world
+from checks.grammar.compared import TOGETHER
 from checks.grammar.comparing import About
 from checks.grammar.drafts import Construction, Draft
+from checks.grammar.everyone import is_any_other, is_rest_of_world
 from checks.grammar.measured_in import measured_in
 from checks.grammar.needs import needs
 from checks.grammar.rank_alone import first_alone

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from checks.claims import EntityWords, Kind, MeasureWords, OrderQuery, RankQuery
 from checks.grammar.among import among, left_out
-from checks.grammar.compared import is_any_other
 from checks.grammar.compared_sides import growing
 from checks.grammar.counted import number_of
 from checks.grammar.drafts import Construction, Draft
+from checks.grammar.everyone import is_any_other, scope_of_others
 from checks.grammar.needs import needs
 from checks.grammar.ordering import comparative
 from checks.grammar.rank_drafts import ordered_by_something_else
@@ -18,7 +18,7 @@ from checks.names import Name
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english
-from checks.reading.phrases import Phrase
+from checks.reading.phrases import Node, Phrase
 from checks.values import replace
 
 _NOBODYS = ("no country's ", "no other country's ", "no nation's ", "no other nation's ")
@@ -28,11 +28,12 @@ _NOBODYS = ("no country's ", "no other country's ", "no nation's ", "no other na
 def more_than_any_other(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "China mines more rare earths than any other country"; "Russia has fewer people than any other nation"."""
     subject, verb = clause.subject, clause.verb
-    than = behind_than(clause, "than")
-    if subject is None or verb is None or than is None or not is_any_other(than):
+    than = _any_other_behind(clause)
+    if subject is None or verb is None or than is None:
         return
-    compared = comparative(clause)
-    if compared is None or subject.negated:
+    more = _comparative_before(clause, than)
+    compared = more.comparative if more is not None else None
+    if more is None or compared is None or subject.negated:
         return
     if len(subject.entities) > 1 and not subject.is_measure:
         yield from _first_together(clause, slots, subject, than, compared)
@@ -52,7 +53,31 @@ def more_than_any_other(clause: Clause, slots: Slots) -> Iterator[Draft]:
         named = (phrase.concept,) if phrase is not None and phrase.concept is not None else verb.concepts
         measure = slots.measure(clause, phrase or subject, subject, names=named)
         entity = slots.entity(clause, subject)
-    yield from first_alone(clause, slots, measure, entity, compared, than, "more_than_any_other", subject)
+    begins = more.start if _second_of_two(clause, more) else None
+    for draft in first_alone(clause, slots, measure, entity, compared, than, "more_than_any_other", subject):
+        yield replace(draft, anchor=(begins, draft.anchor[1])) if begins is not None else draft
+
+
+def _any_other_behind(clause: Clause) -> Phrase | None:
+    """ "More copper than Peru and more than | any other country": what stands behind the last "than"."""
+    last = max((at for at, node in enumerate(clause.nodes) if node.text == "than"), default=None)
+    if last is None:
+        return None
+    than = behind_than(replace(clause, nodes=clause.nodes[last:]), "than")
+    return than if than is not None and is_any_other(than) else None
+
+
+def _comparative_before(clause: Clause, than: Phrase) -> Node | None:
+    """The comparative that goes with what stands behind "than"; None where two of them may."""
+    found = [node for node in clause.tail if node.comparative is not None and node.end <= than.start]
+    thans = [node for node in clause.tail if node.text == "than"]
+    return found[-1] if len(found) == 1 or (len(found) > 1 and len(found) == len(thans)) else None
+
+
+def _second_of_two(clause: Clause, more: Node) -> bool:
+    """Whether another comparison stands before a comparative: "twice as much copper as Peru and | more than …"."""
+    before = [node for node in clause.tail if node.end <= more.start]
+    return any(isinstance(node, Item) and node.text in ("than", "as") for node in before)
 
 
 def _first_together(
@@ -222,20 +247,6 @@ def first_alone(
         anchor = span(anchor, subject)
     denied = clause.verb.negated
     yield Draft(Kind.RANK, anchor, span(anchor, subject), query, construction, denied, clause.frame, problem)
-
-
-def scope_of_others(than: Phrase, slots: Slots) -> str | None:
-    """Among whom "any other" is: "any other African country", "any other NATO member"."""
-    for group in (*than.entities, than.owner):
-        if group is not None and group.id in slots.scopes:
-            return group.id
-    if than.entities:
-        return than.scope  # "as many as South Africa" says nothing of Africa
-    inside = [hit for hit in slots.sentence.hits if than.start <= hit.start and hit.end <= than.end]
-    groups = [
-        name.ids[0] for hit in inside for name in hit.entry.names if name.kind in ("entity", "adjective")
-    ]
-    return than.scope or next((each for each in groups if each in slots.scopes), None)
 
 
 @needs("subject", "verb", word=("than",))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.claims import Kind, OrderQuery, RankQuery
-from checks.grammar.compared import is_any_other
 from checks.grammar.compared_sides import brought_where
 from checks.grammar.drafts import Construction, Draft
+from checks.grammar.everyone import is_any_other
 from checks.grammar.needs import needs
 from checks.grammar.placed_there import placed_there
 from checks.grammar.rank_alone import (

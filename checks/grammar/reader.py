@@ -35,6 +35,7 @@ from checks.grammar.continued_places import continued_places
 from checks.grammar.degrees import in_whole_points, with_degree
 from checks.grammar.drafts import Construction, Draft, settle
 from checks.grammar.paired import paired
+from checks.grammar.rank_but import except_those_above
 from checks.grammar.ranks_in_topics import in_each_topic
 from checks.grammar.restrictions import restricted
 from checks.grammar.rows import row_drafts
@@ -100,6 +101,7 @@ def claims(
         kept, away = settle(_drafts(slots, asked(tuple(constructions))))
         kept = in_each_topic(kept, slots)
         kept = with_remarks(paired(continued_places(continued(kept, slots), slots), slots), slots)
+        kept = [except_those_above(draft, kept) for draft in kept]
         settled_away += away
         kept = [in_whole_points(with_degree(draft, sentence), slots) for draft in kept]
         told = _without_covered(kept, sentence)

@@ -11,12 +11,12 @@ from typing import Literal
 from checks.claims import ComparisonQuery, EntityWords, Kind, OrderQuery, RankQuery, ShareQuery, ValueQuery
 from checks.grammar import part_of_output, remarks_apart, remarks_of_place
 from checks.grammar.among import among, left_out
-from checks.grammar.compared import Compared, Direction, compared, is_any_other, owner_of_less
+from checks.grammar.compared import Compared, Direction, compared, owner_of_less
 from checks.grammar.comparing import About, drafts_of, is_of_another, of_what_is_compared
 from checks.grammar.drafts import Construction, Draft
+from checks.grammar.everyone import is_any_other, scope_of_others
 from checks.grammar.needs import needs
 from checks.grammar.owned import end_of_owner, is_owned_amount
-from checks.grammar.rank_alone import scope_of_others
 from checks.grammar.ratios import ratio_of, towards
 from checks.grammar.slots import Slots, span
 from checks.grammar.statements import Statement, remark, statement

@@ -41,6 +41,8 @@ def answer(query: ComparisonQuery, spot: Spot) -> Answer:
     mine = sum_of(found for _, found in ours if isinstance(found, Figure))
     total = sum_of(found for _, found in theirs if isinstance(found, Figure))
     weighed, relation = _weigh(query, mine, total)
+    if query.leads and not _is_first(query, spot):
+        weighed = Weighed(Verdict.CONTRADICTED)
     says = explain.against(spot, other, query, mine, total, relation)
     return answer_of(weighed, (*mine.evidence, *total.evidence), says)
 
@@ -61,6 +63,12 @@ def _weigh(query: ComparisonQuery, mine: Figure, total: Figure) -> tuple[Weighed
     weighed = weigh(stated, difference.possible, difference.rounded)
     above, below = (total, mine) if less else (mine, total)
     return of_degree(weighed, query.degree, above.possible, below.possible), shown
+
+
+def _is_first(query: ComparisonQuery, spot: Spot) -> bool:
+    """Whether no figure that is listed is larger than the entity's."""
+    first = head(spot, "WORLD", 1)
+    return not isinstance(first, Gap) and first.evidence[0].entity == query.entity.id
 
 
 def _other_spot(query: ComparisonQuery, spot: Spot) -> Spot | Reason:

@@ -175,11 +175,11 @@ def against(
     """Two sides of a comparison, with the ratio or difference that was asked for."""
     theirs = listing([_compared(other, words.id or "") for words in query.others])
     if query.next_places:
-        theirs = f"the next {query.next_places}"
+        theirs = "the one that comes next" if query.leads else f"the next {query.next_places}"
     names = entity_names(spot.catalogue, [each.id or "" for each in (query.entity, *query.also)])
     mine_at = f"{figure_words(mine, spot.measure.unit)} for {names}{' together' if query.also else ''}"
     total_at = f"{figure_words(total, other.measure.unit)} for {theirs}"
-    if len(query.others) > 1 or query.next_places:
+    if len(query.others) > 1 or (query.next_places and not query.leads):
         total_at += " together"
     if other.measure.id != spot.measure.id:
         total_at = f"{measure_name(other.measure)} at {total_at}"

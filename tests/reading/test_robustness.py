@@ -47,6 +47,7 @@ World total (rounded) 376,000 390,000 >90,000,000
 NA W — — ---"""
 TEXTS = {
     "empty": "",
+    "ends in an adverb of two words": "China mines more tin than Peru and Bolivia put together",
     "only spaces": " \u00a0\u2009\t \n\n ",
     "only invisible": "\u00ad\u200b\ufeff",
     "one letter": "a",

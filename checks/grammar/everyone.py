@@ -1,0 +1,61 @@
+"""Who stands for everybody else: "any other African country", "the rest of the world", "all other countries combined"."""
+
+from __future__ import annotations
+
+from checks.grammar.slots import Slots
+from checks.reading.language import english
+from checks.reading.phrases import Phrase
+
+_ALL_OTHERS = (
+    "any other",
+    "anyone else",
+    "anybody else",
+    "anywhere else",
+    "everyone else",
+    "every other",
+    "any country",
+    "any nation",
+    "all others",
+)
+_REST_OF_WORLD = (
+    "the rest of the world",
+    "all other countries",
+    "all the other countries",
+    "all other nations",
+    "everyone else",
+    "all others",
+    "all its rivals",
+    "all the others",
+    "all other producers",
+    "all its competitors",
+    "every other country",
+)
+
+
+def is_any_other(phrase: Phrase) -> bool:
+    """Whether a phrase stands for every other: "any other country", "anyone else", "any NATO country"."""
+    words = english().function
+    country = phrase.head in words["country_nouns"] or phrase.head in words["member_nouns"]
+    any_one = phrase.words[:1] == ("any",) and country
+    anyone = phrase.words in (("anyone",), ("anybody",), ("anywhere",))
+    return any_one or anyone or phrase.text.lower().startswith(_ALL_OTHERS)
+
+
+def is_rest_of_world(phrase: Phrase) -> bool:
+    """Whether a phrase stands for everyone else together: "the rest of the world", "all other countries"."""
+    text = phrase.text.lower().removeprefix("those of ").removeprefix("that of ").removeprefix("those in ")
+    return text.startswith(_REST_OF_WORLD)
+
+
+def scope_of_others(than: Phrase, slots: Slots) -> str | None:
+    """Among whom "any other" is: "any other African country", "any other NATO member"."""
+    for group in (*than.entities, than.owner):
+        if group is not None and group.id in slots.scopes:
+            return group.id
+    if than.entities:
+        return than.scope  # "as many as South Africa" says nothing of Africa
+    inside = [hit for hit in slots.sentence.hits if than.start <= hit.start and hit.end <= than.end]
+    groups = [
+        name.ids[0] for hit in inside for name in hit.entry.names if name.kind in ("entity", "adjective")
+    ]
+    return than.scope or next((each for each in groups if each in slots.scopes), None)
