@@ -114,7 +114,7 @@ def named_in_answer(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if not isinstance(told, RankQuery) or told.last - told.first + 1 != len(named.entities):
         return
     behind = [each for each in slots.sentence.clauses[1:] if each.kind == "main" and each.verb is not None]
-    if behind and behind[0].link not in (":", ";", "–"):
+    if behind and behind[0].link not in (":", ";", "–") and not _says_who_follows(behind[0], named):
         return  # "China, you might think", but "China: it mined 71,000 tons"
     unsure = english().function["unsure_adverbs"]
     if any(token.text in unsure for token in slots.sentence.tokens):
@@ -129,6 +129,12 @@ def named_in_answer(clause: Clause, slots: Slots) -> Iterator[Draft]:
     kind = Kind.ORDER if isinstance(query, OrderQuery) else Kind.RANK
     anchor = (named.start, named.end)
     yield Draft(kind, anchor, anchor, query, "named_in_answer", frame=clause.frame)
+
+
+def _says_who_follows(clause: Clause, named: Phrase) -> bool:
+    """ "Peru, with 140,000 tons, | followed by Australia and Russia"."""
+    told = clause.verb is not None and clause.verb.lemma == "follow" and clause.adjunct("by") is not None
+    return told and clause.subject is named
 
 
 def _named(clause: Clause) -> Phrase | None:
@@ -146,4 +152,35 @@ def _named(clause: Clause) -> Phrase | None:
     return named if plain and (told or (verb is None and len(clause.nodes) == 1)) else None
 
 
-CONSTRUCTIONS: tuple[Construction, ...] = (asked_who, named_in_answer)
+@needs("adjunct", verb=("trail",))
+def answer_followed_by(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Who mines the most tin? China, followed by Indonesia and Myanmar"."""
+    verb, others = clause.verb, clause.adjunct("by")
+    first = slots.sentence.clauses[0]
+    if verb is None or verb.lemma != "follow" or others is None or clause is first or verb.negated:
+        return
+    told = next((draft for draft in named_in_answer(first, slots)), None)
+    place = told.query if told is not None else None
+    if told is None or not isinstance(place, RankQuery) or place.first != 1 or others.quantity is not None:
+        return
+    listed = slots.owners(clause, others)
+    if not listed or any(each.id is None for each in listed):
+        return
+    bottom, period = place.from_bottom, place.period
+    members = (place.entity, *listed)
+    query = OrderQuery(
+        place.measure,
+        None,
+        members,
+        "above",
+        True,
+        True,
+        among=place.among,
+        from_bottom=bottom,
+        period=period,
+    )
+    anchor, named = (verb.start, others.end), "answer_followed_by"
+    yield Draft(Kind.ORDER, anchor, (told.reach[0], others.end), query, named, frame=clause.frame)
+
+
+CONSTRUCTIONS: tuple[Construction, ...] = (asked_who, named_in_answer, answer_followed_by)

@@ -184,6 +184,10 @@ def _behind(nodes: tuple[Node, ...], index: int) -> tuple[Phrase, str, int | Non
     everyone = everyone or (isinstance(behind, Phrase) and behind.words[:1] == ("any",))
     if other.anaphor == "measure" and isinstance(behind, Phrase) and everyone:
         return behind, via, None  # "than those of all other countries", "… of any country except Peru"
+    follows = nodes[at + 1] if at + 1 < len(nodes) else None
+    places = _places_next(other, follows)
+    if places is not None and isinstance(follows, Phrase):
+        return follows, via, places
     if other.anaphor == "measure" and isinstance(behind, Phrase) and behind.words[-1:] == ("next",):
         other, at = behind, at + 2  # "than those of | the next nine countries"
     follows = nodes[at + 1] if at + 1 < len(nodes) else None
@@ -191,6 +195,14 @@ def _behind(nodes: tuple[Node, ...], index: int) -> tuple[Phrase, str, int | Non
     if "next" in other.words and counted.quantity is not None and counted.quantity.stated.value is not None:
         return counted, via, int(counted.quantity.stated.value)
     return other, via, None
+
+
+def _places_next(phrase: Phrase, follows: Node | None) -> int | None:
+    """How many rank next: "the next | four biggest emitters"."""
+    if phrase.words[-1:] != ("next",) or not isinstance(follows, Phrase) or follows.place is None:
+        return None
+    plain = follows.place.several and follows.place.low == 1 and follows.owner is None and not follows.topics
+    return follows.place.high if plain else None
 
 
 def only_before_subject(clause: Clause) -> bool:

@@ -72,6 +72,8 @@ def countries_have_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     measure = slots.measure(clause, amount, *before, names=concepts)
     if measure is None:
         return
+    if amount.quantity is not None and amount.quantity.bare:  # "…; nobody else mined more than 20,000"
+        threshold = replace(slots.with_unit(amount.quantity, measure), understates_above=None)
     yield count_draft(clause, slots, tallied, measure, threshold, amount, "countries_have_amount")
     for number, more in zip(clause.objects[1:], clause.objects[2:], strict=False):
         gapped = threshold_of(more)  # "… and sixteen more than 100 million"

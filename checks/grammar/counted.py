@@ -13,6 +13,8 @@ from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.values import dataclass, replace
 
+_NOBODY_ELSE = ("nobody else", "no one else", "none other")
+
 
 @dataclass(frozen=True, slots=True)
 class Counted:
@@ -42,9 +44,10 @@ def counted(clause: Clause, slots: Slots, phrase: Phrase | None) -> Counted | No
         group = some.entities[0].id if some.entities else some.scope
         return Counted(number, phrase, group) if group in slots.scopes else None
     country = phrase.head in words["country_nouns"] and phrase.place is None
-    if not (country or _counts_on(clause, slots, phrase)):
+    nobody_else = phrase.negated and phrase.text.lower() in _NOBODY_ELSE
+    if not (country or nobody_else or _counts_on(clause, slots, phrase)):
         return None
-    except_for = _spoken_of(clause, slots) if "other" in phrase.words else ()
+    except_for = _spoken_of(clause, slots) if "other" in phrase.words or nobody_else else ()
     if except_for is None:
         return None
     except_for = tuple(dict.fromkeys((*except_for, *left_out(clause, slots))))
@@ -149,10 +152,15 @@ def _stands_for_group(clause: Clause, slots: Slots) -> bool:
 
 def _spoken_of(clause: Clause, slots: Slots) -> tuple[EntityWords, ...] | None:
     """Whom "no other country" leaves out: those that the sentence before speaks of; None where nobody is."""
+    told = [each.subject for each in slots.sentence.clauses if each.end <= clause.start and each.subject]
+    here = [each.entities for each in told if each.entities and not each.negated]
+    if here:
+        return here[-1] if all(each.id is not None for each in here[-1]) else None
     found: dict[str | None, EntityWords] = {}
     for draft in slots.before:
         one = getattr(draft.query, "entity", None)
         several = getattr(draft.query, "members", ()) or getattr(draft.query, "parts", ())
+        several = several or (getattr(draft.query, "listed", ()) if one is None else ())
         for each in (*several, *([one] if one is not None else [])):
             found[each.id] = each
     return tuple(found.values()) if found and None not in found else None

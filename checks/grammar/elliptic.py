@@ -24,7 +24,7 @@ from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.phrases import Phrase
-from checks.values import dataclass
+from checks.values import dataclass, replace
 
 _WORSE = ("worse",)
 
@@ -87,6 +87,7 @@ def these_have_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
     stands_in = subject.elliptic and (subject.owner is not None or bool(subject.listed))  # "only America's"
     if not (subject.is_entity or stands_in):
         return
+    clause = _without_whom_it_tells_of(clause, slots)
     compared = _comparative_alone(clause, slots) or _further_on(clause, slots)
     parted = _parted_from(clause, slots)
     told = told_before(clause, slots) if compared is not None and parted is not None else None
@@ -199,6 +200,19 @@ def _comparative_alone(clause: Clause, slots: Slots) -> str | None:
     words = [node for node in behind if node.comparative is not None]
     amount = any(isinstance(node, Phrase) and node.quantity is not None for node in clause.tail)
     return words[0].comparative if len(words) == 1 and not amount else None
+
+
+def _without_whom_it_tells_of(clause: Clause, slots: Slots) -> Clause:
+    """ "Brazil's forests are larger than Canada's; only Russia has more | than Brazil": who was told of, named once more."""
+    at = next((at for at, node in enumerate(clause.tail) if node.text == "than"), None)
+    than = clause.adjunct("than")
+    if at is None or than is None or clause.tail[at + 1 :] != (than,) or "only" not in clause.adverbs:
+        return clause
+    told = told_before(clause, slots)
+    if told is None or [each.id for each in than.entities] != [told.entity.id]:
+        return clause
+    adjuncts = tuple(pair for pair in clause.adjuncts if pair[1] is not than)
+    return replace(clause, tail=clause.tail[:at], adjuncts=adjuncts)
 
 
 def _further_on(clause: Clause, slots: Slots) -> str | None:

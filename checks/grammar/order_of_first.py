@@ -15,13 +15,14 @@ from checks.reading.language import english
 from checks.reading.phrases import Phrase
 
 
-@needs("subject", verb=("be",))
+@needs("subject", verb=("be", "lie"))
 def first_places_are(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "The three largest producers of rare earths are China, the United States and Myanmar"."""
     verb, subject = clause.verb, _placed(clause)
-    if subject is None or verb is None or not verb.is_a("be") or subject.place is None:
+    if subject is None or verb is None or not verb.is_a("be", "lie") or subject.place is None:
         return
     place, named = subject.place, clause.objects[0] if clause.objects else behind_order(clause, slots)
+    named = named or _where_they_are(clause)
     if named is None or (subject is not clause.subject and not _counts_as_many(clause, named)):
         return
     listed = slots.owners(clause, named) if named.anaphor == "measure" or named.elliptic else named.entities
@@ -50,8 +51,16 @@ def first_places_are(clause: Clause, slots: Slots) -> Iterator[Draft]:
         measure, None, listed, "above", True, told, among=scope, from_bottom=place.from_bottom, period=period
     )
     start = slots.sentence.start if told else subject.start
-    anchor = (start, max(named.end, slots.sentence.clauses[-1].end if told else 0))
+    anchor = (start, max(named.end, _end_of_order(slots) if told else 0))
     yield Draft(Kind.ORDER, anchor, anchor, query, "first_places_are", verb.negated, clause.frame, problem)
+
+
+def _where_they_are(clause: Clause) -> Phrase | None:
+    """ "The three largest reserves of vanadium are in | Australia, Russia and China"."""
+    subject, verb, where = clause.subject, clause.verb, clause.adjunct("in")
+    held = subject is not None and subject.concept is not None and not subject.is_of_one
+    behind = where is not None and verb is not None and where.start >= verb.end and len(clause.adjuncts) == 1
+    return where if held and behind and where is not None and len(where.entities) > 1 else None
 
 
 def _placed(clause: Clause) -> Phrase | None:
@@ -182,6 +191,16 @@ def behind_order(clause: Clause, slots: Slots) -> Phrase | None:
     if len(following) != 2 or not _in_that_order(slots):
         return None
     return following[1].objects[0] if following[1].verb is None and len(following[1].objects) == 1 else None
+
+
+def _end_of_order(slots: Slots) -> int:
+    """Where the words end that say that a list is in order."""
+    return next(
+        phrase.end
+        for clause in slots.sentence.clauses
+        for _, phrase in clause.adjuncts
+        if phrase.words[-1:] == ("order",)
+    )
 
 
 def _in_that_order(slots: Slots) -> bool:

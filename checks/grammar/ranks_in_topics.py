@@ -1,4 +1,4 @@
-"""Places in several things at once: "one of the top ten producers of chromium, copper and zinc". Examples: rank.md."""
+"""Places in several things at once: "the largest reserves of lead, zinc and zircon". Examples: rank.md."""
 
 from __future__ import annotations
 
@@ -27,6 +27,11 @@ def _in_each(draft: Draft, slots: Slots) -> Iterator[Draft]:
     topics = _topics_listed(draft, slots) if isinstance(query, RankQuery) else []
     if not isinstance(query, RankQuery) or not topics:
         yield draft
+        return
+    if (
+        query.first != query.last
+    ):  # "one of the top ten producers of chromium, copper and zinc" is one statement
+        yield replace(draft, problem=draft.problem or "ambiguous_measure")
         return
     unsure = draft.problem == "ambiguous_measure" and set(query.measure.rivals) == {
         each for each, _ in topics
