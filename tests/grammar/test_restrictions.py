@@ -22,8 +22,6 @@ DECIDED = {Verdict.VERIFIED, Verdict.CONTRADICTED}
         "Chile produced 5.3 million tonnes, 23% of the world's copper, from its northern mines in 2024.",
         "Chile's copper mines are the second most productive per worker.",
         "Vietnam mines twice as much tungsten as any other country but China.",
-        "Brazil's forests are larger than Canada's; only Russia's cities have more than Brazil.",
-        "China mined 60,000 tons of antimony in 2024; nobody else will mine more than 20,000 tons by 2030.",
         "Neither Chile nor Peru was among the six largest copper miners in 1990.",
         "Neither Kazakhstan nor Mexico may be among the top five zinc miners.",
         "Poland and Bolivia mined the same amount of silver from underground mines.",
