@@ -172,10 +172,13 @@ def measure_amount_in_apposition(clause: Clause, slots: Slots) -> Iterator[Draft
     before = clause.leans_on
     if clause.kind != "fragment" or clause.link != "," or before is None or before.kind != "fragment":
         return
-    amount = clause.objects[0] if clause.objects else None
+    told = [
+        phrase for phrase in clause.objects if phrase.words != ("worth",)
+    ]  # "economy, worth $2 trillion, …"
+    amount = told[0] if told else None
     if amount is None or amount.place is not None:
         amount = clause.adjunct("at", "with")
-    if len(clause.objects) > 1 or not before.objects or amount is None or not is_amount(amount):
+    if len(told) > 1 or not before.objects or amount is None or not is_amount(amount):
         return
     measured = before.objects[-1]
     if not measured.is_measure or measured.quantity is not None or measured.place is not None:

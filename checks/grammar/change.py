@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from checks.grammar import change_beside, change_remarks, changed_alike, moving
+from checks.grammar import change_beside, change_remarks, changed_alike, moving, than_then
 from checks.grammar.drafts import Construction
 
 CONSTRUCTIONS: tuple[Construction, ...] = (
@@ -13,4 +13,5 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     *change_beside.CONSTRUCTIONS,
     *change_remarks.CONSTRUCTIONS,
     *changed_alike.CONSTRUCTIONS,
+    *than_then.CONSTRUCTIONS,
 )

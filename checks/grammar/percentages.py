@@ -11,6 +11,7 @@ from checks.grammar.drafts import Construction, Draft
 from checks.grammar.named_shares import is_some_of
 from checks.grammar.needs import fitting, needs
 from checks.grammar.slots import Slots
+from checks.grammar.whole import whole_opening
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import Percentage, english
@@ -24,6 +25,7 @@ _STATING = ("be", "have", "value", "put", "rank", "stay")
 @needs("verb", "amount")
 def part_of_what_entity_has(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Ukraine spends 34% of GDP on its armed forces"; "Forests cover 74% of Finland"; "36% of Indians live in cities"."""
+    clause = _with_opened_whole(clause, slots)
     found = _percentage(clause, slots)
     if found is None:
         return
@@ -39,6 +41,17 @@ def part_of_what_entity_has(clause: Clause, slots: Slots) -> Iterator[Draft]:
     measure = slots.measure(clause, replace(part, concept=names[0], qualifiers=()))
     alone = replace(part, whole=None)
     yield from value_draft(clause, slots, measure, entity, alone, "part_of_what_entity_has", clause.subject)
+
+
+def _with_opened_whole(clause: Clause, slots: Slots) -> Clause:
+    """ "Of Vietnam's people, | 39 percent live in towns": the clause with what its part is of."""
+    part = clause.subject
+    bare = part is not None and part.whole is None and part.is_bare and part.concept is None
+    if part is None or not bare or part.quantity is None or part.quantity.kind not in ("percent", "part"):
+        return clause
+    opening = whole_opening(clause, slots)
+    whole = opening.adjuncts[0][1] if opening is not None and not opening.periods else None
+    return clause if whole is None else replace(clause, subject=replace(part, whole=whole))
 
 
 def _of_people_told(clause: Clause, slots: Slots, part: Phrase) -> EntityWords | None:

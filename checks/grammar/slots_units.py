@@ -46,11 +46,14 @@ class UnitSlots(ToldBefore):
             return replace(measured(quantity.stated), unit="years")  # "life expectancy is 84"
         if measure is not None and (rated := self.in_rate_of(quantity.stated, measure)) is not None:
             return rated
+        kinds = (
+            ("percent",) if wanted == {"percent"} else ("amount", "money", "rate")
+        )  # "113 percent and Italy | 135"
         before = [
             other
             for other in self.sentence.quantities
             if other.after <= quantity.first
-            and other.kind in ("amount", "money", "rate")
+            and other.kind in kinds
             and (not wanted or other.dimension in wanted)
         ]
         if not before and (behind := self._unit_behind(quantity, wanted)) is not None:

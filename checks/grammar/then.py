@@ -92,7 +92,7 @@ def _is_level(phrase: Phrase) -> bool:
     if phrase.quantity is not None or phrase.owner is not None or phrase.entities or phrase.scope is not None:
         return False
     words = phrase.text.lower().split()
-    level = phrase.head in english().function["level_nouns"] | {"size"}
+    level = phrase.head in english().function["level_nouns"] | {"size", "pace"}
     plain = (
         phrase.owner_anaphor or phrase.period is not None or words[:-1] == ["the"]
     )  # "half | the rate of 2014"

@@ -1,0 +1,82 @@
+"""Changes told as higher or lower than at another time: "was lower than in 2023", "was 28% down on the year before". Examples: change.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from checks.claims import PeriodWords
+from checks.grammar.change_complements import times_before
+from checks.grammar.changes import change_draft
+from checks.grammar.course import Course, course
+from checks.grammar.directions import Direction
+from checks.grammar.drafts import Construction, Draft
+from checks.grammar.needs import needs
+from checks.grammar.slots import Slots
+from checks.grammar.what_changes import about_of
+from checks.reading.clauses import Clause
+from checks.reading.items import Item
+from checks.reading.phrases import Node, Phrase
+from checks.reading.years import Period
+
+_HIGHER = ("higher", "larger", "bigger", "greater", "lower", "smaller")
+
+
+@needs("subject", "active", word=("than",))
+def measure_is_higher_than_then(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Peru's copper output in 2024 was lower than in 2023"; "Inflation in Turkey was higher in 2024 than in 2023"."""
+    found = _higher_than(clause)
+    if found is None or clause.verb is None:
+        return
+    direction, made, then, start = found
+    until = made.words if made is not None else _time_of(clause, slots, then)
+    if until is None:
+        return  # "is lower than in 2023": now, or in the newest year?
+    told = Course(since=then, until=until, end=clause.tail[-1].end if clause.tail else clause.end)
+    about, name = about_of(clause, slots), "measure_is_higher_than_then"
+    denied = clause.verb.negated
+    yield from change_draft(clause, slots, about, direction, told, start, name, clause.subject, denied=denied)
+
+
+def _higher_than(clause: Clause) -> tuple[Direction, Period | None, Period, int] | None:
+    """Which way, when (where that is said between), than when, and where the words begin."""
+    verb, nodes = clause.verb, [node for node in clause.tail if node.text not in (".", ",")]
+    if verb is not None and verb.lemma == "lower" and nodes[:1] and nodes[0].text == "than":
+        word, rest, start = "lower", nodes, verb.start  # "was higher than in 2023 | but lower | than in 2022"
+    elif verb is not None and verb.is_a("be", "stay") and nodes[:1] and nodes[0].text in _HIGHER:
+        word, rest, start = nodes[0].text, nodes[1:], nodes[0].start
+    else:
+        return None
+    between = rest[0].period if rest and isinstance(rest[0], Item) and rest[0].text != "than" else None
+    rest = rest[1:] if between is not None else rest
+    then = rest[1].period if len(rest) == 2 and rest[0].text == "than" and isinstance(rest[1], Item) else None
+    direction: Direction = "down" if word in ("lower", "smaller") else "up"
+    return (direction, between, then, start) if then is not None else None
+
+
+def _time_of(clause: Clause, slots: Slots, then: Period) -> PeriodWords | None:
+    """The one other time of a clause, or of the words before it: "At 58.5 percent in 2024, Turkish inflation was higher than in 2023"."""
+    before = [each for each in slots.leading_to(clause) if each.verb is None]
+    times = [
+        time for each in (clause, *before) for time in each.periods if time is not then and time.role == "at"
+    ]
+    years = {time.words.year for time in times if time.words.part is None}
+    return times[0].words if len(years) == 1 and len(times) > 0 and None not in years else None
+
+
+@needs("subject", "active", "object", verb=("be", "stay"))
+def measure_is_so_much_down(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Myanmar's output of rare earths in 2024 was 28% down on the year before"; "Peru's copper output was 6% up on 2022"."""
+    nodes: Sequence[Node] = clause.tail
+    amount, way = (*nodes[:2], None, None)[:2]
+    if clause.verb is None or not isinstance(amount, Phrase) or not isinstance(way, Item):
+        return
+    if way.text not in ("up", "down") or amount.quantity is None or amount.quantity.kind != "percent":
+        return
+    direction: Direction = "up" if way.text == "up" else "down"
+    told = course([amount, *nodes[2:]], slots, times_before(clause, slots))
+    about, name = about_of(clause, slots), "measure_is_so_much_down"
+    denied, start = clause.verb.negated, clause.verb.start
+    yield from change_draft(clause, slots, about, direction, told, start, name, clause.subject, denied=denied)
+
+
+CONSTRUCTIONS: tuple[Construction, ...] = (measure_is_higher_than_then, measure_is_so_much_down)
