@@ -10,6 +10,7 @@ from checks.grammar.drafts import Construction, Draft
 from checks.grammar.part_of_topic import entity_has_part_of_topic
 from checks.grammar.part_of_whole import nationality
 from checks.grammar.parts import Parts, is_share, parts, share_draft
+from checks.grammar.share_by_name import sharer
 from checks.grammar.share_measures import model_before
 from checks.grammar.share_of_told import part_of_told_amount
 from checks.grammar.sharing import MODELS
@@ -142,6 +143,10 @@ def _gap(clause: Clause, slots: Slots) -> tuple[Parts | None, Phrase] | None:
         and not phrases[1].topics
     ):
         return Parts((phrases[1].nationality,)), phrases[0]
+    if len(phrases) == 2 and phrases[0].share and phrases[0].whole is not None and plain_part(phrases[1]):
+        whose = sharer(clause, slots, phrases[0]) if phrases[0].quantity is None else None
+        joined = replace(phrases[1], whole=phrases[0].whole)
+        return (whose, joined) if whose is not None else None  # "and its share of reserves | at 28 percent"
     if len(phrases) == 2 and (plain_part(phrases[1]) or is_share(phrases[1], slots)):
         who = parts(clause, phrases[0], slots)
         return (who, phrases[1]) if who is not None else None
