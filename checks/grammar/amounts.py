@@ -205,6 +205,8 @@ def telling_concepts(
             for name in names
             if any({quantity.dimension} == slots.dimensions.get(each, frozenset()) for each in name.ids)
         )
+    if not fitting and quantity is not None and quantity.dimension == "density" and not topics:
+        return slots.vocabulary_concept("population_density")  # "has 120 people per square kilometre"
     bare = quantity is not None and quantity.kind == "count" and quantity.stated.unit is None
     whose = clause.subject
     told = whose is not None and (whose.entities or whose.nationality or whose.nation or whose.owner)

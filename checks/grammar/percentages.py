@@ -18,6 +18,7 @@ from checks.reading.language import Percentage, english
 from checks.reading.phrases import Phrase
 from checks.values import replace
 
+_NEAR = 4  # "the workforce in | Eswatini"
 _THEM = ("them",)
 _STATING = ("be", "have", "value", "put", "rank", "stay")
 
@@ -183,12 +184,21 @@ def _said_to_be(said: Phrase, slots: Slots) -> set[str]:
 
 
 def _there(clause: Clause, slots: Slots, part: Phrase) -> EntityWords | None:
-    """ "In Japan | 92% of people live in cities": the one country that stands before a part of all people."""
+    """ "In Japan | 92% of people live in cities", "In Chad | a third of the workforce …": where a part of all of them is told."""
     whole = part.whole
-    plain = whole is not None and whole.concept is not None and bool(whole.concept.data.get("generic"))
-    if not plain or whole is None or whole.modifiers or whole.opaque or part is not clause.subject:
+    if whole is None or whole.modifiers:
         return None
-    where = [each for tie, each in slots.framing(clause) if tie == "in" and each.end <= part.start]
+    generic = whole.concept is not None and bool(whole.concept.data.get("generic")) and not whole.opaque
+    called = {"the", "all", *(word for each in english().percentages for word in each.words)}
+    if not (generic and part is clause.subject) and not called.issuperset(whole.words):
+        return None
+    where = [
+        each
+        for tie, each in slots.framing(clause)
+        if tie == "in"
+        and each.entities
+        and (each.end <= part.start or part.end <= each.start <= part.end + _NEAR)
+    ]
     return where[0].entities[0] if len(where) == 1 and len(where[0].entities) == 1 else None
 
 

@@ -130,6 +130,8 @@ def nobody_more_than(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if held is None and subject.concept is None:
         framed = [p for tie, p in slots.framing(clause) if tie in ("in", "for", "of") and p.is_only_topic]
         held = next((p for p in clause.objects if p.anaphor == "topic"), framed[0] if framed else None)
+    if held is None and verb.is_a("be"):
+        held = next((p for p in clause.objects if p.adjective is not None), None)
     owners = slots.owners(clause, named[1])
     done = growing(clause, subject) or growing(clause, named[1])
     if "growth" in {each for name in done for each in name.ids} and not _of_speed(clause):
@@ -137,6 +139,8 @@ def nobody_more_than(clause: Clause, slots: Slots) -> Iterator[Draft]:
     names = (
         concepts_measured(held, verb.concepts) if held is not None else done or concepts_measured(subject, ())
     )
+    if held is not None and held.adjective is not None:
+        names = (held.adjective,)  # "No country is more populous than India"
     if len(owners) != 1 or not names:
         return
     measure = slots.measure(clause, held or subject, names=names)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checks.grammar.slots_given import Given
+from checks.grammar.slots_given import Given, phrases_in
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import Percentage, english
@@ -16,6 +16,8 @@ class PartSlots(Given):
 
     def as_part(self, clause: Clause, concept: str, phrases: tuple[Phrase, ...]) -> str:
         """The concept of the percentage that a measure is told as; the measure's own where it is told as none."""
+        if (named := _named_part(clause, phrases)) is not None:
+            return named
         found = [each for each in english().percentages if concept in each.part and concept != each.concept]
         if len(found) != 1 or any(_is_money(phrase) for phrase in (*phrases, *clause.objects)):
             return concept
@@ -57,6 +59,19 @@ class PartSlots(Given):
         named = {each for name in self.sentence.concept_nouns(phrase.start, phrase.end) for each in name.ids}
         output = percentage.of == "gdp" and phrase.text.split()[-1].lower() in _OUTPUT
         return output or not named.isdisjoint((percentage.of, percentage.concept))
+
+
+def _named_part(clause: Clause, phrases: tuple[Phrase, ...]) -> str | None:
+    """The percentage that words for a part name together with its whole: "a larger share of its | GDP on research"."""
+    shares = {each.concept for each in english().percentages}
+    said = {
+        each
+        for phrase in (*phrases, *phrases_in(clause.nodes))
+        for told in (phrase.whole if phrase.share else phrase,)
+        if told is not None and told.concept is not None and told.concept.text.startswith("gdp ")
+        for each in told.concept.ids
+    }
+    return said.pop() if len(said) == 1 and said <= shares else None
 
 
 def _is_money(phrase: Phrase) -> bool:

@@ -16,6 +16,7 @@ from checks.reading.possessives import Resolve
 from checks.reading.run_starts import is_away
 from checks.reading.runs import Runs
 from checks.reading.titles import introduced, named_places, titled
+from checks.reading.turned_comparatives import with_turned_comparatives
 from checks.reading.vocabulary import Vocabulary
 from checks.values import replace
 
@@ -35,7 +36,7 @@ def phrases(items: list[Item], text: str, resolve: Resolve, vocabulary: Vocabula
     if any(item.text == "what" for item in items):
         nodes = with_free_relatives(nodes, text)
     nodes = coordinated(in_time(with_complements(nodes, text, scopes)), text)
-    return with_measured_things(nodes, vocabulary.topics)
+    return with_turned_comparatives(with_measured_things(nodes, vocabulary.topics))
 
 
 def _remembered(vocabulary: Vocabulary) -> Remembered:
