@@ -26,7 +26,6 @@ from checks.reading.folding import fold
 from checks.reading.frames import lift, times_lifted
 from checks.reading.language import english
 from checks.reading.leads import without_leads
-from checks.reading.per_head import with_heads
 from checks.reading.periods import dataset_tokens, last_year, periods
 from checks.reading.phrase_reader import phrases
 from checks.reading.phrases import Node, Phrase
@@ -272,8 +271,6 @@ def _sentence(
         )
     laid_out = items(text, row, hits, amounts, ordering, times, vocabulary)
     laid_out = with_agents(without_relatives(without_leads(without_abbreviations(laid_out))))
-    if any(quantity.kind == "rate" for quantity in amounts):
-        laid_out = with_heads(laid_out, vocabulary.topics)
     nodes = phrases(laid_out, text, discourse.resolve, vocabulary)
     named = publishers(nodes, context.publishers)
     is_question = asks(folded, start, end)
