@@ -69,8 +69,8 @@ def owner_around(
             if len(other.entities) > 1:
                 return None
             owner = slots.entity(clause, other)
-        elif other.nationality is not None and other.quantity is None:
-            owner = other.nationality  # "$64.7 billion of | Ukrainian"
+        elif other.nationality is not None and (other.quantity is None or _is_said_of(clause, other)):
+            owner = other.nationality  # "$64.7 billion of | Ukrainian", "… and 1.3 million Peruvian"
         elif other.nation is not None and _is_same_noun(other, slots):
             owner = other.nation
         else:
@@ -229,6 +229,12 @@ def names_another(before: int, entity: EntityWords | None, slots: Slots) -> bool
         for name in hit.entry.names
         if name.kind == "entity"
     )
+
+
+def _is_said_of(clause: Clause, amount: Phrase) -> bool:
+    """ "Four million were Chinese and | 1.3 million Peruvian": an amount with whose it is said to be, and no people."""
+    be = clause.verb is not None and clause.verb.is_a("be")
+    return be and not amount.text.endswith("s") and len(amount.words) == 2
 
 
 def is_there(clause: Clause) -> bool:

@@ -23,7 +23,9 @@ from checks.grammar.drafts import Construction, Draft
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
+from checks.reading.language import Percentage, english
 from checks.reading.phrases import Phrase
+from checks.reading.verbs import Verb
 from checks.values import dataclass, replace
 
 _WORSE = ("worse",)
@@ -84,7 +86,9 @@ def these_have_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
     subject, verb = clause.subject, clause.verb
     if subject is None or verb is None or verb.negated or verb.passive:
         return
-    stands_in = subject.elliptic and (subject.owner is not None or bool(subject.listed))  # "only America's"
+    stands_in = (subject.elliptic or subject.anaphor == "measure") and (
+        subject.owner is not None or bool(subject.listed)
+    )  # "only America's"
     if not (subject.is_entity or stands_in):
         return
     clause = _without_whom_it_tells_of(clause, slots)
@@ -230,7 +234,14 @@ def _of_the_same(clause: Clause, told: Told) -> bool:
     return all(is_of(phrase, told) for phrase in clause.objects if phrase.words != _WORSE)
 
 
+def _is_part_of(percentage: Percentage, verb: Verb) -> bool:
+    held = {each for name in verb.concepts for each in name.ids}
+    return bool(percentage.part & held) or verb.lemma in percentage.verbs
+
+
 def is_of(phrase: Phrase, told: Told) -> bool:
+    if phrase.share and phrase.whole is None and not phrase.topics:
+        return told.measure.concept in {each.concept for each in english().percentages}
     if phrase.topics and phrase.topics != (told.measure.topic,):
         return False
     people = phrase.concept is not None and bool(phrase.concept.data.get("generic"))
@@ -244,6 +255,10 @@ def says_the_same(clause: Clause, told: Told) -> bool:
     if verb is None:
         return False
     named = [name for name in verb.concepts if not name.data.get("generic")]
+    if any(
+        told.measure.concept == each.concept and _is_part_of(each, verb) for each in english().percentages
+    ):
+        return True  # "spent 7.3% of its GDP on defence; only Ukraine spent more"
     if named:
         return any(told.measure.concept in name.ids for name in named)
     held = any(told.measure.concept in name.ids for name in verb.concepts)

@@ -76,6 +76,9 @@ def one_exceeds_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
     alone = only_before_subject(clause) or _only_beside(clause, other)
     trails = direction == "less" and "only" in clause.adverbs  # "only trails Chile"
     alone = alone or (trails and not clause.periods and "just" not in clause.adverbs)
+    alone = alone and english().function["slight_words"].isdisjoint(
+        {*clause.adverbs} - {"just"}
+    )  # "only narrowly"
     if "only" in clause.adverbs and clause.periods and not alone:
         about = replace(about, problem=about.problem or "ambiguous_period")  # "overtook Peru only last year"
     if alone and direction != "equal" and not (ratio or difference):

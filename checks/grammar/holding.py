@@ -209,18 +209,35 @@ def entity_is_origin_of_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 @needs("object", "amount", verb=("put",))
 def publisher_credits_entity_with(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "The USGS credits Brazil with 21 million tons of rare-earth reserves"."""
-    verb = clause.verb
-    if verb is None or not verb.is_a("put") or verb.lemma != "credit" or not clause.objects:
+    """ "The USGS credits Brazil with 21 million tons of rare-earth reserves"; "The USGS puts Guinea at 130 million tons of bauxite in 2024"."""
+    verb, whose = clause.verb, clause.objects[0] if clause.objects else None
+    if verb is None or whose is None or not verb.is_a("put") or verb.passive:
         return
-    amount = clause.adjunct("with")
-    if amount is None or not is_amount(amount) or amount.concept is None:
+    source = clause.subject is not None and clause.subject.publisher is not None
+    if verb.lemma != "credit" and not (source and whose.is_entity and whose.quantity is None):
         return
-    measure = slots.measure(clause, amount)
-    entity = slots.entity(clause, clause.objects[0])
+    amount = clause.adjunct("with" if verb.lemma == "credit" else "at")
+    if amount is None or not is_amount(amount) or len(clause.objects) != 1:
+        return
+    measure = _measure_credited(clause, slots, amount)
+    entity = slots.entity(clause, whose)
     yield from value_draft(
         clause, slots, measure, entity, amount, "publisher_credits_entity_with", clause.objects[0]
     )
+
+
+def _measure_credited(clause: Clause, slots: Slots, amount: Phrase) -> MeasureWords | None:
+    """What a source credits somebody with: as its amount says, what is brought forth in a year, or what is spoken of."""
+    if amount.concept is not None:
+        return slots.measure(clause, amount)
+    if amount.topics:
+        names = slots.concept_of_dated_topic(amount) if clause.periods and not amount.opaque else ()
+        return slots.measure(clause, amount, names=names) if names else None
+    bare = amount.is_bare and not amount.opaque and amount.quantity is not None
+    told = slots.heading_measure() if bare else None
+    fits = told is not None and amount.quantity is not None
+    dimension = (amount.quantity.dimension or "count") if amount.quantity is not None else ""
+    return told if fits and told and dimension in slots.dimensions.get(told.concept, frozenset()) else None
 
 
 @needs("subject", "passive", "antecedent", "amount", kind=("relative",))

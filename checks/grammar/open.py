@@ -257,6 +257,8 @@ def _is_moved(amount: _Amount) -> bool:
     before, verb = amount.before, amount.clause.verb
     if _is_word(before, "up", "down"):
         return True
+    if amount.of is not None or _is_gathered(amount):
+        return False  # "at a valuation of $600 million", "raised $45 million"
     gapped = amount.clause.leans_on.verb if verb is None and amount.clause.leans_on is not None else None
     if gapped is not None and _is_word(before, "by") and gapped.is_a("rise", "fall"):
         return True  # "Sales rose 6%, and like-for-like sales | by 2.1%"
@@ -264,6 +266,12 @@ def _is_moved(amount: _Amount) -> bool:
     if tied or verb is None or amount.phrase.start < verb.end:
         return False
     return verb.is_a("rise", "fall", "lift", "lower", "multiply") or verb.lemma in _LOSING
+
+
+def _is_gathered(amount: _Amount) -> bool:
+    """ "The startup raised | $45 million": what somebody raises is what they get."""
+    verb, money = amount.clause.verb, amount.quantity.kind == "money"
+    return verb is not None and verb.lemma == "raise" and money and amount.phrase in amount.clause.objects[:1]
 
 
 def _is_level_higher(amount: _Amount) -> bool:

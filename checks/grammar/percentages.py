@@ -15,7 +15,7 @@ from checks.grammar.whole import whole_opening
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import Percentage, english
-from checks.reading.phrases import Phrase
+from checks.reading.phrases import Node, Phrase
 from checks.values import replace
 
 _NEAR = 4  # "the workforce in | Eswatini"
@@ -73,8 +73,9 @@ def share_named_before(clause: Clause, slots: Slots) -> Iterator[Draft]:
     subject, verb = clause.subject, clause.verb
     if subject is None or verb is None or not subject.share or subject.whole is not None:
         return
-    model = slots.value_before()
-    if model is None or model.query.measure.concept not in {each.concept for each in english().percentages}:
+    before = slots.value_before()
+    model = _percentage_here(clause, slots) or (before.query if before is not None else None)
+    if model is None or model.measure.concept not in {each.concept for each in english().percentages}:
         return
     if verb.is_a("rise", "fall", "put", "rank") and not clause.objects:
         amount = clause.adjunct("to", "at")
@@ -87,12 +88,22 @@ def share_named_before(clause: Clause, slots: Slots) -> Iterator[Draft]:
         or amount.whole is not None
     ):
         return
-    measure = replace(model.query.measure, concept_carried=True)
+    measure = replace(model.measure, concept_carried=True)
     entity = slots.owner(clause, subject)
     for draft in value_draft(clause, slots, measure, entity, amount, "share_named_before", subject):
         assert isinstance(draft.query, ValueQuery)
-        period = draft.query.period if clause.periods else model.query.period
+        period = draft.query.period if clause.periods else model.period
         yield replace(draft, query=replace(draft.query, period=period))
+
+
+def _percentage_here(clause: Clause, slots: Slots) -> ValueQuery | None:
+    """The last percentage of this kind before a clause in its sentence: "…; in Russia the share was 7%"."""
+    for before in reversed(slots.leading_to(clause)):
+        found = list(part_of_what_entity_has(before, slots)) if before.verb is not None else []
+        told = found[-1].query if found and found[-1].problem is None else None
+        if found:
+            return told if isinstance(told, ValueQuery) else None
+    return None
 
 
 @needs("no verb")
@@ -230,11 +241,27 @@ def is_part(phrase: Phrase) -> bool:
 
 
 def _is_joined(clause: Clause, part: Phrase) -> bool:
-    """ "34% of its GDP on defence | and pensions": a percentage of more than what is measured."""
-    behind = [node for node in clause.nodes if node.start >= part.end]
-    tie, other = behind[:1], behind[1:2]
-    joined = bool(tie) and isinstance(tie[0], Item) and tie[0].kind == "conjunction"
-    return joined and bool(other) and isinstance(other[0], Phrase) and other[0].quantity is None
+    """ "34% of its GDP on defence | and pensions", "… to the army | and to pensions": a percentage of more than what is measured."""
+    nodes = clause.nodes
+    ends = [at for at, node in enumerate(nodes) if node is part or _names_part(node)]
+    return any(_goes_on_with(nodes[at + 1 :]) for at in ends)
+
+
+def _names_part(node: Node) -> bool:
+    named = node.concept.ids if isinstance(node, Phrase) and node.concept is not None else ()
+    return any(each in percentage.part for each in named for percentage in english().percentages)
+
+
+def _goes_on_with(behind: tuple[Node, ...]) -> bool:
+    """Whether "and" something follows, with a preposition of its own perhaps, and no amount or verb of its own."""
+    tie = behind[0] if behind else None
+    if not isinstance(tie, Item) or tie.kind != "conjunction":
+        return False
+    tied = len(behind) > 1 and isinstance(behind[1], Item) and behind[1].kind == "preposition"
+    rest = behind[2:] if tied else behind[1:]
+    if not rest or not isinstance(rest[0], Phrase) or rest[0].quantity is not None:
+        return False
+    return not any(isinstance(node, Item) and node.is_verb for node in rest[1:2])
 
 
 def _is_change(clause: Clause, part: Phrase) -> bool:
@@ -266,6 +293,8 @@ def _whose(clause: Clause, slots: Slots, part: Phrase) -> EntityWords | None:
     whole, subject = part.whole, clause.subject
     assert whole is not None
     owner = whole.owner or people_of(whole) or whole.nation or part.nation or _there(clause, slots, part)
+    if owner is None and whole.owner_anaphor and (subject is None or subject is part):
+        owner = slots.owner(clause, whole)  # "Gabon is green: 91% of its land is forest"
     if owner is not None and owner.id in slots.scopes and owner.id == "WORLD":
         return None
     named: list[EntityWords | None] = [owner] if owner is not None else []

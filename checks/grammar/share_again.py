@@ -73,6 +73,30 @@ def share_at_another_time(clause: Clause, slots: Slots) -> Iterator[Draft]:
     )
 
 
+@needs("subject", "object", verb=("be", "value"))
+def share_by_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Morocco holds three-quarters of the world's phosphate rock, a lobbyist says. The USGS's figure is 68%": the same share."""
+    subject, verb, amount = clause.subject, clause.verb, clause.objects[0]
+    source = subject is not None and subject.publisher is not None
+    if verb is None or subject is None or not source or verb.negated or verb.modal or clause.adjuncts:
+        return
+    figure = subject.head in english().function["figure_nouns"] and len(subject.words) == 1
+    bare = amount.whole is None and amount.concept is None and not amount.topics and not amount.opaque
+    told = [draft for draft in slots.earlier(clause) if draft.problem is None and not draft.denied]
+    last = max(told, key=lambda draft: draft.anchor, default=None)
+    if not figure or not bare or amount.quantity is None or amount.quantity.kind not in ("percent", "part"):
+        return
+    if last is None or not isinstance(last.query, ShareQuery) or len(last.query.parts) != 1:
+        return
+    period, problem = slots.period(clause)
+    period = period if period.year is not None else last.query.period
+    measure, (part,) = carried_measure(last.query.measure), last.query.parts
+    stated, parts = slots.with_unit(amount.quantity), (carried_entity(part),)
+    query = replace(last.query, measure=measure, parts=parts, stated=stated, period=period)
+    anchor, name = (amount.start, amount.end), "share_by_another"
+    yield Draft(Kind.SHARE, anchor, span(anchor, subject), query, name, False, clause.frame, problem)
+
+
 def _is_that_share(clause: Clause) -> bool:
     """ "That share", "the proportion", "it": the share told last, in a clause about it alone."""
     subject = clause.subject
@@ -82,4 +106,4 @@ def _is_that_share(clause: Clause) -> bool:
     return subject.words == ("it",) or (part and subject.whole is None)
 
 
-RULES: tuple[Construction, ...] = (share_in_figures, share_at_another_time)
+RULES: tuple[Construction, ...] = (share_in_figures, share_at_another_time, share_by_another)

@@ -73,9 +73,10 @@ class AntecedentSlots(ToldBefore):
             scope = self.scope_before(clause)
             return EntityWords(scope, phrase.text, carried=True) if scope is not None else None
         if phrase.refers == "there":
-            return self._antecedent(
+            found = self._antecedent(
                 clause, phrase, self.sentence.context.actors
             )  # the place may be a mine or a town that was named last
+            return found or self._only_place_before()
         if phrase.refers:
             pair = tuple(self.named_here(phrase.start).values()) or self.sentence.context.pair
             return pair[int(phrase.refers == "the latter")] if len(pair) == 2 else None
@@ -104,6 +105,13 @@ class AntecedentSlots(ToldBefore):
         weighed = amount is not None and amount.kind in ("amount", "money")
         named = context.entities if weighed and context.alone and not self.named_here(clause.start) else ()
         return named[0] if len(named) == 1 and not context.scopes else None
+
+    def _only_place_before(self) -> EntityWords | None:
+        """ "Coal still matters in Poland. Output | there | fell": the only place that the sentence before names at all."""
+        context = self.sentence.context
+        named = context.entities if context.alone and not context.scopes else ()
+        here = self.named_here(self.sentence.end)
+        return named[0] if len(named) == 1 and not here and named[0].id is not None else None
 
     def outdone(self, phrase: Phrase) -> EntityWords | None:
         """ "Belarus produces 7 million tons of potash. Only Canada and Russia outdo | it": of whom all before is claimed."""

@@ -89,6 +89,8 @@ class OwnerSlots(AntecedentSlots):
             or self._alongside(clause, phrase)
             or self._all_of_them(clause, phrase)
             or self._worlds(clause, phrase)
+            or self._opened_owner(phrase)
+            or self._listed_for(phrase)
         )
 
     def owners(self, clause: Clause, phrase: Phrase) -> tuple[EntityWords, ...]:
@@ -130,6 +132,9 @@ class OwnerSlots(AntecedentSlots):
     def _frame_of(self, clause: Clause, phrase: Phrase) -> EntityWords | None:
         """ "In Sri Lanka, | inflation averaged 1.2%": the country that a sentence opens with."""
         first = self.sentence.clauses[0]
+        if first is not clause and [node.text.lower() for node in first.nodes] == ["there"]:
+            there = phrase.concept is not None and phrase is clause.subject
+            return self._only_place_before() if there else None  # "There, | output fell by a third"
         opened = first is not clause and first.verb is None and not first.objects and len(first.adjuncts) == 1
         if not opened or phrase.concept is None or clause.leans_on not in (None, first):
             return None
@@ -139,6 +144,23 @@ class OwnerSlots(AntecedentSlots):
     def _spoken_owner(self, phrase: Phrase) -> EntityWords | None:
         query = self.spoken(phrase) if phrase.anaphor == "measure" else None
         return carried_entity(query.entity) if query is not None else None
+
+    def _opened_owner(self, phrase: Phrase) -> EntityWords | None:
+        """ "Japan's government debt is vast. | The ratio | was 236% in 2024": with whose the sentence before opens."""
+        pointed = phrase.anaphor == "measure" and phrase.words[:1] == ("the",) and not phrase.scope
+        opened = self.sentence.context.opening_measure if pointed and not self.before else None
+        return opened.owner if opened is not None else None
+
+    def _listed_for(self, phrase: Phrase) -> EntityWords | None:
+        """ "The reserves | that the USGS lists for Peru": for whom a source gives a figure, in a relative clause of it."""
+        for each in self.sentence.clauses:
+            verb, teller, whose = each.verb, each.subject, each.adjunct("for")
+            told = each.kind == "relative" and each.antecedent is phrase and verb is not None
+            if not told or teller is None or teller.publisher is None or whose is None or verb is None:
+                continue
+            if verb.is_a("put", "report") and len(whose.entities) == 1 and not verb.negated:
+                return whose.entities[0]
+        return None
 
     def _spoken_of(self, clause: Clause, phrase: Phrase) -> EntityWords | None:
         """ "Congo's copper boom goes on: | production hit 3.3 million tonnes": the only country that is spoken of.

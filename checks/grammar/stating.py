@@ -152,6 +152,25 @@ def publisher_puts_measure_at(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield from value_draft(clause, slots, measure, entity, amount, name, measured)
 
 
+@needs("active", "object", "adjunct", "amount", verb=("put",))
+def publisher_puts_it_at(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Turkey's inflation rate soared. The IMF puts it at 58.5% in 2024"."""
+    verb, amount = clause.verb, clause.adjunct("at")
+    if verb is None or verb.passive or len(clause.objects) != 1 or not verb.is_a("put"):
+        return
+    it = clause.objects[0]
+    if it.words != ("it",):
+        return
+    rest = tuple(pair for pair in clause.adjuncts if pair[1] is not amount)
+    told = slots.it_of(replace(clause, subject=it, adjuncts=rest)) if amount is not None else None
+    if told is None or amount is None or not is_amount(amount) or amount.quantity is None:
+        return
+    measure, entity = told
+    fits = (amount.quantity.dimension or "count") in slots.dimensions.get(measure.concept, frozenset())
+    if fits and not amount.topics and amount.concept is None and not amount.opaque:
+        yield from value_draft(clause, slots, measure, entity, amount, "publisher_puts_it_at", it)
+
+
 @needs("subject", "active", "object", "adjunct", "amount", verb=("put", "report", "have"))
 def publisher_gives_amount_for(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "The USGS table shows 3,100 tons of silver for Peru in 2024"."""
@@ -227,6 +246,7 @@ MODELS: tuple[Construction, ...] = (
     people_live_in,
     topic_brings_amount_in,
     publisher_puts_measure_at,
+    publisher_puts_it_at,
     publisher_credits_entity_with,
     publisher_gives_amount_for,
     publisher_revises_figure,

@@ -89,6 +89,11 @@ def _is_second(clause: Clause) -> bool:
     return counts and (before.verb.lemma == clause.verb.lemma or wanted)
 
 
+def _is_of_people(clause: Clause) -> bool:
+    """ "The port employs | 22,000", "drove | 12,000 | from their homes": a verb of which people are the object."""
+    return clause.verb is not None and clause.verb.lemma in english().function["verbs_of_numbers"]
+
+
 def _is_said_of_a_number(clause: Clause) -> bool:
     """ "The league's average attendance was | 31,000": a noun, and no person or firm, that is said to be a number."""
     subject, verb = clause.subject, clause.verb
@@ -152,12 +157,8 @@ def _is_count_at_large(quantity: Quantity, phrase: Phrase, clause: Clause) -> bo
     if any(word in _SELECTED for word in (*phrase.words, *map(_last_word, before))):
         return False  # "the next fifteen countries" are named by an ordering
     large = quantity.has_multiplier or (value is not None and value >= _THOUSAND)
-    if (
-        not noun
-        and large
-        and phrase in clause.objects
-        and (_is_second(clause) or _is_said_of_a_number(clause))
-    ):
+    told = _is_second(clause) or _is_said_of_a_number(clause) or _is_of_people(clause)
+    if not noun and large and phrase in clause.objects and told:
         return True  # "Ryanair carried 200m passengers; easyJet carried 92m", "attendance was 31,000"
     if not noun and quantity.has_multiplier and phrase is clause.subject and not phrase.entities:
         return clause.verb is not None and clause.verb.is_a(

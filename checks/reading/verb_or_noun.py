@@ -45,7 +45,9 @@ def verb_as_noun(items: list[Item], first: int, index: int, scopes: frozenset[st
         return (
             follows is not None and follows.is_verb and not follows.can_be_noun
         )  # "Energy Institute numbers show"
-    if item.text in english().function["figure_nouns"] and before.kind == "word":
+    acts = follows is not None and follows.is_verb
+    paper = acts and item.text in english().function["documents"]  # "the Survey's latest | report | credits"
+    if (paper or item.text in english().function["figure_nouns"]) and before.kind == "word":
         return any(
             each.kind == "possessive" for each in items[first:index]
         )  # "the Bank's modelled estimates"

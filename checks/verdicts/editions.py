@@ -47,11 +47,20 @@ def in_force(editions: Sequence[Edition], day: date | None) -> InForce:
 
 
 def named(editions: Sequence[Edition], name: str, day: date | None) -> InForce | None:
-    """The editions that a name in the article can mean ("2025" for "2025-04"), of those out by then; None if none."""
+    """The editions that a name in the article can mean ("2025" for "2025-04"), of those out by then; None if none.
+
+    A month is also that in which a yearly edition came out: "January's report".
+    """
     exact = tuple(edition for edition in editions if edition.id == name)
     fitting = exact or tuple(edition for edition in editions if edition.id.startswith(f"{name}-"))
+    fitting = fitting or tuple(edition for edition in editions if _came_out_in(edition, name))
     out = tuple(edition for edition in fitting if day is None or _earliest(edition) <= day) or fitting
     return InForce(out) if out else None
+
+
+def _came_out_in(edition: Edition, month: str) -> bool:
+    yearly = "-" not in edition.id and not edition.published_inferred
+    return yearly and f"{edition.published:%Y-%m}" == month
 
 
 def gap_between(older: Edition, newer: Edition) -> bool:
