@@ -17,6 +17,7 @@ from checks.grammar import (
     order_shared,
     rank,
     rank_alone,
+    rank_behind_few,
     rank_elsewhere,
     rank_held,
     remarks_of_place,
@@ -47,6 +48,7 @@ _OF_PLACES = {
     remarks_of_place.remark_place,
 } - {
     *rank_alone.CONSTRUCTIONS,
+    *rank_behind_few.CONSTRUCTIONS,
     *rank_elsewhere.CONSTRUCTIONS,
     rank_held.entity_leads_table,
     rank_held.entity_leads_the_way,

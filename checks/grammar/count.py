@@ -72,7 +72,8 @@ def countries_have_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     measure = slots.measure(clause, amount, *before, names=concepts)
     if measure is None:
         return
-    if amount.quantity is not None and amount.quantity.bare:  # "…; nobody else mined more than 20,000"
+    unmarked = threshold.unit is None and amount.concept is None and amount.topic is None
+    if unmarked and amount.quantity is not None:  # "…; nobody else mined more than 20,000"
         threshold = replace(slots.with_unit(amount.quantity, measure), understates_above=None)
     yield count_draft(clause, slots, tallied, measure, threshold, amount, "countries_have_amount")
     for number, more in zip(clause.objects[1:], clause.objects[2:], strict=False):
@@ -291,10 +292,14 @@ def only_entity_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     measure = slots.measure(clause, amount, names=names) if names else None
     if measure is None or clause.adjunct("than") is not None:
         return
-    group = next((p for tie, p in clause.adjuncts if tie in ("of", "among", "in") and p.entities), None)
-    among = group.entities[0].id if group is not None else "WORLD"
-    if among is None or among not in slots.scopes:
-        return
+    groups = [p for tie, p in slots.framing(clause) if tie in ("of", "among", "amongst", "in")]
+    group = next((p for p in groups if p.entities or p.scope), None)
+    among = "WORLD" if group is None else group.entities[0].id if group.entities else group.scope
+    some = [
+        p for tie, p in slots.framing(clause) if tie in ("of", "among", "amongst") and p.end <= verb.start
+    ]
+    if among is None or among not in slots.scopes or any(p is not group for p in some):
+        return  # "Of the five largest producers, only Chile …"
     period, problem = slots.period(clause)
     stated, (first, *also) = so_many(len(subject.entities)), subject.entities
     query = CountQuery(stated, "countries", measure, threshold, among, first, period, also=tuple(also))

@@ -91,11 +91,17 @@ def these_have_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
     )  # "only America's"
     if not (subject.is_entity or stands_in):
         return
-    clause = _without_whom_it_tells_of(clause, slots)
-    compared = _comparative_alone(clause, slots) or _further_on(clause, slots)
+    told = told_before(clause, slots)
+    clause, told = _against_whom(clause, told)
+    compared = comparative_alone(clause, slots) or _further_on(clause, slots)
     parted = _parted_from(clause, slots)
-    told = told_before(clause, slots) if compared is not None and parted is not None else None
-    if told is None or compared is None or not says_the_same(clause, told) or not _of_the_same(clause, told):
+    if (
+        told is None
+        or compared is None
+        or parted is None
+        or not says_the_same(clause, told)
+        or not _of_the_same(clause, told)
+    ):
         return
     one = slots.entity(clause, subject)
     listed = subject.entities or ((one,) if one is not None else ())
@@ -187,7 +193,7 @@ def _scope_of(phrase: Phrase, slots: Slots) -> str | None:
     return phrase.scope or (named[0] if len(named) == len(phrase.entities) == 1 else None)
 
 
-def _comparative_alone(clause: Clause, slots: Slots) -> str | None:
+def comparative_alone(clause: Clause, slots: Slots) -> str | None:
     """The comparative with which a clause ends: "made | more", "has | fewer | in Africa", "shelters | more | people"."""
     tied = [phrase for _, phrase in clause.adjuncts]
     if any(isinstance(node, Item) and node.text in ("than", "as") for node in clause.tail):
@@ -206,17 +212,15 @@ def _comparative_alone(clause: Clause, slots: Slots) -> str | None:
     return words[0].comparative if len(words) == 1 and not amount else None
 
 
-def _without_whom_it_tells_of(clause: Clause, slots: Slots) -> Clause:
-    """ "Brazil's forests are larger than Canada's; only Russia has more | than Brazil": who was told of, named once more."""
+def _against_whom(clause: Clause, told: Told | None) -> tuple[Clause, Told | None]:
+    """ "America burns the most oil, and only China burns more | than India": in what was told, against whoever is named."""
     at = next((at for at, node in enumerate(clause.tail) if node.text == "than"), None)
     than = clause.adjunct("than")
-    if at is None or than is None or clause.tail[at + 1 :] != (than,) or "only" not in clause.adverbs:
-        return clause
-    told = told_before(clause, slots)
-    if told is None or [each.id for each in than.entities] != [told.entity.id]:
-        return clause
+    alone = at is not None and than is not None and clause.tail[at + 1 :] == (than,)
+    if told is None or than is None or not alone or "only" not in clause.adverbs or len(than.entities) != 1:
+        return clause, told
     adjuncts = tuple(pair for pair in clause.adjuncts if pair[1] is not than)
-    return replace(clause, tail=clause.tail[:at], adjuncts=adjuncts)
+    return replace(clause, tail=clause.tail[:at], adjuncts=adjuncts), replace(told, entity=than.entities[0])
 
 
 def _further_on(clause: Clause, slots: Slots) -> str | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from checks.claims import EntityWords, Kind, RankQuery
 from checks.grammar import (
     rank_alone,
+    rank_behind_few,
     rank_beside,
     rank_by_manner,
     rank_each,
@@ -116,6 +117,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     *rank_beside.CONSTRUCTIONS,
     *rank_listed.CONSTRUCTIONS,
     *rank_alone.CONSTRUCTIONS,
+    *rank_behind_few.CONSTRUCTIONS,
     *rank_elsewhere.CONSTRUCTIONS,
     *rank_by_manner.CONSTRUCTIONS,
     *rank_of_peoples.CONSTRUCTIONS,

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from checks.claims import EntityWords, Kind, MeasureWords, OrderQuery, RankQuery
 from checks.grammar.among import among, left_out
 from checks.grammar.compared_sides import growing
-from checks.grammar.counted import number_of
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.everyone import is_any_other, scope_of_others
 from checks.grammar.needs import needs
@@ -21,6 +20,7 @@ from checks.reading.language import english
 from checks.reading.phrases import Node, Phrase
 from checks.values import replace
 
+_BUT, _CLOSING = ("but", "bar", "except", "save"), (".", ",", ";", ":", "in", "–", "!", "?")
 _NOBODYS = ("no country's ", "no other country's ", "no nation's ", "no other nation's ")
 
 
@@ -250,51 +250,21 @@ def first_alone(
     if subject.negated or subject.comparative:
         anchor = span(anchor, subject)
     denied = clause.verb.negated
+    if (but := _but_so_many(slots, than)) is not None:
+        places, end = but
+        query = replace(query, first=places + 1, last=places + 1, strict=False)
+        anchor = (anchor[0], end)
     yield Draft(Kind.RANK, anchor, span(anchor, subject), query, construction, denied, clause.frame, problem)
 
 
-@needs("subject", "verb", word=("than",))
-def only_so_many_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Only two countries have more people than the United States": the third place."""
-    subject, verb, than = clause.subject, clause.verb, behind_than(clause, "than")
-    only = {"only", "just"} & {*clause.adverbs} or (
-        subject is not None and subject.text.lower().startswith(("only", "just"))
-    )
-    if subject is None or verb is None or than is None or not only or verb.negated:
-        return
-    number = number_of(clause, subject)
-    country = subject.head in english().function["country_nouns"] and subject.place is None
-    compared = comparative(clause)
-    if number is None or number.value is None or number.approximator or not country or compared is None:
-        return
-    phrase = clause.objects[0] if clause.objects and clause.objects[0] is not than else None
-    names = (phrase.concept,) if phrase is not None and phrase.concept is not None else verb.concepts
-    owners = slots.owners(clause, than) if than.is_entity or than.elliptic or than.owner else ()
-    measure = slots.measure(clause, phrase or subject, names=names) if names and len(owners) == 1 else None
-    if measure is None:
-        return
-    period, problem = slots.period(clause)
-    place = int(number.value) + 1
-    scope = subject.scope or "WORLD"
-    query = RankQuery(
-        measure, owners[0], place, place, scope, compared == "less", period=period, by_value=True
-    )
-    anchor = (clause.start, than.end)
-    problem = problem or ("unknown_entity" if owners[0].id is None else None)
-    named = _named_behind_colon(slots, than)
-    if len(named) == number.value:
-        query = replace(query, listed=named)  # "…: Iran"
-    yield Draft(Kind.RANK, anchor, anchor, query, "only_so_many_more", False, clause.frame, problem)
-
-
-def _named_behind_colon(slots: Slots, than: Phrase) -> tuple[EntityWords, ...]:
-    """Who is named behind a colon or dash: "Only one country hosts more than Turkey: | Iran"."""
-    behind = [node for node in slots.sentence.nodes if node.start >= than.end]
-    if not behind or not isinstance(behind[0], Item) or behind[0].text not in (":", "–", "-"):
-        return ()
-    return tuple(
-        each for node in behind if isinstance(node, Phrase) and node.is_entity for each in node.entities
-    )
+def _but_so_many(slots: Slots, than: Phrase) -> tuple[int, int] | None:
+    """How many are left out of "any other country | but one", and where the words end."""
+    behind = [token for token in slots.sentence.tokens if token.start >= than.end]
+    number = behind[1].text if len(behind) > 1 and behind[0].text in _BUT else ""
+    more = behind[2].text if len(behind) > 2 else "."
+    if number not in english().digits or more not in _CLOSING:
+        return None
+    return english().digits[number], behind[1].end
 
 
 CONSTRUCTIONS: tuple[Construction, ...] = (
@@ -302,5 +272,4 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     nobody_more_than,
     nobodys_is_more,
     there_is_no_bigger,
-    only_so_many_more,
 )

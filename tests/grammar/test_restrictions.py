@@ -21,6 +21,7 @@ DECIDED = {Verdict.VERIFIED, Verdict.CONTRADICTED}
         "India is home to 300 million poor people.",
         "Chile produced 5.3 million tonnes, 23% of the world's copper, from its northern mines in 2024.",
         "Chile's copper mines are the second most productive per worker.",
+        "Of the ten largest copper producers, only Chile mined more than 4 million tons in 2024.",
         "Vietnam mines twice as much tungsten as any other country but China.",
         "Neither Chile nor Peru was among the six largest copper miners in 1990.",
         "Neither Kazakhstan nor Mexico may be among the top five zinc miners.",

@@ -1,0 +1,89 @@
+"""Places told by how many have more: "Only two countries have more people than the United States". Examples: rank.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.claims import EntityWords, Kind, RankQuery
+from checks.grammar.counted import number_of
+from checks.grammar.drafts import Construction, Draft
+from checks.grammar.elliptic import comparative_alone, says_the_same, told_before
+from checks.grammar.needs import needs
+from checks.grammar.ordering import comparative
+from checks.grammar.rank_alone import behind_than
+from checks.grammar.slots import Slots
+from checks.reading.clauses import Clause
+from checks.reading.items import Item
+from checks.reading.language import english
+from checks.reading.phrases import Phrase
+from checks.values import replace
+
+
+@needs("subject", "verb", word=("than",))
+def only_so_many_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Only two countries have more people than the United States": the third place."""
+    subject, verb, than = clause.subject, clause.verb, behind_than(clause, "than")
+    only = {"only", "just"} & {*clause.adverbs} or (
+        subject is not None and subject.text.lower().startswith(("only", "just"))
+    )
+    if subject is None or verb is None or than is None or not only or verb.negated:
+        return
+    number = number_of(clause, subject)
+    country = subject.head in english().function["country_nouns"] and subject.place is None
+    compared = comparative(clause)
+    if number is None or number.value is None or number.approximator or not country or compared is None:
+        return
+    phrase = clause.objects[0] if clause.objects and clause.objects[0] is not than else None
+    names = (phrase.concept,) if phrase is not None and phrase.concept is not None else verb.concepts
+    owners = slots.owners(clause, than) if than.is_entity or than.elliptic or than.owner else ()
+    measure = slots.measure(clause, phrase or subject, names=names) if names and len(owners) == 1 else None
+    if measure is None:
+        return
+    period, problem = slots.period(clause)
+    place = int(number.value) + 1
+    scope = subject.scope or "WORLD"
+    query = RankQuery(
+        measure, owners[0], place, place, scope, compared == "less", period=period, by_value=True
+    )
+    anchor = (clause.start, than.end)
+    problem = problem or ("unknown_entity" if owners[0].id is None else None)
+    named = _named_behind_colon(slots, than)
+    if len(named) == number.value:
+        query = replace(query, listed=named)  # "…: Iran"
+    yield Draft(Kind.RANK, anchor, anchor, query, "only_so_many_more", False, clause.frame, problem)
+
+
+def _named_behind_colon(slots: Slots, than: Phrase) -> tuple[EntityWords, ...]:
+    """Who is named behind a colon or dash: "Only one country hosts more than Turkey: | Iran"."""
+    behind = [node for node in slots.sentence.nodes if node.start >= than.end]
+    if not behind or not isinstance(behind[0], Item) or behind[0].text not in (":", "–", "-"):
+        return ()
+    return tuple(
+        each for node in behind if isinstance(node, Phrase) and node.is_entity for each in node.entities
+    )
+
+
+def only_so_many_have_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Peru mines 2.6 million tons of copper; only two countries mine more": the third place, in what was told."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or verb.negated or verb.passive or clause.adjuncts:
+        return
+    only = {"only", "just"} & {*clause.adverbs} or subject.text.lower().startswith(("only", "just"))
+    number = number_of(clause, subject) if only else None
+    country = subject.head in english().function["country_nouns"] and subject.place is None
+    compared = comparative_alone(clause, slots) if number is not None and country else None
+    if number is None or number.value is None or number.approximator or compared is None or subject.scope:
+        return
+    told = told_before(clause, slots)
+    if told is None or not says_the_same(clause, told) or told.entity.id is None:
+        return
+    place, low = int(number.value) + 1, compared == "less"
+    query = RankQuery(
+        told.measure, told.entity, place, place, from_bottom=low, period=told.period, by_value=True
+    )
+    anchor, named = (clause.start, clause.tail[-1].end), "only_so_many_have_more"
+    yield Draft(Kind.RANK, anchor, anchor, query, named, frame=clause.frame)
+
+
+RULES: tuple[Construction, ...] = (only_so_many_have_more,)
+CONSTRUCTIONS: tuple[Construction, ...] = (only_so_many_more,)
