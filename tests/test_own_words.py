@@ -264,7 +264,17 @@ CLAIMS = [
         "unverifiable",
         "unit_mismatch",
     ),
-    ("Vienna scored 98.4.", "value", "verified", None),
+    ("Three countries have more than 50 museums.", "count", "unverifiable", "ambiguous_measure"),
+    ("Three airports have more than 50 museums.", "count", "unverifiable", "ambiguous_measure"),
+    ("No other Austrian city has as many museums as Vienna.", "rank", "unverifiable", "ambiguous_measure"),
+    ("Of the three richest cities, Lisbon is the warmest.", "rank", "unverifiable", "ambiguous_measure"),
+    (
+        "Petrol for farmers cost €1.98 a litre in the Netherlands in February 2024.",
+        "value",
+        "unverifiable",
+        None,
+    ),
+    ("Petrol used to cost €1.98 a litre in the Netherlands.", "value", "unverifiable", None),
     # Adjectives that order as the figures do.
     ("Lisbon is the warmest city.", "rank", "verified", None),
     ("Vienna is the second-coldest city.", "rank", "verified", None),

@@ -18,6 +18,7 @@ from checks.reading.language import Percentage, english
 from checks.reading.phrases import Node, Phrase
 from checks.values import replace
 
+_WITHOUT_OBJECT = ("read and write", "be able to read and write")
 _NEAR = 4  # "the workforce in | Eswatini"
 _THEM = ("them",)
 _STATING = ("be", "have", "value", "put", "rank", "stay")
@@ -168,6 +169,8 @@ def _percentage(clause: Clause, slots: Slots) -> tuple[Phrase, Percentage] | Non
     if verb.is_a("be") and clause.objects:
         named |= _said_to_be(clause.objects[0], slots)
     lemmas = {verb.lemma, verb.lemma.split()[0]}
+    if verb.lemma in _WITHOUT_OBJECT and any(each is not part for each in clause.objects):
+        return None  # "can read and write | English"
     found = [
         each
         for each in english().percentages

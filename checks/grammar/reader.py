@@ -97,6 +97,7 @@ def claims(
             previous,
             members=vocabulary.members,
             per_head=vocabulary.per_head,
+            of_holders=vocabulary.of_holders,
         )
         kept, away = settle(_drafts(slots, asked(tuple(constructions))))
         kept = in_each_topic(kept, slots)

@@ -16,6 +16,7 @@ from checks.claims import (
 )
 from checks.grammar.among_some import among_so_many, are_some
 from checks.grammar.drafts import Draft
+from checks.grammar.holders import is_among_the_first, is_of_other_holders
 from checks.grammar.left_amounts import leaves_an_amount, numbers
 from checks.grammar.narrowings import is_narrowed_beside, is_told_relatively
 from checks.grammar.of_others import is_of_some_branch, is_of_some_people
@@ -51,6 +52,8 @@ def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
     draft = among_so_many(draft, parts)
     found = (
         any(is_narrowed(part, draft, slots) for part in parts)
+        or is_among_the_first(draft, parts)
+        or is_of_other_holders(draft, slots)
         or any(
             excludes(tie, phrase, draft)
             for each in slots.sentence.clauses

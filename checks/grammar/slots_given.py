@@ -17,6 +17,7 @@ from checks.values import dataclass
 class Given:
     """What a sentence's slots are filled from; `topics` lists, per concept, the topics that some measure has (None: it needs none).
 
+    `of_holders`: the concepts, with their topics, that only users' tables of other things than countries have.
     `before` are the claims of the sentence before; `here` those of this one, for what goes on from them.
     """
 
@@ -28,6 +29,7 @@ class Given:
     here: tuple[Any, ...] = ()
     members: Mapping[str, frozenset[str]] = field(default_factory=dict)
     per_head: Mapping[tuple[str, ...], str] = field(default_factory=dict)
+    of_holders: frozenset[str] = frozenset()
 
     def is_per_head(self, concept: str) -> bool:
         """Whether a concept is another one told by the head: GDP per head."""

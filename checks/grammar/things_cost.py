@@ -8,6 +8,7 @@ from checks.grammar.amounts import compares, is_amount, value_draft
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots
+from checks.grammar.slots_given import phrases_in
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
 
@@ -23,6 +24,9 @@ def thing_costs_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         for name in verb.concepts
         if name.data.get("of_thing") and any(subject.topic in slots.topics.get(each, ()) for each in name.ids)
     )
+    between = [p for p in phrases_in(clause.nodes) if subject.end < p.start and p.end <= verb.start]
+    if verb.bygone or any(not phrase.is_entity for phrase in between):
+        return  # "Petrol for farmers costs …"
     amount = clause.objects[0]
     if not names or not is_amount(amount) or compares(clause, amount):
         return

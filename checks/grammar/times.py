@@ -266,7 +266,13 @@ def _is_bygone(clause: Clause, sentence: Sentence) -> bool:
     )
     ended = ended or _was_overtaken(clause, sentence)
     said = english().function["bygone"] & sentence.adverbs_of(clause)
-    return ended or bool(said) or (verb is not None and verb.bygone)
+    return ended or bool(said) or (verb is not None and (verb.bygone or _used_to(verb.start, sentence)))
+
+
+def _used_to(start: int, sentence: Sentence) -> bool:
+    """ "Petrol | used to | cost €1.93 a litre": where "used" may be taken for what is done with petrol."""
+    before = [token.text for token in sentence.tokens if token.start < start][-2:]
+    return before == ["used", "to"]
 
 
 def _was_overtaken(clause: Clause, sentence: Sentence) -> bool:

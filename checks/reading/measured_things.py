@@ -16,8 +16,8 @@ def with_measured_things(nodes: list[Node], topics: Mapping[str, frozenset[str |
     """
     said = {
         each
-        for node in nodes
-        if isinstance(node, Phrase) and _orders_things(node)
+        for node, follows in zip(nodes, (*nodes[1:], None), strict=True)
+        if isinstance(node, Phrase) and _orders_things(node) and not _is_to_do(follows)
         for each in (node.adjective.ids if node.adjective is not None else ())
     }
     return [_measured(node, said, topics) for node in nodes] if said else nodes
@@ -26,6 +26,11 @@ def with_measured_things(nodes: list[Node], topics: Mapping[str, frozenset[str |
 def _orders_things(phrase: Phrase) -> bool:
     """ "Cheaper", "the dearest": an adjective of things, with none beside it."""
     return phrase.adjective is not None and "of_thing" in phrase.adjective.data and not phrase.topics
+
+
+def _is_to_do(follows: Node | None) -> bool:
+    """ "Cheaper | to make": another adjective than that of a price."""
+    return follows is not None and not isinstance(follows, Phrase) and follows.text == "to"
 
 
 def _measured(node: Node, concepts: set[str], topics: Mapping[str, frozenset[str | None]]) -> Node:

@@ -138,6 +138,7 @@ class Vocabulary:
         self.dimensions = dimensions or {}
         self.members = members or {}
         self.per_head = per_head or {}
+        self.of_holders: frozenset[str] = frozenset()
         self.language: Language = english()
         self.scopes = frozenset(scopes)
         self.topics = topics or {}
@@ -152,6 +153,10 @@ class Vocabulary:
                 continue
             draft = drafts.setdefault(key, _Draft())
             draft.names.append(name)
+            if name.kind == "holder":
+                self.of_holders |= {
+                    each.removeprefix("only ") for each in name.ids if each.startswith("only ")
+                }
             if name.kind == "concept_adjective":
                 _order_by(draft, name)
         self._add_language(drafts)

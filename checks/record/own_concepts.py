@@ -25,12 +25,6 @@ def concepts_of_goods() -> Mapping[str, Mapping[str, list[str]]]:
     return _said()["goods"]
 
 
-def verbs_of(name: str) -> list[str]:
-    """The verbs that tell a measure of this name: "score" of an "overall score"."""
-    verbs: list[str] = _said()["verbs"].get(_head(name), [])
-    return verbs
-
-
 def spent_on(name: str) -> str | None:
     """What a name says that money goes to: "health" of "health spending" and "spending on health"; None for others."""
     for noun in _said()["spending"]["nouns"]:

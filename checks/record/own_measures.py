@@ -16,7 +16,6 @@ from checks.record.own_concepts import (
     adjectives_of,
     concepts_of_goods,
     spending_words,
-    verbs_of,
 )
 from checks.record.own_words import by_the_head, of_each, rate_of, spellings
 
@@ -87,7 +86,6 @@ def described(
             entry["topics"] = [topic]
         if names:
             words = {field: [str(text) for text in entry.get(field) or ()] for field in _WORDS}
-            words["verbs"] += [verb for name in words["names"] for verb in verbs_of(name)]
             _add(content, words, concept, topic, known)
             said = adjectives_of(words["names"], map(str, entry.get("adjectives") or ()))
             _ordered_by(content["concepts"][concept], said)

@@ -26,6 +26,9 @@ from checks.record.tables import COLUMNS, checked_cells, read_rows, text_of
 LARGEST_FILE = 100_000_000
 """Bytes of one table; an own table is read whole each time."""
 
+ONLY = "only "
+"""What marks a concept that no other table has."""
+
 _SIGNED = ("percent", "money", "index", "count")
 """What dimensions begin with whose figures may be negative: growth, balances, migration."""
 
@@ -161,6 +164,7 @@ class OwnTables:
         self, descriptor: Descriptor, content: Mapping[str, Any], contents: list[bytes], path: Path
     ) -> None:
         found: dict[str, Table] = {}
+        self._columns.clear()
         measures = content.get("measures")
         measures = measures if isinstance(measures, Mapping) else {}
         self.described |= bool(measures)
@@ -204,8 +208,20 @@ class OwnTables:
             table = found.get(entry["id"]) if entry["unit"] is None else None
             if table is not None and any((cell.value or 0) % 1 for cell in table.cells.values()):
                 entry.setdefault("basis", "decimals")  # a score or a rate, and no count of whole ones
+        held = self._held_by_rows(added["measure"])
+        for text, like in (each for column in sorted(self._columns) for each in kinds_of_holders(column)):
+            added["name"].append([text, "holder", [like, *held], {}])
         self._add(added)
         self._tables.update({(measure, descriptor.edition.id): table for measure, table in found.items()})
+
+    def _held_by_rows(self, measures: Iterable[Mapping[str, Any]]) -> list[str]:
+        """What the rows of a table have: concepts with their topics, and again, marked so, those that no other table has."""
+        own = {entry["id"]: held_words(entry) for entry in measures}
+        others = {
+            each for known in self._measures.values() if known["id"] not in own for each in held_words(known)
+        }
+        found = sorted({each for held in own.values() for each in held})
+        return [*found, *(f"{ONLY}{each}" for each in found if each not in others)]
 
     def _credited(self, descriptor: Descriptor) -> Descriptor:
         """The descriptor with its publisher as the tables held already name it: "International Monetary Fund" is the IMF."""
@@ -262,9 +278,7 @@ class OwnTables:
             return "WORLD", "total"
         spelled = self._spelled.get(("entity", name.casefold()), set())
         if name not in self._known.get("entity", ()) and len(spelled) != 1:
-            if column not in self._columns:
-                self._columns.add(column)
-                added["name"] += [[text, "holder", [like], {}] for text, like in kinds_of_holders(column)]
+            self._columns.add(column)
             entry = {"name": name, "names": list(with_kind(name, column))}
             own = vocabulary.compile_contents([({"others": {name: entry}}, str(self.root))])
             for kind, values in own.items():
@@ -272,6 +286,11 @@ class OwnTables:
             self._learn(own)
         entity = name if name in self._known.get("entity", ()) else min(spelled)
         return entity, row_of(name, self._kinds.get(entity, ""))
+
+
+def held_words(measure: Mapping[str, Any]) -> list[str]:
+    """A measure's concept, with each topic that it has."""
+    return [f"{measure['concept']} {topic}".strip() for topic in measure.get("topics") or ("",)]
 
 
 def content_of(path: Path) -> bytes:
