@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from checks.claims import EntityWords, Kind, OrderQuery, Stated
+from checks.claims import EntityWords, Frame, Kind, OrderQuery, Stated, ValueQuery
 from checks.grammar.among import among
 from checks.grammar.compared import Direction, only_before_subject, taken_together
 from checks.grammar.compared_sides import of_another_measure
 from checks.grammar.comparing import About, against_query
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.everyone import is_any_other
+from checks.grammar.gapped import model_before
 from checks.grammar.measured_in import AHEAD, BEHIND, measured_beside, measured_in
 from checks.grammar.needs import needs
 from checks.grammar.owned import end_of_owner, more_owners, says_whose
@@ -52,6 +53,9 @@ def one_exceeds_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
         against = slots.owners(clause, other) if stands_in else other.entities
         if not against and (outdone := slots.outdone(other)) is not None:
             against = (outdone,)
+        if (told := _figure_told(clause, subject, slots)) is not None:
+            measure, entity = told.measure, told.entity
+            against = against or slots.owners(clause, other)
     if says_whose(other):
         against = (*against, *more_owners(clause, slots))
     several = len(subject.entities) > 1 and not only_before_subject(clause)
@@ -91,6 +95,19 @@ def one_exceeds_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
         named_here = "one_exceeds_another"
         reach = span(subject, anchor)
         yield Draft(kind, anchor, reach, query, named_here, verb.negated, clause.frame, problem)
+
+
+def _figure_told(clause: Clause, subject: Phrase, slots: Slots) -> ValueQuery | None:
+    """ "Peru mined 2.6 million tons of copper in 2024, | a total exceeded only by Chile": the value that the words sum up."""
+    words = english().function
+    nouns = (*words["level_nouns"], *words["rate_nouns"], *words["quantity_nouns"])
+    sums_up = subject.words[:1] in (("a",), ("an",)) and len(subject.words) == 2 and subject.head in nouns
+    if not sums_up or clause.link not in (",", "–") or clause.leans_on is None:
+        return None
+    model = model_before(clause, slots)
+    told = model is not None and model.problem is None and not model.denied
+    query = model.query if told and model is not None and model.frame is Frame.ASSERTED else None
+    return query if isinstance(query, ValueQuery) else None
 
 
 def _is_of_another(clause: Clause, amount: Phrase, other: Phrase) -> bool:

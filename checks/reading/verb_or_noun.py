@@ -105,7 +105,8 @@ def verb_position(items: list[Item], index: int, first: int | None) -> bool:
                 "s",
             )
         if before is not None and before.text == "," and item.verb_form == "s":
-            follows = items[index + 1] if index + 1 < len(items) else None
+            behind = (each for each in items[index + 1 : index + 3] if each.kind != "adverb")
+            follows = next(behind, None)  # "Spain, at 11 million tons, | mines | slightly more"
             return follows is not None and follows.kind in (
                 "comparative",
                 "determiner",
