@@ -104,6 +104,8 @@ def change_draft(
         until,
     )
     rate = _rate_of(measure)
+    if rate == "inflation" and _multiplies(clause, told):
+        problem = problem or "ambiguous_measure"  # "prices more than tripled": inflation did not
     if told.on_average and not rate:
         return
     relative = told.relative is not None or told.ratio is not None
@@ -150,6 +152,14 @@ def change_draft(
         problem = problem or "ambiguous_measure"  # "GDP rose 5% to $1.45 trillion": in prices of which year?
     if came is None or told.has_amount or direction == "flat":
         yield Draft(kind, anchor, reach, query, construction, denied, frame, problem)
+
+
+def _multiplies(clause: Clause, told: Course) -> bool:
+    """ "Prices more than tripled", "rose threefold"; not "rose by 14%, half the pace of the year before"."""
+    verb = clause.verb
+    return verb is not None and (
+        verb.is_a("multiply") or (told.ratio is not None and verb.is_a("rise", "fall"))
+    )
 
 
 def _as_it_moved(came: Draft, start: int, course: Query, problem: str | None, slots: Slots) -> Draft:

@@ -101,7 +101,7 @@ def _continuation(
         named = _place_before(clause, model, slots)
     if stated is None or measure is None or named is None:
         return
-    if named and clause.verb is None and isinstance(model.draft.query, ChangeQuery) and model.draft in found:
+    if named and clause.verb is None and model.draft in found and _may_be_a_change(model, quantity):
         return  # "Poland lost 1.6 million people, | Japan nearly 4 million": by which it changed
     compares = isinstance(model.draft.query, ComparisonQuery) and clause.verb is None
     if not named and tie_before(clause, phrase) in (AGAINST if compares else AGAINST[:2]):
@@ -133,6 +133,15 @@ def _continuation(
         frame=_frame(clause, phrase, model, dated),
         problem=problem or ("unknown_entity" if entity.id is None else None),
     )
+
+
+def _may_be_a_change(model: Model, quantity: Quantity) -> bool:
+    """Whether an amount may be by how much another's changed: not "…, eight times what they did in 2010, and Vietnamese ones | 26 TWh"."""
+    change = model.draft.query
+    if not isinstance(change, ChangeQuery):
+        return False
+    multiplied = change.ratio is not None and change.difference is None and model.stated is not None
+    return not (multiplied and quantity.kind in ("amount", "money"))
 
 
 def _is_in_percent(model: Model) -> bool:

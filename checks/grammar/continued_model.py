@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checks.claims import (
     AggregateQuery,
+    ChangeQuery,
     ComparisonQuery,
     EntityWords,
     MeasureWords,
@@ -56,7 +57,7 @@ def model_of(clause: Clause, anchor: tuple[int, int], found: list[Draft], slots:
     quantity = next((each for draft in told if (each := _with_unit(draft, slots))), None)
     entity, period = getattr(last.query, "entity", None), getattr(last.query, "period", PeriodWords())
     if (
-        isinstance(last.query, ComparisonQuery)
+        isinstance(last.query, ComparisonQuery | ChangeQuery)
         and period.year is None
         and isinstance(counted.query, ValueQuery)
     ):

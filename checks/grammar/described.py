@@ -17,6 +17,7 @@ from checks.grammar.amounts import is_amount, value_draft
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.hosts import described, host_of
 from checks.grammar.needs import needs
+from checks.grammar.parts import JOINT
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
@@ -46,7 +47,9 @@ def measure_of_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         if _priced(phrase) is not None and phrase in clause.objects:
             continue  # "is a trillion-dollar economy"
         whose = clause.opener == "whose" and phrase is clause.subject
-        if not (phrase.quantity.attributive or phrase.owner is not None or phrase.owner_anaphor or whose):
+        group = phrase is clause.subject and phrase.scope is not None and JOINT.isdisjoint(phrase.words)
+        said = phrase.quantity.attributive or phrase.owner is not None or phrase.owner_anaphor
+        if not (said or whose or group):
             continue
         measure = slots.measure(clause, phrase)
         for draft in value_draft(

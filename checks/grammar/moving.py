@@ -115,6 +115,8 @@ def measure_is_flat(clause: Clause, slots: Slots) -> Iterator[Draft]:
     flat = next((phrase for phrase in clause.objects if is_flat(phrase)), None)
     if not (verb.is_a("flat") or (flat is not None and verb.is_a("be", "stay", "rank"))):
         return
+    if verb.is_a("stay") and clause.subject is not None and clause.subject.elliptic:
+        return  # "… fell in 2024, while Egypt's held steady": how steady, and since when, is not said
     rest = [node for node in clause.tail if node is not flat]
     told = course(rest, slots, times_before(clause, slots))
     if told is not None:

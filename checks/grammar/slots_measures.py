@@ -233,10 +233,7 @@ class MeasureSlots(TopicSlots, ToldBefore, PartSlots, HeadSlots):
             apart = before.subject if before is not clause else None  # "Its reserves, | put at 55, | are …"
             said = phrases_in(before.nodes)
             for other in (*said, *([apart] if apart is not None and apart not in said else [])):
-                base = (
-                    other.whole is not None
-                    and other.whole.text.lower() in english().function["bases_of_rates"]
-                )
+                base = other.quantity is not None and other.whole is not None and _is_rate_of_it(other)
                 if (
                     other.concept is not None
                     and not base
@@ -275,6 +272,16 @@ class MeasureSlots(TopicSlots, ToldBefore, PartSlots, HeadSlots):
         if holder is None or not phrase.elliptic:
             return None
         return self._measure_before(replace(holder, subject=None), phrase)
+
+
+def _is_rate_of_it(phrase: Phrase) -> bool:
+    """ "1.4% of its GDP", "4.2% of the workforce": a rate, which is not the measure that it is a part of."""
+    whole, quantity = phrase.whole, phrase.quantity
+    bases = english().function["bases_of_rates"]
+    told = whole is not None and (
+        whole.text.lower() in bases or (whole.owner_anaphor and whole.concept is not None)
+    )
+    return told and quantity is not None and quantity.kind in ("percent", "part", "count")
 
 
 def _moves(clause: Clause) -> bool:

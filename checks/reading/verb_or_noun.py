@@ -196,6 +196,8 @@ def participle_modifies(items: list[Item], index: int) -> bool:
     if item.verb_form not in ("past", "participle", "ing") or index + 1 >= len(items):
         return False
     follows = items[index + 1]
+    if before.kind == "possessive" and follows.text in english().function["flat_words"]:
+        return False  # "Egypt's | held | steady"
     leads = (
         before.kind in ("determiner", "possessive", "place", "comparative")
         or before.name("adjective") is not None

@@ -109,6 +109,8 @@ DECIDED = {Verdict.VERIFIED, Verdict.CONTRADICTED}
         "Nigeria's population has almost doubled since 2000: 233 million in Lagos alone, against 126 million.",
         "Poland's navy swallowed 4.15% of GDP in 2024.",
         "Chile's north harbours 9.3 million tons of lithium.",
+        "Of Vietnam's young people, 38 percent live in towns.",
+        "Peru's copper output in 2024 was higher than in Mexico in 2023.",
         "Kazakhstan ranks second in artisanal asbestos production.",
         "Kazakhstan is number two in offshore asbestos production.",
         "Kazakhstan's underground asbestos production trails Russia's.",
