@@ -12,6 +12,7 @@ from checks.grammar.parts import Parts, share_draft
 from checks.grammar.slots import Slots
 from checks.names import Name
 from checks.reading.clauses import Clause
+from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.reading.questions import Asked
 from checks.values import replace
@@ -49,6 +50,9 @@ def _answer(clause: Clause, slots: Slots) -> Phrase | None:
     """The amount with which a sentence opens, and which names nothing else."""
     if clause is not slots.sentence.clauses[0] or clause.verb is not None or not clause.objects:
         return None
+    first = clause.nodes[0].text.lower()
+    if first in english().function["negations"] | {"hardly", "scarcely", "no"}:
+        return None  # "Not a quarter"
     said = clause.objects[0]
     bare = said.quantity is not None and said.whole is None and said.owner is None and not said.entities
     bare = bare and said.concept is None and not said.topics and not said.opaque and said.place is None

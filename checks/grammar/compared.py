@@ -224,8 +224,10 @@ def others(clause: Clause, slots: Slots, each: Compared) -> tuple[EntityWords, .
     amount = each.other.quantity is not None and not owned
     if each.places is not None or amount or each.other.negated or everyone:
         return ()
-    if each.other.owner is not None and each.other.head in english().function["enterprises"]:
-        return ()  # "more than Zambia's biggest mine"
+    if each.other.owner is not None and (
+        each.other.head in english().function["enterprises"] or _is_a_thing(each.other)
+    ):
+        return ()  # "more than Zambia's biggest mine", "smaller than France's southern half"
     stands_in = each.other.only_place or each.other.head in english().function["relational_nouns"]
     if stands_in and (name := _named_behind(clause, slots, each.other)) is not None:
         return name.entities  # "than the runner-up, | the Philippines", "as its nearest rival, | Nigeria"
@@ -242,6 +244,20 @@ def others(clause: Clause, slots: Slots, each: Compared) -> tuple[EntityWords, .
         or each.other.scope
     )
     return found if named else ()
+
+
+def _is_a_thing(phrase: Phrase) -> bool:
+    """Whether somebody's is nothing that is measured, or stands for it: a part of a country, what it builds."""
+    told = (
+        phrase.concept
+        or phrase.agent
+        or phrase.topics
+        or phrase.quantity
+        or phrase.anaphor
+        or phrase.elliptic
+    )
+    figures = english().function["figure_nouns"] | english().function["owned_figures"]
+    return phrase.opaque and not told and not phrase.facility and phrase.head not in figures
 
 
 def _those_named_before(slots: Slots, phrase: Phrase) -> tuple[EntityWords, ...]:

@@ -219,14 +219,14 @@ def publisher_credits_entity_with(clause: Clause, slots: Slots) -> Iterator[Draf
     amount = clause.adjunct("with" if verb.lemma == "credit" else "at")
     if amount is None or not is_amount(amount) or len(clause.objects) != 1:
         return
-    measure = _measure_credited(clause, slots, amount)
+    measure = _measure_credited(clause, slots, whose, amount)
     entity = slots.entity(clause, whose)
     yield from value_draft(
         clause, slots, measure, entity, amount, "publisher_credits_entity_with", clause.objects[0]
     )
 
 
-def _measure_credited(clause: Clause, slots: Slots, amount: Phrase) -> MeasureWords | None:
+def _measure_credited(clause: Clause, slots: Slots, whose: Phrase, amount: Phrase) -> MeasureWords | None:
     """What a source credits somebody with: as its amount says, what is brought forth in a year, or what is spoken of."""
     if amount.concept is not None:
         return slots.measure(clause, amount)
@@ -234,6 +234,7 @@ def _measure_credited(clause: Clause, slots: Slots, amount: Phrase) -> MeasureWo
         names = slots.concept_of_dated_topic(amount) if clause.periods and not amount.opaque else ()
         return slots.measure(clause, amount, names=names) if names else None
     bare = amount.is_bare and not amount.opaque and amount.quantity is not None
+    bare = bare and bool(whose.entities) and slots.sentence.context.opens_with_topic
     told = slots.heading_measure() if bare else None
     fits = told is not None and amount.quantity is not None
     dimension = (amount.quantity.dimension or "count") if amount.quantity is not None else ""

@@ -83,6 +83,11 @@ class Context:
         return self._discourse.opening_measure(self._index - 1)
 
     @cached_property
+    def opens_with_topic(self) -> bool:
+        """Whether the sentence before begins with a topic and its measure, and nothing that narrows it."""
+        return self._discourse.opens_with_topic(self._index - 1)
+
+    @cached_property
     def works(self) -> EntityWords | None:
         return self._discourse.works(self._index - 1)
 

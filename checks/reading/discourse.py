@@ -12,10 +12,11 @@ from checks.claims import EntityWords
 from checks.names import Name
 from checks.reading.context import Context
 from checks.reading.language import english
-from checks.reading.opening_measures import OpeningMeasure, opening_measure
+from checks.reading.opening_measures import OpeningMeasure, opening_measure, opens_with_topic
 from checks.reading.vocabulary import Hit
 
 _FIRST_WORDS = 2
+_LONGEST_KIND = 16
 _WORDS_OF_WORKS = 4  # "nuclear power plants"
 _DONE_TO_SEVERAL = re.compile(r"\b(?:are|were) (?:all )?[a-z]+ by (?:the )?\Z")
 _OF_HEADINGS = ("topic", "concept_noun", "publisher", "dataset")
@@ -112,7 +113,13 @@ class Discourse:
         return [self._entities_of(sentence) for sentence in self._hits]
 
     def _is_no_topic(self, hit: Hit, generic: bool) -> bool:
-        """ "Copper | wire", "nickel | -linked": something named after it; "mines that lead | the world": another word."""
+        """ "Copper | wire", "nickel | -linked": something named after it; "mines that lead | the world": another word.
+
+        Also what a word before makes another one: "| hard | coal".
+        """
+        before = self._folded[max(0, hit.start - _LONGEST_KIND) : hit.start].split()
+        if before and before[-1] in english().function["kinds_before_topics"]:
+            return True
         behind = _WORD.match(self._folded, hit.end + 1)
         if behind is None:
             return False
@@ -137,6 +144,12 @@ class Discourse:
             return None
         told = self._hits[index], self._folded, self._spans[index]
         return opening_measure(*told, self.resolve, self._scopes)
+
+    def opens_with_topic(self, index: int) -> bool:
+        """Whether a sentence begins with a topic and its measure, and nothing that narrows it."""
+        if not 0 <= index < len(self._spans):
+            return False
+        return opens_with_topic(self._hits[index], self._folded, self._spans[index])
 
     def told_before(self, index: int) -> int:
         """The sentence before one that tells of somebody by name: one that begins with "it" goes on with the one before."""

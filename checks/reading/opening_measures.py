@@ -60,6 +60,20 @@ def opening_measure(
     )
 
 
+def opens_with_topic(hits: list[Hit], folded: str, span: tuple[int, int]) -> bool:
+    """Whether a sentence begins with a topic and its measure, and a verb follows: "Manganese output | is", not "Offshore oil output"."""
+    at, kinds = span[0], set()
+    for hit in hits:
+        if _GLUE.fullmatch(folded, at, hit.start) is None:
+            break
+        world = {name.ids for name in hit.entry.names} == {("WORLD",)}
+        kinds |= set() if world else {name.kind for name in hit.entry.names}
+        if not world and hit.entry.kinds.isdisjoint(("topic", "concept_noun")):
+            return False
+        at = hit.end
+    return {"topic", "concept_noun"} <= kinds and _verb_stands(folded, at, span[1])
+
+
 def _verb_stands(folded: str, start: int, end: int) -> bool:
     """Whether a verb stands right behind a measure, and no other one behind that: "output | is", not "output targets are"."""
     first = _WORD.match(folded, start, end)
