@@ -50,6 +50,8 @@ def _side(
             return None
         return slots.measure(clause, subject, *each.named, each.other), slots.owner(clause, subject)
     if verb.is_a("be") and subject.agent is not None and subject.owner is not None and subject.topics:
+        if each.other.topics not in ((), subject.topics) or clause.adjunct("by", "in") is not None:
+            return None  # "Peru's zinc industry", "by value"
         return slots.measure(
             clause, subject, names=(subject.agent,)
         ), subject.owner  # "Congo's cobalt industry"

@@ -77,7 +77,10 @@ def drafts_of(
 
 def _is_anybody_else(each: Compared, slots: Slots) -> bool:
     """ "Twice as much bauxite as | any other country": whoever comes next in all the world."""
-    return is_any_other(each.other) and scope_of_others(each.other, slots) in (None, "WORLD")
+    words = english().function
+    plain = {"any", "other", "else", "anyone", "anybody", "everyone"} | set(words["country_nouns"])
+    known = plain.issuperset(each.other.words)  # not "any other poor country"
+    return known and is_any_other(each.other) and scope_of_others(each.other, slots) in (None, "WORLD")
 
 
 def is_of_another(phrase: Phrase, measure: MeasureWords) -> bool:

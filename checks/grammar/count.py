@@ -20,6 +20,7 @@ from checks.grammar.counted import (
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
 from checks.grammar.parts import is_share, parts, together
+from checks.grammar.rank_drafts import ordered_by_something_else
 from checks.grammar.slots import Slots
 from checks.grammar.within import unknown_group, within
 from checks.reading.clauses import Clause
@@ -165,6 +166,8 @@ def some_of_the_first_are_in(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if measure is None or top.place is None or (group is None and unknown is None):
         return
     period, problem = slots.period(clause)
+    if ordered_by_something_else(clause, measure, slots):
+        problem = problem or "ambiguous_measure"  # "the six biggest economies by exports"
     if unknown is not None:
         group, problem = unknown, problem or "unknown_entity"
     among = group or "WORLD"
@@ -298,9 +301,12 @@ def only_entity_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     some = [
         p for tie, p in slots.framing(clause) if tie in ("of", "among", "amongst") and p.end <= verb.start
     ]
-    if among is None or among not in slots.scopes or any(p is not group for p in some):
-        return  # "Of the five largest producers, only Chile …"
+    vague = group is not None and (group.comparative or group.modifiers or group.opaque or group.place)
+    if among is None or among not in slots.scopes:
+        return
+    among_some = vague or any(p is not group for p in some)  # "Of the five largest producers, only Chile …"
     period, problem = slots.period(clause)
+    problem = problem or ("ambiguous_measure" if among_some else None)
     stated, (first, *also) = so_many(len(subject.entities)), subject.entities
     query = CountQuery(stated, "countries", measure, threshold, among, first, period, also=tuple(also))
     anchor = (clause.start, amount.end)

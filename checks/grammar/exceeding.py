@@ -102,7 +102,7 @@ def _figure_told(clause: Clause, subject: Phrase, slots: Slots) -> ValueQuery | 
     words = english().function
     nouns = (*words["level_nouns"], *words["rate_nouns"], *words["quantity_nouns"])
     sums_up = subject.words[:1] in (("a",), ("an",)) and len(subject.words) == 2 and subject.head in nouns
-    if not sums_up or clause.link not in (",", "–") or clause.leans_on is None:
+    if not sums_up or clause.link not in (",", "–") or clause.leans_on is None or clause.leans_on.adjuncts:
         return None
     model = model_before(clause, slots)
     told = model is not None and model.problem is None and not model.denied

@@ -20,7 +20,7 @@ from checks.reading.language import english
 from checks.reading.phrases import Node, Phrase
 from checks.values import replace
 
-_BUT, _CLOSING = ("but", "bar", "except", "save"), (".", ",", ";", ":", "in", "–", "!", "?")
+_BUT, _CLOSING = ("but", "bar", "except", "save"), (".", ",", ";", ":", "–", "!", "?")
 _NOBODYS = ("no country's ", "no other country's ", "no nation's ", "no other nation's ")
 
 
@@ -250,11 +250,20 @@ def first_alone(
     if subject.negated or subject.comparative:
         anchor = span(anchor, subject)
     denied = clause.verb.negated
-    if (but := _but_so_many(slots, than)) is not None:
+    but = _but_so_many(slots, than)
+    if but is None and _leaves_some_out(slots, than):
+        problem = problem or "ambiguous_measure"  # "any other country but one in Latin America"
+    if but is not None:
         places, end = but
         query = replace(query, first=places + 1, last=places + 1, strict=False)
         anchor = (anchor[0], end)
     yield Draft(Kind.RANK, anchor, span(anchor, subject), query, construction, denied, clause.frame, problem)
+
+
+def _leaves_some_out(slots: Slots, than: Phrase) -> bool:
+    """ "Any other country | but one …": so many, whoever they are."""
+    behind = [token.text for token in slots.sentence.tokens if token.start >= than.end][:2]
+    return len(behind) > 1 and behind[0] in _BUT and behind[1] in english().digits
 
 
 def _but_so_many(slots: Slots, than: Phrase) -> tuple[int, int] | None:

@@ -36,6 +36,8 @@ def remark_compared(clause: Clause, slots: Slots) -> Iterator[Draft]:
     named = [each for each in clause.objects[:1] if not found or each.start < found[0].end]
     if about is None or any(p.is_entity or p.negated or owner_of_less(p) is not None for p in named):
         return
+    if any(p.concept is not None and about.measure.concept not in p.concept.ids for p in named):
+        return  # "Peru mines less than Chile, but | exports | more than any other country"
     if not isinstance(about.draft.query, ShareQuery) and not slots.is_in_percent(about.measure):
         shares = any(phrase.head in _SHARES for each in found for phrase in each.named)
         about = _told_in_percent(about, clause, slots) if shares else about
