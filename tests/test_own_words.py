@@ -34,11 +34,11 @@ measures:
   crops.coffee: {names: [coffee production, coffee harvest], verbs: [grow], agents: [coffee grower], unit: kt, column: Coffee (kt)}
   crops.tea: {names: [production of tea], verbs: [grow], unit: kt, column: Tea (kt)}
 """
-HEALTH = """Country,Year,Beds,Deaths
-Japan,2023,12.5,2.0
-Sweden,2023,1.9,2.2
-Sweden,2022,2.0,2.3
-Norway,2023,3.4,2.6
+HEALTH = """Country,Year,Beds,Deaths,Obese
+Japan,2023,12.5,2.0,4.6
+Sweden,2023,1.9,2.2,15.4
+Sweden,2022,2.0,2.3,15.1
+Norway,2023,3.4,2.6,14.3
 """
 HEALTH_TOLD = """publisher: Hospital Review
 edition: "2024"
@@ -47,6 +47,7 @@ resources: [{path: table.csv}]
 columns: {entity: Country, period: Year}
 measures:
   health.beds: {names: [hospital beds per 1,000 people], column: Beds}
+  health.obese: {names: [share of adults who are obese, obesity rate], unit: "%", column: Obese}
   health.deaths: {names: [road death rate, road deaths per 100000 inhabitants], ranking: low, column: Deaths}
 """
 SITES = """Airport,Year,Passengers
@@ -251,6 +252,16 @@ CLAIMS = [
     ("Brazil spends more on health than China.", "comparison", "unverifiable", "no_reference_table"),
     ("Mexico spends $1,240 per head on health and education.", "value", "unverifiable", "no_reference_table"),
     ("Mexico spends $1,240 per patient on health.", "value", "unverifiable", "no_reference_table"),
+    # Shares, word by word as the table calls them.
+    ("In Japan 4.6% of adults are obese.", "value", "verified", None),
+    ("Some 4.6% of Japanese adults are obese.", "value", "verified", None),
+    ("In Japan 4.6% of adults are now obese.", "value", "verified", None),
+    ("In Japan 14.6% of adults are obese.", "value", "contradicted", None),
+    ("In Japan 4.6% of adults over 60 are obese.", "share", "unverifiable", "no_reference_table"),
+    ("In Japan 4.6% of adults are not obese.", "share", "unverifiable", "no_reference_table"),
+    ("In Japan 4.6% of children are obese.", "share", "unverifiable", "no_reference_table"),
+    ("In Tokyo 4.6% of adults are obese.", "share", "unverifiable", "no_reference_table"),
+    ("In Japan 4.6% of adults are severely obese.", "share", "unverifiable", "no_reference_table"),
     # What the rows are of, as a noun; small numbers of things, and points of a score.
     ("Only one city has more than 100 museums.", "count", "verified", None),
     ("No city has more museums than Vienna.", "rank", "verified", None),

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.claims import EntityWords, MeasureWords, PeriodWords, ValueQuery
-from checks.grammar.amounts import compares, is_amount, pair, value_draft
+from checks.grammar.amounts import compares, is_amount, value_draft
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
+from checks.grammar.pairs import pair
 from checks.grammar.parts import Parts, is_rest_of_world
 from checks.grammar.percentages import part_of_what_entity_has
 from checks.grammar.slots import Slots

@@ -22,6 +22,7 @@ from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.values import replace
 
+_BEING_THERE = ("work", "operate", "stand", "serve", "practise", "exist")
 _DWELLING = ("live", "reside", "stay", "shelter", "dwell", "wait")
 
 
@@ -162,6 +163,9 @@ def people_live_in(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if amount is None or verb is None or not is_amount(amount) or amount.concept is None or verb.passive:
         return
     dwells = verb.lemma in _DWELLING and amount.concept.ids[0] in english().function["concepts_of_dwellers"]
+    there = verb.lemma in _BEING_THERE and not amount.concept.data.get("generic") and not clause.objects
+    if there and not english().function["concepts_of_dwellers"].intersection(amount.concept.ids):
+        dwells = True  # "four million nurses work in the United States"
     if not (dwells or any(set(name.ids) & set(amount.concept.ids) for name in verb.concepts)):
         return
     where = clause.adjunct("in", "on") or _there(clause)

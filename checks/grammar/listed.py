@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.claims import MeasureWords, PeriodWords, ValueQuery
-from checks.grammar.amounts import is_amount, pair, telling_concepts, value_draft
+from checks.grammar.amounts import is_amount, telling_concepts, value_draft
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
+from checks.grammar.pairs import pair
 from checks.grammar.slots import Slots
 from checks.grammar.slots_told import carried_measure
 from checks.grammar.whole import listed_concepts

@@ -98,6 +98,7 @@ def claims(
             members=vocabulary.members,
             per_head=vocabulary.per_head,
             of_holders=vocabulary.of_holders,
+            worded=vocabulary.worded,
         )
         kept, away = settle(_drafts(slots, asked(tuple(constructions))))
         kept = in_each_topic(kept, slots)

@@ -18,6 +18,7 @@ class Given:
     """What a sentence's slots are filled from; `topics` lists, per concept, the topics that some measure has (None: it needs none).
 
     `of_holders`: the concepts, with their topics, that only users' tables of other things than countries have.
+    `worded`: how users' tables call shares that are told word by word, and the concept of each.
     `before` are the claims of the sentence before; `here` those of this one, for what goes on from them.
     """
 
@@ -30,6 +31,7 @@ class Given:
     members: Mapping[str, frozenset[str]] = field(default_factory=dict)
     per_head: Mapping[tuple[str, ...], str] = field(default_factory=dict)
     of_holders: frozenset[str] = frozenset()
+    worded: Mapping[str, str] = field(default_factory=dict)
 
     def is_per_head(self, concept: str) -> bool:
         """Whether a concept is another one told by the head: GDP per head."""

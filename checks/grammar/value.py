@@ -19,6 +19,7 @@ from checks.grammar import (
     several,
     stating,
     things_cost,
+    worded_shares,
 )
 from checks.grammar.drafts import Construction
 
@@ -39,4 +40,5 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     *out_of_larger.CONSTRUCTIONS,
     *answers.CONSTRUCTIONS,
     *things_cost.CONSTRUCTIONS,
+    *worded_shares.CONSTRUCTIONS,
 )

@@ -139,6 +139,7 @@ class Vocabulary:
         self.members = members or {}
         self.per_head = per_head or {}
         self.of_holders: frozenset[str] = frozenset()
+        self.worded: dict[str, str] = {}
         self.language: Language = english()
         self.scopes = frozenset(scopes)
         self.topics = topics or {}
@@ -153,6 +154,8 @@ class Vocabulary:
                 continue
             draft = drafts.setdefault(key, _Draft())
             draft.names.append(name)
+            if name.data.get("worded"):
+                self.worded[name.text] = name.ids[0]
             if name.kind == "holder":
                 self.of_holders |= {
                     each.removeprefix("only ") for each in name.ids if each.startswith("only ")

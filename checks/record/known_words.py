@@ -12,6 +12,10 @@ _OF_GOODS = ("exports",)
 """Concepts that are of all goods where none is named, and may be of one."""
 
 
+_STATISTICS = frozenset("average median mean typical maximum minimum total annual monthly top peak".split())
+"""What a price or a speed may be, and is not of."""
+
+
 class KnownWords:
     """What the catalogues open so far call things: by this an own measure's name is understood.
 
@@ -53,9 +57,9 @@ class KnownWords:
         for at in range(1, len(words) if name.casefold() not in self._nouns else 0):
             concept = self._topical(" ".join(words[at:]))
             if concept is not None:
-                return concept, " ".join(words[:at])
+                return _of_something(concept, words[:at])
             if words[at] == "of" and (concept := self._topical(" ".join(words[:at]))) is not None:
-                return concept, " ".join(words[at + 1 :])
+                return _of_something(concept, words[at + 1 :])
         return None
 
     def topic_held(self, name: str) -> str | None:
@@ -77,3 +81,16 @@ class KnownWords:
         concept, generic = self._nouns.get(noun, (noun, True))
         topical = concept in self._of_topics - self._bare or concept in _OF_GOODS
         return concept if not generic and topical else None
+
+
+def is_statistic(name: str) -> bool:
+    """Whether a name begins with a word such as "average", so that it is one of its own: "median download speed"."""
+    return name.casefold().split()[0] in _STATISTICS
+
+
+def _of_something(concept: str, words: list[str]) -> tuple[str, str] | None:
+    """A concept, and what it is of: an average house price is a price of houses, an average price one of nothing."""
+    kept = words
+    while concept in concepts_of_goods() and kept and kept[0] in _STATISTICS:
+        kept = kept[1:]
+    return (concept, " ".join(kept)) if kept else None

@@ -49,8 +49,8 @@ def spending_words(name: str) -> tuple[list[str], list[str]]:
 def adjectives_of(names: Iterable[str], own: Iterable[str] = ()) -> Iterator[dict[str, str]]:
     """The adjectives that order by a measure of these names, `own` being those that its descriptor gives, of the high end.
 
-    >>> [each["text"] for each in adjectives_of(["download speed"])][:3]
-    ['fast', 'faster', 'fastest']
+    >>> [each["text"] for each in adjectives_of(["mean temperature"])][:3]
+    ['warm', 'warmer', 'warmest']
     """
     said: list[Mapping[str, list[str]]] = [{"high": list(own)}]
     for name in names:

@@ -10,7 +10,7 @@ from checks.errors import CatalogueError
 from checks.record.catalogue import PLACE
 from checks.record.cells import Edition
 from checks.record.inflection import inflect, irregular_verbs
-from checks.record.known_words import KnownWords
+from checks.record.known_words import KnownWords, is_statistic
 from checks.record.own_concepts import (
     adjectives_from,
     adjectives_of,
@@ -87,6 +87,8 @@ def described(
         if names:
             words = {field: [str(text) for text in entry.get(field) or ()] for field in _WORDS}
             _add(content, words, concept, topic, known)
+            for name in words["names"] if dimension == "percent" and topic is None else ():
+                _put(content["concepts"][concept]["nouns"], name, None, worded=True)
             said = adjectives_of(words["names"], map(str, entry.get("adjectives") or ()))
             _ordered_by(content["concepts"][concept], said)
             if shared := _told_by_the_head(content, words["names"], dimension, known):
@@ -188,7 +190,10 @@ def _meant(
     if apart is not None:
         told = (each[1] for each in map(known.taken_apart, map(str, names)) if each is not None)
         held = next((topic for topic in map(known.topic_held, told) if topic is not None), None)
-        if apart[0] in concepts_of_goods() and not set(spellings(apart[1])).isdisjoint(counted):
+        ordered = "high" in concepts_of_goods().get(
+            apart[0], ()
+        )  # a price or a speed, and no number of things
+        if ordered and not set(spellings(apart[1])).isdisjoint(counted):
             return known.concept(first, dimension) or first, None
         taken = any((each["concept"], each.get("topics")) == (apart[0], [held]) for each in before.values())
         free = not taken and known.measure_of(apart[0], str(held)) in (None, measure)
@@ -229,7 +234,7 @@ def _add(
     for field, texts in words.items():
         kept = told.setdefault(_WORDS[field], [])
         for text in texts:
-            if topic is not None and known.taken_apart(text) is not None:
+            if topic is not None and known.taken_apart(text) is not None and not is_statistic(text):
                 continue
             word = _without(text.casefold(), spoken) if topic is not None else text
             if field == "names" and (word in told_by or word in spoken):

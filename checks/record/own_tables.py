@@ -20,14 +20,11 @@ from checks.record.lock import NAME, OWN, Lock
 from checks.record.own_cells import Row, is_rest, is_world, label_of, row_of
 from checks.record.own_measures import described
 from checks.record.own_rows import Named, entities_in, rows_as_they_stand
-from checks.record.own_words import kinds_of_holders, with_kind
+from checks.record.own_words import ONLY, held_words, kinds_of_holders, with_kind
 from checks.record.tables import COLUMNS, checked_cells, read_rows, text_of
 
 LARGEST_FILE = 100_000_000
 """Bytes of one table; an own table is read whole each time."""
-
-ONLY = "only "
-"""What marks a concept that no other table has."""
 
 _SIGNED = ("percent", "money", "index", "count")
 """What dimensions begin with whose figures may be negative: growth, balances, migration."""
@@ -286,11 +283,6 @@ class OwnTables:
             self._learn(own)
         entity = name if name in self._known.get("entity", ()) else min(spelled)
         return entity, row_of(name, self._kinds.get(entity, ""))
-
-
-def held_words(measure: Mapping[str, Any]) -> list[str]:
-    """A measure's concept, with each topic that it has."""
-    return [f"{measure['concept']} {topic}".strip() for topic in measure.get("topics") or ("",)]
 
 
 def content_of(path: Path) -> bytes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import product
+from typing import Any
 
 from checks.record.inflection import plural
 
@@ -26,6 +27,9 @@ _SAYS_LITTLE = frozenset(
 _LONG_PLURALS = ("ches", "shes", "sses", "xes", "zes", "oes")
 """How plurals end whose singular may lack both letters: "peaches", "mangoes"."""
 
+ONLY = "only "
+"""What marks a concept that no table but one of a user's has."""
+
 RATES = {
     "100": "per hundred",
     "1000": "per thousand",
@@ -34,6 +38,11 @@ RATES = {
     "1000000": "per million",
 }
 """The units in which rates are told apart from their measure: "the death rate was 2.2 per 100,000"."""
+
+
+def held_words(measure: Mapping[str, Any]) -> list[str]:
+    """A measure's concept, with each topic that it has."""
+    return [f"{measure['concept']} {topic}".strip() for topic in measure.get("topics") or ("",)]
 
 
 def spellings(name: str) -> Iterator[str]:

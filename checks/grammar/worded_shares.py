@@ -1,0 +1,108 @@
+"""Shares told in the words by which a user's table calls them: "14.3% of adults in Norway are obese". Examples: tests/test_own_words.py."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from checks.claims import EntityWords
+from checks.grammar.amounts import is_amount, value_draft
+from checks.grammar.drafts import Construction, Draft
+from checks.grammar.needs import needs
+from checks.grammar.slots import Slots
+from checks.grammar.slots_given import phrases_in
+from checks.names import Name
+from checks.reading.clauses import Clause
+from checks.reading.items import Item
+from checks.reading.phrases import Phrase
+from checks.values import replace
+
+_SAY_LITTLE = frozenset(
+    "a all an and are as at be been by for had has have in is of on per that the their to was were who which with"
+    " already currently just now only still".split()
+)
+_NO_PART = frozenset("share percentage proportion part rate".split())
+_PEOPLE = frozenset("people person population inhabitant resident citizen".split())
+_IRREGULAR = {"children": "child", "women": "woman", "men": "man", "persons": "person", "stands": "stand"}
+
+
+@needs("verb", "amount")
+def part_in_words_of_table(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "14.3% of adults in Norway are obese", where a user's table has the "share of adults who are obese"."""
+    if not slots.worded or clause.verb is None or clause.verb.negated:
+        return
+    part = next((p for p in (clause.subject, *clause.objects[:1]) if p is not None and _is_part(p)), None)
+    whole = part.whole if part is not None else None
+    if part is None or whole is None:
+        return
+    left = _words_of(clause, slots, part)
+    of_people = whole.nationality is not None
+    found = [
+        text
+        for text in slots.worded
+        if (told := _taken_apart(text)) is not None
+        and (told[0] == _stem(whole.head) or (of_people and told[0] in _PEOPLE))
+        and left - {_stem(whole.head)} == told[1] - {told[0]}
+    ]
+    entity = _whose(clause, slots, whole)
+    if len(found) != 1 or entity is None:
+        return
+    named = Name(found[0], "concept_noun", (slots.worded[found[0]],))
+    alone = replace(part, whole=None, concept=named, opaque=False, modifiers=())
+    measure = slots.measure(clause, alone)
+    yield from value_draft(clause, slots, measure, entity, alone, "part_in_words_of_table", clause.subject)
+
+
+def _is_part(phrase: Phrase) -> bool:
+    quantity = phrase.quantity
+    told = quantity is not None and quantity.kind in ("percent", "part") and phrase.whole is not None
+    return told and phrase.comparative is None and is_amount(replace(phrase, whole=None))
+
+
+def _words_of(clause: Clause, slots: Slots, part: Phrase) -> frozenset[str]:
+    """What a clause says beside its number, its times and who is named, word by word."""
+    quantity = part.quantity
+    assert quantity is not None
+    start, end = slots.sentence.span(quantity.first, quantity.after)
+    named = [(p.start, p.end) for p in phrases_in(clause.nodes) if p.is_entity]
+    times = [
+        (node.start, node.end) for node in clause.nodes if isinstance(node, Item) and node.period is not None
+    ]
+    owners = [
+        (hit.start, hit.end) for hit in slots.sentence.hits if hit.entry.kinds & {"entity", "adjective"}
+    ]
+    passed = [(start, end), *named, *times, *owners]
+    return frozenset(
+        _stem(token.text)
+        for token in slots.sentence.tokens
+        if clause.start <= token.start < clause.end and token.kind in ("word", "number")
+        if token.text not in _SAY_LITTLE and not any(a <= token.start < b for a, b in passed)
+    )
+
+
+def _whose(clause: Clause, slots: Slots, whole: Phrase) -> EntityWords | None:
+    """Whose part it is: the whole's own, or of where the clause says that it is."""
+    where = [each for tie, each in slots.framing(clause) if tie == "in" and each.entities]
+    here = where[0].entities[0] if len(where) == 1 and len(where[0].entities) == 1 else None
+    own = whole.owner or whole.nation or whole.nationality
+    if where and here is None or (own is not None and here is not None and own.id != here.id):
+        return None
+    return own or here
+
+
+@lru_cache(maxsize=1024)
+def _taken_apart(text: str) -> tuple[str, frozenset[str]] | None:
+    """Of what a share is, and all words of its name: "adult", {"adult", "obese"}; None for a name of one word."""
+    words = [_stem(word) for word in text.casefold().split() if word not in _SAY_LITTLE | _NO_PART]
+    return (words[0], frozenset(words)) if len(words) > 1 else None
+
+
+def _stem(word: str) -> str:
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if word.endswith("ies") and len(word) > 4:
+        return f"{word[:-3]}y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
+
+
+CONSTRUCTIONS: tuple[Construction, ...] = (part_in_words_of_table,)
