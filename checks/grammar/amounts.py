@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from checks.claims import EntityWords, Kind, MeasureWords, PeriodWords, ValueQuery
 from checks.digits import measured
+from checks.grammar.amounts_unsaid import almost, goes_to_more, opens_with_not
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots, span
 from checks.grammar.slots_heads import is_by_the_head
@@ -40,12 +41,12 @@ def value_draft(
     if measure is None or amount.quantity is None:
         return
     counted = clause.subject is not None and clause.subject.quantity is not None  # "just 36% of Indians"
-    if (only_the_subject(clause) and not counted) or _almost(clause):
+    if (only_the_subject(clause) and not counted) or almost(clause) or opens_with_not(clause):
         return
     quantity = amount.quantity
     if amount.concept is not None and amount.concept.data.get("of_each"):
         return  # "two cars per head", where a table has them by the thousand
-    if _goes_to_more(clause, slots, measure) or _is_a_part_of_one(quantity, measure, slots):
+    if goes_to_more(clause, slots, measure) or _is_a_part_of_one(quantity, measure, slots):
         return
     if quantity.kind in ("percent", "part") and "percent" not in slots.dimensions.get(
         measure.concept, ("percent",)
@@ -89,40 +90,6 @@ def _is_a_part_of_one(quantity: Quantity, measure: MeasureWords, slots: Slots) -
     decimals = measure.concept in english().function["concepts_with_decimals"]
     small = value is not None and abs(value) < _FEW and not float(value).is_integer()
     return counted and small and not decimals and quantity.kind == "count" and not quantity.has_multiplier
-
-
-def _goes_to_more(clause: Clause, slots: Slots, measure: MeasureWords) -> bool:
-    """ "$86 billion on defence | and pensions": an amount of more than what is measured."""
-    meant = slots.as_of_all(measure.concept)
-    for node, tie, other in zip(clause.nodes, clause.nodes[1:], clause.nodes[2:], strict=False):
-        named = (
-            isinstance(node, Phrase) and node.concept is not None and not meant.isdisjoint(node.concept.ids)
-        )
-        if (
-            not named
-            or not isinstance(tie, Item)
-            or tie.kind != "conjunction"
-            or not isinstance(other, Phrase)
-        ):
-            continue
-        if other.opaque and other.quantity is None and not other.entities and _ends_there(clause, other):
-            return True
-    return False
-
-
-def _ends_there(clause: Clause, phrase: Phrase) -> bool:
-    """Whether no verb stands behind a phrase, which would begin another clause with it."""
-    behind = [node for node in clause.nodes if node.start >= phrase.end]
-    return not any(isinstance(node, Item) and (node.is_verb or node.kind == "auxiliary") for node in behind)
-
-
-def _almost(clause: Clause) -> bool:
-    """ "Chile nearly produced …": what nearly was is not."""
-    verb = clause.verb
-    return verb is not None and any(
-        isinstance(node, Item) and node.text in ("nearly", "almost") and node.end <= verb.end
-        for node in clause.nodes
-    )
 
 
 def only_the_subject(clause: Clause) -> bool:

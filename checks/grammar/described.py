@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import EntityWords, ValueQuery
+from checks.claims import ValueQuery
 from checks.grammar.among_some import are_some
 from checks.grammar.amount_beside import (
     amount_behind_course,
@@ -114,7 +114,7 @@ def amount_of_people(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if not there and clause.verb is not None and not _are_all(people, slots):
         return  # "20 million people in France own a dog"
     behind = where if where is not None and where.start > people.start else people
-    if _is_narrowed(clause, slots, behind) or (where is None and not owned):
+    if is_narrowed(clause, slots, behind) or (where is None and not owned):
         return
     entity = slots.owner(clause, people) if where is None else slots.entity(clause, where)
     measure = slots.measure(clause, people)
@@ -133,47 +133,14 @@ def _people_by_name(clause: Clause, slots: Slots, people: Phrase, there: bool) -
     """ "There were 35.98 million Malaysians in 2025": all of them, where no more is said."""
     names, quantity = slots.vocabulary_concept("population"), people.quantity
     plain = there and len(people.words) == 2 and quantity is not None and quantity.has_multiplier
-    if not plain or clause.adjuncts or _is_narrowed(clause, slots, people):
+    if not plain or clause.adjuncts or is_narrowed(clause, slots, people):
         return
     alone = replace(people, concept=names[0] if names else None, entities=(), opaque=False)
     measure = slots.measure(clause, alone, names=names) if names else None
     yield from value_draft(clause, slots, measure, people.nationality, alone, "amount_of_people", people)
 
 
-@needs("amount object")
-def people_number(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Malaysians numbered 35.98 million in 2025"; "Ethiopia: 135 million people and counting"."""
-    verb, names = clause.verb, slots.vocabulary_concept("population")
-    amount = clause.objects[0] if len(clause.objects) == 1 and not clause.adjuncts else None
-    if amount is None or not names or amount.quantity is None or not amount.quantity.has_multiplier:
-        return
-    bare = not amount.opaque and not amount.topics and amount.whole is None and amount.owner is None
-    named: EntityWords | None = None
-    if verb is not None and verb.lemma == "number" and not verb.passive and clause.subject is not None:
-        plain = [word for word in clause.subject.words if word != "the"]
-        alone = clause.subject.nationality is not None and len(plain) == 1
-        named = clause.subject.nationality if alone and amount.concept is None else None
-    elif verb is None and clause.link == ":" and clause.leans_on is not None and _counts_people(amount):
-        label = clause.leans_on
-        one = (
-            label.objects[0]
-            if label.verb is None and len(label.objects) == 1 and not label.adjuncts
-            else None
-        )
-        named = (
-            one.entities[0] if one is not None and len(one.entities) == 1 and one.quantity is None else None
-        )
-    if named is None or not bare or amount.quantity.kind != "count" or _is_narrowed(clause, slots, amount):
-        return
-    measure = slots.measure(clause, amount, names=names)
-    yield from value_draft(clause, slots, measure, named, amount, "people_number", clause.subject)
-
-
-def _counts_people(amount: Phrase) -> bool:
-    return amount.concept is not None and bool(amount.concept.data.get("generic")) and not amount.modifiers
-
-
-def _is_narrowed(clause: Clause, slots: Slots, phrase: Phrase) -> bool:
+def is_narrowed(clause: Clause, slots: Slots, phrase: Phrase) -> bool:
     """Whether words behind a phrase leave only some of what it names: "people living in poverty", "people who fled"."""
     follows = next((node for node in clause.nodes if node.start >= phrase.end), None)
     if isinstance(follows, Phrase) or (isinstance(follows, Item) and not _goes_on(follows)):
@@ -204,7 +171,7 @@ def described_by_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     if amount.owner is not None or amount.owner_anaphor or amount.scope is not None or amount.opaque:
         return
-    if _is_narrowed(clause, slots, amount) or amount.comparative is not None:
+    if is_narrowed(clause, slots, amount) or amount.comparative is not None:
         return
     host = host_of(clause, slots)
     beside = described(clause, slots) if clause.objects else host.subject if host is not None else None
@@ -299,7 +266,6 @@ def entity_with_measure_of_amount(clause: Clause, slots: Slots) -> Iterator[Draf
 CONSTRUCTIONS: tuple[Construction, ...] = (
     measure_of_amount,
     amount_of_people,
-    people_number,
     described_by_amount,
     country_of_amount,
     opening_amount,

@@ -79,6 +79,9 @@ def _like_the_share_before(
     said = clause.verb.telling if clause.verb is not None else ()
     if said and not any(model.query.measure.concept in name.ids for name in said):
         return  # "China has half of the reserves; it mines 12 percent"
+    how = {each for name in said for each in name.data.get("qualifiers", "").split()}
+    if how - set(model.query.measure.qualifiers) - {"mined"}:
+        return  # "A tenth of the gold was mined in Russia; China smelted 12 percent"
     whole: str | None = model.query.whole
     if amount.whole is not None:
         whole = whole_of(amount, slots)

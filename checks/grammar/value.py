@@ -14,6 +14,7 @@ from checks.grammar import (
     out_of_larger,
     owned,
     part_of_output,
+    people_counted,
     percentages,
     percentages_elsewhere,
     several,
@@ -26,6 +27,7 @@ from checks.grammar.drafts import Construction
 CONSTRUCTIONS: tuple[Construction, ...] = (
     *stating.CONSTRUCTIONS,
     *described.CONSTRUCTIONS,
+    *people_counted.CONSTRUCTIONS,
     *beside_rank.CONSTRUCTIONS,
     *gapped.CONSTRUCTIONS,
     *gapped_measures.CONSTRUCTIONS,

@@ -123,6 +123,8 @@ DECIDED = {Verdict.VERIFIED, Verdict.CONTRADICTED}
         "Chile's north harbours 9.3 million tons of lithium.",
         "Of Vietnam's young people, 38 percent live in towns.",
         "Peru's copper output in 2024 was higher than in Mexico in 2023.",
+        "Neither Egyptians nor Turks number 116.5 million.",
+        "South Korea's economy, not worth $1.88 trillion in 2024, is ageing.",
         "Kazakhstan ranks second in artisanal asbestos production.",
         "Kazakhstan is number two in offshore asbestos production.",
         "Kazakhstan's underground asbestos production trails Russia's.",
