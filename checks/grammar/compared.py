@@ -10,6 +10,7 @@ from typing import Literal
 
 from checks.claims import EntityWords, OrderQuery, Stated
 from checks.grammar.everyone import is_any_other, is_rest_of_world
+from checks.grammar.not_compared import is_only_thought
 from checks.grammar.owned import goes_on_in, more_owners, says_whose
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
@@ -228,6 +229,8 @@ def others(clause: Clause, slots: Slots, each: Compared) -> tuple[EntityWords, .
         each.other.head in english().function["enterprises"] or _is_a_thing(each.other)
     ):
         return ()  # "more than Zambia's biggest mine", "smaller than France's southern half"
+    if is_only_thought(clause, each.other):
+        return ()
     stands_in = each.other.only_place or each.other.head in english().function["relational_nouns"]
     if stands_in and (name := _named_behind(clause, slots, each.other)) is not None:
         return name.entities  # "than the runner-up, | the Philippines", "as its nearest rival, | Nigeria"

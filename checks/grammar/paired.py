@@ -12,6 +12,7 @@ from checks.claims import ChangeQuery, EntityWords, Frame, Kind, MeasureWords, S
 from checks.grammar.course_amounts import is_large
 from checks.grammar.drafts import Draft, meet
 from checks.grammar.listed import leader_of
+from checks.grammar.restricting_complements import is_an_age
 from checks.grammar.restrictions import restricted
 from checks.grammar.slots import Slots, span
 from checks.grammar.slots_told import carried_measure
@@ -66,6 +67,8 @@ def _pairs(slots: Slots) -> Iterator[_Pair]:
             continue
         clause = _clause_of(node, slots)
         if clause is None or not _is_asserted(clause) or _goes_on(nodes[at + 1 : at + 3]):
+            continue
+        if is_an_age(clause, node):
             continue
         owned = node.owner is not None or node.owner_anaphor
         name = node if owned else _name_before(nodes, at) or _name_behind(nodes, at)

@@ -31,6 +31,8 @@ def is_narrowed(clause: Clause, draft: Draft, slots: Slots) -> bool:
             continue
         if _is_another_side(clause, phrase):
             continue
+        if tie == "at" and is_an_age(clause, phrase):
+            return True
         if isinstance(draft.query, ExtremeQuery) and phrase.words == ("any",):
             continue  # "than in any | of the previous four years"
         if (
@@ -47,6 +49,18 @@ def _is_behind_than(clause: Clause, phrase: Phrase, draft: Draft) -> bool:
     """ "Iran's inflation of 42% was higher than that of any other country | in Asia": of those compared with."""
     than = next((node for node in clause.nodes if isinstance(node, Item) and node.text == "than"), None)
     return than is not None and draft.anchor[1] <= than.start < phrase.start
+
+
+def is_an_age(clause: Clause, phrase: Phrase) -> bool:
+    """ "Life expectancy at | 65 | in Japan": the age at which something of people is measured."""
+    nodes = clause.nodes
+    at = next((at for at, node in enumerate(nodes) if node is phrase), 0)
+    measured, tie = nodes[at - 2 : at] if at > 1 else (None, None)
+    quantity = phrase.quantity
+    if not isinstance(measured, Phrase) or tie is None or tie.text != "at" or quantity is None:
+        return False
+    concepts = set(measured.concept.ids) if measured.concept is not None else set()
+    return quantity.bare and not concepts.isdisjoint(english().function["concepts_of_each_person"])
 
 
 def _is_another_side(clause: Clause, phrase: Phrase) -> bool:

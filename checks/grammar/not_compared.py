@@ -1,0 +1,22 @@
+"""What stands behind "than" and has no figure in a table: "than Peru had hoped", "than Peru used to"."""
+
+from __future__ import annotations
+
+from checks.reading.clauses import Clause
+from checks.reading.items import Item
+from checks.reading.phrases import Phrase
+
+_THINKING = frozenset(("report", "doubt", "belief", "forecast", "target"))
+_REACH = 3
+
+
+def is_only_thought(clause: Clause, other: Phrase) -> bool:
+    """ "Than Peru | used to", "… | had hoped", "… | says": what somebody hoped, said or did in other times."""
+    behind = [node for node in clause.nodes if node.start >= other.end][:_REACH]
+    acting: list[Item] = []
+    for node in behind:
+        if not isinstance(node, Item) or node.kind == "mark":
+            break
+        acting.append(node)
+    thinks = any(not _THINKING.isdisjoint(item.verb.classes) for item in acting if item.verb is not None)
+    return thinks or [item.text for item in acting[:2]] == ["used", "to"]
