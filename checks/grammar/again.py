@@ -149,6 +149,7 @@ def _last(clause: Clause, slots: Slots) -> tuple[Draft, EntityWords] | None:
 _RULES: tuple[Construction, ...] = (
     *remarks.CONSTRUCTIONS,
     order_followed.first_followed_by,
+    order_followed.next_in_apposition,
     *exceeding.CONSTRUCTIONS,
     *exceeding_gapped.CONSTRUCTIONS,
     *amounts_compared.RULES,

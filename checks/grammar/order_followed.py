@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import EntityWords, Kind, OrderQuery, RankQuery
+from checks.claims import ComparisonQuery, EntityWords, Kind, OrderQuery, RankQuery, ValueQuery
 from checks.grammar import rank
 from checks.grammar.amounts import is_amount
 from checks.grammar.drafts import Draft
@@ -157,5 +157,34 @@ def _places_before(slots: Slots) -> list[RankQuery]:
 
 def _placed_before(clause: Clause, slots: Slots) -> Draft | None:
     """The last place that was claimed before a clause of its sentence."""
-    drafts = [draft for draft in slots.here if draft.anchor[1] <= clause.start and draft.kind is Kind.RANK]
+    drafts = [draft for draft in slots.here_before(clause) if draft.kind is Kind.RANK]
     return max(drafts, key=lambda draft: draft.anchor, default=None)
+
+
+@needs("no verb", "object")
+def next_in_apposition(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "America spent $997 billion on its armed forces in 2024, three times as much as China, the next-biggest spender"."""
+    phrase = clause.objects[0] if len(clause.objects) == 1 else None
+    place, subject = (phrase.place if phrase is not None else None), clause.subject
+    if phrase is None or place is None or not place.is_next or phrase.agent is None:
+        return
+    if clause.kind != "apposition" or subject is None or len(subject.entities) != 1 or clause.adjuncts:
+        return
+    entity, measure = subject.entities[0], slots.measure(clause, phrase)
+    told = [draft for draft in slots.here_before(clause) if draft.problem is None and not draft.denied]
+    queries = [draft.query for draft in told if isinstance(draft.query, ValueQuery | ComparisonQuery)]
+    others = {query.entity.id: query for query in queries if query.entity.id != entity.id}
+    if measure is None or len(others) != 1 or place.from_bottom:
+        return
+    before = next(iter(others.values()))
+    if (before.measure.concept, before.measure.topic) != (
+        measure.concept,
+        measure.topic,
+    ) or not before.entity.id:
+        return
+    period = slots.period(clause)[0] if clause.periods else before.period
+    query = OrderQuery(measure, before.entity, (entity,), "next", period=period)
+    anchor = (phrase.start, phrase.end)
+    yield Draft(
+        Kind.ORDER, anchor, (subject.start, phrase.end), query, "next_in_apposition", False, clause.frame
+    )

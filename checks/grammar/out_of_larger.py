@@ -11,6 +11,7 @@ from checks.grammar.course_amounts import like
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
 from checks.grammar.parts import Parts, share_draft
+from checks.grammar.restricting_complements import LARGER
 from checks.grammar.slots import Slots
 from checks.names import Name
 from checks.reading.clauses import Clause
@@ -18,7 +19,6 @@ from checks.reading.items import Item
 from checks.reading.phrases import Phrase
 from checks.values import replace
 
-LARGER = "larger_amount"
 _A_TOTAL = 1000
 
 
