@@ -77,6 +77,8 @@ def one_exceeds_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
     anchor = span((verb.start, verb.end), whose, beside, *by)
     together = len(against) == 1 or taken_together(clause, slots, other)
     query = against_query(about, against, direction, ratio, difference, together)
+    if direction == "equal" and not (together or ratio or difference):
+        query = OrderQuery(about.measure, about.entity, against, level=True, period=about.period)
     alone = only_before_subject(clause) or _only_beside(clause, other)
     trails = direction == "less" and "only" in clause.adverbs  # "only trails Chile"
     alone = alone or (trails and not clause.periods and "just" not in clause.adverbs)

@@ -7,7 +7,7 @@ from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.verb_or_noun import before_noun, each_acts, verb_position
 
-_STATING = frozenset(("mean", "part_of", "value", "exceed", "trail", "match"))
+_STATING = frozenset(("mean", "part_of", "value", "exceed", "trail", "match", "cause"))
 _OWNING = ("of", "in", "for", "to", "from")
 _NEAR = 4
 _OPENERS = frozenset(("determiner", "name", "quantity", "place", "pronoun", "word", "negation"))
@@ -164,7 +164,7 @@ def _points_back(items: list[Item], index: int) -> bool:
     if follows is None or not _begins_anew(items, index):
         return False
     stands_for = f"that {follows.text}" in english().function["measure_anaphors"]
-    told = follows.verb is not None and follows.verb_form in ("s", "past")
+    told = follows.verb is not None and (follows.verb_form in ("s", "past") or follows.text == "put")
     classes = follows.verb.classes if told and follows.verb is not None else ()
     return stands_for or follows.kind == "auxiliary" or not _STATING.isdisjoint(classes)
 
