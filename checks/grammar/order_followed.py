@@ -183,8 +183,8 @@ def next_in_apposition(clause: Clause, slots: Slots) -> Iterator[Draft]:
     ) or not before.entity.id:
         return
     period = slots.period(clause)[0] if clause.periods else before.period
-    query = OrderQuery(measure, before.entity, (entity,), "next", period=period)
+    query = RankQuery(measure, entity, 2, 2, listed=(before.entity,), period=period)
     anchor = (phrase.start, phrase.end)
     yield Draft(
-        Kind.ORDER, anchor, (subject.start, phrase.end), query, "next_in_apposition", False, clause.frame
+        Kind.RANK, anchor, (subject.start, phrase.end), query, "next_in_apposition", False, clause.frame
     )

@@ -96,18 +96,18 @@ def _names(clause: Clause, pending: Phrase) -> bool:
     related = pending.head in english().function["relational_nouns"] and not pending.entities
     named = len(clause.objects[0].entities) if alone else 0
     if _so_many(pending) == named > 0 and clause.objects[0].is_entity:
-        return (
-            True  # "Three countries, | Mexico, China and Peru, | mined …", "one of them, | China, | mines …"
-        )
+        return True  # "The three, | Mexico, China and Peru, | mined …", "one of them, | China, | mines …"
     return named == 1 and (holder or related)
 
 
 def _so_many(phrase: Phrase) -> int:
-    """How many countries or producers a phrase speaks of without a name: "three countries", "one of them"; else none."""
-    quantity, words = phrase.quantity, english().function
+    """How many a phrase speaks of without a name: "the three", "five silver miners", "one of them"; else none."""
+    quantity = phrase.quantity
     if phrase.text.lower() in ("one of them", "one of these"):
         return 1
-    many = phrase.head in words["country_nouns"] or phrase.agent is not None or phrase.words[:1] == ("the",)
+    many = phrase.agent is not None or phrase.words[:1] == (
+        "the",
+    )  # but of "three countries" a count is told
     counted = quantity is not None and quantity.bare and quantity.kind == "count" and phrase.concept is None
     value = quantity.stated.value if quantity is not None else None
     return int(value) if counted and many and value is not None and phrase.place is None else 0
