@@ -82,6 +82,7 @@ class OwnerSlots(AntecedentSlots):
         return (
             self._place_of_same(clause, phrase)
             or self._doer_before(clause, phrase)
+            or self._whose_figure(clause, phrase)
             or self._frame_of(clause, phrase)
             or self.world(clause)
             or self._spoken_owner(phrase)
@@ -128,6 +129,21 @@ class OwnerSlots(AntecedentSlots):
             told = any(set(name.ids) & set(phrase.concept.ids) for name in verb.concepts)
             return carried_entity(subject.entities[0]) if told else None
         return None
+
+    def _whose_figure(self, clause: Clause, phrase: Phrase) -> EntityWords | None:
+        """ "Chile mined 5.3 million tons in 2024; in 2023 | the figure | was 5.25 million": of whoever has the amount before."""
+        if (
+            " ".join(phrase.words) not in english().function["figure_anaphors"]
+            or phrase is not clause.subject
+        ):
+            return None
+        before = next(
+            iter(self.leading_to(clause)[::-1]), None
+        )  # "…, and Peru 2.6 million" is no such clause
+        subject = before.subject if before is not None and before.verb is not None else None
+        amounts = [p for p in (before.objects if before is not None else ()) if p.quantity is not None]
+        alone = subject is not None and subject.is_entity and len(subject.entities) == 1
+        return carried_entity(subject.entities[0]) if alone and subject is not None and amounts else None
 
     def _frame_of(self, clause: Clause, phrase: Phrase) -> EntityWords | None:
         """ "In Sri Lanka, | inflation averaged 1.2%": the country that a sentence opens with."""

@@ -59,7 +59,8 @@ def _are_prices_of_some(subject: Phrase, slots: Slots) -> bool:
 def _has_its_amount(subject: Phrase) -> bool:
     """ "Mexico's receipts of $67.6 billion | were up by 2%": a measure with its figure beside it."""
     quantity, concept = subject.quantity, subject.concept
-    told = concept is not None and not concept.data.get("generic") and subject.owner is not None
+    owned = subject.owner is not None or subject.scope is not None
+    told = concept is not None and not concept.data.get("generic") and owned
     return told and quantity is not None and quantity.kind in ("amount", "money") and not subject.opaque
 
 
