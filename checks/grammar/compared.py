@@ -106,13 +106,19 @@ def _than(nodes: tuple[Node, ...], index: int) -> Compared | None:
     return Compared(direction, amount, other, via, named, start, other.end, places=places, size=size)
 
 
-def _with_margin(clause: Clause, found: Compared) -> Compared:
-    """ "Smaller than America's | by two-thirds", "more copper than Peru | by a factor of two": by how much, told behind."""
+def _with_margin(clause: Clause, found: Compared) -> Compared | None:
+    """ "Smaller than America's | by two-thirds", "more copper than Peru | by a factor of two": by how much, told behind.
+
+    Nothing where that is an amount of something else, or of another time than a year.
+    """
     if found.amount is not None or found.places is not None:
         return found
     by = next((p for tie, p in clause.adjuncts if tie == "by" and p.start >= found.other.end), None)
-    told = by is not None and by.quantity is not None and (_is_amount(by) or _is_money_or_count(by))
-    return replace(found, amount=by, end=by.end, again=True) if by is not None and told else found
+    if by is None or by.quantity is None:
+        return found
+    if by.opaque or by.of_unknown or not (_is_amount(by) or _is_money_or_count(by)):
+        return None
+    return replace(found, amount=by, end=by.end, again=True)
 
 
 def _as(nodes: tuple[Node, ...], index: int, adverbs: tuple[str, ...]) -> Compared | None:

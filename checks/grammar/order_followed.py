@@ -166,7 +166,13 @@ def next_in_apposition(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "America spent $997 billion on its armed forces in 2024, three times as much as China, the next-biggest spender"."""
     phrase = clause.objects[0] if len(clause.objects) == 1 else None
     place, subject = (phrase.place if phrase is not None else None), clause.subject
-    if phrase is None or place is None or not place.is_next or phrase.agent is None:
+    if (
+        phrase is None
+        or place is None
+        or not place.is_next
+        or phrase.agent is None
+        or phrase.scope is not None
+    ):
         return
     if clause.kind != "apposition" or subject is None or len(subject.entities) != 1 or clause.adjuncts:
         return
