@@ -61,12 +61,13 @@ def _of_that(phrase: Phrase) -> Phrase:
 def _owned_parts(clause: Clause) -> list[tuple[Parts | None, Phrase]]:
     """ "…, America's 13 percent and the EU's 7 percent": several in one row."""
     row = [(_owner_of(each), each) for each in clause.objects if plain_part(each) and not each.opaque]
-    whole = len(row) == len(clause.objects) > 1 and clause.verb is None and not clause.adjuncts
+    whole = len(row) == len(clause.objects) and clause.verb is None and not clause.adjuncts
     return [(Parts((owner,)), each) for owner, each in row if owner is not None] if whole else []
 
 
 def _owner_of(phrase: Phrase) -> EntityWords | None:
-    return phrase.owner or (EntityWords(phrase.scope, phrase.text) if phrase.scope is not None else None)
+    scope = EntityWords(phrase.scope, phrase.text) if phrase.scope is not None else None
+    return phrase.owner or phrase.nationality or scope  # "… is Mexican, | 13% Chinese and 12% Peruvian"
 
 
 def _like_the_share_before(

@@ -64,6 +64,9 @@ def segments(nodes: list[Node]) -> list[Segment]:
         elif node.text == "ahead" and _opens_lead(nodes, index):
             found.append(current)
             current = Segment([node], ",", current.parenthesis)
+        elif _resumes(node, current, found):
+            found.append(current)
+            current = Segment([node], ",")
         elif _excepts(nodes, index):
             current.nodes.append(Item("preposition", node.start, node.end, "except"))
         elif _cuts(node, nodes, index):
@@ -80,6 +83,18 @@ def segments(nodes: list[Node]) -> list[Segment]:
 def _without_gaps(segment: Segment) -> Segment:
     segment.nodes = with_what_for(rejoined(segment.nodes))
     return segment
+
+
+def _resumes(node: Item, current: Segment, found: list[Segment]) -> bool:
+    """ "The lead that China has over Indonesia in tin | is 19,000 tons": the verb of whatever "that" told more of."""
+    opener = current.nodes[0] if current.nodes else None
+    if current.link != "relative" or node.kind != "auxiliary" or opener is None or opener.text != "that":
+        return False
+    before, told = current.nodes[-1], [each for each in current.nodes if isinstance(each, Item)]
+    acts = [each for each in told if each.kind == "auxiliary" or each.is_verb]
+    behind = isinstance(before, Phrase) or (bool(before.names) and before is acts[-1] if acts else False)
+    alone = bool(found) and all(isinstance(each, Phrase) for each in found[-1].nodes)
+    return bool(acts) and behind and alone
 
 
 def _opens_lead(nodes: list[Node], index: int) -> bool:
