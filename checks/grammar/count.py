@@ -5,42 +5,31 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from checks.claims import CountQuery, Frame, Interval, Kind, MeasureWords, Stated, point
-from checks.grammar import count_beyond, count_things
+from checks.claims import CountQuery, Frame, Interval, Kind, MeasureWords, Stated
+from checks.grammar import count_beyond, count_of_first, count_things
 from checks.grammar.amounts import only_the_subject
 from checks.grammar.counted import (
-    Counted,
     count_draft,
     counted,
     is_one_of,
     number_of,
-    only_of_those,
+    so_many,
     threshold_of,
 )
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
 from checks.grammar.parts import is_share, parts, together
-from checks.grammar.rank_drafts import ordered_by_something_else
 from checks.grammar.slots import Slots
-from checks.grammar.within import unknown_group, within
 from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.values import replace
-
-_AMONG = ("among", "in", "of")
 
 
 def _more_than(number: Stated) -> Stated:
     """ "China is not the only one": it is one of them, and there are others."""
     more = Interval(number.holds.high, math.inf, open_low=True)
     return replace(number, holds=more, open=more, words=f"more than {number.words}")
-
-
-def so_many(number: int) -> Stated:
-    """The number of those who are named one by one."""
-    words = "one" if number == 1 else str(number)
-    return Stated(float(number), point(number), point(number), words=words)
 
 
 @needs("verb")
@@ -152,80 +141,6 @@ def there_are_countries_with_amount(clause: Clause, slots: Slots) -> Iterator[Dr
         )
 
 
-@needs(verb=("be", "lie", "rank"))
-def some_of_the_first_are_in(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Three of the ten largest gold producers are in Africa"; "Of the ten most populous countries, five are Asian"."""
-    verb, tallied = clause.verb, counted(clause, slots, clause.subject)
-    placed = verb is not None and (verb.is_a("be", "lie") or verb.lemma == "sit")
-    if verb is None or not placed or tallied is None or tallied.top is None or verb.negated:
-        return
-    top = tallied.top
-    group = within(clause, slots)
-    unknown = unknown_group(clause) if group is None else None
-    measure = slots.measure(clause, top)
-    if measure is None or top.place is None or (group is None and unknown is None):
-        return
-    period, problem = slots.period(clause)
-    if ordered_by_something_else(clause, measure, slots):
-        problem = problem or "ambiguous_measure"  # "the six biggest economies by exports"
-    if unknown is not None:
-        group, problem = unknown, problem or "unknown_entity"
-    among = group or "WORLD"
-    number = tallied.number
-    if group is not None and _is_outside(clause):
-        if number.value is None or number.approximator is not None:
-            return
-        number = so_many(top.place.high - int(number.value))  # four of six outside are two inside
-    query = CountQuery(number, "countries", measure, among=among, period=period, top=top.place.high)
-    anchor = (min(tallied.phrase.start, top.start), clause.end)
-    named = "some_of_the_first_are_in"
-    yield Draft(Kind.COUNT, anchor, anchor, query, named, False, clause.frame, problem)
-
-
-def _is_outside(clause: Clause) -> bool:
-    """ "Four of the six biggest economies are | outside | Europe"."""
-    return clause.adjunct("outside") is not None
-
-
-@needs(verb=("be", "rank"))
-def first_places_of_group(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "No African country is among the five biggest miners of lead ore"; "Norway is the only European country among the ten largest …"."""
-    verb, among = clause.verb, [p for tie, p in clause.adjuncts if tie in _AMONG and p.place is not None]
-    if verb is None or not verb.is_a("be", "rank") or len(among) != 1:
-        return
-    told = clause.objects[0] if clause.objects and only_of_those(clause.objects[0]) else None
-    tallied = counted(clause, slots, clause.subject) if told is None else _only_one_counted(clause, told)
-    if tallied is None or tallied.top is not None:
-        return
-    first = among[0]
-    measure = slots.measure(clause, first) if first.place is not None and first.place.several else None
-    if (
-        measure is None
-        or first.place is None
-        or tallied.among == "WORLD"
-        or first.scope not in (None, "WORLD")
-    ):
-        return
-    period, problem = slots.period(clause)
-    query = CountQuery(
-        tallied.number, "countries", measure, among=tallied.among, period=period, top=first.place.high
-    )
-    if told is not None and clause.subject is not None:
-        named_first, *also = clause.subject.entities
-        query = replace(query, entity=named_first, also=tuple(also))
-    anchor = (tallied.phrase.start, first.end)
-    named = "first_places_of_group"
-    yield Draft(Kind.COUNT, anchor, anchor, query, named, verb.negated, clause.frame, problem)
-
-
-def _only_one_counted(clause: Clause, told: Phrase) -> Counted | None:
-    """ "Norway is | the only European country | among …", "Chile and Peru are the only South American ones": so many, and who."""
-    subject = clause.subject
-    if subject is None or not subject.entities or told.scope is None:
-        return None
-    return Counted(so_many(len(subject.entities)), told, told.scope)
-
-
 @needs("object")
 def one_of_those_with_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "China is the only country that mines more than 100,000 tonnes of rare earths"; "Kyrgyzstan, one of just four countries with …"."""
@@ -320,9 +235,8 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     gapped_count,
     there_are_countries_with_amount,
     only_entity_has_amount,
-    some_of_the_first_are_in,
-    first_places_of_group,
     one_of_those_with_amount,
+    *count_of_first.CONSTRUCTIONS,
     *count_beyond.CONSTRUCTIONS,
     *count_things.CONSTRUCTIONS,
 )

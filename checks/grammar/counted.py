@@ -58,6 +58,12 @@ def counted(clause: Clause, slots: Slots, phrase: Phrase | None) -> Counted | No
     return Counted(number, phrase, group or "WORLD", None, except_for)
 
 
+def so_many(number: int) -> Stated:
+    """The number of those who are named one by one."""
+    words = "one" if number == 1 else str(number)
+    return Stated(float(number), point(number), point(number), words=words)
+
+
 def is_one_of(phrase: Phrase) -> bool:
     """Whether a phrase is one of so many countries: "one of four countries", "one of only three African countries"."""
     return phrase.words[:2] == ("one", "of") and phrase.quantity is not None

@@ -9,7 +9,7 @@ from checks.claims import CountQuery, Kind, OrderQuery
 from checks.grammar.among import among
 from checks.grammar.compared import Compared, compared, others
 from checks.grammar.compared_sides import side
-from checks.grammar.count import so_many
+from checks.grammar.counted import so_many
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
 from checks.grammar.ordering import ordering

@@ -1,0 +1,95 @@
+"""How many of the first places a group has: "Three of the ten largest gold producers are in Africa". Examples: count.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.claims import CountQuery, Kind
+from checks.grammar.counted import Counted, counted, only_of_those, so_many
+from checks.grammar.drafts import Construction, Draft
+from checks.grammar.needs import needs
+from checks.grammar.rank_drafts import ordered_by_something_else
+from checks.grammar.slots import Slots
+from checks.grammar.within import unknown_group, within
+from checks.reading.clauses import Clause
+from checks.reading.phrases import Phrase
+from checks.values import replace
+
+_AMONG = ("among", "in", "of")
+
+
+@needs(verb=("be", "lie", "rank"))
+def some_of_the_first_are_in(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Three of the ten largest gold producers are in Africa"; "Of the ten most populous countries, five are Asian"."""
+    verb, tallied = clause.verb, counted(clause, slots, clause.subject)
+    placed = verb is not None and (verb.is_a("be", "lie") or verb.lemma == "sit")
+    if verb is None or not placed or tallied is None or tallied.top is None or verb.negated:
+        return
+    top = tallied.top
+    group = within(clause, slots)
+    unknown = unknown_group(clause) if group is None else None
+    measure = slots.measure(clause, top)
+    if measure is None or top.place is None or (group is None and unknown is None):
+        return
+    period, problem = slots.period(clause)
+    if ordered_by_something_else(clause, measure, slots):
+        problem = problem or "ambiguous_measure"  # "the six biggest economies by exports"
+    if unknown is not None:
+        group, problem = unknown, problem or "unknown_entity"
+    among = group or "WORLD"
+    number = tallied.number
+    if group is not None and _is_outside(clause):
+        if number.value is None or number.approximator is not None:
+            return
+        number = so_many(top.place.high - int(number.value))  # four of six outside are two inside
+    query = CountQuery(number, "countries", measure, among=among, period=period, top=top.place.high)
+    anchor = (min(tallied.phrase.start, top.start), clause.end)
+    named = "some_of_the_first_are_in"
+    yield Draft(Kind.COUNT, anchor, anchor, query, named, False, clause.frame, problem)
+
+
+def _is_outside(clause: Clause) -> bool:
+    """ "Four of the six biggest economies are | outside | Europe"."""
+    return clause.adjunct("outside") is not None
+
+
+@needs(verb=("be", "rank"))
+def first_places_of_group(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "No African country is among the five biggest miners of lead ore"; "Norway is the only European country among the ten largest …"."""
+    verb, among = clause.verb, [p for tie, p in clause.adjuncts if tie in _AMONG and p.place is not None]
+    if verb is None or not verb.is_a("be", "rank") or len(among) != 1:
+        return
+    told = clause.objects[0] if clause.objects and only_of_those(clause.objects[0]) else None
+    tallied = counted(clause, slots, clause.subject) if told is None else _only_one_counted(clause, told)
+    if tallied is None or tallied.top is not None:
+        return
+    first = among[0]
+    measure = slots.measure(clause, first) if first.place is not None and first.place.several else None
+    if (
+        measure is None
+        or first.place is None
+        or tallied.among == "WORLD"
+        or first.scope not in (None, "WORLD")
+    ):
+        return
+    period, problem = slots.period(clause)
+    query = CountQuery(
+        tallied.number, "countries", measure, among=tallied.among, period=period, top=first.place.high
+    )
+    if told is not None and clause.subject is not None:
+        named_first, *also = clause.subject.entities
+        query = replace(query, entity=named_first, also=tuple(also))
+    anchor = (tallied.phrase.start, first.end)
+    named = "first_places_of_group"
+    yield Draft(Kind.COUNT, anchor, anchor, query, named, verb.negated, clause.frame, problem)
+
+
+def _only_one_counted(clause: Clause, told: Phrase) -> Counted | None:
+    """ "Norway is | the only European country | among …", "Chile and Peru are the only South American ones": so many, and who."""
+    subject = clause.subject
+    if subject is None or not subject.entities or told.scope is None:
+        return None
+    return Counted(so_many(len(subject.entities)), told, told.scope)
+
+
+CONSTRUCTIONS: tuple[Construction, ...] = (some_of_the_first_are_in, first_places_of_group)
