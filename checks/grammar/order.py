@@ -119,7 +119,7 @@ def measure_is_ranked_after(clause: Clause, slots: Slots) -> Iterator[Draft]:
     )
 
 
-@needs("subject", "verb", "adjunct")
+@needs("subject", "verb", "adjunct", word=("than",))
 def only_these_have_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Only China, Brazil and Australia have more rare earths than Russia"; "Only India and Mexico received more in remittances than the Philippines in 2024"."""
     subject, verb = clause.subject, clause.verb

@@ -101,8 +101,11 @@ def entity_ties_with(clause: Clause, slots: Slots) -> Iterator[Draft]:
 @needs("adjunct")
 def amount_of_each_sharing(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Bolivia and Poland share fourth place in silver mining, with 1,300 tons each"."""
-    amount, found = clause.adjunct("with", "on", "at"), _sharing(clause)
-    if amount is None or found is None or not is_amount(amount) or amount.opaque or not of_every_one(clause):
+    amount = clause.adjunct("with", "on", "at")
+    if amount is None or not is_amount(amount) or amount.opaque or not of_every_one(clause):
+        return
+    found = _sharing(clause)
+    if found is None:
         return
     members, phrase, _ = found
     measure, name = ordering(clause, slots, phrase), "amount_of_each_sharing"

@@ -51,9 +51,9 @@ def opens(items: list[Item], index: int, verbs: set[int]) -> bool:
 
 def is_away(items: list[Item], index: int) -> bool:
     """ "Sold 115 billion cubic metres of LNG | abroad |": where to, behind an amount, and no part of its noun phrase."""
-    item, behind = items[index], items[index + 1] if index + 1 < len(items) else None
-    if item.text not in english().function["away_adverbs"] or index < 2:
+    if index < 2 or items[index].text not in english().function["away_adverbs"]:
         return False
+    behind = items[index + 1] if index + 1 < len(items) else None
     ends = behind is None or behind.kind in ("mark", "period", "conjunction", "preposition")
     near = items[max(index - _NEAR, 0) : index]
     amount = next((at for at, each in enumerate(near) if each.quantity is not None), None)

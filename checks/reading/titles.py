@@ -8,6 +8,7 @@ from checks.reading.phrases import Node, Phrase
 from checks.values import replace
 
 _ONE = (("a",), ("one",))
+_TITLED = 4  # a place, a comma, a name and a comma
 _ONE_OF_TWO = (("the", "other"), ("the", "former"), ("the", "latter"))
 _ALONE = (("one",), ("a", "single"), ("one", "single"))
 
@@ -58,24 +59,32 @@ def named_places(nodes: list[Node], text: str) -> list[Node]:
 
     Also "the other, Jordan, …": who of two is meant.
     """
+    if not any(isinstance(node, Phrase) and _may_be_a_title(node) for node in nodes):
+        return nodes
     kept: list[Node] = []
     index = 0
     while index < len(nodes):
-        place, mark, name, closing = [*nodes[index : index + 4], None, None, None][:4]
-        told = isinstance(place, Phrase) and isinstance(name, Phrase)
-        told = told and isinstance(place, Phrase) and (_is_bare_place(place) or place.words in _ONE_OF_TWO)
-        before = nodes[index - 1] if index else None
-        begins = before is None or (isinstance(before, Item) and before.kind != "preposition")
-        parted = _is_comma(mark) and _is_comma(closing) and len(getattr(name, "entities", ())) == 1
-        if told and begins and parted and isinstance(place, Phrase) and isinstance(name, Phrase):
-            whole = text[place.start : name.end]
-            title = place if place.only_place else None
-            kept.append(replace(name, first=place.first, start=place.start, text=whole, title=title))
-            index += 4
-        else:
-            kept.append(nodes[index])
-            index += 1
+        titled = _named_behind(nodes, index, text)
+        kept.append(nodes[index] if titled is None else titled)
+        index += 1 if titled is None else _TITLED
     return kept
+
+
+def _named_behind(nodes: list[Node], index: int, text: str) -> Phrase | None:
+    """The name in commas right behind a place that opens a clause, with the place as its title."""
+    place, mark, name, closing = [*nodes[index : index + _TITLED], None, None, None][:_TITLED]
+    if not isinstance(place, Phrase) or not isinstance(name, Phrase) or not _may_be_a_title(place):
+        return None
+    before = nodes[index - 1] if index else None
+    begins = before is None or (isinstance(before, Item) and before.kind != "preposition")
+    if not begins or not (_is_comma(mark) and _is_comma(closing)) or len(name.entities) != 1:
+        return None
+    title = place if place.only_place else None
+    return replace(name, first=place.first, start=place.start, text=text[place.start : name.end], title=title)
+
+
+def _may_be_a_title(phrase: Phrase) -> bool:
+    return phrase.words in _ONE_OF_TWO or _is_bare_place(phrase)
 
 
 def _is_bare_place(phrase: Phrase) -> bool:
