@@ -12,11 +12,11 @@ from checks.claims import (
     Interval,
     Kind,
     MeasureWords,
-    PeriodWords,
     Query,
     Stated,
     ValueQuery,
 )
+from checks.grammar.change_dates import date_as_before, date_as_in_sentence, dated_before, dated_by_figure
 from checks.grammar.changes_of_several import of_each, several_changed
 from checks.grammar.course import Course
 from checks.grammar.course_amounts import like, negative
@@ -28,7 +28,6 @@ from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
-from checks.reading.years import Period
 from checks.values import replace
 
 # measures, as the words name them, of which a change by a percentage in a year is a measure of its own
@@ -62,7 +61,7 @@ def change_draft(
     if told.few and not slots.is_counted(measure):
         return
     if told.as_before:
-        _date_as_in_sentence(told, clause, slots)
+        date_as_in_sentence(told, clause, slots)
     if several := several_changed(clause, slots, entity):
         about = measure, several[0]
         for draft in change_draft(
@@ -70,16 +69,16 @@ def change_draft(
         ):
             yield from of_each(clause, draft, several[1:])
         return
-    spoken = _dated_by_figure(told, clause.subject, slots)
+    spoken = dated_by_figure(told, clause.subject, slots)
     if _says_no_more(clause):
-        _date_as_before(told, measure, slots)
+        date_as_before(told, measure, slots)
     if not (told.has_amount or told.left or told.arrived or told.is_dated):
         return
     if told.to_extreme and not (told.has_amount or told.left or told.arrived):
         return
     if told.at_pace and told.arrived is not None and not told.has_amount and measure.concept == "gdp":
         told.relative, told.arrived = told.arrived.stated, None
-    _date_as_before(told, measure, slots)
+    date_as_before(told, measure, slots)
     if _is_pace(told, measure):
         measure = replace(measure, concept="growth")  # "India's economy slowed to 6.5% in 2024"
     if (own := _rate_of(measure)) and slots.vocabulary_concept(own) and _is_of_its_rate(told):
@@ -168,32 +167,9 @@ def _as_it_moved(came: Draft, start: int, course: Query, problem: str | None, sl
         return came
     if course.direction not in ("up", "down"):
         return came
-    since = course.from_period or _dated_before(start, came.query, slots)
+    since = course.from_period or dated_before(start, came.query, slots)
     moved = replace(came.query, moved=course.direction, since=since)
     return replace(came, anchor=span((start, start + 1), came.anchor), query=moved)
-
-
-def _dated_before(start: int, came: ValueQuery, slots: Slots) -> PeriodWords | None:
-    """ "Peru's output, 2.7 million tons in 2021, | was down to 2.6 million in 2024": the earlier year told of it before."""
-    named = {
-        who.id
-        for node in slots.sentence.nodes
-        if isinstance(node, Phrase) and node.end <= start
-        for who in (*node.entities, node.owner)
-        if who is not None
-    }
-    year = came.period.year
-    if year is None or named - {came.entity.id}:
-        return None
-    times = [
-        time.words
-        for time in slots.sentence.periods
-        if time.role == "at" and slots.sentence.span(time.first, time.after)[1] <= start
-    ]
-    earlier = [
-        each for each in times if each.how == "in" and each.part is None and (each.year or year) < year
-    ]
-    return earlier[-1] if earlier else None
 
 
 def _says_no_more(clause: Clause) -> bool:
@@ -201,18 +177,6 @@ def _says_no_more(clause: Clause) -> bool:
     return clause.verb is not None and all(
         isinstance(node, Item) and node.kind == "mark" for node in clause.tail
     )
-
-
-def _dated_by_figure(told: Course, subject: Phrase | None, slots: Slots) -> bool:
-    """Whether "that" or "the figure" changes; its own time is then the end that the words leave out."""
-    figure = slots.spoken(subject) if subject is not None and subject.anaphor == "measure" else None
-    if figure is None or told.stretch is not None:
-        return figure is not None
-    if told.until is None:
-        told.until = figure.period
-    elif told.since is None and figure.period.year is not None:
-        told.since = Period(0, 0, figure.period, "from")
-    return True
 
 
 def _is_unsure(clause: Clause) -> bool:
@@ -252,49 +216,6 @@ def _is_pace(told: Course, measure: MeasureWords) -> bool:
 def signed(stated: Stated, direction: Direction) -> Stated:
     """A rate of growth, below zero where something shrank."""
     return negative(stated) if direction == "down" else stated
-
-
-def _date_as_in_sentence(told: Course, clause: Clause, slots: Slots) -> None:
-    """ "… from 75 billion in 2010 to 8 billion in 2024, and Britain's has nearly halved | over the same period": its two years."""
-    times = [
-        time.words
-        for time in slots.sentence.periods
-        if time.role != "date" and slots.sentence.span(time.first, time.after)[1] <= clause.start
-    ]
-    years = sorted({each.year for each in times if each.year is not None})
-    plain = all(each.year is not None and each.part is None for each in times)
-    if plain and len(years) == 2 and told.since is None and told.until is None:
-        told.since, told.until = Period(0, 0, PeriodWords(years[0]), "from"), PeriodWords(years[1])
-        told.as_before, told.problem = False, None
-
-
-def _date_as_before(told: Course, measure: MeasureWords, slots: Slots) -> None:
-    """ "… dropped 31% since 2005. Britain's are down 45% over the same period": times that the sentence before tells."""
-    if told.as_before:
-        found = [draft.query for draft in slots.before if isinstance(draft.query, ChangeQuery)]
-        if (
-            len({(query.from_period, query.to_period) for query in found}) == 1
-            and found[0].from_period is not None
-        ):
-            told.since, told.problem = Period(0, 0, found[0].from_period, "from"), None
-            told.until = found[0].to_period
-    elif told.left is not None and not told.is_dated and (earlier := _the_change_before(slots)) is not None:
-        told.since, told.until = (
-            Period(0, 0, earlier.from_period or earlier.to_period, "from"),
-            earlier.to_period,
-        )
-    elif (
-        not told.is_dated
-        and (until := slots.period_told_before(measure)) is not None
-        and until.year is not None
-    ):
-        told.until = until
-
-
-def _the_change_before(slots: Slots) -> ChangeQuery | None:
-    """ "Doubled between 2022 and 2024 …. | In Ukraine it fell from 5.9 million to 3.7 million": over the same years."""
-    found = [draft.query for draft in slots.before if isinstance(draft.query, ChangeQuery)]
-    return found[-1] if found and found[-1].from_period is not None and found[-1].to_period.year else None
 
 
 def _sets_rates_beside(told: Course) -> bool:

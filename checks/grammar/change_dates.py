@@ -1,0 +1,93 @@
+"""When a change began and ended, where its clause leaves that to other clauses or to the sentence before."""
+
+from __future__ import annotations
+
+from checks.claims import (
+    ChangeQuery,
+    MeasureWords,
+    PeriodWords,
+    ValueQuery,
+)
+from checks.grammar.course import Course
+from checks.grammar.slots import Slots
+from checks.reading.clauses import Clause
+from checks.reading.phrases import Phrase
+from checks.reading.years import Period
+
+
+def dated_before(start: int, came: ValueQuery, slots: Slots) -> PeriodWords | None:
+    """ "Peru's output, 2.7 million tons in 2021, | was down to 2.6 million in 2024": the earlier year told of it before."""
+    named = {
+        who.id
+        for node in slots.sentence.nodes
+        if isinstance(node, Phrase) and node.end <= start
+        for who in (*node.entities, node.owner)
+        if who is not None
+    }
+    year = came.period.year
+    if year is None or named - {came.entity.id}:
+        return None
+    times = [
+        time.words
+        for time in slots.sentence.periods
+        if time.role == "at" and slots.sentence.span(time.first, time.after)[1] <= start
+    ]
+    earlier = [
+        each for each in times if each.how == "in" and each.part is None and (each.year or year) < year
+    ]
+    return earlier[-1] if earlier else None
+
+
+def dated_by_figure(told: Course, subject: Phrase | None, slots: Slots) -> bool:
+    """Whether "that" or "the figure" changes; its own time is then the end that the words leave out."""
+    figure = slots.spoken(subject) if subject is not None and subject.anaphor == "measure" else None
+    if figure is None or told.stretch is not None:
+        return figure is not None
+    if told.until is None:
+        told.until = figure.period
+    elif told.since is None and figure.period.year is not None:
+        told.since = Period(0, 0, figure.period, "from")
+    return True
+
+
+def date_as_in_sentence(told: Course, clause: Clause, slots: Slots) -> None:
+    """ "… from 75 billion in 2010 to 8 billion in 2024, and Britain's has nearly halved | over the same period": its two years."""
+    times = [
+        time.words
+        for time in slots.sentence.periods
+        if time.role != "date" and slots.sentence.span(time.first, time.after)[1] <= clause.start
+    ]
+    years = sorted({each.year for each in times if each.year is not None})
+    plain = all(each.year is not None and each.part is None for each in times)
+    if plain and len(years) == 2 and told.since is None and told.until is None:
+        told.since, told.until = Period(0, 0, PeriodWords(years[0]), "from"), PeriodWords(years[1])
+        told.as_before, told.problem = False, None
+
+
+def date_as_before(told: Course, measure: MeasureWords, slots: Slots) -> None:
+    """ "… dropped 31% since 2005. Britain's are down 45% over the same period": times that the sentence before tells."""
+    if told.as_before:
+        found = [draft.query for draft in slots.before if isinstance(draft.query, ChangeQuery)]
+        if (
+            len({(query.from_period, query.to_period) for query in found}) == 1
+            and found[0].from_period is not None
+        ):
+            told.since, told.problem = Period(0, 0, found[0].from_period, "from"), None
+            told.until = found[0].to_period
+    elif told.left is not None and not told.is_dated and (earlier := _the_change_before(slots)) is not None:
+        told.since, told.until = (
+            Period(0, 0, earlier.from_period or earlier.to_period, "from"),
+            earlier.to_period,
+        )
+    elif (
+        not told.is_dated
+        and (until := slots.period_told_before(measure)) is not None
+        and until.year is not None
+    ):
+        told.until = until
+
+
+def _the_change_before(slots: Slots) -> ChangeQuery | None:
+    """ "Doubled between 2022 and 2024 …. | In Ukraine it fell from 5.9 million to 3.7 million": over the same years."""
+    found = [draft.query for draft in slots.before if isinstance(draft.query, ChangeQuery)]
+    return found[-1] if found and found[-1].from_period is not None and found[-1].to_period.year else None
