@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from checks.claims import PeriodWords
 from checks.grammar.editions_told import edition_of
+from checks.grammar.other_times import explained, happens_during, is_bygone
 from checks.grammar.tenses import was_before
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
@@ -15,7 +16,6 @@ from checks.reading.reader import Sentence
 from checks.reading.years import Period
 from checks.values import replace
 
-_OPENERS = ("until", "till", "before", "after", "since", "once")
 _NO_MOMENT = "ambiguous_period"
 _AGAINST = ("from", "against", "than", "versus", "with")
 
@@ -30,7 +30,7 @@ def period_of(
     it (`beside`): "13,800 tons in 2024 and 23,000 tons in 2025".
     """
     edition = edition_of(clause, sentence)
-    if _is_bygone(clause, sentence):
+    if is_bygone(clause, sentence):
         return PeriodWords(edition=edition), _NO_MOMENT
     if (opened := before_parenthesis(clause, sentence)) is not None:
         return replace(opened, edition=edition), None
@@ -56,7 +56,7 @@ def period_of(
     opening = opening or _times_of_source(sentence)
     if len(opening) == 1 and opening[0].role == "at":
         return replace(opening[0].words, edition=edition), None
-    problem = _NO_MOMENT if _is_open(opening) or _happens_during(clause, sentence) else None
+    problem = _NO_MOMENT if _is_open(opening) or happens_during(clause, sentence) else None
     return PeriodWords(edition=edition), problem
 
 
@@ -104,9 +104,9 @@ def _moment(nodes: tuple[Node, ...]) -> PeriodWords | None:
 
 def _own_times(clause: Clause, sentence: Sentence) -> tuple[Period, ...]:
     """A clause's times; "2021, when it stood at …" takes the one that it explains."""
-    if clause.periods or (explained := _explained(clause, sentence)) is None:
+    if clause.periods or (told := explained(clause, sentence)) is None:
         return _before_comparison(clause)
-    return (Period(explained.first, explained.after, explained.words, "at"),)
+    return (Period(told.first, told.after, told.words, "at"),)
 
 
 def compared_from(nodes: tuple[Node, ...]) -> int:
@@ -204,14 +204,6 @@ def _is_of_figure(clause: Clause, start: int) -> bool:
     )
 
 
-def _explained(clause: Clause, sentence: Sentence) -> Period | None:
-    """The time right before a clause with "when"; None where it opens with something else or no time stands there."""
-    if clause.opener != "when":
-        return None
-    at = next(index for index, token in enumerate(sentence.tokens) if token.start >= clause.start)
-    return next((time for time in sentence.periods if time.after in (at, at - 1)), None)
-
-
 def _is_open(times: Iterable[Period]) -> bool:
     """Whether times say a stretch or a bound instead of a moment: "since 1990", "until 2020", "for decades"."""
     return any(
@@ -251,71 +243,3 @@ def _times_of_source(sentence: Sentence) -> tuple[Period, ...]:
     return tuple(
         time for time in sentence.source_times if time.words.how == "in" and time.words.edition is None
     )
-
-
-def _is_bygone(clause: Clause, sentence: Sentence) -> bool:
-    """ "once", "used to", "until …": the statement is about a time before, and which one is not said."""
-    if any(time.words.year is not None and time.role == "at" for time in clause.periods):
-        return False
-    verb = clause.verb
-    ended = any(time.role == "until" for time in clause.periods) or any(
-        isinstance(node, Item) and node.text in ("until", "till", "before") for node in clause.tail
-    )
-    ended = ended or any(
-        other.link in ("until", "till") and other.start >= clause.end for other in sentence.clauses
-    )
-    ended = ended or _was_overtaken(clause, sentence)
-    said = english().function["bygone"] & sentence.adverbs_of(clause)
-    return ended or bool(said) or (verb is not None and (verb.bygone or _used_to(verb.start, sentence)))
-
-
-def _used_to(start: int, sentence: Sentence) -> bool:
-    """ "Petrol | used to | cost €1.93 a litre": where "used" may be taken for what is done with petrol."""
-    before = [token.text for token in sentence.tokens if token.start < start][-2:]
-    return before == ["used", "to"]
-
-
-def _was_overtaken(clause: Clause, sentence: Sentence) -> bool:
-    """ "Peru, which was the second-largest producer, | fell behind Congo": what was so before the change."""
-    was = any(isinstance(node, Item) and node.text in ("was", "were") for node in clause.nodes)
-    if clause.kind != "relative" or not was or sentence.periods:
-        return False
-    behind = (each.verb for each in sentence.clauses if each.start >= clause.end and each.verb is not None)
-    return any(verb.is_a("fall", "trail", "shift") or verb.lemma in ("lose", "cede") for verb in behind)
-
-
-def _happens_during(clause: Clause, sentence: Sentence) -> bool:
-    """ "During the war …", "Under Allende …", "When Pinochet ruled, …": a time that no calendar tells."""
-    ties = english().function["time_prepositions"]
-    for each in (clause, sentence.clauses[0]):
-        if any(tie in ties and _is_no_place(phrase) for tie, phrase in each.adjuncts):
-            return True
-    return any(
-        _opens_a_time(other, sentence) and _is_attached(other, clause, sentence) for other in sentence.clauses
-    )
-
-
-def _is_attached(time: Clause, clause: Clause, sentence: Sentence) -> bool:
-    """Whether a clause of time stands before a statement, or right behind it: no mark or other clause between."""
-    if time.start <= clause.start:
-        return True
-    between = [node for node in sentence.nodes if clause.end <= node.start < time.start]
-    tokens = [token.text for token in sentence.tokens if clause.end <= token.start < time.start]
-    return not between or not {",", "–", ";", ":"} & set(tokens)
-
-
-def _opens_a_time(clause: Clause, sentence: Sentence) -> bool:
-    """Whether a clause says when: "when Pinochet ruled", "before the mine closed"."""
-    first = clause.nodes[0]
-    word = first.text if isinstance(first, Item) else ""
-    if word in ("when", "whenever"):
-        return _explained(clause, sentence) is None
-    if word == "once" and any(isinstance(node, Item) and node.is_verb for node in clause.nodes[1:2]):
-        return False  # "Vietnam's reserves, once put at 22 million tons, are now …"
-    return clause.verb is not None and (word in _OPENERS or clause.link in _OPENERS)
-
-
-def _is_no_place(phrase: Phrase) -> bool:
-    """Whether a phrase behind "during" or "under" can be a time or a reign: no country, no soil, no measure, no amount."""
-    placed = phrase.entities or phrase.scope or phrase.facility
-    return not (placed or phrase.is_measure or phrase.topics or phrase.quantity)

@@ -13,18 +13,16 @@ from checks.claims import Frame
 from checks.reading.clauses import Clause, ClauseKind
 from checks.reading.commas import without_commas
 from checks.reading.doubts import Doubt, frame_between
+from checks.reading.interrupted_subjects import interrupted, names
 from checks.reading.items import Item
-from checks.reading.language import english
 from checks.reading.perceived import perceived
 from checks.reading.phrases import Node, Phrase
 from checks.reading.said_of_amounts import as_remark
-from checks.reading.segments import SUBORDINATE, Segment, begins_with_verb, segments
-from checks.reading.subjects import denies, with_subject
+from checks.reading.segments import Segment, begins_with_verb, segments
+from checks.reading.subjects import with_subject
 from checks.reading.verbs import Verb, is_so_no_longer, verb_group
 from checks.reading.years import Period
 from checks.values import dataclass, replace
-
-_OPENING_LINKS = ("", ";", ":", "and", "or", "but", "while")
 
 
 def clauses(nodes: list[Node], is_question: bool, doubted: list[Doubt]) -> list[Clause]:
@@ -48,74 +46,14 @@ def clauses(nodes: list[Node], is_question: bool, doubted: list[Doubt]) -> list[
             clause = replace(clause, frame=clause.leans_on.frame)  # "It should be lower this year: | 20%"
         if clause.frame is Frame.ASSERTED and doubted:
             clause = replace(clause, frame=frame_between(doubted, clause.start, clause.end))
-        if (subject := _interrupted(clause, segment, found, pending)) is not None:
+        if (subject := interrupted(clause, segment, found, pending)) is not None:
             pending = subject
         elif clause.kind == "main":
             pending = None
-        elif pending is not None and _names(clause, pending):
+        elif pending is not None and names(clause, pending):
             pending = clause.objects[0]  # "Africa's biggest economy, | South Africa, | grew …"
         found.append(clause)
     return _with_opening_participle(found)
-
-
-def _interrupted(
-    clause: Clause, segment: Segment, found: list[Clause], pending: Phrase | None
-) -> Phrase | None:
-    """The phrase of a clause without a verb that may be the subject of a verb to come, behind what stands between them.
-
-    "In 2024 | Peru's output, | 2.6 million tons, | fell"; "…, though | its deposits, | 23 million tons, | are vast".
-    """
-    if clause.verb is not None or denies(clause):
-        return None  # "Peru, | and not Chile, | is the largest producer"
-    if clause.kind == "relative" and clause.opener in ("when", "where") and not clause.adjuncts:
-        return clause.objects[0] if len(clause.objects) == 1 else None
-    if clause.kind != "fragment":
-        return None
-    tied = clause.adjuncts[:1] if len(clause.adjuncts) == 1 and not clause.objects else ()
-    if tied and pending is None and tied[0][0] in SUBORDINATE and tied[0][1].quantity is None:
-        return tied[0][1]  # "…, as | its deposits, | 23 million tons, | are vast"
-    if len(clause.objects) != 1:
-        return None
-    opening = segment.link in _OPENING_LINKS or segment.link in english().function["contrastive"]
-    anew = segment.link in (",", "–") and pending is None and _opens_anew(clause.objects[0], found)
-    return clause.objects[0] if opening or anew or _only_opened(segment, found) else None
-
-
-def _opens_anew(phrase: Phrase, found: list[Clause]) -> bool:
-    """Whether a measure of somebody's begins another statement behind one that has its verb already."""
-    owned = phrase.owner is not None or phrase.owner_anaphor
-    told = any(each.kind == "main" and each.verb is not None for each in found)
-    return owned and told and phrase.quantity is None and phrase.place is None
-
-
-def _names(clause: Clause, pending: Phrase) -> bool:
-    """Whether a fragment is the name of the holder of a place that stands right before it."""
-    alone = clause.link in (",", "–") and len(clause.nodes) == 1 and len(clause.objects) == 1
-    placed = pending.place is not None and not pending.place.several
-    holder = placed and (pending.agent is not None or pending.adjective is not None)
-    related = pending.head in english().function["relational_nouns"] and not pending.entities
-    named = len(clause.objects[0].entities) if alone else 0
-    if _so_many(pending) == named > 0 and clause.objects[0].is_entity:
-        return True  # "The three, | Mexico, China and Peru, | mined …", "one of them, | China, | mines …"
-    return named == 1 and (holder or related)
-
-
-def _so_many(phrase: Phrase) -> int:
-    """How many a phrase speaks of without a name: "the three", "five silver miners", "one of them"; else none."""
-    quantity = phrase.quantity
-    if phrase.text.lower() in ("one of them", "one of these"):
-        return 1
-    many = phrase.agent is not None or phrase.words[:1] == (
-        "the",
-    )  # but of "three countries" a count is told
-    counted = quantity is not None and quantity.bare and quantity.kind == "count" and phrase.concept is None
-    value = quantity.stated.value if quantity is not None else None
-    return int(value) if counted and many and value is not None and phrase.place is None else 0
-
-
-def _only_opened(segment: Segment, found: list[Clause]) -> bool:
-    """ "Even so, | Australia's output, …", "In Africa, | only Chad, …": behind a comma, but with nothing but a frame before it."""
-    return segment.link == "," and all(each.verb is None and not each.objects for each in found)
 
 
 def _with_opening_participle(found: list[Clause]) -> list[Clause]:

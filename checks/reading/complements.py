@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from checks.names import Name
 from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.of_complements import of_anyone, with_of
@@ -16,6 +15,16 @@ from checks.reading.special_complements import (
     origin_of,
     there_behind,
     worth_behind,
+)
+from checks.reading.tied_phrases import (
+    as_named,
+    can_be_ordered_by,
+    counts_some,
+    is_figure,
+    is_most_of,
+    is_origin_of,
+    is_owned_sum,
+    is_power,
 )
 from checks.reading.ties import Complement, tie_at
 from checks.reading.wholes import one_in, part_of, whole_beside
@@ -170,7 +179,7 @@ def _tied(found: Complement) -> Phrase | None:
     if word == "of" and phrase.words == ("one",) and other.place is not None and other.place.several:
         one = replace(other.place, several=False)  # "one of the five largest producers"
         return replace(other, first=phrase.first, start=phrase.start, text=found.words, place=one)
-    if word in ("for", "of") and _is_figure(phrase) and other.is_measure:
+    if word in ("for", "of") and is_figure(phrase) and other.is_measure:
         place, scope = phrase.place or other.place, phrase.scope or other.scope
         return replace(
             other,
@@ -182,7 +191,7 @@ def _tied(found: Complement) -> Phrase | None:
             owner=other.owner or phrase.owner,  # "Turkey's number of | refugees"
             owner_anaphor=other.owner_anaphor or (other.owner is None and phrase.owner_anaphor),
         )
-    if word == "of" and _is_most_of(phrase) and other.is_only_topic and not other.opaque:
+    if word == "of" and is_most_of(phrase) and other.is_only_topic and not other.opaque:
         most = replace(phrase.place, strength="weak") if phrase.place is not None else None
         return replace(other, first=phrase.first, start=phrase.start, text=found.words, place=most)
     if word == "of" and phrase.head == "ratio" and phrase.anaphor == "measure" and other.concept is not None:
@@ -195,10 +204,10 @@ def _tied(found: Complement) -> Phrase | None:
         )  # "the highest ratio of debt to | GDP in the G7"
     if word == "of" and phrase.words in _ALL and len(other.entities) == 1:
         return replace(other, first=phrase.first, start=phrase.start, text=found.words)  # "all of | Africa"
-    if word == "of" and _is_origin_of(phrase, other):
+    if word == "of" and is_origin_of(phrase, other):
         place, scope = phrase.place or other.place, phrase.scope or other.scope
-        return found.grown(place=place, scope=scope, concept=_as_named(phrase.concept, other.concept))
-    if word == "of" and _counts_some(phrase, other):
+        return found.grown(place=place, scope=scope, concept=as_named(phrase.concept, other.concept))
+    if word == "of" and counts_some(phrase, other):
         return found.grown(some_of=other, opaque=True, head=other.head)
     if (
         word in ("at", "of", "from")
@@ -214,9 +223,9 @@ def _tied(found: Complement) -> Phrase | None:
         return with_of(found)
     if word in _OWNER_PREPOSITIONS and phrase.can_be_owned and other.entities:
         return of_owner(found)
-    if word == "in" and _is_owned_sum(phrase) and _can_be_ordered_by(other) and other.agent is None:
+    if word == "in" and is_owned_sum(phrase) and can_be_ordered_by(other) and other.agent is None:
         return found.grown(concept=other.concept, topic=other.topic, topics=other.topics)
-    if word == "in" and _is_power(phrase) and len(other.entities) == 1:
+    if word == "in" and is_power(phrase) and len(other.entities) == 1:
         return found.grown(owner=other.entities[0])
     if (
         word == "from"
@@ -224,7 +233,7 @@ def _tied(found: Complement) -> Phrase | None:
         and other.text.lower() in english().function["sources_of_all"]
     ):
         return found.grown()
-    if word in ("in", "for", "by", "of") and is_place and _can_be_ordered_by(other):
+    if word in ("in", "for", "by", "of") and is_place and can_be_ordered_by(other):
         return _place_by_measure(found)
     if (
         word in ("in", "for")
@@ -237,76 +246,12 @@ def _tied(found: Complement) -> Phrase | None:
     return None
 
 
-def _is_owned_sum(phrase: Phrase) -> bool:
-    """ "America's $997 billion | in military outlays": an amount of somebody's that says what it is one of."""
-    amount = phrase.quantity is not None and phrase.quantity.kind in ("money", "amount")
-    owned = phrase.owner is not None or phrase.owner_anaphor
-    return amount and owned and phrase.concept is None and not phrase.topics and not phrase.opaque
-
-
-def _is_power(phrase: Phrase) -> bool:
-    """ "Solar power | in India": what is measured by how much of it is generated, and by nothing else."""
-    return (
-        phrase.is_only_topic and phrase.topic in english().function["topics_of_power"] and not phrase.opaque
-    )
-
-
-def _counts_some(phrase: Phrase, other: Phrase) -> bool:
-    """Whether so many, or none, of the countries or of the first of an ordering are counted."""
-    number = phrase.quantity is not None and phrase.quantity.kind == "count" and phrase.quantity.bare
-    none = phrase.words in (("none",), ("neither",))
-    if not (number or none) or phrase.topics or phrase.concept is not None or phrase.place is not None:
-        return False
-    members = (
-        other.head in english().function["member_nouns"] or other.head in english().function["country_nouns"]
-    )
-    several = other.place is not None and other.place.several
-    return (
-        several
-        or (members and other.quantity is None and other.owner is None)
-        or other.text.lower() == "them"
-    )
-
-
-def _is_figure(phrase: Phrase) -> bool:
-    """ "The figure for …", "the total for …": a word that stands for the measure behind it."""
-    named = phrase.head in english().function["figure_nouns"] or phrase.head in ("total", "totals")
-    return named and phrase.quantity is None
-
-
-def _is_most_of(phrase: Phrase) -> bool:
-    """ "The largest amount of | zinc": the most of it."""
-    place, amounts = phrase.place, ("amount", "amounts", "volume", "volumes", "quantity", "quantities")
-    alone = phrase.agent is None and phrase.owner is None and phrase.scope is None and not phrase.topics
-    return place is not None and not place.several and phrase.head in amounts and alone
-
-
-def _as_named(concept: Name | None, other: Name | None) -> Name | None:
-    """The concept that "origin" stands for, as its own name where what comes from there is named: "refugees"."""
-    if concept is None or other is None or concept.ids[0].split("_")[0] != other.ids[0].split("_")[0]:
-        return concept
-    return replace(concept, data={each: said for each, said in concept.data.items() if each != "generic"})
-
-
-def _is_origin_of(phrase: Phrase, other: Phrase) -> bool:
-    """ "The origin of | the most refugees", "the origin of the largest number of | refugees"."""
-    if phrase.concept is None or phrase.head not in english().function["origins"] or other.owner is not None:
-        return False
-    return other.place is not None or (phrase.place is not None and other.concept is not None)
-
-
 def _share_of(found: Complement) -> Phrase:
     """ "A share of 5%", "a share of copper output"."""
     phrase, other = found.phrase, found.other
     if other.quantity is not None and other.quantity.kind in ("percent", "part") and phrase.quantity is None:
         return found.grown(quantity=other.quantity, whole=other.whole)
     return found.grown(whole=other, concept=None)
-
-
-def _can_be_ordered_by(phrase: Phrase) -> bool:
-    """Whether a phrase is a plain measure, by which a place may be counted."""
-    named = phrase.concept is not None or phrase.agent is not None
-    return named and phrase.owner is None and phrase.place is None and not phrase.opaque
 
 
 def _place_by_measure(found: Complement) -> Phrase:

@@ -1,0 +1,88 @@
+"""Statements of other times than the newest figures: what held once, until recently, or during something."""
+
+from __future__ import annotations
+
+from checks.reading.clauses import Clause
+from checks.reading.items import Item
+from checks.reading.language import english
+from checks.reading.phrases import Phrase
+from checks.reading.reader import Sentence
+from checks.reading.years import Period
+
+_OPENERS = ("until", "till", "before", "after", "since", "once")
+
+
+def explained(clause: Clause, sentence: Sentence) -> Period | None:
+    """The time right before a clause with "when"; None where it opens with something else or no time stands there."""
+    if clause.opener != "when":
+        return None
+    at = next(index for index, token in enumerate(sentence.tokens) if token.start >= clause.start)
+    return next((time for time in sentence.periods if time.after in (at, at - 1)), None)
+
+
+def is_bygone(clause: Clause, sentence: Sentence) -> bool:
+    """ "once", "used to", "until …": the statement is about a time before, and which one is not said."""
+    if any(time.words.year is not None and time.role == "at" for time in clause.periods):
+        return False
+    verb = clause.verb
+    ended = any(time.role == "until" for time in clause.periods) or any(
+        isinstance(node, Item) and node.text in ("until", "till", "before") for node in clause.tail
+    )
+    ended = ended or any(
+        other.link in ("until", "till") and other.start >= clause.end for other in sentence.clauses
+    )
+    ended = ended or _was_overtaken(clause, sentence)
+    said = english().function["bygone"] & sentence.adverbs_of(clause)
+    return ended or bool(said) or (verb is not None and (verb.bygone or _used_to(verb.start, sentence)))
+
+
+def _used_to(start: int, sentence: Sentence) -> bool:
+    """ "Petrol | used to | cost €1.93 a litre": where "used" may be taken for what is done with petrol."""
+    before = [token.text for token in sentence.tokens if token.start < start][-2:]
+    return before == ["used", "to"]
+
+
+def _was_overtaken(clause: Clause, sentence: Sentence) -> bool:
+    """ "Peru, which was the second-largest producer, | fell behind Congo": what was so before the change."""
+    was = any(isinstance(node, Item) and node.text in ("was", "were") for node in clause.nodes)
+    if clause.kind != "relative" or not was or sentence.periods:
+        return False
+    behind = (each.verb for each in sentence.clauses if each.start >= clause.end and each.verb is not None)
+    return any(verb.is_a("fall", "trail", "shift") or verb.lemma in ("lose", "cede") for verb in behind)
+
+
+def happens_during(clause: Clause, sentence: Sentence) -> bool:
+    """ "During the war …", "Under Allende …", "When Pinochet ruled, …": a time that no calendar tells."""
+    ties = english().function["time_prepositions"]
+    for each in (clause, sentence.clauses[0]):
+        if any(tie in ties and _is_no_place(phrase) for tie, phrase in each.adjuncts):
+            return True
+    return any(
+        _opens_a_time(other, sentence) and _is_attached(other, clause, sentence) for other in sentence.clauses
+    )
+
+
+def _is_attached(time: Clause, clause: Clause, sentence: Sentence) -> bool:
+    """Whether a clause of time stands before a statement, or right behind it: no mark or other clause between."""
+    if time.start <= clause.start:
+        return True
+    between = [node for node in sentence.nodes if clause.end <= node.start < time.start]
+    tokens = [token.text for token in sentence.tokens if clause.end <= token.start < time.start]
+    return not between or not {",", "–", ";", ":"} & set(tokens)
+
+
+def _opens_a_time(clause: Clause, sentence: Sentence) -> bool:
+    """Whether a clause says when: "when Pinochet ruled", "before the mine closed"."""
+    first = clause.nodes[0]
+    word = first.text if isinstance(first, Item) else ""
+    if word in ("when", "whenever"):
+        return explained(clause, sentence) is None
+    if word == "once" and any(isinstance(node, Item) and node.is_verb for node in clause.nodes[1:2]):
+        return False  # "Vietnam's reserves, once put at 22 million tons, are now …"
+    return clause.verb is not None and (word in _OPENERS or clause.link in _OPENERS)
+
+
+def _is_no_place(phrase: Phrase) -> bool:
+    """Whether a phrase behind "during" or "under" can be a time or a reign: no country, no soil, no measure, no amount."""
+    placed = phrase.entities or phrase.scope or phrase.facility
+    return not (placed or phrase.is_measure or phrase.topics or phrase.quantity)

@@ -1,0 +1,71 @@
+"""Subjects whose verb is still to come, behind what stands between them: "Peru's output, 2.6 million tons, fell"."""
+
+from __future__ import annotations
+
+from checks.reading.clauses import Clause
+from checks.reading.language import english
+from checks.reading.phrases import Phrase
+from checks.reading.segments import SUBORDINATE, Segment
+from checks.reading.subjects import denies
+
+_OPENING_LINKS = ("", ";", ":", "and", "or", "but", "while")
+
+
+def interrupted(
+    clause: Clause, segment: Segment, found: list[Clause], pending: Phrase | None
+) -> Phrase | None:
+    """The phrase of a clause without a verb that may be the subject of a verb to come, behind what stands between them.
+
+    "In 2024 | Peru's output, | 2.6 million tons, | fell"; "…, though | its deposits, | 23 million tons, | are vast".
+    """
+    if clause.verb is not None or denies(clause):
+        return None  # "Peru, | and not Chile, | is the largest producer"
+    if clause.kind == "relative" and clause.opener in ("when", "where") and not clause.adjuncts:
+        return clause.objects[0] if len(clause.objects) == 1 else None
+    if clause.kind != "fragment":
+        return None
+    tied = clause.adjuncts[:1] if len(clause.adjuncts) == 1 and not clause.objects else ()
+    if tied and pending is None and tied[0][0] in SUBORDINATE and tied[0][1].quantity is None:
+        return tied[0][1]  # "…, as | its deposits, | 23 million tons, | are vast"
+    if len(clause.objects) != 1:
+        return None
+    opening = segment.link in _OPENING_LINKS or segment.link in english().function["contrastive"]
+    anew = segment.link in (",", "–") and pending is None and _opens_anew(clause.objects[0], found)
+    return clause.objects[0] if opening or anew or _only_opened(segment, found) else None
+
+
+def _opens_anew(phrase: Phrase, found: list[Clause]) -> bool:
+    """Whether a measure of somebody's begins another statement behind one that has its verb already."""
+    owned = phrase.owner is not None or phrase.owner_anaphor
+    told = any(each.kind == "main" and each.verb is not None for each in found)
+    return owned and told and phrase.quantity is None and phrase.place is None
+
+
+def names(clause: Clause, pending: Phrase) -> bool:
+    """Whether a fragment is the name of the holder of a place that stands right before it."""
+    alone = clause.link in (",", "–") and len(clause.nodes) == 1 and len(clause.objects) == 1
+    placed = pending.place is not None and not pending.place.several
+    holder = placed and (pending.agent is not None or pending.adjective is not None)
+    related = pending.head in english().function["relational_nouns"] and not pending.entities
+    named = len(clause.objects[0].entities) if alone else 0
+    if _so_many(pending) == named > 0 and clause.objects[0].is_entity:
+        return True  # "The three, | Mexico, China and Peru, | mined …", "one of them, | China, | mines …"
+    return named == 1 and (holder or related)
+
+
+def _so_many(phrase: Phrase) -> int:
+    """How many a phrase speaks of without a name: "the three", "five silver miners", "one of them"; else none."""
+    quantity = phrase.quantity
+    if phrase.text.lower() in ("one of them", "one of these"):
+        return 1
+    many = phrase.agent is not None or phrase.words[:1] == (
+        "the",
+    )  # but of "three countries" a count is told
+    counted = quantity is not None and quantity.bare and quantity.kind == "count" and phrase.concept is None
+    value = quantity.stated.value if quantity is not None else None
+    return int(value) if counted and many and value is not None and phrase.place is None else 0
+
+
+def _only_opened(segment: Segment, found: list[Clause]) -> bool:
+    """ "Even so, | Australia's output, …", "In Africa, | only Chad, …": behind a comma, but with nothing but a frame before it."""
+    return segment.link == "," and all(each.verb is None and not each.objects for each in found)
