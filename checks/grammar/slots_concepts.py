@@ -1,0 +1,64 @@
+"""Which of the concepts that a word may name are meant: those that were named before, or are told in the amount's unit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from checks.grammar.slots_told import ToldBefore
+from checks.names import Name
+from checks.reading.phrases import Phrase
+from checks.values import replace
+
+
+class NamedConcepts(ToldBefore):
+    """What a word that names several concepts, or stands for one that was named, is about."""
+
+    def _was_named(self, name: Name) -> bool:
+        """Whether a concept was named before a word that stands for it alone: "its outlays", behind "military spending"."""
+        told = (getattr(each.query, "measure", None) for each in self.before)
+        spoken = {measure.concept for measure in told if measure is not None}
+        here = {
+            each
+            for other in self.sentence.concept_nouns()
+            if not (other.data.get("before") or other.data.get("generic"))
+            for each in other.ids
+        }
+        agents = (node.agent for node in self.sentence.nodes if isinstance(node, Phrase))
+        here |= {each for agent in agents if agent is not None for each in agent.ids}  # "the biggest spender"
+        return bool(set(name.ids) & {*self.sentence.context.concepts, *spoken, *here})
+
+    def _of_dimension(self, concepts: tuple[Name, ...], phrases: tuple[Phrase, ...]) -> tuple[Name, ...]:
+        """The concepts that are counted as the amount is: "has 3 million tons" speaks of no population."""
+        amounts = [
+            p.quantity.dimension
+            for p in phrases
+            if p.quantity is not None and p.quantity.kind in ("amount", "money", "count")
+        ]
+        if not amounts or len({each for name in concepts for each in name.ids}) == 1:
+            return concepts
+        wanted = amounts[0] or "count"
+        kept = []
+        for name in concepts:
+            ids = tuple(
+                each for each in name.ids if wanted in self.dimensions.get(each, frozenset((wanted,)))
+            )
+            if ids:
+                kept.append(replace(name, ids=ids))
+        return tuple(kept) or concepts
+
+    def _topic_told(self, concepts: Iterable[str], phrases: tuple[Phrase, ...]) -> str | None:
+        """ "The top exporter of LNG is America. | It shipped 115 billion cubic metres": of what was told, where no money is."""
+        weighed = any(p.quantity is not None and p.quantity.kind == "amount" for p in phrases)
+        named = any(phrase.topics or phrase.opaque for phrase in phrases)
+        told = self.measure_told_before() if weighed and not named else None
+        return told.topic if told is not None and told.concept in concepts else None
+
+    def _is_money_for_things(self, names: tuple[Name, ...], phrases: tuple[Phrase, ...]) -> bool:
+        """Whether an amount is one of money, and none of the concepts that a verb may name is told in money."""
+        paid = any(p.quantity is not None and p.quantity.kind == "money" for p in phrases)
+        return paid and not self._is_in_money(names)
+
+    def _is_in_money(self, names: tuple[Name, ...]) -> bool:
+        """Whether a concept is told in money, so that it is of all things together where none is named."""
+        told = (self.dimensions.get(each, frozenset()) for name in names for each in name.ids)
+        return any(each.startswith("money") for held in told for each in held)
