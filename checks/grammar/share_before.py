@@ -1,10 +1,10 @@
-"""The share that was before the one told: "came to 15 percent in 2024, up from 10 percent a year earlier". Examples: share.md."""
+"""The share that was before the one told: "came to 15 percent in 2024, up from 10 percent a year earlier". Examples: change.md."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import AggregateQuery, ShareQuery
+from checks.claims import AggregateQuery, Kind, ShareQuery
 from checks.grammar.course import course
 from checks.grammar.directions import untied, up_or_down
 from checks.grammar.drafts import Construction, Draft
@@ -49,7 +49,9 @@ def part_was_before(clause: Clause, slots: Slots) -> Iterator[Draft]:
     for draft in share_draft(clause, slots, who, left, measure, query.whole, "part_was_before", left):
         said = draft.query
         assert isinstance(said, ShareQuery | AggregateQuery)
-        yield replace(draft, query=replace(said, period=before), denied=model.denied, frame=model.frame)
+        then_told, anchor = replace(said, period=before), (clause.nodes[at].start, left.end)
+        change = replace(draft, kind=Kind.CHANGE, anchor=anchor, reach=anchor, query=then_told)
+        yield replace(change, denied=model.denied, frame=model.frame)
 
 
 CONSTRUCTIONS: tuple[Construction, ...] = (part_was_before,)
