@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from checks.claims import EntityWords, OrderQuery, Stated
-from checks.grammar.everyone import is_any_other, is_rest_of_world
+from checks.grammar.everyone import TOGETHER, is_each_other, is_rest_of_world
 from checks.grammar.not_compared import is_only_thought
 from checks.grammar.owned import goes_on_in, more_owners, says_whose
 from checks.grammar.slots import Slots
@@ -22,7 +22,6 @@ from checks.values import dataclass, replace
 Direction = Literal["more", "less", "equal"]
 
 _SIZES = ("much", "many", "big", "large", "high", "great", "populous", "fast")
-TOGETHER = frozenset(("combined", "together", "put together", "taken together"))
 _REACH = 8  # so many nodes may stand between the two words of "as … as"
 
 
@@ -187,7 +186,7 @@ def _behind(nodes: tuple[Node, ...], index: int) -> tuple[Phrase, str, int | Non
     if not isinstance(other, Phrase):
         return None
     behind = nodes[at + 2] if at + 2 < len(nodes) else None
-    everyone = isinstance(behind, Phrase) and (is_rest_of_world(behind) or is_any_other(behind))
+    everyone = isinstance(behind, Phrase) and (is_rest_of_world(behind) or is_each_other(behind))
     everyone = everyone or (isinstance(behind, Phrase) and behind.words[:1] == ("any",))
     if other.anaphor == "measure" and isinstance(behind, Phrase) and everyone:
         return behind, via, None  # "than those of all other countries", "… of any country except Peru"

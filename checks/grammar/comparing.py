@@ -54,7 +54,7 @@ def drafts_of(
         return
     against = others(clause, slots, each) or _one_of_a_people(each.other, about.measure)
     amounts = by_how_much(each, about.measure, slots)
-    leads = each.amount is not None and each.direction == "more" and _is_anybody_else(each, slots)
+    leads = each.amount is not None and each.direction == "more" and _is_anybody_else(each, clause, slots)
     if amounts is None or not (against or each.places or leads):
         return
     ratio, difference = amounts
@@ -75,12 +75,14 @@ def drafts_of(
         yield Draft(kind, anchor, span(anchor, subject), query, construction, denied, about.frame, problem)
 
 
-def _is_anybody_else(each: Compared, slots: Slots) -> bool:
+def _is_anybody_else(each: Compared, clause: Clause, slots: Slots) -> bool:
     """ "Twice as much bauxite as | any other country": whoever comes next in all the world."""
     words = english().function
     plain = {"any", "other", "else", "anyone", "anybody", "everyone"} | set(words["country_nouns"])
     known = plain.issuperset(each.other.words)  # not "any other poor country"
-    return known and is_any_other(each.other) and scope_of_others(each.other, slots) in (None, "WORLD")
+    return (
+        known and is_any_other(each.other, clause) and scope_of_others(each.other, slots) in (None, "WORLD")
+    )
 
 
 def is_of_another(phrase: Phrase, measure: MeasureWords) -> bool:

@@ -103,7 +103,7 @@ def gapped_comparison(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if told is None or any(is_of_another(phrase, told) for phrase in found[0].named):
         return
     about = replace(about, measure=told)
-    if is_any_other(found[0].other) and found[0].amount is None and found[0].direction != "equal":
+    if is_any_other(found[0].other, clause) and found[0].amount is None and found[0].direction != "equal":
         low, first = found[0].direction == "less", entity  # "…, and Sudan more than any other country"
         scope = scope_of_others(found[0].other, slots) or "WORLD"
         query = RankQuery(about.measure, first, 1, 1, scope, low, strict=True, period=about.period)

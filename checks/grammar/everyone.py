@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from checks.grammar.slots import Slots
+from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
 
+TOGETHER = frozenset(("combined", "together", "put together", "taken together"))
 _ALL_OTHERS = (
     "any other",
     "anyone else",
@@ -32,8 +34,16 @@ _REST_OF_WORLD = (
 )
 
 
-def is_any_other(phrase: Phrase) -> bool:
-    """Whether a phrase stands for every other: "any other country", "anyone else", "any NATO country"."""
+def is_any_other(phrase: Phrase, clause: Clause) -> bool:
+    """Whether a phrase stands for every other one: "any other country", "anyone else", "any NATO country".
+
+    In "more than everyone else combined" it stands for all of them together.
+    """
+    return is_each_other(phrase) and (TOGETHER.isdisjoint(clause.adverbs) or not is_rest_of_world(phrase))
+
+
+def is_each_other(phrase: Phrase) -> bool:
+    """Whether a phrase names every other one, taken together or not."""
     words = english().function
     country = phrase.head in words["country_nouns"] or phrase.head in words["member_nouns"]
     any_one = phrase.words[:1] == ("any",) and country

@@ -59,7 +59,9 @@ def one_exceeds_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if says_whose(other):
         against = (*against, *more_owners(clause, slots))
     several = len(subject.entities) > 1 and not only_before_subject(clause)
-    several = several or (subject.quantity is not None and not subject.is_measure) or is_any_other(other)
+    several = (
+        several or (subject.quantity is not None and not subject.is_measure) or is_any_other(other, clause)
+    )
     if measure is None or not against or several or subject.negated:
         return
     period, problem = slots.period(clause)

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from checks.claims import ComparisonQuery, EntityWords, Kind, MeasureWords
-from checks.grammar.compared import TOGETHER
 from checks.grammar.comparing import About
 from checks.grammar.drafts import Construction, Draft
-from checks.grammar.everyone import is_any_other, is_rest_of_world
+from checks.grammar.everyone import TOGETHER, is_any_other, is_rest_of_world
 from checks.grammar.measured_in import measured_in
 from checks.grammar.needs import needs
 from checks.grammar.rank_alone import first_alone
@@ -22,7 +21,7 @@ from checks.reading.phrases import Phrase
 def exceeds_everyone(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Turkey's boron reserves dwarf everyone else's"; "Germany outproduces every other European country in potash"."""
     other = _what_is_exceeded(clause)
-    side = _side(clause, slots, other) if other is not None and is_any_other(other) else None
+    side = _side(clause, slots, other) if other is not None and is_any_other(other, clause) else None
     if other is not None and side is not None:
         measure, entity = side
         subject, named = clause.subject or other, "exceeds_everyone"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.claims import ComparisonQuery, Kind, OrderQuery
-from checks.grammar.compared import TOGETHER, only_before_subject
+from checks.grammar.compared import only_before_subject
 from checks.grammar.comparing import About, against_query
 from checks.grammar.drafts import Construction, Draft
+from checks.grammar.everyone import TOGETHER
 from checks.grammar.exceeding import by_which, one_exceeds_another, set_against
 from checks.grammar.measured_in import AHEAD, BEHIND, measured_in
 from checks.grammar.needs import needs

@@ -15,9 +15,10 @@ from checks.claims import (
     MeasureWords,
     PeriodWords,
 )
-from checks.grammar.compared import TOGETHER, Compared, compared, others, taken_together
+from checks.grammar.compared import Compared, compared, others, taken_together
 from checks.grammar.compared_sides import of_another_measure
 from checks.grammar.drafts import Construction, Draft
+from checks.grammar.everyone import TOGETHER
 from checks.grammar.exceeding import by_which, set_against
 from checks.grammar.needs import needs
 from checks.grammar.parts import JOINT, of_every_one

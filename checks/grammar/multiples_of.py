@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from checks.claims import ComparisonQuery, EntityWords, Kind
 from checks.grammar.compared_sides import of_another_measure
 from checks.grammar.drafts import Draft
+from checks.grammar.everyone import is_rest_of_world
 from checks.grammar.needs import needs
 from checks.grammar.owned import end_of_owner
 from checks.grammar.ratios import as_ratio, ratio_of, towards
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
+from checks.reading.phrases import Phrase
 
 
 @needs("subject", "object", verb=("be", "value"))
@@ -95,7 +97,7 @@ def multiple_of_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
         measure, entity, others = (
             slots.measure(clause, subject),
             slots.owner(clause, subject),
-            slots.owners(clause, other),
+            slots.owners(clause, other) or _everyone_else(clause, other),
         )
         if (
             measure is None
@@ -162,3 +164,10 @@ def entity_has_multiple(clause: Clause, slots: Slots) -> Iterator[Draft]:
     reach = span(subject, anchor)
     named = "entity_has_multiple"
     yield Draft(Kind.COMPARISON, anchor, reach, query, named, verb.negated, clause.frame, problem)
+
+
+def _everyone_else(clause: Clause, other: Phrase) -> tuple[EntityWords, ...]:
+    """ "75 times | that of | the rest of the world"."""
+    whose = clause.adjunct("of") if other.anaphor == "measure" else None
+    rest = whose is not None and is_rest_of_world(whose)
+    return (EntityWords("REST_OF_WORLD", whose.text),) if rest and whose is not None else ()

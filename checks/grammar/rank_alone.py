@@ -64,7 +64,7 @@ def _any_other_behind(clause: Clause) -> Phrase | None:
     if last is None:
         return None
     than = behind_than(replace(clause, nodes=clause.nodes[last:]), "than")
-    return than if than is not None and is_any_other(than) else None
+    return than if than is not None and is_any_other(than, clause) else None
 
 
 def _comparative_before(clause: Clause, than: Phrase) -> Node | None:

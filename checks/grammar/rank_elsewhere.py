@@ -25,7 +25,7 @@ from checks.reading.phrases import Phrase
 def more_there_than_elsewhere(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "More rare earths are mined in China than in any other country"; "… come from China than from anywhere else"."""
     subject, verb, than = clause.subject, clause.verb, behind_than(clause, "than")
-    if subject is None or verb is None or than is None or not is_any_other(than):
+    if subject is None or verb is None or than is None or not is_any_other(than, clause):
         return
     brought, ties = brought_where(clause, slots, subject)
     names = concepts_measured(subject, brought)
@@ -47,7 +47,7 @@ def more_there_than_elsewhere(clause: Clause, slots: Slots) -> Iterator[Draft]:
 def there_are_more_than_elsewhere(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "There are more asylum-seekers in the United States than in any other country"."""
     subject, than = clause.subject, behind_than(clause, "than")
-    if subject is None or subject.words != ("there",) or than is None or not is_any_other(than):
+    if subject is None or subject.words != ("there",) or than is None or not is_any_other(than, clause):
         return
     held = clause.objects[0] if len(clause.objects) == 1 else None
     compared = comparative_of(clause)

@@ -51,7 +51,7 @@ def remark_compared(clause: Clause, slots: Slots) -> Iterator[Draft]:
         if measure is None:
             continue
         about, said = replace(about, measure=measure), replace(said, measure=measure)
-        if is_any_other(each.other) and each.amount is None and each.direction != "equal":
+        if is_any_other(each.other, clause) and each.amount is None and each.direction != "equal":
             first = _first(about, clause, each, slots)
             placed = remark(Kind.RANK, (each.start, each.end), about, first, "remark_compared")
             yield replace(placed, denied=each.denied)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from checks.reading.items import Item
 from checks.reading.phrases import Node, Phrase
 
+_PASSED_OVER = ("after", "behind", "outside", "besides")  # "is, after Peru, the largest"
+
 
 def without_commas(nodes: list[Node]) -> list[Node]:
     """Without the commas that set off no remark, but an adverb or a complement of the clause that they stand in.
@@ -51,9 +53,18 @@ def _is_before_than(nodes: list[Node], opened: int, closed: int) -> bool:
 
 
 def _is_behind_verb(nodes: list[Node], opened: int, closed: int) -> bool:
-    if closed - opened != 2:
-        return False
-    verb, word, behind = nodes[opened - 1], nodes[opened + 1], nodes[closed + 1 : closed + 2]
+    """ "Women have | , on average, | six children", "Chile is | , in practice, | the largest": between a verb and its object."""
+    inside, behind = nodes[opened + 1 : closed], nodes[closed + 1 : closed + 2]
+    verb = nodes[opened - 1]
     verbal = opened > 0 and isinstance(verb, Item) and (verb.is_verb or verb.kind == "auxiliary")
-    adverb = isinstance(word, Item) and word.kind == "adverb"
-    return verbal and adverb and bool(behind) and isinstance(behind[0], Phrase)
+    word, last = (inside[0], inside[-1]) if inside else (None, None)
+    adverb = len(inside) == 1 and isinstance(word, Item) and word.kind in ("adverb", "period")
+    tied = len(inside) == 2 and isinstance(word, Item) and word.kind == "preposition"
+    named = (
+        isinstance(last, Phrase)
+        and bool(last.entities)
+        and word is not None
+        and word.text not in _PASSED_OVER
+    )
+    frames = tied and isinstance(last, Phrase) and last.quantity is None and not named
+    return verbal and (adverb or frames) and bool(behind) and isinstance(behind[0], Phrase)
