@@ -13,7 +13,6 @@ from checks.digits import COARSE, Number, around, digits
 from checks.reading.language import Approximator, Language
 from checks.values import replace
 
-_INCLUSIVE_STEP = 1e-9
 _HALF = 50
 
 
