@@ -81,7 +81,7 @@ def _earlier_place(clause: Clause) -> Phrase | None:
 
 def _last_holder(clause: Clause, slots: Slots) -> EntityWords | None:
     """Whose place was claimed last before a clause of its sentence."""
-    ranks = [draft for draft in slots.here if draft.kind is Kind.RANK and draft.anchor[1] <= clause.start]
+    ranks = [draft for draft in slots.here_before(clause) if draft.kind is Kind.RANK]
     last = max(ranks, key=lambda draft: draft.anchor, default=None)
     return last.query.entity if last is not None else None
 

@@ -1,4 +1,4 @@
-"""Each of several set against one: "Peru and China both produced less copper than Chile", "Both are smaller than France's".
+"""Both of two that were told of, set against one: "… came to $2.55 trillion and …. | Both are smaller than France's".
 
 Examples: order.md.
 """
@@ -11,8 +11,6 @@ from typing import Any
 from checks.claims import ComparisonQuery, EntityWords, Kind, MeasureWords, OrderQuery, PeriodWords
 from checks.grammar.comparison import compared_with_others
 from checks.grammar.drafts import Construction, Draft
-from checks.grammar.needs import needs
-from checks.grammar.parts import of_every_one
 from checks.grammar.slots import Slots, span
 from checks.grammar.slots_told import carried_entity, carried_measure
 from checks.reading.clauses import Clause
@@ -20,20 +18,6 @@ from checks.reading.phrases import Phrase
 from checks.values import dataclass, replace
 
 _BOTH = (("both",), ("the", "two"), ("the", "pair"))
-
-
-@needs("subject", "verb", word=("than",))
-def each_compared_with_one(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Peru and China both produced less copper than Chile in 2024"; "Both Kenya and Botswana mine less soda ash than America"."""
-    subject = clause.subject
-    if (
-        subject is None
-        or len(subject.entities) < 2
-        or subject.quantity is not None
-        or not of_every_one(clause)
-    ):
-        return
-    yield from _one_by_one(clause, slots, subject, subject.entities)
 
 
 def both_told_compared(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -105,10 +89,9 @@ def _one_by_one(
         order = OrderQuery(query.measure, other, members, side, period=query.period)  # type: ignore[arg-type]
         known = all(member.id is not None for member in (*members, other))
         problem = draft.problem if known else draft.problem or "unknown_entity"
-        name = "each_compared_with_one"
+        name = "both_told_compared"
         reach = span(subject, draft.reach)
         yield Draft(Kind.ORDER, draft.anchor, reach, order, name, False, draft.frame, problem)
 
 
-CONSTRUCTIONS: tuple[Construction, ...] = (each_compared_with_one,)
 RULES: tuple[Construction, ...] = (both_told_compared,)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from checks.claims import CountQuery, Kind, OrderQuery
+from checks.claims import CountQuery, EntityWords, Kind, MeasureWords, OrderQuery
 from checks.grammar.among import among
 from checks.grammar.compared import Compared, compared, others
 from checks.grammar.compared_sides import side
@@ -17,6 +17,7 @@ from checks.grammar.parts import of_every_one
 from checks.grammar.rank_told import placements
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
+from checks.reading.phrases import Phrase
 from checks.values import replace
 
 
@@ -26,19 +27,41 @@ def neither_has_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
     subject, verb = clause.subject, clause.verb
     if subject is None or verb is None or not subject.negated or len(subject.entities) < 2 or verb.negated:
         return
+    for each, measure, other in _set_against(clause, subject, slots):
+        level: Literal["above", "below"] = "above" if each.direction == "less" else "below"
+        anchor = (subject.start, each.end)
+        yield _of_each(clause, slots, level, subject, measure, other, anchor, "neither_has_more")
+
+
+def _set_against(
+    clause: Clause, subject: Phrase, slots: Slots
+) -> Iterator[tuple[Compared, MeasureWords, EntityWords]]:
+    """The comparisons without an amount of the first of several with one other, and in what."""
     one = replace(subject, negated=False, entities=subject.entities[:1])
     told = replace(clause, subject=one)
     for each in compared(told):
         found, against = side(told, slots, each), others(told, slots, each)
-        if found is None or found[0] is None or len(against) != 1 or each.amount is not None:
-            continue
-        period, problem = slots.period(clause)
-        level: Literal["above", "below"] = "above" if each.direction == "less" else "below"
-        query = OrderQuery(found[0], against[0], subject.entities, level, period=period)
-        known = all(entity.id is not None for entity in (*subject.entities, *against))
-        problem = problem if known else problem or "unknown_entity"
-        anchor, named = (subject.start, each.end), "neither_has_more"
-        yield Draft(Kind.ORDER, anchor, anchor, query, named, False, clause.frame, problem)
+        if found is not None and found[0] is not None and len(against) == 1 and each.amount is None:
+            yield each, found[0], against[0]
+
+
+def _of_each(
+    clause: Clause,
+    slots: Slots,
+    level: Literal["above", "below"],
+    subject: Phrase,
+    measure: MeasureWords,
+    other: EntityWords,
+    anchor: tuple[int, int],
+    construction: str,
+) -> Draft:
+    """That every one of a subject stands above or below another."""
+    period, problem = slots.period(clause)
+    query = OrderQuery(measure, other, subject.entities, level, period=period)
+    known = all(entity.id is not None for entity in (*subject.entities, other))
+    problem = problem if known else problem or "unknown_entity"
+    reach = span(anchor, subject)
+    return Draft(Kind.ORDER, anchor, reach, query, construction, False, clause.frame, problem)
 
 
 @needs("verb", "several", word=("than",))
@@ -47,22 +70,11 @@ def both_have_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
     subject, verb = clause.subject, clause.verb
     if subject is None or verb is None or subject.negated or len(subject.entities) < 2 or verb.negated:
         return
-    one = replace(subject, entities=subject.entities[:1])
-    told = replace(clause, subject=one)
-    for each in compared(told):
-        found, against = side(told, slots, each), others(told, slots, each)
-        if found is None or found[0] is None or len(against) != 1 or each.amount is not None or each.denied:
-            continue
-        if not _each_of_them(clause, each):
-            continue
-        period, problem = slots.period(clause)
-        level: Literal["above", "below"] = "below" if each.direction == "less" else "above"
-        query = OrderQuery(found[0], against[0], subject.entities, level, period=period)
-        known = all(entity.id is not None for entity in (*subject.entities, *against))
-        problem = problem if known else problem or "unknown_entity"
-        anchor, named = (each.start, each.end), "both_have_more"
-        reach = span(anchor, subject)
-        yield Draft(Kind.ORDER, anchor, reach, query, named, False, clause.frame, problem)
+    for each, measure, other in _set_against(clause, subject, slots):
+        if not each.denied and _each_of_them(clause, each):
+            level: Literal["above", "below"] = "below" if each.direction == "less" else "above"
+            anchor = (each.start, each.end)
+            yield _of_each(clause, slots, level, subject, measure, other, anchor, "both_have_more")
 
 
 def _each_of_them(clause: Clause, each: Compared) -> bool:
