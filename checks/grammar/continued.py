@@ -40,9 +40,9 @@ from checks.grammar.course_amounts import is_large, like, negative, of_its_size
 from checks.grammar.drafts import Draft, meet
 from checks.grammar.slots import Slots, span
 from checks.grammar.slots_told import carried_measure
-from checks.grammar.slots_units import in_unit_of
 from checks.grammar.times import before_parenthesis
 from checks.grammar.times_told import at_that_time
+from checks.reading.carried_units import in_unit_of
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from checks.claims import Interval, MeasureWords, Stated
 from checks.grammar.slots import Slots
-from checks.grammar.slots_units import in_unit_of
 from checks.reading import stated as rules
+from checks.reading.carried_units import as_amount
 from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.quantities import Quantity
@@ -20,16 +20,10 @@ def like(
     quantity: Quantity, model: Quantity | None, slots: Slots, measure: MeasureWords | None = None
 ) -> Stated:
     """What a quantity states; one without a unit has that of the other end: "from 22 million to 3.5 million tons"."""
-    if (
-        quantity.stated.unit is not None
-        or model is None
-        or model.stated.unit is None
-        or quantity.kind != "count"
-    ):
+    told = as_amount(quantity, model) if model is not None and model.stated.unit is not None else None
+    if told is None or (quantity.stated.unit is not None and quantity.kind != "money"):
         return slots.with_unit(quantity, measure)
-    small = not quantity.has_multiplier and (quantity.stated.value or 0) < 1000 <= model.multiplier
-    factor = model.stated.unit_factor * (model.multiplier if small else 1.0)
-    return in_unit_of(model.stated, quantity.stated, factor)
+    return told.stated
 
 
 _FOLD = {2: "twofold", 3: "threefold", 4: "fourfold", 5: "fivefold", 6: "sixfold"}

@@ -39,6 +39,11 @@ class Draft:
     unsaid: bool = False
 
     @property
+    def is_told(self) -> bool:
+        """Whether words of its own claim it; what several amounts have in common is told with the first of them."""
+        return not self.unsaid and self.anchor[0] < self.anchor[1]
+
+    @property
     def is_open(self) -> bool:
         """Whether no measure of the catalogue is understood; its `reach` is then what it shows as its words."""
         return isinstance(self.query, OpenQuery)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import ComparisonQuery, Kind, OrderQuery, RankQuery, ValueQuery
+from checks.claims import ComparisonQuery, Kind, OrderQuery, RankQuery, ShareQuery, ValueQuery
 from checks.grammar.compared import Direction
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.elliptic import told_before
@@ -66,7 +66,7 @@ def _who_follows(clause: Clause) -> Phrase | None:
 
 
 def comes_next(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "China mined 270,000 tons of rare earths in 2024. The United States came next, with 45,000": right behind who was told of.
+    """ "China mined 270,000 tons of rare earths in 2024. The United States came next, with 45,000"; "… The United States and Myanmar come next".
 
     Behind a place it is a place, too (continued_places.py).
     """
@@ -76,16 +76,17 @@ def comes_next(clause: Clause, slots: Slots) -> Iterator[Draft]:
     first = subject.text if subject is not None else clause.nodes[0].text
     fronted, behind = first.lower() in ("next", "then"), clause.objects[0]
     named = behind if fronted else subject
-    if named is None or len(named.entities) != 1 or not (fronted or behind.words == ("next",)):
+    if named is None or not named.entities or not (fronted or behind.words == ("next",)):
         return
     told = told_before(clause, slots)
     amounts = all(phrase.quantity is not None for _, phrase in clause.adjuncts)
-    if told is None or not isinstance(told.draft.query, ValueQuery) or not amounts or told.entity.id is None:
+    figure = told is not None and isinstance(told.draft.query, ValueQuery | ShareQuery)
+    if told is None or not figure or not amounts or told.entity.id is None:
         return
-    entity = named.entities[0]
-    order = OrderQuery(told.measure, told.entity, (entity,), "next", True, True, period=told.period)
+    listed, known = named.entities, all(entity.id is not None for entity in named.entities)
+    order = OrderQuery(told.measure, told.entity, listed, "next", True, True, period=told.period)
     anchor = (clause.nodes[0].start if fronted else named.start, behind.end)
-    problem = None if entity.id is not None else "unknown_entity"
+    problem = None if known else "unknown_entity"
     yield Draft(Kind.ORDER, anchor, anchor, order, "comes_next", frame=clause.frame, problem=problem)
 
 

@@ -12,19 +12,26 @@ from checks.grammar.ordering import ordering
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
 from checks.reading.language import english
+from checks.reading.phrases import Phrase
 from checks.reading.places import Place
 
 
-@needs("subject", "object", verb=("be", "rank", "become", "have"))
+@needs("object")
 def each_has_its_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Poland, Bolivia and Chile are the fourth-, fifth- and sixth-largest producers of silver"."""
-    subject, verb, phrase = clause.subject, clause.verb, clause.objects[0] if clause.objects else None
-    place = phrase.place if phrase is not None else None
-    if subject is None or verb is None or phrase is None or place is None or not place.several:
+    """ "Poland, Bolivia and Chile are the fourth-, fifth- and sixth-largest producers of silver"; "Chile and Peru, the first- and third-biggest miners of copper, …"."""
+    phrase = clause.objects[0] if clause.objects else None
+    place, subject = phrase.place if phrase is not None else None, clause.subject
+    if phrase is None or place is None or not place.several:
+        return
+    if clause.verb is None:
+        subject = _beside(clause, slots)
+    elif not clause.verb.is_a("be", "rank", "become", "have"):
         return
     told = _ordinals(slots, place)
-    listed = subject.entities
-    if len(told) != len(listed) or len(listed) < 2 or subject.negated or phrase.owner is not None:
+    listed = subject.entities if subject is not None else ()
+    if subject is None or subject.negated or phrase.owner is not None:
+        return
+    if len(told) != len(listed) or len(listed) < 2:
         return
     measure, scope = ordering(clause, slots, phrase), among(clause, slots, phrase)
     if measure is None or scope is None:
@@ -34,7 +41,18 @@ def each_has_its_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
         query = RankQuery(measure, entity, number, number, scope, place.from_bottom, period=period)
         known = problem if entity.id is not None else problem or "unknown_entity"
         reach, named = span(anchor, subject), "each_has_its_place"
-        yield Draft(Kind.RANK, anchor, reach, query, named, verb.negated, clause.frame, known)
+        denied = clause.verb is not None and clause.verb.negated
+        yield Draft(Kind.RANK, anchor, reach, query, named, denied, clause.frame, known)
+
+
+def _beside(clause: Clause, slots: Slots) -> Phrase | None:
+    """The names that an apposition with places stands behind, or right before: "the second- and fourth-largest miners, | the United States and Australia"."""
+    if clause.kind == "apposition":
+        return clause.subject
+    behind = next((other for other in slots.sentence.clauses if other.start >= clause.end), None)
+    alone = len(clause.nodes) == 1 and behind is not None and behind.link == ","
+    first = behind.nodes[0] if alone and behind is not None else None
+    return first if isinstance(first, Phrase) and not first.is_measure else None
 
 
 def _ordinals(slots: Slots, place: Place) -> list[tuple[int, tuple[int, int]]]:

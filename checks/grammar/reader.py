@@ -105,7 +105,7 @@ def claims(
         settled_away += away
         kept = [in_whole_points(with_degree(draft, sentence), slots) for draft in kept]
         told = _without_covered(kept, sentence)
-        made = [_claim(draft, sentence, reading) for draft in told if not draft.unsaid]
+        made = [_claim(draft, sentence, reading) for draft in told if draft.is_told]
         if before[0] == sentence.index - 1 and not sentence.publishers:
             made = [_going_on(claim, speaking) for claim in made]
         before, speaking = (sentence.index, kept), _speaking(made)

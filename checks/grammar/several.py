@@ -4,63 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import AggregateQuery, Kind, MeasureWords, OrderQuery, PeriodWords, ValueQuery
-from checks.grammar.amounts import coordinated_amounts, is_amount, telling_concepts, value_draft
-from checks.grammar.course_amounts import like
+from checks.claims import AggregateQuery, Kind, MeasureWords, OrderQuery, ValueQuery
+from checks.grammar.amounts import is_amount, telling_concepts, value_draft
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.gapped import model_before
 from checks.grammar.needs import needs
 from checks.grammar.parts import JOINT, of_every_one, together
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
-from checks.reading.items import Item
 from checks.reading.phrases import Phrase
 from checks.values import replace
-
-_FIGURES = ("figure", "figures", "totals", "numbers", "amounts")
-
-
-@needs("subject", "active")
-def amounts_respectively(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Chile and Peru produced 5.3 million and 2.6 million tons of copper respectively in 2024"; "… 5.3 and 2.6 million tons …"."""
-    subject, verb = clause.subject, clause.verb
-    if subject is None or verb is None or verb.passive or verb.negated:
-        return
-    amounts = _amounts_until_respectively(clause, slots) or coordinated_amounts(clause, slots)
-    if amounts is None:
-        return
-    told = next((amount for amount in amounts if amount.concept is not None), amounts[-1])
-    where = clause.adjunct("in", "for")
-    if subject.concept is not None or subject.anaphor == "measure" or subject.head in _FIGURES:
-        entities = subject.listed or (where.entities if where is not None else ())
-        measure = (
-            slots.measure(clause, subject, told) if subject.is_measure else _measure_named(clause, slots)
-        )
-    else:
-        entities = subject.entities
-        concepts = telling_concepts(verb.concepts, told, clause, slots)
-        measure = slots.measure(clause, told, subject, names=concepts) if concepts else None
-    if len(entities) != len(amounts) or measure is None:
-        return
-    for entity, amount in zip(entities, amounts, strict=True):
-        if amount.quantity is None:
-            return
-        alone = replace(amount, concept=None, topic=None, topics=())
-        for draft in value_draft(clause, slots, measure, entity, alone, "amounts_respectively", subject):
-            stated = like(amount.quantity, amounts[-1].quantity, slots)
-            assert isinstance(draft.query, ValueQuery)
-            period = (
-                draft.query.period
-                if draft.query.period.year is not None
-                else _period_behind(amounts[-1], slots)
-            )
-            yield replace(draft, query=replace(draft.query, stated=stated, period=period))
-
-
-def _period_behind(amount: Phrase, slots: Slots) -> PeriodWords:
-    """The time behind the last of several amounts, which commas part from the verb: "mined 5.3, 2.6 and 1.8 million tons in 2024"."""
-    last = next((clause for clause in slots.sentence.clauses if amount in clause.nodes), None)
-    return slots.period(last)[0] if last is not None else PeriodWords()
 
 
 def _measure_named(clause: Clause, slots: Slots) -> MeasureWords | None:
@@ -68,29 +21,6 @@ def _measure_named(clause: Clause, slots: Slots) -> MeasureWords | None:
     if model is not None and isinstance(model.query, ValueQuery):
         return model.query.measure
     return slots.heading_measure()
-
-
-def _amounts_until_respectively(clause: Clause, slots: Slots) -> list[Phrase] | None:
-    """The amounts between a verb and "respectively", over the commas between them; None where anything else is there."""
-    clauses = slots.sentence.clauses
-    if not any("respectively" in other.adverbs for other in clauses):
-        return None
-    at = next(index for index, other in enumerate(clauses) if other is clause)
-    amounts: list[Phrase] = []
-    for number, other in enumerate(clauses[at:]):
-        nodes = other.tail if number == 0 else other.nodes
-        if number and other.verb is not None:
-            return None
-        for index, node in enumerate(nodes):
-            if isinstance(node, Phrase) and node.quantity is not None:
-                if not is_amount(node):
-                    return None
-                amounts.append(node)
-            elif isinstance(node, Phrase) and not (index and isinstance(nodes[index - 1], Item)):
-                return None
-        if "respectively" in other.adverbs:
-            return amounts if len(amounts) > 1 else None
-    return None
 
 
 @needs("subject", "verb")
@@ -176,10 +106,10 @@ def amount_between_them(clause: Clause, slots: Slots) -> Iterator[Draft]:
         or clause.link not in (",", "–", "or")
     ):
         return
-    told = [
-        draft.query for draft in amounts_respectively(before, slots) if isinstance(draft.query, ValueQuery)
-    ]
-    if len(told) < 2:
+    here = [draft.query for draft in slots.here_before(clause) if draft.problem is None and not draft.denied]
+    told = [query for query in here if isinstance(query, ValueQuery)]
+    alike = len({(query.measure.concept, query.measure.topic, query.period.year) for query in told}) == 1
+    if len(told) < 2 or not alike or len({query.entity.id for query in told}) < len(told):
         return
     anchor, first = slots.sentence.span(amount.quantity.first, amount.quantity.after), told[0]
     members = tuple(query.entity for query in told)
@@ -191,5 +121,5 @@ def amount_between_them(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield Draft(Kind.AGGREGATE, anchor, reach, query, name, frame=before.frame, problem=problem)
 
 
-CONSTRUCTIONS: tuple[Construction, ...] = (amounts_respectively, each_has_amount, amount_between_them)
-RULES: tuple[Construction, ...] = (amount_of_each_told,)
+CONSTRUCTIONS: tuple[Construction, ...] = (each_has_amount,)
+RULES: tuple[Construction, ...] = (amount_of_each_told, amount_between_them)

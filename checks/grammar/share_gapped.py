@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.claims import AggregateQuery, EntityWords, MeasureWords, ShareQuery
-from checks.digits import Number
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.part_of_topic import entity_has_part_of_topic
 from checks.grammar.part_of_whole import nationality
@@ -15,20 +14,20 @@ from checks.grammar.share_measures import model_before
 from checks.grammar.share_of_told import part_of_told_amount
 from checks.grammar.sharing import MODELS
 from checks.grammar.slots import Slots
+from checks.grammar.slots_told import carried_measure
 from checks.grammar.whole import TOLD, whole_of
-from checks.reading import stated as rules
+from checks.reading.carried_units import as_percent
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.phrases import Phrase
 from checks.values import replace
 
-_ALL = 100
 LINKS = ("and", ",", ";", "while", "but", "whereas", "or", "–", "(")
 
 
 def gapped_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "South Africa mined 71% of the world's platinum in 2024 and Zimbabwe 11%"."""
-    if clause.link not in LINKS:
+    if clause.link not in LINKS and clause.leans_on is not None:
         return
     clause = replace(
         clause,
@@ -42,14 +41,9 @@ def gapped_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
 def _in_percent(phrase: Phrase) -> Phrase:
     """ "China has 17% of the world's people and America | four": a bare number, as if it were one of percent."""
     quantity = phrase.quantity
-    if quantity is None or quantity.kind != "count" or not quantity.bare or phrase.concept or phrase.topics:
+    if quantity is None or phrase.concept or phrase.topics or phrase.opaque:
         return phrase
-    value = quantity.stated.value
-    if value is None or not 0 < value < _ALL or phrase.opaque or quantity.stated.approximator is not None:
-        return phrase
-    holds, open_ = rules.percent_digits(Number(value, 1.0, 1.0))
-    stated = replace(quantity.stated, holds=holds, open=open_, unit="%", written_unit="%")
-    return replace(phrase, quantity=replace(quantity, kind="percent", dimension="percent", stated=stated))
+    return replace(phrase, quantity=as_percent(quantity) or quantity)
 
 
 def _of_that(phrase: Phrase) -> Phrase:
@@ -74,6 +68,7 @@ def _like_the_share_before(
     clause: Clause, slots: Slots, who: Parts | None, amount: Phrase
 ) -> Iterator[Draft]:
     model = model_before(clause, slots, (*MODELS, part_of_told_amount, entity_has_part_of_topic))
+    model = model or _told_in_sentence_before(clause, slots)
     if model is None or not isinstance(model.query, ShareQuery | AggregateQuery):
         return
     measure: MeasureWords | None = model.query.measure
@@ -107,12 +102,24 @@ def _like_the_share_before(
         )
 
 
+def _told_in_sentence_before(clause: Clause, slots: Slots) -> Draft | None:
+    """ "Chile mined 23% of the world's copper. | Peru follows with 11%": the share on which the sentence before ends."""
+    last: Draft | None = slots.before[-1] if slots.before else None
+    told = last is not None and last.problem is None and not last.denied and not slots.here_before(clause)
+    if last is None or not told or not isinstance(last.query, ShareQuery | AggregateQuery):
+        return None
+    query = replace(last.query, measure=carried_measure(last.query.measure))
+    return replace(last, query=query, reach=(clause.start, clause.end))
+
+
 def _of(query: ShareQuery | AggregateQuery) -> tuple[EntityWords, ...]:
     return query.parts if isinstance(query, ShareQuery) else query.members
 
 
 def _gap(clause: Clause, slots: Slots) -> tuple[Parts | None, Phrase] | None:
     """The two things that a gapped clause says: whose part, and how large; whose is None where that is left out, too."""
+    if (coming := _coming_next(clause, slots)) is not None:
+        return coming
     if clause.verb is not None:
         part = clause.subject
         if (
@@ -173,6 +180,23 @@ def _gap(clause: Clause, slots: Slots) -> tuple[Parts | None, Phrase] | None:
     if is_share(alone, slots) and alone.whole is not None and alone.whole.topics and _goes_on(clause):
         return None, alone
     return None
+
+
+def _coming_next(clause: Clause, slots: Slots) -> tuple[Parts | None, Phrase] | None:
+    """ "…, followed by | Peru | with | 11 percent", "Peru comes next with 11 percent": whoever comes behind, and with how much."""
+    amount, told = clause.adjunct("with", "at", "on"), clause.leans_on
+    if clause.verb is None and len(clause.nodes) == 2 and clause.link in (",", "–") and told is not None:
+        clause = told  # "Zimbabwe follows, | with 11%"
+    verb = clause.verb
+    if verb is None or verb.negated or amount is None or not plain_part(amount):
+        return None
+    next_ = [phrase.words for phrase in clause.objects] in ([("next",)], [("second",)], [("third",)])
+    follows = verb.lemma == "follow" and not clause.objects
+    if not (follows or (next_ and verb.is_a("come", "rank", "be"))):
+        return None
+    behind = clause.adjunct("by") if follows and clause.adjunct("by") is not None else clause.subject
+    who = parts(clause, behind, slots) if behind is not None else None
+    return (who, amount) if who is not None else None
 
 
 def _goes_on(clause: Clause) -> bool:

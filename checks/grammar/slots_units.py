@@ -5,6 +5,7 @@ from __future__ import annotations
 from checks.claims import MeasureWords, Stated
 from checks.digits import measured
 from checks.grammar.slots_told import ToldBefore
+from checks.reading.carried_units import in_unit_of
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english
@@ -122,18 +123,3 @@ class UnitSlots(ToldBefore):
 
 def _joins(item: Item) -> bool:
     return item.text == "," or item.kind == "conjunction"
-
-
-def in_unit_of(whole: Stated, gapped: Stated, factor: float) -> Stated:
-    """A gapped number without a unit has that of the number before it: "Japan's three million" are tons, too."""
-    gapped = measured(gapped)
-    return replace(
-        gapped,
-        value=None if gapped.value is None else gapped.value * factor,
-        holds=gapped.holds.times(factor),
-        open=gapped.open.times(factor),
-        unit=whole.unit,
-        written_unit=whole.written_unit,
-        unit_factor=whole.unit_factor,
-        other_units=whole.other_units,
-    )

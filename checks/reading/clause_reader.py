@@ -15,6 +15,7 @@ from checks.reading.commas import without_commas
 from checks.reading.doubts import Doubt, frame_between
 from checks.reading.interrupted_subjects import interrupted, names
 from checks.reading.items import Item
+from checks.reading.one_each import one_each
 from checks.reading.perceived import perceived
 from checks.reading.phrases import Node, Phrase
 from checks.reading.said_of_amounts import as_remark
@@ -30,7 +31,7 @@ def clauses(nodes: list[Node], is_question: bool, doubted: list[Doubt]) -> list[
     found: list[Clause] = []
     pending: Phrase | None = None
     nodes = without_commas(nodes)
-    pieces = segments(_turned(nodes) if is_question else nodes)
+    pieces = one_each(segments(_turned(nodes) if is_question else nodes))
     last_verb = max(
         (at for at, piece in enumerate(pieces) if begins_with_verb(piece) and piece.link != "to"), default=-1
     )

@@ -73,11 +73,19 @@ def _finite_before(nodes: list[Node], index: int) -> bool:
     for at in range(index, -1, -1):
         node = nodes[at]
         if isinstance(node, Item):
-            if node.kind == "mark":
+            if node.kind == "mark" and not _parts_amounts(nodes, at):
                 return False
             if can_be_finite(node):
                 return True
     return False
+
+
+def _parts_amounts(nodes: list[Node], comma: int) -> bool:
+    """Whether a comma stands between two amounts: "69 | , | 12 and 8 percent of the rare earths mined"."""
+    return all(
+        isinstance(node, Phrase) and node.quantity is not None
+        for node in (nodes[comma - 1], nodes[comma + 1])
+    )
 
 
 def _finite_behind(nodes: list[Node], index: int) -> bool:

@@ -24,7 +24,8 @@ class Place:
     strength: a `superlative` says what it is about ("fifth-largest"); a `number` is "No. 5"; a `weak` one ("leading",
     "top") and a bare `ordinal` ("third") are places only where the words around them say so; a `measuring` one
     ("richest") is one where it is the catalogue's adjective.
-    `several`: it speaks of as many entities as there are places ("the five largest").
+    `several`: it speaks of as many entities as there are places ("the five largest"); `low` and `high` are 0 where these
+    are no run ("the first- and sixth-largest").
     `is_next`: it is the one behind a place that was spoken of before ("the next-biggest"); `low` and `high` are 1.
     """
 
@@ -230,7 +231,9 @@ def _hanging(tokens: list[Token], index: int, words: Language) -> Place | None:
     either = word_at(tokens, at - 1) == "or"
     low, high = min(*numbers, last.low), max(*numbers, last.low)
     if high - low != len(numbers):
-        return None
+        if either:
+            return None
+        low = high = 0  # "first- and sixth-largest": no run of places
     return Place(index, last.after, low, high, last.from_bottom, "superlative", several=not either)
 
 
