@@ -53,13 +53,19 @@ def amount_lies_somewhere(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if verb is None or amount is None or where is None or len(clause.objects) != turned:
         return
     found = verb.lemma == "find" and verb.passive and not clause.periods  # in 2024 it was discovered
-    if not (verb.is_a("lie") or verb.lemma == "sit" or found) or len(clause.adjuncts) != 1:
+    lies = (verb.is_a("lie") and not verb.is_a("come")) or verb.lemma == "sit" or found
+    if not lies or len(clause.adjuncts) != 1:
         return
-    if not is_amount(amount) or not amount.topics or amount.concept is not None or amount.opaque:
+    names = listed_concepts("concepts_of_lying", slots, amount)
+    if not is_amount(amount) or not amount.topics or amount.opaque:
+        return
+    if amount.concept is not None and not {each for name in names for each in name.ids}.issuperset(
+        amount.concept.ids
+    ):
         return
     if not (where.is_entity or where.facility) or where.topics:
         return
-    measure = slots.measure(clause, amount, names=listed_concepts("concepts_of_lying", slots, amount))
+    measure = slots.measure(clause, amount, names=names)
     if measure is not None:
         name = "amount_lies_somewhere"
         yield from value_draft(clause, slots, measure, slots.entity(clause, where), amount, name, where)

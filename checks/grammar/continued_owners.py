@@ -155,7 +155,9 @@ def holder_of(place: Phrase, slots: Slots) -> tuple[EntityWords, ...]:
 
 def _before_remark(remark: Clause) -> Phrase | None:
     """ "…, and Chad | , one of the poorest countries anywhere, | 1.3 million": who stands last before what is said between."""
-    each: Clause | None = remark
+    each = (
+        remark.leans_on if remark.kind == "relative" else remark
+    )  # "…, and Chad | , where … , | 1.3 million"
     while each is not None and each.verb is None and not any(_may_own(node) for node in each.objects):
         each = each.leans_on
     if each is None or each is remark or not each.nodes:

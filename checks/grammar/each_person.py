@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checks.claims import EntityWords
 from checks.grammar.amounts import is_amount, value_draft
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
@@ -36,12 +37,16 @@ def woman_has_children(clause: Clause, slots: Slots) -> Iterator[Draft]:
     value = quantity.stated.value
     if value is None or value > _MOST_CHILDREN or _is_some_woman(clause, slots, subject, value):
         return
-    where = clause.adjunct("in")
-    lives = where.entities[0] if where is not None and len(where.entities) == 1 else None
-    entity = subject.owner or subject.nation or lives
+    entity = subject.owner or subject.nation or where_they_live(clause, slots)
     alone = replace(amount, concept=names[0], opaque=False, modifiers=())
     measure = slots.measure(clause, alone)
     yield from value_draft(clause, slots, measure, entity, alone, "woman_has_children", subject)
+
+
+def where_they_live(clause: Clause, slots: Slots) -> EntityWords | None:
+    """ "The average woman in Niger has …", "in Niger, women have …": the one place in which people are spoken of."""
+    places = [phrase for tie, phrase in slots.framing(clause) if tie == "in" and phrase.entities]
+    return places[0].entities[0] if len(places) == 1 and len(places[0].entities) == 1 else None
 
 
 def _are_children(clause: Clause, amount: Phrase) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from checks.claims import EntityWords, MeasureWords
 from checks.grammar.amounts import compares, is_amount, telling_concepts, topic_adjuncts, value_draft
 from checks.grammar.drafts import Draft
+from checks.grammar.each_person import where_they_live
 from checks.grammar.held_amounts import (
     is_borne_out,
     is_from_abroad,
@@ -33,9 +34,9 @@ def entity_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if subject is None or verb is None or not clause.objects or subject.quantity is not None:
         return
     amount = of_what_was_told(clause.objects[0], verb, slots)
-    if (
-        subject.concept is not None and not _brings_forth(clause, amount, slots)
-    ) or subject.anaphor == "measure":
+    living = _names_a_people(subject)
+    measured = subject.concept is not None and not living and not _brings_forth(clause, amount, slots)
+    if measured or subject.anaphor == "measure":
         return
     if (
         taken_together(clause, subject, slots)
@@ -73,10 +74,12 @@ def entity_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
             return  # "Chile, with Peru, produced …"
         sources = topic_adjuncts(clause) if power is None else [power]
         measure = slots.measure(clause, amount, *sources, subject, names=concepts)
-        bringing = subject.owner if subject.concept is not None else None
+        bringing = subject.owner if subject.concept is not None and not living else None
         counts = subject.publisher is not None and not subject.entities  # "SIPRI counted $2,718bn worldwide"
-        entity = bringing or _of_each_person(clause, subject, measure)
+        entity = bringing or _of_each_person(clause, slots, subject, measure)
         entity = entity or (slots.owner(clause, amount) if counts else slots.entity(clause, subject))
+        if living and entity is None:
+            return  # "Peru's people mine …"
         yield from value_draft(clause, slots, measure, entity, amount, "entity_has_amount", subject)
 
 
@@ -125,7 +128,16 @@ def _brings_forth(clause: Clause, amount: Phrase, slots: Slots) -> bool:
     return amount.topic is not None and fitting and not telling & set(subject.concept.ids)
 
 
-def _of_each_person(clause: Clause, subject: Phrase, measure: MeasureWords | None) -> EntityWords | None:
+def _names_a_people(subject: Phrase) -> bool:
+    """ "Japanese people", "residents of Monaco", "people in Japan": everybody there, whose number is not what is told."""
+    concept = subject.concept
+    people = concept is not None and bool(concept.data.get("generic")) and subject.quantity is None
+    return people and subject.head in english().function["people_nouns"]
+
+
+def _of_each_person(
+    clause: Clause, slots: Slots, subject: Phrase, measure: MeasureWords | None
+) -> EntityWords | None:
     """ "South Korean women have 0.75 children", "Indians abroad sent home $138 billion": whose measure it is."""
     words = english().function
     if measure is None or subject.quantity is not None or subject.place is not None or subject.modifiers:
@@ -136,8 +148,7 @@ def _of_each_person(clause: Clause, subject: Phrase, measure: MeasureWords | Non
     if words["one_sex"] & set(subject.words) and measure.concept not in words["concepts_of_one_sex"]:
         return None  # "Japanese women can expect to live 87 years"
     abroad = measure.concept in words["concepts_of_people_abroad"] and subject.head in words["people_abroad"]
-    where = clause.adjunct("in")
-    lives = where.entities[0] if each and where is not None and len(where.entities) == 1 else None
+    lives = where_they_live(clause, slots) if each else None
     if abroad and subject.head in subject.words[:1] and subject.owner is None and subject.nation is None:
         return EntityWords("WORLD", subject.text)  # "$857 billion that migrants sent home"
     firms = measure.concept in words["concepts_of_firms"] and subject.head in words["firms"]

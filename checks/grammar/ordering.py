@@ -36,6 +36,13 @@ def single(phrase: Phrase) -> Place | None:
     return replace(place, several=False) if phrase.words[:1] in (("a",), ("an",)) else None
 
 
+def only_resumes(phrase: Phrase) -> bool:
+    """ "The largest amount in the world", "the biggest hoard": a noun for any amount, of nothing that it names itself."""
+    concept, words = phrase.concept, english().function
+    general = concept is not None and bool(concept.data.get("generic")) and not phrase.topics
+    return general and (phrase.head in words["level_nouns"] or phrase.head in words["quantity_nouns"])
+
+
 def as_yielding(phrase: Phrase, subject: Phrase) -> Phrase:
     """ "India's feldspar quarries are | the second most productive": a place among mines is one by what they yield."""
     yields = phrase.head in english().function["yielding"]

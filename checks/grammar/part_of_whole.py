@@ -12,6 +12,8 @@ from checks.grammar.share_measures import measure_of
 from checks.grammar.slots import Slots
 from checks.grammar.whole import is_narrowed, whole_of, whole_opening
 from checks.reading.clauses import Clause
+from checks.reading.phrases import Phrase
+from checks.reading.verbs import Verb
 from checks.values import replace
 
 _PLACES = ("in", "from", "by", "within", "to", "under", "beneath", "underneath")
@@ -29,11 +31,11 @@ def part_comes_from_entity(clause: Clause, slots: Slots) -> Iterator[Draft]:
     lies = lies or (verb.is_a("be") and not verb.passive and clause.adjunct("in") is not None)
     if not (comes or lies or lives or (verb.passive and (verb.concepts or verb.is_a("bring_forth")))):
         return
-    where = clause.adjunct("from", "out of") if comes else clause.adjunct(*_PLACES)
+    where = _whence(clause, verb)
     who, whole = parts(clause, where, slots), whole_of(part, slots)
     if who is None or whole is None or is_narrowed(clause, slots, part, where):
         return
-    measure = measure_of(clause, slots, part, verb, lying=lies)
+    measure = measure_of(clause, slots, part, verb, lying=lies and not comes)
     yield from share_draft(clause, slots, who, part, measure, whole, "part_comes_from_entity", where)
 
 
@@ -51,11 +53,11 @@ def part_of_whole_named_before(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if part.quantity is None or part.concept is not None or part.topics:
         return
     joined = replace(part, whole=of)
-    where = clause.adjunct("from") if verb.is_a("come") else clause.adjunct(*_PLACES)
+    where = _whence(clause, verb)
     who, whole = parts(clause, where, slots), whole_of(joined, slots)
     if who is None or whole is None or is_narrowed(clause, slots, part, where):
         return
-    measure = measure_of(before, slots, joined, verb, lying=verb.is_a("lie"))
+    measure = measure_of(before, slots, joined, verb, lying=verb.is_a("lie") and not verb.is_a("come"))
     for draft in share_draft(
         clause, slots, who, joined, measure, whole, "part_of_whole_named_before", of, where
     ):
@@ -65,6 +67,12 @@ def part_of_whole_named_before(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield replace(
             draft, query=replace(query, period=query.period if query.period.year is not None else period)
         )
+
+
+def _whence(clause: Clause, verb: Verb) -> Phrase | None:
+    """Where a part comes from or lies: "came from China", "lie in Australia", "originates in Chile"."""
+    ties = ("from", "out of") if verb.is_a("come") else ()
+    return clause.adjunct(*ties, *(_PLACES if verb.is_a("lie") or not ties else ()))
 
 
 @needs("subject", "active", "part of a whole", verb=("be",))

@@ -8,7 +8,15 @@ from checks.claims import EntityWords, Kind, MeasureWords, RankQuery
 from checks.grammar.amounts import is_amount
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
-from checks.grammar.ordering import holder, names_holder, names_no_ordering, ordering, single, telling
+from checks.grammar.ordering import (
+    holder,
+    names_holder,
+    names_no_ordering,
+    only_resumes,
+    ordering,
+    single,
+    telling,
+)
 from checks.grammar.placed_there import place_elsewhere
 from checks.grammar.rank_drafts import drafts
 from checks.grammar.slots import Slots, span
@@ -152,6 +160,8 @@ def place_behind_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
     phrase = clause.objects[0]
     place = single(phrase) if telling(phrase) else None
     if place is None or phrase.concept is None or names_holder(phrase) or phrase.owner is not None:
+        return
+    if only_resumes(phrase):
         return
     entity = slots.entity(before, before.subject)
     if entity is not None and entity.id is not None:

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import Literal
 
 from checks.claims import Kind, OrderQuery, RankQuery, ShareQuery
-from checks.grammar.among import among, second_only_to
+from checks.grammar.among import among, named_behind, second_only_to
 from checks.grammar.bare_places import named_right_behind
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
-from checks.grammar.ordering import single
+from checks.grammar.ordering import only_resumes, single
 from checks.grammar.placed_there import place_elsewhere
 from checks.grammar.slots import Slots
 from checks.grammar.statements import Statement, remark, stated_in, statement
@@ -123,6 +123,8 @@ def only_one_is_higher(clause: Clause, slots: Slots) -> Iterator[Draft]:
         node.comparative for node in clause.tail if isinstance(node, Item) and node.comparative is not None
     ]
     against = slots.owners(clause, subject) if subject.owner is not None or subject.elliptic else ()
+    if [each.words for each in clause.objects] == [("numerous",)]:
+        against = subject.entities  # "only Syrians were more numerous"
     draft = slots.value_before()
     if len(words) != 1 or clause.adjuncts or not against or draft is None:
         return
@@ -152,8 +154,12 @@ def remark_superlative(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if scope is None:
         return
     anchor, placed = slots.sentence.span(place.first, place.after), placed_as(about, place, scope)
+    above = named_behind(clause, slots, "after", "behind") if place.high == 1 else ()
+    if above:  # "the most in the world after Chad and Somalia"
+        placed = replace(placed, first=1 + len(above), last=1 + len(above), listed=above)
     yield remark(Kind.RANK, anchor, about, placed, "remark_superlative")
-    yield from _those_before(clause, about, phrase, scope)
+    if not above:
+        yield from _those_before(clause, about, phrase, scope)
 
 
 def _is_of_last_named(clause: Clause, about: Statement) -> bool:
@@ -211,7 +217,7 @@ def may_be_of(phrase: Phrase, about: Statement, slots: Slots) -> bool:
     words, measure = english().function, about.measure
     if phrase.topics and phrase.topics != (measure.topic,):
         return False
-    if phrase.concept is not None:
+    if phrase.concept is not None and not only_resumes(phrase):
         return measure.concept in phrase.concept.ids
     if _of_speed(phrase):
         return measure.concept in words["concepts_of_speed"]

@@ -34,23 +34,25 @@ def adds_a_position(nodes: list[Node], index: int) -> bool:
 
 
 def adds_a_part(nodes: list[Node], index: int) -> bool:
-    """ ", an increase of 44% in a year | and 40% of the global total"; "69% of the total | and six times America's output"."""
+    """ ", an increase of 44% in a year | and 40% of the global total"; "the largest sum in the world | and 28% more than"."""
     follows = nodes[index + 1] if index + 1 < len(nodes) else None
     before = [node for node in nodes[:index] if isinstance(node, Phrase)][-2:]
     if not before or not isinstance(follows, Phrase):
         return False
     multiple = before[0] if len(before) == 2 and _relation(before[0]) == "multiple" else None
     one, other = _relation(multiple or before[-1]), _relation(follows)
+    if one == "place":
+        return other == "change"
     each_of_its_own = one == "part" and bool(before[-1].topics and follows.topics)
     return bool(one and other) and (one != other or each_of_its_own)
 
 
 def _relation(phrase: Phrase) -> str:
-    """What a phrase sets an amount against: what it was before, the whole that it is a part of, somebody else's."""
+    """What a phrase sets an amount against: all others, what it was before, the whole that it is a part of, somebody else's."""
     quantity = phrase.quantity
     if quantity is None:
-        return ""
-    if phrase.is_change:
+        return "place" if phrase.place is not None and phrase.scope is not None else ""
+    if phrase.is_change or (phrase.comparative is not None and quantity.kind == "percent"):
         return "change"
     if quantity.kind == "multiple":
         return "multiple" if phrase.comparative is None else ""
@@ -128,6 +130,8 @@ def _opens_gapped(phrase: Phrase, preposition: str, after: Node | None) -> bool:
     owns = phrase.is_entity or phrase.is_measure
     if preposition == "for" and owns and after.quantity is not None:
         return after.quantity.kind in ("percent", "part")  # "… and Peru | for 11%"
+    if owns and preposition == "by" and after.words[:2] == ("the", "same"):
+        return True  # "… and Peru's | by the same amount"
     if after.quantity is not None and preposition in ("by", "to", "from") and owns:
         return True
     measured = (

@@ -36,7 +36,8 @@ def marks(run: list[Item]) -> dict[str, Any]:
             found["comparative"] = item.comparative
     found["qualifiers"] = _ids(named, "qualifier")
     first = run[0].text
-    found["negated"] = first in ("no", "not a single", "neither") or first in english().function["nobody"]
+    words = english().function
+    found["negated"] = first == "neither" or first in words["none_of_a_kind"] or first in words["nobody"]
     return found
 
 

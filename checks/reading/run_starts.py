@@ -20,7 +20,7 @@ def opens(items: list[Item], index: int, verbs: set[int]) -> bool:
         return item.text == "that" and _demonstrative(items, index)
     if item.kind == "negation":
         follows = items[index + 1] if index + 1 < len(items) else None
-        none = item.text in ("no", "not a single")
+        none = item.text in english().function["none_of_a_kind"]
         return none and follows is not None and follows.kind in ("name", "word", "determiner")
     if is_away(items, index):
         return False

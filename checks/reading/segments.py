@@ -201,12 +201,13 @@ def _opens_comparison(nodes: list[Node], index: int) -> bool:
     )
 
 
-_EACH_OF_THEM = (("every",), ("all",), ("no",), ("any",), ("not a single",))
-_EVERYONE = (("anyone",), ("anybody",), ("everyone",), ("everybody",), ("nobody",), ("no one",), ("none",))
+_EACH_OF_THEM = frozenset(
+    "every all no any anyone anyone's anybody anybody's everyone everybody nobody none anywhere nowhere".split()
+) | {"not a single", "not one", "no one"}
 
 
 def _excepts(nodes: list[Node], index: int) -> bool:
-    """ "Every country but China", "not one country but Chile", "any other country save Peru": no contrast, but an exception."""
+    """ "Every country but China", "not one country but Chile", "anywhere else save Peru": no contrast, but an exception."""
     word = nodes[index]
     if not isinstance(word, Item) or word.text not in ("but", "save") or not 0 < index < len(nodes) - 1:
         return False
@@ -217,7 +218,7 @@ def _excepts(nodes: list[Node], index: int) -> bool:
         return False
     first = nodes[index - 2] if index > 1 else None
     denied = isinstance(first, Item) and first.text == "not" and before.words[:1] in (("one",), ("a",))
-    every = before.words[:1] in _EACH_OF_THEM or before.words in _EVERYONE or denied
+    every = not _EACH_OF_THEM.isdisjoint(before.words[:1]) or denied
     return every and bool(after.entities)
 
 

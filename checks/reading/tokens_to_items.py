@@ -118,13 +118,21 @@ def items(
             item, index = _named(text, tokens, at, named[0], named[1], vocabulary), named[0]
         if item is None:
             item, index = _closed(text, tokens, at, tokens[at - 1].text if at else ""), at + 1
-        if item.verb_form in ("past", "participle") and _is_glued_behind(tokens, at):
+        glued = item.verb_form in ("past", "participle") and _is_glued_behind(tokens, at)
+        if glued or (item.text in english().function["nouns_that_list"] and not _lists(words, index)):
             item = Item("word", item.start, item.end, item.text)  # "the state-owned | miner"
         item.tokens = (at, index)
         if item.name("concept_adjective") is not None:
             item.glued = tokens[at].glued  # "second-most-populous"
         row.append(item)
     return row
+
+
+def _lists(words: list[str], after: int) -> bool:
+    """ "Austria figures | among | the ten biggest producers", "features | in | the top ten", but "figures | in the report"."""
+    tie, behind = words[after : after + 1], words[after + 1 : after + 4]
+    orders = any(word in english().superlatives or word in english().function["tables"] for word in behind)
+    return tie in (["among"], ["amongst"]) or (orders and tie in (["in"], ["on"]))
 
 
 _BEFORE_NOUNS = ("of", "'s", "’s")
@@ -196,10 +204,20 @@ def _phrasal_adverb(tokens: list[Token], at: int, vocabulary: Vocabulary) -> tup
         words = " ".join(token.text for token in tokens[at : at + length])
         if (meant := vocabulary.language.phrasal_prepositions.get(words)) is not None:
             return Item("preposition", tokens[at].start, tokens[at + length - 1].end, meant), at + length
+        if words == "not one" and not _opens_a_subject(tokens, at):
+            continue  # "is not one of the three largest"
         if vocabulary.language.is_a(words, "phrasal_adverbs"):
             kind = _closed_kinds().get(words, "adverb")
             return Item(kind, tokens[at].start, tokens[at + length - 1].end, words), at + length
     return _NO_ADVERB
+
+
+def _opens_a_subject(tokens: list[Token], at: int) -> bool:
+    """ "Not one country", "…, and not one country": nothing that a verb before it says ("is large, and not one of")."""
+    before = word_at(tokens, at - 1) if at else ""
+    return before in ("", '"', "“", ";", ":") or (
+        before in ("and", "but", "that") and word_at(tokens, at + 2) != "of"
+    )
 
 
 def _hedge_of_a_verb(

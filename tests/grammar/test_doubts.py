@@ -103,6 +103,18 @@ def test_what_was_not_done_is_not_verified(says: str, findings: Findings) -> Non
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Chile is not one of the world's three largest copper producers.",
+        "Chile is, the ministry says, not one of the three largest producers of copper.",
+        "Chile is a big country and not one of the three largest producers of copper.",
+    ],
+)
+def test_who_is_not_one_of_the_first_is_not_verified_as_one(text: str, findings: Findings) -> None:
+    assert Verdict.VERIFIED not in {each.verdict for each in findings(text)}
+
+
+@pytest.mark.parametrize(
     "says", ["managed to produce", "is said to have produced", "appears to have produced"]
 )
 def test_what_was_done_in_more_words_is_judged(says: str, findings: Findings) -> None:
