@@ -7,13 +7,16 @@ order.md.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
-from checks.claims import Kind, MeasureWords, OrderQuery, Query, ValueQuery
+from checks.claims import ChangeQuery, Kind, MeasureWords, OrderQuery, Query, ShareQuery, ValueQuery
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots
 from checks.names import Name
+from checks.reading.captions import Caption
 from checks.reading.language import english
-from checks.reading.rows import Row
+from checks.reading.rows import Figure, Row
+from checks.values import replace
 
 
 def row_drafts(row: Row, slots: Slots) -> Iterator[Draft]:
@@ -25,10 +28,9 @@ def row_drafts(row: Row, slots: Slots) -> Iterator[Draft]:
     for figure in row.figures:
         if not row.caption.measures and figure.quantity.stated.unit is None:
             continue  # "Gold, 2024: China 40, Japan 20" may be medals
-        stated = figure.quantity.stated
-        stated = slots.in_rate_of(stated, measure) or stated
-        value = ValueQuery(measure, row.entity, stated, figure.period)
-        yield _draft(Kind.VALUE, (figure.start, figure.end), (row.start, row.end), value, problem)
+        told = _told(row, figure, measure, slots)
+        if told is not None:
+            yield _draft(told[0], (figure.start, figure.end), (row.start, row.end), told[1], problem)
     caption = row.caption
     if row.ranking and len(caption.scopes) < 2:
         order = OrderQuery(
@@ -44,6 +46,43 @@ def row_drafts(row: Row, slots: Slots) -> Iterator[Draft]:
         known = all(entity.id is not None for entity in row.ranking)
         words = (row.start, row.ranking_end)
         yield _draft(Kind.ORDER, words, words, order, None if known else "unknown_entity")
+
+
+def _told(row: Row, figure: Figure, measure: MeasureWords, slots: Slots) -> tuple[Kind, Query] | None:
+    """What a figure states: a value, or in percent a share of the world's or the scope's figure, or a change."""
+    caption, stated = row.caption, figure.quantity.stated
+    percent = stated.unit == "%"
+    if percent and caption.told == "value" and not caption.base and _is_of_the_world(caption, measure, slots):
+        return Kind.SHARE, ShareQuery(measure, (row.entity,), stated, "WORLD", figure.period)
+    if caption.told == "value" or not percent:
+        told = _in_percent_of(caption.base, measure) if percent and caption.base else measure
+        stated = slots.in_rate_of(stated, measure) or stated
+        return (Kind.VALUE, ValueQuery(told, row.entity, stated, figure.period)) if told is not None else None
+    if caption.told == "share":
+        whole = (*caption.scopes, "WORLD")[0]
+        return Kind.SHARE, ShareQuery(measure, (row.entity,), stated, whole, figure.period)
+    way: Literal["up", "down"] = "down" if figure.sign < 0 else "up"
+    until = figure.period
+    return Kind.CHANGE, ChangeQuery(
+        measure, row.entity, way, stated, from_period=caption.since, to_period=until
+    )
+
+
+def _is_of_the_world(caption: Caption, measure: MeasureWords, slots: Slots) -> bool:
+    """ "The world's lead reserves by country: Australia 36%": parts of what is not told in percent itself."""
+    wide = not {"world", "global"}.isdisjoint(
+        caption.words.lower().replace("'", " ").replace("’", " ").split()
+    )
+    return wide and "percent" not in slots.dimensions.get(measure.concept, frozenset())
+
+
+def _in_percent_of(base: str, measure: MeasureWords) -> MeasureWords | None:
+    """ "Military spending, % of | GDP": the measure that is told in percent of another one; None where none is known."""
+    for each in english().percentages:
+        named = base == each.of or base in each.words or base.replace(" area", "") in each.words
+        if named and (measure.concept in each.part or measure.concept == each.concept):
+            return replace(measure, concept=each.concept, topic=None)
+    return measure if measure.concept in {each.concept for each in english().percentages} else None
 
 
 def _draft(
@@ -64,7 +103,8 @@ def _measure(row: Row, slots: Slots) -> MeasureWords | None:
         if topic in slots.topics.get(concept, frozenset())
     ]
     found = [pair for pair in found if pair[1] is not None] or found
-    if not found and not caption.topics:
+    general = english().function["general_topics"]  # "CO2 emissions from energy"
+    if not found and general.issuperset(caption.topics):
         found = _of_only_topic(caption.measures, slots)
     if caption.only_topic:
         found = _of_bare_topic(caption.topics[0], slots)

@@ -8,18 +8,27 @@ from datetime import date
 from checks.claims import PeriodWords
 from checks.digits import Number
 from checks.names import Name
+from checks.reading.headings import (
+    Told,
+    base_of,
+    has_shares_beside,
+    is_base,
+    says_since_when,
+    times_of_change,
+    told_of,
+    years_of_columns,
+)
 from checks.reading.language import VerbForm
 from checks.reading.numerals import Numeral
 from checks.reading.periods import periods
 from checks.reading.quantity_reader import QuantityReader
 from checks.reading.tokens import Token, tokens, word_at
 from checks.reading.vocabulary import Hit, Unit, Vocabulary, longest
-from checks.reading.years import year_at
 from checks.values import dataclass, replace
 
 _MEASURES = ("concept_noun", "concept_agent", "concept_verb")
 _OTHER_PARTIES = frozenset(("destination", "destinations", "origin", "origins", "partner", "partners", "customer", "customers",
-                            "buyer", "buyers", "supplier", "suppliers", "change", "growth", "share"))  # fmt: skip
+                            "buyer", "buyers", "supplier", "suppliers"))  # fmt: skip
 _SIGNS = ("$", "€", "£")
 _RANKED = frozenset(("top", "leading", "ranked", "ranking", "rankings", "league"))
 _DOUBTFUL = frozenset(("forecast", "target", "plan"))
@@ -42,6 +51,10 @@ class Caption:
     words: str = ""
     only_topic: bool = False  # it names a topic and nothing that is measured of it: "Fluorspar, 2024"
     ranked: bool = False  # it says that the rows are in order: "The five largest …", "Top producers"
+    told: Told = "value"  # whether its figures are shares of the whole, or changes
+    since: PeriodWords | None = None  # the time from which something changed: "Change on 2023"
+    base: str = ""  # what its percentages are of: "% of | GDP"
+    shares: bool = False  # it says that shares stand beside the amounts: "Output (and share of the world's)"
 
 
 class Captions:
@@ -56,7 +69,7 @@ class Captions:
     def line(self, start: int, end: int, hits: list[Hit], behind: bool = False) -> Caption | None:
         """What one line of a caption says; None where it speaks of somebody's own, such as "China's imports by origin"."""
         row = tokens(self._folded, start, end, self._text)
-        names = [(hit, hit.entry.names) for hit in longest(hits) if not self._is_of_money(hit)]
+        names = [(hit, hit.entry.names) for hit in longest(hits) if not self.is_of_money(hit)]
         scopes = self._vocabulary.scopes
         owned = any(
             name.kind in ("entity", "adjective") and not set(name.ids) & scopes
@@ -64,21 +77,25 @@ class Captions:
             for name in names_
             if not ({"publisher", "dataset"} & {each.kind for each in names_})
         )
-        if (owned and not behind) or any(token.text in _OTHER_PARTIES for token in row):
+        told = told_of(row, names)
+        unsaid = told == "change" and not behind and not says_since_when(row)
+        if (owned and not behind) or unsaid or any(token.text in _OTHER_PARTIES for token in row):
             return None
         publisher = next(
             (n.ids[0] for _, each in names for n in each if n.kind in ("publisher", "dataset")), None
         )
         times = [time.words for time in periods(row, self._published, set()) if time.words.year is not None]
-        measures = _measures([pair for pair in names if not _is_base(row, pair[0])])
-        columns = () if measures else _columns(row)
+        measures = _measures([pair for pair in names if not is_base(row, pair[0])])
+        columns = () if measures else years_of_columns(row)
+        since, until = times_of_change(row) if told == "change" else (None, PeriodWords())
+        period = times[-1] if len(times) == 1 or (times and not columns) else PeriodWords()
         return Caption(
             measures,
             tuple(dict.fromkeys(t for _, each in names for n in each if n.kind == "topic" for t in n.ids)),
             tuple(n.ids[0] for _, each in names for n in each if n.kind == "qualifier"),
-            self._unknown_beside(row, names) if measures else (),
-            self.unit(row),
-            times[-1] if len(times) == 1 or (times and not columns) else PeriodWords(),
+            self._unknown_beside(row, names) if measures else self._profiled(row, names),
+            self.unit(row) or (self._percent() if told != "value" else None),
+            until if told == "change" else period,
             columns,
             publisher,
             tuple(
@@ -88,9 +105,17 @@ class Captions:
             self._text[start:end],
             not measures and self._is_only_topic(row, names),
             any(t.text in _RANKED or t.text in self._vocabulary.language.superlatives for t in row),
+            told,
+            since,
+            base_of(row),
+            has_shares_beside(row),
         )
 
-    def _is_of_money(self, hit: Hit) -> bool:
+    def _percent(self) -> Unit | None:
+        """What figures of shares and changes are in where no unit is said."""
+        return self._reader.mark_at([Token(0, 1, "%", "mark", False)], 0)
+
+    def is_of_money(self, hit: Hit) -> bool:
         """Whether a country's name only says whose money is meant: "billions of | US | dollars"."""
         return self._folded.startswith((" dollar", "$", " $"), hit.end)
 
@@ -114,6 +139,11 @@ class Captions:
             _is_harmless(row[at].text, words.function) or self._unit_at(row, at, 1.0) is not None
             for at in other
         )
+
+    def is_unit(self, row: list[Token], at: int) -> bool:
+        """Whether a word is a unit, or the letter of a multiplier behind a mark: "TWh", "kt", "$bn", "(m)"."""
+        letter = row[at].text in self._vocabulary.language.letters and word_at(row, at - 1) in ("(", "$", ",")
+        return letter or self._unit_at(row, at, 1.0) is not None
 
     def _unit_at(self, row: list[Token], at: int, factor: float) -> Unit | None:
         behind = Numeral(Number(1000, 1, 1), at + (factor != 1.0), True, words=factor != 1.0)
@@ -179,6 +209,23 @@ class Captions:
         doubtful = [t.text for t in row if _DOUBTFUL & set(_classes(t.text, language.verbs))]
         return tuple(dict.fromkeys((*found, *doubtful)))
 
+    def _profiled(self, row: list[Token], names: list[tuple[Hit, tuple[Name, ...]]]) -> tuple[str, ...]:
+        """Whoever is unknown and has a title of his own: "Codelco in figures", "BHP at a glance"."""
+        function = self._vocabulary.language.function
+        if not any(token.text in function["profiles"] for token in row) or any(
+            name.kind in ("entity", "adjective") for _, each in names for name in each
+        ):
+            return ()
+        known = {at for at, token in enumerate(row) for hit, _ in names if hit.start <= token.start < hit.end}
+        return tuple(
+            row[at].text
+            for at in range(len(row))
+            if at not in known
+            and row[at].written[:1].isupper()
+            and row[at].text not in function["profiles"]
+            and not _is_harmless(row[at].text, function)
+        )
+
     def _somebody(self, row: list[Token], known: set[int]) -> list[str]:
         """Whoever is named in a caption and unknown: "Codelco's copper production", "BHP copper output, 2024"."""
         function = self._vocabulary.language.function
@@ -198,33 +245,8 @@ class Captions:
         return found
 
 
-def _is_base(row: list[Token], hit: Hit) -> bool:
-    """Whether a name only says what a percentage is of: "Military spending, % of | GDP"."""
-    at = next((at for at, token in enumerate(row) if token.start >= hit.start), 0)
-    share = word_at(row, at - 2) in ("%", "percent", "cent") or (
-        word_at(row, at - 2) in ("share", "percentage") and at > 2
-    )
-    return word_at(row, at - 1) == "of" and share
-
-
-def _columns(row: list[Token]) -> tuple[PeriodWords, ...]:
-    """The years at the heads of columns: "Country | 2023 | 2024"."""
-    years = [year for at in range(len(row)) if (year := _column_year(row, at)) is not None]
-    numbers = sum(token.kind == "number" for token in row)
-    if not years or numbers != len(years) or sum(token.kind == "word" for token in row) > 2 + len(years):
-        return ()
-    return tuple(PeriodWords(year, words=str(year)) for year in years)
-
-
-def _column_year(row: list[Token], at: int) -> int | None:
-    """A year at the head of a column, estimated perhaps: "2024", "2024e"; not a forecast's "2026f"."""
-    follows = row[at + 1 : at + 2]
-    marked = bool(follows) and follows[0].glued and follows[0].text in ("e", "est", "p", "r")
-    return year_at(row[: at + 1], at) if marked else year_at(row, at)
-
-
 _HARMLESS = ("determiners", "pronouns", "prepositions", "conjunctions", "relative", "auxiliaries", "adverbs", "country_nouns",
-             "harmless_measure_modifiers", "tables", "figure_nouns")  # fmt: skip
+             "harmless_measure_modifiers", "tables", "figure_nouns", "place_nouns")  # fmt: skip
 
 
 def _is_harmless(word: str, function: Mapping[str, frozenset[str]]) -> bool:
@@ -262,4 +284,8 @@ def joined(below: Caption, above: Caption) -> Caption:
         below.words if below.measures else above.words,
         only_topic=(below.only_topic and not above.measures) or (not told and above.only_topic),
         ranked=below.ranked or above.ranked,
+        told=above.told if below.told == "value" and not below.measures else below.told,
+        since=below.since or above.since,
+        shares=below.shares or above.shares,
+        base=below.base or ("" if below.measures or below.unit is not None else above.base),
     )

@@ -151,7 +151,8 @@ class QuantityReader:
             return quantity
         if numeral.multiplied and unit.factor != 1.0:
             return quantity  # "5.3m" under "million tonnes"
-        stated = self._stated(numeral.number, None, True, unit, None, "")
+        value = numeral.number.value * (-1 if quantity.stated.value < 0 else 1)
+        stated = self._stated(replace(numeral.number, value=value), None, True, unit, None, "")
         return replace(
             quantity,
             stated=stated,

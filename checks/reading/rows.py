@@ -11,12 +11,16 @@ from checks.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One figure of a row: the quantity with the caption's unit where it has none of its own, and its place in the text."""
+    """One figure of a row: the quantity with the caption's unit where it has none of its own, and its place in the text.
+
+    `sign`: which way something changed, where the figure says it ("+8%").
+    """
 
     quantity: Quantity
     start: int
     end: int
     period: PeriodWords
+    sign: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from datetime import date
 from checks.claims import EntityWords, PeriodWords
 from checks.names import Name
 from checks.reading.captions import Caption, Captions, joined
-from checks.reading.columns import alone_year, entities_of_head, label_and_figures
+from checks.reading.grids import Grids
+from checks.reading.labels_of_tables import Labels
 from checks.reading.lines import (
     SEPARATORS,
     dated,
@@ -54,6 +55,8 @@ class PastedTables:
         self._text, self._folded, self._spans, self._hits = text, folded, spans, hits
         self._scopes, self._reader, self._resolve = vocabulary.scopes, figures, resolve
         self._captions = Captions(text, folded, vocabulary, figures, published)
+        labels = Labels(text, folded, self._captions, vocabulary, resolve)
+        self._grids = Grids(text, folded, spans, hits, labels, figures)
         self._caption: Caption | None = None
         self._last = -2
 
@@ -62,17 +65,22 @@ class PastedTables:
 
         None where it is no row; empty where no caption says what it counts.
         """
+        found = self._simple_rows(index)
+        if found and any(row.figures or row.ranking for row in found):
+            return found
+        return self._grids.rows(index) or found
+
+    def _simple_rows(self, index: int) -> tuple[Row, ...] | None:
         cells = self._cells(index)
         if cells is None:
-            return self._inline(index) or self._across(index)
+            return self._inline(index)
         if self._last != index - 1:
             self._caption = self._caption_of(index)
         self._last = index
         if self._caption is None:
             return ()
         row = self._row(cells, self._caption)
-        ordered = cells.place == 1 and (not cells.figures or self._caption.ranked)
-        return (self._ranked(row, index) if ordered else row,)
+        return (self._ranked(row, index) if cells.place == 1 else row,)
 
     def _row(self, cells: Cells, caption: Caption, inline: bool = False) -> Row:
         return Row(cells.entity, cells.start, cells.end, self._figures(cells, caption), caption, inline)
@@ -80,13 +88,18 @@ class PastedTables:
     def _ranked(self, first: Row, index: int) -> Row:
         """The first row of a numbered list with those that follow it in order."""
         entities, end = [first.entity], first.end
+        told = [first.figures[0].quantity.stated.value or 0.0] if first.figures else []
         for at in range(index + 1, min(index + _MOST_ROWS, len(self._spans))):
             cells = self._cells(at)
             alike = cells is not None and bool(cells.figures) == bool(first.figures)
             if cells is None or not alike or cells.place != len(entities) + 1:
                 break
             entities.append(cells.entity)
+            figures = self._figures(cells, first.caption)
+            told += [figures[0].quantity.stated.value or 0.0] if figures else []
             end = cells.end
+        if told != sorted(told, reverse=not first.caption.from_bottom) and not first.caption.ranked:
+            return first  # numbered, and not by size
         ranking = tuple(entities) if len(entities) > 1 else ()
         return replace(first, ranking=ranking, ranking_end=end)
 
@@ -94,8 +107,11 @@ class PastedTables:
         """ "Lithium reserves (thousand tonnes): Chile 9,300, Australia 7,000": a caption, then the rows in one line."""
         start, end = self._spans[index]
         colon = self._folded.find(":", start, end)
-        if colon < 0 or end - start > _LONGEST_INLINE or not self._hits[index]:
+        if end - start > _LONGEST_INLINE or not self._hits[index]:
             return None
+        if colon < 0 and (";" not in self._folded[start:end] or not is_line(self._text, start, end)):
+            return None
+        colon = colon if colon >= 0 else start - 1  # the caption stands in the lines above
         hits = self._hits[index]
         sources = [hit for hit in hits if any(name.kind in _SOURCES for name in hit.entry.names)]
         row, closing = without_closing(tokens(self._folded, colon + 1, end, self._text), sources)
@@ -105,7 +121,7 @@ class PastedTables:
         rows = [(cells, year) for cells, year in found if cells is not None and (cells.figures or numbered)]
         if len(rows) < _FEWEST_INLINE or len(rows) < len(found):
             return None
-        head = self._captions.line(start, colon, [hit for hit in hits if hit.end <= colon])
+        head = self._captions.line(start, max(start, colon), [hit for hit in hits if hit.end <= colon])
         if head is None or any(token.text in _LEAVING_OUT for token in closing):
             return None
         first = rows[0][0]
@@ -113,7 +129,7 @@ class PastedTables:
         caption = self._closed(replace(head, unit=unit), closing, hits)
         if caption.publisher is None:
             caption = self._with_source(caption, index + 1)
-        if not head.topics:
+        if not (head.topics and (head.measures or head.period.year is not None)):
             above = self._caption_of(index)
             caption = joined(caption, above) if above is not None else caption
         listed = self._rows_of_years(rows, caption)
@@ -164,53 +180,6 @@ class PastedTables:
             stated.other_units,
         )
 
-    def _across(self, index: int) -> tuple[Row, ...] | None:
-        """The figures of a line below a head of entities, each in its column: "| 2024 | 5.3 Mt | 2.6 Mt |"."""
-        start, end = self._spans[index]
-        if end - start > _LONGEST_ROW or not is_line(self._text, start, end):
-            return None
-        head = self._head_above(index)
-        if head is None:
-            return None
-        above, entities = head
-        line = tokens(self._folded, start, end, self._text)
-        said = label_and_figures(line, self._reader, len(entities))
-        if said is None:
-            return None
-        label, starts = said
-        caption = self._caption_across(above, label, index)
-        if caption is None:
-            return None
-        rows = [
-            self._row(Cells(entity, start, end, None, line, (at,)), caption, True)
-            for entity, at in zip(entities, starts, strict=True)
-        ]
-        return tuple(row for row in rows if row.figures) or None
-
-    def _head_above(self, index: int) -> tuple[int, tuple[EntityWords, ...]] | None:
-        """The nearest line above that names the entities of the columns, and these; None where there is none."""
-        for at in range(index - 1, max(-1, index - 1 - _LINES_ABOVE), -1):
-            start, end = self._spans[at]
-            if end - start > _LONGEST_ROW or not is_line(self._text, start, end):
-                return None
-            named = entities_of_head(tokens(self._folded, start, end, self._text), self._hits[at])
-            if named is not None:
-                return at, tuple(self._resolve(*each) for each in named)
-        return None
-
-    def _caption_across(self, above: int, label: list[Token], index: int) -> Caption | None:
-        """What a row's label says, with the lines above the table's head: "Copper output, 2024 (kt)", "2024"."""
-        first, last = label[0].start, label[-1].end
-        own = self._captions.line(first, last, within(self._hits[index], first, last))
-        if own is None:
-            return None
-        own = replace(own, columns=(), period=own.period if own.period.year else alone_year(label))
-        if not own.measures and own.period.year is None:
-            return None  # "2026f", "target"
-        lines = None if own.measures and own.topics else self._caption_of(above)
-        caption = joined(own, replace(lines, columns=())) if lines is not None else own
-        return caption if caption.measures else None
-
     # ---------------------------------------------------------------- rows
     def _cells(self, index: int) -> Cells | None:
         """A line as a row; None where it holds anything that has no place in one."""
@@ -231,6 +200,8 @@ class PastedTables:
         starts: list[int] = []
         while at < len(row):
             if row[at].text in SEPARATORS or row[at].text in _MARGINALIA:
+                if row[at].text == "," and at + 1 < len(row) and row[at].glued and row[at + 1].glued:
+                    return None  # "Nigeria,238,291" may be of three columns
                 at += 1
                 continue
             found = self._reader.figure(row, at, None)
@@ -284,11 +255,18 @@ class PastedTables:
                 return None
             found = joined(found, line)
             if found.measures and found.topics:
+                found = self._under_a_name(found, at - 1)
                 break
         if not found.measures and (behind := self._caption_behind(index)) is not None:
             found = joined(found, behind)
         told = bool(found.measures) or (found.only_topic and found.period.year is not None)
         return self._with_source(found, index) if told else None
+
+    def _under_a_name(self, caption: Caption, at: int) -> Caption:
+        """The caption, with whoever has the title above it: "Codelco in figures"."""
+        line = self._captions.line(*self._spans[at], self._hits[at]) if at >= 0 else None
+        named = line.unknown if line is not None and not line.measures else ()
+        return replace(caption, unknown=(*caption.unknown, *named))
 
     def _caption_behind(self, index: int) -> Caption | None:
         """What the line right behind the rows says that they count: "Mine production in 2024; source: USGS"."""
