@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from checks.claims import EntityWords, Kind, Query, ValueQuery
+from checks.grammar.amounts import telling_concepts
 from checks.grammar.change_complements import tail_of, times_before
 from checks.grammar.changes import change_draft
 from checks.grammar.course import Course, course
@@ -158,13 +159,14 @@ def _behind(measured: Phrase, clause: Clause, slots: Slots) -> list[Node]:
     return [node for node in nodes if node.end <= clause.start or node.start >= measured.end]
 
 
-@needs("subject", "active", "concept verb", word=("than",))
+@needs("subject", "active", word=("than",))
 def entity_makes_more_than_then(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Peru produced 4% less copper in 2024 than in 2023"; "Peru produced more copper in 2024 than in 2023"."""
+    """ "Peru produced 4% less copper in 2024 than in 2023"; "Germany hosted fewer refugees in 2024 than in 2023"."""
     subject, verb, nodes = clause.subject, clause.verb, clause.tail
     if subject is None or verb is None or verb.passive or subject.is_measure:
         return
-    names = verb.telling
+    counted = _more_of_what(nodes)
+    names = verb.telling if counted is None else telling_concepts(verb.concepts, counted, clause, slots)
     if not names or narrowed(clause, subject):
         return
     made = next((index for index, node in enumerate(nodes) if node.comparative is not None), None)
@@ -184,7 +186,8 @@ def entity_makes_more_than_then(clause: Clause, slots: Slots) -> Iterator[Draft]
     at = [
         node.period.words for node in nodes[made:than] if isinstance(node, Item) and node.period is not None
     ]
-    between = [node for node in nodes[made + 1 : than] if isinstance(node, Phrase) and not node.topics]
+    between = [node for node in nodes[made + 1 : than] if isinstance(node, Phrase)]
+    between = [node for node in between if not node.topics and node is not counted]
     more = nodes[made]
     if (
         between
@@ -208,6 +211,17 @@ def entity_makes_more_than_then(clause: Clause, slots: Slots) -> Iterator[Draft]
     yield from change_draft(
         clause, slots, about, direction, told, more.start, name, subject, denied=verb.negated
     )
+
+
+def _more_of_what(nodes: Sequence[Node]) -> Phrase | None:
+    """What is counted behind a comparative, and nothing less: "fewer | refugees | in 2024 than in 2023"; None where it is no measure."""
+    if len(nodes) < 2 or nodes[0].comparative is None:
+        return None
+    made = nodes[1] if isinstance(nodes[0], Item) else nodes[0]
+    if not isinstance(made, Phrase) or made.concept is None or made.topics or made.adjective is not None:
+        return None
+    bare = made.owner is None and not made.owner_anaphor and made.place is None and made.whole is None
+    return made if bare and not made.modifiers and not made.opaque else None
 
 
 @needs("active", "object", verb=("bring",))

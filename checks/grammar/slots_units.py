@@ -40,6 +40,8 @@ class UnitSlots(ToldBefore):
         """
         if quantity.stated.unit == "bbl" and measure is not None and "daily" in measure.words.lower().split():
             return replace(quantity.stated, unit="bbl/d")  # "daily oil demand topped 5.6 million barrels"
+        if quantity.kind == "money" and measure is not None:
+            return self._by_what_another_is(quantity, measure)
         if quantity.stated.unit is not None or quantity.kind not in ("count", "vague"):
             return quantity.stated
         wanted = self.dimensions.get(measure.concept, frozenset()) if measure is not None else frozenset()
@@ -67,6 +69,20 @@ class UnitSlots(ToldBefore):
         small = not quantity.has_multiplier and (quantity.stated.value or 0) < 1000 <= model.multiplier
         factor = model.stated.unit_factor * (model.multiplier if small else 1.0)
         return in_unit_of(model.stated, quantity.stated, factor)
+
+    def _by_what_another_is(self, price: Quantity, measure: MeasureWords) -> Stated:
+        """ "€9.10 a kilo in France and | €10.40 in Denmark": by the kilo, too, as is every price of the same thing."""
+        wanted = self.dimensions.get(measure.concept, frozenset())
+        told = self.value_before()
+        spoken = [each.stated for each in self.sentence.quantities if each.dimension in wanted]
+        if told is not None and (told.query.measure.concept, told.query.measure.topic) == (
+            measure.concept,
+            measure.topic,
+        ):
+            spoken.append(told.query.stated)
+        by = f"{price.stated.unit}/"
+        units = {each.unit for each in spoken if each.unit is not None and each.unit.startswith(by)}
+        return replace(price.stated, unit=units.pop()) if len(units) == 1 else price.stated
 
     def _unit_behind(self, quantity: Quantity, wanted: frozenset[str]) -> Stated | None:
         """ "China mined | 380, | Russia 310 and Australia 290 tonnes of gold": the unit that only the last number has."""

@@ -63,6 +63,11 @@ def judge(claim: Claim, record: Record, published: date | None) -> Judgement:
         return _judgement(
             claim, measure, published, abstain(Reason.AMBIGUOUS_MEASURE, answered.evidence, says)
         )
+    if answered.fails and any(
+        measures.is_price_by_nothing(unit, measure) for unit in tons.units_of(claim.query)
+    ):
+        by_another = abstain(Reason.UNIT_MISMATCH, answered.evidence, answered.says)
+        return _judgement(claim, measure, published, by_another)
     if answered.fails:
         return _contradicted(claim, question, view, answered)
     return _judgement(claim, measure, published, answered)

@@ -93,7 +93,16 @@ def fits(unit: str | None, measure: Measure) -> bool:
     if unit == "pp":
         return own == "%"
     dollars = unit is not None and own is not None and unit.startswith("USD") and own.startswith("USD")
-    return unit == own or (dollars and unit == "USD")
+    return unit == own or (dollars and unit == "USD") or is_price_by_nothing(unit, measure)
+
+
+def is_price_by_nothing(unit: str | None, measure: Measure) -> bool:
+    """Whether a price is stated without what it is by: "butter costs €7.60", where a table has euros per kilogram.
+
+    That the two agree is no accident; that they do not may be as another amount was meant.
+    """
+    money, by, _ = (measure.unit or "").partition("/")
+    return bool(by) and unit == money and unit.isupper()
 
 
 def sister(spot: Spot, words: MeasureWords) -> Spot | None:
