@@ -124,7 +124,8 @@ def _as(nodes: tuple[Node, ...], index: int, adverbs: tuple[str, ...]) -> Compar
     """ "[twice] as much copper as Peru"; found at the first "as"."""
     first = nodes[index + 1] if index + 1 < len(nodes) else None
     size = first.words[0] if isinstance(first, Phrase) and first.words else first.text if first else ""
-    if first is None or size not in _SIZES:
+    measured = isinstance(first, Phrase) and _is_of_high_end(first)
+    if first is None or not (size in _SIZES or measured):
         return None
     until = min(len(nodes), index + _REACH)
     second = next((i for i in range(index + 2, until) if nodes[i].text == "as"), None)
@@ -145,6 +146,12 @@ def _as(nodes: tuple[Node, ...], index: int, adverbs: tuple[str, ...]) -> Compar
     if before is not None and amount is None and before.text.lower().endswith("least"):
         return None  # "at least as much as"
     return Compared(direction, amount, other, via, named, start, other.end, again, places, hedge, size)
+
+
+def _is_of_high_end(phrase: Phrase) -> bool:
+    """ "Twice as | expensive | as", "nearly as | tall | as": an adjective of the high end of a measure; there is no twice as cheap."""
+    adjective = phrase.adjective
+    return adjective is not None and adjective.data.get("end") != "low" and len(phrase.words) == 1
 
 
 def _is_denied(nodes: tuple[Node, ...], index: int) -> bool:

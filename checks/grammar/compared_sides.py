@@ -11,6 +11,7 @@ from checks.names import Name
 from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
+from checks.reading.verbs import Verb
 from checks.values import replace
 
 
@@ -45,6 +46,8 @@ def _side(
         if len(here) != 1 or not names:
             return None
         return slots.measure(clause, subject, *each.named, names=names), here[0].entities[0]
+    if (priced := of_thing(verb, subject, slots)) and subject.owner is not None:
+        return slots.measure(clause, subject, names=priced), subject.owner  # "French butter costs less than …"
     if subject.is_measure:
         if of_another_measure(subject, each.other):
             return None
@@ -77,6 +80,15 @@ def _side(
         return None
     names = (concept,) if concept is not None else verb.concepts
     return slots.measure(clause, each.other, *each.named, subject, names=names), slots.entity(clause, subject)
+
+
+def of_thing(verb: Verb, thing: Phrase, slots: Slots) -> tuple[Name, ...]:
+    """What a verb tells of a thing, in users' tables: the price of what "costs" so much."""
+    return tuple(
+        name
+        for name in verb.concepts
+        if name.data.get("of_thing") and any(thing.topic in slots.topics.get(each, ()) for each in name.ids)
+    )
 
 
 def _source(clause: Clause, each: Compared) -> Phrase | None:

@@ -53,6 +53,7 @@ def drafts_of(
     if each.size == "fast" and about.measure.concept not in english().function["concepts_of_speed"]:
         return
     against = others(clause, slots, each) or _one_of_a_people(each.other, about.measure)
+    against = against or _of_another_people(each.other, subject)
     amounts = by_how_much(each, about.measure, slots)
     leads = each.amount is not None and each.direction == "more" and _is_anybody_else(each, clause, slots)
     if amounts is None or not (against or each.places or leads):
@@ -105,6 +106,13 @@ def _one_of_a_people(other: Phrase, measure: MeasureWords) -> tuple[EntityWords,
     person = other.words[:1] in (("a",), ("an",)) and len(other.words) == 2 and other.quantity is None
     measured = measure.concept in english().function["concepts_of_each_person"]
     return (other.nationality,) if person and measured and other.nationality is not None else ()
+
+
+def _of_another_people(other: Phrase, subject: Phrase | None) -> tuple[EntityWords, ...]:
+    """ "French butter costs less than | Danish": whose the same thing is, told by an adjective alone."""
+    alone = len(other.words) == 1 and other.nationality is not None and not other.text.endswith("s")
+    owned = subject is not None and subject.owner is not None
+    return (other.nationality,) if alone and owned and other.nationality is not None else ()
 
 
 def against_query(

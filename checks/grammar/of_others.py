@@ -15,6 +15,7 @@ from checks.values import values_of
 
 _AGES = ("under", "over", "below", "above", "aged")
 _OLDEST = 120
+_TIES = ("from", "of", "by", "in", "at")
 
 
 def is_of_some_people(clause: Clause, draft: Draft) -> bool:
@@ -88,4 +89,12 @@ def is_of_some_branch(clause: Clause, draft: Draft) -> bool:
     if measure is None or measure.concept in words["concepts_brought_forth"]:
         return False
     branch = subject is not None and subject.facility and subject.concept is None
-    return branch or not words["facilities"].isdisjoint(measure.words.lower().split())
+    named = words["facilities"].intersection(measure.words.lower().split())
+    return branch or bool(named) and not _are_counted(measure.words.lower(), named)
+
+
+def _are_counted(words: str, works: frozenset[str]) -> bool:
+    """ "Wind turbines", "the number of power stations": a measure that counts the works themselves, as users' tables do."""
+    whole = words.removeprefix("the ").removeprefix("number of ")
+    tied = [word for tie in _TIES for word in (whole.partition(f" {tie} ")[0].split()[-1:])]
+    return works.issuperset(tied)

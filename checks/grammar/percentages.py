@@ -12,6 +12,7 @@ from checks.grammar.named_shares import is_some_of
 from checks.grammar.needs import fitting, needs
 from checks.grammar.slots import Slots
 from checks.grammar.whole import whole_opening
+from checks.grammar.worded_shares import part_in_words_of_table
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import Percentage, english
@@ -76,7 +77,8 @@ def share_named_before(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     before = slots.value_before()
     model = _percentage_here(clause, slots) or (before.query if before is not None else None)
-    if model is None or model.measure.concept not in {each.concept for each in english().percentages}:
+    known = {*(each.concept for each in english().percentages), *slots.worded.values()}
+    if model is None or model.measure.concept not in known:
         return
     if verb.is_a("rise", "fall", "put", "rank") and not clause.objects:
         amount = clause.adjunct("to", "at")
@@ -101,6 +103,7 @@ def _percentage_here(clause: Clause, slots: Slots) -> ValueQuery | None:
     """The last percentage of this kind before a clause in its sentence: "…; in Russia the share was 7%"."""
     for before in reversed(slots.leading_to(clause)):
         found = list(part_of_what_entity_has(before, slots)) if before.verb is not None else []
+        found = found or list(part_in_words_of_table(before, slots))
         told = found[-1].query if found and found[-1].problem is None else None
         if found:
             return told if isinstance(told, ValueQuery) else None

@@ -10,6 +10,7 @@ from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
 from checks.grammar.percentages import part_of_what_entity_has, people_of
 from checks.grammar.slots import Slots
+from checks.grammar.worded_shares import part_in_words_of_table
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
 from checks.values import replace
@@ -42,7 +43,7 @@ def _model(clause: Clause, slots: Slots, phrase: Phrase) -> Draft | None:
     """The percentage that stands before a phrase, in its clause or the one before."""
     earlier = [other for other in slots.sentence.clauses if other.start <= clause.start]
     for other in reversed(earlier[-3:]):
-        for draft in part_of_what_entity_has(other, slots):
+        for draft in (*part_of_what_entity_has(other, slots), *part_in_words_of_table(other, slots)):
             if draft.anchor[1] <= phrase.start and draft.problem is None:
                 return draft
     return None

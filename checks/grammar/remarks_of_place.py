@@ -7,6 +7,7 @@ from typing import Literal
 
 from checks.claims import Kind, OrderQuery, RankQuery, ShareQuery
 from checks.grammar.among import among, named_behind, second_only_to
+from checks.grammar.among_some import are_some
 from checks.grammar.bare_places import named_right_behind
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
@@ -203,7 +204,8 @@ def is_extreme_place(clause: Clause, phrase: Phrase) -> bool:
         place.strength == "superlative" or phrase.words[-1:] in (("most",), ("least",)) or _of_speed(phrase)
     )
     where = any(tie in ("in", "on", "of", "among") and len(p.entities) == 1 for tie, p in clause.adjuncts)
-    named = phrase.scope is not None or where or " of any " in phrase.text.lower() or place.low > 1
+    some = any(tie in ("of", "among") and are_some(p) for tie, p in clause.adjuncts)  # "of the five cities"
+    named = phrase.scope is not None or where or some or " of any " in phrase.text.lower() or place.low > 1
     return (ordered or phrase.head == "pace") and named
 
 

@@ -4,26 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checks.claims import MeasureWords
 from checks.grammar.amounts import compares, is_amount, value_draft
+from checks.grammar.compared_sides import of_thing
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots
 from checks.grammar.slots_given import phrases_in
+from checks.grammar.slots_told import carried_measure
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
+from checks.values import replace
 
 
 @needs("subject", "active", "amount object")
 def thing_costs_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "petrol costs €1.93 a litre in the Netherlands", "petrol in Malta cost €1.34": what only users' tables have."""
     subject, verb = clause.subject, clause.verb
-    if subject is None or verb is None or verb.passive or not clause.objects or not is_thing(subject):
+    if subject is None or verb is None or verb.passive or not clause.objects:
         return
-    names = tuple(
-        name
-        for name in verb.concepts
-        if name.data.get("of_thing") and any(subject.topic in slots.topics.get(each, ()) for each in name.ids)
-    )
+    if subject.words in (("it",), ("they",)):
+        yield from _it_costs(clause, slots)
+    names = of_thing(verb, subject, slots) if is_thing(subject) else ()
     between = [p for p in phrases_in(clause.nodes) if subject.end < p.start and p.end <= verb.start]
     if verb.bygone or any(not phrase.is_entity for phrase in between):
         return  # "Petrol for farmers costs …"
@@ -38,6 +40,28 @@ def thing_costs_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         entity = slots.entity(clause, where)
     measure = slots.measure(clause, subject, names=names)
     yield from value_draft(clause, slots, measure, entity, amount, "thing_costs_amount", subject)
+
+
+def _it_costs(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Butter is dearest in Denmark; in Poland | it costs €7.60": the thing told before, elsewhere."""
+    amount, where = clause.objects[0], clause.adjunct("in")
+    if where is None or len(where.entities) != 1 or not is_amount(amount) or compares(clause, amount):
+        return
+    measure = _told_of(clause, slots)
+    if measure is not None:
+        yield from value_draft(clause, slots, measure, where.entities[0], amount, "thing_costs_amount", where)
+
+
+def _told_of(clause: Clause, slots: Slots) -> MeasureWords | None:
+    """What "it costs" in a clause tells of: the thing of the clause before, or of the sentence before."""
+    verb, told = clause.verb, slots.measure_told_before()
+    assert verb is not None
+    for before in (each for each in slots.leaned_on(clause) if each is not clause):
+        thing = before.subject
+        if thing is not None and (names := of_thing(verb, thing, slots)):
+            return slots.measure(before, replace(thing, concept=None), names=names)
+    priced = {each for name in verb.concepts if name.data.get("of_thing") for each in name.ids}
+    return carried_measure(told) if told is not None and told.concept in priced else None
 
 
 def is_thing(phrase: Phrase) -> bool:

@@ -14,11 +14,12 @@ from checks.grammar.slots_given import phrases_in
 from checks.names import Name
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
+from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.values import replace
 
 _SAY_LITTLE = frozenset(
-    "a all an and are as at be been by for had has have in is of on per that the their to was were who which with"
+    "a all an and are as at be been by for from had has have in is its of on per that the their to was were who which with"
     " already currently just now only still".split()
 )
 _NO_PART = frozenset("share percentage proportion part rate".split())
@@ -41,14 +42,14 @@ def part_in_words_of_table(clause: Clause, slots: Slots) -> Iterator[Draft]:
         text
         for text in slots.worded
         if (told := _taken_apart(text)) is not None
-        and (told[0] == _stem(whole.head) or (of_people and told[0] in _PEOPLE))
-        and left - {_stem(whole.head)} == told[1] - {told[0]}
+        and (told[0] in map(_stem, whole.text.lower().split()) or (of_people and told[0] in _PEOPLE))
+        and left - {told[0]} == told[1] - {told[0]}
     ]
-    entity = _whose(clause, slots, whole)
+    entity = _whose(clause, slots, whole, part)
     if len(found) != 1 or entity is None:
         return
     named = Name(found[0], "concept_noun", (slots.worded[found[0]],))
-    alone = replace(part, whole=None, concept=named, opaque=False, modifiers=())
+    alone = replace(part, whole=None, concept=named, opaque=False, modifiers=(), topic=None, topics=())
     measure = slots.measure(clause, alone)
     yield from value_draft(clause, slots, measure, entity, alone, "part_in_words_of_table", clause.subject)
 
@@ -72,6 +73,8 @@ def _words_of(clause: Clause, slots: Slots, part: Phrase) -> frozenset[str]:
         (hit.start, hit.end) for hit in slots.sentence.hits if hit.entry.kinds & {"entity", "adjective"}
     ]
     passed = [(start, end), *named, *times, *owners]
+    if clause.verb is not None and clause.verb.lemma in english().function["verbs_of_parts"]:
+        passed.append((clause.verb.start, clause.verb.end))
     return frozenset(
         _stem(token.text)
         for token in slots.sentence.tokens
@@ -80,8 +83,11 @@ def _words_of(clause: Clause, slots: Slots, part: Phrase) -> frozenset[str]:
     )
 
 
-def _whose(clause: Clause, slots: Slots, whole: Phrase) -> EntityWords | None:
-    """Whose part it is: the whole's own, or of where the clause says that it is."""
+def _whose(clause: Clause, slots: Slots, whole: Phrase, part: Phrase) -> EntityWords | None:
+    """Whose part it is: the whole's own, the subject's ("Denmark gets 57.7% of its electricity …"), or of where it is said to be."""
+    subject = clause.subject
+    if subject is not None and subject is not part and subject.is_entity and whole.owner is None:
+        return slots.entity(clause, subject)
     where = [each for tie, each in slots.framing(clause) if tie == "in" and each.entities]
     here = where[0].entities[0] if len(where) == 1 and len(where[0].entities) == 1 else None
     own = whole.owner or whole.nation or whole.nationality
@@ -100,6 +106,9 @@ def _taken_apart(text: str) -> tuple[str, frozenset[str]] | None:
 def _stem(word: str) -> str:
     if word in _IRREGULAR:
         return _IRREGULAR[word]
+    verb = english().verbs.get(word)
+    if verb is not None:
+        return verb.lemma  # "seats held by women" and "women hold 42% of seats"
     if word.endswith("ies") and len(word) > 4:
         return f"{word[:-3]}y"
     return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word

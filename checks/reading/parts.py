@@ -7,6 +7,7 @@ from checks.digits import Number
 from checks.reading import stated as rules
 from checks.reading.language import Language
 from checks.reading.numerals import LARGEST_DENOMINATOR, OPENERS, Numeral, Numerals, part_of_a_multiplier
+from checks.reading.places import is_most_of_all
 from checks.reading.quantities import TIMES, Quantity
 from checks.reading.tokens import FRACTIONS, Token, text_of, word_at
 from checks.reading.units import Units
@@ -56,6 +57,8 @@ class Parts:
                 "their",
             )  # "nearly all | the world's tin"
             if ends is None or not (follows == "of" or directly):
+                continue
+            if words == "most" and is_most_of_all(tokens, index):
                 continue
             return Quantity(index, index, after, rules.share_named(words, *ends), "part", "percent")
         return None

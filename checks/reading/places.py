@@ -264,12 +264,20 @@ def _superlative(tokens: list[Token], index: int, words: Language) -> Place | No
     end = words.superlatives.get(text)
     if text == "top" and word_at(tokens, index + 1) in (*_CURRENCY_SIGNS, "the"):
         return None  # "economies that top $10 trillion", "Peru and Chile top the table"
-    if end is None or tokens[index].kind != "word" or (text == "most" and word_at(tokens, index + 1) == "of"):
+    if end is None or tokens[index].kind != "word":
+        return None
+    if text == "most" and word_at(tokens, index + 1) == "of" and not is_most_of_all(tokens, index):
         return None
     strength: Strength = (
         "weak" if text in words.weak_superlatives or text in ("most", "least") else "superlative"
     )
     return Place(index, index + 1, 1, 1, end == "low", strength)
+
+
+def is_most_of_all(tokens: list[Token], index: int) -> bool:
+    """ "The | most of | any country", "by far the most of the five": a place, and no part; but not "make the most of"."""
+    made = word_at(tokens, index - 2).startswith(("mak", "made"))
+    return word_at(tokens, index - 1) == "the" and not made
 
 
 def _runner_up(tokens: list[Token], index: int, words: Language) -> Place | None:

@@ -165,12 +165,19 @@ class Vocabulary:
         self._add_language(drafts)
         self._automaton = ahocorasick.Automaton()
         for key, draft in drafts.items():
-            entry = _entry(tuple(draft.names), draft)
+            entry = _entry(self._without_its_topic(draft.names), draft)
             cased = any(name.data.get("cased") or name.text.endswith("+") for name in draft.names)
             self._automaton.add_word(f" {key} ", (len(key), entry, cased))
         self._automaton.make_automaton()
         self._written: dict[tuple[int, str], Entry | None] = {}
         self.longest_unit = max((len(key.split()) for key in self.units), default=0)
+
+    def _without_its_topic(self, names: list[Name]) -> tuple[Name, ...]:
+        """The names of a form, without a topic where the same form is a measure that is of none: "wind turbines" of a user's table."""
+        measures = [each for name in names if name.kind == "concept_noun" for each in name.ids]
+        if not measures or any(self.topics.get(each, frozenset()) != frozenset((None,)) for each in measures):
+            return tuple(names)
+        return tuple(name for name in names if name.kind != "topic")
 
     def _add_language(self, drafts: dict[str, _Draft]) -> None:
         words = self.language

@@ -11,7 +11,7 @@ from checks.values import replace
 from checks.verdicts import explain
 from checks.verdicts.answers import Answer, abstain, agreed, all_of
 from checks.verdicts.closest import closest
-from checks.verdicts.course import Span, before, spans
+from checks.verdicts.course import Span, before, only_since_month_before, spans
 from checks.verdicts.evidence import Figure, Gap, read
 from checks.verdicts.periods import spots
 from checks.verdicts.rounding import SOME, Weighed, of_degree, weigh
@@ -46,6 +46,8 @@ def answer(query: ChangeQuery, view: View) -> Answer:
     answered = agreed([_over(query, span) for span in found], Reason.AMBIGUOUS_PERIOD)
     if answered.fails and (_held_once(query, found[0]) or _of_a_part(query, found[0])):
         return abstain(Reason.AMBIGUOUS_PERIOD, answered.evidence, answered.says, answered.notes)
+    if answered.fails and query.from_period is None and only_since_month_before(found):
+        return abstain(Reason.NO_DATA_FOR_PERIOD, answered.evidence, answered.says, answered.notes)
     return answered
 
 

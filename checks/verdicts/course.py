@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checks.claims import PeriodWords
 from checks.findings import Note, Reason
+from checks.record.catalogue import Measure
 from checks.record.periods import length_of, year_before
 from checks.values import dataclass
 from checks.verdicts.periods import covering, projected, spots
@@ -67,7 +68,21 @@ def _before(view: View, end: Spot) -> Spot | Reason:
     return covering(view, str(int(end.period) - 1)) if end.period.isdigit() else Reason.NO_DATA_FOR_PERIOD
 
 
+def is_a_level(measure: Measure) -> bool:
+    """Whether a measure's figures stand at a time and are no sums over it: a stock, a price, a rate."""
+    return measure.kind == "stock" or not measure.exhaustive
+
+
+def only_since_month_before(spans: tuple[Span, ...]) -> bool:
+    """Whether a change in a month is held against the month before alone, as that of a year before is not held."""
+    return len(spans) == 1 and length_of(spans[0].end.period) == "month"
+
+
 def _of_parts(view: View, ends: tuple[Spot, ...]) -> tuple[Span, ...] | Reason:
+    if len(ends) == 1 and length_of(ends[0].period) == "month" and is_a_level(view.measure):
+        before, year_ago = _before(view, ends[0]), covering(view, year_before(ends[0].period))
+        if isinstance(before, Spot) and isinstance(year_ago, Reason):
+            return (_in_one_edition(view, before, ends[0]),)  # "fell 3% in March": from February
     found = [
         _in_one_edition(view, start, end)
         for end in ends

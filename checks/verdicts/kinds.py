@@ -26,6 +26,7 @@ from checks.values import dataclass, replace
 from checks.verdicts import aggregate, change, comparison, count, extreme, order, rank, share, value
 from checks.verdicts.answers import Answer, abstain, agreed, denied
 from checks.verdicts.closest import closest
+from checks.verdicts.course import is_a_level
 from checks.verdicts.editions import InForce, gap_between, in_force, named
 from checks.verdicts.measures import SILENT
 from checks.verdicts.periods import newest_period, projected, spots
@@ -155,8 +156,11 @@ def _undated(answers: Sequence[Answer]) -> Answer:
 
 
 def _of_a_part(newest: Spot, found: Answer) -> Answer:
-    """Of a flow that is kept by quarters, words without a time may mean the whole year: nothing is contradicted."""
-    whole = newest.measure.kind == "stock" or length_of(newest.period) == "year"
+    """Of a flow that is kept by quarters, words without a time may mean the whole year: nothing is contradicted.
+
+    A price or a rate is no flow: what it "is" is that of the newest month.
+    """
+    whole = is_a_level(newest.measure) or length_of(newest.period) == "year"
     if whole or not found.fails:
         return found
     return abstain(Reason.AMBIGUOUS_PERIOD, found.evidence, found.says, found.notes)

@@ -1,0 +1,69 @@
+"""Changes told by an adjective that orders by a user's measure: "eggs have become 12% cheaper". Examples: tests/test_own_words.py."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.claims import EntityWords, MeasureWords
+from checks.grammar.change_complements import tail_of, times_before
+from checks.grammar.changes import change_draft
+from checks.grammar.course import course
+from checks.grammar.directions import Direction, bare, untied
+from checks.grammar.drafts import Construction, Draft
+from checks.grammar.needs import needs
+from checks.grammar.slots import Slots
+from checks.reading.clauses import Clause
+from checks.reading.items import Item
+from checks.reading.phrases import Node, Phrase
+
+_COMING = ("become", "get", "grow", "turn")
+
+
+@needs("subject", "active", "object")
+def becomes_more_so(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "eggs in Spain have become 12.5% cheaper since December"; "butter in Poland is 6% dearer than a year ago"."""
+    verb, more = clause.verb, clause.objects[0] if clause.objects else None
+    adjective = more.adjective if more is not None else None
+    if verb is None or more is None or adjective is None or more.comparative is None:
+        return
+    comes = verb.lemma in _COMING
+    if not (comes or verb.is_a("be")) or more.place is not None or _is_against_another(clause):
+        return
+    rest: list[Node] = [node for node in tail_of(clause, slots) if node is not more]
+    nodes = untied([bare(more), *rest]) if more.quantity is not None else rest
+    told = course(nodes, slots, times_before(clause, slots))
+    if told is None or told.left or told.arrived or not (comes or told.since is not None):
+        return
+    told.end = max(told.end, more.end)
+    low = adjective.data.get("end") == "low"
+    less = adjective.data.get("form") != "comparative" and more.comparative == "less"  # "less expensive"
+    direction: Direction = "down" if low != less else "up"
+    about = _about(clause, slots, more)
+    name, subject = "becomes_more_so", clause.subject
+    yield from change_draft(
+        clause, slots, about, direction, told, more.start, name, subject, denied=verb.negated
+    )
+
+
+def _is_against_another(clause: Clause) -> bool:
+    """ "Dearer | than | in France": than somewhere else, and not than before."""
+    than = next((at for at, node in enumerate(clause.tail) if node.text == "than"), None)
+    behind = clause.tail[than + 1] if than is not None and than + 1 < len(clause.tail) else None
+    return than is not None and not (isinstance(behind, Item) and behind.period is not None)
+
+
+def _about(clause: Clause, slots: Slots, more: Phrase) -> tuple[MeasureWords | None, EntityWords | None]:
+    """What has changed, and whose it is: a thing somewhere ("eggs in Spain", "Polish butter"), or an entity ("Vienna")."""
+    subject = clause.subject
+    assert subject is not None
+    if subject.quantity is not None or subject.place is not None or subject.modifiers:
+        return None, None
+    if subject.is_measure:
+        where = [phrase for tie, phrase in slots.framing(clause) if tie == "in" and phrase.entities]
+        if subject.owner is not None or len(where) != 1 or len(where[0].entities) != 1:
+            return slots.measure(clause, subject), slots.owner(clause, subject)
+        return slots.measure(clause, subject), where[0].entities[0]
+    return slots.measure(clause, more), slots.entity(clause, subject)
+
+
+CONSTRUCTIONS: tuple[Construction, ...] = (becomes_more_so,)
