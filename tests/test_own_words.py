@@ -118,7 +118,7 @@ columns: {entity: City, period: Year}
 measures:
   city.museums: {names: [museums], kind: stock, column: Museums}
   city.temperature: {names: [average temperature], unit: degC, column: Temperature}
-  city.nights: {names: [overnight stays], multiplier: 1000000, column: Nights}
+  city.nights: {names: [overnight stays, nights booked], multiplier: 1000000, column: Nights}
   city.score: {names: [overall score], column: Score}
 """
 UNITS = """units:
@@ -215,11 +215,28 @@ CLAIMS = [
     ("London Heathrow had the second-most passengers in 2023.", "rank", "verified", None),
     # Prices: of what, in which month, and how the unit of one is put together.
     ("Petrol costs €1.98 a litre in the Netherlands.", "value", "verified", None),
+    # A price is held against the month before; that of a year before, which the table lacks, may have been meant.
+    ("Dutch petrol prices rose to €1.98 per litre in February 2024.", "value", "verified", None),
+    ("Dutch petrol prices rose by 4% in February 2024.", "change", "unverifiable", "no_data_for_period"),
+    ("Petrol in the Netherlands became 2.6% dearer in February 2024.", "change", "verified", None),
+    ("Petrol has become cheaper in Germany since January 2024.", "change", "verified", None),
     (
-        "Dutch petrol prices rose to €1.98 per litre in February 2024.",
-        "value",
+        "Petrol for farmers became 2.6% dearer in the Netherlands in February 2024.",
+        "change",
         "unverifiable",
-        "no_data_for_period",
+        None,
+    ),
+    ("Petrol has become less expensive in Germany since January 2024.", "change", "verified", None),
+    # Without what it is by, a price bears a claim out, and refutes none unless another one says it.
+    ("Petrol costs €1.98 in the Netherlands.", "value", "verified", None),
+    ("Petrol costs €1.94 in the Netherlands.", "value", "unverifiable", "unit_mismatch"),
+    ("Petrol costs €1.34 a litre in Malta. In the Netherlands it costs €1.98.", "value", "verified", None),
+    ("German petrol costs less than Dutch.", "comparison", "verified", None),
+    (
+        "Petrol is nearly half as expensive again in the Netherlands as in Malta.",
+        "comparison",
+        "verified",
+        None,
     ),
     ("Electricity cost €61.3/MWh in Germany in February 2024.", "value", "verified", None),
     ("Malta has the cheapest petrol.", "rank", "verified", None),
@@ -286,6 +303,14 @@ CLAIMS = [
         None,
     ),
     ("Petrol used to cost €1.98 a litre in the Netherlands.", "value", "unverifiable", None),
+    ("Vienna has 103 museums, the most of any city in the survey.", "value", "verified", None),
+    ("Vienna has 103 museums, the most of any Austrian city.", "value", "verified", None),
+    # What is done with the things that are counted.
+    ("Vienna booked 17.3 million nights in 2023.", "value", "verified", None),
+    ("Vienna booked more nights in 2023 than in 2022.", "change", "verified", None),
+    ("Vienna booked 17.3 million luxury nights in 2023.", "value", "unverifiable", "no_reference_table"),
+    ("Vienna has 17.3 million nights.", "count", "unverifiable", "no_reference_table"),
+    ("In Japan 4.6% of adults are obese; in Sweden the share is 15.4%.", "value", "verified", None),
     # Adjectives that order as the figures do.
     ("Lisbon is the warmest city.", "rank", "verified", None),
     ("Vienna is the second-coldest city.", "rank", "verified", None),

@@ -60,6 +60,8 @@ def change_draft(
         return
     if told.few and not slots.is_counted(measure):
         return
+    if told.of and measure.concept not in told.of:
+        return  # "its budget went from 96 journalists to 81"
     if told.as_before:
         date_as_in_sentence(told, clause, slots)
     if several := several_changed(clause, slots, entity):

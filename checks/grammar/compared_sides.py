@@ -47,7 +47,9 @@ def _side(
             return None
         return slots.measure(clause, subject, *each.named, names=names), here[0].entities[0]
     if (priced := of_thing(verb, subject, slots)) and subject.owner is not None:
-        return slots.measure(clause, subject, names=priced), subject.owner  # "French butter costs less than …"
+        return slots.measure(
+            clause, subject, names=priced
+        ), subject.owner  # "French butter costs less than …"
     if subject.is_measure:
         if of_another_measure(subject, each.other):
             return None

@@ -27,6 +27,7 @@ class Course:
     `to_extreme`: it ends at a highest or lowest, which is a claim of its own.
     `on_average`: it is that of each year, not of all of them together.
     `at_pace`: it came to a percentage that may be its pace ("grew at 6%").  `as_before`: it has the times of the change before ("over the same period").
+    `of`: the concepts of what its numbers count ("from 96 journalists to 81"), if they say it.
     `few`: it is by a number that only things that are counted can rise by ("by 60").
     `later`: it ends a year behind its beginning. `arrived` is the quantity that the measure came to; `stretch` a length of time that is not placed in years.
     """
@@ -45,6 +46,7 @@ class Course:
     as_before: bool = False
     few: bool = False
     at_pace: bool = False
+    of: tuple[str, ...] = ()
     end: int = 0
     problem: str | None = None
 
@@ -220,7 +222,12 @@ def _quantity(found: Course, phrase: Phrase, quantity: Quantity, tie: str, slots
     if (
         not base
         or phrase.comparative is not None
-        or (phrase.concept is not None and phrase.whole is None and not _is_its_unit(phrase))
+        or (
+            phrase.concept is not None
+            and phrase.whole is None
+            and not _is_its_unit(phrase)
+            and not _is_counted(phrase, tie)
+        )
         or phrase.place is not None
     ):
         return ""
@@ -228,6 +235,8 @@ def _quantity(found: Course, phrase: Phrase, quantity: Quantity, tie: str, slots
         return ""  # "8% faster than expected"
     if tie == "" and quantity.kind in ("amount", "money", "count", "percent") and _crosses(quantity):
         tie = "to"  # "fell below 124 million", "dropped below 9 percent"
+    if phrase.concept is not None and phrase.whole is None and not _is_its_unit(phrase):
+        found.of = (*found.of, *phrase.concept.ids)
     if tie in ("", "by"):
         if (
             found.has_amount
@@ -254,6 +263,13 @@ def _is_its_unit(phrase: Phrase) -> bool:
     """ "Sank to 1.14 | births per woman": an amount with the words that the measure is counted in."""
     decimals = english().function["concepts_with_decimals"]
     return phrase.concept is not None and phrase.owner is None and set(phrase.concept.ids) <= decimals
+
+
+def _is_counted(phrase: Phrase, tie: str) -> bool:
+    """ "From | 96 journalists | to 81": an end told with what it counts, which must be what changes."""
+    counted = phrase.quantity is not None and phrase.quantity.kind == "count" and tie in ("from", "to")
+    bare = phrase.owner is None and not phrase.owner_anaphor and phrase.scope is None and not phrase.topics
+    return counted and bare and not phrase.modifiers and not phrase.opaque
 
 
 def _amount(found: Course, quantity: Quantity, slots: Slots) -> str:

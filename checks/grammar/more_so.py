@@ -12,6 +12,7 @@ from checks.grammar.directions import Direction, bare, untied
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots
+from checks.grammar.what_changes import narrowed
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.phrases import Node, Phrase
@@ -24,25 +25,26 @@ def becomes_more_so(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "eggs in Spain have become 12.5% cheaper since December"; "butter in Poland is 6% dearer than a year ago"."""
     verb, more = clause.verb, clause.objects[0] if clause.objects else None
     adjective = more.adjective if more is not None else None
-    if verb is None or more is None or adjective is None or more.comparative is None:
+    opening = clause.tail[0] if clause.tail else None
+    word = opening if isinstance(opening, Item) and opening.comparative is not None else None
+    compared = word.comparative if word is not None else more.comparative if more is not None else None
+    if verb is None or more is None or adjective is None or compared is None:
         return
     comes = verb.lemma in _COMING
     if not (comes or verb.is_a("be")) or more.place is not None or _is_against_another(clause):
         return
-    rest: list[Node] = [node for node in tail_of(clause, slots) if node is not more]
+    rest: list[Node] = [node for node in tail_of(clause, slots) if node not in (more, word)]
     nodes = untied([bare(more), *rest]) if more.quantity is not None else rest
     told = course(nodes, slots, times_before(clause, slots))
     if told is None or told.left or told.arrived or not (comes or told.since is not None):
         return
     told.end = max(told.end, more.end)
     low = adjective.data.get("end") == "low"
-    less = adjective.data.get("form") != "comparative" and more.comparative == "less"  # "less expensive"
+    less = adjective.data.get("form") != "comparative" and compared == "less"  # "less expensive"
     direction: Direction = "down" if low != less else "up"
     about = _about(clause, slots, more)
-    name, subject = "becomes_more_so", clause.subject
-    yield from change_draft(
-        clause, slots, about, direction, told, more.start, name, subject, denied=verb.negated
-    )
+    name, subject, start = "becomes_more_so", clause.subject, (word or more).start
+    yield from change_draft(clause, slots, about, direction, told, start, name, subject, denied=verb.negated)
 
 
 def _is_against_another(clause: Clause) -> bool:
@@ -58,6 +60,8 @@ def _about(clause: Clause, slots: Slots, more: Phrase) -> tuple[MeasureWords | N
     assert subject is not None
     if subject.quantity is not None or subject.place is not None or subject.modifiers:
         return None, None
+    if narrowed(clause, subject):
+        return None, None  # "petrol for farmers"
     if subject.is_measure:
         where = [phrase for tie, phrase in slots.framing(clause) if tie == "in" and phrase.entities]
         if subject.owner is not None or len(where) != 1 or len(where[0].entities) != 1:

@@ -210,6 +210,8 @@ def _ordinal_place(tokens: list[Token], index: int, words: Language) -> Place | 
         return Place(index, at + 1, number, number, False, "measuring")
     if word in ("ranked", "placed") and at > after:
         return Place(index, at + 1, number, number, False, "superlative")
+    if at > after and word == "hand":
+        return None  # "second-hand cars"
     return Place(index, after, number, number, False, "ordinal")
 
 

@@ -69,15 +69,21 @@ def _third(word: str) -> str:
     return word + ("es" if word.endswith(("s", "x", "z", "ch", "sh")) else "s")
 
 
+def _is_doubled(verb: str) -> bool:
+    """ "ship", "plan", "scrap": a short verb whose last letter is written twice before an ending."""
+    short = verb[-1] not in f"{_VOWELS}wxy" and verb[-2:-1] in _VOWELS and verb[-3:-2] not in f"{_VOWELS}"
+    return short and len(verb) > 2 and sum(letter in _VOWELS for letter in verb) == 1
+
+
 def _past(verb: str) -> str:
     if verb.endswith("e"):
         return verb + "d"
     if verb.endswith("y") and verb[-2:-1] not in _VOWELS:
         return verb[:-1] + "ied"
-    return verb + "ed"
+    return verb + (verb[-1] if _is_doubled(verb) else "") + "ed"
 
 
 def _ing(verb: str) -> str:
     if verb.endswith("e") and not verb.endswith("ee"):
         return verb[:-1] + "ing"
-    return verb + "ing"
+    return verb + (verb[-1] if _is_doubled(verb) else "") + "ing"

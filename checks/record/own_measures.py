@@ -17,7 +17,7 @@ from checks.record.own_concepts import (
     concepts_of_goods,
     spending_words,
 )
-from checks.record.own_words import by_the_head, of_each, rate_of, spellings
+from checks.record.own_words import by_the_head, done_with, of_each, rate_of, spellings
 
 _WORDS = {"names": "nouns", "verbs": "verbs", "agents": "agents"}
 """What a descriptor says of a measure's words, and what a catalogue calls it."""
@@ -242,6 +242,10 @@ def _add(
             for written in spellings(word) if field == "names" else (word,):
                 if not known.has(_KINDS[field], written.casefold(), concept):
                     _put(kept, written, topic, forms=field == "verbs")
+    for name in words["names"] if topic is None else ():
+        things, verbs = done_with(name, words["verbs"]) or ("", [])
+        for verb in verbs:
+            _put(told["verbs"], verb, None, forms=True, counts=";".join(spellings(things)))
 
 
 def _ordered_by(told: dict[str, Any], adjectives: Iterable[Mapping[str, str]]) -> None:
@@ -260,7 +264,7 @@ def _without(text: str, topics: Iterable[str]) -> str:
     return text
 
 
-def _put(kept: list[Any], word: str, topic: str | None, forms: bool = False, **said: bool) -> None:
+def _put(kept: list[Any], word: str, topic: str | None, forms: bool = False, **said: bool | str) -> None:
     """Add a word to those of a concept; with the topics that it is of where nothing beside it names one.
 
     `forms`: it is a verb, perhaps an irregular one. `said`: what else a catalogue says of such words.

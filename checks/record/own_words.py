@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
 from typing import Any
 
-from checks.record.inflection import plural
+from checks.record.inflection import inflect, irregular_verbs, plural
 
 _MANY = ("people", "inhabitants", "residents", "population", "citizens")
 _ONE = ("capita", "head", "person", "inhabitant", "resident")
@@ -70,6 +70,30 @@ def by_the_head(name: str) -> str | None:
     """What a name is of that tells it by the head: "health spending" of "health spending per person"; None for others."""
     counted, per, rest = name.partition(" per ")
     return counted if per and rest in _ONE else None
+
+
+def done_with(name: str, verbs: Iterable[str]) -> tuple[str, list[str]] | None:
+    """What a name says is done with something, and the verbs for it: "copies", ["sell"] of "copies sold"; None for others.
+
+    `verbs`: those of the descriptor. Of a regular form both verbs are given that it may be of, as the other one is no word.
+
+    >>> done_with("copies sold", []), done_with("homes completed", ["complete"]), done_with("fleet", [])
+    (('copies', ['sell']), ('homes', ['complete']), None)
+    """
+    things, _, done = name.casefold().rpartition(" ")
+    if not things or " of " in f" {things} ":
+        return None
+    forms = irregular_verbs()
+    known = [
+        verb for verb in verbs if done in (word for _, word in inflect(verb, tuple(forms.get(verb, ()))))
+    ]
+    known = known or [verb for verb, (_, _, participle, _) in forms.items() if participle == done]
+    if not known and done.endswith("ied"):
+        known = [f"{done[:-3]}y"]
+    elif not known and done.endswith("ed") and not done.endswith("eed"):
+        doubled = done[-3:-2] == done[-4:-3] and done[-3] not in "lsfz"
+        known = [done[:-3]] if doubled else [done[:-2], done[:-1]]
+    return (things, known) if known else None
 
 
 def of_each(name: str) -> Iterator[str]:
