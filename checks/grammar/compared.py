@@ -228,11 +228,15 @@ def only_before_subject(clause: Clause) -> bool:
 
 def others(clause: Clause, slots: Slots, each: Compared) -> tuple[EntityWords, ...]:
     """Whom the clause compares with; nothing where that is not known, or nobody ("than expected")."""
-    if is_rest_of_world(each.other):
+    together = taken_together(clause, slots, each.other)
+    one_by_one = (
+        each.other.words[:1] in (("every",), ("everyone",)) and each.amount is not None and not together
+    )
+    if is_rest_of_world(each.other) and not one_by_one:
         return (EntityWords("REST_OF_WORLD", each.other.text),)
-    if taken_together(clause, slots, each.other) and (listed := _those_named_before(slots, each.other)):
+    if together and (listed := _those_named_before(slots, each.other)):
         return listed
-    everyone = each.other.text.lower().startswith("any ")  # also "than any other country's"
+    everyone = one_by_one or each.other.text.lower().startswith("any ")  # also "than any other country's"
     owned = each.other.quantity is not None and says_whose(each.other)  # "than Peru's 2.6 million"
     amount = each.other.quantity is not None and not owned
     if each.places is not None or amount or each.other.negated or everyone:
@@ -243,7 +247,8 @@ def others(clause: Clause, slots: Slots, each: Compared) -> tuple[EntityWords, .
         return ()  # "more than Zambia's biggest mine", "smaller than France's southern half"
     if is_only_thought(clause, each.other):
         return ()
-    stands_in = each.other.only_place or each.other.head in english().function["relational_nouns"]
+    follows = each.other.place is not None and each.other.place.is_next
+    stands_in = follows or each.other.only_place or each.other.head in english().function["relational_nouns"]
     if stands_in and (name := _named_behind(clause, slots, each.other)) is not None:
         return name.entities  # "than the runner-up, | the Philippines", "as its nearest rival, | Nigeria"
     if each.via:

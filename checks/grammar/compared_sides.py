@@ -64,6 +64,8 @@ def _side(
     if verb.is_a("be") and subject.text.lower() == "there" and len(owned) == 1:
         there = owned[0]  # "There are more Syrian refugees"
         return slots.measure(clause, there), slots.owner(clause, there)
+    if verb.is_a("be") and subject.words == ("there",) and (people := _people(each)) is not None:
+        return slots.measure(clause, people, names=slots.vocabulary_concept("population")), people.nationality
     bigger = next((p for p in each.named if p.agent is not None), None)
     if bigger is not None and verb.is_a("be") and bigger.place is None and bigger.quantity is None:
         if bigger.owner is not None or bigger.of_unknown or bigger.opaque:
@@ -91,6 +93,14 @@ def of_thing(verb: Verb, thing: Phrase, slots: Slots) -> tuple[Name, ...]:
         for name in verb.concepts
         if name.data.get("of_thing") and any(thing.topic in slots.topics.get(each, ()) for each in name.ids)
     )
+
+
+def _people(each: Compared) -> Phrase | None:
+    """ "There are more | Indonesians | than Pakistanis": a people by its name alone, on both sides."""
+    named = each.named[0] if len(each.named) == 1 else None
+    alike = named is not None and named.nationality is not None and each.other.nationality is not None
+    plain = named is not None and named.words[:-1] in ((), ("many",)) and named.quantity is None
+    return named if alike and plain else None
 
 
 def _source(clause: Clause, each: Compared) -> Phrase | None:

@@ -55,7 +55,8 @@ def drafts_of(
     against = others(clause, slots, each) or _one_of_a_people(each.other, about.measure)
     against = against or _of_another_people(each.other, subject)
     amounts = by_how_much(each, about.measure, slots)
-    leads = each.amount is not None and each.direction == "more" and _is_anybody_else(each, clause, slots)
+    behind = _is_anybody_else(each, clause, slots) or _is_next_of_same(each.other, about.measure)
+    leads = each.amount is not None and each.direction == "more" and behind and not against
     if amounts is None or not (against or each.places or leads):
         return
     ratio, difference = amounts
@@ -79,11 +80,20 @@ def drafts_of(
 def _is_anybody_else(each: Compared, clause: Clause, slots: Slots) -> bool:
     """ "Twice as much bauxite as | any other country": whoever comes next in all the world."""
     words = english().function
-    plain = {"any", "other", "else", "anyone", "anybody", "everyone"} | set(words["country_nouns"])
+    plain = {"any", "every", "other", "else", "anyone", "anybody", "everyone"} | set(words["country_nouns"])
     known = plain.issuperset(each.other.words)  # not "any other poor country"
     return (
         known and is_any_other(each.other, clause) and scope_of_others(each.other, slots) in (None, "WORLD")
     )
+
+
+def _is_next_of_same(other: Phrase, measure: MeasureWords) -> bool:
+    """ "Four times as much as | the next-biggest producer": who comes next by what is compared."""
+    place, agent = other.place, other.agent
+    if place is None or not place.is_next or place.from_bottom or other.scope not in (None, "WORLD"):
+        return False
+    same = agent is None or measure.concept in agent.ids
+    return same and other.topics in ((), (measure.topic,)) and other.concept is None and other.owner is None
 
 
 def is_of_another(phrase: Phrase, measure: MeasureWords) -> bool:
@@ -102,10 +112,16 @@ def of_what_is_compared(measure: MeasureWords, each: Compared, slots: Slots) -> 
 
 
 def _one_of_a_people(other: Phrase, measure: MeasureWords) -> tuple[EntityWords, ...]:
-    """ "Lives five years longer than | an American": who stands for a people, in what is measured of each of them."""
-    person = other.words[:1] in (("a",), ("an",)) and len(other.words) == 2 and other.quantity is None
-    measured = measure.concept in english().function["concepts_of_each_person"]
-    return (other.nationality,) if person and measured and other.nationality is not None else ()
+    """ "Lives five years longer than | an American": who stands for a people, in what is measured of each of them.
+
+    "There are more Indonesians than | Pakistanis": all of them, where they are counted.
+    """
+    if other.nationality is None or other.quantity is not None:
+        return ()
+    person = other.words[:1] in (("a",), ("an",)) and len(other.words) == 2
+    each = measure.concept in english().function["concepts_of_each_person"]
+    all_of_them = len(other.words) == 1 and measure.concept == "population"
+    return (other.nationality,) if (person and each) or all_of_them else ()
 
 
 def _of_another_people(other: Phrase, subject: Phrase | None) -> tuple[EntityWords, ...]:

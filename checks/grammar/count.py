@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator
 
 from checks.claims import CountQuery, Frame, Interval, Kind, MeasureWords, Stated
-from checks.grammar import count_beyond, count_of_first, count_things
+from checks.grammar import count_beyond, count_growing, count_of_first, count_things
 from checks.grammar.amounts import only_the_subject
 from checks.grammar.counted import (
     count_draft,
@@ -238,5 +238,6 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     one_of_those_with_amount,
     *count_of_first.CONSTRUCTIONS,
     *count_beyond.CONSTRUCTIONS,
+    *count_growing.CONSTRUCTIONS,
     *count_things.CONSTRUCTIONS,
 )

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from checks.claims import EntityWords, Kind, MeasureWords, OrderQuery, RankQuery
 from checks.grammar.among import among, left_out
+from checks.grammar.compared import compared as set_beside
 from checks.grammar.compared_sides import growing
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.everyone import is_any_other, scope_of_others
 from checks.grammar.needs import needs
 from checks.grammar.ordering import comparative
+from checks.grammar.part_of_first import nobody_has_part
 from checks.grammar.rank_drafts import ordered_by_something_else
 from checks.grammar.slots import Slots, span
 from checks.names import Name
@@ -144,7 +146,13 @@ def nobody_more_than(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if len(owners) != 1 or not names:
         return
     measure = slots.measure(clause, held or subject, names=names)
-    yield from first_alone(clause, slots, measure, owners[0], compared, named[1], "nobody_more_than", subject)
+    by_so_much = next((each for each in set_beside(clause) if each.amount is not None), None)
+    if by_so_much is None:
+        yield from first_alone(
+            clause, slots, measure, owners[0], compared, named[1], "nobody_more_than", subject
+        )
+    elif measure is not None:
+        yield from nobody_has_part(clause, slots, measure, owners[0], by_so_much, subject)
 
 
 def _of_speed(clause: Clause) -> bool:

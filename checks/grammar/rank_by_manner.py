@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import EntityWords
+from checks.claims import EntityWords, Kind, MeasureWords, OrderQuery
 from checks.grammar.among import among
 from checks.grammar.compared_sides import growing
 from checks.grammar.drafts import Construction, Draft
@@ -28,12 +28,35 @@ def does_it_fastest(clause: Clause, slots: Slots) -> Iterator[Draft]:
     names = growing(clause, subject)
     if not names or subject.quantity is not None or subject.negated or len(subject.entities) > 1:
         return
+    where = clause.adjunct("in")
+    if (
+        where is not None
+        and len(where.entities) > 1
+        and how.words[-1] in _LENGTHS
+        and subject.words == ("people",)
+    ):
+        yield from _live_longest_there(clause, slots, how, where, slots.measure(clause, subject, names=names))
+        return
     entity = _whose(clause, slots, subject)
     of_years = how.words[-1] not in _LENGTHS  # "Guyana grew fastest in 2022": of all, or of its years
     if of_years and how.scope is None and among(clause, slots, how, holder=entity) in (None, "WORLD"):
         return
     measure = slots.measure(clause, subject, names=names)
     yield from drafts(clause, slots, how.place, how, measure, entity, "does_it_fastest", subject)
+
+
+def _live_longest_there(
+    clause: Clause, slots: Slots, how: Phrase, where: Phrase, measure: MeasureWords | None
+) -> Iterator[Draft]:
+    """ "People live longest in | Japan, Switzerland and Italy": the first so many of the ordering."""
+    if measure is None or how.place is None or clause.verb is None:
+        return
+    period, problem = slots.period(clause)
+    low, listed = how.place.from_bottom, where.entities
+    query = OrderQuery(measure, None, listed, "above", True, from_bottom=low, period=period)
+    problem = problem or (None if all(each.id is not None for each in listed) else "unknown_entity")
+    anchor, name = (how.start, where.end), "does_it_fastest"
+    yield Draft(Kind.ORDER, anchor, anchor, query, name, clause.verb.negated, clause.frame, problem)
 
 
 def _is_manner(phrase: Phrase) -> bool:

@@ -111,6 +111,8 @@ def _placed(clause: Clause, slots: Slots, found: list[Placement], construction: 
         if own or not names_no_ordering(clause, slots, each.phrase):
             continue
         entity, place = each.holder(clause, slots), single(each.phrase)
+        if place is not None and place.is_next:
+            continue  # behind the place told last (continued_places.py)
         if place is not None and (opened := slots.opened_with(each.subject)) is not None:
             yield from drafts(clause, slots, place, each.phrase, *opened, construction, each.subject)
         elif entity is not None and place is not None:

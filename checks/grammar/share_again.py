@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from checks.claims import Kind, ShareQuery
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
+from checks.grammar.share_gapped import plain_part
 from checks.grammar.slots import Slots, span
 from checks.grammar.slots_told import carried_entity, carried_measure
 from checks.reading.clauses import Clause
 from checks.reading.language import english
+from checks.reading.phrases import Phrase
 from checks.values import replace
 
 _PRONOUNS = (("it",), ("them",), ("that",), ("the", "total"), ("all",))
@@ -97,6 +99,23 @@ def share_by_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield Draft(Kind.SHARE, anchor, span(anchor, subject), query, name, False, clause.frame, problem)
 
 
+@needs("amount")
+def part_of_anothers(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Peru's 11% of the world's copper is dwarfed by Chile's 23%": another one's part of the same."""
+    for part in (node for node in clause.nodes if isinstance(node, Phrase)):
+        if part.owner is None or not plain_part(part) or part.opaque or part.quantity is None:
+            continue
+        told = [
+            each for each in slots.here if each.anchor[1] <= part.start and each.anchor[0] >= clause.start
+        ]
+        last = max(told, key=lambda draft: draft.anchor, default=None)
+        if last is None or not isinstance(last.query, ShareQuery) or last.denied or last.problem is not None:
+            continue
+        query = replace(last.query, parts=(part.owner,), stated=part.quantity.stated)
+        anchor = slots.sentence.span(part.quantity.first, part.quantity.after)
+        yield Draft(Kind.SHARE, anchor, span(part, anchor), query, "part_of_anothers", frame=last.frame)
+
+
 def _is_that_share(clause: Clause) -> bool:
     """ "That share", "the proportion", "it": the share told last, in a clause about it alone."""
     subject = clause.subject
@@ -106,4 +125,9 @@ def _is_that_share(clause: Clause) -> bool:
     return subject.words == ("it",) or (part and subject.whole is None)
 
 
-RULES: tuple[Construction, ...] = (share_in_figures, share_at_another_time, share_by_another)
+RULES: tuple[Construction, ...] = (
+    share_in_figures,
+    share_at_another_time,
+    share_by_another,
+    part_of_anothers,
+)

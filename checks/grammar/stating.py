@@ -14,6 +14,7 @@ from checks.grammar.holding import (
     entity_is_origin_of_amount,
     entity_where_amount_is_mined,
     people_live_in,
+    plants_give_entity_amount,
     publisher_credits_entity_with,
     topic_brings_amount_in,
 )
@@ -244,6 +245,7 @@ MODELS: tuple[Construction, ...] = (
     amount_comes_from,
     amount_lies_somewhere,
     people_live_in,
+    plants_give_entity_amount,
     topic_brings_amount_in,
     publisher_puts_measure_at,
     publisher_puts_it_at,

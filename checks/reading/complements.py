@@ -168,6 +168,8 @@ def _tied(found: Complement) -> Phrase | None:
     phrase, other, word = found.phrase, found.other, found.tie.word
     if word in ("of", "in") and phrase.share and not phrase.opaque:
         return _share_of(found)
+    if word == "of" and _is_ones_part(phrase, other):
+        return found.grown(share=True, whole=other)  # "Peru's 11% of | the world's copper"
     if word == "of" and phrase.place is not None and other.words[:1] == ("any",):
         return of_anyone(found)
     if word == "of" and phrase.place is not None and other.text.lower() in _ANYONES:
@@ -208,7 +210,8 @@ def _tied(found: Complement) -> Phrase | None:
         place, scope = phrase.place or other.place, phrase.scope or other.scope
         return found.grown(place=place, scope=scope, concept=as_named(phrase.concept, other.concept))
     if word == "of" and counts_some(phrase, other):
-        return found.grown(some_of=other, opaque=True, head=other.head)
+        head = other.head if other.entities == () else other.text.lower().split()[-1]
+        return found.grown(some_of=other, opaque=True, head=head)
     if (
         word in ("at", "of", "from")
         and phrase.concept is not None
@@ -244,6 +247,14 @@ def _tied(found: Complement) -> Phrase | None:
     ):
         return found.grown(topic=other.topic, topics=other.topics)
     return None
+
+
+def _is_ones_part(phrase: Phrase, other: Phrase) -> bool:
+    """Whether somebody's percentage is of what all have of a topic, or of its GDP: "Chile's 23% of | global copper output"."""
+    part = phrase.quantity is not None and phrase.quantity.kind in ("percent", "part")
+    whose = phrase.owner is not None and phrase.concept is None and not phrase.topics and phrase.place is None
+    named = bool(other.topics) or (other.concept is not None and "gdp" in other.concept.ids)
+    return part and whose and named and other.owner is None and other.quantity is None and not other.opaque
 
 
 def _share_of(found: Complement) -> Phrase:

@@ -28,15 +28,11 @@ def counts_some(phrase: Phrase, other: Phrase) -> bool:
     none = phrase.words in (("none",), ("neither",))
     if not (number or none) or phrase.topics or phrase.concept is not None or phrase.place is not None:
         return False
-    members = (
-        other.head in english().function["member_nouns"] or other.head in english().function["country_nouns"]
-    )
+    noun = other.text.lower().split()[-1]  # "the Gulf | states", "the five Nordic | countries"
+    members = noun in english().function["member_nouns"] or noun in english().function["country_nouns"]
     several = other.place is not None and other.place.several
-    return (
-        several
-        or (members and other.quantity is None and other.owner is None)
-        or other.text.lower() == "them"
-    )
+    so_many = other.quantity is None or (other.quantity.bare and other.words[:1] == ("the",))
+    return several or (members and so_many and other.owner is None) or other.text.lower() == "them"
 
 
 def is_figure(phrase: Phrase) -> bool:
