@@ -18,7 +18,7 @@ from checks.values import replace
 
 @needs("subject", "active", "concept verb")
 def economies_grow(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Two of the G7 economies shrank in 2023"; "Three economies in Africa grew by more than 8%"."""
+    """ "Three of the G7 economies shrank in 2023, the IMF says"; "Two G7 countries grew by more than 2% in 2024, according to the IMF"."""
     subject, verb = clause.subject, clause.verb
     if subject is None or verb is None or verb.passive or verb.negated:
         return
