@@ -61,7 +61,10 @@ def gapped_change(clause: Clause, slots: Slots) -> Iterator[Draft]:
     for draft in change_draft(
         clause, slots, about, direction, told, measured.start, "gapped_change", measured, frame=model.frame
     ):
-        yield replace(draft, denied=model.denied, problem=draft.problem or model.problem)
+        problem = (
+            None if model.problem == "unknown_entity" else model.problem
+        )  # that is whose change it is not
+        yield replace(draft, denied=model.denied, problem=draft.problem or problem)
 
 
 def _only_of_nation(phrase: Phrase) -> EntityWords | None:

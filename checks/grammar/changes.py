@@ -104,7 +104,7 @@ def change_draft(
         begin,
         until,
     )
-    rate = _rate_of(measure)
+    rate = _rate_of(measure) or (_rate_that_moves(measure, clause) if told.relative is not None else "")
     if rate == "inflation" and _multiplies(clause, told):
         problem = problem or "ambiguous_measure"  # "prices more than tripled": inflation did not
     if told.on_average and not rate:
@@ -192,6 +192,12 @@ def _rate_of(measure: MeasureWords) -> str:
     named = {"", *measure.words.lower().split()} & {"", "prices"}
     rates = (rate for (concept, word), rate in _RATES.items() if concept == measure.concept and word in named)
     return next(rates, "")
+
+
+def _rate_that_moves(measure: MeasureWords, clause: Clause) -> str:
+    """ "Japan's economy will grow by 1.1%. Last year | it grew | by 0.1%": the rate that was told of it, told again."""
+    grown = clause.verb is not None and any(measure.concept in name.ids for name in clause.verb.concepts)
+    return measure.concept if grown and measure.concept_carried and measure.concept in _RATES.values() else ""
 
 
 def _is_told_in_money(clause: Clause, slots: Slots) -> bool:

@@ -37,7 +37,7 @@ def measure_of_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     ):
         if (
             phrase.concept is None
-            or phrase.concept.data.get("generic")
+            or (phrase.concept.data.get("generic") and not (phrase.topics and phrase.owner is not None))
             or not is_amount(phrase)
             or phrase.quantity is None
         ):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import ChangeQuery, ComparisonQuery, Kind, MeasureWords, Stated
+from checks.claims import ChangeQuery, ComparisonQuery, Kind, MeasureWords, Stated, ValueQuery
 from checks.grammar.compared import Direction
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.elliptic import Told, is_of, says_the_same, told_before, where_else
@@ -74,6 +74,41 @@ def multiple_as_much(clause: Clause, slots: Slots) -> Iterator[Draft]:
     anchor = (phrase.start, end)
     yield Draft(
         Kind.COMPARISON, anchor, span(anchor, subject), query, "multiple_as_much", denied, clause.frame
+    )
+
+
+@needs("no verb", "object", kind=("fragment",))
+def another_has_a_little_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Peru mined 2.6 million tonnes of copper in 2024, and Zambia far less"; "…, China slightly more"."""
+    named = clause.objects[0] if len(clause.objects) == 1 and not clause.adjuncts else None
+    if clause.verb is not None or named is None or clause.periods or clause.leans_on is None:
+        return
+    nodes = [
+        node
+        for node in clause.nodes
+        if not (isinstance(node, Item) and node.kind in ("conjunction", "adverb"))
+    ]
+    last = nodes[-1]
+    if len(nodes) != 2 or nodes[0] is not named or not isinstance(last, Item) or last.comparative is None:
+        return
+    owned = named.elliptic and named.owner is not None
+    entity = slots.owner(clause, named) if owned else slots.entity(clause, named) if named.is_entity else None
+    told = told_before(clause, slots)
+    if told is None or told.others or not isinstance(told.draft.query, ValueQuery):
+        return
+    if entity is None or entity.id is None or entity.id == told.entity.id:
+        return
+    direction: Direction = "less" if last.comparative == "less" else "more"
+    query = ComparisonQuery(told.measure, entity, (told.entity,), direction, period=told.period)
+    anchor, name = (named.start, last.end), "another_has_a_little_more"
+    yield Draft(
+        Kind.COMPARISON,
+        anchor,
+        span(told.draft.reach, anchor),
+        query,
+        name,
+        told.draft.denied,
+        told.draft.frame,
     )
 
 
@@ -213,4 +248,4 @@ def _is_many_units(node: Node) -> bool:
     return unit and node.text.lower().startswith("many ")
 
 
-RULES: tuple[Construction, ...] = (multiple_as_much, another_measure_is_more)
+RULES: tuple[Construction, ...] = (multiple_as_much, another_has_a_little_more, another_measure_is_more)

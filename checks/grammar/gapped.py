@@ -37,7 +37,9 @@ def another_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     source = subject is None or subject.publisher is not None or (bool(editions) and not subject.is_entity)
     source = source or (subject is not None and _is_document(subject) and not clause.adjuncts)
-    if source and not editions and (subject is None or not verb.is_a("have", "put", "report")):
+    figure = source and subject is not None and subject.head in english().function["figure_nouns"]
+    telling = verb.is_a("have", "put", "report") or (figure and verb.is_a("be"))  # "the USGS's figure is 310"
+    if source and not editions and (subject is None or not telling):
         return
     if not source and not (
         (verb.is_a("proverb", "have", "bear_out", "add", "receive") or verb.concepts)
@@ -90,7 +92,7 @@ def another_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         query = ValueQuery(
             measure,
             entity or EntityWords(None),
-            slots.with_unit(amount.quantity, model.query.measure),
+            slots.with_unit(amount.quantity, replace(model.query.measure, concept_carried=source)),
             period,
         )
         reach = (model.reach[0], draft.reach[1])

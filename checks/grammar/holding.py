@@ -59,6 +59,8 @@ def entity_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         concepts = (
             slots.vocabulary_concept("production") if weighed else ()
         )  # "managed 330,000 tonnes of nickel"
+    if not concepts and verb.is_a("proverb") and _brings_its_topic(subject, amount):
+        concepts = slots.vocabulary_concept("production")  # "Mexican silver miners managed 6,300 tonnes"
     if not concepts and verb.lemma in english().function["selling_verbs"]:
         concepts = sold_abroad(clause, amount, slots)
     power = power_received(clause, amount) if not concepts else None
@@ -148,6 +150,15 @@ def _brings_forth(clause: Clause, amount: Phrase, slots: Slots) -> bool:
     telling = {each for name in verb.concepts if not name.data.get("generic") for each in name.ids}
     fitting = any(amount.topic in slots.topics.get(each, frozenset()) for each in telling)
     return amount.topic is not None and fitting and not telling & set(subject.concept.ids)
+
+
+def _brings_its_topic(subject: Phrase, amount: Phrase) -> bool:
+    """Whether somebody's miners or mines of one thing stand before a mass or a volume of nothing else."""
+    plain = not (amount.topics or amount.opaque or amount.concept is not None or subject.modifiers)
+    weighed = amount.quantity is not None and amount.quantity.dimension in ("mass", "gem mass", "volume")
+    bringing = subject.facility or subject.agent is not None
+    named = subject.owner is not None or subject.nation is not None
+    return plain and weighed and bringing and named and len(subject.topics) == 1 and subject.place is None
 
 
 def _names_a_people(subject: Phrase) -> bool:

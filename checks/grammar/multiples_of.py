@@ -136,6 +136,8 @@ def entity_has_multiple(clause: Clause, slots: Slots) -> Iterator[Draft]:
     quantity = multiple.quantity
     if quantity is None or quantity.kind not in ("multiple", "part"):
         return
+    if quantity.kind == "part" and verb.is_a("part_of"):
+        return  # "tourism accounts for a tenth of Spain's GDP"
     other = multiple.whole if other is None and quantity.kind == "part" else other
     if (
         other is None

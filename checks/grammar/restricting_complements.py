@@ -139,6 +139,9 @@ def restricts(tie: str, phrase: Phrase, draft: Draft, slots: Slots) -> bool:
         return measure.concept not in words["concepts_of_people_abroad"]
     if phrase.topics and tie == "in" and measure is not None and measure.topic is None and not phrase.concept:
         return True  # "richer than Sweden in oil"
+    mothers = phrase.head in words["mother_nouns"] and phrase.nation is not None and len(phrase.words) == 2
+    if mothers and measure is not None and measure.concept in words["concepts_of_one_sex"]:
+        return False  # "among Nigerian women the number was 4.4"
     if tie in ("among", "amongst") and phrase.modifiers:
         return True  # "the lowest among major producers"
     if phrase.entities:

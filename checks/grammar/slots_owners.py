@@ -67,7 +67,7 @@ class OwnerSlots(AntecedentSlots):
         if phrase.scope is not None and phrase.place is None:
             return EntityWords(phrase.scope, phrase.text)
         place = (
-            clause.adjunct("in", "of", "for")
+            clause.adjunct("in", "of", "for", "among")
             if phrase.anaphor == "measure"
             else clause.adjunct("in", "of", "inside", "within")
         )
@@ -79,6 +79,14 @@ class OwnerSlots(AntecedentSlots):
             and place.head in english().function["country_nouns"]
         ):
             return place.owner  # "the military burden | of the Russian economy"
+        if (
+            place is not None
+            and place.nation is not None
+            and place.head in english().function["people_nouns"]
+        ):
+            return (
+                place.nation
+            )  # "Italian women had 1.18 children. | Among Nigerian women | the number was 4.4"
         return (
             self._place_of_same(clause, phrase)
             or self._doer_before(clause, phrase)

@@ -71,6 +71,8 @@ def may_hold_a_claim(
     if times:
         points = english().function["high_points"] | english().function["low_points"]
         return not points.isdisjoint(token.text for token in row)
+    if amounts and any("publisher" in hit.entry.kinds for hit in hits):
+        return True  # "The USGS's figure is 310."
     if amounts and row[-1 - (row[-1].kind == "mark")].text in _DID:
         return True  # "In truth only three did."
     return bool(amounts) and not english().countable.isdisjoint(token.text for token in row)

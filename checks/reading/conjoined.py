@@ -75,7 +75,7 @@ def opens_clause(nodes: list[Node], index: int) -> bool:
         if isinstance(node, Phrase):
             if phrase is not None:
                 can_own = phrase.is_entity or phrase.is_measure or phrase.nation is not None
-                can_own = can_own or phrase.head == "rest"  # "and the rest of the world 120,000"
+                can_own = can_own or phrase.head in ("rest", "ones")  # "and the rest of the world 120,000"
                 part = _is_share_of_gap(phrase) and node.nationality is not None and not node.topics
                 return part or (can_own and (node.quantity is not None or node.place is not None))
             if node.quantity is not None and node.owner is not None and node.concept is None and index > 1:

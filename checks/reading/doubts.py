@@ -51,9 +51,7 @@ def doubts(nodes: list[Node], is_question: bool) -> list[Doubt]:
             continue
         frame = None if _is_wrongly_said(nodes, index) else _doubted_behind(nodes, index)
         if frame is not None:
-            found.append(
-                Doubt(frame, node.start, _end_of_doubt(nodes, index) if frame is Frame.OPINION else end)
-            )
+            found.append(Doubt(frame, node.start, _end_of_doubt(nodes, index, frame)))
         elif _is_called_untrue(nodes, index):
             found.append(Doubt(Frame.OPINION, _sentence_part(nodes, index), node.end))
         elif _is_unsure(nodes, index):
@@ -61,10 +59,19 @@ def doubts(nodes: list[Node], is_question: bool) -> list[Doubt]:
     return found
 
 
-def _end_of_doubt(nodes: list[Node], index: int) -> int:
-    """Where what is doubted ends: "It is a myth that Russia leads | ; China does"."""
-    behind = (node for node in nodes[index:] if isinstance(node, Item) and node.text == ";")
-    return next(behind, nodes[-1]).end
+def _end_of_doubt(nodes: list[Node], index: int, frame: Frame) -> int:
+    """Where what is doubted ends: "It is a myth that Russia leads | ; China does"; "sees it growing by 1.1% | ; it grew"."""
+    for at, node in enumerate(nodes[index:], index):
+        apart = isinstance(node, Item) and node.text == ";"
+        if apart and (frame is Frame.OPINION or _says_on_its_own(nodes[at + 1 :])):
+            return node.end
+    return nodes[-1].end
+
+
+def _says_on_its_own(behind: list[Node]) -> bool:
+    """Whether what follows a semicolon has a verb in the past or an auxiliary, and goes on from nothing."""
+    verbs = [node for node in behind if isinstance(node, Item) and (node.is_verb or node.kind == "auxiliary")]
+    return bool(verbs) and (verbs[0].kind == "auxiliary" or verbs[0].verb_form == "past")
 
 
 @lru_cache(maxsize=1)

@@ -36,6 +36,7 @@ from checks.reading.quantity_reader import QuantityReader, quantity_reader
 from checks.reading.questions import Asked, asked
 from checks.reading.relatives import without_relatives
 from checks.reading.rows import Row
+from checks.reading.seats import with_seats_as_states
 from checks.reading.sentences import pieces, sentences
 from checks.reading.tables import PastedTables
 from checks.reading.tokens import Token, tokens
@@ -264,6 +265,7 @@ def _sentence(
         if place.strength != "ordinal" or not covered & set(range(place.first, place.after))
     ]
     context = discourse.context(index)
+    hits = with_seats_as_states(hits, row)
     told = (index, start, end, tuple(row), tuple(hits), tuple(amounts), tuple(ordering), tuple(times))
     if not (may_hold_a_claim(row, hits, amounts, ordering, times) or answers):
         return Sentence(

@@ -35,6 +35,8 @@ def opens(items: list[Item], index: int, verbs: set[int]) -> bool:
         return True  # "Proved gas reserves in Iran stood at …"
     if item.text in ("total", "average") and item.kind == "verb" and _names_follow(items, index):
         return True  # "Total world production stood at …"
+    if index and item.kind == "verb" and items[index - 1].kind == "verb":
+        return item.text in english().function["intentions"]  # "approved | plans to lift tin output"
     if item.kind == "verb" and item.verb_form == "base" and index:
         before = items[index - 1]
         return before.kind == "preposition" and before.text != "to"  # "by value", "per head"

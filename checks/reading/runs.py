@@ -212,7 +212,11 @@ class Runs:
         return True
 
     def _frames(self, first: int) -> bool:
-        """ "…: in Indonesia | tin production fell": where something is, told before what is told of it."""
+        """ "…: in Indonesia | tin production fell", "in zinc | Chinese mines …": where or of what, told before what is told."""
+        framed = first and self._items[first - 1].text in ("in", "for")
+        opens = first == 1 or (first > 1 and self._items[first - 2].kind in ("mark", "conjunction"))
+        if framed and opens and self._items[first].name("topic") is not None:
+            return self._items[first + 1].name("adjective") is not None
         if first < 2 or self._items[first - 1].text != "in" or self._items[first].name("entity") is None:
             return False
         opens_clause = self._items[first - 2].kind in ("mark", "conjunction")

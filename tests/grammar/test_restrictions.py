@@ -267,6 +267,10 @@ DECIDED = {Verdict.VERIFIED, Verdict.CONTRADICTED}
         "Brazilian rivers generated 413 TWh of electricity in 2024.",
         "Indonesia's nickel mines finished second in a survey.",
         "The world's largest copper output goes to Chile.",
+        "The mayor of Moscow spent $149 billion on its military in 2024.",
+        "Moscow mines 3.8 million tons of rare earths.",
+        "Peru's copper smelters received 2.6 million tons in 2024.",
+        "Turkey's unemployment rate was high in 2024. Among Turkish women the figure was 8.5%.",
     ],
 )
 def test_a_narrowed_statement_is_not_decided(text: str, findings: Findings) -> None:

@@ -1,0 +1,45 @@
+"""Seats of government that stand for their state: "Moscow spent $149 billion on its army". Examples: checks/grammar/value.md."""
+
+from __future__ import annotations
+
+from checks.reading.language import english
+from checks.reading.tokens import Token
+from checks.reading.vocabulary import Hit
+from checks.values import replace
+
+_WHERE = frozenset(("in", "at", "near", "from", "outside", "around", "to", "of", "-"))
+
+_MEASURES = ("concept_noun", "concept_verb", "concept_agent")
+_WHOLE = ("gdp",)  # "237% of GDP"
+
+
+def with_seats_as_states(hits: list[Hit], row: list[Token]) -> list[Hit]:
+    """The hits of a sentence, a capital among them read as its state where only a state can have what is told of.
+
+    That is so of what an army costs and what a government owes, and of no other measure: the people of Berlin are not
+    those of Germany. A capital in which something happens ("an institute in Stockholm") stays a place.
+    """
+    if not any("metonym" in hit.entry.kinds for hit in hits):
+        return hits
+    measured = [name for hit in hits for name in hit.entry.names if name.kind in _MEASURES]
+    owned = english().function["concepts_of_governments"]
+    others = (name for name in measured if owned.isdisjoint(name.ids) and not name.data.get("generic"))
+    if not any(owned.intersection(name.ids) for name in measured) or any(
+        name.ids != _WHOLE for name in others
+    ):
+        return hits  # "Moscow's population is 13 million, and Russia's military spending …"
+    before = {token.start: row[at - 1].text if at else "" for at, token in enumerate(row)}
+    behind = {token.end: row[at + 1].text if at + 1 < len(row) else "" for at, token in enumerate(row)}
+    return [
+        _as_state(hit)
+        if "metonym" in hit.entry.kinds and before.get(hit.start) not in _WHERE and behind.get(hit.end) != "-"
+        else hit
+        for hit in hits
+    ]
+
+
+def _as_state(hit: Hit) -> Hit:
+    names = tuple(
+        replace(name, kind="entity") if name.kind == "metonym" else name for name in hit.entry.names
+    )
+    return replace(hit, entry=replace(hit.entry, names=names, kinds=frozenset(name.kind for name in names)))
