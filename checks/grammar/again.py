@@ -31,7 +31,7 @@ from checks.grammar import (
 from checks.grammar.among import among
 from checks.grammar.drafts import Construction, Draft, meet
 from checks.grammar.extremes import extreme_draft
-from checks.grammar.needs import fitting
+from checks.grammar.needs import needs, selection
 from checks.grammar.restrictions import restricted
 from checks.grammar.slots import Slots
 from checks.grammar.statements import statement
@@ -47,8 +47,8 @@ def with_remarks(kept: list[Draft], slots: Slots) -> list[Draft]:
     if not here and not slots.before:
         return kept
     told, found = replace(slots, here=tuple(here)), list(here)
-    for clause in slots.sentence.clauses:
-        for rule in fitting(_RULES, clause):
+    for clause, rules in selection(_RULES).in_sentence(slots.sentence):
+        for rule in rules:
             for draft in rule(clause, told):
                 if not any(draft.kind == each.kind and meet(draft.anchor, each.anchor) for each in found):
                     found.append(restricted(draft, clause, slots))
@@ -59,6 +59,7 @@ def with_remarks(kept: list[Draft], slots: Slots) -> list[Draft]:
     return sorted((*found, *still_open), key=lambda draft: (draft.anchor, draft.kind))
 
 
+@needs("verb", "negated")
 def nobody_has_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "No other country mines as much chromite as South Africa, and none has more of it in the ground"; "No other African country comes close"."""
     subject, verb = _nobody_where(clause) or clause.subject, clause.verb
@@ -117,6 +118,7 @@ def _equalled(clause: Clause) -> list[str]:
     return ["more"] if comes_near or equals else []
 
 
+@needs("no verb", word=("than",))
 def remark_more_than_any_year(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Peru mined 2.6 million tons of copper in 2024, more than in any year since 2021"."""
     found = extreme.than_any_year(clause.nodes) if clause.verb is None else None

@@ -81,7 +81,7 @@ def _several(clause: Clause, slots: Slots) -> Parts | None:
     )
 
 
-@needs("active", "object")
+@needs("active", "amount object", "measure object")
 def several_have_combined_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "The BRICS countries had combined bauxite reserves of 3.9 billion tons"."""
     verb = clause.verb

@@ -22,6 +22,7 @@ from checks.values import replace
 _ASKING = ("who", "which", "what")
 
 
+@needs("question")
 def asked_who(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Who mines the most tin? …", "Whose copper output is the largest? …", "The biggest producer of tin? …"."""
     if not slots.sentence.is_question or clause is not slots.sentence.clauses[0]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from checks.grammar import (
@@ -25,11 +26,10 @@ from checks.grammar import (
     value,
 )
 from checks.grammar.drafts import Construction
-from checks.grammar.needs import Offer, meets, offer_of, words_of
+from checks.grammar.needs import Selection
 from checks.reading.clauses import Clause
 from checks.reading.reader import Sentence
 
-_OFFERS = 4096  # kinds of clauses of which is remembered what is asked of them
 _OF_AMOUNTS = {
     *value.CONSTRUCTIONS,
     *share.CONSTRUCTIONS,
@@ -59,23 +59,16 @@ class Asked:
     """Some constructions, and which of them may find something in a clause."""
 
     def __init__(self, constructions: tuple[Construction, ...]) -> None:
-        self._constructions = constructions
-        self._words = words_of(constructions)
-        self._that_read = lru_cache(maxsize=_OFFERS)(self._choose)
+        self._selection = Selection(constructions)
+        self._without_amounts = self._selection.only(lambda rule: rule not in _OF_AMOUNTS)
+        self._without_places = self._selection.only(lambda rule: rule not in _OF_PLACES)
 
-    def of(self, clause: Clause, sentence: Sentence) -> tuple[Construction, ...]:
-        """Those that may find something in a clause of a sentence."""
-        offer = offer_of(clause, self._words)
-        return self._that_read(offer, bool(sentence.quantities), bool(sentence.places))
-
-    def _choose(self, offer: Offer, amounts: bool, places: bool) -> tuple[Construction, ...]:
-        return tuple(
-            rule
-            for rule in self._constructions
-            if (amounts or rule not in _OF_AMOUNTS)
-            and (places or rule not in _OF_PLACES)
-            and meets(rule, offer)
-        )
+    def in_sentence(self, sentence: Sentence) -> Iterator[tuple[Clause, tuple[Construction, ...]]]:
+        """The clauses of a sentence, each with those that may find something in it."""
+        among = -1 if sentence.quantities else self._without_amounts
+        if not sentence.places:
+            among &= self._without_places
+        return self._selection.in_sentence(sentence, among)
 
 
 @lru_cache(maxsize=8)

@@ -58,7 +58,7 @@ def _goes_on_behind(remark: Clause, clause: Clause, slots: Slots) -> bool:
     return clause.subject.start < remark.start or remark is slots.sentence.clauses[0]
 
 
-@needs("leans", kind=("fragment", "parenthesis"))
+@needs("leans", "amount", kind=("fragment", "parenthesis"))
 def amount_behind_rank(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Russia has more forest than any other country: 8.15 million square kilometres in 2023"; "the highest debt, at 261% of GDP"."""
     before = _beyond_aside(clause)
@@ -117,7 +117,7 @@ def _beside(clause: Clause, slots: Slots) -> set[str | None]:
     return {each.id for each in (*subject.entities, *owner)}
 
 
-@needs("subject")
+@needs("subject", verb=("value", "put"))
 def amount_told_of_rank(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Argentina has the third-largest lithium reserves, totalling 4 million tonnes"; "…, estimated at 4 million tonnes"."""
     amount = _told(clause)

@@ -127,7 +127,7 @@ def _named_and_amount(clause: Clause) -> tuple[Phrase, Phrase] | None:
     return (named, amount) if plain and amount.quantity is not None and not amount.topics else None
 
 
-@needs("active", verb=("rise", "fall", "multiply"))
+@needs("active", "several amounts", "dated", verb=("rise", "fall", "multiply"))
 def rise_before(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Chile's copper output grew 8% in 2024 after a 5% fall in 2023"; "Argentine consumer prices rose by 220 percent in 2024 after 133 percent in 2023, the IMF says"."""
     verb = clause.verb

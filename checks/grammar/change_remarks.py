@@ -251,7 +251,7 @@ def _goes_on_from(node: Node) -> bool:
     return isinstance(node, Item) and node.kind == "conjunction"
 
 
-@needs("amount")
+@needs("amount", "dated")
 def measure_is_more_than_then(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Peru's copper output was 4% lower than in 2023"; "Chile mined 5.3 million tons of copper in 2024, 8% more than in 2023".
 

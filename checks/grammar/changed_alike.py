@@ -24,6 +24,7 @@ from checks.values import replace
 _RATES = ("growth", "inflation", "population_growth")
 
 
+@needs("no verb", kind=("fragment",))
 def anothers_course(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Peru raised its tin output by a fifth in 2024, to 31,000 tons, and Bolivia by an eighth, to 21,000"; "…, and Mexico's by 7.6%"."""
     if clause.kind != "fragment" or clause.verb is not None or not slots.here:
@@ -179,7 +180,7 @@ def _like(
     yield Draft(Kind.CHANGE, anchor, span(model.reach, anchor), change, name, model.denied, frame, problem)
 
 
-@needs("subject", "active", "concept verb")
+@needs("subject", "active", "concept verb", "amount", "dated")
 def entity_makes_as_much_as_then(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Argentina mined more than twice as much lithium in 2024 as it had the year before"; "… three times as much as in 2010"."""
     subject, verb = clause.subject, clause.verb
@@ -234,6 +235,7 @@ def remark_more_than_then(clause: Clause, slots: Slots) -> Iterator[Draft]:
 CONSTRUCTIONS: tuple[Construction, ...] = (entity_makes_as_much_as_then, remark_more_than_then)
 
 
+@needs("subject", "verb", said=("ones",))
 def others_rose(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Argentine consumer prices rose by 220% in 2024; Egyptian ones rose by a third": who else's, told by a verb."""
     subject, verb = clause.subject, clause.verb

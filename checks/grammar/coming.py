@@ -18,7 +18,7 @@ _COMING = ("come", "emerge")
 _UNDER = ("in", "under", "beneath", "underneath", "below")
 
 
-@needs("subject", "active", "amount")
+@needs("active", "amount subject", "adjunct")
 def amount_comes_from(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "At least 13,000 tons of rare earths came out of Australian pits in 2024"; "six million refugees come from Syria"."""
     amount, verb = clause.subject, clause.verb

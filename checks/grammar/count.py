@@ -32,7 +32,7 @@ def _more_than(number: Stated) -> Stated:
     return replace(number, holds=more, open=more, words=f"more than {number.words}")
 
 
-@needs("verb")
+@needs("subject", "verb", "amount")
 def countries_have_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Only four countries hold more than 5 million tons of rare earths"; "No African country has more than 300 million people"."""
     verb, tallied = clause.verb, counted(clause, slots, clause.subject)
@@ -141,7 +141,7 @@ def there_are_countries_with_amount(clause: Clause, slots: Slots) -> Iterator[Dr
         )
 
 
-@needs("object")
+@needs("object", "amount")
 def one_of_those_with_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "China is the only country that mines more than 100,000 tonnes of rare earths"; "Kyrgyzstan, one of just four countries with …"."""
     behind = clause.kind in ("relative", "participle")
@@ -190,7 +190,7 @@ def _whose_count(main: Clause, told: Phrase) -> Phrase | None:
     return last if isinstance(last, Phrase) and len(last.entities) == 1 else None
 
 
-@needs("subject", "verb", "object")
+@needs("subject", "verb", "object", word=("only", "just", "alone"))
 def only_entity_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Of the G7 countries only Germany had gross government debt of less than 100 percent of GDP in 2024"; "Only Chile and Peru …"."""
     subject, verb = clause.subject, clause.verb

@@ -114,7 +114,7 @@ def number_of_countries_is(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield count_draft(clause, slots, tallied, measure, threshold, amount, "number_of_countries_is")
 
 
-@needs("active", "object")
+@needs("subject", "active", "concept verb", "object")
 def countries_bring_forth(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Just four countries mine vanadium"."""
     verb, tallied = clause.verb, counted(clause, slots, clause.subject)

@@ -19,6 +19,7 @@ from checks.reading.verbs import Verb
 from checks.values import replace
 
 
+@needs("subject", verb=("be", "lie"))
 def others_of_those_counted(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Of the ten most populous countries, two are African. One is European"; "None of them is in South America"."""
     subject, verb = clause.subject, clause.verb

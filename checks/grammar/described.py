@@ -26,7 +26,7 @@ from checks.reading.phrases import Phrase
 from checks.values import replace
 
 
-@needs("amount")
+@needs("amount", "measure")
 def measure_of_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Peru's 41,000-tonne molybdenum output"; "Russia's 3.8 million tons of rare-earth reserves"; "In Chad there are 1.5 million refugees"."""
     clause = _with_place_before(clause)

@@ -14,7 +14,7 @@ from checks.reading.clauses import Clause
 from checks.values import replace
 
 
-@needs("subject", "active")
+@needs("entity", "several", "active")
 def each_has_share(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Chile and Congo (Kinshasa) each account for more than a tenth of all copper output"."""
     first = _first_alone(clause)

@@ -20,6 +20,7 @@ from checks.claims import (
 )
 from checks.grammar.compared import Direction
 from checks.grammar.drafts import Construction, Draft
+from checks.grammar.needs import needs
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
@@ -81,6 +82,7 @@ def where_else(clause: Clause) -> Phrase | None:
     return found[0] if len(found) == 1 and len(found[0].entities) == 1 else None
 
 
+@needs("subject", "active", "compared")
 def these_have_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "India made 150 million tonnes of raw steel in 2024. Only China made more"; "Japan spent $55 billion on its armed forces in 2024; South Korea spent less"."""
     subject, verb = clause.subject, clause.verb
@@ -116,6 +118,7 @@ def these_have_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield _of_more(told, listed, compared, only, among, anchor, clause)
 
 
+@needs("adjunct", verb=("be",))
 def more_in_these(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Colombia had seven million internally displaced people in 2024. Only in Sudan and Syria were there more"; "There were more in Sudan"."""
     verb, where = clause.verb, clause.adjunct("in")

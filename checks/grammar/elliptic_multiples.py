@@ -23,6 +23,7 @@ _THAT = (("that",), ("this",), ("the", "size"), ("its", "size"), ("their", "size
 _AMOUNTS = ("multiple", "part", "percent", "amount", "money", "count")
 
 
+@needs("amount")
 def multiple_as_much(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "China mines six times as much copper as Peru. Ten times as much, a lobbyist said"; "…, and Russia twice as much"."""
     found = _multiple_alone(clause)

@@ -11,12 +11,14 @@ from checks.claims import ComparisonQuery, Kind, OrderQuery, RankQuery, ShareQue
 from checks.grammar.compared import Direction
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.elliptic import told_before
+from checks.grammar.needs import needs
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.phrases import Phrase
 
 
+@needs("active")
 def these_follow(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Uganda has taken in more refugees than any other African country; Chad and Ethiopia follow"; "Next come Chad and Ethiopia"."""
     verb, subject = clause.verb, _who_follows(clause)
@@ -65,6 +67,7 @@ def _who_follows(clause: Clause) -> Phrase | None:
     return who if word.words == ("next",) and len(who.entities) > 1 else None
 
 
+@needs("object", verb=("rank",))
 def comes_next(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "China mined 270,000 tons of rare earths in 2024. The United States came next, with 45,000"; "… The United States and Myanmar come next".
 
@@ -95,6 +98,7 @@ def _narrows(clause: Clause) -> bool:
     return any(phrase.quantity is None and not phrase.only_qualifies for _, phrase in clause.adjuncts)
 
 
+@needs("subject", verb=("trail", "be", "lie", "come", "rank", "stay"))
 def lags_behind(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "America produced 81 million cubic metres of helium in 2024. Russia lagged far behind"; "Peru is not far behind"."""
     subject, verb = clause.subject, clause.verb

@@ -48,7 +48,7 @@ def never_higher(clause: Clause, slots: Slots) -> Iterator[Draft]:
     )
 
 
-@needs("measured", verb=_REACHING)
+@needs("measured", "extreme", verb=_REACHING)
 def measure_is_extreme(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Peru's copper output was the lowest in at least three years"; "Chile's copper output rose to its highest level since 2018";
     "Chile's copper output hit a record 5.8 million tons in 2018".

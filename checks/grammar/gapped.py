@@ -24,7 +24,7 @@ from checks.reading.verbs import Verb
 from checks.values import replace
 
 
-@needs("active", "object")
+@needs("active", "stated object")
 def another_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "South Africa mined 380,000 tons of fluorspar in 2024, while Spain managed 160,000 tons"; "(Finland has 83 million)"."""
     subject, verb = clause.subject, clause.verb

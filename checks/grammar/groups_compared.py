@@ -53,6 +53,7 @@ def group_against_one(clause: Clause, slots: Slots) -> Iterator[Draft]:
             )
 
 
+@needs("no verb")
 def remark_on_group(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Brazil, Madagascar and Mozambique have combined graphite reserves of 126 million tonnes, more than China"."""
     if clause.verb is not None or clause.link not in (",", "–", ":", "("):

@@ -14,7 +14,7 @@ from checks.reading.language import english
 from checks.values import replace
 
 
-@needs("object", "amount")
+@needs("object", "percentage")
 def entity_is_in_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Finland is 74% forested"; "Brazil is 88% urban"."""
     said = (clause.subject, *clause.objects) if clause.verb is not None else clause.objects
@@ -41,7 +41,7 @@ def entity_is_in_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield from value_draft(clause, slots, measure, entity, alone, "entity_is_in_part", subject)
 
 
-@needs("subject", "active", "object")
+@needs("measured", "active", "amount object")
 def land_under_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Forests cover 4.9 million square kilometres of Brazil"; "woodland blankets 220,000 square kilometres in Finland"."""
     cover, verb = clause.subject, clause.verb

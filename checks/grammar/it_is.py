@@ -8,6 +8,7 @@ from typing import Any
 from checks.claims import Frame
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.elliptic import Told, told_before, where_else
+from checks.grammar.needs import needs
 from checks.grammar.remarks import remark_compared, remark_multiple
 from checks.grammar.slots import Slots
 from checks.grammar.slots_told import carried_entity, carried_measure
@@ -20,6 +21,7 @@ _FIGURES = (("it",), ("that",), ("this",), ("they",))
 _AMOUNTS = ("more", "less", "fewer", "much", "many")
 
 
+@needs(verb=("be",))
 def figure_told_is(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Peru's lead output was 270,000 tons in 2024. It is twice that of Bolivia"; "…; that was more than Mexico"."""
     verb = clause.verb

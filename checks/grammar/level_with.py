@@ -67,7 +67,7 @@ def _level(clause: Clause, verb: Verb) -> tuple[Phrase, int] | None:
     return same, said.start
 
 
-@needs("subject", "active")
+@needs("subject", "active", said=("same", "similar"))
 def have_the_same_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Kazakhstan and Mexico dig about the same amount of copper"; "Turkey produces roughly the same amount of boron as Chile"."""
     subject, verb = clause.subject, clause.verb

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from checks.claims import ExtremeQuery, Kind, MeasureWords, PeriodWords, RankQuery
 from checks.grammar.drafts import Construction, Draft
+from checks.grammar.needs import needs
 from checks.grammar.placed_before import time_after
 from checks.grammar.slots import Slots
 from checks.grammar.tenses import is_now
@@ -74,6 +75,7 @@ def _in_another(clause: Clause, slots: Slots, told: RankQuery) -> MeasureWords |
     return slots.measure(clause, phrase, names=slots.vocabulary_concept(told.measure.concept))
 
 
+@needs("subject", "verb")
 def same_of_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Chile is not the world's biggest lithium producer; Australia is"; "America's output was a record. Peru's was, too"."""
     subject, verb = clause.subject, clause.verb
@@ -103,6 +105,7 @@ def same_of_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield Draft(model.kind, anchor, anchor, query, named, verb.negated, clause.frame, problem)
 
 
+@needs("subject", verb=("be",))
 def is_among_them(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Australia is among the top five holders of rare-earth reserves. Vietnam is among them too"."""
     subject, verb = clause.subject, clause.verb
@@ -124,6 +127,7 @@ def is_among_them(clause: Clause, slots: Slots) -> Iterator[Draft]:
     )
 
 
+@needs("subject", "verb", said=("it",))
 def it_is_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "It isn't Saudi Arabia that has the most oil, it's Venezuela": who has the place that somebody was denied."""
     subject, verb = clause.subject, clause.verb
@@ -142,6 +146,7 @@ def it_is_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield Draft(Kind.RANK, anchor, anchor, query, "it_is_another", False, clause.frame, problem)
 
 
+@needs("subject", "verb")
 def same_at_another_time(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "In 2023 the Philippines was the second-largest nickel miner. It still was in 2024"; "Chile was first in 2023, and still is"."""
     subject, verb = clause.subject, clause.verb

@@ -17,7 +17,7 @@ from checks.reading.quantities import Quantity
 from checks.values import replace
 
 
-@needs("subject", "verb")
+@needs("subject", "verb", said=("most", "all"))
 def most_comes_from_entity(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Most tungsten is mined in China"; "Nearly all gallium comes from China"; "Most niobium is Brazilian"."""
     subject = clause.subject

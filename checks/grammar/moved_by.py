@@ -26,7 +26,7 @@ from checks.values import replace
 _GAINING: dict[str, Direction] = {"lose": "down", "shed": "down", "add": "up", "gain": "up"}
 
 
-@needs("active", "entity", "amount object")
+@needs("active", "entity", "amount object", "measure object")
 def entity_loses_people(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Japan has lost three million people since 2010"; "the Philippines lost a fifth of its nickel output in 2024"."""
     verb, subject = clause.verb, clause.subject
@@ -61,7 +61,7 @@ def entity_loses_people(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield from change_draft(clause, slots, about, direction, told, start, name, subject, denied=verb.negated)
 
 
-@needs("subject", "active", "concept verb")
+@needs("subject", "active", "concept verb", "percentage")
 def economy_grows(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Argentina grew by 3.4 percent in 2024"."""
     verb, subject = clause.verb, clause.subject
@@ -159,7 +159,7 @@ def _behind(measured: Phrase, clause: Clause, slots: Slots) -> list[Node]:
     return [node for node in nodes if node.end <= clause.start or node.start >= measured.end]
 
 
-@needs("subject", "active", word=("than",))
+@needs("subject", "active", "dated", word=("than",))
 def entity_makes_more_than_then(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Peru produced 4% less copper in 2024 than in 2023"; "Germany hosted fewer refugees in 2024 than in 2023"."""
     subject, verb, nodes = clause.subject, clause.verb, clause.tail

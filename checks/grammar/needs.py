@@ -2,75 +2,99 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
-from typing import Literal, NamedTuple, TypeVar, get_args
+from typing import Generic, Literal, NamedTuple, TypeVar, get_args
 
 from checks.reading.clauses import Clause, ClauseKind
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
+from checks.reading.reader import Sentence
 from checks.values import dataclass
 
 Part = Literal[
     "subject", "no subject", "verb", "no verb", "active", "passive", "concept verb", "object", "adjunct",
     "antecedent", "leans", "part of a whole", "amount", "entity", "several", "measured", "amount subject",
     "amount object", "measure object", "two objects", "negated", "change", "extreme", "part", "vague", "owned amount",
+    "percentage", "multiple", "measure", "place", "stated object", "several amounts", "dated", "question", "compared",
 ]  # fmt: skip
 _BITS: dict[Part, int] = {part: 1 << place for place, part in enumerate(get_args(Part))}
 (_SUBJECT, _NO_SUBJECT, _VERB, _NO_VERB, _ACTIVE, _PASSIVE, _CONCEPT_VERB, _OBJECT, _ADJUNCT,
  _ANTECEDENT, _LEANS, _PART_OF_A_WHOLE, _AMOUNT, _ENTITY, _SEVERAL, _MEASURED, _AMOUNT_SUBJECT,
- _AMOUNT_OBJECT, _MEASURE_OBJECT, _TWO_OBJECTS, _NEGATED, _CHANGE, _EXTREME, _PART, _VAGUE, _OWNED_AMOUNT) = _BITS.values()  # fmt: skip
-_KINDS = {"part": _PART, "vague": _VAGUE}
+ _AMOUNT_OBJECT, _MEASURE_OBJECT, _TWO_OBJECTS, _NEGATED, _CHANGE, _EXTREME, _PART, _VAGUE, _OWNED_AMOUNT,
+ _PERCENTAGE, _MULTIPLE, _MEASURE, _PLACE, _STATED_OBJECT, _SEVERAL_AMOUNTS, _DATED, _QUESTION, _COMPARED) = _BITS.values()  # fmt: skip
+_KINDS = {"part": _PART | _PERCENTAGE, "percent": _PERCENTAGE, "multiple": _MULTIPLE, "vague": _VAGUE}
+_OF_SENTENCE = _SEVERAL_AMOUNTS | _DATED | _QUESTION | _COMPARED
+_REMEMBERED = 4096  # kinds of clauses of which is remembered what is asked of them
 _Construct = TypeVar("_Construct", bound=Callable[..., object])
 
 
 class Offer(NamedTuple):
-    """What a clause has: its parts as bits, its kind, the classes of its verb, and those of some words that it has."""
+    """What a clause has: its parts as bits, its kind, the classes of its verb, and some words of it and its sentence."""
 
     parts: int
     kind: ClauseKind
     verbs: tuple[str, ...]
     words: frozenset[str]
+    said: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Needs:
     """What a clause must have: all of the parts, and where any are named one of the verbs, kinds and words."""
 
-    parts: int
-    verbs: frozenset[str]
-    kinds: tuple[ClauseKind, ...]
-    words: frozenset[str]
+    parts: int = 0
+    verbs: frozenset[str] = frozenset()
+    kinds: tuple[ClauseKind, ...] = ()
+    words: frozenset[str] = frozenset()
+    said: frozenset[str] = frozenset()
 
     def met(self, offer: Offer) -> bool:
         """Whether a clause has what is needed."""
         return (
-            not self.parts & ~offer.parts
-            and (not self.verbs or not self.verbs.isdisjoint(offer.verbs))
-            and (not self.kinds or offer.kind in self.kinds)
+            self.met_but_for_words(offer.parts, offer.kind, offer.verbs)
             and (not self.words or not self.words.isdisjoint(offer.words))
+            and (not self.said or not self.said.isdisjoint(offer.said))
+        )
+
+    def met_but_for_words(self, parts: int, kind: ClauseKind, verbs: tuple[str, ...]) -> bool:
+        """Whether a clause has the parts, the kind and the verb."""
+        return (
+            not self.parts & ~parts
+            and (not self.verbs or not self.verbs.isdisjoint(verbs))
+            and (not self.kinds or kind in self.kinds)
         )
 
 
+_NOTHING = Needs()
+
+
 def needs(
-    *parts: Part, verb: tuple[str, ...] = (), kind: tuple[ClauseKind, ...] = (), word: tuple[str, ...] = ()
+    *parts: Part,
+    verb: tuple[str, ...] = (),
+    kind: tuple[ClauseKind, ...] = (),
+    word: tuple[str, ...] = (),
+    said: tuple[str, ...] = (),
 ) -> Callable[[_Construct], _Construct]:
     """Says what a construction asks for first, so that it is left out where a clause lacks it.
 
     `parts`: "concept verb": the verb names a concept; "leans": on another clause; "entity", "several", "measured", "amount
-    subject": what the subject is; "amount object", "measure object": what the first object is; "part of a whole",
-    "amount", "negated", "change", "extreme", "part", "vague", "owned amount": one of the phrases is or holds one.
+    subject": what the subject is; "amount object", "measure object": what the first object is; "stated object": that is an
+    amount, or "the same" as one; "part of a whole", "amount", "percentage", "multiple", "measure", "place", "negated",
+    "change", "extreme", "part", "vague", "owned amount": one of the phrases is or holds one; "several amounts", "dated",
+    "question", "compared": what its sentence has, or is.
     `verb`: classes of verbs.yaml, of which the verb has one. `word`: words of which one stands there outside of phrases,
-    or heads one. What is said here the construction tests, too: leaving it out saves time and loses nothing
-    (tests/grammar/test_needs.py).
+    or heads one; `said`: those of which one stands anywhere in its sentence. What is said here the construction tests,
+    too: leaving it out saves time and loses nothing (tests/grammar/test_needs.py).
     """
     bits = {_BITS[part] for part in parts} | ({_VERB} if verb else set())
 
-    def said(construction: _Construct) -> _Construct:
-        construction.__dict__["needs"] = Needs(sum(bits), frozenset(verb), kind, frozenset(word))
+    def told(construction: _Construct) -> _Construct:
+        needed = Needs(sum(bits), frozenset(verb), kind, frozenset(word), frozenset(said))
+        construction.__dict__["needs"] = needed
         return construction
 
-    return said
+    return told
 
 
 def needs_of(construction: Callable[..., object]) -> Needs | None:
@@ -79,14 +103,28 @@ def needs_of(construction: Callable[..., object]) -> Needs | None:
     return found
 
 
-def offer_of(clause: Clause, words: frozenset[str]) -> Offer:
-    """What a clause has; `words` are those that some construction needs."""
+def offer_of(clause: Clause, sentence: Sentence) -> Offer:
+    """What a clause of a sentence has."""
+    parts, words = parts_and_words(clause)
+    verbs = clause.verb.classes if clause.verb is not None else ()
+    return Offer(parts | parts_of_sentence(sentence), clause.kind, verbs, words, sentence.said)
+
+
+def parts_of_sentence(sentence: Sentence) -> int:
+    """What all clauses of a sentence have."""
+    parts = _SEVERAL_AMOUNTS if len(sentence.quantities) > 1 else 0
+    parts |= (_DATED if sentence.periods else 0) | (_QUESTION if sentence.is_question else 0)
+    compared = any(hit.entry.comparative is not None for hit in sentence.hits) or "worse" in sentence.said
+    return parts | (_COMPARED if compared else 0)
+
+
+def parts_and_words(clause: Clause) -> tuple[int, frozenset[str]]:
+    """The parts of a clause by itself, and the words that stand there outside of phrases or head one; kept on the clause."""
     kept = vars(clause)
-    if "_offered" not in kept:  # kept on the clause itself, as each is asked several times
+    if "_offered" not in kept:
         kept["_offered"] = _offered(clause)
-    parts, said = kept["_offered"]
-    verb = clause.verb
-    return Offer(parts, clause.kind, verb.classes if verb is not None else (), words & said)
+    found: tuple[int, frozenset[str]] = kept["_offered"]
+    return found
 
 
 def _offered(clause: Clause) -> tuple[int, frozenset[str]]:
@@ -127,10 +165,12 @@ def _of_subject(subject: Phrase | None) -> int:
 def _of_objects(objects: tuple[Phrase, ...]) -> int:
     if not objects:
         return 0
-    parts = _OBJECT | (_TWO_OBJECTS if len(objects) > 1 else 0)
-    if objects[0].is_measure:
+    parts, first = _OBJECT | (_TWO_OBJECTS if len(objects) > 1 else 0), objects[0]
+    if first.is_measure:
         parts |= _MEASURE_OBJECT
-    return parts | (_AMOUNT_OBJECT if objects[0].quantity is not None else 0)
+    if first.quantity is not None:
+        return parts | _AMOUNT_OBJECT | _STATED_OBJECT
+    return parts | (_STATED_OBJECT if "same" in first.words else 0)
 
 
 def _of_phrase(phrase: Phrase) -> int:
@@ -140,10 +180,14 @@ def _of_phrase(phrase: Phrase) -> int:
         parts = _AMOUNT | _KINDS.get(quantity.kind, 0)
         if phrase.owner is not None or phrase.owner_anaphor:
             parts |= _OWNED_AMOUNT
-    elif phrase.contained is not None:
-        parts = _AMOUNT
+    elif phrase.contained is not None and phrase.contained.quantity is not None:
+        parts = _AMOUNT | _KINDS.get(phrase.contained.quantity.kind, 0)
     if phrase.whole is not None:
         parts |= _PART_OF_A_WHOLE | (_of_phrase(phrase.whole) & _OWNED_AMOUNT)
+    if phrase.concept is not None:
+        parts |= _MEASURE
+    if phrase.place is not None:
+        parts |= _PLACE
     if phrase.negated:
         parts |= _NEGATED
     return parts | (_EXTREME if phrase.extreme is not None else 0)
@@ -155,23 +199,70 @@ def _nouns_of_change() -> frozenset[str]:
     return function["rise_nouns"] | function["fall_nouns"]
 
 
-def fitting(constructions: tuple[_Construct, ...], clause: Clause) -> tuple[_Construct, ...]:
-    """Those of some constructions whose needs a clause meets."""
-    return _fitting(constructions, offer_of(clause, words_of(constructions)))
+class Selection(Generic[_Construct]):
+    """Some constructions, and which of them may find something in a clause: a set of them is a number, a bit for each."""
+
+    def __init__(self, constructions: tuple[_Construct, ...]) -> None:
+        self._constructions = constructions
+        self._needs = [needs_of(each) or _NOTHING for each in constructions]
+        self._of_any_word, self._of_word = _by_word([each.words for each in self._needs])
+        self._of_any_said, self._of_said = _by_word([each.said for each in self._needs])
+        self._with_parts = lru_cache(maxsize=_REMEMBERED)(self._meeting)
+        self._members = lru_cache(maxsize=_REMEMBERED)(self._named)
+
+    def in_sentence(
+        self, sentence: Sentence, among: int = -1
+    ) -> Iterator[tuple[Clause, tuple[_Construct, ...]]]:
+        """The clauses of a sentence, each with those of a set (`among`) that may find something in it."""
+        among &= _chosen(sentence.said, self._of_any_said, self._of_said)
+        others = parts_of_sentence(sentence)
+        for clause in sentence.clauses:
+            yield clause, self._fitting(clause, among, others)
+
+    def of(self, clause: Clause) -> tuple[_Construct, ...]:
+        """Those that may find something in a clause, as far as it shows by itself."""
+        return self._fitting(clause, -1, _OF_SENTENCE)
+
+    def _fitting(self, clause: Clause, among: int, others: int) -> tuple[_Construct, ...]:
+        parts, words = parts_and_words(clause)
+        verbs = clause.verb.classes if clause.verb is not None else ()
+        found = self._with_parts(parts | others, clause.kind, verbs)
+        return self._members(found & among & _chosen(words, self._of_any_word, self._of_word))
+
+    def only(self, chosen: Callable[[Callable[..., object]], bool]) -> int:
+        """Those for which something holds."""
+        return sum(1 << at for at, each in enumerate(self._constructions) if chosen(each))
+
+    def _meeting(self, parts: int, kind: ClauseKind, verbs: tuple[str, ...]) -> int:
+        return sum(
+            1 << at for at, each in enumerate(self._needs) if each.met_but_for_words(parts, kind, verbs)
+        )
+
+    def _named(self, members: int) -> tuple[_Construct, ...]:
+        return tuple(each for at, each in enumerate(self._constructions) if members >> at & 1)
+
+
+def _by_word(needed: list[frozenset[str]]) -> tuple[int, dict[str, int]]:
+    """Those that need no word, and those that are content with each word."""
+    any_word = sum(1 << at for at, words in enumerate(needed) if not words)
+    every = {word for words in needed for word in words}
+    return any_word, {
+        word: sum(1 << at for at, words in enumerate(needed) if word in words) for word in every
+    }
+
+
+def _chosen(words: frozenset[str], any_word: int, by_word: dict[str, int]) -> int:
+    for word in words & by_word.keys():
+        any_word |= by_word[word]
+    return any_word
 
 
 @lru_cache(maxsize=64)
-def words_of(constructions: tuple[Callable[..., object], ...]) -> frozenset[str]:
-    """All words that some constructions need."""
-    return frozenset(word for each in constructions if (needed := needs_of(each)) for word in needed.words)
+def selection(constructions: tuple[_Construct, ...]) -> Selection[_Construct]:
+    """The same for some constructions, made once."""
+    return Selection(constructions)
 
 
-@lru_cache(maxsize=4096)
-def _fitting(constructions: tuple[_Construct, ...], offer: Offer) -> tuple[_Construct, ...]:
-    return tuple(each for each in constructions if meets(each, offer))
-
-
-def meets(construct: Callable[..., object], offer: Offer) -> bool:
-    """Whether what a clause has is all that a construction needs."""
-    needed = needs_of(construct)
-    return needed is None or needed.met(offer)
+def fitting(constructions: tuple[_Construct, ...], clause: Clause) -> tuple[_Construct, ...]:
+    """Those of some constructions whose needs a clause meets, as far as it shows by itself."""
+    return selection(constructions).of(clause)

@@ -16,7 +16,7 @@ from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
 
 
-@needs("subject", verb=("be", "stay", "value"))
+@needs("subject", "multiple", verb=("be", "stay", "value"))
 def open_multiple_of(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Average rents in Lisbon are twice those in Porto"; "… is three times the national average"."""
     subject, verb = clause.subject, clause.verb

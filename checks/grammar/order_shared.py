@@ -20,7 +20,7 @@ from checks.grammar.drafts import Construction, Draft
 from checks.grammar.measured_in import measured_in
 from checks.grammar.needs import needs
 from checks.grammar.ordering import names_no_ordering, ordering, telling
-from checks.grammar.parts import of_every_one
+from checks.grammar.parts import OF_EVERY_ONE, of_every_one
 from checks.grammar.ratios import level_of
 from checks.grammar.slots import Slots, span
 from checks.grammar.slots_told import carried_measure
@@ -33,6 +33,7 @@ from checks.values import replace
 _EXACTLY = ("level", "dead heat")
 
 
+@needs("place")
 def entities_share_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Brazil, Israel and Kazakhstan tied for second place among the magnesium smelters in 2024"."""
     found = _sharing(clause)
@@ -98,7 +99,7 @@ def entity_ties_with(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield Draft(Kind.ORDER, anchor, span(anchor, (start, anchor[1])), order, named, denied, frame, problem)
 
 
-@needs("adjunct")
+@needs("adjunct", "amount", "place", said=OF_EVERY_ONE)
 def amount_of_each_sharing(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Bolivia and Poland share fourth place in silver mining, with 1,300 tons each"."""
     amount = clause.adjunct("with", "on", "at")

@@ -130,7 +130,7 @@ def _told_concepts(clause: Clause, larger: Phrase, slots: Slots) -> tuple[Name, 
     return names or slots.vocabulary_concept("production")
 
 
-@needs("subject", "active", "object")
+@needs("subject", "active", "amount object", "several amounts")
 def entity_supplies_of_larger(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Of the 170 tonnes of platinum mined in 2024, South Africa supplied 120"; "…, China accounted for 67,000"."""
     subject, verb = clause.subject, clause.verb
@@ -157,7 +157,7 @@ def entity_supplies_of_larger(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield replace(draft, query=replace(draft.query, stated=stated, period=kept))
 
 
-@needs("amount")
+@needs("percentage")
 def part_of_larger(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Of the 24 million tonnes of natural soda ash mined last year, half came from the United States"; "67,000 of the 81,000 tonnes …, | or 83 percent"."""
     part = clause.subject if clause.verb is not None else clause.objects[0] if clause.objects else None

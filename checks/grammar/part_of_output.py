@@ -21,7 +21,7 @@ _OUTPUT = ("output", "economy")
 _LINKS = ("or", ",", "(", "–", ";")
 
 
-@needs("object")
+@needs("object", "percentage", "part of a whole")
 def amount_is_part_of_gdp(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Sweden spent $12 billion on its military in 2024, or 2% of its GDP"; "Poland spent $38 billion on defence in 2024. That was 4.15% of GDP"."""
     part = _part(clause)
@@ -29,7 +29,7 @@ def amount_is_part_of_gdp(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield from _of_output(clause, slots, part, model)
 
 
-@needs("object")
+@needs("object", "percentage", "part of a whole")
 def told_amount_is_part_of_gdp(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "… Israel followed with $46.5 billion, 8.8% of its GDP"; "Israel spent $46.5 billion (8.8% of GDP) on its army"."""
     part = _part(clause)

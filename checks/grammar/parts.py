@@ -23,6 +23,7 @@ _TOGETHER = frozenset(
 JOINT = frozenset(("combined", "joint", "total", "collective", "aggregate"))
 """Words before an amount that say that it is that of several together."""
 EVERY_ONE = ("each", "apiece", "both")
+OF_EVERY_ONE = (*EVERY_ONE, "respectively", "alike")
 
 
 _BESIDE = 3  # a comma, a dash or a parenthesis, with its spaces

@@ -25,7 +25,7 @@ _THEM = ("them",)
 _STATING = ("be", "have", "value", "put", "rank", "stay")
 
 
-@needs("verb", "amount")
+@needs("verb", "percentage")
 def part_of_what_entity_has(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Ukraine spends 34% of GDP on its armed forces"; "Forests cover 74% of Finland"; "36% of Indians live in cities"."""
     clause = _with_opened_whole(clause, slots)
@@ -69,7 +69,7 @@ def _of_people_told(clause: Clause, slots: Slots, part: Phrase) -> EntityWords |
     return told.query.entity if told is not None and told.query.measure.concept in people else None
 
 
-@needs("subject", "verb")
+@needs("subject", "verb", "percentage")
 def share_named_before(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "… Israel's share rose to 8.8%", behind "Ukraine devoted 34% of its GDP to the military …"."""
     subject, verb = clause.subject, clause.verb

@@ -19,7 +19,7 @@ from checks.reading.phrases import Phrase
 from checks.values import replace
 
 
-@needs("subject", "verb", word=("than",))
+@needs("subject", "verb", word=("than",), said=("only", "just"))
 def only_so_many_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Only two countries have more people than the United States": the third place."""
     subject, verb, than = clause.subject, clause.verb, behind_than(clause, "than")
@@ -63,6 +63,7 @@ def _named_behind_colon(slots: Slots, than: Phrase) -> tuple[EntityWords, ...]:
     )
 
 
+@needs("subject", "active", said=("only", "just"))
 def only_so_many_have_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Peru mines 2.6 million tons of copper; only two countries mine more": the third place, in what was told."""
     subject, verb = clause.subject, clause.verb

@@ -61,7 +61,7 @@ def there_are_more_than_elsewhere(clause: Clause, slots: Slots) -> Iterator[Draf
     yield from first_alone(clause, slots, measure, entity, compared, than, named, held, apart=True)
 
 
-@needs("verb")
+@needs("verb", said=("nowhere",))
 def nowhere_more_than(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Nowhere else is more cobalt mined than in Congo-Kinshasa"; "Nowhere is as much cobalt mined as in Zambia"."""
     verb = clause.verb

@@ -14,7 +14,7 @@ from checks.reading.phrases import Phrase
 from checks.values import replace
 
 
-@needs("subject", "verb", "object")
+@needs("subject", "concept verb", "object", "place")
 def entity_has_the_most(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "China has the most rare earths"; "Australia mines the least gold"; "Algeria spends the third-largest share of its GDP on arms"."""
     subject, verb = clause.subject, clause.verb

@@ -83,6 +83,7 @@ def claims(
     settled_away: list[str] = []
     before: tuple[int, list[Draft]] = (-1, [])
     speaking: dict[tuple[str, str | None], str] = {}
+    rules = asked(tuple(constructions))
     for sentence in reading.sentences:
         if not (sentence.clauses or sentence.rows):
             continue
@@ -98,7 +99,7 @@ def claims(
             of_holders=vocabulary.of_holders,
             worded=vocabulary.worded,
         )
-        kept, away = settle(_drafts(slots, asked(tuple(constructions))))
+        kept, away = settle(_drafts(slots, rules))
         kept = in_each_topic(kept, slots)
         kept = with_remarks(paired(continued_places(continued(kept, slots), slots), slots), slots)
         kept = [except_those_above(draft, kept) for draft in kept]
@@ -144,8 +145,8 @@ def _drafts(slots: Slots, rules: Asked) -> list[Draft]:
         rules = asked(open.CONSTRUCTIONS)
     return [
         restricted(at_time_told(draft, clause, slots), clause, slots)
-        for clause in sentence.clauses
-        for rule in rules.of(clause, sentence)
+        for clause, fitting in rules.in_sentence(sentence)
+        for rule in fitting
         for draft in rule(clause, slots)
         if not _is_of_nobody(draft)
     ]

@@ -180,7 +180,7 @@ def remark_between(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield remark(Kind.ORDER, (clause.start, clause.end), about, query, "remark_between")
 
 
-@needs("verb", "object")
+@needs("verb", "object", said=("leaving",))
 def remark_leaving_behind(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "China's exports grew to $3.8 trillion in 2024, leaving America and Germany far behind"."""
     verb = clause.verb

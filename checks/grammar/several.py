@@ -9,7 +9,7 @@ from checks.grammar.amounts import is_amount, telling_concepts, value_draft
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.gapped import model_before
 from checks.grammar.needs import needs
-from checks.grammar.parts import JOINT, of_every_one, together
+from checks.grammar.parts import JOINT, OF_EVERY_ONE, of_every_one, together
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
@@ -23,7 +23,7 @@ def _measure_named(clause: Clause, slots: Slots) -> MeasureWords | None:
     return slots.heading_measure()
 
 
-@needs("subject", "verb")
+@needs("subject", "verb", said=OF_EVERY_ONE)
 def each_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Canada and Zimbabwe mined 15 tons of palladium apiece in 2024"; "Copper reserves in Peru and Australia amount to 100 million tons each"."""
     subject, verb = clause.subject, clause.verb
@@ -68,7 +68,7 @@ def _measure_of_each(clause: Clause, slots: Slots, amount: Phrase) -> MeasureWor
     return _measure_named(clause, slots)
 
 
-@needs("no verb", "adjunct")
+@needs("no verb", "adjunct", said=OF_EVERY_ONE)
 def amount_of_each_told(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Thailand and Nigeria shared fourth place in rare-earth mining in 2024, with 13,000 tons each"; "…, each with …"."""
     amount = clause.adjunct("with", "at")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from checks.claims import AggregateQuery, EntityWords, MeasureWords, ShareQuery
 from checks.grammar.drafts import Construction, Draft
+from checks.grammar.needs import needs
 from checks.grammar.part_of_topic import entity_has_part_of_topic
 from checks.grammar.part_of_whole import nationality
 from checks.grammar.parts import Parts, is_share, parts, share_draft
@@ -25,6 +26,7 @@ from checks.values import replace
 LINKS = ("and", ",", ";", "while", "but", "whereas", "or", "–", "(")
 
 
+@needs("amount")
 def gapped_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "South Africa mined 71% of the world's platinum in 2024 and Zimbabwe 11%"."""
     if clause.link not in LINKS and clause.leans_on is not None:

@@ -32,6 +32,7 @@ def is_part_of_told(phrase: Phrase | None) -> bool:
     return whole is not None and whole.words in TOLD and phrase.comparative is None and not phrase.share
 
 
+@needs("percentage")
 def part_of_told_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "The world mined 290,000 tons of cobalt in 2024, 76% of it in the DRC"; "…, of which 98% came from China"; "… half of that"."""
     part = _part_told(clause)
@@ -117,7 +118,7 @@ def told_amount_is_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield replace(draft, query=replace(query, period=query.period if clause.periods else told.period))
 
 
-@needs("subject", "verb")
+@needs("subject", "verb", "part of a whole")
 def share_of_told(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "The world mined 81,000 tons of tungsten in 2024. China's share of that came to 83%"."""
     share, verb = clause.subject, clause.verb

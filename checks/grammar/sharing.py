@@ -92,7 +92,7 @@ def _is_part(phrase: Phrase) -> bool:
     return phrase.quantity is not None and phrase.quantity.kind in ("percent", "part")
 
 
-@needs("object")
+@needs("object", "adjunct", "part of a whole")
 def entity_is_responsible_for_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "China is responsible for more than half of the world's tungsten production"; "India is home to a sixth of humanity"."""
     verb, subject = clause.verb, clause.subject

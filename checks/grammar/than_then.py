@@ -21,7 +21,7 @@ from checks.reading.years import Period
 _HIGHER = ("higher", "larger", "bigger", "greater", "lower", "smaller")
 
 
-@needs("subject", "active", word=("than",))
+@needs("subject", "active", "dated", word=("than",))
 def measure_is_higher_than_then(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Peru's copper output in 2024 was lower than in 2023"; "Inflation in Turkey was higher in 2024 than in 2023"."""
     found = _higher_than(clause)

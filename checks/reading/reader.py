@@ -81,6 +81,11 @@ class Sentence:
     asked: Asked | None = None  # what the question before it asks
 
     @cached_property
+    def said(self) -> frozenset[str]:
+        """All its tokens, folded."""
+        return frozenset([token.text for token in self.tokens])
+
+    @cached_property
     def words(self) -> frozenset[str]:
         """All words of its phrases and of what stands between them: what needs a rare word need not look further."""
         nodes = [*self.nodes, *(node for clause in self.clauses for node in clause.nodes)]
