@@ -28,6 +28,9 @@ _DID = ("did", "do", "does")
 _GOING_ON, _STANDING_FOR = frozenset(("still", "longer", "again")), frozenset(("it", "they"))
 _ECHOING = frozenset(("is", "are", "was", "were", "does", "do", "did"))
 _LONGEST_ECHO = 8
+_ALONE = frozenset(
+    ("no", "none", "nobody", "nowhere", "neither", "nor", "not", "only", "just", "few", "never")
+)
 _LARGE = 1000
 _LONGEST_ANSWER = 120
 _LONGEST_CLOSING = 40  # quotes and spaces behind a question mark
@@ -61,9 +64,7 @@ def may_hold_a_claim(
     told = bool(amounts or ordering or dated)
     if (tabled and told) or (len(row) <= _LONGEST_ECHO and _is_so_still({token.text for token in row})):
         return True
-    if _sets_against(hits, tabled) and (
-        _is_of_anybody(hits, told) or _tells_of_somebody(hits, [token.text for token in row])
-    ):
+    if _sets_against(hits, tabled) and _is_of_somebody(hits, [token.text for token in row], tabled, told):
         return True
     if ordering:
         said = {row[place.first - 1].text for place in ordering if place.first}
@@ -95,10 +96,22 @@ def _sets_against(hits: list[Hit], tabled: bool) -> bool:
     return any(hit.entry.comparative or (tabled and hit.entry.cue) for hit in hits)
 
 
-def _is_of_anybody(hits: list[Hit], told: bool) -> bool:
-    """Whether such words are enough without anybody named: with a number or a time (`told`), or a verb that says it all."""
+def _is_of_somebody(hits: list[Hit], said: list[str], tabled: bool, told: bool) -> bool:
+    """Whether somebody is named whom a word that compares or places may be about, or the words are enough without that."""
+    return _is_of_anybody(hits, said, told) or _tells_of_somebody(hits, said, tabled)
+
+
+def _is_of_anybody(hits: list[Hit], said: list[str], told: bool) -> bool:
+    """Whether such words are enough without anybody named: with a number or a time (`told`), or a verb that says it all.
+
+    A verb such as "have" says it all behind "nobody" or "only", or in a few words: "None has more", but not "she had
+    more to say than anyone".
+    """
     if any(hit.entry.comparative for hit in hits):
-        return told or any("concept_verb" in hit.entry.kinds for hit in hits)  # "fewer are mined"
+        acting = [hit.entry for hit in hits if "concept_verb" in hit.entry.kinds]
+        telling = any(not entry.generic for entry in acting)  # "fewer are mined"
+        plain = len(said) <= _LONGEST_ECHO or not _ALONE.isdisjoint(said)
+        return told or telling or (bool(acting) and plain)
     verbs = [hit.entry.verb for hit in hits if hit.entry.verb is not None]
     return any("exceed" in verb.classes for verb in verbs)  # "residents outnumber visitors"
 
@@ -112,19 +125,22 @@ def _is_tabled(hits: list[Hit]) -> bool:
     return any(not hit.entry.kinds.isdisjoint(_TABLED) for hit in hits)
 
 
-def _tells_of_somebody(hits: list[Hit], said: Collection[str]) -> bool:
-    """Whether anything is named that a table may be about, by more than a word such as "people", or a word stands for it."""
+def _tells_of_somebody(hits: list[Hit], said: Collection[str], tabled: bool) -> bool:
+    """Whether anything is named that a table may be about, by more than a word such as "people", or a word stands for it.
+
+    "A rival" stands for nobody where nothing that is measured is named either.
+    """
     if any(not hit.entry.generic and not hit.entry.kinds.isdisjoint(_NAMING) for hit in hits):
         return True
-    return not _standing_in().isdisjoint(said)
+    standing_in, rivals = _standing_in()
+    return not standing_in.isdisjoint(said) or (tabled and not rivals.isdisjoint(said))
 
 
 @lru_cache(maxsize=1)
-def _standing_in() -> frozenset[str]:
-    """The words that may stand for a country or a measure: "it", "there", "its neighbour", "no nation"."""
+def _standing_in() -> tuple[frozenset[str], frozenset[str]]:
+    """The words that may stand for a country or a measure ("it", "there", "no nation"), and those for another one ("a rival")."""
     function = english().function
-    names = ("stand_ins", "relational_nouns", "country_nouns")
-    return frozenset(word for name in names for word in function[name])
+    return function["stand_ins"] | function["country_nouns"], function["relational_nouns"]
 
 
 def is_surely_none(folded: str, start: int, end: int, hits: list[Hit]) -> bool:
@@ -145,9 +161,7 @@ def is_surely_none(folded: str, start: int, end: int, hits: list[Hit]) -> bool:
     said = _WORD.findall(folded, start, end)
     if not _telling_words().isdisjoint(said) or (len(said) <= _LONGEST_ECHO and _is_so_still(said)):
         return False
-    return not _sets_against(hits, tabled) or not (
-        _is_of_anybody(hits, told=False) or _tells_of_somebody(hits, said)
-    )
+    return not _sets_against(hits, tabled) or not _is_of_somebody(hits, said, tabled, told=False)
 
 
 @lru_cache(maxsize=1)
