@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import EntityWords, Kind, RankQuery
+from checks.claims import EntityWords, Kind, MeasureWords, RankQuery
 from checks.grammar import (
     rank_alone,
     rank_behind_few,
@@ -22,6 +22,7 @@ from checks.grammar.needs import fitting, needs
 from checks.grammar.placed_there import place_elsewhere
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
+from checks.reading.phrases import Phrase
 from checks.values import replace
 
 
@@ -47,21 +48,27 @@ def gapped_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
         place is None
         or place.several
         or place.is_next
-        or phrase.concept is not None
+        or (phrase.concept is not None and not is_bare_measure(phrase))
         or phrase.agent is not None
+        or (phrase.opaque and not phrase.only_place)  # "… and Russia the largest navy"
     ):
         return
-    other = slots.measure(clause, owner) if owner.concept is not None and not owner.is_entity else None
+    named = owner.concept is not None and not owner.is_entity
+    other = slots.measure(clause, owner) if named else None  # "…, and its output | the second-largest"
     if not (owner.is_entity or owner.elliptic or owner.facility or other is not None):
         return
     model = _model(clause, slots)
-    if model is None or not isinstance(model.query, RankQuery):
+    if (
+        model is None
+        or not isinstance(model.query, RankQuery)
+        or _is_of_another_topic(clause, phrase, model.query)
+    ):
         return
     entity = slots.entity(clause, owner) if other is None else slots.owner(clause, owner)
     anchor = slots.sentence.span(place.first, place.after)
     query = replace(
         model.query,
-        measure=other or model.query.measure,  # "…, and its output | the second-largest"
+        measure=other or _of_its_own(clause, slots, phrase, model.query) or model.query.measure,
         entity=entity or EntityWords(None),
         first=place.low,
         last=place.high,
@@ -73,6 +80,26 @@ def gapped_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
     problem = model.problem if entity is not None and entity.id is not None else "unknown_entity"
     reach = (min(model.reach[0], anchor[0]), max(anchor[1], phrase.end, owner.end))
     yield Draft(Kind.RANK, anchor, reach, query, "gapped_place", model.denied, model.frame, problem)
+
+
+def _is_of_another_topic(clause: Clause, phrase: Phrase, told: RankQuery) -> bool:
+    """ "China has the largest output of gold, Chile the largest | of copper"."""
+    of = clause.adjunct("of", "in", "for") if phrase.concept is not None else phrase
+    return of is not None and bool(of.topics) and of.topics != (told.measure.topic,)
+
+
+def is_bare_measure(phrase: Phrase) -> bool:
+    """ "The most rainfall": a place in a measure of which no more is said."""
+    owned = phrase.owner is not None or phrase.owner_anaphor or phrase.of_unknown
+    return not (owned or phrase.modifiers or phrase.opaque or phrase.whole is not None)
+
+
+def _of_its_own(clause: Clause, slots: Slots, phrase: Phrase, told: RankQuery) -> MeasureWords | None:
+    """ "Cadiz is the sunniest city and Bergen | the wettest", "… | the most rainfall": a place in another measure than the one told."""
+    named = phrase.concept or phrase.adjective
+    if named is None or (told.measure.concept in named.ids and phrase.topics in ((), (told.measure.topic,))):
+        return None
+    return slots.measure(clause, phrase, names=(named,))
 
 
 def _model(clause: Clause, slots: Slots) -> Draft | None:

@@ -11,18 +11,25 @@ from checks.record.inflection import compared
 
 
 @lru_cache(maxsize=1)
-def _said() -> dict[str, dict[str, Any]]:
+def _said() -> dict[str, Any]:
     """The file beside this one."""
     import yaml  # a check without own tables never reads any
 
     path = Path(__file__).with_name("own_concepts.yaml")
-    found: dict[str, dict[str, Any]] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    found: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
     return found
 
 
 def concepts_of_goods() -> Mapping[str, Mapping[str, list[str]]]:
     """Concepts that are of something, of which the bundled catalogue has no measures: "pork imports", "petrol price"."""
-    return _said()["goods"]
+    goods: Mapping[str, Mapping[str, list[str]]] = _said()["goods"]
+    return goods
+
+
+def told_units() -> list[dict[str, Any]]:
+    """Units that only users' tables have, with how a descriptor writes them and writers call them."""
+    found: list[dict[str, Any]] = _said()["units"]
+    return found
 
 
 def spent_on(name: str) -> str | None:

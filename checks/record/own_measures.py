@@ -161,7 +161,8 @@ def _told_by(names: Sequence[Any], dimension: str) -> dict[str, Any]:
     if any(str(name).casefold().split()[-1] in _PLACES for name in names):
         return {"basis": PLACE, "ranking": "low"}
     words = {word for name in names for word in str(name).casefold().split()}
-    return {"exhaustive": True} if dimension not in _NOT_ADDED_UP and words.isdisjoint(_NO_SUMS) else {}
+    summed = dimension not in _NOT_ADDED_UP and " by " not in dimension and not dimension.startswith("price")
+    return {"exhaustive": True} if summed and words.isdisjoint(_NO_SUMS) else {}
 
 
 def _things(names: Iterable[Any]) -> set[str]:

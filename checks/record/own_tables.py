@@ -20,14 +20,15 @@ from checks.record.lock import NAME, OWN, Lock
 from checks.record.own_cells import Row, is_rest, is_world, label_of, row_of
 from checks.record.own_measures import described
 from checks.record.own_rows import Named, entities_in, rows_as_they_stand
+from checks.record.own_units import units_of
 from checks.record.own_words import ONLY, held_words, kinds_of_holders, with_kind
 from checks.record.tables import COLUMNS, checked_cells, read_rows, text_of
 
 LARGEST_FILE = 100_000_000
 """Bytes of one table; an own table is read whole each time."""
 
-_SIGNED = ("percent", "money", "index", "count")
-"""What dimensions begin with whose figures may be negative: growth, balances, migration."""
+_NEVER_NEGATIVE = ("mass", "volume", "area", "length", "time", "power", "energy", "electricity", "oil", "density", "rate", "gem", "ratio")  # fmt: skip
+"""What dimensions begin with whose figures are never negative; growth, balances, migration and temperatures may be."""
 
 
 class OwnTables:
@@ -52,6 +53,7 @@ class OwnTables:
         self._known: dict[str, set[str]] = {}
         self._spelled: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
         self._units: dict[str, Mapping[str, Any]] = {}
+        self._unit_names: defaultdict[str, set[str]] = defaultdict(set)
         self._words = KnownWords()
         self._kinds: dict[str, str] = {}
         self._columns: set[str] = set()
@@ -144,6 +146,8 @@ class OwnTables:
         for text, kind, ids, _ in layer.get("name", ()):
             if kind == "entity":
                 self._spelled[("entity", label_of(text).casefold())].update(ids)
+            elif kind == "unit":
+                self._unit_names[ids[0]].add(text)
         self._words.learn(layer)
         for entry in layer.get("publisher", ()):
             self._publishers.update({text.casefold(): entry for text in entry["names"]})
@@ -165,6 +169,7 @@ class OwnTables:
         measures = content.get("measures")
         measures = measures if isinstance(measures, Mapping) else {}
         self.described |= bool(measures)
+        self._add_units(measures.values(), path)
         words = described(measures, descriptor.edition, self._units, self._words, path)
         words["publishers"] = self._publisher(descriptor.edition.publisher)
         added = vocabulary.compile_contents([(words, str(path))], self._known)
@@ -193,7 +198,7 @@ class OwnTables:
                     if (
                         cell.value is not None
                         and cell.value < 0
-                        and not known["dimension"].startswith(_SIGNED)
+                        and known["dimension"].startswith(_NEVER_NEGATIVE)
                     ):
                         raise TableRefused(
                             f"{place}: {measure} of {cell.entity} is negative in {cell.period}"
@@ -210,6 +215,13 @@ class OwnTables:
             added["name"].append([text, "holder", [like, *held], {}])
         self._add(added)
         self._tables.update({(measure, descriptor.edition.id): table for measure, table in found.items()})
+
+    def _add_units(self, measures: Iterable[Any], path: Path) -> None:
+        """Take up the units that a descriptor's measures name and no catalogue has."""
+        dimensions = {each: str(entry["dimension"]) for each, entry in self._units.items()}
+        found = dict(units_of(measures, self._unit_names, dimensions))
+        if found:
+            self._add(vocabulary.compile_contents([({"units": found}, str(path))], self._known))
 
     def _held_by_rows(self, measures: Iterable[Mapping[str, Any]]) -> list[str]:
         """What the rows of a table have: concepts with their topics, and again, marked so, those that no other table has."""

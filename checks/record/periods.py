@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from calendar import month_name, monthrange
+from calendar import month_abbr, month_name, monthrange
 from datetime import date
 from typing import Literal
 
@@ -13,9 +13,10 @@ _PERIOD = re.compile(r"(\d{4})(?:-(?:H([12])|Q([1-4])|(0[1-9]|1[0-2])))?")
 _WRITTEN = re.compile(
     r"(?P<year>\d{4})(?:[-/ ]?(?P<part>[HQ]\d)|-(?P<month>\d\d))?|(?P<first>[HQ]\d)[-/ ]?(?P<of>\d{4})", re.I
 )
+_MONTH = re.compile(r"(?P<name>[A-Za-z]{3,9})\.?[- ](?P<year>\d{4})|(?P<of>\d{4})M(?P<number>0[1-9]|1[0-2])")
 _ORDINALS = ("first", "second", "third", "fourth")
 
-FORMS = "2024, 2024-H1, 2024-Q3 or 2024-07"
+FORMS = "2024, 2024-H1, 2024-Q3 or 2024-07 (also: July 2024)"
 """How a period may be written, for messages."""
 
 
@@ -24,13 +25,27 @@ def as_period(text: str) -> str | None:
 
     >>> as_period("Q3 2024"), as_period("2024q3"), as_period("2024"), as_period("FY24")
     ('2024-Q3', '2024-Q3', '2024', None)
+    >>> as_period("Mar 2024"), as_period("September 2024"), as_period("2024M03"), as_period("Some 2024")
+    ('2024-03', '2024-09', '2024-03', None)
     """
+    if (named := _MONTH.fullmatch(" ".join(text.split()))) is not None:
+        return _named_month(named)
     found = _WRITTEN.fullmatch(" ".join(text.split()))
     if found is None:
         return None
     part = found["part"] or found["month"] or found["first"]
     period = (found["year"] or found["of"]) + (f"-{part.upper()}" if part else "")
     return period if _PERIOD.fullmatch(period) else None
+
+
+def _named_month(found: re.Match[str]) -> str | None:
+    """ "March 2024", "Mar 2024", "2024M03"; None where the word is no month."""
+    if found["of"]:
+        return f"{found['of']}-{found['number']}"
+    word = found["name"].capitalize()
+    names = [*enumerate(month_name), *enumerate(month_abbr), (9, "Sept")]
+    number = next((at for at, name in names if name == word), None)
+    return f"{found['year']}-{number:02d}" if number else None
 
 
 def length_of(period: str) -> Length:

@@ -159,8 +159,8 @@ def test_own_tables_as_they_stand(guarded: Path, tmp_path: Path) -> None:
         ("", OWN.replace("published: 2025-02-14\n", ""), "the descriptor lacks published; add published: …"),
         (
             "plant,year,tonnes\n",
-            OWN.replace("unit: kt", "unit: bushel"),
-            "the unit 'bushel' is not in the catalogue",
+            OWN.replace("unit: kt", "unit: kt2"),
+            "the unit 'kt2' is not in the catalogue",
         ),
         (
             HEAD + "RUS,office.tin.reserves,entity,2024,5,,,guessed,\n",

@@ -1,0 +1,67 @@
+"""Units that a descriptor names and no catalogue has: prices and rates made of known ones ("EUR/kg"), and words ("points")."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from difflib import get_close_matches
+from itertools import product
+from typing import Any
+
+from checks.record.inflection import plural
+from checks.record.own_concepts import told_units
+
+_ALIKE = 0.85
+"""From which likeness on a unit that no catalogue has is taken for a misspelling of one that it has."""
+
+_TIES = (" per ", " a ", " an ", "/")
+_EACH = ("person", "head", "capita", "inhabitant", "resident")
+
+
+def units_of(
+    measures: Iterable[Any], names: Mapping[str, Collection[str]], dimensions: Mapping[str, str]
+) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The entries of the units that measures name and no catalogue has, as a catalogue lists them.
+
+    `names`: what each known unit is called by; `dimensions`: what it measures. One that is spelled almost as a known one
+    is left to be refused.
+
+    >>> names = {"EUR": ["euro", "€"], "kg": ["kilo", "kg"]}
+    >>> entry = dict(units_of([{"unit": "EUR/kg"}], names, {"EUR": "money EUR", "kg": "mass"}))["EUR/kg"]
+    >>> entry["dimension"], "euro a kilo" in entry["names"], "€/kg" in entry["names"]
+    ('price by kg', True, True)
+    >>> list(units_of([{"unit": "kgs"}], names, {}))
+    []
+    """
+    spelled = {*names, *(each for called in names.values() for each in called)}
+    for unit in dict.fromkeys(str(each["unit"]) for each in measures if (each or {}).get("unit") is not None):
+        if unit in names:
+            continue
+        if (told := next((each for each in told_units() if unit in each["written"]), None)) is not None:
+            yield unit, {"dimension": told["dimension"], "names": told["names"], "cased": [unit]}
+            continue
+        known, by = _taken_apart(unit, names)
+        if by:
+            kind = "price" if dimensions[known].startswith("money") else f"{known}"
+            ways = product(names[known], _TIES, _called(by, names))
+            called = {f"{one}{tie}{other}" for one, tie, other in ways} - {unit}
+            yield unit, {"dimension": f"{kind} by {by}", "names": sorted(called), "cased": [unit]}
+        elif _is_a_word(unit) and not get_close_matches(unit, spelled, 1, _ALIKE):
+            yield unit, {"dimension": unit, "names": sorted({unit, plural(unit), unit.removesuffix("s")})}
+
+
+def _taken_apart(unit: str, names: Mapping[str, Collection[str]]) -> tuple[str, str]:
+    """A known unit and what it is by: ("EUR", "kg") of "EUR/kg" and "EUR per kg"; nothing behind where it is not so made."""
+    for tie in ("/", " per "):
+        known, _, by = unit.partition(tie)
+        if by and known in names:
+            return known, by
+    return unit, ""
+
+
+def _called(by: str, names: Mapping[str, Collection[str]]) -> Collection[str]:
+    """What stands behind "per": the names of a unit, or the words for one of the people, or the word itself."""
+    return names.get(by) or (_EACH if by in _EACH else (by,))
+
+
+def _is_a_word(unit: str) -> bool:
+    return unit.replace(" ", "").replace("°", "").isalpha()
