@@ -340,6 +340,7 @@ class AggregateQuery:
     """The sum, mean or share (of `whole`) of the members' figures, or of the first `top` of the ordering.
 
     how "each": every one of the members has the stated value ("15 tons apiece"); "each_share": the stated share.
+    `all_of`: the first `top` are all that there are ("the five cities together"), if the table lists just so many.
     """
 
     measure: MeasureWords
@@ -350,6 +351,7 @@ class AggregateQuery:
     all_but: bool = False
     whole: str = "WORLD"
     period: PeriodWords = PeriodWords()
+    all_of: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from checks.reading.phrases import Phrase
 from checks.values import replace
 
 _TIES = ("of", "out of", "among")
-_FEWEST = 4  # "of the three" are those who were just named
+FEWEST = 4  # "of the three" are those who were just named
 
 
 def among_so_many(draft: Draft, parts: Iterable[Clause]) -> Draft:
@@ -26,8 +26,8 @@ def among_so_many(draft: Draft, parts: Iterable[Clause]) -> Draft:
         for tie, phrase in part.adjuncts
         if tie in _TIES and are_some(phrase)
     }
-    numbers = [_number(phrase) for phrase in told.values()]
-    if len(numbers) != 1 or numbers[0] is None or numbers[0] < _FEWEST:
+    numbers = [how_many(phrase) for phrase in told.values()]
+    if len(numbers) != 1 or numbers[0] is None or numbers[0] < FEWEST:
         return draft
     return replace(draft, query=replace(query, so_many=numbers[0]))
 
@@ -38,7 +38,7 @@ def are_some(phrase: Phrase) -> bool:
     return (counted or phrase.words == ("them",)) and phrase.scope is None and not phrase.entities
 
 
-def _number(phrase: Phrase) -> int | None:
+def how_many(phrase: Phrase) -> int | None:
     """How many "the six", "the six cities" are; None where more is said of them."""
     value = phrase.quantity.stated.value if phrase.quantity is not None and phrase.quantity.bare else None
     of_rows = len(phrase.words) == 2 or (

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 
-from checks.claims import EntityWords, Kind, Query, ValueQuery
+from checks.claims import EntityWords, Interval, Kind, Query, ValueQuery
 from checks.grammar.amounts import only_the_subject, telling_concepts
 from checks.grammar.change_complements import tail_of, times_before
 from checks.grammar.changes import change_draft
@@ -23,6 +24,7 @@ from checks.reading.phrases import Node, Phrase
 from checks.reading.publishers import speaks_for_publisher
 from checks.values import replace
 
+_ANY_AMOUNT = Interval(-math.inf, math.inf)
 _GAINING: dict[str, Direction] = {"lose": "down", "shed": "down", "add": "up", "gain": "up"}
 
 
@@ -42,8 +44,9 @@ def entity_loses_people(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     counted = set(people.concept.ids) & english().function["concepts_of_people"]
     own = people.whole is not None and people.whole.owner_anaphor and people.whole.is_measure
+    gross = not (counted or own) and _is_built(people, subject)
     if (
-        not (counted or own)
+        not (counted or own or gross)
         or people.modifiers
         or (own and clause.adjuncts)
         or clause.adjunct("to") is not None
@@ -51,6 +54,8 @@ def entity_loses_people(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return  # "lost a fifth of its output | to floods" is not by how much it fell
     if people.whole is not None and people.whole.owner_anaphor:
         told.relative = people.quantity.stated
+    elif gross:
+        told.difference = replace(people.quantity.stated, open=_ANY_AMOUNT, open_reason="vague")
     elif people.whole is None and people.owner is None and people.quantity.kind == "count":
         told.difference = people.quantity.stated
     else:
@@ -59,6 +64,18 @@ def entity_loses_people(clause: Clause, slots: Slots) -> Iterator[Draft]:
     about = slots.measure(clause, replace(people, quantity=None, whole=None)), slots.entity(clause, subject)
     name, start = "entity_loses_people", verb.start
     yield from change_draft(clause, slots, about, direction, told, start, name, subject, denied=verb.negated)
+
+
+def _is_built(things: Phrase, subject: Phrase) -> bool:
+    """ "Added | 1.9 gigawatts of offshore capacity", "shed | 60 staff": an amount of what is counted at a time, and its own.
+
+    What was added may be more than what there is more of, so that no other number refutes it.
+    """
+    quantity, plain = things.quantity, things.whole is None and things.owner is None and not things.opaque
+    told = quantity is not None and quantity.kind in ("count", "amount") and things.place is None
+    return (
+        told and plain and things.comparative is None and not things.owner_anaphor and bool(subject.entities)
+    )
 
 
 @needs("subject", "active", "concept verb", "percentage")
@@ -252,6 +269,12 @@ def measure_brought_to(clause: Clause, slots: Slots) -> Iterator[Draft]:
     measure, entity = slots.measure(clause, measured), slots.owner(clause, measured)
     if measure is None:
         return
+    if (
+        (entity is None or entity.id is None)
+        and measured.anaphor == "measure"
+        and clause.kind == "participle"
+    ):
+        entity = slots.entity(clause, clause.subject)  # "… added ten, bringing | the total | to 101"
     problem = problem or (None if entity is not None and entity.id is not None else "unknown_entity")
     at = slots.sentence.span(told.arrived.first, told.arrived.after)
     if told.left is None:

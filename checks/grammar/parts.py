@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.claims import AggregateQuery, EntityWords, Kind, MeasureWords, PeriodWords, ShareQuery
+from checks.grammar.among_some import FEWEST, are_some, how_many
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots, span
 from checks.grammar.told_several import told_several
@@ -31,7 +32,7 @@ _BESIDE = 3  # a comma, a dash or a parenthesis, with its spaces
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The entities that make up a part, a sum or a mean; `top`: the first so many of the ordering instead.
+    """The entities that make up a part, a sum or a mean; `top`: the first so many of the ordering instead, which are `all_of` a table ("the five cities").
 
     `named_before`: they are "the two", "the trio".  `all_but`: all entities except these.  `agent`: the concept of the noun that names them ("the three largest miners").
     """
@@ -42,6 +43,7 @@ class Parts:
     agent: Name | None = None
     ordering: Phrase | None = None
     named_before: bool = False
+    all_of: bool = False
 
     def is_group(self, scopes: frozenset[str]) -> bool:
         """Whether more than one entity is meant."""
@@ -73,11 +75,17 @@ def parts(clause: Clause, phrase: Phrase | None, slots: Slots) -> Parts | None:
     if told := told_several(clause, phrase, slots):
         return Parts(told, named_before=True)
     if phrase.quantity is not None:
-        return _spelled_out(phrase, slots)
+        return _spelled_out(phrase, slots) or _all_so_many(phrase)
     if phrase.concept is not None or (phrase.agent is not None and not phrase.head.endswith("s")):
         return None
     entity = slots.entity(clause, phrase)
     return Parts((entity,)) if entity is not None else None
+
+
+def _all_so_many(phrase: Phrase) -> Parts | None:
+    """ "The five cities": as many as a table may list, and no more."""
+    number = how_many(phrase) if are_some(phrase) else None
+    return Parts(top=number, all_of=True) if number is not None and number >= FEWEST else None
 
 
 def _spelled_out(phrase: Phrase, slots: Slots) -> Parts | None:

@@ -72,7 +72,14 @@ def sum_draft(
         problem = problem or "ambiguous_measure"  # a mean of rates may be weighted or not
     anchor = slots.sentence.span(quantity.first, quantity.after)
     query = AggregateQuery(
-        measure, who.entities, slots.with_unit(quantity), how, who.top, who.all_but, period=period
+        measure,
+        who.entities,
+        slots.with_unit(quantity),
+        how,
+        who.top,
+        who.all_but,
+        period=period,
+        all_of=who.all_of,
     )
     denied = clause.verb is not None and clause.verb.negated
     reach = span(anchor, amount, *others)

@@ -11,6 +11,7 @@ from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.phrases import Phrase
+from checks.values import replace
 
 _RESTRICTING = (
     "at",
@@ -121,8 +122,22 @@ def spoken_of(
             for draft in rule(before, slots):
                 if isinstance(draft.query, ValueQuery):
                     return draft.query.measure, draft.query.entity, draft, before
-        return None
+        return _added_to(before, slots)
     return None
+
+
+def _added_to(
+    before: Clause, slots: Slots
+) -> tuple[MeasureWords, EntityWords | None, Draft | None, Clause] | None:
+    """ "The Netherlands added 1.9 gigawatts of offshore capacity, | a rise of 68%": what there is more of."""
+    added = before.objects[0] if len(before.objects) == 1 else None
+    verb, subject = before.verb, before.subject
+    if added is None or verb is None or subject is None or verb.lemma not in ("add", "gain", "lose", "shed"):
+        return None
+    if added.concept is None or added.quantity is None or added.whole is not None or added.opaque:
+        return None
+    measure = slots.measure(before, replace(added, quantity=None))
+    return (measure, slots.entity(before, subject), None, before) if measure is not None else None
 
 
 def _measure_named(before: Clause, remarked: Clause) -> Phrase | None:

@@ -228,8 +228,11 @@ class Captions:
 
     def _somebody(self, row: list[Token], known: set[int]) -> list[str]:
         """Whoever is named in a caption and unknown: "Codelco's copper production", "BHP copper output, 2024"."""
-        function = self._vocabulary.language.function
-        words = [at for at, token in enumerate(row) if token.kind == "word"]
+        language = self._vocabulary.language
+        function = language.function
+        words = [
+            at for at, token in enumerate(row) if token.kind == "word" and token.text not in language.months
+        ]
         if not any(row[at].written[:1].islower() and len(row[at].text) > 3 for at in words):
             return []  # in capitals, or with a capital for each word
         found = []

@@ -29,7 +29,7 @@ def units_of(
     >>> entry = dict(units_of([{"unit": "EUR/kg"}], names, {"EUR": "money EUR", "kg": "mass"}))["EUR/kg"]
     >>> entry["dimension"], "euro a kilo" in entry["names"], "€/kg" in entry["names"]
     ('price by kg', True, True)
-    >>> list(units_of([{"unit": "kgs"}], names, {}))
+    >>> list(units_of([{"unit": "kiloo"}], names, {}))
     []
     """
     spelled = {*names, *(each for called in names.values() for each in called)}

@@ -16,7 +16,7 @@ _WRITTEN = re.compile(
 _MONTH = re.compile(r"(?P<name>[A-Za-z]{3,9})\.?[- ](?P<year>\d{4})|(?P<of>\d{4})M(?P<number>0[1-9]|1[0-2])")
 _ORDINALS = ("first", "second", "third", "fourth")
 
-FORMS = "2024, 2024-H1, 2024-Q3 or 2024-07 (also: July 2024)"
+FORMS = "2024, 2024-H1, 2024-Q3 or 2024-07"
 """How a period may be written, for messages."""
 
 

@@ -8,6 +8,7 @@ from checks.verdicts import explain, share, value
 from checks.verdicts.answers import Answer, abstain, all_of
 from checks.verdicts.evidence import Figure, Gap, read, sum_of
 from checks.verdicts.head import head
+from checks.verdicts.rank import lists_just
 from checks.verdicts.settle import settled, without_figures
 from checks.verdicts.view import Spot
 
@@ -19,6 +20,8 @@ def answer(query: AggregateQuery, spot: Spot) -> Answer:
     if not spot.measure.exhaustive and (query.how != "mean" or query.all_but):
         return abstain(Reason.UNDETERMINED, (), explain.not_additive(spot))
     members = [member.id or "" for member in query.members]
+    if query.all_of and query.top is not None and not lists_just(spot, query.top):
+        return abstain(Reason.AMBIGUOUS_MEASURE)
     if query.how == "mean":
         members = _each_member(spot, members)
     found: dict[str, Figure | Gap] = {member: read(spot, member, "member") for member in members}

@@ -128,7 +128,10 @@ def _share(query: ShareQuery, name: str) -> str:
 
 
 def _aggregate(query: AggregateQuery, name: str) -> str:
-    members = " + ".join(_entity(entity) for entity in query.members) or f"first {query.top}"
+    members = (
+        " + ".join(_entity(entity) for entity in query.members)
+        or f"{'all' if query.all_of else 'first'} {query.top}"
+    )
     if query.all_but:
         members = f"all but {members}"
     whole = f"of: {query.whole}" if query.how in ("share", "each_share") else ""

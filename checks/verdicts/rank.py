@@ -25,7 +25,7 @@ def answer(query: RankQuery, spot: Spot) -> Answer:
     figure = read(spot, entity)
     if isinstance(figure, Gap):
         return abstain(figure.reason, figure.evidence, explain.no_figure(spot, [entity], figure.reason))
-    if query.so_many is not None and not _lists(spot, query.so_many):
+    if query.so_many is not None and not lists_just(spot, query.so_many):
         return abstain(Reason.AMBIGUOUS_MEASURE, figure.evidence, explain.value(spot, entity, figure))
     if spot.measure.basis == PLACE:
         return _printed_place(query, spot, figure)
@@ -46,7 +46,7 @@ def answer(query: RankQuery, spot: Spot) -> Answer:
     return Answer(verdict, None, notes, evidence, says)
 
 
-def _lists(spot: Spot, number: int) -> bool:
+def lists_just(spot: Spot, number: int) -> bool:
     """Whether a table lists just so many, and leaves nobody out."""
     return len(spot.table.rows(spot.period)) == number and not spot.table.residuals(spot.period)
 
