@@ -8,6 +8,7 @@ from checks.claims import EntityWords, Kind, MeasureWords, RankQuery
 from checks.grammar import (
     amounts_compared,
     changed_alike,
+    compared_again,
     count_on,
     each_compared,
     elliptic,
@@ -169,6 +170,7 @@ _RULES: tuple[Construction, ...] = (
     *ends_of_course.RULES,
     nobody_has_more,
     *likewise.RULES,
+    *compared_again.RULES,
     *than_any_of_them.RULES,
     *share_again.RULES,
     remark_more_than_any_year,

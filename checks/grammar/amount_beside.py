@@ -96,6 +96,8 @@ def amount_in_parenthesis(clause: Clause, slots: Slots) -> Iterator[Draft]:
     measured, amount, beside = found
     if not is_amount(amount) or amount.concept is not None or amount.topics or amount.opaque:
         return
+    if amount.owner is not None:
+        return  # "… 5.3 million tons in 2024, | Peru's 2.6 million"
     holder = next((other for other in slots.sentence.clauses if beside in other.nodes), clause)
     entity = slots.entity(holder, beside) if beside is not measured else slots.owner(holder, measured)
     names = slots.concepts_of_bare_topic(measured) if _is_somebodys_topic(measured) else None

@@ -12,6 +12,7 @@ from typing import TypeGuard
 from checks.claims import Kind, MeasureWords, OrderQuery, PeriodWords, Query, RankQuery
 from checks.grammar.among import among, left_out
 from checks.grammar.bare_places import Holding, holdings, may_hold_places
+from checks.grammar.compared_again import is_in_front, leads_of_two
 from checks.grammar.drafts import Draft, meet
 from checks.grammar.ordering import names_no_ordering, single
 from checks.grammar.placed_before import in_the_world, is_elsewhere, tells_of_another, time_after
@@ -19,7 +20,6 @@ from checks.grammar.slots import Slots, span
 from checks.grammar.slots_told import carried_measure
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
-from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.reading.places import Place
 from checks.reading.vocabulary import longest
@@ -77,15 +77,12 @@ def _says_end(place: Place | None) -> TypeGuard[Place]:
     return place is not None and place.strength == "superlative"
 
 
-def _is_lead(phrase: Phrase) -> bool:
-    """ "At the top", "in the lead": the first from above, whatever was counted from below."""
-    return not english().leads.isdisjoint((phrase.text.lower(),))
-
-
 def _continuation(
     clause: Clause, each: Holding, words: tuple[int, int], found: list[Draft], slots: Slots
 ) -> Iterator[Draft]:
     phrase, place = each.phrase, single(each.phrase)
+    if leads_of_two(phrase, slots):
+        return
     if not names_no_ordering(clause, slots, phrase) and place is not None:
         return
     if is_elsewhere(slots, phrase, each.entity, each.beside):
@@ -114,7 +111,7 @@ def _continuation(
         number,
         number if follows or place is None else place.high,
         model.among if scope == "WORLD" and not in_the_world(clause, slots, phrase) else scope,
-        from_bottom=place.from_bottom if _says_end(place) else model.from_bottom and not _is_lead(phrase),
+        from_bottom=place.from_bottom if _says_end(place) else model.from_bottom and not is_in_front(phrase),
         joint=place is not None and place.joint,
         except_for=left_out(clause, slots),
         period=period,

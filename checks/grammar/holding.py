@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from checks.claims import EntityWords, MeasureWords
 from checks.grammar.amounts import compares, is_amount, telling_concepts, topic_adjuncts, value_draft
+from checks.grammar.credited import measure_credited
 from checks.grammar.drafts import Draft
 from checks.grammar.each_person import where_they_live
 from checks.grammar.held_amounts import (
@@ -255,11 +256,11 @@ def entity_is_origin_of_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield from value_draft(clause, slots, measure, entity, amount, "entity_is_origin_of_amount", subject)
 
 
-@needs("object", "amount", verb=("put",))
+@needs("object", "amount", verb=("put", "have"))
 def publisher_credits_entity_with(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "The USGS credits Brazil with 21 million tons of rare-earth reserves"; "The USGS puts Guinea at 130 million tons of bauxite in 2024"."""
     verb, whose = clause.verb, clause.objects[0] if clause.objects else None
-    if verb is None or whose is None or not verb.is_a("put") or verb.passive:
+    if verb is None or whose is None or verb.passive or not (verb.is_a("put") or verb.lemma == "have"):
         return
     source = clause.subject is not None and clause.subject.publisher is not None
     if verb.lemma != "credit" and not (source and whose.is_entity and whose.quantity is None):
@@ -267,26 +268,12 @@ def publisher_credits_entity_with(clause: Clause, slots: Slots) -> Iterator[Draf
     amount = clause.adjunct("with" if verb.lemma == "credit" else "at")
     if amount is None or not is_amount(amount) or len(clause.objects) != 1:
         return
-    measure = _measure_credited(clause, slots, whose, amount)
+    measure = measure_credited(clause, slots, whose, amount)
     entity = slots.entity(clause, whose)
+    alone = replace(amount, whole=None) if measure is not None and amount.whole is not None else amount
     yield from value_draft(
-        clause, slots, measure, entity, amount, "publisher_credits_entity_with", clause.objects[0]
+        clause, slots, measure, entity, alone, "publisher_credits_entity_with", clause.objects[0]
     )
-
-
-def _measure_credited(clause: Clause, slots: Slots, whose: Phrase, amount: Phrase) -> MeasureWords | None:
-    """What a source credits somebody with: as its amount says, what is brought forth in a year, or what is spoken of."""
-    if amount.concept is not None:
-        return slots.measure(clause, amount)
-    if amount.topics:
-        names = slots.concept_of_dated_topic(amount) if clause.periods and not amount.opaque else ()
-        return slots.measure(clause, amount, names=names) if names else None
-    bare = amount.is_bare and not amount.opaque and amount.quantity is not None
-    bare = bare and bool(whose.entities) and slots.sentence.context.opens_with_topic
-    told = slots.heading_measure() if bare else None
-    fits = told is not None and amount.quantity is not None
-    dimension = (amount.quantity.dimension or "count") if amount.quantity is not None else ""
-    return told if fits and told and dimension in slots.dimensions.get(told.concept, frozenset()) else None
 
 
 @needs("subject", "passive", "antecedent", "amount", kind=("relative",))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from checks.claims import EntityWords
 from checks.grammar import rank_beside, rank_held, rank_most, stating
+from checks.grammar.compared_again import leads_of_two
 from checks.grammar.counted import only_of_those
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.gapped import another_has_amount
@@ -129,6 +130,8 @@ def _placed(clause: Clause, slots: Slots, found: list[Placement], construction: 
 @needs("subject", verb=("be", "rank", "become"))
 def entity_is_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Chile is the world's largest producer of copper"; "Myanmar ranks third in the mining of rare earths"."""
+    if any(leads_of_two(phrase, slots) for phrase in clause.objects):
+        return
     yield from _placed(clause, slots, _predicates(clause), "entity_is_place")
 
 

@@ -220,6 +220,10 @@ class AntecedentSlots(ToldBefore):
 
 
 def _is_cleft(clause: Clause) -> bool:
-    """ "It is China | that mines the most"."""
+    """ "It is China | that mines the most", "It is a myth | that China does": "it" stands for nobody."""
     verb = clause.verb
-    return verb is not None and verb.is_a("be") and any(phrase.is_entity for phrase in clause.objects)
+    if verb is None or not verb.is_a("be"):
+        return False
+    judged = english().function["untruths"] | english().function["truths"]
+    it = clause.subject is not None and clause.subject.words == ("it",)
+    return any(phrase.is_entity or (it and phrase.head in judged) for phrase in clause.objects)

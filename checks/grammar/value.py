@@ -5,6 +5,7 @@ from __future__ import annotations
 from checks.grammar import (
     answers,
     beside_rank,
+    counterparts,
     described,
     each_person,
     gapped,
@@ -39,6 +40,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     *percentages_elsewhere.CONSTRUCTIONS,
     *part_of_output.CONSTRUCTIONS,
     *each_person.CONSTRUCTIONS,
+    *counterparts.CONSTRUCTIONS,
     *out_of_larger.CONSTRUCTIONS,
     *answers.CONSTRUCTIONS,
     *things_cost.CONSTRUCTIONS,

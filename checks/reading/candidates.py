@@ -25,9 +25,10 @@ _BEING = ("is", "was", "are", "were", "been", "now", "only")
 _HOW_OFTEN = ("once", "twice", "thrice")
 _ENDING_A_STATEMENT = ("", ".", ",", ";", "and", "but")
 _DID = ("did", "do", "does")
-_GOING_ON, _STANDING_FOR = frozenset(("still", "longer", "again")), frozenset(("it", "they"))
-_ECHOING = frozenset(("is", "are", "was", "were", "does", "do", "did"))
-_LONGEST_ECHO = 8
+_GOING_ON = frozenset(("still", "longer", "again", "ahead", "behind"))
+_STANDING_FOR = frozenset(("it", "they"))
+_ECHOING = frozenset(("is", "are", "was", "were", "does", "do", "did", "remained", "stayed", "fell"))
+_LONGEST_ECHO = 9
 _ALONE = frozenset(
     ("no", "none", "nobody", "nowhere", "neither", "nor", "not", "only", "just", "few", "never")
 )

@@ -83,9 +83,9 @@ class Context:
         return self._discourse.opening_measure(self._index - 1)
 
     @cached_property
-    def opens_with_topic(self) -> bool:
-        """Whether the sentence before begins with a topic and its measure, and nothing that narrows it."""
-        return self._discourse.opens_with_topic(self._index - 1)
+    def opens_with(self) -> frozenset[str]:
+        """Whether the sentence before begins with a topic, a measure or both, and nothing that narrows it."""
+        return self._discourse.opens_with(self._index - 1)
 
     @cached_property
     def works(self) -> EntityWords | None:

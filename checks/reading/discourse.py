@@ -12,7 +12,7 @@ from checks.claims import EntityWords
 from checks.names import Name
 from checks.reading.context import Context
 from checks.reading.language import english
-from checks.reading.opening_measures import OpeningMeasure, opening_measure, opens_with_topic
+from checks.reading.opening_measures import OpeningMeasure, opening_measure, opens_with
 from checks.reading.vocabulary import Hit
 
 _FIRST_WORDS = 2
@@ -145,11 +145,11 @@ class Discourse:
         told = self._hits[index], self._folded, self._spans[index]
         return opening_measure(*told, self.resolve, self._scopes)
 
-    def opens_with_topic(self, index: int) -> bool:
-        """Whether a sentence begins with a topic and its measure, and nothing that narrows it."""
+    def opens_with(self, index: int) -> frozenset[str]:
+        """Whether a sentence begins with a topic, a measure or both, and nothing that narrows it."""
         if not 0 <= index < len(self._spans):
-            return False
-        return opens_with_topic(self._hits[index], self._folded, self._spans[index])
+            return frozenset()
+        return opens_with(self._hits[index], self._folded, self._spans[index])
 
     def told_before(self, index: int) -> int:
         """The sentence before one that tells of somebody by name: one that begins with "it" goes on with the one before."""

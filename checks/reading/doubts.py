@@ -60,10 +60,18 @@ def doubts(nodes: list[Node], is_question: bool) -> list[Doubt]:
 
 
 def _end_of_doubt(nodes: list[Node], index: int, frame: Frame) -> int:
-    """Where what is doubted ends: "It is a myth that Russia leads | ; China does"; "sees it growing by 1.1% | ; it grew"."""
+    """Where what is doubted ends: "It is a myth that Russia leads | ; China does", "… that Peru leads | : it is third".
+
+    What is foreseen ends there, too, where a statement of its own follows: "sees it growing by 1.1% | ; it grew".
+    """
+    said = False  # what is not so has been said, and what follows a colon is so
     for at, node in enumerate(nodes[index:], index):
-        apart = isinstance(node, Item) and node.text == ";"
-        if apart and (frame is Frame.OPINION or _says_on_its_own(nodes[at + 1 :])):
+        if not isinstance(node, Item):
+            continue
+        said = said or node.text == "that"
+        if frame is Frame.OPINION and (node.text == ";" or (node.text == ":" and said)):
+            return node.end
+        if node.text == ";" and _says_on_its_own(nodes[at + 1 :]):
             return node.end
     return nodes[-1].end
 

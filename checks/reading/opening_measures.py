@@ -60,18 +60,22 @@ def opening_measure(
     )
 
 
-def opens_with_topic(hits: list[Hit], folded: str, span: tuple[int, int]) -> bool:
-    """Whether a sentence begins with a topic and its measure, and a verb follows: "Manganese output | is", not "Offshore oil output"."""
-    at, kinds = span[0], set()
+def opens_with(hits: list[Hit], folded: str, span: tuple[int, int]) -> frozenset[str]:
+    """Of what a sentence begins, "topic" and "concept_noun" or one of them, if a verb follows and nothing narrows it.
+
+    "Manganese output | is" with both, "Platinum | is" with a topic; "Offshore oil output | is" with neither.
+    """
+    at = span[0]
+    kinds: set[str] = set()
     for hit in hits:
         if _GLUE.fullmatch(folded, at, hit.start) is None:
             break
         world = {name.ids for name in hit.entry.names} == {("WORLD",)}
-        kinds |= set() if world else {name.kind for name in hit.entry.names}
+        kinds |= set() if world else hit.entry.kinds & {"topic", "concept_noun"}
         if not world and hit.entry.kinds.isdisjoint(("topic", "concept_noun")):
-            return False
+            return frozenset()
         at = hit.end
-    return {"topic", "concept_noun"} <= kinds and _verb_stands(folded, at, span[1])
+    return frozenset(kinds) if _verb_stands(folded, at, span[1]) else frozenset()
 
 
 def _verb_stands(folded: str, start: int, end: int) -> bool:

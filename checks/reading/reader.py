@@ -15,6 +15,7 @@ from checks.claims import Attribution, EntityWords, PeriodWords
 from checks.names import Name
 from checks.reading.abbreviations import without_abbreviations
 from checks.reading.agents import with_agents
+from checks.reading.asides import with_asides
 from checks.reading.attributions import Credit
 from checks.reading.candidates import asks, is_surely_none, may_answer, may_hold_a_claim
 from checks.reading.clause_reader import clauses
@@ -277,7 +278,8 @@ def _sentence(
             *told, nodes=(), clauses=(), credits=(), publishers=(), context=context, is_question=False
         )
     laid_out = items(text, row, hits, amounts, ordering, times, vocabulary)
-    laid_out = with_agents(without_relatives(without_leads(without_abbreviations(laid_out))))
+    laid_out = with_asides(without_leads(without_abbreviations(laid_out)))
+    laid_out = with_agents(without_relatives(laid_out))
     nodes = phrases(laid_out, text, discourse.resolve, vocabulary)
     named = publishers(nodes, context.publishers)
     is_question = asks(folded, start, end)

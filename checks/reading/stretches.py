@@ -163,10 +163,9 @@ def relative(
 def years_away(period: Period) -> int | None:
     """How many years a time lies behind or before the one that was named last: "the year before", "two years earlier".
 
-    None where it is counted from the day of publication, or in round numbers: "two years ago", "last year", "a decade earlier".
+    None where it is counted from the day of publication: "two years ago", "last year".
     """
-    words = period.words.words
-    if period.role != "at" or period.years is None or words.endswith("ago") or "decade" in words:
+    if period.role != "at" or period.years is None or period.words.words.endswith("ago"):
         return None
     return -period.years
 

@@ -35,6 +35,8 @@ DECIDED = {Verdict.VERIFIED, Verdict.CONTRADICTED}
         "{}, a figure that analysts dispute.",
         "{}, but officials deny it.",
         "{}, the opposition falsely says.",
+        "Nobody believes this: {}.",
+        "It is wrong to say the following: {}.",
     ],
 )
 def test_a_doubted_statement_is_not_judged(text: str, findings: Findings) -> None:

@@ -1,0 +1,63 @@
+"""What a source credits somebody with where its words do not say: "The USGS has South Africa at 120 tons". Examples: value.md."""
+
+from __future__ import annotations
+
+from checks.claims import MeasureWords
+from checks.grammar.slots import Slots
+from checks.reading.clauses import Clause
+from checks.reading.language import english
+from checks.reading.phrases import Phrase
+from checks.values import replace
+
+_OPENING = ("on", "for", "in")
+
+
+def measure_credited(clause: Clause, slots: Slots, whose: Phrase, amount: Phrase) -> MeasureWords | None:
+    """What a source credits somebody with: as its amount says, what is brought forth in a year, or what is spoken of."""
+    if amount.concept is not None and amount.whole is None:
+        return slots.measure(clause, amount)
+    if amount.topics:
+        return _of_a_year(clause, slots, amount)
+    if amount.opaque or amount.quantity is None or not whose.entities:
+        return None
+    told = _said_first(clause, slots, whose) or _told_before(clause, slots, amount)
+    if told is None or not _fits(amount, told):
+        return None
+    dimension = amount.quantity.dimension or "count"
+    return told if dimension in slots.dimensions.get(told.concept, frozenset()) else None
+
+
+def _of_a_year(clause: Clause, slots: Slots, amount: Phrase) -> MeasureWords | None:
+    names = slots.concept_of_dated_topic(amount) if clause.periods and not amount.opaque else ()
+    return slots.measure(clause, amount, names=names) if names else None
+
+
+def _said_first(clause: Clause, slots: Slots, whose: Phrase) -> MeasureWords | None:
+    """ "On coal, | the Energy Institute puts India at …", "For defence spending | SIPRI has Poland at …"."""
+    opening = [
+        phrase for tie, phrase in slots.framing(clause) if tie in _OPENING and phrase.end <= whose.start
+    ]
+    if len(opening) != 1 or opening[0].owner is not None or opening[0].entities or opening[0].opaque:
+        return None
+    if opening[0].concept is not None and opening[0].quantity is None:
+        return slots.measure(clause, opening[0])
+    return _of_a_year(clause, slots, opening[0]) if opening[0].topics else None
+
+
+def _told_before(clause: Clause, slots: Slots, amount: Phrase) -> MeasureWords | None:
+    """ "Manganese output is up. | The USGS has Gabon at …"; "Platinum is scarce. | The USGS has South Africa at … in 2024"."""
+    context = slots.sentence.context
+    if "concept_noun" in context.opens_with:
+        return slots.heading_measure()
+    if "topic" not in context.opens_with or len(context.topics) != 1:
+        return None
+    return _of_a_year(clause, slots, replace(amount, topic=context.topics[0], topics=context.topics))
+
+
+def _fits(amount: Phrase, told: MeasureWords) -> bool:
+    """Whether an amount has no noun, or only names what the percentages of a measure are of: "135% of | GDP"."""
+    whole = amount.whole
+    if whole is None:
+        return amount.is_bare
+    bases = {each.of for each in english().percentages if each.concept == told.concept}
+    return whole.concept is not None and whole.owner is None and not bases.isdisjoint(whole.concept.ids)

@@ -1,0 +1,57 @@
+"""Who is left out by words around the name, as behind "excluding": "leaving China aside", "Chile put to one side"."""
+
+from __future__ import annotations
+
+from checks.reading.items import Item
+from checks.reading.language import english
+from checks.values import replace
+
+_MOST_NAMED = 6
+_ENDS = (",", "–", ".", ";", "")
+
+
+def with_asides(items: list[Item]) -> list[Item]:
+    """The items with "leaving China aside" as "excluding China"."""
+    words = english().function
+    if not any(item.text in words["putting_away"] for item in items):
+        return items
+    for at, item in enumerate(items):
+        if item.text not in words["putting_away"] or not _begins(items, at):
+            continue
+        named = _named_behind(items, at + 1)
+        after = _behind_aside(items, named)
+        if named > at + 1 and after > named and _text(items, after) in _ENDS:
+            opener = replace(item, kind="preposition", text="excluding", names=(), verb=None)
+            return [*items[:at], opener, *items[at + 1 : named], *items[after:]]
+    return items
+
+
+def _begins(items: list[Item], at: int) -> bool:
+    return at == 0 or items[at - 1].text in (",", "–", ";", "and", "but")
+
+
+def _named_behind(items: list[Item], at: int) -> int:
+    """The index behind some entities that are named one after the other: "China", "the United States and China"."""
+    first, after = at, at
+    while at < len(items) and at < first + _MOST_NAMED:
+        item = items[at]
+        if item.name("entity") is not None:
+            after = at + 1
+        elif item.kind not in ("determiner", "conjunction") and item.text != ",":
+            break
+        at += 1
+    return after
+
+
+def _behind_aside(items: list[Item], at: int) -> int:
+    """The index behind "aside", "out", "to one side" or "apart"; the same where nothing of the kind stands there."""
+    spoken = [_text(items, each) for each in range(at, at + 3)]
+    for phrase in english().function["aside"]:
+        words = phrase.split()
+        if spoken[: len(words)] == words:
+            return at + len(words)
+    return at
+
+
+def _text(items: list[Item], at: int) -> str:
+    return items[at].text if at < len(items) else ""
