@@ -6,7 +6,7 @@ from checks.reading.items import Item
 from checks.reading.language import english
 from checks.values import replace
 
-_MOST_NAMED = 6
+_MOST_NAMED, _LONGEST = 6, 3
 _ENDS = (",", "–", ".", ";", "")
 
 
@@ -45,12 +45,9 @@ def _named_behind(items: list[Item], at: int) -> int:
 
 def _behind_aside(items: list[Item], at: int) -> int:
     """The index behind "aside", "out", "to one side" or "apart"; the same where nothing of the kind stands there."""
-    spoken = [_text(items, each) for each in range(at, at + 3)]
-    for phrase in english().function["aside"]:
-        words = phrase.split()
-        if spoken[: len(words)] == words:
-            return at + len(words)
-    return at
+    aside, spoken = english().function["aside"], [_text(items, each) for each in range(at, at + _LONGEST)]
+    lengths = (length for length in range(_LONGEST, 0, -1) if " ".join(spoken[:length]) in aside)
+    return at + next(lengths, 0)
 
 
 def _text(items: list[Item], at: int) -> str:
