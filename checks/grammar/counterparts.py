@@ -19,7 +19,7 @@ from checks.values import replace
 
 @needs("subject", "active", "amount object")
 def counterpart_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "A woman in Niger has 5.9 children on average. | Her counterpart in South Korea | has 0.75"."""
+    """ "A woman in Niger has 5.9 children on average. Her counterpart in South Korea has 0.75"."""
     subject, verb = clause.subject, clause.verb
     if subject is None or verb is None or subject.head not in english().function["counterparts"]:
         return
