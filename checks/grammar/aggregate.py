@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from checks.claims import EntityWords, ValueQuery
 from checks.grammar import aggregate_beside, amounts
 from checks.grammar.drafts import Construction, Draft
-from checks.grammar.gapped import model_before, world_without
+from checks.grammar.gapped import world_without
 from checks.grammar.needs import needs
 from checks.grammar.parts import (
     JOINT,
@@ -24,6 +24,7 @@ from checks.grammar.parts import (
 )
 from checks.grammar.slots import Slots
 from checks.grammar.sums import how_taken, is_amount_of_several, is_sum, sum_draft
+from checks.grammar.value_before import model_before
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
 

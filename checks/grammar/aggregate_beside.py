@@ -8,11 +8,11 @@ from checks.claims import AggregateQuery, MeasureWords, ValueQuery
 from checks.grammar import order, rank
 from checks.grammar.course_amounts import like
 from checks.grammar.drafts import Construction, Draft
-from checks.grammar.gapped import model_before
 from checks.grammar.needs import fitting, needs
 from checks.grammar.parts import JOINT, Parts, is_rest_of_world, together
 from checks.grammar.slots import Slots
 from checks.grammar.sums import is_sum, sum_draft
+from checks.grammar.value_before import model_before
 from checks.reading.clauses import Clause
 from checks.reading.quantities import Quantity
 from checks.values import replace

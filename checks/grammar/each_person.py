@@ -61,10 +61,16 @@ def _is_some_woman(clause: Clause, slots: Slots, subject: Phrase, value: float) 
     said = (adverb for each in (clause, *_remarks(clause, slots)) for adverb in each.adverbs)
     average = words["averaging"] & {*subject.words, *said}
     whole = float(value).is_integer() and not average
-    plain = words["mother_nouns"] | words["averaging"] | {"the", "a", "an", "each", "every"}
-    named = subject.owner or subject.nation
-    other = [word for word in subject.words if word not in plain]
-    return whole or (len(other) > 1 if named is not None else bool(other))
+    return whole or not names_them_all(subject)
+
+
+def names_them_all(subject: Phrase) -> bool:
+    """ "South Korean women", "the average Nigerien", but not "rural women" or "Niger's poor": no words that pick some."""
+    words = english().function
+    plain = words["mother_nouns"] | words["people_nouns"] | words["averaging"] | words["picking_none"]
+    owner = subject.nation or subject.nationality or subject.owner
+    named = owner.words.lower() if owner is not None else ""
+    return all(word in plain or word == named for word in subject.words)
 
 
 def _remarks(clause: Clause, slots: Slots) -> list[Clause]:

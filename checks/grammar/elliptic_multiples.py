@@ -90,7 +90,9 @@ def another_has_a_little_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
         if not (isinstance(node, Item) and node.kind in ("conjunction", "adverb"))
     ]
     last = nodes[-1]
-    if len(nodes) != 2 or nodes[0] is not named or not isinstance(last, Item) or last.comparative is None:
+    if len(nodes) != 2 or nodes[0] is not named or last is not clause.nodes[-1]:
+        return
+    if not isinstance(last, Item) or last.comparative is None:
         return
     owned = named.elliptic and named.owner is not None
     entity = slots.owner(clause, named) if owned else slots.entity(clause, named) if named.is_entity else None

@@ -12,12 +12,12 @@ from checks.grammar.compared_sides import of_another_measure
 from checks.grammar.comparing import About, against_query
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.everyone import is_any_other
-from checks.grammar.gapped import model_before
 from checks.grammar.measured_in import AHEAD, BEHIND, measured_beside, measured_in
 from checks.grammar.needs import needs
 from checks.grammar.owned import end_of_owner, more_owners, says_whose
 from checks.grammar.ratios import grown_by
 from checks.grammar.slots import Slots, span
+from checks.grammar.value_before import model_before
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english

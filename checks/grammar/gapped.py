@@ -10,10 +10,10 @@ from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
 from checks.grammar.pairs import pair
 from checks.grammar.parts import Parts, is_rest_of_world
-from checks.grammar.percentages import part_of_what_entity_has
 from checks.grammar.slots import Slots
 from checks.grammar.stating import MODELS
 from checks.grammar.times import compared_from
+from checks.grammar.value_before import model_before
 from checks.names import Name
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
@@ -37,8 +37,7 @@ def another_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     source = subject is None or subject.publisher is not None or (bool(editions) and not subject.is_entity)
     source = source or (subject is not None and _is_document(subject) and not clause.adjuncts)
-    figure = source and subject is not None and subject.head in english().function["figure_nouns"]
-    telling = verb.is_a("have", "put", "report") or (figure and verb.is_a("be"))  # "the USGS's figure is 310"
+    telling = verb.is_a("have", "put", "report") or _is_its_figure(clause)
     if source and not editions and (subject is None or not telling):
         return
     if not source and not (
@@ -99,6 +98,19 @@ def another_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield replace(draft, query=query, reach=reach, problem=draft.problem or problem)
 
 
+def _is_its_figure(clause: Clause) -> bool:
+    """ "The USGS's figure is | 310", "… for China | is 380": nothing said of the figure, and nothing behind the amount."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or subject.publisher is None or subject.head not in english().function["figure_nouns"]:
+        return False
+    plain = all(word in ("the", subject.publisher.lower()) for word in subject.words[:-1])
+    ends = len(clause.objects) == 1 and all(
+        node.end <= clause.objects[0].end or (isinstance(node, Item) and node.kind in ("period", "mark"))
+        for node in clause.nodes
+    )
+    return plain and ends and verb is not None and verb.is_a("be")
+
+
 def _has_its_own(name: Name, measure: MeasureWords, verb: Verb, slots: Slots) -> bool:
     """ "Norway produced 113 billion cubic metres of gas. | It used four billion of that": what is used is a measure, too."""
     held = (slots.topics.get(each, frozenset()) for each in name.ids)
@@ -154,46 +166,6 @@ def _is_gapped_owner(subject: Phrase) -> bool:
 def _is_document(phrase: Phrase) -> bool:
     """ "A consultancy's slide", "the report": what gives figures, and has none of its own."""
     return phrase.head in english().function["documents"] and phrase.quantity is None
-
-
-def model_before(clause: Clause, slots: Slots) -> Draft | None:
-    """The value that the clause before states: the measure, unit and time of one that says less."""
-    before = [each for each in slots.leaned_on(clause) if each is not clause]
-    if len(before) < 1:
-        before = [other for other in reversed(slots.sentence.clauses) if other.start < clause.start][:1]
-    rules = (*MODELS, part_of_what_entity_has)
-    told = ([draft for rule in rules for draft in rule(each, slots)] for each in before)
-    here = _newest(next((drafts for drafts in told if drafts), []))
-    if here is None and any(
-        isinstance(node, Phrase) and is_amount(node) and not _is_with_place(node, each)
-        for each in before
-        for node in each.nodes
-    ):
-        return None  # "Poland lost 1.6 million people, | Japan nearly 4 million": not one more of the sentence before
-    return here or slots.value_before()
-
-
-def _is_with_place(amount: Phrase, clause: Clause) -> bool:
-    """ "Russia came second | with nine million |, and Belarus managed seven": more of what the sentence before tells."""
-    placed = any(phrase.only_place for phrase in clause.objects)
-    return placed and any(tie in ("with", "at") and phrase is amount for tie, phrase in clause.adjuncts)
-
-
-def _newest(drafts: list[Draft]) -> Draft | None:
-    """The first of some values, or that of the same later: "grew by 2.9% in 2024 after 0.2% in 2023; Hungary managed …"."""
-    first = drafts[0] if drafts else None
-    for other in drafts[1:]:
-        one, two = first.query if first is not None else None, other.query
-        if not isinstance(one, ValueQuery) or not isinstance(two, ValueQuery):
-            break
-        same = (one.measure.concept, one.measure.topic, one.entity.id) == (
-            two.measure.concept,
-            two.measure.topic,
-            two.entity.id,
-        )
-        if same and (one.period.year or 0) < (two.period.year or 0):
-            first = other
-    return first
 
 
 @needs("adjunct", "amount")

@@ -8,7 +8,7 @@ from checks.claims import EntityWords, MeasureWords
 from checks.grammar.amounts import compares, is_amount, telling_concepts, topic_adjuncts, value_draft
 from checks.grammar.credited import measure_credited
 from checks.grammar.drafts import Draft
-from checks.grammar.each_person import where_they_live
+from checks.grammar.each_person import names_them_all, where_they_live
 from checks.grammar.held_amounts import (
     is_borne_out,
     is_from_abroad,
@@ -19,6 +19,7 @@ from checks.grammar.held_amounts import (
 from checks.grammar.needs import needs
 from checks.grammar.parts import all_but, is_rest_of_world, taken_together
 from checks.grammar.slots import Slots
+from checks.grammar.slots_owners import picks_some
 from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
@@ -60,7 +61,7 @@ def entity_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         concepts = (
             slots.vocabulary_concept("production") if weighed else ()
         )  # "managed 330,000 tonnes of nickel"
-    if not concepts and verb.is_a("proverb") and _brings_its_topic(subject, amount):
+    if not concepts and verb.is_a("proverb") and _brings_its_topic(clause, subject, amount):
         concepts = slots.vocabulary_concept("production")  # "Mexican silver miners managed 6,300 tonnes"
     if not concepts and verb.lemma in english().function["selling_verbs"]:
         concepts = sold_abroad(clause, amount, slots)
@@ -153,9 +154,10 @@ def _brings_forth(clause: Clause, amount: Phrase, slots: Slots) -> bool:
     return amount.topic is not None and fitting and not telling & set(subject.concept.ids)
 
 
-def _brings_its_topic(subject: Phrase, amount: Phrase) -> bool:
+def _brings_its_topic(clause: Clause, subject: Phrase, amount: Phrase) -> bool:
     """Whether somebody's miners or mines of one thing stand before a mass or a volume of nothing else."""
-    plain = not (amount.topics or amount.opaque or amount.concept is not None or subject.modifiers)
+    plain = not (amount.topics or amount.opaque or amount.of_unknown or amount.concept is not None)
+    plain = plain and not (subject.modifiers or picks_some(subject) or clause.adjunct("of") is not None)
     weighed = amount.quantity is not None and amount.quantity.dimension in ("mass", "gem mass", "volume")
     bringing = subject.facility or subject.agent is not None
     named = subject.owner is not None or subject.nation is not None
@@ -176,9 +178,8 @@ def _of_each_person(
     words = english().function
     if measure is None or subject.quantity is not None or subject.place is not None or subject.modifiers:
         return None
-    each = measure.concept in words["concepts_of_each_person"] and bool(
-        words["people_nouns"] & set(subject.words)
-    )
+    each = measure.concept in words["concepts_of_each_person"] and names_them_all(subject)
+    each = each and bool(words["people_nouns"] & set(subject.words))
     if words["one_sex"] & set(subject.words) and measure.concept not in words["concepts_of_one_sex"]:
         return None  # "Japanese women can expect to live 87 years"
     abroad = measure.concept in words["concepts_of_people_abroad"] and subject.head in words["people_abroad"]

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from checks.claims import EntityWords, Kind, MeasureWords, PeriodWords, Stated, ValueQuery, point
 from checks.grammar.amounts import only_the_subject
 from checks.grammar.drafts import Construction, Draft
-from checks.grammar.gapped import model_before
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots, span
 from checks.grammar.slots_told import carried_measure
+from checks.grammar.value_before import model_before
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from checks.claims import AggregateQuery, Kind, MeasureWords, OrderQuery, ValueQuery
 from checks.grammar.amounts import is_amount, telling_concepts, value_draft
 from checks.grammar.drafts import Construction, Draft
-from checks.grammar.gapped import model_before
 from checks.grammar.needs import needs
 from checks.grammar.parts import JOINT, OF_EVERY_ONE, of_every_one, together
 from checks.grammar.slots import Slots, span
+from checks.grammar.value_before import model_before
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
 from checks.values import replace

@@ -11,6 +11,12 @@ from checks.reading.language import english
 from checks.reading.phrases import Phrase
 
 
+def picks_some(phrase: Phrase) -> bool:
+    """ "Some Chilean miners", "Mexico's big silver miners": some of those who bring a thing forth, whose output is not all."""
+    plain = phrase.agent is not None and phrase.place is None
+    return plain and not english().function["picking_some"].isdisjoint(phrase.words[:-1])
+
+
 class OwnerSlots(AntecedentSlots):
     """Which entity a phrase denotes, and whose measure one is: said beside it, where it lies, or carried from before."""
 
@@ -36,6 +42,8 @@ class OwnerSlots(AntecedentSlots):
             return None
         if phrase.nationality is not None and _told_of_one(clause):
             return phrase.nationality  # "a Nigerian can expect to live …"
+        if picks_some(phrase):
+            return EntityWords(None, phrase.text)  # "some Chilean miners", "Mexico's big silver miners"
         if phrase.facility or phrase.elliptic or (phrase.agent is not None and phrase.place is None):
             return self.owner(clause, phrase)
         if phrase.opaque and not phrase.entities and not phrase.is_measure:

@@ -100,6 +100,8 @@ def _name_opens(items: list[Item], index: int, verbs: set[int]) -> bool:
     item = items[index]
     if item.name("qualifier") is not None and before_noun(items, index):
         return True
+    if item.name("qualifier") is not None and item.verb_form == "base" and index:
+        return items[index - 1].text == "of"  # "6,300 tonnes of | concentrate"
     return item.can_be_noun and index not in verbs and not verb_position(items, index, None)
 
 

@@ -275,6 +275,11 @@ DECIDED = {Verdict.VERIFIED, Verdict.CONTRADICTED}
         "Moscow mines 3.8 million tons of rare earths.",
         "Peru's copper smelters received 2.6 million tons in 2024.",
         "Turkey's unemployment rate was high in 2024. Among Turkish women the figure was 8.5%.",
+        "In Niger, rural women have 6.6 children on average.",
+        "Niger's poor women have 6.6 children on average.",
+        "Some Chilean miners produced 5.3 million tons of copper in 2024.",
+        "Mexico's big silver miners managed 6,300 tonnes in 2024.",
+        "Chile's copper output was 5.3 million tons of concentrate in 2024.",
     ],
 )
 def test_a_narrowed_statement_is_not_decided(text: str, findings: Findings) -> None:
