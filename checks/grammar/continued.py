@@ -19,6 +19,7 @@ from checks.claims import (
     Stated,
     ValueQuery,
 )
+from checks.grammar.among_some import how_many
 from checks.grammar.continued_model import Model, model_of
 from checks.grammar.continued_owners import (
     AGAINST,
@@ -75,6 +76,8 @@ def _continuation(
     read = [each for each in found if not names_sides(each, clause)]
     if quantity.kind not in _KINDS or any(meet(anchor, each.reach) for each in read):
         return
+    if how_many(phrase) is not None:
+        return  # "the smallest of | the four"
     if quantity.stated.words == "one" and phrase.owner is not None:
         return  # "and the Polish one by 2.9%"
     if _is_one_of_two_before(clause, phrase):

@@ -25,7 +25,8 @@ from checks.reading.publishers import speaks_for_publisher
 from checks.values import replace
 
 _ANY_AMOUNT = Interval(-math.inf, math.inf)
-_GAINING: dict[str, Direction] = {"lose": "down", "shed": "down", "add": "up", "gain": "up"}
+_GAINING: dict[str, Direction] = {"lose": "down", "shed": "down", "add": "up", "gain": "up", "open": "up", "hire": "up",
+                                  "close": "down", "shut": "down", "axe": "down", "sack": "down"}  # fmt: skip
 
 
 @needs("active", "entity", "amount object", "measure object")

@@ -10,14 +10,18 @@ from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
 
 
+_ALONE = 2  # "dearest", "the cheapest", "most expensive"
+
+
 def placed_there(clause: Clause) -> Iterator[tuple[Phrase, Phrase]]:
     """The bare superlatives of a clause, each with where it is: "lowest in | Macau", "and highest in | Chad"."""
     phrases = [node for node in clause.nodes if isinstance(node, Phrase)]
     tied = [where for tie, where in clause.adjuncts if tie == "in" and where.entities]
     for phrase, where in pairwise(phrases):
         place = phrase.place
-        bare = phrase.only_place and place is not None and place.strength == "superlative"
-        if bare and place is not None and place.low == place.high == 1 and where in tied:
+        bare = phrase.only_place or (phrase.adjective is not None and len(phrase.words) <= _ALONE)
+        ordered = place is not None and place.strength in ("superlative", "measuring")
+        if bare and ordered and place is not None and place.low == place.high and where in tied:
             yield phrase, where
 
 

@@ -107,9 +107,14 @@ def measure_is_highest_in(clause: Clause, slots: Slots) -> Iterator[Draft]:
         place, listed = phrase.place, where.entities
         if place is None or measure is None or any(each.id in slots.scopes for each in listed):
             return
+        of_it = phrase.adjective is None or measure.concept in phrase.adjective.ids
+        if not of_it or (place.low > 1 and len(listed) > 1):
+            return
         anchor, low = (phrase.start, where.end), place.from_bottom
         problem = problem if all(each.id for each in listed) else problem or "unknown_entity"
-        query: RankQuery | OrderQuery = RankQuery(measure, listed[0], 1, 1, from_bottom=low, period=period)
+        query: RankQuery | OrderQuery = RankQuery(
+            measure, listed[0], place.low, place.high, from_bottom=low, period=period
+        )
         if len(listed) > 1:
             query = OrderQuery(measure, None, listed, "above", True, from_bottom=low, period=period)
         kind = Kind.RANK if len(listed) == 1 else Kind.ORDER

@@ -16,7 +16,7 @@ from checks.grammar.comparing import About, drafts_of, is_of_another, of_what_is
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.everyone import is_any_other, scope_of_others
 from checks.grammar.needs import needs
-from checks.grammar.owned import end_of_owner, is_owned_amount
+from checks.grammar.owned import end_of_owner, is_owned_amount, says_whose
 from checks.grammar.ratios import ratio_of, towards
 from checks.grammar.slots import Slots, span
 from checks.grammar.statements import Statement, remark, statement
@@ -221,7 +221,8 @@ def remark_multiple(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     if other is not multiple.whole and multiple.owner is not None:
         return  # "…, and Peru's three times that of Mexico"
-    against = slots.owners(clause, other) if other.is_measure or is_owned_amount(other) else ()
+    owned = is_owned_amount(other) or (other.quantity is not None and says_whose(other))
+    against = slots.owners(clause, other) if other.is_measure or owned else ()
     if quantity.kind != "multiple" and any(each.id in slots.scopes for each in against):
         return  # "half of the world's" is a share
     about = statement(clause, slots) if len(against) == 1 else None

@@ -118,10 +118,11 @@ def spoken_of(
             return (
                 (measure, slots.owner(before, before.subject), None, before) if measure is not None else None
             )
-        for rule in fitting(value.CONSTRUCTIONS, before):
-            for draft in rule(before, slots):
-                if isinstance(draft.query, ValueQuery):
-                    return draft.query.measure, draft.query.entity, draft, before
+        told = [draft for rule in fitting(value.CONSTRUCTIONS, before) for draft in rule(before, slots)]
+        told.sort(key=lambda draft: draft.problem is not None)
+        for draft in told:
+            if isinstance(draft.query, ValueQuery):
+                return draft.query.measure, draft.query.entity, draft, before
         return _added_to(before, slots)
     return None
 
