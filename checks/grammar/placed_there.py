@@ -9,7 +9,6 @@ from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
 
-
 _ALONE = 2  # "dearest", "the cheapest", "most expensive"
 
 
@@ -20,7 +19,7 @@ def placed_there(clause: Clause) -> Iterator[tuple[Phrase, Phrase]]:
     for phrase, where in pairwise(phrases):
         place = phrase.place
         bare = phrase.only_place or (phrase.adjective is not None and len(phrase.words) <= _ALONE)
-        ordered = place is not None and place.strength in ("superlative", "measuring")
+        ordered = place is not None and (place.strength == "superlative" or phrase.adjective is not None)
         if bare and ordered and place is not None and place.low == place.high and where in tied:
             yield phrase, where
 

@@ -8,11 +8,15 @@ from checks.grammar.drafts import Draft
 from checks.grammar.named_shares import named_share
 from checks.grammar.needs import fitting
 from checks.grammar.slots import Slots
+from checks.grammar.slots_topics import is_in_money
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.phrases import Phrase
 from checks.values import replace
 
+_PRICES = (
+    "prices"  # the concept that own_concepts.yaml gives to what users' tables call the price of something
+)
 _RESTRICTING = (
     "at",
     "from",
@@ -33,6 +37,7 @@ _RESTRICTING = (
 def about_of(clause: Clause, slots: Slots, *others: Phrase) -> tuple[MeasureWords | None, EntityWords | None]:
     """The measure and the entity of a clause whose subject is a measure; nothing where more words narrow it down."""
     subject, power = clause.subject, slots.power_of(clause, clause.subject)
+    subject = _priced(clause, subject, slots)
     if subject is not None and power is not None:
         return power, slots.owner(clause, subject)
     if (told := slots.it_of(clause) or named_share(clause, subject, slots)) is not None:
@@ -48,6 +53,17 @@ def about_of(clause: Clause, slots: Slots, *others: Phrase) -> tuple[MeasureWord
     if narrowed(clause, subject) or _are_prices_of_some(subject, slots):
         return None, None
     return slots.measure(clause, subject, *others), slots.owner(clause, subject)
+
+
+def _priced(clause: Clause, subject: Phrase | None, slots: Slots) -> Phrase | None:
+    """ "A day pass | rose by €6", "Dutch petrol | fell 3%": a thing as its price, where a user's table has that and no more of it."""
+    topic = subject.topic if subject is not None else None
+    held = [each for each, topics in slots.topics.items() if topic in topics] if topic is not None else []
+    names = slots.vocabulary_concept(_PRICES) if _PRICES in held else ()
+    if subject is None or not names or (len(held) > 1 and not is_in_money(clause)):
+        return subject
+    named = subject.concept or subject.agent or subject.quantity or subject.place or subject.share
+    return subject if named or subject.opaque or subject.facility else replace(subject, concept=names[0])
 
 
 def _are_prices_of_some(subject: Phrase, slots: Slots) -> bool:

@@ -26,6 +26,22 @@ def concepts_of_goods() -> Mapping[str, Mapping[str, list[str]]]:
     return goods
 
 
+def usual_words(names: Iterable[str]) -> tuple[list[str], list[str], list[str]]:
+    """What is usually done with what names count, other nouns for it, and those that tell it behind these verbs alone.
+
+    >>> usual_words(["passengers"])[0][:2]
+    ['handle', 'serve']
+    """
+    heads = {
+        name.partition(" of ")[0].partition(" per ")[0].split()[-1] for name in names if " per " not in name
+    }
+    found = [each for each in _said()["counted"] if not heads.isdisjoint(each["heads"])]
+    verbs, nouns, behind = (
+        [word for each in found for word in each.get(field, ())] for field in ("verbs", "nouns", "behind")
+    )
+    return verbs, nouns, behind
+
+
 def told_units() -> list[dict[str, Any]]:
     """Units that only users' tables have, with how a descriptor writes them and writers call them."""
     found: list[dict[str, Any]] = _said()["units"]

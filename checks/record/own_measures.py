@@ -16,8 +16,9 @@ from checks.record.own_concepts import (
     adjectives_of,
     concepts_of_goods,
     spending_words,
+    usual_words,
 )
-from checks.record.own_words import by_the_head, done_with, of_each, rate_of, spellings
+from checks.record.own_words import by_the_head, done_with, of_each, rate_of, singulars, spellings
 
 _WORDS = {"names": "nouns", "verbs": "verbs", "agents": "agents"}
 """What a descriptor says of a measure's words, and what a catalogue calls it."""
@@ -76,6 +77,7 @@ def described(
         if not (isinstance(names, list) and names) and "concept" not in entry:
             raise CatalogueError(f"{path}: measures: {each}: lacks names; add names: [what writers call it]")
         unit = entry.get("unit")
+        rate = next(filter(None, (rate_of(str(name)) for name in names or ())), None)
         held = units.get(str(unit)) if unit is not None else None
         if unit is not None and held is None:
             raise CatalogueError(f"{path}: measures: {each}: the unit {unit!r} is not in the catalogue")
@@ -91,6 +93,8 @@ def described(
                 _put(content["concepts"][concept]["nouns"], name, None, worded=True)
             said = adjectives_of(words["names"], map(str, entry.get("adjectives") or ()))
             _ordered_by(content["concepts"][concept], said)
+            if topic is None and dimension == "count" and rate is None:
+                _add_usual(content["concepts"][concept], words["names"], concept, known)
             if shared := _told_by_the_head(content, words["names"], dimension, known):
                 entry["per_head_of"] = shared
         content["measures"][each] = {
@@ -106,6 +110,18 @@ def described(
             "unit": held["base"] if held else None,
         }
     return content
+
+
+def _add_usual(told: dict[str, Any], names: list[str], concept: str, known: KnownWords) -> None:
+    """Add what is usually done with what a measure counts, and "passenger numbers" of "passengers"."""
+    verbs, nouns, behind = usual_words(names)
+    numbers = [f"{one} numbers" for name in names for one in singulars(name)]
+    for noun in (*nouns, *numbers):
+        if not known.has("concept_noun", noun.casefold(), concept):
+            _put(told.setdefault("nouns", []), noun, None)
+    for verb in verbs:
+        said = {"counts": ";".join(behind)} if behind else {}
+        _put(told.setdefault("verbs", []), verb, None, forms=True, **said)
 
 
 def _told_by_the_head(

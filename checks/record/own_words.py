@@ -132,6 +132,12 @@ def kinds_of_holders(column: str) -> Iterator[tuple[str, str]]:
         yield plural(kind), "countries"
 
 
+def singulars(name: str) -> Iterator[str]:
+    """The singular of a name of things: "passenger" of "passengers"; nothing for what is none, or is told by an "of"."""
+    if " of " not in name and " per " not in name and name.endswith("s") and not name.endswith(("ss", "us")):
+        yield next(_other_number(name))
+
+
 def _other_number(name: str) -> Iterator[str]:
     """The plural of a name in the singular, the singular of one in the plural; of the word before "of" where there is one."""
     head, of, whole = name.partition(" of ")
