@@ -112,7 +112,12 @@ def restricts(tie: str, phrase: Phrase, draft: Draft, slots: Slots) -> bool:
         return True  # "at its four largest mines"
     if phrase.facility and _is_some_kind_of_plant(phrase, measure):
         return True  # "electricity output from its wind farms"
-    if phrase.owner_anaphor and phrase.concept is not None and tie in _AT and isinstance(draft.query, ValueQuery):
+    if (
+        phrase.owner_anaphor
+        and phrase.concept is not None
+        and tie in _AT
+        and isinstance(draft.query, ValueQuery)
+    ):
         return measure is not None and measure.concept not in phrase.concept.ids  # "300 people in its shops"
     if tie == "per":
         of_each = measure is not None and slots.is_per_head(measure.concept)
