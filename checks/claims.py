@@ -309,6 +309,7 @@ class CountQuery:
     `top`: how many of the world's first so many belong to the scope ("eight of the ten biggest are African").
     `except_for` are not counted ("no other country"). `entity` and `also` are among those counted, by name.
     `members`: nobody but these is counted ("neither Canada nor Mexico").
+    `so_many`: of just so many ("two of the four museums"): all that the table lists, if it lists so many.
     """
 
     number: Stated
@@ -322,6 +323,7 @@ class CountQuery:
     except_for: tuple[EntityWords, ...] = ()
     also: tuple[EntityWords, ...] = ()
     members: tuple[EntityWords, ...] = ()
+    so_many: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,6 +121,23 @@ measures:
   city.nights: {names: [overnight stays, nights booked], multiplier: 1000000, column: Nights}
   city.score: {names: [overall score], column: Score}
 """
+CLUBS = """Club,Year,Members,Staff,Share,Season ticket
+Redford,2023,180000,120,41,410
+Astoria,2023,140000,101,33,395
+Bellmore,2023,60000,44,16,240
+Union Park,2023,30000,25,10,180
+"""
+CLUBS_TOLD = """publisher: Club Survey
+edition: "2024"
+published: 2024-12-20
+resources: [{path: table.csv}]
+columns: {entity: Club, period: Year}
+measures:
+  clubs.members: {names: [members], kind: stock, column: Members}
+  clubs.staff: {names: [employees], kind: stock, column: Staff}
+  clubs.share: {names: [share of the market], unit: "%", column: Share}
+  clubs.ticket: {names: [season ticket price], unit: EUR/season, column: Season ticket}
+"""
 UNITS = """units:
   EUR/l: {dimension: price of fuel, names: [euros a litre, euros per litre]}
   EUR/MWh: {dimension: price of power, names: [euros per megawatt-hour], cased: [EUR/MWh]}
@@ -139,6 +156,7 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Record:
         ("trade", TRADE, TRADE_TOLD),
         ("prices", PRICES, PRICES_TOLD),
         ("cities", CITIES, CITIES_TOLD),
+        ("clubs", CLUBS, CLUBS_TOLD),
     ):
         folder: Path = root / name
         folder.mkdir()
@@ -305,6 +323,24 @@ CLAIMS = [
     ("Petrol used to cost €1.98 a litre in the Netherlands.", "value", "unverifiable", None),
     ("Vienna has 103 museums, the most of any city in the survey.", "value", "verified", None),
     ("Vienna has 103 museums, the most of any Austrian city.", "value", "verified", None),
+    # All that a table lists, and no more.
+    ("The four clubs have 410,000 members between them.", "aggregate", "verified", None),
+    ("The five clubs have 410,000 members between them.", "aggregate", "unverifiable", "ambiguous_measure"),
+    ("Two of the four clubs have more than 100,000 members.", "count", "verified", None),
+    ("Two of the five clubs have more than 100,000 members.", "count", "unverifiable", "ambiguous_measure"),
+    ("Of the four clubs, only Redford has more than 150,000 members.", "count", "verified", None),
+    ("Redford has 180,000 members, the most of the four clubs.", "value", "verified", None),
+    # What is usually done with what is counted, though the descriptor has no verbs.
+    ("Redford employs 120 people.", "value", "verified", None),
+    ("Redford employs 120 part-time people.", "count", "unverifiable", "no_reference_table"),
+    ("Redford employs 30 people in its shops.", "value", "unverifiable", "ambiguous_measure"),
+    ("Redford has 120 staff and a share of the market of 41%.", "value", "verified", None),
+    ("Redford holds 41% of the market, ahead of Astoria with 33%.", "value", "verified", None),
+    ("Redford's season ticket costs 410 euros, the dearest of the four.", "value", "verified", None),
+    ("Vienna added two museums in 2023.", "change", "verified", None),
+    ("Vienna added five museums in 2023.", "change", "unverifiable", "vague"),
+    ("Vienna has the most museums and Lisbon the fewest.", "rank", "verified", None),
+    ("Lisbon is the warmest city and Vienna the one with the most museums.", "rank", "verified", None),
     # What is done with the things that are counted.
     ("Vienna booked 17.3 million nights in 2023.", "value", "verified", None),
     ("Vienna booked more nights in 2023 than in 2022.", "change", "verified", None),

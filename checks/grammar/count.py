@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from checks.claims import CountQuery, Frame, Interval, Kind, MeasureWords, Stated
 from checks.grammar import count_beyond, count_growing, count_of_first, count_things
+from checks.grammar.among_some import FEWEST, how_many
 from checks.grammar.amounts import only_the_subject
 from checks.grammar.counted import (
     count_draft,
@@ -219,11 +220,17 @@ def only_entity_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     vague = group is not None and (group.comparative or group.modifiers or group.opaque or group.place)
     if among is None or among not in slots.scopes:
         return
-    among_some = vague or any(p is not group for p in some)  # "Of the five largest producers, only Chile …"
+    so_many_are = next((number for p in some if (number := how_many(p)) is not None), None)
+    rows = so_many_are if group is None and len(some) == 1 and (so_many_are or 0) >= FEWEST else None
+    among_some = vague or (
+        rows is None and any(p is not group for p in some)
+    )  # "Of the five largest producers, only Chile …"
     period, problem = slots.period(clause)
     problem = problem or ("ambiguous_measure" if among_some else None)
     stated, (first, *also) = so_many(len(subject.entities)), subject.entities
-    query = CountQuery(stated, "countries", measure, threshold, among, first, period, also=tuple(also))
+    query = CountQuery(
+        stated, "countries", measure, threshold, among, first, period, also=tuple(also), so_many=rows
+    )
     anchor = (clause.start, amount.end)
     yield Draft(
         Kind.COUNT, anchor, anchor, query, "only_entity_has_amount", verb.negated, clause.frame, problem

@@ -6,6 +6,7 @@ import math
 
 from checks.claims import CountQuery, EntityWords, Interval, Kind, MeasureWords, Stated, point
 from checks.grammar.among import left_out
+from checks.grammar.among_some import FEWEST, how_many
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
@@ -25,6 +26,7 @@ class Counted:
     among: str = "WORLD"
     top: Phrase | None = None
     except_for: tuple[EntityWords, ...] = ()
+    so_many: int | None = None
 
 
 def counted(clause: Clause, slots: Slots, phrase: Phrase | None) -> Counted | None:
@@ -35,12 +37,14 @@ def counted(clause: Clause, slots: Slots, phrase: Phrase | None) -> Counted | No
     if number is None:
         return None
     part = phrase.whole if phrase.quantity is not None and phrase.quantity.kind == "part" else None
-    some = phrase.some_of or part or _fronted(clause, slots)
+    some = phrase.some_of or part or _right_behind(clause, phrase) or _fronted(clause, slots)
     if some is not None:
         place = some.place
         if place is not None and place.high > 1 and not place.from_bottom and place.low == 1:
             whole = some.scope in (None, "WORLD")
             return Counted(number, phrase, top=some) if whole else None
+        if (all_of_them := how_many(some)) is not None and all_of_them >= FEWEST:
+            return Counted(number, phrase, so_many=all_of_them)  # "Of the four museums, two …"
         group = some.entities[0].id if some.entities else some.scope
         return Counted(number, phrase, group) if group in slots.scopes else None
     country = phrase.head in words["country_nouns"] and phrase.place is None
@@ -140,6 +144,15 @@ def _fronted(clause: Clause, slots: Slots) -> Phrase | None:
     return found[0] if len(found) == 1 else None
 
 
+def _right_behind(clause: Clause, phrase: Phrase) -> Phrase | None:
+    """ "Two | of | the four museums | had …": of how many a bare number counts some."""
+    bare = phrase.quantity is not None and phrase.quantity.bare and len(phrase.words) == 1
+    nodes = clause.nodes
+    at = next((at for at, node in enumerate(nodes) if node is phrase), len(nodes))
+    some = nodes[at + 2] if bare and at + 2 < len(nodes) and nodes[at + 1].text == "of" else None
+    return some if isinstance(some, Phrase) and how_many(some) is not None else None
+
+
 def _named_scope(clause: Clause, slots: Slots) -> str | None:
     """Among whom countries are counted, where that stands apart: "in Africa", "outside of …"."""
     found = [
@@ -222,6 +235,7 @@ def count_draft(
         tallied.among,
         period=period,
         except_for=tallied.except_for,
+        so_many=tallied.so_many,
     )
     start, end = min(tallied.phrase.start, amount.start), max(tallied.phrase.end, amount.end)
     denied = clause.verb is not None and clause.verb.negated

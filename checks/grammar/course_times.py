@@ -29,6 +29,8 @@ def when(told: Course, slots: Slots) -> tuple[PeriodWords | None, PeriodWords, s
             start = PeriodWords(until.year - told.stretch.years, words=told.stretch.words.words)
         elif told.has_amount or start.year is None:
             problem = problem or "ambiguous_period"
+    elif told.stretch is not None and until.part is not None and until.year is not None:
+        start = replace(until, year=until.year - 1, edition=None)  # "27% year on year in the second quarter"
     if told.later and start is not None and start.year is not None:
         until = replace(until, year=start.year + 1)
     if start is not None and start.year is None and problem is None:

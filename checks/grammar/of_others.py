@@ -15,7 +15,7 @@ from checks.values import values_of
 
 _AGES = ("under", "over", "below", "above", "aged")
 _OLDEST = 120
-_TIES = ("from", "of", "by", "in", "at")
+_TIES = ("from", "of", "by", "in", "at", "on", "for", "with")
 
 
 def is_of_some_people(clause: Clause, draft: Draft) -> bool:
@@ -95,6 +95,6 @@ def is_of_some_branch(clause: Clause, draft: Draft) -> bool:
 
 def _are_counted(words: str, works: frozenset[str]) -> bool:
     """ "Wind turbines", "the number of power stations": a measure that counts the works themselves, as users' tables do."""
-    whole = words.removeprefix("the ").removeprefix("number of ")
-    tied = [word for tie in _TIES for word in (whole.partition(f" {tie} ")[0].split()[-1:])]
-    return works.issuperset(tied)
+    whole = words.removeprefix("the ").removeprefix("number of ").split()
+    tie = next((at for at, word in enumerate(whole) if word in _TIES), len(whole))
+    return bool(works.intersection(whole[tie - 1 : tie]))

@@ -27,19 +27,27 @@ def thing_costs_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield from _it_costs(clause, slots)
     names = of_thing(verb, subject, slots) if is_thing(subject) else ()
     between = [p for p in phrases_in(clause.nodes) if subject.end < p.start and p.end <= verb.start]
-    if verb.bygone or any(not phrase.is_entity for phrase in between):
+    if verb.bygone or any(not (phrase.is_entity or phrase.entities) for phrase in between):
         return  # "Petrol for farmers costs …"
     amount = clause.objects[0]
     if not names or not is_amount(amount) or compares(clause, amount):
         return
-    where = clause.adjunct("in") or next(
-        (p for tie, p in slots.framing(clause) if tie == "in" and p.entities), None
+    where = (
+        clause.adjunct("in")
+        or _whose_door(clause)
+        or next((p for tie, p in slots.framing(clause) if tie == "in" and p.entities), None)
     )
     entity = subject.owner or subject.nation
     if entity is None and where is not None and where.is_entity:
         entity = slots.entity(clause, where)
     measure = slots.measure(clause, subject, names=names)
     yield from value_draft(clause, slots, measure, entity, amount, "thing_costs_amount", subject)
+
+
+def _whose_door(clause: Clause) -> Phrase | None:
+    """ "A ticket | for the Louvre | costs €22", "a day pass | at Zermatt": who takes the price."""
+    at = clause.adjunct("for", "at", "to")
+    return at if at is not None and len(at.entities) == 1 and at.owner is None else None
 
 
 def _it_costs(clause: Clause, slots: Slots) -> Iterator[Draft]:

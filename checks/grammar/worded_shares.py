@@ -23,6 +23,7 @@ _SAY_LITTLE = frozenset(
     " already currently just now only still".split()
 )
 _NO_PART = frozenset("share percentage proportion part rate".split())
+_OF_A_WHOLE = ("share of ", "percentage of ", "proportion of ")  # "share of the market"
 _PEOPLE = frozenset("people person population inhabitant resident citizen".split())
 _IRREGULAR = {"children": "child", "women": "woman", "men": "man", "persons": "person", "stands": "stand"}
 
@@ -32,6 +33,7 @@ def part_in_words_of_table(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "14.3% of adults in Norway are obese", where a user's table has the "share of adults who are obese"."""
     if not slots.worded or clause.verb is None or clause.verb.negated:
         return
+    holds = clause.verb.is_a("have") or clause.verb.lemma in english().function["verbs_of_holding"]
     part = next((p for p in (clause.subject, *clause.objects[:1]) if p is not None and _is_part(p)), None)
     whole = part.whole if part is not None else None
     if part is None or whole is None:
@@ -42,11 +44,12 @@ def part_in_words_of_table(clause: Clause, slots: Slots) -> Iterator[Draft]:
         text
         for text in slots.worded
         if (told := _taken_apart(text)) is not None
+        and (holds or len(told[1]) > 1)
         and (told[0] in map(_stem, whole.text.lower().split()) or (of_people and told[0] in _PEOPLE))
-        and left - {told[0]} == told[1] - {told[0]}
+        and left - {told[0], *([clause.verb.lemma] if len(told[1]) == 1 else [])} == told[1] - {told[0]}
     ]
     entity = _whose(clause, slots, whole, part)
-    if len(found) != 1 or entity is None:
+    if len({slots.worded[text] for text in found}) != 1 or entity is None:
         return
     named = Name(found[0], "concept_noun", (slots.worded[found[0]],))
     alone = replace(part, whole=None, concept=named, opaque=False, modifiers=(), topic=None, topics=())
@@ -100,7 +103,8 @@ def _whose(clause: Clause, slots: Slots, whole: Phrase, part: Phrase) -> EntityW
 def _taken_apart(text: str) -> tuple[str, frozenset[str]] | None:
     """Of what a share is, and all words of its name: "adult", {"adult", "obese"}; None for a name of one word."""
     words = [_stem(word) for word in text.casefold().split() if word not in _SAY_LITTLE | _NO_PART]
-    return (words[0], frozenset(words)) if len(words) > 1 else None
+    whole = len(words) == 1 and text.casefold().startswith(_OF_A_WHOLE)
+    return (words[0], frozenset(words)) if len(words) > 1 or whole else None
 
 
 def _stem(word: str) -> str:

@@ -56,8 +56,9 @@ def with_counted_things(nodes: list[Node]) -> list[Node]:
 def _counted(node: Node, counted: Mapping[str, Name]) -> Node:
     if not isinstance(node, Phrase) or node.owner is not None or node.whole is not None:
         return node
-    if node.concept is not None and "population" not in node.concept.ids:
-        return node  # "employs 300 | people"
+    counts = node.quantity is None or node.quantity.kind in ("count", "vague")  # "employs 300 | people"
+    if node.concept is not None and not counts:
+        return node
     for at in range(len(node.words)):
         name = counted.get(" ".join(node.words[at:]))
         before = [word for word in node.words[:at] if word != "the"]

@@ -40,7 +40,7 @@ def part(
         how: Literal["start", "part"] = "start" if number == 1 else "part"
         named_month = PeriodWords(year, how, words=f"{text} {year}", part=f"{number:02d}")
         return placed(tokens, index, index + 2, named_month) if year is not None else None
-    found = _named(tokens, index, words)
+    found = _named(tokens, index, words) or _left_out(tokens, index, words)
     if found is None:
         return None
     named, after = found
@@ -81,6 +81,19 @@ def _named(tokens: list[Token], index: int, words: Language) -> tuple[str | None
     if "months" in (unit, after):
         return (_FIRST_MONTHS.get(unit) if number == 1 else None), at + 1 + (unit != "months")
     return None
+
+
+def _left_out(tokens: list[Token], index: int, words: Language) -> tuple[str, int] | None:
+    """ "15.8% in the second quarter from 17.4% in | the first": a part whose noun stands before it alone."""
+    number, before = words.ordinals.get(word_at(tokens, index)), word_at(tokens, index - 1)
+    tied = before == "the" and word_at(tokens, index - 2) in ("in", "from", "to", "than", "of")
+    closed = index + 1 >= len(tokens) or tokens[index + 1].kind == "mark"
+    if number is None or not tied or not closed:
+        return None
+    units = (at for at in range(index - 2, 0, -1) if tokens[at].text in _PARTS)
+    unit = next((at for at in units if words.ordinals.get(word_at(tokens, at - 1)) is not None), None)
+    letter, count = _PARTS[tokens[unit].text] if unit is not None else ("", 0)
+    return (f"{letter}{number}", index + 1) if number <= count else None
 
 
 def _the_latest(named: str | None, published: date | None, spoken: str) -> PeriodWords:

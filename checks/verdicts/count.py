@@ -10,6 +10,7 @@ from checks.verdicts import explain
 from checks.verdicts.answers import Answer, abstain
 from checks.verdicts.evidence import Gap, evidence_of, read, rounding_of
 from checks.verdicts.places import between, from_low, ties_either_way
+from checks.verdicts.rank import lists_just
 from checks.verdicts.rounding import ABOVE_ZERO, Weighed, weigh
 from checks.verdicts.rows import rows_of
 from checks.verdicts.settle import answer_of
@@ -37,6 +38,8 @@ def answer(query: CountQuery, spot: Spot) -> Answer:
     scope = scope_of(spot, query.among)
     if not scope.sure and not scope.optional:
         return abstain(Reason.UNKNOWN_ENTITY)
+    if query.so_many is not None and not lists_just(spot, query.so_many):
+        return abstain(Reason.AMBIGUOUS_MEASURE)
     for member in query.members:
         if isinstance(gap := read(spot, member.id or ""), Gap):
             return abstain(gap.reason)

@@ -14,6 +14,9 @@ DECIDED = {Verdict.VERIFIED, Verdict.CONTRADICTED}
     "text",
     [
         "Chile produced 5.3 million tonnes of copper in 2024 for the third year in a row.",
+        "Russia has the largest navy and India the largest army.",
+        "Two of the five countries mined more than a million tons of copper in 2024.",
+        "Germany hosted fewer Syrian refugees in 2024 than in 2023.",
         "Refined copper is scarce. The USGS has Chile at 1.9 million tons in 2024.",
         "Offshore oil is costly. The Energy Institute has Norway at 2 million barrels a day in 2024.",
         "Platinum is scarce. The USGS had South Africa at 120 tons a month in 2024.",
