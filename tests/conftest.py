@@ -1,5 +1,7 @@
 """What many tests share: the bundled record, opened once, and databases."""
 
+import os
+import sys
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
@@ -11,6 +13,10 @@ from checks.record import Record, open_record
 from tests import databases
 
 _NUMBERS = count()
+
+# The tests start Assay and Prefect's server some hundred times: compiled once, and not at each start, whatever is set.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 # The suite tries the same examples each time, so that it fails for a change and not by chance;
 # `pytest --hypothesis-profile=search` looks for others.
