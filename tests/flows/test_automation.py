@@ -32,7 +32,7 @@ def test_a_contradicted_claim_starts_the_deployment(tmp_path: Path, monkeypatch:
     check_articles([str(tmp_path / "a.txt")], reports=tmp_path / "reports", return_state=True)
 
     of_it = DeploymentFilter(id=DeploymentFilterId(any_=[deployment]))
-    until = time.monotonic() + 30
+    until = time.monotonic() + 90
     with get_client(sync_client=True) as client:
         while not (runs := client.read_flow_runs(deployment_filter=of_it)) and time.monotonic() < until:
             time.sleep(0.2)

@@ -63,12 +63,12 @@ def events(run_id: str, number: int) -> list[dict[str, Any]]:
     """The events of Assay's that a run told of, once there are so many: they travel through a queue."""
     from prefect.settings import PREFECT_API_URL
 
-    until = time.monotonic() + 20
+    until = time.monotonic() + 90
     found: list[dict[str, Any]] = []
     while len(found) < number and time.monotonic() < until:
         related = {"id": [f"prefect.flow-run.{run_id}"]}
         asked = {"filter": {"event": {"prefix": ["assay."]}, "related": related}}
-        found = requests.post(f"{PREFECT_API_URL.value()}/events/filter", json=asked, timeout=10).json()[
+        found = requests.post(f"{PREFECT_API_URL.value()}/events/filter", json=asked, timeout=60).json()[
             "events"
         ]
     return found

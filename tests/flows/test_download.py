@@ -96,8 +96,8 @@ def test_a_server_that_trickles(server: Server, tmp_path: Path) -> None:
 def test_a_server_that_is_not_there(tmp_path: Path) -> None:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    message, _ = refused(f"http://127.0.0.1:{port}/a.csv", tmp_path)
+        port = probe.getsockname()[1]  # nobody listens there, and nobody else can take it meanwhile
+        message, _ = refused(f"http://127.0.0.1:{port}/a.csv", tmp_path)
     assert message == "cannot be reached, 2 times; check the address and the network"
 
 

@@ -59,7 +59,7 @@ def events(run_id: str) -> list[dict[str, Any]]:
     from prefect import get_client
 
     asked = {"filter": {"event": {"name": ["assay.finding.flipped"]}}, "limit": 50}
-    until = time.monotonic() + 30
+    until = time.monotonic() + 90
     with get_client(sync_client=True) as client:
         while time.monotonic() < until:
             found: list[dict[str, Any]] = client._client.post("/events/filter", json=asked).json()["events"]

@@ -48,7 +48,7 @@ def answers(prefect: None) -> Iterator[Callable[[str, list[Answer]], Any]]:
         """The run, once it has paused."""
         asked = {"flow_runs": {"name": {"like_": name}, "state": {"type": {"any_": ["PAUSED"]}}}}
         while time.monotonic() < until:
-            found = requests.post(f"{address}/flow_runs/filter", json=asked, timeout=10).json()
+            found = requests.post(f"{address}/flow_runs/filter", json=asked, timeout=60).json()
             if found:
                 return dict(found[0])
         raise TimeoutError(f"{name} does not pause")
@@ -61,7 +61,7 @@ def answers(prefect: None) -> Iterator[Callable[[str, list[Answer]], Any]]:
             while told == NOT_YET:  # a server that is busy, or has not taken in the answer before
                 run = paused(name, until)["id"]
                 got = requests.post(
-                    f"{address}/flow_runs/{run}/resume", json={"run_input": each}, timeout=30
+                    f"{address}/flow_runs/{run}/resume", json={"run_input": each}, timeout=60
                 ).json()
                 if "status" in got:
                     told = got["status"] if got["status"] == "ACCEPT" else got["details"]["reason"]

@@ -117,7 +117,7 @@ class Desk:
     def stop(self) -> int:
         """End it as Ctrl-C does; its status."""
         self.process.send_signal(signal.SIGINT)
-        return self.process.wait(60)
+        return self.process.wait(SECONDS)
 
 
 @pytest.fixture(scope="module")
@@ -151,7 +151,8 @@ def desk(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]
 
 
 def deployments(desk: Desk) -> dict[str, Any]:
-    return {each["name"]: each for each in desk.asked("/deployments/filter")}
+    found = until(lambda: desk.asked("/deployments/filter"), "the list of deployments")
+    return {each["name"]: each for each in found}
 
 
 def test_the_deployments_are_on_their_schedules(desk: Desk) -> None:
@@ -192,7 +193,8 @@ def test_runs_go_on_without_the_worker_and_the_server_and_one_that_is_killed_is_
 
     killed = desk.run(found, batch_size=10)
     until(lambda: stored(desk.database) > before, "the first batch")
-    os.kill(int(desk.about(killed)["infrastructure_pid"]), signal.SIGKILL)
+    process = until(lambda: desk.about(killed).get("infrastructure_pid"), "the process of the run")
+    os.kill(int(process), signal.SIGKILL)
     until(lambda: desk.state(killed) == "CRASHED", "the end of the dead run")
     done = stored(desk.database)
 
