@@ -71,8 +71,7 @@ def may_hold_a_claim(
         said = {row[place.first - 1].text for place in ordering if place.first}
         return "rank" in moves or not said.isdisjoint(_BEING)  # "In 2023 it | was | seventh"
     if times:
-        points = english().function["high_points"] | english().function["low_points"]
-        return not points.isdisjoint(token.text for token in row)
+        return not _points().isdisjoint(token.text for token in row)
     if amounts and any("publisher" in hit.entry.kinds for hit in hits):
         return True  # "The USGS's figure is 310."
     if amounts and row[-1 - (row[-1].kind == "mark")].text in _DID:
@@ -162,19 +161,35 @@ def is_surely_none(folded: str, start: int, end: int, hits: list[Hit]) -> bool:
     said = _WORD.findall(folded, start, end)
     if not _telling_words().isdisjoint(said) or (len(said) <= _LONGEST_ECHO and _is_so_still(said)):
         return False
+    if not _points().isdisjoint(said) and _vague_times().search(folded, start, end):
+        return False  # "the best by then"
     return not _sets_against(hits, tabled) or not _is_of_somebody(hits, said, tabled, told=False)
 
 
 @lru_cache(maxsize=1)
 def _telling_words() -> frozenset[str]:
     """The words of which a sentence without digits needs one to tell an amount, a place or a year."""
-    words, function = english(), english().function
-    phrases = (*words.vague_counts, *words.vague_multiples, *words.shares)
+    words = english()
+    phrases = (*words.vague_counts, *words.shares)  # "a few" multiplies what one of these, or "times", says
     longest_of_each = (max(_WORD.findall(phrase), key=len) for phrase in phrases)
+    multiplied = ("times", *(f"{word}s" for word in words.multipliers))
     numbers = (words.digits, words.tens, words.multipliers, words.ordinals, words.parts, words.multiples)
-    times = (LENGTHS, words.months, _TIMES, function["high_points"], function["low_points"])
+    times = (LENGTHS, words.months, _TIMES)
     starts = (word for start in place_starts() for word in _WORD.findall(start))
-    return frozenset(("order", "orders")).union(longest_of_each, starts, *numbers, *times)
+    return frozenset(("order", "orders", *multiplied)).union(longest_of_each, starts, *numbers, *times)
+
+
+@lru_cache(maxsize=1)
+def _points() -> frozenset[str]:
+    """The words for the highest and the lowest of a scale: "best", "worst"."""
+    return english().function["high_points"] | english().function["low_points"]
+
+
+@lru_cache(maxsize=1)
+def _vague_times() -> re.Pattern[str]:
+    """Any of the times of which no year is known: "by then", "in recent years"."""
+    phrases = sorted(english().function["vague_times"], key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b")
 
 
 def may_answer(folded: str, spans: list[tuple[int, int]], index: int, hits: list[Hit]) -> bool:
