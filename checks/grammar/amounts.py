@@ -44,6 +44,8 @@ def value_draft(
     if (only_the_subject(clause) and not counted) or almost(clause) or opens_with_not(clause):
         return
     quantity = amount.quantity
+    if quantity.kind in ("percent", "part") and _is_of_another_whole(amount, measure):
+        return
     if amount.concept is not None and amount.concept.data.get("of_each"):
         return  # "two cars per head", where a table has them by the thousand
     if goes_to_more(clause, slots, measure) or _is_a_part_of_one(quantity, measure, slots):
@@ -73,6 +75,15 @@ def value_draft(
         frame=clause.frame,
         problem=problem,
     )
+
+
+def _is_of_another_whole(amount: Phrase, measure: MeasureWords) -> bool:
+    """ "237% of tax revenue": a percentage of what its measure, which is told in percent of GDP, is no part of."""
+    whole = amount.whole
+    if whole is None or not whole.opaque:
+        return False
+    told = [each for each in english().percentages if each.concept == measure.concept]
+    return any(not {whole.head, " ".join(whole.words).removeprefix("the ")} & each.words for each in told)
 
 
 def _is_of_who_acts(clause: Clause, amount: Phrase) -> bool:

@@ -31,7 +31,23 @@ def is_of_some_people(clause: Clause, draft: Draft) -> bool:
     ):
         return False
     alone = any(isinstance(node, Item) and node.text == "alone" for node in clause.nodes)
-    return alone or any(_is_age(tie, phrase, draft) for tie, phrase in (*clause.adjuncts, *_bounds(clause)))
+    if alone or _tells_ages(clause, draft) or _came_that_year(clause, measure):
+        return True
+    return any(_is_age(tie, phrase, draft) for tie, phrase in (*clause.adjuncts, *_bounds(clause)))
+
+
+def _tells_ages(clause: Clause, draft: Draft) -> bool:
+    """ "Refugees | of working age", "… aged 18 or over", "… under the age of 60": behind the amount, how old they are."""
+    said = (node.text.lower().split() for node in clause.nodes if node.start >= draft.anchor[1])
+    return any(not english().function["words_of_age"].isdisjoint(words) for words in said)
+
+
+def _came_that_year(clause: Clause, measure: MeasureWords) -> bool:
+    """ "Germany | took in | 250,000 refugees | in 2024": those who came in a year, and not all who were there."""
+    verb, words = clause.verb, english().function
+    comes = verb is not None and verb.lemma in words["verbs_of_letting_in"]
+    dated = any(time.role == "at" and time.words.how == "in" and time.words.year for time in clause.periods)
+    return comes and dated and measure.concept in words["concepts_of_those_let_in"]
 
 
 def _are_anothers(clause: Clause, measure: MeasureWords, draft: Draft) -> bool:

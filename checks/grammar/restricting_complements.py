@@ -128,10 +128,9 @@ def restricts(tie: str, phrase: Phrase, draft: Draft, slots: Slots) -> bool:
         return sent and not any(each.id in named for each in phrase.entities)  # "exports to China"
     if tie == "from" and phrase.text.lower() in words["suns"] | words["winds"]:
         return False  # "22 TWh from the sun"
-    if tie == "in" and phrase.text.lower() in words["money_terms"]:
-        return (
-            measure is not None and measure.concept in words["concepts_of_speed"]
-        )  # not what grows in volume
+    in_money = tie == "in" and phrase.text.lower() in words["money_terms"]
+    if in_money or "nominal" in phrase.qualifiers:  # "by 6.5% in dollars", not what grows in volume
+        return measure is not None and measure.concept in words["concepts_of_speed"]
     if isinstance(draft.query, RankQuery) and tie in OF_SOME and are_some(phrase):
         return draft.query.so_many is None  # "the biggest spender of the three"
     for_what = phrase.concept if tie == "for" and phrase.quantity is None else None

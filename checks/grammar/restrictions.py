@@ -26,7 +26,7 @@ from checks.grammar.restricting_complements import (
     is_narrowed,
     is_of_some_plants,
 )
-from checks.grammar.series import is_told_of_a_series
+from checks.grammar.series import is_told_by_months, is_told_of_a_series
 from checks.grammar.slots import Slots
 from checks.grammar.some_countries import is_among_some_countries
 from checks.reading.clauses import Clause
@@ -46,6 +46,8 @@ def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
     if isinstance(query, ComparisonQuery) and query.entity.id in [each.id for each in query.others]:
         return replace(draft, problem="ambiguous_period")  # "less than half of what it mined in 2023"
     if _is_of_another_year(query, clause) or is_told_of_a_series(draft, clause, slots):
+        return replace(draft, problem="ambiguous_period")
+    if is_told_by_months(clause):
         return replace(draft, problem="ambiguous_period")
     picked = isinstance(query, ValueQuery) and _opens_with_countries(slots)
     parts = [clause, *(() if picked else _opening(clause, slots)), *_where_subject_stands(clause, slots)]

@@ -1,4 +1,4 @@
-"""Statements of several years at once: "fell for a third straight year", "the largest for the tenth year in a row"."""
+"""Statements of several years at once, or of some months: "fell for a third straight year", "the largest for the tenth year in a row"."""
 
 from __future__ import annotations
 
@@ -43,6 +43,17 @@ def is_told_of_a_series(draft: Draft, clause: Clause, slots: Slots) -> bool:
         if since and isinstance(draft.query, ChangeQuery):
             return True
     return False
+
+
+def is_told_by_months(clause: Clause) -> bool:
+    """ "By the end of October", "between January and March": a part of a year told without a year, behind the verb or first."""
+    verb = clause.verb
+    return verb is not None and any(
+        (phrase.start >= verb.end or clause.nodes[1:2] == (phrase,))
+        and not english().months.keys().isdisjoint(phrase.text.lower().split())
+        for tie, phrase in clause.adjuncts
+        if tie not in ("of", "since")
+    )
 
 
 @lru_cache(maxsize=1)

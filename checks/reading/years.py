@@ -140,8 +140,14 @@ def _several_years(tokens: list[Token], index: int, after: int, first: int) -> P
     link, follows = word_at(tokens, after), word_at(tokens, after + 1)
     glued = after < len(tokens) and tokens[after].glued
     last = year_at(tokens, after + 1)
-    if link == "and" and last is not None and word_at(tokens, index - 1) in ("in", "during", "for", "over"):
-        spoken = PeriodWords(words=f"{first} and {last}")
+    behind = 2 if link == "," else 1  # "in 2024, or in 2025"
+    if link == "or" or word_at(tokens, after + behind - 1) == "or":
+        follows = word_at(tokens, after + behind)
+        other = year_at(tokens, after + behind + (follows in _PREPOSITIONS))
+        link, last, after = ("or", other, after + behind - 1) if other is not None else (link, last, after)
+    told = word_at(tokens, index - 1) in ("in", "during", "for", "over", "either")
+    if link in ("and", "or") and last is not None and told:
+        spoken = PeriodWords(words=f"{first} {link} {last}")
         return replace(placed(tokens, index, after + 2, spoken), role="over")
     if not glued or link not in ("-", "–", "/") or after + 1 >= len(tokens) or not tokens[after + 1].glued:
         return None

@@ -283,6 +283,11 @@ DECIDED = {Verdict.VERIFIED, Verdict.CONTRADICTED}
         "Some Chilean miners produced 5.3 million tons of copper in 2024.",
         "Mexico's big silver miners managed 6,300 tonnes in 2024.",
         "Chile's copper output was 5.3 million tons of concentrate in 2024.",
+        "Japan's public debt is 237% of tax revenue.",
+        "India's economy grew by 6.5% in dollars in 2024.",
+        "Germany took in 2.7 million refugees in 2024.",
+        "Germany hosts 2.7 million refugees of working age.",
+        "Germany hosts 2.7 million refugees under the age of 60.",
     ],
 )
 def test_a_narrowed_statement_is_not_decided(text: str, findings: Findings) -> None:

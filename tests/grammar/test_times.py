@@ -133,7 +133,19 @@ def test_a_year_is_counted_from_the_one_named_right_before(
     assert findings(text)[-1].period == period
 
 
-@pytest.mark.parametrize("time", ["a decade ago", "two decades earlier", "a decade before"])
+@pytest.mark.parametrize(
+    "time",
+    [
+        "a decade ago",
+        "two decades earlier",
+        "a decade before",
+        "between January and October",
+        "by the end of October",
+        "in 2024 or 2025",
+        "in either 2023 or 2024",
+        "in 2024, or in 2025",
+    ],
+)
 def test_a_time_of_which_no_year_is_known_decides_nothing(time: str, findings: Findings) -> None:
     finding = findings(f"Chile mined 5.3 million tonnes of copper {time}.")[0]
     assert finding.reason is Reason.AMBIGUOUS_PERIOD
