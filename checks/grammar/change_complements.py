@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checks.grammar.course import course
-from checks.grammar.course_times import opening_periods
+from checks.grammar.course_times import fronted_start, opening_periods
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
@@ -89,6 +89,8 @@ def _names_another(clause: Clause) -> bool:
 
 def _opening_start(clause: Clause, slots: Slots) -> list[Node]:
     """ "From 1.47 million tons in 2023, | Peru's output fell to …", "Compared with 2010, | …"."""
+    if own := fronted_start(clause):
+        return own
     first = slots.sentence.clauses[0]
     opened = first is not clause and first.verb is None and first.end <= clause.start
     starts = len(first.adjuncts) == 1 and first.adjuncts[0][0] == "from" and not first.objects

@@ -32,7 +32,8 @@ _COMPARED = ("percent", "part", "points", "amount", "money", "multiple", "count"
 @needs("no verb")
 def remark_up(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Peru mined 2.6 million tons of copper in 2024, down 4% from the year before"; "…, up from 5 million tons in 2023"."""
-    found = up_or_down(clause.nodes)
+    nodes = _way_first(clause.nodes)
+    found = up_or_down(nodes)
     if found is None or clause.verb is not None:
         return
     index, direction = found
@@ -42,10 +43,18 @@ def remark_up(clause: Clause, slots: Slots) -> Iterator[Draft]:
         clause,
         slots,
         direction,
-        untied(_to_the_next(clause.nodes[index:])),
-        clause.nodes[index].start,
+        untied(_to_the_next(nodes[index:])),
+        min(node.start for node in nodes[index : index + 2]),
         "remark_up",
     )
+
+
+def _way_first(nodes: Sequence[Node]) -> Sequence[Node]:
+    """ "8% | up | on the year" as "up 8% on the year"."""
+    if len(nodes) < 3 or not isinstance(nodes[0], Phrase) or nodes[1].text not in ("up", "down"):
+        return nodes
+    percent = nodes[0].quantity is not None and nodes[0].quantity.kind in ("percent", "part")
+    return (nodes[1], nodes[0], *nodes[2:]) if percent and nodes[2].text not in ("from", "to") else nodes
 
 
 def _to_the_next(nodes: Sequence[Node]) -> list[Node]:

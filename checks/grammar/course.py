@@ -29,7 +29,7 @@ class Course:
     `at_pace`: it came to a percentage that may be its pace ("grew at 6%").  `as_before`: it has the times of the change before ("over the same period").
     `of`: the concepts of what its numbers count ("from 96 journalists to 81"), if they say it.
     `few`: it is by a number that only things that are counted can rise by ("by 60").
-    `later`: it ends a year behind its beginning. `arrived` is the quantity that the measure came to; `stretch` a length of time that is not placed in years.
+    `later`: it ends so many years behind its beginning. `arrived` is the quantity that the measure came to; `stretch` a length of time that is not placed in years.
     """
 
     relative: Stated | None = None
@@ -40,7 +40,7 @@ class Course:
     since: Period | None = None
     until: PeriodWords | None = None
     stretch: Period | None = None
-    later: bool = False
+    later: int = 0
     to_extreme: bool = False
     on_average: bool = False
     as_before: bool = False
@@ -297,7 +297,7 @@ def _time(found: Course, period: Period, tie: str, last: str) -> None:
     if period.role == "date" or period.words.edition is not None:
         return
     if period.years is not None and period.years < 0:
-        found.later = True
+        found.later = -period.years
         if period.words.year is not None and found.until is None:
             found.until = period.words
     elif period.role == "over":

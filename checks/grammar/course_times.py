@@ -8,7 +8,8 @@ from checks.grammar.editions_told import only_edition
 from checks.grammar.slots import Slots
 from checks.grammar.times import times_across_colon
 from checks.reading.clauses import Clause
-from checks.reading.phrases import Phrase
+from checks.reading.items import Item
+from checks.reading.phrases import Node, Phrase
 from checks.reading.years import Period
 from checks.values import replace
 
@@ -32,7 +33,7 @@ def when(told: Course, slots: Slots) -> tuple[PeriodWords | None, PeriodWords, s
     elif told.stretch is not None and until.part is not None and until.year is not None:
         start = replace(until, year=until.year - 1, edition=None)  # "27% year on year in the second quarter"
     if told.later and start is not None and start.year is not None:
-        until = replace(until, year=start.year + 1)
+        until = replace(until, year=start.year + told.later)
     if start is not None and start.year is None and problem is None:
         problem = "ambiguous_period"
     if start is not None and start.year is not None and until.year is not None and start.name >= until.name:
@@ -59,10 +60,26 @@ def date_before(told: Course, main: Course | None) -> None:
         told.until, told.since = replace(main.until, year=main.until.year - 1), None
 
 
+def fronted_start(clause: Clause) -> list[Node]:
+    """ "From 28.3% in 2024 | it fell to 14.1% in 2025": where a course begins, told before who went it."""
+    nodes, subject = clause.nodes, clause.subject
+    if subject is None or len(nodes) < 2 or not isinstance(nodes[0], Item) or nodes[0].text != "from":
+        return []
+    before = [node for node in nodes if node.end <= subject.start]
+    amounts = [node for node in before if isinstance(node, Phrase)]
+    told = len(amounts) == 1 and amounts[0].quantity is not None and nodes[1] is amounts[0]
+    return before if told and amounts[0].concept is None else []
+
+
 def opening_periods(clause: Clause, slots: Slots) -> list[Period]:
     """The times that a clause has before its verb, and those of openings before it: "In 2024, …"; else those across a colon."""
     end = clause.verb.start if clause.verb is not None else clause.start
-    own = [node.period for node in clause.nodes if node.period is not None and node.end <= end]
+    taken = fronted_start(clause)
+    own = [
+        node.period
+        for node in clause.nodes
+        if node.period is not None and node.end <= end and not any(node is each for each in taken)
+    ]
     before: list[Period] = []
     for other in reversed([each for each in slots.sentence.clauses if each.end <= clause.start]):
         if (
@@ -72,4 +89,18 @@ def opening_periods(clause: Clause, slots: Slots) -> list[Period]:
         ):
             break
         before += list(other.periods)
-    return before + own or list(times_across_colon(clause, slots.sentence))
+    return before + own or _both_ends(clause, times_across_colon(clause, slots.sentence))
+
+
+def _both_ends(clause: Clause, times: tuple[Period, ...]) -> list[Period]:
+    """ "Inflation halved | : it fell from 28% in 2024 to 14% in 2025": of two years the earlier is where it began.
+
+    One that only "rose | : from 18,700 tons in 2023 to 21,000 tons in 2024" is told of behind the colon.
+    """
+    if len(times) != 2 or None in (first := [time.words.year for time in times]) or first[0] == first[1]:
+        return list(times)
+    amounts = any(isinstance(node, Phrase) and node.quantity is not None for node in clause.nodes)
+    if not amounts and not (clause.verb is not None and clause.verb.is_a("multiply")):
+        return []
+    earlier = min(times, key=lambda time: time.words.name)
+    return [replace(time, role="from") if time is earlier else time for time in times]

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from checks.claims import MeasureWords
+from checks.grammar.amounts import is_amount, value_draft
+from checks.grammar.drafts import Draft
+from checks.grammar.needs import needs
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.reading.language import english
@@ -61,3 +66,25 @@ def _fits(amount: Phrase, told: MeasureWords) -> bool:
         return amount.is_bare
     bases = {each.of for each in english().percentages if each.concept == told.concept}
     return whole.concept is not None and whole.owner is None and not bases.isdisjoint(whole.concept.ids)
+
+
+@needs("active", "object", "adjunct", "amount", verb=("put", "have"))
+def publisher_puts_topic_at(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "The Energy Institute put Canadian hydropower at 343 TWh in 2024"; "The USGS has Chile's copper at 5.3 million tons in 2024"."""
+    subject, verb, amount = clause.subject, clause.verb, clause.adjunct("at")
+    if subject is None or subject.publisher is None or verb is None or len(clause.objects) != 1:
+        return
+    topic = clause.objects[0]
+    if (
+        amount is None
+        or not is_amount(amount)
+        or not amount.is_bare
+        or topic.opaque
+        or topic.quantity is not None
+    ):
+        return
+    if topic.topic is None or topic.concept is not None or topic.whole is not None or topic.facility:
+        return
+    measure, entity = _of_a_year(clause, slots, topic), slots.owner(clause, topic)
+    if measure is not None and entity is not None:
+        yield from value_draft(clause, slots, measure, entity, amount, "publisher_puts_topic_at", topic)

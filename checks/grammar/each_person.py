@@ -114,7 +114,9 @@ def people_are_displaced(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if not names or not displaced or not counted or people.owner is not None or people.modifiers:
         return
     where = clause.adjunct("inside", "within", "in")
+    spoken = slots.entity(clause, where) if where is not None and where.anaphor == "entity" else None
     named = where.entities if where is not None else (state.owner,) if state.owner is not None else ()
+    named = (spoken,) if spoken is not None else named  # "displaced | within the country"
     alone = replace(people, concept=names[0], opaque=False)
     measure = slots.measure(clause, alone)
     if len(named) == 1:

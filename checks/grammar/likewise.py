@@ -7,15 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import ExtremeQuery, Kind, MeasureWords, PeriodWords, RankQuery
+from checks.claims import ExtremeQuery, Kind, MeasureWords, PeriodWords, RankQuery, ValueQuery
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
 from checks.grammar.placed_before import time_after
 from checks.grammar.slots import Slots
+from checks.grammar.slots_told import carried_measure
 from checks.grammar.tenses import is_now
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.phrases import Phrase
+from checks.reading.tokens import Token
 from checks.values import replace
 
 _ALSO = frozenset(("so", "as"))
@@ -30,7 +32,11 @@ def so_is_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if named is None or verb is None:
         return
     opening = [t for t in slots.sentence.tokens if _start(clause, slots) <= t.start < named.start]
-    ranks = [draft for draft in slots.earlier(clause) if isinstance(draft.query, RankQuery)]
+    earlier = slots.earlier(clause)
+    ranks = [draft for draft in earlier if isinstance(draft.query, RankQuery)]
+    if not ranks and verb.lemma == "do" and len(earlier) == 1 and isinstance(earlier[0].query, ValueQuery):
+        yield from _as_much(clause, slots, earlier[0], named, opening)
+        return
     model, entity = ranks[-1] if ranks else None, slots.entity(clause, named)
     if model is None or entity is None or model.query.entity.id == entity.id:
         return
@@ -49,6 +55,23 @@ def so_is_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
     anchor = (word.start, clause.end)
     problem = model.problem or (None if entity.id is not None else "unknown_entity")
     yield Draft(Kind.RANK, anchor, anchor, query, "so_is_another", denied, clause.frame, problem)
+
+
+def _as_much(
+    clause: Clause, slots: Slots, told: Draft, named: Phrase, opening: list[Token]
+) -> Iterator[Draft]:
+    """ "Italy spent $38 billion on its forces in 2024. So did Poland": the same value of another."""
+    word, entity = (
+        next((token for token in opening if token.text in _ALSO), None),
+        slots.entity(clause, named),
+    )
+    assert isinstance(told.query, ValueQuery)
+    if word is None or entity is None or entity.id == told.query.entity.id or clause.adjuncts or told.denied:
+        return
+    measure = carried_measure(told.query.measure) if told in slots.before else told.query.measure
+    query = replace(told.query, entity=entity, measure=measure)
+    anchor, problem = (word.start, clause.end), told.problem or (None if entity.id else "unknown_entity")
+    yield Draft(Kind.VALUE, anchor, anchor, query, "so_is_another", False, clause.frame, problem)
 
 
 def _another_behind(clause: Clause) -> Phrase | None:

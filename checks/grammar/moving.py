@@ -10,7 +10,7 @@ from checks.grammar.change_complements import tail_of, times_before
 from checks.grammar.changes import change_draft
 from checks.grammar.course import Course, course
 from checks.grammar.course_amounts import multiplied
-from checks.grammar.course_times import date_before
+from checks.grammar.course_times import date_before, fronted_start
 from checks.grammar.directions import Direction, bare, direction_of, noun_direction, untied, up_or_down
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.moved_by import (
@@ -32,7 +32,7 @@ def _told(
     clause: Clause, slots: Slots, direction: Direction, told: Course | None, construction: str
 ) -> Iterator[Draft]:
     """The change of the measure that is a clause's subject, from the verb on."""
-    verb = clause.verb
+    verb, fronted = clause.verb, fronted_start(clause)
     assert verb is not None
     yield from change_draft(
         clause,
@@ -40,7 +40,7 @@ def _told(
         about_of(clause, slots),
         direction,
         told,
-        verb.start,
+        fronted[0].start if fronted else verb.start,
         construction,
         clause.subject,
         denied=verb.negated,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from checks.claims import EntityWords, MeasureWords
 from checks.grammar.drafts import Draft
+from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english
@@ -48,6 +49,17 @@ def _came_that_year(clause: Clause, measure: MeasureWords) -> bool:
     comes = verb is not None and verb.lemma in words["verbs_of_letting_in"]
     dated = any(time.role == "at" and time.words.how == "in" and time.words.year for time in clause.periods)
     return comes and dated and measure.concept in words["concepts_of_those_let_in"]
+
+
+def is_of_one_person(clause: Clause, draft: Draft, slots: Slots) -> bool:
+    """ "A Turk | earns a quarter of what a Dutchman does": one of a people, and no figure of the country."""
+    subject, measure = clause.subject, getattr(draft.query, "measure", None)
+    if subject is None or subject.nationality is None or not isinstance(measure, MeasureWords):
+        return False
+    if len(subject.words) != 2 or subject.words[0] not in ("a", "an", "one"):
+        return False
+    each = measure.concept in english().function["concepts_of_each_person"]
+    return not (each or slots.is_per_head(measure.concept) or "per_head" in measure.qualifiers)
 
 
 def _are_anothers(clause: Clause, measure: MeasureWords, draft: Draft) -> bool:

@@ -19,7 +19,7 @@ from checks.grammar.drafts import Draft
 from checks.grammar.holders import is_among_the_first, is_of_other_holders
 from checks.grammar.left_amounts import leaves_an_amount, numbers
 from checks.grammar.narrowings import is_narrowed_beside, is_told_relatively
-from checks.grammar.of_others import is_of_some_branch, is_of_some_people
+from checks.grammar.of_others import is_of_one_person, is_of_some_branch, is_of_some_people
 from checks.grammar.restricting_complements import (
     OF_SOME,
     excludes,
@@ -45,7 +45,7 @@ def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
     query = draft.query
     if isinstance(query, ComparisonQuery) and query.entity.id in [each.id for each in query.others]:
         return replace(draft, problem="ambiguous_period")  # "less than half of what it mined in 2023"
-    if _is_of_another_year(query, clause) or is_told_of_a_series(draft, clause, slots):
+    if _is_of_another_year(draft, clause) or is_told_of_a_series(draft, clause, slots):
         return replace(draft, problem="ambiguous_period")
     if is_told_by_months(clause):
         return replace(draft, problem="ambiguous_period")
@@ -68,6 +68,7 @@ def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
         or is_of_some_plants(clause, draft)
         or is_of_some_branch(clause, draft)
         or is_of_some_people(clause, draft)
+        or is_of_one_person(clause, draft, slots)
         or any(_orders_otherwise(part, draft) for part in _where_subject_stands(clause, slots))
         or is_told_relatively(draft, clause, slots)
         or is_narrowed_beside(clause, draft, slots)
@@ -79,12 +80,21 @@ def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
     return replace(draft, problem="ambiguous_measure") if found else draft
 
 
-def _is_of_another_year(query: object, clause: Clause) -> bool:
-    """ "China mined 270,000 tons in 2024, | six times America's in 2010": a remark whose other side has a year of its own."""
+def _is_of_another_year(draft: Draft, clause: Clause) -> bool:
+    """ "China mined 270,000 tons in 2024, | six times America's in 2010": a remark whose other side has a year of its own.
+
+    That of a comparison before is none of its: "2,300 more | than in 2023 | and 10,000 fewer than Peru".
+    """
+    query = draft.query
     if not isinstance(query, ComparisonQuery) or clause.verb is not None or query.other_period is not None:
         return False
-    own = [time.words for time in clause.periods if time.role == "at" and time.words.edition is None]
-    return any(each.year not in (None, query.period.year) for each in own)
+    compared = [
+        behind.period
+        for node, behind in zip(clause.nodes, clause.nodes[1:], strict=False)
+        if node.text == "than" and behind.end <= draft.anchor[0]
+    ]
+    own = [time for time in clause.periods if time.role == "at" and time.words.edition is None]
+    return any(time.words.year not in (None, query.period.year) for time in own if time not in compared)
 
 
 def _where_subject_stands(clause: Clause, slots: Slots) -> Iterator[Clause]:

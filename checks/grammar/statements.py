@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checks.claims import (
+    ChangeQuery,
     ComparisonQuery,
     EntityWords,
     ExtremeQuery,
@@ -122,6 +123,8 @@ def _of(draft: Draft) -> Statement | None:
         return None
     if isinstance(query, ValueQuery | RankQuery | ComparisonQuery | ExtremeQuery):
         return Statement(query.measure, query.entity, query.period, draft)
+    if isinstance(query, ChangeQuery) and query.to_stated is not None and not query.also:
+        return Statement(query.measure, query.entity, query.to_period, draft)  # "rose to 8.8% from 5.4%, | …"
     if isinstance(query, ShareQuery) and len(query.parts) == 1:
         return Statement(query.measure, query.parts[0], query.period, draft)
     if isinstance(query, OrderQuery) and query.entity is not None and query.side in ("above", "below"):

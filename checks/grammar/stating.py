@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from checks.claims import MeasureWords, PeriodWords, ValueQuery
 from checks.grammar.amounts import compares, is_amount, value_draft
 from checks.grammar.coming import amount_comes_from, amount_lies_somewhere
+from checks.grammar.credited import publisher_puts_topic_at
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.holding import (
     amount_is_mined,
@@ -251,6 +252,7 @@ MODELS: tuple[Construction, ...] = (
     publisher_puts_measure_at,
     publisher_puts_it_at,
     publisher_credits_entity_with,
+    publisher_puts_topic_at,
     publisher_gives_amount_for,
     publisher_revises_figure,
 )

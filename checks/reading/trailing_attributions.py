@@ -99,6 +99,15 @@ def _behind_names(nodes: list[Node], at: int) -> int:
     return at + 1
 
 
+def _behind_seat(nodes: list[Node], at: int) -> int:
+    """The index behind where or for whom a speaker speaks: "the minister | in Lima | said", "a spokesman | for the firm | said"."""
+    tie, phrase = nodes[at : at + 1], nodes[at + 1 : at + 2]
+    if not (tie and phrase and isinstance(tie[0], Item) and tie[0].text in ("in", "of", "at", "for", "from")):
+        return at
+    tells = at + 2 < len(nodes) and reports(nodes[at + 2])
+    return at + 2 if tells and _may_speak(phrase[0]) else at
+
+
 def _trailing(nodes: list[Node], comma: int) -> int | None:
     """The index behind a trailing attribution that begins with a comma; None where none does.
 
@@ -111,6 +120,7 @@ def _trailing(nodes: list[Node], comma: int) -> int | None:
         return None
     first = nodes[at]
     behind = _behind_names(nodes, at)
+    behind = _behind_seat(nodes, behind)
     second = next((node for node in nodes[behind:] if not _is_circumstance(node)), nodes[at + 1])
     placed = isinstance(first, Phrase) and first.place is not None  # "…, the most ever | recorded"
     told = not placed and _may_speak(first) and reports(second)

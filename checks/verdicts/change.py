@@ -21,6 +21,9 @@ from checks.verdicts.view import View
 RATES = frozenset({"growth", "inflation", "population_growth"})
 """Concepts that are changes themselves."""
 
+_RATE_NOUNS = frozenset(("inflation", "growth", "rate"))
+_PERCENT = ("%", "percent", "per cent")
+
 _FLAT = Stated(None, Interval(-1.0, 1.0), Interval(-3.0, 3.0), "%", "vague")
 """Flat: within one per cent; within three, the word is too vague to decide."""
 
@@ -38,7 +41,7 @@ def answer(query: ChangeQuery, view: View) -> Answer:
     if query.also:
         alone = replace(query, also=())
         return all_of([answer(replace(alone, entity=each), view) for each in (query.entity, *query.also)])
-    if view.measure.concept in RATES and query.relative is not None:
+    if view.measure.concept in RATES and query.relative is not None and not _is_of_the_rate(query):
         return _rate(query, view, query.relative)
     found = spans(view, query.from_period, query.to_period)
     if isinstance(found, Reason):
@@ -49,6 +52,11 @@ def answer(query: ChangeQuery, view: View) -> Answer:
     if answered.fails and query.from_period is None and only_since_month_before(found):
         return abstain(Reason.NO_DATA_FOR_PERIOD, answered.evidence, answered.says, answered.notes)
     return answered
+
+
+def _is_of_the_rate(query: ChangeQuery) -> bool:
+    """ "Inflation halved", "growth fell by a third": the rate itself is less than it was, and prices need not have fallen."""
+    return query.direction == "down" and not _RATE_NOUNS.isdisjoint(query.measure.words.lower().split())
 
 
 def _held_once(query: ChangeQuery, span: Span) -> bool:
@@ -119,7 +127,8 @@ def _asserted(query: ChangeQuery, start: Figure, end: Figure) -> Iterator[Weighe
 def _by_percent(stated: Stated, start: Figure, end: Figure, down: bool) -> Weighed:
     """A change in percent; of a percentage it may also be meant in points, and both must agree."""
     relative = _relative(stated, start, end, down)
-    if end.evidence[0].unit != "%":
+    in_words = bool(stated.words) and not any(each in stated.words for each in _PERCENT)  # "by half"
+    if end.evidence[0].unit != "%" or in_words:
         return relative
     moved = start - end if down else end - start
     points = weigh(stated, moved.possible, moved.rounded)

@@ -21,6 +21,7 @@ DECIDED = {Verdict.VERIFIED, Verdict.CONTRADICTED}
         "Offshore oil is costly. The Energy Institute has Norway at 2 million barrels a day in 2024.",
         "Platinum is scarce. The USGS had South Africa at 120 tons a month in 2024.",
         "Setting records aside, China mined 69,000 tons of tin in 2024.",
+        "In GDP Turkey is far behind. A Turk earns a quarter of what a Dutchman does.",
         "Both Peru and China produced less copper from open pits than Chile in 2024.",
         "Some 68 million people in France have a vote.",
         "Of the ten largest economies, Japan has the highest life expectancy.",

@@ -19,6 +19,7 @@ from checks.claims import (
     ValueQuery,
 )
 from checks.findings import Judgement, Note, Reason, Verdict
+from checks.values import replace
 from checks.verdicts import judge
 from tests.verdicts.tables import (
     PRODUCTION,
@@ -373,6 +374,15 @@ def test_a_rate_of_change_is_itself_the_change() -> None:
         from_stated=exactly(12.0, "%"),
     )
     assert against.reason is Reason.AMBIGUOUS_MEASURE
+
+
+def test_a_rate_that_fell_by_a_part_is_less_than_it_was() -> None:
+    named = replace(words("inflation"), words="Alfland's inflation")
+    for spoken, expected in (("by more than half", Verdict.VERIFIED), ("by 54%", Reason.AMBIGUOUS_MEASURE)):
+        fell = replace(percent(54.0), words=spoken)
+        query = ChangeQuery(named, EntityWords("ALF"), direction="down", relative=fell)
+        found = judge(claim(query), RATES, DAY)
+        assert expected in (found.verdict, found.reason)
 
 
 def test_a_later_incomplete_period_protects_from_a_contradiction() -> None:
