@@ -15,7 +15,7 @@ _ALONE = 2  # "dearest", "the cheapest", "most expensive"
 def placed_there(clause: Clause) -> Iterator[tuple[Phrase, Phrase]]:
     """The bare superlatives of a clause, each with where it is: "lowest in | Macau", "and highest in | Chad"."""
     phrases = [node for node in clause.nodes if isinstance(node, Phrase)]
-    tied = [where for tie, where in clause.adjuncts if tie == "in" and where.entities]
+    tied = [where for tie, where in clause.adjuncts if tie in ("in", "at") and where.entities]
     for phrase, where in pairwise(phrases):
         place = phrase.place
         bare = phrase.only_place or (phrase.adjective is not None and len(phrase.words) <= _ALONE)

@@ -25,7 +25,7 @@ def is_narrowed(clause: Clause, draft: Draft, slots: Slots) -> bool:
     for tie, phrase in clause.adjuncts:
         if _is_of_teller(clause, phrase) or (shared and tie == "with" and phrase.entities):
             continue
-        if draft.construction == "measure_is_highest_in" and tie == "in":
+        if draft.construction == "measure_is_highest_in" and tie in ("in", "at"):
             continue  # "lowest in Macau and highest | in Chad"
         if isinstance(draft.query, ValueQuery) and _is_behind_than(clause, phrase, draft):
             continue

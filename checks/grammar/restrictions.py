@@ -29,6 +29,7 @@ from checks.grammar.restricting_complements import (
 from checks.grammar.series import is_told_by_months, is_told_of_a_series
 from checks.grammar.slots import Slots
 from checks.grammar.some_countries import is_among_some_countries
+from checks.grammar.worded_shares import WORD_BY_WORD
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english
@@ -40,6 +41,8 @@ def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
     """The draft, with the problem `ambiguous_measure` where its sentence restricts what it states."""
     if draft.problem is not None or isinstance(draft.query, OpenQuery):
         return draft
+    if draft.construction == WORD_BY_WORD:
+        return draft  # every word of its clause is one of the measure's name
     if _is_of_other_rate(draft, slots):
         return replace(draft, problem="unit_mismatch")
     query = draft.query

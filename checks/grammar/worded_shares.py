@@ -22,6 +22,7 @@ _SAY_LITTLE = frozenset(
     "a all an and are as at be been by for from had has have in is its of on per that the their to was were who which with"
     " already currently just now only still".split()
 )
+WORD_BY_WORD = "part_in_words_of_table"
 _NO_PART = frozenset("share percentage proportion part rate".split())
 _OF_A_WHOLE = ("share of ", "percentage of ", "proportion of ")  # "share of the market"
 _PEOPLE = frozenset("people person population inhabitant resident citizen".split())
@@ -39,6 +40,7 @@ def part_in_words_of_table(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if part is None or whole is None:
         return
     left = _words_of(clause, slots, part)
+    with_verb = left | {clause.verb.lemma}
     of_people = whole.nationality is not None
     found = [
         text
@@ -46,7 +48,11 @@ def part_in_words_of_table(clause: Clause, slots: Slots) -> Iterator[Draft]:
         if (told := _taken_apart(text)) is not None
         and (holds or len(told[1]) > 1)
         and (told[0] in map(_stem, whole.text.lower().split()) or (of_people and told[0] in _PEOPLE))
-        and left - {told[0], *([clause.verb.lemma] if len(told[1]) == 1 else [])} == told[1] - {told[0]}
+        and told[1] - {told[0]}
+        in (
+            left - {told[0], *([clause.verb.lemma] if len(told[1]) == 1 else [])},
+            with_verb - {told[0]},
+        )
     ]
     entity = _whose(clause, slots, whole, part)
     if len({slots.worded[text] for text in found}) != 1 or entity is None:
@@ -54,7 +60,8 @@ def part_in_words_of_table(clause: Clause, slots: Slots) -> Iterator[Draft]:
     named = Name(found[0], "concept_noun", (slots.worded[found[0]],))
     alone = replace(part, whole=None, concept=named, opaque=False, modifiers=(), topic=None, topics=())
     measure = slots.measure(clause, alone)
-    yield from value_draft(clause, slots, measure, entity, alone, "part_in_words_of_table", clause.subject)
+    told_as = replace(measure, words=found[0]) if measure is not None else None
+    yield from value_draft(clause, slots, told_as, entity, alone, WORD_BY_WORD, clause.subject)
 
 
 def _is_part(phrase: Phrase) -> bool:

@@ -174,6 +174,8 @@ class Vocabulary:
 
     def _without_its_topic(self, names: list[Name]) -> tuple[Name, ...]:
         """The names of a form, without a topic where the same form is a measure that is of none: "wind turbines" of a user's table."""
+        if any(name.kind == "entity" for name in names):
+            names = [name for name in names if name.kind != "concept_noun"]  # an operator called "Coastline"
         measures = [each for name in names if name.kind == "concept_noun" for each in name.ids]
         if not measures or any(self.topics.get(each, frozenset()) != frozenset((None,)) for each in measures):
             return tuple(names)

@@ -93,7 +93,7 @@ def described(
                 _put(content["concepts"][concept]["nouns"], name, None, worded=True)
             said = adjectives_of(words["names"], map(str, entry.get("adjectives") or ()))
             _ordered_by(content["concepts"][concept], said)
-            if topic is None and dimension == "count" and rate is None:
+            if topic is None and dimension in ("count", "points") and rate is None:
                 _add_usual(content["concepts"][concept], words["names"], concept, known)
             if shared := _told_by_the_head(content, words["names"], dimension, known):
                 entry["per_head_of"] = shared

@@ -9,6 +9,7 @@ from typing import Any
 
 from checks.record.inflection import plural
 from checks.record.own_concepts import told_units
+from checks.record.own_words import rate_of, rates
 
 _ALIKE = 0.85
 """From which likeness on a unit that no catalogue has is taken for a misspelling of one that it has."""
@@ -33,6 +34,13 @@ def units_of(
     []
     """
     spelled = {*names, *(each for called in names.values() for each in called)}
+    for name in (str(name) for each in measures for name in (each or {}).get("names") or ()):
+        rate, of = rate_of(name), name.partition(" per ")[2]
+        if rate is not None and of.split()[1:] and of not in names.get(rate, (of,)):
+            yield (
+                f"per {of}",
+                {"base": rate, "dimension": dimensions[rate], "names": [f"per {each}" for each in rates(of)]},
+            )
     for unit in dict.fromkeys(str(each["unit"]) for each in measures if (each or {}).get("unit") is not None):
         if unit in names:
             continue

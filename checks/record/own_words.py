@@ -61,7 +61,7 @@ def spellings(name: str) -> Iterator[str]:
         return
     things += [thing.rpartition(" ")[2] for thing in things if " " in thing]
     ties = (" per ", *(_OF_EVERY if _taken_apart(rest)[0] else ()))
-    for thing, tie, other in product(things, ties, _rates(rest)):
+    for thing, tie, other in product(things, ties, rates(rest)):
         if f"{thing}{tie}{other}" != name:
             yield f"{thing}{tie}{other}"
 
@@ -154,8 +154,8 @@ def _other_number(name: str) -> Iterator[str]:
             yield f"{head}es{tail}"
 
 
-def _rates(rest: str) -> list[str]:
-    """What stands behind "per", in all its spellings."""
+def rates(rest: str) -> list[str]:
+    """What stands behind "per", in all its spellings: "100,000 journeys" of "100000 journeys"."""
     number, counted = _taken_apart(rest)
     if not number:
         return list(_ONE) if rest in _ONE else [rest]

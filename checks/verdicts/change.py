@@ -11,7 +11,7 @@ from checks.values import replace
 from checks.verdicts import explain
 from checks.verdicts.answers import Answer, abstain, agreed, all_of
 from checks.verdicts.closest import closest
-from checks.verdicts.course import Span, before, only_since_month_before, spans
+from checks.verdicts.course import Span, before, is_a_level, only_since_month_before, spans
 from checks.verdicts.evidence import Figure, Gap, read
 from checks.verdicts.periods import spots
 from checks.verdicts.rounding import SOME, Weighed, of_degree, weigh
@@ -49,7 +49,11 @@ def answer(query: ChangeQuery, view: View) -> Answer:
     answered = agreed([_over(query, span) for span in found], Reason.AMBIGUOUS_PERIOD)
     if answered.fails and (_held_once(query, found[0]) or _of_a_part(query, found[0])):
         return abstain(Reason.AMBIGUOUS_PERIOD, answered.evidence, answered.says, answered.notes)
-    if answered.fails and query.from_period is None and only_since_month_before(found):
+    if (
+        query.from_period is None
+        and only_since_month_before(found)
+        and (answered.fails or not (is_a_level(view.measure) or _says_how_much(query)))
+    ):
         return abstain(Reason.NO_DATA_FOR_PERIOD, answered.evidence, answered.says, answered.notes)
     return answered
 
@@ -57,6 +61,12 @@ def answer(query: ChangeQuery, view: View) -> Answer:
 def _is_of_the_rate(query: ChangeQuery) -> bool:
     """ "Inflation halved", "growth fell by a third": the rate itself is less than it was, and prices need not have fallen."""
     return query.direction == "down" and not _RATE_NOUNS.isdisjoint(query.measure.words.lower().split())
+
+
+def _says_how_much(query: ChangeQuery) -> bool:
+    """Whether a change is told by a number that no other time would bear out by chance."""
+    told = (query.relative, query.ratio, query.difference, query.from_stated)
+    return any(stated is not None for stated in told)
 
 
 def _held_once(query: ChangeQuery, span: Span) -> bool:

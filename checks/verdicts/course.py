@@ -79,7 +79,7 @@ def only_since_month_before(spans: tuple[Span, ...]) -> bool:
 
 
 def _of_parts(view: View, ends: tuple[Spot, ...]) -> tuple[Span, ...] | Reason:
-    if len(ends) == 1 and length_of(ends[0].period) == "month" and is_a_level(view.measure):
+    if len(ends) == 1 and length_of(ends[0].period) == "month":
         before, year_ago = _before(view, ends[0]), covering(view, year_before(ends[0].period))
         if isinstance(before, Spot) and isinstance(year_ago, Reason):
             return (_in_one_edition(view, before, ends[0]),)  # "fell 3% in March": from February
