@@ -236,6 +236,9 @@ CLAIMS = [
     # A price is held against the month before; that of a year before, which the table lacks, may have been meant.
     ("Dutch petrol prices rose to €1.98 per litre in February 2024.", "value", "verified", None),
     ("Dutch petrol prices rose by 4% in February 2024.", "change", "unverifiable", "no_data_for_period"),
+    ("Dutch petrol rose by 4% in February 2024 from a month earlier.", "change", "contradicted", None),
+    ("Dutch petrol rose to €1.98 in February 2024 from €1.93 a month earlier.", "change", "verified", None),
+    ("Brazil's coffee harvest rose by 7% month on month.", "change", "unverifiable", "ambiguous_period"),
     ("Petrol in the Netherlands became 2.6% dearer in February 2024.", "change", "verified", None),
     ("Petrol has become cheaper in Germany since January 2024.", "change", "verified", None),
     (

@@ -22,6 +22,8 @@ def when(told: Course, slots: Slots) -> tuple[PeriodWords | None, PeriodWords, s
     problem = told.problem
     if told.since is not None:
         start, until = _start(told.since, until)
+        if told.since.months is not None and start is None:
+            problem = problem or "ambiguous_period"  # "a month earlier" than what
         loose = told.since.years not in (None, 1) and until.year is None
         problem = problem or ("ambiguous_period" if loose and told.has_amount else None)
     elif told.stretch is not None and told.stretch.years != 1:
@@ -42,7 +44,9 @@ def when(told: Course, slots: Slots) -> tuple[PeriodWords | None, PeriodWords, s
 
 
 def _start(since: Period, until: PeriodWords) -> tuple[PeriodWords | None, PeriodWords]:
-    """The earlier end: named, or so many years before the later one."""
+    """The earlier end: named, or so many years, or a month, before the later one."""
+    if since.months is not None:
+        return _month_before(until), until
     if since.years is not None:
         if until.year is not None:
             year = until.year - since.years
@@ -51,6 +55,14 @@ def _start(since: Period, until: PeriodWords) -> tuple[PeriodWords | None, Perio
     if since.words.words == "last year" and until.year is None and since.words.year is not None:
         return since.words, replace(until, year=since.words.year + 1)
     return since.words, until
+
+
+def _month_before(until: PeriodWords) -> PeriodWords | None:
+    """The month before one; None where the later end is none, so that it is the one before in the table."""
+    if until.year is None or until.part is None or not until.part.isdecimal():
+        return None
+    earlier = int(until.part) - 1
+    return replace(until, year=until.year - (not earlier), part=f"{earlier or 12:02d}", edition=None)
 
 
 def date_before(told: Course, main: Course | None) -> None:

@@ -9,6 +9,7 @@ from checks.claims import PeriodWords
 from checks.reading.language import Language
 from checks.reading.tokens import Token, word_at
 from checks.reading.years import FISCAL, Period, placed, year_at
+from checks.values import replace
 
 SHORT = ("q1", "q2", "q3", "q4", "h1", "h2")
 _PARTS = {"half": ("H", 2), "quarter": ("Q", 4)}
@@ -24,10 +25,46 @@ def month(
     if text in words.months and (led_up_to or before in ("in", "since", "for", "during")):
         named = None if led_up_to else f"{words.months[text]:02d}"
         return placed(tokens, index, index + 1, _the_latest(named, published, text))
+    if text in words.months and (role := _end_of_span(tokens, index, words)) is not None:
+        told = _the_latest(f"{words.months[text]:02d}", published, text)
+        return Period(index - 1, index + 1, told, role)
     if text in ("last", "this", "previous") and word_at(tokens, index + 1) in ("month", "week", "quarter"):
         year = published.year if published else None
         return placed(tokens, index, index + 2, PeriodWords(year, "part", words="part of a year"))
     return None
+
+
+def _end_of_span(tokens: list[Token], index: int, words: Language) -> Literal["from", "until"] | None:
+    """ "Between | June | and | August", "from | June | to | August": which end of a span of months a month is."""
+    before, behind = word_at(tokens, index - 1), word_at(tokens, index + 1)
+    closing = {"between": "and", "from": "to"}
+    if before in closing and behind == closing[before] and word_at(tokens, index + 2) in words.months:
+        return "from"
+    opened = word_at(tokens, index - 3)
+    closes = opened in closing and before == closing[opened] and word_at(tokens, index - 2) in words.months
+    return "until" if closes else None
+
+
+def month_before(
+    tokens: list[Token], index: int, published: date | None, datasets: set[int], words: Language
+) -> Period | None:
+    """ "a month earlier", "the month before", "the previous month", "month on month": a month before another time."""
+    texts = [word_at(tokens, at) for at in range(index, index + 5)]
+    if (
+        texts[0] in ("a", "one")
+        and texts[1] == "month"
+        and texts[2] in ("earlier", "before", "previously")
+        or texts[:3] == ["the", "month", "before"]
+        or texts[:3] == ["the", "previous", "month"]
+    ):
+        after = index + 3
+    elif texts[:3] == ["month", "on", "month"] or texts == ["month", "-", "on", "-", "month"]:
+        after = index + (3 if texts[1] == "on" else 5)
+    else:
+        return None
+    spoken = PeriodWords(None, "part", words=" ".join(token.text for token in tokens[index:after]))
+    found = placed(tokens, index, after, spoken)
+    return replace(found, months=1, role="since" if found.role == "at" else found.role)
 
 
 def part(

@@ -19,6 +19,7 @@ class Period:
 
     `years`: how long a stretch lasts ("over the past decade", "in the five years to 2020"), or how far before another
     time this one lies ("a decade earlier", "five years ago"). `began`: the year in which a stretch began.
+    `months`: how many months before another time this one lies ("a month earlier").
     """
 
     first: int
@@ -27,6 +28,7 @@ class Period:
     role: Role
     years: int | None = None
     began: int | None = None
+    months: int | None = None
 
 
 _PARTS_OF_A_YEAR = ("early", "late", "mid", "fiscal", "financial")
