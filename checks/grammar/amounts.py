@@ -251,4 +251,7 @@ def _has(clause: Clause, names: tuple[Name, ...], concept: Name) -> bool:
         return True
     people = concept.data.get("of_people") is not None  # "Syria has produced six million refugees"
     told = {*concept.ids, *(english().function["concepts_of_coming"] if people else ())}
+    dwellers = english().function["concepts_of_dwellers"]
+    if dwellers.intersection(concept.ids):
+        told |= dwellers  # "hosts 557,000 asylum-seekers": whoever it is that came
     return any(name.data.get("generic") or set(name.ids) & told for name in names)

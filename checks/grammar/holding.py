@@ -87,31 +87,6 @@ def entity_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield from value_draft(clause, slots, measure, entity, amount, "entity_has_amount", subject)
 
 
-@needs("subject", "active", "two objects", verb=("have",))
-def entity_has_another_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "India has reserves of rare earths of 6.9 million tons and output of 2,900 tons": a measure that names itself, behind another."""
-    subject, verb = clause.subject, clause.verb
-    if (
-        subject is None
-        or verb is None
-        or verb.negated
-        or not subject.is_entity
-        or subject.concept is not None
-    ):
-        return
-    told = [phrase for phrase in clause.objects if phrase.concept is not None and is_amount(phrase)]
-    if len(told) != len(clause.objects):
-        return
-    entity = slots.entity(clause, subject)
-    for phrase in told[1:]:
-        plain = not (phrase.owner or phrase.owner_anaphor or phrase.opaque or phrase.comparative)
-        if plain and not compares(clause, phrase):
-            measure = slots.measure(clause, phrase)
-            yield from value_draft(
-                clause, slots, measure, entity, phrase, "entity_has_another_amount", subject
-            )
-
-
 @needs("subject", "active", "two objects", verb=("bear_out",))
 def plants_give_entity_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Nuclear plants gave Japan 85 TWh in 2024"."""

@@ -161,13 +161,19 @@ def place_behind_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
     place = single(phrase) if telling(phrase) else None
     if place is None or phrase.concept is None or names_holder(phrase) or phrase.owner is not None:
         return
-    if only_resumes(phrase):
+    if only_resumes(phrase) or _resumes_the_amount(before, phrase):
         return
     entity = slots.entity(before, before.subject)
     if entity is not None and entity.id is not None:
         measure = slots.measure(clause, phrase)
         named = "place_behind_measure"
         yield from drafts(clause, slots, place, phrase, measure, entity, named, before.subject)
+
+
+def _resumes_the_amount(before: Clause, placed: Phrase) -> bool:
+    """ "4.9 million square kilometres of forest, | the second-largest area": what was told in the unit that its noun stands for."""
+    told = [each.quantity.dimension for each in before.objects if each.quantity is not None and each.concept]
+    return placed.head in told and placed.words[-1:] == (placed.head,)
 
 
 @needs("no verb")

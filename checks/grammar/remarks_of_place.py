@@ -220,7 +220,8 @@ def may_be_of(phrase: Phrase, about: Statement, slots: Slots) -> bool:
     if phrase.topics and phrase.topics != (measure.topic,):
         return False
     if phrase.concept is not None and not only_resumes(phrase):
-        return measure.concept in phrase.concept.ids
+        same = slots.dimensions.get(measure.concept) == frozenset((phrase.head,))  # "the second-largest area"
+        return same or measure.concept in phrase.concept.ids
     if _of_speed(phrase):
         return measure.concept in words["concepts_of_speed"]
     if phrase.only_place:

@@ -12,7 +12,6 @@ from checks.grammar.drafts import Construction, Draft
 from checks.grammar.holding import (
     amount_is_mined,
     entity_has_amount,
-    entity_has_another_amount,
     entity_is_origin_of_amount,
     entity_where_amount_is_mined,
     people_live_in,
@@ -257,7 +256,6 @@ MODELS: tuple[Construction, ...] = (
     publisher_revises_figure,
 )
 CONSTRUCTIONS: tuple[Construction, ...] = (
-    entity_has_another_amount,
     *MODELS,
     entity_is_origin_of_amount,
     entity_where_amount_is_mined,

@@ -10,6 +10,7 @@ from checks.grammar import (
     each_person,
     gapped,
     gapped_measures,
+    holding_another,
     listed,
     nothing,
     out_of_larger,
@@ -27,6 +28,7 @@ from checks.grammar.drafts import Construction
 
 CONSTRUCTIONS: tuple[Construction, ...] = (
     *stating.CONSTRUCTIONS,
+    *holding_another.CONSTRUCTIONS,
     *described.CONSTRUCTIONS,
     *people_counted.CONSTRUCTIONS,
     *beside_rank.CONSTRUCTIONS,

@@ -15,8 +15,7 @@ from checks.errors import TableRefused
 from checks.record.catalogue import Catalogue
 from checks.record.figures import read_figure, squeezed
 from checks.record.own_cells import MARKS
-from checks.record.own_rows import DELIMITERS
-from checks.record.own_tables import content_of
+from checks.record.own_rows import DELIMITERS, content_of
 from checks.record.periods import FORMS, as_period
 from checks.record.tables import text_of
 

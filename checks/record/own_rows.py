@@ -7,6 +7,7 @@ import io
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 from typing import Any, cast
 
 from checks.errors import TableRefused
@@ -24,6 +25,9 @@ DELIMITERS = ";\t|"
 
 Named = Callable[[str, str], tuple[str, Row]]
 """The id of an entity by its name and its column, and what kind of row is its."""
+
+LARGEST_FILE = 100_000_000
+"""Bytes of one table; an own table is read whole each time."""
 
 
 def rows_as_they_stand(
@@ -166,3 +170,13 @@ def entities_in(text: str) -> Iterator[tuple[str, str]]:
     yield from (
         (line[0], line[1]) for line in list(csv.reader(io.StringIO(text, newline="")))[1:] if line[1:]
     )
+
+
+def content_of(path: Path) -> bytes:
+    """The bytes of a table. Raises TableRefused where it cannot be read, or is larger than `LARGEST_FILE`."""
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            raise TableRefused(f"{path}: larger than {LARGEST_FILE:,} bytes; keep the rows that are needed")
+        return path.read_bytes()
+    except OSError as error:
+        raise TableRefused(f"{path}: {error.strerror}; check the path") from None

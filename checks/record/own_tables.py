@@ -19,13 +19,10 @@ from checks.record.known_words import KnownWords
 from checks.record.lock import NAME, OWN, Lock
 from checks.record.own_cells import Row, is_rest, is_world, label_of, row_of
 from checks.record.own_measures import described
-from checks.record.own_rows import Named, entities_in, rows_as_they_stand
+from checks.record.own_rows import Named, content_of, entities_in, rows_as_they_stand
 from checks.record.own_units import units_of
 from checks.record.own_words import ONLY, held_words, kinds_of_holders, with_kind
 from checks.record.tables import COLUMNS, checked_cells, read_rows, text_of
-
-LARGEST_FILE = 100_000_000
-"""Bytes of one table; an own table is read whole each time."""
 
 _NEVER_NEGATIVE = ("mass", "volume", "area", "length", "time", "power", "energy", "electricity", "oil", "density", "rate", "gem", "ratio")  # fmt: skip
 """What dimensions begin with whose figures are never negative; growth, balances, migration and temperatures may be."""
@@ -295,13 +292,3 @@ class OwnTables:
             self._learn(own)
         entity = name if name in self._known.get("entity", ()) else min(spelled)
         return entity, row_of(name, self._kinds.get(entity, ""))
-
-
-def content_of(path: Path) -> bytes:
-    """The bytes of a table. Raises TableRefused where it cannot be read, or is larger than `LARGEST_FILE`."""
-    try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise TableRefused(f"{path}: larger than {LARGEST_FILE:,} bytes; keep the rows that are needed")
-        return path.read_bytes()
-    except OSError as error:
-        raise TableRefused(f"{path}: {error.strerror}; check the path") from None
