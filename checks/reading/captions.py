@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 
 from checks.claims import PeriodWords
@@ -11,6 +10,7 @@ from checks.names import Name
 from checks.reading.headings import (
     Told,
     base_of,
+    has_changes_beside,
     has_shares_beside,
     is_base,
     says_since_when,
@@ -18,20 +18,19 @@ from checks.reading.headings import (
     told_of,
     years_of_columns,
 )
-from checks.reading.language import VerbForm
 from checks.reading.numerals import Numeral
 from checks.reading.periods import periods
 from checks.reading.quantity_reader import QuantityReader
 from checks.reading.tokens import Token, tokens, word_at
+from checks.reading.unknown_words import MEASURES, UnknownWords, is_harmless
 from checks.reading.vocabulary import Hit, Unit, Vocabulary, longest
 from checks.values import dataclass, replace
 
-_MEASURES = ("concept_noun", "concept_agent", "concept_verb")
 _OTHER_PARTIES = frozenset(("destination", "destinations", "origin", "origins", "partner", "partners", "customer", "customers",
                             "buyer", "buyers", "supplier", "suppliers"))  # fmt: skip
+_BRACKETS = frozenset(("brackets", "parentheses"))
 _SIGNS = ("$", "€", "£")
 _RANKED = frozenset(("top", "leading", "ranked", "ranking", "rankings", "league"))
-_DOUBTFUL = frozenset(("forecast", "target", "plan"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +54,7 @@ class Caption:
     since: PeriodWords | None = None  # the time from which something changed: "Change on 2023"
     base: str = ""  # what its percentages are of: "% of | GDP"
     shares: bool = False  # it says that shares stand beside the amounts: "Output (and share of the world's)"
+    changes: bool = False  # the same of changes: "Production in 2024 and change on the year before"
 
 
 class Captions:
@@ -65,6 +65,7 @@ class Captions:
     ) -> None:
         self._text, self._folded, self._vocabulary = text, folded, vocabulary
         self._reader, self._published = figures, published
+        self._unknown = UnknownWords(vocabulary, published, self.is_unit)
 
     def line(self, start: int, end: int, hits: list[Hit], behind: bool = False) -> Caption | None:
         """What one line of a caption says; None where it speaks of somebody's own, such as "China's imports by origin"."""
@@ -88,12 +89,14 @@ class Captions:
         measures = _measures([pair for pair in names if not is_base(row, pair[0])])
         columns = () if measures else years_of_columns(row)
         since, until = times_of_change(row) if told == "change" else (None, PeriodWords())
+        if has_changes_beside(row) or not _BRACKETS.isdisjoint(token.text for token in row):
+            times = times[:1]  # "… in 2024 and change on the year before", "… in 2024 (2023 in brackets)"
         period = times[-1] if len(times) == 1 or (times and not columns) else PeriodWords()
         return Caption(
             measures,
             tuple(dict.fromkeys(t for _, each in names for n in each if n.kind == "topic" for t in n.ids)),
             tuple(n.ids[0] for _, each in names for n in each if n.kind == "qualifier"),
-            self._unknown_beside(row, names) if measures else self._profiled(row, names),
+            self._unknown.beside(row, names) if measures else self._unknown.profiled(row, names),
             self.unit(row) or (self._percent() if told != "value" else None),
             until if told == "change" else period,
             columns,
@@ -109,6 +112,7 @@ class Captions:
             since,
             base_of(row),
             has_shares_beside(row),
+            has_changes_beside(row),
         )
 
     def _percent(self) -> Unit | None:
@@ -136,7 +140,7 @@ class Captions:
             if token.kind == "word" and token.start not in covered and token.text not in words.multipliers
         ]
         return topics == 1 and all(
-            _is_harmless(row[at].text, words.function) or self._unit_at(row, at, 1.0) is not None
+            is_harmless(row[at].text, words.function) or self._unit_at(row, at, 1.0) is not None
             for at in other
         )
 
@@ -148,10 +152,6 @@ class Captions:
     def _unit_at(self, row: list[Token], at: int, factor: float) -> Unit | None:
         behind = Numeral(Number(1000, 1, 1), at + (factor != 1.0), True, words=factor != 1.0)
         return self._reader.unit_behind(row, behind.after, behind)
-
-    def _is_unit(self, row: list[Token], at: int) -> bool:
-        """Whether a word in brackets is a unit, and names nobody: "(TWh)", "(USD bn)"."""
-        return word_at(row, at - 1) == "(" and self._unit_at(row, at, 1.0) is not None
 
     def unit(self, row: list[Token]) -> Unit | None:
         """The unit of a table's figures: "(million tonnes)", "in tonnes", ", kt"."""
@@ -190,80 +190,10 @@ class Captions:
                 return Unit("", factor, "", "")
         return None
 
-    def _unknown_beside(self, row: list[Token], names: list[tuple[Hit, tuple[Name, ...]]]) -> tuple[str, ...]:
-        """Words directly before or behind the measure that may make it another one: "production targets", "planned output"."""
-        known = {at for at, token in enumerate(row) for hit, _ in names if hit.start <= token.start < hit.end}
-        language = self._vocabulary.language
-        found: list[str] = []
-        for hit, each in names:
-            if not any(name.kind in _MEASURES for name in each):
-                continue
-            inside = [at for at, token in enumerate(row) if hit.start <= token.start < hit.end]
-            for at in (inside[0] - 1, inside[-1] + 1) if inside else ():
-                if not 0 <= at < len(row) or at in known or row[at].kind != "word":
-                    continue
-                word = row[at].text
-                if not _is_harmless(word, language.function) and word not in language.superlatives:
-                    found.append(word)
-        found += self._somebody(row, known)
-        doubtful = [t.text for t in row if _DOUBTFUL & set(_classes(t.text, language.verbs))]
-        return tuple(dict.fromkeys((*found, *doubtful)))
-
-    def _profiled(self, row: list[Token], names: list[tuple[Hit, tuple[Name, ...]]]) -> tuple[str, ...]:
-        """Whoever is unknown and has a title of his own: "Codelco in figures", "BHP at a glance"."""
-        function = self._vocabulary.language.function
-        if not any(token.text in function["profiles"] for token in row) or any(
-            name.kind in ("entity", "adjective") for _, each in names for name in each
-        ):
-            return ()
-        known = {at for at, token in enumerate(row) for hit, _ in names if hit.start <= token.start < hit.end}
-        return tuple(
-            row[at].text
-            for at in range(len(row))
-            if at not in known
-            and row[at].written[:1].isupper()
-            and row[at].text not in function["profiles"]
-            and not _is_harmless(row[at].text, function)
-        )
-
-    def _somebody(self, row: list[Token], known: set[int]) -> list[str]:
-        """Whoever is named in a caption and unknown: "Codelco's copper production", "BHP copper output, 2024"."""
-        language = self._vocabulary.language
-        function = language.function
-        words = [
-            at for at, token in enumerate(row) if token.kind == "word" and token.text not in language.months
-        ]
-        if not any(row[at].written[:1].islower() and len(row[at].text) > 3 for at in words):
-            return []  # in capitals, or with a capital for each word
-        found = []
-        for at in words:
-            if at in known or _is_harmless(row[at].text, function) or self._is_unit(row, at):
-                continue
-            owner = at + 1 < len(row) and row[at + 1].kind == "possessive"
-            name = (
-                row[at].written[:1].isupper() and at > 0 and row[at - 1].text not in (":", ".", "|", "–", "-")
-            )
-            if owner or name or (len(row[at].text) > 1 and row[at].written.isupper()):
-                found.append(row[at].text)
-        return found
-
-
-_HARMLESS = ("determiners", "pronouns", "prepositions", "conjunctions", "relative", "auxiliaries", "adverbs", "country_nouns",
-             "harmless_measure_modifiers", "tables", "figure_nouns", "place_nouns")  # fmt: skip
-
-
-def _is_harmless(word: str, function: Mapping[str, frozenset[str]]) -> bool:
-    return any(word in function[name] for name in _HARMLESS)
-
-
-def _classes(word: str, verbs: Mapping[str, VerbForm]) -> tuple[str, ...]:
-    verb = verbs.get(word)
-    return verb.classes if verb is not None else ()
-
 
 def _measures(names: list[tuple[Hit, tuple[Name, ...]]]) -> tuple[Name, ...]:
     """The measures that a line names: nouns rather than agents, these rather than verbs; words that say little are none."""
-    for kind in _MEASURES:
+    for kind in MEASURES:
         found = [n for _, each in names for n in each if n.kind == kind and not n.data.get("generic")]
         if found:
             return tuple({name.ids: name for name in found}.values())
@@ -290,5 +220,6 @@ def joined(below: Caption, above: Caption) -> Caption:
         told=above.told if below.told == "value" and not below.measures else below.told,
         since=below.since or above.since,
         shares=below.shares or above.shares,
+        changes=below.changes or above.changes,
         base=below.base or ("" if below.measures or below.unit is not None else above.base),
     )

@@ -10,6 +10,7 @@ from checks.reading.vocabulary import Hit
 from checks.values import dataclass, replace
 
 _LONGEST, _LINES_ABOVE, _LINES_BELOW = 160, 4, 40
+_NUMBERS = ("no.", "nr.", "pos.")
 _Stretch = tuple[int, int]
 _NOTHING = Caption((), ())
 
@@ -39,6 +40,9 @@ class Heads:
     def cells(self, index: int) -> list[_Stretch] | None:
         """The cells of a line; None where a sentence is none."""
         start, end = self._spans[index]
+        line = self._text.rfind("\n", 0, start) + 1
+        if self._text[line:start].strip().lower() in _NUMBERS:
+            start = line  # "No. | Country | Output": a head, and no sentence's end
         if end - start > _LONGEST or not is_line(self._text, start, end) or self._text[end - 1] in ".?!":
             return None
         return cells_of(self._text, start, end)
@@ -75,6 +79,8 @@ class Heads:
         if columns is None:
             return Head(title, outer, ())
         label, heads = columns
+        if label is not None and label.caption.told == "share":
+            heads = tuple(_as_share(each, label) for each in heads)
         if label is not None and (label.caption.measures or label.caption.topics):
             title = replace(title, caption=joined(label.caption, title.caption))
         return Head(title, outer, heads)
@@ -98,6 +104,8 @@ class Heads:
         found = []
         for at in range(index - 1, max(-1, index - 1 - _LINES_ABOVE), -1):
             start, end = self._spans[at]
+            if self._folded[start:end] in _NUMBERS:
+                continue
             if end - start > _LONGEST or self._text[end - 1] in '.?!"”':
                 break
             found.append(at)
@@ -123,6 +131,14 @@ class Heads:
     def keep(self, head: Head, index: int) -> None:
         """Take note of what stands above a line that is one of a table's: it stands above those that follow, too."""
         self._head, self._last = head, index
+
+
+def _as_share(column: Label, label: Label) -> Label:
+    """ "Share of the world's lithium | Reserves | Output": columns of shares, as the first one says."""
+    caption = column.caption
+    if caption.told != "value" or caption.base or (caption.unit is not None and caption.unit.base != "%"):
+        return column
+    return replace(column, caption=replace(caption, told="share", unit=label.caption.unit))
 
 
 def _since_the_first(column: Label, columns: tuple[Label, ...]) -> Label:

@@ -169,6 +169,8 @@ class Grids:
         self, inner: list[Token], caption: Caption, first: Held, index: int
     ) -> tuple[Figure, Caption] | None:
         """A second figure in brackets: "(3.4% of GDP)", "(2023: 175,000)", "(79%)" where the title tells of shares."""
+        if caption.changes and first.quantity.stated.unit != "%":
+            return self._changed(inner, caption)
         year = year_at(inner, 0)
         at = 1 if year is not None else 0
         while at < len(inner) and inner[at].text in (":", "–", ",", "="):
@@ -195,13 +197,23 @@ class Grids:
         caption = replace(caption, told=told, base=base)
         return _figure(figure, caption), caption
 
+    def _changed(self, inner: list[Token], caption: Caption) -> tuple[Figure, Caption] | None:
+        """ "4.78bn tonnes, | +1.2%": by how much it changed, where the title says that this stands beside amounts."""
+        figure = held(inner, self._reader, None, True)
+        if figure is None or figure.quantity.stated.unit != "%" or inner[figure.after :]:
+            return None
+        caption = replace(caption, told="change", since=None)
+        return _figure(figure, caption), caption
+
 
 def _bracketed(rest: list[Token]) -> tuple[list[Token], list[Token]]:
-    """What stands behind a figure, and apart what stands in brackets there where that holds another figure."""
-    at = next((at for at, token in enumerate(rest) if token.text == "("), None)
-    if at is None or rest[-1].text != ")":
+    """What stands behind a figure, and apart what stands in brackets or behind a comma there where that holds another figure."""
+    at = next((at for at, token in enumerate(rest) if token.text in ("(", ",", ";")), None)
+    if at is None or (rest[at].text == "(") != (rest[-1].text == ")"):
         return rest, []
-    inner = [replace(token, glued=token.glued and i > 0) for i, token in enumerate(rest[at + 1 : -1])]
+    inner = rest[at + 1 : len(rest) - (rest[-1].text == ")")]
+    inner = inner[1:] if inner and inner[0].text == "or" else inner
+    inner = [replace(token, glued=token.glued and i > 0) for i, token in enumerate(inner)]
     numbers = [i for i, token in enumerate(inner) if token.kind == "number" and year_at(inner, i) is None]
     return (rest[:at], inner) if numbers else (rest, [])
 

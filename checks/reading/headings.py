@@ -37,7 +37,7 @@ def told_of(row: list[Token], names: _Named) -> Told:
         return not any(hit.start <= token.start < hit.end for hit in named)
 
     if any(token.text in _CHANGES and alone(token) for token in row):
-        return "change"
+        return "value" if has_changes_beside(row) else "change"
     of_whole = is_of_all(base_of(row))
     share = any(token.text in _SHARES and alone(token) for token in row) and not _is_of_a_base(row, names)
     if has_shares_beside(row):
@@ -63,6 +63,17 @@ def has_shares_beside(row: list[Token]) -> bool:
     at = next(at for at, text in enumerate(texts) if text in _SHARES)
     before = [text for text in texts[max(0, at - 3) : at] if text not in (*_ARTICLES, *_WHOLES)]
     return before[-1:] in (["and"], ["with"]) or not _BRACKETS.isdisjoint(texts[at:])
+
+
+def has_changes_beside(row: list[Token]) -> bool:
+    """ "Production in 2024 and change on the year before (%)": changes from the year before stand beside amounts."""
+    texts = [token.text for token in row]
+    at = next((at for at, text in enumerate(texts) if text in _CHANGES), 0)
+    before = [
+        text for text in texts[max(0, at - 3) : at] if text not in (*_ARTICLES, "%", "percentage", "annual")
+    ]
+    beside = before[-1:] in (["and"], ["with"], ["("])
+    return at > 1 and beside and not _YEARLY.isdisjoint(texts[max(0, at - 1) :])
 
 
 def _is_of_a_base(row: list[Token], names: _Named) -> bool:

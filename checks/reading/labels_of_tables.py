@@ -69,6 +69,8 @@ class Labels:
             caption = replace(caption, measures=_generic(row, hits))
         if caption.told != "change" and caption.period.year is None:
             caption = replace(caption, period=_year_of(row), columns=())
+        if caption.told == "share":
+            entities = [each for each in entities if not set(each[0].ids) & self._scopes]  # "World share"
         entity = self._resolve(*entities[0]) if entities else None
         plain = self._is_plain(row, hits) and not caption.unknown
         if any(name.kind == "concept_verb" and name.text.endswith("s") for name in caption.measures):

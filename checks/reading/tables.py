@@ -75,7 +75,7 @@ class PastedTables:
         if cells is None:
             return self._inline(index)
         if self._last != index - 1:
-            self._caption = self._caption_of(index)
+            self._caption = self._under_the_last(self._caption_of(index), index)
         self._last = index
         if self._caption is None:
             return ()
@@ -109,7 +109,7 @@ class PastedTables:
         colon = self._folded.find(":", start, end)
         if end - start > _LONGEST_INLINE or not self._hits[index]:
             return None
-        if colon < 0 and (";" not in self._folded[start:end] or not is_line(self._text, start, end)):
+        if colon < 0 and not (is_line(self._text, start, end) and self._is_a_list(start, end)):
             return None
         colon = colon if colon >= 0 else start - 1  # the caption stands in the lines above
         hits = self._hits[index]
@@ -137,6 +137,11 @@ class PastedTables:
             return listed
         ranking = tuple(row.entity for row in listed)
         return (replace(listed[0], ranking=ranking, ranking_end=listed[-1].end), *listed[1:])
+
+    def _is_a_list(self, start: int, end: int) -> bool:
+        """Whether a line is one of pieces, parted by semicolons or numbered: "1) China 4.0 Mt 2) Peru 1.3 Mt"."""
+        line = self._folded[start:end]
+        return ";" in line or (line.startswith("1") and (" 2)" in line or " 2." in line))
 
     def _dated_cells(self, piece: list[Token], hits: list[Hit]) -> tuple[Cells | None, int | None]:
         cells, year = dated(piece)
@@ -261,6 +266,13 @@ class PastedTables:
             found = joined(found, behind)
         told = bool(found.measures) or (found.only_topic and found.period.year is not None)
         return self._with_source(found, index) if told else None
+
+    def _under_the_last(self, caption: Caption | None, index: int) -> Caption | None:
+        """ "Tungsten ¶ Production ¶ … ¶ | Reserves | ¶ …": a heading between rows is of the topic of those above."""
+        last = self._caption if self._last == index - 2 else None
+        if caption is None or last is None or caption.topics or not caption.measures:
+            return caption
+        return replace(caption, topics=last.topics, publisher=caption.publisher or last.publisher)
 
     def _under_a_name(self, caption: Caption, at: int) -> Caption:
         """The caption, with whoever has the title above it: "Codelco in figures"."""

@@ -1,0 +1,124 @@
+"""Words of captions that may make what they name another thing: "planned output", "Codelco's …", "reserves in brines"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from checks.names import Name
+from checks.reading.headings import SAYING
+from checks.reading.language import VerbForm
+from checks.reading.periods import periods
+from checks.reading.tokens import Token, word_at
+from checks.reading.vocabulary import Hit, Vocabulary
+
+MEASURES = ("concept_noun", "concept_agent", "concept_adjective", "concept_verb")
+_NARROWING = frozenset(("in", "from", "at", "for", "by", "under", "off"))
+_DOUBTFUL = frozenset(("forecast", "target", "plan"))
+
+
+class UnknownWords:
+    """Finds the words of a caption that are not understood, and may matter."""
+
+    def __init__(
+        self, vocabulary: Vocabulary, published: date | None, is_unit: Callable[[list[Token], int], bool]
+    ) -> None:
+        self._vocabulary, self._published, self._is_unit = vocabulary, published, is_unit
+
+    def beside(self, row: list[Token], names: list[tuple[Hit, tuple[Name, ...]]]) -> tuple[str, ...]:
+        """Words directly before or behind the measure that may make it another one: "production targets", "planned output"."""
+        known = {at for at, token in enumerate(row) for hit, _ in names if hit.start <= token.start < hit.end}
+        language = self._vocabulary.language
+        found: list[str] = []
+        for hit, each in names:
+            if not any(name.kind in MEASURES for name in each):
+                continue
+            inside = [at for at, token in enumerate(row) if hit.start <= token.start < hit.end]
+            for at in (inside[0] - 1, inside[-1] + 1) if inside else ():
+                if not 0 <= at < len(row) or at in known or row[at].kind != "word":
+                    continue
+                word = row[at].text
+                if not is_harmless(word, language.function) and word not in language.superlatives:
+                    found.append(word)
+        found += [*self._somebody(row, known), *self._narrowing(row, known)]
+        doubtful = [t.text for t in row if _DOUBTFUL & set(_classes(t.text, language.verbs))]
+        return tuple(dict.fromkeys((*found, *doubtful)))
+
+    def profiled(self, row: list[Token], names: list[tuple[Hit, tuple[Name, ...]]]) -> tuple[str, ...]:
+        """Whoever is unknown and has a title of his own: "Codelco in figures", "BHP at a glance"."""
+        function = self._vocabulary.language.function
+        if not any(token.text in function["profiles"] for token in row) or any(
+            name.kind in ("entity", "adjective") for _, each in names for name in each
+        ):
+            return ()
+        known = {at for at, token in enumerate(row) for hit, _ in names if hit.start <= token.start < hit.end}
+        return tuple(
+            row[at].text
+            for at in range(len(row))
+            if at not in known
+            and row[at].written[:1].isupper()
+            and row[at].text not in function["profiles"]
+            and not is_harmless(row[at].text, function)
+        )
+
+    def _narrowing(self, row: list[Token], known: set[int]) -> list[str]:
+        """Words behind "in" or "from" that may leave a part alone: "Reserves of lithium in | brines", "output by | company"."""
+        function = self._vocabulary.language.function
+        found = []
+        for at in range(1, len(row)):
+            tied = row[at - 1].text in _NARROWING and row[at].kind == "word"
+            said = row[at].text in SAYING or any(
+                row[at].text in function[name] for name in ("profiles", "heading_words")
+            )
+            if not tied or said or at in known or is_harmless(row[at].text, function):
+                continue
+            multiplied = row[at].text.removesuffix("s") in self._vocabulary.language.multipliers
+            if not multiplied and not self._is_unit(row, at) and not self._is_time(row, at):
+                found.append(row[at].text)
+        return found
+
+    def _is_time(self, row: list[Token], at: int) -> bool:
+        return any(time.first <= at < time.after for time in periods(row, self._published, set()))
+
+    def _somebody(self, row: list[Token], known: set[int]) -> list[str]:
+        """Whoever is named in a caption and unknown: "Codelco's copper production", "BHP copper output, 2024"."""
+        language = self._vocabulary.language
+        function = language.function
+        words = [
+            at for at, token in enumerate(row) if token.kind == "word" and token.text not in language.months
+        ]
+        if (
+            words[:1] == [0] and word_at(row, 1) == ":" and 0 not in known
+        ):  # "Codelco: copper production by country"
+            said = row[0].text in function["heading_words"] | function["profiles"]
+            return [] if said or is_harmless(row[0].text, function) else [row[0].text]
+        if not any(row[at].written[:1].islower() and len(row[at].text) > 3 for at in words):
+            return []  # in capitals, or with a capital for each word
+        found = []
+        for at in words:
+            if (
+                at in known
+                or is_harmless(row[at].text, function)
+                or (word_at(row, at - 1) == "(" and self._is_unit(row, at))
+            ):
+                continue
+            owner = at + 1 < len(row) and row[at + 1].kind == "possessive"
+            name = (
+                row[at].written[:1].isupper() and at > 0 and row[at - 1].text not in (":", ".", "|", "–", "-")
+            )
+            if owner or name or (len(row[at].text) > 1 and row[at].written.isupper()):
+                found.append(row[at].text)
+        return found
+
+
+_HARMLESS = ("determiners", "pronouns", "prepositions", "conjunctions", "relative", "auxiliaries", "adverbs", "country_nouns",
+             "harmless_measure_modifiers", "tables", "figure_nouns", "place_nouns")  # fmt: skip
+
+
+def is_harmless(word: str, function: Mapping[str, frozenset[str]]) -> bool:
+    return any(word in function[name] for name in _HARMLESS)
+
+
+def _classes(word: str, verbs: Mapping[str, VerbForm]) -> tuple[str, ...]:
+    verb = verbs.get(word)
+    return verb.classes if verb is not None else ()
