@@ -21,6 +21,7 @@ from checks.grammar import (
     groups_compared,
     it_is,
     likewise,
+    margins,
     order_followed,
     part_of_output,
     rank_behind_few,
@@ -30,6 +31,7 @@ from checks.grammar import (
     than_any_of_them,
 )
 from checks.grammar.among import among
+from checks.grammar.denied_parts import less_than_said
 from checks.grammar.drafts import Construction, Draft, meet
 from checks.grammar.extremes import extreme_draft
 from checks.grammar.needs import needs, selection
@@ -52,7 +54,7 @@ def with_remarks(kept: list[Draft], slots: Slots) -> list[Draft]:
         for rule in rules:
             for draft in rule(clause, told):
                 if not any(draft.kind == each.kind and meet(draft.anchor, each.anchor) for each in found):
-                    found.append(restricted(draft, clause, slots))
+                    found.append(restricted(less_than_said(draft, clause), clause, slots))
     new = [draft.anchor for draft in found if draft not in here]
     still_open = [
         draft for draft in kept if draft.is_open and not any(meet(draft.anchor, each) for each in new)
@@ -173,5 +175,6 @@ _RULES: tuple[Construction, ...] = (
     *compared_again.RULES,
     *than_any_of_them.RULES,
     *share_again.RULES,
+    *margins.RULES,
     remark_more_than_any_year,
 )

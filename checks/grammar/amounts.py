@@ -122,6 +122,12 @@ def compares(clause: Clause, amount: Phrase) -> bool:
     )
 
 
+def is_margin(clause: Clause, amount: Phrase) -> bool:
+    """ "It was | 2.7 million tons | ahead": by how much, and nobody's figure."""
+    behind = next((node for node in clause.nodes if node.start >= amount.end), None)
+    return isinstance(behind, Item) and behind.text in english().function["differences"]
+
+
 def coordinated_amounts(clause: Clause, slots: Slots) -> list[Phrase] | None:
     """The amounts of "5.3, 2.6 and 1.8 million tons of copper" behind a verb; None where it is one, or they say more.
 

@@ -198,6 +198,9 @@ def _behind(nodes: tuple[Node, ...], index: int) -> tuple[Phrase, str, int | Non
     if other.anaphor == "measure" and isinstance(behind, Phrase) and everyone:
         return behind, via, None  # "than those of all other countries", "… of any country except Peru"
     follows = nodes[at + 1] if at + 1 < len(nodes) else None
+    if _is_counterpart(other) and isinstance(behind, Phrase) and behind.entities:
+        tied = isinstance(follows, Item) and follows.text in ("in", "from")
+        return (behind, via, None) if tied else None
     places = _places_next(other, follows)
     if places is not None and isinstance(follows, Phrase):
         return follows, via, places
@@ -208,6 +211,11 @@ def _behind(nodes: tuple[Node, ...], index: int) -> tuple[Phrase, str, int | Non
     if "next" in other.words and counted.quantity is not None and counted.quantity.stated.value is not None:
         return counted, via, int(counted.quantity.stated.value)
     return other, via, None
+
+
+def _is_counterpart(phrase: Phrase) -> bool:
+    """ "As much as | their counterparts | in South Africa", "its peer in Peru": whoever does the same elsewhere."""
+    return phrase.owner_anaphor and phrase.head in english().function["counterparts"]
 
 
 def _places_next(phrase: Phrase, follows: Node | None) -> int | None:

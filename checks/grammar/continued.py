@@ -20,6 +20,7 @@ from checks.claims import (
     ValueQuery,
 )
 from checks.grammar.among_some import how_many
+from checks.grammar.amounts import is_margin
 from checks.grammar.continued_model import Model, model_of
 from checks.grammar.continued_owners import (
     AGAINST,
@@ -81,7 +82,7 @@ def _continuation(
         return  # "the smallest of | the four"
     if quantity.stated.words == "one" and phrase.owner is not None:
         return  # "and the Polish one by 2.9%"
-    if _is_one_of_two_before(clause, phrase):
+    if _is_one_of_two_before(clause, phrase) or is_margin(clause, phrase):
         return
     model = model_of(clause, anchor, found, slots)
     if (

@@ -246,7 +246,15 @@ def _is_part_of(percentage: Percentage, verb: Verb) -> bool:
     return bool(percentage.part & held) or verb.lemma in percentage.verbs
 
 
+def is_generic(phrase: Phrase) -> bool:
+    """ "As | much metal", "more | ore": a commodity by no more than what kind of thing it is."""
+    plain = phrase.words[:-1] in ((), ("much",)) and phrase.owner is None and phrase.scope is None
+    return plain and f"the {phrase.head}" in english().function["topic_anaphors"]
+
+
 def is_of(phrase: Phrase, told: Told) -> bool:
+    if is_generic(phrase):
+        return told.measure.topic is not None
     if phrase.share and phrase.whole is None and not phrase.topics:
         return told.measure.concept in {each.concept for each in english().percentages}
     if phrase.topics and phrase.topics != (told.measure.topic,):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from checks.claims import ChangeQuery, ComparisonQuery, Kind, MeasureWords, Stated, ValueQuery
 from checks.grammar.compared import Direction
 from checks.grammar.drafts import Construction, Draft
-from checks.grammar.elliptic import Told, is_of, says_the_same, told_before, where_else
+from checks.grammar.elliptic import Told, is_generic, is_of, says_the_same, told_before, where_else
 from checks.grammar.needs import needs
 from checks.grammar.ratios import grown_by, ratio_of
 from checks.grammar.slots import Slots, span
@@ -175,8 +175,10 @@ def _done_with_the_same(clause: Clause, slots: Slots, told: Told) -> MeasureWord
     verb = clause.verb
     names = tuple(name for name in verb.concepts if not name.data.get("generic")) if verb is not None else ()
     lies = told.measure.concept in english().function["concepts_of_lying"]  # it is not what is mined there
-    if not names or clause.subject is None or told.measure.topic is None or told.others or not lies:
+    if not names or clause.subject is None or told.measure.topic is None or not lies:
         return None
+    if told.others and told.others != clause.subject.entities:
+        return None  # "Peru has more silver than Mexico; Poland mines twice as much"
     measure = slots.measure(clause, clause.subject, names=names)
     return measure if measure is not None and measure.topic == told.measure.topic else None
 
@@ -241,8 +243,10 @@ def _multiple_alone(clause: Clause) -> tuple[Phrase, Stated | None, Stated | Non
 
 
 def _is_much_of_it(node: Node) -> bool:
-    """ "As | much of the metal", "as | much of it"."""
-    return isinstance(node, Phrase) and node.words in (("much",), ("many",)) and bool(node.of_topic)
+    """ "As | much of the metal", "as | much of it", "as | much metal"."""
+    if not isinstance(node, Phrase):
+        return False
+    return (node.words in (("much",), ("many",)) and bool(node.of_topic)) or is_generic(node)
 
 
 def _is_many_units(node: Node) -> bool:

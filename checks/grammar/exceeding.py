@@ -73,6 +73,8 @@ def one_exceeds_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
     ratio, difference = by_which(by, beside_it, direction)
     if slots.is_in_percent(measure) and any(_is_part(p) for p in by):
         return  # "exceeds it by 5%": of it, or points
+    if difference is not None and any(each.id in slots.scopes for each in against):
+        return  # "are 44 million tonnes short of the world's total"
     inside = named is not None and verb.start < named.start and named.end <= clause.end
     beside = named if inside and named is not None and named.place is None else None
     whose = (other.start, end_of_owner(other, slots))

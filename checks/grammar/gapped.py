@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.claims import EntityWords, MeasureWords, PeriodWords, ValueQuery
-from checks.grammar.amounts import compares, is_amount, value_draft
+from checks.grammar.amounts import compares, is_amount, is_margin, value_draft
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
 from checks.grammar.pairs import pair
@@ -270,6 +270,8 @@ def gapped_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return  # "and Brazil 88% urban", "half as high as in Italy"
     if amount.comparative is not None or (behind is not None and behind.comparative is not None):
         return  # "America spent $997 billion and China $314 billion less"
+    if is_margin(clause, amount):
+        return  # "…, 460,000 tons ahead of Sweden"
     if getattr(clause.nodes[0], "kind", "") == "negation":
         return  # "… but not Peru's 2.6 million"
     model = model_before(clause, slots)

@@ -22,7 +22,7 @@ from checks.grammar.everyone import TOGETHER
 from checks.grammar.exceeding import by_which, set_against
 from checks.grammar.needs import needs
 from checks.grammar.parts import JOINT, of_every_one
-from checks.grammar.ratios import by_how_much
+from checks.grammar.ratios import by_how_much, ratio_of, towards
 from checks.grammar.slots import Slots, span
 from checks.grammar.slots_told import carried_measure
 from checks.reading.clauses import Clause
@@ -67,6 +67,25 @@ def remark_on_group(clause: Clause, slots: Slots) -> Iterator[Draft]:
     for each in compared(clause):
         named = "remark_on_group"
         yield from _against(clause, slots, each, query.measure, members, query.period, None, None, named)
+    part = clause.objects[0] if len(clause.objects) == 1 and not clause.adjuncts else None
+    whole = part.whole if part is not None else None
+    if (
+        part is None
+        or part.quantity is None
+        or whole is None
+        or part.quantity.kind not in ("part", "percent")
+    ):
+        return
+    against = slots.owners(clause, whole) if whole.is_measure else ()
+    if len(against) != 1 or against[0].id in slots.scopes or against[0].id in {each.id for each in members}:
+        return
+    if whole.concept is None or query.measure.concept in whole.concept.ids:
+        ratio, anchor = ratio_of(part.quantity), (part.start, part.end)
+        first, rest = members[0], members[1:]
+        told = ComparisonQuery(
+            query.measure, first, against, towards(ratio), ratio, period=query.period, also=rest
+        )
+        yield Draft(Kind.COMPARISON, anchor, span(anchor, part), told, "remark_on_group", frame=clause.frame)
 
 
 def _group_told(draft: Draft) -> tuple[EntityWords, ...]:

@@ -40,7 +40,7 @@ def _told_before(clause: Clause, slots: Slots, other: Phrase) -> MeasureWords | 
 
     Only where a claim of this sentence, or of the one before, stands before it, and the clause names nothing else.
     """
-    alone = all(phrase is other for phrase in clause.objects)
+    alone = all(phrase is other or phrase.quantity is not None for phrase in clause.objects)
     alone = alone and all(phrase is other or phrase.quantity is not None for _, phrase in clause.adjuncts)
     drafts = slots.earlier(clause)
     if not alone or not drafts:

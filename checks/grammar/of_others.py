@@ -71,6 +71,7 @@ def _are_anothers(clause: Clause, measure: MeasureWords, draft: Draft) -> bool:
         and phrase.owner is not None
         and phrase.owner.id is not None
         and phrase.owner.id not in named
+        and phrase.whole is None  # "less than a third of American consumption"
         for phrase in clause.objects
     )
 

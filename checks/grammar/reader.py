@@ -32,6 +32,7 @@ from checks.grammar.asked import Asked, asked
 from checks.grammar.continued import continued
 from checks.grammar.continued_places import continued_places
 from checks.grammar.degrees import in_whole_points, with_degree
+from checks.grammar.denied_parts import less_than_said
 from checks.grammar.drafts import Construction, Draft, settle
 from checks.grammar.paired import paired
 from checks.grammar.rank_but import except_those_above
@@ -144,7 +145,7 @@ def _drafts(slots: Slots, rules: Asked) -> list[Draft]:
     if sentence.rows is not None and not _is_told(sentence):
         rules = asked(open.CONSTRUCTIONS)
     return [
-        restricted(at_time_told(draft, clause, slots), clause, slots)
+        restricted(at_time_told(less_than_said(draft, clause), clause, slots), clause, slots)
         for clause, fitting in rules.in_sentence(sentence)
         for rule in fitting
         for draft in rule(clause, slots)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from checks.claims import ComparisonQuery, EntityWords, Kind, OrderQuery, RankQuery, ShareQuery, ValueQuery
-from checks.grammar import part_of_output, remarks_apart, remarks_of_place
+from checks.grammar import margins, part_of_output, remarks_apart, remarks_of_place
 from checks.grammar.among import among, left_out
 from checks.grammar.compared import Compared, Direction, compared, owner_of_less
 from checks.grammar.comparing import About, drafts_of, is_of_another, of_what_is_compared
@@ -208,6 +208,12 @@ def remark_multiple(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Chile has 9.3 million tonnes of lithium reserves, more than twice those of Argentina"; "…, twice Argentina's 4 million"."""
     if clause.verb is not None or not clause.objects:
         return
+    if len(clause.objects) > 1 and all(each.quantity and each.whole for each in clause.objects):
+        for (
+            each
+        ) in clause.objects:  # "a third of what China did and | less than a third of American consumption"
+            yield from remark_multiple(replace(clause, objects=(each,)), slots)
+        return
     multiple = clause.objects[0]
     other = clause.objects[1] if len(clause.objects) == 2 else multiple.whole
     if other is None or len(clause.objects) > 2:
@@ -254,4 +260,5 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     remark_leaving_behind,
     *remarks_of_place.CONSTRUCTIONS,
     *remarks_apart.CONSTRUCTIONS,
+    *margins.CONSTRUCTIONS,
 )

@@ -8,7 +8,7 @@ from checks.claims import Kind, OrderQuery, RankQuery
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots
-from checks.grammar.statements import remark, statement
+from checks.grammar.statements import Statement, remark, statement
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english
@@ -24,6 +24,8 @@ def remark_one_place_apart(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if clause.verb is not None or not clause.objects or not _is_one_place(clause.objects[0]):
         return
     about = statement(clause, slots)
+    if about is not None and not isinstance(about.draft.query, RankQuery):
+        about = _place_told(clause, about, slots)
     if (
         about is None
         or not isinstance(about.draft.query, RankQuery)
@@ -52,6 +54,14 @@ def remark_one_place_apart(clause: Clause, slots: Slots) -> Iterator[Draft]:
             period=about.period,
         )
         yield remark(Kind.ORDER, (step.start, other.end), about, query, "remark_one_place_apart")
+
+
+def _place_told(clause: Clause, about: Statement, slots: Slots) -> Statement | None:
+    """ "Output of 113 billion cubic metres put Norway ninth, | one place behind …": the place told of the same one."""
+    last = max(slots.here_before(clause), key=lambda draft: draft.anchor, default=None)
+    query = last.query if last is not None and last.problem is None and not last.denied else None
+    same = isinstance(query, RankQuery) and query.entity.id == about.entity.id
+    return Statement(about.measure, about.entity, about.period, last) if same and last is not None else None
 
 
 def _is_one_place(phrase: Phrase) -> bool:

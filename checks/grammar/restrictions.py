@@ -204,7 +204,7 @@ def _goes_on(draft: Draft, clause: Clause, slots: Slots) -> bool:
 def _falls_short(draft: Draft, slots: Slots) -> bool:
     """ "Fell 5.3 million tonnes short": what is missed by an amount does not fall by it."""
     return any(
-        (node.head if isinstance(node, Phrase) else node.text) in ("short", "shy")
+        (node.head if isinstance(node, Phrase) else node.text) in ("short", "shy", "behind")
         and draft.anchor[0] <= node.start < draft.anchor[1]
         for node in slots.sentence.nodes
     )

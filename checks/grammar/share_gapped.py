@@ -97,7 +97,8 @@ def _like_the_share_before(
         query = draft.query
         assert isinstance(query, ShareQuery | AggregateQuery)
         period = query.period if clause.periods else model.query.period
-        reach = (model.reach[0], draft.reach[1])
+        owned = clause.subject is not None and clause.subject.quantity is not None
+        reach = draft.reach if owned else (model.reach[0], draft.reach[1])
         denied = model.denied if clause.verb is None else draft.denied
         yield replace(
             draft, query=replace(query, period=period), reach=reach, denied=denied, frame=model.frame
@@ -131,7 +132,8 @@ def _gap(clause: Clause, slots: Slots) -> tuple[Parts | None, Phrase] | None:
             and plain_part(clause.objects[0])
             and not clause.adjuncts
         ):
-            who = parts(clause, clause.subject, slots)
+            owned = part is not None and part.quantity is not None and part.owner is not None
+            who = Parts((part.owner,)) if owned and part and part.owner else parts(clause, part, slots)
             return (who, clause.objects[0]) if who is not None else None
         if part is None or not plain_part(part) or not clause.verb.is_a("be"):
             return None

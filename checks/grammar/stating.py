@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.claims import MeasureWords, PeriodWords, ValueQuery
-from checks.grammar.amounts import compares, is_amount, value_draft
+from checks.grammar.amounts import compares, is_amount, is_margin, value_draft
 from checks.grammar.coming import amount_comes_from, amount_lies_somewhere
 from checks.grammar.credited import publisher_puts_topic_at
 from checks.grammar.drafts import Construction, Draft
@@ -101,6 +101,8 @@ def it_is_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         else None
     )
     if amount is None or not is_amount(amount) or amount.quantity is None or compares(clause, amount):
+        return
+    if is_margin(clause, amount):
         return
     counted = slots.dimensions.get(measure.concept, frozenset())
     fits = (amount.quantity.dimension or "count") in counted

@@ -16,7 +16,8 @@ def without_commas(nodes: list[Node]) -> list[Node]:
     commas = [at for at, node in enumerate(nodes) if isinstance(node, Item) and node.text == ","]
     drop: set[int] = set()
     for opened, closed in zip(commas, commas[1:], strict=False):
-        if _is_before_than(nodes, opened, closed) or _is_behind_verb(nodes, opened, closed):
+        beside = _is_before_than(nodes, opened, closed) or _is_behind_verb(nodes, opened, closed)
+        if beside or _is_before_place(nodes, opened, closed):
             drop |= {opened, closed}
     drop |= {at for at in commas if _stands_for_verb(nodes, at)}
     return [node for at, node in enumerate(nodes) if at not in drop] if drop else nodes
@@ -50,6 +51,16 @@ def _is_before_than(nodes: list[Node], opened: int, closed: int) -> bool:
     tied = isinstance(tie, Item) and tie.kind == "preposition"
     plain = isinstance(phrase, Phrase) and phrase.quantity is None
     return tied and plain and [node.text for node in behind] == ["than"]
+
+
+def _is_before_place(nodes: list[Node], opened: int, closed: int) -> bool:
+    """ "…, and Qatar | , by a whisker, | second": an adverb between a name and its place."""
+    named, behind = nodes[opened - 1 : opened], nodes[closed + 1 : closed + 2]
+    inside = [node for node in nodes[opened + 1 : closed] if node.text != "by"]
+    adverbs = 0 < len(inside) < 3 and all(isinstance(node, Item) and node.kind == "adverb" for node in inside)
+    told = bool(named) and isinstance(named[0], Phrase) and (len(named[0].entities) == 1 or named[0].elliptic)
+    place = bool(behind) and isinstance(behind[0], Phrase) and behind[0].only_place
+    return adverbs and told and place
 
 
 def _is_behind_verb(nodes: list[Node], opened: int, closed: int) -> bool:
