@@ -19,6 +19,7 @@ from checks.grammar.parts import (
     all_outside,
     of_every_one,
     parts,
+    spelled_out,
     taken_together,
     together,
 )
@@ -72,11 +73,13 @@ def _several(clause: Clause, slots: Slots) -> Parts | None:
     if who is None or not who.is_group(slots.scopes):
         return None
     subject = clause.subject
+    told = together(clause, slots)
     return (
         who
         if who.all_but
         or who.top
         or who.named_before
+        or (told and subject is not None and spelled_out(subject, slots) is not None)
         or (subject is not None and taken_together(clause, subject, slots))
         else None
     )

@@ -229,6 +229,8 @@ def _places_next(phrase: Phrase, follows: Node | None) -> int | None:
 def only_before_subject(clause: Clause) -> bool:
     """Whether it is the subject that "only" goes with: "Only China mines more …", but not "mines only half as much"."""
     subject = clause.subject
+    if clause.kind == "participle":
+        return False  # "Trailing only China, | Peru is …"
     return subject is not None and any(
         isinstance(node, Item) and node.text == "only" and node.end <= subject.start for node in clause.nodes
     )

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from checks.claims import CountQuery, Frame, Interval, Kind, MeasureWords, Stated
+from checks.claims import CountQuery, Frame, Interval, Kind, MeasureWords, Stated, point
 from checks.grammar import count_beyond, count_growing, count_of_first, count_things
+from checks.grammar.among import left_out
 from checks.grammar.among_some import FEWEST, how_many
 from checks.grammar.amounts import only_the_subject
 from checks.grammar.counted import (
@@ -237,7 +238,41 @@ def only_entity_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     )
 
 
+@needs("subject", "verb", "object", "amount")
+def all_but_these_have_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "All G7 members bar Germany had public debts of more than 100% of GDP in 2024": nobody else of them had not."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or verb.negated or subject.words[:1] not in _EVERY:
+        return
+    group = subject.entities[0].id if len(subject.entities) == 1 else subject.scope
+    amount = _amount(clause) if group in slots.scopes and subject.concept is None else None
+    threshold = threshold_of(amount) if amount is not None else None
+    if amount is None or threshold is None or threshold.value is None or group is None:
+        return
+    names = (amount.concept,) if amount.concept is not None else verb.concepts
+    measure = slots.measure(clause, amount, names=names) if names else None
+    if measure is None or clause.adjunct("than") is not None:
+        return
+    over = threshold.holds.high == math.inf
+    rest = Interval(-math.inf, threshold.value) if over else Interval(threshold.value, math.inf)
+    words = f"not {threshold.words}"
+    beyond = replace(threshold, holds=rest, open=rest, words=words, approximator=None)
+    period, problem = slots.period(clause)
+    bar = left_out(clause, slots)
+    query = CountQuery(so_many(len(bar)), "countries", measure, beyond, group, period=period)
+    if bar:
+        query = replace(query, entity=bar[0], also=bar[1:])
+    else:
+        none = Stated(0.0, point(0.0), point(0.0), words="none")
+        query = replace(query, number=none)
+    anchor, name = (subject.start, amount.end), "all_but_these_have_amount"
+    yield Draft(Kind.COUNT, anchor, anchor, query, name, False, clause.frame, problem)
+
+
+_EVERY = (("all",), ("every",))
+
 CONSTRUCTIONS: tuple[Construction, ...] = (
+    all_but_these_have_amount,
     countries_have_amount,
     gapped_count,
     there_are_countries_with_amount,

@@ -6,12 +6,13 @@ import math
 from collections.abc import Iterator
 
 from checks.claims import CountQuery, Interval, Kind, Stated, point
-from checks.grammar.counted import beyond, number_of
+from checks.grammar.counted import beyond, number_of, threshold_of
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.elliptic import told_before
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots
 from checks.grammar.within import within
+from checks.reading.carried_units import in_unit_of
 from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
@@ -76,6 +77,39 @@ def so_many_did(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 
 @needs("subject", "active", "amount object")
+def so_many_beyond(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Seven countries mined more than 20,000 tons of tin in 2024. Only four of them mined more than 30,000"."""
+    subject, verb, amount = clause.subject, clause.verb, clause.objects[0]
+    number = _number(clause, subject) if subject is not None else None
+    if verb is None or subject is None or number is None or verb.negated or len(clause.objects) != 1:
+        return
+    counts = [
+        each for each in slots.earlier(clause) if isinstance(each.query, CountQuery) and not each.problem
+    ]
+    told = counts[-1].query if len(counts) == len(slots.earlier(clause)) and counts else None
+    if not isinstance(told, CountQuery) or told.measure is None or told.threshold is None or told.entity:
+        return
+    same = any(told.measure.concept in name.ids for name in verb.concepts)
+    plain = amount.concept is None and not amount.opaque and amount.whole is None and not clause.adjuncts
+    if not (same or verb.is_a("have", "proverb", "exceed")) or not plain or amount.quantity is None:
+        return
+    if amount.topics not in ((), (told.measure.topic,)):
+        return
+    stated = slots.with_unit(amount.quantity, told.measure)
+    if stated.unit is None and told.threshold.unit is not None:
+        stated = in_unit_of(told.threshold, stated, told.threshold.unit_factor)
+    named = replace(amount, quantity=replace(amount.quantity, stated=stated))
+    threshold = beyond(named) if verb.is_a("exceed") else threshold_of(named)
+    if threshold is None:
+        return
+    period, problem = slots.period(clause)
+    period = period if period.year is not None else told.period
+    query = replace(told, number=number, threshold=threshold, period=period)
+    anchor, name = (clause.start, amount.end), "so_many_beyond"
+    yield Draft(Kind.COUNT, anchor, anchor, query, name, False, clause.frame, problem)
+
+
+@needs("subject", "active", "amount object")
 def no_other_reaches(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Turkey's mines produced three million tons of boron in 2024; no other country reached half a million"."""
     subject, verb, amount = clause.subject, clause.verb, clause.objects[0]
@@ -122,4 +156,4 @@ def _reached(amount: Phrase, verb: Verb) -> Stated | None:
     return replace(stated, holds=bound, open=bound, understates_above=None, approximator=None)
 
 
-RULES: tuple[Construction, ...] = (others_of_those_counted, so_many_did, no_other_reaches)
+RULES: tuple[Construction, ...] = (others_of_those_counted, so_many_did, so_many_beyond, no_other_reaches)

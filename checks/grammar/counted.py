@@ -8,6 +8,7 @@ from checks.claims import CountQuery, EntityWords, Interval, Kind, MeasureWords,
 from checks.grammar.among import left_out
 from checks.grammar.among_some import FEWEST, how_many
 from checks.grammar.drafts import Draft
+from checks.grammar.parts import spelled_out
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.reading.language import english
@@ -237,6 +238,10 @@ def count_draft(
         except_for=tallied.except_for,
         so_many=tallied.so_many,
     )
+    if (named := spelled_out(tallied.phrase, slots)) is not None and tallied.top is None:
+        first, *also = named.entities  # "Three countries, | China, Peru and Australia, | mined …"
+        query = replace(query, entity=first, also=tuple(also))
+        problem = problem or ("unknown_entity" if any(each.id is None for each in named.entities) else None)
     start, end = min(tallied.phrase.start, amount.start), max(tallied.phrase.end, amount.end)
     denied = clause.verb is not None and clause.verb.negated
     return Draft(Kind.COUNT, (start, end), (start, end), query, construction, denied, clause.frame, problem)

@@ -120,12 +120,19 @@ def these_have_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 @needs("adjunct", verb=("be",))
 def more_in_these(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Colombia had seven million internally displaced people in 2024. Only in Sudan and Syria were there more"; "There were more in Sudan"."""
+    """ "Colombia had seven million internally displaced people in 2024. Only in Sudan and Syria were there more"; "There were more in Sudan"; "Only in Eswatini is the rate higher"."""
     verb, where = clause.verb, clause.adjunct("in")
-    there = [p.words for p in (clause.subject, *clause.objects) if p is not None]
+    inside = [p for p in (clause.subject, *clause.objects) if p is not None and p in clause.nodes]
+    there = [p.words for p in inside]
     if verb is None or where is None or not verb.is_a("be") or verb.passive or verb.negated:
         return
-    if there not in ([], [("there",)]) or len(clause.adjuncts) != 1 or clause.periods or where.opaque:
+    figure = len(inside) == 1 and _is_the_figure(inside[0])  # "only in Eswatini is | the rate | higher"
+    if (
+        not (figure or there in ([], [("there",)]))
+        or len(clause.adjuncts) != 1
+        or clause.periods
+        or where.opaque
+    ):
         return
     words = [node for node in clause.tail if isinstance(node, Item) and node.comparative is not None]
     amount = any(isinstance(node, Phrase) and node.quantity is not None for node in clause.nodes)
@@ -139,6 +146,13 @@ def more_in_these(clause: Clause, slots: Slots) -> Iterator[Draft]:
     anchor = (clause.nodes[0].start, max(words[0].end, where.end))
     only = first in ("only", "nowhere")
     yield _of_more(told, where.entities, words[0].comparative or "more", only, "WORLD", anchor, clause)
+
+
+def _is_the_figure(phrase: Phrase) -> bool:
+    """ "The rate", "the figure", "it": what was told before."""
+    words = english().function
+    rate = phrase.head in words["rate_nouns"] or phrase.head in words["figure_nouns"]
+    return phrase.words == ("it",) or (rate and phrase.words == ("the", phrase.head))
 
 
 def _of_more(

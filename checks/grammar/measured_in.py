@@ -29,6 +29,12 @@ def measured_in(
 def _placed_by(clause: Clause, slots: Slots) -> MeasureWords | None:
     """In what one overtakes another, where only the place before says it: "…, having overtaken Japan in 2023"."""
     before = clause.leans_on
+    opening = clause.kind == "participle" and before is not None and clause.end <= before.start
+    if before is not None and opening and not clause.adjuncts:
+        found = [d.query.measure for d in rank.places_told(before, slots) if isinstance(d.query, RankQuery)]
+        return (
+            found[0] if len(found) == 1 else None
+        )  # "Ranking behind only China, | Peru is the second-largest …"
     if before is None or clause.link not in (",", "and", "but", "–", "(") or clause.objects[1:]:
         return None
     found = [d.query.measure for d in rank.places_told(before, slots) if isinstance(d.query, RankQuery)]

@@ -193,8 +193,23 @@ def names_no_ordering(clause: Clause, slots: Slots, phrase: Phrase) -> bool:
 
 
 def _framed(clause: Clause, slots: Slots, phrase: Phrase) -> list[Phrase]:
-    """The complements that name an ordering: "in copper output", "for lithium", "among nickel producers"."""
-    return [p for tie, p in slots.framing(clause) if tie in _ORDERED_BY and p is not phrase and _orders(p)]
+    """The complements that name an ordering: "in copper output", "for lithium", "among nickel producers".
+
+    Where several places have one each it is the one right behind: "fifth among producers of zinc and seventh | among those of tin".
+    """
+    found = [p for tie, p in slots.framing(clause) if tie in _ORDERED_BY and p is not phrase and _orders(p)]
+    at = next((at for at, node in enumerate(clause.nodes) if node is phrase), None)
+    own = next((p for _, p in clause.adjuncts if at is not None and p in clause.nodes[at + 2 : at + 3]), None)
+    if own is None or not phrase.only_place or len(clause.objects) < 2:
+        return found
+    if own.anaphor == "measure" and own.topics and not own.entities and own.owner is None:
+        told = [p for p in found if p is not own and (p.agent or p.concept) and p.end <= own.start]
+        return [replace(told[-1], topic=own.topic, topics=own.topics)] if told else []
+    if own.is_only_topic and (told := [p for p in found if p.concept or p.agent]):
+        return [
+            replace(told[-1], topic=own.topic, topics=own.topics)
+        ]  # "second in zinc and third in copper production"
+    return [own] if own in found else found
 
 
 def _orders(phrase: Phrase) -> bool:

@@ -75,7 +75,7 @@ def parts(clause: Clause, phrase: Phrase | None, slots: Slots) -> Parts | None:
     if told := told_several(clause, phrase, slots):
         return Parts(told, named_before=True)
     if phrase.quantity is not None:
-        return _spelled_out(phrase, slots) or _all_so_many(phrase)
+        return spelled_out(phrase, slots) or _all_so_many(phrase)
     if phrase.concept is not None or (phrase.agent is not None and not phrase.head.endswith("s")):
         return None
     entity = slots.entity(clause, phrase)
@@ -88,7 +88,7 @@ def _all_so_many(phrase: Phrase) -> Parts | None:
     return Parts(top=number, all_of=True) if number is not None and number >= FEWEST else None
 
 
-def _spelled_out(phrase: Phrase, slots: Slots) -> Parts | None:
+def spelled_out(phrase: Phrase, slots: Slots) -> Parts | None:
     """ "Three countries, | China, India and Vietnam, | made …": as many as are counted, named right behind it or a colon."""
     quantity = phrase.quantity
     if quantity is None or quantity.kind != "count" or phrase.concept is not None or phrase.topics:
@@ -98,7 +98,7 @@ def _spelled_out(phrase: Phrase, slots: Slots) -> Parts | None:
         named = clause.objects[0] if behind and len(clause.objects) == 1 else None
         if named is None or named.start < phrase.end or named.quantity is not None:
             continue
-        if clause.link != ":" and named.start - phrase.end > _BESIDE:
+        if clause.link not in (":", "–", "—") and named.start - phrase.end > _BESIDE:
             continue
         alone = named.concept is None and not named.topics and named.place is None
         if alone and 1 < len(named.entities) == quantity.stated.value:

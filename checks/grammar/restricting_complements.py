@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checks.claims import AggregateQuery, ExtremeQuery, MeasureWords, RankQuery, ValueQuery
+from checks.claims import AggregateQuery, CountQuery, ExtremeQuery, MeasureWords, RankQuery, ValueQuery
 from checks.grammar.among_some import are_some
 from checks.grammar.drafts import Draft
 from checks.grammar.left_amounts import entities
@@ -189,4 +189,6 @@ def excludes(tie: str, phrase: Phrase, draft: Draft) -> bool:
     made = {each.id for each in getattr(draft.query, "except_for", ())}
     if isinstance(draft.query, AggregateQuery) and draft.query.all_but:
         made = {each.id for each in draft.query.members}
+    if isinstance(draft.query, CountQuery) and draft.construction == "all_but_these_have_amount":
+        made = {each.id for each in (draft.query.entity, *draft.query.also) if each is not None}
     return not phrase.entities or not made.issuperset(each.id for each in phrase.entities)

@@ -16,10 +16,11 @@ def without_commas(nodes: list[Node]) -> list[Node]:
     commas = [at for at, node in enumerate(nodes) if isinstance(node, Item) and node.text == ","]
     drop: set[int] = set()
     for opened, closed in zip(commas, commas[1:], strict=False):
-        beside = _is_before_than(nodes, opened, closed) or _is_behind_verb(nodes, opened, closed)
-        if beside or _is_before_place(nodes, opened, closed):
+        if _is_before_than(nodes, opened, closed) or _is_behind_verb(nodes, opened, closed):
             drop |= {opened, closed}
-    drop |= {at for at in commas if _stands_for_verb(nodes, at)}
+        elif _is_before_place(nodes, opened, closed):
+            drop |= set(range(opened, closed + 1))
+    drop |= {at for at in commas if _stands_for_verb(nodes, at) or _parts_place_from_margin(nodes, at)}
     return [node for at, node in enumerate(nodes) if at not in drop] if drop else nodes
 
 
@@ -44,6 +45,24 @@ def _stands_for_verb(nodes: list[Node], comma: int) -> bool:
     return all(node.kind == "preposition" for node in tied) and len(tied) < 2 and behind in (".", ";")
 
 
+def _parts_place_from_margin(nodes: list[Node], comma: int) -> bool:
+    """ "…, but rose | in Brazil | , | by 13%": between where something changed and by how much."""
+    verb, tie, where, by, amount = (
+        *nodes[max(0, comma - 3) : comma],
+        *nodes[comma + 1 : comma + 3],
+        *[None] * 5,
+    )[:5]
+    changes = isinstance(verb, Item) and verb.verb is not None and {"rise", "fall"} & set(verb.verb.classes)
+    placed = isinstance(tie, Item) and tie.text == "in" and isinstance(where, Phrase) and bool(where.entities)
+    told = (
+        isinstance(by, Item)
+        and by.text == "by"
+        and isinstance(amount, Phrase)
+        and amount.quantity is not None
+    )
+    return bool(changes) and placed and told
+
+
 def _is_before_than(nodes: list[Node], opened: int, closed: int) -> bool:
     if closed - opened != 3:
         return False
@@ -54,10 +73,12 @@ def _is_before_than(nodes: list[Node], opened: int, closed: int) -> bool:
 
 
 def _is_before_place(nodes: list[Node], opened: int, closed: int) -> bool:
-    """ "…, and Qatar | , by a whisker, | second": an adverb between a name and its place."""
+    """ "…, and Qatar | , by a whisker, | second", "Brazil | , only just behind, | third": an adverb between a name and its place."""
     named, behind = nodes[opened - 1 : opened], nodes[closed + 1 : closed + 2]
-    inside = [node for node in nodes[opened + 1 : closed] if node.text != "by"]
-    adverbs = 0 < len(inside) < 3 and all(isinstance(node, Item) and node.kind == "adverb" for node in inside)
+    inside = nodes[opened + 1 : closed]
+    adverbs = 0 < len(inside) < 5 and all(
+        isinstance(node, Item) and node.kind in ("adverb", "preposition", "comparative") for node in inside
+    )
     told = bool(named) and isinstance(named[0], Phrase) and (len(named[0].entities) == 1 or named[0].elliptic)
     place = bool(behind) and isinstance(behind[0], Phrase) and behind[0].only_place
     return adverbs and told and place

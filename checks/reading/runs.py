@@ -90,6 +90,8 @@ class Runs:
             function = self._words.function
             modified = before.text in function["place_modifiers"] | function["not_now"]
             return self._only_modifiers(first, index - modified)
+        if item.kind == "quantity" and before.place is not None and before.place.several and _is_part(item):
+            return False  # "… and the top three | 68 percent"
         if item.kind == "quantity":
             return self._only_modifiers(first, index) or bool(item.quantity and item.quantity.attributive)
         if item.kind == "name":
@@ -252,3 +254,7 @@ def _names_edition(item: Item) -> bool:
 def _has_tie(item: Item) -> bool:
     """Whether a time comes with its preposition: "in 2024"."""
     return item.text.split()[0] in english().function["prepositions"]
+
+
+def _is_part(item: Item) -> bool:
+    return item.quantity is not None and item.quantity.kind in ("percent", "part")

@@ -56,8 +56,20 @@ def with_subject(
     if (own := _behind_with(clause)) is not None:
         return replace(clause, subject=own, adjuncts=clause.adjuncts[1:], leans_on=main)
     if main is not None:
-        return replace(clause, subject=main.subject, leans_on=main)
+        return replace(clause, subject=_elsewhere(main.subject, clause), leans_on=main)
     return replace(clause, subject=pending) if pending is not None else clause
+
+
+def _elsewhere(subject: Phrase | None, clause: Clause) -> Phrase | None:
+    """ "Wind power in Germany fell, but | rose in Brazil": the same measure, of whom the clause names."""
+    where = clause.adjunct("in")
+    if subject is None or where is None or subject.owner is None or len(where.entities) != 1:
+        return subject
+    another = where.entities[0].id is not None and where.entities[0].id != subject.owner.id
+    measured = (
+        subject.concept is not None or subject.is_only_topic or bool(subject.topics)
+    ) and not subject.entities
+    return replace(subject, owner=None) if another and measured and subject.quantity is None else subject
 
 
 def _behind_with(clause: Clause) -> Phrase | None:
