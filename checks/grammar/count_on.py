@@ -91,7 +91,7 @@ def so_many_beyond(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     same = any(told.measure.concept in name.ids for name in verb.concepts)
     plain = amount.concept is None and not amount.opaque and amount.whole is None and not clause.adjuncts
-    if not (same or verb.is_a("have", "proverb", "exceed")) or not plain or amount.quantity is None:
+    if not (same or verb.is_a("proverb")) or not plain or amount.quantity is None:
         return
     if amount.topics not in ((), (told.measure.topic,)):
         return
@@ -99,7 +99,7 @@ def so_many_beyond(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if stated.unit is None and told.threshold.unit is not None:
         stated = in_unit_of(told.threshold, stated, told.threshold.unit_factor)
     named = replace(amount, quantity=replace(amount.quantity, stated=stated))
-    threshold = beyond(named) if verb.is_a("exceed") else threshold_of(named)
+    threshold = threshold_of(named)
     if threshold is None:
         return
     period, problem = slots.period(clause)

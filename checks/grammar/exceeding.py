@@ -58,6 +58,8 @@ def one_exceeds_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
             against = against or slots.owners(clause, other)
     if says_whose(other):
         against = (*against, *more_owners(clause, slots))
+    if other.anaphor == "measure" and not other.listed and all(each.id is None for each in against):
+        return  # "well below the peak of 2005"
     several = len(subject.entities) > 1 and not only_before_subject(clause)
     several = (
         several or (subject.quantity is not None and not subject.is_measure) or is_any_other(other, clause)

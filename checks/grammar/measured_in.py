@@ -56,7 +56,15 @@ def _told_before(clause: Clause, slots: Slots, other: Phrase) -> MeasureWords | 
     last = found[-1] if found else None
     if len(known) != 1 or not isinstance(last, MeasureWords):
         return None
+    if _names_another_topic(clause, slots, last, max(draft.anchor[1] for draft in drafts)):
+        return None  # "…, but in platinum it is the other way round, South Africa outproducing Russia"
     return slots.carried(clause, carried_measure(last))
+
+
+def _names_another_topic(clause: Clause, slots: Slots, told: MeasureWords, since: int) -> bool:
+    """Whether another topic is named between what was claimed last and a clause."""
+    between = [n for n in slots.sentence.nodes if since <= n.start < clause.start and isinstance(n, Phrase)]
+    return any(phrase.topics and told.topic not in phrase.topics for phrase in between)
 
 
 def _overtaken_in(clause: Clause, slots: Slots, named: Phrase) -> MeasureWords | None:

@@ -129,8 +129,8 @@ def remark_ahead_of(clause: Clause, slots: Slots) -> Iterator[Draft]:
         against = slots.owners(clause, others) if known and plain else ()
         words = [node.start for node in clause.nodes if node.start >= begins and node.text != "and"]
         anchor, begins = (words[0], end_of_owner(others, slots)), others.end
-        if not against:
-            return
+        if not against or (against[0].id is None and others.text.islower()):
+            return  # "well short of the peak of 2005"
         yield from _stands(about, against, anchor, behind=tie in ("behind", "below"))
 
 

@@ -102,6 +102,9 @@ def _behind(clause: Clause, slots: Slots) -> Statement | None:
 def _is_of_another(clause: Clause, about: Statement) -> bool:
     """ "China's output dwarfs that of Vietnam, the number two": a place of the country right before it, not of the first."""
     described = clause.subject if clause.kind == "apposition" else None
+    before = clause.leans_on.nodes[-1] if clause.leans_on is not None else None
+    if described is None and clause.link == "," and isinstance(before, Phrase) and before.elliptic:
+        described = before  # "… behind Indonesia's, | at 286 million the fourth"
     if described is None:
         return False
     named = (described.owner,) if described.owner is not None else described.entities

@@ -109,6 +109,8 @@ def _among_the_first(query: CountQuery, spot: Spot, top: int) -> Tally:
 
 def _with_entity(entity: str, spot: Spot, tally: Tally, weighed: Weighed) -> Weighed:
     """The claim names one of those counted ("only Germany"): it must be among them, too."""
+    if weighed.reason is Reason.FINER_THAN_TABLE:
+        return weighed
     figure = read(spot, entity)
     if isinstance(figure, Gap):
         return Weighed(Verdict.UNVERIFIABLE, figure.reason)
