@@ -21,7 +21,7 @@ from checks.claims import (
 )
 from checks.grammar.among_some import how_many
 from checks.grammar.amounts import is_margin
-from checks.grammar.continued_model import Model, model_of
+from checks.grammar.continued_model import Model, is_in_percent, model_of
 from checks.grammar.continued_owners import (
     AGAINST,
     host_before,
@@ -87,7 +87,7 @@ def _continuation(
     model = model_of(clause, anchor, found, slots)
     if (
         model is None
-        or (quantity.kind == "part" and not (phrase.is_bare and _is_in_percent(model)))
+        or (quantity.kind == "part" and not (phrase.is_bare and is_in_percent(model)))
         or is_of_a_part(clause, phrase)
         or not _may_go_on(clause, phrase, model)
         or _tells_of_another(clause, model, slots)
@@ -153,11 +153,6 @@ def _may_be_a_change(model: Model, quantity: Quantity) -> bool:
         return False
     multiplied = change.ratio is not None and change.difference is None and model.stated is not None
     return not (multiplied and quantity.kind in ("amount", "money"))
-
-
-def _is_in_percent(model: Model) -> bool:
-    """ "Two-thirds of China's people live in towns; in Kenya it is | a third": a part of what the measure is a percentage of."""
-    return model.stated is not None and model.stated.unit == "%" and isinstance(model.draft.query, ValueQuery)
 
 
 def _compared_beside(

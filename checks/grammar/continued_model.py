@@ -91,3 +91,8 @@ def _counts(draft: Draft, measure: MeasureWords) -> bool:
     query = draft.query
     same = isinstance(query, ValueQuery) and query.measure.concept == measure.concept
     return same and isinstance(query, ValueQuery) and query.measure.topic == measure.topic
+
+
+def is_in_percent(model: Model) -> bool:
+    """ "Two-thirds of China's people live in towns; in Kenya it is | a third": a part of what the measure is a percentage of."""
+    return model.stated is not None and model.stated.unit == "%" and isinstance(model.draft.query, ValueQuery)
