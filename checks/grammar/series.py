@@ -25,7 +25,9 @@ def is_told_of_a_series(draft: Draft, clause: Clause, slots: Slots) -> bool:
     if not isinstance(draft.query, ValueQuery | ChangeQuery | RankQuery):
         return False
     reached = moved and isinstance(draft.query, ValueQuery)
-    words = english().function
+    words, everything = english().function, slots.sentence.said
+    if words["straight_words"].isdisjoint(everything) and _last_words().isdisjoint(everything):
+        return False
     for part in _parts(clause, slots):
         first, after = draft.anchor if reached else (part.start, part.end)
         said = [token.text for token in slots.sentence.tokens if first <= token.start < after]

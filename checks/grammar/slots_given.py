@@ -20,6 +20,7 @@ class Given:
     `of_holders`: the concepts, with their topics, that only users' tables of other things than countries have.
     `worded`: how users' tables call shares that are told word by word, and the concept of each.
     `before` are the claims of the sentence before; `here` those of this one, for what goes on from them.
+    `stated`: what clauses state, as far as it was asked for: by where they lie in memory, with the clause.
     """
 
     sentence: Sentence
@@ -32,6 +33,7 @@ class Given:
     per_head: Mapping[tuple[str, ...], str] = field(default_factory=dict)
     of_holders: frozenset[str] = frozenset()
     worded: Mapping[str, str] = field(default_factory=dict)
+    stated: dict[int, tuple[Clause, Any]] = field(default_factory=dict)
 
     def is_per_head(self, concept: str) -> bool:
         """Whether a concept is another one told by the head: GDP per head."""

@@ -85,6 +85,13 @@ def _compared_with(figure: Draft, drafts: list[Draft]) -> Draft | None:
 
 def stated_in(clause: Clause, slots: Slots) -> Statement | None:
     """What a clause states last, of one measure of one entity: "its 5.5 million people enjoy a GDP per head of …"."""
+    if id(clause) not in slots.stated:
+        slots.stated[id(clause)] = clause, _stated_in(clause, replace(slots, here=()))
+    found: Statement | None = slots.stated[id(clause)][1]
+    return found
+
+
+def _stated_in(clause: Clause, slots: Slots) -> Statement | None:
     for rules in _BY_KIND:
         found = [
             about

@@ -257,18 +257,16 @@ def _sentence(
     row = tokens(folded, begin, end, text)
     datasets = dataset_tokens(row, hits)
     times = periods(row, published, datasets, year, near)
-    taken = {at for period in times for at in range(period.first, period.after)}
+    taken = _covered(times)
     ordering = with_measuring(places(row), row, hits)
-    ordering = [place for place in ordering if not taken & set(range(place.first, place.after))]
-    strong = {
-        at for place in ordering if place.strength != "ordinal" for at in range(place.first, place.after)
-    }
+    ordering = [place for place in ordering if taken.isdisjoint(range(place.first, place.after))]
+    strong = _covered(place for place in ordering if place.strength != "ordinal")
     amounts = reader.read(row, taken | strong, _ending_verbs(row, hits))
-    covered = {at for quantity in amounts for at in range(quantity.first, quantity.after)}
+    covered = _covered(amounts) if ordering else set()
     ordering = [
         place
         for place in ordering
-        if place.strength != "ordinal" or not covered & set(range(place.first, place.after))
+        if place.strength != "ordinal" or covered.isdisjoint(range(place.first, place.after))
     ]
     context = discourse.context(index)
     hits = with_seats_as_states(hits, row)
@@ -295,6 +293,11 @@ def _sentence(
         is_question,
         times_lifted(nodes, kept),
     )
+
+
+def _covered(found: Iterable[Period | Place | Quantity]) -> set[int]:
+    """The tokens of what was found."""
+    return {at for each in found for at in range(each.first, each.after)}
 
 
 def _ending_verbs(row: list[Token], hits: list[Hit]) -> frozenset[int]:

@@ -31,9 +31,10 @@ def in_force(editions: Sequence[Edition], day: date | None) -> InForce:
     """The edition in force on the day among those held, oldest first; the newest where no day is known."""
     if day is None:
         return InForce((editions[-1],))
-    newest_first = range(len(editions) - 1, -1, -1)
-    last = next((place for place in newest_first if day >= _earliest(editions[place])), None)
-    if last is None:
+    last = len(editions) - 1
+    while last >= 0 and day < _earliest(editions[last]):
+        last -= 1
+    if last < 0:
         return InForce((editions[0],), settled=False)
     current = editions[last]
     if day < _latest(current):

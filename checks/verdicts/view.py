@@ -57,7 +57,8 @@ class View:
 
     def known(self) -> tuple[Edition, ...]:
         """The editions that one could know then: up to the standing one, newest first."""
-        return tuple(reversed(self.editions[: self.editions.index(self.standing) + 1]))
+        newest_first = self.editions[::-1]
+        return newest_first[newest_first.index(self.standing) :]
 
     def table(self, edition: Edition) -> Table:
         """The measure in an edition."""
