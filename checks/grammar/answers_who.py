@@ -108,8 +108,8 @@ def named_in_answer(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if clause is not slots.sentence.clauses[0] or slots.sentence.is_question:
         return
     asked = [draft for draft in slots.before if draft.unsaid]
-    named = _named(clause)
-    if len(asked) != 1 or named is None or any(each.id is None for each in named.entities):
+    named = _named(clause) if len(asked) == 1 else None
+    if named is None or any(each.id is None for each in named.entities):
         return
     told = asked[0].query
     if not isinstance(told, RankQuery) or told.last - told.first + 1 != len(named.entities):

@@ -113,8 +113,9 @@ def plants_give_entity_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
 def topic_brings_amount_in(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Wind power generated 84 TWh in Britain in 2024"; "Solar power in China generated 839 TWh in 2024"."""
     subject, verb = clause.subject, clause.verb
-    alone = replace(subject, owner=None) if subject is not None else None
-    if subject is None or verb is None or verb.passive or alone is None or not alone.is_only_topic:
+    if subject is None or verb is None or verb.passive or subject.topic is None:
+        return
+    if not replace(subject, owner=None).is_only_topic:
         return
     amount, where = clause.objects[0] if len(clause.objects) == 1 else None, clause.adjunct("in")
     entity = subject.owner

@@ -25,8 +25,11 @@ _FRAGMENTS = ("apposition", "fragment", "parenthesis")
 
 def open_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Bridgewater is the world's largest hedge fund"; "The Shard is the tallest building in western Europe"."""
+    superlatives = english().function["superlatives_of_things"]
     for at, phrase in enumerate(clause.nodes):
         if not isinstance(phrase, Phrase) or phrase.quantity is not None or phrase.negated:
+            continue
+        if phrase.place is None and superlatives.isdisjoint(phrase.words):
             continue
         subject = clause.subject
         if clause.verb is None and clause.leans_on is not None and (subject is None or subject.quantity):
@@ -96,8 +99,11 @@ def _has_scope_behind(clause: Clause, at: int) -> bool:
 
 def open_extreme(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Turnout was 61%, the lowest since 1945"; "the pound fell to $1.24, its weakest level in a year"."""
+    points = english().function["high_points"] | english().function["low_points"]
     for at, phrase in enumerate(clause.nodes):
         if not isinstance(phrase, Phrase) or phrase.concept is not None or phrase.agent is not None:
+            continue
+        if phrase.extreme is None and points.isdisjoint(phrase.words):
             continue
         found = phrase.extreme
         if found is not None and (found.since or found.years or _states_a_record(clause, phrase, slots)):

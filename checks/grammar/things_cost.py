@@ -26,11 +26,13 @@ def thing_costs_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if subject.words in (("it",), ("they",)):
         yield from _it_costs(clause, slots)
     names = of_thing(verb, subject, slots) if is_thing(subject) else ()
+    if not names:
+        return
     between = [p for p in phrases_in(clause.nodes) if subject.end < p.start and p.end <= verb.start]
     if verb.bygone or any(not (phrase.is_entity or phrase.entities) for phrase in between):
         return  # "Petrol for farmers costs …"
     amount = clause.objects[0]
-    if not names or not is_amount(amount) or compares(clause, amount):
+    if not is_amount(amount) or compares(clause, amount):
         return
     where = (
         clause.adjunct("in")
