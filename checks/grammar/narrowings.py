@@ -13,11 +13,13 @@ from checks.reading.clauses import Clause
 from checks.reading.doubts import CONDITIONS
 from checks.reading.items import Item
 from checks.reading.language import english
-from checks.reading.phrases import Phrase
+from checks.reading.phrases import Node, Phrase
 
 _GAP = 1  # a space, but no comma
 _AND = frozenset(("and", "&"))
 _TERMS = ("real", "nominal", "ppp")
+
+_STANDING = (("it",), ("they",), ("he",), ("we",))
 
 
 def is_narrowed_beside(clause: Clause, draft: Draft, slots: Slots) -> bool:
@@ -80,6 +82,8 @@ def _is_place_among_some(draft: Draft, slots: Slots) -> bool:
     """ "The largest producer | that is no member of OPEC": a place in another ordering, unless it is the publisher's."""
     if not isinstance(draft.query, RankQuery):
         return False
+    if any(_narrows_behind(each.nodes, draft) for each in slots.sentence.clauses):
+        return True
     clauses = slots.sentence.clauses
     for before, each in zip(clauses, clauses[1:], strict=False):
         phrase = before.nodes[-1]
@@ -87,6 +91,18 @@ def _is_place_among_some(draft: Draft, slots: Slots) -> bool:
         restrictive = each.kind == "relative" and placed and each.start <= phrase.end + _GAP
         if restrictive and each.opener in ("that", "which", "who", "where", "whose"):
             return each.subject is None or each.subject.publisher is None
+    return False
+
+
+def _narrows_behind(nodes: tuple[Node, ...], draft: Draft) -> bool:
+    """ "The largest producer | to have a tax", "the largest | it | has been": which of them, right behind the place."""
+    for node, word, behind in zip(nodes, nodes[1:], nodes[2:], strict=False):
+        if not (isinstance(node, Phrase) and node.start <= draft.anchor[0] < node.end):
+            continue
+        if isinstance(word, Phrase):
+            return word.words in _STANDING and not isinstance(behind, Phrase)
+        acts = isinstance(behind, Item) and (behind.kind == "auxiliary" or behind.verb_form == "base")
+        return word.text == "to" and acts
     return False
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checks.grammar.drafts import Draft
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.phrases import Phrase
@@ -20,3 +21,14 @@ def is_only_thought(clause: Clause, other: Phrase) -> bool:
         acting.append(node)
     thinks = any(not _THINKING.isdisjoint(item.verb.classes) for item in acting if item.verb is not None)
     return thinks or [item.text for item in acting[:2]] == ["used", "to"]
+
+
+def does_otherwise(clause: Clause, draft: Draft) -> bool:
+    """ "Peru mines more copper than Australia | used": what the other one does with it is no such figure."""
+    other, measure = clause.adjunct("than", "as"), getattr(draft.query, "measure", None)
+    if other is None or measure is None or not (other.entities or other.elliptic):
+        return False
+    behind = next((node for node in clause.nodes if node.start >= other.end), None)
+    named = behind.names if isinstance(behind, Item) else ()
+    acts = [name for name in named if name.kind == "concept_verb" and not name.data.get("generic")]
+    return bool(acts) and all(measure.concept not in name.ids for name in acts)

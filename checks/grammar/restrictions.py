@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.claims import (
+    AggregateQuery,
     ChangeQuery,
     ComparisonQuery,
+    CountQuery,
     OpenQuery,
     RankQuery,
     ValueQuery,
@@ -19,6 +21,7 @@ from checks.grammar.drafts import Draft
 from checks.grammar.holders import is_among_the_first, is_of_other_holders
 from checks.grammar.left_amounts import leaves_an_amount, numbers
 from checks.grammar.narrowings import is_narrowed_beside, is_told_relatively
+from checks.grammar.not_compared import does_otherwise
 from checks.grammar.of_others import is_of_one_person, is_of_some_branch, is_of_some_people
 from checks.grammar.restricting_complements import (
     OF_SOME,
@@ -73,6 +76,7 @@ def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
         or is_of_some_people(clause, draft)
         or is_of_one_person(clause, draft, slots)
         or any(_orders_otherwise(part, draft) for part in _where_subject_stands(clause, slots))
+        or does_otherwise(clause, draft)
         or is_told_relatively(draft, clause, slots)
         or is_narrowed_beside(clause, draft, slots)
         or _is_among_some_told(draft, slots)
@@ -179,7 +183,8 @@ def _is_of_other_rate(draft: Draft, slots: Slots) -> bool:
             if draft.anchor[0] <= rate.start
             and any(rate.text.lower() == each.words for each in numbers(draft.query))
         )
-    if not isinstance(draft.query, ValueQuery) or draft.query.stated.unit in ("bbl/d", "%"):
+    counted = isinstance(draft.query, CountQuery | AggregateQuery)
+    if not counted and (not isinstance(draft.query, ValueQuery) or draft.query.stated.unit in ("bbl/d", "%")):
         return False
     behind = next((node for node in nodes if node.start >= draft.anchor[1]), None)
     return behind is not None and behind.text.lower() in rates
