@@ -30,5 +30,5 @@ def does_otherwise(clause: Clause, draft: Draft) -> bool:
         return False
     behind = next((node for node in clause.nodes if node.start >= other.end), None)
     named = behind.names if isinstance(behind, Item) else ()
-    acts = [name for name in named if name.kind == "concept_verb" and not name.data.get("generic")]
+    acts = [name for name in named if name.kind == "concept_verb"]
     return bool(acts) and all(measure.concept not in name.ids for name in acts)

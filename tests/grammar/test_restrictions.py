@@ -289,6 +289,12 @@ DECIDED = {Verdict.VERIFIED, Verdict.CONTRADICTED}
         "Germany took in 2.7 million refugees in 2024.",
         "Germany hosts 2.7 million refugees of working age.",
         "Germany hosts 2.7 million refugees under the age of 60.",
+        "Chile is the largest copper producer to have a tax.",
+        "Chile's copper output is the largest it has been.",
+        "Three countries in the survey mine more than a million tons of zinc.",
+        "Peru mines more copper than Australia used in 2024.",
+        "Chile and Peru together mine 7.9 million tons of copper a decade.",
+        "At most three countries mine more than a million tons of zinc a quarter.",
     ],
 )
 def test_a_narrowed_statement_is_not_decided(text: str, findings: Findings) -> None:
