@@ -132,7 +132,8 @@ def restricts(tie: str, phrase: Phrase, draft: Draft, slots: Slots) -> bool:
     if in_money or "nominal" in phrase.qualifiers:  # "by 6.5% in dollars", not what grows in volume
         return measure is not None and measure.concept in words["concepts_of_speed"]
     if tie == "in" and phrase.head in words["samples"] and isinstance(draft.query, RankQuery | CountQuery):
-        return phrase.publisher is None  # "three countries in the survey"
+        own = measure is not None and measure.concept in slots.of_holders  # a user's table may be the survey
+        return phrase.publisher is None and not own  # "three countries in the survey"
     if isinstance(draft.query, RankQuery) and tie in OF_SOME and are_some(phrase):
         return draft.query.so_many is None  # "the biggest spender of the three"
     for_what = phrase.concept if tie == "for" and phrase.quantity is None else None
