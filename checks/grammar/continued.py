@@ -16,6 +16,7 @@ from checks.claims import (
     Frame,
     Kind,
     MeasureWords,
+    PeriodWords,
     Stated,
     ValueQuery,
 )
@@ -123,6 +124,8 @@ def _continuation(
     period, problem = (
         slots.period(label or clause, phrase) if dated else slots.time_carried(clause, model.period)
     )
+    if model.draft not in found and model.draft.frame is not Frame.ASSERTED and not dated:
+        period, problem = PeriodWords(), None  # "Chile will mine 7 million by 2034. | It mines | 5.3 million"
     if (then := at_that_time(clause, phrase, slots, model.period)) is not None:
         dated, period, problem = True, then, None if then.year is not None else "ambiguous_period"
     is_new = bool(named) or (dated and model.stated is not None) or measure.topic != model.measure.topic

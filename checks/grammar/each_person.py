@@ -114,6 +114,11 @@ def people_are_displaced(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if not names or not displaced or not counted or people.owner is not None or people.modifiers:
         return
     where = clause.adjunct("inside", "within", "in")
+    if where is None and (place := where_they_live(clause, slots)) is not None:
+        alone = replace(people, concept=names[0], opaque=False)
+        measure = slots.measure(clause, alone)
+        yield from value_draft(clause, slots, measure, place, alone, "people_are_displaced", state)
+        return
     spoken = slots.entity(clause, where) if where is not None and where.anaphor == "entity" else None
     named = where.entities if where is not None else (state.owner,) if state.owner is not None else ()
     named = (spoken,) if spoken is not None else named  # "displaced | within the country"

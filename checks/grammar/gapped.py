@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import EntityWords, MeasureWords, PeriodWords, ValueQuery
+from checks.claims import EntityWords, Frame, MeasureWords, PeriodWords, ValueQuery
 from checks.grammar.amounts import compares, is_amount, is_margin, value_draft
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
@@ -78,7 +78,8 @@ def another_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if editions:
         period = replace(model.query.period, edition=editions[0].words.edition)
     problem = None
-    if period.year is None and period.edition is None:
+    foreseen = model.frame is not Frame.ASSERTED and clause.frame is Frame.ASSERTED
+    if period.year is None and period.edition is None and not foreseen:  # "… by 2034. | It mines 5.3 million"
         about = any("decade" in time.words.words for time in clause.periods)  # ten years, or about as many
         period, problem = (
             slots.time_carried(clause, model.query.period) if not about else (period, "ambiguous_period")

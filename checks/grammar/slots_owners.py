@@ -68,8 +68,9 @@ class OwnerSlots(AntecedentSlots):
             return self._named_before(clause, phrase)
         if phrase.words[:1] == ("our",) and (home := self._home(clause)) is not None:
             return home
-        if phrase.opaque:
-            return EntityWords(None, phrase.text)
+        of_topic = bool(phrase.of_topic) and phrase.text.lower().startswith(f"{phrase.of_topic}'s ")
+        if phrase.opaque or (of_topic and clause.adjunct("in", "for") is None):
+            return EntityWords(None, phrase.text)  # "The metal's output" may be everybody's
         if len(phrase.listed) == 1:
             return phrase.listed[0]
         if phrase.scope is not None and phrase.place is None:

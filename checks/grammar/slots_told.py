@@ -10,6 +10,7 @@ from checks.claims import (
     ComparisonQuery,
     CountQuery,
     EntityWords,
+    Frame,
     MeasureWords,
     PeriodWords,
     ValueQuery,
@@ -131,7 +132,10 @@ class ToldBefore(Given):
     def time_of_same_before(self, measure: MeasureWords) -> PeriodWords | None:
         """The one time of which the sentence before tells a measure; None where it tells none, or several."""
         times: set[PeriodWords] = set()
-        for query in (draft.query for draft in self.before if not draft.is_open):
+        asserted = (each for each in self.before if not each.is_open and each.frame is Frame.ASSERTED)
+        for query in (
+            draft.query for draft in asserted
+        ):  # not "Chile will mine 7 million by 2034. | It mines 5.3"
             told = query.measure
             if told is not None and (told.concept, told.topic) == (measure.concept, measure.topic):
                 times.add(query.to_period if isinstance(query, ChangeQuery) else query.period)

@@ -87,7 +87,12 @@ class Meanings:
         if not said.run:
             found["elliptic"] = said.owner is not None or owner_anaphor or said.scope is not None
         found["owner_anaphor"] = owner_anaphor
-        found["opaque"] = found.get("opaque", False) or said.unknown
+        topic = (
+            said.unknown and before in self._function["topic_anaphors"] and found.get("concept") is not None
+        )
+        if topic:
+            found["of_topic"] = before  # "the metal's output"
+        found["opaque"] = found.get("opaque", False) or (said.unknown and not topic)
         if said.unknown and before and found.get("place") is not None:
             found["of_unknown"] = before  # "the rich world's heaviest"
         if anywhere and found["scope"] is None:
