@@ -166,15 +166,24 @@ def described_by_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "With 223 million people, Nigeria is …"; "Nigeria, home to 223 million people, …"; "Germany, a $4.7 trillion economy, …"."""
     if clause.verb is not None or clause.kind not in ("fragment", "apposition", "parenthesis"):
         return
-    amount = _describing_amount(clause, slots)
-    if amount is None or amount.concept is None or not is_amount(amount) or amount.whole is not None:
+    several = _amounts_behind_with(clause)
+    for each in several:
+        yield from _described_by(clause, slots, each, opening=True)  # "With 402 acts and 213,000 visitors, …"
+    amount = _describing_amount(clause, slots) if not several else None
+    if amount is not None:
+        yield from _described_by(clause, slots, amount, opening=not clause.objects)
+
+
+def _described_by(clause: Clause, slots: Slots, amount: Phrase, opening: bool) -> Iterator[Draft]:
+    """The value of whoever an amount describes; `opening`: it stands before whom it describes."""
+    if amount.concept is None or not is_amount(amount) or amount.whole is not None:
         return
     if amount.owner is not None or amount.owner_anaphor or amount.scope is not None or amount.opaque:
         return
     if is_narrowed(clause, slots, amount) or amount.comparative is not None:
         return
     host = host_of(clause, slots)
-    beside = described(clause, slots) if clause.objects else host.subject if host is not None else None
+    beside = described(clause, slots) if not opening else host.subject if host is not None else None
     measure, entity = slots.measure(clause, amount), slots.entity(clause, beside)
     if entity is None and beside is not None and beside.concept is not None and host is not None:
         entity = beside.owner  # "With a GDP of $1.6 trillion, | Turkey's economy | is …"
@@ -184,6 +193,14 @@ def described_by_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         if host is not None and not clause.periods and isinstance(draft.query, ValueQuery):
             draft = replace(draft, query=replace(draft.query, period=slots.period(host)[0]))
         yield draft
+
+
+def _amounts_behind_with(clause: Clause) -> tuple[Phrase, ...]:
+    """ "With | 402 acts and 213,000 visitors": amounts that each name their measure; nothing where it is one."""
+    tie, first = clause.adjuncts[0] if len(clause.adjuncts) == 1 else ("", None)
+    told = (first, *clause.objects) if tie == "with" and first is not None else ()
+    named = len(told) > 1 and all(each.concept is not None and is_amount(each) for each in told)
+    return told if named and clause.nodes[0].start < told[0].start else ()
 
 
 def _describing_amount(clause: Clause, slots: Slots) -> Phrase | None:

@@ -48,7 +48,7 @@ def thing_costs_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 def _whose_door(clause: Clause) -> Phrase | None:
     """ "A ticket | for the Louvre | costs €22", "a day pass | at Zermatt": who takes the price."""
-    at = clause.adjunct("for", "at", "to")
+    at = clause.adjunct("for", "at", "to", "from")
     return at if at is not None and len(at.entities) == 1 and at.owner is None else None
 
 

@@ -11,12 +11,14 @@ from checks.grammar.slots import Slots
 from checks.grammar.slots_topics import is_in_money
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
+from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.values import replace
 
 _PRICES = (
     "prices"  # the concept that own_concepts.yaml gives to what users' tables call the price of something
 )
+_NEAR = len(" by the ")
 _RESTRICTING = (
     "at",
     "from",
@@ -50,6 +52,8 @@ def about_of(clause: Clause, slots: Slots, *others: Phrase) -> tuple[MeasureWord
         or (subject.share and subject.anaphor != "measure")
     ):
         return None, None
+    if (doer := _done_by(clause, subject)) is not None:
+        return slots.measure(clause, subject, *others), doer
     if narrowed(clause, subject) or _are_prices_of_some(subject, slots):
         return None, None
     return slots.measure(clause, subject, *others), slots.owner(clause, subject)
@@ -71,6 +75,15 @@ def _are_prices_of_some(subject: Phrase, slots: Slots) -> bool:
     named = subject.concept.ids if subject.concept is not None else ()
     held = any(subject.topic in slots.topics.get(each, frozenset()) for each in named)
     return bool(subject.topics) and "inflation" in named and not held
+
+
+def _done_by(clause: Clause, measured: Phrase) -> EntityWords | None:
+    """ "The number of ships delivered | by | Japan": who did what a measure of a user's table is called by."""
+    first = clause.adjuncts[0] if clause.adjuncts else ("", measured)
+    name = measured.concept.text.split() if measured.concept is not None else []
+    done = len(name) > 1 and (name[-1].endswith("ed") or name[-1] in english().verbs)
+    beside = first[0] == "by" and len(first[1].entities) == 1 and first[1].start - measured.end <= _NEAR
+    return first[1].entities[0] if done and beside and measured.owner is None else None
 
 
 def _has_its_amount(subject: Phrase) -> bool:

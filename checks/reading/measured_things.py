@@ -43,6 +43,22 @@ def _by_named(node: Node, named: set[str]) -> Node:
     return replace(node, adjective=replace(node.adjective, ids=told)) if len(told) == 1 else node
 
 
+def without_its_deed(nodes: list[Node]) -> list[Node]:
+    """The same, without a participle that says of a measure what it is anyway: "the number of new homes | completed | in London dropped"."""
+    for at, (measured, done, tie) in enumerate(zip(nodes, nodes[1:], nodes[2:], strict=False)):
+        if not isinstance(measured, Phrase) or measured.concept is None or measured.quantity is not None:
+            continue
+        if not isinstance(done, Item) or not isinstance(tie, Item) or tie.kind != "preposition":
+            continue
+        verb = done.name("concept_verb") if done.names else None
+        same = verb is not None and set(verb.ids) == set(measured.concept.ids)
+        rest = (node for node in nodes[at + 3 :] if isinstance(node, Item))
+        acts = any(node.is_verb or node.kind == "auxiliary" for node in rest)
+        if same and acts and done.verb_form in ("past", "participle"):
+            return [*nodes[: at + 1], *nodes[at + 2 :]]
+    return nodes
+
+
 def with_counted_things(nodes: list[Node]) -> list[Node]:
     """The same, with what is counted by what is done with it: "sold | 284,000 copies", where a table has the copies sold."""
     counted: dict[str, Name] = {}

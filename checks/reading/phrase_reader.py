@@ -10,7 +10,12 @@ from checks.reading.free_relatives import with_free_relatives
 from checks.reading.items import Item
 from checks.reading.lists import coordinated
 from checks.reading.meanings import Meanings, Remembered
-from checks.reading.measured_things import with_adjectives_told, with_counted_things, with_measured_things
+from checks.reading.measured_things import (
+    with_adjectives_told,
+    with_counted_things,
+    with_measured_things,
+    without_its_deed,
+)
 from checks.reading.phrases import Node
 from checks.reading.possessives import Resolve
 from checks.reading.run_starts import is_away
@@ -37,7 +42,9 @@ def phrases(items: list[Item], text: str, resolve: Resolve, vocabulary: Vocabula
         nodes = with_free_relatives(nodes, text)
     nodes = coordinated(in_time(with_complements(nodes, text, scopes)), text)
     return with_turned_comparatives(
-        with_adjectives_told(with_counted_things(with_measured_things(nodes, vocabulary.topics)))
+        with_adjectives_told(
+            without_its_deed(with_counted_things(with_measured_things(nodes, vocabulary.topics)))
+        )
     )
 
 

@@ -215,8 +215,7 @@ class OwnTables:
 
     def _add_units(self, measures: Iterable[Any], path: Path) -> None:
         """Take up the units that a descriptor's measures name and no catalogue has."""
-        dimensions = {each: str(entry["dimension"]) for each, entry in self._units.items()}
-        found = dict(units_of(measures, self._unit_names, dimensions))
+        found = dict(units_of(measures, self._unit_names, self._units))
         if found:
             self._add(vocabulary.compile_contents([({"units": found}, str(path))], self._known))
 

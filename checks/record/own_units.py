@@ -19,15 +19,15 @@ _EACH = ("person", "head", "capita", "inhabitant", "resident")
 
 
 def units_of(
-    measures: Iterable[Any], names: Mapping[str, Collection[str]], dimensions: Mapping[str, str]
+    measures: Iterable[Any], names: Mapping[str, Collection[str]], units: Mapping[str, Mapping[str, Any]]
 ) -> Iterator[tuple[str, dict[str, Any]]]:
     """The entries of the units that measures name and no catalogue has, as a catalogue lists them.
 
-    `names`: what each known unit is called by; `dimensions`: what it measures. One that is spelled almost as a known one
+    `names`: what each known unit is called by; `units`: its dimension, base and factor. One that is spelled almost as a known one
     is left to be refused.
 
     >>> names = {"EUR": ["euro", "€"], "kg": ["kilo", "kg"]}
-    >>> entry = dict(units_of([{"unit": "EUR/kg"}], names, {"EUR": "money EUR", "kg": "mass"}))["EUR/kg"]
+    >>> entry = dict(units_of([{"unit": "EUR/kg"}], names, {"EUR": {"dimension": "money EUR"}}))["EUR/kg"]
     >>> entry["dimension"], "euro a kilo" in entry["names"], "€/kg" in entry["names"]
     ('price by kg', True, True)
     >>> list(units_of([{"unit": "kiloo"}], names, {}))
@@ -39,7 +39,11 @@ def units_of(
         if rate is not None and of.split()[1:] and of not in names.get(rate, (of,)):
             yield (
                 f"per {of}",
-                {"base": rate, "dimension": dimensions[rate], "names": [f"per {each}" for each in rates(of)]},
+                {
+                    "base": rate,
+                    "dimension": units[rate]["dimension"],
+                    "names": [f"per {each}" for each in rates(of)],
+                },
             )
     for unit in dict.fromkeys(str(each["unit"]) for each in measures if (each or {}).get("unit") is not None):
         if unit in names:
@@ -47,9 +51,13 @@ def units_of(
         if (told := next((each for each in told_units() if unit in each["written"]), None)) is not None:
             yield unit, {"dimension": told["dimension"], "names": told["names"], "cased": [unit]}
             continue
+        if (written := next((each for each in names if unit in names[each]), None)) is not None:
+            known_as = units[written]
+            yield unit, {field: known_as[field] for field in ("dimension", "base", "factor")}
+            continue
         known, by = _taken_apart(unit, names)
         if by:
-            kind = "price" if dimensions[known].startswith("money") else f"{known}"
+            kind = "price" if str(units[known]["dimension"]).startswith("money") else f"{known}"
             ways = product(names[known], _TIES, _called(by, names))
             called = {f"{one}{tie}{other}" for one, tie, other in ways} - {unit}
             yield unit, {"dimension": f"{kind} by {by}", "names": sorted(called), "cased": [unit]}
