@@ -284,6 +284,7 @@ class ComparisonQuery:
     `leads`: the entity ranks first, and the one that comes next is compared with ("twice as much as any other country").
     `degree`: words that say without a number by how much ("slightly more than").
     `also`: those whose figures are taken together with the entity's ("Chile and | Peru | mine more than China and Zambia").
+    `by_place`: who stands ahead is said, and not whose figure is the higher ("just ahead of Sweden").
     """
 
     measure: MeasureWords
@@ -299,6 +300,7 @@ class ComparisonQuery:
     leads: bool = False
     degree: Degree = ""
     also: tuple[EntityWords, ...] = ()
+    by_place: bool = False
 
 
 @dataclass(frozen=True, slots=True)

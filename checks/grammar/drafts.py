@@ -102,6 +102,8 @@ def _asked(query: Query) -> Query:
         changes["measure"] = replace(query.measure, words="", topic_carried=False, concept_carried=False)
     if isinstance(entity := getattr(query, "entity", None), EntityWords):
         changes["entity"] = EntityWords(entity.id)
+    if isinstance(query, ComparisonQuery):
+        changes["by_place"] = False
     return replace(query, **changes)
 
 

@@ -156,9 +156,13 @@ def _stands(
     """The claim that whoever was spoken of stands behind, or ahead of, some others."""
     if isinstance(about.draft.query, RankQuery) and behind and about.draft.query.first > len(against):
         return  # "third, behind China and India" is read with its place
+    low = isinstance(about.draft.query, RankQuery) and about.draft.query.from_bottom
+    behind = behind != low  # "has the lowest rate, just ahead of Sweden": whose rate is higher
     if len(against) == 1:
         direction: Direction = "less" if behind else "more"
-        one = ComparisonQuery(about.measure, about.entity, against, direction, period=about.period)
+        one = ComparisonQuery(
+            about.measure, about.entity, against, direction, period=about.period, by_place=True
+        )
         yield remark(Kind.COMPARISON, anchor, about, one, "remark_ahead_of")
         return
     side: Literal["above", "below"] = "above" if behind else "below"
@@ -193,7 +197,9 @@ def remark_leaving_behind(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     anchor = (clause.start, clause.end)
     if len(against) == 1:
-        one = ComparisonQuery(about.measure, about.entity, against, "more", period=about.period)
+        one = ComparisonQuery(
+            about.measure, about.entity, against, "more", period=about.period, by_place=True
+        )
         yield remark(Kind.COMPARISON, anchor, about, one, "remark_leaving_behind")
     else:
         several = OrderQuery(about.measure, about.entity, against, "below", period=about.period)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, Literal
 
 from checks.claims import (
     AggregateQuery,
@@ -140,6 +140,10 @@ def _in_its_order(rule: Rule, query: Query, spot: Spot) -> Answer:
     """
     answered = rule.answer(query, spot)
     low = spot.measure.ranking == "low" and spot.measure.basis != PLACE
+    if low and isinstance(query, ComparisonQuery) and query.by_place:
+        turned: Literal["more", "less"] = "less" if query.direction == "more" else "more"
+        other_way = rule.answer(replace(query, direction=turned), spot)
+        return agreed((answered, other_way), Reason.RANK_UNDETERMINED)
     if not low or not isinstance(query, RankQuery | OrderQuery):
         return answered
     by_figure = rule.answer(replace(query, from_bottom=not query.from_bottom), spot)
