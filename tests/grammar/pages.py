@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from checks.assay import vocabulary
@@ -53,10 +54,15 @@ def read_in_orders(
     kind: str, text: str, record: Record, orders: Iterable[Sequence[Construction]]
 ) -> list[str]:
     """The same for each of some orders of the constructions."""
-    words = vocabulary(record)
-    reading = reader.read(text.replace(" ¶ ", "\n\n"), words, DAY)
-    reading = replace(reading, sentences=tuple(reading.sentences))
+    reading, words = _reading(text, record), vocabulary(record)
     return [_heading(kind, claims(reading, words, order)[0], record) for order in orders]
+
+
+@cache
+def _reading(text: str, record: Record) -> reader.Reading:
+    """A text read, once for all tests: that takes longer than to find its claims."""
+    reading = reader.read(text.replace(" ¶ ", "\n\n"), vocabulary(record), DAY)
+    return replace(reading, sentences=tuple(reading.sentences))
 
 
 def _heading(kind: str, found: Iterable[Claim], record: Record) -> str:
