@@ -74,6 +74,9 @@ def comes_next(clause: Clause, slots: Slots) -> Iterator[Draft]:
     Behind a place it is a place, too (continued_places.py).
     """
     subject, verb = clause.subject, clause.verb
+    follow = _who_follows(clause) if verb is not None and verb.lemma == "follow" else None
+    if follow is not None and verb is not None and not verb.passive and len(follow.entities) > 1:
+        yield from _right_behind(clause, slots, follow, (follow.start, verb.end))
     if verb is None or not verb.is_a("rank") or verb.negated or len(clause.objects) != 1:
         return
     first = subject.text if subject is not None else clause.nodes[0].text
@@ -81,6 +84,12 @@ def comes_next(clause: Clause, slots: Slots) -> Iterator[Draft]:
     named = behind if fronted else subject
     if named is None or not named.entities or not (fronted or behind.words == ("next",)):
         return
+    anchor = (clause.nodes[0].start if fronted else named.start, behind.end)
+    yield from _right_behind(clause, slots, named, anchor)
+
+
+def _right_behind(clause: Clause, slots: Slots, named: Phrase, anchor: tuple[int, int]) -> Iterator[Draft]:
+    """That some come right behind whoever has the figure, or the part, that was told last."""
     told = told_before(clause, slots)
     amounts = all(phrase.quantity is not None for _, phrase in clause.adjuncts)
     figure = told is not None and isinstance(told.draft.query, ValueQuery | ShareQuery)
@@ -88,7 +97,6 @@ def comes_next(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     listed, known = named.entities, all(entity.id is not None for entity in named.entities)
     order = OrderQuery(told.measure, told.entity, listed, "next", True, True, period=told.period)
-    anchor = (clause.nodes[0].start if fronted else named.start, behind.end)
     problem = None if known else "unknown_entity"
     yield Draft(Kind.ORDER, anchor, anchor, order, "comes_next", frame=clause.frame, problem=problem)
 

@@ -104,7 +104,11 @@ def ahead_by_so_much(clause: Clause, slots: Slots) -> Iterator[Draft]:
 def only_by_so_much(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Germany outspent India on defence in 2024, but only by $2.3 billion": the comparison before it, with its margin."""
     margin = clause.adjunct("by") if len(clause.adjuncts) == 1 and not clause.objects else None
-    if clause.verb is not None or margin is None or clause.link not in (",", "but", "though", "–", "and"):
+    if (
+        clause.verb is not None
+        or margin is None
+        or clause.link not in (",", "but", "though", "if", "–", "and")
+    ):
         return
     last = max(slots.here_before(clause), key=lambda draft: draft.anchor, default=None)
     query = last.query if last is not None and last.problem is None and not last.denied else None

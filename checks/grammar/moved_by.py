@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
-from checks.claims import EntityWords, Interval, Kind, Query, ValueQuery
+from checks.claims import AggregateQuery, EntityWords, Interval, Kind, Query, ValueQuery
 from checks.grammar.amounts import only_the_subject, telling_concepts
 from checks.grammar.change_complements import tail_of, times_before
 from checks.grammar.changes import change_draft
@@ -15,6 +15,7 @@ from checks.grammar.course_times import opening_periods, when
 from checks.grammar.directions import Direction, direction_of
 from checks.grammar.drafts import Draft
 from checks.grammar.needs import needs
+from checks.grammar.parts import of_every_one
 from checks.grammar.slots import Slots, span
 from checks.grammar.what_changes import narrowed
 from checks.reading.clauses import Clause
@@ -109,10 +110,11 @@ def economy_grows(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     problem = problem or (None if entity is not None and entity.id is not None else "unknown_entity")
     stated = negative(told.relative) if verb.is_a("fall") else told.relative
-    query = ValueQuery(
-        replace(measure, concept="growth", rivals=()), entity or EntityWords(None), stated, until
-    )
-    anchor = (verb.start, told.end)
+    about, anchor = replace(measure, concept="growth", rivals=()), (verb.start, told.end)
+    query: ValueQuery | AggregateQuery = ValueQuery(about, entity or EntityWords(None), stated, until)
+    members = subject.entities
+    if len(members) > 1 and of_every_one(clause) and all(each.id is not None for each in members):
+        query, problem = AggregateQuery(about, members, stated, "each", period=until), None
     yield Draft(
         Kind.VALUE, anchor, span(anchor, subject), query, "economy_grows", verb.negated, clause.frame, problem
     )

@@ -121,5 +121,25 @@ def amount_between_them(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield Draft(Kind.AGGREGATE, anchor, reach, query, name, frame=before.frame, problem=problem)
 
 
-CONSTRUCTIONS: tuple[Construction, ...] = (each_has_amount,)
+@needs("no verb", "object", "amount", kind=("fragment",))
+def gapped_each_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Britain spent $81.8 billion on its armed forces in 2024 and Ukraine and France $64.7 billion each"."""
+    told = [phrase for phrase in clause.objects if phrase.words not in (("each",), ("apiece",))]
+    if clause.verb is not None or len(told) != 2 or not of_every_one(clause) or clause.adjuncts:
+        return
+    named, amount = told
+    model = model_before(clause, slots) if len(named.entities) > 1 and named.quantity is None else None
+    plain = is_amount(amount) and not (amount.opaque or amount.concept or amount.topics or amount.owner)
+    if model is None or not isinstance(model.query, ValueQuery) or not plain:
+        return
+    measure, members, period = model.query.measure, named.entities, model.query.period
+    for draft in value_draft(clause, slots, measure, members[0], amount, "gapped_each_has_amount", named):
+        assert isinstance(draft.query, ValueQuery)
+        period = draft.query.period if clause.periods else period
+        each = AggregateQuery(measure, members, draft.query.stated, "each", period=period)
+        problem = None if all(member.id is not None for member in members) else "unknown_entity"
+        yield replace(draft, query=each, denied=model.denied, frame=model.frame, problem=problem)
+
+
+CONSTRUCTIONS: tuple[Construction, ...] = (each_has_amount, gapped_each_has_amount)
 RULES: tuple[Construction, ...] = (amount_of_each_told, amount_between_them)

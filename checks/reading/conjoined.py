@@ -36,10 +36,10 @@ def adds_a_position(nodes: list[Node], index: int) -> bool:
 def adds_a_part(nodes: list[Node], index: int) -> bool:
     """ ", an increase of 44% in a year | and 40% of the global total"; "the largest sum in the world | and 28% more than"."""
     follows = nodes[index + 1] if index + 1 < len(nodes) else None
-    before = [node for node in nodes[:index] if isinstance(node, Phrase)][-2:]
+    before = [node for node in nodes[:index] if isinstance(node, Phrase)][-3:]
     if not before or not isinstance(follows, Phrase):
         return False
-    multiple = before[0] if len(before) == 2 and _relation(before[0]) == "multiple" else None
+    multiple = next((phrase for phrase in before[:-1] if _relation(phrase) == "multiple"), None)
     one, other = _relation(multiple or before[-1]), _relation(follows)
     if one == "place":
         return other == "change"

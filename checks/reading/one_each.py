@@ -62,6 +62,10 @@ def _spread(pieces: list[Segment], index: int) -> tuple[list[Segment], int] | No
     if alike is None:
         return None
     made: list[Segment] = []
+    if told is None and _ends_with_tie(opening[where + 1 :]):
+        made.append(Segment(opening[:-1], first.link, first.parenthesis, first.antecedent))
+        opening = [opening[where], opening[-1]]  # "Peru and China follow | with 11 and 8 percent"
+        where = 0
     for owner, amount in zip(owners, alike, strict=True):
         one = _one(told if told is not None else opening[where], owner)
         before = opening if told is not None else [*opening[:where], one, *opening[where + 1 :]]
@@ -71,6 +75,14 @@ def _spread(pieces: list[Segment], index: int) -> tuple[list[Segment], int] | No
         link = first.link if told is not None or not made else ";"
         made.append(Segment(nodes, link, first.parenthesis, one if told is not None else first.antecedent))
     return made, after
+
+
+def _ends_with_tie(behind: list[Node]) -> bool:
+    """Whether a verb says that several come next, and "with" ties their amounts to them."""
+    tie = behind[-1] if behind else None
+    tied = isinstance(tie, Item) and tie.text in ("with", "at", "on")
+    acts = [node for node in behind[:-1] if isinstance(node, Item) and node.verb is not None]
+    return tied and any(node.verb is not None and node.verb.lemma in ("follow", "come") for node in acts)
 
 
 def _one(names: Node, owner: EntityWords) -> Phrase:
