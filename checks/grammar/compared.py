@@ -263,6 +263,9 @@ def others(clause: Clause, slots: Slots, each: Compared) -> tuple[EntityWords, .
         return name.entities  # "than the runner-up, | the Philippines", "as its nearest rival, | Nigeria"
     if each.via:
         return each.other.entities
+    if each.other.refers in ("the former", "the latter"):
+        meant = slots.named_by(clause, each.other)
+        return (meant,) if meant is not None else ()
     found = slots.owners(clause, each.other)
     if owned:
         found = (*found, *more_owners(clause, slots))

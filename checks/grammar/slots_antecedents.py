@@ -78,7 +78,8 @@ class AntecedentSlots(ToldBefore):
             )  # the place may be a mine or a town that was named last
             return found or self._only_place_before()
         if phrase.refers:
-            pair = tuple(self.named_here(phrase.start).values()) or self.sentence.context.pair
+            here = tuple(self.named_here(phrase.start).values())
+            pair = here if len(here) > 1 else self.sentence.context.pair  # "Sweden's is half | the latter's"
             return pair[int(phrase.refers == "the latter")] if len(pair) == 2 else None
         if phrase.owner_anaphor and phrase.words[:1] in (("its",), ("their",)):
             found = self._antecedent(clause, phrase, self.sentence.context.owners)
