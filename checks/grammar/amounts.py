@@ -61,6 +61,8 @@ def value_draft(
         problem = problem or "unit_mismatch"
     if entity is None or entity.id is None:
         problem = problem or "unknown_entity"
+    elif amount.scope not in (None, "WORLD", entity.id) or _is_of_such_as(clause, amount):
+        problem = problem or "ambiguous_measure"  # "13.9 million customers | in Europe"
     anchor = slots.sentence.span(quantity.first, quantity.after)
     stated = slots.in_unit_of_heads(slots.with_unit(quantity, measure), measure.concept)
     if measure.concept in english().function["concepts_with_decimals"]:
@@ -84,6 +86,16 @@ def _is_of_another_whole(amount: Phrase, measure: MeasureWords) -> bool:
         return False
     told = [each for each in english().percentages if each.concept == measure.concept]
     return any(not {whole.head, " ".join(whole.words).removeprefix("the ")} & each.words for each in told)
+
+
+def _is_of_such_as(clause: Clause, amount: Phrase) -> bool:
+    """ "213,000 | paying | visitors": a number whose noun a participle parts from it."""
+    nodes = clause.nodes
+    at = next((at for at, node in enumerate(nodes) if node is amount), len(nodes))
+    doing, noun = (*nodes[at + 1 : at + 3], None, None)[:2]
+    if amount.concept is not None or amount.topics or not isinstance(doing, Item) or not doing.is_verb:
+        return False
+    return doing.verb_form == "ing" and isinstance(noun, Phrase) and noun.start <= doing.end + 1
 
 
 def _is_of_who_acts(clause: Clause, amount: Phrase) -> bool:

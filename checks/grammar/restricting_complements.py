@@ -82,6 +82,17 @@ def _is_some_kind_of_plant(phrase: Phrase, measure: MeasureWords | None) -> bool
     return measure is not None and measure.topic == "electricity" and kind
 
 
+def _is_of_some_of_it(tie: str, phrase: Phrase, draft: Draft) -> bool:
+    """ "190 acts | on its main stage", "delivered 940 ships | to Greek owners": where, or to whom, not all of them are."""
+    if draft.construction != "entity_has_amount" or phrase.start < draft.anchor[1]:
+        return False
+    named = set(entities(draft.query))
+    sent = tie == "to" and not any(each.id in named for each in phrase.entities)
+    placed = tie == "on" and phrase.owner_anaphor
+    told = phrase.entities or phrase.opaque or phrase.nation or phrase.agent or phrase.owner
+    return (sent and bool(told)) or (placed and phrase.opaque)
+
+
 def _is_of_teller(clause: Clause, phrase: Phrase) -> bool:
     """ "The ministry | in Lima | puts Peru's reserves at …": where those sit who tell the figure."""
     subject, verb = clause.subject, clause.verb
@@ -112,6 +123,12 @@ def restricts(tie: str, phrase: Phrase, draft: Draft, slots: Slots) -> bool:
         return True  # "at its four largest mines"
     if phrase.facility and _is_some_kind_of_plant(phrase, measure):
         return True  # "electricity output from its wind farms"
+    if (
+        isinstance(draft.query, ValueQuery)
+        and phrase.quantity is None
+        and _is_of_some_of_it(tie, phrase, draft)
+    ):
+        return True
     if (
         phrase.owner_anaphor
         and phrase.concept is not None

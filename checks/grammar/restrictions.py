@@ -53,7 +53,8 @@ def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
         return replace(draft, problem="ambiguous_period")  # "less than half of what it mined in 2023"
     if _is_of_another_year(draft, clause) or is_told_of_a_series(draft, clause, slots):
         return replace(draft, problem="ambiguous_period")
-    if is_told_by_months(clause):
+    priced = getattr(getattr(query, "measure", None), "concept", "") == "prices"
+    if is_told_by_months(clause) or (priced and any(time.role == "date" for time in clause.periods)):
         return replace(draft, problem="ambiguous_period")
     picked = isinstance(query, ValueQuery) and _opens_with_countries(slots)
     parts = [clause, *(() if picked else _opening(clause, slots)), *_where_subject_stands(clause, slots)]

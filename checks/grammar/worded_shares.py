@@ -39,7 +39,10 @@ def part_in_words_of_table(clause: Clause, slots: Slots) -> Iterator[Draft]:
     whole = part.whole if part is not None else None
     if part is None or whole is None:
         return
-    left = _words_of(clause, slots, part)
+    entity = _whose(clause, slots, whole, part)
+    if entity is None:
+        return
+    left = _words_of(clause, slots, part, entity)
     with_verb = left | {clause.verb.lemma}
     of_people = whole.nationality is not None
     found = [
@@ -54,8 +57,7 @@ def part_in_words_of_table(clause: Clause, slots: Slots) -> Iterator[Draft]:
             with_verb - {told[0]},
         )
     ]
-    entity = _whose(clause, slots, whole, part)
-    if len({slots.worded[text] for text in found}) != 1 or entity is None:
+    if len({slots.worded[text] for text in found}) != 1:
         return
     named = Name(found[0], "concept_noun", (slots.worded[found[0]],))
     alone = replace(part, whole=None, concept=named, opaque=False, modifiers=(), topic=None, topics=())
@@ -70,17 +72,23 @@ def _is_part(phrase: Phrase) -> bool:
     return told and phrase.comparative is None and is_amount(replace(phrase, whole=None))
 
 
-def _words_of(clause: Clause, slots: Slots, part: Phrase) -> frozenset[str]:
-    """What a clause says beside its number, its times and who is named, word by word."""
+def _words_of(clause: Clause, slots: Slots, part: Phrase, whose: EntityWords) -> frozenset[str]:
+    """What a clause says beside its number, its times and whose part it is, word by word: "of the | European | market"."""
     quantity = part.quantity
     assert quantity is not None
     start, end = slots.sentence.span(quantity.first, quantity.after)
-    named = [(p.start, p.end) for p in phrases_in(clause.nodes) if p.is_entity]
+    named = [
+        (p.start, p.end)
+        for p in phrases_in(clause.nodes)
+        if p.anaphor == "entity" or whose.id in [each.id for each in p.entities]
+    ]
     times = [
         (node.start, node.end) for node in clause.nodes if isinstance(node, Item) and node.period is not None
     ]
     owners = [
-        (hit.start, hit.end) for hit in slots.sentence.hits if hit.entry.kinds & {"entity", "adjective"}
+        (hit.start, hit.end)
+        for hit in slots.sentence.hits
+        if any(name.kind in ("entity", "adjective") and whose.id in name.ids for name in hit.entry.names)
     ]
     passed = [(start, end), *named, *times, *owners]
     if clause.verb is not None and clause.verb.lemma in english().function["verbs_of_parts"]:

@@ -29,6 +29,8 @@ def concepts_of_goods() -> Mapping[str, Mapping[str, list[str]]]:
 def usual_words(names: Iterable[str]) -> tuple[list[str], list[str], list[str]]:
     """What is usually done with what names count, other nouns for it, and those that tell it behind these verbs alone.
 
+    Only a name that is the bare word has other nouns: "shipyard workers" are not all whom somebody employs.
+
     >>> usual_words(["passengers"])[0][:2]
     ['handle', 'serve']
     """
@@ -36,8 +38,10 @@ def usual_words(names: Iterable[str]) -> tuple[list[str], list[str], list[str]]:
         name.partition(" of ")[0].partition(" per ")[0].split()[-1] for name in names if " per " not in name
     }
     found = [each for each in _said()["counted"] if not heads.isdisjoint(each["heads"])]
-    verbs, nouns, behind = (
-        [word for each in found for word in each.get(field, ())] for field in ("verbs", "nouns", "behind")
+    all_of_them = [each for each in found if not heads.intersection(names).isdisjoint(each["heads"])]
+    verbs = [word for each in found for word in each.get("verbs", ())]
+    nouns, behind = (
+        [word for each in all_of_them for word in each.get(field, ())] for field in ("nouns", "behind")
     )
     return verbs, nouns, behind
 
