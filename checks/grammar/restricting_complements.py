@@ -89,8 +89,10 @@ def _is_of_some_of_it(tie: str, phrase: Phrase, draft: Draft) -> bool:
     named = set(entities(draft.query))
     sent = tie == "to" and not any(each.id in named for each in phrase.entities)
     placed = tie == "on" and phrase.owner_anaphor
-    told = phrase.entities or phrase.nation or phrase.agent or phrase.owner
-    told = told or (phrase.opaque and len(phrase.words) > 1)  # but "brought 44 million tons | to market"
+    such = len(phrase.words) > 1 and (
+        phrase.opaque or phrase.agent
+    )  # but "brought 44 million tons | to market"
+    told = phrase.entities or phrase.nation or phrase.owner or such
     return (sent and bool(told)) or (placed and phrase.opaque)
 
 
