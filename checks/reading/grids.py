@@ -49,7 +49,7 @@ class Grids:
         if cells is None:
             return self._in_one_line(index)
         label, figures, width = self._taken_apart(cells, index)
-        if label is None or not figures:
+        if label is None or not figures or not label.says_something:
             return self._in_one_line(index)
         head = self._heads.of(index, len(figures), width)
         self._base = self._base if head is not None and head is self._head else ""
@@ -156,7 +156,7 @@ class Grids:
         """The caption with the time and source behind a figure, "(2025, World Bank)"; None where anything else is said."""
         rest = [token for token in rest if not is_note(token)]
         counted = english().function["counted_in_rates"]
-        if not rest or all(token.text in counted for token in rest):
+        if not rest or all(token.text in counted for token in rest) or rest[0].text in ("up", "down"):
             return caption
         last = (rest[0].start, rest[-1].end)
         noted = self._labels.note(*last, within(self._hits[index], *last))

@@ -97,6 +97,8 @@ class Labels:
         caption = self._captions.line(start, end, hits, behind=True)
         if caption is None or caption.measures or caption.topics or self._entities(hits):
             return None
+        if any(token.kind == "number" and year_at(row, at) is None for at, token in enumerate(row)):
+            return None  # "15% more than in 2024"
         if caption.period.year is None:
             caption = replace(caption, period=_year_of(row))
         return caption if self._is_plain(row, hits) else None
