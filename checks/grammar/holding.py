@@ -115,8 +115,8 @@ def topic_brings_amount_in(clause: Clause, slots: Slots) -> Iterator[Draft]:
     subject, verb = clause.subject, clause.verb
     if subject is None or verb is None or verb.passive or subject.topic is None:
         return
-    if not replace(subject, owner=None).is_only_topic:
-        return
+    if not replace(subject, owner=None).is_only_topic or picks_some(subject):
+        return  # "some British wind farms"
     amount, where = clause.objects[0] if len(clause.objects) == 1 else None, clause.adjunct("in")
     entity = subject.owner
     if entity is None and where is not None and where.is_entity:

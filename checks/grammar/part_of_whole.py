@@ -29,6 +29,7 @@ def part_comes_from_entity(clause: Clause, slots: Slots) -> Iterator[Draft]:
     of = part.whole
     lives = verb.lemma == "live" and of is not None and (counts_people(of) or counts_the_fled(of))
     lies = lies or (verb.is_a("be") and not verb.passive and clause.adjunct("in") is not None)
+    comes = comes or (verb.is_a("be") and not verb.passive and clause.adjunct("from") is not None)
     if not (comes or lies or lives or (verb.passive and (verb.concepts or verb.is_a("bring_forth")))):
         return
     where = _whence(clause, verb)

@@ -34,7 +34,7 @@ def places_told(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 @needs("object")
 def gapped_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "China was the largest producer of rare earths in 2024 and the United States the second-largest"."""
+    """ "China was the largest producer of rare earths in 2024 and the United States the second-largest"; "… and Peru the No. 2 zinc miner"."""
     linked = clause.link in ("and", ",", ";", "while", "but", "–", ":")
     pair = clause.objects if len(clause.objects) == 2 else None
     told = pair or place_elsewhere(clause, slots)
@@ -49,9 +49,12 @@ def gapped_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
         or place.several
         or place.is_next
         or (phrase.concept is not None and not is_bare_measure(phrase))
-        or phrase.agent is not None
+        or (phrase.agent is not None and not phrase.topics)
         or (phrase.opaque and not phrase.only_place)  # "… and Russia the largest navy"
     ):
+        return
+    own = slots.measure(clause, phrase) if phrase.agent is not None else None
+    if phrase.agent is not None and own is None:
         return
     named = owner.concept is not None and not owner.is_entity
     other = slots.measure(clause, owner) if named else None  # "…, and its output | the second-largest"
@@ -61,14 +64,14 @@ def gapped_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if (
         model is None
         or not isinstance(model.query, RankQuery)
-        or _is_of_another_topic(clause, phrase, model.query)
+        or (own is None and _is_of_another_topic(clause, phrase, model.query))
     ):
         return
     entity = slots.entity(clause, owner) if other is None else slots.owner(clause, owner)
     anchor = slots.sentence.span(place.first, place.after)
     query = replace(
         model.query,
-        measure=other or _of_its_own(clause, slots, phrase, model.query) or model.query.measure,
+        measure=own or other or _of_its_own(clause, slots, phrase, model.query) or model.query.measure,
         entity=entity or EntityWords(None),
         first=place.low,
         last=place.high,

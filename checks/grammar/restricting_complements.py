@@ -152,7 +152,8 @@ def restricts(tie: str, phrase: Phrase, draft: Draft, slots: Slots) -> bool:
     if in_money or "nominal" in phrase.qualifiers:  # "by 6.5% in dollars", not what grows in volume
         return measure is not None and measure.concept in words["concepts_of_speed"]
     if tie == "in" and phrase.head in words["samples"] and isinstance(draft.query, RankQuery | CountQuery):
-        own = measure is not None and measure.concept in slots.of_holders  # a user's table may be the survey
+        held = f"{measure.concept} {measure.topic or ''}".strip() if measure is not None else ""
+        own = held in slots.of_holders  # a user's table may be the survey
         return phrase.publisher is None and not own  # "three countries in the survey"
     if isinstance(draft.query, RankQuery) and tie in OF_SOME and are_some(phrase):
         return draft.query.so_many is None  # "the biggest spender of the three"

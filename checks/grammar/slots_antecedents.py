@@ -150,7 +150,10 @@ class AntecedentSlots(ToldBefore):
     def _several_stand_before(self, phrase: Phrase) -> bool:
         """Whether the sentence names several things that "they" may be: "Norway lives off hydro dams; they generated …"."""
         return any(
-            node.opaque and node.head.endswith("s") and not node.entities and node.quantity is None
+            (node.opaque or node.facility or node.head in english().function["facilities"])
+            and node.head.endswith("s")
+            and not node.entities
+            and node.quantity is None
             for node in self.sentence.nodes
             if isinstance(node, Phrase) and node.end <= phrase.start
         )

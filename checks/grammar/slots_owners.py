@@ -12,8 +12,10 @@ from checks.reading.phrases import Phrase
 
 
 def picks_some(phrase: Phrase) -> bool:
-    """ "Some Chilean miners", "Mexico's big silver miners": some of those who bring a thing forth, whose output is not all."""
-    plain = phrase.agent is not None and phrase.place is None
+    """ "Some Chilean miners", "Mexico's big silver miners", "some wind farms": some of those who bring a thing forth."""
+    if phrase.agent is None and (phrase.topic is None or phrase.concept is not None):
+        return False
+    plain = phrase.place is None and phrase.quantity is None
     return plain and not english().function["picking_some"].isdisjoint(phrase.words[:-1])
 
 
