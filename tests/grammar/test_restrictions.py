@@ -295,6 +295,9 @@ DECIDED = {Verdict.VERIFIED, Verdict.CONTRADICTED}
         "Peru mines more copper than Australia used in 2024.",
         "Chile and Peru together mine 7.9 million tons of copper a decade.",
         "At most three countries mine more than a million tons of zinc a quarter.",
+        "Brazil's big dams generated 413 TWh in 2024.",
+        "Some British wind farms generated 84 TWh in 2024.",
+        "Nearly a quarter of the world's copper is from Chile's north.",
     ],
 )
 def test_a_narrowed_statement_is_not_decided(text: str, findings: Findings) -> None:
