@@ -83,11 +83,11 @@ def gapped_comparison(clause: Clause, slots: Slots) -> Iterator[Draft]:
     found = [each for each in compared(clause) if owner is not None or each.start >= named.end]
     if found and named.negated:
         yield from _nobody_gapped(clause, slots, found[0], named)
-    if not (named.is_entity or owner is not None) or not found:
+    if not (named.is_entity or owner is not None or named.elliptic) or not found:
         return
     before = [each for each in slots.leaned_on(clause) if each is not clause]
     model = next((d for each in before for d in compared_with_others(each, slots)), None)
-    entity = owner or slots.entity(clause, named)
+    entity = owner or (slots.owner(clause, named) if named.elliptic else slots.entity(clause, named))
     if entity is None:
         return
     if model is not None and isinstance(model.query, ComparisonQuery | OrderQuery):

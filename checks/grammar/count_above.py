@@ -31,6 +31,14 @@ def so_many_have_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
     one = other.entities[0] if len(other.entities) == 1 and other.quantity is None else other.owner
     if tallied is None or tallied.except_for or one is None or one.id in slots.scopes:
         return
+    does = {token.text for token in slots.sentence.tokens if token.start >= other.end}
+    if (
+        other.concept is not None
+        or other.topics
+        or other.opaque
+        or not does.isdisjoint(("did", "does", "do"))
+    ):
+        return  # "… than Israel exports", "… than Israel did in 2023"
     alone = replace(subject, quantity=None, entities=(one,), head="", opaque=False, negated=False)
     told = side(replace(clause, subject=alone), slots, each)
     if told is None or told[0] is None:

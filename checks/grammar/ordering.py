@@ -123,6 +123,10 @@ def ordering(
         return slots.measure(clause, ordered, *_topics_beside(clause, phrase))
     if subject is not None and subject.is_measure:
         measure = slots.measure(clause, subject, phrase)
+        generic = subject.concept is not None and bool(subject.concept.data.get("generic"))
+        parts_of_land = {each.concept for each in english().percentages if each.of != "gdp"}
+        if generic and measure is not None and measure.concept in parts_of_land:
+            return None  # "Canada's woods rank third": not by what part of the land they cover
         part = _part_between(clause, slots, subject)
         if measure is None or part is None or slots.is_in_percent(measure):
             return measure

@@ -36,6 +36,8 @@ def remark_compared(clause: Clause, slots: Slots) -> Iterator[Draft]:
     named = [each for each in clause.objects[:1] if not found or each.start < found[0].end]
     if about is None or any(p.is_entity or p.negated or owner_of_less(p) is not None for p in named):
         return
+    if any(p.elliptic and p.end <= found[0].start for p in named):
+        return  # "India's economy grew twice as fast as America's, and | Indonesia's | as fast as China's"
     if any(p.concept is not None and about.measure.concept not in p.concept.ids for p in named):
         return  # "Peru mines less than Chile, but | exports | more than any other country"
     if not isinstance(about.draft.query, ShareQuery) and not slots.is_in_percent(about.measure):
