@@ -112,7 +112,7 @@ def _measure(row: Row, slots: Slots) -> MeasureWords | None:
         return None
     (concept, topic), *others = found
     if topic is None and caption.topics and slots.topics.get(concept, frozenset()) - {None}:
-        return None  # "Lithium exports ($m)": of a topic of which no table is kept
+        topic = caption.topics[0]  # "Lithium exports ($m)": of a topic of which no table is kept
     of_names = [q for name in caption.measures for q in name.data.get("qualifiers", "").split()]
     rivals = tuple(f"{other} of {about}" for other, about in others)
     return MeasureWords(
