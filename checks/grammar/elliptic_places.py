@@ -96,6 +96,8 @@ def _right_behind(clause: Clause, slots: Slots, named: Phrase, anchor: tuple[int
     if told is None or not figure or not amounts or told.entity.id is None:
         return
     listed, known = named.entities, all(entity.id is not None for entity in named.entities)
+    if told.entity.id in {entity.id for entity in listed}:
+        return  # "Afghans (5.8 million) and Ukrainians (5.1 million) | came next"
     order = OrderQuery(told.measure, told.entity, listed, "next", True, True, period=told.period)
     problem = None if known else "unknown_entity"
     yield Draft(Kind.ORDER, anchor, anchor, order, "comes_next", frame=clause.frame, problem=problem)

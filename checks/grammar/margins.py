@@ -114,6 +114,8 @@ def only_by_so_much(clause: Clause, slots: Slots) -> Iterator[Draft]:
     query = last.query if last is not None and last.problem is None and not last.denied else None
     if last is None or not isinstance(query, ComparisonQuery) or query.direction == "equal":
         return
+    if clause.leans_on is None or last.anchor[0] < clause.leans_on.start:
+        return  # "trails Russia but leads China, if only by 10,000 tons"
     if query.ratio is not None or query.difference is not None or query.leads:
         return
     if not _can_be(margin, query.measure, slots):
