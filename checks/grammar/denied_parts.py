@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from checks.claims import ComparisonQuery, Stated
+import math
+
+from checks.claims import ComparisonQuery, Interval, Stated
 from checks.grammar.drafts import Draft
 from checks.reading import stated as rules
 from checks.reading.clauses import Clause
@@ -23,12 +25,21 @@ def less_than_said(draft: Draft, clause: Clause) -> Draft:
         return draft
     if not draft.denied and not _is_denied_before(clause, draft.anchor[0]):
         return draft
-    return replace(draft, query=replace(query, direction="less", ratio=_below(told)), denied=False)
+    below = _below(told, of_as_much=clause.adjunct("as") is not None)
+    return replace(draft, query=replace(query, direction="less", ratio=below), denied=False)
 
 
-def _below(ratio: Stated) -> Stated:
-    less = english().approximators["less than"]
-    return replace(rules.hedged(ratio, less), words=f"less than {ratio.words}")
+def _below(ratio: Stated, of_as_much: bool) -> Stated:
+    """Less than a part, well below it; "is not a third of Chile's" may also be said of one that is far more.
+
+    What is within the rounding of the part itself is denied by one reading and told by the other.
+    """
+    less = rules.hedged(ratio, english().approximators["less than"])
+    holds = Interval(
+        less.holds.low, min(less.holds.high, ratio.holds.low), less.holds.open_low, open_high=True
+    )
+    undecided = less.open if of_as_much else Interval(-math.inf, math.inf, open_low=True, open_high=True)
+    return replace(less, holds=holds, open=undecided, words=f"less than {ratio.words}")
 
 
 def _is_denied_before(clause: Clause, start: int) -> bool:
