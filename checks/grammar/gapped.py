@@ -271,8 +271,8 @@ def gapped_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return  # "and Brazil 88% urban", "half as high as in Italy"
     if amount.comparative is not None or (behind is not None and behind.comparative is not None):
         return  # "America spent $997 billion and China $314 billion less"
-    if is_margin(clause, amount):
-        return  # "…, 460,000 tons ahead of Sweden"
+    if is_margin(clause, amount) or (amount.opaque and amount.quantity.kind == "amount"):
+        return  # "…, 460,000 tons ahead of Sweden", "… and China 1.8 million tons of ore"
     if getattr(clause.nodes[0], "kind", "") == "negation":
         return  # "… but not Peru's 2.6 million"
     model = model_before(clause, slots)

@@ -35,7 +35,7 @@ def measure_is_part_of_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     if whole.end <= part.start:
         return  # "The military burden | of the Russian economy | is 7.1% of GDP"
-    owners = (part.owner,) if whole is part and part.owner is not None else slots.owners(clause, whole)
+    owners = slots.owners(clause, whole)
     if not (whole.is_measure or whole is part) or len(owners) != 1 or owners[0].id in slots.scopes:
         return
     measure, entity = slots.measure(clause, subject, whole), slots.owner(clause, subject)

@@ -31,4 +31,8 @@ def does_otherwise(clause: Clause, draft: Draft) -> bool:
     behind = next((node for node in clause.nodes if node.start >= other.end), None)
     named = behind.names if isinstance(behind, Item) else ()
     acts = [name for name in named if name.kind == "concept_verb"]
-    return bool(acts) and all(measure.concept not in name.ids for name in acts)
+    return bool(acts) and not any(
+        measure.concept in name.ids
+        and set(name.data.get("qualifiers", "").split()) <= set(measure.qualifiers)
+        for name in acts
+    )

@@ -55,7 +55,8 @@ class OwnerSlots(AntecedentSlots):
     def owner(self, clause: Clause, phrase: Phrase) -> EntityWords | None:
         """Whose measure a phrase is: its owner, the one that "its" stands for, or where it lies ("in Russia")."""
         if phrase.owner is not None:
-            return phrase.owner
+            peak = phrase.concept is None and phrase.head in english().function["peaks_of_somebody"]
+            return EntityWords(None, phrase.text) if peak else phrase.owner  # "half of Chile's record"
         if clause.opener == "whose" and clause.antecedent is not None and phrase is clause.subject:
             return self.entity(clause, clause.antecedent)
         where = clause.antecedent if clause.opener == "where" and phrase is clause.subject else None
@@ -117,6 +118,10 @@ class OwnerSlots(AntecedentSlots):
         """The owners of a coordinated phrase ("those of Brazil, China and India"); one, or none, of a plain one."""
         if phrase.listed:
             return phrase.listed
+        if phrase.owner is not None and phrase.head in english().function["peaks_of_somebody"]:
+            return (
+                EntityWords(None, phrase.text),
+            )  # "below Chile's record" is below a figure of another time
         if phrase.entities:
             return phrase.entities
         one = self.owner(clause, phrase)

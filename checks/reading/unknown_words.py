@@ -40,7 +40,7 @@ class UnknownWords:
                 word = row[at].text
                 if not is_harmless(word, language.function) and word not in language.superlatives:
                     found.append(word)
-        found += [*self._somebody(row, known), *self._narrowing(row, known)]
+        found += [*self._somebody(row, known), *self._narrowing(row, known), *_shorter_times(row, known)]
         doubtful = [t.text for t in row if _DOUBTFUL & set(_classes(t.text, language.verbs))]
         return tuple(dict.fromkeys((*found, *doubtful)))
 
@@ -111,6 +111,18 @@ class UnknownWords:
         return found
 
 
+def _shorter_times(row: list[Token], known: set[int]) -> list[str]:
+    """ "Mine output, | monthly | average", "output per | month": what is told of less than a year."""
+    return [
+        token.text
+        for at, token in enumerate(row)
+        if at not in known
+        and (token.text in _EVERY or (token.text in _SPANS and word_at(row, at - 1) in ("per", "a", "each")))
+    ]
+
+
+_EVERY = frozenset(("monthly", "weekly", "fortnightly", "quarterly", "hourly"))
+_SPANS = frozenset(("month", "week", "quarter", "hour"))
 _HARMLESS = ("determiners", "pronouns", "prepositions", "conjunctions", "relative", "auxiliaries", "adverbs", "country_nouns",
              "harmless_measure_modifiers", "tables", "figure_nouns", "place_nouns")  # fmt: skip
 

@@ -298,6 +298,11 @@ DECIDED = {Verdict.VERIFIED, Verdict.CONTRADICTED}
         "Brazil's big dams generated 413 TWh in 2024.",
         "Some British wind farms generated 84 TWh in 2024.",
         "Nearly a quarter of the world's copper is from Chile's north.",
+        "Peru's copper output is half of Chile's record.",
+        "Peru mines less copper than Chile's record.",
+        "Two countries produce more copper than Peru refines.",
+        "Copper mine output, monthly average, million tons\nChile | 5.3\nPeru | 2.6",
+        "Copper output, Mt a month\nChile | 5.3\nPeru | 2.6",
     ],
 )
 def test_a_narrowed_statement_is_not_decided(text: str, findings: Findings) -> None:
