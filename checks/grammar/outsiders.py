@@ -34,6 +34,29 @@ def is_of_some_alone(draft: Draft, slots: Slots) -> bool:
     )
 
 
+def goes_on_behind(draft: Draft, slots: Slots) -> bool:
+    """ "5.3 million tons of copper | -bearing rock", "… | too little", "… | net | of imports": what the amount's words run on to."""
+    nodes = slots.sentence.nodes
+    for at, node in enumerate(nodes):
+        if not isinstance(node, Phrase) or not node.start <= draft.anchor[0] < node.end:
+            continue
+        said = [_said(each) for each in nodes[at + 1 : at + 4]]
+        compound = said[:1] == ["-"] and nodes[at + 1].start == node.end
+        return (
+            compound
+            or said[:2] in _TOO_FEW
+            or ("net" in said and said[said.index("net") + 1 :][:1] == ["of"])
+        )
+    return False
+
+
+def _said(node: Node) -> str:
+    return " ".join(node.words) if isinstance(node, Phrase) else node.text
+
+
+_TOO_FEW = [["too", each] for each in ("little", "few", "much", "many", "low", "high")]
+
+
 @lru_cache(maxsize=1)
 def _words_that_tell() -> frozenset[str]:
     """The words of which a sentence needs one to leave somebody out, or to set something in relation to another."""
@@ -77,7 +100,10 @@ def _leaves_out(clause: Clause, draft: Draft) -> bool:
         word for node in clause.nodes for word in (node.words if isinstance(node, Phrase) else (node.text,))
     ]
     phrases = [node for node in clause.nodes if isinstance(node, Phrase)]
-    denied = any(isinstance(node, Item) and node.kind == "negation" for node in clause.nodes)
+    denied = any(
+        isinstance(node, Item) and (node.kind == "negation" or node.text == "without")
+        for node in clause.nodes
+    )
     leaves = (
         not words["leaving_out"].isdisjoint(said)
         or (denied and not words["counting_in"].isdisjoint(said))

@@ -31,7 +31,7 @@ class Doubt:
 _NOBODY = (("nobody",), ("no one",), ("none",), ("few",))  # believe it
 _DOUBTING = (
     "intentions", "prospects", "hearsay", "misstatements", "untrue_adverbs", "untruths", "truths", "unsure_adverbs",
-    "near_misses", "negated_auxiliaries",
+    "near_misses", "negated_auxiliaries", "taken_back",
 )  # fmt: skip
 
 
@@ -214,9 +214,26 @@ def _is_called_untrue(nodes: list[Node], index: int) -> bool:
     says_so = isinstance(before, Item) and before.kind in ("auxiliary", "adverb", "negation")
     if says_so and not english().function["untruths"].isdisjoint(_spoken(nodes[index])[-1:]):
         return _begins_with_what_it_speaks_of(nodes, index)
-    if _is_disputed(nodes, index) or _is_wrongly_said(nodes, index):
+    if _is_disputed(nodes, index) or _is_wrongly_said(nodes, index) or _is_taken_back(nodes, index):
         return True
     return (_denied_truth(nodes, index) or _is_bare_denial(nodes, index)) and _only_marks_follow(nodes, index)
+
+
+def _is_taken_back(nodes: list[Node], index: int) -> bool:
+    """ "…, a figure since | withdrawn", "according to | a rejected study", "… is | alleged | to have said", "… is | a guess"."""
+    words, said = english().function, _spoken(nodes[index])
+    if words["taken_back"].isdisjoint(said):
+        return False
+    sources = words["figure_nouns"] | words["documents"]
+    near = {word for node in nodes[max(index - 2, 0) : index + 1] for word in _spoken(node)}
+    before = nodes[index - 1] if index else None
+    follows = nodes[index + 1] if index + 1 < len(nodes) else None
+    is_told = isinstance(before, Item) and before.kind == "auxiliary" and said[-1:] in _TOLD_SO
+    alleged = is_told and (said[-1] != "alleged" or getattr(follows, "text", "") == "to")
+    return alleged or not sources.isdisjoint(near)
+
+
+_TOLD_SO = (("alleged",), ("guess",), ("guesswork",), ("hoax",))
 
 
 def _only_marks_follow(nodes: list[Node], index: int) -> bool:

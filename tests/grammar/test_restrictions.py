@@ -303,6 +303,11 @@ DECIDED = {Verdict.VERIFIED, Verdict.CONTRADICTED}
         "Two countries produce more copper than Peru refines.",
         "Copper mine output, monthly average, million tons\nChile | 5.3\nPeru | 2.6",
         "Copper output, Mt a month\nChile | 5.3\nPeru | 2.6",
+        "Chile's miners dug 5.3 million tons of copper-bearing rock in 2024.",
+        "Chile mined 5.3 million tons of copper too little.",
+        "Chile mined 5.3 million tons of copper in 2024 net of imports.",
+        "Chile mined 5.3 million tons of copper in 2024 without counting Codelco.",
+        "Chile mined 5.3 million tons of copper every other year.",
     ],
 )
 def test_a_narrowed_statement_is_not_decided(text: str, findings: Findings) -> None:
