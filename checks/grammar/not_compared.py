@@ -29,6 +29,8 @@ def does_otherwise(clause: Clause, draft: Draft) -> bool:
     if other is None or measure is None or not (other.entities or other.elliptic):
         return False
     behind = next((node for node in clause.nodes if node.start >= other.end), None)
+    if getattr(draft.query, "other_period", None) is None and _is_past_of_present(clause, behind):
+        return True  # "is richer than Germany | was"
     named = behind.names if isinstance(behind, Item) else ()
     acts = [name for name in named if name.kind == "concept_verb"]
     return bool(acts) and not any(
@@ -36,3 +38,20 @@ def does_otherwise(clause: Clause, draft: Draft) -> bool:
         and set(name.data.get("qualifiers", "").split()) <= set(measure.qualifiers)
         for name in acts
     )
+
+
+def _is_past_of_present(clause: Clause, behind: object) -> bool:
+    """Whether an auxiliary of the past stands behind the other side of what is told in the present."""
+    verb = clause.verb
+    if verb is None or not isinstance(behind, Item) or behind.text not in _PAST:
+        return False
+    said = {
+        node.text for node in clause.nodes if isinstance(node, Item) and verb.start <= node.start < verb.end
+    }
+    return not said.isdisjoint(_PRESENT)
+
+
+_PAST, _PRESENT = (
+    frozenset(("was", "were", "had", "did")),
+    frozenset(("is", "are", "has", "have", "does", "do")),
+)

@@ -148,6 +148,9 @@ def restricts(tie: str, phrase: Phrase, draft: Draft, slots: Slots) -> bool:
         return sent and not any(each.id in named for each in phrase.entities)  # "exports to China"
     if tie == "from" and phrase.text.lower() in words["suns"] | words["winds"]:
         return False  # "22 TWh from the sun"
+    of_another = tie == "from" and phrase.is_only_topic and phrase.text.lower() not in words["all_fuels"]
+    if of_another and measure is not None and measure.topic not in phrase.topics:
+        return True  # "carbon-dioxide emissions from coal"
     in_money = tie == "in" and phrase.text.lower() in words["money_terms"]
     if in_money or "nominal" in phrase.qualifiers:  # "by 6.5% in dollars", not what grows in volume
         return measure is not None and measure.concept in words["concepts_of_speed"]

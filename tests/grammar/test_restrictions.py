@@ -308,6 +308,10 @@ DECIDED = {Verdict.VERIFIED, Verdict.CONTRADICTED}
         "Chile mined 5.3 million tons of copper in 2024 net of imports.",
         "Chile mined 5.3 million tons of copper in 2024 without counting Codelco.",
         "Chile mined 5.3 million tons of copper every other year.",
+        "China's greenhouse-gas emissions were 11.2 billion tonnes in 2024.",
+        "China's carbon-dioxide emissions from coal were 11.2 billion tonnes in 2024.",
+        "Denmark is richer than Germany was.",
+        "Peru's economy is bigger than Chile's was in 2010.",
     ],
 )
 def test_a_narrowed_statement_is_not_decided(text: str, findings: Findings) -> None:
