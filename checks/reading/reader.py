@@ -269,7 +269,7 @@ def _sentence(
         if place.strength != "ordinal" or covered.isdisjoint(range(place.first, place.after))
     ]
     context = discourse.context(index)
-    hits = with_seats_as_states(hits, row)
+    hits = with_seats_as_states(hits, row, lambda: frozenset(each.id for each in context.entities if each.id))
     told = (index, start, end, tuple(row), tuple(hits), tuple(amounts), tuple(ordering), tuple(times))
     if not (may_hold_a_claim(row, hits, amounts, ordering, times) or answers):
         return Sentence(

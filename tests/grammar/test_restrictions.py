@@ -312,6 +312,7 @@ DECIDED = {Verdict.VERIFIED, Verdict.CONTRADICTED}
         "China's carbon-dioxide emissions from coal were 11.2 billion tonnes in 2024.",
         "Denmark is richer than Germany was.",
         "Peru's economy is bigger than Chile's was in 2010.",
+        "France is pleased that Moscow spent $149 billion on its military in 2024.",
     ],
 )
 def test_a_narrowed_statement_is_not_decided(text: str, findings: Findings) -> None:
