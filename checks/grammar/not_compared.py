@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checks.grammar.drafts import Draft
+from checks.grammar.tenses import PAST
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.phrases import Phrase
@@ -43,7 +44,7 @@ def does_otherwise(clause: Clause, draft: Draft) -> bool:
 def _is_past_of_present(clause: Clause, behind: object) -> bool:
     """Whether an auxiliary of the past stands behind the other side of what is told in the present."""
     verb = clause.verb
-    if verb is None or not isinstance(behind, Item) or behind.text not in _PAST:
+    if verb is None or not isinstance(behind, Item) or behind.text not in PAST:
         return False
     said = {
         node.text for node in clause.nodes if isinstance(node, Item) and verb.start <= node.start < verb.end
@@ -51,7 +52,4 @@ def _is_past_of_present(clause: Clause, behind: object) -> bool:
     return not said.isdisjoint(_PRESENT)
 
 
-_PAST, _PRESENT = (
-    frozenset(("was", "were", "had", "did")),
-    frozenset(("is", "are", "has", "have", "does", "do")),
-)
+_PRESENT = frozenset(("is", "are", "has", "have", "does", "do"))

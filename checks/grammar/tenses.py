@@ -7,7 +7,7 @@ from checks.reading.items import Item
 from checks.reading.reader import Sentence
 
 _NOW = ("is", "are", "has", "have")
-_THEN = ("was", "were", "had", "did")
+PAST = ("was", "were", "had", "did")
 
 
 def was_before(told: Clause, clause: Clause, sentence: Sentence) -> bool:
@@ -57,6 +57,6 @@ def _is_past(clause: Clause) -> bool:
     first, verb = _first_verb(clause), clause.verb
     if first is None or verb is None or verb.form != "finite":
         return False
-    return first.text.split()[0] in _THEN or (
+    return first.text.split()[0] in PAST or (
         first.kind != "auxiliary" and first.verb_form in ("past", "participle")
     )

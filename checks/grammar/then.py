@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checks.grammar.directions import Direction
+from checks.grammar.tenses import PAST
 from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Node, Phrase
 from checks.reading.years import Period
 
 _SIZES = ("much", "many", "high", "large", "big")
-_WAS = ("was", "were", "had", "did")
-_DID = ("had", "did", "was", "were", "produced")
+_DID = (*PAST, "produced")
 
 
 def as_much_as_then(nodes: Sequence[Node], index: int) -> tuple[Direction, Period, int] | None:
@@ -96,7 +96,7 @@ def _is_level(phrase: Phrase) -> bool:
     plain = (
         phrase.owner_anaphor or phrase.period is not None or words[:-1] == ["the"]
     )  # "half | the rate of 2014"
-    return (words[0] == "what" and words[-1] in _WAS) or (level and plain)
+    return (words[0] == "what" and words[-1] in PAST) or (level and plain)
 
 
 def _moment(node: Node) -> tuple[Period, int] | None:

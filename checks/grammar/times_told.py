@@ -5,12 +5,11 @@ from __future__ import annotations
 from checks.claims import ComparisonQuery, OrderQuery, PeriodWords, RankQuery, ShareQuery
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots
+from checks.grammar.tenses import PAST
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.phrases import Phrase
 from checks.values import replace
-
-_PAST = ("was", "were", "had", "did")
 
 
 def at_time_told(draft: Draft, clause: Clause, slots: Slots) -> Draft:
@@ -31,7 +30,7 @@ def at_time_told(draft: Draft, clause: Clause, slots: Slots) -> Draft:
 
 def _is_past(clause: Clause) -> bool:
     return any(
-        isinstance(node, Item) and (node.verb_form == "past" or node.text in _PAST) for node in clause.nodes
+        isinstance(node, Item) and (node.verb_form == "past" or node.text in PAST) for node in clause.nodes
     )
 
 
