@@ -24,6 +24,7 @@ from checks.grammar.parts import (
     together,
 )
 from checks.grammar.slots import Slots
+from checks.grammar.slots_told import carried_measure
 from checks.grammar.sums import how_taken, is_amount_of_several, is_sum, sum_draft
 from checks.grammar.value_before import model_before
 from checks.reading.clauses import Clause
@@ -53,12 +54,12 @@ def several_have_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     agrees = who.agent is not None and any(set(name.ids) & set(who.agent.ids) for name in verb.concepts)
     if not concepts and who.agent is not None and (agrees or verb.lemma == "average"):
         concepts = (who.agent,)
-    if not concepts and who.all_but and verb.is_a("proverb", "have") and not amount.topics:
+    joined = who.all_but or together(clause, slots)
+    if not concepts and joined and verb.is_a("proverb", "have") and not amount.topics:
         model = model_before(clause, slots)
         if model is not None and isinstance(model.query, ValueQuery) and model.problem is None:
-            yield from sum_draft(
-                clause, slots, who, amount, model.query.measure, "sum", "several_have_amount"
-            )
+            told, time = carried_measure(model.query.measure), model.query.period
+            yield from sum_draft(clause, slots, who, amount, told, "sum", "several_have_amount", time=time)
     if concepts:
         beside = [phrase for phrase in (who.ordering, clause.subject) if phrase is not None]
         measure = slots.measure(clause, amount, *amounts.topic_adjuncts(clause), *beside, names=concepts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from checks.claims import AggregateQuery, Kind, MeasureWords
+from checks.claims import AggregateQuery, Kind, MeasureWords, PeriodWords
 from checks.grammar.drafts import Draft
 from checks.grammar.parts import JOINT, Parts, is_share, of_every_one, orders_by, together
 from checks.grammar.slots import Slots, span
@@ -53,14 +53,20 @@ def sum_draft(
     construction: str,
     *others: Phrase | None,
     joint: bool = False,
+    time: PeriodWords | None = None,
 ) -> Iterator[Draft]:
-    """The claim that the sum or the mean of some figures is as stated; `joint`: the words say that it is all of theirs."""
+    """The claim that the sum or the mean of some figures is as stated; `joint`: the words say that it is all of theirs.
+
+    `time`: when, where the clause says nothing of it.
+    """
     quantity = amount.quantity
     if who is None or measure is None or quantity is None or how is None or not orders_by(who, measure):
         return
     if any(entity.id == "WORLD" for entity in who.entities) or not who.is_group(slots.scopes):
         return
     period, problem = slots.period(clause)
+    if time is not None and period == PeriodWords() and problem is None:
+        period, problem = slots.time_carried(clause, time)
     if any(entity.id is None for entity in who.entities):
         problem = problem or "unknown_entity"
     listed = len(who.entities) > 1 and not who.all_but
@@ -74,7 +80,7 @@ def sum_draft(
     query = AggregateQuery(
         measure,
         who.entities,
-        slots.with_unit(quantity),
+        slots.with_unit(quantity, measure),
         how,
         who.top,
         who.all_but,

@@ -8,6 +8,7 @@ from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
 
+_TOGETHER = frozenset(("together", "between them", "jointly", "combined", "collectively"))
 _POINTING = ("the", "these", "those")
 
 
@@ -16,7 +17,7 @@ def told_several(clause: Clause, phrase: Phrase, slots: Slots) -> tuple[EntityWo
     if phrase.words == ("they",):
         acting = clause.leans_on.subject if clause.leans_on is not None else None
         if clause.leans_on is None:
-            return _summed_before(slots)
+            return _summed_before(slots) or _all_before(clause, slots)
         return acting.entities if acting is not None and len(acting.entities) > 1 else ()
     number = _number(phrase)
     if number is None:
@@ -50,6 +51,16 @@ def _summed_before(slots: Slots) -> tuple[EntityWords, ...]:
     members = {query.members for query in told if isinstance(query, AggregateQuery)}
     only = len(members) == 1 and all(isinstance(query, AggregateQuery) for query in told)
     return next(iter(members)) if only else ()
+
+
+def _all_before(clause: Clause, slots: Slots) -> tuple[EntityWords, ...]:
+    """ "Chile and Peru are copper giants. | Together they | mined 7.9 million tons": all whom the sentence before names, if they act."""
+    context = slots.sentence.context
+    if _TOGETHER.isdisjoint(slots.sentence.adverbs_of(clause)) or slots.named_here(clause.start):
+        return ()
+    acting = context.actors
+    all_of_them = len(acting) > 1 and context.entities == acting and context.alone and not context.scopes
+    return acting if all_of_them and all(each.id is not None for each in acting) else ()
 
 
 def _is_of_one(query: object) -> bool:

@@ -16,7 +16,8 @@ def model_before(clause: Clause, slots: Slots) -> Draft | None:
     """The value that the clause before states: the measure, unit and time of one that says less."""
     before = [each for each in slots.leaned_on(clause) if each is not clause]
     if len(before) < 1:
-        before = [other for other in reversed(slots.sentence.clauses) if other.start < clause.start][:1]
+        row = [other for other in slots.sentence.clauses if other.start < clause.start]
+        before = [other for other in row if not other.only_adverbs][-1:]
     rules = (*MODELS, part_of_what_entity_has)
     told = ([draft for rule in rules for draft in rule(each, slots)] for each in before)
     here = _newest(next((drafts for drafts in told if drafts), []))

@@ -99,8 +99,9 @@ def concepts_of(
         return () if whole.anaphor or whole.elliptic or whole.entities or whole.quantity else None
     if lying:
         return listed_concepts("concepts_of_lying", slots, whole)
-    if verb is not None and verb.concepts and not verb.is_a("part_of"):
-        return verb.concepts
+    if verb is not None and verb.concepts:
+        bare = listed_concepts("concepts_of_a_bare_topic", slots, whole) if verb.is_a("part_of") else ()
+        return bare or verb.concepts  # "is responsible for a third of the world's copper", but "… CO2"
     return listed_concepts("concepts_of_a_bare_topic", slots, whole)
 
 

@@ -41,6 +41,11 @@ class Clause:
     antecedent: Phrase | None = None
     opener: str = ""
 
+    @property
+    def only_adverbs(self) -> bool:
+        """ "…; | between them, | Peru and China managed 4.4 million": whether it says nothing by itself."""
+        return self.verb is None and not self.objects and not self.adjuncts
+
     def adjunct(self, *prepositions: str) -> Phrase | None:
         """The first complement with one of the prepositions."""
         for preposition, phrase in self.adjuncts:

@@ -42,16 +42,58 @@ def adds_a_part(nodes: list[Node], index: int) -> bool:
     multiple = next((phrase for phrase in before[:-1] if _relation(phrase) == "multiple"), None)
     one, other = _relation(multiple or before[-1]), _relation(follows)
     if one == "place":
-        return other == "change"
+        return other in ("change", "multiple")
     each_of_its_own = one == "part" and bool(before[-1].topics and follows.topics)
     return bool(one and other) and (one != other or each_of_its_own)
+
+
+def adds_a_comparison(nodes: list[Node], index: int) -> bool:
+    """ ", a quarter of global supply | and almost as much as Peru"; ", the most in Africa | and more than the DRC": no verb before."""
+    since = next((at for at in range(index - 1, -1, -1) if nodes[at].text in (",", *STRONG_MARKS)), -1) + 1
+    before = nodes[since:index]
+    if (
+        not since
+        or not before
+        or any(isinstance(n, Item) and (n.is_verb or n.kind == "auxiliary") for n in before)
+    ):
+        return False
+    phrases = [node for node in before if isinstance(node, Phrase)]
+    if not phrases or _relation(phrases[0]) not in ("place", "part"):
+        return False
+    return any(isinstance(node, Item) and _compares(nodes, at) for at, node in _behind_adverbs(nodes, index))
+
+
+def _behind_adverbs(nodes: list[Node], index: int) -> list[tuple[int, Node]]:
+    """The first node behind "and" that is no adverb, with its index; none where a text ends there."""
+    at = index + 1
+    while (
+        at < len(nodes)
+        and isinstance(node := nodes[at], Item)
+        and node.kind == "adverb"
+        and not node.comparative
+    ):
+        at += 1
+    return [(at, nodes[at])] if at < len(nodes) else []
+
+
+def _compares(nodes: list[Node], at: int) -> bool:
+    """Whether "more than" or "as much as" stands at an index."""
+    word, behind = nodes[at], nodes[at + 1 : at + 3]
+    if word.text == "as":
+        return bool(behind) and behind[0].text.lower() in ("much", "many")
+    return (
+        isinstance(word, Item)
+        and word.comparative is not None
+        and any(each.text == "than" for each in behind[:1])
+    )
 
 
 def _relation(phrase: Phrase) -> str:
     """What a phrase sets an amount against: all others, what it was before, the whole that it is a part of, somebody else's."""
     quantity = phrase.quantity
     if quantity is None:
-        return "place" if phrase.place is not None and phrase.scope is not None else ""
+        any_other = "any" in phrase.words
+        return "place" if phrase.place is not None and (phrase.scope is not None or any_other) else ""
     if phrase.is_change or (phrase.comparative is not None and quantity.kind == "percent"):
         return "change"
     if quantity.kind == "multiple":

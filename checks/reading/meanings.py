@@ -122,7 +122,8 @@ class Meanings:
         found["publisher"] = next(
             (n.ids[0] for item in whole if item.names and (n := item.name("publisher", "dataset"))), None
         )
-        beside = beside or (said.scope is not None and found["place"] is None)  # "the EU's economy"
+        owned = said.scope is not None or said.named_before  # "the EU's economy", "its economy"
+        beside = beside or (owned and found["place"] is None)
         worlds = any(
             (name := item.name("entity")) and name.ids == ("WORLD",) for item in run[:-1] if item.names
         )

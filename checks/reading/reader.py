@@ -100,10 +100,10 @@ class Sentence:
                 yield from (name for name in hit.entry.names if name.kind == "concept_noun")
 
     def adverbs_of(self, clause: Clause) -> frozenset[str]:
-        """The adverbs of one of its clauses and those that open it before that ("Together, the top three …")."""
-        first = self.clauses[0]
-        opens = first.verb is None and not first.objects and not first.adjuncts
-        return frozenset(clause.adverbs + (first.adverbs if opens else ()))
+        """The adverbs of one of its clauses and those that open it, or all of it, before that ("Together, the top three …")."""
+        before = [other for other in self.clauses if other.end <= clause.start]
+        opening = [each for each in (*before[:1], *before[1:][-1:]) if each.only_adverbs]
+        return frozenset((*clause.adverbs, *(adverb for each in opening for adverb in each.adverbs)))
 
     def span(self, first: int, after: int) -> tuple[int, int]:
         """The offsets of a stretch of tokens."""

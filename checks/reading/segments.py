@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from checks.reading.conjoined import STRONG_MARKS, adds_a_part, adds_a_position, opens_clause
+from checks.reading.conjoined import (
+    STRONG_MARKS,
+    adds_a_comparison,
+    adds_a_part,
+    adds_a_position,
+    opens_clause,
+)
 from checks.reading.interrupted_amounts import opens_remark_between, with_what_for
 from checks.reading.interrupted_lists import goes_on_in_list, rejoined
 from checks.reading.items import Item
@@ -14,6 +20,7 @@ from checks.values import dataclass
 
 SUBORDINATE = ("as", "after", "before", "since", "until", "till", "with")
 _LONGEST_COMPARISON = 6
+_ADDING = (adds_a_part, adds_a_position, adds_a_comparison)
 
 
 @dataclass
@@ -129,7 +136,7 @@ def _cuts(node: Item, nodes: list[Node], index: int) -> bool:
         return True
     if node.kind == "preposition":
         return node.text in SUBORDINATE and not _compares(nodes, index) and _opens_subordinate(nodes, index)
-    if node.kind == "conjunction" and (adds_a_part(nodes, index) or adds_a_position(nodes, index)):
+    if node.kind == "conjunction" and any(adds(nodes, index) for adds in _ADDING):
         return True
     return node.kind == "conjunction" and opens_clause(nodes, index + 1)
 
