@@ -55,6 +55,8 @@ def _goes_on_behind(remark: Clause, clause: Clause, slots: Slots) -> bool:
     """Whether a remark opens a clause or stands within it; "Israel was second, at 8.8%; Algeria was third" has two."""
     if clause.verb is None or clause.subject is None or clause.link not in (",", "–", ""):
         return False
+    if len(clause.subject.entities) > 1:
+        return False  # "Israel, with 2.4 million tons, and Jordan, | with 1.8 million, | are …"
     return clause.subject.start < remark.start or remark is slots.sentence.clauses[0]
 
 

@@ -114,6 +114,7 @@ class MeasureSlots(TopicSlots, NamedConcepts, PartSlots, HeadSlots):
                 *fitting[1:],
                 *(self._left_open(clause, phrase, concept) if topic is None and not names else ()),
                 *(f"{word} {each.head}" for each in (phrase, *others) for word in each.modifiers),
+                *_some_of_all(phrase),
                 *(f"{word} {phrase.head}" for word in phrase.topics if concept in told_of_others),
             ),
             words=phrase.text,
@@ -232,6 +233,14 @@ def _is_rate_of_it(phrase: Phrase) -> bool:
     return told and quantity is not None and quantity.kind in ("percent", "part", "count")
 
 
+def _some_of_all(phrase: Phrase) -> tuple[str, ...]:
+    """ "The third-most populous | democracy": the places are those among some countries, and no table says which."""
+    words = english().function
+    placed = phrase.adjective is not None and phrase.place is not None and phrase.opaque
+    plain = phrase.head in words["country_nouns"] | words["member_nouns"] | words["neutral_lands"]
+    return (phrase.head,) if placed and not plain else ()
+
+
 def _moves(clause: Clause) -> bool:
     """ "That of the Philippines | contracted |, and New Caledonia's …": a verb that says how a measure moved, and names none."""
     verb, subject = clause.verb, clause.subject
@@ -260,6 +269,10 @@ def _something_else(clause: Clause, phrases: tuple[Phrase, ...], names: tuple[Na
     """
     # "Brews more beer", "eat 124 kilograms of meat": what the concept is called by is nothing else.
     own = {word for name in names for each in name.ids for word in each.casefold().split()}
+    hosting = any("hosted" in name.data.get("qualifiers", "") for name in names)
+    for each in (*phrases, *clause.objects) if hosting else ():
+        if each.nationality is not None and (each.quantity is not None or each is not clause.subject):
+            return each.head  # "hosts 2.9 million | Syrians", who are not all that it hosts
     for each in phrases:
         if each.of_unknown and each.of_unknown.casefold() not in own:
             return each.of_unknown

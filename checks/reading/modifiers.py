@@ -77,7 +77,7 @@ def modifiers(run: list[Item]) -> tuple[str, ...]:
             or item.text in behind
             or (
                 measured is not None
-                and (_is_other_measure(item, measured) or _picks_some(item, measured, run))
+                and (_is_other_measure(item, measured) or _picks_some(item, measured, run) or _is_whose(item))
             )
         )
     )
@@ -93,6 +93,14 @@ def _is_other_measure(item: Item, measured: Name) -> bool:
     telling = noun is not None and (not noun.data.get("generic") or _are_people(measured))
     other = telling and noun is not None and not set(noun.ids) & set(measured.ids)
     return other and item.name("topic", "entity", "adjective", "qualifier") is None
+
+
+def _is_whose(item: Item) -> bool:
+    """Whether a noun before a measure says whose it is: "producer prices"."""
+    return (
+        item.name("concept_agent") is not None
+        and item.name("topic", "entity", "adjective", "qualifier") is None
+    )
 
 
 def _are_people(measured: Name) -> bool:

@@ -9,6 +9,7 @@ from checks.reading.phrases import Node, Phrase
 from checks.reading.segments import SUBORDINATE, Segment
 from checks.values import replace
 
+_OF_ONE = ("is", "was", "has", "does")
 _GOING_ON = (";", ",", "and", "but", "–", ":")
 
 
@@ -42,7 +43,10 @@ def with_subject(
     ):
         return _as_remark(clause, before)
     if clause.subject is not None:
-        return replace(clause, subject=_with_those_before(clause.subject, segment, before), leans_on=main)
+        whole = _with_those_before(clause.subject, segment, before)
+        if not _is_of_one(clause):
+            whole = joined(pending, whole, segment) or whole
+        return replace(clause, subject=whole, leans_on=main)
     if clause.kind == "parenthesis":
         return replace(clause, subject=segment.antecedent, leans_on=main)
     if crowded:
@@ -94,6 +98,25 @@ def _with_those_before(subject: Phrase, segment: Segment, before: list[Clause]) 
             break
         entities = [*each.objects[0].entities, *entities]
     return replace(subject, entities=tuple(entities))
+
+
+def joined(pending: Phrase | None, last: Phrase, segment: Segment) -> Phrase | None:
+    """ "Israel, with 2.4 million tons, | and Jordan, | with 1.8 million, rank …": two names as one subject; None where they are not."""
+    first = segment.nodes[0]
+    tied = segment.link == "and" or (segment.link == "," and isinstance(first, Item) and first.text == "and")
+    if pending is None or not tied or not (_is_one_name(pending) and _is_one_name(last)):
+        return None
+    return replace(last, entities=(*pending.entities, *last.entities))
+
+
+def _is_of_one(clause: Clause) -> bool:
+    """ "…, and Jordan | comes next": a verb of which one alone is the subject."""
+    items = (node for node in clause.nodes if isinstance(node, Item))
+    return any(each.text in _OF_ONE or (each.is_verb and each.verb_form == "s") for each in items)
+
+
+def _is_one_name(phrase: Phrase) -> bool:
+    return phrase.is_entity and len(phrase.entities) == 1 and phrase.quantity is None and phrase.place is None
 
 
 def _main_before(before: list[Clause]) -> Clause | None:

@@ -116,7 +116,7 @@ def _verified(claim: Claim, question: Question, view: View, found: Answer) -> Ju
     standing = standing_editions(question, view)
     if standing is None or question.period.edition:
         return _judgement(claim, view.measure, view.day, found)
-    pinned = question.pinned(found)
+    pinned = question.pinned(found, view.measure)
     newer = view.editions[view.editions.index(standing.editions[-1]) + 1 :]
     for edition in reversed(newer):
         there = answer(pinned, view.at(edition))

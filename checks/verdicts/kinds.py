@@ -19,7 +19,7 @@ from checks.claims import (
     ValueQuery,
 )
 from checks.findings import Note, Reason
-from checks.record.catalogue import PLACE
+from checks.record.catalogue import PLACE, Measure
 from checks.record.cells import Edition
 from checks.record.periods import length_of
 from checks.values import dataclass, replace
@@ -29,7 +29,7 @@ from checks.verdicts.closest import closest
 from checks.verdicts.course import is_a_level
 from checks.verdicts.editions import InForce, gap_between, in_force, named
 from checks.verdicts.measures import SILENT
-from checks.verdicts.periods import newest_period, projected, spots
+from checks.verdicts.periods import newest_period, of_year, projected, spots
 from checks.verdicts.view import Spot, View
 
 
@@ -72,16 +72,15 @@ class Question:
         )
         return found or PeriodWords()
 
-    def pinned(self, found: Answer) -> Question:
+    def pinned(self, found: Answer, measure: Measure) -> Question:
         """The same question of just the years that an answer over time was read from."""
         query, years = self.query, [cell.period for cell in found.evidence[:2]]
         if not all(year.isdigit() for year in years) or not years:
             return self
-        end = PeriodWords(int(years[0]), "end")
+        end = of_year(measure, years[0])
         if isinstance(query, ChangeQuery):
-            return replace(
-                self, query=replace(query, from_period=PeriodWords(int(years[-1]), "end"), to_period=end)
-            )
+            start = of_year(measure, years[-1])
+            return replace(self, query=replace(query, from_period=start, to_period=end))
         return replace(self, query=replace(query, period=end)) if isinstance(query, ExtremeQuery) else self
 
 
@@ -197,7 +196,7 @@ def _newest_in_a_gap(question: Question, view: View, editions: Sequence[Edition]
     older, newer = (newest_period(table) or "" for table in tables)
     years = [each for each in tables[1].periods if older < each < newer and each.isdigit()]
     query: Any = question.query
-    of_years = [replace(query, period=PeriodWords(int(year), "end")) for year in years]
+    of_years = [replace(query, period=of_year(view.measure, year)) for year in years]
     answers = [answer(replace(question, query=each), view.at(editions[1])) for each in of_years]
     return [each for each in answers if each.holds or each.fails]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checks.claims import PeriodWords
 from checks.findings import Reason
+from checks.record.catalogue import Measure
 from checks.record.cells import Edition, Status, Table
 from checks.record.periods import length_of
 from checks.verdicts.editions import gap_between
@@ -12,6 +13,9 @@ from checks.verdicts.view import Spot, View
 
 COMPLETE = 0.9
 """A period is complete when it covers this part of the entities of the best-covered of the last three."""
+
+_KEPT_AT_THE_END = ("capacity",)
+"""Concepts that publishers keep as of the last day of a year beside what was made in it."""
 
 _BY_DISTANCE = (["ago"], ["earlier"], ["before"], ["later"])
 """How words end that tell a time by its distance, of which no year is known: "a decade ago"."""
@@ -30,7 +34,7 @@ def spots(view: View, words: PeriodWords, ranking: bool) -> tuple[Spot, ...] | R
         if newest is None:
             return Reason.NO_DATA_FOR_PERIOD
         return (newest,) if ranking else (newest, *_incomplete_since(newest))
-    if words.how == "part" or (words.how == "start" and view.measure.kind == "flow"):
+    if words.how == "part" or (words.how in ("start", "end") and _is_over_a_year(view.measure)):
         return _ranked(covering(view, words.name), ranking) if words.part else Reason.NO_DATA_FOR_PERIOD
     if view.measure.kind == "stock" and by_edition(view.table(view.standing)):
         return _stock_of_editions(view, words.year, words.how)
@@ -96,6 +100,16 @@ def complete(table: Table, period: str) -> bool:
     """Whether the period covers enough entities to rank them."""
     best = remembered(table, "best covered", lambda: _best_covered(table))
     return covered(table, period) >= COMPLETE * best
+
+
+def of_year(measure: Measure, year: str) -> PeriodWords:
+    """The words for a measure's figure of just that year, and of no year before where it is a stock."""
+    return PeriodWords(int(year), "end" if measure.kind == "stock" else "in")
+
+
+def _is_over_a_year(measure: Measure) -> bool:
+    """Whether figures are a sum or mean over their period, and so none of its last day: inflation "at the end of 2024"."""
+    return measure.kind == "flow" and measure.concept not in _KEPT_AT_THE_END
 
 
 def _stock_of_editions(view: View, year: int, how: str) -> tuple[Spot, ...] | Reason:
