@@ -42,7 +42,7 @@ def measure_of_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
             or phrase.quantity is None
         ):
             continue
-        if phrase.whole is not None or _is_somebody_elses(clause, phrase):
+        if phrase.whole is not None or _is_somebody_elses(clause, phrase) or _is_some_of_it(phrase):
             continue
         if _priced(phrase) is not None and phrase in clause.objects:
             continue  # "is a trillion-dollar economy"
@@ -88,6 +88,14 @@ def _is_somebody_elses(clause: Clause, phrase: Phrase) -> bool:
         return False
     firm = subject.opaque and not subject.is_entity and not subject.is_measure and not subject.publisher
     return firm and (verb.is_a("have") or bool(verb.concepts))
+
+
+def _is_some_of_it(phrase: Phrase) -> bool:
+    """ "| An area of 7.7 million square kilometres in Australia | burned": not how large the country is."""
+    some = phrase.text.lower().startswith(("a ", "an "))
+    return (
+        some and phrase.owner is not None and phrase.quantity is not None and not phrase.quantity.attributive
+    )
 
 
 @needs("subject", "amount")

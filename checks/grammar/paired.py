@@ -65,6 +65,8 @@ def _measure(pair: Pair, found: list[Draft], slots: Slots) -> MeasureWords | Non
     amount = pair.amount
     if amount.concept is not None and "count" in slots.dimensions.get(amount.concept.ids[0], frozenset()):
         return None  # "230,000 people in Chile" need not be its population
+    if pair.clause.verb is not None and amount.text.lower().startswith(("a ", "an ")):
+        return None  # "fire burned an area of 7.7 million square kilometres in Australia"
     if amount.concept is not None:
         return slots.measure(pair.clause, amount)
     here = [
@@ -136,6 +138,8 @@ def _named(pair: Pair, slots: Slots) -> MeasureWords | None:
 
 def _by_unit(pair: Pair, slots: Slots) -> MeasureWords | None:
     """ "China, at 9.4 million square kilometres, is …": an area is how large somebody is, where nothing else is spoken of."""
+    if pair.clause.verb is not None:
+        return None  # "drought hit 7.7 million square kilometres of Australia"
     spoken = any(not name.data.get("generic") for name in slots.sentence.concept_nouns())
     names = slots.vocabulary_concept("area") if pair.quantity.dimension == "area" and not spoken else ()
     return slots.measure(pair.clause, pair.amount, names=names) if names else None

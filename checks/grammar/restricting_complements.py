@@ -186,7 +186,7 @@ def restricts(tie: str, phrase: Phrase, draft: Draft, slots: Slots) -> bool:
             return told is None or measure.concept not in told.ids  # "growth in exports"
     meant = (
         phrase.scope
-        or (phrase.is_measure and not phrase.modifiers)
+        or (phrase.is_measure and not phrase.modifiers and not _is_other_thing(phrase, measure))
         or phrase.topics
         or phrase.qualifiers
         or phrase.quantity
@@ -204,6 +204,14 @@ def restricts(tie: str, phrase: Phrase, draft: Draft, slots: Slots) -> bool:
         return True  # "the lowest of any big economy"
     everyone = everyone and phrase.head in words["country_nouns"]
     return not known and not everyone and phrase.head not in words["harmless_complements"]
+
+
+def _is_other_thing(phrase: Phrase, measure: MeasureWords | None) -> bool:
+    """ "Unemployment was 11.3 percent | in cities": a word that names a measure only beside others, and here none."""
+    told = phrase.concept
+    if told is None or measure is None or not told.data.get("generic"):
+        return False
+    return measure.concept not in told.ids and len(phrase.words) == 1 and not phrase.owner
 
 
 def excludes(tie: str, phrase: Phrase, draft: Draft) -> bool:

@@ -5,7 +5,7 @@ Such a statement is about less, or about something else, than the measure that i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from checks.claims import (
     AggregateQuery,
@@ -37,7 +37,7 @@ from checks.grammar.worded_shares import WORD_BY_WORD
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english
-from checks.reading.phrases import Phrase
+from checks.reading.phrases import Node, Phrase
 from checks.values import replace
 
 
@@ -204,9 +204,25 @@ def _goes_on(draft: Draft, clause: Clause, slots: Slots) -> bool:
     stating, follows = nodes[at : at + 1], nodes[at + 1 : at + 2]
     if any(isinstance(node, Phrase) and not differences.isdisjoint(node.words) for node in stating):
         return True
+    if any(_is_joined_by(nodes[at + 1 : at + 3], said, clause, draft.query) for said in stating):
+        return True
     if clause.kind == "relative" and any(node is said for node in stating for said in clause.objects):
         return False  # "the 2.2 million tonnes of nickel | that Indonesia mined"
     return any(isinstance(node, Item) and _narrows(node, differences) for node in follows)
+
+
+def _is_joined_by(behind: Sequence[Node], amount: Node, clause: Clause, query: ValueQuery) -> bool:
+    """ "2.9 million refugees | and asylum seekers", "2.9 million | registered migrants": not all of it is what is measured."""
+    if len(behind) < 2 or not isinstance(amount, Phrase):
+        return False
+    tie, other = behind
+    if not isinstance(tie, Item) or not isinstance(other, Phrase) or other.quantity is not None:
+        return False
+    if tie.kind == "conjunction" and amount.concept is not None and other.concept is not None:
+        alone = not (other.entities or other.owner or other.place)
+        here = any(other is each for each in clause.objects)
+        return alone and here and query.measure.concept not in other.concept.ids
+    return tie.verb_form in ("past", "participle") and amount.concept is None and other.opaque
 
 
 def _falls_short(draft: Draft, slots: Slots) -> bool:

@@ -48,7 +48,7 @@ def period_of(
             if (own := _right_beside(beside, each)) is not None:
                 return replace(own, edition=edition), None
             return PeriodWords(edition=edition), _NO_MOMENT
-        if at:
+        if at and not any(time.words.words in english().function["moments"] for time in times):
             return replace(at[0], edition=edition), None
         if _is_open(times):
             return PeriodWords(edition=edition), _NO_MOMENT

@@ -140,8 +140,10 @@ def _doubted_behind(nodes: list[Node], index: int) -> Frame | None:
             return Frame.OPINION
         if node.head == "version" and _reports(nodes[index + 1 : index + 6]):
             return Frame.OPINION  # "An earlier version of this article said …" has been corrected
-        nobody = node.words[-1:] in _NOBODY and _reports(_following(nodes, index))
-        if nobody or not words["misstatements"].isdisjoint(node.words):
+        nobody = node.words[-1:] in _NOBODY or node.text.lower().startswith("few ")
+        if (nobody and _reports(_following(nodes, index))) or not words["misstatements"].isdisjoint(
+            node.words
+        ):
             return Frame.OPINION
     elif node.verb is not None and node.verb.lemma == "see" and sees_ahead(nodes, index):
         return Frame.FORECAST
@@ -246,11 +248,13 @@ def _begins_with_what_it_speaks_of(nodes: list[Node], index: int) -> bool:
 
 
 def _is_wrongly_said(nodes: list[Node], index: int) -> bool:
-    """ "…, the opposition | falsely says", "…, a lobbyist claimed falsely": behind the statement."""
+    """ "…, the opposition | falsely says", "…, a lobbyist claimed falsely", "was put at 11%, wrongly": behind the statement."""
     node = nodes[index]
     if not isinstance(node, Item) or node.text not in english().function["untrue_adverbs"] or not index:
         return False
-    if _only_marks_follow(nodes, index) and _reports(nodes[index - 1 : index]):
+    if _only_marks_follow(nodes, index) and (
+        _mark_before(nodes, index) or _reports(nodes[index - 1 : index])
+    ):
         return True
     return _only_marks_follow(nodes, index + 1) and _reports(nodes[index + 1 : index + 2])
 

@@ -65,10 +65,11 @@ def modifiers(run: list[Item]) -> tuple[str, ...]:
     measured = run[-1].name("concept_noun")
     sized = english().function["sizes_behind_most"] if _is_most_so(run) else frozenset()
     spoken = _topic_words() if measured is not None and measured.text[:3] == "in " else frozenset()
+    told_apart = measured.data.get("told_apart", ()) if measured is not None else ()
     return tuple(
         item.text
         for item in run[:-1]
-        if item.text not in harmless
+        if (item.text not in harmless or item.text in told_apart)
         and item.text not in sized
         and item.text not in spoken  # "64 million tons of the | metal | in the ground"
         and (
@@ -77,7 +78,11 @@ def modifiers(run: list[Item]) -> tuple[str, ...]:
             or item.text in behind
             or (
                 measured is not None
-                and (_is_other_measure(item, measured) or _picks_some(item, measured, run) or _is_whose(item))
+                and (
+                    _is_other_measure(item, measured)
+                    or _is_of_who_acts(item, measured)
+                    or _picks_some(item, measured, run)
+                )
             )
         )
     )
@@ -95,12 +100,12 @@ def _is_other_measure(item: Item, measured: Name) -> bool:
     return other and item.name("topic", "entity", "adjective", "qualifier") is None
 
 
-def _is_whose(item: Item) -> bool:
-    """Whether a noun before a measure says whose it is: "producer prices"."""
-    return (
-        item.name("concept_agent") is not None
-        and item.name("topic", "entity", "adjective", "qualifier") is None
-    )
+def _is_of_who_acts(item: Item, measured: Name) -> bool:
+    """Whether a measure is told of those who do something, or of their act: "producer prices", "house prices"."""
+    doing = item.name("concept_agent") or (item.name("concept_verb") if item.verb_form == "base" else None)
+    if doing is None or item.name("concept_noun", "topic", "entity", "adjective", "qualifier") is not None:
+        return False
+    return not set(doing.ids) & set(measured.ids)
 
 
 def _are_people(measured: Name) -> bool:

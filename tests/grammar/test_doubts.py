@@ -13,6 +13,8 @@ DECIDED = {Verdict.VERIFIED, Verdict.CONTRADICTED}
 @pytest.mark.parametrize(
     "text",
     [
+        "Japan's inflation was put at 2.7 percent in 2024, wrongly.",
+        "Few economists believe that Japan's inflation was 2.7 percent in 2024.",
         "It is not true that {}.",
         "It is not the case that {}.",
         "It is no longer true that {}.",
