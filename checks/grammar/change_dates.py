@@ -79,6 +79,8 @@ def date_as_before(told: Course, measure: MeasureWords, slots: Slots) -> None:
             Period(0, 0, earlier.from_period or earlier.to_period, "from"),
             earlier.to_period,
         )
+    elif not told.is_dated and (years := _years_of_same_before(measure, slots)) is not None:
+        told.since, told.until = Period(0, 0, years[0], "from"), years[1]
     elif (
         not told.is_dated
         and (until := slots.period_told_before(measure)) is not None
@@ -91,3 +93,17 @@ def _the_change_before(slots: Slots) -> ChangeQuery | None:
     """ "Doubled between 2022 and 2024 …. | In Ukraine it fell from 5.9 million to 3.7 million": over the same years."""
     found = [draft.query for draft in slots.before if isinstance(draft.query, ChangeQuery)]
     return found[-1] if found and found[-1].from_period is not None and found[-1].to_period.year else None
+
+
+def _years_of_same_before(measure: MeasureWords, slots: Slots) -> tuple[PeriodWords, PeriodWords] | None:
+    """ "Rents in Krakow climbed by a third between 2022 and 2024. | Lyon's rose by 5%": over those years, which are several."""
+    found = {
+        (query.from_period, query.to_period)
+        for query in (draft.query for draft in slots.before)
+        if isinstance(query, ChangeQuery)
+        and (query.measure.concept, query.measure.topic) == (measure.concept, measure.topic)
+    }
+    since, until = found.pop() if len(found) == 1 else (None, None)
+    if since is None or until is None or since.year is None:
+        return None
+    return (since, until) if until.year is None or since.year < until.year - 1 else None

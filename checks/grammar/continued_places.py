@@ -111,7 +111,7 @@ def _continuation(
         number,
         number if follows or place is None else place.high,
         model.among if scope == "WORLD" and not in_the_world(clause, slots, phrase) else scope,
-        from_bottom=place.from_bottom if _says_end(place) else model.from_bottom and not is_in_front(phrase),
+        from_bottom=place.from_bottom if _says_end(place) else _from_bottom(model, each, number, phrase),
         joint=place is not None and place.joint,
         except_for=left_out(clause, slots),
         period=period,
@@ -121,6 +121,13 @@ def _continuation(
     reach = span(words, each.beside)
     yield Draft(Kind.RANK, words, reach, query, "continued_places", denied, clause.frame, problem)
     yield from _behind(clause, query, words, problem, slots)
+
+
+def _from_bottom(model: _Ordering, each: Holding, number: int, phrase: Phrase) -> bool:
+    """ "Skåne has the lowest rate. Gotland | leads": from above, as another one is first from below."""
+    other = each.entity != getattr(model.draft.query, "entity", None)
+    both_first = other and number == 1 and model.last == 1
+    return model.from_bottom and not both_first and not is_in_front(phrase)
 
 
 def _is_another_named(model: _Ordering, each: Holding, words: tuple[int, int], slots: Slots) -> bool:

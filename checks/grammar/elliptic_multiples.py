@@ -69,13 +69,11 @@ def multiple_as_much(clause: Clause, slots: Slots) -> Iterator[Draft]:
     said = slots.period(clause)[0]
     if said.year is not None and said.year != (told.period.year or said.year):
         return  # "Peru mined twice as much in 2010"
-    period = said if said.year is not None else told.period
+    period, problem = (said, None) if said.year is not None else slots.time_carried(clause, told.period)
     query = ComparisonQuery(told.measure, entity, against, direction, ratio, difference, period=period)
     denied = verb is not None and verb.negated
-    anchor = (phrase.start, end)
-    yield Draft(
-        Kind.COMPARISON, anchor, span(anchor, subject), query, "multiple_as_much", denied, clause.frame
-    )
+    anchor, name = (phrase.start, end), "multiple_as_much"
+    yield Draft(Kind.COMPARISON, anchor, span(anchor, subject), query, name, denied, clause.frame, problem)
 
 
 @needs("no verb", "object", kind=("fragment",))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from checks.claims import EntityWords, Frame, Kind, OrderQuery, Stated, ValueQuery
+from checks.claims import ComparisonQuery, EntityWords, Frame, Kind, OrderQuery, Stated, ValueQuery
 from checks.grammar.among import among
 from checks.grammar.compared import Direction, only_before_subject, taken_together
 from checks.grammar.compared_sides import of_another_measure
@@ -83,6 +83,8 @@ def one_exceeds_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
     anchor = span((verb.start, verb.end), whose, beside, *by)
     together = len(against) == 1 or taken_together(clause, slots, other)
     query = against_query(about, against, direction, ratio, difference, together)
+    if isinstance(query, ComparisonQuery) and verb.is_a("overtake") and about.period.year is not None:
+        query = replace(query, newly=True)
     if direction == "equal" and not (together or ratio or difference):
         query = OrderQuery(about.measure, about.entity, against, level=True, period=about.period)
     alone = only_before_subject(clause) or _only_beside(clause, other)

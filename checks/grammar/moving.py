@@ -24,6 +24,7 @@ from checks.grammar.needs import needs
 from checks.grammar.slots import Slots
 from checks.grammar.what_changes import about_of
 from checks.reading.clauses import Clause
+from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Node, Phrase
 
@@ -157,7 +158,12 @@ def _is_against_others(clause: Clause, slots: Slots) -> bool:
     measure, entity = about or (None, None)
     if measure is None or entity is None:
         return False
-    earlier = [node for each in slots.sentence.clauses if each.end <= clause.start for node in each.nodes]
+    before = [each for each in slots.sentence.clauses if each.end <= clause.start]
+    if any(each.verb is not None and each.verb.is_a("exceed", "trail") for each in before):
+        return True  # "overtook Lyon's in 2023 and is now €195 higher"
+    earlier = [node for each in before for node in each.nodes]
+    if any(isinstance(node, Item) and node.text == "than" for node in earlier):
+        return True  # "was higher than Lyon's in 2023 and is now €195 higher"
     beside = {
         who.id for node in earlier if isinstance(node, Phrase) for who in (*node.entities, node.owner) if who
     }

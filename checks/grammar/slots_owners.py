@@ -83,8 +83,14 @@ class OwnerSlots(AntecedentSlots):
             if phrase.anaphor == "measure"
             else clause.adjunct("in", "of", "inside", "within")
         )
+        if place is None and (site := clause.adjunct("at")) is not None and not site.opaque:
+            place = site  # "at Schiphol | delays averaged 16 minutes"
         if place is not None and len(place.entities) == 1:
             return place.entities[0]
+        if place is not None and place.anaphor == "entity":
+            there = self.named_by(clause, place) or self._only_place_before()
+            if there is not None:
+                return there  # "Copper output in Chile is up. | Production in the country | was …"
         if (
             place is not None
             and place.owner is not None

@@ -40,7 +40,7 @@ class UnitSlots(ToldBefore):
         """
         if quantity.stated.unit == "bbl" and measure is not None and "daily" in measure.words.lower().split():
             return replace(quantity.stated, unit="bbl/d")  # "daily oil demand topped 5.6 million barrels"
-        if quantity.kind == "money" and measure is not None:
+        if measure is not None and (quantity.kind == "money" or self._is_by_something(quantity, measure)):
             return self._by_what_another_is(quantity, measure)
         if quantity.stated.unit is not None or quantity.kind not in ("count", "vague"):
             return quantity.stated
@@ -69,6 +69,11 @@ class UnitSlots(ToldBefore):
         small = not quantity.has_multiplier and (quantity.stated.value or 0) < 1000 <= model.multiplier
         factor = model.stated.unit_factor * (model.multiplier if small else 1.0)
         return in_unit_of(model.stated, quantity.stated, factor)
+
+    def _is_by_something(self, amount: Quantity, measure: MeasureWords) -> bool:
+        """ "3.1 tonnes a hectare, up from | 1.6 tonnes": an amount of what the measure has by something."""
+        wanted = self.dimensions.get(measure.concept, frozenset()) if amount.kind == "amount" else ()
+        return any(each.startswith(f"{amount.stated.unit} by ") for each in wanted)
 
     def _by_what_another_is(self, price: Quantity, measure: MeasureWords) -> Stated:
         """ "€9.10 a kilo in France and | €10.40 in Denmark": by the kilo, too, as is every price of the same thing."""

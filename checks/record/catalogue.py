@@ -57,6 +57,9 @@ def _before_rounding(value: float, significant: int | None, step: float | None) 
 PLACE = "place"
 """The basis of a measure whose figures are places in an ordering: a press freedom rank."""
 
+BY_ITS_NAME = "by its name"
+"""The basis of a measure of money whose name tells what it is by: "spending per pupil" in euros."""
+
 
 @dataclass(frozen=True, slots=True)
 class Measure:

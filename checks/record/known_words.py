@@ -70,6 +70,10 @@ class KnownWords:
         """The first measure that a concept has of a topic; None where it has none."""
         return self._measures.get((concept, topic))
 
+    def is_noun(self, name: str) -> bool:
+        """Whether the catalogue has a concept that is called so."""
+        return name.casefold() in self._nouns
+
     def has(self, kind: str, word: str, concept: str) -> bool:
         """Whether the catalogue has a word of a concept, of a kind: "producer" of production as a "concept_agent"."""
         return (kind, word, concept) in self._words

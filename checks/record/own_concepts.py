@@ -34,9 +34,8 @@ def usual_words(names: Iterable[str]) -> tuple[list[str], list[str], list[str]]:
     >>> usual_words(["passengers"])[0][:2]
     ['handle', 'serve']
     """
-    heads = {
-        name.partition(" of ")[0].partition(" per ")[0].split()[-1] for name in names if " per " not in name
-    }
+    names = list(names)
+    heads = {name.partition(" of ")[0].split()[-1] for name in names if " per " not in name} | set(names)
     found = [each for each in _said()["counted"] if not heads.isdisjoint(each["heads"])]
     all_of_them = [each for each in found if not heads.intersection(names).isdisjoint(each["heads"])]
     verbs = [word for each in found for word in each.get("verbs", ())]
@@ -44,6 +43,32 @@ def usual_words(names: Iterable[str]) -> tuple[list[str], list[str], list[str]]:
         [word for each in all_of_them for word in each.get(field, ())] for field in ("nouns", "behind")
     )
     return verbs, nouns, behind
+
+
+def bare_of_average(name: str) -> str | None:
+    """What a name of an average is also called: "rent" of "average rent"; None where the bare word would say more.
+
+    >>> bare_of_average("average monthly rent"), bare_of_average("average spending")
+    ('rent', None)
+    """
+    first, _, rest = name.casefold().partition(" ")
+    if first not in ("average", "mean", "median", "typical"):
+        return None
+    while rest.split()[:1] and rest.split()[0] in ("monthly", "weekly", "annual", "yearly", "daily", "home"):
+        rest = rest.partition(" ")[2]
+    means = _said()["means"]
+    return rest if rest in means or rest.removesuffix("s") in means else None
+
+
+def kinds_alike(kind: str) -> list[str]:
+    """What else things of a kind are called: "factory" of "plant"."""
+    return [other for alike in _said()["kinds"] if kind in alike[:1] for other in alike[1:]]
+
+
+def shortened(name: str) -> str | None:
+    """A name without its last word, where that is left out once somebody is known: "Ashdown" of "Ashdown Hospital"."""
+    kept, _, last = name.rpartition(" ")
+    return kept if last in _said()["shortened"] and kept else None
 
 
 def told_units() -> list[dict[str, Any]]:

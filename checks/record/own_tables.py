@@ -20,8 +20,8 @@ from checks.record.lock import NAME, OWN, Lock
 from checks.record.own_cells import Row, is_rest, is_world, label_of, row_of
 from checks.record.own_measures import described
 from checks.record.own_rows import Named, content_of, entities_in, rows_as_they_stand
-from checks.record.own_units import units_of
-from checks.record.own_words import ONLY, held_words, kinds_of_holders, with_kind
+from checks.record.own_units import by_their_names, units_of
+from checks.record.own_words import ONLY, held_words, kinds_of_holders, short_names, with_kind
 from checks.record.tables import COLUMNS, checked_cells, read_rows, text_of
 
 _NEVER_NEGATIVE = ("mass", "volume", "area", "length", "time", "power", "energy", "electricity", "oil", "density", "rate", "gem", "ratio")  # fmt: skip
@@ -54,6 +54,8 @@ class OwnTables:
         self._words = KnownWords()
         self._kinds: dict[str, str] = {}
         self._columns: set[str] = set()
+        self._labels: set[str] = set()
+        self._taken: set[str] = set()
         self._publishers: dict[str, Mapping[str, Any]] = {}
         self._publishing: set[str] = set()
         self._measures: dict[str, Mapping[str, Any]] = {}
@@ -141,6 +143,7 @@ class OwnTables:
         for kind, ids in vocabulary.word_ids(layer).items():
             self._known.setdefault(kind, set()).update(ids)
         for text, kind, ids, _ in layer.get("name", ()):
+            self._taken.add(text.casefold())
             if kind == "entity":
                 self._spelled[("entity", label_of(text).casefold())].update(ids)
             elif kind == "unit":
@@ -163,8 +166,10 @@ class OwnTables:
     ) -> None:
         found: dict[str, Table] = {}
         self._columns.clear()
+        self._labels.clear()
         measures = content.get("measures")
-        measures = measures if isinstance(measures, Mapping) else {}
+        measures = by_their_names(measures if isinstance(measures, Mapping) else {}, self._units)
+        content = {**content, "measures": measures}
         self.described |= bool(measures)
         self._add_units(measures.values(), path)
         words = described(measures, descriptor.edition, self._units, self._words, path)
@@ -182,7 +187,8 @@ class OwnTables:
                 }
             else:
                 self.tidy = False
-                by_measure = rows_as_they_stand(text, place, content, factors, self._naming(added))
+                named: Named = lambda name, column: self._entity(name, column, added)  # noqa: E731
+                by_measure = rows_as_they_stand(text, place, content, factors, named)
             for measure, cells in by_measure.items():
                 known = self._measures.get(measure) or next(
                     (entry for entry in added["measure"] if entry["id"] == measure), None
@@ -210,6 +216,7 @@ class OwnTables:
         held = self._held_by_rows(added["measure"])
         for text, like in (each for column in sorted(self._columns) for each in kinds_of_holders(column)):
             added["name"].append([text, "holder", [like, *held], {}])
+        added["name"] += ([text, "entity", [of], {}] for text, of in short_names(self._labels, self._taken))
         self._add(added)
         self._tables.update({(measure, descriptor.edition.id): table for measure, table in found.items()})
 
@@ -250,9 +257,6 @@ class OwnTables:
             entity in known and factors.get(measure, 1) == 1 for entity, measure in entities_in(text)
         )
 
-    def _naming(self, added: dict[str, list[Any]]) -> Named:
-        return lambda name, column: self._entity(name, column, added)
-
     def _factors(self, resource: Resource, measures: Mapping[str, Any], place: str) -> dict[str, Decimal]:
         """What turns the printed figures of each measure that a table may hold into its base unit."""
         described = {each: measures[each] or {} for each in measures if each in resource.measures}
@@ -284,6 +288,7 @@ class OwnTables:
         spelled = self._spelled.get(("entity", name.casefold()), set())
         if name not in self._known.get("entity", ()) and len(spelled) != 1:
             self._columns.add(column)
+            self._labels.add(name)
             entry = {"name": name, "names": list(with_kind(name, column))}
             own = vocabulary.compile_contents([({"others": {name: entry}}, str(self.root))])
             for kind, values in own.items():

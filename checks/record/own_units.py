@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from itertools import product
 from typing import Any
 
+from checks.record.catalogue import BY_ITS_NAME
 from checks.record.inflection import plural
 from checks.record.own_concepts import told_units
 from checks.record.own_words import rate_of, rates
@@ -16,6 +17,9 @@ _ALIKE = 0.85
 
 _TIES = (" per ", " a ", " an ", "/")
 _EACH = ("person", "head", "capita", "inhabitant", "resident")
+_TIMES = {"monthly": "month", "weekly": "week", "daily": "day", "hourly": "hour", "nightly": "night"}
+_MONTHLY = frozenset(("rent", "rents"))
+"""What is paid by the month where nothing else is said."""
 
 
 def units_of(
@@ -57,6 +61,7 @@ def units_of(
             continue
         known, by = _taken_apart(unit, names)
         if by:
+            by = _id_of(by, names)
             kind = "price" if str(units[known]["dimension"]).startswith("money") else f"{known}"
             ways = product(names[known], _TIES, _called(by, names))
             called = {f"{one}{tie}{other}" for one, tie, other in ways} - {unit}
@@ -65,13 +70,46 @@ def units_of(
             yield unit, {"dimension": unit, "names": sorted({unit, plural(unit), unit.removesuffix("s")})}
 
 
+def by_their_names(
+    measures: Mapping[str, Any], units: Mapping[str, Mapping[str, Any]]
+) -> dict[str, Mapping[str, Any]]:
+    """The measures, those of money in the unit that their names tell it is by: EUR/pupil of "spending per pupil".
+
+    >>> told = by_their_names({"a": {"names": ["monthly fee"], "unit": "EUR"}}, {"EUR": {"dimension": "money EUR"}})
+    >>> told["a"]["unit"], told["a"]["basis"]
+    ('EUR/month', 'by its name')
+    """
+    found = {}
+    for each, entry in measures.items():
+        unit = str((entry or {}).get("unit"))
+        money = str(units.get(unit, {}).get("dimension", "")).startswith("money")
+        by = next(filter(None, map(_by_what, entry.get("names") or ())), None) if money else None
+        found[each] = {**entry, "unit": f"{unit}/{by}", "basis": BY_ITS_NAME} if by else entry
+    return found
+
+
+def _by_what(name: Any) -> str | None:
+    """What the money of a name is by: "pupil", "month"; None for what is by the head, or by nothing."""
+    words = str(name).casefold().split()
+    _, per, by = " ".join(words).partition(" per ")
+    if per:
+        return None if by in (*_EACH, "year") or by[0].isdigit() else by
+    told = next((_TIMES[word] for word in words if word in _TIMES), None)
+    return told or ("month" if words and words[-1] in _MONTHLY else None)
+
+
 def _taken_apart(unit: str, names: Mapping[str, Collection[str]]) -> tuple[str, str]:
     """A known unit and what it is by: ("EUR", "kg") of "EUR/kg" and "EUR per kg"; nothing behind where it is not so made."""
     for tie in ("/", " per "):
         known, _, by = unit.partition(tie)
-        if by and known in names:
+        if by and (known := _id_of(known, names)) in names:
             return known, by
     return unit, ""
+
+
+def _id_of(unit: str, names: Mapping[str, Collection[str]]) -> str:
+    """The unit that is written so: "hectare" of "ha"; the words themselves where none is."""
+    return unit if unit in names else next((each for each in names if unit in names[each]), unit)
 
 
 def _called(by: str, names: Mapping[str, Collection[str]]) -> Collection[str]:

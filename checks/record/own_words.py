@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import product
 from typing import Any
 
 from checks.record.inflection import inflect, irregular_verbs, plural
+from checks.record.own_concepts import kinds_alike, shortened
 
 _MANY = ("people", "inhabitants", "residents", "population", "citizens")
 _ONE = ("capita", "head", "person", "inhabitant", "resident")
@@ -23,6 +25,9 @@ _SAYS_LITTLE = frozenset(
     "entity name item label row series geography location area country countries nation economy territory".split()
 )
 """What a column of names is headed that does not say what they are."""
+
+_PARTICLES = frozenset("out up off in down over on".split())
+"""What may end a verb of two words: "operations carried out"."""
 
 _LONG_PLURALS = ("ches", "shes", "sses", "xes", "zes", "oes")
 """How plurals end whose singular may lack both letters: "peaches", "mangoes"."""
@@ -58,6 +63,7 @@ def spellings(name: str) -> Iterator[str]:
     things = [counted, *_other_number(counted)]
     if not per:
         yield from things[1:]
+        yield from _turned(name)
         return
     things += [thing.rpartition(" ")[2] for thing in things if " " in thing]
     ties = (" per ", *(_OF_EVERY if _taken_apart(rest)[0] else ()))
@@ -81,6 +87,9 @@ def done_with(name: str, verbs: Iterable[str]) -> tuple[str, list[str]] | None:
     (('copies', ['sell']), ('homes', ['complete']), None)
     """
     things, _, done = name.casefold().rpartition(" ")
+    particle = f" {done}" if done in _PARTICLES else ""
+    if particle:
+        things, _, done = things.rpartition(" ")
     if not things or " of " in f" {things} ":
         return None
     forms = irregular_verbs()
@@ -93,7 +102,7 @@ def done_with(name: str, verbs: Iterable[str]) -> tuple[str, list[str]] | None:
     elif not known and done.endswith("ed") and not done.endswith("eed"):
         doubled = done[-3:-2] == done[-4:-3] and done[-3] not in "lsfz"
         known = [done[:-3]] if doubled else [done[:-2], done[:-1]]
-    return (things, known) if known else None
+    return (things, [f"{verb}{particle}" for verb in known]) if known else None
 
 
 def of_each(name: str) -> Iterator[str]:
@@ -117,7 +126,8 @@ def with_kind(name: str, kind: str) -> Iterator[str]:
     """
     kind = kind.casefold()
     if kind.isalpha() and kind not in _SAYS_LITTLE and kind not in name.casefold().split():
-        yield from (f"{name} {kind}", f"{name}'s {kind}", f"the {kind} of {name}")
+        for each in (kind, *kinds_alike(kind)):
+            yield from (f"{name} {each}", f"{name}'s {each}", f"the {each} of {name}")
 
 
 def kinds_of_holders(column: str) -> Iterator[tuple[str, str]]:
@@ -128,14 +138,38 @@ def kinds_of_holders(column: str) -> Iterator[tuple[str, str]]:
     """
     kind = column.casefold()
     if kind.isalpha() and kind not in _SAYS_LITTLE:
-        yield kind, "country"
-        yield plural(kind), "countries"
+        for each in (kind, *kinds_alike(kind)):
+            yield each, "country"
+            yield plural(each), "countries"
+
+
+def short_names(labels: Collection[str], taken: Collection[str]) -> Iterator[tuple[str, str]]:
+    """What things are called once they are known, with each one's label: nothing that several are, or that is `taken`.
+
+    >>> list(short_names(["Ashdown Hospital", "Leeds United", "Leeds City"], []))
+    [('Ashdown', 'Ashdown Hospital')]
+    """
+    firsts = Counter(label.split()[0] for label in labels)
+    for label in sorted(labels):
+        kept = shortened(label)
+        if kept is not None and firsts[label.split()[0]] == 1 and kept.casefold() not in taken:
+            yield kept, label
 
 
 def singulars(name: str) -> Iterator[str]:
     """The singular of a name of things: "passenger" of "passengers"; nothing for what is none, or is told by an "of"."""
     if " of " not in name and " per " not in name and name.endswith("s") and not name.endswith(("ss", "us")):
         yield next(_other_number(name))
+
+
+def _turned(name: str) -> Iterator[str]:
+    """ "Cases of measles" of "measles cases", and the other way round: what things are of, behind them or before."""
+    head, of, whole = name.partition(" of ")
+    words = name.split()
+    if of:
+        yield f"{whole} {head}"
+    elif len(words) == 2 and words[1].endswith("s"):
+        yield f"{words[1]} of {words[0]}"
 
 
 def _other_number(name: str) -> Iterator[str]:

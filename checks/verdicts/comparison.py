@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checks.claims import ComparisonQuery, Stated, point
+from checks.claims import ComparisonQuery, PeriodWords, Stated, point
 from checks.findings import Reason, Verdict
 from checks.values import replace
 from checks.verdicts import explain
@@ -43,6 +43,13 @@ def answer(query: ComparisonQuery, spot: Spot) -> Answer:
     weighed, relation = _weigh(query, mine, total)
     if query.leads and not _is_first(query, spot):
         weighed = Weighed(Verdict.CONTRADICTED)
+    if (
+        query.newly
+        and not query.difference
+        and weighed.verdict is Verdict.VERIFIED
+        and _was_so_before(query, spot)
+    ):
+        weighed = Weighed(Verdict.UNVERIFIABLE, Reason.UNDETERMINED)
     says = explain.against(spot, other, query, mine, total, relation)
     return answer_of(weighed, (*mine.evidence, *total.evidence), says)
 
@@ -63,6 +70,19 @@ def _weigh(query: ComparisonQuery, mine: Figure, total: Figure) -> tuple[Weighed
     weighed = weigh(stated, difference.possible, difference.rounded)
     above, below = (total, mine) if less else (mine, total)
     return of_degree(weighed, query.degree, above.possible, below.possible), shown
+
+
+def _was_so_before(query: ComparisonQuery, spot: Spot) -> bool:
+    """Whether the year before shows the same relation already, so that nobody came to be ahead in the year named."""
+    assert query.period.year is not None
+    earlier = spots(spot.view, PeriodWords(query.period.year - 1), ranking=False)
+    for each in () if isinstance(earlier, Reason) else earlier:
+        mine, total = (read(each, words.id or "") for words in (query.entity, query.others[0]))
+        if isinstance(mine, Figure) and isinstance(total, Figure):
+            weighed, _ = _weigh(replace(query, ratio=None, difference=None, degree=""), mine, total)
+            if weighed.verdict is Verdict.VERIFIED:
+                return True
+    return False
 
 
 def _is_first(query: ComparisonQuery, spot: Spot) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 
 from checks.claims import Claim, Frame, MeasureWords, OpenQuery
 from checks.findings import Diagnosis, Judgement, Note, Reason, Verdict
-from checks.record.catalogue import Measure
+from checks.record.catalogue import BY_ITS_NAME, Measure
 from checks.values import replace
 from checks.verdicts import explain, measures, tons
 from checks.verdicts.answers import REASONS, Answer, abstain, earliest
@@ -63,8 +63,10 @@ def judge(claim: Claim, record: Record, published: date | None) -> Judgement:
         return _judgement(
             claim, measure, published, abstain(Reason.AMBIGUOUS_MEASURE, answered.evidence, says)
         )
-    if answered.fails and any(
-        measures.is_price_by_nothing(unit, measure) for unit in tons.units_of(claim.query)
+    if (
+        answered.fails
+        and measure.basis != BY_ITS_NAME
+        and any(measures.is_price_by_nothing(unit, measure) for unit in tons.units_of(claim.query))
     ):
         by_another = abstain(Reason.UNIT_MISMATCH, answered.evidence, answered.says)
         return _judgement(claim, measure, published, by_another)

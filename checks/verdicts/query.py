@@ -108,7 +108,7 @@ def _comparison(query: ComparisonQuery, name: str) -> str:
         return f"ratio({_inside(name, f'{one} : {others}', _period(query.period))}) = {_stated(query.ratio)}"
     inside = _inside(name, f"{one} {_SIGNS[query.direction]} {others}", _period(query.period))
     by = f" by {_stated(query.difference)}" if query.difference else _DEGREES[query.degree]
-    return f"compare({inside}){by}"
+    return f"compare({inside}){by or ' newly' * query.newly}"
 
 
 def _count(query: CountQuery, name: str) -> str:

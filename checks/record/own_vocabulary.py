@@ -1,0 +1,146 @@
+"""The words that users' own measures bring: their names in other spellings, what is done with what they count, and more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from checks.record.inflection import inflect, irregular_verbs
+from checks.record.known_words import KnownWords, is_statistic
+from checks.record.own_concepts import adjectives_from, concepts_of_goods, spending_words, usual_words
+from checks.record.own_words import by_the_head, done_with, of_each, singulars, spellings
+
+WORDS = {"names": "nouns", "verbs": "verbs", "agents": "agents"}
+"""What a descriptor says of a measure's words, and what a catalogue calls it."""
+
+_KINDS = {
+    "names": "concept_noun",
+    "verbs": "concept_verb",
+    "agents": "concept_agent",
+}
+"""Of which kind such a word is among the names of a catalogue's entries."""
+
+
+def add_words(
+    content: dict[str, Any],
+    words: Mapping[str, list[str]],
+    concept: str,
+    topic: str | None,
+    known: KnownWords,
+) -> None:
+    """Add a measure's words to those of its concept and topic."""
+    told = content["concepts"].setdefault(concept, {})
+    traded = concepts_of_goods().get(concept, {}) if topic is not None else {}
+    for field in ("nouns", "verbs", "agents"):
+        for word in traded.get(field, ()):
+            put(told.setdefault(field, []), word, topic, forms=field == "verbs")
+    for verb in traded.get("tell", ()):
+        put(told.setdefault("verbs", []), verb, topic, forms=True, of_thing=True)
+    order_by(told, adjectives_from([traded], of_thing=True))
+    spoken = content["topics"].setdefault(topic, []) if topic is not None else []
+    if topic is not None:
+        for _, of in filter(None, map(known.taken_apart, words["names"])):
+            spoken += [text for text in spellings(of) if text not in spoken]
+    told_by = {
+        written
+        for verb in (*words["verbs"], *traded.get("verbs", ()))
+        for form, written in inflect(verb, tuple(irregular_verbs().get(verb.split()[0], ())))
+        if form == "participle"
+    }
+    for name in words["names"]:
+        add_spending(told, name, concept, known)
+        for each in of_each(name):
+            put(told.setdefault("nouns", []), each, topic, of_each=True)
+    for field, texts in words.items():
+        kept = told.setdefault(WORDS[field], [])
+        for text in texts:
+            if topic is not None and known.taken_apart(text) is not None and not is_statistic(text):
+                continue
+            word = _without(text.casefold(), spoken) if topic is not None else text
+            if field == "names" and (word in told_by or word in spoken):
+                continue  # "vehicles sold"; "petrol" of "petrol price" is what the price is of
+            for written in spellings(word) if field == "names" else (word,):
+                if not known.has(_KINDS[field], written.casefold(), concept):
+                    put(kept, written, topic, forms=field == "verbs")
+    for name in words["names"] if topic is None else ():
+        things, verbs = done_with(name, words["verbs"]) or ("", [])
+        for verb in verbs:
+            put(told["verbs"], verb, None, forms=True, counts=";".join(spellings(things)))
+
+
+def order_by(told: dict[str, Any], adjectives: Iterable[Mapping[str, str]]) -> None:
+    """Add adjectives to the words of a concept, each once."""
+    kept = told.setdefault("adjectives", [])
+    kept += [each for each in adjectives if each not in kept]
+
+
+def _without(text: str, topics: Iterable[str]) -> str:
+    """A word without the topic that it is of: "harvest" of "coffee harvest"."""
+    for topic in topics:
+        if text.startswith(f"{topic} "):
+            return text.removeprefix(f"{topic} ")
+        if text.endswith(f" of {topic}"):
+            return text.removesuffix(f" of {topic}")
+    return text
+
+
+def put(kept: list[Any], word: str, topic: str | None, forms: bool = False, **said: bool | str) -> None:
+    """Add a word to those of a concept; with the topics that it is of where nothing beside it names one.
+
+    `forms`: it is a verb, perhaps an irregular one. `said`: what else a catalogue says of such words.
+    """
+    irregular = irregular_verbs().get(word.split()[0]) if forms else None
+    told: dict[str, Any] = {"text": word, **({"forms": irregular} if irregular else {}), **said}
+    same = next((each for each in kept if each["text"] == word), None)
+    if topic is not None:
+        earlier = same["topics"].split(";") if same is not None and "topics" in same else []
+        told["topics"] = ";".join(dict.fromkeys((*earlier, topic)))
+    if same is None:
+        kept.append(told)
+    else:
+        same.update(told)
+
+
+def add_usual(told: dict[str, Any], names: list[str], concept: str, known: KnownWords) -> None:
+    """Add what is usually done with what a measure counts, and "passenger numbers" of "passengers"."""
+    verbs, nouns, behind = usual_words(names)
+    numbers = [f"{one} numbers" for name in names for one in singulars(name)]
+    for noun in (*nouns, *numbers):
+        if not known.has("concept_noun", noun.casefold(), concept):
+            put(told.setdefault("nouns", []), noun, None)
+    for verb in verbs:
+        said = {"counts": ";".join(behind)} if behind else {}
+        put(told.setdefault("verbs", []), verb, None, forms=True, **said)
+
+
+def told_by_the_head(
+    content: dict[str, Any], names: Iterable[str], dimension: str, known: KnownWords
+) -> list[str]:
+    """The concept, and its topic, that a measure's names tell by the head, with its words; nothing where they tell none."""
+    bases = list(filter(None, map(by_the_head, names)))
+    if not bases:
+        return []
+    apart = known.taken_apart(bases[0])
+    if apart is not None:
+        topic = known.topic_held(apart[1]) or apart[1]
+        spoken = content["topics"].setdefault(topic, [])
+        spoken += [text for text in spellings(apart[1]) if text not in spoken]
+        return [apart[0], topic]
+    concept = known.concept(bases[0], dimension) or bases[0]
+    told = content["concepts"].setdefault(concept, {})
+    for base in bases:
+        for written in spellings(base):
+            if not known.has("concept_noun", written.casefold(), concept):
+                put(told.setdefault("nouns", []), written, None)
+        add_spending(told, base, concept, known)
+    return [concept]
+
+
+def add_spending(told: dict[str, Any], name: str, concept: str, known: KnownWords) -> None:
+    """Add what a name of spending brings with it: "on health", "spend"."""
+    nouns, verbs = spending_words(name.casefold())
+    for noun in nouns:
+        if not known.has("concept_noun", noun, concept):
+            put(told.setdefault("nouns", []), noun, None)
+    for verb in verbs:
+        put(told.setdefault("verbs", []), verb, None, forms=True, generic=True)
