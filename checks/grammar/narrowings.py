@@ -16,6 +16,7 @@ from checks.reading.language import english
 from checks.reading.phrases import Node, Phrase
 
 _GAP = 1  # a space, but no comma
+_LONGEST_OF = 4
 _AND = frozenset(("and", "&"))
 _TERMS = ("real", "nominal", "ppp")
 
@@ -28,7 +29,7 @@ def is_narrowed_beside(clause: Clause, draft: Draft, slots: Slots) -> bool:
     return (
         any(_is_a_part_alone(each) or _is_told_otherwise(each, draft) for each in _around(clause, slots))
         or any(_is_of_somebody(each, clause) for each in slots.sentence.clauses)
-        or (joined and _is_of_more(clause, draft))
+        or (joined and (_is_of_more(clause, draft) or _is_of_a_list(clause, draft, slots)))
         or _is_owed_to_somebody(clause)
         or _is_place_among_some(draft, slots)
         or is_of_some_alone(draft, slots)
@@ -175,6 +176,19 @@ def _is_of_more(clause: Clause, draft: Draft) -> bool:
         shared = other.concept is not None and measure.concept in other.concept.ids
         shared = shared or other.words[:1] == ("other",)  # "of copper | and other metals"
         if goes_on and shared and measure.topic in node.topics and measure.topic not in other.topics:
+            return True
+    return False
+
+
+def _is_of_a_list(clause: Clause, draft: Draft, slots: Slots) -> bool:
+    """ "380 tonnes of gold, | silver and platinum": the amount is of all of them."""
+    if not isinstance(draft.query, ValueQuery) or clause.nodes[-1].start > draft.anchor[1] + _LONGEST_OF:
+        return False
+    for behind in (each for each in slots.sentence.clauses if each.start >= clause.end):
+        topics = bool(behind.objects) and all(each.is_only_topic for each in behind.objects)
+        if behind.verb is not None or behind.link not in (",", "and") or not topics:
+            return False
+        if behind.link == "and" or any(isinstance(node, Item) and node.text in _AND for node in behind.nodes):
             return True
     return False
 

@@ -184,12 +184,20 @@ def _is_predicate(phrase: Phrase, subject: Phrase) -> bool:
     """Whether a phrase with a place says what its subject is: who holds most of something, or, of a measure, the most."""
     if telling(phrase) is None or phrase.owner is not None:
         return False
+    if phrase.opaque and phrase.adjective is None and _is_most_so(phrase):
+        return False
     if subject.is_measure:
         return phrase.agent is None or (
             subject.elliptic and phrase.concept is not None
         )  # "Germany's is the …"
     number = phrase.place is not None and phrase.place.strength == "number"
     return names_holder(phrase) or (number and phrase.concept is not None) or bool(number and phrase.topics)
+
+
+def _is_most_so(phrase: Phrase) -> bool:
+    """ "The third most | competitive": an order by what no table tells."""
+    said = phrase.concept or phrase.agent or phrase.topics
+    return not said and any(word == "most" or word.endswith(" most") for word in phrase.words[:-1])
 
 
 @needs("subject", "adjunct", verb=("rise", "fall", "shift", "come", "exceed"))

@@ -31,7 +31,7 @@ def is_narrowed(clause: Clause, draft: Draft, slots: Slots) -> bool:
             continue
         if _is_another_side(clause, phrase):
             continue
-        if tie == "at" and is_an_age(clause, phrase):
+        if (tie == "at" and is_an_age(clause, phrase)) or _is_cut_off(clause, phrase):
             return True
         if isinstance(draft.query, ExtremeQuery) and phrase.words == ("any",):
             continue  # "than in any | of the previous four years"
@@ -49,6 +49,12 @@ def _is_behind_than(clause: Clause, phrase: Phrase, draft: Draft) -> bool:
     """ "Iran's inflation of 42% was higher than that of any other country | in Asia": of those compared with."""
     than = next((node for node in clause.nodes if isinstance(node, Item) and node.text == "than"), None)
     return than is not None and draft.anchor[1] <= than.start < phrase.start
+
+
+def _is_cut_off(clause: Clause, phrase: Phrase) -> bool:
+    """ "In French | -speaking Africa": a name that is only the beginning of a compound."""
+    behind = next((node for node in clause.nodes if node.start >= phrase.end), None)
+    return isinstance(behind, Item) and behind.text == "-" and behind.start == phrase.end
 
 
 def is_an_age(clause: Clause, phrase: Phrase) -> bool:
@@ -145,6 +151,7 @@ def restricts(tie: str, phrase: Phrase, draft: Draft, slots: Slots) -> bool:
     if tie == "to" and phrase.quantity is None and (phrase.entities or phrase.scope):
         named = set(entities(draft.query))
         sent = measure is not None and measure.concept in words["concepts_of_what_is_sent"]
+        sent = sent or _is_supplied(phrase, draft, slots)
         return sent and not any(each.id in named for each in phrase.entities)  # "exports to China"
     if tie == "from" and phrase.text.lower() in words["suns"] | words["winds"]:
         return False  # "22 TWh from the sun"
@@ -212,6 +219,14 @@ def _is_other_thing(phrase: Phrase, measure: MeasureWords | None) -> bool:
     if told is None or measure is None or not told.data.get("generic"):
         return False
     return measure.concept not in told.ids and len(phrase.words) == 1 and not phrase.owner
+
+
+def _is_supplied(phrase: Phrase, draft: Draft, slots: Slots) -> bool:
+    """ "The largest supplier of silver | to America": those of whom somebody supplies another are ordered otherwise."""
+    if not isinstance(draft.query, RankQuery):
+        return False
+    told = [node for node in slots.sentence.nodes if isinstance(node, Phrase) and node.end <= phrase.start]
+    return bool(told) and told[-1].agent is not None and told[-1].start <= draft.anchor[0] < told[-1].end
 
 
 def excludes(tie: str, phrase: Phrase, draft: Draft) -> bool:

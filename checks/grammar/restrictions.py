@@ -40,6 +40,8 @@ from checks.reading.language import english
 from checks.reading.phrases import Node, Phrase
 from checks.values import replace
 
+_ONE_BY_ONE = (("every",), ("each",))
+
 
 def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
     """The draft, with the problem `ambiguous_measure` where its sentence restricts what it states."""
@@ -85,6 +87,8 @@ def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
         or _is_among_some_told(draft, slots)
         or is_among_some_countries(clause, draft, slots)
         or _goes_on(draft, clause, slots)
+        or _is_at_another_pace(draft, slots)
+        or _is_for_each_of_others(draft, slots)
         or leaves_an_amount(draft, slots)
     )
     return replace(draft, problem="ambiguous_measure") if found else draft
@@ -202,7 +206,7 @@ def _goes_on(draft: Draft, clause: Clause, slots: Slots) -> bool:
     nodes, differences = slots.sentence.nodes, english().function["differences"]
     at = next((at for at, node in enumerate(nodes) if node.start <= draft.anchor[0] < node.end), len(nodes))
     stating, follows = nodes[at : at + 1], nodes[at + 1 : at + 2]
-    if any(isinstance(node, Phrase) and not differences.isdisjoint(node.words) for node in stating):
+    if any(isinstance(node, Phrase) and _is_told_otherwise(node, differences) for node in stating):
         return True
     if any(_is_joined_by(nodes[at + 1 : at + 3], said, clause, draft.query) for said in stating):
         return True
@@ -223,6 +227,31 @@ def _is_joined_by(behind: Sequence[Node], amount: Node, clause: Clause, query: V
         here = any(other is each for each in clause.objects)
         return alone and here and query.measure.concept not in other.concept.ids
     return tie.verb_form in ("past", "participle") and amount.concept is None and other.opaque
+
+
+def _is_at_another_pace(draft: Draft, slots: Slots) -> bool:
+    """ "Grew 7.1% annualised": a rate that is not that of the year."""
+    paces, said = english().function["other_paces"], slots.sentence.words
+    if paces.isdisjoint(said):
+        return False
+    first, after = draft.anchor
+    return any(first <= token.start <= after and token.text in paces for token in slots.sentence.tokens)
+
+
+def _is_for_each_of_others(draft: Draft, slots: Slots) -> bool:
+    """ "22,000 tons | for every 88,000 | that Australia mined": a ratio, and no amounts."""
+    if not isinstance(draft.query, ValueQuery) or {"every", "each"}.isdisjoint(slots.sentence.words):
+        return False
+    ties = (pair for each in slots.sentence.clauses for pair in each.adjuncts)
+    return any(
+        tie == "for" and phrase.quantity is not None and phrase.words[:1] in _ONE_BY_ONE
+        for tie, phrase in ties
+    )
+
+
+def _is_told_otherwise(phrase: Phrase, words: frozenset[str]) -> bool:
+    """ "5 million tons short", "every 88,000": an amount that is not the figure."""
+    return not words.isdisjoint(phrase.words) or phrase.words[:1] in _ONE_BY_ONE
 
 
 def _falls_short(draft: Draft, slots: Slots) -> bool:

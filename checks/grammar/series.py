@@ -10,8 +10,10 @@ from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.reading.language import english
+from checks.reading.phrases import Phrase
 
 _LONGEST = 3
+_DURING = ("in", "within", "over", "during", "inside", "throughout")
 
 
 def is_told_of_a_series(draft: Draft, clause: Clause, slots: Slots) -> bool:
@@ -48,14 +50,25 @@ def is_told_of_a_series(draft: Draft, clause: Clause, slots: Slots) -> bool:
 
 
 def is_told_by_months(clause: Clause) -> bool:
-    """ "By the end of October", "between January and March": a part of a year told without a year, behind the verb or first."""
+    """ "By the end of October", "between January and March", "in six months": a part of a year without a name, behind the verb or first."""
     verb = clause.verb
+    if any(tie in _DURING and _is_short(phrase, clause) for tie, phrase in clause.adjuncts):
+        return True
     return verb is not None and any(
         (phrase.start >= verb.end or clause.nodes[1:2] == (phrase,))
         and not english().months.keys().isdisjoint(phrase.text.lower().split())
         for tie, phrase in clause.adjuncts
         if tie not in ("of", "since")
     )
+
+
+def _is_short(phrase: Phrase, clause: Clause) -> bool:
+    """ "Just six months", "half" of a year that is named: how long it takes, where that is less than a year."""
+    quantity = phrase.quantity
+    if quantity is None:
+        return False
+    half = quantity.kind == "part" and len(phrase.words) == 1 and bool(clause.periods)
+    return half or (quantity.kind == "count" and phrase.head in english().function["short_times"])
 
 
 @lru_cache(maxsize=1)

@@ -7,6 +7,7 @@ from checks.reading.language import english
 
 _QUANTIFIERS = ("some", "all", "any", "most", "several", "many", "these", "those", "such", "other")
 _TELLING = ("comparative", "quantity", "place")  # what an act's amount begins with
+_TIED = ("on", "to", "into")  # with which a measure's name may begin ("on arms")
 _ARTICLES = ("the", "a", "an", "its", "their", "no", "another", "our", "his", "her")
 
 
@@ -27,6 +28,9 @@ def verb_as_noun(items: list[Item], first: int, index: int, scopes: frozenset[st
         return opener.kind == "determiner"  # "the two | rivals"
     if before.kind == "place" and item.text in english().function["figure_nouns"]:
         return True  # "the largest number of refugees"
+    told_of = before.name("concept_noun") if before.kind == "name" else None
+    if told_of is not None and told_of.text.split()[0] in _TIED and item.verb_form == "s":
+        return True  # "on arms | imports", where nobody stands who could act
     if item.text in english().function["facilities"] and before.name("topic", "adjective") is not None:
         return before.name("entity") is None  # "feldspar quarries", but "Turkey quarries feldspar"
     if (before.kind == "determiner" and before.text in _ARTICLES) or before.text == "same":

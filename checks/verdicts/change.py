@@ -42,7 +42,15 @@ def answer(query: ChangeQuery, view: View) -> Answer:
         alone = replace(query, also=())
         return all_of([answer(replace(alone, entity=each), view) for each in (query.entity, *query.also)])
     if view.measure.concept in RATES and query.relative is not None and not _is_of_the_rate(query):
-        return _rate(query, view, query.relative)
+        of_prices = _rate(query, view, query.relative)
+        if query.direction != "up" or _RATE_NOUNS.isdisjoint(query.measure.words.lower().split()):
+            return of_prices
+        return agreed([of_prices, _of_its_own(query, view)], Reason.AMBIGUOUS_MEASURE)
+    return _of_its_own(query, view)
+
+
+def _of_its_own(query: ChangeQuery, view: View) -> Answer:
+    """The answer where a measure's own figures are compared, and not those of what it tells the change of."""
     found = spans(view, query.from_period, query.to_period)
     if isinstance(found, Reason):
         return closest(query, view, found)
