@@ -14,22 +14,22 @@ from checks.claims import (
     Kind,
     MeasureWords,
     PeriodWords,
+    ValueQuery,
 )
 from checks.grammar.compared import Compared, compared, others, taken_together
 from checks.grammar.compared_sides import of_another_measure
 from checks.grammar.drafts import Construction, Draft
-from checks.grammar.everyone import TOGETHER
 from checks.grammar.exceeding import by_which, set_against
 from checks.grammar.needs import needs
 from checks.grammar.parts import JOINT, of_every_one
 from checks.grammar.ratios import by_how_much, ratio_of, towards
 from checks.grammar.slots import Slots, span
 from checks.grammar.slots_told import carried_measure
+from checks.grammar.taken_together import SAID_TOGETHER, group_of, is_of_all, values_told
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
 
 _POINTING = (("that",), ("this",), ("it",))
-_TOGETHER = TOGETHER | {"between them", "among them", "jointly", "between the two"}
 
 
 @needs("subject", "active", word=("than", "as"))
@@ -38,8 +38,8 @@ def group_against_one(clause: Clause, slots: Slots) -> Iterator[Draft]:
     subject, verb = clause.subject, clause.verb
     if subject is None or verb is None or verb.passive:
         return
-    group = subject.entities if len(subject.entities) > 1 else subject.listed if subject.is_measure else ()
-    if len(group) < 2 or _TOGETHER.isdisjoint((*clause.adverbs, *subject.words)) or of_every_one(clause):
+    group = group_of(clause, subject, slots)
+    if not group or of_every_one(clause):
         return
     for each in compared(clause):
         named = (subject, *each.named)
@@ -56,13 +56,16 @@ def group_against_one(clause: Clause, slots: Slots) -> Iterator[Draft]:
 @needs("no verb")
 def remark_on_group(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Brazil, Madagascar and Mozambique have combined graphite reserves of 126 million tonnes, more than China"."""
-    if clause.verb is not None or clause.link not in (",", "–", ":", "("):
+    if clause.verb is not None or clause.link not in (",", "–", ":", "(", ";"):
         return
     drafts = slots.here_before(clause)
     last = max(drafts, key=lambda draft: draft.anchor, default=None)
-    query = last.query if last is not None else None
+    query: object = last.query if last is not None else None
     members = _group_told(last) if last is not None and last.problem is None else ()
-    if not isinstance(query, AggregateQuery | ComparisonQuery) or len(members) < 2:
+    one_by_one = values_told(clause, slots) if not members and is_of_all(clause, slots) else ()
+    if one_by_one:
+        query, members = one_by_one[0], tuple(each.entity for each in one_by_one)
+    if not isinstance(query, AggregateQuery | ComparisonQuery | ValueQuery) or len(members) < 2:
         return
     for each in compared(clause):
         named = "remark_on_group"
@@ -160,7 +163,7 @@ def group_exceeds_one(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     direction, other = found
     said = (*clause.adverbs, *subject.words)
-    if subject.concept is None or JOINT.isdisjoint(said) and _TOGETHER.isdisjoint(said):
+    if subject.concept is None or JOINT.isdisjoint(said) and SAID_TOGETHER.isdisjoint(said):
         return
     against, measure = slots.owners(clause, other), slots.measure(clause, subject, other)
     together = len(against) == 1 or taken_together(clause, slots, other)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.claims import ComparisonQuery, EntityWords, Kind
+from checks.grammar.compared import taken_together
 from checks.grammar.compared_sides import of_another_measure
 from checks.grammar.drafts import Draft
 from checks.grammar.everyone import is_rest_of_world
@@ -12,6 +13,7 @@ from checks.grammar.needs import needs
 from checks.grammar.owned import end_of_owner
 from checks.grammar.ratios import as_ratio, ratio_of, towards
 from checks.grammar.slots import Slots, span
+from checks.grammar.taken_together import group_of
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
 
@@ -38,15 +40,14 @@ def measure_is_part_of_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
     owners = slots.owners(clause, whole)
     if not (whole.is_measure or whole is part) or len(owners) != 1 or owners[0].id in slots.scopes:
         return
-    measure, entity = slots.measure(clause, subject, whole), slots.owner(clause, subject)
+    measure, entity, also = slots.measure(clause, subject, whole), *_whose(clause, subject, slots)
     if measure is None:
         return
     period, problem = slots.period(clause)
-    if entity is None or entity.id is None:
+    if entity.id is None:
         problem = problem or "unknown_entity"
-    query = ComparisonQuery(
-        measure, entity or EntityWords(None), owners, "less", as_ratio(part.quantity.stated), period=period
-    )
+    ratio = as_ratio(part.quantity.stated)
+    query = ComparisonQuery(measure, entity, owners, "less", ratio, period=period, also=also)
     anchor = (part.start, whole.end)
     yield Draft(
         Kind.COMPARISON,
@@ -58,6 +59,14 @@ def measure_is_part_of_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
         clause.frame,
         problem,
     )
+
+
+def _whose(clause: Clause, subject: Phrase, slots: Slots) -> tuple[EntityWords, tuple[EntityWords, ...]]:
+    """Whose a figure is, and those whose it is together with: "the combined output of Chile and Peru"."""
+    group = group_of(clause, subject, slots)
+    if group:
+        return group[0], group[1:]
+    return slots.owner(clause, subject) or EntityWords(None), ()
 
 
 @needs("two objects")
@@ -94,24 +103,23 @@ def multiple_of_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
         )
         if subject is None or not subject.is_measure:
             continue
-        measure, entity, others = (
-            slots.measure(clause, subject),
-            slots.owner(clause, subject),
-            slots.owners(clause, other) or _everyone_else(clause, other),
-        )
+        measure, others = slots.measure(clause, subject), slots.owners(clause, other)
+        others = others or _everyone_else(clause, other)
+        entity, also = _whose(clause, subject, slots)
         if (
             measure is None
-            or len(others) != 1
+            or (len(others) != 1 and not taken_together(clause, slots, other))
+            or not others
             or (others[0].id in slots.scopes and multiple.quantity.kind == "part")
             or of_another_measure(subject, other)
         ):
             continue
         period, problem = slots.period(clause)
-        if entity is None or entity.id is None or others[0].id is None:
+        if entity.id is None or others[0].id is None:
             problem = problem or "unknown_entity"
         ratio = ratio_of(multiple.quantity)
         direction = towards(ratio)
-        query = ComparisonQuery(measure, entity or EntityWords(None), others, direction, ratio, period=period)
+        query = ComparisonQuery(measure, entity, others, direction, ratio, period=period, also=also)
         anchor = (multiple.start, end_of_owner(other, slots) if other.quantity is not None else other.end)
         denied = clause.verb is not None and clause.verb.negated
         yield Draft(

@@ -10,6 +10,7 @@ from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
 from checks.grammar.parts import JOINT, OF_EVERY_ONE, of_every_one, together
 from checks.grammar.slots import Slots, span
+from checks.grammar.taken_together import values_told
 from checks.grammar.value_before import model_before
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
@@ -106,10 +107,8 @@ def amount_between_them(clause: Clause, slots: Slots) -> Iterator[Draft]:
         or clause.link not in (",", "–", "or")
     ):
         return
-    here = [draft.query for draft in slots.here_before(clause) if draft.problem is None and not draft.denied]
-    told = [query for query in here if isinstance(query, ValueQuery)]
-    alike = len({(query.measure.concept, query.measure.topic, query.period.year) for query in told}) == 1
-    if len(told) < 2 or not alike or len({query.entity.id for query in told}) < len(told):
+    told = values_told(clause, slots)
+    if not told or amount.quantity.kind in ("multiple", "part"):
         return
     anchor, first = slots.sentence.span(amount.quantity.first, amount.quantity.after), told[0]
     members = tuple(query.entity for query in told)

@@ -19,6 +19,7 @@ from checks.grammar import change, comparison, rank, share, value
 from checks.grammar.drafts import Draft
 from checks.grammar.needs import fitting
 from checks.grammar.slots import Slots, span
+from checks.grammar.taken_together import is_of_all
 from checks.reading.clauses import Clause
 from checks.values import dataclass, replace
 
@@ -43,7 +44,7 @@ class Statement:
 
 def statement(clause: Clause, slots: Slots) -> Statement | None:
     """The value, share or place that the clause before states of one entity; else what was last claimed before it."""
-    if clause.link not in _LINKS:
+    if clause.link not in _LINKS or is_of_all(clause, slots):
         return None
     found = stated_in(clause.leans_on, slots) if clause.leans_on is not None else None
     return found or _claimed(clause, slots)

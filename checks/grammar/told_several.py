@@ -17,7 +17,8 @@ def told_several(clause: Clause, phrase: Phrase, slots: Slots) -> tuple[EntityWo
     if phrase.words == ("they",):
         acting = clause.leans_on.subject if clause.leans_on is not None else None
         if clause.leans_on is None:
-            return _summed_before(slots) or _all_before(clause, slots)
+            together = not _TOGETHER.isdisjoint(slots.sentence.adverbs_of(clause))
+            return _summed_before(slots) or (all_before(clause, slots) if together else ())
         return acting.entities if acting is not None and len(acting.entities) > 1 else ()
     number = _number(phrase)
     if number is None:
@@ -53,10 +54,10 @@ def _summed_before(slots: Slots) -> tuple[EntityWords, ...]:
     return next(iter(members)) if only else ()
 
 
-def _all_before(clause: Clause, slots: Slots) -> tuple[EntityWords, ...]:
+def all_before(clause: Clause, slots: Slots) -> tuple[EntityWords, ...]:
     """ "Chile and Peru are copper giants. | Together they | mined 7.9 million tons": all whom the sentence before names, if they act."""
     context = slots.sentence.context
-    if _TOGETHER.isdisjoint(slots.sentence.adverbs_of(clause)) or slots.named_here(clause.start):
+    if slots.named_here(clause.start):
         return ()
     acting = context.actors
     all_of_them = len(acting) > 1 and context.entities == acting and context.alone and not context.scopes
