@@ -222,10 +222,13 @@ def _is_joined_by(behind: Sequence[Node], amount: Node, clause: Clause, query: V
     tie, other = behind
     if not isinstance(tie, Item) or not isinstance(other, Phrase) or other.quantity is not None:
         return False
+    if not any(amount is each for each in clause.objects) or not any(
+        other is each for each in clause.objects
+    ):
+        return False
     if tie.kind == "conjunction" and amount.concept is not None and other.concept is not None:
         alone = not (other.entities or other.owner or other.place)
-        here = any(other is each for each in clause.objects)
-        return alone and here and query.measure.concept not in other.concept.ids
+        return alone and query.measure.concept not in other.concept.ids
     return tie.verb_form in ("past", "participle") and amount.concept is None and other.opaque
 
 
