@@ -140,7 +140,8 @@ def second_only_to(clause: Clause, slots: Slots) -> tuple[EntityWords, ...]:
     if above is None or not (above.entities or above.elliptic or above.anaphor or above.owner):
         return ()
     before = [node for node in clause.nodes if isinstance(node, Phrase) and node.end <= above.start]
-    if before and before[-1].agent is not None:
-        return ()  # "the second-largest supplier of zinc | to Japan"
+    goes = clause.verb is not None and bool(before) and before[-1].end <= clause.verb.start
+    if goes or (before and before[-1].agent is not None):
+        return ()  # "second place goes | to Japan", "the second-largest supplier of zinc | to Japan"
     owners = slots.owners(clause, above)
     return owners if len(owners) == 1 else ()

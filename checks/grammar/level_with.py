@@ -98,7 +98,7 @@ def have_the_same_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 def _is_alike(phrase: Phrase) -> bool:
     """ "The same amount of copper", "similar amounts of gas"."""
-    said = phrase.text.lower().removeprefix("the ").split(" of ")[0]
+    said = phrase.text.lower().removeprefix("the ").split(" of ")[0].split(" on ")[0]
     return said in english().function["amounts_alike"] and phrase.owner is None and not phrase.of_unknown
 
 

@@ -136,7 +136,7 @@ def holder_is_entity(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if phrase is None or verb is None:
         return
     inverted = clause.subject is None and verb.is_a("rank")  # "At the top of the table stands …"
-    if not (inverted or verb.is_a("be", "lie", "become") or verb.lemma in ("belong", "go")):
+    if not (inverted or verb.is_a("be", "lie", "become", "fall_to")):
         return
     held_by = clause.adjunct("with") if phrase.head in english().function["country_nouns"] else None
     if phrase.place is None and held_by is not None:
@@ -153,7 +153,7 @@ def holder_is_entity(clause: Clause, slots: Slots) -> Iterator[Draft]:
     held = held and phrase is not held_by
     if held and phrase.words[:1] == ("most",):
         return  # "most lithium reserves are in Chile": more than half of them
-    goes = verb.lemma == "go"
+    goes = verb.is_a("fall_to")
     if goes and not phrase.only_place:
         return  # "The largest output goes to China" may say where it is sold
     named = clause.objects[0] if clause.objects and clause.objects[0] is not phrase else None

@@ -295,7 +295,7 @@ def _makes(clause: Clause) -> list[Placement]:
 def _goes_to(clause: Clause) -> list[Placement]:
     """ "Third place goes to China": a bare place, and who is said to have it."""
     place, verb, named = clause.subject, clause.verb, clause.adjunct("to")
-    if place is None or verb is None or named is None or verb.passive or verb.lemma not in ("go", "belong"):
+    if place is None or verb is None or named is None or verb.passive or not verb.is_a("fall_to"):
         return []
     bare = place.only_place and place.place is not None and place.owner is None
     return [Placement(place, named)] if bare and named.is_entity else []

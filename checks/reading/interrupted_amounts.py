@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from checks.reading.items import Item
 from checks.reading.phrases import Node, Phrase
 from checks.values import replace
 
 _REMARKS = ("percent", "part")
 _LONGEST_REMARK = 4
+_EACH = ("each", "apiece")  # "$64.7 billion | apiece | on defence"
 _GOES_ON = ("on", "to", "of", "in", "for", "from")
 
 
@@ -34,14 +37,33 @@ def opens_remark_between(before: list[Node], nodes: list[Node], index: int) -> b
 def with_what_for(nodes: list[Node]) -> list[Node]:
     """The nodes of a segment, with what an amount is for taken in, where a remark stood between the two."""
     kept: list[Node] = []
-    for node in nodes:
-        amount = kept[-1] if kept else None
+    for node in _without_each(nodes):
+        at = -2 if len(kept) > 1 and isinstance(kept[-1], Item) and kept[-1].text in _EACH else -1
+        amount = kept[at] if kept else None
         if isinstance(amount, Phrase) and _is_plain_amount(amount) and _is_concept_behind(node):
             assert isinstance(node, Phrase)
-            kept[-1] = replace(amount, concept=node.concept, qualifiers=amount.qualifiers + node.qualifiers)
+            kept[at] = replace(amount, concept=node.concept, qualifiers=amount.qualifiers + node.qualifiers)
         else:
             kept.append(node)
     return kept
+
+
+def _without_each(nodes: list[Node]) -> Iterator[Node]:
+    """The nodes, "each on defence" as two, so that the amount before is of every one."""
+    for before, node in zip((None, *nodes), nodes, strict=False):
+        if isinstance(before, Phrase) and _is_plain_amount(before) and _is_for_each(node):
+            assert isinstance(node, Phrase)
+            each, *on = node.words
+            start = node.start + len(each) + 1
+            yield Item("adverb", node.start, start - 1, each)
+            yield replace(node, start=start, text=node.text[len(each) + 1 :], words=tuple(on))
+        else:
+            yield node
+
+
+def _is_for_each(node: Node) -> bool:
+    each = isinstance(node, Phrase) and node.words[:1] == ("each",)
+    return each and isinstance(node, Phrase) and node.concept is not None and node.quantity is None
 
 
 def _is_plain_amount(node: Node) -> bool:
