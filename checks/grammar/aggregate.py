@@ -80,6 +80,7 @@ def _several(clause: Clause, slots: Slots) -> Parts | None:
         if who.all_but
         or who.top
         or who.named_before
+        or who.all_of
         or (told and subject is not None and spelled_out(subject, slots) is not None)
         or (subject is not None and taken_together(clause, subject, slots))
         else None

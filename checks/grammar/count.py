@@ -6,7 +6,14 @@ import math
 from collections.abc import Iterator
 
 from checks.claims import CountQuery, Frame, Interval, Kind, MeasureWords, Stated, point
-from checks.grammar import count_above, count_beyond, count_growing, count_of_first, count_things
+from checks.grammar import (
+    count_above,
+    count_beyond,
+    count_growing,
+    count_of_first,
+    count_only_in,
+    count_things,
+)
 from checks.grammar.among import left_out
 from checks.grammar.among_some import FEWEST, how_many
 from checks.grammar.amounts import only_the_subject
@@ -281,6 +288,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     *count_of_first.CONSTRUCTIONS,
     *count_above.CONSTRUCTIONS,
     *count_beyond.CONSTRUCTIONS,
+    *count_only_in.CONSTRUCTIONS,
     *count_growing.CONSTRUCTIONS,
     *count_things.CONSTRUCTIONS,
 )

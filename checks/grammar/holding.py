@@ -215,7 +215,12 @@ def people_live_in(clause: Clause, slots: Slots) -> Iterator[Draft]:
         dwells = True  # "four million nurses work in the United States"
     if not (dwells or any(set(name.ids) & set(amount.concept.ids) for name in verb.concepts)):
         return
-    where = clause.adjunct("in", "on") or _there(clause)
+    visited = clause.objects[0] if len(clause.objects) == 1 and clause.objects[0].is_entity else None
+    where = visited or clause.adjunct("in", "on", "at", "with", "for", "through") or _there(clause)
+    if visited is None and clause.objects and not _there(clause):
+        return  # "3,750 people worked night shifts at the plant"
+    if any(tie == "for" and phrase.head == "time" for tie, phrase in clause.adjuncts):
+        return  # "… for the first time"
     if where is None or verb.form != "finite" or amount.owner is not None or not where.is_entity:
         return  # "people living in poverty" are not all of a country's
     measure = slots.measure(clause, amount)
@@ -233,7 +238,7 @@ def amount_is_mined(clause: Clause, slots: Slots) -> Iterator[Draft]:
     larger = clause.adjunct("of")
     if larger is not None and larger.quantity is not None:
         return  # "some 67,000 of the 81,000 tonnes were dug there"
-    where = clause.adjunct("in", "by", "from") or _there(clause)
+    where = clause.adjunct("in", "by", "from", "at", "on") or _there(clause)
     if where is None and clause.kind == "relative" and clause.opener == "that":
         where = next((each for tie, each in slots.framing(clause) if tie == "in" and each.entities), None)
     measure = slots.measure(clause, amount, names=verb.concepts)

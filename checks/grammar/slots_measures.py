@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checks.claims import MeasureWords
+from checks.grammar.other_things import something_else
 from checks.grammar.slots_concepts import NamedConcepts
 from checks.grammar.slots_given import only_frames, phrases_in
 from checks.grammar.slots_heads import HeadSlots
@@ -47,7 +48,7 @@ class MeasureSlots(TopicSlots, NamedConcepts, PartSlots, HeadSlots):
             concepts = (phrase.adjective,)  # "the most populous country" speaks of people, not of area
         concepts = tuple(name for name in concepts if not name.data.get("before") or self._was_named(name))
         if not concepts:
-            other = phrase.concept is not None or _something_else(clause, (phrase, *others), ())
+            other = phrase.concept is not None or something_else(clause, (phrase, *others), ())
             return (
                 None if other else self._measure_before(clause, phrase)
             )  # "its total was 3,300 tons of scrap"
@@ -81,13 +82,13 @@ class MeasureSlots(TopicSlots, NamedConcepts, PartSlots, HeadSlots):
         if generic and topic is None and (not fitting or (placed and not told)):
             return None  # "the largest army" is not the one on which most is spent
         concept = self.as_part(clause, (fitting or list(candidates))[0], (phrase, *others))
-        something_else = _something_else(clause, (phrase, *others), names)
-        if not something_else and topic is None and None in self.topics.get(concept, ()):
-            something_else = next(
+        unknown = something_else(clause, (phrase, *others), names)
+        if not unknown and topic is None and None in self.topics.get(concept, ()):
+            unknown = next(
                 (each.of_topic or each.text for each in (phrase, *others) if is_of_topic(each)), ""
             )
-        if something_else:
-            return MeasureWords(concept, something_else, words=phrase.text)  # no table is about it
+        if unknown:
+            return MeasureWords(concept, unknown, words=phrase.text)  # no table is about it
         if topic is None and concept in english().function["concepts_of_all_goods"] and is_in_money(clause):
             concept = (self.vocabulary_concept("gdp") or concepts)[0].ids[
                 0
@@ -260,32 +261,3 @@ def _as_counted(concepts: tuple[Name, ...], phrases: tuple[Phrase, ...]) -> tupl
     }
     kept = [(name, tuple(each for each in name.ids if each in said)) for name in concepts]
     return tuple(replace(name, ids=ids) for name, ids in kept if ids) or concepts
-
-
-def _something_else(clause: Clause, phrases: tuple[Phrase, ...], names: tuple[Name, ...]) -> str:
-    """What a measure is said to be of that the catalogue does not know; "" where there is nothing of the kind.
-
-    "The largest exporter of toys", "exported $2 billion of toys", "exports more toys than any other country".
-    """
-    # "Brews more beer", "eat 124 kilograms of meat": what the concept is called by is nothing else.
-    own = {word for name in names for each in name.ids for word in each.casefold().split()}
-    hosting = any("hosted" in name.data.get("qualifiers", "") for name in names)
-    for each in (*phrases, *clause.objects) if hosting else ():
-        if each.nationality is not None and (each.quantity is not None or each is not clause.subject):
-            return each.head  # "hosts 2.9 million | Syrians", who are not all that it hosts
-    for each in phrases:
-        if each.of_unknown and each.of_unknown.casefold() not in own:
-            return each.of_unknown
-        counted = each.quantity is not None and each.quantity.kind in ("amount", "money", "count")
-        counted = counted and each.concept is None and not each.topics
-        counted = (
-            counted and each.head not in own | english().function["relational_nouns"]
-        )  # "the two neighbours"
-        if counted and each.opaque and not each.is_change and not each.share and each.comparative is None:
-            return each.head
-    verb, thing = clause.verb, clause.objects[0] if clause.objects else None
-    if thing is None or verb is None or verb.passive or not names or not set(names) <= set(verb.concepts):
-        return ""
-    known = thing.concept or thing.agent or thing.topics or thing.entities or thing.place or thing.extreme
-    plain = thing.opaque and thing.quantity is None and not known and thing.head not in ("money", "amount")
-    return thing.head if plain and thing.head not in own else ""

@@ -19,6 +19,11 @@ def picks_some(phrase: Phrase) -> bool:
     return plain and not english().function["picking_some"].isdisjoint(phrase.words[:-1])
 
 
+def is_one_firm(phrase: Phrase) -> bool:
+    """ "Chile's supplier", "the Chilean miner": one of those who bring a thing forth there."""
+    return (phrase.owner is not None or phrase.nation is not None) and phrase.head.endswith(("er", "or"))
+
+
 class OwnerSlots(AntecedentSlots):
     """Which entity a phrase denotes, and whose measure one is: said beside it, where it lies, or carried from before."""
 
@@ -46,6 +51,8 @@ class OwnerSlots(AntecedentSlots):
             return phrase.nationality  # "a Nigerian can expect to live …"
         if picks_some(phrase):
             return EntityWords(None, phrase.text)  # "some Chilean miners", "Mexico's big silver miners"
+        if phrase.agent is not None and phrase.place is None and is_one_firm(phrase):
+            return EntityWords(None, phrase.text)
         if phrase.facility or phrase.elliptic or (phrase.agent is not None and phrase.place is None):
             return self.owner(clause, phrase)
         if phrase.opaque and not phrase.entities and not phrase.is_measure:

@@ -22,6 +22,7 @@ from checks.grammar import (
     several,
     stating,
     things_cost,
+    visited,
     worded_shares,
 )
 from checks.grammar.drafts import Construction
@@ -46,5 +47,6 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     *out_of_larger.CONSTRUCTIONS,
     *answers.CONSTRUCTIONS,
     *things_cost.CONSTRUCTIONS,
+    *visited.CONSTRUCTIONS,
     *worded_shares.CONSTRUCTIONS,
 )

@@ -106,7 +106,7 @@ def _whose(clause: Clause, slots: Slots, whole: Phrase, part: Phrase) -> EntityW
     subject = clause.subject
     if subject is not None and subject is not part and subject.is_entity and whole.owner is None:
         return slots.entity(clause, subject)
-    where = [each for tie, each in slots.framing(clause) if tie == "in" and each.entities]
+    where = [each for tie, each in slots.framing(clause) if tie in ("in", "at") and each.entities]
     here = where[0].entities[0] if len(where) == 1 and len(where[0].entities) == 1 else None
     own = whole.owner or whole.nation or whole.nationality
     if where and here is None or (own is not None and here is not None and own.id != here.id):

@@ -29,7 +29,13 @@ def with_adjectives_told(nodes: list[Node]) -> list[Node]:
 
     "The median wait is longest in Leeds", where a table has the length of roads, too.
     """
-    doubtful = [n for n in nodes if isinstance(n, Phrase) and n.adjective and len(n.adjective.ids) > 1]
+    doubtful = [
+        n
+        for n in nodes
+        if isinstance(n, Phrase)
+        and n.adjective
+        and (len(n.adjective.ids) > 1 or "judging" in n.adjective.data)
+    ]
     if not doubtful:
         return nodes
     named = {each for n in nodes if isinstance(n, Phrase) and n.concept is not None for each in n.concept.ids}
@@ -37,10 +43,23 @@ def with_adjectives_told(nodes: list[Node]) -> list[Node]:
 
 
 def _by_named(node: Node, named: set[str]) -> Node:
-    if not isinstance(node, Phrase) or node.adjective is None or len(node.adjective.ids) < 2:
+    if not isinstance(node, Phrase) or node.adjective is None:
+        return node
+    if "judging" in node.adjective.data and not _judges(node, named):
+        return replace(node, adjective=None, place=None, comparative=None, opaque=True)
+    if len(node.adjective.ids) < 2:
         return node
     told = tuple(each for each in node.adjective.ids if each in named)
     return replace(node, adjective=replace(node.adjective, ids=told)) if len(told) == 1 else node
+
+
+def _judges(phrase: Phrase, named: set[str]) -> bool:
+    """ "The best punctuality"; "punctuality is worst at …": of a measure that is named, not "the best hospital"."""
+    assert phrase.adjective is not None
+    said = set(phrase.adjective.ids)
+    if phrase.concept is not None:
+        return bool(said & set(phrase.concept.ids))
+    return phrase.words[-1:] == (phrase.adjective.text,) and bool(said & named)
 
 
 def without_its_deed(nodes: list[Node]) -> list[Node]:

@@ -33,8 +33,10 @@ def owned(found: Complement) -> Phrase:
 
 def _is_owned_with(phrase: Phrase, word: str) -> bool:
     """Whether a measure's owner stands behind a preposition of its own: "emissions from Poland", "remittances to India"."""
+    if phrase.concept is None:
+        return False
     measures = english().function.get(f"owned_{word}", frozenset())
-    return phrase.concept is not None and bool(measures & set(phrase.concept.ids))
+    return bool(measures & set(phrase.concept.ids)) or word in phrase.concept.data.get("owned", "").split()
 
 
 def owned_like(found: Complement, before: list[Node]) -> Phrase | None:

@@ -106,7 +106,7 @@ def _rules_by_word(with_lengths: bool) -> dict[str, tuple[_Rule, ...]]:
         (stretches.same_year, ("that", "the", "in", "during")),
         (stretches.stretch, {*stretches.STRETCH_OPENERS, "the", *past}),
         (stretches.relative, ("last", "this", "past", "previous", "next", "current", "a", "the", "one")),
-        (year_parts.part, {"last", *year_parts.SHORT, *words.months, *words.ordinals}),
+        (year_parts.part, {"last", "final", *year_parts.SHORT, *words.months, *words.ordinals}),
         (year_parts.month_before, ("a", "one", "the", "month")),
         (year_parts.month, {"last", "this", "previous", *words.months}),
         (years.fiscal_year, ("fiscal", "financial", "fy")),

@@ -124,6 +124,10 @@ def items(
         item.tokens = (at, index)
         if item.name("concept_adjective") is not None:
             item.glued = tokens[at].glued  # "second-most-populous"
+        if item.name("entity") is not None and row and row[-1].text == "greater":
+            before = row.pop()  # "Greater Manchester" is more than the city
+            row.append(Item("word", before.start, before.end, before.text))
+            row[-1].tokens = before.tokens
         row.append(item)
     return row
 

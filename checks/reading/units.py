@@ -151,6 +151,9 @@ class Units:
         if word in _YEARLY:
             return None, at + 1
         named = self.named(word)
+        pair = self.named(_joined(tokens[at : at + 2])) if named is None and at + 2 <= len(tokens) else None
+        if pair is not None:
+            return f"/{_symbol(pair)}", at + 2  # "a square metre"
         known = (
             tokens[index].text == "per"
             or named is not None

@@ -14,6 +14,8 @@ from checks.values import replace
 SHORT = ("q1", "q2", "q3", "q4", "h1", "h2")
 _PARTS = {"half": ("H", 2), "quarter": ("Q", 4)}
 _FIRST_MONTHS = {"three": "Q1", "3": "Q1", "six": "H1", "6": "H1"}
+_LAST_MONTHS = {"three": "Q4", "3": "Q4", "six": "H2", "6": "H2"}
+_LAST = ("last", "final")
 
 
 def month(
@@ -104,7 +106,7 @@ def _named(tokens: list[Token], index: int, words: Language) -> tuple[str | None
     if text in SHORT:
         return (None if fiscal else text.upper()), index + 1
     number, at = words.ordinals.get(text), index + 1
-    if number is None and text != "last":
+    if number is None and text not in _LAST:
         return None
     at += word_at(tokens, at) == "-"
     if word_at(tokens, at) in (*FISCAL, "calendar"):
@@ -112,11 +114,16 @@ def _named(tokens: list[Token], index: int, words: Language) -> tuple[str | None
     unit, after = word_at(tokens, at), word_at(tokens, at + 1)
     if unit in _PARTS:
         letter, count = _PARTS[unit]
-        place = count if text == "last" and after == "of" else number
+        place = count if text == "final" or (text == "last" and after == "of") else number
         known = not fiscal and place is not None and place <= count
         return (f"{letter}{place}" if known else None), at + 1
     if "months" in (unit, after):
-        return (_FIRST_MONTHS.get(unit) if number == 1 else None), at + 1 + (unit != "months")
+        behind = at + 1 + (unit != "months")
+        of_a_year = (
+            text in _LAST and word_at(tokens, behind) == "of" and year_at(tokens, behind + 1) is not None
+        )
+        named = _FIRST_MONTHS if number == 1 else _LAST_MONTHS if of_a_year else {}
+        return named.get(unit), behind
     return None
 
 
@@ -124,7 +131,10 @@ def _left_out(tokens: list[Token], index: int, words: Language) -> tuple[str, in
     """ "15.8% in the second quarter from 17.4% in | the first": a part whose noun stands before it alone."""
     number, before = words.ordinals.get(word_at(tokens, index)), word_at(tokens, index - 1)
     tied = before == "the" and word_at(tokens, index - 2) in ("in", "from", "to", "than", "of")
-    closed = index + 1 >= len(tokens) or tokens[index + 1].kind == "mark"
+    goes_on = (
+        word_at(tokens, index + 1) in ("and", "but") and word_at(tokens, index + 2) not in words.ordinals
+    )
+    closed = index + 1 >= len(tokens) or tokens[index + 1].kind == "mark" or goes_on
     if number is None or not tied or not closed:
         return None
     units = (at for at in range(index - 2, 0, -1) if tokens[at].text in _PARTS)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 _VOWELS = "aeiou"
 _SHORT = 6
+_JUDGING = {"good": ("better", "best"), "bad": ("worse", "worst")}
 
 
 def inflect(lemma: str, irregular: tuple[str, ...] = ()) -> Iterator[tuple[str, str]]:
@@ -50,9 +51,11 @@ def plural(noun: str) -> str:
 def compared(adjective: str) -> tuple[str, str] | None:
     """The comparative and superlative of a short adjective; None for one that takes "more" and "most".
 
-    >>> compared("busy"), compared("hot"), compared("expensive")
-    (('busier', 'busiest'), ('hotter', 'hottest'), None)
+    >>> compared("busy"), compared("good"), compared("expensive")
+    (('busier', 'busiest'), ('better', 'best'), None)
     """
+    if adjective in _JUDGING:
+        return _JUDGING[adjective]
     if len(adjective) > (_SHORT + 1 if adjective.endswith("y") else _SHORT) or " " in adjective:
         return None
     stem = adjective.removesuffix("e")

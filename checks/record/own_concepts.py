@@ -45,6 +45,16 @@ def usual_words(names: Iterable[str]) -> tuple[list[str], list[str], list[str]]:
     return verbs, nouns, behind
 
 
+def tied_by(noun: str) -> list[str]:
+    """The prepositions behind a noun of what is counted that tell whose it is: "to" of "foreign visitors"."""
+    return [
+        tie
+        for each in _said()["counted"]
+        if noun.split()[-1] in each["heads"]
+        for tie in each.get("owned", ())
+    ]
+
+
 def bare_of_average(name: str) -> str | None:
     """What a name of an average is also called: "rent" of "average rent"; None where the bare word would say more.
 
@@ -127,7 +137,10 @@ def adjectives_from(
                 if adjective in seen:
                     continue
                 seen.add(adjective)
-                yield {"text": adjective, **told}
+                if adjective in ("good", "bad"):
+                    told["judging"] = "yes"  # of a measure that is named, and by itself of nothing
+                else:
+                    yield {"text": adjective, **told}
                 for form, text in zip(
                     ("comparative", "superlative"), compared(adjective) or (), strict=False
                 ):

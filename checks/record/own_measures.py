@@ -159,7 +159,9 @@ def _meant(
     if "concept" in entry:
         return str(entry["concept"]), None
     first = str(names[0])
-    apart = known.taken_apart(first) if "topics" not in entry else None
+    apart = (
+        next(filter(None, map(known.taken_apart, map(str, names))), None) if "topics" not in entry else None
+    )
     if apart is not None:
         told = (each[1] for each in map(known.taken_apart, map(str, names)) if each is not None)
         held = next((topic for topic in map(known.topic_held, told) if topic is not None), None)

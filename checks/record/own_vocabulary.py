@@ -7,7 +7,13 @@ from typing import Any
 
 from checks.record.inflection import inflect, irregular_verbs
 from checks.record.known_words import KnownWords, is_statistic
-from checks.record.own_concepts import adjectives_from, concepts_of_goods, spending_words, usual_words
+from checks.record.own_concepts import (
+    adjectives_from,
+    concepts_of_goods,
+    spending_words,
+    tied_by,
+    usual_words,
+)
 from checks.record.own_words import by_the_head, done_with, of_each, singulars, spellings
 
 WORDS = {"names": "nouns", "verbs": "verbs", "agents": "agents"}
@@ -41,6 +47,10 @@ def add_words(
     if topic is not None:
         for _, of in filter(None, map(known.taken_apart, words["names"])):
             spoken += [text for text in spellings(of) if text not in spoken]
+    if topic is not None:
+        done = (done_with(name, words["verbs"]) or ("", []) for name in words["names"])
+        verbs = [verb for things, each in done if things in spoken for verb in each]
+        words = {**words, "verbs": list(dict.fromkeys((*words["verbs"], *verbs)))}
     told_by = {
         written
         for verb in (*words["verbs"], *traded.get("verbs", ()))
@@ -108,6 +118,9 @@ def add_usual(told: dict[str, Any], names: list[str], concept: str, known: Known
     for noun in (*nouns, *numbers):
         if not known.has("concept_noun", noun.casefold(), concept):
             put(told.setdefault("nouns", []), noun, None)
+    for noun in told["nouns"]:
+        if ties := tied_by(noun["text"]):
+            noun["owned"] = " ".join(ties)
     for verb in verbs:
         said = {"counts": ";".join(behind)} if behind else {}
         put(told.setdefault("verbs", []), verb, None, forms=True, **said)

@@ -24,6 +24,8 @@ def judge(claim: Claim, record: Record, published: date | None) -> Judgement:
     """Hold a claim against the record as of the day on which its article was published."""
     words: MeasureWords | None = getattr(claim.query, "measure", None)
     claim = _of_who_goes_on(claim, words, record)
+    if words is not None and words.topic is None:
+        claim, words = _of_its_only_topic(claim, words, record)
     found = measures.readings(words, claim.attribution, tons.units_of(claim.query), record)
     main = found.measures[0] if found.measures else None
     if claim.frame is not Frame.ASSERTED:
@@ -73,6 +75,15 @@ def judge(claim: Claim, record: Record, published: date | None) -> Judgement:
     if answered.fails:
         return _contradicted(claim, question, view, answered)
     return _judgement(claim, measure, published, answered)
+
+
+def _of_its_only_topic(claim: Claim, words: MeasureWords, record: Record) -> tuple[Claim, MeasureWords]:
+    """The claim as one of the only topic that a table has of an entity of a user's own."""
+    who = getattr(claim.query, "entity", None)
+    told = measures.of_its_only_topic(words, who.id if who is not None else None, record)
+    if told is words or isinstance(claim.query, OpenQuery):
+        return claim, words
+    return replace(claim, query=replace(claim.query, measure=told)), told
 
 
 def _may_be_namesake(measure: Measure, words: MeasureWords | None) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from checks.claims import Attribution, MeasureWords, PeriodWords
 from checks.findings import Note, Reason
 from checks.record.catalogue import Catalogue, Measure
-from checks.values import dataclass
+from checks.values import dataclass, replace
 from checks.verdicts.answers import Answer, abstain
 from checks.verdicts.editions import in_force
 from checks.verdicts.periods import spots
@@ -83,6 +83,23 @@ def readings(
         return Readings(qualified, Reason.NO_REFERENCE_TABLE)
     fitting = tuple(measure for measure in credited if all(fits(unit, measure) for unit in units))
     return Readings(fitting) if fitting else Readings(credited, Reason.UNIT_MISMATCH)
+
+
+def of_its_only_topic(words: MeasureWords, entity: str | None, record: Record) -> MeasureWords:
+    """ "Tarnów's output", where the only table that lists Tarnów, no country, is one of the output of vehicles."""
+    known = record.catalogue.entities.get(entity or "")
+    if known is None or known.kind != "other" or words.topic is not None or words.rivals:
+        return words
+    if any(not each.topics for each in record.catalogue.measures_for(words.concept, None)):
+        return words
+    found = {
+        each.topics[0]
+        for each in record.catalogue.measures.values()
+        if each.concept == words.concept and len(each.topics) == 1
+        for edition in record.editions(each.id)
+        if any(who == entity for who, _ in record.table(each.id, edition.id).cells)
+    }
+    return replace(words, topic=found.pop()) if len(found) == 1 else words
 
 
 def fits(unit: str | None, measure: Measure) -> bool:

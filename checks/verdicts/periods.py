@@ -39,7 +39,17 @@ def spots(view: View, words: PeriodWords, ranking: bool) -> tuple[Spot, ...] | R
     if view.measure.kind == "stock" and by_edition(view.table(view.standing)):
         return _stock_of_editions(view, words.year, words.how)
     before = words.how == "start" and view.measure.kind == "stock"
-    return _ranked(covering(view, str(words.year - 1 if before else words.year)), ranking)
+    year = str(words.year - 1 if before else words.year)
+    found = covering(view, year)
+    if isinstance(found, Reason) and view.measure.kind == "stock" and words.how in ("start", "end"):
+        found = _at_the_end_of(view, year, found)
+    return _ranked(found, ranking)
+
+
+def _at_the_end_of(view: View, year: str, without: Reason) -> Spot | Reason:
+    """A stock's last quarter, month or half of a year that is not printed as a whole."""
+    parts = (covering(view, f"{year}-{part}") for part in ("Q4", "12", "H2"))
+    return next((spot for spot in parts if not isinstance(spot, Reason)), without)
 
 
 def _ranked(found: Spot | Reason, ranking: bool) -> tuple[Spot, ...] | Reason:

@@ -1,0 +1,147 @@
+"""What writers say of a user's own sites, clubs and operators: averages, kinds, visits, quarters, "best" and "only in"."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from checks import assay
+from checks.documents import Document
+from checks.record import Record, open_record
+
+FERRIES = """Line,Year,On time,Fare,Passengers
+Strait Line,2022,88.0,24,3100000
+Strait Line,2023,84.5,26,3300000
+Skerry Ferries,2022,93.0,31,900000
+Skerry Ferries,2023,95.5,32,870000
+Bay Boats,2022,79.0,12,1500000
+Bay Boats,2023,81.0,12.5,1480000
+"""
+FERRIES_TOLD = """publisher: Ferry Watch
+edition: "2023"
+published: 2024-02-20
+resources: [{path: table.csv}]
+columns: {entity: Line, period: Year}
+measures:
+  ferries.punctuality: {names: [punctuality, share of sailings on time], unit: "%", column: On time}
+  ferries.fare: {names: [average fare], unit: EUR, column: Fare}
+  ferries.passengers: {names: [passengers], column: Passengers}
+"""
+ZOOS = """Zoo,Year,Visitors,Keepers
+Altona Zoo,2022,510000,61
+Altona Zoo,2023,560000,66
+Brae Park,2022,220000,30
+Brae Park,2023,205000,28
+Colmar Garden,2022,90000,12
+Colmar Garden,2023,97000,12
+"""
+ZOOS_TOLD = """publisher: Zoo Review
+edition: "2023"
+published: 2024-02-20
+resources: [{path: table.csv}]
+columns: {entity: Zoo, period: Year}
+measures:
+  zoos.visitors: {names: [visitors], column: Visitors}
+  zoos.keepers: {names: [workforce], kind: stock, column: Keepers}
+"""
+YARDS = """Plant,Quarter,Boats built,Staff,Rent
+Dunmore,2023-Q3,410,120,9.5
+Dunmore,2023-Q4,520,118,9.8
+Everton,2023-Q3,230,70,4.0
+Everton,2023-Q4,180,66,4.1
+"""
+YARDS_TOLD = """publisher: Boat Union
+edition: 2023-Q4
+published: 2024-02-01
+resources: [{path: table.csv}]
+columns: {entity: Plant, period: Quarter}
+measures:
+  yards.boats: {names: [boats built, boat output], column: Boats built}
+  yards.staff: {names: [staff], kind: stock, column: Staff}
+  yards.rent: {names: [average monthly rent], unit: GBP, column: Rent}
+"""
+BARLEY = """Province,Year,Yield
+Norte,2022,3.1
+Norte,2023,1.6
+Sur,2022,2.2
+Sur,2023,2.4
+"""
+BARLEY_TOLD = """publisher: Barley Board
+edition: "2023"
+published: 2024-02-20
+resources: [{path: table.csv}]
+columns: {entity: Province, period: Year}
+measures:
+  barley.yield: {names: [barley yield], unit: t/ha, column: Yield}
+"""
+
+
+@pytest.fixture(scope="module")
+def record(tmp_path_factory: pytest.TempPathFactory) -> Record:
+    """The bundled record with four small tables of a user's beside it."""
+    root = tmp_path_factory.mktemp("things")
+    for name, table, told in (
+        ("ferries", FERRIES, FERRIES_TOLD),
+        ("zoos", ZOOS, ZOOS_TOLD),
+        ("yards", YARDS, YARDS_TOLD),
+        ("barley", BARLEY, BARLEY_TOLD),
+    ):
+        folder: Path = root / name
+        folder.mkdir()
+        (folder / "table.csv").write_text(table, encoding="utf-8")
+        (folder / "datapackage.yaml").write_text(told, encoding="utf-8")
+    return open_record([root])
+
+
+CLAIMS = [
+    # An average without the word for it, and what things are called that a column names.
+    ("Skerry Ferries' fares rose by 3% in 2023.", "change", "verified"),
+    ("Fares are highest at Skerry Ferries.", "rank", "verified"),
+    ("At Bay Boats the average fare was 12.5 euros.", "value", "verified"),
+    ("The Dunmore factory built 520 boats in the fourth quarter.", "value", "verified"),
+    ("The Dunmore factory built 520 fishing boats in the fourth quarter.", "value", "unverifiable"),
+    ("The Dunmore plant's supplier built 520 boats in the fourth quarter.", "value", "unverifiable"),
+    ("Greater Altona Zoo had 560,000 visitors in 2023.", "count", "unverifiable"),
+    # Money by what the name tells, in the words for it or without them.
+    ("The average monthly rent in Dunmore was £9.80 in the fourth quarter of 2023.", "value", "verified"),
+    ("The average rent in Dunmore was £9.80 a month in the fourth quarter of 2023.", "value", "verified"),
+    ("The average rent in Dunmore was £9.30 in the fourth quarter of 2023.", "value", "contradicted"),
+    ("The average rent in Dunmore was £9.80 a week in the fourth quarter of 2023.", "value", "unverifiable"),
+    ("The average rent in Dunmore was £9.80 a square foot in late 2023.", "value", "unverifiable"),
+    # Units that are made of known ones, by their signs.
+    ("Norte's barley yield fell to 1.6 tonnes per hectare in 2023 from 3.1 tonnes.", "change", "verified"),
+    ("Norte had the best barley yield in 2023.", "rank", "contradicted"),
+    ("Punctuality is worst at Bay Boats.", "rank", "verified"),
+    # Who goes where.
+    ("Some 560,000 people visited Altona Zoo in 2023.", "value", "verified"),
+    ("Brae Park was visited by 205,000 people in 2023.", "value", "verified"),
+    ("Visitors to Brae Park numbered 205,000 in 2023.", "value", "verified"),
+    ("Some 560,000 people visited Altona Zoo for the first time in 2023.", "count", "unverifiable"),
+    ("Some 66 people work at Altona Zoo.", "value", "verified"),
+    ("Some 66 people work night shifts at Altona Zoo.", "count", "unverifiable"),
+    ("In 2023, 95.5% of Skerry Ferries' sailings ran on time.", "value", "verified"),
+    ("In 2023, 95.5% of Skerry Ferries' morning sailings ran on time.", "share", "unverifiable"),
+    # Parts of a year.
+    ("In the last three months of 2023 Dunmore built 520 boats.", "value", "verified"),
+    ("Dunmore built 520 boats in the final quarter of 2023.", "value", "verified"),
+    ("Dunmore built 520 boats in the fourth quarter, 27% more than in the third.", "value", "verified"),
+    ("At the end of 2023 Everton had 66 staff.", "value", "verified"),
+    # The only topic of which a table lists somebody.
+    ("Everton's output was 180 boats in the fourth quarter.", "value", "verified"),
+    ("Everton's output was 190 boats in the fourth quarter.", "value", "contradicted"),
+    # Who alone lies beyond a mark.
+    ("Only at Bay Boats is punctuality below 82%.", "count", "verified"),
+    ("Punctuality is below 90% only at Bay Boats.", "count", "contradicted"),
+    # Years that go on, and an overtaking as news.
+    ("The Strait Line's average fare overtook that of Bay Boats in 2023.", "comparison", "unverifiable"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "kind", "verdict"), CLAIMS)
+def test_own_things_are_told_as_writers_do(record: Record, sentence: str, kind: str, verdict: str) -> None:
+    assert record.refused == []
+    found = assay.check(Document("a", sentence, date(2024, 3, 20)), record).findings
+    assert [(str(each.kind), str(each.verdict)) for each in found[:1]] == [(kind, verdict)]
+    assert all(str(each.verdict) == "verified" for each in found[1:])
