@@ -40,6 +40,8 @@ def among(clause: Clause, slots: Slots, *phrases: Phrase, holder: EntityWords | 
     if goes_on is not None and goes_on.scope is not None:
         return goes_on.scope if phrases[0].adjective is not None else None  # "the largest and most populous"
     for tie, phrase in slots.framing(clause):
+        if tie == "to" and (theirs := _scope_of_figure(phrase)) is not None:
+            return theirs
         if tie not in ("in", "among", "amongst", "of", "on", "within", "across"):
             continue
         if phrase.scope is not None and phrase.scope != "WORLD" and not phrase.is_of_one:
@@ -56,6 +58,12 @@ def among(clause: Clause, slots: Slots, *phrases: Phrase, holder: EntityWords | 
     begins = phrases[0].start if phrases else clause.start
     behind = [node for node in clause.nodes if isinstance(node, Phrase) and node.start > begins]
     return None if any(each.opaque and _names_a_scope(each, slots) for each in behind) else "WORLD"
+
+
+def _scope_of_figure(phrase: Phrase) -> str | None:
+    """ "Second only to | Greece's in the EU": where somebody's figure is said to be one of several."""
+    owned = phrase.owner is not None and (phrase.elliptic or phrase.anaphor == "measure")
+    return phrase.scope if owned and phrase.scope != "WORLD" else None
 
 
 def _place_that_goes_on(clause: Clause, phrase: Phrase) -> Phrase | None:

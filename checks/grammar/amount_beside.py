@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from checks.claims import EntityWords, MeasureWords, ValueQuery
 from checks.grammar.amounts import is_amount, value_draft
 from checks.grammar.drafts import Draft
-from checks.grammar.hosts import described
+from checks.grammar.hosts import described, host_of
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots
 from checks.names import Name
 from checks.reading.clauses import Clause
+from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.values import replace
 
@@ -185,13 +186,33 @@ def measure_amount_in_apposition(clause: Clause, slots: Slots) -> Iterator[Draft
     measured = before.objects[-1]
     if not measured.is_measure or measured.quantity is not None or measured.place is not None:
         return
-    measure = slots.measure(before, measured, amount)
-    yield from value_draft(
-        clause,
-        slots,
-        measure,
-        slots.owner(before, measured),
-        amount,
-        "measure_amount_in_apposition",
-        measured,
-    )
+    host = next((other for other in slots.sentence.clauses if other.subject is measured), before)
+    measure, owner = slots.measure(before, measured, amount), slots.owner(host, measured)
+    yield from value_draft(clause, slots, measure, owner, amount, "measure_amount_in_apposition", measured)
+
+
+@needs("no verb", "adjunct", "amount")
+def with_measure_at_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "With inflation at 8.4%, Russia pays high interest rates"; "Turkey, with unemployment at 8.7%, …"."""
+    if clause.verb is not None or clause.objects or [tie for tie, _ in clause.adjuncts] != ["with", "at"]:
+        return
+    (_, measured), (_, amount) = clause.adjuncts
+    whole = amount.whole
+    if measured.concept is None or not is_amount(amount) or measured.quantity is not None or amount.owner:
+        return
+    if measured.place is not None or measured.scope is not None or measured.owner_anaphor or measured.opaque:
+        return
+    if whole is not None and whole.text.lower() not in english().function["bases_of_rates"]:
+        return
+    if whole is None and amount.concept is not None:
+        return
+    host = host_of(clause, slots) if measured.owner is None else None
+    beside = host.subject if host is not None else None
+    entity = measured.owner or (slots.entity(clause, beside) if beside is not None else None)
+    if entity is None:
+        return
+    measure = slots.measure(clause, measured, replace(amount, concept=None, whole=None))
+    for draft in value_draft(clause, slots, measure, entity, amount, "with_measure_at_amount", measured):
+        if host is not None and not clause.periods and isinstance(draft.query, ValueQuery):
+            draft = replace(draft, query=replace(draft.query, period=slots.period(host)[0]))
+        yield draft

@@ -94,7 +94,8 @@ def _continuation(
         or _tells_of_another(clause, model, slots)
     ):
         return
-    stated, measure = _stated(quantity, model, slots), _measure(phrase, model, slots)
+    stated = _stated(quantity, model, slots)
+    measure = slots.of_one_person(clause, _measure(phrase, model, slots))
     if stated is not None and phrase.head in english().function["fall_nouns"]:
         stated = negative(stated)
     others = [node for node in stretch(clause, phrase) if isinstance(node, Phrase) and node is not phrase]
@@ -233,7 +234,9 @@ def _may_go_on(clause: Clause, phrase: Phrase, model: Model) -> bool:
         return not verb.is_a("move", "plain")  # "… and 310 tonnes | went to India"
     measured = verb.concepts and any(model.measure.concept in name.ids for name in verb.concepts)
     beside = clause.adjunct("by") is not None or tie_before(clause, phrase) in ("with", "at", "on")
-    follows = verb.is_a("trail", "rank") and beside  # "followed by Algeria with 8%", "Peru comes next with …"
+    follows = (
+        verb.is_a("trail", "rank", "complete") and beside
+    )  # "followed by Algeria with 8%", "Peru comes next with …"
     onward = next((node.text for node in clause.nodes if node.start >= phrase.end), "")
     coming = verb.is_a("come") and onward == "from"  # "… and 2.6 million from Peru"
     return not verb.negated and (verb.is_a(*_VERBS) or bool(measured) or follows or coming)

@@ -99,6 +99,14 @@ def _is_figure_elsewhere(clause: Clause, subject: Phrase) -> bool:
     return stands and named and verb is not None and verb.is_a("be")
 
 
+def _place_of_figure(before: Clause) -> Phrase | None:
+    """ "Turkey's inflation was 58.5%. | In China it barely moved, | at 0.2%": where a figure is, which is no entity."""
+    subject, where = before.subject, before.adjunct("in")
+    stands = subject is not None and subject.words in (("it",), ("they",), ("that",))
+    named = where is not None and len(where.entities) == 1 and where.quantity is None
+    return where if stands and named and before.verb is not None else None
+
+
 def host_before(clause: Clause, others: list[Phrase], slots: Slots) -> tuple[EntityWords, ...]:
     """Whose figure stands behind a name in commas or parentheses: "Chad, with 1.28 million, …", "India's … (6 million)"."""
     before = clause.leans_on
@@ -117,6 +125,8 @@ def host_before(clause: Clause, others: list[Phrase], slots: Slots) -> tuple[Ent
         return () if owner is None else (owner,)  # "more than Canada's total, | 343 TWh"
     if before.verb is not None and before.verb.is_a("trail") and (last := _named_last(before)) is not None:
         return last.entities  # "followed by Russia, | 310 tons"
+    if (where := _place_of_figure(before)) is not None:
+        return where.entities
     for phrase in (clause.subject, before.subject, *(before.objects if len(before.objects) == 1 else ())):
         if before.verb is not None and phrase is before.subject and phrase is not None and phrase.is_measure:
             owner = slots.owner(before, phrase)  # "Brazil's economy overtook Russia's: | $2.18 trillion"

@@ -12,6 +12,7 @@ from checks.grammar.amount_beside import (
     measure_amount_in_apposition,
     opening_amount,
     opening_amount_before_subject,
+    with_measure_at_amount,
 )
 from checks.grammar.amounts import is_amount, value_draft
 from checks.grammar.drafts import Construction, Draft
@@ -19,6 +20,7 @@ from checks.grammar.hosts import described, host_of
 from checks.grammar.needs import needs
 from checks.grammar.parts import JOINT
 from checks.grammar.slots import Slots
+from checks.grammar.slots_parts import is_base_behind
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english
@@ -150,7 +152,9 @@ def _people_by_name(clause: Clause, slots: Slots, people: Phrase, there: bool) -
 
 def is_narrowed(clause: Clause, slots: Slots, phrase: Phrase) -> bool:
     """Whether words behind a phrase leave only some of what it names: "people living in poverty", "people who fled"."""
-    follows = next((node for node in clause.nodes if node.start >= phrase.end), None)
+    follows, base = [*(node for node in clause.nodes if node.start >= phrase.end), None, None][:2]
+    if isinstance(base, Phrase) and is_base_behind((phrase, follows)):
+        return base.text.lower() not in english().function["bases_of_rates"]  # "public debt of 237% | of GDP"
     if isinstance(follows, Phrase) or (isinstance(follows, Item) and not _goes_on(follows)):
         return True
     relative = next((other for other in slots.sentence.clauses if other.start >= phrase.end), None)
@@ -299,4 +303,5 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     entity_with_measure_of_amount,
     amount_behind_course,
     measure_amount_in_apposition,
+    with_measure_at_amount,
 )

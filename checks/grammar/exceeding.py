@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from checks.claims import ComparisonQuery, EntityWords, Frame, Kind, OrderQuery, Stated, ValueQuery
+from checks.claims import (
+    ComparisonQuery,
+    EntityWords,
+    Frame,
+    Kind,
+    MeasureWords,
+    OrderQuery,
+    Stated,
+    ValueQuery,
+)
 from checks.grammar.among import among
 from checks.grammar.compared import Direction, only_before_subject, taken_together
 from checks.grammar.compared_sides import of_another_measure
@@ -42,6 +51,7 @@ def one_exceeds_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
         if of_another_measure(subject, other):
             return
         measure, entity = slots.measure(clause, subject, other), slots.owner(clause, subject)
+        measure = _in_pace(clause, measure)
         against, named = slots.owners(clause, other), None
     else:
         named = measured_beside(clause, slots)
@@ -105,6 +115,15 @@ def one_exceeds_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
         named_here = "one_exceeds_another"
         reach = span(subject, anchor)
         yield Draft(kind, anchor, reach, query, named_here, verb.negated, clause.frame, problem)
+
+
+def _in_pace(clause: Clause, measure: MeasureWords | None) -> MeasureWords | None:
+    """ "Russia's economy grew by 4.1%, | outpacing America's": in growth; by itself "outpaced" may be in size, too."""
+    if measure is None or measure.concept != "gdp" or clause.verb is None or clause.verb.lemma != "outpace":
+        return measure
+    grown = clause.leans_on.verb if clause.leans_on is not None else None
+    told = grown is not None and any("growth" in name.ids for name in grown.concepts)
+    return replace(measure, concept="growth") if told else replace(measure, rivals=("growth",))
 
 
 def _figure_told(clause: Clause, subject: Phrase, slots: Slots) -> ValueQuery | None:

@@ -185,8 +185,8 @@ def _only(
     named = {(measure.concept, measure.topic) for measure, _ in found}
     qualified = [pair for pair in found if pair[0].qualifiers]
     same = len(named) == 1 and len({measure.qualifiers for measure, _ in qualified}) <= 1
-    only = (qualified or found)[0] if same else None
-    return only if only is not None and not only[0].rivals else None
+    unsure = [pair for pair in found if pair[0].rivals]  # "nickel …. It mined 50,000 tons" may be of tin
+    return (unsure or qualified or found)[0] if same else None
 
 
 def _names_no_measure(phrase: Phrase) -> bool:

@@ -10,7 +10,7 @@ from checks.grammar.compared_sides import of_another_measure
 from checks.grammar.drafts import Draft
 from checks.grammar.everyone import is_rest_of_world
 from checks.grammar.needs import needs
-from checks.grammar.owned import end_of_owner
+from checks.grammar.owned import end_of_owner, says_whose
 from checks.grammar.ratios import as_ratio, ratio_of, towards
 from checks.grammar.slots import Slots, span
 from checks.grammar.taken_together import group_of
@@ -106,6 +106,8 @@ def multiple_of_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
         measure, others = slots.measure(clause, subject), slots.owners(clause, other)
         others = others or _everyone_else(clause, other)
         entity, also = _whose(clause, subject, slots)
+        if (first := _owner_of_first(clause, multiple)) is not None:
+            entity, also = first, ()
         if (
             measure is None
             or (len(others) != 1 and not taken_together(clause, slots, other))
@@ -132,6 +134,13 @@ def multiple_of_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
             clause.frame,
             problem,
         )
+
+
+def _owner_of_first(clause: Clause, multiple: Phrase) -> EntityWords | None:
+    """ "Reserves tell the same story, | with China's 44 million tons | more than double Brazil's": whose is a multiple of it."""
+    first = clause.adjunct("with") if clause.verb is None else None
+    owned = first is not None and first.end <= multiple.start and (says_whose(first) or first.elliptic)
+    return first.owner if owned and first is not None else None
 
 
 @needs("subject", "active", "amount object")

@@ -21,7 +21,7 @@ _OUTPUT = ("output", "economy")
 _LINKS = ("or", ",", "(", "–", ";")
 
 
-@needs("object", "percentage", "part of a whole")
+@needs("percentage", "part of a whole")
 def amount_is_part_of_gdp(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Sweden spent $12 billion on its military in 2024, or 2% of its GDP"; "Poland spent $38 billion on defence in 2024. That was 4.15% of GDP"."""
     part = _part(clause)
@@ -29,7 +29,7 @@ def amount_is_part_of_gdp(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield from _of_output(clause, slots, part, model)
 
 
-@needs("object", "percentage", "part of a whole")
+@needs("percentage", "part of a whole")
 def told_amount_is_part_of_gdp(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "… Israel followed with $46.5 billion, 8.8% of its GDP"; "Israel spent $46.5 billion (8.8% of GDP) on its army"."""
     part = _part(clause)
@@ -70,6 +70,9 @@ def _of_output(clause: Clause, slots: Slots, part: Phrase, model: Draft) -> Iter
 def _part(clause: Clause) -> Phrase | None:
     """The percentage of the GDP that a clause gives, and nothing else."""
     verb, subject, first = clause.verb, clause.subject, clause.objects[0] if clause.objects else None
+    if verb is not None and verb.lemma == "equal" and first is None and len(clause.adjuncts) == 1:
+        tie, first = clause.adjuncts[0]  # "$38 billion, | equal to 4.2% of GDP"
+        return first if tie == "to" and clause.leans_on is not None and is_part(first) else None
     if first is None or len(clause.objects) != 1:
         return None
     if verb is None and first.words[-1:] in _ALIKE and len(clause.adjuncts) == 1:
@@ -83,7 +86,8 @@ def _part(clause: Clause) -> Phrase | None:
         )
     points = subject is not None and subject.words in _POINTING and subject.quantity is None
     points = points or clause.opener == "which"
-    return first if points and not verb.negated and verb.is_a("be", "value") else None
+    points = points or (clause.kind == "participle" and clause.leans_on is not None and verb.form == "ing")
+    return first if points and not verb.negated and verb.is_a("be", "value", "part_of", "mean") else None
 
 
 def _spent(clause: Clause, slots: Slots) -> Draft | None:

@@ -28,6 +28,12 @@ def people_number(clause: Clause, slots: Slots) -> Iterator[Draft]:
         neither = clause.subject.negated or clause.subject.text.lower().startswith(("neither ", "not "))
         alone = clause.subject.nationality is not None and len(plain) == 1 and not neither
         named = clause.subject.nationality if alone and amount.concept is None else None
+        owned = clause.subject.owner is not None or clause.subject.owner_anaphor
+        if owned and clause.subject.concept is not None and not (clause.subject.modifiers or neither):
+            people = set(clause.subject.concept.ids) == {"population"} and amount.concept is None
+            named = (
+                slots.owner(clause, clause.subject) if people else None
+            )  # "Its people numbered 27 million"
     elif verb is None and clause.link == ":" and clause.leans_on is not None and _counts_people(amount):
         label = clause.leans_on
         one = (

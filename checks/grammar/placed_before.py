@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from checks.claims import (
     ComparisonQuery,
     EntityWords,
+    Frame,
     Kind,
     MeasureWords,
     OrderQuery,
@@ -136,13 +137,19 @@ def _ordered_before(slots: Slots, earlier: list[Draft], entity: EntityWords) -> 
     for drafts in (earlier, list(slots.before)):
         for kinds in (RankQuery | OrderQuery, ValueQuery | ComparisonQuery):
             plain = [d for d in drafts if d.problem is None or d.problem == "ambiguous_period"]
-            found = [_as_rank(d.query) for d in plain if isinstance(d.query, kinds)]
+            told = [d for d in plain if isinstance(d.query, kinds)]
+            found = [_now(_as_rank(d.query), d) if drafts is not earlier else _as_rank(d.query) for d in told]
             passing += [query for query in found if drafts is earlier and _is_place_of(query, entity)]
             last = {query.entity.id: query for query in found if query not in passing}
             orderings = {(query.measure.concept, query.measure.topic, query.among) for query in last.values()}
             if last:
                 return list(last.values())[-1] if len(orderings) == 1 else None
     return replace(passing[-1], among="WORLD") if passing else None
+
+
+def _now(query: RankQuery, draft: Draft) -> RankQuery:
+    """ "Nigeria will have 359 million people by 2050. | It is already the most populous in Africa": not in 2050."""
+    return query if draft.frame is Frame.ASSERTED else replace(query, period=PeriodWords())
 
 
 def _is_place_of(query: RankQuery, entity: EntityWords) -> bool:

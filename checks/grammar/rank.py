@@ -10,6 +10,8 @@ from checks.grammar import (
     rank_behind_few,
     rank_beside,
     rank_by_manner,
+    rank_by_share,
+    rank_completed,
     rank_each,
     rank_elsewhere,
     rank_held,
@@ -150,6 +152,8 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     *rank_behind_few.CONSTRUCTIONS,
     *rank_elsewhere.CONSTRUCTIONS,
     *rank_by_manner.CONSTRUCTIONS,
+    *rank_by_share.CONSTRUCTIONS,
+    *rank_completed.CONSTRUCTIONS,
     *rank_of_peoples.CONSTRUCTIONS,
     *rank_each.CONSTRUCTIONS,
 )

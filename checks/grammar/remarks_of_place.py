@@ -37,7 +37,7 @@ def remark_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
     about = statement(clause, slots) or _behind(clause, slots)
     if about is None or isinstance(about.draft.query, RankQuery) or _is_of_another(clause, about):
         return
-    scope = phrase.scope or "WORLD"
+    scope = phrase.scope or among(clause, slots, phrase) or "WORLD"
     only = second_only_to(clause, slots) if place.low == 2 else ()
     placed = replace(placed_as(about, place, scope), listed=only)
     yield remark(Kind.RANK, slots.sentence.span(place.first, place.after), about, placed, "remark_place")

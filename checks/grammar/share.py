@@ -11,6 +11,7 @@ from checks.grammar import (
     part_of_topic,
     share_before,
     share_beside,
+    share_largest,
     share_of_told,
     sharing,
 )
@@ -24,4 +25,5 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     *part_of_topic.CONSTRUCTIONS,
     *most_of.CONSTRUCTIONS,
     *amounts_of_parts.CONSTRUCTIONS,
+    *share_largest.CONSTRUCTIONS,
 )

@@ -73,7 +73,7 @@ def _like_the_share_before(
     clause: Clause, slots: Slots, who: Parts | None, amount: Phrase
 ) -> Iterator[Draft]:
     model = model_before(clause, slots, (*MODELS, part_of_told_amount, entity_has_part_of_topic))
-    model = model or _told_in_sentence_before(clause, slots)
+    model = model or _told_behind(clause, slots) or _told_in_sentence_before(clause, slots)
     if model is None or not isinstance(model.query, ShareQuery | AggregateQuery):
         return
     measure: MeasureWords | None = model.query.measure
@@ -106,6 +106,20 @@ def _like_the_share_before(
         yield replace(
             draft, query=replace(query, period=period), reach=reach, denied=denied, frame=model.frame
         )
+
+
+def _told_behind(clause: Clause, slots: Slots) -> Draft | None:
+    """ "China | (28%) | and Brazil (26%) hold more than half of the world's graphite": of the whole that is told of both."""
+    host = clause.subject.entities if clause.kind == "parenthesis" and clause.subject is not None else ()
+    behind = [each for each in slots.sentence.clauses if each.start >= clause.end]
+    main = next((each for each in behind if each.verb is not None), None)
+    if main is None or main.kind != "main" or len(host) != 1:
+        return None
+    if any(each.verb is not None for each in slots.leading_to(clause)):
+        return None
+    told = model_before(replace(clause, start=main.end), slots, (*MODELS, part_of_told_amount))
+    members = told.query.members if told is not None and isinstance(told.query, AggregateQuery) else ()
+    return told if any(each.id == host[0].id for each in members) else None
 
 
 def _told_in_sentence_before(clause: Clause, slots: Slots) -> Draft | None:

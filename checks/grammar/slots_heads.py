@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from checks.claims import Stated
+from checks.claims import MeasureWords, Stated
 from checks.grammar.slots_given import Given, phrases_in
 from checks.reading.clauses import Clause
 from checks.reading.language import english
@@ -27,11 +27,31 @@ class HeadSlots(Given):
         beside = any(tie == "per" and phrase.text.lower() in heads for tie, phrase in self.framing(clause))
         return each if told or beside else None
 
+    def of_one_person(self, clause: Clause, measure: MeasureWords | None) -> MeasureWords | None:
+        """ "The average Indian produced $2,711": a measure by the head; one that nobody tables where there is no such."""
+        if measure is None or not is_one_person(clause.subject):
+            return measure
+        concept, topic = measure.concept, measure.topic
+        held = self.dimensions.get(concept, frozenset())
+        if self.is_per_head(concept) or not held or not held.isdisjoint(("percent", "time", "rate")):
+            return measure
+        each = self.per_head.get((concept,) if topic is None else (concept, topic))
+        if each is None:
+            return MeasureWords(concept, f"{topic or ''} per person".strip(), words=measure.words)
+        return replace(measure, concept=each, topic=None)
+
     def in_unit_of_heads(self, stated: Stated, concept: str) -> Stated:
         """What an amount by the head states, in the unit of a measure that is told so."""
         unit, tie, head = (stated.unit or "").partition("/")
         by = tie and head in english().function["heads"] and self.is_per_head(concept)
         return replace(stated, unit=unit) if by else stated
+
+
+def is_one_person(phrase: Phrase | None) -> bool:
+    """ "The average Indian", "a typical Chinese", "every American": a people's name behind a word that picks one of them."""
+    if phrase is None or phrase.nationality is None or phrase.quantity is not None:
+        return False
+    return not english().function["picking_one"].isdisjoint(phrase.words[:-1])
 
 
 def is_by_the_head(phrase: Phrase) -> bool:

@@ -40,6 +40,11 @@ class MeasureSlots(TopicSlots, NamedConcepts, PartSlots, HeadSlots):
         `names` are concepts that a verb or agent noun brings; without them the phrase's own concept counts, and one
         that only stands for a measure ("those of Brazil") takes it from the clause that it leans on.
         """
+        return self.of_one_person(clause, self._measure(clause, phrase, others, names))
+
+    def _measure(
+        self, clause: Clause, phrase: Phrase, others: tuple[Phrase, ...], names: tuple[Name, ...]
+    ) -> MeasureWords | None:
         others = (*others, *self._more_of(clause, names))
         concepts = names or tuple(name for name in (phrase.concept, phrase.agent) if name is not None)
         if names and phrase.concept is None and self._is_money_for_things(names, (phrase, *others)):

@@ -233,7 +233,11 @@ class OwnerSlots(AntecedentSlots):
             )
             return next(iter(here.values())) if len(here) == 1 and alone else None
         only = context.entities if len(context.entities) == 1 and not context.scopes and context.alone else ()
-        return only[0] if only and only == context.owners else None
+        opened = context.opening_measure  # "Unemployment in South Africa is 32.8%. | Growth | was 0.6%"
+        owners = context.owners or (
+            (opened.owner,) if opened is not None and opened.owner is not None else ()
+        )
+        return only[0] if only and [each.id for each in owners] == [only[0].id] else None
 
     def _alongside(self, clause: Clause, phrase: Phrase) -> EntityWords | None:
         """ "Chile's copper output fell, but | the output of lithium grew": what is told beside it is of the same country."""
@@ -243,7 +247,12 @@ class OwnerSlots(AntecedentSlots):
         if before is None or not joined or not plain or phrase.modifiers or phrase.scope is not None:
             return None
         owner = before.owner if before.is_measure and before.place is None else None
-        named = {each.id for each in self.named_here(self.sentence.end).values()}
+        beside = [each for each in self.sentence.clauses if _is_set_beside(each, before)]
+        named = {
+            each.id
+            for each in self.named_here(self.sentence.end).values()
+            if not any(each.words in node.text for other in beside for node in other.nodes)
+        }
         spoken = any(each.attribution.speaker for each in self.sentence.credits)
         return carried_entity(owner) if owner is not None and named == {owner.id} and not spoken else None
 
@@ -264,6 +273,13 @@ class OwnerSlots(AntecedentSlots):
         spoken = any(credit.attribution.speaker for credit in self.sentence.credits)
         dated = bool(clause.periods)  # of a year: not a firm's last quarter
         return EntityWords("WORLD", phrase.text, carried=True) if known and dated and not spoken else None
+
+
+def _is_set_beside(clause: Clause, subject: Phrase) -> bool:
+    """ "The British economy grew by 1.1%, | a little faster than that of France, | and …": a remark on the subject of another clause."""
+    leaned = clause.leans_on
+    on_it = leaned is not None and (leaned.subject is subject or clause.subject is subject)
+    return clause.verb is None and on_it and clause.adjunct("than", "as") is not None
 
 
 def _told_of_one(clause: Clause) -> bool:

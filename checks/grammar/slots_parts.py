@@ -6,7 +6,7 @@ from checks.grammar.slots_given import Given, phrases_in
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import Percentage, english
-from checks.reading.phrases import Phrase
+from checks.reading.phrases import Node, Phrase
 
 _OUTPUT = ("output", "economy")  # "as a share of output"
 
@@ -44,6 +44,8 @@ class PartSlots(Given):
             if ratio and self._names(percentage, node):
                 return True
             before = nodes[max(0, at - 2) : at]
+            if is_base_behind(before) and self._names(percentage, node):
+                return True
             more = [each.comparative for each in before if isinstance(each, Item)]
             if (
                 len(more) == 2
@@ -59,6 +61,14 @@ class PartSlots(Given):
         named = {each for name in self.sentence.concept_nouns(phrase.start, phrase.end) for each in name.ids}
         output = percentage.of == "gdp" and phrase.text.split()[-1].lower() in _OUTPUT
         return output or not named.isdisjoint((percentage.of, percentage.concept))
+
+
+def is_base_behind(before: tuple[Node | None, ...]) -> bool:
+    """ "Military spending of | 7.1% of | GDP": whether what stands right before a phrase is a percentage of it."""
+    amount, tie = before if len(before) == 2 else (None, None)
+    if not isinstance(amount, Phrase) or not isinstance(tie, Item) or tie.text != "of":
+        return False
+    return amount.concept is not None and amount.quantity is not None and amount.quantity.kind == "percent"
 
 
 def _named_part(clause: Clause, phrases: tuple[Phrase, ...]) -> str | None:

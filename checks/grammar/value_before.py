@@ -7,9 +7,11 @@ from checks.grammar.amounts import is_amount
 from checks.grammar.drafts import Draft
 from checks.grammar.percentages import part_of_what_entity_has
 from checks.grammar.slots import Slots
+from checks.grammar.slots_heads import is_one_person
 from checks.grammar.stating import MODELS
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
+from checks.values import replace
 
 
 def model_before(clause: Clause, slots: Slots) -> Draft | None:
@@ -27,7 +29,11 @@ def model_before(clause: Clause, slots: Slots) -> Draft | None:
         for node in each.nodes
     ):
         return None  # "Poland lost 1.6 million people, | Japan nearly 4 million": not one more of the sentence before
-    return here or slots.value_before()
+    model: Draft | None = here or slots.value_before()
+    if model is None or not isinstance(model.query, ValueQuery) or not is_one_person(clause.subject):
+        return model
+    measure = slots.of_one_person(clause, model.query.measure) or model.query.measure
+    return replace(model, query=replace(model.query, measure=measure))  # "The average Indian | has $2,711"
 
 
 def _is_with_place(amount: Phrase, clause: Clause) -> bool:

@@ -14,6 +14,7 @@ from checks.reading.verbs import Verb
 from checks.values import replace
 
 _AND = 6  # " and ", ", and "
+_LARGE = 1000
 TOLD = (
     ("it",),
     ("that",),
@@ -61,10 +62,12 @@ def _is_all_of_it(whole: Phrase, slots: Slots) -> bool:
     quantity = whole.quantity
     if quantity is None or quantity.stated.approximator is not None:
         return False
+    worlds = whole.scope == "WORLD" and whole.concept is None
     if quantity.kind == "count":
-        return (
-            whole.scope == "WORLD" and quantity.has_multiplier and whole.concept is None
-        )  # "the world's 30 million"
+        large = quantity.has_multiplier or (quantity.stated.value or 0) >= _LARGE
+        return worlds and large  # "the world's 30 million"
+    if quantity.kind == "amount" and worlds and not whole.topics:
+        return True  # "the global total of 170 tonnes": of what is spoken of
     mined = whole.text.lower().startswith("the ") and whole.concept is not None
     spoken_of = bool(whole.topics) or (mined and len(slots.sentence.context.topics) == 1)
     return quantity.kind == "amount" and (whole.scope is not None or mined) and spoken_of

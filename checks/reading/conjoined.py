@@ -139,11 +139,25 @@ def opens_clause(nodes: list[Node], index: int) -> bool:
 
 
 def _opens_place_elsewhere(nodes: list[Node], index: int) -> bool:
-    """ "… and | in South Africa | the second-highest": the place of another one in a gap."""
+    """ "… and | in South Africa | the second-highest", "… and | in China | they barely moved": what is so of another one."""
     tie, where, place = [*nodes[index : index + 3], None, None, None][:3]
     if not isinstance(tie, Item) or tie.text != "in" or not isinstance(where, Phrase):
         return False
-    return len(where.entities) == 1 and isinstance(place, Phrase) and place.only_place
+    if not isinstance(place, Phrase):
+        told = where.concept is not None and where.owner is not None and where.quantity is None
+        return told and _is_finite_behind(nodes, index + 2)  # "… and | in Peru prices | fell"
+    if len(where.entities) != 1:
+        return False
+    told = (place.anaphor is not None or place.is_measure) and place.quantity is None
+    return place.only_place or (told and _is_finite_behind(nodes, index + 3))
+
+
+def _is_finite_behind(nodes: list[Node], index: int) -> bool:
+    """Whether a verb that can be finite stands at an index, over adverbs."""
+    while index < len(nodes) and isinstance(node := nodes[index], Item) and node.kind == "adverb":
+        index += 1
+    verb = nodes[index] if index < len(nodes) else None
+    return isinstance(verb, Item) and (verb.kind == "auxiliary" or can_be_finite(verb))
 
 
 def _interrupted(nodes: list[Node], comma: int) -> bool:

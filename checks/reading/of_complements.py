@@ -19,6 +19,9 @@ def with_of(found: Complement) -> Phrase | None:
         return found.grown(anaphor=None, refers="", entities=named, opaque=not named)
     if phrase.place is not None and (_is_some_of_them(other) or _are_so_many(other)):
         return None  # "the lowest | of any big economy"
+    nothing = other.text.lower() in english().function["complements_of_nothing"]
+    if nothing and (phrase.is_measure or phrase.agent is not None):
+        return found.grown()  # "2.7 million refugees | of all nationalities"
     group = other.entities[0].id if len(other.entities) == 1 else None
     members = group in found.scopes and phrase.head in english().function["member_nouns"]
     if members and phrase.quantity is not None and phrase.words[:1] not in (("the",), ("all",)):
@@ -31,6 +34,8 @@ def with_of(found: Complement) -> Phrase | None:
         and (phrase.is_change or phrase.extreme is not None)
     ):
         return found.grown(quantity=other.quantity, topics=phrase.topics + other.topics)
+    if _is_total_of(phrase, other):
+        return found.grown(quantity=other.quantity)
     if phrase.quantity is not None and phrase.concept is None:
         if phrase.quantity.kind in ("percent", "part") and phrase.is_bare:
             return part_of(phrase, other, found.grown())
@@ -48,6 +53,13 @@ def with_of(found: Complement) -> Phrase | None:
         topics = phrase.topics or other.topics
         return found.grown(quantity=other.quantity, topic=phrase.topic or other.topic, topics=topics)
     return _of_scope_or_entity(found) or _of_unknown(found)
+
+
+def _is_total_of(phrase: Phrase, amount: Phrase) -> bool:
+    """ "70% of | the world total | of 170 tonnes": a total with the amount that it is."""
+    total = phrase.anaphor == "measure" and phrase.scope is not None and phrase.quantity is None
+    large = amount.quantity is not None and amount.quantity.kind in ("amount", "count", "money")
+    return total and large and _is_plain_amount(amount)
 
 
 def _is_some_of_them(other: Phrase) -> bool:
@@ -165,6 +177,11 @@ def _of_unknown(found: Complement) -> Phrase | None:
         return None
     topics = phrase.topics + other.topics if other.is_only_topic else phrase.topics
     amount = other if other.quantity is not None and phrase.quantity is None else None
+    held = phrase.contained
+    if phrase.head == "equivalent" and held is not None and held.quantity is not None and held.is_bare:
+        return part_of(
+            held, other, found.grown(quantity=held.quantity, contained=None)
+        )  # "… of 4.2% | of GDP"
     before = other.anaphor == "topic" or other.words in (("it",), ("them",))
     much = other.text if before and phrase.words in (("much",), ("many",)) else ""  # "as | much of it | as"
     return found.grown(opaque=True, topics=topics, contained=amount, of_topic=much)

@@ -54,4 +54,13 @@ def tie_at(nodes: list[Node], index: int) -> Tie | None:
     tied = isinstance(follows, Item) and follows.text in ("by", "in", "from") and index + 2 < len(nodes)
     if tied and word.text in english().function["owner_ties"]:
         return Tie(follows.text, True, index + 2)
+    if word.text == "of" and _is_only_before_amount(nodes, index + 1):
+        return Tie("of", False, index + 2)
     return Tie(word.text, False, index + 1) if word.kind == "preposition" else None
+
+
+def _is_only_before_amount(nodes: list[Node], index: int) -> bool:
+    """ "A population of | just | 27 million": a word that leaves the amount behind it what it is."""
+    word, amount = nodes[index], nodes[index + 1] if index + 1 < len(nodes) else None
+    only = isinstance(word, Item) and word.text in ("just", "only", "merely", "fully")
+    return only and isinstance(amount, Phrase) and amount.quantity is not None and amount.place is None

@@ -1,0 +1,49 @@
+"""The last of the first few: "Australia rounds out the top three". Examples: rank.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.claims import Kind, RankQuery
+from checks.grammar.drafts import Construction, Draft
+from checks.grammar.listed import measure_around, spoken_before
+from checks.grammar.needs import needs
+from checks.grammar.slots import Slots, span
+from checks.reading.clauses import Clause
+
+
+@needs("subject", "active", "object", "place", verb=("complete",))
+def entity_completes_first(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "China mined the most antimony in 2024, ahead of Tajikistan; Russia rounded out the top three"."""
+    subject, verb, first = (
+        clause.subject,
+        clause.verb,
+        clause.objects[0] if len(clause.objects) == 1 else None,
+    )
+    if subject is None or verb is None or not verb.is_a("complete") or verb.passive or first is None:
+        return
+    place = first.place
+    if place is None or not place.several or place.low != 1 or place.from_bottom or place.high < 2:
+        return
+    if len(subject.entities) != 1 or first.owner is not None or first.opaque or first.quantity is not None:
+        return
+    told = clause.adjunct("with")
+    named = first if first.concept or first.agent or first.topics else told
+    known = named is not None and bool(named.concept or named.agent)
+    own = slots.measure(clause, named) if known and named is not None else None
+    period, problem = slots.period(clause)
+    if own is None:
+        around = measure_around(clause, slots) or spoken_before(slots)
+        if around is None or first.topics:
+            return
+        own = around[0]
+        period = period if period.year is not None else around[1]
+    query = RankQuery(own, subject.entities[0], place.high, place.high, first.scope or "WORLD", period=period)
+    anchor = (verb.start, first.end)
+    reach = span(subject, anchor)
+    yield Draft(
+        Kind.RANK, anchor, reach, query, "entity_completes_first", verb.negated, clause.frame, problem
+    )
+
+
+CONSTRUCTIONS: tuple[Construction, ...] = (entity_completes_first,)

@@ -1,0 +1,33 @@
+"""How large the share is that somebody is said to have the largest of: "…, the largest share of output, at 79%". Examples: share.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.grammar.drafts import Construction, Draft
+from checks.grammar.needs import needs
+from checks.grammar.parts import parts, share_draft
+from checks.grammar.rank_by_share import held_share
+from checks.grammar.share_gapped import plain_part
+from checks.grammar.slots import Slots
+from checks.reading.clauses import Clause
+from checks.values import replace
+
+
+@needs("no verb", "leans", "percentage")
+def largest_share_is_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "China accounts for the largest share of global graphite output, at 79%"."""
+    said = [*clause.objects, *(phrase for tie, phrase in clause.adjuncts if tie in ("at", "with"))]
+    host = clause.leans_on
+    if host is None or len(said) != 1 or len(said) != len(clause.objects) + len(clause.adjuncts):
+        return
+    held = held_share(host, slots) if plain_part(said[0]) else None
+    if held is None or host.end > clause.start:
+        return
+    stated, who = replace(said[0], whole=held.share.whole), parts(host, host.subject, slots)
+    name = "largest_share_is_part"
+    for draft in share_draft(clause, slots, who, stated, held.measure, held.whole, name, held.share):
+        yield replace(draft, denied=False, frame=host.frame)
+
+
+CONSTRUCTIONS: tuple[Construction, ...] = (largest_share_is_part,)
