@@ -81,6 +81,8 @@ def one_exceeds_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
         problem = "ambiguous_period"  # "… was second in 2023, but was overtaken by Australia"
     about = About(measure, entity or EntityWords(None), period, problem, clause.frame)
     by = [p for tie, p in clause.adjuncts if tie == "by" and p.quantity is not None and p is not other]
+    if by and any(tie == "to" and phrase.quantity is not None for tie, phrase in clause.adjuncts):
+        return  # "leads Australia by 9.3 million tons to 7 million"
     beside_it = [p for p in clause.objects if p is not other and not _is_of_another(clause, p, other)]
     ratio, difference = by_which(by, beside_it, direction)
     if slots.is_in_percent(measure) and any(_is_part(p) for p in by):

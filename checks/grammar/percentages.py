@@ -158,7 +158,7 @@ def _percentage(clause: Clause, slots: Slots) -> tuple[Phrase, Percentage] | Non
         return None
     moves = verb.is_a("rise", "fall")
     behind = [phrase for tie, phrase in clause.adjuncts if tie == "to" or (tie in ("at", "up") and not moves)]
-    candidates = [clause.subject, *_halved(clause), *clause.objects[:1], *behind]
+    candidates = [_counted(clause.subject), *_halved(clause), *clause.objects[:1], *behind]
     part = next((phrase for phrase in candidates if phrase is not None and is_part(phrase)), None)
     if part is None or part.whole is None or _is_change(clause, part) or _is_joined(clause, part):
         return None
@@ -182,6 +182,19 @@ def _percentage(clause: Clause, slots: Slots) -> tuple[Phrase, Percentage] | Non
         and (verb.is_a(*_STATING) or lemmas & each.verbs or (moves and part is not clause.subject))
     ]
     return (part, found[0]) if len(found) == 1 else None
+
+
+def _counted(subject: Phrase | None) -> Phrase | None:
+    """The subject, as a part of what it counts: "one in nine | workers"."""
+    quantity = subject.quantity if subject is not None else None
+    if subject is None or quantity is None or quantity.kind != "part" or subject.whole is not None:
+        return subject
+    counted = " in " in f" {quantity.stated.words} " and len(subject.words) == 2
+    return (
+        replace(subject, whole=replace(subject, quantity=None, words=subject.words[1:]))
+        if counted
+        else subject
+    )
 
 
 def _halved(clause: Clause) -> list[Phrase]:

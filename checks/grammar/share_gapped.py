@@ -23,6 +23,7 @@ from checks.reading.items import Item
 from checks.reading.phrases import Phrase
 from checks.values import replace
 
+_STANDING = ("ahead", "behind", "before", "after")
 LINKS = ("and", ",", ";", "while", "but", "whereas", "or", "–", "(")
 
 
@@ -162,6 +163,11 @@ def _gap(clause: Clause, slots: Slots) -> tuple[Parts | None, Phrase] | None:
         tie, where = clause.adjuncts[0]
         who = parts(clause, where, slots) if tie in ("from", "in", "by") else None
         return (who, clause.objects[0]) if who is not None else None
+    if not clause.objects and len(clause.adjuncts) == 2 and clause.adjuncts[1][0] in ("with", "at", "on"):
+        (tie, other), (_, told) = clause.adjuncts
+        stands = tie in _STANDING or (tie == "of" and clause.nodes[0].text == "ahead")
+        who = parts(clause, other, slots) if stands and other.is_entity and plain_part(told) else None
+        return (who, told) if who is not None else None  # "ahead of | Australia | with 23 percent"
     phrases = [
         *clause.objects,
         *(phrase for tie, phrase in clause.adjuncts if tie in ("for", "with", "at", "to", "on")),

@@ -142,7 +142,10 @@ def _odds(phrase: Phrase, nodes: list[Node], index: int, text: str) -> tuple[Phr
     if part is None:
         return None
     measured = phrase.quantity is not None and phrase.quantity.kind == "amount" and not phrase.topics
-    whole = None if measured else replace(phrase, quantity=None)  # "nine tonnes out of ten | of the cobalt"
+    counted = phrase.words[1:] or phrase.words  # "one | worker"
+    whole = (
+        None if measured else replace(phrase, quantity=None, words=counted)
+    )  # "nine tonnes out of ten | of the cobalt"
     return replace(
         phrase, after=many.after, end=many.end, text=words, quantity=part, whole=whole
     ), index + out + 2

@@ -24,6 +24,9 @@ def coordinated(nodes: list[Node], text: str) -> list[Node]:
         found = None
         if isinstance(node, Item) and node.text == "neither":
             found = _neither_of(nodes, index, text)
+        elif _opens_a_choice(nodes, index):
+            index += 1
+            continue
         elif isinstance(node, Phrase):
             found = _with_facility(node, nodes, index, text) or _with_owners(node, nodes, index, text)
             found = found or _of_peoples(node, nodes, index, text)
@@ -40,6 +43,15 @@ def coordinated(nodes: list[Node], text: str) -> list[Node]:
             kept.append(found[0])
             index = found[1]
     return kept
+
+
+def _opens_a_choice(nodes: list[Node], index: int) -> bool:
+    """ "Than | either | Peru or Ghana": a word that adds nothing to those who are compared with."""
+    either, first = nodes[index], nodes[index + 1] if index + 1 < len(nodes) else None
+    if not index or nodes[index - 1].text not in ("than", "as", "of"):
+        return False
+    named = isinstance(first, Phrase) and (bool(first.entities) or first.owner is not None)
+    return named and isinstance(either, Phrase) and either.words == ("either",)
 
 
 def _neither_of(nodes: list[Node], index: int, text: str) -> tuple[Phrase, int] | None:

@@ -45,7 +45,7 @@ def whole_beside(phrase: Phrase, nodes: list[Node], index: int, text: str) -> tu
     acting = isinstance(follows, Item) and (follows.is_verb or follows.kind == "auxiliary")
     people = people and (bool(other.entities) or acting)  # "three in five | Chinese | live in towns"
     total = other.anaphor == "measure" and other.scope is not None  # "half | the world total"
-    named = other.concept or other.topics or people or total
+    named = other.concept or other.topics or people or total or _is_all_of_a_people(other)
     if other.quantity is not None or other.place is not None or not named:
         return None
     halved = quantity.stated.words.split()[-1:] in (["half"], ["all"]) and (
@@ -53,6 +53,11 @@ def whole_beside(phrase: Phrase, nodes: list[Node], index: int, text: str) -> tu
     )
     counted = " in " in f" {quantity.stated.words} "
     return (part_of(phrase, other, end), index + 1) if halved or counted else None
+
+
+def _is_all_of_a_people(other: Phrase) -> bool:
+    """ "One in nine | Spanish workers": those of a nation of whom percentages are told."""
+    return other.nation is not None and any(other.head in each.words for each in english().percentages)
 
 
 def one_in(phrase: Phrase, other: Phrase, words: str) -> Quantity | None:
