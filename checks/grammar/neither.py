@@ -107,4 +107,15 @@ def several_are_among_the_first(clause: Clause, slots: Slots) -> Iterator[Draft]
     yield Draft(Kind.COUNT, anchor, anchor, query, named, False, clause.frame, problem)
 
 
+def denied_behind_neither(draft: Draft, clause: Clause) -> Draft:
+    """The draft, denied where it stands behind "neither": "Brazil's output was | neither larger nor smaller than Peru's"."""
+    verb = clause.verb
+    if draft.denied or verb is None:
+        return draft
+    neither = any(
+        node.text == "neither" and verb.start <= node.start < draft.anchor[0] for node in clause.nodes
+    )
+    return replace(draft, denied=True) if neither else draft
+
+
 CONSTRUCTIONS: tuple[Construction, ...] = (neither_has_more, both_have_more, several_are_among_the_first)

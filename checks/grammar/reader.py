@@ -41,6 +41,7 @@ from checks.grammar.restrictions import restricted
 from checks.grammar.rows import row_drafts
 from checks.grammar.slots import Slots
 from checks.grammar.times_told import at_time_told
+from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
@@ -145,12 +146,16 @@ def _drafts(slots: Slots, rules: Asked) -> list[Draft]:
     if sentence.rows is not None and not _is_told(sentence):
         rules = asked(open.CONSTRUCTIONS)
     return [
-        restricted(at_time_told(less_than_said(draft, clause), clause, slots), clause, slots)
+        restricted(at_time_told(_as_said(draft, clause), clause, slots), clause, slots)
         for clause, fitting in rules.in_sentence(sentence)
         for rule in fitting
         for draft in rule(clause, slots)
         if not _is_of_nobody(draft)
     ]
+
+
+def _as_said(draft: Draft, clause: Clause) -> Draft:
+    return neither.denied_behind_neither(less_than_said(draft, clause), clause)
 
 
 def _is_told(line: Sentence) -> bool:

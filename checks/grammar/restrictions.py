@@ -173,7 +173,7 @@ def _is_joined(clause: Clause, slots: Slots) -> bool:
         for each in between
         if any(tie in english().function["joining_prepositions"] for tie, _ in each.adjuncts)
     ]
-    return any(
+    return any("together" in each.adverbs for each in joined) or any(
         each.start <= hit.start < each.end and any(name.kind == "entity" for name in hit.entry.names)
         for each in joined
         for hit in slots.sentence.hits

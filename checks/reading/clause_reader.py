@@ -12,6 +12,7 @@ from dataclasses import field
 from checks.claims import Frame
 from checks.reading.clauses import Clause, ClauseKind
 from checks.reading.commas import without_commas
+from checks.reading.companions import with_companions
 from checks.reading.doubts import Doubt, frame_between
 from checks.reading.interrupted_subjects import interrupted, names
 from checks.reading.items import Item
@@ -54,7 +55,7 @@ def clauses(nodes: list[Node], is_question: bool, doubted: list[Doubt]) -> list[
         elif pending is not None and names(clause, pending):
             pending = clause.objects[0]  # "Africa's biggest economy, | South Africa, | grew …"
         found.append(clause)
-    return _with_opening_participle(found)
+    return with_companions(_with_opening_participle(found))
 
 
 def _with_opening_participle(found: list[Clause]) -> list[Clause]:

@@ -62,7 +62,7 @@ def readings(
 ) -> Readings:
     """The held measures that fit the words, the publisher credited, and the units of what is stated."""
     catalogue = record.catalogue
-    known = _known(words, catalogue) if words else ()
+    known = _known(words, catalogue, attribution.publisher) if words else ()
     found = tuple(measure for measure in known if record.editions(measure.id))
     publisher = attribution.publisher
     if publisher is not None and not _held(catalogue, publisher):
@@ -195,9 +195,16 @@ def _open(measure: Measure, answer: Answer, other: Measure, turned: Answer) -> A
     return abstain(reason, (*answer.evidence[:1], *turned.evidence[:1]), says)
 
 
-def _known(words: MeasureWords, catalogue: Catalogue) -> tuple[Measure, ...]:
-    """The measures that fit the words: where these say no more than that it is mined, each publisher's only kind, too."""
+def _known(words: MeasureWords, catalogue: Catalogue, publisher: str | None) -> tuple[Measure, ...]:
+    """The measures that fit the words: where these say no more than that it is mined, each publisher's only kind, too.
+
+    A publisher who is credited may have none but one that is also of a further kind: the CIA's GDP at PPP is real.
+    """
     known = catalogue.measures_for(words.concept, words.topic, words.qualifiers)
+    if words.qualifiers and publisher not in (None, *(each.publisher for each in known)):
+        every = catalogue.measures_for(words.concept, words.topic)
+        theirs = (each for each in every if each.publisher == publisher)
+        known = (*known, *(each for each in theirs if set(each.qualifiers).issuperset(words.qualifiers)))
     if not words.qualifiers or not HARMLESS.issuperset(words.qualifiers):
         return known
     every = catalogue.measures_for(words.concept, words.topic)
