@@ -80,13 +80,14 @@ measures:
 
 @pytest.fixture(scope="module")
 def record(tmp_path_factory: pytest.TempPathFactory) -> Record:
-    """The bundled record with four small tables of a user's beside it."""
+    """The bundled record with five small tables of a user's beside it."""
     root = tmp_path_factory.mktemp("things")
     for name, table, told in (
         ("ferries", FERRIES, FERRIES_TOLD),
         ("zoos", ZOOS, ZOOS_TOLD),
         ("yards", YARDS, YARDS_TOLD),
         ("barley", BARLEY, BARLEY_TOLD),
+        ("garbage", GARBAGE, GARBAGE_TOLD),
     ):
         folder: Path = root / name
         folder.mkdir()
@@ -95,6 +96,27 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Record:
     return open_record([root])
 
 
+GARBAGE = """Town,Year,Garden waste,Parks,Village parks,Per pupil
+Ash,2022,1200,14,3,8100
+Ash,2023,1500,15,4,8300
+Elm,2022,900,9,2,7700
+Elm,2023,600,9,2,7900
+Oak,2022,300,6,1,9100
+Oak,2023,310,6,1,9400
+Yew,2022,450,8,5,6900
+Yew,2023,440,7,5,7000
+"""
+GARBAGE_TOLD = """publisher: Town Hall
+edition: "2023"
+published: 2024-02-20
+resources: [{path: table.csv}]
+columns: {entity: Town, period: Year}
+measures:
+  towns.waste: {names: [garden waste], unit: t, column: Garden waste}
+  towns.homes: {names: [homes completed], column: Parks}
+  towns.affordable: {names: [affordable homes], column: Village parks}
+  towns.pupil: {names: [spending per pupil], unit: GBP, column: Per pupil}
+"""
 CLAIMS = [
     # An average without the word for it, and what things are called that a column names.
     ("Skerry Ferries' fares rose by 3% in 2023.", "change", "verified"),
@@ -134,6 +156,20 @@ CLAIMS = [
     # Who alone lies beyond a mark.
     ("Only at Bay Boats is punctuality below 82%.", "count", "verified"),
     ("Punctuality is below 90% only at Bay Boats.", "count", "contradicted"),
+    # The head of a name that was told in full, who does at a place what is counted, and who brings it about.
+    ("At Bay Boats punctuality is 81%. Bay Boats' average fare is 12.5 euros.", "value", "verified"),
+    ("Workers at Dunmore built 520 boats in the fourth quarter of 2023.", "value", "verified"),
+    ("Some workers at Dunmore built 520 boats in the fourth quarter of 2023.", "count", "unverifiable"),
+    ("Workers at Dunmore built 520 boats at Everton in the fourth quarter of 2023.", "value", "unverifiable"),
+    ("Altona Zoo recorded 560,000 visitors in 2023.", "value", "verified"),
+    ("Ash collected 1,500 tonnes of garden waste in 2023.", "value", "verified"),
+    ("Ash burned 1,500 tonnes of garden waste in 2023.", "value", "unverifiable"),
+    ("Ash completed 15 homes in 2023.", "value", "verified"),
+    ("Ash completed 15 cheap homes in 2023.", "value", "unverifiable"),
+    ("Ash completed four affordable homes in 2023.", "value", "verified"),
+    ("Oak spends £9,400 per pupil.", "value", "verified"),
+    ("Oak spends £9,400 per patient.", "value", "unverifiable"),
+    ("Elm's garden waste fell from 900 tonnes in 2022 to 600, a drop of a third.", "change", "verified"),
     # Years that go on, and an overtaking as news.
     ("The Strait Line's average fare overtook that of Bay Boats in 2023.", "comparison", "unverifiable"),
 ]

@@ -195,7 +195,7 @@ def telling_concepts(
     quantity = amount.quantity
     if clause.verb is not None and clause.verb.lemma == "live" and _is_of_some_years(clause):
         return ()
-    if not fitting and quantity is not None and quantity.dimension in _TELLING_DIMENSIONS and not topics:
+    if not fitting and quantity is not None and not topics and _tells(quantity):
         fitting = tuple(
             name
             for name in names
@@ -263,13 +263,25 @@ def _concept_behind(amount: Phrase, clause: Clause) -> Name | None:
     return tied[0].concept if bare else None
 
 
+def _tells(quantity: Quantity) -> bool:
+    """Whether an amount's dimension alone tells of what it is: an area, or what a user's table has by something."""
+    return quantity.dimension in _TELLING_DIMENSIONS or quantity.dimension.startswith("price by ")
+
+
 def _has(clause: Clause, names: tuple[Name, ...], concept: Name) -> bool:
     """Whether the verb says that the subject has, or does, what the amount names; "lost 3 million tons" does not."""
-    if clause.verb is not None and clause.verb.is_a("have", "receive", "undergo"):
+    verb, bringing = clause.verb, english().function["verbs_of_bringing_about"]
+    if verb is not None and (verb.is_a("have", "receive", "undergo") or verb.lemma in bringing):
         return True
     people = concept.data.get("of_people") is not None  # "Syria has produced six million refugees"
     told = {*concept.ids, *(english().function["concepts_of_coming"] if people else ())}
     dwellers = english().function["concepts_of_dwellers"]
     if dwellers.intersection(concept.ids):
         told |= dwellers  # "hosts 557,000 asylum-seekers": whoever it is that came
-    return any(name.data.get("generic") or set(name.ids) & told for name in names)
+    things = {word for each in concept.ids for word in each.split()}  # of a user's: "affordable homes"
+    return any(
+        name.data.get("generic")
+        or set(name.ids) & told
+        or any(things & set(each.split()) for each in name.ids)
+        for name in names
+    )

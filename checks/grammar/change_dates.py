@@ -81,6 +81,7 @@ def date_as_before(told: Course, measure: MeasureWords, slots: Slots) -> None:
         )
     elif not told.is_dated and (years := _years_of_same_before(measure, slots)) is not None:
         told.since, told.until = Period(0, 0, years[0], "from"), years[1]
+        told.problem = told.problem or (None if years[1].year is not None else "ambiguous_period")
     elif (
         not told.is_dated
         and (until := slots.period_told_before(measure)) is not None

@@ -152,6 +152,8 @@ def _remark(
         frame, problem = model.frame, model.problem
     else:
         earlier = course(before.tail, slots, times_before(before, slots))
+        if earlier is not None and earlier.left is not None and not told.is_dated:
+            told.since = earlier.since  # "from 38 percent in 2021 to 52 percent, | an increase of 14 points"
         told.until = told.until or (earlier.until if earlier is not None else None)
         told.since = told.since or (_since_before(before, slots) if told.left is not None else None)
         frame, problem = before.frame, None

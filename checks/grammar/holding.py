@@ -38,7 +38,8 @@ def entity_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     amount = of_what_was_told(clause.objects[0], verb, slots)
     living = _names_a_people(subject)
     measured = subject.concept is not None and not living and not _brings_forth(clause, amount, slots)
-    if measured or subject.anaphor == "measure":
+    some = subject.concept is not None and not english().function["picking_some"].isdisjoint(subject.words)
+    if measured or some or subject.anaphor == "measure":
         return
     if (
         taken_together(clause, subject, slots)

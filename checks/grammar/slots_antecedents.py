@@ -102,8 +102,10 @@ class AntecedentSlots(ToldBefore):
     def _only_one_before(self, clause: Clause) -> EntityWords | None:
         """ "Zinc is Australia's quiet strength. | It has 64 million tons of the metal": the only one that has or makes any."""
         context = self.sentence.context
-        amount = clause.objects[0].quantity if clause.objects else None
-        weighed = amount is not None and amount.kind in ("amount", "money")
+        first = clause.objects[0] if clause.objects else None
+        amount = first.quantity if first is not None else None
+        counted = first is not None and first.concept is not None and not first.concept.data.get("generic")
+        weighed = amount is not None and (amount.kind in ("amount", "money") or counted)
         named = context.entities if weighed and context.alone and not self.named_here(clause.start) else ()
         return named[0] if len(named) == 1 and not context.scopes else None
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from checks.claims import EntityWords
 from checks.grammar.slots_antecedents import AntecedentSlots
 from checks.grammar.slots_given import phrases_in
@@ -17,6 +19,11 @@ def picks_some(phrase: Phrase) -> bool:
         return False
     plain = phrase.place is None and phrase.quantity is None
     return plain and not english().function["picking_some"].isdisjoint(phrase.words[:-1])
+
+
+@lru_cache(maxsize=1)
+def _doers() -> frozenset[tuple[str, ...]]:
+    return frozenset((word,) for word in english().function["doers_at_places"])
 
 
 def is_one_firm(phrase: Phrase) -> bool:
@@ -56,8 +63,18 @@ class OwnerSlots(AntecedentSlots):
         if phrase.facility or phrase.elliptic or (phrase.agent is not None and phrase.place is None):
             return self.owner(clause, phrase)
         if phrase.opaque and not phrase.entities and not phrase.is_measure:
-            return EntityWords(None, phrase.text)
+            return self._where_they_do(clause, phrase) or EntityWords(None, phrase.text)
         return None
+
+    def _where_they_do(self, clause: Clause, phrase: Phrase) -> EntityWords | None:
+        """ "Patients at St Mary's | waited 21 weeks": of whom something is told that is the place's."""
+        doing = phrase is clause.subject and phrase.words in _doers()
+        ties = (
+            [each for tie, each in self.framing(clause) if tie in ("at", "in") and each.entities]
+            if doing
+            else []
+        )
+        return ties[0].entities[0] if len(ties) == 1 and len(ties[0].entities) == 1 else None
 
     def owner(self, clause: Clause, phrase: Phrase) -> EntityWords | None:
         """Whose measure a phrase is: its owner, the one that "its" stands for, or where it lies ("in Russia")."""

@@ -100,6 +100,8 @@ def spent_on(name: str) -> str | None:
 def spending_words(name: str) -> tuple[list[str], list[str]]:
     """The nouns and verbs that a name of spending brings with it: "spending on health", "on health"; "spend"."""
     thing = spent_on(name)
+    if thing is None and name.partition(" per ")[0] in _said()["spending"]["nouns"]:
+        return [], list(_said()["spending"]["verbs"])
     if thing is None:
         return [], []
     nouns = [

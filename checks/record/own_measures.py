@@ -16,8 +16,16 @@ from checks.record.own_concepts import (
     bare_of_average,
     concepts_of_goods,
 )
-from checks.record.own_vocabulary import WORDS, add_usual, add_words, order_by, put, told_by_the_head
-from checks.record.own_words import rate_of, spellings
+from checks.record.own_vocabulary import (
+    WORDS,
+    add_heads,
+    add_usual,
+    add_words,
+    order_by,
+    put,
+    told_by_the_head,
+)
+from checks.record.own_words import TOO_BARE, done_with, heads_of, rate_of, spellings
 
 _OWN_FIELDS = (*WORDS, "adjectives", "column", "multiplier")
 """What a descriptor says of a measure beyond what a catalogue does."""
@@ -65,6 +73,9 @@ def described(
     named = [[str(name) for name in (entry or {}).get("names") or ()] for entry in measures.values()]
     things = {thing for names in named for thing in _things(names)}
     called = Counter(text for names in named for text in {*names, *_bare(names, known)})
+    heads = Counter(
+        head for names in named for head in heads_of([*_told_plainly(names), *_things_done(names)])
+    )
     for each, entry in measures.items():
         entry = dict(entry or {})
         names = entry["names"] = _whole_numbers(entry.get("names"))
@@ -88,8 +99,12 @@ def described(
                 put(content["concepts"][concept]["nouns"], name, None, worded=True)
             said = adjectives_of(words["names"], map(str, entry.get("adjectives") or ()))
             order_by(content["concepts"][concept], said)
+            done = heads_of(_things_done(words["names"]))
+            own = {head for head in heads_of(_told_plainly(words["names"])) - done if heads[head] == 1}
+            if topic is None:
+                add_heads(content["concepts"][concept], own - TOO_BARE, known)
             if topic is None and dimension in _COUNTED and rate is None:
-                add_usual(content["concepts"][concept], words["names"], concept, known)
+                add_usual(content["concepts"][concept], words["names"], concept, known, bool(own | done))
             if shared := told_by_the_head(content, words["names"], dimension, known):
                 entry["per_head_of"] = shared
         content["measures"][each] = {
@@ -135,6 +150,16 @@ def _told_by(names: Sequence[Any], dimension: str) -> dict[str, Any]:
     words = {word for name in names for word in str(name).casefold().split()}
     summed = dimension not in _NOT_ADDED_UP and " by " not in dimension and not dimension.startswith("price")
     return {"exhaustive": True} if summed and words.isdisjoint(_NO_SUMS) else {}
+
+
+def _told_plainly(names: Iterable[str]) -> list[str]:
+    """The names that say of nothing what is done with it."""
+    return [name for name in names if done_with(name, ()) is None]
+
+
+def _things_done(names: Iterable[str]) -> list[str]:
+    """What names say is done with: "homes" of "homes completed"."""
+    return [told[0] for told in (done_with(name, ()) for name in names) if told is not None]
 
 
 def _things(names: Iterable[Any]) -> set[str]:

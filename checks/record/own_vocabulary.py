@@ -111,8 +111,21 @@ def put(kept: list[Any], word: str, topic: str | None, forms: bool = False, **sa
         same.update(told)
 
 
-def add_usual(told: dict[str, Any], names: list[str], concept: str, known: KnownWords) -> None:
-    """Add what is usually done with what a measure counts, and "passenger numbers" of "passengers"."""
+def add_heads(told: dict[str, Any], heads: Iterable[str], known: KnownWords) -> None:
+    """Add the words by which a measure is told again: "coverage", where "full-fibre coverage" was named before."""
+    nouns = told.setdefault("nouns", [])
+    said = {each["text"] for each in nouns}
+    for head in sorted(heads):
+        for text in spellings(head):
+            if text not in said and not known.is_noun(text):
+                put(nouns, text, None, before=True)
+
+
+def add_usual(told: dict[str, Any], names: list[str], concept: str, known: KnownWords, alone: bool) -> None:
+    """Add what is usually done with what a measure counts, and "passenger numbers" of "passengers".
+
+    `alone`: no other measure of its table counts things of the kind: where one does, a verb by itself tells of neither.
+    """
     verbs, nouns, behind = usual_words(names)
     numbers = [f"{one} numbers" for name in names for one in singulars(name)]
     for noun in (*nouns, *numbers):
@@ -121,8 +134,8 @@ def add_usual(told: dict[str, Any], names: list[str], concept: str, known: Known
     for noun in told["nouns"]:
         if ties := tied_by(noun["text"]):
             noun["owned"] = " ".join(ties)
-    for verb in verbs:
-        said = {"counts": ";".join(behind)} if behind else {}
+    for verb in verbs if alone else ():
+        said: dict[str, bool | str] = {"counts": ";".join(behind)} if behind else {}
         put(told.setdefault("verbs", []), verb, None, forms=True, **said)
 
 

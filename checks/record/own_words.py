@@ -29,6 +29,12 @@ _SAYS_LITTLE = frozenset(
 _PARTICLES = frozenset("out up off in down over on".split())
 """What may end a verb of two words: "operations carried out"."""
 
+TOO_BARE = frozenset(
+    "share percentage proportion number numbers total rate rates level levels amount size value place places time times price"
+    " prices cost costs index score scores average people year years area output production".split()
+)
+"""Heads of names that tell nothing by themselves, or something else."""
+
 _LONG_PLURALS = ("ches", "shes", "sses", "xes", "zes", "oes")
 """How plurals end whose singular may lack both letters: "peaches", "mangoes"."""
 
@@ -103,6 +109,16 @@ def done_with(name: str, verbs: Iterable[str]) -> tuple[str, list[str]] | None:
         doubled = done[-3:-2] == done[-4:-3] and done[-3] not in "lsfz"
         known = [done[:-3]] if doubled else [done[:-2], done[:-1]]
     return (things, [f"{verb}{particle}" for verb in known]) if known else None
+
+
+def heads_of(names: Iterable[str]) -> set[str]:
+    """The words that head names: "coverage" of "full-fibre coverage".
+
+    >>> sorted(heads_of(["measles cases", "landings of fish"]))
+    ['cases', 'landings']
+    """
+    counted = (name.casefold().partition(" of ")[0].partition(" per ")[0].split() for name in names)
+    return {words[-1] for words in counted if words}
 
 
 def of_each(name: str) -> Iterator[str]:
