@@ -133,7 +133,8 @@ def _is_end_of_a_scale(phrase: Phrase) -> bool:
     high, low = function["high_points"], function["low_points"]
     if high.isdisjoint(phrase.words) and low.isdisjoint(phrase.words):
         return False
-    return phrase.head in high or phrase.head in low or phrase.head in function["level_nouns"]
+    scale = phrase.head in high or phrase.head in low or phrase.head in function["level_nouns"]
+    return scale or phrase.is_change  # "the largest annual increase since 1952"
 
 
 def _time_behind(clause: Clause, at: int) -> Node | None:
@@ -145,6 +146,8 @@ def _time_behind(clause: Clause, at: int) -> Node | None:
         return None
     if here.text == "since":
         return behind  # "since the pandemic"
+    if here.text == "on" and behind.words == ("record",):
+        return behind
     if here.text not in ("in", "for"):
         return None
     return behind if behind.head.removesuffix("s") in (*TIMES, "centurie") else None

@@ -88,7 +88,9 @@ def end_of_owner(phrase: Phrase, slots: Slots) -> int:
     """Where a phrase ends that a claim is about but for its amount: "Mexico's" of "Mexico's 6,300 tons"."""
     if phrase.quantity is None or not says_whose(phrase):
         return phrase.end
-    return slots.sentence.tokens[phrase.quantity.first - 1].end
+    tokens, first = slots.sentence.tokens, phrase.quantity.first
+    behind = tokens[first - 1].text == "the"  # "more than | the 990m tonnes made by China"
+    return tokens[first - 2 if behind else first - 1].end
 
 
 def _fits(amount: Phrase, measure: MeasureWords, slots: Slots) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import AggregateQuery, EntityWords, ShareQuery, ValueQuery
+from checks.claims import AggregateQuery, ChangeQuery, EntityWords, ShareQuery, ValueQuery
 from checks.grammar import value
 from checks.grammar.amounts import value_draft
 from checks.grammar.drafts import Construction, Draft
@@ -35,7 +35,7 @@ def is_part_of_told(phrase: Phrase | None) -> bool:
 @needs("percentage")
 def part_of_told_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "The world mined 290,000 tons of cobalt in 2024, 76% of it in the DRC"; "…, of which 98% came from China"; "… half of that"."""
-    part = _part_told(clause)
+    part = _part_told(clause) or _bare_part(clause, slots)
     if part is None:
         return
     model = model_before(clause, slots, value.CONSTRUCTIONS) or slots.value_before()
@@ -52,6 +52,18 @@ def part_of_told_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         assert isinstance(query, ShareQuery | AggregateQuery)
         period = query.period if clause.periods else told.period
         yield replace(draft, query=replace(query, period=period))
+
+
+def _bare_part(clause: Clause, slots: Slots) -> Phrase | None:
+    """ "Global coal output was 9.2bn tonnes. China accounted for | more than half |": of what was told, unless it is said to have grown."""
+    verb, part = clause.verb, clause.objects[0] if len(clause.objects) == 1 else None
+    if verb is None or part is None or not verb.is_a("part_of") or verb.passive or clause.adjuncts:
+        return None
+    quantity = part.quantity
+    if quantity is None or quantity.kind not in ("percent", "part") or not part.is_bare or part.share:
+        return None
+    grown = any(isinstance(draft.query, ChangeQuery) for draft in slots.earlier(clause))
+    return part if not grown and part.comparative is None else None
 
 
 def _part_told(clause: Clause) -> Phrase | None:

@@ -6,7 +6,13 @@ from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.of_complements import of_anyone, with_of
 from checks.reading.owners import of_owner, owned_like
-from checks.reading.participles import amount_behind, participle_follows, still_before, with_participle
+from checks.reading.participles import (
+    amount_behind,
+    done_by,
+    participle_follows,
+    still_before,
+    with_participle,
+)
 from checks.reading.phrases import Node, Phrase
 from checks.reading.special_complements import (
     bound_of,
@@ -105,6 +111,9 @@ def _behind_a_tie(
         words = text[phrase.start : amount.end]
         grown = replace(phrase, quantity=amount.quantity, after=amount.after, end=amount.end, text=words)
         return grown, index + 2
+    if (doer := done_by(phrase, nodes, index)) is not None:
+        words = text[phrase.start : doer.end]
+        return replace(phrase, owner=doer.entities[0], after=doer.after, end=doer.end, text=words), index + 3
     at = index + still_before(nodes, index)
     if participle_follows(phrase, nodes, at):
         return with_participle(phrase, nodes, at, text, scopes)

@@ -126,7 +126,7 @@ def opens_clause(nodes: list[Node], index: int) -> bool:
         elif node.kind == "preposition" and phrase is not None:
             after = nodes[at + 1] if at + 1 < len(nodes) else None
             return _opens_gapped(phrase, node.text, after) or _verb_before_mark(nodes, at)
-        elif node.text == "," and phrase is not None and (phrase.is_entity or phrase.is_measure):
+        elif node.text == "," and phrase is not None and _may_act(phrase):
             return _interrupted(nodes, at)
         elif node.comparative is not None and phrase is not None and phrase.is_entity:
             return any(
@@ -158,6 +158,11 @@ def _is_finite_behind(nodes: list[Node], index: int) -> bool:
         index += 1
     verb = nodes[index] if index < len(nodes) else None
     return isinstance(verb, Item) and (verb.kind == "auxiliary" or can_be_finite(verb))
+
+
+def _may_act(phrase: Phrase) -> bool:
+    """Whether a phrase can be whom the next clause is about: a country, a measure, "its sovereign-wealth fund"."""
+    return phrase.is_entity or phrase.is_measure or phrase.owner_anaphor
 
 
 def _interrupted(nodes: list[Node], comma: int) -> bool:

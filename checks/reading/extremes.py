@@ -17,7 +17,7 @@ _RECORD_WORDS = frozenset(
 def as_extreme(phrase: Phrase) -> Phrase:
     """A phrase of which the words alone say that it is an extreme: "a record", "an all-time high", "a five-year low"."""
     words = phrase.words
-    if not words:
+    if not words or is_of_change(phrase):
         return phrase
     low = "low" in words or "lowest" in words or "smallest" in words
     side: Side = "lowest" if low else "highest"
@@ -44,6 +44,11 @@ def as_extreme(phrase: Phrase) -> Phrase:
     return replace(phrase, place=None, opaque=False, extreme=Extreme(side, end=phrase.end))
 
 
+def is_of_change(phrase: Phrase) -> bool:
+    """ "The largest annual increase since 1952", "a record drop": the extreme of a change, and not of what changes."""
+    return phrase.is_change and phrase.concept is None
+
+
 def _speaks_of_a_record(words: tuple[str, ...]) -> bool:
     if "record" in words:
         return (
@@ -63,7 +68,12 @@ def in_time(nodes: list[Node]) -> list[Node]:
     for index, node in enumerate(nodes):
         time = nodes[index + 1] if index + 1 < len(nodes) else None
         timed = isinstance(time, Item) and time.period is not None and time.period.role in ("since", "over")
-        if isinstance(node, Phrase) and node.scope is None and node.agent is None and node.adjective is None:
+        if isinstance(node, Phrase) and is_of_change(node):
+            past = timed or (node.place is not None and _on_record(nodes, index + 1))
+            node = replace(node, place=None, opaque=True) if past else node
+        elif (
+            isinstance(node, Phrase) and node.scope is None and node.agent is None and node.adjective is None
+        ):
             if (
                 timed
                 and node.place is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checks.names import Name
 from checks.reading.items import Item
 from checks.reading.phrases import Node, Phrase
 from checks.values import replace
@@ -49,6 +50,34 @@ def _ends_remark(phrase: Phrase, nodes: list[Node], index: int) -> bool:
     ends = not behind or (isinstance(behind[0], Item) and behind[0].text in (".", ";", ","))
     intransitive = isinstance(tie, Item) and any("growth" in name.ids for name in tie.names)
     return done and ends and not intransitive and not phrase.entities and _mark_before(nodes, index)
+
+
+def done_by(phrase: Phrase, nodes: list[Node], index: int) -> Phrase | None:
+    """ "More than the 3.3 million tons | mined by | the DRC": who does with an amount what was told before; None where it is another thing."""
+    tie, by, doer = [*nodes[index : index + 3], None, None, None][:3]
+    definite = phrase.quantity is not None and phrase.words[:1] == ("the",) and phrase.owner is None
+    if not definite or phrase.concept is not None or phrase.topics or phrase.place is not None:
+        return None
+    if (
+        not isinstance(tie, Item)
+        or tie.verb_form not in ("past", "participle")
+        or by is None
+        or by.text != "by"
+    ):
+        return None
+    if not isinstance(doer, Phrase) or len(doer.entities) != 1 or doer.quantity is not None:
+        return None
+    name = tie.name("concept_verb")
+    told = [each for node in nodes[:index] for each in _told_by(node)]
+    same = name is not None and any(set(name.ids) & set(each.ids) for each in told)
+    return doer if same else None
+
+
+def _told_by(node: Node) -> list[Name]:
+    """The concepts that a node names: a measure, or what a verb says to be done."""
+    if isinstance(node, Phrase):
+        return [node.concept] if node.concept is not None else []
+    return [name for name in node.names if name.kind == "concept_verb"]
 
 
 def amount_behind(phrase: Phrase, nodes: list[Node], index: int) -> Phrase | None:

@@ -28,6 +28,10 @@ def verb_as_noun(items: list[Item], first: int, index: int, scopes: frozenset[st
         return opener.kind == "determiner"  # "the two | rivals"
     if before.kind == "place" and item.text in english().function["figure_nouns"]:
         return True  # "the largest number of refugees"
+    things = before.text in english().function["superlatives_of_things"]
+    superlative = things or before.name("concept_adjective") is not None
+    if superlative and item.text in english().function["plural_places"]:
+        return True  # "one of the poorest | places | on Earth"
     told_of = before.name("concept_noun") if before.kind == "name" else None
     if told_of is not None and told_of.text.split()[0] in _TIED and item.verb_form == "s":
         return True  # "on arms | imports", where nobody stands who could act
