@@ -48,7 +48,7 @@ def pairs(slots: Slots) -> Iterator[Pair]:
         if name is not None:
             host = _clause_of(name, slots)
         else:
-            host = _host(clause, node, slots)
+            host = _host(clause, node, slots) or _host_of_topic(clause, slots)
             name = host.subject if host is not None else None
         if host is None or name is None or not _is_asserted(host):
             continue
@@ -113,6 +113,17 @@ def _host(clause: Clause, amount: Phrase, slots: Slots) -> Clause | None:
     other = subject.concept is not None or not known
     beside = (*host.objects, *(phrase for _, phrase in host.adjuncts)) if host is before else ()
     return None if other or any(each.entities or each.elliptic for each in beside) else host
+
+
+def _host_of_topic(clause: Clause, slots: Slots) -> Clause | None:
+    """ "Zimbabwe mines more lithium | (22,000 tons) | than …": the clause of whose doings an amount stands in parentheses."""
+    topic = clause.subject if clause.kind == "parenthesis" else None
+    if topic is None or not topic.is_only_topic:
+        return None
+    host = next((each for each in slots.sentence.clauses if topic in each.objects), None)
+    subject, verb = (host.subject, host.verb) if host is not None else (None, None)
+    acts = verb is not None and bool(verb.concepts) and not verb.passive
+    return host if acts and subject is not None and subject.is_entity else None
 
 
 def _is_plain(phrase: Phrase) -> bool:

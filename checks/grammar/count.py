@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from checks.claims import CountQuery, Frame, Interval, Kind, MeasureWords, Stated, point
+from checks.claims import CountQuery, Interval, Kind, MeasureWords, Stated, point
 from checks.grammar import (
     count_above,
     count_beyond,
     count_growing,
     count_of_first,
+    count_of_those,
     count_only_in,
     count_things,
 )
@@ -20,7 +21,6 @@ from checks.grammar.amounts import only_the_subject
 from checks.grammar.counted import (
     count_draft,
     counted,
-    is_one_of,
     number_of,
     so_many,
     threshold_of,
@@ -30,15 +30,8 @@ from checks.grammar.needs import needs
 from checks.grammar.parts import is_share, parts, together
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
-from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.values import replace
-
-
-def _more_than(number: Stated) -> Stated:
-    """ "China is not the only one": it is one of them, and there are others."""
-    more = Interval(number.holds.high, math.inf, open_low=True)
-    return replace(number, holds=more, open=more, words=f"more than {number.words}")
 
 
 @needs("subject", "verb", "amount")
@@ -150,55 +143,6 @@ def there_are_countries_with_amount(clause: Clause, slots: Slots) -> Iterator[Dr
         )
 
 
-@needs("object", "amount")
-def one_of_those_with_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "China is the only country that mines more than 100,000 tonnes of rare earths"; "Kyrgyzstan, one of just four countries with …"."""
-    behind = clause.kind in ("relative", "participle")
-    main = clause.leans_on if behind else clause
-    told = clause.subject if behind else (clause.objects[0] if clause.objects else None)
-    amount = (clause.objects[0] if clause.objects else None) if behind else clause.adjunct("with")
-    if main is None or told is None or amount is None or told.head not in english().function["country_nouns"]:
-        return
-    subject = _whose_count(main, told)
-    several = subject.entities if subject is not None and len(subject.entities) > 1 else ()
-    if is_one_of(told):
-        number, several = number_of(clause, told), ()
-    else:
-        number = so_many(len(several) or 1) if "only" in told.words else None
-    threshold = threshold_of(amount) if number is not None else None
-    if number is None or threshold is None:
-        return
-    entity = several[0] if several else slots.entity(main, subject) if subject is not None else None
-    said = clause.verb.concepts if behind and clause.verb is not None else ()
-    if not behind and amount.topics:
-        said = slots.vocabulary_concept("reserves")  # "with more than 4 million tons of lithium"
-    names = (amount.concept,) if amount.concept is not None else said
-    measure = slots.measure(clause, amount, names=names) if names else None
-    if measure is None or entity is None:
-        return
-    period, problem = slots.period(clause)
-    among = told.scope or "WORLD"
-    query = CountQuery(number, "countries", measure, threshold, among, entity, period, also=several[1:])
-    anchor = (told.start, amount.end)
-    named, denied = "one_of_those_with_amount", main.verb is not None and main.verb.negated
-    if denied and not is_one_of(told):
-        query, denied = replace(query, number=_more_than(number)), False
-    problem = problem if entity.id is not None else problem or "unknown_entity"
-    frame = clause.frame if main.frame is Frame.ASSERTED else main.frame
-    yield Draft(Kind.COUNT, anchor, anchor, query, named, denied, frame, problem)
-
-
-def _whose_count(main: Clause, told: Phrase) -> Phrase | None:
-    """Who is said to be one of those counted: a subject, or what an apposition stands behind."""
-    if main.verb is not None:
-        return main.subject if main.verb.is_a("be", "become") else None
-    before = main.leans_on if main.objects[:1] == (told,) else None
-    if main.subject is not None:
-        return main.subject
-    last = before.nodes[-1] if before is not None else None
-    return last if isinstance(last, Phrase) and len(last.entities) == 1 else None
-
-
 @needs("subject", "verb", "object", word=("only", "just", "alone"))
 def only_entity_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Of the G7 countries only Germany had gross government debt of less than 100 percent of GDP in 2024"; "Only Chile and Peru …"."""
@@ -284,7 +228,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     gapped_count,
     there_are_countries_with_amount,
     only_entity_has_amount,
-    one_of_those_with_amount,
+    *count_of_those.CONSTRUCTIONS,
     *count_of_first.CONSTRUCTIONS,
     *count_above.CONSTRUCTIONS,
     *count_beyond.CONSTRUCTIONS,

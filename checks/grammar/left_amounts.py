@@ -42,7 +42,8 @@ def _is_of_one_named(start: int, end: int, draft: Draft, slots: Slots) -> bool:
     return any(
         holder is not None
         and (
-            {each.id for each in holder.entities} & named
+            holder.is_only_topic  # "more lithium (22,000 tons) than …": its own figure
+            or {each.id for each in holder.entities} & named
             or (holder.owner is not None and holder.owner.id in named)
         )
         for holder in holders

@@ -28,7 +28,7 @@ def paired(kept: list[Draft], slots: Slots) -> list[Draft]:
     new: list[Draft] = []
     for pair in pairs(slots):
         anchor = slots.sentence.span(pair.quantity.first, pair.quantity.after)
-        if any(meet(draft.anchor, anchor) for draft in found):
+        if any(meet(draft.anchor, anchor) and not _goes_round(draft, pair) for draft in found):
             continue
         for draft in _drafts(pair, anchor, found + new, slots):
             new.append(restricted(at_time_told(draft, pair.clause, slots), pair.clause, slots))
@@ -37,6 +37,13 @@ def paired(kept: list[Draft], slots: Slots) -> list[Draft]:
     read = [draft.anchor for draft in new]
     rest = [draft for draft in kept if not (draft.is_open and any(meet(draft.anchor, each) for each in read))]
     return sorted((*rest, *new), key=lambda draft: (draft.anchor, draft.kind))
+
+
+def _goes_round(draft: Draft, pair: Pair) -> bool:
+    """Whether a claim's words only go round a parenthesis: "more lithium | (22,000 tons) | than Argentina"."""
+    start, end = draft.anchor
+    apart = pair.clause.kind == "parenthesis" and pair.clause.subject is not pair.name
+    return apart and start < pair.clause.start and pair.clause.end < end
 
 
 def _drafts(pair: Pair, anchor: tuple[int, int], found: list[Draft], slots: Slots) -> Iterator[Draft]:

@@ -87,6 +87,7 @@ def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
         or _is_among_some_told(draft, slots)
         or is_among_some_countries(clause, draft, slots)
         or _goes_on(draft, clause, slots)
+        or _is_what_is_left(draft, slots)
         or _is_at_another_pace(draft, slots)
         or _is_for_each_of_others(draft, slots)
         or leaves_an_amount(draft, slots)
@@ -255,6 +256,14 @@ def _is_for_each_of_others(draft: Draft, slots: Slots) -> bool:
 def _is_told_otherwise(phrase: Phrase, words: frozenset[str]) -> bool:
     """ "5 million tons short", "every 88,000": an amount that is not the figure."""
     return not words.isdisjoint(phrase.words) or phrase.words[:1] in _ONE_BY_ONE
+
+
+def _is_what_is_left(draft: Draft, slots: Slots) -> bool:
+    """ "All but | 70,000 | of the 290,000 tons came from Congo": what is not somebody's."""
+    if not isinstance(draft.query, ValueQuery) or "but" not in slots.sentence.said:
+        return False
+    before = [token.text for token in slots.sentence.tokens if token.end <= draft.anchor[0]]
+    return before[-2:] == ["all", "but"]
 
 
 def _falls_short(draft: Draft, slots: Slots) -> bool:

@@ -239,12 +239,13 @@ class OwnerSlots(AntecedentSlots):
         """
         plain = phrase.concept is not None and phrase.anaphor is None and phrase.place is None
         plain = plain and not phrase.topics  # "production of rare earths" may be the world's
-        if not plain or phrase is not clause.subject or phrase.modifiers or phrase.scope is not None:
+        where = self._where_it_stands(clause, phrase)
+        if not plain or where is None or phrase.modifiers or phrase.scope is not None:
             return None
-        here, context = self.named_here(clause.start), self.sentence.context
+        here, context = self.named_here(where.start), self.sentence.context
         if here:
-            before = [node for other in self.leading_to(clause) for node in phrases_in(other.nodes)]
-            alone = clause.link in (":", ";", "–") and not self.sentence.credits
+            before = [node for other in self.leading_to(where) for node in phrases_in(other.nodes)]
+            alone = where.link in (":", ";", "–") and not self.sentence.credits
             alone = alone and not any(
                 each.proper or each.head in english().function["enterprises"] for each in before
             )
@@ -255,6 +256,14 @@ class OwnerSlots(AntecedentSlots):
             (opened.owner,) if opened is not None and opened.owner is not None else ()
         )
         return only[0] if only and [each.id for each in owners] == [only[0].id] else None
+
+    def _where_it_stands(self, clause: Clause, phrase: Phrase) -> Clause | None:
+        """The clause of which a phrase is the subject, or the fragment before it: ": | inflation, | at 220%, | was …"."""
+        parts = (each for each in self.sentence.clauses if each.verb is None and phrase in each.objects)
+        part = next((each for each in parts if each.objects == (phrase,) and not each.adjuncts), None)
+        if part is not None and (phrase is clause.subject or clause.leans_on is part or clause is part):
+            return part
+        return clause if phrase is clause.subject else None
 
     def _alongside(self, clause: Clause, phrase: Phrase) -> EntityWords | None:
         """ "Chile's copper output fell, but | the output of lithium grew": what is told beside it is of the same country."""

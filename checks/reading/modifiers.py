@@ -28,7 +28,7 @@ def marks(run: list[Item]) -> dict[str, Any]:
         if item.period is not None:
             found["period"] = item.period
         adjective = item.name("concept_adjective") if item.names and not _only_of_place(item, run) else None
-        if adjective is not None:
+        if adjective is not None and not _picks_among(item, run):
             found["adjective"] = adjective
             if item.place is not None or found["place"] is not None:
                 found["place"] = _ordered_by(adjective, item.place, found["place"])
@@ -76,6 +76,7 @@ def modifiers(run: list[Item]) -> tuple[str, ...]:
             (item.kind == "word" and item.name("topic") is None)  # "power" is no state beside its price
             or (item.kind == "verb" and not item.names)
             or item.text in behind
+            or _picks_among(item, run)
             or (
                 measured is not None
                 and (
@@ -118,6 +119,15 @@ def _picks_some(item: Item, measured: Name, run: list[Item]) -> bool:
     """ "68 million | poor | people": an adjective that is no superlative says which of the people."""
     plain = item.name("concept_adjective") is not None and all(other.place is None for other in run)
     return plain and _are_people(measured)
+
+
+def _picks_among(item: Item, run: list[Item]) -> bool:
+    """ "The most indebted | rich | country": an adjective behind the one that orders says among which."""
+    if item.place is not None or item.name("concept_adjective") is None:
+        return False
+    before = run[: run.index(item)]
+    ordered = any(other.place is not None for other in before)
+    return ordered and any(other.name("concept_adjective") is not None for other in before)
 
 
 def _is_most_so(run: list[Item]) -> bool:

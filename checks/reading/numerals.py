@@ -217,6 +217,8 @@ class Numerals:
         """ "seven", "twenty-five", "a hundred and twenty": whole numbers in words, and the index behind them."""
         first, second = word_at(tokens, index), word_at(tokens, index + 1)
         if first in ("a", "an"):
+            if second == "percentage" and word_at(tokens, index + 2) == "point":
+                return 1, index + 1  # "less than a percentage point"
             if len(second) <= 3 or second not in self._words.multipliers:
                 return None
             value, at = 1, index + 1

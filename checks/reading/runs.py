@@ -195,8 +195,9 @@ class Runs:
         ):
             if before.text in self._words.function["relational_nouns"]:
                 return True  # "its eastern neighbour Rwanda"
-            if before.text == "one" and index == first + 1 and is_scope(item, self._scopes):
-                return True  # "only one G7 country"
+            counting = before.text == "only" or (before.text == "one" and index == first + 1)
+            if counting and is_scope(item, self._scopes):
+                return True  # "only one G7 country", "the only G7 country"
             if self._is_part_of_world(first, index):
                 return True
             if before.kind == "word":

@@ -13,6 +13,9 @@ DECIDED = {Verdict.VERIFIED, Verdict.CONTRADICTED}
 @pytest.mark.parametrize(
     "text",
     [
+        "Luxembourg is the most indebted rich country.",
+        "Of the cobalt mined in 2024, all but 220,000 tons came from the DRC.",
+        "Germany is the most populous rich country.",
         "Turkey hosted 2.9 million registered migrants at the end of 2023.",
         "Iran hosted 3.8 million refugees and asylum seekers at the end of 2023.",
         "Fire burned an area of 7.7 million square kilometres in Australia.",

@@ -1,0 +1,86 @@
+"""Who is one of so many, or the only one, with an amount: "the only country that mines more than …". Examples: count.md."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from checks.claims import CountQuery, Frame, Interval, Kind, Stated
+from checks.grammar.counted import beyond, is_one_of, number_of, so_many, threshold_of
+from checks.grammar.drafts import Construction, Draft
+from checks.grammar.needs import needs
+from checks.grammar.slots import Slots
+from checks.reading.clauses import Clause
+from checks.reading.language import english
+from checks.reading.phrases import Phrase
+from checks.values import replace
+
+
+@needs("object", "amount")
+def one_of_those_with_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "China is the only country that mines more than 100,000 tonnes of rare earths"; "Kyrgyzstan, one of just four countries with …"; "the only G7 country whose debt is …"."""
+    behind = clause.kind in ("relative", "participle")
+    main = clause.leans_on if behind else clause
+    whose = clause.subject if clause.opener == "whose" else None
+    told = clause.antecedent if whose is not None else clause.subject
+    told = told if behind else (clause.objects[0] if clause.objects else None)
+    amount = (clause.objects[0] if clause.objects else None) if behind else clause.adjunct("with")
+    if main is None or told is None or amount is None or told.head not in english().function["country_nouns"]:
+        return
+    if whose is not None:
+        amount = replace(_without_base(amount), concept=whose.concept, topics=whose.topics, topic=whose.topic)
+    subject = _whose_count(main, told)
+    several = subject.entities if subject is not None and len(subject.entities) > 1 else ()
+    if is_one_of(told):
+        number, several = number_of(clause, told), ()
+    else:
+        number = so_many(len(several) or 1) if "only" in told.words else None
+    exceeds = behind and clause.verb is not None and clause.verb.is_a("exceed")
+    threshold = beyond(amount) if exceeds else threshold_of(amount)
+    if number is None or threshold is None:
+        return
+    entity = several[0] if several else slots.entity(main, subject) if subject is not None else None
+    said = clause.verb.concepts if behind and clause.verb is not None else ()
+    if not behind and amount.topics:
+        said = slots.vocabulary_concept("reserves")  # "with more than 4 million tons of lithium"
+    names = (amount.concept,) if amount.concept is not None else said
+    measure = slots.measure(clause, amount, names=names) if names else None
+    if measure is None or entity is None:
+        return
+    period, problem = slots.period(clause)
+    among = told.scope or "WORLD"
+    query = CountQuery(number, "countries", measure, threshold, among, entity, period, also=several[1:])
+    anchor = (told.start, amount.end)
+    named, denied = "one_of_those_with_amount", main.verb is not None and main.verb.negated
+    if denied and not is_one_of(told):
+        query, denied = replace(query, number=_more_than(number)), False
+    problem = problem if entity.id is not None else problem or "unknown_entity"
+    frame = clause.frame if main.frame is Frame.ASSERTED else main.frame
+    yield Draft(Kind.COUNT, anchor, anchor, query, named, denied, frame, problem)
+
+
+def _without_base(amount: Phrase) -> Phrase:
+    """ "Less than 65% | of its GDP": the amount, without what a rate is measured in anyway."""
+    whole = amount.whole
+    base = whole is not None and whole.head in english().function["bases_of_rates"]
+    return replace(amount, whole=None, concept=None) if base else amount
+
+
+def _whose_count(main: Clause, told: Phrase) -> Phrase | None:
+    """Who is said to be one of those counted: a subject, or what an apposition stands behind."""
+    if main.verb is not None:
+        return main.subject if main.verb.is_a("be", "become") else None
+    before = main.leans_on if main.objects[:1] == (told,) else None
+    if main.subject is not None:
+        return main.subject
+    last = before.nodes[-1] if before is not None else None
+    return last if isinstance(last, Phrase) and len(last.entities) == 1 else None
+
+
+def _more_than(number: Stated) -> Stated:
+    """ "China is not the only one": it is one of them, and there are others."""
+    more = Interval(number.holds.high, math.inf, open_low=True)
+    return replace(number, holds=more, open=more, words=f"more than {number.words}")
+
+
+CONSTRUCTIONS: tuple[Construction, ...] = (one_of_those_with_amount,)
