@@ -51,7 +51,7 @@ def _side(
             clause, subject, names=priced
         ), subject.owner  # "French butter costs less than …"
     if subject.is_measure:
-        if of_another_measure(subject, each.other):
+        if of_another_measure(subject, each.other) or _by_its_change(clause, verb, each):
             return None
         return slots.measure(clause, subject, *each.named, each.other), slots.owner(clause, subject)
     if verb.is_a("be") and subject.agent is not None and subject.owner is not None and subject.topics:
@@ -93,6 +93,14 @@ def of_thing(verb: Verb, thing: Phrase, slots: Slots) -> tuple[Name, ...]:
         for name in verb.concepts
         if name.data.get("of_thing") and any(thing.topic in slots.topics.get(each, ()) for each in name.ids)
     )
+
+
+def _by_its_change(clause: Clause, verb: Verb, each: Compared) -> bool:
+    """ "Tin output in China fell | more than Indonesia's": how they moved is compared; "fell | to less than Indonesia's" is not so."""
+    if not verb.is_a("rise", "fall"):
+        return False
+    before = next((node for node in reversed(clause.nodes) if node.end <= each.start), None)
+    return before is None or before.text != "to"
 
 
 def _people(each: Compared) -> Phrase | None:

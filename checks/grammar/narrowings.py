@@ -17,6 +17,7 @@ from checks.reading.phrases import Node, Phrase
 
 _GAP = 1  # a space, but no comma
 _LONGEST_OF = 4
+_SPENT_ON = frozenset(("on", "to", "into", "in"))
 _AND = frozenset(("and", "&"))
 _TERMS = ("real", "nominal", "ppp")
 
@@ -85,6 +86,8 @@ def _is_place_among_some(draft: Draft, slots: Slots) -> bool:
         return False
     if any(_narrows_behind(each.nodes, draft) for each in slots.sentence.clauses):
         return True
+    if draft.query.strict and _is_any_of_some(draft, slots):
+        return True
     clauses = slots.sentence.clauses
     for before, each in zip(clauses, clauses[1:], strict=False):
         phrase = before.nodes[-1]
@@ -93,6 +96,27 @@ def _is_place_among_some(draft: Draft, slots: Slots) -> bool:
         if restrictive and each.opener in ("that", "which", "who", "where", "whose"):
             return each.subject is None or each.subject.publisher is None
     return False
+
+
+def _is_any_of_some(draft: Draft, slots: Slots) -> bool:
+    """ "Than any country | that borders the sea", "any other country in Africa | that …", "any country bordering it"."""
+    clauses = slots.sentence.clauses
+    for before, each in zip(clauses, (*clauses[1:], None), strict=False):
+        told = next(
+            (node for node in before.nodes if isinstance(node, Phrase) and _is_any_country(node)), None
+        )
+        if told is None or told.end < draft.anchor[0]:
+            continue
+        if told.head.endswith("ing") and told.opaque:
+            return True
+        relative = each is not None and each.kind == "relative" and each.start <= before.nodes[-1].end + _GAP
+        if relative and each is not None and (each.subject is None or each.subject.publisher is None):
+            return True
+    return False
+
+
+def _is_any_country(phrase: Phrase) -> bool:
+    return phrase.words[:1] in (("any",), ("every",), ("all",)) and phrase.quantity is None
 
 
 def _narrows_behind(nodes: tuple[Node, ...], draft: Draft) -> bool:
@@ -184,13 +208,26 @@ def _is_of_a_list(clause: Clause, draft: Draft, slots: Slots) -> bool:
     """ "380 tonnes of gold, | silver and platinum": the amount is of all of them."""
     if not isinstance(draft.query, ValueQuery) or clause.nodes[-1].start > draft.anchor[1] + _LONGEST_OF:
         return False
+    told = next((each for each in clause.objects if each.start <= draft.anchor[0] < each.end), None)
+    spent = (
+        told is not None and told.concept is not None and not _SPENT_ON.isdisjoint(told.concept.text.split())
+    )
     for behind in (each for each in slots.sentence.clauses if each.start >= clause.end):
-        topics = bool(behind.objects) and all(each.is_only_topic for each in behind.objects)
-        if behind.verb is not None or behind.link not in (",", "and") or not topics:
+        listed = bool(behind.objects) and not behind.adjuncts
+        listed = listed and all(
+            each.is_only_topic or (spent and _is_purpose(each)) for each in behind.objects
+        )
+        if behind.verb is not None or behind.link not in (",", "and") or not listed:
             return False
         if behind.link == "and" or any(isinstance(node, Item) and node.text in _AND for node in behind.nodes):
             return True
     return False
+
+
+def _is_purpose(phrase: Phrase) -> bool:
+    """ "On defence, | pensions and the police": what else is spent on, and no remark as "a record" is."""
+    told = phrase.quantity or phrase.entities or phrase.place or phrase.period or phrase.comparative
+    return not told and phrase.owner is None and phrase.words[:1] not in (("a",), ("an",))
 
 
 def _is_of_another_whole(draft: Draft, slots: Slots) -> bool:

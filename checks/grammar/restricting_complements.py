@@ -155,6 +155,11 @@ def restricts(tie: str, phrase: Phrase, draft: Draft, slots: Slots) -> bool:
         return sent and not any(each.id in named for each in phrase.entities)  # "exports to China"
     if tie == "from" and phrase.text.lower() in words["suns"] | words["winds"]:
         return False  # "22 TWh from the sun"
+    sourced = measure is not None and measure.concept in words["concepts_of_sources"]
+    if tie == "from" and sourced and not (phrase.entities or phrase.text.lower() in words["all_fuels"]):
+        return True  # "emissions | from industry"
+    if tie == "in" and phrase.place is not None and phrase.opaque and isinstance(draft.query, RankQuery):
+        return True  # "in the world's richest continent"
     of_another = tie == "from" and phrase.is_only_topic and phrase.text.lower() not in words["all_fuels"]
     if of_another and measure is not None and measure.topic not in phrase.topics:
         return True  # "carbon-dioxide emissions from coal"

@@ -49,7 +49,7 @@ def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
         return draft
     if draft.construction == WORD_BY_WORD:
         return draft  # every word of its clause is one of the measure's name
-    if _is_of_other_rate(draft, slots):
+    if _is_of_other_rate(draft, slots) or _is_of_an_element(draft, slots):
         return replace(draft, problem="unit_mismatch")
     query = draft.query
     if isinstance(query, ComparisonQuery) and query.entity.id in [each.id for each in query.others]:
@@ -89,6 +89,7 @@ def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
         or _goes_on(draft, clause, slots)
         or _is_what_is_left(draft, slots)
         or _is_at_another_pace(draft, slots)
+        or _is_of_all_the_world(clause, draft)
         or _is_for_each_of_others(draft, slots)
         or leaves_an_amount(draft, slots)
     )
@@ -240,6 +241,22 @@ def _is_at_another_pace(draft: Draft, slots: Slots) -> bool:
         return False
     first, after = draft.anchor
     return any(first <= token.start <= after and token.text in paces for token in slots.sentence.tokens)
+
+
+def _is_of_all_the_world(clause: Clause, draft: Draft) -> bool:
+    """ "Chinese panels generated 839 TWh | worldwide": somebody's amount, wherever it was brought forth."""
+    query = draft.query
+    somebody = isinstance(query, ValueQuery) and query.entity.id != "WORLD"
+    return somebody and not english().function["world_adverbs"].isdisjoint(clause.adverbs)
+
+
+def _is_of_an_element(draft: Draft, slots: Slots) -> bool:
+    """ "11.2 billion tonnes | of carbon": an amount of what weighs less than its oxide, of which the tables tell."""
+    if not isinstance(draft.query, ValueQuery) or draft.query.stated.unit is None:
+        return False
+    behind = [token.text for token in slots.sentence.tokens if token.start >= draft.anchor[1]][:3]
+    element = len(behind) > 1 and behind[0] == "of" and behind[1] in english().function["elements_alone"]
+    return element and behind[2:] not in (["dioxide"], ["emissions"])
 
 
 def _is_for_each_of_others(draft: Draft, slots: Slots) -> bool:
