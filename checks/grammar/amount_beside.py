@@ -215,4 +215,4 @@ def with_measure_at_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     for draft in value_draft(clause, slots, measure, entity, amount, "with_measure_at_amount", measured):
         if host is not None and not clause.periods and isinstance(draft.query, ValueQuery):
             draft = replace(draft, query=replace(draft.query, period=slots.period(host)[0]))
-        yield draft
+        yield replace(draft, frame=host.frame) if host is not None else draft
