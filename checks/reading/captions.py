@@ -85,7 +85,9 @@ class Captions:
         publisher = next(
             (n.ids[0] for _, each in names for n in each if n.kind in ("publisher", "dataset")), None
         )
-        times = [time.words for time in periods(row, self._published, set()) if time.words.year is not None]
+        told_of_time = periods(row, self._published, set())
+        times = [time.words for time in told_of_time if time.words.year is not None]
+        stretches = tuple(time.words.words for time in told_of_time if time.words.year is None and not times)
         measures = _measures([pair for pair in names if not is_base(row, pair[0])])
         columns = () if measures else years_of_columns(row)
         since, until = times_of_change(row) if told == "change" else (None, PeriodWords())
@@ -96,7 +98,9 @@ class Captions:
             measures,
             tuple(dict.fromkeys(t for _, each in names for n in each if n.kind == "topic" for t in n.ids)),
             tuple(n.ids[0] for _, each in names for n in each if n.kind == "qualifier"),
-            self._unknown.beside(row, names) if measures else self._unknown.profiled(row, names),
+            (*self._unknown.beside(row, names), *stretches)
+            if measures
+            else self._unknown.profiled(row, names),
             self.unit(row) or (self._percent() if told != "value" else None),
             until if told == "change" else period,
             columns,

@@ -70,6 +70,7 @@ class Heads:
         while above >= 0 and not self._says_anything(above):
             above -= 1
         columns = self._columns(above, figures, width) if above >= 0 else None
+        columns, above = self._with_heads_above(columns, above, figures)
         if columns is None and figures != 1:
             return None
         lines = self._lines_above(index if columns is None else above)
@@ -98,6 +99,19 @@ class Heads:
         found = tuple(self._labels.of(*each, within(hits, *each)) for each in heads)
         found = tuple(_since_the_first(each, found) for each in found)
         return (first, found) if any(each.says_something for each in found) else None
+
+    def _with_heads_above(
+        self, columns: tuple[Label | None, tuple[Label, ...]] | None, at: int, figures: int
+    ) -> tuple[tuple[Label | None, tuple[Label, ...]] | None, int]:
+        """Heads of two lines, units or years under what is measured: "Output | Reserves" above "(kt) | (Mt)"."""
+        below = columns if columns is not None else self._columns(at, figures, figures) if at > 0 else None
+        if below is None or at < 1 or figures < 2 or any(each.caption.measures for each in below[1]):
+            return columns, at
+        upper = self._columns(at - 1, figures, figures + 1) or self._columns(at - 1, figures, figures)
+        if upper is None or not all(each.plain and each.caption.measures for each in upper[1]):
+            return columns, at
+        heads = tuple(_joined(low, high) for low, high in zip(below[1], upper[1], strict=True))
+        return (upper[0] or below[0], heads), at - 1
 
     def _lines_above(self, index: int) -> list[int]:
         """The lines that are a table's title, the nearest first; no prose."""

@@ -27,7 +27,7 @@ def place_of(row: list[Token]) -> tuple[int, int | None]:
 
 def pieces_of(row: list[Token]) -> list[list[Token]]:
     """A list in one line as its pieces, cut at ";" or at ","."""
-    mark = next((each for each in (";", "|", "•") if any(token.text == each for token in row)), ",")
+    mark = next((each for each in (";", "|", "•", "·") if any(token.text == each for token in row)), ",")
     found: list[list[Token]] = [[]]
     for token in row:
         if token.text == mark:

@@ -139,9 +139,9 @@ class PastedTables:
         return (replace(listed[0], ranking=ranking, ranking_end=listed[-1].end), *listed[1:])
 
     def _is_a_list(self, start: int, end: int) -> bool:
-        """Whether a line is one of pieces, parted by semicolons or numbered: "1) China 4.0 Mt 2) Peru 1.3 Mt"."""
+        """Whether a line is one of pieces, parted by semicolons or dots or numbered: "1) China 4.0 Mt 2) Peru 1.3 Mt"."""
         line = self._folded[start:end]
-        return ";" in line or (line.startswith("1") and (" 2)" in line or " 2." in line))
+        return ";" in line or " · " in line or (line.startswith("1") and (" 2)" in line or " 2." in line))
 
     def _dated_cells(self, piece: list[Token], hits: list[Hit]) -> tuple[Cells | None, int | None]:
         cells, year = dated(piece)

@@ -35,12 +35,12 @@ class UnknownWords:
                 continue
             inside = [at for at, token in enumerate(row) if hit.start <= token.start < hit.end]
             for at in (inside[0] - 1, inside[-1] + 1) if inside else ():
-                if not 0 <= at < len(row) or at in known or row[at].kind != "word":
+                if not 0 <= at < len(row) or at in known or row[at].kind != "word" or self._is_time(row, at):
                     continue
                 word = row[at].text
                 if not is_harmless(word, language.function) and word not in language.superlatives:
                     found.append(word)
-        found += [*self._somebody(row, known), *self._narrowing(row, known), *_shorter_times(row, known)]
+        found += [*self._somebody(row, known), *self._narrowing(row, known), *self._shorter_times(row, known)]
         doubtful = [t.text for t in row if _DOUBTFUL & set(_classes(t.text, language.verbs))]
         return tuple(dict.fromkeys((*found, *doubtful)))
 
@@ -66,7 +66,8 @@ class UnknownWords:
         function = self._vocabulary.language.function
         found = []
         for at in range(1, len(row)):
-            tied = row[at - 1].text in _NARROWING and row[at].kind == "word"
+            before = at - 1 - (row[at - 1].text in function["determiners"])  # "for | a | room"
+            tied = word_at(row, before) in _NARROWING and row[at].kind == "word"
             said = row[at].text in SAYING or any(
                 row[at].text in function[name] for name in ("profiles", "heading_words")
             )
@@ -79,6 +80,19 @@ class UnknownWords:
 
     def _is_time(self, row: list[Token], at: int) -> bool:
         return any(time.first <= at < time.after for time in periods(row, self._published, set()))
+
+    def _shorter_times(self, row: list[Token], known: set[int]) -> list[str]:
+        """ "Mine output, | monthly | average", "output per | month": what is told of less than a year; not "euros a month" of a unit."""
+        return [
+            token.text
+            for at, token in enumerate(row)
+            if at not in known
+            and (
+                token.text in _EVERY
+                or (token.text in _SPANS and word_at(row, at - 1) in ("per", "a", "each"))
+            )
+            and " ".join(each.text for each in row[max(at - 2, 0) : at + 1]) not in self._vocabulary.units
+        ]
 
     def _somebody(self, row: list[Token], known: set[int]) -> list[str]:
         """Whoever is named in a caption and unknown: "Codelco's copper production", "BHP copper output, 2024"."""
@@ -109,16 +123,6 @@ class UnknownWords:
             if owner or name or (len(row[at].text) > 1 and row[at].written.isupper()):
                 found.append(row[at].text)
         return found
-
-
-def _shorter_times(row: list[Token], known: set[int]) -> list[str]:
-    """ "Mine output, | monthly | average", "output per | month": what is told of less than a year."""
-    return [
-        token.text
-        for at, token in enumerate(row)
-        if at not in known
-        and (token.text in _EVERY or (token.text in _SPANS and word_at(row, at - 1) in ("per", "a", "each")))
-    ]
 
 
 _EVERY = frozenset(("monthly", "weekly", "fortnightly", "quarterly", "hourly"))

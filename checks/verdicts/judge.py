@@ -68,7 +68,7 @@ def judge(claim: Claim, record: Record, published: date | None) -> Judgement:
     if (
         answered.fails
         and measure.basis != BY_ITS_NAME
-        and any(measures.is_price_by_nothing(unit, measure) for unit in tons.units_of(claim.query))
+        and any(measures.is_told_by_less(unit, measure) for unit in tons.units_of(claim.query))
     ):
         by_another = abstain(Reason.UNIT_MISMATCH, answered.evidence, answered.says)
         return _judgement(claim, measure, published, by_another)

@@ -36,6 +36,8 @@ HARMLESS = frozenset({"mined"})
 STAGES = frozenset({"mined", "refined", "smelted"})
 """Qualifiers that tell such a stage."""
 
+_DURATIONS = ("minutes", "hours", "days", "weeks", "months")
+
 SILENT = (Reason.NO_DATA_FOR_ENTITY, Reason.NO_DATA_FOR_PERIOD)
 """A reading that abstains so says nothing about the claim."""
 
@@ -110,14 +112,17 @@ def fits(unit: str | None, measure: Measure) -> bool:
     if unit == "pp":
         return own == "%"
     dollars = unit is not None and own is not None and unit.startswith("USD") and own.startswith("USD")
-    return unit == own or (dollars and unit == "USD") or is_price_by_nothing(unit, measure)
+    return unit == own or (dollars and unit == "USD") or is_told_by_less(unit, measure)
 
 
-def is_price_by_nothing(unit: str | None, measure: Measure) -> bool:
-    """Whether a price is stated without what it is by: "butter costs €7.60", where a table has euros per kilogram.
+def is_told_by_less(unit: str | None, measure: Measure) -> bool:
+    """Whether a price is stated without what it is by, or a length of time by a bare number.
 
-    That the two agree is no accident; that they do not may be as another amount was meant.
+    "Butter costs €7.60", where a table has euros per kilogram; "Waiting times: Leeds 21", where it has weeks. That the two
+    agree is no accident; that they do not may be as another amount was meant.
     """
+    if unit is None:
+        return measure.unit in _DURATIONS
     money, by, _ = (measure.unit or "").partition("/")
     return bool(by) and unit == money and unit.isupper()
 

@@ -16,6 +16,9 @@ from checks.reading.tokens import tokens
     [
         ("in the third quarter of 2024", date(2025, 3, 1), ["2024-Q3"]),
         ("in the last quarter of 2024", date(2025, 3, 1), ["2024-Q4"]),
+        ("in the final quarter of 2024", date(2025, 3, 1), ["2024-Q4"]),
+        ("in the last three months of 2024", date(2025, 3, 1), ["2024-Q4"]),
+        ("in the final six months of 2024", date(2025, 3, 1), ["2024-H2"]),
         ("in the first half of 2024", date(2025, 3, 1), ["2024-H1"]),
         ("in the first six months of 2024", date(2025, 3, 1), ["2024-H1"]),
         ("in Q3 2024", date(2025, 3, 1), ["2024-Q3"]),
