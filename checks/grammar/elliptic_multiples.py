@@ -193,6 +193,12 @@ def _earns(clause: Clause, told: Told, slots: Slots) -> bool:
     return earning and slots.is_per_head(told.measure.concept)
 
 
+def _is_of_it(clause: Clause, whole: Phrase) -> bool:
+    """ "India's budget was $86 billion; Pakistan's is an eighth of | it": what stands for the figure before."""
+    subject = clause.subject
+    return whole.words == ("it",) and subject is not None and subject.elliptic and subject.owner is not None
+
+
 def _multiple_alone(clause: Clause) -> tuple[Phrase, Stated | None, Stated | None, Direction, int] | None:
     """ "Ten times as much", "a third more", "100 million fewer": a ratio or a difference to what is not said here.
 
@@ -214,7 +220,7 @@ def _multiple_alone(clause: Clause) -> tuple[Phrase, Stated | None, Stated | Non
             and size is not None
             and (size.text.lower() in (*_SIZES, *_HEIGHTS) or _is_many_units(size) or _is_much_of_it(size))
         )
-        if told and whole is not None and whole.words in _THAT:
+        if told and whole is not None and (whole.words in _THAT or _is_of_it(clause, whole)):
             end = whole.end  # "Peru mined half that", "Chile's are an eighth of the size"
         elif as_much and size is not None:
             if not told:

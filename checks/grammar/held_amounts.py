@@ -39,31 +39,16 @@ def sold_abroad(clause: Clause, amount: Phrase, slots: Slots) -> tuple[Name, ...
 
 
 def power_received(clause: Clause, amount: Phrase) -> Phrase | None:
-    """ "The Netherlands got 22 TWh | from the sun", "Sweden's wind turbines | made 40.5 TWh": what the electricity is of."""
+    """ "The Netherlands got | 22 TWh from the sun", "Sweden's wind turbines | made 40.5 TWh": what the electricity is of."""
     subject, verb, topics = clause.subject, clause.verb, english().function["topics_of_power"]
-    if subject is None or verb is None or amount.quantity is None or amount.topics or amount.opaque:
+    if subject is None or verb is None or amount.quantity is None or amount.opaque:
         return None
     if amount.quantity.dimension != "electricity":
         return None
-    if (
-        subject.facility
-        and subject.topic in topics
-        and (verb.is_a("bear_out", "have", "proverb") or verb.concepts)
-    ):
-        return subject
-    source = _as_power(clause.adjunct("from"))
-    bare = source is not None and source.topic in topics and source.owner is None and not source.opaque
-    return source if bare and verb.is_a("receive", "have", "proverb") and subject.is_entity else None
-
-
-def _as_power(source: Phrase | None) -> Phrase | None:
-    """ "From the sun", "from the wind": the power that comes from there."""
-    words = english().function
-    said = source.text.lower() if source is not None else ""
-    topic = "solar_power" if said in words["suns"] else "wind_power" if said in words["winds"] else None
-    if source is None or topic is None:
-        return source
-    return replace(source, topic=topic, topics=(topic,), opaque=False)
+    if amount.topic in topics:
+        return amount if verb.is_a("receive", "have", "proverb") and subject.is_entity else None
+    acts = verb.is_a("bear_out", "have", "proverb") or bool(verb.concepts)
+    return subject if subject.facility and subject.topic in topics and not amount.topics and acts else None
 
 
 def is_from_abroad(clause: Clause, amount: Phrase) -> bool:

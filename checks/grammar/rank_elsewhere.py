@@ -19,6 +19,7 @@ from checks.grammar.rank_alone import (
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
+from checks.values import replace
 
 
 @needs("subject", "verb", word=("than",))
@@ -80,7 +81,11 @@ def nowhere_more_than(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if compared is None or held is None or len(behind) != 1 or not names:
         return
     measure = slots.measure(clause, held, names=names)
-    yield from first_alone(
+    where = [p for tie, p in clause.adjuncts if tie == "in" and p.start < verb.start]
+    scopes = [scope for p in where if (scope := _scope_of(p, slots)) is not None]
+    if len(scopes) != len(where) or len(scopes) > 1:
+        return
+    for draft in first_alone(
         clause,
         slots,
         measure,
@@ -90,7 +95,16 @@ def nowhere_more_than(clause: Clause, slots: Slots) -> Iterator[Draft]:
         "nowhere_more_than",
         held,
         apart=True,
-    )
+    ):
+        if isinstance(draft.query, RankQuery) and scopes:
+            draft = replace(draft, query=replace(draft.query, among=scopes[0]))
+        yield draft
+
+
+def _scope_of(phrase: Phrase, slots: Slots) -> str | None:
+    """ "Nowhere in | the G7 | is inflation higher": among whom one is first."""
+    named = phrase.entities[0].id if len(phrase.entities) == 1 else None
+    return phrase.scope or (named if named in slots.scopes else None)
 
 
 @needs("subject", "adjunct", verb=("be",))

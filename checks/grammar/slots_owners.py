@@ -111,6 +111,8 @@ class OwnerSlots(AntecedentSlots):
             place = site  # "at Schiphol | delays averaged 16 minutes"
         if place is not None and len(place.entities) == 1:
             return place.entities[0]
+        if place is not None and len(place.entities) > 1 and phrase is clause.subject:
+            return None  # "output fell in Mexico | but rose in China and Peru"
         if place is not None and place.anaphor == "entity":
             there = self.named_by(clause, place) or self._only_place_before()
             if there is not None:

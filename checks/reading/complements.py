@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checks.reading.items import Item
 from checks.reading.language import english
-from checks.reading.of_complements import of_anyone, with_of
+from checks.reading.of_complements import of_anyone, of_source, with_of
 from checks.reading.owners import of_owner, owned_like
 from checks.reading.participles import (
     amount_behind,
@@ -33,7 +33,7 @@ from checks.reading.tied_phrases import (
     is_power,
 )
 from checks.reading.ties import Complement, tie_at
-from checks.reading.wholes import one_in, part_of, whole_beside
+from checks.reading.wholes import odds_of, part_of, whole_beside
 from checks.values import replace
 
 _ALL = (("all",), ("whole",), ("the", "whole"), ("the", "continent"), ("the", "entirety"))
@@ -122,7 +122,7 @@ def _behind_a_tie(
         told = ("one", "of", *countries.words)
         grown = replace(countries, first=phrase.first, start=phrase.start, text=words, words=told)
         return grown, nodes.index(countries, index) + 1
-    if (odds := _odds(phrase, nodes, index, text)) is not None:
+    if (odds := odds_of(phrase, nodes, index, text)) is not None:
         return odds
     tie = tie_at(nodes, index)
     if tie is None:
@@ -133,31 +133,6 @@ def _behind_a_tie(
     found = Complement(phrase, other, tie, text, scopes)
     tied_in = owned_like(found, nodes[:index]) or _tied(found)
     return (tied_in, tie.at + 1) if tied_in is not None else None
-
-
-def _odds(phrase: Phrase, nodes: list[Node], index: int, text: str) -> tuple[Phrase, int] | None:
-    """ "One tonne of salt | in five", "nine barrels | out of every ten": how many of how many."""
-    if nodes[index].text not in ("out", "of", "in"):
-        return None
-    out = nodes[index].text == "out"
-    tie, many = [*nodes[index + out : index + out + 2], None, None][:2]
-    if tie is None or isinstance(tie, Phrase) or not isinstance(many, Phrase):
-        return None
-    each = many.words[:1] == ("every",)
-    if tie.text != "of" if out else tie.text != "in" and not (each and tie.text == "of"):
-        return None
-    words = text[phrase.start : many.end]
-    part = one_in(phrase, many, words)
-    if part is None:
-        return None
-    measured = phrase.quantity is not None and phrase.quantity.kind == "amount" and not phrase.topics
-    counted = phrase.words[1:] or phrase.words  # "one | worker"
-    whole = (
-        None if measured else replace(phrase, quantity=None, words=counted)
-    )  # "nine tonnes out of ten | of the cobalt"
-    return replace(
-        phrase, after=many.after, end=many.end, text=words, quantity=part, whole=whole
-    ), index + out + 2
 
 
 def _grown_whole(
@@ -233,6 +208,8 @@ def _tied(found: Complement) -> Phrase | None:
     ):
         topics = phrase.topics or other.topics
         return found.grown(owner=other.owner, topics=topics, topic=phrase.topic or other.topic)
+    if word == "from" and (power := of_source(found)) is not None:
+        return power
     is_place = phrase.place is not None and phrase.concept is None and phrase.agent is None
     if word == "of" and not (is_place and (other.concept or other.agent)):
         return with_of(found)

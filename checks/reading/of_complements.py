@@ -207,3 +207,19 @@ def of_anyone(found: Complement) -> Phrase:
     if country and (not between or (other.scope is not None and len(between) == 1)):
         return found.grown(scope=phrase.scope or other.scope)
     return found.grown(of_unknown=other.text)
+
+
+def of_source(found: Complement) -> Phrase | None:
+    """ "139 TWh | from the wind", "74 TWh | from solar panels": what the electricity is of."""
+    phrase, other, words = found.phrase, found.other, english().function
+    quantity = phrase.quantity
+    if quantity is None or quantity.dimension != "electricity" or not phrase.is_bare or phrase.concept:
+        return None
+    if other.owner is not None or other.quantity is not None or other.entities or other.place is not None:
+        return None
+    said = other.text.lower()
+    topic = "solar_power" if said in words["suns"] else "wind_power" if said in words["winds"] else None
+    topic = topic or (other.topic if other.is_only_topic and not other.opaque else None)
+    if topic not in words["topics_of_power"]:
+        return None
+    return found.grown(topic=topic, topics=(topic,))

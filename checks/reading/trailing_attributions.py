@@ -84,6 +84,11 @@ def _may_speak(node: Node) -> TypeGuard[Phrase]:
     return isinstance(node, Phrase) and not node.is_measure and node.quantity is None
 
 
+def _puts(node: Node) -> bool:
+    """Whether a verb puts a figure or a place on something: "…, | puts | it fourth" names nobody behind it who says so."""
+    return isinstance(node, Item) and node.verb is not None and "put" in node.verb.classes
+
+
 def _is_adverb(node: Node) -> bool:
     return isinstance(node, Item) and node.kind == "adverb"
 
@@ -124,12 +129,12 @@ def _trailing(nodes: list[Node], comma: int) -> int | None:
     second = next((node for node in nodes[behind:] if not _is_circumstance(node)), nodes[at + 1])
     placed = isinstance(first, Phrase) and first.place is not None  # "…, the most ever | recorded"
     told = not placed and _may_speak(first) and reports(second)
-    told = told or (reports(first) and _may_speak(second))
+    told = told or (reports(first) and not _puts(first) and _may_speak(second))
     if not told and _may_speak(first) and _apposed(nodes, at):
         told, at = True, at + 4
     if not told:
         return None
-    puts = isinstance(second, Item) and second.verb is not None and "put" in second.verb.classes
+    puts = _puts(second)
     while at < len(nodes) and not is_mark(nodes[at], ",", ";", ".", "–", ":", '"', "!", "?"):
         node = nodes[at]
         if isinstance(node, Phrase) and node.quantity is not None and (node.is_measure or puts):

@@ -60,7 +60,32 @@ def _is_all_of_a_people(other: Phrase) -> bool:
     return other.nation is not None and any(other.head in each.words for each in english().percentages)
 
 
-def one_in(phrase: Phrase, other: Phrase, words: str) -> Quantity | None:
+def odds_of(phrase: Phrase, nodes: list[Node], index: int, text: str) -> tuple[Phrase, int] | None:
+    """ "One tonne of salt | in five", "nine barrels | out of every ten": how many of how many."""
+    if nodes[index].text not in ("out", "of", "in"):
+        return None
+    out = nodes[index].text == "out"
+    tie, many = [*nodes[index + out : index + out + 2], None, None][:2]
+    if tie is None or isinstance(tie, Phrase) or not isinstance(many, Phrase):
+        return None
+    each = many.words[:1] == ("every",)
+    if tie.text != "of" if out else tie.text != "in" and not (each and tie.text == "of"):
+        return None
+    words = text[phrase.start : many.end]
+    part = _one_in(phrase, many, words)
+    if part is None:
+        return None
+    measured = phrase.quantity is not None and phrase.quantity.kind == "amount" and not phrase.topics
+    counted = phrase.words[1:] or phrase.words  # "one | worker"
+    whole = (
+        None if measured else replace(phrase, quantity=None, words=counted)
+    )  # "nine tonnes out of ten | of the cobalt"
+    return replace(
+        phrase, after=many.after, end=many.end, text=words, quantity=part, whole=whole
+    ), index + out + 2
+
+
+def _one_in(phrase: Phrase, other: Phrase, words: str) -> Quantity | None:
     """ "One tonne of salt in five", "nine barrels out of every ten": a part whose two numbers stand apart."""
     one, many = phrase.quantity, other.quantity
     if (
