@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from checks.claims import AggregateQuery, CountQuery, ExtremeQuery, MeasureWords, RankQuery, ValueQuery
+from checks.claims import (
+    AggregateQuery,
+    ChangeQuery,
+    ComparisonQuery,
+    CountQuery,
+    ExtremeQuery,
+    MeasureWords,
+    RankQuery,
+    ValueQuery,
+)
 from checks.grammar.among_some import are_some
 from checks.grammar.drafts import Draft
 from checks.grammar.left_amounts import entities
@@ -16,6 +25,7 @@ LARGER = "larger_amount"  # the construction of "of the world's 290,000 tonnes"
 _AT = ("at", "from", "in")
 OF_SOME = ("of", "out of")
 _LONGEST_TIE = 6
+_INSIDE = ("in", "among", "amongst", "within", "at")
 
 
 def is_narrowed(clause: Clause, draft: Draft, slots: Slots) -> bool:
@@ -189,6 +199,11 @@ def restricts(tie: str, phrase: Phrase, draft: Draft, slots: Slots) -> bool:
         return False  # "among Nigerian women the number was 4.4"
     if tie in ("among", "amongst") and phrase.modifiers:
         return True  # "the lowest among major producers"
+    of_all = measure is not None and measure.topic is None and not phrase.entities
+    if of_all and isinstance(draft.query, ValueQuery | ChangeQuery | ComparisonQuery | ExtremeQuery):
+        some = phrase.facility or phrase.agent is not None
+        if some and tie in _INSIDE and phrase.head not in words["country_nouns"]:
+            return True  # "unemployment in the sector", "among miners"
     if phrase.entities:
         named = set(entities(draft.query))
         return tie in words["giving_prepositions"] and not any(each.id in named for each in phrase.entities)

@@ -245,6 +245,9 @@ class OwnerSlots(AntecedentSlots):
         if not plain or where is None or phrase.modifiers or phrase.scope is not None:
             return None
         here, context = self.named_here(where.start), self.sentence.context
+        economies = english().function["concepts_of_economies"]
+        if phrase.words == ("growth",) and not economies.issuperset(context.concepts):
+            return None  # "Chile's copper output rose. | Growth | was 2.6%": of its output, perhaps
         if here:
             before = [node for other in self.leading_to(where) for node in phrases_in(other.nodes)]
             alone = where.link in (":", ";", "–") and not self.sentence.credits
