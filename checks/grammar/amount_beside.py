@@ -16,6 +16,8 @@ from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.values import replace
 
+_BESIDE = (",", "–")
+
 
 @needs("no verb", "adjunct", "amount")
 def opening_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -95,8 +97,10 @@ def amount_in_parenthesis(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if found is None:
         return
     measured, amount, beside = found
-    if not is_amount(amount) or amount.concept is not None or amount.topics or amount.opaque:
+    if not is_amount(amount) or amount.topics or amount.opaque:
         return
+    if amount.concept is not None and amount.concept.ids != (measured.concept or amount.concept).ids:
+        return  # but "fertility rate: 6.03 | births per woman"
     if amount.owner is not None:
         return  # "… 5.3 million tons in 2024, | Peru's 2.6 million"
     holder = next((other for other in slots.sentence.clauses if beside in other.nodes), clause)
@@ -126,7 +130,7 @@ def _is_somebodys_topic(phrase: Phrase) -> bool:
 def _measure_and_amount(clause: Clause, slots: Slots) -> tuple[Phrase, Phrase, Phrase] | None:
     """What is measured, the amount, and the noun beside which both stand."""
     beside = clause.subject if clause.kind == "parenthesis" else None
-    if beside is None and clause.link == ",":
+    if beside is None and clause.link in _BESIDE:
         beside = described(clause, slots)
     if beside is None and clause.link == ":" and len(slots.sentence.clauses) > 1:
         beside = _label(clause, slots)
@@ -173,7 +177,7 @@ def amount_behind_course(clause: Clause, slots: Slots) -> Iterator[Draft]:
 def measure_amount_in_apposition(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Australia's reserves of rare earths, 5.7 million tonnes by the USGS's count, are not the constraint"."""
     before = clause.leans_on
-    if clause.kind != "fragment" or clause.link != "," or before is None or before.kind != "fragment":
+    if clause.kind != "fragment" or clause.link not in _BESIDE or before is None or before.kind != "fragment":
         return
     told = [
         phrase for phrase in clause.objects if phrase.words != ("worth",)

@@ -38,6 +38,7 @@ def is_narrowed_beside(clause: Clause, draft: Draft, slots: Slots) -> bool:
         or _is_of_another_whole(draft, slots)
         or _leaves_another_out(draft, slots)
         or _is_on_condition(clause, slots)
+        or _is_measured_against(clause, draft, slots)
     )
 
 
@@ -51,6 +52,18 @@ def _is_on_condition(clause: Clause, slots: Slots) -> bool:
         and each.subject is not clause.subject
         for each in slots.sentence.clauses
     )
+
+
+def _is_measured_against(clause: Clause, draft: Draft, slots: Slots) -> bool:
+    """ "Measured against GDP, | Poland spends more …": what a measure is set against makes it another one."""
+    first, measure = slots.sentence.clauses[0], getattr(draft.query, "measure", None)
+    if first is clause or first.kind != "participle" or not isinstance(measure, MeasureWords):
+        return False
+    against = first.adjunct("against", "by")
+    if against is None or against.quantity is not None:
+        return False
+    other = against.concept is not None and measure.concept not in against.concept.ids
+    return other or against.share  # "measured by its share of GDP"
 
 
 def _leaves_another_out(draft: Draft, slots: Slots) -> bool:

@@ -8,6 +8,7 @@ from checks.claims import Kind, OrderQuery, RankQuery
 from checks.grammar import rank
 from checks.grammar.among import among
 from checks.grammar.compared import only_before_subject
+from checks.grammar.compared_sides import growing
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
 from checks.grammar.order_followed import first_followed_by, is_followed_by
@@ -133,13 +134,17 @@ def only_these_have_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
     ):
         return
     phrase = clause.objects[0] if clause.objects else clause.adjunct("in")
+    grown = growing(clause, subject) if phrase is None else ()
+    phrase = subject if grown else phrase  # "only Niger | grew faster | than Samoa"
     gets = phrase is not None and phrase.concept is not None and verb.is_a("receive")
-    if phrase is None or not (gets or verb.concepts) or not only_before_subject(clause):
+    if phrase is None or not only_before_subject(clause):
+        return
+    if not (gets or grown or verb.concepts or (verb.is_a("be") and phrase.adjective is not None)):
         return
     compared = [node.comparative for node in clause.tail if isinstance(node, Item) and node.comparative]
     if len(compared) != 1 and phrase.comparative is None:
         return
-    names = (phrase.concept,) if phrase.concept is not None else verb.concepts
+    names = (phrase.concept,) if phrase.concept is not None else grown or verb.concepts
     measure = slots.measure(clause, phrase, names=names)
     owners = slots.owners(clause, than)
     scope = among(clause, slots)

@@ -17,6 +17,7 @@ from checks.values import replace
 
 # What phrases mean, by what their items say; with the items, as names are told apart by where they lie in memory.
 Remembered = dict[tuple[object, ...], tuple[Phrase, list[Item]]]
+_OF_NUMBER = ("more", "fewer", "less")
 _MOST_REMEMBERED = 20_000
 
 
@@ -101,9 +102,14 @@ class Meanings:
 
     def _owned_beside(self, first: int, after: int) -> bool:
         """Whether an owner, or an amount, stands beside a phrase: "whose | economy", "the economy | of Vietnam", "economies | worth $2 trillion"."""
-        before = self._items[first - 1].text if first else ""
+        before = self._items[first - 1] if first else None
         behind = self._items[after].text if after < len(self._items) else ""
-        return before == "whose" or behind in ("of", "worth")
+        if before is None:
+            return behind in ("of", "worth")
+        sized = (
+            before.comparative is not None and before.text not in _OF_NUMBER
+        )  # "larger | economies | than"
+        return before.text == "whose" or behind in ("of", "worth") or (sized and behind == "than")
 
     def _said(self, whole: list[Item], said: Possession, beside: bool) -> dict[str, Any]:
         """What the items behind the possessives say, by the names of a Phrase's fields."""

@@ -133,6 +133,8 @@ class Parts:
             return token.text != "-" or not token.glued
         if token.text in words.comparatives or token.text == "as" or self._comes_from(tokens, at):
             return True
+        if token.text in ("last", "this") and word_at(tokens, at + 1) == "year":
+            return True  # "by nearly a fifth | last year"
         return any(token.text in words.function[name] for name in _FUNCTION)
 
     def _one_in(self, tokens: list[Token], index: int) -> tuple[float, int] | None:

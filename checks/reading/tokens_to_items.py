@@ -210,6 +210,9 @@ def _phrasal_adverb(tokens: list[Token], at: int, vocabulary: Vocabulary) -> tup
             return Item("preposition", tokens[at].start, tokens[at + length - 1].end, meant), at + length
         if words == "not one" and not _opens_a_subject(tokens, at):
             continue  # "is not one of the three largest"
+        if words == "not one" and word_at(tokens, at + 2) == "of":
+            none = Item(_closed_kinds().get("none", "word"), tokens[at].start, tokens[at + 1].end, "none")
+            return none, at + length  # "Not one of the four largest is …"
         if vocabulary.language.is_a(words, "phrasal_adverbs"):
             kind = _closed_kinds().get(words, "adverb")
             return Item(kind, tokens[at].start, tokens[at + length - 1].end, words), at + length
