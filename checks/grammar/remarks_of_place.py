@@ -37,11 +37,21 @@ def remark_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
     about = statement(clause, slots) or _behind(clause, slots)
     if about is None or isinstance(about.draft.query, RankQuery) or _is_of_another(clause, about):
         return
+    about = _of_who_acts(clause, about, slots)
     scope = phrase.scope or among(clause, slots, phrase) or "WORLD"
     only = second_only_to(clause, slots) if place.low == 2 else ()
     placed = replace(placed_as(about, place, scope), listed=only)
     yield remark(Kind.RANK, slots.sentence.span(place.first, place.after), about, placed, "remark_place")
     yield from _those_before(clause, about, phrase, scope)
+
+
+def _of_who_acts(clause: Clause, about: Statement, slots: Slots) -> Statement:
+    """ "Zimbabwe's output exceeded Russia's 18 tonnes, | leaving it second": of whose output it is, not of the last figure's."""
+    subject = clause.subject if clause.verb is not None else None
+    if subject is None:
+        return about
+    who = slots.owner(clause, subject) if subject.is_measure else slots.entity(clause, subject)
+    return replace(about, entity=who) if who is not None and who.id is not None else about
 
 
 def _those_before(clause: Clause, about: Statement, phrase: Phrase, scope: str) -> Iterator[Draft]:

@@ -118,6 +118,7 @@ class MeasureSlots(TopicSlots, NamedConcepts, PartSlots, HeadSlots):
             rivals=(
                 *rivals,
                 *fitting[1:],
+                *self._or_else(clause, concepts),
                 *(self._left_open(clause, phrase, concept) if topic is None and not names else ()),
                 *(f"{word} {each.head}" for each in (phrase, *others) for word in each.modifiers),
                 *_some_of_all(phrase),
@@ -167,6 +168,11 @@ class MeasureSlots(TopicSlots, NamedConcepts, PartSlots, HeadSlots):
         opening = first.adjuncts if first is not clause and only_frames(first) else ()
         found = (phrase for _, phrase in (*clause.adjuncts, *opening) if phrase.only_qualifies)
         return tuple(q for phrase in found for q in phrase.qualifiers)
+
+    def _or_else(self, clause: Clause, concepts: tuple[Name, ...]) -> tuple[str, ...]:
+        """ "Sudan has 14.3 million | displaced people": what a word may be used of besides what is tabled, where no place narrows it."""
+        wider = tuple(dict.fromkeys(name.data["or_else"] for name in concepts if "or_else" in name.data))
+        return wider if wider and clause.adjunct("inside", "within", "in") is None else ()
 
     def _left_open(self, clause: Clause, phrase: Phrase, concept: str) -> tuple[str, ...]:
         """ "Electric cars are booming. China is the largest | exporter": of cars perhaps, where no exports were named before."""

@@ -69,7 +69,9 @@ def _is_all_of_it(whole: Phrase, slots: Slots) -> bool:
     if quantity.kind == "amount" and worlds and not whole.topics:
         return True  # "the global total of 170 tonnes": of what is spoken of
     mined = whole.text.lower().startswith("the ") and whole.concept is not None
-    spoken_of = bool(whole.topics) or (mined and len(slots.sentence.context.topics) == 1)
+    spoken_of = bool(whole.topics) or (
+        mined and (whole.scope == "WORLD" or len(slots.sentence.context.topics) == 1)
+    )
     return quantity.kind == "amount" and (whole.scope is not None or mined) and spoken_of
 
 

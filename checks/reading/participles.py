@@ -46,7 +46,8 @@ def _ends_remark(phrase: Phrase, nodes: list[Node], index: int) -> bool:
     """ "…, a quarter of all the silver | mined | that year.": a thing does not mine, where nothing is said to be mined."""
     tie = nodes[index]
     done = isinstance(tie, Item) and tie.verb_form in ("past", "participle") and phrase.owner is None
-    behind = [node for node in nodes[index + 1 :] if not (isinstance(node, Item) and node.kind == "period")]
+    passing = ("period", "adverb")  # "half of the 1.2 million tons | produced | worldwide"
+    behind = [node for node in nodes[index + 1 :] if not (isinstance(node, Item) and node.kind in passing)]
     ends = not behind or (isinstance(behind[0], Item) and behind[0].text in (".", ";", ","))
     intransitive = isinstance(tie, Item) and any("growth" in name.ids for name in tie.names)
     return done and ends and not intransitive and not phrase.entities and _mark_before(nodes, index)
