@@ -27,6 +27,8 @@ def one_of_those_with_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     amount = (clause.objects[0] if clause.objects else None) if behind else clause.adjunct("with")
     if main is None or told is None or amount is None or told.head not in english().function["country_nouns"]:
         return
+    if whose is not None and _without_base(amount).whole is not None:
+        return  # "whose debt is below 65% of its exports"
     if whose is not None:
         amount = replace(_without_base(amount), concept=whose.concept, topics=whose.topics, topic=whose.topic)
     subject = _whose_count(main, told)

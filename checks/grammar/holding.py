@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from checks.claims import EntityWords, MeasureWords
 from checks.grammar.amounts import compares, is_amount, telling_concepts, topic_adjuncts, value_draft
 from checks.grammar.credited import measure_credited
+from checks.grammar.doers import picks_some
 from checks.grammar.drafts import Draft
 from checks.grammar.each_person import names_them_all, where_they_live
 from checks.grammar.held_amounts import (
@@ -19,7 +20,6 @@ from checks.grammar.held_amounts import (
 from checks.grammar.needs import needs
 from checks.grammar.parts import all_but, is_rest_of_world, taken_together
 from checks.grammar.slots import Slots
-from checks.grammar.slots_owners import picks_some
 from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
@@ -151,6 +151,8 @@ def _brings_forth(clause: Clause, amount: Phrase, slots: Slots) -> bool:
         or subject.place is not None
     ):
         return False
+    if not english().function["concepts_of_land"].isdisjoint(subject.concept.ids):
+        return False  # "Chile's coast produced …"
     telling = {each for name in verb.concepts if not name.data.get("generic") for each in name.ids}
     fitting = any(amount.topic in slots.topics.get(each, frozenset()) for each in telling)
     return amount.topic is not None and fitting and not telling & set(subject.concept.ids)

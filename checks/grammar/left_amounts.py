@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from checks.claims import EntityWords, ExtremeQuery, ShareQuery, Stated
+from checks.claims import EntityWords, ExtremeQuery, ShareQuery, Stated, ValueQuery
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots
+from checks.reading.clauses import Clause
+from checks.reading.items import Item
+from checks.reading.language import english
+from checks.reading.phrases import Node, Phrase
 from checks.values import values_of
 
 _AMOUNTS = ("amount", "money", "percent", "points", "multiple")
@@ -70,3 +74,30 @@ def entities(query: Any) -> Iterator[str]:
                 yield each.id
             elif isinstance(each, str):
                 yield each
+
+
+def is_joined_by(behind: Sequence[Node], amount: Node, clause: Clause, query: ValueQuery) -> bool:
+    """ "2.9 million refugees | and asylum seekers", "2.9 million | registered migrants": not all of it is what is measured."""
+    if len(behind) < 2 or not isinstance(amount, Phrase):
+        return False
+    tie, other = behind
+    if not isinstance(tie, Item) or not isinstance(other, Phrase) or other.quantity is not None:
+        return False
+    if not any(amount is each for each in clause.objects) or not any(
+        other is each for each in clause.objects
+    ):
+        return False
+    if tie.kind == "conjunction" and amount.topic in english().function["topics_of_power"]:
+        return not other.is_entity and not other.owner  # "139 TWh from wind | and the sun"
+    if tie.kind == "conjunction" and amount.concept is not None and other.concept is not None:
+        alone = not (other.entities or other.owner or other.place)
+        return alone and query.measure.concept not in other.concept.ids
+    return tie.verb_form in ("past", "participle") and amount.concept is None and other.opaque
+
+
+def is_what_is_left(draft: Draft, slots: Slots) -> bool:
+    """ "All but | 70,000 | of the 290,000 tons came from Congo": what is not somebody's."""
+    if not isinstance(draft.query, ValueQuery) or "but" not in slots.sentence.said:
+        return False
+    before = [token.text for token in slots.sentence.tokens if token.end <= draft.anchor[0]]
+    return before[-2:] == ["all", "but"]

@@ -182,6 +182,9 @@ def restricts(tie: str, phrase: Phrase, draft: Draft, slots: Slots) -> bool:
         return phrase.publisher is None and not own  # "three countries in the survey"
     if isinstance(draft.query, RankQuery) and tie in OF_SOME and are_some(phrase):
         return draft.query.so_many is None  # "the biggest spender of the three"
+    lasting = tie == "for" and phrase.quantity is not None and phrase.quantity.dimension == "time"
+    if lasting and isinstance(draft.query, ValueQuery) and phrase.start >= draft.anchor[1]:
+        return True  # "one in nine was unemployed for more than a year"
     for_what = phrase.concept if tie == "for" and phrase.quantity is None else None
     if for_what is not None and measure is not None and measure.concept not in for_what.ids:
         return True  # "copper for export"

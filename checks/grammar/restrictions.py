@@ -5,7 +5,7 @@ Such a statement is about less, or about something else, than the measure that i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from checks.claims import (
     AggregateQuery,
@@ -19,7 +19,7 @@ from checks.claims import (
 from checks.grammar.among_some import among_so_many, are_some
 from checks.grammar.drafts import Draft
 from checks.grammar.holders import is_among_the_first, is_of_other_holders
-from checks.grammar.left_amounts import leaves_an_amount, numbers
+from checks.grammar.left_amounts import is_joined_by, is_what_is_left, leaves_an_amount, numbers
 from checks.grammar.narrowings import is_narrowed_beside, is_told_relatively
 from checks.grammar.not_compared import does_otherwise
 from checks.grammar.of_others import is_of_one_person, is_of_some_branch, is_of_some_people
@@ -37,7 +37,7 @@ from checks.grammar.worded_shares import WORD_BY_WORD
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english
-from checks.reading.phrases import Node, Phrase
+from checks.reading.phrases import Phrase
 from checks.values import replace
 
 _ONE_BY_ONE = (("every",), ("each",))
@@ -87,7 +87,7 @@ def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
         or _is_among_some_told(draft, slots)
         or is_among_some_countries(clause, draft, slots)
         or _goes_on(draft, clause, slots)
-        or _is_what_is_left(draft, slots)
+        or is_what_is_left(draft, slots)
         or _is_at_another_pace(draft, slots)
         or _is_of_all_the_world(clause, draft)
         or _is_for_each_of_others(draft, slots)
@@ -210,28 +210,11 @@ def _goes_on(draft: Draft, clause: Clause, slots: Slots) -> bool:
     stating, follows = nodes[at : at + 1], nodes[at + 1 : at + 2]
     if any(isinstance(node, Phrase) and _is_told_otherwise(node, differences) for node in stating):
         return True
-    if any(_is_joined_by(nodes[at + 1 : at + 3], said, clause, draft.query) for said in stating):
+    if any(is_joined_by(nodes[at + 1 : at + 3], said, clause, draft.query) for said in stating):
         return True
     if clause.kind == "relative" and any(node is said for node in stating for said in clause.objects):
         return False  # "the 2.2 million tonnes of nickel | that Indonesia mined"
     return any(isinstance(node, Item) and _narrows(node, differences) for node in follows)
-
-
-def _is_joined_by(behind: Sequence[Node], amount: Node, clause: Clause, query: ValueQuery) -> bool:
-    """ "2.9 million refugees | and asylum seekers", "2.9 million | registered migrants": not all of it is what is measured."""
-    if len(behind) < 2 or not isinstance(amount, Phrase):
-        return False
-    tie, other = behind
-    if not isinstance(tie, Item) or not isinstance(other, Phrase) or other.quantity is not None:
-        return False
-    if not any(amount is each for each in clause.objects) or not any(
-        other is each for each in clause.objects
-    ):
-        return False
-    if tie.kind == "conjunction" and amount.concept is not None and other.concept is not None:
-        alone = not (other.entities or other.owner or other.place)
-        return alone and query.measure.concept not in other.concept.ids
-    return tie.verb_form in ("past", "participle") and amount.concept is None and other.opaque
 
 
 def _is_at_another_pace(draft: Draft, slots: Slots) -> bool:
@@ -273,14 +256,6 @@ def _is_for_each_of_others(draft: Draft, slots: Slots) -> bool:
 def _is_told_otherwise(phrase: Phrase, words: frozenset[str]) -> bool:
     """ "5 million tons short", "every 88,000": an amount that is not the figure."""
     return not words.isdisjoint(phrase.words) or phrase.words[:1] in _ONE_BY_ONE
-
-
-def _is_what_is_left(draft: Draft, slots: Slots) -> bool:
-    """ "All but | 70,000 | of the 290,000 tons came from Congo": what is not somebody's."""
-    if not isinstance(draft.query, ValueQuery) or "but" not in slots.sentence.said:
-        return False
-    before = [token.text for token in slots.sentence.tokens if token.end <= draft.anchor[0]]
-    return before[-2:] == ["all", "but"]
 
 
 def _falls_short(draft: Draft, slots: Slots) -> bool:

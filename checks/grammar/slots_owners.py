@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from checks.claims import EntityWords
+from checks.grammar.doers import is_one_firm, picks_some, told_of_one
 from checks.grammar.slots_antecedents import AntecedentSlots
 from checks.grammar.slots_given import phrases_in
 from checks.grammar.slots_told import carried_entity
@@ -13,22 +14,9 @@ from checks.reading.language import english
 from checks.reading.phrases import Phrase
 
 
-def picks_some(phrase: Phrase) -> bool:
-    """ "Some Chilean miners", "Mexico's big silver miners", "some wind farms": some of those who bring a thing forth."""
-    if phrase.agent is None and (phrase.topic is None or phrase.concept is not None):
-        return False
-    plain = phrase.place is None and phrase.quantity is None
-    return plain and not english().function["picking_some"].isdisjoint(phrase.words[:-1])
-
-
 @lru_cache(maxsize=1)
 def _doers() -> frozenset[tuple[str, ...]]:
     return frozenset((word,) for word in english().function["doers_at_places"])
-
-
-def is_one_firm(phrase: Phrase) -> bool:
-    """ "Chile's supplier", "the Chilean miner": one of those who bring a thing forth there."""
-    return (phrase.owner is not None or phrase.nation is not None) and phrase.head.endswith(("er", "or"))
 
 
 class OwnerSlots(AntecedentSlots):
@@ -54,7 +42,7 @@ class OwnerSlots(AntecedentSlots):
             return home
         if phrase.quantity is not None:
             return None
-        if phrase.nationality is not None and _told_of_one(clause):
+        if phrase.nationality is not None and told_of_one(clause):
             return phrase.nationality  # "a Nigerian can expect to live …"
         if picks_some(phrase):
             return EntityWords(None, phrase.text)  # "some Chilean miners", "Mexico's big silver miners"
@@ -251,9 +239,8 @@ class OwnerSlots(AntecedentSlots):
         if here:
             before = [node for other in self.leading_to(where) for node in phrases_in(other.nodes)]
             alone = where.link in (":", ";", "–") and not self.sentence.credits
-            alone = alone and not any(
-                each.proper or each.head in english().function["enterprises"] for each in before
-            )
+            others = english().function["enterprises"] | english().function["directions"]  # "Spain's south"
+            alone = alone and not any(each.proper or each.head in others for each in before)
             return next(iter(here.values())) if len(here) == 1 and alone else None
         only = context.entities if len(context.entities) == 1 and not context.scopes and context.alone else ()
         opened = context.opening_measure  # "Unemployment in South Africa is 32.8%. | Growth | was 0.6%"
@@ -311,9 +298,3 @@ def _is_set_beside(clause: Clause, subject: Phrase) -> bool:
     leaned = clause.leans_on
     on_it = leaned is not None and (leaned.subject is subject or clause.subject is subject)
     return clause.verb is None and on_it and clause.adjunct("than", "as") is not None
-
-
-def _told_of_one(clause: Clause) -> bool:
-    """Whether a verb tells of one person what is measured of a people: how long a Nigerian may expect to live."""
-    wanted = english().function["concepts_of_one_person"]
-    return clause.verb is not None and any(wanted & set(name.ids) for name in clause.verb.concepts)

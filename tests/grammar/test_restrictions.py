@@ -13,6 +13,11 @@ DECIDED = {Verdict.VERIFIED, Verdict.CONTRADICTED}
 @pytest.mark.parametrize(
     "text",
     [
+        "Germany is the only G7 country whose debt is below 65% of its exports.",
+        "Brazil generated 108 TWh from wind and the sun in 2023.",
+        "One in nine Spanish workers was unemployed at some time in 2024.",
+        "Chile's coast produced 5.3 million tons of copper in 2024.",
+        "The mood in Spain's south is sour: unemployment, at 11.3%, is the highest in the euro area.",
         "Luxembourg is the most indebted rich country.",
         "Of the cobalt mined in 2024, all but 220,000 tons came from the DRC.",
         "Germany is the most populous rich country.",

@@ -1,0 +1,26 @@
+"""Who is said to do something: some of those who do, one firm among them, or one person of a people."""
+
+from __future__ import annotations
+
+from checks.reading.clauses import Clause
+from checks.reading.language import english
+from checks.reading.phrases import Phrase
+
+
+def picks_some(phrase: Phrase) -> bool:
+    """ "Some Chilean miners", "Mexico's big silver miners", "some wind farms": some of those who bring a thing forth."""
+    if phrase.agent is None and (phrase.topic is None or phrase.concept is not None):
+        return False
+    plain = phrase.place is None and phrase.quantity is None
+    return plain and not english().function["picking_some"].isdisjoint(phrase.words[:-1])
+
+
+def is_one_firm(phrase: Phrase) -> bool:
+    """ "Chile's supplier", "the Chilean miner": one of those who bring a thing forth there."""
+    return (phrase.owner is not None or phrase.nation is not None) and phrase.head.endswith(("er", "or"))
+
+
+def told_of_one(clause: Clause) -> bool:
+    """Whether a verb tells of one person what is measured of a people: how long a Nigerian may expect to live."""
+    wanted = english().function["concepts_of_one_person"]
+    return clause.verb is not None and any(wanted & set(name.ids) for name in clause.verb.concepts)
