@@ -285,6 +285,7 @@ class ComparisonQuery:
     `degree`: words that say without a number by how much ("slightly more than").
     `also`: those whose figures are taken together with the entity's ("Chile and | Peru | mine more than China and Zambia").
     `by_place`: who stands ahead is said, and not whose figure is the higher ("just ahead of Sweden").
+    `all_others`: these are the `next_places` that a table lists beside the entity, and no more ("the other three together").
     `newly`: it was not so in the year before ("overtook Peru in 2023").
     """
 
@@ -303,6 +304,7 @@ class ComparisonQuery:
     also: tuple[EntityWords, ...] = ()
     by_place: bool = False
     newly: bool = False
+    all_others: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -170,6 +170,12 @@ CLAIMS = [
     ("Oak spends £9,400 per pupil.", "value", "verified"),
     ("Oak spends £9,400 per patient.", "value", "unverifiable"),
     ("Elm's garden waste fell from 900 tonnes in 2022 to 600, a drop of a third.", "change", "verified"),
+    # All that a table lists, and what may bear a share of it out though no total is printed.
+    ("Ash collected more garden waste than the other three towns put together.", "comparison", "verified"),
+    ("Ash collected more garden waste than the other four towns put together.", "comparison", "unverifiable"),
+    ("Elm collected more garden waste than the other three towns combined.", "comparison", "contradicted"),
+    ("Ash accounts for 53% of all garden waste.", "share", "verified"),
+    ("Ash accounts for 70% of all garden waste.", "share", "unverifiable"),
     # Years that go on, and an overtaking as news.
     ("The Strait Line's average fare overtook that of Bay Boats in 2023.", "comparison", "unverifiable"),
 ]

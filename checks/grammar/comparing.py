@@ -57,7 +57,8 @@ def drafts_of(
     amounts = by_how_much(each, about.measure, slots)
     behind = _is_anybody_else(each, clause, slots) or _is_next_of_same(each.other, about.measure)
     leads = each.amount is not None and each.direction == "more" and behind and not against
-    if amounts is None or not (against or each.places or leads):
+    so_many = _all_the_others(each.other) if taken_together(clause, slots, each.other) else None
+    if amounts is None or not (against or each.places or leads or so_many):
         return
     ratio, difference = amounts
     direction = each.direction
@@ -70,11 +71,25 @@ def drafts_of(
         query = ComparisonQuery(
             about.measure, about.entity, (), "more", ratio, difference, None, about.period, None, 1, True
         )
+    if so_many is not None:
+        query = ComparisonQuery(
+            about.measure, about.entity, (), direction, ratio, difference, None, about.period, None, so_many,
+            all_others=True,
+        )  # fmt: skip
     if query is not None:
         anchor = (each.start, end_of_owner(each.other, slots) if each.other.quantity else each.end)
         problem = about.problem_with(against)
         kind = Kind.ORDER if isinstance(query, OrderQuery) else Kind.COMPARISON
         yield Draft(kind, anchor, span(anchor, subject), query, construction, denied, about.frame, problem)
+
+
+def _all_the_others(other: Phrase) -> int | None:
+    """ "More than | the other three clubs | together": how many those are that a table lists beside who is compared."""
+    value = other.quantity.stated.value if other.quantity is not None and other.quantity.bare else None
+    bare = len(other.words) == len(("the", "other", "three"))
+    bare = bare or (len(other.words) == 4 and other.head in english().function["country_nouns"])
+    several = value is not None and value > 1 and value == int(value)
+    return int(value or 0) if other.words[:2] == ("the", "other") and bare and several else None
 
 
 def _is_anybody_else(each: Compared, clause: Clause, slots: Slots) -> bool:

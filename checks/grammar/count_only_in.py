@@ -8,18 +8,15 @@ from checks.claims import CountQuery, Kind, Stated
 from checks.grammar.counted import beyond, so_many, threshold_of
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
+from checks.grammar.nobody_else import only_where
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
-from checks.reading.items import Item
-from checks.reading.phrases import Phrase
-
-_TIES = ("in", "at")
 
 
 @needs("active", "object", "adjunct", "amount", word=("only", "alone"))
 def measure_exceeds_only_in(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Zinc output exceeded 3 million tons in 2024 only in China"; "Only in China is zinc output above 3 million tons"."""
-    verb, where = clause.verb, _only_where(clause)
+    verb, where = clause.verb, only_where(clause)
     if verb is None or verb.passive or where is None or len(clause.objects) != 1:
         return
     amount, subject = clause.objects[0], clause.subject or clause.objects[0]
@@ -42,20 +39,6 @@ def measure_exceeds_only_in(clause: Clause, slots: Slots) -> Iterator[Draft]:
     reach = (min(clause.start, anchor[0]), anchor[1])
     name = "measure_exceeds_only_in"
     yield Draft(Kind.COUNT, anchor, reach, query, name, verb.negated, clause.frame, problem)
-
-
-def _only_where(clause: Clause) -> Phrase | None:
-    """The place that "only" goes with: "only | in Chile", "in Chile | alone"."""
-    nodes = clause.nodes
-    for at, node in enumerate(nodes[1:], 1):
-        tie = nodes[at - 1]
-        if not (isinstance(node, Phrase) and node.entities and isinstance(tie, Item) and tie.text in _TIES):
-            continue
-        beside = (nodes[at - 2] if at > 1 else None, nodes[at + 1] if at + 1 < len(nodes) else None)
-        said = tuple(each.text if isinstance(each, Item) else "" for each in beside)
-        if said[0] == "only" or said[1] == "alone":
-            return node
-    return None
 
 
 CONSTRUCTIONS: tuple[Construction, ...] = (measure_exceeds_only_in,)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from checks.claims import AggregateQuery, MeasureWords, RankQuery, ShareQuery, ValueQuery
 from checks.grammar.among import set_aside
 from checks.grammar.drafts import Draft
+from checks.grammar.nobody_else import is_of_nobody_else
 from checks.grammar.outsiders import is_of_some_alone
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
@@ -39,6 +40,7 @@ def is_narrowed_beside(clause: Clause, draft: Draft, slots: Slots) -> bool:
         or _leaves_another_out(draft, slots)
         or _is_on_condition(clause, slots)
         or _is_measured_against(clause, draft, slots)
+        or is_of_nobody_else(draft, clause)
     )
 
 

@@ -114,7 +114,22 @@ def is_share(phrase: Phrase | None, slots: Slots) -> bool:
     needs_topic = concept is not None and all(
         None not in slots.topics.get(each, frozenset()) for each in concept.ids
     )
-    return phrase.is_part or needs_topic or counts_people(phrase.whole) or means_all_refugees(phrase.whole)
+    people = counts_people(phrase.whole) or means_all_refugees(phrase.whole)
+    return phrase.is_part or needs_topic or people or is_all_of_a_table(phrase.whole, slots)
+
+
+def is_all_of_a_table(whole: Phrase, slots: Slots) -> bool:
+    """ "61% of all loans", "63% of output", where only a user's table of branches or of wind farms has any."""
+    concept, plain = whole.concept, not (whole.owner or whole.owner_anaphor or whole.entities or whole.opaque)
+    if (
+        concept is None
+        or not plain
+        or whole.place is not None
+        or whole.quantity is not None
+        or whole.modifiers
+    ):
+        return False
+    return all(each in slots.of_holders for each in concept.ids)
 
 
 def counts_people(whole: Phrase) -> bool:

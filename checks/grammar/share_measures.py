@@ -6,7 +6,7 @@ from checks.claims import AggregateQuery, MeasureWords, ShareQuery, ValueQuery
 from checks.grammar import aggregate, value
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import fitting
-from checks.grammar.parts import counts_people, means_all_refugees
+from checks.grammar.parts import counts_people, is_all_of_a_table, means_all_refugees
 from checks.grammar.slots import Slots
 from checks.grammar.whole import concepts_of, with_rivals
 from checks.reading.clauses import Clause
@@ -32,6 +32,7 @@ def measure_of(
             *(slots.topics.get(i, frozenset()) for n in names for i in n.ids)
         )
         worldwide = whole.scope is not None or bool(whole.entities) or "world" in whole.text.lower()
+        worldwide = worldwide or is_all_of_a_table(whole, slots)
         if topicless and not (worldwide or counts_people(whole) or means_all_refugees(whole)):
             return None
         measure = slots.measure(clause, whole, *others, names=names)

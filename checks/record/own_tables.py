@@ -215,7 +215,8 @@ class OwnTables:
                 entry.setdefault("basis", "decimals")  # a score or a rate, and no count of whole ones
         held = self._held_by_rows(added["measure"])
         for text, like in (each for column in sorted(self._columns) for each in kinds_of_holders(column)):
-            added["name"].append([text, "holder", [like, *held], {}])
+            if " " not in text or text not in self._taken:  # a "wind farm" is of a topic, too
+                added["name"].append([text, "holder", [like, *held], {}])
         added["name"] += ([text, "entity", [of], {}] for text, of in short_names(self._labels, self._taken))
         self._add(added)
         self._tables.update({(measure, descriptor.edition.id): table for measure, table in found.items()})

@@ -134,16 +134,16 @@ def rate_of(name: str) -> str | None:
     return RATES.get(number)
 
 
-def with_kind(name: str, kind: str) -> Iterator[str]:
+def with_kind(name: str, column: str) -> Iterator[str]:
     """A name with the word for what bears it, as its column is headed; nothing where that says little.
 
     >>> list(with_kind("Istanbul", "Airport"))
     ['Istanbul airport', "Istanbul's airport", 'the airport of Istanbul']
     """
-    kind = kind.casefold()
-    if kind.isalpha() and kind not in _SAYS_LITTLE and kind not in name.casefold().split():
-        for each in (kind, *kinds_alike(kind)):
-            yield from (f"{name} {each}", f"{name}'s {each}", f"the {each} of {name}")
+    for kind in _kinds_of(column):
+        if kind not in name.casefold():
+            for each in (kind, *kinds_alike(kind)):
+                yield from (f"{name} {each}", f"{name}'s {each}", f"the {each} of {name}")
 
 
 def kinds_of_holders(column: str) -> Iterator[tuple[str, str]]:
@@ -152,11 +152,17 @@ def kinds_of_holders(column: str) -> Iterator[tuple[str, str]]:
     >>> list(kinds_of_holders("Airport")), list(kinds_of_holders("Country"))
     ([('airport', 'country'), ('airports', 'countries')], [])
     """
-    kind = column.casefold()
-    if kind.isalpha() and kind not in _SAYS_LITTLE:
+    for kind in _kinds_of(column):
         for each in (kind, *kinds_alike(kind)):
             yield each, "country"
             yield plural(each), "countries"
+
+
+def _kinds_of(column: str) -> list[str]:
+    """What a column of names is headed, and the last word of that: "wind farm" and "farm"; nothing where it says little."""
+    words = column.casefold().split()
+    told = bool(words) and all(word.isalpha() for word in words) and words[-1] not in _SAYS_LITTLE
+    return list(dict.fromkeys((" ".join(words), words[-1]))) if told else []
 
 
 def short_names(labels: Collection[str], taken: Collection[str]) -> Iterator[tuple[str, str]]:

@@ -12,6 +12,7 @@ from checks.verdicts.explain import REST_OF_WORLD
 from checks.verdicts.head import head
 from checks.verdicts.measures import sister
 from checks.verdicts.periods import spots
+from checks.verdicts.rank import lists_just
 from checks.verdicts.rounding import SOME, Weighed, of_degree, weigh
 from checks.verdicts.settle import answer_of, without_figures
 from checks.verdicts.view import Spot
@@ -27,7 +28,12 @@ def answer(query: ComparisonQuery, spot: Spot) -> Answer:
     ours = [(each.id or "", read(spot, each.id or "")) for each in (query.entity, *query.also)]
     named = [name for name, _ in ours]
     theirs = [(words.id or "", _read_other(other, named, words.id or "")) for words in query.others]
-    if query.next_places:
+    if query.all_others and query.next_places:
+        if not lists_just(other, query.next_places + 1):
+            return abstain(Reason.AMBIGUOUS_MEASURE)
+        beside = [cell.entity for cell in other.table.rows(other.period) if cell.entity not in named]
+        theirs = [(each, _read_other(other, named, each)) for each in beside]
+    elif query.next_places:
         theirs = [("WORLD", head(other, "WORLD", query.next_places, after=named))]
     summed = len(theirs) + (query.next_places or 0) > 1 or len(ours) > 1
     if summed and not other.measure.exhaustive:

@@ -27,6 +27,8 @@ def judge(claim: Claim, record: Record, published: date | None) -> Judgement:
     if words is not None and words.topic is None:
         claim, words = _of_its_only_topic(claim, words, record)
     found = measures.readings(words, claim.attribution, tons.units_of(claim.query), record)
+    who = getattr(claim.query, "entity", None)
+    found = measures.of_who_is_listed(found, who.id if who is not None else None, record)
     main = found.measures[0] if found.measures else None
     if claim.frame is not Frame.ASSERTED:
         return Judgement(

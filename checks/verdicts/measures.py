@@ -98,10 +98,24 @@ def of_its_only_topic(words: MeasureWords, entity: str | None, record: Record) -
         each.topics[0]
         for each in record.catalogue.measures.values()
         if each.concept == words.concept and len(each.topics) == 1
-        for edition in record.editions(each.id)
-        if any(who == entity for who, _ in record.table(each.id, edition.id).cells)
+        if _lists(each, entity or "", record)
     }
     return replace(words, topic=found.pop()) if len(found) == 1 else words
+
+
+def of_who_is_listed(found: Readings, entity: str | None, record: Record) -> Readings:
+    """The readings whose tables list a user's own entity, where any does: no other publisher has a figure of it."""
+    known = record.catalogue.entities.get(entity or "")
+    if known is None or known.kind != "other" or len(found.measures) < 2:
+        return found
+    listing = tuple(each for each in found.measures if _lists(each, known.id, record))
+    return replace(found, measures=listing) if listing else found
+
+
+def _lists(measure: Measure, entity: str, record: Record) -> bool:
+    """Whether a table of the measure has a row of the entity."""
+    tables = (record.table(measure.id, edition.id) for edition in record.editions(measure.id))
+    return any(who == entity for table in tables for who, _ in table.cells)
 
 
 def fits(unit: str | None, measure: Measure) -> bool:

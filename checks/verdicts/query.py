@@ -98,7 +98,8 @@ def _order(query: OrderQuery, name: str) -> str:
 def _comparison(query: ComparisonQuery, name: str) -> str:
     others = " + ".join(_entity(entity) for entity in query.others)
     if query.next_places:
-        others = "any other" if query.leads else f"next {query.next_places}"
+        which = "the other" if query.all_others else "next"
+        others = "any other" if query.leads else f"{which} {query.next_places}"
     if query.other_measure:
         others += f" {_measure(query.other_measure, None)}"
     if query.other_period:

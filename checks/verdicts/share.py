@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Sequence
 
 from checks.claims import Interval, ShareQuery
 from checks.findings import Reason, Role
@@ -30,8 +31,27 @@ def answer(query: ShareQuery, spot: Spot) -> Answer:
     together = sum_of(figure for figure in found.values() if isinstance(figure, Figure))
     share = share_of(spot, together, query.whole)
     if isinstance(share, Gap):
-        return abstain(share.reason, (*together.evidence, *share.evidence))
+        listed = _of_all_listed(query, spot, parts, together)
+        return listed or abstain(share.reason, (*together.evidence, *share.evidence))
     return settled(query.stated, share, explain.share(spot, parts, query.whole, share))
+
+
+def _of_all_listed(query: ShareQuery, spot: Spot, parts: Sequence[str], part: Figure) -> Answer | None:
+    """A part of all that a user's table lists, where it prints no total; it may bear a share out, and contradicts none."""
+    own = all(
+        (who := spot.catalogue.entities.get(each)) is not None and who.kind == "other" for each in parts
+    )
+    if not own or query.whole != "WORLD" or not spot.measure.exhaustive or spot.table.residuals(spot.period):
+        return None
+    found = [read(spot, cell.entity, "total") for cell in spot.table.rows(spot.period)]
+    figures = [each for each in found if isinstance(each, Figure)]
+    if len(figures) != len(found) or sum_of(figures).possible.low <= 0:
+        return None
+    share = (part / sum_of(figures)).times(PERCENT)
+    answered = settled(query.stated, share, explain.share(spot, parts, query.whole, share))
+    if answered.fails:
+        return abstain(Reason.UNDETERMINED, answered.evidence, answered.says)
+    return answered
 
 
 def share_of(spot: Spot, part: Figure, whole: str) -> Figure | Gap:

@@ -1,0 +1,64 @@
+"""Words that leave a claim to somebody alone: "only Chile's output rose", "rose in Chile alone", "in only one country"."""
+
+from __future__ import annotations
+
+from checks.claims import ChangeQuery, ExtremeQuery, ValueQuery
+from checks.grammar.drafts import Draft
+from checks.reading.clauses import Clause
+from checks.reading.items import Item
+from checks.reading.language import english
+from checks.reading.phrases import Node, Phrase
+
+_ONLY = ("only", "just", "solely")
+_TIES = ("in", "at")
+
+
+def is_of_nobody_else(draft: Draft, clause: Clause) -> bool:
+    """Whether a clause says of its figure or its change that nobody else has it, which no query of one entity holds."""
+    if not isinstance(draft.query, ValueQuery | ChangeQuery | ExtremeQuery):
+        return False
+    changes = isinstance(draft.query, ChangeQuery)
+    if changes and (at := _subject_at(clause)) is not None and _says(clause.nodes, at + 1, "alone"):
+        return True  # but "Chile alone mined 5.3 million tons" tells of no other
+    return _is_of_subject_only(clause) or only_where(clause) is not None or _is_in_just_one(clause)
+
+
+def only_where(clause: Clause) -> Phrase | None:
+    """The place that "only" goes with: "only | in Chile", "in Chile | alone", "in | only | one country, Chile"."""
+    nodes = clause.nodes
+    for at, node in enumerate(nodes):
+        if not isinstance(node, Phrase) or not node.entities:
+            continue
+        tied = _says(nodes, at - 1, *_TIES) and (
+            _says(nodes, at - 2, "only") or _says(nodes, at + 1, "alone")
+        )
+        if tied or (_says(nodes, at - 2, *_TIES) and _says(nodes, at - 1, *_ONLY)):
+            return node
+    return None
+
+
+def _is_of_subject_only(clause: Clause) -> bool:
+    """ "Only Chile's output | rose"."""
+    at = _subject_at(clause)
+    return at is not None and _says(clause.nodes, at - 1, *_ONLY)
+
+
+def _subject_at(clause: Clause) -> int | None:
+    """Where the subject stands, if it names whose something is."""
+    subject = clause.subject
+    if subject is None or not (subject.entities or subject.owner is not None):
+        return None
+    return next((at for at, node in enumerate(clause.nodes) if node is subject), None)
+
+
+def _is_in_just_one(clause: Clause) -> bool:
+    """ "Exceeds 2 million tons in only one country, Chile"."""
+    nouns = english().function["country_nouns"]
+    return any(
+        tie in _TIES and phrase.head in nouns and "one" in phrase.words for tie, phrase in clause.adjuncts
+    )
+
+
+def _says(nodes: tuple[Node, ...] | list[Node], at: int, *words: str) -> bool:
+    node = nodes[at] if 0 <= at < len(nodes) else None
+    return isinstance(node, Item) and node.text in words
