@@ -189,8 +189,8 @@ def restricts(tie: str, phrase: Phrase, draft: Draft, slots: Slots) -> bool:
     if for_what is not None and measure is not None and measure.concept not in for_what.ids:
         return True  # "copper for export"
     raw = tie == "of" and bool(phrase.topics) and phrase.concept is None and phrase.quantity is None
-    if raw and phrase.owner is not None and isinstance(draft.query, ValueQuery):
-        return phrase.owner.id not in set(entities(draft.query))  # "5.3 million tons | of Peruvian copper"
+    if raw and isinstance(draft.query, ValueQuery | RankQuery) and _is_somebodys(phrase, draft):
+        return True
     if tie not in words["restricting_prepositions"] or phrase.words[-1:] == ("next",):
         return False  # "than those | of the next nine"
     if phrase.head in words["people_abroad"] and measure is not None:
@@ -234,6 +234,15 @@ def restricts(tie: str, phrase: Phrase, draft: Draft, slots: Slots) -> bool:
         return True  # "the lowest of any big economy"
     everyone = everyone and phrase.head in words["country_nouns"]
     return not known and not everyone and phrase.head not in words["harmless_complements"]
+
+
+def _is_somebodys(raw: Phrase, draft: Draft) -> bool:
+    """ "5.3 million tons | of Peruvian copper", "the largest source | of China's copper": what one of others has."""
+    whose = raw.owner or raw.nation
+    if whose is not None:
+        return whose.id not in set(entities(draft.query))
+    among = getattr(draft.query, "among", None)
+    return among is not None and raw.scope not in (None, "WORLD", among)
 
 
 def _is_other_thing(phrase: Phrase, measure: MeasureWords | None) -> bool:

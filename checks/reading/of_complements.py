@@ -85,7 +85,10 @@ def _of_topic(found: Complement) -> Phrase | None:
     phrase, other = found.phrase, found.other
     if other.is_only_topic and phrase.topic is None and not (other.facility and phrase.quantity is not None):
         qualifiers, modifiers = phrase.qualifiers + other.qualifiers, phrase.modifiers + other.modifiers
-        scope = phrase.scope or (other.scope if other.facility else None)  # "output of the world's mines"
+        theirs = (
+            other.facility or phrase.agent is not None
+        )  # "output of the world's mines", "source of Africa's copper"
+        scope = phrase.scope or (other.scope if theirs else None)
         return found.grown(
             topic=other.topic, topics=other.topics, qualifiers=qualifiers, modifiers=modifiers, scope=scope
         )

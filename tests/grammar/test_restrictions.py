@@ -13,6 +13,9 @@ DECIDED = {Verdict.VERIFIED, Verdict.CONTRADICTED}
 @pytest.mark.parametrize(
     "text",
     [
+        "Chile is the largest source of China's copper.",
+        "Chile is the largest producer of Chinese copper.",
+        "Chile is the largest source of America's imported copper.",
         "Germany is the only G7 country whose debt is below 65% of its exports.",
         "Brazil generated 108 TWh from wind and the sun in 2023.",
         "One in nine Spanish workers was unemployed at some time in 2024.",
