@@ -32,6 +32,8 @@ def remark_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
     place = phrase.place if phrase is not None else None
     if place is None or phrase is None or place.several:
         return
+    if _is_of_another_beside(clause, phrase):
+        return  # "…, with Gabon | second | at 4.6 million"
     if clause.link == ";" and named_right_behind(clause, slots) is not None:
         return  # "…; at the top, China"
     about = statement(clause, slots) or _behind(clause, slots)
@@ -43,6 +45,11 @@ def remark_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
     placed = replace(placed_as(about, place, scope), listed=only)
     yield remark(Kind.RANK, slots.sentence.span(place.first, place.after), about, placed, "remark_place")
     yield from _those_before(clause, about, phrase, scope)
+
+
+def _is_of_another_beside(clause: Clause, place: Phrase) -> bool:
+    beside = clause.adjunct("with") if clause.verb is None else None
+    return beside is not None and bool(beside.entities) and beside.end <= place.start
 
 
 def _of_who_acts(clause: Clause, about: Statement, slots: Slots) -> Statement:

@@ -14,6 +14,7 @@ from checks.grammar.share_by_name import sharer
 from checks.grammar.share_gapped import LINKS, plain_part
 from checks.grammar.share_measures import measure_of, model_before
 from checks.grammar.share_of_measure import whole_is_amount
+from checks.grammar.sharing import MODELS
 from checks.grammar.slots import Slots
 from checks.grammar.whole import ends_clause, whole_of
 from checks.reading.clauses import Clause
@@ -141,6 +142,33 @@ def amount_is_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield from whole_is_amount(clause, slots, part, measure, model.query.period)
 
 
+@needs("no verb", "object", "percentage")
+def amount_is_as_large_a_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Indonesia mined 59% of the world's nickel in 2024. The Philippines mined 330,000 tons, or 9%": of what a share was told of."""
+    part = clause.objects[0] if len(clause.objects) == 1 and not clause.adjuncts else None
+    said = clause.link == "or" or clause.nodes[0].text == "or"
+    if part is None or clause.verb is not None or not said or not plain_part(part):
+        return
+    model = model_before(clause, slots, value.CONSTRUCTIONS, nearest=True)
+    if model is None or not isinstance(model.query, ValueQuery) or slots.is_in_percent(model.query.measure):
+        return
+    measure = model.query.measure
+    told = [*slots.before, model_before(clause, slots, MODELS)]
+    shares = [each.query for each in told if each is not None and isinstance(each.query, ShareQuery)]
+    wholes = {each.whole for each in shares if _measured(each.measure) == _measured(measure)}
+    if len(wholes) != 1 or model.problem is not None:
+        return
+    who, name = Parts((model.query.entity,)), "amount_is_as_large_a_part"
+    for draft in share_draft(clause, slots, who, part, measure, wholes.pop(), name):
+        assert isinstance(draft.query, ShareQuery)
+        query = replace(draft.query, period=model.query.period)
+        yield replace(draft, query=query, denied=model.denied, frame=model.frame)
+
+
+def _measured(measure: MeasureWords) -> tuple[str, str | None]:
+    return measure.concept, measure.topic
+
+
 def _relates(phrase: Phrase) -> bool:
     """Whether a phrase sets an amount against another: "a rise of 13%", "six times America's"."""
     return phrase.is_change or (phrase.quantity is not None and phrase.quantity.kind == "multiple")
@@ -163,18 +191,15 @@ def _whose_amounts(clause: Clause, slots: Slots, told: ValueQuery | AggregateQue
     owners = {
         query.entity.id: query.entity
         for query in queries
-        if isinstance(query, ValueQuery) and _asks(query) == _asks(told)
+        if isinstance(query, ValueQuery) and _measured(query.measure) == _measured(told.measure)
     }
     return Parts(tuple(owners.values())) if len(owners) > 1 else None
-
-
-def _asks(query: ValueQuery) -> tuple[str, str | None]:
-    return query.measure.concept, query.measure.topic
 
 
 CONSTRUCTIONS: tuple[Construction, ...] = (
     entity_with_part,
     share_beside_part,
     amount_is_part,
+    amount_is_as_large_a_part,
     *share_gapped.CONSTRUCTIONS,
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from checks.reading.items import Item
 from checks.reading.participles import can_be_finite
 from checks.reading.phrases import Node, Phrase
@@ -58,8 +60,13 @@ def adds_a_comparison(nodes: list[Node], index: int) -> bool:
     ):
         return False
     phrases = [node for node in before if isinstance(node, Phrase)]
+    follows = nodes[index + 1] if index + 1 < len(nodes) else None
+    if comes_from(nodes, since):  # ", up from 3.3% in 2023 | and the highest in NATO"
+        return isinstance(follows, Phrase) and _relation(follows) in ("place", "multiple", "part")
     if not phrases or _relation(phrases[0]) not in ("place", "part"):
         return False
+    if comes_from(nodes, index + 1):
+        return True
     return any(isinstance(node, Item) and _compares(nodes, at) for at, node in _behind_adverbs(nodes, index))
 
 
@@ -74,6 +81,13 @@ def _behind_adverbs(nodes: list[Node], index: int) -> list[tuple[int, Node]]:
     ):
         at += 1
     return [(at, nodes[at])] if at < len(nodes) else []
+
+
+def comes_from(nodes: Sequence[Node], at: int) -> bool:
+    """Whether "up from", "down from" or the like stands at an index."""
+    way, tie = [*nodes[at : at + 2], None, None][:2]
+    turned = isinstance(way, Item) and way.text in ("up", "down")
+    return turned and isinstance(tie, Item) and tie.text == "from"
 
 
 def _compares(nodes: list[Node], at: int) -> bool:

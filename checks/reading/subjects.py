@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from checks.claims import Frame
 from checks.reading.clauses import Clause
+from checks.reading.conjoined import comes_from
 from checks.reading.items import Item
 from checks.reading.phrases import Node, Phrase
 from checks.reading.segments import SUBORDINATE, Segment
 from checks.values import replace
 
 _OF_ONE = ("is", "was", "has", "does")
+_JOINING = ("and", "but", "yet", "though")
 _GOING_ON = (";", ",", "and", "but", "–", ":")
 
 
@@ -209,6 +211,8 @@ def _fragment(clause: Clause, segment: Segment, before: list[Clause]) -> Clause:
     """An apposition to the phrase before it, a gapped clause, or a complement of the clause before it."""
     before = [each for each in before if each.start < clause.start]  # without its own brackets
     last = before[-1] if before else None
+    if last is not None and last.verb is None and segment.link in _JOINING and comes_from(last.nodes, 0):
+        last = last.leans_on or last  # "…, up from 3.3% in 2023 | and the highest in NATO": not of 2023
     antecedent = segment.antecedent if segment.parenthesis else _last_phrase(before)
     first = clause.objects[0] if clause.objects else None
     opening = next((each for each in clause.nodes if isinstance(each, Phrase) or each.kind != "adverb"), None)
