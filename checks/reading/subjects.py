@@ -47,7 +47,9 @@ def with_subject(
     if clause.subject is not None:
         whole = _with_those_before(clause.subject, segment, before)
         if not _is_of_one(clause):
-            whole = joined(pending, whole, segment) or whole
+            whole = (
+                joined(pending, whole, segment) or _joined_to_unknown(whole, clause, segment, before) or whole
+            )
         return replace(clause, subject=whole, leans_on=main)
     if clause.kind == "parenthesis":
         return replace(clause, subject=segment.antecedent, leans_on=main)
@@ -109,6 +111,35 @@ def joined(pending: Phrase | None, last: Phrase, segment: Segment) -> Phrase | N
     if pending is None or not tied or not (_is_one_name(pending) and _is_one_name(last)):
         return None
     return replace(last, entities=(*pending.entities, *last.entities))
+
+
+def _joined_to_unknown(
+    subject: Phrase, clause: Clause, segment: Segment, before: list[Clause]
+) -> Phrase | None:
+    """ "NATO's European members | and Canada | spent …": several of whom the name is but one; None where it is alone."""
+    last = before[-1] if before else None
+    if last is None or segment.link != "and" or not _is_one_name(subject):
+        return None
+    alone = last.kind == "fragment" and last.verb is None and len(last.nodes) == 1 and len(last.objects) == 1
+    if not alone or clause.start - last.end != len(" and ") or len(subject.entities) != 1:
+        return None
+    other = last.objects[0]
+    amount = other.quantity is not None and other.quantity.kind in ("amount", "money", "percent", "part")
+    placed = other.place is not None and other.place.strength != "weak"  # but "most allies | and Canada"
+    if other.entities or amount or placed or other.topics:
+        return None
+    text = f"{other.text} and {subject.text}"
+    words = (*other.words, "and", *subject.words)
+    return replace(
+        subject,
+        start=other.start,
+        text=text,
+        words=words,
+        entities=(),
+        nation=None,
+        nationality=None,
+        opaque=True,
+    )
 
 
 def _is_of_one(clause: Clause) -> bool:
