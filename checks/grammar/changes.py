@@ -12,6 +12,7 @@ from checks.claims import (
     Interval,
     Kind,
     MeasureWords,
+    PeriodWords,
     Query,
     Stated,
     ValueQuery,
@@ -86,6 +87,9 @@ def change_draft(
     if (own := _rate_of(measure)) and slots.vocabulary_concept(own) and _is_of_its_rate(told):
         measure = replace(measure, concept=own)  # "The economy grew 3.5% in 2024, | up from 2.5% in 2023"
     begin, until, problem = when(told, slots)
+    if _is_turned(told, begin, until) and begin is not None:
+        begin, until, problem = until, begin, told.problem  # "mined more in 2023 than in 2024"
+        direction = "down" if direction == "up" else "up"
     if entity is None or entity.id is None:
         problem = problem or "unknown_entity"
     entity = entity or EntityWords(None)
@@ -153,6 +157,13 @@ def change_draft(
         problem = problem or "ambiguous_measure"  # "GDP rose 5% to $1.45 trillion": in prices of which year?
     if came is None or told.has_amount or direction == "flat":
         yield Draft(kind, anchor, reach, query, construction, denied, frame, problem)
+
+
+def _is_turned(told: Course, begin: PeriodWords | None, until: PeriodWords) -> bool:
+    """Whether a year is set against a later one, by no number that only one of the two ways has."""
+    years = (begin.year if begin is not None else None, until.year)
+    plain = not (told.has_amount or told.left or told.arrived)
+    return plain and years[0] is not None and years[1] is not None and years[0] > years[1]
 
 
 def _multiplies(clause: Clause, told: Course) -> bool:
