@@ -213,6 +213,7 @@ class ValueQuery:
 
     `moved`: it rose or fell to that ("slipped to 23%"), from the period `since` or, where none is said, the one before;
     `degree`: words that say without a number by how much ("plunged to 23%").
+    `first`: it was so in no period before ("passed 5 million tons for the first time").
     """
 
     measure: MeasureWords
@@ -222,6 +223,7 @@ class ValueQuery:
     moved: Literal["up", "down"] | None = None
     since: PeriodWords | None = None
     degree: Degree = ""
+    first: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ from checks.grammar.continued_places import continued_places
 from checks.grammar.degrees import in_whole_points, with_degree
 from checks.grammar.denied_parts import less_than_said
 from checks.grammar.drafts import Construction, Draft, settle
+from checks.grammar.first_times import told_as_first
 from checks.grammar.paired import paired
 from checks.grammar.rank_but import except_those_above
 from checks.grammar.ranks_in_topics import in_each_topic
@@ -146,7 +147,7 @@ def _drafts(slots: Slots, rules: Asked) -> list[Draft]:
     if sentence.rows is not None and not _is_told(sentence):
         rules = asked(open.CONSTRUCTIONS)
     return [
-        restricted(at_time_told(_as_said(draft, clause), clause, slots), clause, slots)
+        restricted(told_as_first(at_time_told(_as_said(draft, clause), clause, slots), slots), clause, slots)
         for clause, fitting in rules.in_sentence(sentence)
         for rule in fitting
         for draft in rule(clause, slots)

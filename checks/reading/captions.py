@@ -154,7 +154,7 @@ class Captions:
         return letter or self._unit_at(row, at, 1.0) is not None
 
     def _unit_at(self, row: list[Token], at: int, factor: float) -> Unit | None:
-        behind = Numeral(Number(1000, 1, 1), at + (factor != 1.0), True, words=factor != 1.0)
+        behind = Numeral(Number(1000, 1, 1), at + (factor != 1.0), True)  # also "(million t)"
         return self._reader.unit_behind(row, behind.after, behind)
 
     def unit(self, row: list[Token]) -> Unit | None:

@@ -61,7 +61,7 @@ def _value(query: ValueQuery, name: str) -> str:
     inside = _inside(name, _entity(query.entity), _period(query.period))
     since = f" since {_period(query.since)}" if query.since and _period(query.since) else ""
     moved = f", {query.moved}{_DEGREES[query.degree]}{since}" if query.moved else ""
-    return f"value({inside}) = {_stated(query.stated)}{moved}"
+    return f"value({inside}) = {_stated(query.stated)}{moved}{', first' * query.first}"
 
 
 def _rank(query: RankQuery, name: str) -> str:
