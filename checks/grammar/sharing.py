@@ -70,6 +70,32 @@ def entity_accounts_for_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield from share_draft(clause, slots, who, joined, measure, whole, name, clause.subject)
 
 
+@needs("no verb", "object", "part of a whole")
+def more_parts_of_whole(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "China mined 60% of the world's antimony in 2024, 79% of its graphite and 83% of its tungsten"."""
+    more = clause.objects[0] if len(clause.objects) == 1 and not clause.adjuncts else None
+    host = next((each for each in slots.leaned_on(clause) if each.verb is not None), None)
+    if more is None or clause.link not in (",", "and") or host is None or host.verb is None:
+        return
+    part, said = host.objects[0] if host.objects else None, more.whole
+    if part is None or said is None or not said.owner_anaphor or len(said.topics) != 1 or host.verb.passive:
+        return
+    first = part.whole.scope if part.whole is not None else None
+    if (
+        first != "WORLD"
+        or not is_share(part, slots)
+        or not _is_share_verb(host.verb)
+        or not ends_clause(clause, slots, more)
+    ):
+        return
+    who, joined = parts(host, host.subject, slots), _of_the_same(more, part, slots)
+    measure = measure_of(host, slots, joined, host.verb) if joined is not None else None
+    if joined is not None and who is not None:
+        yield from share_draft(
+            clause, slots, who, joined, measure, first, "more_parts_of_whole", host.subject
+        )
+
+
 def _of_the_same(more: Phrase, part: Phrase, slots: Slots) -> Phrase | None:
     """ "31% of lithium reserves | and 20% of output": another part, of what the first is one of where it names nothing else."""
     said, before = more.whole, part.whole
@@ -214,6 +240,7 @@ def publisher_credits_with_part(clause: Clause, slots: Slots) -> Iterator[Draft]
 
 MODELS: tuple[Construction, ...] = (
     entity_accounts_for_part,
+    more_parts_of_whole,
     entity_is_responsible_for_part,
     part_comes_from_entity,
     part_of_whole_named_before,

@@ -265,6 +265,10 @@ class OwnerSlots(AntecedentSlots):
         if before is None or not joined or not plain or phrase.modifiers or phrase.scope is not None:
             return None
         owner = before.owner if before.is_measure and before.place is None else None
+        if before.owner_anaphor and before.is_measure and clause.leans_on is not None:
+            owner = self._named_before(
+                clause.leans_on, before
+            )  # "Its economy grew, while | inflation | ran at 33%"
         beside = [each for each in self.sentence.clauses if _is_set_beside(each, before)]
         named = {
             each.id
@@ -272,6 +276,7 @@ class OwnerSlots(AntecedentSlots):
             if not any(each.words in node.text for other in beside for node in other.nodes)
         }
         spoken = any(each.attribution.speaker for each in self.sentence.credits)
+        named |= {owner.id} if owner is not None and before.owner_anaphor else set()
         return carried_entity(owner) if owner is not None and named == {owner.id} and not spoken else None
 
     def _all_of_them(self, clause: Clause, phrase: Phrase) -> EntityWords | None:
