@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from checks.grammar.course import course
 from checks.grammar.course_times import fronted_start, opening_periods
 from checks.grammar.slots import Slots
+from checks.grammar.times import closing
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.phrases import Node, Phrase
@@ -67,7 +68,9 @@ def tail_of(clause: Clause, slots: Slots) -> list[Node]:
         if other.verb is not None or other.link != "," or not tied or _names_another(other):
             break
         nodes += other.nodes
-    return _until_another(nodes)
+    dated = any(isinstance(node, Item) and node.period is not None for node in nodes)
+    closed = None if dated else closing(clause, slots.sentence)
+    return _until_another([*nodes, *(closed.nodes if closed is not None else ())])
 
 
 def _until_another(nodes: list[Node]) -> list[Node]:

@@ -83,6 +83,8 @@ def _continuation(
     phrase, place = each.phrase, single(each.phrase)
     if leads_of_two(phrase, slots) or phrase.words == ("leading",):
         return  # "…, with Chile (31%) and Argentina (13%) | leading | the way"
+    if phrase.owner_anaphor and phrase.only_place:
+        return  # "fell by 6% to | its lowest": over time
     if not names_no_ordering(clause, slots, phrase) and place is not None:
         return
     if is_elsewhere(slots, phrase, each.entity, each.beside):

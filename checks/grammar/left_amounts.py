@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from checks.claims import EntityWords, ExtremeQuery, ShareQuery, Stated, ValueQuery
+from checks.claims import ChangeQuery, EntityWords, ExtremeQuery, ShareQuery, Stated, ValueQuery
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Node, Phrase
+from checks.reading.quantities import Quantity
 from checks.values import values_of
 
 _AMOUNTS = ("amount", "money", "percent", "points", "multiple")
@@ -30,8 +31,21 @@ def leaves_an_amount(draft: Draft, slots: Slots) -> bool:
         inside = start <= first and after <= end and quantity.kind in _AMOUNTS
         if inside and _is_of_one_named(first, after, draft, slots):
             continue
+        if inside and isinstance(draft.query, ChangeQuery) and is_in_other_terms(quantity, slots):
+            continue
         if inside and not any(_is_said_by(quantity.stated, each) for each in told):
             return True
+    return False
+
+
+def is_in_other_terms(quantity: Quantity, slots: Slots) -> bool:
+    """ "Fell by 6%, | or 160,000 tons |, in 2024", "by 160,000 tons | (6%)": an amount that says the same again, alone."""
+    for clause in slots.sentence.clauses:
+        amount = clause.objects[0] if len(clause.objects) == 1 and clause.verb is None else None
+        if amount is None or amount.quantity is not quantity or clause.adjuncts:
+            continue
+        opened = clause.kind == "parenthesis" or clause.nodes[0].text == "or"
+        return opened and clause.nodes[-1] is amount and amount.is_bare and amount.concept is None
     return False
 
 

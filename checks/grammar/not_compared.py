@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from checks.grammar.drafts import Draft
+from checks.grammar.slots import Slots
 from checks.grammar.tenses import PAST
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
+from checks.reading.language import english
 from checks.reading.phrases import Phrase
 
 _THINKING = frozenset(("report", "doubt", "belief", "forecast", "target"))
@@ -24,14 +26,31 @@ def is_only_thought(clause: Clause, other: Phrase) -> bool:
     return thinks or [item.text for item in acting[:2]] == ["used", "to"]
 
 
+def is_priced(clause: Clause, draft: Draft, slots: Slots) -> bool:
+    """ "Chile's copper output | is worth | twice as much as Peru's": of what is counted in tons another measure."""
+    measure = getattr(draft.query, "measure", None)
+    priced = clause.verb is not None and clause.verb.lemma in ("be worth", "worth")
+    return (
+        priced and measure is not None and "money" not in slots.dimensions.get(measure.concept, frozenset())
+    )
+
+
 def does_otherwise(clause: Clause, draft: Draft) -> bool:
     """ "Peru mines more copper than Australia | used": what the other one does with it is no such figure."""
-    other, measure = clause.adjunct("than", "as"), getattr(draft.query, "measure", None)
-    if other is None or measure is None or not (other.entities or other.elliptic):
+    sides = [each for tie, each in clause.adjuncts if tie in ("than", "as")]
+    other = next((each for each in sides if each.entities or each.elliptic or each.owner), None)
+    measure = getattr(draft.query, "measure", None)
+    if other is None or measure is None:
         return False
+    if other.concept is not None and other.text.split()[-1:] == [other.concept.text]:
+        beside = getattr(draft.query, "other_measure", None)
+        if beside is None and measure.concept not in other.concept.ids and _ends_as_verb(other):
+            return True  # "twice as much copper as | Peru exports"
     behind = next((node for node in clause.nodes if node.start >= other.end), None)
     if getattr(draft.query, "other_period", None) is None and _is_past_of_present(clause, behind):
         return True  # "is richer than Germany | was"
+    if isinstance(behind, Item) and behind.text in english().function["modals"]:
+        return True  # "than Peru | could"
     named = behind.names if isinstance(behind, Item) else ()
     acts = [name for name in named if name.kind == "concept_verb"]
     return bool(acts) and not any(
@@ -39,6 +58,11 @@ def does_otherwise(clause: Clause, draft: Draft) -> bool:
         and set(name.data.get("qualifiers", "").split()) <= set(measure.qualifiers)
         for name in acts
     )
+
+
+def _ends_as_verb(other: Phrase) -> bool:
+    """ "Peru exports", not "Peru's exports"."""
+    return "'s" not in other.text and "’s" not in other.text and other.owner is not None
 
 
 def _is_past_of_present(clause: Clause, behind: object) -> bool:

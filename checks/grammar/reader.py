@@ -29,6 +29,7 @@ from checks.grammar import (
 )
 from checks.grammar.again import with_remarks
 from checks.grammar.asked import Asked, asked
+from checks.grammar.change_other_terms import told_in_other_terms
 from checks.grammar.continued import continued
 from checks.grammar.continued_places import continued_places
 from checks.grammar.degrees import in_whole_points, with_degree
@@ -103,7 +104,7 @@ def claims(
             worded=vocabulary.worded,
         )
         kept, away = settle(_drafts(slots, rules))
-        kept = in_each_topic(kept, slots)
+        kept = told_in_other_terms(in_each_topic(kept, slots), slots)
         kept = with_remarks(paired(continued_places(continued(kept, slots), slots), slots), slots)
         kept = [except_those_above(draft, kept) for draft in kept]
         settled_away += away

@@ -53,7 +53,8 @@ def period_of(
         if _is_open(times):
             return PeriodWords(edition=edition), _NO_MOMENT
     opening = () if now else _opening_times(clause, sentence) or times_across_colon(clause, sentence)
-    opening = opening or _times_of_source(sentence)
+    closed = None if opening else closing(clause, sentence)
+    opening = opening or (closed.periods if closed is not None else ()) or _times_of_source(sentence)
     if len(opening) == 1 and opening[0].role == "at":
         return replace(opening[0].words, edition=edition), None
     problem = _NO_MOMENT if _is_open(opening) or happens_during(clause, sentence) else None
@@ -105,8 +106,19 @@ def _moment(nodes: tuple[Node, ...]) -> PeriodWords | None:
 def _own_times(clause: Clause, sentence: Sentence) -> tuple[Period, ...]:
     """A clause's times; "2021, when it stood at …" takes the one that it explains."""
     if clause.periods or (told := explained(clause, sentence)) is None:
-        return _before_comparison(clause)
+        return _before_comparison(clause) or _right_before(clause, sentence)
     return (Period(told.first, told.after, told.words, "at"),)
+
+
+def _right_before(clause: Clause, sentence: Sentence) -> tuple[Period, ...]:
+    """ "…; | in 2022, | Chile mined 5.3 million tons": the time with which a clause inside of a sentence opens."""
+    clauses = sentence.clauses
+    at = next((index for index, each in enumerate(clauses) if each is clause), 0)
+    if at < 2 or clause.kind != "main" or clause.periods or clause.link not in ("", ","):
+        return ()
+    opened = clauses[at - 1]
+    apart = opened.link not in ("", ",") or (opened.link == clause.link == ",")
+    return opened.periods if apart and _is_time(opened) else ()
 
 
 def compared_from(nodes: tuple[Node, ...]) -> int:
@@ -224,6 +236,25 @@ def _only_an_amount(adjuncts: tuple[tuple[str, Phrase], ...]) -> bool:
     if not adjuncts:
         return True
     return len(adjuncts) == 1 and adjuncts[0][0] in ("at", "with") and adjuncts[0][1].quantity is not None
+
+
+def closing(clause: Clause, sentence: Sentence) -> Clause | None:
+    """The time behind what interrupts a clause: "Peru mined 2.6 million tons, 11% of the total, | in 2024"; None where none is."""
+    clauses = sentence.clauses
+    at = next((index for index, each in enumerate(clauses) if each is clause), len(clauses))
+    for index in range(at + 1, len(clauses)):
+        other = clauses[index]
+        if other.verb is not None and other.kind == "main":
+            return None
+        if other.link == "," and _is_time(other):
+            behind = clauses[index + 1] if index + 1 < len(clauses) else None
+            opens = behind is not None and behind.kind == "main" and behind.link in ("", ",")
+            return None if opens else other
+    return None
+
+
+def _is_time(clause: Clause) -> bool:
+    return all(isinstance(node, Item) and node.kind == "period" for node in clause.nodes)
 
 
 def times_across_colon(clause: Clause, sentence: Sentence) -> tuple[Period, ...]:

@@ -13,6 +13,10 @@ DECIDED = {Verdict.VERIFIED, Verdict.CONTRADICTED}
 @pytest.mark.parametrize(
     "text",
     [
+        "Chile mines twice as much copper as Peru exports.",
+        "Chile mines twice as much copper as Peru could.",
+        "Chile mines twice as much copper as Peru refines.",
+        "Chile's copper output is worth twice as much as Peru's.",
         "Chile is the largest source of China's copper.",
         "Chile is the largest producer of Chinese copper.",
         "Chile is the largest source of America's imported copper.",
