@@ -26,6 +26,7 @@ from checks.grammar.parts import (
 from checks.grammar.slots import Slots
 from checks.grammar.slots_told import carried_measure
 from checks.grammar.sums import how_taken, is_amount_of_several, is_sum, sum_draft
+from checks.grammar.taken_together import group_of
 from checks.grammar.value_before import model_before
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
@@ -129,7 +130,7 @@ def combined_measure_is_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return  # "the reserves of Chile and Peru stand at 190 and 100 million tons"
     outside = all_outside(clause, subject, slots)
     first = _first_of_whom(clause, subject, slots)
-    who = outside or whose_together(subject) or first
+    who = outside or whose_together(subject) or first or _theirs(clause, subject, slots)
     mean = bool(_MEAN_WORDS & set(subject.words))
     joint = mean or outside is not None or not JOINT.isdisjoint(subject.words) or verb.lemma in _SUMMING
     if who is None or not (joint or together(clause, slots) or subject.listed or first is not None):
@@ -149,6 +150,12 @@ def combined_measure_is_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield from sum_draft(
         clause, slots, who, amount, measure, how, "combined_measure_is_amount", subject, joint=joint
     )
+
+
+def _theirs(clause: Clause, measured: Phrase, slots: Slots) -> Parts | None:
+    """ "Chile and Peru are copper giants. | Their combined output | was 7.9 million tons in 2024"."""
+    several = group_of(clause, measured, slots) if measured.owner_anaphor else ()
+    return Parts(several, named_before=True) if len(several) > 1 else None
 
 
 def _first_of_whom(clause: Clause, measured: Phrase, slots: Slots) -> Parts | None:

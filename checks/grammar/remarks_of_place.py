@@ -49,7 +49,7 @@ def remark_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 def _is_of_another_beside(clause: Clause, place: Phrase) -> bool:
     beside = clause.adjunct("with") if clause.verb is None else None
-    return beside is not None and bool(beside.entities) and beside.end <= place.start
+    return beside is not None and beside.end <= place.start
 
 
 def _of_who_acts(clause: Clause, about: Statement, slots: Slots) -> Statement:

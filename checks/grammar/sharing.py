@@ -24,7 +24,7 @@ from checks.grammar.share_moves import both_ends
 from checks.grammar.share_of_measure import amount_represents_part, measure_is_part
 from checks.grammar.slots import Slots
 from checks.grammar.slots_told import carried_measure
-from checks.grammar.whole import ends_clause, whole_of
+from checks.grammar.whole import ends_clause, is_its_own, whole_of
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
 from checks.reading.verbs import Verb
@@ -91,15 +91,22 @@ def more_parts_of_whole(clause: Clause, slots: Slots) -> Iterator[Draft]:
     who, joined = parts(host, host.subject, slots), _of_the_same(more, part, slots)
     measure = measure_of(host, slots, joined, host.verb) if joined is not None else None
     if joined is not None and who is not None:
-        yield from share_draft(
-            clause, slots, who, joined, measure, first, "more_parts_of_whole", host.subject
-        )
+        name, denied = "more_parts_of_whole", host.verb.negated
+        for draft in share_draft(clause, slots, who, joined, measure, first, name, host.subject):
+            yield replace(draft, frame=host.frame, denied=denied)
 
 
 def _of_the_same(more: Phrase, part: Phrase, slots: Slots) -> Phrase | None:
     """ "31% of lithium reserves | and 20% of output": another part, of what the first is one of where it names nothing else."""
     said, before = more.whole, part.whole
-    if said is None or before is None or more.share or more.comparative is not None or not _is_part(more):
+    if (
+        said is None
+        or before is None
+        or is_its_own(said)
+        or more.share
+        or more.comparative is not None
+        or not _is_part(more)
+    ):
         return None
     if said.owner_anaphor and before.scope == "WORLD":
         said = replace(

@@ -12,6 +12,7 @@ from checks.reading.vocabulary import longest
 _NEAR = 4
 
 _TOGETHER = frozenset(("together", "between them", "combined", "jointly"))
+_JOINT = frozenset(("combined", "joint", "collective", "aggregate"))
 
 
 class AntecedentSlots(ToldBefore):
@@ -67,6 +68,8 @@ class AntecedentSlots(ToldBefore):
     def _meant(self, clause: Clause, phrase: Phrase, acts: bool) -> EntityWords | None:
         if phrase.words[:1] in (("they",), ("their",)) and self._several_stand_before(phrase):
             return None
+        if phrase.words[:1] == ("their",) and not _JOINT.isdisjoint(phrase.words):
+            return None  # "their combined output": more than one
         if phrase.words == ("they",) and (works := self.sentence.context.works) is not None:
             return works
         if phrase.refers == "group":

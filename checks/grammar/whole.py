@@ -31,7 +31,7 @@ TOLD = (
 def whole_of(part: Phrase, slots: Slots) -> str | None:
     """What the part is a part of: the world, a continent or a group; None where it is one entity's, or unclear."""
     whole = part.whole
-    if whole is None or whole.place is not None or whole.negated or whole.words in TOLD:
+    if whole is None or whole.place is not None or whole.negated or whole.words in TOLD or is_its_own(whole):
         return None
     if whole.quantity is not None and not _is_all_of_it(whole, slots):
         return None
@@ -45,6 +45,11 @@ def whole_of(part: Phrase, slots: Slots) -> str | None:
         entity = whole.entities[0]
         return entity.id if len(whole.entities) == 1 and entity.id in slots.scopes else None
     return whole.scope or "WORLD"
+
+
+def is_its_own(whole: Phrase) -> bool:
+    """ "60% of the world's antimony and 79% of | its own graphite": not the world's."""
+    return whole.owner_anaphor and " own " in whole.text.lower()
 
 
 def _scope_before(part: Phrase, slots: Slots) -> str | None:

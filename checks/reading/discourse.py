@@ -182,7 +182,9 @@ class Discourse:
     def owners(self, index: int) -> tuple[EntityWords, ...]:
         """These, and who begins the sentence."""
         acting = self._acting(self._sentence(index))
-        found = self._entities_of([hit for hit in self._sentence(index) if hit in acting or self._opens(hit)])
+        row = self._sentence(index)
+        opening = [hit for hit in row if self._opens(hit) and not self._is_of_a_name(hit, row)]
+        found = self._entities_of([hit for hit in row if hit in acting or hit in opening])
         return self._with_those_before(index, found)
 
     def is_subject(self, index: int, actor: EntityWords) -> bool:
@@ -342,6 +344,13 @@ class Discourse:
         if hit.start - 4 * (self._folded[hit.start - 4 : hit.start] == "the ") in self._starts:
             return True  # behind a dateline
         return not before.strip() or before.rstrip()[-1] in _SENTENCE_MARKS or before.endswith("\n")
+
+    def _is_of_a_name(self, hit: Hit, row: list[Hit]) -> bool:
+        """ "China's | Guangdong": whether a name that nobody knows stands behind a possessor."""
+        owned = _OWNED.match(self._folded, hit.end)
+        at = owned.end() if owned is not None else None
+        known = at is not None and any(each.start <= at < each.end for each in row)
+        return at is not None and not known and self._text[at : at + 1].isupper()
 
     def _acts(self, hit: Hit) -> bool:
         """Whether a name is neither a possessor nor the complement of a preposition."""
