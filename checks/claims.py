@@ -318,6 +318,7 @@ class CountQuery:
     `except_for` are not counted ("no other country"). `entity` and `also` are among those counted, by name.
     `members`: nobody but these is counted ("neither Canada nor Mexico").
     `so_many`: of just so many ("two of the four museums"): all that the table lists, if it lists so many.
+    `moved`: those are counted whose figure rose or fell, from the period `since` or, where none is said, the one before.
     """
 
     number: Stated
@@ -332,6 +333,8 @@ class CountQuery:
     also: tuple[EntityWords, ...] = ()
     members: tuple[EntityWords, ...] = ()
     so_many: int | None = None
+    moved: Literal["up", "down"] | None = None
+    since: PeriodWords | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -176,6 +176,14 @@ CLAIMS = [
     ("Elm collected more garden waste than the other three towns combined.", "comparison", "contradicted"),
     ("Ash accounts for 53% of all garden waste.", "share", "verified"),
     ("Ash accounts for 70% of all garden waste.", "share", "unverifiable"),
+    # How many rose or fell, of all that a table lists.
+    ("Two of the four towns collected more garden waste in 2023 than in 2022.", "count", "verified"),
+    ("Three of the four towns collected more garden waste in 2023 than in 2022.", "count", "contradicted"),
+    ("Two of the five towns collected more garden waste in 2023 than in 2022.", "count", "unverifiable"),
+    ("Garden waste rose in two of the four towns in 2023.", "count", "verified"),
+    ("Only Bay Boats' average fare fell in 2023.", "count", "contradicted"),
+    ("Only Skerry Ferries' passengers fell in 2023.", "count", "contradicted"),
+    ("Only Strait Line's punctuality fell in 2023.", "count", "verified"),
     # Years that go on, and an overtaking as news.
     ("The Strait Line's average fare overtook that of Bay Boats in 2023.", "comparison", "unverifiable"),
 ]

@@ -126,6 +126,8 @@ def combined_measure_is_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     subject, verb = clause.subject, clause.verb
     if subject is None or verb is None or subject.concept is None or subject.opaque:
         return
+    if verb.is_a("rise", "fall"):
+        return  # "attendance rose at three of the four parks"
     if amounts.coordinated_amounts(clause, slots) is not None:
         return  # "the reserves of Chile and Peru stand at 190 and 100 million tons"
     outside = all_outside(clause, subject, slots)

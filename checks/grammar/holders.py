@@ -25,7 +25,7 @@ def is_of_other_holders(draft: Draft, slots: Slots) -> bool:
         for hit in slots.sentence.hits
         if start <= hit.start and hit.end <= end
         for name in hit.entry.names
-        if name.kind == "holder"
+        if name.kind == "holder" and not _is_in_a_name(hit.start, slots)
     ]
     held = f"{measure.concept} {measure.topic or ''}".strip()
     if any(held not in name.ids[1:] for _, name in named):
@@ -33,8 +33,17 @@ def is_of_other_holders(draft: Draft, slots: Slots) -> bool:
     if any(_is_some_nations(hit.start, hit.end, slots) for hit, _ in named):
         return True
     countries = english().function["country_nouns"]
-    told = any(token.text in countries for token in slots.sentence.tokens if start <= token.start < end)
+    told = any(
+        token.text in countries and not _is_in_a_name(token.start, slots)
+        for token in slots.sentence.tokens
+        if start <= token.start < end
+    )
     return told and not named and held in slots.of_holders
+
+
+def _is_in_a_name(at: int, slots: Slots) -> bool:
+    """ "Douglas | State": a word of somebody's name."""
+    return any(hit.start <= at < hit.end and "entity" in hit.entry.kinds for hit in slots.sentence.hits)
 
 
 def _is_some_nations(start: int, end: int, slots: Slots) -> bool:

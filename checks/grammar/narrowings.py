@@ -40,7 +40,7 @@ def is_narrowed_beside(clause: Clause, draft: Draft, slots: Slots) -> bool:
         or _leaves_another_out(draft, slots)
         or _is_on_condition(clause, slots)
         or _is_measured_against(clause, draft, slots)
-        or is_of_nobody_else(draft, clause)
+        or is_of_nobody_else(draft, clause, next(iter(slots.leading_to(clause)[-1:]), None))
     )
 
 

@@ -13,14 +13,20 @@ _ONLY = ("only", "just", "solely")
 _TIES = ("in", "at")
 
 
-def is_of_nobody_else(draft: Draft, clause: Clause) -> bool:
-    """Whether a clause says of its figure or its change that nobody else has it, which no query of one entity holds."""
+def is_of_nobody_else(draft: Draft, clause: Clause, before: Clause | None = None) -> bool:
+    """Whether a clause says of its figure or its change that nobody else has it, which no query of one entity holds.
+
+    `before`: the clause that stands right before, "Birchwood was the only university | to see applicants fall".
+    """
     if not isinstance(draft.query, ValueQuery | ChangeQuery | ExtremeQuery):
         return False
     changes = isinstance(draft.query, ChangeQuery)
     if changes and (at := _subject_at(clause)) is not None and _says(clause.nodes, at + 1, "alone"):
         return True  # but "Chile alone mined 5.3 million tons" tells of no other
-    return _is_of_subject_only(clause) or only_where(clause) is not None or _is_in_just_one(clause)
+    told = before.nodes[-1] if before is not None and clause.kind == "relative" else None
+    if any(isinstance(each, Phrase) and _is_the_only_one(each) for each in (clause.subject, told)):
+        return True
+    return is_of_subject_only(clause) or only_where(clause) is not None or _is_in_just_one(clause)
 
 
 def only_where(clause: Clause) -> Phrase | None:
@@ -37,10 +43,16 @@ def only_where(clause: Clause) -> Phrase | None:
     return None
 
 
-def _is_of_subject_only(clause: Clause) -> bool:
+def is_of_subject_only(clause: Clause) -> bool:
     """ "Only Chile's output | rose"."""
     at = _subject_at(clause)
     return at is not None and _says(clause.nodes, at - 1, *_ONLY)
+
+
+def _is_the_only_one(phrase: Phrase) -> bool:
+    """ "The only country | to raise its output"."""
+    nouns = english().function["country_nouns"]
+    return "only" in phrase.words and (phrase.head in nouns or phrase.head in ("one", "ones"))
 
 
 def _subject_at(clause: Clause) -> int | None:

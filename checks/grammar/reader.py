@@ -32,6 +32,7 @@ from checks.grammar.asked import Asked, asked
 from checks.grammar.change_other_terms import told_in_other_terms
 from checks.grammar.continued import continued
 from checks.grammar.continued_places import continued_places
+from checks.grammar.count_moved import as_count
 from checks.grammar.degrees import in_whole_points, with_degree
 from checks.grammar.denied_parts import less_than_said
 from checks.grammar.drafts import Construction, Draft, settle
@@ -148,12 +149,16 @@ def _drafts(slots: Slots, rules: Asked) -> list[Draft]:
     if sentence.rows is not None and not _is_told(sentence):
         rules = asked(open.CONSTRUCTIONS)
     return [
-        restricted(told_as_first(at_time_told(_as_said(draft, clause), clause, slots), slots), clause, slots)
+        restricted(_told(at_time_told(_as_said(draft, clause), clause, slots), clause, slots), clause, slots)
         for clause, fitting in rules.in_sentence(sentence)
         for rule in fitting
         for draft in rule(clause, slots)
         if not _is_of_nobody(draft)
     ]
+
+
+def _told(draft: Draft, clause: Clause, slots: Slots) -> Draft:
+    return as_count(told_as_first(draft, slots), clause, slots)
 
 
 def _as_said(draft: Draft, clause: Clause) -> Draft:

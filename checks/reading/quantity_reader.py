@@ -114,7 +114,7 @@ class QuantityReader:
         if found is not None:
             numeral, unit, after, attributive = found.low, found.unit, found.after, found.attributive
         elif unit is None:
-            if not numeral.multiplied and is_score(tokens, numeral.after):
+            if not numeral.multiplied and (is_score(tokens, numeral.after) or _stands_in(tokens, index)):
                 return None
             if not sign:
                 numeral, unit = self._ranges.elided(tokens, numeral, taken)
@@ -232,6 +232,12 @@ def _behind_article(words: Language, article: str) -> frozenset[str]:
 def _firsts(*phrases: Iterable[str]) -> frozenset[str]:
     """The first words of some phrases."""
     return frozenset(phrase.split()[0] for each in phrases for phrase in each)
+
+
+def _stands_in(tokens: list[Token], index: int) -> bool:
+    """ "Costs half as much as | one | to Lisbon": what is compared with, and no number."""
+    before = [word_at(tokens, at) for at in range(index - 3, index)]
+    return tokens[index].text == "one" and before[2] == "as" and before[1] in ("much", "many", "high", "long")
 
 
 def _sign(tokens: list[Token], index: int) -> int:

@@ -248,6 +248,15 @@ def counted(spot: Spot, query: CountQuery, possible: Interval, inside: Sequence[
     return f"{edition_of(spot)} lists {number}{threshold} of {measure_name(spot.measure)}{when(spot)}{who}"
 
 
+def moved(span: Span, query: CountQuery, inside: Sequence[Cell]) -> str:
+    """How many rose or fell, and who they are where they are few."""
+    spot, way = span.end, "a rise" if query.moved == "up" else "a fall"
+    who = f": {_names(spot, inside)}" if 0 < len(inside) <= NAMED else ""
+    return (
+        f"{edition_of(spot)} lists {len(inside)} with {way} of {measure_name(spot.measure)}{when(spot)}{who}"
+    )
+
+
 def rather_than(stated: Stated) -> str:
     """What the article has instead."""
     return f", not {stated.words}" if stated.words else ""

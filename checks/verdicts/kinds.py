@@ -23,7 +23,7 @@ from checks.record.catalogue import PLACE, Measure
 from checks.record.cells import Edition
 from checks.record.periods import length_of
 from checks.values import dataclass, replace
-from checks.verdicts import aggregate, change, comparison, count, extreme, order, rank, share, value
+from checks.verdicts import aggregate, change, comparison, count, extreme, movers, order, rank, share, value
 from checks.verdicts.answers import Answer, abstain, agreed, denied
 from checks.verdicts.closest import closest
 from checks.verdicts.course import is_a_level
@@ -90,6 +90,9 @@ def answer(question: Question, view: View) -> Answer:
     if over_time is not None:
         course = over_time(question.query, view)
         return denied(course) if question.denied else course
+    if isinstance(question.query, CountQuery) and question.query.moved is not None:
+        counted = movers.answer(question.query, view)
+        return denied(counted) if question.denied else counted
     if isinstance(question.query, ValueQuery) and question.query.moved is not None:
         return _moved(question, question.query, view)
     rule = AT_A_SPOT.get(type(question.query))

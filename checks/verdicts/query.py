@@ -114,6 +114,9 @@ def _comparison(query: ComparisonQuery, name: str) -> str:
 
 def _count(query: CountQuery, name: str) -> str:
     threshold = _stated(query.threshold) if query.threshold else ""
+    if query.moved:
+        since = f" since {_period(query.since)}" if query.since and _period(query.since) else ""
+        threshold = f"{_CHANGES[query.moved]}{since}"
     among = f"among: {_set(query.members) if query.members else query.among}" if query.measure else ""
     entity = " + ".join(_entity(each) for each in (query.entity, *query.also) if each is not None)
     top = f"among the first {query.top}" if query.top else ""

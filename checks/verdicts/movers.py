@@ -1,0 +1,55 @@
+"""Counts of those who rose or fell: of all whom a user's own table lists, as no other table lists just those."""
+
+from __future__ import annotations
+
+from checks.claims import CountQuery, point
+from checks.findings import Evidence, Reason, Verdict
+from checks.record.cells import Cell
+from checks.verdicts import explain
+from checks.verdicts.answers import Answer, abstain, agreed
+from checks.verdicts.course import Span, spans
+from checks.verdicts.evidence import Figure, evidence_of, read
+from checks.verdicts.rank import lists_just
+from checks.verdicts.rounding import Weighed, weigh
+from checks.verdicts.settle import answer_of
+from checks.verdicts.view import View
+
+
+def answer(query: CountQuery, view: View) -> Answer:
+    """Hold the stated number against how many of those listed moved that way between the two periods."""
+    found = spans(view, query.since, query.period)
+    if isinstance(found, Reason):
+        return abstain(found)
+    return agreed([_over(query, span) for span in found], Reason.AMBIGUOUS_PERIOD)
+
+
+def _over(query: CountQuery, span: Span) -> Answer:
+    spot = span.end
+    rows = spot.table.rows(spot.period)
+    known = spot.catalogue.entities
+    own = all((who := known.get(cell.entity)) is not None and who.kind == "other" for cell in rows)
+    if not own or spot.table.residuals(spot.period):
+        return abstain(Reason.UNDETERMINED if query.so_many is None else Reason.NO_DATA_FOR_ENTITY)
+    if query.so_many is not None and not lists_just(spot, query.so_many):
+        return abstain(Reason.AMBIGUOUS_MEASURE)
+    moved = [(cell, _moved(span, cell)) for cell in rows]
+    if any(way is None for _, way in moved):
+        return abstain(Reason.UNDETERMINED)
+    inside = [cell for cell, way in moved if way == query.moved]
+    weighed = weigh(query.number, point(len(inside)), point(len(inside)))
+    named = {each.id for each in (query.entity, *query.also) if each is not None}
+    if not named <= {cell.entity for cell in inside}:
+        weighed = Weighed(Verdict.CONTRADICTED)
+    shown: tuple[Evidence, ...] = tuple(evidence_of(spot, cell, "member") for cell in inside or rows)
+    return answer_of(weighed, shown, explain.moved(span, query, inside))
+
+
+def _moved(span: Span, cell: Cell) -> str | None:
+    """Which way an entity's figure went; "" where it stayed, None where one of the two is not known for certain."""
+    end, start = (read(spot, cell.entity, "member") for spot in (span.end, span.start))
+    if not (isinstance(end, Figure) and isinstance(start, Figure)):
+        return None
+    if end.possible.low != end.possible.high or start.possible.low != start.possible.high:
+        return None
+    risen = end.possible.low - start.possible.low
+    return "up" if risen > 0 else "down" if risen < 0 else ""
