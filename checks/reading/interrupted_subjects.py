@@ -52,7 +52,11 @@ def names(clause: Clause, pending: Phrase) -> bool:
     named = len(clause.objects[0].entities) if alone else 0
     if _so_many(pending) == named > 0 and clause.objects[0].is_entity:
         return True  # "The three, | Mexico, China and Peru, | mined …", "one of them, | China, | mines …"
-    return named == 1 and (holder or related)
+    only = pending.agent is not None and not pending.head.endswith("s")
+    only = only and not {"only", "sole"}.isdisjoint(
+        pending.words
+    )  # "Europe's only sizeable producer, | Portugal, | …"
+    return named == 1 and (holder or related or only)
 
 
 def _so_many(phrase: Phrase) -> int:
