@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from checks.grammar.course import course
 from checks.grammar.course_times import fronted_start, opening_periods
 from checks.grammar.slots import Slots
-from checks.grammar.times import closing
+from checks.grammar.times_apart import closing
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.phrases import Node, Phrase

@@ -182,6 +182,10 @@ def restricts(tie: str, phrase: Phrase, draft: Draft, slots: Slots) -> bool:
         return phrase.publisher is None and not own  # "three countries in the survey"
     if isinstance(draft.query, RankQuery) and tie in OF_SOME and are_some(phrase):
         return draft.query.so_many is None  # "the biggest spender of the three"
+    whole = isinstance(draft.query, ValueQuery) and not draft.query.period.words
+    whole = whole and phrase.head in words["times_of_their_own"]
+    if whole and tie == "in" and phrase.period is None and len(phrase.words) > 1:
+        return True  # "in its best year", "in the year of the coup"
     lasting = tie == "for" and phrase.quantity is not None and phrase.quantity.dimension == "time"
     if lasting and isinstance(draft.query, ValueQuery) and phrase.start >= draft.anchor[1]:
         return True  # "one in nine was unemployed for more than a year"

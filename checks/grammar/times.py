@@ -8,6 +8,7 @@ from checks.claims import PeriodWords
 from checks.grammar.editions_told import edition_of
 from checks.grammar.other_times import explained, happens_during, is_bygone
 from checks.grammar.tenses import was_before
+from checks.grammar.times_apart import closing, is_dated_in_passing, times_right_before
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english
@@ -17,6 +18,7 @@ from checks.reading.years import Period
 from checks.values import replace
 
 _NO_MOMENT = "ambiguous_period"
+_AS_LONG_AGO = (("early",), ("late",), ("recently",), ("long", "ago"))
 _AGAINST = ("from", "against", "than", "versus", "with")
 
 
@@ -57,7 +59,8 @@ def period_of(
     opening = opening or (closed.periods if closed is not None else ()) or _times_of_source(sentence)
     if len(opening) == 1 and opening[0].role == "at":
         return replace(opening[0].words, edition=edition), None
-    problem = _NO_MOMENT if _is_open(opening) or happens_during(clause, sentence) else None
+    unsure = _is_open(opening) or happens_during(clause, sentence) or is_dated_in_passing(clause, sentence)
+    problem = _NO_MOMENT if unsure else None
     return PeriodWords(edition=edition), problem
 
 
@@ -106,19 +109,8 @@ def _moment(nodes: tuple[Node, ...]) -> PeriodWords | None:
 def _own_times(clause: Clause, sentence: Sentence) -> tuple[Period, ...]:
     """A clause's times; "2021, when it stood at …" takes the one that it explains."""
     if clause.periods or (told := explained(clause, sentence)) is None:
-        return _before_comparison(clause) or _right_before(clause, sentence)
+        return _before_comparison(clause) or times_right_before(clause, sentence)
     return (Period(told.first, told.after, told.words, "at"),)
-
-
-def _right_before(clause: Clause, sentence: Sentence) -> tuple[Period, ...]:
-    """ "…; | in 2022, | Chile mined 5.3 million tons": the time with which a clause inside of a sentence opens."""
-    clauses = sentence.clauses
-    at = next((index for index, each in enumerate(clauses) if each is clause), 0)
-    if at < 2 or clause.kind != "main" or clause.periods or clause.link not in ("", ","):
-        return ()
-    opened = clauses[at - 1]
-    apart = opened.link not in ("", ",") or (opened.link == clause.link == ",")
-    return opened.periods if apart and _is_time(opened) else ()
 
 
 def compared_from(nodes: tuple[Node, ...]) -> int:
@@ -225,7 +217,7 @@ def _is_open(times: Iterable[Period]) -> bool:
 
 def _opening_times(clause: Clause, sentence: Sentence) -> tuple[Period, ...]:
     """The times that a sentence begins with: "In 2024, Russia produced …"."""
-    first = sentence.clauses[0]
+    first = min(sentence.clauses, key=lambda each: each.start)
     if first is clause or first.verb is not None or first.objects or not _only_an_amount(first.adjuncts):
         return ()
     return tuple(time for time in first.periods if time.role != "date" and time.words.edition is None)
@@ -233,28 +225,9 @@ def _opening_times(clause: Clause, sentence: Sentence) -> tuple[Period, ...]:
 
 def _only_an_amount(adjuncts: tuple[tuple[str, Phrase], ...]) -> bool:
     """Whether nothing but "at 137 TWh" stands beside a time that opens a sentence: "At 137 TWh in 2024, it trails only …"."""
-    if not adjuncts:
-        return True
+    if all(tie == "as" and phrase.words in _AS_LONG_AGO for tie, phrase in adjuncts):
+        return True  # "as early as 2015"
     return len(adjuncts) == 1 and adjuncts[0][0] in ("at", "with") and adjuncts[0][1].quantity is not None
-
-
-def closing(clause: Clause, sentence: Sentence) -> Clause | None:
-    """The time behind what interrupts a clause: "Peru mined 2.6 million tons, 11% of the total, | in 2024"; None where none is."""
-    clauses = sentence.clauses
-    at = next((index for index, each in enumerate(clauses) if each is clause), len(clauses))
-    for index in range(at + 1, len(clauses)):
-        other = clauses[index]
-        if other.verb is not None and other.kind == "main":
-            return None
-        if other.link == "," and _is_time(other):
-            behind = clauses[index + 1] if index + 1 < len(clauses) else None
-            opens = behind is not None and behind.kind == "main" and behind.link in ("", ",")
-            return None if opens else other
-    return None
-
-
-def _is_time(clause: Clause) -> bool:
-    return all(isinstance(node, Item) and node.kind == "period" for node in clause.nodes)
 
 
 def times_across_colon(clause: Clause, sentence: Sentence) -> tuple[Period, ...]:

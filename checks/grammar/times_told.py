@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checks.claims import ComparisonQuery, OrderQuery, PeriodWords, RankQuery, ShareQuery
+from checks.claims import ComparisonQuery, OrderQuery, PeriodWords, RankQuery, ShareQuery, ValueQuery
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots
 from checks.grammar.tenses import PAST
@@ -16,10 +16,10 @@ def at_time_told(draft: Draft, clause: Clause, slots: Slots) -> Draft:
     """ "At the end of 2023 Iran hosted 3.8 million refugees. Turkey hosted more than Germany": at the end of 2023, too."""
     query = draft.query
     if draft.problem is not None or not isinstance(
-        query, ComparisonQuery | OrderQuery | RankQuery | ShareQuery
+        query, ComparisonQuery | OrderQuery | RankQuery | ShareQuery | ValueQuery
     ):
         return draft
-    if query.period != PeriodWords():
+    if query.period != PeriodWords() or (isinstance(query, ValueQuery) and not _is_past(clause)):
         return draft
     told = slots.time_of_same_before(query.measure)
     if told is None or told.year is None or not (query.measure.concept_carried or _is_past(clause)):

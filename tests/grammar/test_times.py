@@ -149,3 +149,33 @@ def test_a_year_is_counted_from_the_one_named_right_before(
 def test_a_time_of_which_no_year_is_known_decides_nothing(time: str, findings: Findings) -> None:
     finding = findings(f"Chile mined 5.3 million tonnes of copper {time}.")[0]
     assert finding.reason is Reason.AMBIGUOUS_PERIOD
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru mined 2.6 million tons of copper, 11% of the world's total, in 2022.",
+        "Peru mined 2.6 million tons of copper – in 2022.",
+        "Peru – in 2022 – mined 2.6 million tons of copper.",
+        "Peru mined 2.6 million tons of copper, and that was in 2022.",
+        "In 2022 (the year of the strike), Peru mined 2.6 million tons of copper.",
+        "As early as 2022, Peru mined 2.6 million tons of copper.",
+        "Chile mined 5.3 million tons of copper; in 2022, Peru mined 2.6 million tons of it.",
+    ],
+)
+def test_a_time_that_stands_apart_dates_the_claim(text: str, findings: Findings) -> None:
+    found = next(each for each in findings(text) if each.text == "2.6 million tons")
+    assert "2022" in found.query, found.query
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru, the third-largest copper producer in 2022, mined 2.6 million tons.",
+        "In its best year, Peru mined 2.6 million tons of copper.",
+        "In the year of the strike Peru mined 2.6 million tons of copper.",
+    ],
+)
+def test_a_time_that_is_no_year_of_the_claim_s_decides_nothing(text: str, findings: Findings) -> None:
+    found = next(each for each in findings(text) if each.text == "2.6 million tons")
+    assert found.verdict == "unverifiable"

@@ -1,0 +1,64 @@
+"""Times that stand apart from the clause that they date: behind what interrupts it, or right before it."""
+
+from __future__ import annotations
+
+from checks.reading.clauses import Clause
+from checks.reading.items import Item
+from checks.reading.reader import Sentence
+from checks.reading.years import Period
+
+_BREAKS = (",", "–")
+
+
+def is_dated_in_passing(clause: Clause, sentence: Sentence) -> bool:
+    """ "Peru, | the third-largest copper producer in 2015, | mined 2.6 million tons": then, or now?"""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None:
+        return False
+    between = (each for each in sentence.clauses if subject.end <= each.start and each.end <= verb.start)
+    return any(
+        each.kind == "apposition" and any(time.words.year is not None for time in each.periods)
+        for each in between
+    )
+
+
+def times_right_before(clause: Clause, sentence: Sentence) -> tuple[Period, ...]:
+    """ "…; | in 2022, | Chile mined 5.3 million tons": the time with which a clause inside of a sentence opens."""
+    clauses = sentence.clauses
+    at = next((index for index, each in enumerate(clauses) if each is clause), 0)
+    if at < 1 or clause.kind != "main" or clause.periods or clause.link not in ("", *_BREAKS):
+        return ()
+    opened = clauses[at - 1]
+    apart = opened.link not in ("", ",") or (opened.link == clause.link == ",")
+    return opened.periods if apart and _is_time(opened) else ()
+
+
+def closing(clause: Clause, sentence: Sentence) -> Clause | None:
+    """The time behind what interrupts a clause: "Peru mined 2.6 million tons, 11% of the total, | in 2024"; None where none is."""
+    clauses = sentence.clauses
+    at = next((index for index, each in enumerate(clauses) if each is clause), len(clauses))
+    for index in range(at + 1, len(clauses)):
+        other = clauses[index]
+        if _says_when(other):
+            return other
+        if other.verb is not None and other.kind == "main":
+            return None
+        if other.link in _BREAKS and _is_time(other):
+            behind = clauses[index + 1] if index + 1 < len(clauses) else None
+            opens = behind is not None and behind.kind == "main" and behind.link in ("", *_BREAKS)
+            return None if opens else other
+    return None
+
+
+def _says_when(clause: Clause) -> bool:
+    """ "…, | and that was in 2015": a clause that only dates the one before."""
+    if not clause.periods or clause.nodes[0].text.lower() not in ("and", "but", "that", "this"):
+        return False
+    nodes = [node for node in clause.nodes if not isinstance(node, Item) or node.kind != "conjunction"]
+    said = [node.text.lower() for node in nodes[:2]]
+    dated = len(nodes) == 3 and isinstance(nodes[2], Item) and nodes[2].kind == "period"
+    return dated and said[0] in ("that", "this", "it") and said[1] in ("was", "is")
+
+
+def _is_time(clause: Clause) -> bool:
+    return all(isinstance(node, Item) and node.kind == "period" for node in clause.nodes)
