@@ -52,6 +52,8 @@ def pairs(slots: Slots) -> Iterator[Pair]:
             name = host.subject if host is not None else None
         if host is None or name is None or not _is_asserted(host):
             continue
+        if host.subject is not None and host.subject.start < name.start and host.subject.end == name.end:
+            continue  # "the alliance's members and | Canada": one of several
         told, name = name, leader_of(host, name, slots)
         if name is told and _is_given_to(name, host):
             continue

@@ -40,6 +40,7 @@ def is_narrowed_beside(clause: Clause, draft: Draft, slots: Slots) -> bool:
         or _leaves_another_out(draft, slots)
         or _is_on_condition(clause, slots)
         or _is_measured_against(clause, draft, slots)
+        or _is_among_others(clause, draft, slots)
         or is_of_nobody_else(draft, clause, next(iter(slots.leading_to(clause)[-1:]), None))
     )
 
@@ -54,6 +55,15 @@ def _is_on_condition(clause: Clause, slots: Slots) -> bool:
         and each.subject is not clause.subject
         for each in slots.sentence.clauses
     )
+
+
+def _is_among_others(clause: Clause, draft: Draft, slots: Slots) -> bool:
+    """ "3,100 tonnes of silver, | among other metals": the amount is of all of them."""
+    if "other" not in slots.sentence.words or not isinstance(draft.query, ValueQuery):
+        return False
+    behind = (each for each in slots.sentence.clauses if each.start >= clause.end and each.verb is None)
+    told = (each.adjunct("among", "amongst") for each in behind)
+    return any(among is not None and among.words[:1] == ("other",) for among in told)
 
 
 def _is_measured_against(clause: Clause, draft: Draft, slots: Slots) -> bool:

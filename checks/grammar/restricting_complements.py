@@ -168,6 +168,9 @@ def restricts(tie: str, phrase: Phrase, draft: Draft, slots: Slots) -> bool:
     sourced = measure is not None and measure.concept in words["concepts_of_sources"]
     if tie == "from" and sourced and not (phrase.entities or phrase.text.lower() in words["all_fuels"]):
         return True  # "emissions | from industry"
+    counted = phrase.quantity is not None and phrase.quantity.kind == "count" and phrase.opaque
+    if tie == "in" and counted and isinstance(draft.query, ValueQuery) and not phrase.entities:
+        return True  # "in one region"
     if tie == "in" and phrase.place is not None and phrase.opaque and isinstance(draft.query, RankQuery):
         return True  # "in the world's richest continent"
     of_another = tie == "from" and phrase.is_only_topic and phrase.text.lower() not in words["all_fuels"]

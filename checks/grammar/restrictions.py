@@ -20,6 +20,7 @@ from checks.grammar.among_some import among_so_many, are_some
 from checks.grammar.drafts import Draft
 from checks.grammar.holders import is_among_the_first, is_of_other_holders
 from checks.grammar.left_amounts import is_joined_by, is_what_is_left, leaves_an_amount, numbers
+from checks.grammar.lost_members import loses_members
 from checks.grammar.narrowings import is_narrowed_beside, is_told_relatively
 from checks.grammar.not_compared import does_otherwise, is_priced
 from checks.grammar.of_others import is_of_one_person, is_of_some_branch, is_of_some_people
@@ -75,6 +76,7 @@ def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
         )
         or bool(clause.subject is not None and clause.subject.modifiers)
         or _is_joined(clause, slots)
+        or loses_members(draft, slots)
         or is_of_some_plants(clause, draft)
         or is_of_some_branch(clause, draft)
         or is_of_some_people(clause, draft)
@@ -176,6 +178,9 @@ def _is_joined(clause: Clause, slots: Slots) -> bool:
         for each in between
         if any(tie in english().function["joining_prepositions"] for tie, _ in each.adjuncts)
     ]
+    related = english().function["relational_nouns"]
+    if any(phrase.head in related for each in joined for _, phrase in each.adjuncts):
+        return True
     return any("together" in each.adverbs for each in joined) or any(
         each.start <= hit.start < each.end and any(name.kind == "entity" for name in hit.entry.names)
         for each in joined

@@ -52,7 +52,10 @@ def is_told_of_a_series(draft: Draft, clause: Clause, slots: Slots) -> bool:
 def is_told_by_months(clause: Clause) -> bool:
     """ "By the end of October", "between January and March", "in six months": a part of a year without a name, behind the verb or first."""
     verb = clause.verb
-    if any(tie in _DURING and _is_short(phrase, clause) for tie, phrase in clause.adjuncts):
+    if any(
+        tie in _DURING and (_is_short(phrase, clause) or (not clause.periods and _is_some_time(phrase)))
+        for tie, phrase in clause.adjuncts
+    ):
         return True
     return verb is not None and any(
         (phrase.start >= verb.end or clause.nodes[1:2] == (phrase,))
@@ -60,6 +63,14 @@ def is_told_by_months(clause: Clause) -> bool:
         for tie, phrase in clause.adjuncts
         if tie not in ("of", "since")
     )
+
+
+def _is_some_time(phrase: Phrase) -> bool:
+    """ "In a good year", "in colonial times", "in the year of the strike": a time that no year names."""
+    words = english().function
+    told = phrase.period or phrase.quantity or phrase.place or phrase.entities
+    each = phrase.words[:1] in (("any",), ("every",), ("each",), ("all",)) or "same" in phrase.words
+    return not told and not each and phrase.head in words["times_of_something"] and len(phrase.words) > 1
 
 
 def _is_short(phrase: Phrase, clause: Clause) -> bool:

@@ -46,10 +46,8 @@ def with_subject(
         return _as_remark(clause, before)
     if clause.subject is not None:
         whole = _with_those_before(clause.subject, segment, before)
-        if not _is_of_one(clause):
-            whole = (
-                joined(pending, whole, segment) or _joined_to_unknown(whole, clause, segment, before) or whole
-            )
+        several = joined(pending, whole, segment) if not _is_of_one(clause) else None
+        whole = several or _joined_to_unknown(whole, clause, segment, before) or whole
         return replace(clause, subject=whole, leans_on=main)
     if clause.kind == "parenthesis":
         return replace(clause, subject=segment.antecedent, leans_on=main)
@@ -116,30 +114,24 @@ def joined(pending: Phrase | None, last: Phrase, segment: Segment) -> Phrase | N
 def _joined_to_unknown(
     subject: Phrase, clause: Clause, segment: Segment, before: list[Clause]
 ) -> Phrase | None:
-    """ "NATO's European members | and Canada | spent …": several of whom the name is but one; None where it is alone."""
+    """ "NATO's European members | and Canada | spent …", "silver | and gold output | fell": of what the subject is but one; None where it is alone."""
     last = before[-1] if before else None
-    if last is None or segment.link != "and" or not _is_one_name(subject):
+    if last is None or segment.link != "and" or last.kind != "fragment" or last.verb is not None:
         return None
-    alone = last.kind == "fragment" and last.verb is None and len(last.nodes) == 1 and len(last.objects) == 1
-    if not alone or clause.start - last.end != len(" and ") or len(subject.entities) != 1:
+    other = last.nodes[-1]
+    if not isinstance(other, Phrase) or clause.start - last.end != len(" and "):
         return None
-    other = last.objects[0]
+    if subject.topics and other.is_only_topic and len(last.nodes) == 1:
+        return replace(subject, modifiers=(*other.words, *subject.modifiers))
+    alone = len(last.nodes) == 1 or other.opaque
     amount = other.quantity is not None and other.quantity.kind in ("amount", "money", "percent", "part")
     placed = other.place is not None and other.place.strength != "weak"  # but "most allies | and Canada"
-    if other.entities or amount or placed or other.topics:
+    if not alone or not _is_one_name(subject) or other.entities or amount or placed or other.topics:
         return None
     text = f"{other.text} and {subject.text}"
     words = (*other.words, "and", *subject.words)
-    return replace(
-        subject,
-        start=other.start,
-        text=text,
-        words=words,
-        entities=(),
-        nation=None,
-        nationality=None,
-        opaque=True,
-    )
+    unknown = replace(subject, start=other.start, text=text, words=words, entities=(), opaque=True)
+    return replace(unknown, nation=None, nationality=None)
 
 
 def _is_of_one(clause: Clause) -> bool:
