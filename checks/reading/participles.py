@@ -63,7 +63,7 @@ def done_by(phrase: Phrase, nodes: list[Node], index: int) -> Phrase | None:
         not isinstance(tie, Item)
         or tie.verb_form not in ("past", "participle")
         or by is None
-        or by.text != "by"
+        or by.text not in ("by", "in")
     ):
         return None
     if not isinstance(doer, Phrase) or len(doer.entities) != 1 or doer.quantity is not None:
@@ -71,6 +71,8 @@ def done_by(phrase: Phrase, nodes: list[Node], index: int) -> Phrase | None:
     name = tie.name("concept_verb")
     told = [each for node in nodes[:index] for each in _told_by(node)]
     same = name is not None and any(set(name.ids) & set(each.ids) for each in told)
+    if name is not None and by.text == "in":
+        same = same and "production" in name.ids  # "the 3.3 million tons mined in Congo"
     return doer if same else None
 
 
