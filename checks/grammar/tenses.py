@@ -15,7 +15,7 @@ def was_before(told: Clause, clause: Clause, sentence: Sentence) -> bool:
     if told is clause or told.verb is None or told.kind != "main" or told.start > clause.start:
         return False
     telling = clause if clause.verb is not None else _verb_behind(clause, sentence)
-    return telling is not None and telling is not told and is_now(telling) and _is_past(told)
+    return telling is not None and telling is not told and is_now(telling) and is_past(told)
 
 
 def _verb_behind(clause: Clause, sentence: Sentence) -> Clause | None:
@@ -53,7 +53,8 @@ def is_now(clause: Clause) -> bool:
     return first.kind != "auxiliary" and first.verb_form in ("s", "base")
 
 
-def _is_past(clause: Clause) -> bool:
+def is_past(clause: Clause) -> bool:
+    """Whether a clause tells what was, by its verb: "mined", "was", "had mined"."""
     first, verb = _first_verb(clause), clause.verb
     if first is None or verb is None or verb.form != "finite":
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from checks.claims import ComparisonQuery, OrderQuery, PeriodWords, RankQuery, ShareQuery, ValueQuery
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots
-from checks.grammar.tenses import PAST
+from checks.grammar.tenses import PAST, is_past
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.phrases import Phrase
@@ -29,7 +29,7 @@ def at_time_told(draft: Draft, clause: Clause, slots: Slots) -> Draft:
 
 
 def _is_past(clause: Clause) -> bool:
-    return any(
+    return is_past(clause) or any(
         isinstance(node, Item) and (node.verb_form == "past" or node.text in PAST) for node in clause.nodes
     )
 

@@ -161,6 +161,7 @@ def test_a_time_of_which_no_year_is_known_decides_nothing(time: str, findings: F
         "In 2022 (the year of the strike), Peru mined 2.6 million tons of copper.",
         "As early as 2022, Peru mined 2.6 million tons of copper.",
         "Chile mined 5.3 million tons of copper; in 2022, Peru mined 2.6 million tons of it.",
+        "In 2022 Chile was the largest copper producer. Peru mined 2.6 million tons.",
     ],
 )
 def test_a_time_that_stands_apart_dates_the_claim(text: str, findings: Findings) -> None:
