@@ -26,7 +26,8 @@ def is_of_nobody_else(draft: Draft, clause: Clause, before: Clause | None = None
     told = before.nodes[-1] if before is not None and clause.kind == "relative" else None
     if any(isinstance(each, Phrase) and _is_the_only_one(each) for each in (clause.subject, told)):
         return True
-    return is_of_subject_only(clause) or only_where(clause) is not None or _is_in_just_one(clause)
+    narrowed = only_where(clause) is not None or _is_in_just_one(clause) or _is_then_alone(clause)
+    return narrowed or is_of_subject_only(clause)
 
 
 def only_where(clause: Clause) -> Phrase | None:
@@ -68,6 +69,15 @@ def _is_in_just_one(clause: Clause) -> bool:
     nouns = english().function["country_nouns"]
     return any(
         tie in _TIES and phrase.head in nouns and "one" in phrase.words for tie, phrase in clause.adjuncts
+    )
+
+
+def _is_then_alone(clause: Clause) -> bool:
+    """ "Rose | only | in 2024": at no other time."""
+    nodes = clause.nodes
+    return any(
+        isinstance(node, Item) and node.period is not None and _says(nodes, at - 1, "only")
+        for at, node in enumerate(nodes)
     )
 
 

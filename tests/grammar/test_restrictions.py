@@ -27,6 +27,7 @@ DECIDED = {Verdict.VERIFIED, Verdict.CONTRADICTED}
         "The mood in Spain's south is sour: unemployment, at 11.3%, is the highest in the euro area.",
         "Luxembourg is the most indebted rich country.",
         "Only Chile raised its copper output in 2024.",
+        "Chile's copper output rose only in 2024.",
         "Chile was the only country to mine more copper in 2024 than in 2023.",
         "Peru's copper output has never exceeded 2.7 million tons.",
         "Peru has never been the largest producer of copper.",
