@@ -30,7 +30,11 @@ def multiple_as_much(clause: Clause, slots: Slots) -> Iterator[Draft]:
     it = clause.subject is not None and clause.subject.words == ("it",)
     where = where_else(clause) if it else None  # "In Argentina it was | twice as high"
     beside = [pair for pair in clause.adjuncts if pair[0] != "as" and pair[1] is not where]
-    if found is None or any(phrase.quantity is None and not phrase.only_qualifies for _, phrase in beside):
+    if (
+        found is None
+        or _is_than_then(clause)
+        or any(phrase.quantity is None and not phrase.only_qualifies for _, phrase in beside)
+    ):
         return  # "half as much | from open pits"
     told = _told_of_another(clause, slots)
     if told is None or any(not is_of(p, told) for p in clause.objects if p.start >= found[-1]):
@@ -74,6 +78,13 @@ def multiple_as_much(clause: Clause, slots: Slots) -> Iterator[Draft]:
     denied = verb is not None and verb.negated
     anchor, name = (phrase.start, end), "multiple_as_much"
     yield Draft(Kind.COMPARISON, anchor, span(anchor, subject), query, name, denied, clause.frame, problem)
+
+
+def _is_than_then(clause: Clause) -> bool:
+    """ "…, and 1% more | than in 2023": than at another time, and not than somebody."""
+    than = next((at for at, node in enumerate(clause.nodes) if node.text == "than"), None)
+    behind = clause.nodes[than + 1 :] if than is not None else ()
+    return any(isinstance(node, Item) and node.period is not None for node in behind[:2])
 
 
 @needs("no verb", "object", kind=("fragment",))

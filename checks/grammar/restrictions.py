@@ -102,15 +102,19 @@ def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
 def _is_of_another_year(draft: Draft, clause: Clause) -> bool:
     """ "China mined 270,000 tons in 2024, | six times America's in 2010": a remark whose other side has a year of its own.
 
-    That of a comparison before is none of its: "2,300 more | than in 2023 | and 10,000 fewer than Peru".
+    That of a comparison beside it is none of its: "2,300 more | than in 2023 | and 10,000 fewer than Peru".
     """
     query = draft.query
     if not isinstance(query, ComparisonQuery) or clause.verb is not None or query.other_period is not None:
         return False
+    goes_on = min(
+        (n.start for n in clause.nodes if n.text == "and" and n.start >= draft.anchor[1]), default=None
+    )
     compared = [
         behind.period
         for node, behind in zip(clause.nodes, clause.nodes[1:], strict=False)
-        if node.text == "than" and behind.end <= draft.anchor[0]
+        if node.text == "than"
+        and (behind.end <= draft.anchor[0] or (goes_on is not None and goes_on < node.start))
     ]
     own = [time for time in clause.periods if time.role == "at" and time.words.edition is None]
     return any(time.words.year not in (None, query.period.year) for time in own if time not in compared)

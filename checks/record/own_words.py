@@ -190,8 +190,10 @@ def _turned(name: str) -> Iterator[str]:
     words = name.split()
     if of:
         yield f"{whole} {head}"
-    elif len(words) == 2 and words[1].endswith("s"):
-        yield f"{words[1]} of {words[0]}"
+    elif len(words) > 1 and words[-1].endswith("s"):
+        things = " ".join(words[:-1])
+        yield f"{words[-1]} of {things}"
+        yield f"{words[-1]} of {plural(things)}"  # "registrations of electric cars"
 
 
 def _other_number(name: str) -> Iterator[str]:
