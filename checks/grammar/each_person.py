@@ -34,6 +34,8 @@ def woman_has_children(clause: Clause, slots: Slots) -> Iterator[Draft]:
     bearing = verb.is_a("have") or any("fertility" in name.ids for name in verb.concepts)
     if quantity is None or not names or not bearing or not _are_children(clause, amount):
         return
+    if any(tie in ("by", "before", "at") and told.quantity is not None for tie, told in clause.adjuncts):
+        return  # "two children | by 30"
     value = quantity.stated.value
     if value is None or value > _MOST_CHILDREN or _is_some_woman(clause, slots, subject, value):
         return

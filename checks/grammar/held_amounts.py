@@ -30,6 +30,8 @@ def sold_abroad(clause: Clause, amount: Phrase, slots: Slots) -> tuple[Name, ...
     exports, named = slots.vocabulary_concept("exports"), amount.concept
     if named is not None and any(set(name.ids) & set(named.ids) for name in exports):
         return (named,)
+    if any(tie == "in" and phrase.concept is not None for tie, phrase in clause.adjuncts):
+        return ()  # "sent $138 billion | in remittances | abroad"
     away = not english().function["away_adverbs"].isdisjoint(clause.adverbs)
     goods = any(phrase.words == ("goods", "worth") for _, phrase in clause.adjuncts)
     shipped = (

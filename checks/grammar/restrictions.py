@@ -77,6 +77,7 @@ def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
         or bool(clause.subject is not None and clause.subject.modifiers)
         or _is_joined(clause, slots)
         or loses_members(draft, slots)
+        or _may_be_a_number(draft)
         or is_of_some_plants(clause, draft)
         or is_of_some_branch(clause, draft)
         or is_of_some_people(clause, draft)
@@ -97,6 +98,15 @@ def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
         or leaves_an_amount(draft, slots)
     )
     return replace(draft, problem="ambiguous_measure") if found else draft
+
+
+def _may_be_a_number(draft: Draft) -> bool:
+    """ "Singapore's | urban population | is the largest", "… grew": how many live in towns, and not how large a part."""
+    measure = getattr(draft.query, "measure", None)
+    if measure is None or isinstance(draft.query, ValueQuery):
+        return False
+    said = measure.words.lower()
+    return any(words in said for words in english().function["told_by_number_too"])
 
 
 def _is_of_another_year(draft: Draft, clause: Clause) -> bool:
