@@ -98,7 +98,11 @@ def _right_behind(clause: Clause, slots: Slots, named: Phrase, anchor: tuple[int
     listed, known = named.entities, all(entity.id is not None for entity in named.entities)
     if told.entity.id in {entity.id for entity in listed}:
         return  # "Afghans (5.8 million) and Ukrainians (5.1 million) | came next"
-    order = OrderQuery(told.measure, told.entity, listed, "next", True, True, period=told.period)
+    ranks = [draft for draft in slots.earlier(clause) if isinstance(draft.query, RankQuery)]
+    if any(draft.problem is not None for draft in ranks):
+        return  # "Japan is the most indebted of the big rich economies. | Italy comes next": of those
+    among = ranks[-1].query.among if ranks else "WORLD"
+    order = OrderQuery(told.measure, told.entity, listed, "next", True, True, among=among, period=told.period)
     problem = None if known else "unknown_entity"
     yield Draft(Kind.ORDER, anchor, anchor, order, "comes_next", frame=clause.frame, problem=problem)
 

@@ -185,6 +185,8 @@ def world_amount_as_whole(clause: Clause, slots: Slots) -> Iterator[Draft]:
             continue
         if whole.opaque or whole.owner is not None or whole.place is not None:
             continue
+        if whole.anaphor == "measure" and clause.verb is None:
+            continue  # "140,000 tons, a fifth of the global total of 640,000": of what the amount before is one of
         measure = measure_of(clause, slots, part, clause.verb)
         world = EntityWords(whole.scope, whole.text)
         yield from value_draft(
