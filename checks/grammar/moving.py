@@ -54,6 +54,8 @@ def measure_changes(clause: Clause, slots: Slots) -> Iterator[Draft]:
     verb, direction = clause.verb, direction_of(clause, ("rise", "up"), ("fall", "down"))
     if verb is None or direction is None or verb.passive or _moves_to_a_place(clause):
         return
+    if clause.tail and isinstance(clause.tail[0], Item) and clause.tail[0].verb is not None:
+        return  # "the production | increase | came to 160,000 tons"
     told = course(tail_of(clause, slots), slots, times_before(clause, slots))
     main = clause.leans_on
     if told is not None and main is not None and told.since is not None and clause.subject is main.subject:

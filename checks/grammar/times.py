@@ -47,6 +47,9 @@ def period_of(
         ]
         at = [time.words for time in times if time.role in ("at", "by") and time.words.edition is None]
         if len({(words.name, words.how) for words in at}) > 1:
+            amounts = [node for node in each.nodes if isinstance(node, Phrase) and node.quantity is not None]
+            if len(amounts) == 1 and any(words.how == "part" for words in at):
+                return PeriodWords(edition=edition), _NO_MOMENT  # "first-half production was … in 2024"
             if (own := _right_beside(beside, each)) is not None:
                 return replace(own, edition=edition), None
             return PeriodWords(edition=edition), _NO_MOMENT

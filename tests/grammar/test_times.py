@@ -174,6 +174,8 @@ def test_a_time_that_stands_apart_dates_the_claim(text: str, findings: Findings)
     [
         "Peru, the third-largest copper producer in 2022, mined 2.6 million tons.",
         "In its best year, Peru mined 2.6 million tons of copper.",
+        "Peru's first-half copper production was 2.6 million tons in 2024.",
+        "In the first half Peru mined 2.6 million tons of copper in 2024.",
         "In the year of the strike Peru mined 2.6 million tons of copper.",
     ],
 )
