@@ -53,6 +53,8 @@ def _side(
     if subject.is_measure:
         if of_another_measure(subject, each.other) or _by_its_change(clause, verb, each):
             return None
+        if not each.size and verb.is_a("be") and any(_is_a_quality(phrase) for phrase in each.named):
+            return None  # "more | volatile | than Russia's"
         return slots.measure(clause, subject, *each.named, each.other), slots.owner(clause, subject)
     if verb.is_a("be") and subject.agent is not None and subject.owner is not None and subject.topics:
         if each.other.topics not in ((), subject.topics) or clause.adjunct("by", "in") is not None:
@@ -93,6 +95,19 @@ def of_thing(verb: Verb, thing: Phrase, slots: Slots) -> tuple[Name, ...]:
         for name in verb.concepts
         if name.data.get("of_thing") and any(thing.topic in slots.topics.get(each, ()) for each in name.ids)
     )
+
+
+def _is_a_quality(phrase: Phrase) -> bool:
+    """ "Volatile", "valuable": a word between "more" and "than" that names nothing that is measured."""
+    told = (
+        phrase.concept
+        or phrase.agent
+        or phrase.adjective
+        or phrase.topics
+        or phrase.quantity
+        or phrase.entities
+    )
+    return phrase.opaque and not told and phrase.place is None and len(phrase.words) == 1
 
 
 def _by_its_change(clause: Clause, verb: Verb, each: Compared) -> bool:

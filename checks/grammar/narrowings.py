@@ -231,7 +231,8 @@ def _is_of_more(clause: Clause, draft: Draft) -> bool:
 
 def _is_of_a_list(clause: Clause, draft: Draft, slots: Slots) -> bool:
     """ "380 tonnes of gold, | silver and platinum": the amount is of all of them."""
-    if not isinstance(draft.query, ValueQuery) or clause.nodes[-1].start > draft.anchor[1] + _LONGEST_OF:
+    listing = isinstance(draft.query, ValueQuery | ShareQuery)
+    if not listing or clause.nodes[-1].start > draft.anchor[1] + _LONGEST_OF:
         return False
     told = next((each for each in clause.objects if each.start <= draft.anchor[0] < each.end), None)
     spent = (
