@@ -21,6 +21,8 @@ def loses_members(draft: Draft, slots: Slots) -> bool:
     if isinstance(query, RankQuery) and not query.listed:
         return False
     behind = [node for node in slots.sentence.nodes if node.start >= draft.anchor[1]][:_LONGEST_LIST]
+    if _does_otherwise(behind[:2], query.measure.topic):
+        return True
     tied = False
     for node, follows in zip(behind, (*behind[1:], None), strict=False):
         if isinstance(node, Item):
@@ -32,6 +34,13 @@ def loses_members(draft: Draft, slots: Slots) -> bool:
         elif not node.entities:
             return _is_somebody(node)
     return False
+
+
+def _does_otherwise(behind: list[Node], topic: str | None) -> bool:
+    """ "More gold than Russia | does | silver": the other side is of something else."""
+    acts = len(behind) > 1 and behind[0].text in ("do", "does", "did")
+    thing = behind[1] if acts else None
+    return isinstance(thing, Phrase) and thing.is_only_topic and thing.topic != topic
 
 
 def _acts(node: Node | None) -> bool:
