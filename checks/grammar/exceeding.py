@@ -48,8 +48,10 @@ def one_exceeds_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if other.quantity is not None and other.owner is None and other.words == (other.head,):
         return  # "topped | 31,000 TWh"
     if subject.is_measure:
-        if of_another_measure(subject, other):
-            return
+        unknown = other.opaque and other.concept is None and other.head != "only"
+        unknown = unknown and not (other.elliptic or other.anaphor or other.entities)
+        if of_another_measure(subject, other) or unknown:
+            return  # "Turkey's refugees outnumber Germany's | soldiers"
         measure, entity = slots.measure(clause, subject, other), slots.owner(clause, subject)
         measure = _in_pace(clause, measure)
         against, named = slots.owners(clause, other), None

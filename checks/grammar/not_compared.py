@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checks.claims import ComparisonQuery, OrderQuery
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots
 from checks.grammar.tenses import PAST
@@ -26,13 +27,29 @@ def is_only_thought(clause: Clause, other: Phrase) -> bool:
     return thinks or [item.text for item in acting[:2]] == ["used", "to"]
 
 
-def is_priced(clause: Clause, draft: Draft, slots: Slots) -> bool:
-    """ "Chile's copper output | is worth | twice as much as Peru's": of what is counted in tons another measure."""
-    measure = getattr(draft.query, "measure", None)
-    priced = clause.verb is not None and clause.verb.lemma in ("be worth", "worth")
-    return (
-        priced and measure is not None and "money" not in slots.dimensions.get(measure.concept, frozenset())
-    )
+def is_done_with_it(clause: Clause, draft: Draft, slots: Slots) -> bool:
+    """ "Chile's copper output | is worth | twice as much as Peru's", "… | spends | more on refugees", "… | sent back | more refugees"."""
+    measure, verb = getattr(draft.query, "measure", None), clause.verb
+    if measure is None or verb is None or not isinstance(draft.query, ComparisonQuery | OrderQuery):
+        return False
+    words, counted = english().function, slots.dimensions.get(measure.concept, frozenset())
+    if verb.lemma in words["verbs_of_money"]:
+        return counted.isdisjoint(("money", "percent"))
+    return measure.concept in words["concepts_of_those_let_in"] and verb.lemma in words["verbs_of_sending"]
+
+
+def is_by_another_word(clause: Clause, draft: Draft) -> bool:
+    """ "America's economy is more | dynamic | than China's": what is compared is no size."""
+    if clause.verb is None or not clause.verb.is_a("be", "become", "stay"):
+        return False
+    for node, behind in zip(clause.nodes, clause.nodes[1:], strict=False):
+        if node.text not in ("more", "less") or not draft.anchor[0] <= node.start < draft.anchor[1]:
+            continue
+        if isinstance(behind, Item):
+            return behind.is_verb
+        said = behind.concept or behind.topics or behind.adjective or behind.quantity or behind.entities
+        return behind.opaque and not said and behind.head not in english().function["words_of_number"]
+    return False
 
 
 def does_otherwise(clause: Clause, draft: Draft) -> bool:

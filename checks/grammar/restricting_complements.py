@@ -177,6 +177,8 @@ def restricts(tie: str, phrase: Phrase, draft: Draft, slots: Slots) -> bool:
     if of_another and measure is not None and measure.topic not in phrase.topics:
         return True  # "carbon-dioxide emissions from coal"
     in_money = tie == "in" and phrase.text.lower() in words["money_terms"]
+    if in_money and measure is not None and slots.is_in_percent(measure):
+        return True  # "Japan's debt is higher than Italy's in absolute terms"
     if in_money or "nominal" in phrase.qualifiers:  # "by 6.5% in dollars", not what grows in volume
         return measure is not None and measure.concept in words["concepts_of_speed"]
     if tie == "in" and phrase.head in words["samples"] and isinstance(draft.query, RankQuery | CountQuery):

@@ -22,7 +22,7 @@ from checks.grammar.holders import is_among_the_first, is_of_other_holders
 from checks.grammar.left_amounts import is_joined_by, is_what_is_left, leaves_an_amount, numbers
 from checks.grammar.lost_members import loses_members
 from checks.grammar.narrowings import is_narrowed_beside, is_told_relatively
-from checks.grammar.not_compared import does_otherwise, is_priced
+from checks.grammar.not_compared import does_otherwise, is_by_another_word, is_done_with_it
 from checks.grammar.of_others import is_of_one_person, is_of_some_branch, is_of_some_people
 from checks.grammar.outsiders import goes_on_behind
 from checks.grammar.restricting_complements import (
@@ -84,7 +84,8 @@ def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
         or is_of_one_person(clause, draft, slots)
         or any(_orders_otherwise(part, draft) for part in _where_subject_stands(clause, slots))
         or does_otherwise(clause, draft)
-        or is_priced(clause, draft, slots)
+        or is_done_with_it(clause, draft, slots)
+        or is_by_another_word(clause, draft)
         or goes_on_behind(draft, slots)
         or is_told_relatively(draft, clause, slots)
         or is_narrowed_beside(clause, draft, slots)

@@ -13,6 +13,12 @@ DECIDED = {Verdict.VERIFIED, Verdict.CONTRADICTED}
 @pytest.mark.parametrize(
     "text",
     [
+        "America's economy is more dynamic than China's.",
+        "America's economy is more open than China's.",
+        "Turkey spends more on refugees than Germany.",
+        "Turkey has sent back more refugees than Germany.",
+        "Turkey's refugees outnumber Germany's soldiers.",
+        "Japan's debt is higher than Italy's in absolute terms.",
         "Chile mines twice as much copper as Peru exports.",
         "Chile mines twice as much copper as Peru could.",
         "Chile mines twice as much copper as Peru refines.",
