@@ -25,6 +25,11 @@ settings.register_profile("search", deadline=None, derandomize=False, max_exampl
 settings.load_profile("suite")
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One process more than there are cores: those who try the flows mostly wait for a server."""
+    return (os.cpu_count() or 1) + 1
+
+
 @pytest.fixture(scope="session", autouse=True)
 def no_memory(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Whoever runs the tests has no memory of their own that could tell of decisions."""

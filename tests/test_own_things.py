@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from checks import assay
 from checks.documents import Document
 from checks.record import Record, open_record
+from tests.users_tables import write_table
 
 FERRIES = """Line,Year,On time,Fare,Passengers
 Strait Line,2022,88.0,24,3100000
@@ -89,10 +89,7 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Record:
         ("barley", BARLEY, BARLEY_TOLD),
         ("garbage", GARBAGE, GARBAGE_TOLD),
     ):
-        folder: Path = root / name
-        folder.mkdir()
-        (folder / "table.csv").write_text(table, encoding="utf-8")
-        (folder / "datapackage.yaml").write_text(told, encoding="utf-8")
+        write_table(root / name, table, told)
     return open_record([root])
 
 

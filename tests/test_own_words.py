@@ -12,6 +12,7 @@ from checks.documents import Document
 from checks.errors import TableRefused
 from checks.record import Record, open_record
 from checks.record.own_cells import MARKS, figure
+from tests.users_tables import write_table
 
 CROPS = """Year,Country,Coffee (kt),Tea (kt)
 2022,Brazil,3172,0
@@ -158,10 +159,7 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Record:
         ("cities", CITIES, CITIES_TOLD),
         ("clubs", CLUBS, CLUBS_TOLD),
     ):
-        folder: Path = root / name
-        folder.mkdir()
-        (folder / "table.csv").write_text(table, encoding="utf-8")
-        (folder / "datapackage.yaml").write_text(told, encoding="utf-8")
+        write_table(root / name, table, told)
     (root / "catalogue").mkdir()
     (root / "catalogue" / "words.yaml").write_text(UNITS, encoding="utf-8")
     return open_record([root])

@@ -15,6 +15,7 @@ from checks.grammar.amount_beside import (
     with_measure_at_amount,
 )
 from checks.grammar.amounts import is_amount, value_draft
+from checks.grammar.doers import is_somebody_elses
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.hosts import described, host_of
 from checks.grammar.needs import needs
@@ -44,7 +45,7 @@ def measure_of_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
             or phrase.quantity is None
         ):
             continue
-        if phrase.whole is not None or _is_somebody_elses(clause, phrase) or _is_some_of_it(phrase):
+        if phrase.whole is not None or is_somebody_elses(clause, phrase) or _is_some_of_it(phrase):
             continue
         if _priced(phrase) is not None and phrase in clause.objects:
             continue  # "is a trillion-dollar economy"
@@ -81,15 +82,6 @@ def _is_between_two(clause: Clause, phrase: Phrase) -> bool:
     if subject.words == ("there",):
         return False
     return subject.is_entity and phrase.owner is not None and phrase.owner not in subject.entities
-
-
-def _is_somebody_elses(clause: Clause, phrase: Phrase) -> bool:
-    """ "Codelco holds reserves of 190 million tonnes in Chile": a firm's own, though they lie in a country."""
-    subject, verb = clause.subject, clause.verb
-    if subject is None or verb is None or phrase not in clause.objects:
-        return False
-    firm = subject.opaque and not subject.is_entity and not subject.is_measure and not subject.publisher
-    return firm and (verb.is_a("have") or bool(verb.concepts))
 
 
 def _is_some_of_it(phrase: Phrase) -> bool:

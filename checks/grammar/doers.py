@@ -1,4 +1,4 @@
-"""Who is said to do something: some of those who do, one firm among them, or one person of a people."""
+"""Who is said to do or to have something: some of those who do, one firm among them, or one person of a people."""
 
 from __future__ import annotations
 
@@ -24,3 +24,12 @@ def told_of_one(clause: Clause) -> bool:
     """Whether a verb tells of one person what is measured of a people: how long a Nigerian may expect to live."""
     wanted = english().function["concepts_of_one_person"]
     return clause.verb is not None and any(wanted & set(name.ids) for name in clause.verb.concepts)
+
+
+def is_somebody_elses(clause: Clause, phrase: Phrase) -> bool:
+    """ "Codelco holds reserves of 190 million tonnes in Chile": a firm's own, though they lie in a country."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or phrase not in clause.objects:
+        return False
+    firm = subject.opaque and not subject.is_entity and not subject.is_measure and not subject.publisher
+    return firm and (verb.is_a("have") or bool(verb.concepts))

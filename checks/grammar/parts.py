@@ -16,11 +16,6 @@ from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.values import dataclass, replace
 
-_TOGETHER = frozenset(
-    ("together", "combined", "jointly", "between them", "among them", "put together", "taken together", "in total",
-     "all told", "between the two", "as a group", "collectively")
-)  # fmt: skip
-
 JOINT = frozenset(("combined", "joint", "total", "collective", "aggregate"))
 """Words before an amount that say that it is that of several together."""
 EVERY_ONE = ("each", "apiece", "both")
@@ -212,7 +207,7 @@ def all_but(clause: Clause) -> Parts | None:
             continue
         if node.words[0] not in ("all", "every") or node.opaque or node.scope is not None:
             continue
-        if node.words[0] == "every" and _TOGETHER.isdisjoint(clause.adverbs):
+        if node.words[0] == "every" and english().function["taken_together"].isdisjoint(clause.adverbs):
             continue  # each of them by itself
         between = [o.text for o in clause.nodes[index + 1 : index + 2] if isinstance(o, Item)]
         tied = len(between) == 1 and between[0] in words["excluding_prepositions"]
@@ -233,7 +228,7 @@ def orders_by(who: Parts, measure: MeasureWords) -> bool:
 
 def together(clause: Clause, slots: Slots) -> bool:
     """Whether the words say that the entities are taken together."""
-    return bool(_TOGETHER & slots.sentence.adverbs_of(clause))
+    return bool(english().function["taken_together"] & slots.sentence.adverbs_of(clause))
 
 
 def taken_together(clause: Clause, phrase: Phrase, slots: Slots) -> bool:

@@ -11,7 +11,6 @@ from checks.reading.vocabulary import longest
 
 _NEAR = 4
 
-_TOGETHER = frozenset(("together", "between them", "combined", "jointly"))
 _JOINT = frozenset(("combined", "joint", "collective", "aggregate"))
 
 
@@ -40,7 +39,7 @@ class AntecedentSlots(ToldBefore):
 
         "The West African country": the only one of those named that lies there, and nobody where none does.
         """
-        if phrase.words == ("they",) and not _TOGETHER.isdisjoint(clause.adverbs):
+        if phrase.words == ("they",) and not english().function["taken_together"].isdisjoint(clause.adverbs):
             return None  # "together they": more than one
         lying = self._members_meant(phrase)
         if lying is None:

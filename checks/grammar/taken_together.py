@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from checks.claims import EntityWords, ValueQuery
-from checks.grammar.everyone import TOGETHER
 from checks.grammar.parts import JOINT
 from checks.grammar.slots import Slots
 from checks.grammar.told_several import all_before, told_several
 from checks.reading.clauses import Clause
+from checks.reading.language import english
 from checks.reading.phrases import Phrase
-
-SAID_TOGETHER = TOGETHER | {"between them", "among them", "jointly", "between the two"}
 
 
 def values_told(clause: Clause, slots: Slots) -> tuple[ValueQuery, ...]:
@@ -29,7 +27,7 @@ def is_of_all(clause: Clause, slots: Slots) -> bool:
 
     It is not where those it sets them against are taken together: "…, less than the next two combined".
     """
-    if SAID_TOGETHER.isdisjoint(slots.sentence.adverbs_of(clause)):
+    if english().function["taken_together"].isdisjoint(slots.sentence.adverbs_of(clause)):
         return False
     phrases = [node for node in clause.nodes if isinstance(node, Phrase)]
     return not any(
@@ -49,7 +47,7 @@ def group_of(clause: Clause, subject: Phrase, slots: Slots) -> tuple[EntityWords
     Empty where they are not taken together, or are not known.
     """
     said = (*slots.sentence.adverbs_of(clause), *subject.words)
-    if SAID_TOGETHER.isdisjoint(said) and JOINT.isdisjoint(said):
+    if english().function["taken_together"].isdisjoint(said) and JOINT.isdisjoint(said):
         return ()
     if len(subject.entities) > 1:
         return subject.entities

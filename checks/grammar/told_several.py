@@ -8,7 +8,6 @@ from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
 
-_TOGETHER = frozenset(("together", "between them", "jointly", "combined", "collectively"))
 _POINTING = ("the", "these", "those")
 
 
@@ -17,7 +16,7 @@ def told_several(clause: Clause, phrase: Phrase, slots: Slots) -> tuple[EntityWo
     if phrase.words == ("they",):
         acting = clause.leans_on.subject if clause.leans_on is not None else None
         if clause.leans_on is None:
-            together = not _TOGETHER.isdisjoint(slots.sentence.adverbs_of(clause))
+            together = not english().function["taken_together"].isdisjoint(slots.sentence.adverbs_of(clause))
             return _summed_before(slots) or (all_before(clause, slots) if together else ())
         return acting.entities if acting is not None and len(acting.entities) > 1 else ()
     number = _number(phrase)
