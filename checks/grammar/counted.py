@@ -11,6 +11,7 @@ from checks.grammar.drafts import Draft
 from checks.grammar.parts import spelled_out
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
+from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.values import dataclass, replace
@@ -217,6 +218,23 @@ def noun_of(counted: Phrase) -> str:
     return said if of_rows and said.endswith("s") else "countries"
 
 
+def _is_narrowed_by_a_relative(clause: Clause) -> bool:
+    """ "Five countries that | border | the sea mine …": words between "that" and the verb which say of which they are counted."""
+    verb = clause.verb
+    if verb is None or clause.kind != "relative" or clause.opener not in ("that", "which", "who"):
+        return False
+    return any(isinstance(node, Phrase) and node.opaque and node.end <= verb.start for node in clause.nodes)
+
+
+def _are_told_more_of(clause: Clause) -> bool:
+    """ "Five countries that mine more than a million tons | signed | the pact": there may be more of them."""
+    verb = clause.verb
+    if verb is None or clause.kind != "relative":
+        return False
+    behind = (node for node in clause.nodes if isinstance(node, Item) and node.start > verb.end)
+    return any(node.is_verb or node.kind == "auxiliary" for node in behind)
+
+
 def count_draft(
     clause: Clause,
     slots: Slots,
@@ -242,6 +260,8 @@ def count_draft(
         first, *also = named.entities  # "Three countries, | China, Peru and Australia, | mined …"
         query = replace(query, entity=first, also=tuple(also))
         problem = problem or ("unknown_entity" if any(each.id is None for each in named.entities) else None)
+    if _is_narrowed_by_a_relative(clause) or _are_told_more_of(clause):
+        problem = problem or "ambiguous_measure"
     start, end = min(tallied.phrase.start, amount.start), max(tallied.phrase.end, amount.end)
     denied = clause.verb is not None and clause.verb.negated
     return Draft(Kind.COUNT, (start, end), (start, end), query, construction, denied, clause.frame, problem)

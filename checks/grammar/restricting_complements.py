@@ -10,6 +10,7 @@ from checks.claims import (
     ExtremeQuery,
     MeasureWords,
     RankQuery,
+    ShareQuery,
     ValueQuery,
 )
 from checks.grammar.among_some import are_some
@@ -187,6 +188,9 @@ def restricts(tie: str, phrase: Phrase, draft: Draft, slots: Slots) -> bool:
         return phrase.publisher is None and not own  # "three countries in the survey"
     if isinstance(draft.query, RankQuery) and tie in OF_SOME and are_some(phrase):
         return draft.query.so_many is None  # "the biggest spender of the three"
+    part = isinstance(draft.query, ValueQuery | ShareQuery) and phrase.head in words["parts_of_a_year"]
+    if part and tie == "in" and phrase.period is None:
+        return True  # "23% in the best month of 2024"
     whole = isinstance(draft.query, ValueQuery) and not draft.query.period.words
     whole = whole and phrase.head in words["times_of_their_own"]
     if whole and tie == "in" and phrase.period is None and len(phrase.words) > 1:

@@ -169,8 +169,9 @@ def share_is_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
     ):
         return
     who = sharer(clause, slots, subject)
-    if who is None:
-        return
+    inside = [p for tie, p in clause.adjuncts if tie == "in" and subject.end <= p.start < verb.start]
+    if who is None or any(phrase.is_measure for phrase in inside):
+        return  # "its share of copper | in its exports"
     whole: str | None
     if subject.whole is not None:
         stated = replace(amount, whole=subject.whole)

@@ -13,6 +13,10 @@ DECIDED = {Verdict.VERIFIED, Verdict.CONTRADICTED}
 @pytest.mark.parametrize(
     "text",
     [
+        "At least five countries that border the sea mine more than a million tons of copper.",
+        "At least five countries that mine more than a million tons of copper signed the pact.",
+        "Chile's share of copper in its exports was 23% in 2024.",
+        "Chile's share of world copper output was 23% in the best month of 2024.",
         "America's economy is more dynamic than China's.",
         "America's economy is more open than China's.",
         "Turkey spends more on refugees than Germany.",
