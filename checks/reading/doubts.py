@@ -301,7 +301,8 @@ def _is_unsure(nodes: list[Node], index: int) -> bool:
     if node.text in words["unsure_adverbs"]:
         return True
     falls_short = node.text in words["near_misses"] and isinstance(follows, Phrase)
-    return falls_short and isinstance(follows, Phrase) and follows.place is not None
+    ordered = isinstance(follows, Phrase) and (follows.place is not None or follows.extreme is not None)
+    return falls_short and ordered
 
 
 def _between_marks(nodes: list[Node], index: int) -> tuple[int, int]:

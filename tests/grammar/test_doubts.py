@@ -13,6 +13,7 @@ DECIDED = {Verdict.VERIFIED, Verdict.CONTRADICTED}
 @pytest.mark.parametrize(
     "text",
     [
+        "Peru's copper output was nearly the lowest since 2022.",
         "Japan's inflation was put at 2.7 percent in 2024, wrongly.",
         "Few economists believe that Japan's inflation was 2.7 percent in 2024.",
         "It is not true that {}.",
