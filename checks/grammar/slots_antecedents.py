@@ -74,6 +74,8 @@ class AntecedentSlots(ToldBefore):
         if phrase.refers == "group":
             scope = self.scope_before(clause)
             return EntityWords(scope, phrase.text, carried=True) if scope is not None else None
+        if phrase.refers == "there" and len(self.sentence.context.entities) > 1:
+            return None  # "Spaniards move to Germany. Unemployment there …"
         if phrase.refers == "there":
             found = self._antecedent(
                 clause, phrase, self.sentence.context.actors

@@ -183,7 +183,12 @@ class Discourse:
         """These, and who begins the sentence."""
         acting = self._acting(self._sentence(index))
         row = self._sentence(index)
-        opening = [hit for hit in row if self._opens(hit) and not self._is_of_a_name(hit, row)]
+        opening = [
+            hit
+            for hit in row
+            if self._opens(hit) and not self._is_of_a_name(hit, row) and not self._is_of_some(hit)
+        ]
+        acting = acting if opening or not self._is_led_by_a_name(index) else []
         found = self._entities_of([hit for hit in row if hit in acting or hit in opening])
         return self._with_those_before(index, found)
 
@@ -351,6 +356,19 @@ class Discourse:
         at = owned.end() if owned is not None else None
         known = at is not None and any(each.start <= at < each.end for each in row)
         return at is not None and not known and self._text[at : at + 1].isupper()
+
+    def _is_of_some(self, hit: Hit) -> bool:
+        """ "Spain's | young", "Spain's | south": whether only some of a country or its people are spoken of."""
+        owned = _OWNED.match(self._folded, hit.end)
+        word = _WORD.match(self._folded, owned.end()) if owned is not None else None
+        return word is not None and word[0] in english().function["parts_of_a_people"]
+
+    def _is_led_by_a_name(self, index: int) -> bool:
+        """ "BHP left Chile. Its mines …": whether a sentence begins with a name that nobody knows."""
+        first = _WORD.search(self._text, *self._spans[index]) if index >= 0 else None
+        if first is None or any(hit.start <= first.start() < hit.end for hit in self._sentence(index)):
+            return False
+        return not (self._opens_plainly(first) or first[0].islower() or first[0].endswith("s"))
 
     def _acts(self, hit: Hit) -> bool:
         """Whether a name is neither a possessor nor the complement of a preposition."""

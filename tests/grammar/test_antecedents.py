@@ -148,3 +148,17 @@ def test_the_central_african_country_is_none_that_lies_elsewhere(findings: Findi
 def test_it_is_neither_a_country_nor_its_neighbour(spoken: str, findings: Findings) -> None:
     before = "Ghana mined 150 tons of gold in 2024. Its neighbour Burkina Faso mined 60 tons."
     assert findings(f"{before} {spoken}.")[-1].entity is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Spain's young are leaving. Their unemployment rate was 11.4 percent in 2024.",
+        "Spain's south is poor. Unemployment was 11.4 percent in 2024.",
+        "Spaniards move to Germany. Unemployment there was 11.4 percent in 2024.",
+        "BHP left Chile. Its mines produced 5.3 million tons of copper in 2024.",
+    ],
+)
+def test_some_of_a_people_or_another_s_name_leave_open_whose_it_is(text: str, findings: Findings) -> None:
+    finding = findings(text)[-1]
+    assert (finding.entity, finding.verdict) == (None, Verdict.UNVERIFIABLE)
