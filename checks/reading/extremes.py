@@ -46,7 +46,7 @@ def as_extreme(phrase: Phrase) -> Phrase:
 
 def is_of_change(phrase: Phrase) -> bool:
     """ "The largest annual increase since 1952", "a record drop": the extreme of a change, and not of what changes."""
-    return phrase.is_change and phrase.concept is None
+    return phrase.concept is None and phrase.is_change
 
 
 def _speaks_of_a_record(words: tuple[str, ...]) -> bool:

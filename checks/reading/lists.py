@@ -47,11 +47,14 @@ def coordinated(nodes: list[Node], text: str) -> list[Node]:
 
 def _opens_a_choice(nodes: list[Node], index: int) -> bool:
     """ "Than | either | Peru or Ghana": a word that adds nothing to those who are compared with."""
-    either, first = nodes[index], nodes[index + 1] if index + 1 < len(nodes) else None
+    either = nodes[index]
+    if either.text not in ("either", "Either"):
+        return False
+    first = nodes[index + 1] if index + 1 < len(nodes) else None
     if not index or nodes[index - 1].text not in ("than", "as", "of"):
         return False
     named = isinstance(first, Phrase) and (bool(first.entities) or first.owner is not None)
-    return named and isinstance(either, Phrase) and either.words == ("either",)
+    return named
 
 
 def _neither_of(nodes: list[Node], index: int, text: str) -> tuple[Phrase, int] | None:
