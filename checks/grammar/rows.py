@@ -45,7 +45,19 @@ def row_drafts(row: Row, slots: Slots) -> Iterator[Draft]:
         )
         known = all(entity.id is not None for entity in row.ranking)
         words = (row.start, row.ranking_end)
-        yield _draft(Kind.ORDER, words, words, order, None if known else "unknown_entity")
+        problem = "ambiguous_measure" if _is_ordered_otherwise(caption) else None
+        yield _draft(Kind.ORDER, words, words, order, problem if known else "unknown_entity")
+
+
+def _is_ordered_otherwise(caption: Caption) -> bool:
+    """ "Safest places to mine copper", "Copper miners by number of mines": in the order of something that no table has."""
+    said, function = caption.words.lower().replace(",", " ").split(), english().function
+    doing = all(name.kind in ("concept_verb", "concept_agent") for name in caption.measures)
+    if not doing or not caption.measures:
+        return False
+    by = said[said.index("by") + 1 :] if "by" in said[:-1] else []
+    other = bool(by) and by[0] not in function["orders_of_amounts"]
+    return other or not function["superlatives_of_things"].isdisjoint(said)
 
 
 def _told(row: Row, figure: Figure, measure: MeasureWords, slots: Slots) -> tuple[Kind, Query] | None:

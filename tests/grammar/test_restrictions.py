@@ -13,6 +13,8 @@ DECIDED = {Verdict.VERIFIED, Verdict.CONTRADICTED}
 @pytest.mark.parametrize(
     "text",
     [
+        "Safest places to mine copper\n1. Chile\n2. The DRC\n3. Peru\n",
+        "Copper miners by number of mines\n1. Chile\n2. The DRC\n3. Peru\n",
         "At least five countries that border the sea mine more than a million tons of copper.",
         "At least five countries that mine more than a million tons of copper signed the pact.",
         "Chile's share of copper in its exports was 23% in 2024.",
