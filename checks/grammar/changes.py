@@ -24,6 +24,7 @@ from checks.grammar.course_amounts import like, negative
 from checks.grammar.course_times import when
 from checks.grammar.directions import Direction
 from checks.grammar.drafts import Draft
+from checks.grammar.other_times import says_when
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
@@ -87,6 +88,9 @@ def change_draft(
     if (own := _rate_of(measure)) and slots.vocabulary_concept(own) and _is_of_its_rate(told):
         measure = replace(measure, concept=own)  # "The economy grew 3.5% in 2024, | up from 2.5% in 2023"
     begin, until, problem = when(told, slots)
+    during = says_when(clause) if until.year is None and begin is None else None
+    if during is not None and during.quantity is None and not during.is_change:
+        problem = problem or "ambiguous_period"  # "fell by 6% under Castillo"
     if _is_turned(told, begin, until) and begin is not None:
         begin, until, problem = until, begin, told.problem  # "mined more in 2023 than in 2024"
         direction = "down" if direction == "up" else "up"

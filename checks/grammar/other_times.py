@@ -53,13 +53,17 @@ def _was_overtaken(clause: Clause, sentence: Sentence) -> bool:
 
 def happens_during(clause: Clause, sentence: Sentence) -> bool:
     """ "During the war …", "Under Allende …", "When Pinochet ruled, …": a time that no calendar tells."""
-    ties = english().function["time_prepositions"]
-    for each in (clause, sentence.clauses[0]):
-        if any(tie in ties and _is_no_place(phrase) for tie, phrase in each.adjuncts):
-            return True
+    if any(says_when(each) is not None for each in (clause, sentence.clauses[0])):
+        return True
     return any(
         _opens_a_time(other, sentence) and _is_attached(other, clause, sentence) for other in sentence.clauses
     )
+
+
+def says_when(clause: Clause) -> Phrase | None:
+    """ "Fell by 6% | under Castillo", "… during | the pandemic": what names a time without a year in a clause."""
+    ties = english().function["time_prepositions"]
+    return next((phrase for tie, phrase in clause.adjuncts if tie in ties and _is_no_place(phrase)), None)
 
 
 def _is_attached(time: Clause, clause: Clause, sentence: Sentence) -> bool:

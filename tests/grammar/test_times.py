@@ -182,3 +182,9 @@ def test_a_time_that_stands_apart_dates_the_claim(text: str, findings: Findings)
 def test_a_time_that_is_no_year_of_the_claim_s_decides_nothing(text: str, findings: Findings) -> None:
     found = next(each for each in findings(text) if each.text == "2.6 million tons")
     assert found.verdict == "unverifiable"
+
+
+@pytest.mark.parametrize("time", ["under Castillo", "during the pandemic", "after the strike"])
+def test_a_change_in_a_time_without_a_year_decides_nothing(time: str, findings: Findings) -> None:
+    found = findings(f"Peru's copper output fell by 6% {time}.")[-1]
+    assert found.reason is Reason.AMBIGUOUS_PERIOD
