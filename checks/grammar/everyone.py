@@ -45,6 +45,8 @@ def is_any_other(phrase: Phrase, clause: Clause) -> bool:
 def is_each_other(phrase: Phrase) -> bool:
     """Whether a phrase names every other one, taken together or not."""
     words = english().function
+    if f"the {phrase.head}" in words["topic_anaphors"]:
+        return False  # "more copper than any other metal"
     country = phrase.head in words["country_nouns"] or phrase.head in words["member_nouns"]
     any_one = phrase.words[:1] == ("any",) and country
     anyone = phrase.words in (("anyone",), ("anybody",), ("anywhere",))

@@ -85,6 +85,11 @@ def another_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
             slots.time_carried(clause, model.query.period) if not about else (period, "ambiguous_period")
         )
     measure = _in_its_own_unit(model.query.measure, amount.quantity, verb)
+    how = {each for name in verb.concepts for each in name.data.get("qualifiers", "").split()}
+    if how:
+        measure = replace(
+            measure, qualifiers=tuple(sorted(how))
+        )  # "Chile mined 5.3 million tons and Peru | refined …"
     held = slots.dimensions.get(measure.concept, frozenset(("money",)))
     if amount.quantity.kind == "money" and amount.quantity.dimension not in held:
         return  # "Turkey hosts 2.9 million refugees and spent some $25 billion on them"

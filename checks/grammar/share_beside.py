@@ -133,6 +133,10 @@ def amount_is_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
     who = _whose_amounts(clause, slots, model.query)
     if who is None:
         return
+    if set(said.qualifiers) - set(measure.qualifiers):
+        measure = replace(
+            measure, qualifiers=said.qualifiers
+        )  # "…, and 23% of the world's | refined | copper"
     for draft in share_draft(clause, slots, who, part, measure, whole, "amount_is_part"):
         query = draft.query
         assert isinstance(query, ShareQuery | AggregateQuery)

@@ -13,6 +13,8 @@ DECIDED = {Verdict.VERIFIED, Verdict.CONTRADICTED}
 @pytest.mark.parametrize(
     "text",
     [
+        "China's exports emitted 9.9 billion tonnes of CO2 in 2019.",
+        "Chile mines more copper than any other metal.",
         "Safest places to mine copper\n1. Chile\n2. The DRC\n3. Peru\n",
         "Copper miners by number of mines\n1. Chile\n2. The DRC\n3. Peru\n",
         "At least five countries that border the sea mine more than a million tons of copper.",
