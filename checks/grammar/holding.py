@@ -151,7 +151,7 @@ def _brings_forth(clause: Clause, amount: Phrase, slots: Slots) -> bool:
         or subject.place is not None
     ):
         return False
-    if english().function["concepts_that_bring_forth"].isdisjoint(subject.concept.ids):
+    if not english().function["concepts_that_bring_nothing"].isdisjoint(subject.concept.ids):
         return False  # "Chile's coast produced …", "China's exports emitted …"
     telling = {each for name in verb.concepts if not name.data.get("generic") for each in name.ids}
     fitting = any(amount.topic in slots.topics.get(each, frozenset()) for each in telling)
