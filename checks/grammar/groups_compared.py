@@ -21,13 +21,12 @@ from checks.grammar.compared_sides import of_another_measure
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.exceeding import by_which, set_against
 from checks.grammar.needs import needs
-from checks.grammar.parts import JOINT, of_every_one
+from checks.grammar.parts import of_every_one
 from checks.grammar.ratios import by_how_much, ratio_of, towards
 from checks.grammar.slots import Slots, span
 from checks.grammar.slots_told import carried_measure
-from checks.grammar.taken_together import group_of, is_of_all, values_told
+from checks.grammar.taken_together import group_of, is_of_all, says_together, values_told
 from checks.reading.clauses import Clause
-from checks.reading.language import english
 from checks.reading.phrases import Phrase
 
 _POINTING = (("that",), ("this",), ("it",))
@@ -164,11 +163,7 @@ def group_exceeds_one(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     direction, other = found
     said = (*clause.adverbs, *subject.words)
-    if (
-        subject.concept is None
-        or JOINT.isdisjoint(said)
-        and english().function["taken_together"].isdisjoint(said)
-    ):
+    if subject.concept is None or not says_together(said):
         return
     against, measure = slots.owners(clause, other), slots.measure(clause, subject, other)
     together = len(against) == 1 or taken_together(clause, slots, other)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from checks.claims import EntityWords, ValueQuery
 from checks.grammar.parts import JOINT
 from checks.grammar.slots import Slots
@@ -41,13 +43,17 @@ def _is_some_others(phrase: Phrase) -> bool:
     return phrase.words[:1] == ("the",) and not (phrase.concept or phrase.owner or phrase.topics)
 
 
+def says_together(said: Iterable[str]) -> bool:
+    """Whether some words say that the figures of several are taken as one: "together", "combined", "joint"."""
+    return not (english().function["taken_together"] | JOINT).isdisjoint(said)
+
+
 def group_of(clause: Clause, subject: Phrase, slots: Slots) -> tuple[EntityWords, ...]:
     """Those whose figures a clause takes together in its subject: "the combined output of A and B", "together they".
 
     Empty where they are not taken together, or are not known.
     """
-    said = (*slots.sentence.adverbs_of(clause), *subject.words)
-    if english().function["taken_together"].isdisjoint(said) and JOINT.isdisjoint(said):
+    if not says_together((*slots.sentence.adverbs_of(clause), *subject.words)):
         return ()
     if len(subject.entities) > 1:
         return subject.entities
