@@ -126,7 +126,7 @@ def _holder_before(clause: Clause, at: int, slots: Slots) -> Phrase | None:
     """Whose place stands at an index: "China | in the lead", "Pakistan | fifth", "Indonesia, | a distant second, |"."""
     here = clause.nodes[at]
     if clause.verb is not None and clause.verb.is_a("be", "rank", "become"):
-        if here is clause.subject:
+        if here is clause.subject or _is_in_front(clause, at):
             return _inverted(clause)
         if here.text.lower() == "next":
             return clause.subject
@@ -173,6 +173,15 @@ def _behind_colon(clause: Clause, slots: Slots) -> Phrase | None:
         else None
     )
     return named if named is not None and len(named.entities) == 1 else None
+
+
+def _is_in_front(clause: Clause, at: int) -> bool:
+    """ "In | third place | was China", "Coming in | third | is China": a place before the one whose it is."""
+    if clause.subject is not None or clause.verb is None:
+        return False
+    behind = clause.nodes[at + 1] if at + 1 < len(clause.nodes) else None
+    stands = isinstance(behind, Item) and behind.kind == "auxiliary"
+    return clause.nodes[at].end <= clause.verb.start or (clause.kind == "participle" and stands)
 
 
 def _inverted(clause: Clause) -> Phrase | None:

@@ -12,6 +12,7 @@ from checks.reading.phrases import Phrase
 from checks.reading.places import Place
 from checks.values import replace
 
+_ONE_OF_MANY = (("a",), ("an",))
 _ORDERED_BY = ("in", "for", "by", "among", "amongst", "of", "on", "at", "with")
 
 
@@ -24,8 +25,17 @@ def telling(phrase: Phrase) -> Place | None:
         return place
     if place.strength == "measuring":
         return place if phrase.adjective is not None else None
+    if is_of_many(phrase):
+        return None
     named = phrase.concept is not None or phrase.agent is not None or phrase.adjective is not None
     return place if named and place.strength == "weak" else None
+
+
+def is_of_many(phrase: Phrase) -> bool:
+    """ "A leading producer": one of those in front, and no place."""
+    place = phrase.place
+    weak = place is not None and place.strength == "weak" and not place.several
+    return weak and phrase.words[:1] in _ONE_OF_MANY
 
 
 def single(phrase: Phrase) -> Place | None:
@@ -33,7 +43,7 @@ def single(phrase: Phrase) -> Place | None:
     place = phrase.place
     if place is None or not place.several:
         return place
-    return replace(place, several=False) if phrase.words[:1] in (("a",), ("an",)) else None
+    return replace(place, several=False) if phrase.words[:1] in _ONE_OF_MANY else None
 
 
 def only_resumes(phrase: Phrase) -> bool:

@@ -68,13 +68,16 @@ def as_before(
 def tells_of_another(clause: Clause, slots: Slots, measure: MeasureWords) -> bool:
     """ "Its burden is the second-highest. Riyadh spent $80 billion, which puts it | seventh": in what was told in money.
 
-    "Chile mines the most. Russia, with 80 million tonnes of reserves, is | fourth": in reserves, perhaps.
+    "Chile mines the most. Russia, with 80 million tonnes of reserves, is | fourth": in reserves, perhaps. "China mines the
+    most gold. Peru is | fourth, with 3,100 tons of silver": in silver, perhaps.
     """
     held = slots.dimensions.get(measure.concept, frozenset())
+    beside = [each for each in slots.sentence.clauses if each.leans_on is clause and each.verb is None]
     return any(
         (node.quantity.kind in ("amount", "money") and node.quantity.dimension not in held)
         or (node.concept is not None and measure.concept not in node.concept.ids)
-        for other in slots.leading_to(clause)
+        or (measure.topic is not None and bool(node.topics) and measure.topic not in node.topics)
+        for other in (*slots.leading_to(clause), clause, *beside)
         for node in other.nodes
         if isinstance(node, Phrase) and node.quantity is not None
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from checks.claims import EntityWords, Kind, MeasureWords, RankQuery
 from checks.grammar import (
     rank_alone,
+    rank_as,
     rank_behind_few,
     rank_beside,
     rank_by_manner,
@@ -153,6 +154,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     *rank_elsewhere.CONSTRUCTIONS,
     *rank_by_manner.CONSTRUCTIONS,
     *rank_by_share.CONSTRUCTIONS,
+    *rank_as.CONSTRUCTIONS,
     *rank_completed.CONSTRUCTIONS,
     *rank_of_peoples.CONSTRUCTIONS,
     *rank_each.CONSTRUCTIONS,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from checks.grammar.drafts import Draft
 from checks.grammar.needs import needs
-from checks.grammar.ordering import holder
+from checks.grammar.ordering import holder, is_of_many
 from checks.grammar.rank_drafts import drafts
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
@@ -26,8 +26,8 @@ def entity_has_the_most(clause: Clause, slots: Slots) -> Iterator[Draft]:
         phrase = _of_topic_framed(clause, slots, phrase)  # "In gold, China digs up | the most"
     if place is None or phrase.concept is not None or not (phrase.topics or phrase.share):
         return
-    if phrase.adjective is not None:
-        return  # "the most expensive petrol"
+    if phrase.adjective is not None or is_of_many(phrase):
+        return  # "the most expensive petrol", "a leading position in copper"
     if (
         not phrase.share
         and place.strength != "weak"

@@ -139,7 +139,7 @@ class Phrase:
     @property
     def is_only_topic(self) -> bool:
         """Whether the phrase says nothing but its one topic: "copper", "refined zinc"."""
-        if self.topic is None or self.concept is not None or self.owner is not None:
+        if self.topic is None or self.concept is not None or self.owner is not None or self.agent is not None:
             return False
         return self.quantity is None and self.place is None
 
