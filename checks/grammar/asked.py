@@ -23,6 +23,7 @@ from checks.grammar import (
     rank_held,
     remarks_of_place,
     share,
+    unrivalled,
     value,
 )
 from checks.grammar.drafts import Construction
@@ -50,6 +51,7 @@ _OF_PLACES = {
     *rank_alone.CONSTRUCTIONS,
     *rank_behind_few.CONSTRUCTIONS,
     *rank_elsewhere.CONSTRUCTIONS,
+    *unrivalled.CONSTRUCTIONS,
     rank_held.entity_leads_table,
     rank_held.entity_leads_the_way,
 }

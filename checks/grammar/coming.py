@@ -33,6 +33,10 @@ def amount_comes_from(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if not people and not (told.topics and (told is not amount or told.concept is None)):
         return
     names = slots.vocabulary_concept("production")
+    if told is not amount and told.concept is not None and not people:
+        if set(told.concept.ids).isdisjoint(each for name in names for each in name.ids):
+            return  # "Of the copper | exported | in 2024, 5.3 million tonnes came from Chile"
+        names = (told.concept,)
     measure = slots.measure(clause, told, source, names=names)
     entity = slots.entity(clause, source)
     for draft in value_draft(clause, slots, measure, entity, told, "amount_comes_from", source):

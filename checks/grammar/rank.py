@@ -19,6 +19,7 @@ from checks.grammar import (
     rank_listed,
     rank_of_peoples,
     rank_told,
+    unrivalled,
 )
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import fitting, needs
@@ -158,4 +159,5 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     *rank_completed.CONSTRUCTIONS,
     *rank_of_peoples.CONSTRUCTIONS,
     *rank_each.CONSTRUCTIONS,
+    *unrivalled.CONSTRUCTIONS,
 )

@@ -111,18 +111,10 @@ def _first_together(
 def nobody_more_than(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Nobody has more rare earths in the ground than China"; "No other country mines as many rare earths as China"."""
     subject, verb = clause.subject, clause.verb
-    if subject is None or verb is None or not subject.negated or verb.negated:
+    if subject is None or verb is None or verb.negated:
         return
-    words = english().function
-    someone = (
-        subject.words[0] in words["nobody"]
-        or subject.words[-1] == "one"
-        or (subject.head == "member" and subject.scope is not None)  # "No NATO member"
-        or subject.head in words["country_nouns"]
-        or (subject.agent is not None and "gdp" in subject.agent.ids)  # "No G7 economy grew more slowly"
-    )
     named = clause.adjuncts[-1] if clause.adjuncts else None
-    if not someone or named is None or named[0] not in ("than", "as"):
+    if not is_nobody(subject) or named is None or named[0] not in ("than", "as"):
         return
     compared = comparative(clause) or ("more" if named[0] == "as" else None)
     if compared is None or not (named[1].is_entity or named[1].elliptic):
@@ -153,6 +145,18 @@ def nobody_more_than(clause: Clause, slots: Slots) -> Iterator[Draft]:
         )
     elif measure is not None:
         yield from nobody_has_part(clause, slots, measure, owners[0], by_so_much, subject)
+
+
+def is_nobody(phrase: Phrase) -> bool:
+    """Whether a phrase denies that there is anybody: "nobody", "no one", "no other country", "no G7 economy"."""
+    words = english().function
+    return phrase.negated and (
+        phrase.words[0] in words["nobody"]
+        or phrase.words[-1] == "one"
+        or (phrase.head == "member" and phrase.scope is not None)  # "No NATO member"
+        or phrase.head in words["country_nouns"]
+        or (phrase.agent is not None and "gdp" in phrase.agent.ids)  # "No G7 economy grew more slowly"
+    )
 
 
 def _of_speed(clause: Clause) -> bool:

@@ -8,6 +8,8 @@ from checks.reading.phrases import Phrase
 from checks.reading.ties import Complement
 from checks.reading.wholes import part_of
 
+_WHICH_OF_THEM = ("the", "all", "no", "other", "single", "one", "every", "each")
+
 
 def with_of(found: Complement) -> Phrase | None:
     """The phrase with a complement with "of"."""
@@ -23,7 +25,12 @@ def with_of(found: Complement) -> Phrase | None:
     if nothing and (phrase.is_measure or phrase.agent is not None):
         return found.grown()  # "2.7 million refugees | of all nationalities"
     group = other.entities[0].id if len(other.entities) == 1 else None
+    if group in found.scopes and "member" in phrase.words and _is_any_of_them(phrase):
+        head = "country" if phrase.quantity is None else "countries"
+        return found.grown(scope=group, head=head, opaque=False)
     members = group in found.scopes and phrase.head in english().function["member_nouns"]
+    if members and _are_narrowed(phrase):
+        return _of_unknown(found)  # "three new members of | the EU"
     if members and phrase.quantity is not None and phrase.words[:1] not in (("the",), ("all",)):
         return found.grown(scope=group, head="countries", opaque=False)  # "four members of | OPEC"
     if members and not phrase.entities:
@@ -53,6 +60,26 @@ def with_of(found: Complement) -> Phrase | None:
         topics = phrase.topics or other.topics
         return found.grown(quantity=other.quantity, topic=phrase.topic or other.topic, topics=topics)
     return _of_scope_or_entity(found) or _of_unknown(found)
+
+
+def _is_any_of_them(member: Phrase) -> bool:
+    """ "No member of OPEC", "the largest member of …", "only one member of …"; not "a member of OPEC", who is named before."""
+    counted = member.quantity is not None and member.quantity.bare
+    told = (
+        member.negated or member.place is not None or counted or member.words[0] in ("every", "each", "one")
+    )
+    return told and not _are_narrowed(member)
+
+
+def _are_narrowed(members: Phrase) -> bool:
+    """ "Three | new | members", "the largest | founding | member": those of whom a word says more than how many or which place."""
+    words = members.words
+    at = next((at for at, word in enumerate(words) if word in ("member", "members")), len(words) - 1)
+    before = words[at - 1] if at else ""
+    measured = members.adjective is not None and members.adjective.text.split()[-1] == before
+    said = english()
+    plain = before in ("", *_WHICH_OF_THEM) or before in said.superlatives or before in said.digits
+    return not (plain or measured or before.isdigit())
 
 
 def _is_total_of(phrase: Phrase, amount: Phrase) -> bool:

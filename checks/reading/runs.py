@@ -99,7 +99,8 @@ class Runs:
         if item.kind == "verb":
             return participle_modifies(self._items, index)
         if item.kind == "word":
-            one = before.text == "one" and item.text in self._words.function["country_nouns"]
+            counted = item.text == "member" or item.text in self._words.function["country_nouns"]
+            one = before.text == "one" and counted
             tie = (before.kind == "pronoun" and not one) or item.text in (
                 "according",
                 "relative",

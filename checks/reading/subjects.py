@@ -162,7 +162,8 @@ def _relative(clause: Clause, segment: Segment, before: list[Clause]) -> Clause:
         antecedent = _last_phrase(before[:-1])  # "It is China, not America, that mines …"
     objects = clause.objects
     if clause.subject is not None and not objects and antecedent is not None and _stands_for_object(first):
-        objects = (antecedent,)  # "reserves, which the USGS puts at …"
+        tied = bool(before) and isinstance(before[-1].nodes[-1], Item)  # "…, of | which Chile …"
+        objects = () if tied else (antecedent,)  # "reserves, which the USGS puts at …"
     if first.text == "which" and _is_said_of_amount(clause, antecedent):
         return _as_remark(clause, before)
     return replace(

@@ -178,8 +178,13 @@ def _longest_that_fits(beginning: list[tuple[int, Hit]] | None, before: str) -> 
     """The longest of the forms that begin at a token; behind "of" and an owner none that is a verb alone ("tons of | chips in 2024")."""
     if beginning is None:
         return None
-    nouns = [each for each in beginning if each[1].entry.names] if before in _BEFORE_NOUNS else []
-    return max(nouns or beginning, key=_end_of)
+    longest = max(beginning, key=_end_of)
+    if before not in _BEFORE_NOUNS or longest[1].entry.names:
+        return longest
+    verb = longest[1].entry.verb
+    if before != "of" and verb is not None and verb.form == "past":
+        return longest  # "Chile's | made up a quarter"
+    return max((each for each in beginning if each[1].entry.names), key=_end_of, default=longest)
 
 
 def _end_of(found: tuple[int, Hit]) -> int:

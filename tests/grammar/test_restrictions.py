@@ -252,6 +252,7 @@ DECIDED = {Verdict.VERIFIED, Verdict.CONTRADICTED}
         "Germany is the most populous non-member of the EU.",
         "Germany is the most populous former member of the EU.",
         "Germany is the most populous new member of the EU.",
+        "Three new members of the EU had debts above 60% of GDP in 2024.",
         "Germany is the most populous member of the EU not using the euro.",
         "Nigeria is the most populous country along the coast of Africa.",
         "Chile has the largest copper reserves that can be mined at a profit.",
