@@ -66,7 +66,7 @@ def course(nodes: Sequence[Node], slots: Slots, first: Sequence[Period] = ()) ->
 
     `first` are times that stand before the verb.
     """
-    found = Course()
+    found, nodes = Course(), _owned_by_times(nodes)
     for period in first:
         _time(found, period, "", "")
     last = ""
@@ -126,6 +126,16 @@ def course(nodes: Sequence[Node], slots: Slots, first: Sequence[Period] = ()) ->
                 break
             after_reaching = True
     return found
+
+
+def _owned_by_times(nodes: Sequence[Node]) -> Sequence[Node]:
+    """ "From | 2023's | 5.25 million" as "from | 5.25 million | 2023"."""
+    owns = next(
+        (at for at, node in enumerate(nodes) if isinstance(node, Item) and node.kind == "possessive"), 0
+    )
+    if owns < 2 or owns + 1 >= len(nodes) or nodes[owns - 1].period is None:
+        return nodes
+    return [*nodes[: owns - 1], nodes[owns + 1], nodes[owns - 1], *nodes[owns + 2 :]]
 
 
 def _ends_a_series(nodes: Sequence[Node], index: int) -> bool:

@@ -246,38 +246,36 @@ def _more_of_what(nodes: Sequence[Node]) -> Phrase | None:
     return made if bare and not made.modifiers and not made.opaque else None
 
 
+def _who_brought(clause: Clause, slots: Slots) -> EntityWords | None:
+    """ "| Peru | opened two mines, taking output to …"; "| output in Peru | rose, taking the total to …": whose it is."""
+    subject = clause.subject
+    if subject is None or not subject.is_measure:
+        return slots.entity(clause, subject)
+    main = clause.leans_on
+    return slots.owner(main if main is not None else clause, subject)
+
+
 @needs("active", "object", verb=("bring",))
 def measure_brought_to(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Two new mines opened, taking China's output of rare earths to 270,000 tons in 2024"."""
-    verb = clause.verb
-    if (
-        verb is None
-        or not verb.is_a("bring")
-        or verb.passive
-        or not clause.objects
-        or not clause.objects[0].is_measure
-    ):
+    verb, measured = clause.verb, clause.objects[0]
+    if verb is None or not verb.is_a("bring") or verb.passive or not measured.is_measure:
         return
-    measured = clause.objects[0]
     told = course(_behind(measured, clause, slots), slots, times_before(clause, slots))
     if (
         told is None
         or told.arrived is None
         or told.has_amount
         or narrowed(clause, measured)
-        or verb.is_a("lift")
+        or (verb.is_a("lift") and not (clause.subject is not None and clause.subject.is_measure))
     ):
         return
     begin, until, problem = when(told, slots)
     measure, entity = slots.measure(clause, measured), slots.owner(clause, measured)
     if measure is None:
         return
-    if (
-        (entity is None or entity.id is None)
-        and measured.anaphor == "measure"
-        and clause.kind == "participle"
-    ):
-        entity = slots.entity(clause, clause.subject)  # "… added ten, bringing | the total | to 101"
+    if (entity is None or entity.id is None) and clause.kind == "participle" and not measured.opaque:
+        entity = _who_brought(clause, slots)  # "… added ten, bringing | the total | to 101"
     problem = problem or (None if entity is not None and entity.id is not None else "unknown_entity")
     at = slots.sentence.span(told.arrived.first, told.arrived.after)
     if told.left is None:

@@ -134,7 +134,9 @@ def _told_concepts(clause: Clause, larger: Phrase, slots: Slots) -> tuple[Name, 
 def entity_supplies_of_larger(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Of the 170 tonnes of platinum mined in 2024, South Africa supplied 120"; "…, China accounted for 67,000"."""
     subject, verb = clause.subject, clause.verb
-    if subject is None or verb is None or verb.passive or len(subject.entities) != 1 or not clause.objects:
+    if subject is None or verb is None or verb.passive or not clause.objects:
+        return
+    if len(subject.entities) != 1 and subject.anaphor != "entity":
         return
     amount = clause.objects[0]
     told = verb.is_a("part_of", "have", "proverb", "receive") or bool(verb.concepts)
@@ -256,7 +258,7 @@ def opening_world_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Of the world's 290,000 tons of cobalt, 76% came from the DRC": what the world's amount is said to be."""
     clauses = slots.sentence.clauses
     larger = clause.adjunct("of") if clause is clauses[0] and clause.verb is None else None
-    if larger is None or not is_amount(larger) or len(clauses) < 2 or not larger.topics:
+    if larger is None or not is_amount(larger) or len(clauses) < 2 or not (larger.topics or larger.scope):
         return
     verb = clauses[1].verb
     whole = larger.concept is not None and larger.words[:1] == ("the",) and _is_total(larger)
@@ -269,7 +271,7 @@ def opening_world_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield from value_draft(clause, slots, measure, world, larger, "opening_world_amount")
 
 
-_MODELS = (amount_out_of_larger, amount_of_larger_amount)
+_MODELS = (amount_out_of_larger, amount_of_larger_amount, entity_supplies_of_larger)
 CONSTRUCTIONS: tuple[Construction, ...] = (
     amount_of_larger_amount,
     amount_out_of_larger,

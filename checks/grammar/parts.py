@@ -60,6 +60,11 @@ def parts(clause: Clause, phrase: Phrase | None, slots: Slots) -> Parts | None:
         return _named(_first_of_ordering(phrase), phrase, slots)
     if (first := _first_by_measure(clause, phrase)) is not None:
         return first
+    if phrase.entities and phrase.quantity is not None and not _counts_all(phrase, slots):
+        told = told_several(clause, phrase, slots)
+        lying = slots.members.get(phrase.entities[0].id or "", frozenset())
+        there = bool(told) and all(each.id in lying for each in told)
+        return Parts(told, named_before=True) if there else None
     if phrase.entities:
         whole_group = phrase.words[:1] not in (("some",), ("many",), ("any",), ("other",), ("such",))
         return (
@@ -75,6 +80,13 @@ def parts(clause: Clause, phrase: Phrase | None, slots: Slots) -> Parts | None:
         return None
     entity = slots.entity(clause, phrase)
     return Parts((entity,)) if entity is not None else None
+
+
+def _counts_all(phrase: Phrase, slots: Slots) -> bool:
+    """Whether a group is told with as many as it may have: "the EU's 27 members", but not "the two African countries"."""
+    members = [slots.members[each.id] for each in phrase.entities if each.id and each.id in slots.members]
+    number = phrase.quantity.stated.value if phrase.quantity is not None else None
+    return number is None or not members or any(2 * number > len(each) for each in members)
 
 
 def _all_so_many(phrase: Phrase) -> Parts | None:

@@ -196,6 +196,10 @@ class AntecedentSlots(ToldBefore):
         if acting is not None and acting.subject is not None:
             return self.named_by(acting, acting.subject)
         here = self.named_here(min(clause.start, phrase.start))
+        brought = english().function["concepts_brought_forth"]
+        of_firms = phrase.concept is None or not brought.isdisjoint(phrase.concept.ids)
+        if here and of_firms and phrase.words[:1] in (("its",), ("it",)) and self._a_firm_acts(clause):
+            return None
         if len(here) == 1:
             return next(iter(here.values()))
         if not here and (home := self._home(clause)) is not None:
@@ -208,6 +212,25 @@ class AntecedentSlots(ToldBefore):
             several = likely is None and len(self.sentence.context.actors) > 1
             return None if several else known[0]  # "Ethiopia …. Its neighbour Sudan …. | It …"
         return self.sentence.context.leader
+
+    def _a_firm_acts(self, clause: Clause) -> bool:
+        """ "Antofagasta sold a stake in Chile after | its copper output …", "Codelco, Chile's state miner, said | its …"."""
+        words = english().function
+        told = (
+            each.attribution.speaker
+            for each in self.sentence.credits
+            if each.start <= clause.start < each.end
+        )
+        for speaker in filter(None, told):
+            last = speaker.split()[-1]
+            if last.lower() in words["enterprises"] or (last[:1].isupper() and "'s " in speaker):
+                return True
+        acting = (each.subject for each in self.leading_to(clause) if each.verb is not None)
+        return any(
+            each is not None and (each.head in words["enterprises"] or (each.opaque and each.proper))
+            for each in acting
+            if each is None or not (each.entities or each.publisher or each.owner_anaphor)
+        )
 
     def _acting_before(self, clause: Clause) -> Clause | None:
         """ "The island dug 89,000 tons, second only to China; | its …": the clause whose subject stands for who acts."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from checks.grammar.slots_given import phrases_in
 from checks.grammar.slots_told import ToldBefore
 from checks.names import Name
+from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
 from checks.values import replace
 
@@ -45,6 +47,26 @@ class NamedConcepts(ToldBefore):
             if ids:
                 kept.append(replace(name, ids=ids))
         return tuple(kept) or concepts
+
+    def _of_one_good_or_all(
+        self, clause: Clause, concepts: tuple[Name, ...]
+    ) -> tuple[tuple[Name, ...], tuple[str, ...]]:
+        """ "Global output" of what was told before or is weighed, else of everything; and what else it may be of."""
+        name = concepts[0] if len(concepts) == 1 and len(concepts[0].ids) > 1 else None
+        goods = name is not None and tuple(
+            each for each in name.ids if None not in self.topics.get(each, (None,))
+        )
+        if name is None or not goods or not name.data.get("scope"):
+            return concepts, ()
+        weighed = any(
+            p.quantity is not None and p.quantity.kind == "amount" for p in phrases_in(clause.nodes)
+        )
+        told = self.measure_told_before()
+        if weighed or (told is not None and told.topic is not None):
+            return (replace(name, ids=goods),), ()
+        held = self.topics.get(goods[0], frozenset())
+        spoken = told is None and any(topic in held for topic in self.sentence.context.topics)
+        return concepts, goods if spoken else ()
 
     def _topic_told(self, concepts: Iterable[str], phrases: tuple[Phrase, ...]) -> str | None:
         """ "The top exporter of LNG is America. | It shipped 115 billion cubic metres": of what was told, where no money is."""

@@ -60,6 +60,7 @@ class MeasureSlots(TopicSlots, NamedConcepts, PartSlots, HeadSlots):
         fled = who_came(clause, (phrase, *others), names)
         concepts = (fled,) if fled is not None else concepts
         concepts = _as_counted(self._of_dimension(concepts, (phrase, *others)), (phrase, *others))
+        concepts, unsure = self._of_one_good_or_all(clause, concepts)
         topic, carried, rivals = self._topic(clause, concepts, (phrase, *others))
         candidates = dict.fromkeys(each for name in concepts for each in name.ids)
         if topic is None and (spoken := self._topic_told(candidates, (phrase, *others))) is not None:
@@ -117,6 +118,7 @@ class MeasureSlots(TopicSlots, NamedConcepts, PartSlots, HeadSlots):
             qualifiers=tuple(dict.fromkeys(qualifiers)),
             rivals=(
                 *rivals,
+                *unsure,
                 *fitting[1:],
                 *self._or_else(clause, concepts),
                 *(self._left_open(clause, phrase, concept) if topic is None and not names else ()),

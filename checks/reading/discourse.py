@@ -40,7 +40,8 @@ _AGO = r"\w+ (?:years?|months|decades?) (?:ago|before|earlier|later)"
 _AT = r"(?:in|by|since|until|at the end of|by the end of|as of) (?:(?:january|mid-|early|late) ?)?\d{4}"
 # "It …", "Now it …", "Five years ago the country …": a sentence that goes on about whoever the one before is about
 _GOES_ON = re.compile(
-    r"[\W\d_]*(?:(?:and|but|now|today|yet|still|then|once|here|meanwhile|by contrast|instead|in all|overall"
+    r"[\W\d_]*(?:(?:that|this) (?:\w+ ){0,2}(?:made|makes|left|leaves|puts?|placed|places|keeps?|kept|ranks) "
+    r"|(?:and|but|now|today|yet|still|then|once|here|meanwhile|by contrast|instead|in all|overall"
     rf"|{_AT}|{_AGO}|last year|this year|that year),? )*"
     r"(?:its?|the (?:[a-z]+ ){0,2}(?:country|nation|kingdom|republic|emirate|island|state))\b"
 )

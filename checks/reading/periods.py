@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from checks.reading import dates, stretches, year_parts, years
 from checks.reading.language import Language, english
-from checks.reading.tokens import Token
+from checks.reading.tokens import Token, word_at
 from checks.reading.vocabulary import Hit
 from checks.reading.years import Period
 from checks.values import replace
@@ -47,6 +47,8 @@ def periods(
         )
         if period is None:
             continue
+        if word_at(tokens, period.after) == "'s":
+            period = _without_the_amounts_preposition(tokens, period)
         if period.words.words in stretches.SAME_YEAR and named is not None:
             period = replace(period, words=replace(period.words, year=named), role="at")
         away = stretches.years_away(period)
@@ -58,6 +60,15 @@ def periods(
         named = last_year([period]) or since or named
         after = period.after
     return found
+
+
+def _without_the_amounts_preposition(tokens: list[Token], period: Period) -> Period:
+    """ "Up from | 2023's | 5.25 million": the preposition before a time that has an amount is the amount's."""
+    amount = tokens[period.after + 1] if period.after + 1 < len(tokens) else None
+    if amount is None or not (amount.kind == "number" or amount.text[-1:] in "$€£¥₹"):
+        return period
+    opens = word_at(tokens, period.first) in years.PREPOSITIONS
+    return replace(period, first=period.first + 1, role="at") if opens else period
 
 
 def last_year(times: Iterable[Period]) -> int | None:

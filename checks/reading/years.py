@@ -55,7 +55,7 @@ _EDITION_NOUNS = (
 
 FISCAL = ("fiscal", "financial", "business")
 _NO_CALENDAR = (*FISCAL, "tax", "budget", "crop", "marketing")
-_PREPOSITIONS: dict[str, Role] = {
+PREPOSITIONS: dict[str, Role] = {
     "in": "at", "during": "at", "for": "at", "of": "at", "throughout": "at", "since": "since", "until": "until",
     "till": "until", "from": "from", "by": "by", "through": "until", "before": "until", "after": "since",
 }  # fmt: skip
@@ -91,13 +91,13 @@ def placed(tokens: list[Token], index: int, after: int, words: PeriodWords) -> P
     if (
         before == "least"
         and word_at(tokens, index - 2) == "at"
-        and word_at(tokens, index - 3) in _PREPOSITIONS
+        and word_at(tokens, index - 3) in PREPOSITIONS
     ):
-        return Period(index - 3, after, words, _PREPOSITIONS[word_at(tokens, index - 3)])
+        return Period(index - 3, after, words, PREPOSITIONS[word_at(tokens, index - 3)])
     if before == "of" and word_at(tokens, index - 2) == "course" and word_at(tokens, index - 3) == "the":
         return Period(index - 4, after, words, "at")  # "in the course of 2025"
-    role = _PREPOSITIONS.get(before, "at")
-    first = index - 1 if word_at(tokens, index - 1) in _PREPOSITIONS else index
+    role = PREPOSITIONS.get(before, "at")
+    first = index - 1 if word_at(tokens, index - 1) in PREPOSITIONS else index
     return Period(first, after, words, role)
 
 
@@ -111,7 +111,7 @@ def year(
     if found is None:
         return None
     before, after = word_at(tokens, index - 1), word_at(tokens, at + 1)
-    opened = before in _PREPOSITIONS or before in _BEFORE_A_YEAR
+    opened = before in PREPOSITIONS or before in _BEFORE_A_YEAR
     closed = after in _BEHIND_A_YEAR or at + 1 >= len(tokens)
     if not opened and not closed and tokens[at].text[:2] not in ("19", "20"):
         return None
@@ -145,7 +145,7 @@ def _several_years(tokens: list[Token], index: int, after: int, first: int) -> P
     behind = 2 if link == "," else 1  # "in 2024, or in 2025"
     if link == "or" or word_at(tokens, after + behind - 1) == "or":
         follows = word_at(tokens, after + behind)
-        other = year_at(tokens, after + behind + (follows in _PREPOSITIONS))
+        other = year_at(tokens, after + behind + (follows in PREPOSITIONS))
         link, last, after = ("or", other, after + behind - 1) if other is not None else (link, last, after)
     told = word_at(tokens, index - 1) in ("in", "during", "for", "over", "either")
     if link in ("and", "or") and last is not None and told:
