@@ -258,8 +258,11 @@ def _who_brought(clause: Clause, slots: Slots) -> EntityWords | None:
 @needs("active", "object", verb=("bring",))
 def measure_brought_to(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Two new mines opened, taking China's output of rare earths to 270,000 tons in 2024"."""
-    verb, measured = clause.verb, clause.objects[0]
-    if verb is None or not verb.is_a("bring") or verb.passive or not measured.is_measure:
+    verb = clause.verb
+    if verb is None or not verb.is_a("bring") or verb.passive or not clause.objects:
+        return
+    measured = clause.objects[0]
+    if not measured.is_measure:
         return
     told = course(_behind(measured, clause, slots), slots, times_before(clause, slots))
     if (
