@@ -145,6 +145,7 @@ class MeasureWords:
 
     `topic_carried`, `concept_carried`: taken from an earlier sentence or the headline, not from this one.
     `qualifiers` are ids of words that pick among a measure's readings: "ppp", "per_head", "refined", "contained".
+    `by_head`: told by the last word of a name alone ("coverage" of "full-fibre coverage"), so that it may be another one.
     `rivals`: further topics that the context offers equally; any make the claim ambiguous_measure.
     `words` are shown, and make no other measure: two readings that name one measure by other words are the same.
     """
@@ -156,6 +157,7 @@ class MeasureWords:
     qualifiers: tuple[str, ...] = ()
     rivals: tuple[str, ...] = ()
     words: str = field(default="", compare=False)
+    by_head: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,6 +103,7 @@ def claims(
             per_head=vocabulary.per_head,
             of_holders=vocabulary.of_holders,
             worded=vocabulary.worded,
+            listed=vocabulary.listed,
         )
         kept, away = settle(_drafts(slots, rules))
         kept = told_in_other_terms(in_each_topic(kept, slots), slots)

@@ -29,6 +29,44 @@ class NamedConcepts(ToldBefore):
         here |= {each for agent in agents if agent is not None for each in agent.ids}  # "the biggest spender"
         return bool(set(name.ids) & {*self.sentence.context.concepts, *spoken, *here})
 
+    def _of_whom_named(
+        self, clause: Clause, concepts: tuple[Name, ...], phrases: tuple[Phrase, ...]
+    ) -> tuple[Name, ...]:
+        """Of the concepts that words may name, those of which a table lists whom the clause names, where he has a table of his own.
+
+        A word that tells a measure by the head alone ("its coverage") counts where that was named before, or by who is listed.
+        """
+        named = self._own_things(clause, phrases) if self.listed else []
+        if not named and not any(name.data.get("before") or name.data.get("heads") for name in concepts):
+            return concepts
+        held = frozenset[str]().union(*named)
+        kept = []
+        for name in concepts:
+            heads = set(name.ids if name.data.get("before") else name.data.get("heads", "").split(";"))
+            ids = tuple(
+                each for each in name.ids if each not in heads or each in held or self._was_named(Name("", name.kind, (each,)))
+            )
+            if ids:
+                kept.append(name if ids == name.ids else replace(name, ids=ids))
+        listing = tuple(
+            replace(name, ids=tuple(each for each in name.ids if each in held))
+            for name in kept
+            if not held.isdisjoint(name.ids)
+        )
+        return listing or tuple(kept)
+
+    def _by_head_alone(self, names: tuple[Name, ...], concept: str) -> bool:
+        """Whether a measure is told by the head of its name, and was not named before."""
+        told = [name for name in names if concept in name.ids]
+        heads = all(name.data.get("before") or concept in name.data.get("heads", "").split(";") for name in told)
+        return bool(told) and heads and not self._was_named(Name("", "concept_noun", (concept,)))
+
+    def _own_things(self, clause: Clause, phrases: tuple[Phrase, ...]) -> list[frozenset[str]]:
+        """The concepts of each thing of a user's table that a clause names."""
+        said = (*phrases, *phrases_in(clause.nodes))
+        named = {each.id for phrase in said for each in (*phrase.entities, phrase.owner) if each is not None}
+        return [self.listed[each] for each in named if each in self.listed]
+
     def _of_dimension(self, concepts: tuple[Name, ...], phrases: tuple[Phrase, ...]) -> tuple[Name, ...]:
         """The concepts that are counted as the amount is: "has 3 million tons" speaks of no population."""
         amounts = [

@@ -51,7 +51,7 @@ class MeasureSlots(TopicSlots, NamedConcepts, PartSlots, HeadSlots):
             return self._measure_before(clause, phrase)  # "India took in $138 billion": no refugees
         if not names and phrase.adjective is not None:
             concepts = (phrase.adjective,)  # "the most populous country" speaks of people, not of area
-        concepts = tuple(name for name in concepts if not name.data.get("before") or self._was_named(name))
+        concepts = self._of_whom_named(clause, concepts, (phrase, *others))
         if not concepts:
             other = phrase.concept is not None or something_else(clause, (phrase, *others), ())
             return (
@@ -127,6 +127,7 @@ class MeasureSlots(TopicSlots, NamedConcepts, PartSlots, HeadSlots):
                 *(f"{word} {phrase.head}" for word in phrase.topics if concept in told_of_others),
             ),
             words=phrase.text,
+            by_head=self._by_head_alone(concepts, concept),
         )
 
     def power_of(self, clause: Clause, phrase: Phrase | None) -> MeasureWords | None:

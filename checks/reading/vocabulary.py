@@ -139,6 +139,7 @@ class Vocabulary:
         self.members = members or {}
         self.per_head = per_head or {}
         self.of_holders: frozenset[str] = frozenset()
+        self.listed: Mapping[str, frozenset[str]] = {}
         self.worded: dict[str, str] = {}
         self.language: Language = english()
         self.scopes = frozenset(scopes)

@@ -21,11 +21,27 @@ def merged(layers: Iterable[Iterable[Any]]) -> list[Name]:
                 found[key] = Name(text, kind, tuple(ids), data)
                 continue
             topics = ";".join(dict.fromkeys(_topics_of(earlier.data, data)))
-            told = {**data, "topics": topics} if topics else data
+            told = {**data, "topics": topics} if topics else {**data}
+            if heads := _only_by_head(earlier, ids, data):
+                told.pop("before", None)
+                told |= heads
             found[key] = Name(text, kind, tuple(dict.fromkeys((*earlier.ids, *ids))), told)
     # Where Vienna has a row of its own, it does not speak for Austria.
     named = {name.text.casefold() for name in found.values() if name.kind == "entity"}
     return [name for name in found.values() if name.kind != "metonym" or name.text.casefold() not in named]
+
+
+def _only_by_head(earlier: Name, ids: Iterable[str], data: Mapping[str, str]) -> dict[str, str]:
+    """Which of a noun's measures it names by the head of their names alone: "passengers" of "bus passengers", and of an airport's."""
+    heads = [
+        *(earlier.ids if earlier.data.get("before") else earlier.data.get("heads", "").split(";")),
+        *(ids if data.get("before") else ()),
+    ]
+    heads = [each for each in heads if each]
+    full = not earlier.data.get("before") or not data.get("before")
+    if not heads:
+        return {}
+    return {"heads": ";".join(dict.fromkeys(heads))} if full else {"before": "yes"}
 
 
 def _topics_of(*several: Mapping[str, str]) -> Iterator[str]:

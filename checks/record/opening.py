@@ -27,6 +27,7 @@ class _Locked:
         self.root, self.lock = root, lock
         self.hash = lock.hash
         self.refused: list[str] = []
+        self.listed: dict[str, set[str]] = {}
         for name, proved in lock.under("catalogue "):
             path = root / name.removeprefix("catalogue ")
             if not path.is_file() or digest(path) != proved:
@@ -104,6 +105,9 @@ class _Folder(Protocol):
     hash: str
 
     @property
+    def listed(self) -> dict[str, set[str]]: ...
+
+    @property
     def layer(self) -> Mapping[str, Iterable[Any]]: ...
 
     @property
@@ -148,6 +152,15 @@ class Record:
             self.catalogue.measures, order, lambda measure: bool(self.editions(measure.id))
         )
         return order
+
+    @property
+    def listed(self) -> dict[str, frozenset[str]]:
+        """Per thing of users' own tables that is no country, the concepts of the measures of which a table lists it."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for folder in self._folders:
+            for who, concepts in folder.listed.items():
+                found[who] |= concepts
+        return {who: frozenset(concepts) for who, concepts in found.items()}
 
     @cached_property
     def hash(self) -> str:

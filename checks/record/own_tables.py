@@ -95,6 +95,16 @@ class OwnTables:
         return [table.cells for table in self._tables.values()]
 
     @property
+    def listed(self) -> dict[str, set[str]]:
+        """Per thing that no other catalogue knows, the concepts of the measures of which a table lists it."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for (measure, _), table in self._tables.items():
+            for who, _ in table.cells:
+                if self._kinds.get(who) == "other":
+                    found[who].add(self._measures[measure]["concept"])
+        return found
+
+    @property
     def publishers(self) -> set[str]:
         """The ids of the publishers of which there is a table."""
         return {table.edition.publisher for table in self._tables.values()}

@@ -67,6 +67,10 @@ def judge(claim: Claim, record: Record, published: date | None) -> Judgement:
         return _judgement(
             claim, measure, published, abstain(Reason.AMBIGUOUS_MEASURE, answered.evidence, says)
         )
+    if answered.fails and words is not None and words.by_head:
+        return _judgement(
+            claim, measure, published, abstain(Reason.AMBIGUOUS_MEASURE, answered.evidence, answered.says)
+        )
     if (
         answered.fails
         and measure.basis != BY_ITS_NAME
