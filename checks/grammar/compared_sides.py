@@ -33,7 +33,7 @@ def _side(
     if subject is None or verb is None or (_counts(subject) and subject is not each.amount):
         return None
     concept = next((p.concept for p in (*each.named, subject) if p.concept is not None), None)
-    if _is_of_another_thing(each.named):
+    if is_of_another_thing(each.named):
         return None
     if (each.size == "fast" or verb.lemma == "live") and not each.via and (grown := growing(clause, subject)):
         entity = slots.owner(clause, subject) if subject.is_measure else slots.entity(clause, subject)
@@ -112,7 +112,7 @@ def _is_a_quality(phrase: Phrase) -> bool:
     return phrase.opaque and not told and phrase.place is None and len(phrase.words) == 1
 
 
-def _is_of_another_thing(named: tuple[Phrase, ...]) -> bool:
+def is_of_another_thing(named: tuple[Phrase, ...]) -> bool:
     """ "A bigger stake | in copper production | than Peru", "more accidents in mining": what is compared is no measure."""
     thing = named[0] if len(named) > 1 else None
     if thing is None or not (thing.opaque or thing.facility) or thing.words in (("much",), ("many",)):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from checks.claims import EntityWords, Kind, MeasureWords, OrderQuery, RankQuery
 from checks.grammar.among import among, left_out
 from checks.grammar.compared import compared as set_beside
-from checks.grammar.compared_sides import growing
+from checks.grammar.compared_sides import growing, is_of_another_thing
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.everyone import is_any_other, scope_of_others
 from checks.grammar.needs import needs
@@ -121,6 +121,8 @@ def nobody_more_than(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     behind = (*clause.objects, *(each for _, each in clause.adjuncts))
     held = next((p for p in behind if (p.topics or p.concept or p.share) and p is not named[1]), None)
+    if held is not None and is_of_another_thing((*clause.objects[:1], held)):
+        return
     if held is None and subject.concept is None:
         framed = [p for tie, p in slots.framing(clause) if tie in ("in", "for", "of") and p.is_only_topic]
         held = next((p for p in clause.objects if p.anaphor == "topic"), framed[0] if framed else None)

@@ -44,7 +44,9 @@ class NamedConcepts(ToldBefore):
         for name in concepts:
             heads = set(name.ids if name.data.get("before") else name.data.get("heads", "").split(";"))
             ids = tuple(
-                each for each in name.ids if each not in heads or each in held or self._was_named(Name("", name.kind, (each,)))
+                each
+                for each in name.ids
+                if each not in heads or each in held or self._was_named(Name("", name.kind, (each,)))
             )
             if ids:
                 kept.append(name if ids == name.ids else replace(name, ids=ids))
@@ -58,7 +60,9 @@ class NamedConcepts(ToldBefore):
     def _by_head_alone(self, names: tuple[Name, ...], concept: str) -> bool:
         """Whether a measure is told by the head of its name, and was not named before."""
         told = [name for name in names if concept in name.ids]
-        heads = all(name.data.get("before") or concept in name.data.get("heads", "").split(";") for name in told)
+        heads = all(
+            name.data.get("before") or concept in name.data.get("heads", "").split(";") for name in told
+        )
         return bool(told) and heads and not self._was_named(Name("", "concept_noun", (concept,)))
 
     def _own_things(self, clause: Clause, phrases: tuple[Phrase, ...]) -> list[frozenset[str]]:

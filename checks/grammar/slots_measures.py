@@ -45,6 +45,8 @@ class MeasureSlots(TopicSlots, NamedConcepts, PartSlots, HeadSlots):
     def _measure(
         self, clause: Clause, phrase: Phrase, others: tuple[Phrase, ...], names: tuple[Name, ...]
     ) -> MeasureWords | None:
+        if not names and _is_in_a_measure(phrase):
+            return None
         others = (*others, *self._more_of(clause, names))
         concepts = names or tuple(name for name in (phrase.concept, phrase.agent) if name is not None)
         if names and phrase.concept is None and self._is_money_for_things(names, (phrase, *others)):
@@ -246,6 +248,15 @@ def _is_rate_of_it(phrase: Phrase) -> bool:
         whole.text.lower() in bases or (whole.owner_anaphor and whole.concept is not None)
     )
     return told and quantity is not None and quantity.kind in ("percent", "part", "count")
+
+
+def _is_in_a_measure(phrase: Phrase) -> bool:
+    """ "The biggest fall in copper production", "the largest stake in coal mining": no such amount, but something about it."""
+    thing = phrase.head
+    if not phrase.opaque or phrase.place is None or phrase.concept is None:
+        return False
+    within = any(f" {thing} {tie} " in phrase.text.lower() for tie in ("in", "for"))
+    return within and thing not in english().function["place_nouns"]
 
 
 def _some_of_all(phrase: Phrase) -> tuple[str, ...]:
