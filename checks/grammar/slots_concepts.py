@@ -68,7 +68,7 @@ class NamedConcepts(ToldBefore):
     def _own_things(self, clause: Clause, phrases: tuple[Phrase, ...]) -> list[frozenset[str]]:
         """The concepts of each thing of a user's table that a clause names."""
         said = (*phrases, *phrases_in(clause.nodes))
-        named = {each.id for phrase in said for each in (*phrase.entities, phrase.owner) if each is not None}
+        named = {each.id for phrase in said for each in (*phrase.entities, phrase.owner) if each and each.id}
         return [self.listed[each] for each in named if each in self.listed]
 
     def _of_dimension(self, concepts: tuple[Name, ...], phrases: tuple[Phrase, ...]) -> tuple[Name, ...]:
