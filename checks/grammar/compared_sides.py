@@ -117,6 +117,8 @@ def is_of_another_thing(named: tuple[Phrase, ...]) -> bool:
     thing = named[0] if len(named) > 1 else None
     if thing is None or not (thing.opaque or thing.facility) or thing.words in (("much",), ("many",)):
         return False
+    if thing.head in english().function["heads"]:
+        return False  # "spends more per | head | on health"
     told = thing.concept or thing.agent or thing.adjective or thing.topics or thing.quantity or thing.entities
     return not told and any(other.concept is not None for other in named[1:])
 
