@@ -370,11 +370,24 @@ class AggregateQuery:
 
 
 @dataclass(frozen=True, slots=True)
+class InARow:
+    """Several years up to the last, of each of which the same change is told.
+
+    `years`: how many; None where they are all those behind a beginning ("every year since 2020").
+    `exactly`: no more than those ("for the third year running").
+    """
+
+    years: int | None = None
+    exactly: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ChangeQuery:
     """The entity's figure between two periods: by a relative or an absolute amount, or from one figure to another.
 
     `degree`: words that say without a number by how much ("edged up", "plunged").
     `also`: those of whom the same is said, each by itself ("fell in China and | Peru").
+    `in_a_row`: it is told of several years, each against the one before.
     """
 
     measure: MeasureWords
@@ -389,6 +402,7 @@ class ChangeQuery:
     to_period: PeriodWords = PeriodWords()
     degree: Degree = ""
     also: tuple[EntityWords, ...] = ()
+    in_a_row: InARow | None = None
 
 
 @dataclass(frozen=True, slots=True)

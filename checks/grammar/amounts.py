@@ -216,7 +216,9 @@ def telling_concepts(
     if fitting or not names:
         return fitting
     if quantity is not None and quantity.dimension == "money" and not (topics or amount.opaque):
-        spoken = set(slots.sentence.context.concepts)  # "… defence spending. In 2024 it spent $80 billion"
+        spoken = slots.labelled(clause)
+        if spoken is None:  # "… defence spending. In 2024 it spent $80 billion"
+            spoken = set(slots.sentence.context.concepts)
         carried = tuple(name for name in names if name.ids[:1] and spoken == set(name.ids))
         if carried and not clause.adjunct("on", "for", "in", "to"):
             return carried

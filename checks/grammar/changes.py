@@ -9,6 +9,7 @@ from checks.claims import (
     ChangeQuery,
     EntityWords,
     Frame,
+    InARow,
     Interval,
     Kind,
     MeasureWords,
@@ -100,6 +101,8 @@ def change_draft(
     left = like(told.left, told.arrived, slots, measure) if told.left else None
     arrived = like(told.arrived, told.left, slots, measure) if told.arrived else None
     apart = told.arrived is not None and left is None
+    since = told.since is not None and told.since.role == "since"
+    row = InARow() if told.every_year and since and begin is not None and not told.has_amount else None
     query: Query = ChangeQuery(
         measure,
         entity,
@@ -111,11 +114,12 @@ def change_draft(
         None if apart else arrived,
         begin,
         until,
+        in_a_row=row,
     )
     rate = _rate_of(measure) or (_rate_that_moves(measure, clause) if told.relative is not None else "")
     if rate == "inflation" and _multiplies(clause, told):
         problem = problem or "ambiguous_measure"  # "prices more than tripled": inflation did not
-    if told.on_average and not rate:
+    if told.on_average and not rate and row is None:
         return
     relative = told.relative is not None or told.ratio is not None
     if (
@@ -125,6 +129,9 @@ def change_draft(
     ):
         problem = problem or "ambiguous_measure"  # "GDP per head grew by 6.5%": in prices of which year?
     in_money = _gives_levels(told) or _is_told_in_money(clause, slots)
+    of_years = row is not None or told.in_series
+    if (of_years and denied) or (of_years and (in_money or not rate) and slots.is_told_in_money(measure)):
+        problem = problem or "ambiguous_measure"  # "spending has risen every year": in prices of which year?
     unsure = rate == "growth" and relative and rate != measure.concept and in_money
     if slots.vocabulary_concept(rate) and not in_money:
         growth = replace(measure, concept=rate)
@@ -133,13 +140,16 @@ def change_draft(
         ):
             problem = problem or "ambiguous_measure"  # in whose money?
         yearly = begin is None or (until.year is not None and begin.year == until.year - 1)
-        yearly = yearly or _sets_rates_beside(told)
+        yearly = yearly or _sets_rates_beside(told) or row is not None
         if not yearly and rate != measure.concept:
             problem = problem or "ambiguous_measure"  # "grew 30% since 2010": in prices of which year?
         elif yearly and told.relative is not None:
             query = ValueQuery(growth, entity, signed(told.relative, direction), until)
         elif yearly and direction in ("up", "down") and not told.has_amount:
-            query = ChangeQuery(growth, entity, direction, _ANY, to_period=until)
+            start_of_row = begin if row is not None else None
+            query = ChangeQuery(
+                growth, entity, direction, _ANY, from_period=start_of_row, to_period=until, in_a_row=row
+            )
         if yearly and told.relative is not None and told.left is not None and told.since is not None:
             yield from _rate_before(growth, entity, told, direction, slots, construction)
     end = max(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checks.claims import PeriodWords, Stated
+from checks.grammar.series import ends_a_series, is_series
 from checks.grammar.slots import Slots
 from checks.reading.items import Item
 from checks.reading.language import english
@@ -18,6 +19,7 @@ _YEARLY = ("a year", "per year", "per annum", "/year", "an annum")
 _EARLIER_STORY = ("after", "following", "before")
 _LARGE = 10_000
 _EVERY_YEAR = ("annually", "yearly", "on average", "each year", "every year", "per year", "per annum")
+_IN_EVERY_YEAR = ("each year", "every year")
 
 
 @dataclass
@@ -25,7 +27,7 @@ class Course:
     """What is said of a change beside its direction. `end` is the offset behind what was used.
 
     `to_extreme`: it ends at a highest or lowest, which is a claim of its own.
-    `on_average`: it is that of each year, not of all of them together.
+    `on_average`: it is that of each year, not of all of them together. `every_year`: it is told of each of them; `in_series` of several in a row.
     `at_pace`: it came to a percentage that may be its pace ("grew at 6%").  `as_before`: it has the times of the change before ("over the same period").
     `of`: the concepts of what its numbers count ("from 96 journalists to 81"), if they say it.
     `few`: it is by a number that only things that are counted can rise by ("by 60").
@@ -43,6 +45,8 @@ class Course:
     later: int = 0
     to_extreme: bool = False
     on_average: bool = False
+    every_year: bool = False
+    in_series: bool = False
     as_before: bool = False
     few: bool = False
     at_pace: bool = False
@@ -58,7 +62,8 @@ class Course:
     @property
     def is_dated(self) -> bool:
         """Whether any time is said."""
-        return self.since is not None or self.until is not None or self.stretch is not None
+        placed = self.since is not None or self.until is not None or self.stretch is not None
+        return placed or self.in_series
 
 
 def course(nodes: Sequence[Node], slots: Slots, first: Sequence[Period] = ()) -> Course | None:
@@ -73,6 +78,9 @@ def course(nodes: Sequence[Node], slots: Slots, first: Sequence[Period] = ()) ->
     after_reaching = False
     for index, said in enumerate(nodes):
         node, tie = _figure(said), _tie(nodes, index)
+        if isinstance(node, Phrase) and tie == "for" and is_series(node):
+            found.in_series, found.end = True, max(found.end, node.end)
+            continue
         if isinstance(node, Phrase):
             found.to_extreme = found.to_extreme or node.extreme is not None
             if node.quantity is None:
@@ -116,10 +124,10 @@ def course(nodes: Sequence[Node], slots: Slots, first: Sequence[Period] = ()) ->
             )
             found.end = max(found.end, node.end if node.period.role != "date" else 0)
         elif node.kind == "adverb" and node.text in _EVERY_YEAR:
-            found.on_average = True
+            found.on_average, found.every_year = True, node.text in _IN_EVERY_YEAR
         elif node.comparative is not None and node.text != "than":
             return None
-        elif _ends_a_series(nodes, index):
+        elif ends_a_series(nodes, index):
             continue
         elif node.is_verb:
             if node.verb is None or not {"value", "undergo"} & set(node.verb.classes):
@@ -136,13 +144,6 @@ def _owned_by_times(nodes: Sequence[Node]) -> Sequence[Node]:
     if owns < 2 or owns + 1 >= len(nodes) or nodes[owns - 1].period is None:
         return nodes
     return [*nodes[: owns - 1], nodes[owns + 1], nodes[owns - 1], *nodes[owns + 2 :]]
-
-
-def _ends_a_series(nodes: Sequence[Node], index: int) -> bool:
-    """ "Fell for the second year | running"."""
-    before = nodes[index - 1] if index else None
-    words = f"{before.head} {nodes[index].text}" if isinstance(before, Phrase) else ""
-    return words in english().function["series_phrases"]
 
 
 def _figure(node: Node) -> Node:

@@ -10,6 +10,7 @@ from checks.grammar.drafts import Draft
 from checks.grammar.nobody_else import is_of_nobody_else
 from checks.grammar.outsiders import is_of_some_alone
 from checks.grammar.slots import Slots
+from checks.grammar.told_as_part import is_told_as_another_part
 from checks.reading.clauses import Clause
 from checks.reading.doubts import CONDITIONS
 from checks.reading.items import Item
@@ -40,6 +41,7 @@ def is_narrowed_beside(clause: Clause, draft: Draft, slots: Slots) -> bool:
         or _leaves_another_out(draft, slots)
         or _is_on_condition(clause, slots)
         or _is_measured_against(clause, draft, slots)
+        or is_told_as_another_part(draft, clause, slots)
         or _is_among_others(clause, draft, slots)
         or is_of_nobody_else(draft, clause, next(iter(slots.leading_to(clause)[-1:]), None))
     )

@@ -31,7 +31,7 @@ from checks.grammar.restricting_complements import (
     is_narrowed,
     is_of_some_plants,
 )
-from checks.grammar.series import is_told_by_months, is_told_of_a_series
+from checks.grammar.series import in_a_series, is_told_by_months
 from checks.grammar.slots import Slots
 from checks.grammar.some_countries import is_among_some_countries
 from checks.grammar.worded_shares import WORD_BY_WORD
@@ -55,8 +55,11 @@ def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
     query = draft.query
     if isinstance(query, ComparisonQuery) and query.entity.id in [each.id for each in query.others]:
         return replace(draft, problem="ambiguous_period")  # "less than half of what it mined in 2023"
-    if _is_of_another_year(draft, clause) or is_told_of_a_series(draft, clause, slots):
+    if _is_of_another_year(draft, clause):
         return replace(draft, problem="ambiguous_period")
+    draft = in_a_series(draft, clause, slots)
+    if draft.problem is not None:
+        return draft
     priced = getattr(getattr(query, "measure", None), "concept", "") == "prices"
     if is_told_by_months(clause) or (priced and any(time.role == "date" for time in clause.periods)):
         return replace(draft, problem="ambiguous_period")

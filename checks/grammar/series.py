@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from checks.claims import ChangeQuery, RankQuery, ValueQuery
+from checks.claims import ChangeQuery, InARow, RankQuery, ValueQuery
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.reading.language import english
-from checks.reading.phrases import Phrase
+from checks.reading.phrases import Node, Phrase
+from checks.reading.tokens import Token
+from checks.values import replace
 
 _LONGEST = 3
+_BEHIND_DIGITS = ("st", "nd", "rd", "th")  # of "14th"
 _DURING = ("in", "within", "over", "during", "inside", "throughout")
 
 
-def is_told_of_a_series(draft: Draft, clause: Clause, slots: Slots) -> bool:
+def in_a_series(draft: Draft, clause: Clause, slots: Slots) -> Draft:
+    """The draft, asked of each year where it tells of so many in a row; `ambiguous_period` where it tells of others by any other words."""
+    if not _is_told_of_a_series(draft, clause, slots):
+        return draft
+    return _told_in_a_row(draft, clause, slots) or replace(draft, problem="ambiguous_period")
+
+
+def _is_told_of_a_series(draft: Draft, clause: Clause, slots: Slots) -> bool:
     """Whether a clause, or a fragment beside it, tells that something held year after year, or for the first time since.
 
     A query holds one year or the two ends of a change, and nothing of what came before. Where an amount is reached by a
@@ -47,6 +57,64 @@ def is_told_of_a_series(draft: Draft, clause: Clause, slots: Slots) -> bool:
         if since and isinstance(draft.query, ChangeQuery):
             return True
     return False
+
+
+def _told_in_a_row(draft: Draft, clause: Clause, slots: Slots) -> Draft | None:
+    """ "Fell | for the fourth year running", "rose | for three years in a row": the change, asked of each of those years; None where nobody says of how many."""
+    query = draft.query
+    if not isinstance(query, ChangeQuery) or not _only_moves(query) or draft.denied:
+        return None  # "has not fallen for four years in a row": once, or in none of them?
+    found = [
+        row
+        for part in _parts(clause, slots)
+        if (row := _years_in_a_row(slots.sentence.tokens, part.start, part.end)) is not None
+    ]
+    if len(found) != 1:
+        return None
+    return replace(draft, query=replace(query, in_a_row=found[0], from_period=None))
+
+
+def _only_moves(query: ChangeQuery) -> bool:
+    """Whether nothing is said of a change but its direction: by a percentage above zero, where it is a rate."""
+    exact = query.relative is not None and query.relative.value is not None
+    told = (query.ratio, query.difference, query.from_stated, query.to_stated)
+    plain = not exact and all(each is None for each in told) and query.degree == ""
+    return plain and query.direction in ("up", "down")
+
+
+def _years_in_a_row(row: Sequence[Token], start: int, end: int) -> InARow | None:
+    """ "The | fourth consecutive year", "four years in a row", "a fourth year running": how many; None where it is not that plain."""
+    words, said = english(), [token.text for token in row if start <= token.start < end]
+    at = next((at for at, word in enumerate(said) if word in ("year", "years")), 0)
+    straight = words.function["straight_words"]
+    before = at - 1 - (said[at - 1] in straight) if at else 0
+    runs = {" ".join(said[at : at + length]) for length in range(2, _LONGEST + 1)}
+    runs |= {" ".join(said[at + 1 : at + 1 + length]) for length in range(2, _LONGEST + 1)}
+    told = not straight.isdisjoint(said[before + 1 : at + 2]) or not words.function[
+        "series_phrases"
+    ].isdisjoint(runs)
+    number = said[before] if before >= 0 else ""
+    if not at or not told or said.count("year") + said.count("years") > 1:
+        return None
+    if said[at] == "year" and number in _BEHIND_DIGITS and said[before - 1].isdigit():
+        return InARow(int(said[before - 1]), exactly=True)
+    if said[at] == "year" and number in words.ordinals:
+        return InARow(words.ordinals[number], exactly=True)
+    count = words.digits.get(number) or (int(number) if number.isdigit() else 0)
+    return InARow(count) if said[at] == "years" and count > 1 else None
+
+
+def is_series(phrase: Phrase) -> bool:
+    """ "The fourth | consecutive year", "two | consecutive years"."""
+    words = english().function
+    return phrase.head in words["times_in_series"] and not words["straight_words"].isdisjoint(phrase.words)
+
+
+def ends_a_series(nodes: Sequence[Node], index: int) -> bool:
+    """ "Fell for the second year | running"."""
+    before = nodes[index - 1] if index else None
+    words = f"{before.head} {nodes[index].text}" if isinstance(before, Phrase) else ""
+    return words in english().function["series_phrases"]
 
 
 def is_told_by_months(clause: Clause) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from checks.claims import MeasureWords
 from checks.grammar.slots_given import phrases_in
 from checks.grammar.slots_told import ToldBefore
 from checks.names import Name
@@ -121,6 +122,10 @@ class NamedConcepts(ToldBefore):
         """Whether an amount is one of money, and none of the concepts that a verb may name is told in money."""
         paid = any(p.quantity is not None and p.quantity.kind == "money" for p in phrases)
         return paid and not self._is_in_money(names)
+
+    def is_told_in_money(self, measure: MeasureWords) -> bool:
+        """Whether the figures of a measure are sums of money."""
+        return any(each.startswith("money") for each in self.dimensions.get(measure.concept, ()))
 
     def _is_in_money(self, names: tuple[Name, ...]) -> bool:
         """Whether a concept is told in money, so that it is of all things together where none is named."""

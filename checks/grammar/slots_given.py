@@ -94,6 +94,20 @@ class Given:
         named = clause.objects[0] if labels and len(clause.objects) == 1 else None
         return [("for", named)] if named is not None and named.is_only_topic else []
 
+    def labelled(self, clause: Clause) -> set[str] | None:
+        """The concepts of what stands before a clause by itself: "Military spending: | America spent …"; None where nothing does."""
+        before = [each for each in self.sentence.clauses if each.end <= clause.start and each.verb is None]
+        labels = [
+            node
+            for each in before
+            for node in each.nodes
+            if isinstance(node, Phrase) and node.quantity is None and not node.entities
+        ]
+        plain = all(node.concept is not None and node.owner is None and not node.opaque for node in labels)
+        if not labels or not plain:
+            return set() if labels else None
+        return {each for node in labels if node.concept is not None for each in node.concept.ids}
+
     def leaned_on(self, clause: Clause) -> Iterator[Clause]:
         """The clause and those that it leans on, nearest first."""
         seen = 0

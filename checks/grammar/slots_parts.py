@@ -41,22 +41,22 @@ class PartSlots(Given):
             if not isinstance(node, Phrase):
                 continue
             ratio = node.head in words["share_nouns"] or node.head in words["rate_nouns"]
-            if ratio and self._names(percentage, node):
+            if ratio and self.names_whole(percentage, node):
                 return True
             before = nodes[max(0, at - 2) : at]
-            if is_base_behind(before) and self._names(percentage, node):
+            if is_base_behind(before) and self.names_whole(percentage, node):
                 return True
             more = [each.comparative for each in before if isinstance(each, Item)]
             if (
                 len(more) == 2
                 and more[0] is not None
                 and before[1].text == "of"
-                and self._names(percentage, node)
+                and self.names_whole(percentage, node)
             ):
                 return True
         return False
 
-    def _names(self, percentage: Percentage, phrase: Phrase) -> bool:
+    def names_whole(self, percentage: Percentage, phrase: Phrase) -> bool:
         """Whether a phrase names the whole: "a share of its GDP", "national income"."""
         named = {each for name in self.sentence.concept_nouns(phrase.start, phrase.end) for each in name.ids}
         output = percentage.of == "gdp" and phrase.text.split()[-1].lower() in _OUTPUT

@@ -8,7 +8,7 @@ from checks.claims import ChangeQuery, Interval, Stated, point
 from checks.findings import Reason, Verdict
 from checks.record.periods import length_of
 from checks.values import replace
-from checks.verdicts import explain
+from checks.verdicts import explain, in_a_row
 from checks.verdicts.answers import Answer, abstain, agreed, all_of
 from checks.verdicts.closest import closest
 from checks.verdicts.course import Span, before, is_a_level, only_since_month_before, spans
@@ -41,6 +41,8 @@ def answer(query: ChangeQuery, view: View) -> Answer:
     if query.also:
         alone = replace(query, also=())
         return all_of([answer(replace(alone, entity=each), view) for each in (query.entity, *query.also)])
+    if query.in_a_row is not None:
+        return in_a_row.answer(query, query.in_a_row, view, answer)
     if view.measure.concept in RATES and query.relative is not None and not _is_of_the_rate(query):
         of_prices = _rate(query, view, query.relative)
         if query.direction != "up" or _RATE_NOUNS.isdisjoint(query.measure.words.lower().split()):

@@ -116,10 +116,10 @@ def first_year(view: View) -> int:
     return min(_all_years(view))
 
 
-def last_year(view: View) -> int:
-    """The last year that the standing edition prints and does not project."""
+def last_year(view: View) -> int | None:
+    """The last year that the standing edition prints and does not project; None where it has parts of years alone."""
     table = view.table(view.standing)
-    return max(year for year in _all_years(view) if not projected(table, str(year)))
+    return max((year for year in _all_years(view) if not projected(table, str(year))), default=None)
 
 
 def _all_years(view: View) -> list[int]:

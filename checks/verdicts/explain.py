@@ -226,6 +226,11 @@ def change(span: Span, entity: str, start: Figure, end: Figure) -> str:
     return f"{value(spot, entity, end)}, after {after}{_percent(start, end, unit)}"
 
 
+def every_year_from(year: int, direction: str) -> str:
+    """That the same change holds for each of several years, behind what is said of the last of them."""
+    return f"; {'a fall' if direction == 'down' else 'a rise'} in each year from {year} on"
+
+
 def extreme(spot: Spot, entity: str, found: Figure, rivals: Sequence[tuple[Spot, Figure]]) -> str:
     """A year's figure beside the most extreme of the other years'."""
     unit = spot.measure.unit

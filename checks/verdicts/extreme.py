@@ -33,7 +33,7 @@ def answer(query: ExtremeQuery, view: View) -> Answer:
     year = int(spot.period)
     first = first_year(view) if query.since is None else min(query.since + 1, year - 1)
     before, gapless = _figures(view, entity, first, year - 1)
-    after, _ = _figures(view, entity, year + 1, last_year(view))
+    after, _ = _figures(view, entity, year + 1, last_year(view) or year)
     weighed = all_hold(_beats(query, figure, other) for other in (*before, *(after if query.peak else ())))
     if weighed.verdict is Verdict.VERIFIED:
         weighed = _whole_time(query, figure, before, after, gapless)

@@ -78,6 +78,9 @@ class Question:
         if not all(year.isdigit() for year in years) or not years:
             return self
         end = of_year(measure, years[0])
+        if isinstance(query, ChangeQuery) and query.in_a_row is not None:
+            last = max(cell.period for cell in found.evidence)
+            return replace(self, query=replace(query, to_period=of_year(measure, last)))
         if isinstance(query, ChangeQuery):
             start = of_year(measure, years[-1])
             return replace(self, query=replace(query, from_period=start, to_period=end))

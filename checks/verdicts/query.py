@@ -155,6 +155,10 @@ def _change(query: ChangeQuery, name: str) -> str:
         by += f" from {_stated(query.from_stated)}"
     if query.to_stated:
         by += f" to {_stated(query.to_stated)}"
+    row = query.in_a_row
+    if row is not None:
+        times = "every year" if row.years is None else f"{row.years} years in a row"
+        by += f" {times}{', and no more' * row.exactly}"
     return f"change({inside}) {_CHANGES[query.direction]}{by or _DEGREES[query.degree]}"
 
 

@@ -1,0 +1,81 @@
+"""Changes told of several years in a row: each of them must hold."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from checks.claims import ChangeQuery, EntityWords, InARow, PeriodWords
+from checks.findings import Judgement, Reason, Verdict
+from checks.verdicts import judge
+from tests.verdicts.tables import (
+    PRODUCTION,
+    Tables,
+    catalogue,
+    claim,
+    edition,
+    measure,
+    over_time,
+    words,
+)
+
+# Alfa falls from 2021 to 2024, after a rise; what Bravo did before 2022 is not known
+BOOK = Tables(
+    catalogue(measure(PRODUCTION)),
+    [
+        over_time(
+            edition("2025"),
+            {
+                "ALF": {"2019": 20, "2020": 50, "2021": 40, "2022": 30, "2023": 20, "2024": 10},
+                "BRV": {"2022": 3, "2023": 2, "2024": 1},
+            },
+        )
+    ],
+)
+
+
+def fell(entity: str, row: InARow, begin: int | None = None, end: int | None = 2024) -> Judgement:
+    start = PeriodWords(begin) if begin is not None else None
+    query = ChangeQuery(
+        words("production"),
+        EntityWords(entity),
+        "down",
+        from_period=start,
+        to_period=PeriodWords(end),
+        in_a_row=row,
+    )
+    return judge(claim(query), BOOK, date(2025, 6, 1))
+
+
+@pytest.mark.parametrize(
+    ("row", "begin", "end", "expected"),
+    [
+        (InARow(4), None, 2024, Verdict.VERIFIED),
+        (InARow(3), None, 2024, Verdict.VERIFIED),
+        (InARow(4), None, None, Verdict.VERIFIED),
+        (InARow(5), None, 2024, Verdict.CONTRADICTED),
+        (InARow(4), None, 2023, Verdict.CONTRADICTED),
+        (InARow(4, exactly=True), None, 2024, Verdict.VERIFIED),
+        (InARow(3, exactly=True), None, 2024, Reason.AMBIGUOUS_PERIOD),
+        (InARow(), 2020, 2024, Verdict.VERIFIED),
+        (InARow(), 2019, 2024, Verdict.CONTRADICTED),
+        (InARow(), None, 2024, Reason.AMBIGUOUS_PERIOD),
+    ],
+)
+def test_each_of_the_years_must_hold(
+    row: InARow, begin: int | None, end: int | None, expected: object
+) -> None:
+    found = fell("ALF", row, begin, end)
+    assert (found.reason or found.verdict) == expected
+
+
+def test_a_number_of_years_is_open_while_the_year_before_them_is_unknown() -> None:
+    assert fell("BRV", InARow(2)).verdict is Verdict.VERIFIED
+    assert fell("BRV", InARow(2, exactly=True)).reason is Reason.NO_DATA_FOR_PERIOD
+
+
+def test_the_years_stand_in_the_explanation_and_in_the_evidence() -> None:
+    found = fell("ALF", InARow(2))
+    assert "a fall in each year from 2023 on" in found.explanation
+    assert {cell.period for cell in found.evidence} == {"2022", "2023", "2024"}
