@@ -12,6 +12,8 @@ from checks.reading.phrases import Phrase
 from checks.values import replace
 
 _TIES = ("of", "out of", "among")
+_POINTING = (("the",), ("these",), ("those",))
+_MANY = 50  # countries that a part may be shared by
 FEWEST = 4  # "of the three" are those who were just named
 
 
@@ -45,3 +47,14 @@ def how_many(phrase: Phrase) -> int | None:
         len(phrase.words) == 3 and phrase.head in english().function["country_nouns"]
     )
     return int(value) if value is not None and of_rows and phrase.words[:1] == ("the",) else None
+
+
+def so_many_countries(phrase: Phrase) -> int | None:
+    """How many "just three countries" are, of which nothing else is said; None where they were spoken of before."""
+    told = phrase.quantity.stated if phrase.quantity is not None and phrase.quantity.kind == "count" else None
+    number = told.value if told is not None and told.low == told.high else None
+    more = phrase.concept or phrase.agent or phrase.topics or phrase.owner_anaphor or phrase.opaque
+    plain = phrase.scope in (None, "WORLD") and not more and not phrase.modifiers
+    if number is None or not 2 <= number <= _MANY or not plain or phrase.words[:1] in _POINTING:
+        return None
+    return int(number) if phrase.head in english().function["country_nouns"] else None

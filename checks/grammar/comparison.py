@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.claims import ComparisonQuery, EntityWords, Kind, MeasureWords, OrderQuery, RankQuery
-from checks.grammar import exceeding, exceeding_gapped, groups_compared, level_with
+from checks.grammar import exceeding, exceeding_gapped, groups_compared, level_with, multiples_had
 from checks.grammar.among import among
 from checks.grammar.compared import Compared, compared, only_before_subject, owner_of_less
 from checks.grammar.compared_sides import side
@@ -189,6 +189,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     *exceeding.CONSTRUCTIONS,
     *exceeding_gapped.CONSTRUCTIONS,
     *groups_compared.CONSTRUCTIONS,
+    *multiples_had.CONSTRUCTIONS,
     *level_with.CONSTRUCTIONS,
     gapped_comparison,
     gapped_multiple,

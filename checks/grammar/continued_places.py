@@ -6,7 +6,7 @@ before, where that speaks of a single one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TypeGuard
 
 from checks.claims import Kind, MeasureWords, OrderQuery, PeriodWords, Query, RankQuery
@@ -48,11 +48,28 @@ class _Ordering:
 
 def continued_places(kept: list[Draft], slots: Slots) -> list[Draft]:
     """The drafts of a sentence with the places that go on from them; open readings of the same words give way."""
+    return _with_places(kept, slots, slots.sentence.clauses)
+
+
+def places_by_amounts(kept: list[Draft], slots: Slots) -> list[Draft]:
+    """The same for places beside what their holder has: "Qatar is third, with LNG exports of 107 billion cubic metres"."""
+    beside = [clause for clause in slots.sentence.clauses if _tells_amount(clause, slots)]
+    return _with_places(kept, slots, beside) if beside else kept
+
+
+def _tells_amount(clause: Clause, slots: Slots) -> bool:
+    """Whether a clause, or the fragment right behind it, goes on with what somebody has, and in what."""
+    behind = [other for other in slots.sentence.clauses if other.leans_on is clause and other.verb is None]
+    told = [other.adjunct("with") for other in (clause, *behind[:1])]
+    return any(phrase is not None and phrase.quantity is not None and phrase.is_measure for phrase in told)
+
+
+def _with_places(kept: list[Draft], slots: Slots, clauses: Sequence[Clause]) -> list[Draft]:
     if not may_hold_places(slots.sentence):
         return kept
     found = list(kept)
     slots = replace(slots, here=tuple(draft for draft in kept if not draft.is_open))
-    for clause in slots.sentence.clauses:
+    for clause in clauses:
         for each in holdings(clause, slots):
             words = _anchor(each.phrase, slots)
             if any(
@@ -93,6 +110,8 @@ def _continuation(
     scope = among(clause, slots, phrase)
     if model is None or scope is None or model.draft.problem not in (None, "unknown_entity"):
         return
+    if clause.verb is not None and clause.verb.is_a("win") and model.draft.anchor[0] > words[0]:
+        return  # "Kenya won silver, with unemployment of 5%"
     if (place is None or place.is_next) and (
         model.last is None or each.entity == getattr(model.draft.query, "entity", None)
     ):

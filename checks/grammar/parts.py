@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.claims import AggregateQuery, EntityWords, Kind, MeasureWords, PeriodWords, ShareQuery
-from checks.grammar.among_some import FEWEST, are_some, how_many
+from checks.grammar.among_some import FEWEST, are_some, how_many, so_many_countries
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots, span
 from checks.grammar.told_several import told_several
@@ -14,6 +14,7 @@ from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
+from checks.reading.quantities import Quantity
 from checks.values import dataclass, replace
 
 JOINT = frozenset(("combined", "joint", "total", "collective", "aggregate"))
@@ -22,6 +23,7 @@ EVERY_ONE = ("each", "apiece", "both")
 OF_EVERY_ONE = (*EVERY_ONE, "respectively", "alike")
 
 
+_ALL = 100  # percent
 _BESIDE = 3  # a comma, a dash or a parenthesis, with its spaces
 
 
@@ -29,7 +31,7 @@ _BESIDE = 3  # a comma, a dash or a parenthesis, with its spaces
 class Parts:
     """The entities that make up a part, a sum or a mean; `top`: the first so many of the ordering instead, which are `all_of` a table ("the five cities").
 
-    `named_before`: they are "the two", "the trio".  `all_but`: all entities except these.  `agent`: the concept of the noun that names them ("the three largest miners").
+    `named_before`: they are "the two", "the trio".  `so_many`: any so many countries, as long as they are more than could each have the part.  `all_but`: all entities except these.  `agent`: the concept of the noun that names them ("the three largest miners").
     """
 
     entities: tuple[EntityWords, ...] = ()
@@ -39,6 +41,7 @@ class Parts:
     ordering: Phrase | None = None
     named_before: bool = False
     all_of: bool = False
+    so_many: bool = False
 
     def is_group(self, scopes: frozenset[str]) -> bool:
         """Whether more than one entity is meant."""
@@ -75,7 +78,7 @@ def parts(clause: Clause, phrase: Phrase | None, slots: Slots) -> Parts | None:
     if told := told_several(clause, phrase, slots):
         return Parts(told, named_before=True)
     if phrase.quantity is not None:
-        return spelled_out(phrase, slots) or _all_so_many(phrase)
+        return spelled_out(phrase, slots) or _all_so_many(phrase) or _some_of_all(phrase, slots)
     if phrase.concept is not None or (phrase.agent is not None and not phrase.head.endswith("s")):
         return None
     entity = slots.entity(clause, phrase)
@@ -93,6 +96,15 @@ def _all_so_many(phrase: Phrase) -> Parts | None:
     """ "The five cities": as many as a table may list, and no more."""
     number = how_many(phrase) if are_some(phrase) else None
     return Parts(top=number, all_of=True) if number is not None and number >= FEWEST else None
+
+
+def _some_of_all(phrase: Phrase, slots: Slots) -> Parts | None:
+    """ "Just three countries"; of "Three countries, | China, India and others, | made …" not the first three are meant."""
+    number = so_many_countries(phrase)
+    beside = any(
+        each.verb is None and 0 <= each.start - phrase.end <= _BESIDE for each in slots.sentence.clauses
+    )
+    return Parts(top=number, so_many=True) if number is not None and not beside else None
 
 
 def spelled_out(phrase: Phrase, slots: Slots) -> Parts | None:
@@ -283,7 +295,7 @@ def share_draft(
     quantity = amount.quantity
     if who is None or measure is None or quantity is None or quantity.kind not in ("percent", "part"):
         return
-    if not orders_by(who, measure) or of_every_one(clause):
+    if not orders_by(who, measure) or of_every_one(clause) or _may_be_each(who, quantity):
         return
     if whole in {entity.id for entity in who.entities}:
         return
@@ -306,6 +318,11 @@ def share_draft(
     yield Draft(
         kind, anchor, span(anchor, amount, *others), query, construction, denied, clause.frame, problem
     )
+
+
+def _may_be_each(who: Parts, part: Quantity) -> bool:
+    """ "Ten countries mine 5% of the world's gold": so small a part that each of them may have it."""
+    return who.so_many and who.top is not None and who.top * (part.stated.value or 0) <= _ALL
 
 
 def all_outside(clause: Clause, measured: Phrase, slots: Slots) -> Parts | None:

@@ -122,7 +122,7 @@ def entity_beside_what_it_has(clause: Clause, slots: Slots) -> Iterator[Draft]:
     place = single(phrase) if telling(phrase) else None
     if place is None or (clause.adjunct("to") is phrase) != bool(home):
         return
-    subject = clause.subject or _whose(clause, slots)
+    subject = clause.subject or whom_it_tells_of(clause, slots)
     entity = holder(clause, slots, subject) if subject is not None else None
     if subject is not None and entity is not None and entity.id is not None:
         measure = ordering(clause, slots, phrase)
@@ -130,7 +130,7 @@ def entity_beside_what_it_has(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield from drafts(clause, slots, place, phrase, measure, entity, named, subject)
 
 
-def _whose(clause: Clause, slots: Slots) -> Phrase | None:
+def whom_it_tells_of(clause: Clause, slots: Slots) -> Phrase | None:
     """Whom a fragment speaks of: the phrase right before it, or, where it opens the sentence, the subject behind it."""
     before = [other for other in slots.sentence.clauses if other.end <= clause.start]
     if before:

@@ -12,6 +12,7 @@ from checks.grammar.needs import needs
 from checks.grammar.ordering import holder, names_holder, ordering, telling
 from checks.grammar.rank_drafts import drafts
 from checks.grammar.slots import Slots, span
+from checks.grammar.slots_parts import is_base_behind
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english
@@ -67,7 +68,7 @@ def entity_leads_the_way(clause: Clause, slots: Slots) -> Iterator[Draft]:
     region = _region(table, slots)
     behind = [other for other in slots.sentence.clauses if other is not clause]
     stated = [p for each in (clause, *behind[:1]) for tie, p in each.adjuncts if tie == "with" and p.quantity]
-    told = [p for tie, p in clause.adjuncts if p not in stated]
+    told = [p for tie, p in clause.adjuncts if p not in stated and p is not _base(clause)]
     verbal = any(isinstance(node, Item) and node.is_verb for node in clause.tail)
     if (
         not (plain or region)
@@ -88,12 +89,11 @@ def entity_leads_the_way(clause: Clause, slots: Slots) -> Iterator[Draft]:
     measure = earlier[0] if earlier is not None and amount is not None else measure
     if stated[0].is_measure:
         measure = slots.measure(clause, stated[0]) if region else None  # "with 13,000 tons of gold reserves"
-    if measure is None or amount is None or amount.kind not in ("amount", "money"):
+    if measure is None or amount is None or amount.kind not in ("amount", "money", "percent"):
         return
-    if (
-        amount.dimension not in slots.dimensions.get(measure.concept, frozenset())
-        or clause is not slots.sentence.clauses[0]
-    ):
+    fits = amount.dimension in slots.dimensions.get(measure.concept, frozenset())
+    fits = fits or (amount.kind == "percent" and slots.is_in_percent(measure))
+    if not fits or clause is not slots.sentence.clauses[0]:
         return
     period, problem = slots.period(clause)
     if earlier is not None and period.year is None:
@@ -124,9 +124,18 @@ def _led(clause: Clause, slots: Slots, table: Phrase | None) -> Phrase | None:
     if table is not None and table.concept is not None:
         return table
     named = table is None or table.head in english().function["tables"] or table.scope or table.entities
-    tied = [p for tie, p in slots.framing(clause) if tie in ("in", "of", "for", "by", "on")]
+    base = _base(clause)
+    tied = [p for tie, p in slots.framing(clause) if tie in ("in", "of", "for", "by", "on") and p is not base]
     found = [p for p in tied if p.concept or p.is_only_topic]
     return found[0] if named and len(found) == 1 else None
+
+
+def _base(clause: Clause) -> Phrase | None:
+    """ "With public debt of 237% | of | its GDP": of what a percentage is, which is no measure that anybody leads in."""
+    for amount, tie, base in zip(clause.nodes, clause.nodes[1:], clause.nodes[2:], strict=False):
+        if isinstance(base, Phrase) and is_base_behind((amount, tie)):
+            return base
+    return None
 
 
 @needs("verb")

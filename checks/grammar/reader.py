@@ -31,7 +31,7 @@ from checks.grammar.again import with_remarks
 from checks.grammar.asked import Asked, asked
 from checks.grammar.change_other_terms import told_in_other_terms
 from checks.grammar.continued import continued
-from checks.grammar.continued_places import continued_places
+from checks.grammar.continued_places import continued_places, places_by_amounts
 from checks.grammar.count_moved import as_count
 from checks.grammar.degrees import in_whole_points, with_degree
 from checks.grammar.denied_parts import less_than_said
@@ -108,6 +108,7 @@ def claims(
         kept, away = settle(_drafts(slots, rules))
         kept = told_in_other_terms(in_each_topic(kept, slots), slots)
         kept = with_remarks(paired(continued_places(continued(kept, slots), slots), slots), slots)
+        kept = places_by_amounts(kept, slots)
         kept = [except_those_above(draft, kept) for draft in kept]
         settled_away += away
         kept = [in_whole_points(with_degree(draft, sentence), slots) for draft in kept]

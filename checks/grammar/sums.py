@@ -62,7 +62,7 @@ def sum_draft(
     quantity = amount.quantity
     if who is None or measure is None or quantity is None or how is None or not orders_by(who, measure):
         return
-    if any(entity.id == "WORLD" for entity in who.entities) or not who.is_group(slots.scopes):
+    if any(entity.id == "WORLD" for entity in who.entities) or not who.is_group(slots.scopes) or who.so_many:
         return
     period, problem = slots.period(clause)
     if time is not None and period == PeriodWords() and problem is None:
