@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import ChangeQuery, EntityWords, Kind, MeasureWords, ValueQuery
+from checks.claims import ChangeQuery, EntityWords, Kind, MeasureWords, PeriodWords, ValueQuery
 from checks.grammar.change_complements import times_before, until_verb
 from checks.grammar.changes import change_draft, signed
 from checks.grammar.course import course
@@ -200,21 +200,54 @@ def rise_in_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
         if not of or not isinstance(measured[0], Phrase) or measured[0].concept is None:
             continue
         phrase = measured[0]
-        told = course(
-            [bare(node), *until_verb(clause.nodes[index + 3 :])], slots, opening_periods(clause, slots)
-        )
-        owner = slots.owner(clause, phrase) or node.owner
+        rest = until_verb(clause.nodes[index + 3 :])
+        nodes = [bare(node), *rest] if node.quantity is not None else rest
+        told = course(nodes, slots, opening_periods(clause, slots))
+        apart = any(each.entities and each.end <= node.start for _, each in clause.adjuncts)
+        owner = slots.owner(clause, phrase) if phrase.owner is not None or not apart else None
+        owner = owner or node.owner or _who_is_placed(clause, phrase, slots)
         undergoing = (
             clause.verb is not None and clause.verb.is_a("undergo", "have") and clause.subject is not None
         )
         if owner is None and undergoing and not (clause.subject and clause.subject.is_measure):
             owner = slots.entity(clause, clause.subject)
-        about = slots.measure(clause, phrase, node), owner
+        about = slots.measure(clause, phrase, bare(node)), owner
         if told is not None:
             told.end = max(told.end, phrase.end)
+            if not told.is_dated and (time := _time_beside(clause, slots)) is not None:
+                told.until = time
         yield from change_draft(
             clause, slots, about, noun_direction(node), told, node.start, "rise_in_measure", phrase
         )
+
+
+def _time_beside(clause: Clause, slots: Slots) -> PeriodWords | None:
+    """ "Peru stayed third | in 2024 | despite a fall in output": the one time of what a rise or a fall is told with."""
+    main = _main_of(clause, slots)
+    times = [*clause.periods, *(main.periods if main is not None and main is not clause else ())]
+    told = {time.words for time in times if time.role == "at" and time.words.edition is None}
+    return told.pop() if len(told) == 1 and len(times) == 1 else None
+
+
+def _main_of(clause: Clause, slots: Slots) -> Clause | None:
+    """The clause itself, or the one that a fragment opens: "Despite a fall in output, | Peru stayed third"."""
+    behind = (
+        other for other in slots.sentence.clauses if other.start >= clause.end and other.verb is not None
+    )
+    return clause if clause.verb is not None else next(behind, None)
+
+
+def _who_is_placed(clause: Clause, measured: Phrase, slots: Slots) -> EntityWords | None:
+    """ "Peru stayed third | despite a fall in output", "Despite a fall in output, | Peru …": of whom alone the clause tells."""
+    main = _main_of(clause, slots)
+    if main is None or main.verb is None or main.subject is None or measured.scope is not None:
+        return None
+    moved = main.verb.is_a("rise", "fall") and any(each.only_place for _, each in main.adjuncts)
+    if not (moved or main.verb.is_a("become", "stay", "rank", "shift", "win", "cause", "lead")):
+        return None
+    whole = (*clause.nodes, *main.nodes)
+    named = {each.id for node in whole if isinstance(node, Phrase) for each in node.entities}
+    return main.subject.entities[0] if len(named) == len(main.subject.entities) == 1 else None
 
 
 CONSTRUCTIONS: tuple[Construction, ...] = (

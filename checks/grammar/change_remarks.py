@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from checks.claims import MeasureWords, Stated, ValueQuery
 from checks.grammar.change_complements import times_before
-from checks.grammar.changes import change_draft
+from checks.grammar.changes import change_draft, rate_of
 from checks.grammar.course import Course, course
 from checks.grammar.directions import Direction, bare, noun_direction, than_then, untied, up_or_down
 from checks.grammar.drafts import Construction, Draft
@@ -121,9 +121,15 @@ def remark_flat(clause: Clause, slots: Slots) -> Iterator[Draft]:
     spoken, told = spoken_of(clause, slots), course([n for n in clause.nodes if n is not first], slots)
     if spoken is None or told is None:
         return
-    measure, entity, model, _ = spoken
+    measure, entity, model, before = spoken
     if model is not None and isinstance(model.query, ValueQuery):
         told.until = told.until or model.query.period
+    elif (rate := rate_of(measure)) and before.verb is not None:
+        earlier = course(before.tail, slots, times_before(before, slots))
+        if earlier is None or earlier.relative is None:
+            return
+        measure = replace(measure, concept=rate)  # "The economy grew by 0.7%, | the same pace as in 2023"
+        told.until = told.until or earlier.until
     told.end = max(told.end, first.end)
     problem, name = model.problem if model is not None else None, "remark_flat"
     for draft in change_draft(clause, slots, (measure, entity), "flat", told, first.start, name):

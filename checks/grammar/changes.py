@@ -86,7 +86,7 @@ def change_draft(
     date_as_before(told, measure, slots)
     if _is_pace(told, measure):
         measure = replace(measure, concept="growth")  # "India's economy slowed to 6.5% in 2024"
-    if (own := _rate_of(measure)) and slots.vocabulary_concept(own) and _is_of_its_rate(told):
+    if (own := rate_of(measure)) and slots.vocabulary_concept(own) and _is_of_its_rate(told):
         measure = replace(measure, concept=own)  # "The economy grew 3.5% in 2024, | up from 2.5% in 2023"
     begin, until, problem = when(told, slots)
     during = says_when(clause) if until.year is None and begin is None else None
@@ -116,7 +116,7 @@ def change_draft(
         until,
         in_a_row=row,
     )
-    rate = _rate_of(measure) or (_rate_that_moves(measure, clause) if told.relative is not None else "")
+    rate = rate_of(measure) or (_rate_that_moves(measure, clause) if told.relative is not None else "")
     if rate == "inflation" and _multiplies(clause, told):
         problem = problem or "ambiguous_measure"  # "prices more than tripled": inflation did not
     if told.on_average and not rate and row is None:
@@ -212,7 +212,7 @@ def _is_unsure(clause: Clause) -> bool:
     return clause.verb is None and any(isinstance(node, Item) and node.text in words for node in clause.nodes)
 
 
-def _rate_of(measure: MeasureWords) -> str:
+def rate_of(measure: MeasureWords) -> str:
     """The rate at which a measure changes, where that is a measure of its own; "" where there is none."""
     named = {"", *measure.words.lower().split()} & {"", "prices"}
     rates = (rate for (concept, word), rate in _RATES.items() if concept == measure.concept and word in named)

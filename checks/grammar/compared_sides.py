@@ -202,7 +202,7 @@ def _it_told_before(
 def _counts(subject: Phrase) -> bool:
     """Whether the subject is a number of countries, nobody, or several together: no single side of a comparison."""
     country = subject.head in english().function["country_nouns"] and not (
-        subject.entities or subject.concept
+        subject.entities or subject.concept or subject.anaphor == "entity"
     )
     valued = subject.owner is not None and subject.concept is not None and not subject.is_part
     counted = subject.quantity is not None and not valued  # "Peru's output | of 2.6 million tons" is one side

@@ -301,5 +301,6 @@ def is_first_of_two(clause: Clause, phrase: Phrase) -> bool:
 def tie_before(clause: Clause, phrase: Phrase) -> str:
     """The word right before an amount: "bigger than China, | by $1.7 trillion" says by how much, and not how much."""
     at = next(index for index, node in enumerate(clause.nodes) if node is phrase)
-    tie = clause.nodes[at - 1] if at else None
+    parted = at > 1 and clause.nodes[at - 1].text in ("just", "only")
+    tie = clause.nodes[at - 1 - parted] if at else None
     return tie.text if isinstance(tie, Item) else ""

@@ -32,7 +32,7 @@ from checks.values import replace
 @needs("amount", "measure")
 def measure_of_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Peru's 41,000-tonne molybdenum output"; "Russia's 3.8 million tons of rare-earth reserves"; "In Chad there are 1.5 million refugees"."""
-    clause = _with_place_before(clause)
+    clause = _with_place_apart(clause, slots)
     for phrase in (
         *([clause.subject] if clause.subject else []),
         *clause.objects,
@@ -62,16 +62,16 @@ def measure_of_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
             yield replace(draft, problem=draft.problem or ("ambiguous_measure" if shared else None))
 
 
-def _with_place_before(clause: Clause) -> Clause:
-    """ "In Chad | there are 1.5 million refugees": as if the place stood behind them."""
+def _with_place_apart(clause: Clause, slots: Slots) -> Clause:
+    """ "In Chad | there are 1.5 million refugees", "there are 1.5 million | in the country": as if they were the place's."""
     there = clause.subject is not None and clause.subject.words == ("there",)
     where, held = clause.adjunct("in"), clause.objects[0] if len(clause.objects) == 1 else None
     alone = there and len(clause.adjuncts) == 1 and clause.verb is not None and clause.verb.is_a("be")
-    if not alone or where is None or held is None or held.owner is not None or where.start > held.start:
+    if not alone or where is None or held is None or held.owner is not None or held.opaque:
         return clause
-    if len(where.entities) != 1 or held.opaque:
-        return clause
-    return replace(clause, objects=(replace(held, owner=where.entities[0]),))
+    before = len(where.entities) == 1 and where.start < held.start
+    whose = slots.entity(clause, where) if before or where.anaphor == "entity" else None
+    return replace(clause, objects=(replace(held, owner=whose),)) if whose is not None else clause
 
 
 def _is_between_two(clause: Clause, phrase: Phrase) -> bool:

@@ -11,6 +11,7 @@ from checks.claims import ComparisonQuery, Kind, OrderQuery, RankQuery, ShareQue
 from checks.grammar.compared import Direction
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.elliptic import told_before
+from checks.grammar.margins import can_be_margin
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
@@ -130,8 +131,14 @@ def lags_behind(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if told is None or entity is None or entity.id == told.entity.id:
         return
     direction: Direction = "more" if behind is not None and behind.text == "ahead" else "less"
-    query = ComparisonQuery(told.measure, entity, (told.entity,), direction, period=told.period)
-    anchor = (verb.start, max(verb.end, behind.end if behind is not None else 0))
+    by = clause.adjunct("by")
+    margin = by if by is not None and can_be_margin(by, told.measure, slots) else None
+    stated = (
+        slots.with_unit(margin.quantity, told.measure) if margin is not None and margin.quantity else None
+    )
+    query = ComparisonQuery(told.measure, entity, (told.entity,), direction, None, stated, period=told.period)
+    ends = (verb.end, behind.end if behind is not None else 0, margin.end if margin is not None else 0)
+    anchor = (verb.start, max(ends))
     problem = "unknown_entity" if entity.id is None else None
     yield Draft(
         Kind.COMPARISON,

@@ -37,7 +37,7 @@ def remark_margin(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if (
         len(against) != 1
         or against[0].id in (about.entity.id, *slots.scopes)
-        or not _can_be(margin, about.measure, slots)
+        or not can_be_margin(margin, about.measure, slots)
     ):
         return
     if other.concept is not None and about.measure.concept not in other.concept.ids:
@@ -64,7 +64,7 @@ def _set_against(clause: Clause) -> tuple[str, Phrase] | None:
     return (behind[0].text, behind[1]) if behind[0].text in (*AHEAD, *BEHIND) else None
 
 
-def _can_be(margin: Phrase, measure: MeasureWords, slots: Slots) -> bool:
+def can_be_margin(margin: Phrase, measure: MeasureWords, slots: Slots) -> bool:
     """Whether an amount can be by how much two figures of a measure differ."""
     quantity = margin.quantity
     plain = not (margin.topics or margin.concept or margin.opaque or margin.owner or margin.whole)
@@ -88,7 +88,7 @@ def ahead_by_so_much(clause: Clause, slots: Slots) -> Iterator[Draft]:
         subject.words in _PRONOUNS or (whose is not None and whose.id == told.entity.id)
     )
     margin = clause.objects[0]
-    if told is None or not same or len(told.others) != 1 or not _can_be(margin, told.measure, slots):
+    if told is None or not same or len(told.others) != 1 or not can_be_margin(margin, told.measure, slots):
         return
     assert margin.quantity is not None
     difference = slots.with_unit(margin.quantity, told.measure)
@@ -118,7 +118,7 @@ def only_by_so_much(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return  # "trails Russia but leads China, if only by 10,000 tons"
     if query.ratio is not None or query.difference is not None or query.leads:
         return
-    if not _can_be(margin, query.measure, slots):
+    if not can_be_margin(margin, query.measure, slots):
         return
     assert margin.quantity is not None
     told = replace(query, difference=slots.with_unit(margin.quantity, query.measure))

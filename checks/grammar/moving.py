@@ -130,9 +130,12 @@ def measure_is_flat(clause: Clause, slots: Slots) -> Iterator[Draft]:
 def is_flat(phrase: Phrase) -> bool:
     """Whether a phrase says that nothing changed: "virtually unchanged", "little changed", "the same"."""
     words = phrase.words
+    same = words[:2] == ("the", "same")
+    paced = len(words) == 3 and same and words[2] in english().function["level_nouns"] | {"pace"}
     return bool(words) and (
         words[-1] in english().function["flat_words"]
         or words[-2:] == ("the", "same")
+        or paced
         or (words[-1] == "changed" and words[-2:-1] in (("little",), ("barely",), ("hardly",), ("scarcely",)))
     )
 

@@ -155,9 +155,21 @@ def ordering(
         return slots.measure(clause, subject, names=mines)  # "Britain's wind farms ranked fifth"
     if len(named) != 1:
         return None
-    made = mines or _agent_before(slots, phrase) or _done_before(clause, slots)
+    made = mines or _agent_before(slots, phrase) or _done_before(clause, slots) or _placed_by(clause, slots)
     names = () if named[0].concept or named[0].agent else made or slots.concepts_of_bare_topic(named[0])
     return slots.measure(clause, named[0], phrase, names=names) if names is not None else None
+
+
+def _placed_by(clause: Clause, slots: Slots) -> tuple[Name, ...]:
+    """ "Australia ranked second in bauxite | production |, third in zinc": by what the first of several places is counted."""
+    placed = [
+        phrase
+        for before in slots.leading_to(clause)
+        for phrase in before.objects
+        if phrase.only_place and phrase.topics
+    ]
+    first = placed[0].concept if placed else None
+    return (first,) if first is not None else ()
 
 
 def _agent_before(slots: Slots, phrase: Phrase) -> tuple[Name, ...]:

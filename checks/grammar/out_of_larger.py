@@ -20,6 +20,7 @@ from checks.reading.phrases import Phrase
 from checks.values import replace
 
 _A_TOTAL = 1000
+_TOTALS = ("the total", "that total", "the world total", "the global total", "the whole")
 
 
 @needs("subject", "active", "amount object", "adjunct")
@@ -165,7 +166,8 @@ def part_of_larger(clause: Clause, slots: Slots) -> Iterator[Draft]:
     part = clause.subject if clause.verb is not None else clause.objects[0] if clause.objects else None
     if part is None or part.quantity is None or part.quantity.kind not in ("percent", "part"):
         return
-    if part.whole is not None or not _only_counts(part) or part.comparative is not None:
+    total = part.whole is not None and part.whole.text.lower() in _TOTALS
+    if not (part.whole is None or total) or not _only_counts(part) or part.comparative is not None:
         return
     if clause.verb is None:
         yield from _part_beside(clause, slots, part)
@@ -202,13 +204,22 @@ def _part_beside(clause: Clause, slots: Slots, part: Phrase) -> Iterator[Draft]:
         return
     told = [draft for rule in _MODELS for draft in rule(before, slots) if draft.construction != LARGER]
     found = [draft.query for draft in told if draft.problem is None and not draft.denied]
-    query = found[0] if found else None
-    if not isinstance(query, ValueQuery) or query.entity.id in slots.scopes:
+    query, scope = found[0] if found else None, _scope_of_larger(before, slots)
+    if not isinstance(query, ValueQuery) or query.entity.id in slots.scopes or scope is None:
         return
     who, name = Parts((query.entity,)), "part_of_larger"
-    for draft in share_draft(clause, slots, who, part, query.measure, "WORLD", name, part):
+    for draft in share_draft(clause, slots, who, part, query.measure, scope, name, part):
         assert isinstance(draft.query, ShareQuery | AggregateQuery)
         yield replace(draft, query=replace(draft.query, period=query.period))
+
+
+def _scope_of_larger(clause: Clause, slots: Slots) -> str | None:
+    """Whose the larger amount of a clause is: "139 of | the EU's 490 terawatt-hours", "of | the 23 million tonnes |, Chile mined"."""
+    opened, larger = _opening_amount(clause, slots), clause.adjunct("of")
+    if opened is not None:
+        return _of_whom(*opened, slots)
+    owned = larger is not None and (larger.owner is not None or larger.owner_anaphor or larger.opaque)
+    return "WORLD" if larger is None or not (owned or larger.scope) else larger.scope
 
 
 def _only_counts(amount: Phrase) -> bool:

@@ -102,10 +102,11 @@ def _place_remarked(clause: Clause) -> Phrase | None:
 
 
 def _is_enough(clause: Clause) -> bool:
-    """ "…, enough | for second place", "…, good enough | for third"."""
-    said = [node for node in clause.nodes if not (isinstance(node, Phrase) and node.place is not None)]
-    words = [node.text.lower() for node in said]
-    return len(clause.adjuncts) == 1 and bool(words) and words[-1] == "for" and set(words[:-1]) <= _ENOUGH
+    """ "…, enough | for second place", "…, good enough | for third, behind China and Peru"."""
+    place = next((at for at, node in enumerate(clause.nodes) if isinstance(node, Phrase) and node.place), 0)
+    words = [node.text.lower() for node in clause.nodes[:place]]
+    ties = [tie for tie, _ in clause.adjuncts[1:]]
+    return words[-1:] == ["for"] and set(words[:-1]) <= _ENOUGH and set(ties) <= {"behind", "after"}
 
 
 def _behind(clause: Clause, slots: Slots) -> Statement | None:

@@ -109,6 +109,9 @@ def amount_is_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if not is_share(part, slots) or part.whole is None or not ends_clause(clause, slots, part):
         return
     before = clause.leans_on
+    larger = before.adjunct("of") if before is not None else None
+    if larger is not None and larger.quantity is not None and (larger.owner or larger.owner_anaphor):
+        return  # "supplied 413 of Brazil's 746 terawatt-hours, | or 55% of the total"
     remark = before is not None and before.verb is None and any(_relates(each) for each in before.objects)
     rules = (*value.CONSTRUCTIONS, *aggregate.CONSTRUCTIONS)
     model = model_before(clause, slots, rules, nearest=not (remark and clause.link == "and"))

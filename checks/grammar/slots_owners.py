@@ -13,6 +13,8 @@ from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
 
+_JOINING_FRAMES = (";", ":", "–", "and", "but", "while", "whereas")
+
 
 @lru_cache(maxsize=1)
 def _doers() -> frozenset[tuple[str, ...]]:
@@ -36,6 +38,9 @@ class OwnerSlots(AntecedentSlots):
             told = self.owners(clause, teller) if teller is not None and phrase.words == ("it",) else ()
             if len(told) == 1:
                 return told[0]  # "the DRC, whose 3.3 million tonnes put it second"
+            where = clause.adjunct("in") if phrase.words == ("they",) else None
+            if where is not None and where.end <= phrase.start and len(where.entities) == 1:
+                return where.entities[0]  # "in South Korea | they have fewer than one child"
             found = self.named_by(clause, phrase)
             return found or (self._claimed_before() if phrase.words == ("they",) else None)
         if phrase.words in (("we",), ("us",)) and (home := self._home(clause)) is not None:
@@ -121,9 +126,9 @@ class OwnerSlots(AntecedentSlots):
             )  # "Italian women had 1.18 children. | Among Nigerian women | the number was 4.4"
         return (
             self._place_of_same(clause, phrase)
+            or self._frame_of(clause, phrase)
             or self._doer_before(clause, phrase)
             or self._whose_figure(clause, phrase)
-            or self._frame_of(clause, phrase)
             or self.world(clause)
             or self._spoken_owner(phrase)
             or self._spoken_of(clause, phrase)
@@ -191,15 +196,23 @@ class OwnerSlots(AntecedentSlots):
 
     def _frame_of(self, clause: Clause, phrase: Phrase) -> EntityWords | None:
         """ "In Sri Lanka, | inflation averaged 1.2%": the country that a sentence opens with."""
-        first = self.sentence.clauses[0]
+        first = self._framed_by(clause) or self.sentence.clauses[0]
         if first is not clause and [node.text.lower() for node in first.nodes] == ["there"]:
             there = phrase.concept is not None and phrase is clause.subject
             return self._only_place_before() if there else None  # "There, | output fell by a third"
         opened = first is not clause and first.verb is None and not first.objects and len(first.adjuncts) == 1
-        if not opened or phrase.concept is None or clause.leans_on not in (None, first):
+        if not opened or not (phrase.concept is not None or phrase.anaphor == "measure"):
+            return None
+        if clause.leans_on not in (None, first) and first is self.sentence.clauses[0]:
             return None
         tie, where = first.adjuncts[0]
         return where.entities[0] if tie == "in" and len(where.entities) == 1 and not where.opaque else None
+
+    def _framed_by(self, clause: Clause) -> Clause | None:
+        """ "China produced 990 million tonnes; | in Japan, | output fell": what opens a clause within its sentence."""
+        before = self.leading_to(clause)[-1:] if clause.link == "," else []
+        opens = bool(before) and before[0].link in _JOINING_FRAMES and before[0].verb is None
+        return before[0] if opens else None
 
     def _spoken_owner(self, phrase: Phrase) -> EntityWords | None:
         query = self.spoken(phrase) if phrase.anaphor == "measure" else None

@@ -46,7 +46,13 @@ def statement(clause: Clause, slots: Slots) -> Statement | None:
     """The value, share or place that the clause before states of one entity; else what was last claimed before it."""
     if clause.link not in _LINKS or is_of_all(clause, slots):
         return None
-    found = stated_in(clause.leans_on, slots) if clause.leans_on is not None else None
+    host = clause.leans_on
+    if host is not None and host.kind == "relative" and clause.nodes[0].text in ("and", "but"):
+        host = (
+            host.leans_on
+        )  # "ahead of Chile, | whose output shrank, | and ahead of Peru": on whom both are told
+        return stated_in(host, slots) if host is not None else None
+    found = stated_in(host, slots) if host is not None else None
     return found or _claimed(clause, slots)
 
 

@@ -7,6 +7,7 @@ from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
 from checks.values import replace
 
+_ENOUGH = (("enough",), ("good", "enough"))
 _AMOUNTS = ("amount", "money", "count", "percent")
 
 
@@ -19,6 +20,24 @@ def as_remark(clause: Clause) -> Clause:
     plain = verb.is_a("be") and not (verb.negated or verb.modal or verb.bygone)
     if not stated or not plain or clause.frame is not Frame.ASSERTED or not _sets_against(clause):
         return clause
+    return _without_verb(clause)
+
+
+def enough_to(clause: Clause, main: Clause) -> Clause | None:
+    """ "34,000 tons, | enough to rank third" like "…, third", "…, good enough to make it third" like "…, making it third"."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or subject.words not in _ENOUGH or verb.negated or not clause.tail:
+        return None
+    if verb.is_a("rank"):
+        return _without_verb(clause)
+    at = next(at for at, node in enumerate(clause.nodes) if node.start >= verb.start)
+    making = replace(verb, form="ing")
+    told = replace(clause, kind="participle", subject=main.subject, verb=making, leans_on=main)
+    return replace(told, nodes=clause.nodes[at:], start=clause.nodes[at].start)
+
+
+def _without_verb(clause: Clause) -> Clause:
+    """What stands behind a clause's verb, as a remark."""
     return replace(
         clause,
         kind="fragment",

@@ -7,6 +7,7 @@ from checks.reading.clauses import Clause
 from checks.reading.conjoined import comes_from
 from checks.reading.items import Item
 from checks.reading.phrases import Node, Phrase
+from checks.reading.said_of_amounts import enough_to
 from checks.reading.segments import SUBORDINATE, Segment
 from checks.values import replace
 
@@ -37,6 +38,8 @@ def with_subject(
         frame = Frame.FORECAST if expects.is_a("forecast") else Frame.TARGET
         return replace(clause, subject=segment.antecedent, leans_on=before[-1], frame=frame)
     main = _main_before(before)
+    if main is not None and (remark := enough_to(clause, main)) is not None:
+        return replace(remark, leans_on=main)
     if (
         clause.subject is not None
         and before
