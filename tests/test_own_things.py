@@ -167,6 +167,12 @@ CLAIMS = [
     ("Oak spends £9,400 per pupil.", "value", "verified"),
     ("Oak spends £9,400 per patient.", "value", "unverifiable"),
     ("Elm's garden waste fell from 900 tonnes in 2022 to 600, a drop of a third.", "change", "verified"),
+    # Who lost them and who won them, and the only one where something rose.
+    ("All three zoos gained visitors in 2023.", "count", "contradicted"),
+    ("Bay Boats lost passengers in 2023.", "change", "verified"),
+    ("Altona Zoo was the only zoo where visitor numbers rose in 2023.", "count", "contradicted"),
+    ("Brae Park was the only zoo whose visitor numbers fell in 2023.", "count", "verified"),
+    ("Officials counted 560,000 visitors at Altona Zoo in 2023.", "value", "verified"),
     # By the head of a name alone, of whom a table lists: borne out, or open as another amount may be meant.
     ("Elm's waste fell by a third in 2023.", "change", "verified"),
     ("Elm's waste fell by a quarter in 2023.", "change", "unverifiable"),

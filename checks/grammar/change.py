@@ -5,11 +5,20 @@
 
 from __future__ import annotations
 
-from checks.grammar import change_beside, change_remarks, changed_alike, more_so, moving, than_then
+from checks.grammar import (
+    change_beside,
+    change_remarks,
+    changed_alike,
+    members_lost,
+    more_so,
+    moving,
+    than_then,
+)
 from checks.grammar.drafts import Construction
 
 CONSTRUCTIONS: tuple[Construction, ...] = (
     *moving.CONSTRUCTIONS,
+    *members_lost.CONSTRUCTIONS,
     *more_so.CONSTRUCTIONS,
     *change_beside.CONSTRUCTIONS,
     *change_remarks.CONSTRUCTIONS,

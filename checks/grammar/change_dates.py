@@ -64,6 +64,18 @@ def date_as_in_sentence(told: Course, clause: Clause, slots: Slots) -> None:
         told.as_before, told.problem = False, None
 
 
+def date_as_behind(told: Course, clause: Clause, slots: Slots) -> None:
+    """ "Burglaries rose in Quayside | and fell in Holm Park | in 2024": the time of both, which the last one tells."""
+    following = [each for each in slots.sentence.clauses if each.start >= clause.end]
+    other = following[0] if following and not clause.periods else None
+    if other is None or other.verb is None or clause.verb is None or other.link not in ("and", "but"):
+        return
+    alike = other.verb.is_a("rise", "fall") and not (other.verb.modal or clause.verb.modal)
+    own = any(node is other.subject for node in other.nodes)
+    if alike and not own and len(other.periods) == 1 and other.periods[0].role == "at":
+        told.until = other.periods[0].words
+
+
 def date_as_before(told: Course, measure: MeasureWords, slots: Slots) -> None:
     """ "… dropped 31% since 2005. Britain's are down 45% over the same period": times that the sentence before tells."""
     if told.as_before:

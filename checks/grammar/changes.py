@@ -18,7 +18,13 @@ from checks.claims import (
     Stated,
     ValueQuery,
 )
-from checks.grammar.change_dates import date_as_before, date_as_in_sentence, dated_before, dated_by_figure
+from checks.grammar.change_dates import (
+    date_as_before,
+    date_as_behind,
+    date_as_in_sentence,
+    dated_before,
+    dated_by_figure,
+)
 from checks.grammar.changes_of_several import of_each, several_changed
 from checks.grammar.course import Course
 from checks.grammar.course_amounts import like, negative
@@ -77,6 +83,8 @@ def change_draft(
     spoken = dated_by_figure(told, clause.subject, slots)
     if _says_no_more(clause):
         date_as_before(told, measure, slots)
+    if not (told.has_amount or told.left or told.arrived or told.is_dated):
+        date_as_behind(told, clause, slots)
     if not (told.has_amount or told.left or told.arrived or told.is_dated):
         return
     if told.to_extreme and not (told.has_amount or told.left or told.arrived):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from checks.claims import ChangeQuery, CountQuery, Kind
+from checks.claims import ChangeQuery, CountQuery, EntityWords, Kind
 from checks.grammar.counted import counted, so_many
 from checks.grammar.drafts import Draft
 from checks.grammar.nobody_else import is_of_subject_only
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
+from checks.reading.language import english
+from checks.reading.phrases import Phrase
 from checks.values import replace
 
 
@@ -37,6 +39,9 @@ def as_count(draft: Draft, clause: Clause, slots: Slots) -> Draft:
     told = replace(draft, kind=Kind.COUNT, anchor=anchor, reach=anchor)
     if is_of_subject_only(clause) and query.entity.id is not None:
         return replace(told, query=replace(moved, entity=query.entity))
+    if (only := _the_only_one_where(clause, slots)) is not None and draft.problem == "unknown_entity":
+        anchor = (only[1].start, anchor[1])
+        return replace(told, anchor=anchor, reach=anchor, query=replace(moved, entity=only[0]), problem=None)
     where = clause.adjunct("in", "at")
     those = next((each for each in (subject, where) if each is not None and each.quantity is not None), None)
     tallied = counted(clause, slots, those) if those is not None else None
@@ -52,3 +57,21 @@ def as_count(draft: Draft, clause: Clause, slots: Slots) -> Draft:
         of = int(tallied.number.value)  # "in all four states"
     counts = replace(moved, number=tallied.number, so_many=of, except_for=tallied.except_for)
     return replace(told, query=counts, problem=None)
+
+
+def _the_only_one_where(clause: Clause, slots: Slots) -> tuple[EntityWords, Phrase] | None:
+    """ "Quayside was | the only borough | where burglaries rose": who that is, and the words for it; None for others."""
+    one, before = clause.antecedent, clause.leans_on
+    if one is None or before is None or before.verb is None:
+        return None
+    there = clause.opener in ("where", "whose") or (
+        clause.opener == "which" and before.nodes[-1].text == "in"
+    )
+    told = one.words[:-1] == ("the", "only") and one.head in english().function["country_nouns"]
+    subject = before.subject
+    if not (there and told) or subject is None or before.verb.negated or one.scope:
+        return None
+    if not before.verb.is_a("be"):
+        return None
+    entity = slots.entity(before, subject)
+    return (entity, one) if entity is not None and entity.id is not None else None

@@ -26,7 +26,7 @@ from checks.reading.publishers import speaks_for_publisher
 from checks.values import replace
 
 _ANY_AMOUNT = Interval(-math.inf, math.inf)
-_GAINING: dict[str, Direction] = {"lose": "down", "shed": "down", "add": "up", "gain": "up", "open": "up", "hire": "up",
+GAINING: dict[str, Direction] = {"lose": "down", "shed": "down", "add": "up", "gain": "up", "open": "up", "hire": "up",
                                   "close": "down", "shut": "down", "axe": "down", "sack": "down"}  # fmt: skip
 
 
@@ -36,7 +36,7 @@ def entity_loses_people(clause: Clause, slots: Slots) -> Iterator[Draft]:
     verb, subject = clause.verb, clause.subject
     if verb is None or subject is None or verb.passive or not clause.objects or not subject.is_entity:
         return
-    people, direction = clause.objects[0], _GAINING.get(verb.lemma)
+    people, direction = clause.objects[0], GAINING.get(verb.lemma)
     if direction is None or people.quantity is None or people.concept is None:
         return
     told = course(

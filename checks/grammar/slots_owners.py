@@ -21,6 +21,13 @@ def _doers() -> frozenset[tuple[str, ...]]:
     return frozenset((word,) for word in english().function["doers_at_places"])
 
 
+def _records(clause: Clause) -> bool:
+    """ "Police recorded | 655 robberies in Quayside": whether somebody writes down what there is somewhere."""
+    words, subject, verb = english().function, clause.subject, clause.verb
+    told = subject is not None and len(subject.words) == 1 and subject.words[0] in words["recorders"]
+    return told and verb is not None and verb.lemma in words["verbs_of_recording"]
+
+
 class OwnerSlots(AntecedentSlots):
     """Which entity a phrase denotes, and whose measure one is: said beside it, where it lies, or carried from before."""
 
@@ -61,12 +68,14 @@ class OwnerSlots(AntecedentSlots):
 
     def _where_they_do(self, clause: Clause, phrase: Phrase) -> EntityWords | None:
         """ "Patients at St Mary's | waited 21 weeks": of whom something is told that is the place's."""
-        doing = phrase is clause.subject and phrase.words in _doers()
+        doing = phrase is clause.subject and (phrase.words in _doers() or _records(clause))
         ties = (
             [each for tie, each in self.framing(clause) if tie in ("at", "in") and each.entities]
             if doing
             else []
         )
+        if not ties and doing and _records(clause) and len(clause.objects) == 1:
+            return clause.objects[0].owner
         return ties[0].entities[0] if len(ties) == 1 and len(ties[0].entities) == 1 else None
 
     def owner(self, clause: Clause, phrase: Phrase) -> EntityWords | None:

@@ -25,6 +25,7 @@ _SAY_LITTLE = frozenset(
 WORD_BY_WORD = "part_in_words_of_table"
 _NO_PART = frozenset("share percentage proportion part rate".split())
 _OF_A_WHOLE = ("share of ", "percentage of ", "proportion of ")  # "share of the market"
+_QUALITY_AND_THING = 2
 _PEOPLE = frozenset("people person population inhabitant resident citizen".split())
 _IRREGULAR = {"children": "child", "women": "woman", "men": "man", "persons": "person", "stands": "stand"}
 
@@ -44,17 +45,16 @@ def part_in_words_of_table(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     left = _words_of(clause, slots, part, entity)
     with_verb = left | {clause.verb.lemma}
-    of_people = whole.nationality is not None
     found = [
         text
         for text in slots.worded
         if (told := _taken_apart(text)) is not None
-        and (holds or len(told[1]) > 1)
-        and (told[0] in map(_stem, whole.text.lower().split()) or (of_people and told[0] in _PEOPLE))
-        and told[1] - {told[0]}
+        and (holds or len(told) > 1)
+        and (base := _base_of(told, whole)) is not None
+        and set(told) - {base}
         in (
-            left - {told[0], *([clause.verb.lemma] if len(told[1]) == 1 else [])},
-            with_verb - {told[0]},
+            left - {base, *([clause.verb.lemma] if len(told) == 1 else [])},
+            with_verb - {base},
         )
     ]
     if len({slots.worded[text] for text in found}) != 1:
@@ -114,12 +114,21 @@ def _whose(clause: Clause, slots: Slots, whole: Phrase, part: Phrase) -> EntityW
     return own or here
 
 
+def _base_of(told: tuple[str, ...], whole: Phrase) -> str | None:
+    """Of what a share is, of the words of its name: "14.3% of | adults | …", and of "late buses" the last; None for another whole."""
+    said = [_stem(word) for word in whole.text.lower().split()]
+    if told[0] in said or (whole.nationality is not None and told[0] in _PEOPLE):
+        return told[0]
+    alone = len(told) == _QUALITY_AND_THING and told[1] in said  # "17% of its | buses | were late"
+    return told[1] if alone else None
+
+
 @lru_cache(maxsize=1024)
-def _taken_apart(text: str) -> tuple[str, frozenset[str]] | None:
-    """Of what a share is, and all words of its name: "adult", {"adult", "obese"}; None for a name of one word."""
+def _taken_apart(text: str) -> tuple[str, ...] | None:
+    """All words of a share's name, what it is of before the rest: "adult", "obese"; None for a name of one word."""
     words = [_stem(word) for word in text.casefold().split() if word not in _SAY_LITTLE | _NO_PART]
     whole = len(words) == 1 and text.casefold().startswith(_OF_A_WHOLE)
-    return (words[0], frozenset(words)) if len(words) > 1 or whole else None
+    return tuple(dict.fromkeys(words)) if len(words) > 1 or whole else None
 
 
 def _stem(word: str) -> str:

@@ -16,6 +16,7 @@ from checks.reading.companions import with_companions
 from checks.reading.doubts import Doubt, frame_between
 from checks.reading.interrupted_subjects import interrupted, names
 from checks.reading.items import Item
+from checks.reading.language import english
 from checks.reading.one_each import one_each
 from checks.reading.perceived import perceived
 from checks.reading.phrases import Node, Phrase
@@ -115,6 +116,8 @@ def _clause(segment: Segment) -> tuple[Clause, bool]:
     _behind_verb(tail, parts)
     if verb is not None and _comes_from_before(verb, nodes[:at], parts):
         parts.subjects, parts.objects = parts.objects, []
+    if verb is not None and verb.passive and parts.objects and _is_given(verb, parts.objects[0], tail):
+        verb = replace(verb, passive=False)
     kind = _kind_of(segment, verb, bool(parts.subjects))
     if verb is None:
         parts.objects = parts.subjects + parts.objects
@@ -156,8 +159,18 @@ def _take_subject_behind_in(parts: _Parts) -> None:
     if parts.subjects or len(parts.adjuncts) != 1:
         return
     tie, opening = parts.adjuncts[0]
-    if tie == "in" and opening.concept is not None and opening.owner is not None and opening.quantity is None:
+    if (
+        tie in ("in", "at")
+        and opening.concept is not None
+        and opening.owner is not None
+        and opening.quantity is None
+    ):
         parts.subjects, parts.adjuncts = [opening], []
+
+
+def _is_given(verb: Verb, given: Phrase, tail: list[Node]) -> bool:
+    """ "Lumora was granted | 1,295 patents": whoever is given something has it then."""
+    return verb.lemma in english().function["verbs_of_giving"] and bool(tail) and tail[0] is given
 
 
 def _comes_from_before(verb: Verb, before: list[Node], parts: _Parts) -> bool:

@@ -70,6 +70,16 @@ def bare_of_average(name: str) -> str | None:
     return rest if rest in means or rest.removesuffix("s") in means else None
 
 
+def bare_of_rate(name: str) -> str | None:
+    """What a rate in percent is also called: "absence" of "absence rate"; None where the bare word would count something.
+
+    >>> bare_of_rate("absence rate"), bare_of_rate("crime rate"), bare_of_rate("flu vaccination rate")
+    ('absence', None, 'flu vaccination')
+    """
+    kept, _, last = name.casefold().rpartition(" ")
+    return kept if last == "rate" and kept.endswith(tuple(_said()["rates"])) else None
+
+
 def kinds_alike(kind: str) -> list[str]:
     """What else things of a kind are called: "factory" of "plant"."""
     return [other for alike in _said()["kinds"] if kind in alike[:1] for other in alike[1:]]

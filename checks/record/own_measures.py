@@ -14,6 +14,7 @@ from checks.record.known_words import KnownWords
 from checks.record.own_concepts import (
     adjectives_of,
     bare_of_average,
+    bare_of_rate,
     concepts_of_goods,
 )
 from checks.record.own_vocabulary import (
@@ -50,7 +51,7 @@ _NO_SUMS = frozenset(
 """Words of a measure whose figures are not added up."""
 
 
-_COUNTED = ("count", "points", "hours", "minutes", "days", "weeks", "months")
+_COUNTED = ("count", "mass", "points", "hours", "minutes", "days", "weeks", "months")
 """Dimensions of what somebody does or has: "handled 12 million passengers", "waited 21 weeks"."""
 
 _PLACES = frozenset("rank ranks ranking rankings place position placing".split())
@@ -72,7 +73,7 @@ def described(
     content: dict[str, Any] = {"concepts": {}, "topics": {}, "measures": {}}
     named = [[str(name) for name in (entry or {}).get("names") or ()] for entry in measures.values()]
     things = {thing for names in named for thing in _things(names)}
-    called = Counter(text for names in named for text in {*names, *_bare(names, known)})
+    called = Counter(text for names in named for text in {*names, *_bare(names, known, True)})
     heads = Counter(
         head for names in named for head in heads_of([*_told_plainly(names), *_things_done(names)])
     )
@@ -93,7 +94,9 @@ def described(
             entry["topics"] = [topic]
         if names:
             words = {field: [str(text) for text in entry.get(field) or ()] for field in WORDS}
-            words["names"] += [text for text in _bare(words["names"], known) if called[text] == 1]
+            words["names"] += [
+                text for text in _bare(words["names"], known, dimension == "percent") if called[text] == 1
+            ]
             add_words(content, words, concept, topic, known)
             for name in words["names"] if dimension == "percent" and topic is None else ():
                 put(content["concepts"][concept]["nouns"], name, None, worded=True)
@@ -103,7 +106,7 @@ def described(
             own = {head for head in heads_of(_told_plainly(words["names"])) - done if heads[head] == 1}
             if topic is None:
                 add_heads(content["concepts"][concept], own - TOO_BARE, known)
-            if topic is None and dimension in _COUNTED and rate is None:
+            if topic is None and (dimension in _COUNTED or dimension == unit) and rate is None:
                 add_usual(content["concepts"][concept], words["names"], concept, known, bool(own | done))
             if shared := told_by_the_head(content, words["names"], dimension, known):
                 entry["per_head_of"] = shared
@@ -122,9 +125,10 @@ def described(
     return content
 
 
-def _bare(names: Collection[str], known: KnownWords) -> list[str]:
-    """What a measure is also called that is an average: "rent" of "average rent"."""
-    found = dict.fromkeys(filter(None, map(bare_of_average, names)))
+def _bare(names: Collection[str], known: KnownWords, in_percent: bool) -> list[str]:
+    """What a measure is also called that is an average or a rate: "rent" of "average rent", "absence" of "absence rate"."""
+    rates = map(bare_of_rate, names) if in_percent else ()
+    found = dict.fromkeys(filter(None, (*map(bare_of_average, names), *rates)))
     return [text for text in found if text not in names and not known.is_noun(text)]
 
 

@@ -74,7 +74,8 @@ def add_words(
                     put(kept, written, topic, forms=field == "verbs")
     for name in words["names"] if topic is None else ():
         things, verbs = done_with(name, words["verbs"]) or ("", [])
-        for verb in verbs:
+        usual = usual_words([things])[0] if things else []
+        for verb in dict.fromkeys((*verbs, *usual)):
             put(told["verbs"], verb, None, forms=True, counts=";".join(spellings(things)))
 
 
