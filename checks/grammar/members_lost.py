@@ -17,7 +17,7 @@ from checks.reading.language import english
 
 @needs("active", "measure object", "subject")
 def entity_loses_members(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Two of the four districts lost pupils last year", "the Strait Line gained passengers in 2023": more or fewer of them."""
+    """ "… lost pupils last year", "… gained passengers in 2023": where a table counts them, fewer or more of them."""
     verb, subject = clause.verb, clause.subject
     members = clause.objects[0] if len(clause.objects) == 1 else None
     if verb is None or subject is None or members is None or verb.passive or members.concept is None:
