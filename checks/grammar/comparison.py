@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.claims import ComparisonQuery, EntityWords, Kind, MeasureWords, OrderQuery, RankQuery
-from checks.grammar import exceeding, exceeding_gapped, groups_compared, level_with, multiples_had
+from checks.grammar import (
+    exceeding,
+    exceeding_gapped,
+    groups_compared,
+    larger_of_two,
+    level_with,
+    multiples_had,
+)
 from checks.grammar.among import among
 from checks.grammar.compared import Compared, compared, only_before_subject, owner_of_less
 from checks.grammar.compared_sides import side
@@ -190,6 +197,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     *exceeding_gapped.CONSTRUCTIONS,
     *groups_compared.CONSTRUCTIONS,
     *multiples_had.CONSTRUCTIONS,
+    *larger_of_two.CONSTRUCTIONS,
     *level_with.CONSTRUCTIONS,
     gapped_comparison,
     gapped_multiple,

@@ -35,7 +35,8 @@ def entity_has_the_most(clause: Clause, slots: Slots) -> Iterator[Draft]:
     ):
         return
     names = verb.concepts
-    if not any(phrase.topic in slots.topics.get(each, ()) for name in names for each in name.ids):
+    held = any(phrase.topic in slots.topics.get(each, ()) for name in names for each in name.ids)
+    if not held and verb.is_a("have"):
         names = slots.concept_of_bare_topic(phrase) or names  # "has the most nuclear power"
     measure = slots.measure(clause, phrase, names=names)
     if phrase.share and (measure is None or not slots.is_in_percent(measure)):

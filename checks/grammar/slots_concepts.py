@@ -118,6 +118,19 @@ class NamedConcepts(ToldBefore):
         told = self.measure_told_before() if weighed and not named else None
         return told.topic if told is not None and told.concept in concepts else None
 
+    def _topic_beside(self, clause: Clause, concepts: Iterable[str]) -> str | None:
+        """ "Norway exports the most oil in Europe | and is the world's third-largest exporter": of what its sentence told the same before."""
+        wanted, told = set(concepts), set[str]()
+        for other in self.sentence.clauses:
+            if other.end > clause.start or other.verb is None:
+                continue
+            named = [name for name in other.verb.concepts if not name.data.get("generic")]
+            for phrase in phrases_in(other.nodes):
+                names = (*named, *(each for each in (phrase.concept, phrase.agent) if each is not None))
+                if phrase.topics and any(not wanted.isdisjoint(name.ids) for name in names):
+                    told.update(phrase.topics)
+        return told.pop() if len(told) == 1 else None
+
     def _is_money_for_things(self, names: tuple[Name, ...], phrases: tuple[Phrase, ...]) -> bool:
         """Whether an amount is one of money, and none of the concepts that a verb may name is told in money."""
         paid = any(p.quantity is not None and p.quantity.kind == "money" for p in phrases)

@@ -65,8 +65,10 @@ class MeasureSlots(TopicSlots, NamedConcepts, PartSlots, HeadSlots):
         concepts, unsure = self._of_one_good_or_all(clause, concepts)
         topic, carried, rivals = self._topic(clause, concepts, (phrase, *others))
         candidates = dict.fromkeys(each for name in concepts for each in name.ids)
-        if topic is None and (spoken := self._topic_told(candidates, (phrase, *others))) is not None:
-            topic, carried = spoken, True
+        if topic is None:
+            beside = None if is_in_money(clause) else self._topic_beside(clause, candidates)
+            spoken = self._topic_told(candidates, (phrase, *others)) or beside
+            topic, carried = (spoken, True) if spoken is not None else (None, carried)
         if any(base[1:] == (topic,) and each in candidates for base, each in self.per_head.items()):
             topic, rivals = (
                 None,

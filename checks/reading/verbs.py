@@ -60,6 +60,7 @@ class _Group:
     frame: Frame = Frame.ASSERTED
     reported: bool = False
     bygone: bool = False
+    coming: bool = False
 
     @property
     def words(self) -> list[str]:
@@ -106,6 +107,7 @@ def _takes_in(group: _Group, node: Item, nodes: list[Node], index: int) -> bool:
             not merely and node.text in ("not", "n't", "never", "hardly", "scarcely", "no", "no longer")
         )
     elif node.kind == "adverb" and (group.main is None or follows is not None):
+        group.coming = group.coming or node.text in function["coming_adverbs"]
         return group.main is None or (isinstance(follows, Item) and (follows.is_verb or follows.text == "to"))
     elif node.text == "to" and is_infinitive(nodes, index):
         group.bygone = group.bygone or _was_believed_of_the_past(group, follows)
@@ -187,10 +189,12 @@ def _full_verb(group: _Group, main: Item, span: tuple[int, int]) -> Verb:
 
 def _frame_of_group(group: _Group, main: Item, words: list[str]) -> Frame:
     """How a verb group puts what it says; "can expect to live 84 years" tells what is."""
-    able = any(name.data.get("ability") for name in main.names if name.kind == "concept_verb")
-    if group.modal and not (able and {"can", "could"} & set(words)):
+    told = next((each for name in main.names if (each := name.data.get("ability"))), None)
+    able = not group.coming and "can" in words
+    able = able or (told != "can" and "could" in words)
+    if group.modal and (told is None or not able):
         return _modal_frame(words, group.frame)
-    return group.frame if able else _frame_of(main, group.frame)
+    return _frame_of(main, group.frame) if told is None else group.frame
 
 
 def _auxiliary_verb(group: _Group, span: tuple[int, int]) -> Verb:
