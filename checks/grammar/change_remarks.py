@@ -15,7 +15,7 @@ from checks.grammar.needs import needs
 from checks.grammar.ratios import ratio_of
 from checks.grammar.slots import Slots
 from checks.grammar.slots_given import phrases_in
-from checks.grammar.then import as_much_again, as_much_as_then
+from checks.grammar.then import as_much_again, as_much_as_then, without_amount_then
 from checks.grammar.what_changes import about_of, spoken_of
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
@@ -274,16 +274,17 @@ def measure_is_more_than_then(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
     "Vietnam's oil output in 2024 was half as much as in 2010"; "…, nearly three times its 2010 level".
     """
-    for index, node in enumerate(clause.nodes):
+    nodes, earlier = without_amount_then(clause.nodes)
+    for index, node in enumerate(nodes):
         if not isinstance(node, Phrase) or node.quantity is None or node.quantity.kind not in _COMPARED:
             continue
-        amount, as_much = node.quantity, as_much_as_then(clause.nodes, index)
-        again = as_much_again(clause.nodes, index)
-        then = as_much or (("up", *again) if again else than_then(clause.nodes, index, slots))
+        amount, as_much = node.quantity, as_much_as_then(nodes, index)
+        again = as_much_again(nodes, index)
+        then = as_much or (("up", *again) if again else than_then(nodes, index, slots))
         if then is None:
             continue
         direction, since, end = then
-        told = Course(since=since, end=end)
+        told = Course(since=since, end=end, left=earlier)
         if as_much is not None:
             told.ratio = ratio_of(amount)
         else:
@@ -292,7 +293,7 @@ def measure_is_more_than_then(clause: Clause, slots: Slots) -> Iterator[Draft]:
             if amount.kind == "count" and told.difference is None:
                 continue
             told.ratio = amount.stated if amount.kind == "multiple" else None
-        if clause.verb is None and (index == 0 or _goes_on_from(clause.nodes[index - 1])):
+        if clause.verb is None and (index == 0 or _goes_on_from(nodes[index - 1])):
             yield from _then_remark(clause, slots, direction, told, node.start)
         elif clause.verb is not None and (
             (clause.verb.is_a("be", "stay", "rank") and clause.objects[:1] == (node,))

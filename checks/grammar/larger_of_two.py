@@ -21,7 +21,7 @@ _INSTEAD = ("rather than", "instead of", "not")
 
 @needs("subject", "active", "object", "compared")
 def has_the_larger(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Of the two, Peru has the larger silver reserves"; "Peru, not Chile, has …"; "Peru mines more silver than Chile, but Chile has the larger copper reserves"."""
+    """ "Of Peru and Chile, Peru has the larger silver reserves"; "Peru mines more silver than Chile, but Chile has the larger copper reserves"."""
     subject, verb = clause.subject, clause.verb
     if subject is None or verb is None or verb.passive or not _is_one(subject) or _is_set_beside(clause):
         return
@@ -44,7 +44,14 @@ def has_the_larger(clause: Clause, slots: Slots) -> Iterator[Draft]:
     anchor = span((more, held.end))
     problem = problem or (None if known else "unknown_entity")
     yield Draft(
-        Kind.COMPARISON, anchor, span(anchor, subject), query, "has_the_larger", verb.negated, clause.frame, problem
+        Kind.COMPARISON,
+        anchor,
+        span(anchor, subject),
+        query,
+        "has_the_larger",
+        verb.negated,
+        clause.frame,
+        problem,
     )
 
 

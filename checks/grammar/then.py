@@ -9,10 +9,12 @@ from checks.grammar.tenses import PAST
 from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Node, Phrase
+from checks.reading.quantities import Quantity
 from checks.reading.years import Period
 
 _SIZES = ("much", "many", "high", "large", "big")
 _DID = (*PAST, "produced")
+_TIED_TO_THEN = ("than", "above", "below", "over", "under", "as")
 
 
 def as_much_as_then(nodes: Sequence[Node], index: int) -> tuple[Direction, Period, int] | None:
@@ -54,6 +56,19 @@ def as_much_again(nodes: Sequence[Node], index: int) -> tuple[Period, int] | Non
     if not part or len(rest) < 5 or words[1] not in _SIZES or words != ["as", words[1], "again", "as"]:
         return None
     return _moment(_without_pronoun(rest[4:])[0])
+
+
+def without_amount_then(nodes: Sequence[Node]) -> tuple[Sequence[Node], Quantity | None]:
+    """ "47% more than | the 15,000 tons | of 2023" as "47% more than | of 2023", with what was measured then."""
+    for at in range(2, len(nodes) - 1):
+        amount, tie, time = nodes[at], nodes[at - 1], nodes[at + 1]
+        if not isinstance(amount, Phrase) or not isinstance(tie, Item) or tie.text not in _TIED_TO_THEN:
+            continue
+        told = amount.quantity is not None and amount.quantity.kind in ("amount", "count", "money")
+        plain = amount.words[:1] == ("the",) and amount.concept is None and not amount.topics
+        if told and plain and not amount.opaque and isinstance(time, Item) and time.period is not None:
+            return [*nodes[:at], *nodes[at + 1 :]], amount.quantity
+    return nodes, None
 
 
 def as_much_of_it(nodes: Sequence[Node]) -> tuple[Phrase, list[Period], Period, int] | None:
