@@ -153,3 +153,21 @@ def second_only_to(clause: Clause, slots: Slots) -> tuple[EntityWords, ...]:
         return ()  # "second place goes | to Japan", "the second-largest supplier of zinc | to Japan"
     owners = slots.owners(clause, above)
     return owners if len(owners) == 1 else ()
+
+
+def only_beside(clause: Clause, other: Phrase) -> bool:
+    """Whether "only" goes with whom one is set against: "trails only | Chile", "surpassed only by | Chile", "behind | Chile | only".
+
+    So does "just" in "behind just | Chile". In "only just outproduces Chile" and "overtook Chile only last year" it does not.
+    """
+    at = next((at for at, node in enumerate(clause.nodes) if node is other), None)
+    if at is None or other.text.lower().endswith(" only"):
+        return at is not None  # "China's only"
+    before = [node for node in clause.nodes[max(0, at - 2) : at] if isinstance(node, Item)]
+    if len(before) == 2 and before[0].kind == "preposition" and before[1].text == "just":
+        return True
+    if before and before[-1].kind == "preposition":
+        before = before[:-1]
+    behind = clause.nodes[at + 1 : at + 2]
+    beside = (*before[-1:], *(node for node in behind if isinstance(node, Item)))
+    return any(node.text == "only" for node in beside)

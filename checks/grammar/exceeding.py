@@ -15,7 +15,7 @@ from checks.claims import (
     Stated,
     ValueQuery,
 )
-from checks.grammar.among import among
+from checks.grammar.among import among, only_beside
 from checks.grammar.compared import Direction, only_before_subject, taken_together
 from checks.grammar.compared_sides import of_another_measure
 from checks.grammar.comparing import About, against_query
@@ -101,7 +101,7 @@ def one_exceeds_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
         query = replace(query, newly=True)
     if direction == "equal" and not (together or ratio or difference):
         query = OrderQuery(about.measure, about.entity, against, level=True, period=about.period)
-    alone = only_before_subject(clause) or _only_beside(clause, other)
+    alone = only_before_subject(clause) or only_beside(clause, other)
     trails = direction == "less" and "only" in clause.adverbs  # "only trails Chile"
     alone = alone or (trails and not clause.periods and "just" not in clause.adverbs)
     alone = alone and english().function["slight_words"].isdisjoint(
@@ -155,22 +155,6 @@ def _of_whom_it_puts(clause: Clause) -> Clause:
     if verb is None or put is None or verb.passive or not verb.is_a("cause") or put.anaphor != "entity":
         return clause
     return replace(clause, subject=put, objects=())
-
-
-def _only_beside(clause: Clause, other: Phrase) -> bool:
-    """Whether "only" goes with whom one is set against: "trails only | Chile", "surpassed only by | Chile", "behind | Chile | only".
-
-    In "only just outproduces Chile" and "overtook Chile only last year" it does not.
-    """
-    at = next((at for at, node in enumerate(clause.nodes) if node is other), None)
-    if at is None or other.text.lower().endswith(" only"):
-        return at is not None  # "China's only"
-    before = [node for node in clause.nodes[max(0, at - 2) : at] if isinstance(node, Item)]
-    if before and before[-1].kind == "preposition":
-        before = before[:-1]
-    behind = clause.nodes[at + 1 : at + 2]
-    beside = (*before[-1:], *(node for node in behind if isinstance(node, Item)))
-    return any(node.text == "only" for node in beside)
 
 
 def _only(

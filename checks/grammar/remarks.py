@@ -10,7 +10,7 @@ from typing import Literal
 
 from checks.claims import ComparisonQuery, EntityWords, Kind, OrderQuery, RankQuery, ShareQuery, ValueQuery
 from checks.grammar import margins, part_of_output, remarks_apart, remarks_of_place
-from checks.grammar.among import among, left_out
+from checks.grammar.among import among, left_out, only_beside
 from checks.grammar.compared import Compared, Direction, compared, owner_of_less
 from checks.grammar.comparing import About, drafts_of, is_of_another, of_what_is_compared
 from checks.grammar.drafts import Construction, Draft
@@ -133,7 +133,11 @@ def remark_ahead_of(clause: Clause, slots: Slots) -> Iterator[Draft]:
         anchor, begins = (words[0], end_of_owner(others, slots)), others.end
         if not against or (against[0].id is None and others.text.islower()):
             return  # "well short of the peak of 2005"
-        yield from _stands(about, against, anchor, behind=tie in ("behind", "below"))
+        behind = tie in ("behind", "below")
+        if only_beside(clause, others):
+            yield from _only(clause, about, against, anchor, behind, slots)
+            continue
+        yield from _stands(about, against, anchor, behind)
 
 
 def _has_place_between(clause: Clause, about: Statement, slots: Slots) -> bool:
@@ -169,6 +173,32 @@ def _stands(
         return
     side: Literal["above", "below"] = "above" if behind else "below"
     query = OrderQuery(about.measure, about.entity, against, side, period=about.period)
+    yield remark(Kind.ORDER, anchor, about, query, "remark_ahead_of")
+
+
+def _only(
+    clause: Clause,
+    about: Statement,
+    against: tuple[EntityWords, ...],
+    anchor: tuple[int, int],
+    behind: bool,
+    slots: Slots,
+) -> Iterator[Draft]:
+    """ "…, behind only China and India": that nobody else stands there."""
+    told = about.draft.query
+    low = isinstance(told, RankQuery) and told.from_bottom
+    side: Literal["above", "below"] = "above" if behind != low else "below"
+    own = told.among if isinstance(told, RankQuery) else "WORLD"
+    scope = among(clause, slots) or "WORLD"
+    query = OrderQuery(
+        about.measure,
+        about.entity,
+        against,
+        side,
+        exclusive=True,
+        among=own if scope == "WORLD" else scope,
+        period=about.period,
+    )
     yield remark(Kind.ORDER, anchor, about, query, "remark_ahead_of")
 
 

@@ -7,6 +7,7 @@ from checks.reading.phrases import Node, Phrase
 from checks.values import replace
 
 _COMPARING = ("than", "as")
+_WHENCE = ("from", "in", "by")
 _BETWEEN = 2  # so many characters may part a member from the next mark or word where nothing stands between
 
 
@@ -39,14 +40,24 @@ def _joined(kept: list[Node]) -> list[Node] | None:
 
 
 def goes_on_in_list(before: list[Node], nodes: list[Node], index: int) -> bool:
-    """Whether a comma behind a parenthesis goes on with a list: "than America ($2.2 trillion) | , Germany ($1.8 trillion) and Japan"."""
+    """Whether a comma behind a parenthesis goes on with a list: "than America ($2.2 trillion) | , Germany ($1.8 trillion) and Japan".
+
+    So it does in "comes from Canada (31%) | , Russia (19%) and Belarus".
+    """
     mark, behind = nodes[index - 1] if index else None, nodes[index + 1 : index + 3]
     closed = isinstance(mark, Item) and mark.text == ")" and nodes[index].text == ","
     if not closed or len(behind) < 2 or not (isinstance(behind[0], Phrase) and _is_name(behind[0])):
         return False
     follows = isinstance(behind[1], Item) and (behind[1].text == "(" or behind[1].kind == "conjunction")
     listed = bool(before) and isinstance(before[-1], Phrase) and _is_member(before[-1])
-    return follows and listed and any(isinstance(n, Item) and n.text in _COMPARING for n in before[-8:])
+    compared = any(isinstance(n, Item) and n.text in _COMPARING for n in before[-8:])
+    return follows and listed and (compared or _comes_from(before))
+
+
+def _comes_from(before: list[Node]) -> bool:
+    """Whether a list that begins last says whence something comes: "is mined | in | Canada", but not "is highest in Spain"."""
+    placed = any(isinstance(node, Phrase) and node.place is not None for node in before)
+    return len(before) > 1 and before[-2].text in _WHENCE and not placed
 
 
 def _is_name(phrase: Phrase) -> bool:
