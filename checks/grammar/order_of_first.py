@@ -8,11 +8,13 @@ from checks.claims import Kind, OrderQuery
 from checks.grammar.among import named_behind
 from checks.grammar.drafts import Draft
 from checks.grammar.needs import needs
-from checks.grammar.ordering import ordering
+from checks.grammar.ordering import names_holder, ordering
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
+
+_HOLDING = ("be", "have", "become", "rank", "win", "receive")
 
 
 @needs("subject", verb=("be", "lie"))
@@ -90,13 +92,15 @@ def entities_have_the_most_in_order(clause: Clause, slots: Slots) -> Iterator[Dr
     if verb.is_a("lead") and leaders is not None and len(leaders.entities) > 1:
         yield from _lead_in(clause, slots, leaders)
         return
-    if len(subject.entities) < 2 or subject.negated:
-        return
+    if len(subject.entities) < 2 or subject.negated or not (verb.concepts or verb.is_a(*_HOLDING)):
+        return  # "Peru and Chile round out | the top five copper producers"
     phrase = clause.objects[0] if clause.objects else behind_order(clause, slots)
     if phrase is None or phrase.place is None or phrase.place.low != 1 or phrase.place.is_next:
         return
     if phrase.place.joint:
         return  # they share one place
+    if names_holder(phrase) and not verb.is_a("be", "become", "rank"):
+        return  # "Chile and Peru supply | the largest copper producers"
     if phrase.concept is not None or phrase.agent is not None or phrase.adjective is not None:
         measure = slots.measure(clause, phrase)
     elif verb.concepts and phrase.topics:

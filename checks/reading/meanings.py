@@ -158,7 +158,12 @@ class Meanings:
             group = group_of(run[:-1], said.owner, said.scope, self._resolve, self._scopes)
             if group is not None:
                 return found | {"entities": (group,), "scope": None}
+        if found.get("scope") is not None and self._is_member(head):
+            return found | {"head": "country"}  # "the only NATO ally"
         return found | self._facility_or_share(run, head, found, said)
+
+    def _is_member(self, head: Head) -> bool:
+        return head.item.text in self._function["member_nouns_of_one"]
 
     def _is_only_place(self, run: list[Item]) -> bool:
         """ "third", "a distant second", "the top spot": a place by itself."""
@@ -168,7 +173,7 @@ class Meanings:
     def _belonging(self, head: Head, found: dict[str, Any], said: Possession) -> dict[str, Any]:
         """ "Russian reserves", "the China share", "African countries": the owner or the scope that stands before."""
         measured = head.concept is not None or head.agent is not None or found["share"]
-        country = head.item.text in self._function["country_nouns"] or head.item.text == "member"
+        country = head.item.text in self._function["country_nouns"] or self._is_member(head)
         amount = head.item.kind == "quantity"  # "the Irish 0.2%"
         if not (measured or found["topic"] is not None or found["place"] is not None or country or amount):
             return {}

@@ -8,7 +8,7 @@ from checks.reading.phrases import Phrase
 from checks.reading.ties import Complement
 from checks.reading.wholes import part_of
 
-_WHICH_OF_THEM = ("the", "all", "no", "other", "single", "one", "every", "each")
+_WHICH_OF_THEM = ("the", "all", "no", "other", "single", "one", "every", "each", "only")
 
 
 def with_of(found: Complement) -> Phrase | None:
@@ -63,10 +63,14 @@ def with_of(found: Complement) -> Phrase | None:
 
 
 def _is_any_of_them(member: Phrase) -> bool:
-    """ "No member of OPEC", "the largest member of …", "only one member of …"; not "a member of OPEC", who is named before."""
+    """ "No member of OPEC", "the largest member of …", "the only member of …"; not "a member of OPEC", who is named before."""
     counted = member.quantity is not None and member.quantity.bare
     told = (
-        member.negated or member.place is not None or counted or member.words[0] in ("every", "each", "one")
+        member.negated
+        or member.place is not None
+        or counted
+        or member.words[0] in ("every", "each", "one")
+        or member.words == ("the", "only", "member")
     )
     return told and not _are_narrowed(member)
 

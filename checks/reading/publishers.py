@@ -55,6 +55,7 @@ def can_stand_for(words: str, publisher: str) -> bool:
 
 def is_group(phrase: Phrase) -> bool:
     """Whether a publisher is a group here: OPEC and NATO publish, but where they act, or others are ranked among them, they are groups."""
-    member = phrase.head in ("member", "ally") or phrase.head in english().function["member_nouns"]
+    words = english().function
+    member = bool(phrase.words) and phrase.words[-1] in words["member_nouns_of_one"] | words["member_nouns"]
     ranked = phrase.place is not None and phrase.scope not in (None, "WORLD")
     return bool(phrase.entities) or ranked or member
