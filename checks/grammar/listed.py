@@ -11,6 +11,7 @@ from checks.grammar.needs import needs
 from checks.grammar.pairs import pair
 from checks.grammar.slots import Slots
 from checks.grammar.slots_told import carried_measure
+from checks.grammar.times import is_of_another
 from checks.grammar.whole import listed_concepts
 from checks.names import Name
 from checks.reading.clauses import Clause
@@ -83,8 +84,17 @@ def _title(clause: Clause, slots: Slots) -> tuple[MeasureWords, PeriodWords] | N
     if owned or (measured.concept is None and measured.agent is None):
         return None
     measure = slots.measure(title, measured)
+    colon = next((each.start for each in clauses if each.link == ":"), 0)
     period = next(
-        (p for each in clauses if each.end <= clause.start and (p := slots.period(each)[0]).year), None
+        (
+            told
+            for each in clauses
+            if each.end <= clause.start and (each.periods or each is title)
+            if not (each.kind == "parenthesis" and title.end < colon <= each.start)
+            if not any(is_of_another(each, time) for time in each.periods)
+            if (told := slots.period(each)[0]).year
+        ),
+        None,
     )
     return (measure, period or PeriodWords()) if measure is not None else None
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from checks.claims import EntityWords, Kind, MeasureWords, RankQuery
 from checks.grammar import (
+    places_listed,
     rank_alone,
     rank_as,
     rank_behind_few,
@@ -150,6 +151,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     *rank_told.CONSTRUCTIONS,
     *rank_beside.CONSTRUCTIONS,
     *rank_listed.CONSTRUCTIONS,
+    *places_listed.CONSTRUCTIONS,
     *rank_alone.CONSTRUCTIONS,
     *rank_behind_few.CONSTRUCTIONS,
     *rank_elsewhere.CONSTRUCTIONS,

@@ -72,6 +72,8 @@ def _told(row: Row, figure: Figure, measure: MeasureWords, slots: Slots) -> tupl
         return (Kind.VALUE, ValueQuery(told, row.entity, stated, figure.period)) if told is not None else None
     if caption.told == "share":
         whole = (*caption.scopes, "WORLD")[0]
+        if row.entity.id == whole:
+            return None  # "World | 290,000 | 100%"
         return Kind.SHARE, ShareQuery(measure, (row.entity,), stated, whole, figure.period)
     way: Literal["up", "down"] = "down" if figure.sign < 0 else "up"
     until = figure.period

@@ -168,6 +168,15 @@ def _is_compared(clause: Clause, time: Period) -> bool:
     )
 
 
+def is_of_another(clause: Clause, time: Period) -> bool:
+    """ "China 71,000 t | (69,000 in 2024)", "… | after 69,000 t in 2024", "… | 3% more than in 2024": the time of another figure."""
+    at = next((at for at, node in enumerate(clause.nodes) if getattr(node, "period", None) is time), 0)
+    before = clause.nodes[:at]
+    aside = clause.kind == "parenthesis" and any(isinstance(p, Phrase) and p.quantity for p in clause.nodes)
+    tied = any(isinstance(node, Item) and node.text in (*_AGAINST, "after", "than") for node in before)
+    return aside or tied
+
+
 def _is_of_another_figure(
     time: Period, told: Clause, clause: Clause, sentence: Sentence, amount: Phrase | None
 ) -> bool:
@@ -240,7 +249,11 @@ def times_across_colon(clause: Clause, sentence: Sentence) -> tuple[Period, ...]
         return ()
     across = [each for each in sentence.clauses if (each.start < colon) != (clause.start < colon)]
     found = [
-        time for each in across for time in each.periods if time.role == "at" and time.words.edition is None
+        time
+        for each in across
+        for time in each.periods
+        if time.role == "at" and time.words.edition is None
+        if clause.verb is not None or not is_of_another(each, time)
     ]
     return tuple({(time.words.year, time.words.how): time for time in found if time.years is None}.values())
 

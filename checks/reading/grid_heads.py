@@ -97,7 +97,7 @@ class Heads:
         hits = self._hits[at]
         first = self._labels.of(*before[-1], within(hits, *before[-1])) if before else None
         found = tuple(self._labels.of(*each, within(hits, *each)) for each in heads)
-        found = tuple(_since_the_first(each, found) for each in found)
+        found = tuple(_of_the_first(_since_the_first(each, found), found) for each in found)
         return (first, found) if any(each.says_something for each in found) else None
 
     def _with_heads_above(
@@ -164,6 +164,16 @@ def _since_the_first(column: Label, columns: tuple[Label, ...]) -> Label:
         return column
     since, until = (times[year] for year in sorted(times))
     return replace(column, plain=True, caption=replace(column.caption, since=since, period=until))
+
+
+def _of_the_first(column: Label, columns: tuple[Label, ...]) -> Label:
+    """ "Tin output (t) | Share": parts of what the only other column that names a measure is of."""
+    if column.caption.told != "share" or column.caption.measures or column.caption.topics:
+        return column
+    named = [each.caption for each in columns if each.caption.measures]
+    if len(named) != 1 or named[0].told != "value" or named[0].base:
+        return column
+    return replace(column, caption=joined(column.caption, named[0]))
 
 
 def _joined(below: Label, above: Label) -> Label:

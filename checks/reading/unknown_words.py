@@ -113,7 +113,7 @@ class UnknownWords:
             if (
                 at in known
                 or is_harmless(row[at].text, function)
-                or (word_at(row, at - 1) == "(" and self._is_unit(row, at))
+                or (word_at(row, at - 1) in ("(", ",", "in") and self._is_unit(row, at))
             ):
                 continue
             owner = at + 1 < len(row) and row[at + 1].kind == "possessive"
