@@ -6,6 +6,7 @@ from checks.claims import MeasureWords
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
+from checks.reading.language import english
 from checks.reading.phrases import Phrase
 
 
@@ -38,7 +39,7 @@ def almost(clause: Clause) -> bool:
     """ "Chile nearly produced …": what nearly was is not."""
     verb = clause.verb
     return verb is not None and any(
-        isinstance(node, Item) and node.text in ("nearly", "almost") and node.end <= verb.end
+        isinstance(node, Item) and node.text in english().function["near_misses"] and node.end <= verb.end
         for node in clause.nodes
     )
 

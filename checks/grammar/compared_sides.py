@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checks.claims import EntityWords, MeasureWords
 from checks.grammar.compared import Compared
+from checks.grammar.not_compared import is_a_quality
 from checks.grammar.slots import Slots
 from checks.grammar.slots_told import carried_measure
 from checks.grammar.whole import listed_concepts
@@ -55,7 +56,7 @@ def _side(
     if subject.is_measure:
         if of_another_measure(subject, each.other) or _by_its_change(clause, verb, each):
             return None
-        if not each.size and verb.is_a("be") and any(_is_a_quality(phrase) for phrase in each.named):
+        if not each.size and verb.is_a("be") and any(is_a_quality(phrase) for phrase in each.named):
             return None  # "more | volatile | than Russia's"
         return slots.measure(clause, subject, *each.named, each.other), slots.owner(clause, subject)
     if verb.is_a("be") and subject.agent is not None and subject.owner is not None and subject.topics:
@@ -97,19 +98,6 @@ def of_thing(verb: Verb, thing: Phrase, slots: Slots) -> tuple[Name, ...]:
         for name in verb.concepts
         if name.data.get("of_thing") and any(thing.topic in slots.topics.get(each, ()) for each in name.ids)
     )
-
-
-def _is_a_quality(phrase: Phrase) -> bool:
-    """ "Volatile", "valuable": a word between "more" and "than" that names nothing that is measured."""
-    told = (
-        phrase.concept
-        or phrase.agent
-        or phrase.adjective
-        or phrase.topics
-        or phrase.quantity
-        or phrase.entities
-    )
-    return phrase.opaque and not told and phrase.place is None and len(phrase.words) == 1
 
 
 def is_of_another_thing(named: tuple[Phrase, ...]) -> bool:

@@ -52,9 +52,11 @@ def _is_on_condition(clause: Clause, slots: Slots) -> bool:
     return any(
         each.link in CONDITIONS
         and each.start >= clause.end
-        and each.verb is not None
-        and each.subject is not None
-        and each.subject is not clause.subject
+        and (
+            len(each.objects) > 1
+            if each.verb is None
+            else each.subject is not None and each.subject is not clause.subject
+        )
         for each in slots.sentence.clauses
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checks.claims import ComparisonQuery, OrderQuery
+from checks.claims import ComparisonQuery, OrderQuery, RankQuery
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots
 from checks.grammar.tenses import PAST
@@ -13,6 +13,7 @@ from checks.reading.phrases import Phrase
 
 _THINKING = frozenset(("report", "doubt", "belief", "forecast", "target"))
 _REACH = 3
+_SET_AGAINST = (ComparisonQuery, OrderQuery, RankQuery)
 
 
 def is_only_thought(clause: Clause, other: Phrase) -> bool:
@@ -39,17 +40,50 @@ def is_done_with_it(clause: Clause, draft: Draft, slots: Slots) -> bool:
 
 
 def is_by_another_word(clause: Clause, draft: Draft) -> bool:
-    """ "America's economy is more | dynamic | than China's": what is compared is no size."""
-    if clause.verb is None or not clause.verb.is_a("be", "become", "stay"):
+    """ "America's economy is more | dynamic | than China's", "Peru mines copper more | cheaply | than …", "… | longer | than …": no size is compared."""
+    if clause.verb is None or not isinstance(draft.query, _SET_AGAINST):
         return False
+    is_so = clause.verb.is_a("be", "become", "stay")
     for node, behind in zip(clause.nodes, clause.nodes[1:], strict=False):
-        if node.text not in ("more", "less") or not draft.anchor[0] <= node.start < draft.anchor[1]:
+        if not isinstance(node, Item) or not draft.anchor[0] <= node.start < draft.anchor[1]:
             continue
-        if isinstance(behind, Item):
-            return behind.is_verb
-        said = behind.concept or behind.topics or behind.adjective or behind.quantity or behind.entities
-        return behind.opaque and not said and behind.head not in english().function["words_of_number"]
+        if node.text in ("more", "less", "fewer", "as") and isinstance(behind, Phrase):
+            quality = is_a_quality(behind) and (_is_a_manner(behind) or (is_so and node.text != "as"))
+            if quality or (behind.facility and node.text != "as"):
+                return True  # "more | copper mines | than Peru"
+        elif node.text in ("more", "less"):
+            if is_so and isinstance(behind, Item) and behind.is_verb:
+                return True
+        elif node.comparative is not None and not is_so and behind.text in ("than", "as"):
+            object_before = any(each.end <= node.start and each.topics for each in _held(clause))
+            if object_before and node.text not in ("fewer", "faster"):
+                return True  # "has mined copper | longer | than Peru"
     return False
+
+
+def _held(clause: Clause) -> tuple[Phrase, ...]:
+    """What stands behind the verb bare, or in one phrase with it: "has | mined copper"."""
+    begins = clause.verb.start if clause.verb is not None else clause.start
+    return tuple(each for each in clause.nodes if isinstance(each, Phrase) and each.start >= begins)
+
+
+def is_a_quality(phrase: Phrase) -> bool:
+    """ "Volatile", "cheaply": a word behind "more" that names nothing that is measured, and is none for how many."""
+    told = (
+        phrase.concept
+        or phrase.agent
+        or phrase.adjective
+        or phrase.topics
+        or phrase.quantity
+        or phrase.entities
+    )
+    plain = phrase.opaque and not told and phrase.place is None and len(phrase.words) == 1
+    return plain and phrase.head not in english().function["words_of_number"]
+
+
+def _is_a_manner(phrase: Phrase) -> bool:
+    """ "Cheaply", and not "quickly", which tells how fast something grows."""
+    return phrase.head.endswith("ly") and f"more {phrase.head}" not in english().of_speed
 
 
 def does_otherwise(clause: Clause, draft: Draft) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from checks.claims import RankQuery
+from checks.claims import RankQuery, ValueQuery
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
@@ -35,25 +35,41 @@ def is_of_some_alone(draft: Draft, slots: Slots) -> bool:
 
 
 def goes_on_behind(draft: Draft, slots: Slots) -> bool:
-    """ "5.3 million tons of copper | -bearing rock", "… | too little", "… | net | of imports": what the amount's words run on to."""
+    """ "5.3 million tons of copper | -bearing rock", "… | too little", "… | net | of imports", "… |, net": what the amount's words run on to."""
     nodes = slots.sentence.nodes
     for at, node in enumerate(nodes):
         if not isinstance(node, Phrase) or not node.start <= draft.anchor[0] < node.end:
             continue
         said = [_said(each) for each in nodes[at + 1 : at + 4]]
         compound = said[:1] == ["-"] and nodes[at + 1].start == node.end
-        return (
-            compound
-            or said[:2] in _TOO_FEW
-            or ("net" in said and said[said.index("net") + 1 :][:1] == ["of"])
-        )
+        too_much = " ".join(said[:2]).split()[:2] in _TOO_FEW
+        of_less = not _OF_LESS.isdisjoint(said) or node.words[-1:] in _LESS
+        return compound or too_much or of_less
     return False
+
+
+def is_for_each_of_others(draft: Draft, slots: Slots) -> bool:
+    """ "22,000 tons | for every 88,000 | that Australia mined", "… | for every mine": a ratio, and no amounts."""
+    if not isinstance(draft.query, ValueQuery) or {"every", "each"}.isdisjoint(slots.sentence.words):
+        return False
+    ties = (pair for each in slots.sentence.clauses for pair in each.adjuncts)
+    return any(
+        tie == "for" and phrase.words[:1] in (("every",), ("each",)) and not _is_somebody(phrase)
+        for tie, phrase in ties
+    )
+
+
+def _is_somebody(phrase: Phrase) -> bool:
+    """ "For every | person", "… | inhabitant": what a figure for each person is told by, too."""
+    return phrase.quantity is None and phrase.head in english().function["people_wholes"]
 
 
 def _said(node: Node) -> str:
     return " ".join(node.words) if isinstance(node, Phrase) else node.text
 
 
+_LESS = (("net",), ("gross",))
+_OF_LESS = frozenset(("net", "gross"))
 _TOO_FEW = [["too", each] for each in ("little", "few", "much", "many", "low", "high")]
 
 
@@ -94,7 +110,7 @@ _COUNTRIES = ("country", "countries", "nation", "nations", "state", "states", "e
 
 
 def _leaves_out(clause: Clause, draft: Draft) -> bool:
-    """ "Not counting Asia", "not counting illegal output", "leaving Asia aside", "Asia excluded", "save for Asia"."""
+    """ "Not counting Asia", "leaving Asia aside", "Asia excluded", "save for Asia"; "counting its mines abroad"."""
     words = english().function
     said = [
         word for node in clause.nodes for word in (node.words if isinstance(node, Phrase) else (node.text,))
@@ -109,6 +125,7 @@ def _leaves_out(clause: Clause, draft: Draft) -> bool:
         or (denied and not words["counting_in"].isdisjoint(said))
         or (not words["putting_away"].isdisjoint(said) and not {"aside", "out"}.isdisjoint(said))
         or said[:1] == ["save"]
+        or (said[:1] == ["counting"] and not any(each.quantity for each in phrases))
     )
     if not leaves or not phrases:
         return False

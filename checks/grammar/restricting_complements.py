@@ -87,8 +87,13 @@ def _is_another_side(clause: Clause, phrase: Phrase) -> bool:
 
 
 def is_of_some_plants(clause: Clause, draft: Draft) -> bool:
-    """ "Brazilian rivers generated 413 TWh of electricity": that of some kind of plant is not all that there is."""
+    """ "Brazilian rivers generated 413 TWh of electricity", "Chile's copper mines are the largest": some kind of plant, or how large each is."""
     subject, measure = clause.subject, getattr(draft.query, "measure", None)
+    placed = clause.objects[0] if isinstance(draft.query, RankQuery) and clause.objects else None
+    if subject is not None and subject.facility and placed is not None and placed.place is not None:
+        large = placed.head in english().function["words_of_size"]
+        if large and subject.head.endswith("s") and clause.verb is not None and clause.verb.is_a("be"):
+            return True
     plants = subject is not None and subject.facility and not subject.topics
     return plants and subject is not None and _is_some_kind_of_plant(subject, measure)
 

@@ -13,6 +13,7 @@ from checks.claims import (
     ComparisonQuery,
     CountQuery,
     OpenQuery,
+    PeriodWords,
     RankQuery,
     ValueQuery,
 )
@@ -24,7 +25,7 @@ from checks.grammar.lost_members import loses_members
 from checks.grammar.narrowings import is_narrowed_beside, is_told_relatively
 from checks.grammar.not_compared import does_otherwise, is_by_another_word, is_done_with_it
 from checks.grammar.of_others import is_of_one_person, is_of_some_branch, is_of_some_people
-from checks.grammar.outsiders import goes_on_behind
+from checks.grammar.outsiders import goes_on_behind, is_for_each_of_others
 from checks.grammar.restricting_complements import (
     OF_SOME,
     excludes,
@@ -34,6 +35,7 @@ from checks.grammar.restricting_complements import (
 from checks.grammar.series import in_a_series, is_told_by_months
 from checks.grammar.slots import Slots
 from checks.grammar.some_countries import is_among_some_countries
+from checks.grammar.tenses import is_over
 from checks.grammar.worded_shares import WORD_BY_WORD
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
@@ -55,7 +57,8 @@ def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
     query = draft.query
     if isinstance(query, ComparisonQuery) and query.entity.id in [each.id for each in query.others]:
         return replace(draft, problem="ambiguous_period")  # "less than half of what it mined in 2023"
-    if _is_of_another_year(draft, clause):
+    dated = getattr(query, "period", PeriodWords()).year is not None
+    if _is_of_another_year(draft, clause) or (not dated and is_over(clause, slots.sentence)):
         return replace(draft, problem="ambiguous_period")
     draft = in_a_series(draft, clause, slots)
     if draft.problem is not None:
@@ -98,7 +101,7 @@ def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
         or is_what_is_left(draft, slots)
         or _is_at_another_pace(draft, slots)
         or _is_of_all_the_world(clause, draft)
-        or _is_for_each_of_others(draft, slots)
+        or is_for_each_of_others(draft, slots)
         or leaves_an_amount(draft, slots)
     )
     return replace(draft, problem="ambiguous_measure") if found else draft
@@ -264,17 +267,6 @@ def _is_of_an_element(draft: Draft, slots: Slots) -> bool:
     behind = [token.text for token in slots.sentence.tokens if token.start >= draft.anchor[1]][:3]
     element = len(behind) > 1 and behind[0] == "of" and behind[1] in english().function["elements_alone"]
     return element and behind[2:] not in (["dioxide"], ["emissions"])
-
-
-def _is_for_each_of_others(draft: Draft, slots: Slots) -> bool:
-    """ "22,000 tons | for every 88,000 | that Australia mined": a ratio, and no amounts."""
-    if not isinstance(draft.query, ValueQuery) or {"every", "each"}.isdisjoint(slots.sentence.words):
-        return False
-    ties = (pair for each in slots.sentence.clauses for pair in each.adjuncts)
-    return any(
-        tie == "for" and phrase.quantity is not None and phrase.words[:1] in _ONE_BY_ONE
-        for tie, phrase in ties
-    )
 
 
 def _is_told_otherwise(phrase: Phrase, words: frozenset[str]) -> bool:

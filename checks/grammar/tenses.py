@@ -18,6 +18,16 @@ def was_before(told: Clause, clause: Clause, sentence: Sentence) -> bool:
     return telling is not None and telling is not told and is_now(telling) and is_past(told)
 
 
+def is_over(clause: Clause, sentence: Sentence) -> bool:
+    """ "Was the largest producer, | but no longer is": whether what was is said to have ended, without a word of when."""
+    if "longer" not in sentence.said or not is_past(clause):
+        return False
+    return any(
+        each.start >= clause.end and not each.objects and each.verb is not None and each.verb.negated
+        for each in sentence.clauses
+    )
+
+
 def _verb_behind(clause: Clause, sentence: Sentence) -> Clause | None:
     """The clause that goes on with a verb behind a remark: "its reserves, | at 190 million tons, | are the largest"."""
     held = [each for each in (clause, clause.leans_on) if each is not None and each.verb is None]

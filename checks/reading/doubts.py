@@ -260,7 +260,7 @@ def _is_wrongly_said(nodes: list[Node], index: int) -> bool:
 
 
 def _is_disputed(nodes: list[Node], index: int) -> bool:
-    """ "…, a figure that analysts dispute", "…, which Codelco denies", "…, but officials deny it"."""
+    """ "…, a figure that analysts dispute", "…, a figure disputed by analysts", "…, which Codelco denies", "…, but officials deny it"."""
     node = nodes[index]
     if not isinstance(node, Item) or node.verb is None or "doubt" not in node.verb.classes:
         return False
@@ -269,7 +269,8 @@ def _is_disputed(nodes: list[Node], index: int) -> bool:
     since = max((at for at in range(index) if _mark_before(nodes, at + 1)), default=-1)
     spoken = [word for each in nodes[since + 1 : index] for word in _spoken(each)]
     meant = {"that", "which", *english().function["figure_nouns"], "claim", "number"}
-    return since >= 0 and (it or (not behind and not meant.isdisjoint(spoken)))
+    said = not behind or (isinstance(behind[0], Item) and behind[0].text == "by")
+    return since >= 0 and (it or (said and not meant.isdisjoint(spoken)))
 
 
 def _is_bare_denial(nodes: list[Node], index: int) -> bool:

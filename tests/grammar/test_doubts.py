@@ -36,6 +36,7 @@ DECIDED = {Verdict.VERIFIED, Verdict.CONTRADICTED}
         "According to legend, {}.",
         "An earlier version of this article said that {}.",
         "{}, a figure that analysts dispute.",
+        "{}, a figure disputed by the USGS.",
         "{}, but officials deny it.",
         "{}, the opposition falsely says.",
         "{}, a figure since withdrawn.",
