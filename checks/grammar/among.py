@@ -170,4 +170,5 @@ def only_beside(clause: Clause, other: Phrase) -> bool:
         before = before[:-1]
     behind = clause.nodes[at + 1 : at + 2]
     beside = (*before[-1:], *(node for node in behind if isinstance(node, Item)))
-    return any(node.text == "only" for node in beside)
+    told = ("only", "alone") if behind and behind[0] in beside else ("only",)  # "exceeded by China's | alone"
+    return any(node.text in told for node in beside)

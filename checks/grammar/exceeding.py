@@ -109,7 +109,9 @@ def one_exceeds_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
     )  # "only narrowly"
     if "only" in clause.adverbs and clause.periods and not alone:
         about = replace(about, problem=about.problem or "ambiguous_period")  # "overtook Peru only last year"
-    if alone and direction != "equal" and not (ratio or difference):
+    if _is_beside_it(clause, slots, verb.start, other) and not (ratio or difference):
+        query = _next_to(clause, slots, about, against, direction)
+    elif alone and direction != "equal" and not (ratio or difference):
         query = _only(clause, slots, about, against, direction)
         if query is not None and query.entity is not None:
             about, against = replace(about, entity=query.entity), query.listed
@@ -155,6 +157,24 @@ def _of_whom_it_puts(clause: Clause) -> Clause:
     if verb is None or put is None or verb.passive or not verb.is_a("cause") or put.anaphor != "entity":
         return clause
     return replace(clause, subject=put, objects=())
+
+
+def _is_beside_it(clause: Clause, slots: Slots, start: int, other: Phrase) -> bool:
+    """ "Ranks right behind | China", "came immediately after | China": that nobody stands between."""
+    words = english().function["nothing_between"]
+    return any(start <= token.start < other.start and token.text in words for token in slots.sentence.tokens)
+
+
+def _next_to(
+    clause: Clause, slots: Slots, about: About, against: tuple[EntityWords, ...], direction: Direction
+) -> OrderQuery | None:
+    """ "Ranks right behind China", "right ahead of Peru": who comes next after whom."""
+    told = among(clause, slots)
+    scope = told if told is not None and told in slots.scopes else "WORLD"  # "ahead | of Australia"
+    if len(against) != 1 or told is None or direction == "equal":
+        return None
+    first, second = (about.entity, against[0]) if direction == "more" else (against[0], about.entity)
+    return OrderQuery(about.measure, first, (second,), "next", True, among=scope, period=about.period)
 
 
 def _only(
