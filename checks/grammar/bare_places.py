@@ -44,6 +44,9 @@ def holdings(clause: Clause, slots: Slots) -> Iterator[Holding]:
         if _is_bare(placed.phrase) and entity is not None:
             seen.append(placed.phrase)
             yield Holding(placed.phrase, entity, placed.subject)
+    for each in _of_several(clause):
+        seen.append(each.phrase)
+        yield each
     if (leading := _leading(clause)) is not None:
         entity = slots.entity(clause, leading.subject)
         yield from (
@@ -67,6 +70,21 @@ def holdings(clause: Clause, slots: Slots) -> Iterator[Holding]:
         entity = phrase.owner or (_entity_of(clause, beside, slots) if beside is not None else None)
         if beside is not None and entity is not None:
             yield Holding(phrase, entity, beside)
+
+
+def _of_several(clause: Clause) -> Iterator[Holding]:
+    """ "China and Peru came second and third", "with | China and Peru | second and third": one place each, in turn."""
+    verb, named = clause.verb, clause.subject
+    if verb is None:
+        named = clause.adjunct("with")
+    elif verb.passive or verb.negated or not verb.is_a("be", "rank", "become", "win"):
+        return
+    if named is None or len(named.entities) < 2 or named.concept is not None:
+        return
+    places = [node for node in clause.nodes if isinstance(node, Phrase) and _is_bare(node)]
+    if len(places) == len(named.entities) and all(named.end <= each.start for each in places):
+        for phrase, entity in zip(places, named.entities, strict=True):
+            yield Holding(phrase, entity, named)
 
 
 def _earlier_place(clause: Clause) -> Phrase | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import ComparisonQuery, Kind
+from checks.claims import ComparisonQuery, EntityWords, Kind
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
 from checks.grammar.ordering import holder
@@ -77,4 +77,46 @@ def _holder(clause: Clause, slots: Slots) -> Phrase | None:
     return clause.subject or whom_it_tells_of(clause, slots)
 
 
-CONSTRUCTIONS: tuple[Construction, ...] = (has_multiple_of_anothers,)
+@needs("subject", "concept verb", "active", "two objects", "multiple")
+def does_multiple_of_topic(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Chile mines twice the copper of Peru"; "Chile digs up twice the copper that Peru does"."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or verb.passive or not verb.telling or len(clause.objects) != 2:
+        return
+    multiple, told = clause.objects
+    quantity = multiple.quantity
+    plain = not (told.concept or told.place or told.quantity or told.opaque or told.agent)
+    if quantity is None or quantity.kind != "multiple" or not told.topics or not plain:
+        return
+    others, end = _whose_topic(clause, slots, told)
+    measure, entity = slots.measure(clause, told, names=verb.telling), holder(clause, slots, subject)
+    if measure is None or entity is None or len(others) != 1 or others[0].id in slots.scopes:
+        return
+    period, problem = slots.period(clause)
+    if entity.id is None or others[0].id is None:
+        problem = problem or "unknown_entity"
+    ratio = ratio_of(quantity)
+    query = ComparisonQuery(measure, entity, others, towards(ratio), ratio, period=period)
+    anchor, named = (multiple.start, end), "does_multiple_of_topic"
+    yield Draft(
+        Kind.COMPARISON, anchor, span(subject, anchor), query, named, verb.negated, clause.frame, problem
+    )
+
+
+def _whose_topic(clause: Clause, slots: Slots, told: Phrase) -> tuple[tuple[EntityWords, ...], int]:
+    """ "The copper | of Peru", "Peru's copper", "the copper | that Peru does": whose it is, and where that ends."""
+    if told.owner is not None:
+        return (told.owner,), told.end
+    of = clause.adjunct("of")
+    if of is not None:
+        plain = of.start > told.end and len(clause.adjuncts) == 1 and of.is_entity
+        return (of.entities, of.end) if plain else ((), 0)
+    behind = next((other for other in slots.sentence.clauses if other.start >= clause.end), None)
+    does = behind is not None and behind.kind == "relative" and behind.antecedent is told
+    if behind is None or not does or behind.verb is None or behind.subject is None or behind.periods:
+        return (), 0
+    same = behind.verb.lemma == "do" and not behind.verb.negated and not behind.adjuncts
+    return (behind.subject.entities, behind.end) if same and behind.subject.is_entity else ((), 0)
+
+
+CONSTRUCTIONS: tuple[Construction, ...] = (has_multiple_of_anothers, does_multiple_of_topic)

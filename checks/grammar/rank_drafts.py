@@ -34,6 +34,8 @@ def drafts(
     scope = among(clause, slots, phrase, *placed, holder=entity)
     if measure is None or scope is None or _second_to_none(clause) or _is_over_time(clause, phrase):
         return
+    if entity is not None and entity.id == "WORLD":
+        return  # "$74 billion in foreign investment, the fifth-highest inflow | worldwide"
     if _leaves_some_before(slots, phrase):
         return
     period, problem = slots.period(clause)

@@ -128,7 +128,9 @@ def verb_position(items: list[Item], index: int, first: int | None) -> bool:
         )
     before = items[index - 1]
     if item.verb_form == "ing":
-        return False
+        follows = items[index + 1] if index + 1 < len(items) else None
+        acts = before.name("entity") is not None and before.name("topic") is None
+        return acts and follows is not None and follows.kind == "quantity"  # "Peru | mining | 3,100 tons"
     if _people_act(items, first, index):
         return True
     if before.kind in ("determiner", "possessive", "place", "quantity", "comparative"):
