@@ -90,6 +90,9 @@ def anothers_change(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if direction is None or told is None or not told.has_amount:
         return
     held = model.query.to_period if isinstance(model.query, ChangeQuery) else model.query.period
+    if clause.periods and held.year not in (None, clause.periods[0].words.year):
+        return
+    held = clause.periods[0].words if clause.periods else held
     start = min(named.start, amount.start)
     about = model.query.measure, slots.entity(clause, named)
     for draft in change_draft(
@@ -107,16 +110,14 @@ def anothers_change(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 def _named_and_amount(clause: Clause) -> tuple[Phrase, Phrase] | None:
     """The name and the amount of "Peru by 3%", "Peru 3%" or "3% in Peru", where a fragment says nothing else."""
-    if (
-        clause.verb is not None
-        or clause.kind != "fragment"
-        or len(clause.objects) + len(clause.adjuncts) != 2
-    ):
-        return None
-    if clause.periods:
+    many = len(clause.objects) + len(clause.adjuncts)
+    dated = clause.periods and [time.role for time in clause.periods] != ["at"]
+    if clause.verb is not None or clause.kind != "fragment" or many != 2 or dated:
         return None
     if not clause.objects:
         (first, where), (second, amount) = clause.adjuncts
+        if first == "by":
+            first, where, second, amount = second, amount, first, where
         plain = (first, second) == ("in", "by") and where.is_entity and len(where.entities) == 1
         bare_amount = amount.quantity is not None and not amount.topics
         return (where, amount) if plain and bare_amount and where.quantity is None else None

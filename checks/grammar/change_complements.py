@@ -38,7 +38,8 @@ def times_before(clause: Clause, slots: Slots) -> list[Period]:
     begun = told.since if told is not None and told.since is not None and told.since.years is None else None
     since = [replace(begun, role="from") if begun.role == "at" else begun] if begun is not None else []
     if told is None or told.until is None or told.until.year is None:
-        return own + since
+        closed = closing(before, slots.sentence)
+        return own + since + list(closed.periods if closed is not None else ())
     held = [
         time
         for time in (*before.periods, *opening_periods(before, slots))

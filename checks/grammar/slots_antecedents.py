@@ -109,7 +109,8 @@ class AntecedentSlots(ToldBefore):
         first = clause.objects[0] if clause.objects else None
         amount = first.quantity if first is not None else None
         counted = first is not None and first.concept is not None and not first.concept.data.get("generic")
-        weighed = amount is not None and (amount.kind in ("amount", "money") or counted)
+        of_all = first is not None and first.whole is not None  # "95% of the world's magnesium"
+        weighed = amount is not None and (amount.kind in ("amount", "money") or counted or of_all)
         named = context.entities if weighed and context.alone and not self.named_here(clause.start) else ()
         return named[0] if len(named) == 1 and not context.scopes else None
 

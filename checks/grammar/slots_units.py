@@ -120,9 +120,12 @@ class UnitSlots(ToldBefore):
         large = quantity.has_multiplier or (quantity.stated.value or 0) >= _LARGE
         if measure is not None and model is None and large and measure.topic_carried:
             return self._with_unit_of_unknown(quantity)
-        if measure is None or model is None or not (large or measure.concept_carried):
+        if measure is None or model is None:
             return quantity.stated
         query = model.query
+        alike = (query.stated.value or _LARGE) < _LARGE  # "mined 880 tonnes. Nigeria mined | 390"
+        if not (large or alike or measure.concept_carried):
+            return quantity.stated
         same = (query.measure.concept, query.measure.topic) == (measure.concept, measure.topic)
         if not same and measure.topic is not None and query.measure.topic == measure.topic and large:
             told, wanted = (

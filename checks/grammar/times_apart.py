@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
+from checks.reading.phrases import Phrase
 from checks.reading.reader import Sentence
 from checks.reading.years import Period
+from checks.values import replace
 
 _BREAKS = (",", "–")
 
@@ -37,6 +41,8 @@ def closing(clause: Clause, sentence: Sentence) -> Clause | None:
     """The time behind what interrupts a clause: "Peru mined 2.6 million tons, 11% of the total, | in 2024"; None where none is."""
     clauses = sentence.clauses
     at = next((index for index, each in enumerate(clauses) if each is clause), len(clauses))
+    if at < len(clauses) and (row := _end_of_row(clauses, at)) is not None:
+        return row
     for index in range(at + 1, len(clauses)):
         other = clauses[index]
         if _says_when(other):
@@ -48,6 +54,52 @@ def closing(clause: Clause, sentence: Sentence) -> Clause | None:
             opens = behind is not None and behind.kind == "main" and behind.link in ("", *_BREAKS)
             return None if opens else other
     return None
+
+
+def _end_of_row(clauses: Sequence[Clause], at: int) -> Clause | None:
+    """ "Chile mined 5.3 million tons, | Peru 2.6 million | and China 1.8 million | in 2024": the time of all in a row, as a clause."""
+    behind, first = at + 1, clauses[at]
+    while behind < len(clauses) and clauses[behind].link == "," and _is_alike(clauses[behind], first):
+        if clauses[behind].periods:
+            return None
+        behind += 1
+    last = clauses[behind] if behind < len(clauses) else None
+    if last is None or last.link != "and" or not _is_alike(last, first) or first.periods:
+        return None
+    before, time = [None, None, *last.nodes][-2:]
+    if (
+        not isinstance(time, Item)
+        or time.period is None
+        or len(last.periods) != 1
+        or time.period.role != "at"
+    ):
+        return None
+    if isinstance(before, Item) and before.kind in ("preposition", "comparative"):
+        return None  # "and 12% more | than in 2023"
+    end = first.end  # a claim of the first one does not reach over the others
+    told = replace(time, start=end, end=end)
+    return replace(last, nodes=(told,), objects=(), adjuncts=(), tail=(told,), start=end, end=end)
+
+
+def _is_alike(clause: Clause, first: Clause) -> bool:
+    """Whether a clause is one more in a row: "Peru 2.6 million", "Peru's by 6%", "Peru third", "79% of its graphite", "Peru mined 2.6 million"."""
+    phrases = [node for node in clause.nodes if isinstance(node, Phrase)]
+    if clause.verb is not None:
+        subject, same = clause.subject, _verb_of(clause) == _verb_of(first)
+        return same and clause.kind == "main" and subject is not None and bool(subject.entities)
+    if clause.kind not in ("fragment", "apposition") or not any(
+        each.quantity or each.place for each in phrases
+    ):
+        return False
+    if len(phrases) == 1:
+        return bool(phrases[0].owner or phrases[0].whole or phrases[0].elliptic)
+    return len(phrases) == 2 and any(each.entities or each.elliptic for each in phrases)
+
+
+def _verb_of(clause: Clause) -> list[str]:
+    """The words of a clause's verb: "mines" is another one than "mined"."""
+    verb = clause.verb
+    return [node.text for node in clause.nodes if verb is not None and verb.start <= node.start < verb.end]
 
 
 def _says_when(clause: Clause) -> bool:

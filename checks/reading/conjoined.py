@@ -35,6 +35,23 @@ def adds_a_position(nodes: list[Node], index: int) -> bool:
     return named and told and any(node.text in _POSITIONS for node in before)
 
 
+def adds_a_change(nodes: list[Node], index: int) -> bool:
+    """ "Rose in Chile by 3% | and in Peru by 2%", "by 3% in Chile | and by 2% in Peru": where else, and by how much."""
+    first, one, second, other, behind = [*nodes[index + 1 : index + 6], None, None, None, None, None][:5]
+    if isinstance(behind, Item) and behind.text == "to":
+        return False  # "and in Indonesia by 21% | to 1.1 million tons"
+    if (
+        not isinstance(first, Item)
+        or not isinstance(second, Item)
+        or {first.text, second.text} != {"in", "by"}
+    ):
+        return False
+    where, amount = (one, other) if first.text == "in" else (other, one)
+    named = isinstance(where, Phrase) and bool(where.entities) and isinstance(amount, Phrase)
+    before = [node.text for node in nodes[:index] if isinstance(node, Item)]
+    return named and isinstance(amount, Phrase) and amount.quantity is not None and "by" in before
+
+
 def adds_a_part(nodes: list[Node], index: int) -> bool:
     """ ", an increase of 44% in a year | and 40% of the global total"; "the largest sum in the world | and 28% more than"."""
     follows = nodes[index + 1] if index + 1 < len(nodes) else None

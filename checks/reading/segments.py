@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checks.reading.conjoined import (
     STRONG_MARKS,
+    adds_a_change,
     adds_a_comparison,
     adds_a_part,
     adds_a_position,
@@ -20,7 +21,7 @@ from checks.values import dataclass
 
 SUBORDINATE = ("as", "after", "before", "since", "until", "till", "with")
 _LONGEST_COMPARISON = 6
-_ADDING = (adds_a_part, adds_a_position, adds_a_comparison)
+_ADDING = (adds_a_part, adds_a_position, adds_a_comparison, adds_a_change)
 
 
 @dataclass
