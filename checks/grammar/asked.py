@@ -21,6 +21,7 @@ from checks.grammar import (
     rank_behind_few,
     rank_elsewhere,
     rank_held,
+    rank_with_amount,
     remarks_of_place,
     share,
     unrivalled,
@@ -54,6 +55,7 @@ _OF_PLACES = {
     *unrivalled.CONSTRUCTIONS,
     rank_held.entity_leads_table,
     rank_held.entity_leads_the_way,
+    *rank_with_amount.CONSTRUCTIONS,
 }
 
 

@@ -208,7 +208,7 @@ def _there(clause: Clause) -> Phrase | None:
 
 @needs("active", "amount subject")
 def people_live_in(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Some 237 million people live in Nigeria"."""
+    """ "Some 237 million people live in Nigeria"; "Uganda, where 1.8 million refugees live"."""
     amount, verb = clause.subject, clause.verb
     if amount is None or verb is None or not is_amount(amount) or amount.concept is None or verb.passive:
         return
@@ -220,16 +220,14 @@ def people_live_in(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     visited = clause.objects[0] if len(clause.objects) == 1 and clause.objects[0].is_entity else None
     where = visited or clause.adjunct("in", "on", "at", "with", "for", "through") or _there(clause)
-    if visited is None and clause.objects and not _there(clause):
+    where = clause.antecedent if where is None and clause.opener == "where" else where
+    first_time = any(tie == "for" and phrase.head == "time" for tie, phrase in clause.adjuncts)
+    if first_time or (visited is None and clause.objects and not _there(clause)):
         return  # "3,750 people worked night shifts at the plant"
-    if any(tie == "for" and phrase.head == "time" for tie, phrase in clause.adjuncts):
-        return  # "… for the first time"
     if where is None or verb.form != "finite" or amount.owner is not None or not where.is_entity:
         return  # "people living in poverty" are not all of a country's
-    measure = slots.measure(clause, amount)
-    yield from value_draft(
-        clause, slots, measure, slots.entity(clause, where), amount, "people_live_in", where
-    )
+    measure, whose = slots.measure(clause, amount), slots.entity(clause, where)
+    yield from value_draft(clause, slots, measure, whose, amount, "people_live_in", where)
 
 
 @needs("subject", "passive", "amount")

@@ -134,6 +134,13 @@ def _of_topic_around(clause: Clause, slots: Slots, amount: Phrase) -> MeasureWor
     if len(spoken) != 1 or slots.period(clause)[0].year is None:
         return None
     found = _of_topic(clause, slots, replace(amount, topic=spoken[0], topics=spoken))
+    told = slots.sentence.context.concepts  # "the largest oil refining capacity. … past | America's 18.4m"
+    if (
+        found is not None
+        and found.concept not in told
+        and any(spoken[0] in slots.topics.get(each, ()) for each in told)
+    ):
+        return None
     return replace(found, topic_carried=True, concept_carried=True) if found is not None else None
 
 

@@ -20,6 +20,7 @@ from checks.grammar import (
     rank_listed,
     rank_of_peoples,
     rank_told,
+    rank_with_amount,
     unrivalled,
 )
 from checks.grammar.drafts import Construction, Draft
@@ -161,5 +162,6 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     *rank_completed.CONSTRUCTIONS,
     *rank_of_peoples.CONSTRUCTIONS,
     *rank_each.CONSTRUCTIONS,
+    *rank_with_amount.CONSTRUCTIONS,
     *unrivalled.CONSTRUCTIONS,
 )

@@ -91,14 +91,27 @@ def _place_remarked(clause: Clause) -> Phrase | None:
     enough = clause.adjunct("for") if _is_enough(clause) else None
     if enough is not None:
         return enough if enough.only_place and _bare(enough) else None
-    if len(clause.objects) != 1 or clause.objects[0].place is None:
+    objects = clause.objects[1:] if _resumes_an_amount(clause) else clause.objects
+    if len(objects) != 1 or objects[0].place is None:
         return None
-    phrase = clause.objects[0]
+    phrase = objects[0]
     total = phrase.anaphor == "measure" or phrase.head in english().function["level_nouns"]
     if total and phrase.place is not None and phrase.place.strength == "superlative" and not phrase.concept:
         return phrase
     told = phrase.place is not None and phrase.place.strength in ("ordinal", "number")
     return phrase if told and _bare(phrase) else None
+
+
+def _resumes_an_amount(clause: Clause) -> bool:
+    """ "49,000 tons, | a total | second only to Australia's": a noun for the amount before it."""
+    first, words = clause.objects[0] if len(clause.objects) == 2 else None, english().function
+    nouns = (words["figure_nouns"], words["level_nouns"], words["quantity_nouns"], words["rate_nouns"])
+    return (
+        first is not None
+        and len(first.words) == 2
+        and first.words[0] in ("a", "an")
+        and any(first.head in each for each in nouns)
+    )
 
 
 def _is_enough(clause: Clause) -> bool:
