@@ -208,7 +208,7 @@ def _there(clause: Clause) -> Phrase | None:
 
 @needs("active", "amount subject")
 def people_live_in(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Some 237 million people live in Nigeria"; "Uganda, where 1.8 million refugees live"."""
+    """ "Some 237 million people live in Nigeria"; "Chad, where 1.3 million refugees live, is poor"."""
     amount, verb = clause.subject, clause.verb
     if amount is None or verb is None or not is_amount(amount) or amount.concept is None or verb.passive:
         return
