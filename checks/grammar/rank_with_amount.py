@@ -18,7 +18,7 @@ _EMPTY = ("way", "pack", "field")
 
 @needs("subject", "active", "adjunct", "amount", verb=("lead", "rank", "be"))
 def entity_placed_with_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "China led the world in 2023 with 70,000 tons of tin, followed by Indonesia"; "Peru was fourth in 2024 with 31,000 tons of tin"."""
+    """ "China led in 2023 with 70,000 tons of tin, followed by Indonesia with 69,000"; "Peru was fourth in 2024 with 31,000 tons of tin"."""
     subject, verb, amount = clause.subject, clause.verb, clause.adjunct("with")
     if subject is None or verb is None or verb.passive or len(subject.entities) != 1:
         return
