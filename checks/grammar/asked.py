@@ -12,6 +12,7 @@ from checks.grammar import (
     count_things,
     most_of,
     multiples_of,
+    multiples_of_whole,
     nothing,
     open,
     open_multiples,
@@ -42,7 +43,7 @@ _OF_AMOUNTS = {
     count_things.vague_number_of_things,
     open.open_quantity,
     open_multiples.open_part_more,
-} - {*nothing.CONSTRUCTIONS, *most_of.CONSTRUCTIONS}
+} - {*nothing.CONSTRUCTIONS, *most_of.CONSTRUCTIONS, *multiples_of_whole.CONSTRUCTIONS}
 _OF_PLACES = {
     *rank.CONSTRUCTIONS,
     order_shared.entities_share_place,

@@ -86,6 +86,8 @@ def course(nodes: Sequence[Node], slots: Slots, first: Sequence[Period] = ()) ->
             if node.quantity is None:
                 if tie in _EARLIER_STORY:
                     break
+                if tie == "from" and node.place is not None:
+                    return None  # "fell from second place"
                 if _is_compared(nodes, index) and not _is_that_time(node):
                     if node.period is None or node.entities:
                         return None  # "compared with its peak"

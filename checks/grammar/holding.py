@@ -88,51 +88,6 @@ def entity_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield from value_draft(clause, slots, measure, entity, amount, "entity_has_amount", subject)
 
 
-@needs("subject", "active", "two objects", verb=("bear_out",))
-def plants_give_entity_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Nuclear plants gave Japan 85 TWh in 2024"."""
-    subject, verb = clause.subject, clause.verb
-    if subject is None or verb is None or verb.negated or len(clause.objects) != 2:
-        return
-    receiver, amount = clause.objects
-    power = subject.topic in english().function["topics_of_power"] and subject.owner is None
-    named = len(receiver.entities) == 1 and receiver.quantity is None
-    electric = amount.quantity is not None and amount.quantity.dimension == "electricity"
-    if (
-        not (power and named and electric and verb.is_a("bear_out"))
-        or amount.opaque
-        or amount.topics
-        or clause.adjuncts
-    ):
-        return
-    measure = slots.measure(clause, subject, names=slots.vocabulary_concept("production"))
-    entity = slots.entity(clause, receiver)
-    yield from value_draft(clause, slots, measure, entity, amount, "plants_give_entity_amount", receiver)
-
-
-@needs("subject", "active", "amount object")
-def topic_brings_amount_in(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Wind power generated 84 TWh in Britain in 2024"; "Solar power in China generated 839 TWh in 2024"."""
-    subject, verb = clause.subject, clause.verb
-    if subject is None or verb is None or verb.passive or subject.topic is None:
-        return
-    if not replace(subject, owner=None).is_only_topic or picks_some(subject):
-        return  # "some British wind farms"
-    amount, where = clause.objects[0] if len(clause.objects) == 1 else None, clause.adjunct("in")
-    entity = subject.owner
-    if entity is None and where is not None and where.is_entity:
-        entity = slots.entity(clause, where)
-    power = subject.topic in english().function["topics_of_power"] and not subject.facility
-    if amount is None or not is_amount(amount) or not power or entity is None:
-        return
-    if amount.topics or amount.opaque or amount.concept is not None or compares(clause, amount):
-        return
-    telling = verb.is_a("part_of") or any("production" in name.ids for name in verb.concepts)
-    names = slots.vocabulary_concept("production") if telling else ()
-    measure = slots.measure(clause, subject, names=names) if names else None
-    yield from value_draft(clause, slots, measure, entity, amount, "topic_brings_amount_in", where or subject)
-
-
 def _is_world_without(clause: Clause, slots: Slots) -> bool:
     """ "Outside China, the world mined …": the amount is that of all others together."""
     subject, ties = clause.subject, english().function["excluding_prepositions"]

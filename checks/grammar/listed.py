@@ -216,7 +216,11 @@ def _entity_before(clause: Clause, amount: Phrase) -> Phrase | None:
 @needs("adjunct", "amount")
 def entity_at_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Chile mined the most copper in 2024; the next two were the DRC at 3.3 million tons and Peru at 2.6 million"."""
-    amounts = [amount for tie, amount in clause.adjuncts if tie in _TIES and is_amount(amount)]
+    amounts = [
+        amount
+        for tie, amount in clause.adjuncts
+        if tie in _TIES and is_amount(amount) and not (tie == "with" and _is_supplied(clause))
+    ]
     told = [(entity, amount) for amount in amounts if (entity := _entity_before(clause, amount)) is not None]
     told = [
         (leader_of(clause, entity, slots), amount) for entity, amount in told if entity is not clause.subject
@@ -234,6 +238,12 @@ def entity_at_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
             kept = draft.query.period if draft.query.period.year is not None else period
             query = replace(draft.query, stated=slots.with_unit(amount.quantity, measure), period=kept)
             yield replace(draft, query=query, denied=False)
+
+
+def _is_supplied(clause: Clause) -> bool:
+    """ "Wind power | supplied | Denmark with 20 TWh": an amount that somebody gets from somebody else."""
+    verb = clause.verb
+    return verb is not None and bool(clause.objects) and (verb.is_a("bear_out") or verb.lemma == "supply")
 
 
 def leader_of(clause: Clause, entity: Phrase, slots: Slots) -> Phrase:

@@ -18,6 +18,12 @@ from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
 
 
+def _sized(clause: Clause, other: Phrase) -> Phrase:
+    """ "Twice | the size | of Italy's economy": what has the size, which need not be what has the multiple."""
+    behind = clause.adjunct("of") if other.head == "size" else None
+    return behind if behind is not None and behind.start > other.start else other
+
+
 @needs("subject", "object", verb=("be", "value"))
 def measure_is_part_of_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Canadian output of rare earths is less than a tenth of America's"; "… is half of what America produces"."""
@@ -113,7 +119,7 @@ def multiple_of_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
             or (len(others) != 1 and not taken_together(clause, slots, other))
             or not others
             or (others[0].id in slots.scopes and multiple.quantity.kind == "part")
-            or of_another_measure(subject, other)
+            or of_another_measure(subject, _sized(clause, other))
         ):
             continue
         period, problem = slots.period(clause)

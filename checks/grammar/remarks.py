@@ -57,6 +57,8 @@ def remark_compared(clause: Clause, slots: Slots) -> Iterator[Draft]:
             first = _first(about, clause, each, slots)
             placed = remark(Kind.RANK, (each.start, each.end), about, first, "remark_compared")
             yield replace(placed, denied=each.denied)
+            if each.other.scope is not None:
+                continue  # "faster than every other G20 country": than the G20 itself, no less
         for draft in drafts_of(clause, slots, each, said, "remark_compared", None):
             yield replace(draft, reach=span(about.draft.reach, draft.reach))
 

@@ -15,6 +15,7 @@ from checks.reading.tokens import Token
 from checks.values import replace
 
 _LONGEST = 3
+_ONE = (("a",), ("an",), ("one",), ("any",), ("each",), ("every",))
 _BEHIND_DIGITS = ("st", "nd", "rd", "th")  # of "14th"
 _DURING = ("in", "within", "over", "during", "inside", "throughout")
 
@@ -142,10 +143,10 @@ def _is_some_time(phrase: Phrase) -> bool:
 
 
 def _is_short(phrase: Phrase, clause: Clause) -> bool:
-    """ "Just six months", "half" of a year that is named: how long it takes, where that is less than a year."""
+    """ "Just six months", "a month", "half" of a year that is named: how long it takes, where that is less than a year."""
     quantity = phrase.quantity
     if quantity is None:
-        return False
+        return phrase.words[:1] in _ONE and phrase.head in english().function["short_times"]
     half = quantity.kind == "part" and len(phrase.words) == 1 and bool(clause.periods)
     return half or (quantity.kind == "count" and phrase.head in english().function["short_times"])
 

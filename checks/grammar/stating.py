@@ -15,12 +15,11 @@ from checks.grammar.holding import (
     entity_is_origin_of_amount,
     entity_where_amount_is_mined,
     people_live_in,
-    plants_give_entity_amount,
     publisher_credits_entity_with,
-    topic_brings_amount_in,
 )
 from checks.grammar.needs import needs
 from checks.grammar.parts import all_outside
+from checks.grammar.power_given import plants_give_entity_amount, topic_brings_amount_in
 from checks.grammar.slots import Slots
 from checks.reading import stated as rules
 from checks.reading.clauses import Clause

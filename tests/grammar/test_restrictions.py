@@ -235,6 +235,7 @@ DECIDED = {Verdict.VERIFIED, Verdict.CONTRADICTED}
         "Chile was the largest copper producer for the tenth year in a row in 2024.",
         "Greek public debt fell in 2024 as a share of exports.",
         "Chile was the largest copper producer, but no longer is.",
+        "Chile mines more copper in a month than Peru in a year.",
         "Chile's copper mines are the largest in the world.",
         "Chile has more copper mines than Peru.",
         "No one has mined copper longer than Chile.",
