@@ -9,10 +9,12 @@ from checks.grammar.among import named_behind
 from checks.grammar.drafts import Draft
 from checks.grammar.needs import needs
 from checks.grammar.ordering import names_holder, ordering
+from checks.grammar.rank_each import ordinals
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
+from checks.reading.places import Place
 
 _HOLDING = ("be", "have", "become", "rank", "win", "receive")
 
@@ -49,8 +51,10 @@ def first_places_are(clause: Clause, slots: Slots) -> Iterator[Draft]:
     period, problem = slots.period(clause)
     told = _in_that_order(slots)
     scope = subject.scope or "WORLD"
+    sequence = told or _one_by_one(place, slots)
+    low = place.from_bottom
     query = OrderQuery(
-        measure, None, listed, "above", True, told, among=scope, from_bottom=place.from_bottom, period=period
+        measure, None, listed, "above", True, sequence, among=scope, from_bottom=low, period=period
     )
     start = slots.sentence.start if told else subject.start
     anchor = (start, max(named.end, _end_of_order(slots) if told else 0))
@@ -120,7 +124,7 @@ def entities_have_the_most_in_order(clause: Clause, slots: Slots) -> Iterator[Dr
         subject.entities,
         "above",
         True,
-        told,
+        told or _one_by_one(phrase.place, slots),
         among=scope,
         from_bottom=phrase.place.from_bottom,
         period=period,
@@ -183,10 +187,23 @@ def first_places_beside(clause: Clause, slots: Slots) -> Iterator[Draft]:
     period, problem = slots.period(clause)
     among, bottom = phrase.scope or "WORLD", place.from_bottom
     query = OrderQuery(
-        measure, None, subject.entities, "above", True, among=among, from_bottom=bottom, period=period
+        measure,
+        None,
+        subject.entities,
+        "above",
+        True,
+        _one_by_one(place, slots),
+        among=among,
+        from_bottom=bottom,
+        period=period,
     )
     anchor = (subject.start, phrase.end)
     yield Draft(Kind.ORDER, anchor, anchor, query, "first_places_beside", False, clause.frame, problem)
+
+
+def _one_by_one(place: Place, slots: Slots) -> bool:
+    """ "The first-, second- and third-largest producers": places that are told each by itself, in order."""
+    return len(ordinals(slots, place)) > 1
 
 
 def behind_order(clause: Clause, slots: Slots) -> Phrase | None:

@@ -27,7 +27,7 @@ def each_has_its_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
         subject = _beside(clause, slots)
     elif not clause.verb.is_a("be", "rank", "become", "have"):
         return
-    told = _ordinals(slots, place)
+    told = ordinals(slots, place)
     listed = subject.entities if subject is not None else ()
     if subject is None or subject.negated or phrase.owner is not None:
         return
@@ -55,7 +55,7 @@ def _beside(clause: Clause, slots: Slots) -> Phrase | None:
     return first if isinstance(first, Phrase) and not first.is_measure else None
 
 
-def _ordinals(slots: Slots, place: Place) -> list[tuple[int, tuple[int, int]]]:
+def ordinals(slots: Slots, place: Place) -> list[tuple[int, tuple[int, int]]]:
     """The ordinals of several places, in order, each with its offsets; the last one with its superlative."""
     tokens, words = slots.sentence.tokens[place.first : place.after], english().ordinals
     told = [(words[token.text], token.start, token.end) for token in tokens if token.text in words]

@@ -9,6 +9,7 @@ from checks.reading.quantities import Quantity
 from checks.reading.tokens import Token, text_of, word_at
 from checks.values import replace
 
+_ARTICLES = ("the", "a", "an", "its", "their", "that", "those")
 _LONGEST_HEDGE = 5
 
 
@@ -59,6 +60,8 @@ class Hedges:
             return self._words.approximators["at least"], index + 1
         pair = " ".join(token.text for token in tokens[index : index + 2])
         word = self._words.hedges_behind.get(pair)
+        if word is not None and pair == "and above" and _names_another(tokens, index + 2):
+            word = None
         if word is not None and (pair[0] != "-" or tokens[index].glued):
             return self._words.approximators[word], index + 2
         return self._behind_noun(tokens, index + (word_at(tokens, index) == "of")), index
@@ -69,6 +72,13 @@ class Hedges:
         pair = " ".join(token.text for token in tokens[index + 1 : index + 3]) if noun else ""
         word = self._words.hedges_behind.get(pair) if pair.startswith("or ") else None
         return self._words.approximators[word] if word is not None else None
+
+
+def _names_another(tokens: list[Token], index: int) -> bool:
+    """ "Below America's 4% and above | Japan's", "… and above | the average": what an amount is set above, and no bound."""
+    behind = tokens[index] if index < len(tokens) else None
+    named = behind is not None and (behind.written[:1].isupper() or behind.text in _ARTICLES)
+    return named and behind is not None and behind.kind == "word"
 
 
 def _all_but(tokens: list[Token], quantity: Quantity) -> Quantity:
