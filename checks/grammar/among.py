@@ -155,6 +155,15 @@ def second_only_to(clause: Clause, slots: Slots) -> tuple[EntityWords, ...]:
     return owners if len(owners) == 1 else ()
 
 
+def only_to_no_country(slots: Slots, place: Phrase) -> bool:
+    """ "Second | only | to | its record", "… only to that of 2015": a place among its own years, or other things."""
+    behind = [node for node in slots.sentence.nodes if node.start >= place.end][:3]
+    if len(behind) < 3 or [node.text for node in behind[:2]] not in (["only", "to"], ["just", "to"]):
+        return False
+    other = behind[2]
+    return not isinstance(other, Phrase) or not (other.entities or other.elliptic or other.owner)
+
+
 def only_beside(clause: Clause, other: Phrase) -> bool:
     """Whether "only" goes with whom one is set against: "trails only | Chile", "surpassed only by | Chile", "behind | Chile | only".
 

@@ -16,7 +16,7 @@ from checks.claims import (
     RankQuery,
     ValueQuery,
 )
-from checks.grammar.among import among, left_out, second_only_to
+from checks.grammar.among import among, left_out, only_to_no_country, second_only_to
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
@@ -86,6 +86,8 @@ def tells_of_another(clause: Clause, slots: Slots, measure: MeasureWords) -> boo
 def is_elsewhere(slots: Slots, place: Phrase, entity: EntityWords, subject: Phrase) -> bool:
     """ "First | to object", "second | to none", "first | in his class", "her son | is first": in what was not spoken of."""
     if entity.id is None and subject.opaque and not subject.proper:
+        return True
+    if only_to_no_country(slots, place):
         return True
     behind = [node for node in slots.sentence.nodes if node.start >= place.end][:2]
     if len(behind) < 2 or not isinstance(behind[0], Item) or behind[0].kind != "preposition":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.claims import EntityWords, Kind, MeasureWords, RankQuery
-from checks.grammar.among import among, left_out, named_behind, second_only_to
+from checks.grammar.among import among, left_out, named_behind, only_to_no_country, second_only_to
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
@@ -36,7 +36,7 @@ def drafts(
         return
     if entity is not None and entity.id == "WORLD":
         return  # "$74 billion in foreign investment, the fifth-highest inflow | worldwide"
-    if _leaves_some_before(slots, phrase):
+    if _leaves_some_before(slots, phrase) or (place.low == 2 and only_to_no_country(slots, phrase)):
         return
     period, problem = slots.period(clause)
     if entity is None or entity.id is None:
