@@ -55,11 +55,12 @@ class Multiples:
         return None
 
     def _to_one(self, tokens: list[Token], index: int, after: int) -> bool:
-        """ "by | two to one", "by almost | three to one"."""
-        before = [token.text for token in tokens[max(0, index - 3) : index]]
-        return (
-            "by" in before and word_at(tokens, after) == "to" and word_at(tokens, after + 1) in ("one", "1")
-        )
+        """ "by | two to one", "by almost | three to one", "outspends China | three to one"."""
+        if word_at(tokens, after) != "to" or word_at(tokens, after + 1) not in ("one", "1"):
+            return False
+        before = [token.text for token in tokens[max(0, index - 5) : index]]
+        outdone = any(word.startswith("out") and word.endswith(("s", "d", "ing")) for word in before)
+        return "by" in before[-3:] or outdone
 
     def _fold_in_one_word(self, tokens: list[Token], index: int) -> Quantity | None:
         """ "threefold", "hundredfold", "manifold"."""

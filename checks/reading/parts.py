@@ -192,10 +192,11 @@ class Parts:
             return True
         if follows in self._words.multipliers:
             return True
-        return (
-            above > 1
-            and self._units.behind_number(tokens, after, Numeral(Number(1, 1, 1), after))[0] is not None
-        )
+        if above == 1:
+            return False
+        unit, ends, _ = self._units.behind_number(tokens, after, Numeral(Number(1, 1, 1), after))
+        of_each = word_at(tokens, ends) == "of" and word_at(tokens, after - 2) == "in"
+        return unit is not None and not of_each  # but "four in five | tonnes | of the world's tungsten"
 
 
 def _before_a_people(tokens: list[Token], at: int) -> bool:
