@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checks.claims import ChangeQuery, ComparisonQuery, Degree, ValueQuery
+from checks.claims import ChangeQuery, ComparisonQuery, Degree, RankQuery, ValueQuery
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots
 from checks.reading.language import english
@@ -12,6 +12,7 @@ from checks.values import replace
 _BEFORE = 2  # "slightly | higher than", "a little | more"
 _NO_DEGREE_BEHIND = ("so", "thus", "by", "as", "too", "very")  # "so far", "as much as"
 _MARGIN_WITHIN = 7  # ", does, by a very wide margin"
+_ANYONE = ("any", "anyone", "anybody", "anywhere", "all", "every", "everyone", "everybody", "other")
 _NOT = ("not", "never")
 _VAGUE_RATES = ("growth", "inflation", "population_growth")
 
@@ -19,6 +20,8 @@ _VAGUE_RATES = ("growth", "inflation", "population_growth")
 def with_degree(draft: Draft, sentence: Sentence) -> Draft:
     """The draft of a comparison or change without a number, with the degree that its words say."""
     query = draft.query
+    if isinstance(query, RankQuery) and query.strict and _is_of_almost_all(draft, sentence):
+        return replace(draft, problem=draft.problem or "vague")
     if isinstance(query, ComparisonQuery):
         told = query.ratio is None and query.difference is None and query.direction != "equal"
     elif isinstance(query, ChangeQuery):
@@ -41,6 +44,15 @@ def with_degree(draft: Draft, sentence: Sentence) -> Draft:
     if isinstance(query, ChangeQuery) and query.relative is not None:
         return replace(draft, problem=draft.problem or "vague")  # "the economy barely grew"
     return replace(draft, query=replace(query, degree=degree))
+
+
+def _is_of_almost_all(draft: Draft, sentence: Sentence) -> bool:
+    """ "More copper than almost any other country", "longer than nearly anyone": all but a few."""
+    words = [token.text for token in sentence.tokens if draft.anchor[0] <= token.start < draft.anchor[1]]
+    return any(
+        before in ("almost", "nearly", "virtually", "practically", "most") and word in _ANYONE
+        for before, word in zip(words, words[1:], strict=False)
+    )
 
 
 def in_whole_points(draft: Draft, slots: Slots) -> Draft:

@@ -209,13 +209,13 @@ def entity_is_origin_of_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if subject is None or verb is None or not verb.is_a("be", "stay") or len(clause.objects) != 1:
         return
     source, amount = clause.objects[0], clause.adjunct("of")
-    if amount is None or not is_amount(amount) or source.place is not None or len(subject.entities) != 1:
+    entity = slots.entity(clause, subject) if subject.is_entity and len(subject.entities) < 2 else None
+    if amount is None or not is_amount(amount) or source.place is not None or entity is None:
         return
     name = source.agent or source.concept
-    if name is None or subject.entities[0].id in slots.scopes or source.owner is not None:
+    if name is None or entity.id in slots.scopes or source.owner is not None:
         return
     measure = slots.measure(clause, amount, source, names=(name,))
-    entity = slots.entity(clause, subject)
     yield from value_draft(clause, slots, measure, entity, amount, "entity_is_origin_of_amount", subject)
 
 

@@ -93,6 +93,8 @@ class OwnerSlots(AntecedentSlots):
             and phrase.scope is None
         ):
             return where.entities[0]  # "the DRC, where output hit 220,000 tonnes"
+        if phrase.owner_anaphor and phrase.head in english().function["relational_nouns"]:
+            return EntityWords(None, phrase.text)  # "far behind | its northern neighbour"
         if phrase.owner_anaphor:
             return self._named_before(clause, phrase)
         if phrase.words[:1] == ("our",) and (home := self._home(clause)) is not None:

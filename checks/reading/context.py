@@ -70,6 +70,11 @@ class Context:
     def is_under_plain_heading(self) -> bool:
         return self._discourse.is_plain_heading(self._index)
 
+    @cached_property
+    def is_under_plain_measure(self) -> bool:
+        """The same of the heading that names the measure, beyond lines that only name topics."""
+        return self._discourse.is_plain_heading(self._index, measured=True)
+
     def opens(self, actor: EntityWords) -> bool:
         """Whether the sentence before begins with an actor's name: "Brazil has overtaken …", not "Escondida is Chile's …"."""
         return self._discourse.opens(self._index - 1, actor)

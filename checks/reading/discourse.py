@@ -246,9 +246,13 @@ class Discourse:
         entities = self._entities_of([first])
         return entities[0] if plain and len(entities) == 1 else None
 
-    def is_plain_heading(self, index: int) -> bool:
-        """Whether what names the topic or measure before a sentence says nothing else: no "targets", no "Codelco's"."""
-        at = next((at for at in range(index - 1, -1, -1) if self.topics[at] or self.concepts[at]), None)
+    def is_plain_heading(self, index: int, measured: bool = False) -> bool:
+        """Whether what names the topic or measure before a sentence says nothing else: no "targets", no "Codelco's".
+
+        `measured`: it is what names the measure, beyond lines that only name topics.
+        """
+        before = range(index - 1, -1, -1)
+        at = next((at for at in before if self.concepts[at] or (self.topics[at] and not measured)), None)
         if at is None:
             return False
         known = {
