@@ -356,6 +356,7 @@ class AggregateQuery:
 
     how "each": every one of the members has the stated value ("15 tons apiece"); "each_share": the stated share.
     `all_of`: the first `top` are all that there are ("the five cities together"), if the table lists just so many.
+    `any_of`: no more is said than that some so many have it ("just three countries"), so that others than the first may.
     """
 
     measure: MeasureWords
@@ -367,6 +368,7 @@ class AggregateQuery:
     whole: str = "WORLD"
     period: PeriodWords = PeriodWords()
     all_of: bool = False
+    any_of: bool = False
 
 
 @dataclass(frozen=True, slots=True)

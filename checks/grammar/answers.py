@@ -8,7 +8,8 @@ from checks.claims import MeasureWords, ShareQuery, ValueQuery
 from checks.grammar.amounts import is_amount, value_draft
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
-from checks.grammar.parts import Parts, share_draft
+from checks.grammar.parts import Parts
+from checks.grammar.share_drafts import share_draft
 from checks.grammar.slots import Slots
 from checks.names import Name
 from checks.reading.clauses import Clause

@@ -10,8 +10,9 @@ from checks.grammar.amounts import compares, is_amount, telling_concepts, value_
 from checks.grammar.course_amounts import like
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
-from checks.grammar.parts import Parts, share_draft
+from checks.grammar.parts import Parts
 from checks.grammar.restricting_complements import LARGER
+from checks.grammar.share_drafts import share_draft
 from checks.grammar.slots import Slots
 from checks.names import Name
 from checks.reading.clauses import Clause

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from checks.claims import AggregateQuery, EntityWords, Kind, MeasureWords, PeriodWords, ShareQuery
+from checks.claims import EntityWords, MeasureWords
 from checks.grammar.among_some import FEWEST, are_some, how_many, so_many_countries
-from checks.grammar.drafts import Draft
-from checks.grammar.slots import Slots, span
+from checks.grammar.slots import Slots
 from checks.grammar.told_several import told_several
 from checks.names import Name
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
-from checks.reading.quantities import Quantity
 from checks.values import dataclass, replace
 
 JOINT = frozenset(("combined", "joint", "total", "collective", "aggregate"))
@@ -23,7 +19,6 @@ EVERY_ONE = ("each", "apiece", "both")
 OF_EVERY_ONE = (*EVERY_ONE, "respectively", "alike")
 
 
-_ALL = 100  # percent
 _BESIDE = 3  # a comma, a dash or a parenthesis, with its spaces
 
 
@@ -279,50 +274,6 @@ def of_every_one(clause: Clause) -> bool:
         return True
     said = {text for node in clause.nodes if (text := node.text.lower()) in EVERY_ONE}
     return bool(said - {"both"}) or (two and bool(said))
-
-
-def share_draft(
-    clause: Clause,
-    slots: Slots,
-    who: Parts | None,
-    amount: Phrase,
-    measure: MeasureWords | None,
-    whole: str,
-    construction: str,
-    *others: Phrase | None,
-) -> Iterator[Draft]:
-    """The claim that somebody's part of a whole is as stated: a share of one, an aggregate of several."""
-    quantity = amount.quantity
-    if who is None or measure is None or quantity is None or quantity.kind not in ("percent", "part"):
-        return
-    if not orders_by(who, measure) or of_every_one(clause) or _may_be_each(who, quantity):
-        return
-    if whole in {entity.id for entity in who.entities}:
-        return
-    period, problem = slots.period(clause)
-    if period == PeriodWords() and problem is None:
-        period, problem = slots.time_carried(clause, slots.period_told_before(measure) or period)
-    if any(entity.id is None for entity in who.entities):
-        problem = problem or "unknown_entity"
-    anchor = slots.sentence.span(quantity.first, quantity.after)
-    denied = clause.verb is not None and clause.verb.negated
-    query: ShareQuery | AggregateQuery
-    if who.is_group(slots.scopes):
-        kind = Kind.AGGREGATE
-        query = AggregateQuery(
-            measure, who.entities, quantity.stated, "share", who.top, who.all_but, whole, period
-        )
-    else:
-        kind = Kind.SHARE
-        query = ShareQuery(measure, who.entities, quantity.stated, whole, period)
-    yield Draft(
-        kind, anchor, span(anchor, amount, *others), query, construction, denied, clause.frame, problem
-    )
-
-
-def _may_be_each(who: Parts, part: Quantity) -> bool:
-    """ "Ten countries mine 5% of the world's gold": so small a part that each of them may have it."""
-    return who.so_many and who.top is not None and who.top * (part.stated.value or 0) <= _ALL
 
 
 def all_outside(clause: Clause, measured: Phrase, slots: Slots) -> Parts | None:

@@ -9,7 +9,8 @@ from checks.grammar.course import course
 from checks.grammar.directions import untied, up_or_down
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
-from checks.grammar.parts import Parts, share_draft
+from checks.grammar.parts import Parts
+from checks.grammar.share_drafts import share_draft
 from checks.grammar.share_measures import model_before
 from checks.grammar.share_moves import beginning
 from checks.grammar.sharing import MODELS

@@ -9,8 +9,9 @@ from checks.grammar import aggregate, share_gapped, value
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.hosts import host_of
 from checks.grammar.needs import fitting, needs
-from checks.grammar.parts import Parts, is_share, parts, share_draft, together
+from checks.grammar.parts import Parts, is_share, parts, together
 from checks.grammar.share_by_name import sharer
+from checks.grammar.share_drafts import share_draft
 from checks.grammar.share_gapped import LINKS, plain_part
 from checks.grammar.share_measures import measure_of, model_before
 from checks.grammar.share_of_measure import whole_is_amount

@@ -8,7 +8,8 @@ from checks.claims import AggregateQuery, EntityWords, ShareQuery, ValueQuery
 from checks.grammar import value
 from checks.grammar.drafts import Draft
 from checks.grammar.needs import needs
-from checks.grammar.parts import Parts, parts, share_draft
+from checks.grammar.parts import Parts, parts
+from checks.grammar.share_drafts import share_draft
 from checks.grammar.share_measures import measure_of, model_before
 from checks.grammar.slots import Slots
 from checks.grammar.whole import ends_clause, whole_of

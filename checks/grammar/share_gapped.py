@@ -9,8 +9,9 @@ from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
 from checks.grammar.part_of_topic import entity_has_part_of_topic
 from checks.grammar.part_of_whole import nationality
-from checks.grammar.parts import Parts, is_share, parts, share_draft
+from checks.grammar.parts import Parts, is_share, parts
 from checks.grammar.share_by_name import sharer
+from checks.grammar.share_drafts import share_draft
 from checks.grammar.share_measures import model_before
 from checks.grammar.share_of_told import part_of_told_amount
 from checks.grammar.sharing import MODELS

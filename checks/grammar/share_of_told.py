@@ -10,8 +10,9 @@ from checks.grammar.amounts import value_draft
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
 from checks.grammar.part_of_whole import nationality
-from checks.grammar.parts import Parts, is_share, parts, share_draft
+from checks.grammar.parts import Parts, is_share, parts
 from checks.grammar.share_by_name import sharer
+from checks.grammar.share_drafts import share_draft
 from checks.grammar.share_measures import measure_of, model_before
 from checks.grammar.slots import Slots
 from checks.grammar.slots_told import carried_measure

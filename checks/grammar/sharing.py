@@ -17,8 +17,9 @@ from checks.grammar.part_of_whole import (
     part_of_opened_whole_is_national,
     part_of_whole_named_before,
 )
-from checks.grammar.parts import Parts, all_but, is_share, parts, share_draft
+from checks.grammar.parts import Parts, all_but, is_share, parts
 from checks.grammar.share_by_name import amount_gives_share, entity_has_share, share_of_amount, sharer
+from checks.grammar.share_drafts import share_draft
 from checks.grammar.share_measures import measure_of, model_before
 from checks.grammar.share_moves import both_ends
 from checks.grammar.share_of_measure import amount_represents_part, measure_is_part

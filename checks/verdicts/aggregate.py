@@ -36,7 +36,12 @@ def answer(query: AggregateQuery, spot: Spot) -> Answer:
     outcome = _aggregated(query, spot, total, number)
     if isinstance(outcome, Gap):
         return abstain(outcome.reason, (*total.evidence, *outcome.evidence))
-    return settled(query.stated, outcome, explain.aggregate(spot, query, members, outcome))
+    answered = settled(query.stated, outcome, explain.aggregate(spot, query, members, outcome))
+    if query.any_of and answered.fails and outcome.possible.low > query.stated.holds.high:
+        return abstain(
+            Reason.UNDETERMINED, answered.evidence, answered.says
+        )  # smaller ones may have just so much
+    return answered
 
 
 def _of_each(query: AggregateQuery, spot: Spot) -> Answer:
