@@ -179,6 +179,8 @@ def telling_concepts(
     names: tuple[Name, ...], amount: Phrase, clause: Clause, slots: Slots
 ) -> tuple[Name, ...]:
     """The concepts of a verb; one that says little ("have") needs a topic or a concept beside the amount."""
+    if _is_of_a_compound(amount, clause):
+        return ()
     named = amount.concept if amount.whole is None else None
     named = named or _concept_behind(amount, clause)
     if named is not None:
@@ -243,6 +245,12 @@ def _is_told_of_flow(names: tuple[Name, ...], slots: Slots) -> bool:
     }
     flows = english().function["concepts_of_coming"]
     return past and bool(spoken & flows) and spoken.isdisjoint(each for name in names for each in name.ids)
+
+
+def _is_of_a_compound(amount: Phrase, clause: Clause) -> bool:
+    """ "Carried 44.9 million | fare-paying | passengers": whether what an amount counts is narrowed by a word with a hyphen."""
+    behind = [node.text for node in clause.nodes if node.start >= amount.end][:2]
+    return len(behind) > 1 and behind[1] == "-" and amount.quantity is not None
 
 
 def _concept_behind(amount: Phrase, clause: Clause) -> Name | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checks.claims import (
     ChangeQuery,
+    EntityWords,
     MeasureWords,
     PeriodWords,
     ValueQuery,
@@ -11,6 +12,7 @@ from checks.claims import (
 from checks.grammar.course import Course
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
+from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.reading.years import Period
 
@@ -64,10 +66,30 @@ def date_as_in_sentence(told: Course, clause: Clause, slots: Slots) -> None:
         told.as_before, told.problem = False, None
 
 
+def is_news_of_own(clause: Clause, slots: Slots, measure: MeasureWords, entity: EntityWords | None) -> bool:
+    """ "Burglaries fell in Eastmere", of a user's own places: what their newest figures tell, though no time is said."""
+    if f"{measure.concept} {measure.topic or ''}".strip() not in slots.of_holders or measure.by_head:
+        return False
+    function, subject = english().function, clause.subject
+    rising = function["members_that_come_and_go"] | function["who_may_rise_to_their_feet"]
+    plain = not clause.objects and all(tie in ("in", "at") for tie, _ in clause.adjuncts)
+    if (
+        subject is None
+        or subject.head in rising
+        or not plain
+        or not set(clause.adverbs) <= function["degrees"]
+    ):
+        return False
+    where = clause.adjunct("in", "at")
+    counted = any(each is not None and each.quantity is not None for each in (clause.subject, where))
+    only = clause.antecedent is not None and "only" in clause.antecedent.words
+    return counted or only or (entity is not None and entity.id in slots.listed)
+
+
 def date_as_behind(told: Course, clause: Clause, slots: Slots) -> None:
     """ "Burglaries rose in Quayside | and fell in Holm Park | in 2024": the time of both, which the last one tells."""
     following = [each for each in slots.sentence.clauses if each.start >= clause.end]
-    other = following[0] if following and not clause.periods else None
+    other = following[0] if following and not (clause.periods or told.says_much) else None
     if other is None or other.verb is None or clause.verb is None or other.link not in ("and", "but"):
         return
     alike = other.verb.is_a("rise", "fall") and not (other.verb.modal or clause.verb.modal)

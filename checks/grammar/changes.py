@@ -24,6 +24,7 @@ from checks.grammar.change_dates import (
     date_as_in_sentence,
     dated_before,
     dated_by_figure,
+    is_news_of_own,
 )
 from checks.grammar.changes_of_several import of_each, several_changed
 from checks.grammar.course import Course
@@ -83,9 +84,8 @@ def change_draft(
     spoken = dated_by_figure(told, clause.subject, slots)
     if _says_no_more(clause):
         date_as_before(told, measure, slots)
-    if not (told.has_amount or told.left or told.arrived or told.is_dated):
-        date_as_behind(told, clause, slots)
-    if not (told.has_amount or told.left or told.arrived or told.is_dated):
+    date_as_behind(told, clause, slots)
+    if not told.says_much and not is_news_of_own(clause, slots, measure, entity):
         return
     if told.to_extreme and not (told.has_amount or told.left or told.arrived):
         return

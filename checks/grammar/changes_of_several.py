@@ -19,7 +19,7 @@ def several_changed(clause: Clause, slots: Slots, entity: EntityWords | None) ->
     known = entity is not None and entity.id is not None
     if known or together(clause, slots) or (clause.verb is not None and clause.verb.negated):
         return ()
-    where = next((p for tie, p in slots.framing(clause) if tie == "in" and len(p.entities) > 1), None)
+    where = next((p for tie, p in slots.framing(clause) if tie in ("in", "at") and len(p.entities) > 1), None)
     if where is not None and not _ANY_OF.isdisjoint(where.text.lower().split()):
         return ()
     listed = clause.subject.listed if clause.subject is not None and clause.subject.is_measure else ()

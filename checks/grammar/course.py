@@ -60,6 +60,11 @@ class Course:
         return self.relative is not None or self.ratio is not None or self.difference is not None
 
     @property
+    def says_much(self) -> bool:
+        """Whether an amount is told, or a time: more than that something rose."""
+        return bool(self.has_amount or self.left or self.arrived or self.is_dated)
+
+    @property
     def is_dated(self) -> bool:
         """Whether any time is said."""
         placed = self.since is not None or self.until is not None or self.stretch is not None

@@ -15,7 +15,7 @@ from checks.grammar.amount_beside import (
     with_measure_at_amount,
 )
 from checks.grammar.amounts import is_amount, value_draft
-from checks.grammar.doers import is_somebody_elses
+from checks.grammar.doers import is_done_away, is_somebody_elses
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.hosts import described, host_of
 from checks.grammar.needs import needs
@@ -45,9 +45,9 @@ def measure_of_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
             or phrase.quantity is None
         ):
             continue
-        if phrase.whole is not None or is_somebody_elses(clause, phrase) or _is_some_of_it(phrase):
+        if phrase.whole is not None or is_somebody_elses(clause, phrase) or is_done_away(clause, phrase):
             continue
-        if _priced(phrase) is not None and phrase in clause.objects:
+        if _is_some_of_it(phrase) or (_priced(phrase) is not None and phrase in clause.objects):
             continue  # "is a trillion-dollar economy"
         whose = clause.opener == "whose" and phrase is clause.subject
         group = phrase is clause.subject and phrase.scope is not None and JOINT.isdisjoint(phrase.words)

@@ -33,3 +33,15 @@ def is_somebody_elses(clause: Clause, phrase: Phrase) -> bool:
         return False
     firm = subject.opaque and not subject.is_entity and not subject.is_measure and not subject.publisher
     return firm and (verb.is_a("have") or bool(verb.concepts))
+
+
+def is_done_away(clause: Clause, phrase: Phrase) -> bool:
+    """ "Police solved | 980 burglaries in Eastmere", "lost | 2.6 million tons of copper output": what something is done to, or what is gone."""
+    verb, at = clause.verb, next((at for at, node in enumerate(clause.nodes) if node is phrase), 0)
+    if verb is not None:
+        return phrase in clause.objects and verb.lemma in english().function["verbs_of_losing"]
+    before = clause.nodes[at - 1] if at else None
+    if not isinstance(before, Phrase) or not before.opaque or phrase.start - before.end > 1:
+        return False
+    known = before.concept or before.entities or before.topics or before.quantity or before.place
+    return not known and len(before.words) > 1

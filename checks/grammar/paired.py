@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from checks.claims import ChangeQuery, Kind, MeasureWords, Stated, ValueQuery
 from checks.grammar.amount_pairs import Pair, pairs
 from checks.grammar.course_amounts import is_large
+from checks.grammar.doers import is_done_away
 from checks.grammar.drafts import Draft, meet
 from checks.grammar.restrictions import restricted
 from checks.grammar.slots import Slots, span
@@ -75,7 +76,7 @@ def _measure(pair: Pair, found: list[Draft], slots: Slots) -> MeasureWords | Non
     if pair.clause.verb is not None and amount.text.lower().startswith(("a ", "an ")):
         return None  # "fire burned an area of 7.7 million square kilometres in Australia"
     if amount.concept is not None:
-        return slots.measure(pair.clause, amount)
+        return None if is_done_away(pair.clause, amount) else slots.measure(pair.clause, amount)
     here = [
         (draft, measure)
         for draft in found

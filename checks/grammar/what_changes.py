@@ -113,7 +113,7 @@ def narrowed(clause: Clause, measured: Phrase) -> bool:
         and phrase.start > measured.end
         and (phrase.entities or phrase.proper)
         for tie, phrase in clause.adjuncts
-        if not (measured.owner is None and tie == "in")
+        if not (measured.owner is None and (tie == "in" or (tie == "at" and phrase.entities)))
     )
 
 

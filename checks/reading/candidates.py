@@ -43,8 +43,11 @@ def may_hold_a_claim(
     amounts: list[Quantity],
     ordering: list[Place],
     times: list[Period],
+    own: bool = False,
 ) -> bool:
     """Whether a sentence needs to be taken apart: it has an amount, a place, a comparison, or a measure that moves.
+
+    `own`: a user's table is of other things than countries, of which a measure moves without any time, too.
 
     Small bare numbers and ordinals ("two analysts", "for the first time") need someone or something tabled beside them;
     so does a verb that moves without saying when ("prices have risen"). Words that compare or place without any number
@@ -60,7 +63,7 @@ def may_hold_a_claim(
     moves = {name for hit in hits if hit.entry.verb is not None for name in hit.entry.verb.classes}
     tabled = _is_tabled(hits)
     dated = any(not english().is_a(time.words.words, "vague_times") for time in times)
-    if "multiply" in moves or (not moves.isdisjoint(_MOVING) and (dated or (tabled and times))):
+    if "multiply" in moves or (not moves.isdisjoint(_MOVING) and (dated or (tabled and (times or own)))):
         return True
     told = bool(amounts or ordering or dated)
     if (tabled and told) or (len(row) <= _LONGEST_ECHO and _is_so_still({token.text for token in row})):

@@ -45,12 +45,26 @@ def with_adjectives_told(nodes: list[Node]) -> list[Node]:
 def _by_named(node: Node, named: set[str]) -> Node:
     if not isinstance(node, Phrase) or node.adjective is None:
         return node
-    if "judging" in node.adjective.data and not _judges(node, named):
-        return replace(node, adjective=None, place=None, comparative=None, opaque=True)
+    if "judging" in node.adjective.data:
+        if not _judges(node, named):
+            return replace(node, adjective=None, place=None, comparative=None, opaque=True)
+        node = _turned(node, named)
+        assert node.adjective is not None
     if len(node.adjective.ids) < 2:
         return node
     told = tuple(each for each in node.adjective.ids if each in named)
     return replace(node, adjective=replace(node.adjective, ids=told)) if len(told) == 1 else node
+
+
+def _turned(phrase: Phrase, named: set[str]) -> Phrase:
+    """ "The best absence rate", "absence is worst in …": of the end that is good, or bad, of the measure that is named."""
+    adjective = phrase.adjective
+    assert adjective is not None
+    measured = set(phrase.concept.ids) if phrase.concept is not None else named
+    low = bool(set(adjective.data.get("low_of", "").split(";")) & measured)
+    place = replace(phrase.place, from_bottom=low) if phrase.place is not None else None
+    way = phrase.comparative and ("less" if low else "more")
+    return replace(phrase, place=place, comparative=way)
 
 
 def _judges(phrase: Phrase, named: set[str]) -> bool:

@@ -271,7 +271,8 @@ def _sentence(
     context = discourse.context(index)
     hits = with_seats_as_states(hits, row, lambda: frozenset(each.id for each in context.entities if each.id))
     told = (index, start, end, tuple(row), tuple(hits), tuple(amounts), tuple(ordering), tuple(times))
-    if not (may_hold_a_claim(row, hits, amounts, ordering, times) or answers):
+    own = bool(vocabulary.of_holders)
+    if not (may_hold_a_claim(row, hits, amounts, ordering, times, own) or answers):
         return Sentence(
             *told, nodes=(), clauses=(), credits=(), publishers=(), context=context, is_question=False
         )

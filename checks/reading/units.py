@@ -167,14 +167,18 @@ class Units:
         return None, start
 
     def priced(self, tokens: list[Token], index: int, unit: Unit | None) -> tuple[Unit, int] | None:
-        """ "€18.8 | a square metre": the unit that a currency makes with what stands behind it, where there is one."""
-        if unit is None or not self._rated or word_at(tokens, index) not in ("a", "an", "per", "/"):
+        """ "€18.8 | a square metre", "£9,450 | on each pupil": the unit that a currency makes with what stands behind it, if any."""
+        if unit is None or not self._rated:
             return None
+        each = word_at(tokens, index) in ("on", "for") and word_at(tokens, index + 1) in ("each", "every")
+        if not each and word_at(tokens, index) not in ("a", "an", "per", "/"):
+            return None
+        at = index + 1 + each
         for length in range(_LONGEST_RATE, 0, -1):
-            span = tokens[index + 1 : index + 1 + length]
+            span = tokens[at : at + length]
             rated = self._rated.get((unit.base, _joined(span))) if len(span) == length else None
             if rated is not None:
-                return replace(rated, factor=unit.factor * rated.factor), index + 1 + length
+                return replace(rated, factor=unit.factor * rated.factor), at + length
         return None
 
     def _rates_of_money(self) -> dict[tuple[str, str], Unit]:

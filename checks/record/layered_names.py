@@ -22,6 +22,8 @@ def merged(layers: Iterable[Iterable[Any]]) -> list[Name]:
                 continue
             topics = ";".join(dict.fromkeys(_topics_of(earlier.data, data)))
             told = {**data, "topics": topics} if topics else {**data}
+            if low_of := ";".join(each["low_of"] for each in (earlier.data, data) if each.get("low_of")):
+                told["low_of"] = low_of
             if heads := _only_by_head(earlier, ids, data):
                 told.pop("before", None)
                 told |= heads

@@ -26,7 +26,7 @@ from checks.record.own_vocabulary import (
     put,
     told_by_the_head,
 )
-from checks.record.own_words import TOO_BARE, done_with, heads_of, rate_of, spellings
+from checks.record.own_words import TOO_BARE, done_with, heads_of, rate_of, spellings, told_otherwise
 
 _OWN_FIELDS = (*WORDS, "adjectives", "column", "multiplier")
 """What a descriptor says of a measure beyond what a catalogue does."""
@@ -103,7 +103,7 @@ def described(
             said = adjectives_of(words["names"], map(str, entry.get("adjectives") or ()))
             order_by(content["concepts"][concept], said)
             done = heads_of(_things_done(words["names"]))
-            own = {head for head in heads_of(_told_plainly(words["names"])) - done if heads[head] == 1}
+            own = {head for head in heads_of(_told_plainly(words["names"])) - done if heads[head] <= 1}
             if topic is None:
                 add_heads(content["concepts"][concept], own - TOO_BARE, known)
             if topic is None and (dimension in _COUNTED or dimension == unit) and rate is None:
@@ -128,7 +128,7 @@ def described(
 def _bare(names: Collection[str], known: KnownWords, in_percent: bool) -> list[str]:
     """What a measure is also called that is an average or a rate: "rent" of "average rent", "absence" of "absence rate"."""
     rates = map(bare_of_rate, names) if in_percent else ()
-    found = dict.fromkeys(filter(None, (*map(bare_of_average, names), *rates)))
+    found = dict.fromkeys(filter(None, (*map(bare_of_average, names), *rates, *told_otherwise(names))))
     return [text for text in found if text not in names and not known.is_noun(text)]
 
 

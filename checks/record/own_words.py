@@ -111,6 +111,22 @@ def done_with(name: str, verbs: Iterable[str]) -> tuple[str, list[str]] | None:
     return (things, [f"{verb}{particle}" for verb in known]) if known else None
 
 
+def told_otherwise(names: Iterable[str]) -> list[str]:
+    """What names that say "numbers" or "sold" are also called: "passengers" of "passenger numbers", "car sales" of "cars sold".
+
+    >>> told_otherwise(["passenger numbers", "cars sold", "staff"])
+    ['passengers', 'car sales', 'sales of cars']
+    """
+    found: list[str] = []
+    for name in names:
+        thing, _, last = name.casefold().rpartition(" ")
+        if thing and last == "numbers":
+            found.append(plural(thing))
+        elif thing and last == "sold" and (one := next(singulars(thing), None)) is not None:
+            found += [f"{one} sales", f"sales of {thing}"]
+    return found
+
+
 def heads_of(names: Iterable[str]) -> set[str]:
     """The words that head names: "coverage" of "full-fibre coverage".
 

@@ -122,6 +122,9 @@ class _Compiler:
             self.names[key] = (text, [each], shown, f"{where}\t{kind}")
         elif each not in self.names[key][1]:
             self.names[key][1].append(each)
+            low_of = (self.names[key][2].get("low_of", ""), shown.get("low_of", ""))
+            if any(low_of):
+                self.names[key][2]["low_of"] = ";".join(filter(None, low_of))
 
     def _entity(self, each: str, kind: str, entry: Any, where: str) -> None:
         entry = fields(entry, _ENTITY_FIELDS, where)
@@ -185,6 +188,8 @@ class _Compiler:
         for text, data in worded(entry.get("nouns", ()), where):
             self._name(text, "concept_noun", each, where, **data)
         for text, data in worded(entry.get("adjectives", ()), where):
+            if data.get("judging") and data.pop("end", "") == "low":
+                data["low_of"] = each  # "the best" is the lowest absence rate, and the highest clearance rate
             self._name(text, "concept_adjective", each, where, **data)
         for text, data in worded(entry.get("agents", ()), where):
             for number, form in (("singular", text), ("plural", plural(text))):
