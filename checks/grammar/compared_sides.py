@@ -142,7 +142,7 @@ def brought_where(clause: Clause, slots: Slots, subject: Phrase) -> tuple[tuple[
     verb = clause.verb
     if verb is not None and verb.is_a("come") and clause.adjunct("from") is not None:
         return listed_concepts("concepts_of_coming", slots, subject), ("from",)
-    return verb.concepts if verb is not None else (), ("in", "by", "on")
+    return verb.concepts if verb is not None else (), ("in", "by", "on", "at")
 
 
 def growing(clause: Clause, subject: Phrase) -> tuple[Name, ...]:

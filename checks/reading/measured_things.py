@@ -49,7 +49,7 @@ def _by_named(node: Node, named: set[str]) -> Node:
         if not _judges(node, named):
             return replace(node, adjective=None, place=None, comparative=None, opaque=True)
         node = _turned(node, named)
-        assert node.adjective is not None
+    assert node.adjective is not None
     if len(node.adjective.ids) < 2:
         return node
     told = tuple(each for each in node.adjective.ids if each in named)
