@@ -15,7 +15,7 @@ from checks.grammar.moving import MODELS
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots
 from checks.grammar.slots_told import carried_measure
-from checks.grammar.what_changes import about_of
+from checks.grammar.what_changes import about_of, narrowed
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.phrases import Phrase
@@ -201,6 +201,8 @@ def rise_in_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
         if not of or not isinstance(measured[0], Phrase) or measured[0].concept is None:
             continue
         phrase = measured[0]
+        if narrowed(clause, phrase):
+            continue  # "a 6% fall in output | at its largest mine"
         rest = until_verb(clause.nodes[index + 3 :])
         nodes = [bare(node), *rest] if node.quantity is not None else rest
         told = course(nodes, slots, opening_periods(clause, slots))

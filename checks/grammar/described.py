@@ -77,11 +77,13 @@ def _with_place_apart(clause: Clause, slots: Slots) -> Clause:
 def _is_between_two(clause: Clause, phrase: Phrase) -> bool:
     """ "Turkey hosts 2.9 million refugees from Syria": a figure of two countries, which no table has."""
     subject, verb = clause.subject, clause.verb
+    where = clause.antecedent if clause.opener == "where" else None
+    if where is not None and where.is_entity and phrase.owner is not None:
+        return phrase.owner not in where.entities  # "Uganda, where a million South Sudanese refugees live"
     if subject is None or verb is None or subject.publisher or phrase not in clause.objects:
         return False
-    if subject.words == ("there",):
-        return False
-    return subject.is_entity and phrase.owner is not None and phrase.owner not in subject.entities
+    told = subject.is_entity and subject.words != ("there",)
+    return told and phrase.owner is not None and phrase.owner not in subject.entities
 
 
 def _is_some_of_it(phrase: Phrase) -> bool:

@@ -34,20 +34,21 @@ def amounts_of_entity_labelled(clause: Clause, slots: Slots) -> Iterator[Draft]:
 def amounts_of_topic_labelled(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Gold: China 380 tonnes, Russia 310, Australia 290 in 2024"."""
     label, row = _label(clause, slots)
-    if (
-        label is None
-        or not label.is_only_topic
-        or label.opaque
-        or any(len(each.objects) != 2 for each in row)
-    ):
+    if label is None or not label.is_only_topic or label.opaque or not all(map(_is_whose_amount, row)):
         return
     who, amount = clause.objects
-    plain = not (amount.topics or amount.concept or amount.opaque or amount.owner or amount.whole)
-    if len(who.entities) != 1 or who.quantity is not None or not is_amount(amount) or not plain:
-        return
     measure, time = _measured(clause, label, row, slots)
     for draft in value_draft(clause, slots, measure, who.entities[0], amount, "amounts_of_topic_labelled"):
         yield _at(draft, time)
+
+
+def _is_whose_amount(clause: Clause) -> bool:
+    """ "Chile 5.3 million tonnes": who, and how much, and no more."""
+    who, amount = [*clause.objects, None, None][:2]
+    if who is None or amount is None or len(clause.objects) != 2 or not is_amount(amount):
+        return False
+    plain = not (amount.topics or amount.concept or amount.opaque or amount.owner or amount.whole)
+    return plain and len(who.entities) == 1 and who.quantity is None
 
 
 def _label(clause: Clause, slots: Slots) -> tuple[Phrase | None, list[Clause]]:

@@ -59,9 +59,9 @@ def _place_told(clause: Clause, slots: Slots) -> tuple[int, str] | None:
 
 def _led(table: Phrase, slots: Slots) -> str | None:
     """Whom somebody leads: "the world", "the G20", everyone in "the way", "the list"; None where something else is led."""
-    if table.topics or table.concept or table.quantity or table.owner:
+    if table.topics or table.concept or table.quantity or table.owner or table.facility or table.agent:
         return None
-    only = table.entities[0].id if len(table.entities) == 1 else table.scope
+    only = table.entities[0].id if len(table.entities) == 1 else None
     if only in slots.scopes:
         return only
     tables = english().function["tables"]

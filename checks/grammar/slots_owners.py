@@ -6,14 +6,12 @@ from functools import lru_cache
 
 from checks.claims import EntityWords
 from checks.grammar.doers import is_one_firm, picks_some, told_of_one
-from checks.grammar.slots_antecedents import AntecedentSlots
+from checks.grammar.slots_framed import FramedSlots
 from checks.grammar.slots_given import phrases_in
 from checks.grammar.slots_told import carried_entity
 from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
-
-_JOINING_FRAMES = (";", ":", "–", "and", "but", "while", "whereas")
 
 
 @lru_cache(maxsize=1)
@@ -28,7 +26,7 @@ def _records(clause: Clause) -> bool:
     return told and verb is not None and verb.lemma in words["verbs_of_recording"]
 
 
-class OwnerSlots(AntecedentSlots):
+class OwnerSlots(FramedSlots):
     """Which entity a phrase denotes, and whose measure one is: said beside it, where it lies, or carried from before."""
 
     def entity(self, clause: Clause, phrase: Phrase | None) -> EntityWords | None:
@@ -168,16 +166,6 @@ class OwnerSlots(AntecedentSlots):
         said = english().function["world_adverbs"] & self.sentence.adverbs_of(clause)
         return EntityWords("WORLD", min(said)) if said else None
 
-    def _place_of_same(self, clause: Clause, phrase: Phrase) -> EntityWords | None:
-        """ "Copper output rose in Chile in 2024 | and reached 5.3 million tons": where a shared subject was said to be."""
-        if phrase is not clause.subject:
-            return None
-        for before in self.sentence.clauses:
-            if before.start < clause.start and before.subject is phrase:
-                where = before.adjunct("in")
-                return where.entities[0] if where is not None and len(where.entities) == 1 else None
-        return None
-
     def _doer_before(self, clause: Clause, phrase: Phrase) -> EntityWords | None:
         """ "The DRC mined 220,000 tons, and output was up 26%": bare output is of whoever was just said to produce."""
         if phrase.concept is None or phrase is not clause.subject or phrase.modifiers:
@@ -204,26 +192,6 @@ class OwnerSlots(AntecedentSlots):
         amounts = [p for p in (before.objects if before is not None else ()) if p.quantity is not None]
         alone = subject is not None and subject.is_entity and len(subject.entities) == 1
         return carried_entity(subject.entities[0]) if alone and subject is not None and amounts else None
-
-    def _frame_of(self, clause: Clause, phrase: Phrase) -> EntityWords | None:
-        """ "In Sri Lanka, | inflation averaged 1.2%": the country that a sentence opens with."""
-        first = self._framed_by(clause) or self.sentence.clauses[0]
-        if first is not clause and [node.text.lower() for node in first.nodes] == ["there"]:
-            there = phrase.concept is not None and phrase is clause.subject
-            return self._only_place_before() if there else None  # "There, | output fell by a third"
-        opened = first is not clause and first.verb is None and not first.objects and len(first.adjuncts) == 1
-        if not opened or not (phrase.concept is not None or phrase.anaphor == "measure"):
-            return None
-        if clause.leans_on not in (None, first) and first is self.sentence.clauses[0]:
-            return None
-        tie, where = first.adjuncts[0]
-        return where.entities[0] if tie == "in" and len(where.entities) == 1 and not where.opaque else None
-
-    def _framed_by(self, clause: Clause) -> Clause | None:
-        """ "China produced 990 million tonnes; | in Japan, | output fell": what opens a clause within its sentence."""
-        before = self.leading_to(clause)[-1:] if clause.link == "," else []
-        opens = bool(before) and before[0].link in _JOINING_FRAMES and before[0].verb is None
-        return before[0] if opens else None
 
     def _spoken_owner(self, phrase: Phrase) -> EntityWords | None:
         query = self.spoken(phrase) if phrase.anaphor == "measure" else None
