@@ -212,7 +212,7 @@ def with_measure_at_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     host = host_of(clause, slots) if measured.owner is None else None
     beside = host.subject if host is not None else None
-    entity = measured.owner or (slots.entity(clause, beside) if beside is not None else None)
+    entity = measured.owner or (_whose(host, beside, slots) if host is not None else None)
     if entity is None:
         return
     measure = slots.measure(clause, measured, replace(amount, concept=None, whole=None))
@@ -220,3 +220,34 @@ def with_measure_at_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         if host is not None and not clause.periods and isinstance(draft.query, ValueQuery):
             draft = replace(draft, query=replace(draft.query, period=slots.period(host)[0]))
         yield replace(draft, frame=host.frame) if host is not None else draft
+
+
+def _whose(host: Clause, beside: Phrase | None, slots: Slots) -> EntityWords | None:
+    """Of whom a host tells: who acts, or whose measure its subject is ("Russia's economy grew, with …")."""
+    if beside is None:
+        return None
+    return slots.owner(host, beside) if beside.is_measure else slots.entity(host, beside)
+
+
+_NONETHELESS = ("despite", "amid", "alongside", "notwithstanding")
+
+
+@needs("subject", "verb", "adjunct", "amount", word=_NONETHELESS)
+def measure_despite_which(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Russia's economy grew by 4.1% in 2024 despite inflation of 8.4%": what the same one has in another measure."""
+    for tie, phrase in clause.adjuncts:
+        if tie not in _NONETHELESS or phrase.concept is None or not is_amount(phrase) or phrase.place:
+            continue
+        if (
+            phrase.owner
+            or phrase.scope
+            or phrase.opaque
+            or phrase.is_change
+            or phrase.concept.data.get("generic")
+        ):
+            continue
+        entity, measure = _whose(clause, clause.subject, slots), slots.measure(clause, phrase)
+        if entity is not None and measure is not None:
+            name = "measure_despite_which"
+            for draft in value_draft(clause, slots, measure, entity, phrase, name, clause.subject):
+                yield replace(draft, denied=False)

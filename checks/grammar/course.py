@@ -16,6 +16,7 @@ from checks.values import dataclass
 
 _AGAINST = ("with", "as", "against", "versus", "than", "over", "on", "below", "above")
 _YEARLY = ("a year", "per year", "per annum", "/year", "an annum")
+_BESIDE_IT = ("despite", "amid", "alongside", "notwithstanding")
 _EARLIER_STORY = ("after", "following", "before")
 _LARGE = 10_000
 _EVERY_YEAR = ("annually", "yearly", "on average", "each year", "every year", "per year", "per annum")
@@ -116,6 +117,8 @@ def course(nodes: Sequence[Node], slots: Slots, first: Sequence[Period] = ()) ->
                 tie in ("against", "versus", "with") and _is_of_another(nodes, index)
             ):
                 break
+            if tie in _BESIDE_IT and node.concept is not None:
+                break  # "contracted 1.7% | despite | inflation of 220%"
             told = "to" if after_reaching and tie == "" else tie
             last = _quantity(found, node, node.quantity, told, slots)
             if not last:

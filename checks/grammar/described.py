@@ -10,6 +10,7 @@ from checks.grammar.amount_beside import (
     amount_behind_course,
     amount_in_parenthesis,
     measure_amount_in_apposition,
+    measure_despite_which,
     opening_amount,
     opening_amount_before_subject,
     with_measure_at_amount,
@@ -298,4 +299,5 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     amount_behind_course,
     measure_amount_in_apposition,
     with_measure_at_amount,
+    measure_despite_which,
 )
