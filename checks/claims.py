@@ -284,6 +284,7 @@ class ComparisonQuery:
     """The entity's figure against the sum of the others' figures.
 
     `ratio` (unit x) or `difference` (the measure's unit) says by how much; without either only `direction` is said.
+    An "equal" with a `difference` says by how much the two differ, and not which is the larger ("the gap between …").
     `next_places`: the others are the so many that rank next after the entity ("the next fifteen together").
     `leads`: the entity ranks first, and the one that comes next is compared with ("twice as much as any other country").
     `degree`: words that say without a number by how much ("slightly more than").

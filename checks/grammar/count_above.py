@@ -18,7 +18,11 @@ from checks.values import replace
 
 @needs("subject", "verb", "amount", word=("than",))
 def so_many_have_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Five countries produce more potash than Israel": it comes sixth, behind those who are named, if any are."""
+    """ "Five countries produce more potash than Israel": it comes sixth, behind those who are named, if any are.
+
+    "There are two countries with larger gold reserves than South Africa".
+    """
+    clause = _there_are(clause)
     subject, verb = clause.subject, clause.verb
     found = list(compared(clause)) if subject is not None and subject.quantity is not None else []
     if subject is None or verb is None or verb.negated or len(found) != 1 or found[0].amount is not None:
@@ -53,6 +57,20 @@ def so_many_have_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
         problem = problem or "unknown_entity"
     anchor, name = (subject.start, each.end), "so_many_have_more"
     yield Draft(Kind.COUNT, anchor, anchor, query, name, False, clause.frame, problem)
+
+
+def _there_are(clause: Clause) -> Clause:
+    """ "There are | two countries | with larger gold reserves": the clause as "two countries have larger …"."""
+    subject, verb = clause.subject, clause.verb
+    some = clause.objects[0] if clause.objects else None
+    if subject is None or verb is None or some is None or subject.words != ("there",) or not verb.is_a("be"):
+        return clause
+    tie = next((node for node in clause.tail if node.start >= some.end), None)
+    if tie is None or tie.text != "with" or some.quantity is None:
+        return clause
+    return replace(
+        clause, subject=some, verb=replace(verb, lemma="have", classes=("have",)), objects=clause.objects[1:]
+    )
 
 
 CONSTRUCTIONS: tuple[Construction, ...] = (so_many_have_more,)

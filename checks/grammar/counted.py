@@ -16,6 +16,7 @@ from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.values import dataclass, replace
 
+_NOBODY = ("nobody", "no one", "none")  # "Nobody | but Chile | mined more than 5 million tons"
 _NOBODY_ELSE = ("nobody else", "no one else", "none other")
 
 
@@ -51,7 +52,8 @@ def counted(clause: Clause, slots: Slots, phrase: Phrase | None) -> Counted | No
         return Counted(number, phrase, group) if group in slots.scopes else None
     country = phrase.head in words["country_nouns"] and phrase.place is None
     nobody_else = phrase.negated and phrase.text.lower() in _NOBODY_ELSE
-    if not (country or nobody_else or _counts_on(clause, slots, phrase)):
+    nobody = phrase.negated and phrase.text.lower() in _NOBODY and bool(left_out(clause, slots))
+    if not (country or nobody_else or nobody or _counts_on(clause, slots, phrase)):
         return None
     except_for = _spoken_of(clause, slots) if "other" in phrase.words or nobody_else else ()
     if except_for is None:

@@ -10,6 +10,7 @@ from checks.grammar.drafts import Draft
 from checks.grammar.editions_told import edition_of
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
+from checks.reading.language import english
 from checks.reading.phrases import Extreme, Phrase
 from checks.values import replace
 
@@ -25,7 +26,7 @@ def period_of(clause: Clause, slots: Slots) -> tuple[PeriodWords, str | None]:
         for other in slots.sentence.clauses
         if other.verb is None
         and subject is not None
-        and subject.end <= other.start
+        and (subject.end <= other.start or any(node is subject for node in other.nodes))
         and other.end <= clause.start
     ]
     for times in (
@@ -70,7 +71,10 @@ def extreme_draft(
         problem = problem or "ambiguous_period"
     if entity is None or entity.id is None:
         problem = problem or "unknown_entity"
-    query = ExtremeQuery(measure, entity or EntityWords(None), extreme.side, since, words, peak)
+    side = extreme.side
+    if extreme.judged and measure.concept in english().function["concepts_worse_when_high"]:
+        side = "lowest" if side == "highest" else "highest"
+    query = ExtremeQuery(measure, entity or EntityWords(None), side, since, words, peak)
     yield Draft(Kind.EXTREME, anchor, span(anchor, *others), query, construction, denied, frame, problem)
 
 

@@ -263,6 +263,8 @@ def entity_is_between(clause: Clause, slots: Slots) -> Iterator[Draft]:
     subject, verb, two = clause.subject, clause.verb, clause.adjunct("between")
     if subject is None or verb is None or two is None or verb.passive or not verb.is_a("be", "rank", "lie"):
         return
+    if subject.head in english().function["gap_nouns"]:
+        return  # "the gap | between Chile and Peru"
     listed = two.entities or slots.owners(clause, two)
     if len(listed) != 2 or subject.negated or len(subject.entities) > 1:
         return

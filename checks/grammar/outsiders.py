@@ -12,6 +12,7 @@ from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Node, Phrase
 
+GAP_IS_AMOUNT = "gap_is_amount"
 _PREFIXES = (("non",), ("ex",))
 _ITS_OWN = ("its", "their", "the")
 
@@ -46,6 +47,20 @@ def goes_on_behind(draft: Draft, slots: Slots) -> bool:
         of_less = not _OF_LESS.isdisjoint(said) or node.words[-1:] in _LESS
         return compound or too_much or of_less
     return False
+
+
+def opening_gap(clause: Clause, slots: Slots) -> tuple[Phrase, Phrase] | None:
+    """ "The gap between | Germany's jobless rate | and | Spain's is …": the noun, and the first of the two, before a clause."""
+    before = next((each for each in reversed(slots.sentence.clauses) if each.end <= clause.start), None)
+    if before is None or clause.link != "and" or before.verb is not None or len(before.objects) != 1:
+        return None
+    one = before.adjunct("between")
+    return (before.objects[0], one) if one is not None and before.nodes[-1] is one else None
+
+
+def is_one_side_of_gap(draft: Draft, clause: Clause, slots: Slots) -> bool:
+    """ "The gap between Germany's jobless rate and | Spain's is eight points": no figure of the second."""
+    return draft.construction != GAP_IS_AMOUNT and opening_gap(clause, slots) is not None
 
 
 def is_for_each_of_others(draft: Draft, slots: Slots) -> bool:

@@ -291,4 +291,6 @@ def excludes(tie: str, phrase: Phrase, draft: Draft) -> bool:
         made = {each.id for each in draft.query.members}
     if isinstance(draft.query, CountQuery) and draft.construction == "all_but_these_have_amount":
         made = {each.id for each in (draft.query.entity, *draft.query.also) if each is not None}
-    return not phrase.entities or not made.issuperset(each.id for each in phrase.entities)
+    owner = (phrase.owner,) if phrase.elliptic and phrase.owner is not None else ()
+    named = phrase.entities or owner  # "no economy except | China's"
+    return not named or not made.issuperset(each.id for each in named)

@@ -25,7 +25,7 @@ from checks.grammar.lost_members import loses_members
 from checks.grammar.narrowings import is_narrowed_beside, is_told_relatively
 from checks.grammar.not_compared import does_otherwise, is_by_another_word, is_done_with_it
 from checks.grammar.of_others import is_of_one_person, is_of_some_branch, is_of_some_people
-from checks.grammar.outsiders import goes_on_behind, is_for_each_of_others
+from checks.grammar.outsiders import goes_on_behind, is_for_each_of_others, is_one_side_of_gap
 from checks.grammar.restricting_complements import (
     OF_SOME,
     excludes,
@@ -103,6 +103,7 @@ def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
         or _is_of_all_the_world(clause, draft)
         or is_for_each_of_others(draft, slots)
         or leaves_an_amount(draft, slots)
+        or is_one_side_of_gap(draft, clause, slots)
     )
     return replace(draft, problem="ambiguous_measure") if found else draft
 

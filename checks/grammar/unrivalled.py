@@ -11,6 +11,7 @@ from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
 
+_LEFT_OUT = ("except", "but", "save")
 _IN_WHAT = ("in", "for", "at", "of")
 
 
@@ -28,7 +29,9 @@ def nobody_rivals(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if (
         len(owners) != 1
         or held is None
-        or any(not _says_among_whom(each, held, slots) for _, each in clause.adjuncts)
+        or any(
+            not _says_among_whom(each, held, slots) for tie, each in clause.adjuncts if tie not in _LEFT_OUT
+        )
     ):
         return
     names = slots.concepts_of_bare_topic(held) if held.is_only_topic else None

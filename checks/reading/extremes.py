@@ -13,6 +13,8 @@ _RECORD_WORDS = frozenset(
      "largest", "smallest", "recorded")
 )  # fmt: skip
 
+_JUDGING = frozenset(("best", "worst"))
+
 
 def as_extreme(phrase: Phrase) -> Phrase:
     """A phrase of which the words alone say that it is an extreme: "a record", "an all-time high", "a five-year low"."""
@@ -84,9 +86,17 @@ def in_time(nodes: list[Node]) -> list[Node]:
             if node.extreme is not None and node.extreme.since is None and node.extreme.years is None:
                 node = _since(node, node.extreme.side, time)
             elif node.extreme is None and (side := _end_of_a_scale(node)) is not None:
-                node = _since(node, side, time, recorded=_on_record(nodes, index + 1))
+                node = _judged(_since(node, side, time, recorded=_on_record(nodes, index + 1)))
         kept.append(node)
     return kept
+
+
+def _judged(phrase: Phrase) -> Phrase:
+    """ "Its worst", "the best": what is told as good or bad, whichever end of its measure that is."""
+    extreme = phrase.extreme
+    if extreme is None or _JUDGING.isdisjoint(phrase.words):
+        return phrase
+    return replace(phrase, extreme=replace(extreme, judged=True))
 
 
 def _end_of_a_scale(phrase: Phrase) -> Side | None:

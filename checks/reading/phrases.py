@@ -25,13 +25,15 @@ Side = Literal["highest", "lowest"]
 class Extreme:
     """A highest or lowest over time: since a year, over a number of `years`, or ever where neither is said.
 
-    `end` is the offset behind the words that say so.
+    `end` is the offset behind the words that say so. `judged`: it is told as good or bad ("its worst since 2012"), so that
+    the side is that of a measure of which more is better.
     """
 
     side: Side
     since: int | None = None
     years: int | None = None
     end: int = 0
+    judged: bool = False
 
 
 @dataclass(frozen=True, slots=True)

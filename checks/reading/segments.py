@@ -227,7 +227,7 @@ def _excepts(nodes: list[Node], index: int) -> bool:
     first = nodes[index - 2] if index > 1 else None
     denied = isinstance(first, Item) and first.text == "not" and before.words[:1] in (("one",), ("a",))
     every = not _EACH_OF_THEM.isdisjoint(before.words[:1]) or denied
-    return every and bool(after.entities)
+    return every and (bool(after.entities) or after.elliptic)
 
 
 def _is_not_yet(nodes: list[Node], index: int) -> bool:

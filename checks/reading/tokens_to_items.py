@@ -207,7 +207,7 @@ def _open_bracket(text: str) -> bool:
 
 def _phrasal_adverb(tokens: list[Token], at: int, vocabulary: Vocabulary) -> tuple[Item | None, int]:
     """An adverb or preposition of several words ("on average", "when it comes to"), and the index behind it."""
-    for length in (4, 3, 2):
+    for length in (5, 4, 3, 2):
         if at + length > len(tokens):
             continue  # at the end of a heading, which no full stop closes
         words = " ".join(token.text for token in tokens[at : at + length])

@@ -62,7 +62,8 @@ def answer(query: ComparisonQuery, spot: Spot) -> Answer:
 
 def _weigh(query: ComparisonQuery, mine: Figure, total: Figure) -> tuple[Weighed, Figure | None]:
     """The verdict, and the ratio or difference that it was passed on."""
-    less = query.direction == "less"
+    apart = query.direction == "equal" and query.difference is not None
+    less = query.direction == "less" or (apart and (mine - total).possible.high < 0)
     if query.ratio is not None:
         turned = less and query.ratio.holds.low >= 1
         above, below = (total, mine) if turned else (mine, total)

@@ -156,6 +156,11 @@ def places(fewest: int, most: float) -> str:
     return f"{place(fewest + 1)} or lower"
 
 
+def left_out_below(spot: Spot, entities: Sequence[str]) -> str:
+    """Who is left out of an ordering though they do not stand above, as leaving them out makes readers think."""
+    return f"; {entity_names(spot.catalogue, entities)}, left out by the words, stand lower"
+
+
 def in_doubt(spot: Spot, found: Standing) -> str:
     """Who may stand above an entity, and why that is open."""
     known = {earlier.entity: earlier for earlier in found.earlier}

@@ -107,6 +107,9 @@ def _comparison(query: ComparisonQuery, name: str) -> str:
     one = " + ".join(_entity(each) for each in (query.entity, *query.also))
     if query.ratio:
         return f"ratio({_inside(name, f'{one} : {others}', _period(query.period))}) = {_stated(query.ratio)}"
+    if query.difference and query.direction == "equal":
+        between = _inside(name, f"{one} : {others}", _period(query.period))
+        return f"difference({between}) = {_stated(query.difference)}"
     inside = _inside(name, f"{one} {_SIGNS[query.direction]} {others}", _period(query.period))
     by = f" by {_stated(query.difference)}" if query.difference else _DEGREES[query.degree]
     return f"compare({inside}){by or ' newly' * query.newly}"

@@ -12,6 +12,7 @@ from checks.verdicts import explain
 from checks.verdicts.answers import Answer, abstain
 from checks.verdicts.evidence import Figure, Gap, evidence_of, read
 from checks.verdicts.places import Outcome, apart, between, exactly, from_low, shared, ties_either_way
+from checks.verdicts.rows import silent
 from checks.verdicts.view import Spot
 from checks.verdicts.worlds import Standing, scope_of, standing
 
@@ -40,10 +41,27 @@ def answer(query: RankQuery, spot: Spot) -> Answer:
         notes = (*notes, Note.SOME_WITHOUT_FIGURES)
     if verdict is Verdict.UNVERIFIABLE:
         return abstain(Reason.RANK_UNDETERMINED, evidence, says + explain.in_doubt(spot, found), notes)
+    if verdict is Verdict.VERIFIED and (below := _left_out_below(query, spot)):
+        return abstain(Reason.UNDETERMINED, evidence, says + explain.left_out_below(spot, below), notes)
     if verdict is Verdict.VERIFIED and found.rest_unlisted:
         notes = (*notes, Note.REST_UNLISTED)
         says += explain.REST_UNLISTED
     return Answer(verdict, None, notes, evidence, says)
+
+
+def _left_out_below(query: RankQuery, spot: Spot) -> tuple[str, ...]:
+    """Those whom "more than any country but Peru" leaves out though they stand below, which it denies without saying so."""
+    ascending = from_low(spot, query.from_bottom)
+    mine = spot.table.cells[(query.entity.id or "", spot.period)].possible()
+    left_out = [
+        (each.id or "", spot.table.cells.get((each.id or "", spot.period))) for each in query.except_for
+    ]
+    return tuple(
+        name
+        for name, cell in left_out
+        if cell is not None and not silent(cell)
+        if (cell.possible().low > mine.high if ascending else cell.possible().high < mine.low)
+    )
 
 
 def lists_just(spot: Spot, number: int) -> bool:

@@ -148,6 +148,12 @@ def test_some_may_be_left_out() -> None:
     assert ranked(FOUR, "BRV", 1, except_for=named("ALF")).verdict is Verdict.VERIFIED
 
 
+def test_nobody_is_first_but_for_one_who_stands_lower() -> None:
+    found = ranked(FOUR, "ALF", 1, except_for=named("BRV"))
+    assert found.reason is Reason.UNDETERMINED
+    assert "left out by the words, stand lower" in found.says
+
+
 def test_a_group_that_is_left_out_is_left_out_with_all_its_members() -> None:
     rows: Rows = {"ALF": 50, "BRV": 40, "DLT": 20, "ECH": 10}
     assert ranked(rows, "DLT", 1, except_for=named("EAST")).verdict is Verdict.VERIFIED
