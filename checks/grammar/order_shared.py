@@ -24,6 +24,7 @@ from checks.grammar.parts import OF_EVERY_ONE, of_every_one
 from checks.grammar.ratios import level_of
 from checks.grammar.slots import Slots, span
 from checks.grammar.slots_told import carried_measure
+from checks.grammar.taken_together import names_before
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english
@@ -36,7 +37,7 @@ _EXACTLY = ("level", "dead heat")
 @needs("place")
 def entities_share_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Brazil, Israel and Kazakhstan tied for second place among the magnesium smelters in 2024"."""
-    found = _sharing(clause)
+    found = _sharing(clause, slots)
     if found is None:
         return
     entities, phrase, start = found
@@ -78,7 +79,7 @@ def _told_before(slots: Slots) -> MeasureWords | None:
 @needs("adjunct")
 def entity_ties_with(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Bolivia ties with Poland for fourth place in silver production"."""
-    found, with_whom = _sharing(clause), _partner(clause)
+    found, with_whom = _sharing(clause, slots), _partner(clause)
     if found is None or with_whom is None or not with_whom.entities:
         return
     entities, phrase, start = found
@@ -105,7 +106,7 @@ def amount_of_each_sharing(clause: Clause, slots: Slots) -> Iterator[Draft]:
     amount = clause.adjunct("with", "on", "at")
     if amount is None or not is_amount(amount) or amount.opaque or not of_every_one(clause):
         return
-    found = _sharing(clause)
+    found = _sharing(clause, slots)
     if found is None:
         return
     members, phrase, _ = found
@@ -118,12 +119,12 @@ def amount_of_each_sharing(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield replace(draft, query=query, problem=draft.problem or unknown)
 
 
-def _sharing(clause: Clause) -> tuple[tuple[EntityWords, ...], Phrase, int] | None:
+def _sharing(clause: Clause, slots: Slots) -> tuple[tuple[EntityWords, ...], Phrase, int] | None:
     """Several, the place that they are said to have in common, and where the words that say so begin."""
     verb, subject = clause.verb, clause.subject
     partner = _partner(clause)
     if verb is None:
-        return _sharing_without_verb(clause, partner)
+        return _sharing_without_verb(clause, partner, slots)
     behind = [*clause.objects[:1], *(p for tie, p in clause.adjuncts if tie in ("for", "in", "at"))]
     phrase = next((p for p in behind if p.place is not None), None)
     joint = phrase is not None and phrase.place is not None and phrase.place.joint
@@ -146,7 +147,7 @@ def _partner(clause: Clause) -> Phrase | None:
 
 
 def _sharing_without_verb(
-    clause: Clause, partner: Phrase | None
+    clause: Clause, partner: Phrase | None, slots: Slots
 ) -> tuple[tuple[EntityWords, ...], Phrase, int] | None:
     """ "Peru and Chile | tied for third", and "Peru | shares | third place", whose verb reads as a noun."""
     told = [p for p in clause.objects if p.words not in (("each",), ("apiece",))]
@@ -157,11 +158,12 @@ def _sharing_without_verb(
     shares = word.head in ("share", "shares", "shared")
     if not shares and not (phrase.place.joint and len(named) == 1):
         return None
-    entities = [entity for p in named for entity in p.entities]
+    before = names_before(clause, slots)
+    entities = [entity for p in (*before, *named) for entity in p.entities]
     if shares and word.owner is not None:
         entities.append(word.owner)  # "Brazil and | Israel share | second place"
     entities += partner.entities if partner is not None else ()
-    start = named[0].start
+    start = (*before, *named)[0].start
     return (tuple(entities), phrase, start) if len(entities) > 1 else None
 
 

@@ -62,3 +62,15 @@ def group_of(clause: Clause, subject: Phrase, slots: Slots) -> tuple[EntityWords
     if subject.is_measure and subject.text.lower().startswith("their "):
         return all_before(clause, slots)
     return told_several(clause, subject, slots) if subject.words == ("they",) else ()
+
+
+def names_before(clause: Clause, slots: Slots) -> list[Phrase]:
+    """ "Thailand, | Nigeria and Australia share …": the names that commas part from the last ones."""
+    found: list[Phrase] = []
+    here = clause
+    for other in reversed([each for each in slots.sentence.clauses if each.end <= clause.start]):
+        name = other.nodes[0] if len(other.nodes) == 1 and here.link == "," else None
+        if not isinstance(name, Phrase) or not name.is_entity:
+            break
+        found, here = [name, *found], other
+    return found
