@@ -213,6 +213,10 @@ def _phrasal_adverb(tokens: list[Token], at: int, vocabulary: Vocabulary) -> tup
         words = " ".join(token.text for token in tokens[at : at + length])
         if (meant := vocabulary.language.phrasal_prepositions.get(words)) is not None:
             return Item("preposition", tokens[at].start, tokens[at + length - 1].end, meant), at + length
+        if words == "as well as":
+            if word_at(tokens, at - 1) in vocabulary.language.verbs:
+                continue  # "did as well as Peru"
+            return Item("conjunction", tokens[at].start, tokens[at + 2].end, "and"), at + length
         if words == "not one" and not _opens_a_subject(tokens, at):
             continue  # "is not one of the three largest"
         if words == "not one" and word_at(tokens, at + 2) == "of":
@@ -294,6 +298,7 @@ def _phrase_starts() -> dict[str, set[str]]:
         *language.approximators,
         *language.function["phrasal_adverbs"],
         *language.phrasal_prepositions,
+        "as well as",
     )
     found: dict[str, set[str]] = {}
     for phrase in phrases:
