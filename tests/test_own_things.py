@@ -190,6 +190,8 @@ CLAIMS = [
     ("Altona Zoo was the only zoo where visitor numbers rose in 2023.", "count", "contradicted"),
     ("Brae Park was the only zoo whose visitor numbers fell in 2023.", "count", "verified"),
     ("Officials counted 560,000 visitors at Altona Zoo in 2023.", "value", "verified"),
+    ("Garden waste rose at two of the four towns in 2023.", "count", "verified"),
+    ("Garden waste rose in three of the four towns.", "count", "contradicted"),
     # What is good of one measure is bad of another.
     ("Esk School has the best absence rate.", "rank", "verified"),
     ("Dale School has the best absence rate.", "rank", "contradicted"),

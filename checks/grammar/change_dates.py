@@ -72,7 +72,7 @@ def is_news_of_own(clause: Clause, slots: Slots, measure: MeasureWords, entity: 
         return False
     function, subject = english().function, clause.subject
     rising = function["members_that_come_and_go"] | function["who_may_rise_to_their_feet"]
-    plain = not clause.objects and all(tie in ("in", "at") for tie, _ in clause.adjuncts)
+    plain = not clause.objects and all(tie in ("in", "at", "of") for tie, _ in clause.adjuncts)
     if (
         subject is None
         or subject.head in rising

@@ -119,6 +119,8 @@ def course(nodes: Sequence[Node], slots: Slots, first: Sequence[Period] = ()) ->
                 break
             if tie in _BESIDE_IT and node.concept is not None:
                 break  # "contracted 1.7% | despite | inflation of 220%"
+            if tie == "at" and node.text.split()[0].isalpha() and _are_some_of(nodes, index):
+                continue  # "rose at two | of the four branches"
             told = "to" if after_reaching and tie == "" else tie
             last = _quantity(found, node, node.quantity, told, slots)
             if not last:
@@ -144,6 +146,13 @@ def course(nodes: Sequence[Node], slots: Slots, first: Sequence[Period] = ()) ->
                 break
             after_reaching = True
     return found
+
+
+def _are_some_of(nodes: Sequence[Node], index: int) -> bool:
+    """ "At | two | of the four branches", "at | all four museums": places of which so many are meant."""
+    node, follows = nodes[index], nodes[index + 1 : index + 2]
+    some = isinstance(node, Phrase) and (node.some_of is not None or node.words[:1] == ("all",))
+    return some or [each.text for each in follows] == ["of"]
 
 
 def _owned_by_times(nodes: Sequence[Node]) -> Sequence[Node]:

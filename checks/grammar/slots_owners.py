@@ -26,6 +26,15 @@ def _records(clause: Clause) -> bool:
     return told and verb is not None and verb.lemma in words["verbs_of_recording"]
 
 
+def _are_some_places(place: Phrase) -> bool:
+    """ "Output rose in | two of the five countries", "… in | several countries", "output in | half of the countries": not everywhere."""
+    quantity = place.quantity
+    if quantity is None or quantity.has_multiplier or quantity.kind not in ("count", "vague", "part"):
+        return False
+    some = place.whole is not None or place.some_of is not None
+    return some or len(place.words) > 1 or place.text.isalpha()
+
+
 class OwnerSlots(FramedSlots):
     """Which entity a phrase denotes, and whose measure one is: said beside it, where it lies, or carried from before."""
 
@@ -115,6 +124,8 @@ class OwnerSlots(FramedSlots):
             return place.entities[0]
         if place is not None and len(place.entities) > 1 and phrase is clause.subject:
             return None  # "output fell in Mexico | but rose in China and Peru"
+        if place is not None and _are_some_places(place):
+            return EntityWords(None, place.text)
         if place is not None and place.anaphor == "entity":
             there = self.named_by(clause, place) or self._only_place_before()
             if there is not None:
