@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
@@ -45,3 +47,16 @@ def is_done_away(clause: Clause, phrase: Phrase) -> bool:
         return False
     known = before.concept or before.entities or before.topics or before.quantity or before.place
     return not known and len(before.words) > 1
+
+
+@lru_cache(maxsize=1)
+def doers() -> frozenset[tuple[str, ...]]:
+    """The words for those who do at a place what is counted there, each as a phrase has it."""
+    return frozenset((word,) for word in english().function["doers_at_places"])
+
+
+def records(clause: Clause) -> bool:
+    """ "Police recorded | 655 robberies in Quayside": whether somebody writes down what there is somewhere."""
+    words, subject, verb = english().function, clause.subject, clause.verb
+    told = subject is not None and len(subject.words) == 1 and subject.words[0] in words["recorders"]
+    return told and verb is not None and verb.lemma in words["verbs_of_recording"]

@@ -2,28 +2,14 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from checks.claims import EntityWords
-from checks.grammar.doers import is_one_firm, picks_some, told_of_one
+from checks.grammar.doers import doers, is_one_firm, picks_some, records, told_of_one
 from checks.grammar.slots_framed import FramedSlots
 from checks.grammar.slots_given import phrases_in
 from checks.grammar.slots_told import carried_entity
 from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
-
-
-@lru_cache(maxsize=1)
-def _doers() -> frozenset[tuple[str, ...]]:
-    return frozenset((word,) for word in english().function["doers_at_places"])
-
-
-def _records(clause: Clause) -> bool:
-    """ "Police recorded | 655 robberies in Quayside": whether somebody writes down what there is somewhere."""
-    words, subject, verb = english().function, clause.subject, clause.verb
-    told = subject is not None and len(subject.words) == 1 and subject.words[0] in words["recorders"]
-    return told and verb is not None and verb.lemma in words["verbs_of_recording"]
 
 
 def _are_some_places(place: Phrase) -> bool:
@@ -75,13 +61,13 @@ class OwnerSlots(FramedSlots):
 
     def _where_they_do(self, clause: Clause, phrase: Phrase) -> EntityWords | None:
         """ "Patients at St Mary's | waited 21 weeks": of whom something is told that is the place's."""
-        doing = phrase is clause.subject and (phrase.words in _doers() or _records(clause))
+        doing = phrase is clause.subject and (phrase.words in doers() or records(clause))
         ties = (
             [each for tie, each in self.framing(clause) if tie in ("at", "in") and each.entities]
             if doing
             else []
         )
-        if not ties and doing and _records(clause) and len(clause.objects) == 1:
+        if not ties and doing and records(clause) and len(clause.objects) == 1:
             return clause.objects[0].owner
         return ties[0].entities[0] if len(ties) == 1 and len(ties[0].entities) == 1 else None
 
