@@ -40,7 +40,8 @@ def amount_of_larger_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     concepts = telling_concepts(verb.concepts, larger, clause, slots) if larger.concept is None else ()
     measure = slots.measure(clause, larger, names=concepts or tuple(filter(None, (larger.concept,))))
     name = "amount_of_larger_amount"
-    for draft in value_draft(clause, slots, measure, slots.entity(clause, subject), amount, name, subject):
+    one = measure if len(subject.entities) < 2 else None  # what several mined is a sum
+    for draft in value_draft(clause, slots, one, slots.entity(clause, subject), amount, name, subject):
         assert isinstance(draft.query, ValueQuery)
         stated = like(amount.quantity, larger.quantity, slots)
         yield replace(draft, query=replace(draft.query, stated=stated), reach=(draft.reach[0], larger.end))

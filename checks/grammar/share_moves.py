@@ -26,8 +26,17 @@ def both_ends(clause: Clause, slots: Slots, amount: Phrase) -> list[tuple[Phrase
     one, two = (each.quantity.stated.value if each.quantity is not None else None for each in (low, high))
     if one is None or two is None or one >= two or verb.negated:
         return []
-    until, before = told.until, beginning(told)
+    until, before = told.until or _after(told), beginning(told)
     return [(amount, until), (left, before)] if before is not None else [(amount, until)]
+
+
+def _after(told: Course) -> PeriodWords | None:
+    """When the other end is where only the earlier one is dated: "to 59% from 54% a year earlier", "to 59% from 54% in 2023"."""
+    since = told.since
+    if since is None or since.words.year is None:
+        return None
+    years = since.years and abs(since.years)
+    return replace(since.words, year=since.words.year + years, words="") if years else PeriodWords()
 
 
 def beginning(told: Course) -> PeriodWords | None:

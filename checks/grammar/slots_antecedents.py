@@ -65,8 +65,10 @@ class AntecedentSlots(ToldBefore):
         return self.members.get(told.pop()) if len(told) == 1 else None
 
     def _meant(self, clause: Clause, phrase: Phrase, acts: bool) -> EntityWords | None:
-        if phrase.words[:1] in (("they",), ("their",)) and self._several_stand_before(phrase):
-            return None
+        several = self._several_before(phrase) if phrase.words[:1] in (("they",), ("their",)) else []
+        if several:
+            owner = several[0].owner if len(several) == 1 and several[0].facility else None
+            return carried_entity(owner) if owner is not None else None
         if phrase.words[:1] == ("their",) and not _JOINT.isdisjoint(phrase.words):
             return None  # "their combined output": more than one
         if phrase.words == ("they",) and (works := self.sentence.context.works) is not None:
@@ -154,16 +156,16 @@ class AntecedentSlots(ToldBefore):
         speaks = speaks or (behind[:1] == ["'s"] and bool(authorities & set(behind)))
         return EntityWords(name.ids[0], name.text, carried=True) if speaks or itself else None
 
-    def _several_stand_before(self, phrase: Phrase) -> bool:
-        """Whether the sentence names several things that "they" may be: "Norway lives off hydro dams; they generated …"."""
-        return any(
-            (node.opaque or node.facility or node.head in english().function["facilities"])
-            and node.head.endswith("s")
-            and not node.entities
-            and node.quantity is None
+    def _several_before(self, phrase: Phrase) -> list[Phrase]:
+        """The several things that "they" may be: "Norway lives off hydro dams; they generated …", "Canada's dams …: they …"."""
+        facilities = english().function["facilities"]
+        return [
+            node
             for node in self.sentence.nodes
             if isinstance(node, Phrase) and node.end <= phrase.start
-        )
+            if (node.opaque or node.facility or node.head in facilities) and node.head.endswith("s")
+            if not node.entities and node.quantity is None
+        ]
 
     def named_here(self, before: int) -> dict[tuple[str, ...], EntityWords]:
         """The entities that the sentence names before an offset, by name or adjective, in order."""

@@ -42,7 +42,8 @@ class OwnerSlots(FramedSlots):
             if where is not None and where.end <= phrase.start and len(where.entities) == 1:
                 return where.entities[0]  # "in South Korea | they have fewer than one child"
             found = self.named_by(clause, phrase)
-            return found or (self._claimed_before() if phrase.words == ("they",) else None)
+            alone = phrase.words == ("they",) and not self.named_here(phrase.start)
+            return found or (self._claimed_before() if alone else None)
         if phrase.words in (("we",), ("us",)) and (home := self._home(clause)) is not None:
             return home
         if phrase.quantity is not None:

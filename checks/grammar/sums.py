@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from checks.claims import AggregateQuery, Kind, MeasureWords, PeriodWords
+from checks.grammar.course_amounts import like
 from checks.grammar.drafts import Draft
 from checks.grammar.parts import JOINT, Parts, is_share, of_every_one, orders_by, together
 from checks.grammar.slots import Slots, span
@@ -72,6 +73,9 @@ def sum_draft(
     listed = len(who.entities) > 1 and not who.all_but
     joint = joint or quantity.stated.words.startswith("a total of") or not JOINT.isdisjoint(amount.words)
     joint = joint or who.named_before or _is_part_behind(clause, slots)
+    of = clause.adjunct("of")  # "mined 107,100 | of the world's 110,000 tons"
+    larger = of.quantity if of is not None and quantity.kind == "count" else None
+    joint = joint or larger is not None
     if how == "sum" and listed and not joint and not together(clause, slots):
         problem = problem or "ambiguous_measure"
     if quantity.kind == "percent":
@@ -80,7 +84,7 @@ def sum_draft(
     query = AggregateQuery(
         measure,
         who.entities,
-        slots.with_unit(quantity, measure),
+        slots.with_unit(quantity, measure) if larger is None else like(quantity, larger, slots),
         how,
         who.top,
         who.all_but,

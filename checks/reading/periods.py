@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -13,24 +13,29 @@ from checks.reading.vocabulary import Hit
 from checks.reading.years import Period
 from checks.values import replace
 
+_COMPARING = ("than", "from", "against", "versus")
+_LONGEST_COMPARED = 6  # "from | $67.3 billion a | year before"
+
 
 def periods(
     tokens: list[Token],
     published: date | None,
     datasets: set[int],
     named: int | None = None,
-    near: int | None = None,
+    near: tuple[int | None, int | None] = (None, None),
 ) -> list[Period]:
     """The times in a sentence's tokens, in order.
 
     `published` resolves "last year"; without it such a time has no year. `datasets` are the indices of tokens that
     belong to the name of a dataset, whose year names an edition. `named` is the year that was named last before, which
     "that year" stands for where the sentence names none; `near` the same, but of the sentence right before, from which
-    "the year before" and "a year later" are counted.
+    "the year before" and "a year later" are counted, and the last there with which nothing is compared, from which they are
+    counted in a comparison: "8% more than in 2023. Its share rose to 59% | from 54% a year earlier".
     """
     words = english()
     rules = _rules_by_word(not stretches.LENGTHS.keys().isdisjoint([token.text for token in tokens]))
     found: list[Period] = []
+    last, own = near
     after = 0
     for index, token in enumerate(tokens):
         word = token.text
@@ -52,10 +57,13 @@ def periods(
         if period.words.words in stretches.SAME_YEAR and named is not None:
             period = replace(period, words=replace(period.words, year=named), role="at")
         away = stretches.years_away(period)
-        if away is not None and near is not None:
-            period = replace(period, words=replace(period.words, year=near + away))
+        compared = _is_compared(tokens, period.first)
+        base = own if compared and own is not None else last
+        if away is not None and base is not None:
+            period = replace(period, words=replace(period.words, year=base + away))
         found.append(period)
-        near = last_year([period]) or near
+        last = last_year([period]) or last
+        own = own if compared else last_year([period]) or own
         since = period.words.year if period.role == "since" else None  # "since 2021; in that year it …"
         named = last_year([period]) or since or named
         after = period.after
@@ -75,6 +83,20 @@ def last_year(times: Iterable[Period]) -> int | None:
     """The year that some times name last, as the one of what is told; None where they name none."""
     years_told = [time.words.year for time in times if time.role == "at" and time.words.edition is None]
     return next((year for year in reversed(years_told) if year is not None), None)
+
+
+def without_compared(tokens: Sequence[Token], times: Iterable[Period]) -> list[Period]:
+    """The times that are not those of what something is set against: "8% more than | in 2023", "from 12.2% | in 2023"."""
+    return [time for time in times if not _is_compared(tokens, time.first)]
+
+
+def _is_compared(tokens: Sequence[Token], first: int) -> bool:
+    for token in reversed(tokens[max(0, first - _LONGEST_COMPARED) : first]):
+        if token.text in _COMPARING:
+            return True
+        if token.text == "to" or token.kind == "mark" and token.text not in ("$", "%", "€", "£"):
+            return False
+    return False
 
 
 _Rule = Callable[[list[Token], int, date | None, set[int], Language], Period | None]

@@ -27,7 +27,7 @@ from checks.reading.folding import fold
 from checks.reading.frames import lift, times_lifted
 from checks.reading.language import english
 from checks.reading.leads import without_leads
-from checks.reading.periods import dataset_tokens, last_year, periods
+from checks.reading.periods import dataset_tokens, last_year, periods, without_compared
 from checks.reading.phrase_reader import phrases
 from checks.reading.phrases import Node, Phrase
 from checks.reading.places import Place, places, with_measuring
@@ -154,6 +154,7 @@ def _sentences(
     amounts = quantity_reader(vocabulary)
     tables = PastedTables(text, folded, spans, by_sentence, vocabulary, amounts, discourse.resolve, published)
     year: int | None = None
+    before: int | None = None  # from which "a year earlier" is counted
     told_in = -1
     heading = PeriodWords()
     speaker: tuple[int, EntityWords | None] = (-1, None)
@@ -168,12 +169,13 @@ def _sentences(
         begin = begins[index]
         numbered = begin > start  # the number of an item, or a dateline, which may tell a time
         if answers or numbered or not is_surely_none(folded, begin, end, hits):
-            near = year if told_in == index - 1 else None
+            near = (year, before) if told_in == index - 1 else (None, None)
             told = (index, start, begin, end, text, folded, hits, vocabulary, discourse, amounts, published)
             sentence = _sentence(*told, year, near, answers)
             sentence.context.period = heading
             if (last := last_year(sentence.periods)) is not None:
                 year, told_in = last, index
+                before = last_year(without_compared(sentence.tokens, sentence.periods))
                 heading = heading if sentence.quantities else _time_of(sentence)
             sentence, speaker = _of_the_speaker_before(sentence, speaker)
             rows = tables.rows(index)
@@ -251,7 +253,7 @@ def _sentence(
     reader: QuantityReader,
     published: date | None,
     year: int | None,
-    near: int | None,
+    near: tuple[int | None, int | None],
     answers: bool,
 ) -> Sentence:
     row = tokens(folded, begin, end, text)
