@@ -106,6 +106,9 @@ def is_joined_by(behind: Sequence[Node], amount: Node, clause: Clause, query: Va
     if tie.kind == "conjunction" and amount.concept is not None and other.concept is not None:
         alone = not (other.entities or other.owner or other.place)
         return alone and query.measure.concept not in other.concept.ids
+    if tie.kind == "conjunction" and amount.topics and other.opaque:
+        known = other.proper or other.entities or other.owner or other.place or other.concept
+        return not known  # "5.3 million tons of copper | and precious metals"
     return tie.verb_form in ("past", "participle") and amount.concept is None and other.opaque
 
 
