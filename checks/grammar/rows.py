@@ -55,6 +55,11 @@ def _is_ordered_otherwise(caption: Caption) -> bool:
     doing = all(name.kind in ("concept_verb", "concept_agent") for name in caption.measures)
     if not doing or not caption.measures:
         return False
+    built = [name.text.casefold() for name in caption.measures if name.kind == "concept_verb"]
+    if "most" in said and any(
+        each in said and said.index(each) > said.index("most") for each in built if each.endswith("s")
+    ):
+        return True  # "Countries with the most tin mines"
     by = said[said.index("by") + 1 :] if "by" in said[:-1] else []
     other = bool(by) and by[0] not in function["orders_of_amounts"]
     return other or not function["superlatives_of_things"].isdisjoint(said)

@@ -13,8 +13,11 @@ from checks.reading.tokens import Token, word_at
 from checks.reading.vocabulary import Hit, Vocabulary
 
 MEASURES = ("concept_noun", "concept_agent", "concept_adjective", "concept_verb")
-_NARROWING = frozenset(("in", "from", "at", "for", "by", "under", "off"))
+_NARROWING = frozenset(
+    ("in", "from", "at", "for", "by", "under", "off", "including", "excluding", "without", "except")
+)
 _DOUBTFUL = frozenset(("forecast", "target", "plan"))
+_MOVED = frozenset(("rise", "fall", "lift", "lower"))
 
 
 class UnknownWords:
@@ -42,7 +45,8 @@ class UnknownWords:
                     found.append(word)
         found += [*self._somebody(row, known), *self._narrowing(row, known), *self._shorter_times(row, known)]
         doubtful = [t.text for t in row if _DOUBTFUL & set(_classes(t.text, language.verbs))]
-        return tuple(dict.fromkeys((*found, *doubtful)))
+        found += [*doubtful, *self._of_each(row, known), *self._moved(row, known)]
+        return tuple(dict.fromkeys(found))
 
     def profiled(self, row: list[Token], names: list[tuple[Hit, tuple[Name, ...]]]) -> tuple[str, ...]:
         """Whoever is unknown and has a title of his own: "Codelco in figures", "BHP at a glance"."""
@@ -77,6 +81,28 @@ class UnknownWords:
             if not multiplied and not self._is_unit(row, at) and not self._is_time(row, at):
                 found.append(row[at].text)
         return found
+
+    def _of_each(self, row: list[Token], known: set[int]) -> list[str]:
+        """ "Nickel reserves | per head |, kg", "output per mine": what an amount is by; not "barrels per day", which is a unit."""
+        units = self._vocabulary.units
+        return [
+            f"per {row[at + 1].text}"
+            for at, token in enumerate(row[:-1])
+            if token.text == "per" and at not in known and row[at + 1].text != "cent"
+            if " ".join(each.text for each in row[max(at - 1, 0) : at + 2]) not in units
+        ]
+
+    def _moved(self, row: list[Token], known: set[int]) -> list[str]:
+        """ "Tin output: where it | fell | in 2024 (tonnes)": figures of how much it did, where no share or change is said."""
+        verbs = self._vocabulary.language.verbs
+        if any(token.text in SAYING for token in row):
+            return []
+        return [
+            token.text
+            for at, token in enumerate(row)
+            if at not in known and token.text in verbs and _MOVED & set(verbs[token.text].classes)
+            if verbs[token.text].form in ("past", "participle")
+        ]
 
     def _is_time(self, row: list[Token], at: int) -> bool:
         return any(time.first <= at < time.after for time in periods(row, self._published, set()))
