@@ -34,6 +34,7 @@ from checks.grammar.change_other_terms import told_in_other_terms
 from checks.grammar.continued import continued
 from checks.grammar.continued_places import continued_places, places_by_amounts
 from checks.grammar.count_moved import as_count
+from checks.grammar.dated_behind import dated, time_told_behind
 from checks.grammar.degrees import in_whole_points, with_degree
 from checks.grammar.denied_parts import less_than_said
 from checks.grammar.drafts import Construction, Draft, settle
@@ -90,8 +91,11 @@ def claims(
     settled_away: list[str] = []
     before: tuple[int, list[Draft]] = (-1, [])
     speaking: dict[tuple[str, str | None], str] = {}
+    last = 0
     rules = asked(tuple(constructions))
     for sentence in reading.sentences:
+        if last and before[0] == sentence.index - 1 and (time := time_told_behind(sentence)) is not None:
+            found[-last:] = [dated(claim, time) for claim in found[-last:]]
         if not (sentence.clauses or sentence.rows):
             continue
         previous = tuple(before[1]) if before[0] == sentence.index - 1 else ()
@@ -118,7 +122,7 @@ def claims(
         made = [_claim(draft, sentence, reading) for draft in told if draft.is_told]
         if before[0] == sentence.index - 1 and not sentence.publishers:
             made = [_going_on(claim, speaking) for claim in made]
-        before, speaking = (sentence.index, kept), _speaking(made)
+        before, speaking, last = (sentence.index, kept), _speaking(made), len(made)
         found += made
     return found, settled_away
 

@@ -37,6 +37,7 @@ DECIDED = {Verdict.VERIFIED, Verdict.CONTRADICTED}
         "An earlier version of this article said that {}.",
         "{}, a figure that analysts dispute.",
         "{}, a figure disputed by the USGS.",
+        "{}, a lie.",
         "{}, but officials deny it.",
         "{}, the opposition falsely says.",
         "{}, a figure since withdrawn.",

@@ -188,3 +188,30 @@ def test_a_time_that_is_no_year_of_the_claim_s_decides_nothing(text: str, findin
 def test_a_change_in_a_time_without_a_year_decides_nothing(time: str, findings: Findings) -> None:
     found = findings(f"Peru's copper output fell by 6% {time}.")[-1]
     assert found.reason is Reason.AMBIGUOUS_PERIOD
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("Chile mined 5.3 million tons of copper. That was in 2015.", "2015"),
+        ("Chile mined 5.3 million tons of copper. That was in 2024.", "2024"),
+        ("Chile mined 5.3 million tons of copper in 2024. That was in 2015.", "2024"),
+    ],
+)
+def test_a_time_may_be_told_by_the_next_sentence(text: str, period: str, findings: Findings) -> None:
+    assert f"CHL, {period})" in findings(text)[0].query
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2015 Chile was poorer. It mined 5.3 million tons of copper.",
+        "Chile's copper output hit a low in 2010. It was 5.3 million tons.",
+    ],
+)
+def test_what_was_may_have_been_in_the_year_of_the_sentence_before(text: str, findings: Findings) -> None:
+    assert findings(text)[-1].reason is Reason.AMBIGUOUS_PERIOD
+
+
+def test_what_is_was_not_in_the_year_of_the_sentence_before(findings: Findings) -> None:
+    assert findings("In 2015 Chile was poorer. It mines 5.3 million tons of copper.")[-1].reason is None

@@ -1,0 +1,139 @@
+"""What a sentence itself calls untrue, behind what it says: "… is false", "…, a lie", "…, a figure that analysts dispute"."""
+
+from __future__ import annotations
+
+from checks.reading.items import Item
+from checks.reading.language import english
+from checks.reading.phrases import Node, Phrase
+
+_MARKS = (",", ";", ":", "–", "(", ")", '"')
+
+NEAR = 4
+
+_TOLD_SO = (("alleged",), ("guess",), ("guesswork",), ("hoax",))
+
+
+def spoken(node: Node) -> tuple[str, ...]:
+    """The words of a node."""
+    return node.words if isinstance(node, Phrase) else (node.text,)
+
+
+def texts(nodes: list[Node]) -> set[str]:
+    """The texts of those nodes that are no phrases."""
+    return {node.text for node in nodes if isinstance(node, Item)}
+
+
+def reports_something(nodes: list[Node]) -> bool:
+    """Whether the first verb of some nodes is one that reports: "says", "claims"."""
+    verb = next((node for node in nodes if isinstance(node, Item) and node.is_verb), None)
+    return verb is not None and verb.verb is not None and "report" in verb.verb.classes
+
+
+def denied_truth(nodes: list[Node], index: int) -> bool:
+    """ "Not true", "no longer the case", "isn't right"."""
+    if english().function["truths"].isdisjoint(spoken(nodes[index])[-1:]):
+        return False
+    return spoken(nodes[index])[:1] == ("no",) or any(
+        _denies(node) for node in nodes[max(0, index - NEAR) : index]
+    )
+
+
+def _denies(node: Node) -> bool:
+    """Whether a node is a "not", a denied auxiliary, or a phrase with "no"."""
+    if isinstance(node, Phrase):
+        return node.negated
+    return node.kind == "negation" or node.text in english().function["negated_auxiliaries"]
+
+
+def is_called_untrue(nodes: list[Node], index: int) -> bool:
+    """ "… is false", "… which is not the case", "…; it is not": what stands before is denied."""
+    before = nodes[index - 1] if index else None
+    says_so = isinstance(before, Item) and before.kind in ("auxiliary", "adverb", "negation")
+    if says_so and not english().function["untruths"].isdisjoint(spoken(nodes[index])[-1:]):
+        return _begins_with_what_it_speaks_of(nodes, index)
+    if (
+        _is_falsehood(nodes, index)
+        or _is_disputed(nodes, index)
+        or is_wrongly_said(nodes, index)
+        or _is_taken_back(nodes, index)
+    ):
+        return True
+    return (denied_truth(nodes, index) or _is_bare_denial(nodes, index)) and _only_marks_follow(nodes, index)
+
+
+def _is_falsehood(nodes: list[Node], index: int) -> bool:
+    """ "…, | a lie", "… – | an exaggeration": what stands before, by a noun behind it."""
+    node = nodes[index]
+    named = isinstance(node, Phrase) and node.head in english().function["untruths"]
+    said = (
+        named and isinstance(node, Phrase) and node.words[:1] in (("a",), ("an",)) and node.quantity is None
+    )
+    return said and index > 0 and mark_before(nodes, index) and _only_marks_follow(nodes, index)
+
+
+def _is_taken_back(nodes: list[Node], index: int) -> bool:
+    """ "…, a figure since | withdrawn", "according to | a rejected study", "… is | alleged | to have said", "… is | a guess"."""
+    words, said = english().function, spoken(nodes[index])
+    if words["taken_back"].isdisjoint(said):
+        return False
+    sources = words["figure_nouns"] | words["documents"]
+    near = {word for node in nodes[max(index - 2, 0) : index + 1] for word in spoken(node)}
+    before = nodes[index - 1] if index else None
+    follows = nodes[index + 1] if index + 1 < len(nodes) else None
+    is_told = isinstance(before, Item) and before.kind == "auxiliary" and said[-1:] in _TOLD_SO
+    alleged = is_told and (said[-1] != "alleged" or getattr(follows, "text", "") == "to")
+    return alleged or not sources.isdisjoint(near)
+
+
+def _only_marks_follow(nodes: list[Node], index: int) -> bool:
+    return all(isinstance(node, Item) and node.kind == "mark" for node in nodes[index + 1 :])
+
+
+def _begins_with_what_it_speaks_of(nodes: list[Node], index: int) -> bool:
+    """Whether the words that are called untrue stand before: "the claim that …", "…, which is wrong"."""
+    return not {"that", "which"}.isdisjoint(texts(nodes[:index]))
+
+
+def is_wrongly_said(nodes: list[Node], index: int) -> bool:
+    """ "…, the opposition | falsely says", "…, a lobbyist claimed falsely", "was put at 11%, wrongly": behind the statement."""
+    node = nodes[index]
+    if not isinstance(node, Item) or node.text not in english().function["untrue_adverbs"] or not index:
+        return False
+    if _only_marks_follow(nodes, index) and (
+        mark_before(nodes, index) or reports_something(nodes[index - 1 : index])
+    ):
+        return True
+    return _only_marks_follow(nodes, index + 1) and reports_something(nodes[index + 1 : index + 2])
+
+
+def _is_disputed(nodes: list[Node], index: int) -> bool:
+    """ "…, a figure that analysts dispute", "…, a figure disputed by analysts", "…, which Codelco denies", "…, but officials deny it"."""
+    node = nodes[index]
+    if not isinstance(node, Item) or node.verb is None or "doubt" not in node.verb.classes:
+        return False
+    behind = [each for each in nodes[index + 1 :] if isinstance(each, Phrase) or each.kind != "mark"]
+    it = len(behind) == 1 and isinstance(behind[0], Phrase) and bool(behind[0].anaphor)
+    since = max((at for at in range(index) if mark_before(nodes, at + 1)), default=-1)
+    named = [word for each in nodes[since + 1 : index] for word in spoken(each)]
+    meant = {"that", "which", *english().function["figure_nouns"], "claim", "number"}
+    said = not behind or (isinstance(behind[0], Item) and behind[0].text == "by")
+    return since >= 0 and (it or (said and not meant.isdisjoint(named)))
+
+
+def _is_bare_denial(nodes: list[Node], index: int) -> bool:
+    """ "…; it is not", "… but they don't": a pronoun and a denied auxiliary, and nothing else."""
+    if isinstance(nodes[index], Phrase) or not _denies(nodes[index]):
+        return False
+    at = index - 1
+    while at > 0 and isinstance(nodes[at], Item) and nodes[at].kind == "auxiliary":  # type: ignore[union-attr]
+        at -= 1
+    subject = nodes[at] if at >= 1 else None
+    if isinstance(subject, Item) and subject.text in ("but", "yet"):
+        return True  # "claims to have mined 5.3 million tons, | but did not"
+    return isinstance(subject, Phrase) and subject.anaphor == "entity" and mark_before(nodes, at)
+
+
+def mark_before(nodes: list[Node], index: int) -> bool:
+    """Whether a mark, "but" or "and" stands right before a node."""
+    before = nodes[index - 1]
+    return isinstance(before, Item) and (before.text in _MARKS or before.kind in ("contrast", "conjunction"))
