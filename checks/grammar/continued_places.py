@@ -53,15 +53,18 @@ def continued_places(kept: list[Draft], slots: Slots) -> list[Draft]:
 
 def places_by_amounts(kept: list[Draft], slots: Slots) -> list[Draft]:
     """The same for places beside what their holder has: "Qatar is third, with LNG exports of 107 billion cubic metres"."""
-    beside = [clause for clause in slots.sentence.clauses if _tells_amount(clause, slots)]
+    if not may_hold_places(slots.sentence):
+        return kept
+    beside = [told for each in slots.sentence.clauses if (told := _told_by_amount(each)) is not None]
     return _with_places(kept, slots, beside) if beside else kept
 
 
-def _tells_amount(clause: Clause, slots: Slots) -> bool:
-    """Whether a clause, or the fragment right behind it, goes on with what somebody has, and in what."""
-    behind = [other for other in slots.sentence.clauses if other.leans_on is clause and other.verb is None]
-    told = [other.adjunct("with") for other in (clause, *behind[:1])]
-    return any(phrase is not None and phrase.quantity is not None and phrase.is_measure for phrase in told)
+def _told_by_amount(clause: Clause) -> Clause | None:
+    """The clause that goes on with what somebody has, and in what: itself, or the one that a fragment leans on."""
+    had = clause.adjunct("with")
+    if had is None or had.quantity is None or not had.is_measure:
+        return None
+    return clause.leans_on if clause.verb is None and clause.leans_on is not None else clause
 
 
 def _with_places(kept: list[Draft], slots: Slots, clauses: Sequence[Clause]) -> list[Draft]:

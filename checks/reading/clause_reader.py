@@ -70,7 +70,9 @@ def _with_opening_participle(found: list[Clause]) -> list[Clause]:
         and opening.kind != "auxiliary"
         and opening.verb_form in ("past", "participle")
     )
-    if main.kind != "main" or main.link != "," or main.subject is None or not (past or verb.form == "ing"):
+    done = opening.text.lower() == "having" and not verb.is_a("be", "become", "rank", "have")  # no longer so
+    acts = verb.form == "ing" or done  # "Having mined 49,000 tons, Chile …"
+    if main.kind != "main" or main.link != "," or main.subject is None or not (past or acts):
         return found
     if past:
         verb = replace(verb, form="participle", passive=True)

@@ -11,6 +11,7 @@ from checks.values import replace
 
 _YEARLY = ("year", "annum", "yr")
 # What may stand between a unit and a time: "three times a week" is no multiple.
+_CURRENCY_AREAS = ("zone", "area")
 PER_TIME = ("a", "an", "each", "every", "per", "daily", "weekly", "monthly", "annually", "yearly")
 _LONGEST_RATE = 3  # "per megawatt-hour", in tokens
 _FUSED = (("bn", 1e9), ("mn", 1e6), ("tn", 1e12))
@@ -109,6 +110,8 @@ class Units:
             return parsed.multiplied or abs(parsed.number.value) >= 100
         if unit.base == "x" and word_at(tokens, after) in PER_TIME:
             return False  # "three times a week"
+        if text == "euro" and word_at(tokens, after + (word_at(tokens, after) == "-")) in _CURRENCY_AREAS:
+            return False  # "two euro-zone countries"
         return len(span) > 1 or len(text) > 1 or not parsed.words or text == "%"
 
     def _fused_multiplier(self, text: str) -> Unit | None:

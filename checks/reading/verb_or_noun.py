@@ -103,6 +103,8 @@ def verb_position(items: list[Item], index: int, first: int | None) -> bool:
         return False
     if each_acts(items, index):
         return True
+    if first is None and index == 0 and item.verb_form == "ing":
+        return len(items) > 1 and items[1].kind == "quantity"  # "Mining | 49,000 tonnes in 2024, Chile …"
     if first is None:
         before = items[index - 1] if index else None
         if before is not None and before.kind == "adverb" and index >= 2 and items[index - 2].text == ",":
