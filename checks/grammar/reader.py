@@ -28,6 +28,7 @@ from checks.grammar import (
     share,
     value,
 )
+from checks.grammar.about_then import then_or_now
 from checks.grammar.again import with_remarks
 from checks.grammar.asked import Asked, asked
 from checks.grammar.change_other_terms import told_in_other_terms
@@ -118,6 +119,7 @@ def claims(
         kept = [except_those_above(draft, kept) for draft in kept]
         settled_away += away
         kept = [in_whole_points(with_degree(draft, sentence), slots) for draft in kept]
+        kept = [then_or_now(draft, sentence) for draft in kept]
         told = _without_covered(kept, sentence)
         made = [_claim(draft, sentence, reading) for draft in told if draft.is_told]
         if before[0] == sentence.index - 1 and not sentence.publishers:

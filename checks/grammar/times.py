@@ -60,7 +60,7 @@ def period_of(
     opening = () if now else _opening_times(clause, sentence) or times_across_colon(clause, sentence)
     closed = None if opening else closing(clause, sentence)
     opening = opening or (closed.periods if closed is not None else ()) or _times_of_source(sentence)
-    if len(opening) == 1 and opening[0].role == "at":
+    if len(opening) == 1 and opening[0].role in ("at", "by"):
         return replace(opening[0].words, edition=edition), None
     unsure = _is_open(opening) or happens_during(clause, sentence) or is_dated_in_passing(clause, sentence)
     problem = _NO_MOMENT if unsure else None

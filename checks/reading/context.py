@@ -70,6 +70,11 @@ class Context:
         return self._discourse.is_subject(self._discourse.told_before(self._index), actor)
 
     @cached_property
+    def is_about_then(self) -> bool:
+        """Whether the sentences beside it tell of an earlier year, so that what "was" may have been so in it."""
+        return self._discourse.is_about_then(self._index)
+
+    @cached_property
     def is_under_plain_heading(self) -> bool:
         return self._discourse.is_plain_heading(self._index)
 

@@ -6,6 +6,7 @@ Where two compete nothing is taken over, and the claim ends as ambiguous.
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import cached_property
 
 from checks.claims import EntityWords
@@ -46,6 +47,11 @@ _GOES_ON = re.compile(
     r"(?:its?|the (?:[a-z]+ ){0,2}(?:country|nation|kingdom|republic|emirate|island|state))\b"
 )
 
+_YEAR = re.compile(
+    r"(?<![\d.,$€£-])(?<!since )(?<!until )(?<!from )(?<!than in )\b((?:19|20)\d\d)\b(?![\d,.]\d)"
+)
+_THAT_WAS = re.compile(r"(?:and |but )?(?:that|this|it|the year) was (?:back )?(?:in )?((?:19|20)\d\d)\b")
+
 
 class Discourse:
     """What each sentence of an article mentions, asked for from the sentences behind it."""
@@ -57,12 +63,16 @@ class Discourse:
         folded: str = "",
         text: str = "",
         spans: list[tuple[int, int]] | None = None,
+        published: date | None = None,
     ) -> None:
         """`hits`: per sentence, in order, the longest hits; `folded` and `text`: the whole text; `spans`: the sentences.
+
+        `published`: the day of the article, None where it is unknown.
 
         Sentences begin behind their dateline: it speaks of nobody, but makes sure which of two a name means.
         """
         self._scopes, self._text, self._spans = scopes, text, spans or []
+        self._newest = published.year - 1 if published is not None else None
         self._hits, self._folded = hits, folded
         self._starts = {start for start, _ in self._spans}
         self._certain: set[str] = set()
@@ -151,6 +161,21 @@ class Discourse:
         if not 0 <= index < len(self._spans):
             return frozenset()
         return opens_with(self._hits[index], self._folded, self._spans[index])
+
+    def is_about_then(self, index: int) -> bool:
+        """Whether the sentence before, in the same paragraph, names only years before the last ("In 2015 prices slumped.
+        | Chile mined …"), or the one behind says that it was in such a year ("That was in 2015").
+        """
+        if self._newest is None or not 0 <= index < len(self._spans):
+            return False
+        start, end = self._spans[index]
+        if index and "\n" not in self._folded[self._spans[index - 1][1] : start]:
+            told = [int(year) for year in _YEAR.findall(self._folded, *self._spans[index - 1])]
+            if told and max(told) < self._newest:
+                return True
+        behind = self._spans[index + 1] if index + 1 < len(self._spans) else (end, end)
+        then = _THAT_WAS.match(self._folded, *behind)
+        return then is not None and int(then[1]) < self._newest
 
     def told_before(self, index: int) -> int:
         """The sentence before one that tells of somebody by name: one that begins with "it" goes on with the one before."""

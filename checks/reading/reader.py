@@ -130,7 +130,9 @@ def read(text: str, vocabulary: Vocabulary, published: date | None) -> Reading:
     by_sentence = _by_sentence(spans, vocabulary.find(text, folded))
     begins = [_behind_dateline(text, *span) for span in spans]
     told = [(begin, end) for begin, (_, end) in zip(begins, spans, strict=True)]
-    discourse = Discourse([with_topics(hits) for hits in by_sentence], vocabulary.scopes, folded, text, told)
+    discourse = Discourse(
+        [with_topics(hits) for hits in by_sentence], vocabulary.scopes, folded, text, told, published
+    )
     found = _sentences(text, folded, spans, begins, by_sentence, vocabulary, discourse, published)
     return Reading(text, found, discourse.mentioned)
 
