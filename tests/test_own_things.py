@@ -192,6 +192,8 @@ CLAIMS = [
     ("Officials counted 560,000 visitors at Altona Zoo in 2023.", "value", "verified"),
     ("Garden waste rose at two of the four towns in 2023.", "count", "verified"),
     ("Garden waste rose in three of the four towns.", "count", "contradicted"),
+    ("Altona Zoo's visitor numbers grew by 50,000 to 560,000 in 2023.", "change", "verified"),
+    ("Altona Zoo's visitor numbers grew by 30,000 to 560,000 in 2023.", "change", "contradicted"),
     # What is good of one measure is bad of another.
     ("Esk School has the best absence rate.", "rank", "verified"),
     ("Dale School has the best absence rate.", "rank", "contradicted"),

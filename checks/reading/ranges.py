@@ -11,6 +11,7 @@ from checks.reading.vocabulary import Unit
 from checks.values import dataclass, replace
 
 _LONGEST_HEDGE = 5
+_WIDEST = 4  # so many times its lower end is a range's upper one behind a verb such as "grew", at most
 _LONGEST_LIST = 6  # numbers in a row that share what stands behind the last of them
 
 
@@ -64,6 +65,12 @@ class Ranges:
             return None
         if link == "or" and _is_choice(number, top):
             return None
+        if (
+            link == "to"
+            and top.value > _WIDEST * number.value
+            and self._range_opener(tokens, first) == "change"
+        ):
+            return None  # "grew by 2,100 to 43,900"
         multiplied = low.multiplied or high.multiplied
         number = number.times(1 / factor)
         scaled = replace(low, number=number, after=high.after, multiplied=multiplied, factor=high.factor)
