@@ -17,6 +17,8 @@ _ALL_OTHERS = (
     "every other",
     "any country",
     "any nation",
+    "every country",
+    "every nation",
     "all others",
 )
 _REST_OF_WORLD = (

@@ -42,7 +42,8 @@ def drafts(
     if entity is None or entity.id is None:
         problem = problem or "unknown_entity"
     first, last = place.low, place.high
-    above = () if _another_place_behind(clause, phrase) else named_behind(clause, slots, *_ABOVE)
+    behind = named_behind(clause, slots, *_ABOVE) or _next_to(clause, slots)
+    above = () if _another_place_behind(clause, phrase) else behind
     if place.is_next and not above:
         return  # "the next-largest" of whom was spoken of before
     if place.low == place.high == 1 and place.strength != "number" and above:
@@ -70,6 +71,16 @@ def drafts(
     yield Draft(
         Kind.RANK, own, span(own, phrase, *others), query, construction, denied, clause.frame, problem
     )
+
+
+def _next_to(clause: Clause, slots: Slots) -> tuple[EntityWords, ...]:
+    """ "Next to Mexico, | China mines the most silver": behind whom a place at the head of a sentence comes."""
+    first = slots.sentence.clauses[0]
+    opens = (
+        first is not clause and first.verb is None and [each.words for each in first.objects] == [("next",)]
+    )
+    named = first.adjunct("to") if opens and len(first.adjuncts) == 1 else None
+    return named.entities if named is not None else ()
 
 
 def _tells_of_figures(phrase: Phrase, place: Place, slots: Slots) -> bool:
