@@ -57,8 +57,6 @@ def value_draft(
     period, problem = slots.period(clause, amount)
     if period == PeriodWords() and problem is None:
         period, problem = slots.time_carried(clause, slots.period_told_before(measure) or period)
-    if period == PeriodWords() and problem is None:
-        problem = slots.problem_of_time(clause, entity)
     if slots.has_other_rate(clause, amount):
         problem = problem or "unit_mismatch"
     if entity is None or entity.id is None:

@@ -16,7 +16,6 @@ from checks.claims import (
     ValueQuery,
 )
 from checks.grammar.slots_given import Given
-from checks.grammar.tenses import is_past
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english
@@ -129,13 +128,6 @@ class ToldBefore(Given):
             return told, None
         now = bool(verbs) and (verbs[0].text in _NOW or verbs[0].verb_form in ("s", "base"))
         return (PeriodWords(), None) if now else (told, "ambiguous_period")
-
-    def problem_of_time(self, clause: Clause, entity: EntityWords | None) -> str | None:
-        """ "In 2015 Chile was poorer. | It mined 5.3 million tons": then or now, where nothing else dates what was."""
-        context, past = self.sentence.context, is_past(clause)
-        told_then = context.year_before is not None and not context.is_recent and not self.sentence.periods
-        carried = past and entity is not None and entity.carried
-        return "ambiguous_period" if told_then and carried else None
 
     def time_of_same_before(self, measure: MeasureWords) -> PeriodWords | None:
         """The one time of which the sentence before tells a measure; None where it tells none, or several."""

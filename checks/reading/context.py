@@ -23,14 +23,11 @@ class Context:
     `actors` are the entities of the sentence right before that stand there by themselves, and so may be who acts: not
     "Chile's miner", nor "the mine in Chile". `owners` may be whose "its" is: these, and who begins that sentence. `leader` opens it by name where no other noun names one. `alone`: that sentence names nobody else, and no enterprise.
     `pair` are the two that "the former" and "the latter" are. `opening_measure` is that with which the sentence before opens. `period` is the time that the nearest heading names, which is plain where it says nothing but what is measured.
-    `year_before` is the last year that the sentence right before names; `is_recent`: it is not long before the article.
     """
 
     def __init__(self, discourse: Discourse, index: int) -> None:
         self._discourse, self._index = discourse, index
         self.period = PeriodWords()
-        self.year_before: int | None = None
-        self.is_recent = False
 
     @cached_property
     def topics(self) -> tuple[str, ...]:
@@ -71,7 +68,7 @@ class Context:
 
     @cached_property
     def is_about_then(self) -> bool:
-        """Whether the sentences beside it tell of an earlier year, so that what "was" may have been so in it."""
+        """Whether the sentence right before tells of an earlier year, so that what "was" may have been so in it."""
         return self._discourse.is_about_then(self._index)
 
     @cached_property

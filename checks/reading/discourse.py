@@ -50,7 +50,6 @@ _GOES_ON = re.compile(
 _YEAR = re.compile(
     r"(?<![\d.,$€£-])(?<!since )(?<!until )(?<!from )(?<!than in )\b((?:19|20)\d\d)\b(?![\d,.]\d)"
 )
-_THAT_WAS = re.compile(r"(?:and |but )?(?:that|this|it|the year) was (?:back )?(?:in )?((?:19|20)\d\d)\b")
 
 
 class Discourse:
@@ -163,19 +162,14 @@ class Discourse:
         return opens_with(self._hits[index], self._folded, self._spans[index])
 
     def is_about_then(self, index: int) -> bool:
-        """Whether the sentence before, in the same paragraph, names only years before the last ("In 2015 prices slumped.
-        | Chile mined …"), or the one behind says that it was in such a year ("That was in 2015").
-        """
-        if self._newest is None or not 0 <= index < len(self._spans):
+        """Whether the sentence before, in the same paragraph, names only years before the last: "In 2015 prices slumped. | …"."""
+        if self._newest is None or not 0 < index < len(self._spans):
             return False
-        start, end = self._spans[index]
-        if index and "\n" not in self._folded[self._spans[index - 1][1] : start]:
-            told = [int(year) for year in _YEAR.findall(self._folded, *self._spans[index - 1])]
-            if told and max(told) < self._newest:
-                return True
-        behind = self._spans[index + 1] if index + 1 < len(self._spans) else (end, end)
-        then = _THAT_WAS.match(self._folded, *behind)
-        return then is not None and int(then[1]) < self._newest
+        before, start = self._spans[index - 1], self._spans[index][0]
+        if "\n" in self._folded[before[1] : start]:
+            return False
+        told = [int(year) for year in _YEAR.findall(self._folded, *before)]
+        return bool(told) and max(told) < self._newest
 
     def told_before(self, index: int) -> int:
         """The sentence before one that tells of somebody by name: one that begins with "it" goes on with the one before."""

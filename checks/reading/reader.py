@@ -52,7 +52,6 @@ _NUMBER_OF_ITEM = re.compile(r"\(?\d{1,2}[.)]\s+(?=[A-Z])")
 _DATELINE = re.compile(
     r"[A-Z][A-Z .,'-]{2,40}(?:, (?:[A-Z][a-z]{2,8}\.? )?[A-Z][a-z]{2,8}\.? ?\d{0,2})?(?: \([A-Za-z ]{2,20}\))? ?[-–—]{1,2} "
 )
-_RECENT = 1  # years before the day of an article
 _LONGEST_SENTENCE = 4_000
 _SENTENCES_BACK = 3
 
@@ -176,9 +175,6 @@ def _sentences(
             told = (index, start, begin, end, text, folded, hits, vocabulary, discourse, amounts, published)
             sentence = _sentence(*told, year, near, answers)
             sentence.context.period = heading
-            if near[0] is not None:
-                sentence.context.year_before = near[0]
-                sentence.context.is_recent = published is not None and near[0] >= published.year - _RECENT
             if (last := last_year(sentence.periods)) is not None:
                 year, told_in = last, index
                 before = last_year(without_compared(sentence.tokens, sentence.periods))

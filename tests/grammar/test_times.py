@@ -195,6 +195,7 @@ def test_a_change_in_a_time_without_a_year_decides_nothing(time: str, findings: 
     [
         ("Chile mined 5.3 million tons of copper. That was in 2015.", "2015"),
         ("Chile mined 5.3 million tons of copper. That was in 2024.", "2024"),
+        ("Chile mined 5.3 million tons of copper. The year was 2015.", "2015"),
         ("Chile mined 5.3 million tons of copper in 2024. That was in 2015.", "2024"),
     ],
 )
@@ -207,6 +208,7 @@ def test_a_time_may_be_told_by_the_next_sentence(text: str, period: str, finding
     [
         "In 2015 Chile was poorer. It mined 5.3 million tons of copper.",
         "Chile's copper output hit a low in 2010. It was 5.3 million tons.",
+        "In 1989 Argentina was in chaos. Inflation averaged 220%.",
     ],
 )
 def test_what_was_may_have_been_in_the_year_of_the_sentence_before(text: str, findings: Findings) -> None:
