@@ -116,6 +116,8 @@ def _inside(draft: Draft, other: Draft) -> bool:
     """Whether the words of a draft are only a part of another one's words: "China leads" in "China leads, with …"."""
     starts, ends = other.anchor[0] <= draft.anchor[0], draft.anchor[1] <= other.anchor[1]
     longer = starts and ends and draft.anchor != other.anchor and other.problem is None
+    if draft.kind is Kind.EXTREME and other.kind in (Kind.VALUE, Kind.CHANGE):
+        return False  # "rose to | a record | 20.1 million barrels a day"
     return longer and not _is_of_the_other(draft, other)
 
 
