@@ -9,15 +9,17 @@ from checks.reading.reader import Sentence
 from checks.values import replace
 
 _SPOKEN_OF = ("that", "this", "it", "all")
-_LONGEST = 6
+_LONGEST = 7  # tokens, marks included
 
 
 def time_told_behind(sentence: Sentence) -> PeriodWords | None:
     """The one time of a sentence that says nothing else: "That was in 2015."; None of any other."""
+    if len(sentence.periods) != 1 or len(sentence.tokens) > _LONGEST:
+        return None
     said = [token.text for token in sentence.tokens if token.kind != "mark"]
     year = said[:2] == ["the", "year"]  # "The year was 2015."
     said = ["it", *said[2:]] if year else said
-    if len(sentence.periods) != 1 or len(said) > _LONGEST or said[:1] == [] or said[0] not in _SPOKEN_OF:
+    if len(said) < 2 or said[0] not in _SPOKEN_OF:
         return None
     time = sentence.periods[0]
     plain = time.first <= 2 + year and time.after >= len(said) and time.role == "at"

@@ -19,17 +19,34 @@ from checks.values import replace
 _ALL = 100.0
 _LARGER = ("larger", "bigger", "greater", "higher", "more")
 _SMALLER = ("smaller", "lower", "less")
+Told = tuple[Stated, Phrase, tuple[int, int]]
+"""How many times what, and the span of the words."""
 
 
-@needs("subject", "active", "verb")
+@needs("subject", "active", "multiple")
 def measure_is_multiple_of_whole(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Japan's public debt is more than twice its GDP"; "Italy's public debt is larger than its economy"; "Greece's public debt exceeds its GDP"."""
+    """ "Japan's public debt is more than twice its GDP"; "Japan owes more than twice its output"."""
+    yield from _of_whole(clause, slots, _so_many_times(clause), "measure_is_multiple_of_whole")
+
+
+@needs("subject", "active", verb=("be",), word=("than",))
+def measure_is_larger_than_whole(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Italy's public debt is larger than its economy"."""
+    yield from _of_whole(clause, slots, _larger(clause), "measure_is_larger_than_whole")
+
+
+@needs("subject", "active", "object", verb=("exceed",))
+def measure_exceeds_whole(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Greece's public debt exceeds its GDP"."""
+    yield from _of_whole(clause, slots, _exceeded(clause), "measure_exceeds_whole")
+
+
+def _of_whole(clause: Clause, slots: Slots, found: Told | None, construction: str) -> Iterator[Draft]:
     subject, verb = clause.subject, clause.verb
-    if subject is None or verb is None or verb.passive or subject.quantity is not None:
+    if found is None or subject is None or verb is None or verb.passive or subject.quantity is not None:
         return
     percentage = _told(subject, clause)
-    found = _set_against(clause) if percentage is not None else None
-    if percentage is None or found is None:
+    if percentage is None:
         return
     stated, whole, anchor = found
     entity = slots.owner(clause, subject) if subject.is_measure else slots.entity(clause, subject)
@@ -41,8 +58,10 @@ def measure_is_multiple_of_whole(clause: Clause, slots: Slots) -> Iterator[Draft
         return
     period, problem = slots.period(clause)
     problem = problem or (None if entity.id is not None else "unknown_entity")
-    query, name = ValueQuery(measure, entity, stated, period), "measure_is_multiple_of_whole"
-    yield Draft(Kind.VALUE, anchor, span(anchor, subject), query, name, verb.negated, clause.frame, problem)
+    query = ValueQuery(measure, entity, stated, period)
+    yield Draft(
+        Kind.VALUE, anchor, span(anchor, subject), query, construction, verb.negated, clause.frame, problem
+    )
 
 
 def _told(subject: Phrase, clause: Clause) -> Percentage | None:
@@ -59,28 +78,36 @@ def _told(subject: Phrase, clause: Clause) -> Percentage | None:
     )
 
 
-def _set_against(clause: Clause) -> tuple[Stated, Phrase, tuple[int, int]] | None:
-    """How many times what: "twice | its GDP", "larger than | its economy", "exceeds | its GDP"; and the words' span."""
-    verb, objects = clause.verb, clause.objects
-    assert verb is not None
-    multiple = objects[0] if objects and objects[0].quantity is not None else None
-    if multiple is not None and multiple.quantity is not None:
-        size = len(objects) > 1 and objects[1].words[-1:] == ("size",)
-        whole = clause.adjunct("of") if size else objects[1] if len(objects) == 2 else None
-        if multiple.quantity.kind != "multiple" or whole is None or len(clause.adjuncts) > size:
-            return None
-        return _in_percent(multiple.quantity.stated), whole, (multiple.start, whole.end)
-    if verb.is_a("exceed") and len(objects) == 1 and not clause.adjuncts:
-        return _beyond(_LARGER[-1]), objects[0], (verb.start, objects[0].end)
+def _so_many_times(clause: Clause) -> Told | None:
+    """ "Twice | its GDP", "two and a half times | the size | of its economy"."""
+    objects = clause.objects
+    multiple = objects[0] if objects else None
+    if multiple is None or multiple.quantity is None or multiple.quantity.kind != "multiple":
+        return None
+    size = len(objects) > 1 and objects[1].words[-1:] == ("size",)
+    whole = clause.adjunct("of") if size else objects[1] if len(objects) == 2 else None
+    if whole is None or len(clause.adjuncts) > size:
+        return None
+    return _in_percent(multiple.quantity.stated), whole, (multiple.start, whole.end)
+
+
+def _larger(clause: Clause) -> Told | None:
+    """ "Larger than | its economy"."""
     word = next(
         (node for node in clause.tail if isinstance(node, Item) and node.comparative is not None), None
     )
     than = clause.adjunct("than")
-    if word is None or than is None or objects or len(clause.adjuncts) != 1:
+    if word is None or than is None or clause.objects or len(clause.adjuncts) != 1:
         return None
-    if word.text not in (*_LARGER, *_SMALLER):
+    return (_beyond(word.text), than, (word.start, than.end)) if word.text in (*_LARGER, *_SMALLER) else None
+
+
+def _exceeded(clause: Clause) -> Told | None:
+    """ "Exceeds | its GDP"."""
+    verb, objects = clause.verb, clause.objects
+    if verb is None or not verb.is_a("exceed") or len(objects) != 1 or clause.adjuncts:
         return None
-    return _beyond(word.text), than, (word.start, than.end)
+    return _beyond(_LARGER[-1]), objects[0], (verb.start, objects[0].end)
 
 
 def _in_percent(stated: Stated) -> Stated:
@@ -106,4 +133,8 @@ def _is_its_own(whole: Phrase, entity: EntityWords) -> bool:
     return whole.owner_anaphor or (whole.words[:1] == ("the",) and not whole.entities)
 
 
-CONSTRUCTIONS: tuple[Construction, ...] = (measure_is_multiple_of_whole,)
+CONSTRUCTIONS: tuple[Construction, ...] = (
+    measure_is_multiple_of_whole,
+    measure_is_larger_than_whole,
+    measure_exceeds_whole,
+)

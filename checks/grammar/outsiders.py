@@ -51,8 +51,10 @@ def goes_on_behind(draft: Draft, slots: Slots) -> bool:
 
 def opening_gap(clause: Clause, slots: Slots) -> tuple[Phrase, Phrase] | None:
     """ "The gap between | Germany's jobless rate | and | Spain's is …": the noun, and the first of the two, before a clause."""
+    if clause.link != "and" or "between" not in slots.sentence.said:
+        return None
     before = next((each for each in reversed(slots.sentence.clauses) if each.end <= clause.start), None)
-    if before is None or clause.link != "and" or before.verb is not None or len(before.objects) != 1:
+    if before is None or before.verb is not None or len(before.objects) != 1:
         return None
     one = before.adjunct("between")
     return (before.objects[0], one) if one is not None and before.nodes[-1] is one else None

@@ -60,11 +60,13 @@ class NamedConcepts(ToldBefore):
 
     def _by_head_alone(self, names: tuple[Name, ...], concept: str) -> bool:
         """Whether a measure is told by the head of its name, and was not named before."""
-        told = [name for name in names if concept in name.ids]
-        heads = all(
-            name.data.get("before") or concept in name.data.get("heads", "").split(";") for name in told
-        )
-        return bool(told) and heads and not self._was_named(Name("", "concept_noun", (concept,)))
+        for name in names:
+            if concept in name.ids and not (
+                name.data.get("before") or concept in name.data.get("heads", "").split(";")
+            ):
+                return False
+        told = any(concept in name.ids for name in names)
+        return told and not self._was_named(Name("", "concept_noun", (concept,)))
 
     def _own_things(self, clause: Clause, phrases: tuple[Phrase, ...]) -> list[frozenset[str]]:
         """The concepts of each thing of a user's table that a clause names."""
@@ -96,10 +98,10 @@ class NamedConcepts(ToldBefore):
     ) -> tuple[tuple[Name, ...], tuple[str, ...]]:
         """ "Global output" of what was told before or is weighed, else of everything; and what else it may be of."""
         name = concepts[0] if len(concepts) == 1 and len(concepts[0].ids) > 1 else None
-        goods = name is not None and tuple(
-            each for each in name.ids if None not in self.topics.get(each, (None,))
-        )
-        if name is None or not goods or not name.data.get("scope"):
+        if name is None or not name.data.get("scope"):
+            return concepts, ()
+        goods = tuple(each for each in name.ids if None not in self.topics.get(each, (None,)))
+        if not goods:
             return concepts, ()
         weighed = any(
             p.quantity is not None and p.quantity.kind == "amount" for p in phrases_in(clause.nodes)

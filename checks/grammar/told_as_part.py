@@ -12,8 +12,10 @@ from checks.reading.phrases import Phrase
 
 def is_told_as_another_part(draft: Draft, clause: Clause, slots: Slots) -> bool:
     """ "Fell | as a share of exports", "As a percentage of revenue, debt …"; not "as a share of GDP" of what is told in that."""
+    if "as" not in slots.sentence.said:
+        return False
     measure = getattr(draft.query, "measure", None)
-    if "as" not in slots.sentence.said or not isinstance(measure, MeasureWords):
+    if not isinstance(measure, MeasureWords):
         return False
     if isinstance(draft.query, ShareQuery | AggregateQuery):
         return False

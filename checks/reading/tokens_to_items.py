@@ -89,7 +89,7 @@ def items(
                 marked[1], Quantity
             )  # "more than double that of Peru"
             hedge = None if multiplied else _hedge_of_a_verb(tokens, at, by_start, vocabulary)
-            spoken = _phrasal_adverb(tokens, at, vocabulary)
+            spoken = _phrasal_adverb(tokens, at, phrase_starts[word][words[at + 1]], vocabulary)
         if hedge is not None:
             item, index = hedge
         elif spoken[0] is not None and marked is None and (named is None or named[0] <= spoken[1]):
@@ -205,9 +205,11 @@ def _open_bracket(text: str) -> bool:
     return text.count("(") > text.count(")")
 
 
-def _phrasal_adverb(tokens: list[Token], at: int, vocabulary: Vocabulary) -> tuple[Item | None, int]:
+def _phrasal_adverb(
+    tokens: list[Token], at: int, lengths: tuple[int, ...], vocabulary: Vocabulary
+) -> tuple[Item | None, int]:
     """An adverb or preposition of several words ("on average", "when it comes to"), and the index behind it."""
-    for length in (5, 4, 3, 2):
+    for length in lengths:
         if at + length > len(tokens):
             continue  # at the end of a heading, which no full stop closes
         words = " ".join(token.text for token in tokens[at : at + length])
@@ -291,8 +293,8 @@ def _named(
 
 
 @lru_cache(maxsize=1)
-def _phrase_starts() -> dict[str, set[str]]:
-    """The words with which a hedge or an adverb of several words begins, each with those that come second."""
+def _phrase_starts() -> dict[str, dict[str, tuple[int, ...]]]:
+    """The words with which a hedge or an adverb of several words begins, each with those that come second, and how long such phrases are, the longest first."""
     language = english()
     phrases = (
         *language.approximators,
@@ -300,12 +302,15 @@ def _phrase_starts() -> dict[str, set[str]]:
         *language.phrasal_prepositions,
         "as well as",
     )
-    found: dict[str, set[str]] = {}
+    found: dict[str, dict[str, set[int]]] = {}
     for phrase in phrases:
         first, *others = phrase.split()
         if others:
-            found.setdefault(first, set()).add(others[0])
-    return found
+            found.setdefault(first, {}).setdefault(others[0], set()).add(1 + len(others))
+    return {
+        first: {second: tuple(sorted(lengths, reverse=True)) for second, lengths in seconds.items()}
+        for first, seconds in found.items()
+    }
 
 
 @lru_cache(maxsize=1)
