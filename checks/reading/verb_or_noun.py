@@ -8,6 +8,7 @@ from checks.reading.language import english
 _QUANTIFIERS = ("some", "all", "any", "most", "several", "many", "these", "those", "such", "other")
 _TELLING = ("comparative", "quantity", "place")  # what an act's amount begins with
 _TIED = ("on", "to", "into")  # with which a measure's name may begin ("on arms")
+_BEING = ("is", "are", "was", "were", "been")
 _ARTICLES = ("the", "a", "an", "its", "their", "no", "another", "our", "his", "her")
 
 
@@ -103,6 +104,9 @@ def verb_position(items: list[Item], index: int, first: int | None) -> bool:
         return False
     if each_acts(items, index):
         return True
+    going_on = first is None and index > 0 and item.verb_form == "ing" and items[index - 1].text in _BEING
+    if going_on and len(items) > index + 1 and items[index + 1].kind in _TELLING:
+        return True  # "Indonesia was | mining | 2.2 million tons"
     if first is None and index == 0 and item.verb_form == "ing":
         return len(items) > 1 and items[1].kind == "quantity"  # "Mining | 49,000 tonnes in 2024, Chile …"
     if first is None:
