@@ -78,6 +78,18 @@ measures:
 """
 
 
+PALACES = """Palace,Year,Foreign visitors
+Ravel Palace,2023,52000
+Satie Palace,2023,31000
+"""
+PALACES_TOLD = """publisher: Palace Fund
+edition: "2023"
+published: 2024-02-20
+resources: [{path: table.csv}]
+columns: {entity: Palace, period: Year}
+measures:
+  palaces.foreign: {names: [foreign visitors], column: Foreign visitors}
+"""
 SCHOOLS = """School,Year,Absence,Passed
 Crane School,2023,6.1,81
 Dale School,2023,9.4,64
@@ -105,6 +117,7 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Record:
         ("barley", BARLEY, BARLEY_TOLD),
         ("garbage", GARBAGE, GARBAGE_TOLD),
         ("schools", SCHOOLS, SCHOOLS_TOLD),
+        ("palaces", PALACES, PALACES_TOLD),
     ):
         write_table(root / name, table, told)
     return open_record([root])
@@ -194,6 +207,10 @@ CLAIMS = [
     ("Garden waste rose in three of the four towns.", "count", "contradicted"),
     ("Altona Zoo's visitor numbers grew by 50,000 to 560,000 in 2023.", "change", "verified"),
     ("Altona Zoo's visitor numbers grew by 30,000 to 560,000 in 2023.", "change", "contradicted"),
+    # Of some of whom a table counts, by the bare word: borne out by the same figure, refuted by none.
+    ("Ravel Palace attracted 61,000 foreign visitors in 2023.", "value", "contradicted"),
+    ("Ravel Palace attracted 61,000 visitors in 2023.", "value", "unverifiable"),
+    ("Ravel Palace attracted 52,000 visitors in 2023.", "value", "verified"),
     # What is good of one measure is bad of another.
     ("Esk School has the best absence rate.", "rank", "verified"),
     ("Dale School has the best absence rate.", "rank", "contradicted"),

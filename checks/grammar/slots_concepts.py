@@ -23,8 +23,9 @@ class NamedConcepts(ToldBefore):
         here = {
             each
             for other in self.sentence.concept_nouns()
-            if not (other.data.get("before") or other.data.get("generic"))
+            if not other.data.get("generic")
             for each in other.ids
+            if each not in heads_told(other)
         }
         agents = (node.agent for node in self.sentence.nodes if isinstance(node, Phrase))
         here |= {each for agent in agents if agent is not None for each in agent.ids}  # "the biggest spender"
@@ -43,7 +44,7 @@ class NamedConcepts(ToldBefore):
         held = frozenset[str]().union(*named)
         kept = []
         for name in concepts:
-            heads = set(name.ids if name.data.get("before") else name.data.get("heads", "").split(";"))
+            heads = heads_told(name)
             ids = tuple(
                 each
                 for each in name.ids
@@ -58,15 +59,16 @@ class NamedConcepts(ToldBefore):
         )
         return listing or tuple(kept)
 
-    def _by_head_alone(self, names: tuple[Name, ...], concept: str) -> bool:
-        """Whether a measure is told by the head of its name, and was not named before."""
-        for name in names:
-            if concept in name.ids and not (
-                name.data.get("before") or concept in name.data.get("heads", "").split(";")
-            ):
-                return False
-        told = any(concept in name.ids for name in names)
-        return told and not self._was_named(Name("", "concept_noun", (concept,)))
+    def _by_head_alone(self, names: tuple[Name, ...], concept: str, phrases: tuple[Phrase, ...]) -> bool:
+        """Whether a measure is told by the head of its name, and was not named before: "carried 5 million | passengers"."""
+        if not self.listed:
+            return False
+        nouns = tuple(
+            phrase.concept for phrase in phrases if phrase.concept and concept in phrase.concept.ids
+        )
+        told = nouns or tuple(name for name in names if concept in name.ids)
+        heads = all(concept in heads_told(name) for name in told)
+        return bool(told) and heads and not self._was_named(Name("", "concept_noun", (concept,)))
 
     def _own_things(self, clause: Clause, phrases: tuple[Phrase, ...]) -> list[frozenset[str]]:
         """The concepts of each thing of a user's table that a clause names."""
@@ -146,3 +148,10 @@ class NamedConcepts(ToldBefore):
         """Whether a concept is told in money, so that it is of all things together where none is named."""
         told = (self.dimensions.get(each, frozenset()) for name in names for each in name.ids)
         return any(each.startswith("money") for held in told for each in held)
+
+
+def heads_told(name: Name) -> frozenset[str]:
+    """The concepts that a noun tells by the head of their names alone: "passengers", of "bus passengers"."""
+    if name.data.get("before"):
+        return frozenset(name.ids)
+    return frozenset(name.data["heads"].split(";")) if name.data.get("heads") else frozenset()

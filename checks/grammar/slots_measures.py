@@ -131,7 +131,7 @@ class MeasureSlots(TopicSlots, NamedConcepts, PartSlots, HeadSlots):
                 *(f"{word} {phrase.head}" for word in phrase.topics if concept in told_of_others),
             ),
             words=phrase.text,
-            by_head=self._by_head_alone(concepts, concept),
+            by_head=self._by_head_alone(concepts, concept, (phrase, *others)),
         )
 
     def power_of(self, clause: Clause, phrase: Phrase | None) -> MeasureWords | None:

@@ -97,6 +97,8 @@ class Discourse:
                 generic = hit.entry.generic  # "prices", "debt"
                 for name in () if hit.entry.kinds.isdisjoint(_TOLD) else hit.entry.names:
                     kind, ids = name.kind, name.ids
+                    if "heads" in name.data:  # "visitors", of a table of foreign visitors, too
+                        ids = tuple(each for each in ids if each not in name.data["heads"].split(";"))
                     stands_in = name.data.get("before") or (generic and kind == "concept_noun")
                     stands_in = stands_in or (kind == "topic" and self._is_no_topic(hit, generic))
                     if kind in names and not stands_in:

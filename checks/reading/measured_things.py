@@ -112,9 +112,15 @@ def _counted(node: Node, counted: Mapping[str, Name]) -> Node:
         name = counted.get(" ".join(node.words[at:]))
         before = [word for word in node.words[:at] if word != "the"]
         told = node.quantity is not None or node.place is not None or node.comparative is not None
-        if name is not None and len(before) <= told:
+        full = node.concept is not None and not node.concept.data.get("before")
+        if name is not None and len(before) <= told and not (full and _names(node, name)):
             return replace(node, concept=name, opaque=False)
     return node
+
+
+def _names(node: Phrase, name: Name) -> bool:
+    """Whether a phrase names by itself what a verb tells of it, and perhaps more that is called so."""
+    return node.concept is not None and set(name.ids) <= set(node.concept.ids)
 
 
 def _orders_things(phrase: Phrase) -> bool:

@@ -36,7 +36,11 @@ class KnownWords:
         for text, kind, ids, data in layer.get("name", ()):
             if kind.startswith("concept_"):
                 self._words.update((kind, text.casefold(), each) for each in ids)
-            if kind == "concept_noun" and len(ids) == 1 and not data.get("qualifiers"):
+            if (
+                kind == "concept_noun"
+                and len(ids) == 1
+                and not (data.get("qualifiers") or data.get("before"))
+            ):
                 self._nouns.setdefault(text.casefold(), (ids[0], bool(data.get("generic"))))
             elif kind == "topic" and len(ids) == 1:
                 self._topics.setdefault(text.casefold(), ids[0])
