@@ -55,6 +55,9 @@ def as_count(draft: Draft, clause: Clause, slots: Slots) -> Draft:
     of = tallied.so_many
     if those is not None and those.words[:1] == ("all",) and tallied.number.value is not None:
         of = int(tallied.number.value)  # "in all four states"
+    of_whom = clause.adjunct("of")
+    ends = (anchor[1], *(each.end for each in (those, of_whom) if each is not None))
+    told = replace(told, anchor=(anchor[0], max(ends)), reach=(anchor[0], max(ends)))
     counts = replace(moved, number=tallied.number, so_many=of, except_for=tallied.except_for)
     return replace(told, query=counts, problem=None)
 
