@@ -19,6 +19,7 @@ _YEARLY = ("a year", "per year", "per annum", "/year", "an annum")
 _BESIDE_IT = ("despite", "amid", "alongside", "notwithstanding")
 _EARLIER_STORY = ("after", "following", "before")
 _LARGE = 10_000
+_MONTHS_OF_A_YEAR = 12
 _EVERY_YEAR = ("annually", "yearly", "on average", "each year", "every year", "per year", "per annum")
 _IN_EVERY_YEAR = ("each year", "every year")
 
@@ -248,6 +249,8 @@ def _crosses(quantity: Quantity) -> bool:
 
 def _quantity(found: Course, phrase: Phrase, quantity: Quantity, tie: str, slots: Slots) -> str:
     """Puts a quantity where its preposition says; the name of the place, "" where it cannot be."""
+    if phrase.head == "months":
+        return _months(found, quantity)
     base = phrase.whole is None or phrase.whole.text.lower() in english().function["bases_of_rates"]
     if (
         not base
@@ -286,6 +289,15 @@ def _quantity(found: Course, phrase: Phrase, quantity: Quantity, tie: str, slots
             return ""
         found.left = quantity
         return "from"
+    return "other"
+
+
+def _months(found: Course, quantity: Quantity) -> str:
+    """ "Up from 1.6 million | 12 months | earlier": a year before; any other number of months is none of a table of years."""
+    if quantity.stated.value == _MONTHS_OF_A_YEAR:
+        _time(found, Period(0, 0, PeriodWords(words="a year earlier"), "at", 1), "", "")
+    else:
+        found.problem = found.problem or "ambiguous_period"
     return "other"
 
 
