@@ -15,6 +15,8 @@ from checks.reading.phrases import Node, Phrase
 from checks.reading.quantities import Quantity
 from checks.values import values_of
 
+_OF_SOME_AGE = ("under ", "over ", "above ", "below ")  # "more people under 30 than China"
+_ONE_MORE = frozenset(("another", "further", "extra", "additional"))
 _AMOUNTS = ("amount", "money", "percent", "points", "multiple")
 
 
@@ -28,7 +30,8 @@ def leaves_an_amount(draft: Draft, slots: Slots) -> bool:
         first, after = slots.sentence.span(quantity.first, quantity.after)
         if isinstance(draft.query, ExtremeQuery) and quantity.dimension == "time":
             continue  # "a six-year high"
-        inside = start <= first and after <= end and quantity.kind in _AMOUNTS
+        aged = quantity.kind == "count" and quantity.stated.words.startswith(_OF_SOME_AGE)
+        inside = start <= first and after <= end and (quantity.kind in _AMOUNTS or aged)
         if inside and _is_of_one_named(first, after, draft, slots):
             continue
         if inside and isinstance(draft.query, ChangeQuery) and is_in_other_terms(quantity, slots):
@@ -36,6 +39,20 @@ def leaves_an_amount(draft: Draft, slots: Slots) -> bool:
         if inside and not any(_is_said_by(quantity.stated, each) for each in told):
             return True
     return False
+
+
+def is_one_more(draft: Draft, slots: Slots) -> bool:
+    """ "Chile mined | another | 5.3 million tons", "a further 5.3 million": as much again as something that was not told before."""
+    if not isinstance(draft.query, ValueQuery) or _ONE_MORE.isdisjoint(slots.sentence.said):
+        return False
+    row = slots.sentence.tokens
+    first = next((at for at, token in enumerate(row) if token.start >= draft.anchor[0]), 0)
+    said = [token.text for token in row[max(first - 1, 0) : first + 1]]
+    if _ONE_MORE.isdisjoint(said):
+        return False
+    here = any(each.first < first - 1 and each.kind in _AMOUNTS for each in slots.sentence.quantities)
+    before = (each.query for each in slots.before if isinstance(each.query, ValueQuery))
+    return not here and all(each.entity.id == draft.query.entity.id for each in before)
 
 
 def is_in_other_terms(quantity: Quantity, slots: Slots) -> bool:

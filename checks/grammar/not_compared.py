@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checks.claims import ComparisonQuery, OrderQuery, RankQuery
+from checks.claims import ComparisonQuery, MeasureWords, OrderQuery, RankQuery
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots
 from checks.grammar.tenses import PAST
@@ -13,6 +13,7 @@ from checks.reading.phrases import Phrase
 
 _THINKING = frozenset(("report", "doubt", "belief", "forecast", "target"))
 _REACH = 3
+_DOING = ("do", "does", "did")
 _SET_AGAINST = (ComparisonQuery, OrderQuery, RankQuery)
 
 
@@ -49,7 +50,7 @@ def is_by_another_word(clause: Clause, draft: Draft) -> bool:
             continue
         if node.text in ("more", "less", "fewer", "as") and isinstance(behind, Phrase):
             quality = is_a_quality(behind) and (_is_a_manner(behind) or (is_so and node.text != "as"))
-            if quality or (behind.facility and node.text != "as"):
+            if quality or (node.text != "as" and (behind.facility or _is_a_number(behind))):
                 return True  # "more | copper mines | than Peru"
         elif node.text in ("more", "less"):
             if is_so and isinstance(behind, Item) and behind.is_verb:
@@ -81,6 +82,12 @@ def is_a_quality(phrase: Phrase) -> bool:
     return plain and phrase.head not in english().function["words_of_number"]
 
 
+def _is_a_number(phrase: Phrase) -> bool:
+    """ "More | unemployed": how many there are, of whom a table tells which part they are."""
+    told = phrase.concept.text.lower() if phrase.concept is not None else ""
+    return told in english().function["told_by_number_too"]
+
+
 def _is_a_manner(phrase: Phrase) -> bool:
     """ "Cheaply", and not "quickly", which tells how fast something grows."""
     return phrase.head.endswith("ly") and f"more {phrase.head}" not in english().of_speed
@@ -102,6 +109,8 @@ def does_otherwise(clause: Clause, draft: Draft) -> bool:
         return True  # "is richer than Germany | was"
     if isinstance(behind, Item) and behind.text in english().function["modals"]:
         return True  # "than Peru | could"
+    if isinstance(behind, Item) and behind.text in _DOING and _is_another_thing(clause, behind, measure):
+        return True  # "more refugees than Germany | does | migrants"
     named = behind.names if isinstance(behind, Item) else ()
     acts = [name for name in named if name.kind == "concept_verb"]
     return bool(acts) and not any(
@@ -109,6 +118,15 @@ def does_otherwise(clause: Clause, draft: Draft) -> bool:
         and set(name.data.get("qualifiers", "").split()) <= set(measure.qualifiers)
         for name in acts
     )
+
+
+def _is_another_thing(clause: Clause, does: Item, measure: MeasureWords) -> bool:
+    """Whether what somebody does it with stands behind "does", and is not what is compared."""
+    after = next((node for node in clause.nodes if node.start >= does.end), None)
+    if not isinstance(after, Phrase) or after.entities or after.quantity is not None:
+        return False
+    named = after.concept is not None and measure.concept not in after.concept.ids
+    return named or after.opaque or (bool(after.topics) and measure.topic not in after.topics)
 
 
 def _ends_as_verb(other: Phrase) -> bool:

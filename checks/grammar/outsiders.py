@@ -60,12 +60,17 @@ def opening_gap(clause: Clause, slots: Slots) -> tuple[Phrase, Phrase] | None:
     return (before.objects[0], one) if one is not None and before.nodes[-1] is one else None
 
 
-def is_one_side_of_gap(draft: Draft, clause: Clause, slots: Slots) -> bool:
+def is_of_two(draft: Draft, clause: Clause, slots: Slots) -> bool:
+    """Whether an amount is by how much two differ, or how much of one there is for the other, and no figure of either."""
+    return _is_for_each_of_others(draft, slots) or _is_one_side_of_gap(draft, clause, slots)
+
+
+def _is_one_side_of_gap(draft: Draft, clause: Clause, slots: Slots) -> bool:
     """ "The gap between Germany's jobless rate and | Spain's is eight points": no figure of the second."""
     return draft.construction != GAP_IS_AMOUNT and opening_gap(clause, slots) is not None
 
 
-def is_for_each_of_others(draft: Draft, slots: Slots) -> bool:
+def _is_for_each_of_others(draft: Draft, slots: Slots) -> bool:
     """ "22,000 tons | for every 88,000 | that Australia mined", "… | for every mine": a ratio, and no amounts."""
     if not isinstance(draft.query, ValueQuery) or {"every", "each"}.isdisjoint(slots.sentence.words):
         return False

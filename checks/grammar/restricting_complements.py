@@ -9,6 +9,7 @@ from checks.claims import (
     CountQuery,
     ExtremeQuery,
     MeasureWords,
+    OrderQuery,
     RankQuery,
     ShareQuery,
     ValueQuery,
@@ -148,18 +149,10 @@ def restricts(tie: str, phrase: Phrase, draft: Draft, slots: Slots) -> bool:
         return True  # "at its four largest mines"
     if phrase.facility and _is_some_kind_of_plant(phrase, measure):
         return True  # "electricity output from its wind farms"
-    if (
-        isinstance(draft.query, ValueQuery)
-        and phrase.quantity is None
-        and _is_of_some_of_it(tie, phrase, draft)
-    ):
+    valued = isinstance(draft.query, ValueQuery)
+    if valued and phrase.quantity is None and _is_of_some_of_it(tie, phrase, draft):
         return True
-    if (
-        phrase.owner_anaphor
-        and phrase.concept is not None
-        and tie in _AT
-        and isinstance(draft.query, ValueQuery)
-    ):
+    if valued and phrase.owner_anaphor and phrase.concept is not None and tie in _AT:
         return measure is not None and measure.concept not in phrase.concept.ids  # "300 people in its shops"
     if tie == "per":
         of_each = measure is not None and slots.is_per_head(measure.concept)
@@ -185,6 +178,12 @@ def restricts(tie: str, phrase: Phrase, draft: Draft, slots: Slots) -> bool:
     in_money = tie == "in" and phrase.text.lower() in words["money_terms"]
     if in_money and measure is not None and slots.is_in_percent(measure):
         return True  # "Japan's debt is higher than Italy's in absolute terms"
+    ordered = isinstance(draft.query, RankQuery | ComparisonQuery | OrderQuery)
+    priced = in_money and measure is not None and not slots.is_told_in_money(measure)
+    inside = tie == "in" and phrase.owner_anaphor and phrase.period is None and phrase.place is None
+    itself = measure is not None and phrase.concept is not None and measure.concept in phrase.concept.ids
+    if ordered and (priced or (inside and not itself)):
+        return True  # "the largest copper producer in dollar terms", "more people than China in its cities"
     if in_money or "nominal" in phrase.qualifiers:  # "by 6.5% in dollars", not what grows in volume
         return measure is not None and measure.concept in words["concepts_of_speed"]
     if tie == "in" and phrase.head in words["samples"] and isinstance(draft.query, RankQuery | CountQuery):

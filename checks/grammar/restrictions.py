@@ -18,14 +18,21 @@ from checks.claims import (
     ValueQuery,
 )
 from checks.grammar.among_some import among_so_many, are_some
+from checks.grammar.amounts_unsaid import almost
 from checks.grammar.drafts import Draft
 from checks.grammar.holders import is_among_the_first, is_of_other_holders
-from checks.grammar.left_amounts import is_joined_by, is_what_is_left, leaves_an_amount, numbers
+from checks.grammar.left_amounts import (
+    is_joined_by,
+    is_one_more,
+    is_what_is_left,
+    leaves_an_amount,
+    numbers,
+)
 from checks.grammar.lost_members import loses_members
 from checks.grammar.narrowings import is_narrowed_beside, is_told_relatively
 from checks.grammar.not_compared import does_otherwise, is_by_another_word, is_done_with_it
 from checks.grammar.of_others import is_of_one_person, is_of_some_branch, is_of_some_people
-from checks.grammar.outsiders import goes_on_behind, is_for_each_of_others, is_one_side_of_gap
+from checks.grammar.outsiders import goes_on_behind, is_of_two
 from checks.grammar.restricting_complements import (
     OF_SOME,
     excludes,
@@ -101,9 +108,10 @@ def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
         or is_what_is_left(draft, slots)
         or _is_at_another_pace(draft, slots)
         or _is_of_all_the_world(clause, draft)
-        or is_for_each_of_others(draft, slots)
+        or is_of_two(draft, clause, slots)
         or leaves_an_amount(draft, slots)
-        or is_one_side_of_gap(draft, clause, slots)
+        or is_one_more(draft, slots)
+        or (isinstance(query, RankQuery) and almost(clause))
     )
     return replace(draft, problem="ambiguous_measure") if found else draft
 
