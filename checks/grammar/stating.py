@@ -21,16 +21,13 @@ from checks.grammar.needs import needs
 from checks.grammar.parts import all_outside
 from checks.grammar.power_given import plants_give_entity_amount, topic_brings_amount_in
 from checks.grammar.slots import Slots
-from checks.reading import stated as rules
+from checks.grammar.verb_hedges import HEDGED_BY, hedged_by
 from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.reading.publishers import speaks_for_publisher
 from checks.reading.verbs import Verb
 from checks.values import replace
-
-_HEDGED_BY = {"exceed": "more than", "near": "nearly", "miss": "less than"}
-"""What classes of verbs say of the amount behind them."""
 
 
 @needs("subject", "verb", "amount")
@@ -48,7 +45,7 @@ def measure_is_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     amount: Phrase | None = None
     setting = verb.is_a("undergo") and bool(clause.objects) and clause.objects[0].extreme is not None
-    if (setting or verb.is_a("value", "be", *_HEDGED_BY)) and clause.objects and not verb.passive:
+    if (setting or verb.is_a("value", "be", *HEDGED_BY)) and clause.objects and not verb.passive:
         amount = clause.objects[0]  # also "set | a new record of 96.9 million barrels a day"
     elif verb.is_a("put", "value", "rank") and (verb.passive or verb.form == "participle"):
         amount = clause.adjunct("at", "to")
@@ -73,7 +70,7 @@ def measure_is_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     for draft in value_draft(
         clause, slots, measure, slots.owner(clause, subject), amount, "measure_is_amount", subject
     ):
-        yield _hedged(draft, verb)
+        yield hedged_by(draft, verb)
 
 
 def _yields(clause: Clause, verb: Verb, subject: Phrase) -> bool:
@@ -92,7 +89,7 @@ def _yields(clause: Clause, verb: Verb, subject: Phrase) -> bool:
 def it_is_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Inflation in Egypt averaged 28% in 2024. In Ghana it stood at 23%": a measure's figure elsewhere, or at another time."""
     verb, told = clause.verb, slots.it_of(clause)
-    if told is None or verb is None or verb.passive or not verb.is_a("value", "be", *_HEDGED_BY):
+    if told is None or verb is None or verb.passive or not verb.is_a("value", "be", *HEDGED_BY):
         return
     measure, entity = told
     amount = (
@@ -109,7 +106,7 @@ def it_is_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     fits = fits or (amount.quantity.kind == "count" and counted == {"time"})  # "in Nigeria it was 54.6"
     if fits and not amount.topics and amount.concept is None and not amount.opaque:
         for draft in value_draft(clause, slots, measure, entity, amount, "it_is_amount", clause.subject):
-            yield _hedged(draft, verb)
+            yield hedged_by(draft, verb)
 
 
 def _of_group_together(measured: Phrase) -> bool:
@@ -122,17 +119,6 @@ def _is_people(subject: Phrase, measure: MeasureWords | None) -> bool:
     """Whether a measure is named by a word for those of whom the amount is told, and is no measure of theirs."""
     generic = subject.concept is not None and bool(subject.concept.data.get("generic"))
     return generic and measure is not None and measure.concept in english().function["concepts_of_people"]
-
-
-def _hedged(draft: Draft, verb: Verb) -> Draft:
-    """ "Exceeds 1.4 billion": more than that; "approached 5.5 million tons": nearly as much."""
-    assert isinstance(draft.query, ValueQuery)
-    stated = draft.query.stated
-    word = next((said for name, said in _HEDGED_BY.items() if verb.is_a(name)), None)
-    if stated.approximator is not None or word is None:
-        return draft
-    hedged = rules.hedged(stated, english().approximators[word])
-    return replace(draft, query=replace(draft.query, stated=replace(hedged, words=f"{word} {stated.words}")))
 
 
 @needs("verb", "measure object")

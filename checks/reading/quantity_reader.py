@@ -162,6 +162,14 @@ class QuantityReader:
             bare=False,
         )
 
+    def signed_figure(self, tokens: list[Token], index: int, unit: Unit | None) -> Quantity | None:
+        """The same, with the minus right before a percentage: "Germany -0.2%"; None where a dash may be one: "Germany –0.2%"."""
+        if index and _sign(tokens, index - 1):
+            below = self.figure(tokens, index - 1, unit)
+            if below is not None and below.stated.unit == "%":
+                return None if tokens[index - 1].text == "–" else below
+        return self.figure(tokens, index, unit)
+
     def mark_at(self, tokens: list[Token], index: int) -> Unit | None:
         """The unit that a mark stands for at a table's head: "%", "$bn"; None where there is no such mark."""
         if tokens[index].text not in _MARKS:
@@ -250,6 +258,6 @@ def _sign(tokens: list[Token], index: int) -> int:
     return int(
         tokens[index].text in ("-", "–")
         and follows.glued
-        and not tokens[index].glued
+        and (not tokens[index].glued or tokens[index - 1].text in ("(", "["))
         and (not index or tokens[index - 1].kind != "number")
     )

@@ -134,7 +134,10 @@ class Runs:
             said = item.period.words if item.period is not None else None
             bare = said is not None and (said.year or said.edition) is not None and item.text[0].isalnum()
             nominal = follows is not None and (
-                follows.kind == "word" or follows.can_be_noun or _names_edition(item)
+                follows.kind == "word"
+                or follows.can_be_noun
+                or follows.text in self._words.function["peaks_of_somebody"]  # "its 2013 | peak"
+                or _names_edition(item)
             )
             return nominal and bare and before.kind in ("possessive", "determiner") and not _has_tie(item)
         nominal = item.kind in ("name", "word") or _names_edition(before)

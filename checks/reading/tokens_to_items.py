@@ -327,6 +327,8 @@ def _closed(text: str, tokens: list[Token], at: int, before: str = "") -> Item:
         return Item("auxiliary", start, token.end, "is", glued=token.glued, tokens=alone)
     kind = _kind_of(token)
     function = english().function
+    if word == "vs":
+        return Item("preposition", start, token.end, "versus", glued=token.glued, tokens=alone)
     if word in function["coming_adverbs"] and before in function["modals"]:
         kind = "adverb"  # "will soon be"
     # By position: an item is made of every token, and names would take twice as long.

@@ -23,6 +23,8 @@ def verb_as_noun(items: list[Item], first: int, index: int, scopes: frozenset[st
         return before.kind in ("possessive", "place") or listing or superlative
     if item.verb_form not in ("base", "s"):
         return False
+    if before.kind == "period" and item.text in english().function["peaks_of_somebody"]:
+        return index - first == 2 and opener.kind != "verb"  # "its 2013 | peak"
     if before.quantity is not None and item.text in english().function["marks"]:
         return opener.text == "the"  # "crossed the 1 trillion cubic metre mark"
     if before.quantity is not None and item.text in english().function["relational_nouns"]:
