@@ -53,6 +53,8 @@ def _is_ordered_otherwise(caption: Caption) -> bool:
     """ "Safest places to mine copper", "Copper miners by number of mines": in the order of something that no table has."""
     said, function = caption.words.lower().replace(",", " ").split(), english().function
     doing = all(name.kind in ("concept_verb", "concept_agent") for name in caption.measures)
+    if caption.told == "change":
+        return True  # "Tin output, change on 2023 (%)"
     if not doing or not caption.measures:
         return False
     built = [name.text.casefold() for name in caption.measures if name.kind == "concept_verb"]

@@ -8,6 +8,7 @@ from checks.claims import PeriodWords
 from checks.digits import Number
 from checks.names import Name
 from checks.reading.headings import (
+    SAYING,
     Told,
     base_of,
     has_changes_beside,
@@ -93,15 +94,18 @@ class Captions:
         since, until = times_of_change(row) if told == "change" else (None, PeriodWords())
         if has_changes_beside(row) or not _BRACKETS.isdisjoint(token.text for token in row):
             times = times[:1]  # "… in 2024 and change on the year before", "… in 2024 (2023 in brackets)"
+        unit = self.unit(row)
+        moved = told == "change" and unit is not None and unit.base != "%"  # "Output, change on 2023 (tons)"
+        said = tuple(token.text for token in row if token.text in SAYING) if moved else ()
         period = times[-1] if len(times) == 1 or (times and not columns) else PeriodWords()
         return Caption(
             measures,
             tuple(dict.fromkeys(t for _, each in names for n in each if n.kind == "topic" for t in n.ids)),
             tuple(n.ids[0] for _, each in names for n in each if n.kind == "qualifier"),
-            (*self._unknown.beside(row, names), *stretches)
+            (*self._unknown.beside(row, names), *stretches, *said)
             if measures
             else self._unknown.profiled(row, names),
-            self.unit(row) or (self._percent() if told != "value" else None),
+            unit or (self._percent() if told != "value" else None),
             until if told == "change" else period,
             columns,
             publisher,

@@ -14,7 +14,21 @@ from checks.reading.vocabulary import Hit, Vocabulary
 
 MEASURES = ("concept_noun", "concept_agent", "concept_adjective", "concept_verb")
 _NARROWING = frozenset(
-    ("in", "from", "at", "for", "by", "under", "off", "including", "excluding", "without", "except")
+    (
+        "in",
+        "from",
+        "at",
+        "for",
+        "by",
+        "under",
+        "off",
+        "including",
+        "excluding",
+        "without",
+        "except",
+        "among",
+        "as",
+    )
 )
 _DOUBTFUL = frozenset(("forecast", "target", "plan"))
 _MOVED = frozenset(("rise", "fall", "lift", "lower"))
@@ -45,7 +59,8 @@ class UnknownWords:
                     found.append(word)
         found += [*self._somebody(row, known), *self._narrowing(row, known), *self._shorter_times(row, known)]
         doubtful = [t.text for t in row if _DOUBTFUL & set(_classes(t.text, language.verbs))]
-        found += [*doubtful, *self._of_each(row, known), *self._moved(row, known)]
+        found += [*doubtful, *self._of_each(row, known), *self._moved(row, known, names)]
+        found += [*self._of_sites(row, names), *self._of_some_people(row, known)]
         return tuple(dict.fromkeys(found))
 
     def profiled(self, row: list[Token], names: list[tuple[Hit, tuple[Name, ...]]]) -> tuple[str, ...]:
@@ -75,7 +90,10 @@ class UnknownWords:
             said = row[at].text in SAYING or any(
                 row[at].text in function[name] for name in ("profiles", "heading_words")
             )
-            if not tied or said or at in known or is_harmless(row[at].text, function):
+            harmless = (
+                is_harmless(row[at].text, function) and word_at(row, at + 1) != "-"
+            )  # "as a by-product"
+            if not tied or said or at in known or harmless:
                 continue
             multiplied = row[at].text.removesuffix("s") in self._vocabulary.language.multipliers
             if not multiplied and not self._is_unit(row, at) and not self._is_time(row, at):
@@ -92,17 +110,47 @@ class UnknownWords:
             if " ".join(each.text for each in row[max(at - 1, 0) : at + 2]) not in units
         ]
 
-    def _moved(self, row: list[Token], known: set[int]) -> list[str]:
-        """ "Tin output: where it | fell | in 2024 (tonnes)": figures of how much it did, where no share or change is said."""
-        verbs = self._vocabulary.language.verbs
+    def _moved(
+        self, row: list[Token], known: set[int], names: list[tuple[Hit, tuple[Name, ...]]]
+    ) -> list[str]:
+        """ "Tin output: where it | fell | in 2024", "the fastest- | growing | producers": how much it did, and no amount."""
+        language = self._vocabulary.language
         if any(token.text in SAYING for token in row):
             return []
+        nouns = [language.function[name] for name in ("rise_nouns", "fall_nouns", "gap_nouns", "movers")]
+        kinds = {name.kind for _, each in names for name in each}
+        described = kinds.isdisjoint(
+            MEASURES[:2]
+        )  # "Fastest-growing economies": measured by the growth itself
+        known = known if described else known - _covered(row, names, MEASURES[2:])
+        free = [token.text for at, token in enumerate(row) if at not in known]
         return [
-            token.text
-            for at, token in enumerate(row)
-            if at not in known and token.text in verbs and _MOVED & set(verbs[token.text].classes)
-            if verbs[token.text].form in ("past", "participle")
+            word
+            for word in free
+            if any(word.removesuffix("s") in each for each in nouns)
+            or (word in language.verbs and _MOVED & set(language.verbs[word].classes))
+            and language.verbs[word].form in ("past", "participle", "ing")
         ]
+
+    def _of_sites(self, row: list[Token], names: list[tuple[Hit, tuple[Name, ...]]]) -> list[str]:
+        """ "The three biggest nickel | mines |": of places in an ordering of their own, and not of whole countries."""
+        language = self._vocabulary.language
+        agents = _covered(row, names, MEASURES[1:2])
+        found: list[str] = []
+        for at, token in enumerate(row):
+            if token.text in language.superlatives:
+                behind = enumerate(row[at + 1 : at + 1 + _PHRASE], at + 1)
+                words = [each.text for i, each in behind if i not in agents]
+                ends = (i for i, word in enumerate(words) if not word.isalpha() or word in _NARROWING)
+                before = words[: next(ends, len(words))]
+                found += [word for word in before if word in language.function["facilities"]]
+        return found
+
+    def _of_some_people(self, row: list[Token], known: set[int]) -> list[str]:
+        """ "Unemployment of | women |": a part of everybody that no table tells apart."""
+        countable = self._vocabulary.language.countable
+        of = [at + 1 for at, token in enumerate(row[:-1]) if token.text == "of"]
+        return [row[at].text for at in of if at not in known and row[at].text in countable]
 
     def _is_time(self, row: list[Token], at: int) -> bool:
         return any(time.first <= at < time.after for time in periods(row, self._published, set()))
@@ -151,10 +199,22 @@ class UnknownWords:
         return found
 
 
+_PHRASE = 4
 _EVERY = frozenset(("monthly", "weekly", "fortnightly", "quarterly", "hourly"))
 _SPANS = frozenset(("month", "week", "quarter", "hour"))
 _HARMLESS = ("determiners", "pronouns", "prepositions", "conjunctions", "relative", "auxiliaries", "adverbs", "country_nouns",
              "harmless_measure_modifiers", "tables", "figure_nouns", "place_nouns")  # fmt: skip
+
+
+def _covered(row: list[Token], names: list[tuple[Hit, tuple[Name, ...]]], kinds: tuple[str, ...]) -> set[int]:
+    """The words that are named by nothing but a name of these kinds."""
+    return {
+        at
+        for hit, each in names
+        if {name.kind for name in each} <= set(kinds)
+        for at, token in enumerate(row)
+        if hit.start <= token.start < hit.end
+    }
 
 
 def is_harmless(word: str, function: Mapping[str, frozenset[str]]) -> bool:

@@ -172,3 +172,26 @@ def test_what_goes_on_without_a_verb_is_as_unsure_as_what_it_goes_on_from(
     text: str, findings: Findings
 ) -> None:
     assert {finding.verdict for finding in findings(text)} == {Verdict.NOT_CHECKABLE}
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Fastest-growing zinc producers in 2024",
+        "Zinc miners with shrinking output, 2024",
+        "Zinc mine production: the losers of 2024",
+        "Biggest rises in zinc output, 2024",
+        "The gap between zinc output and demand, 2024",
+        "Output of the two largest zinc mines in each country, 2024",
+        "Zinc mine production as a by-product, 2024",
+        "Zinc mine production among state firms, 2024",
+        "Zinc mine production, change on 2023 (tons)",
+    ],
+)
+def test_figures_of_another_thing_than_a_whole_amount_are_not_judged(
+    caption: str, findings: Findings
+) -> None:
+    rows = "1. China – 4 million tons\n2. Peru – 1.3 million tons\n3. Australia – 1.1 million tons"
+    assert DECIDED.isdisjoint({each.verdict for each in findings(f"{caption}\n\n{rows}")})
+    told = findings(f"Zinc mine production in 2024\n\n{rows}")
+    assert {each.verdict for each in told} == {Verdict.VERIFIED}
