@@ -28,6 +28,7 @@ from checks.grammar import (
     remarks,
     several,
     share_again,
+    sizes_of_countries,
     than_any_of_them,
 )
 from checks.grammar.among import among
@@ -163,6 +164,7 @@ _RULES: tuple[Construction, ...] = (
     *elliptic_multiples.RULES,
     *elliptic_places.RULES,
     *it_is.RULES,
+    *sizes_of_countries.RULES,
     *groups_compared.REMARKS,
     *each_compared.RULES,
     *several.RULES,

@@ -12,6 +12,7 @@ from checks.grammar import (
     larger_of_two,
     level_with,
     multiples_had,
+    sizes_of_countries,
 )
 from checks.grammar.among import among
 from checks.grammar.compared import Compared, compared, only_before_subject, owner_of_less
@@ -197,6 +198,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     *exceeding_gapped.CONSTRUCTIONS,
     *groups_compared.CONSTRUCTIONS,
     *multiples_had.CONSTRUCTIONS,
+    *sizes_of_countries.CONSTRUCTIONS,
     *larger_of_two.CONSTRUCTIONS,
     *level_with.CONSTRUCTIONS,
     gapped_comparison,

@@ -9,6 +9,7 @@ from checks.claims import Frame
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.elliptic import Told, told_before, where_else
 from checks.grammar.needs import needs
+from checks.grammar.owned import is_size_of_somebody
 from checks.grammar.remarks import remark_compared, remark_multiple
 from checks.grammar.slots import Slots
 from checks.grammar.slots_told import carried_entity, carried_measure
@@ -71,6 +72,8 @@ def _carried(told: Told, slots: Slots) -> Draft:
 def _says_how_much(clause: Clause) -> bool:
     """Whether it is a figure that is told of: "twice that of Bolivia", "more than Mexico", but not "bigger than Mexico"."""
     figures = [node for node in clause.tail if isinstance(node, Phrase)]
+    if any(is_size_of_somebody(phrase) for phrase in figures):
+        return False  # "twice | the size of Peru", which a country is
     stands_in = any(phrase.elliptic or phrase.anaphor == "measure" for phrase in figures)
     wholes = [phrase.whole for phrase in figures if phrase.whole is not None]
     of_another = any(whole.elliptic or whole.anaphor == "measure" for whole in wholes)

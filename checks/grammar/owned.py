@@ -16,6 +16,7 @@ from checks.reading.phrases import Phrase
 from checks.values import replace
 
 _PHYSICAL = ("mass", "volume", "energy", "electricity", "oil flow")
+_POSSESSIVE = ("'s", "’s", "s'", "s’")
 
 
 @needs("owned amount")
@@ -64,6 +65,11 @@ def says_whose(phrase: Phrase) -> bool:
     owned = phrase.owner is not None or phrase.owner_anaphor
     plain = phrase.comparative is None and not phrase.is_change and phrase.whole is None and not phrase.share
     return owned and plain and not quantity.attributive
+
+
+def is_size_of_somebody(phrase: Phrase) -> bool:
+    """ "The size of Bolivia", and not "the size of Bolivia's", which is that of a figure told before."""
+    return phrase.head == "size" and phrase.owner is not None and not phrase.text.endswith(_POSSESSIVE)
 
 
 def more_owners(clause: Clause, slots: Slots) -> tuple[EntityWords, ...]:
