@@ -23,7 +23,9 @@ _LARGER = frozenset(("larger", "bigger", "smaller", "large", "big", "small"))
 def country_is_times_the_size(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Egypt is three times the size of Italy": of territory, unless the words around speak of something else."""
     subject, verb = clause.subject, clause.verb
-    multiple, size = clause.objects[:2]
+    multiple, size = [*clause.objects[:2], None, None][:2]
+    if multiple is None or size is None:
+        return
     quantity = multiple.quantity
     if subject is None or verb is None or verb.passive or not is_size_of_somebody(size):
         return
