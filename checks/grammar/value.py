@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checks.grammar import (
+    amounts_that_place,
     answers,
     beside_rank,
     counterparts,
@@ -32,6 +33,7 @@ from checks.grammar.drafts import Construction
 
 CONSTRUCTIONS: tuple[Construction, ...] = (
     *stating.CONSTRUCTIONS,
+    *amounts_that_place.CONSTRUCTIONS,
     *holding_another.CONSTRUCTIONS,
     *described.CONSTRUCTIONS,
     *people_counted.CONSTRUCTIONS,

@@ -105,6 +105,7 @@ def _clause(segment: Segment) -> tuple[Clause, bool]:
     """The clause that a segment says by itself, and whether two phrases stand where its subject should."""
     nodes = perceived(_without_proverb(segment.nodes))
     at, parts = _before_verb(nodes)
+    _take_there(parts)
     crowded = len(parts.subjects) > 1
     verb, after = verb_group(nodes, at)
     if verb is not None and not segment.link:
@@ -173,6 +174,15 @@ def _take_subject_behind_in(parts: _Parts) -> None:
 def _is_given(verb: Verb, given: Phrase, tail: list[Node]) -> bool:
     """ "Lumora was granted | 1,295 patents": whoever is given something has it then."""
     return verb.lemma in english().function["verbs_of_giving"] and bool(tail) and tail[0] is given
+
+
+def _take_there(parts: _Parts) -> None:
+    """ "There | the unemployment rate | is 11.3%": whose a measure is, by where it is."""
+    if len(parts.subjects) != 2 or parts.subjects[0].words != ("there",):
+        return
+    measured = parts.subjects[1]
+    if measured.concept is not None and measured.owner is None and measured.quantity is None:
+        parts.subjects = [replace(measured, owner_anaphor=True, refers="there")]
 
 
 def _comes_from_before(verb: Verb, before: list[Node], parts: _Parts) -> bool:
