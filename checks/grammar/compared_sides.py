@@ -7,7 +7,7 @@ from checks.grammar.compared import Compared
 from checks.grammar.not_compared import is_a_quality
 from checks.grammar.slots import Slots
 from checks.grammar.slots_told import carried_measure
-from checks.grammar.whole import listed_concepts
+from checks.grammar.whole import listed_concepts, whole_of
 from checks.names import Name
 from checks.reading.clauses import Clause
 from checks.reading.language import english
@@ -20,11 +20,44 @@ def side(
     clause: Clause, slots: Slots, each: Compared
 ) -> tuple[MeasureWords | None, EntityWords | None] | None:
     """What is compared, and whose it is; None where the clause does not say."""
+    if (shared := _shares(clause, slots, each)) is not None:
+        return shared
     found = _side(clause, slots, each)
     measure = found[0] if found is not None else None
     if measure is not None and any(p.share for p in each.named) and not slots.is_in_percent(measure):
         return None  # "a bigger share of the market": a share is another measure than what it is of
     return found
+
+
+def _shares(clause: Clause, slots: Slots, each: Compared) -> tuple[MeasureWords, EntityWords] | None:
+    """ "Chile's share of world copper output is twice Peru's", "has a larger share of …": shares of one whole differ as what they are of does."""
+    from checks.grammar.share_measures import measure_of  # which asks for values itself
+
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or verb.passive:
+        return None
+    if subject.share and verb.is_a("be"):
+        share, entity = subject, slots.owner(clause, subject)
+        same = each.other.elliptic or each.other.anaphor == "measure"
+    elif subject.is_entity and verb.is_a("have", "part_of"):
+        share = next((phrase for phrase in each.named if phrase.share), subject)
+        entity, same = slots.entity(clause, subject), each.other.is_entity
+    else:
+        return None
+    whole = share.whole
+    if (
+        whole is None
+        or not same
+        or share.opaque
+        or share.modifiers
+        or whole.owner is not None
+        or entity is None
+    ):
+        return None
+    if whole.owner_anaphor or whole.opaque or whole_of(share, slots) is None:
+        return None
+    measure = measure_of(clause, slots, share, None)
+    return (measure, entity) if measure is not None and not slots.is_in_percent(measure) else None
 
 
 def _side(
