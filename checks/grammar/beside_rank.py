@@ -11,6 +11,7 @@ from checks.grammar.continued_owners import holder_of
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
 from checks.grammar.percentages import is_of, is_part
+from checks.grammar.restrictions import restricted
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.reading.language import english
@@ -84,6 +85,7 @@ def amount_behind_rank(clause: Clause, slots: Slots) -> Iterator[Draft]:
     amount = replace(amount, whole=None) if of_whole else amount
     if _beside(clause, slots) - {query.entity.id}:
         return  # "the largest are Chile (9.3 million tons), Australia (7 million tons) …"
+    ranked = restricted(ranked, before, slots)  # "the largest supplier | to China |, with 2.2 million tons"
     for draft in value_draft(clause, slots, query.measure, query.entity, amount, "amount_behind_rank"):
         yield _with_place(draft, ranked)
 

@@ -91,7 +91,7 @@ def gapped_comparison(clause: Clause, slots: Slots) -> Iterator[Draft]:
     found = [each for each in compared(clause) if owner is not None or each.start >= named.end]
     if found and named.negated:
         yield from _nobody_gapped(clause, slots, found[0], named)
-    if not (named.is_entity or owner is not None or named.elliptic) or not found:
+    if not (named.is_entity or owner is not None or named.elliptic) or not found or "only" in clause.adverbs:
         return
     before = [each for each in slots.leaned_on(clause) if each is not clause]
     model = next((d for each in before for d in compared_with_others(each, slots)), None)

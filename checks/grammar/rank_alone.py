@@ -265,7 +265,7 @@ def first_alone(
         anchor = span(anchor, subject)
     denied = clause.verb.negated
     but = _but_so_many(slots, than)
-    if but is None and _leaves_some_out(slots, than):
+    if (but is None and _leaves_some_out(slots, than)) or "ever" in than.words:
         problem = problem or "ambiguous_measure"  # "any other country but one in Latin America"
     if but is not None:
         places, end = but

@@ -107,7 +107,8 @@ def _is_some_kind_of_plant(phrase: Phrase, measure: MeasureWords | None) -> bool
 
 def _is_of_some_of_it(tie: str, phrase: Phrase, draft: Draft) -> bool:
     """ "190 acts | on its main stage", "delivered 940 ships | to Greek owners": where, or to whom, not all of them are."""
-    if draft.construction != "entity_has_amount" or phrase.start < draft.anchor[1]:
+    of_whole = draft.construction == "part_of_what_entity_has"  # "owes 120% of its GDP | to foreigners"
+    if not (of_whole or draft.construction == "entity_has_amount") or phrase.start < draft.anchor[1]:
         return False
     named = set(entities(draft.query))
     sent = tie == "to" and not any(each.id in named for each in phrase.entities)
@@ -116,7 +117,7 @@ def _is_of_some_of_it(tie: str, phrase: Phrase, draft: Draft) -> bool:
         phrase.opaque or phrase.agent
     )  # but "brought 44 million tons | to market"
     told = phrase.entities or phrase.nation or phrase.owner or such
-    return (sent and bool(told)) or (placed and phrase.opaque)
+    return (sent and bool(told or (of_whole and phrase.opaque))) or (placed and phrase.opaque)
 
 
 def _is_of_teller(clause: Clause, phrase: Phrase) -> bool:

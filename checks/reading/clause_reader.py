@@ -23,7 +23,7 @@ from checks.reading.phrases import Node, Phrase
 from checks.reading.said_of_amounts import as_remark
 from checks.reading.segments import Segment, begins_with_verb, segments
 from checks.reading.subjects import with_subject
-from checks.reading.verbs import Verb, is_so_no_longer, verb_group
+from checks.reading.verbs import Verb, is_infinitive, is_so_no_longer, verb_group
 from checks.reading.years import Period
 from checks.values import dataclass, replace
 
@@ -108,6 +108,8 @@ def _clause(segment: Segment) -> tuple[Clause, bool]:
     _take_there(parts)
     crowded = len(parts.subjects) > 1
     verb, after = verb_group(nodes, at)
+    if verb is not None and segment.link not in ("to", "relative") and _is_to_come(nodes, at):
+        verb = replace(verb, frame=Frame.FORECAST)
     if verb is not None and not segment.link:
         _take_subject_behind_in(parts)
     parts.adverbs += [
@@ -155,6 +157,15 @@ def _without_proverb(nodes: list[Node]) -> list[Node]:
     ]
     verbal = any(isinstance(node, Item) and node.is_verb for node in nodes[:at])
     return [*nodes[:at], *nodes[at + 1 :]] if compared and not rest and not verbal else nodes
+
+
+def _is_to_come(nodes: list[Node], at: int) -> bool:
+    """ "Chile | to | mine 5.3 million tons", as headlines say of what is going to be: an infinitive behind a subject alone."""
+    before = nodes[: at - 1] if at > 1 and nodes[at - 1].text == "to" and is_infinitive(nodes, at - 1) else []
+    subject = next((node for node in before if isinstance(node, Phrase)), None)
+    if subject is None or subject.place is not None:
+        return False  # "the first to mine 5 million tons"
+    return bool(subject.entities or subject.owner or subject.is_measure)
 
 
 def _take_subject_behind_in(parts: _Parts) -> None:

@@ -146,7 +146,7 @@ def _leads_to_infinitive(group: _Group) -> bool:
         group.frame = Frame.FORECAST if last in _FORMS_OF_BE else owed
         return True
     classes = main.verb.classes if main.verb is not None else ()
-    planned = main.text == "set" and bool(group.auxiliaries)
+    planned = main.text in ("set", "told")  # "Poland | told | to spend 5%"
     group.frame = Frame.FORECAST if planned else _frame_of(main, group.frame)
     believed = "belief" in classes and not {"was", "were", "been"}.isdisjoint(group.words)
     believed = believed or main.text == "supposed"  # "is supposed to have mined"

@@ -195,3 +195,17 @@ def test_figures_of_another_thing_than_a_whole_amount_are_not_judged(
     assert DECIDED.isdisjoint({each.verdict for each in findings(f"{caption}\n\n{rows}")})
     told = findings(f"Zinc mine production in 2024\n\n{rows}")
     assert {each.verdict for each in told} == {Verdict.VERIFIED}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zambia to mine 680,000 tons of copper in 2024",
+        "Zambia to remain Africa's second-biggest copper producer",
+        "Zambia's copper output to rise by a tenth in 2024",
+        "Zambia set to mine 680,000 tons of copper in 2024",
+        "Zambia told to mine 680,000 tons of copper in 2024",
+    ],
+)
+def test_what_a_headline_says_is_to_come_is_not_judged(text: str, findings: Findings) -> None:
+    assert {finding.verdict for finding in findings(text)} == {Verdict.NOT_CHECKABLE}

@@ -15,6 +15,9 @@ DECIDED = {Verdict.VERIFIED, Verdict.CONTRADICTED}
     [
         "China's exports emitted 9.9 billion tonnes of CO2 in 2019.",
         "Chile mines more copper than any other metal.",
+        "Chile mines more copper than any other country ever did.",
+        "Chile is the largest supplier of copper to China, with 5.3 million tons.",
+        "Italy owes 135% of its GDP to foreigners.",
         "Safest places to mine copper\n1. Chile\n2. The DRC\n3. Peru\n",
         "Copper miners by number of mines\n1. Chile\n2. The DRC\n3. Peru\n",
         "Countries with the most copper mines\n1. Chile\n2. The DRC\n3. Peru\n",
