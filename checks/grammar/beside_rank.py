@@ -19,9 +19,12 @@ from checks.reading.phrases import Phrase
 from checks.values import replace
 
 
-def _place(clause: Clause, slots: Slots) -> tuple[Draft | None, RankQuery | None]:
-    """The first claim of a clause that gives a place, and its query; two times None where there is none."""
-    ranked = next(rank.places_told(clause, slots), None)
+def _place(
+    clause: Clause, slots: Slots, within: Phrase | None = None
+) -> tuple[Draft | None, RankQuery | None]:
+    """The first claim of a clause, or within one of its phrases, that gives a place, and its query; else two times None."""
+    told = rank.places_told(clause, slots)
+    ranked = next((each for each in told if within is None or _is_within(each, within)), None)
     query = ranked.query if ranked is not None else None
     return (ranked, query) if isinstance(query, RankQuery) else (None, None)
 
@@ -61,10 +64,11 @@ def _goes_on_behind(remark: Clause, clause: Clause, slots: Slots) -> bool:
     return clause.subject.start < remark.start or remark is slots.sentence.clauses[0]
 
 
-@needs("leans", "amount", kind=("fragment", "parenthesis"))
+@needs("amount", kind=("fragment", "parenthesis"))
 def amount_behind_rank(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Russia has more forest than any other country: 8.15 million square kilometres in 2023"; "the highest debt, at 261% of GDP"."""
-    before = _beyond_aside(clause)
+    held = _holding(clause, slots) if clause.kind == "parenthesis" and clause.leans_on is None else None
+    before = _beyond_aside(clause) or held
     objects = [phrase for phrase in clause.objects if phrase.words != ("worth",)]
     phrases = [*objects, *(phrase for tie, phrase in clause.adjuncts if tie in ("at", "with"))]
     alone = len(phrases) == 1 and len(objects) + len(clause.adjuncts) == 1
@@ -72,11 +76,13 @@ def amount_behind_rank(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     amount = phrases[0]
     behind, of_whole = clause.link in (":", ",", "(", "–"), is_part(amount)
-    plain = is_amount(amount) and amount.concept is None and not amount.topics and not amount.opaque
+    plain = is_amount(amount) and not amount.topics and not amount.opaque
     if not behind or not (plain or of_whole) or amount.quantity is None or amount.quantity.kind == "part":
         return
-    ranked, query = _place(before, slots)
+    ranked, query = _place(before, slots, clause.subject if held is not None else None)
     if ranked is None or query is None or query.first != query.last:
+        return
+    if amount.concept is not None and not of_whole and query.measure.concept not in amount.concept.ids:
         return
     if amount.quantity.kind == "percent" and not slots.is_in_percent(query.measure):
         return
@@ -88,6 +94,18 @@ def amount_behind_rank(clause: Clause, slots: Slots) -> Iterator[Draft]:
     ranked = restricted(ranked, before, slots)  # "the largest supplier | to China |, with 2.2 million tons"
     for draft in value_draft(clause, slots, query.measure, query.entity, amount, "amount_behind_rank"):
         yield _with_place(draft, ranked)
+
+
+def _holding(aside: Clause, slots: Slots) -> Clause | None:
+    """The clause whose words a parenthesis stands behind: "Russia has | the largest forests | (8.15 million km²)"."""
+    ranked = aside.subject
+    if ranked is None or ranked.place is None or ranked.only_place:
+        return None  # "Canada came | fourth | (5.9 million)"
+    return next((each for each in slots.sentence.clauses if each is not aside and ranked in each.nodes), None)
+
+
+def _is_within(ranked: Draft, phrase: Phrase) -> bool:
+    return phrase.start <= ranked.anchor[0] < phrase.end
 
 
 def _beyond_aside(clause: Clause) -> Clause | None:
@@ -198,9 +216,33 @@ def rank_with_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield _with_place(draft, ranked)
 
 
+@needs("object", "amount", "place")
+def ranked_measure_of_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Russia has the world's largest forest area of 8.3 million square kilometres": how much it is that is ranked."""
+    told = next(
+        (each for each in clause.objects if each.place is not None and each.quantity is not None), None
+    )
+    quantity, place = (told.quantity, told.place) if told is not None else (None, None)
+    if told is None or quantity is None or place is None or told.concept is None or told.opaque:
+        return
+    if quantity.first < place.after or quantity.kind == "part":
+        return  # "the two largest reserves"
+    ranked, query = _place(clause, slots, told)
+    if ranked is None or query is None or query.first != query.last:
+        return
+    fits = _is_in_its_unit(told, query, slots) or (not quantity.dimension and slots.is_counted(query.measure))
+    if query.measure.concept not in told.concept.ids or not fits:
+        return
+    amount = replace(told, place=None, scope=None, concept=None, topics=(), owner=None)
+    named = "ranked_measure_of_amount"
+    for draft in value_draft(clause, slots, query.measure, query.entity, amount, named):
+        yield _with_place(draft, ranked)
+
+
 CONSTRUCTIONS: tuple[Construction, ...] = (
     ranked_entity_with_amount,
     amount_behind_rank,
+    ranked_measure_of_amount,
     amount_told_of_rank,
     rank_with_amount,
 )

@@ -78,7 +78,8 @@ def is_an_age(clause: Clause, phrase: Phrase) -> bool:
     if not isinstance(measured, Phrase) or tie is None or tie.text != "at" or quantity is None:
         return False
     concepts = set(measured.concept.ids) if measured.concept is not None else set()
-    return quantity.bare and not concepts.isdisjoint(english().function["concepts_of_each_person"])
+    whole = "." not in phrase.text  # "the lowest fertility at | 0.75"
+    return whole and quantity.bare and not concepts.isdisjoint(english().function["concepts_of_each_person"])
 
 
 def _is_another_side(clause: Clause, phrase: Phrase) -> bool:
