@@ -218,7 +218,7 @@ def rank_with_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 @needs("object", "amount", "place")
 def ranked_measure_of_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Russia has the world's largest forest area of 8.3 million square kilometres": how much it is that is ranked."""
+    """ "Australia has the world's largest zinc reserves of 64 million tonnes": how much it is that is ranked."""
     told = next(
         (each for each in clause.objects if each.place is not None and each.quantity is not None), None
     )
