@@ -42,6 +42,9 @@ from checks.values import replace
 
 # measures, as the words name them, of which a change by a percentage in a year is a measure of its own
 _RATES = {("gdp", ""): "growth", ("inflation", "prices"): "inflation"}
+_NOT_ALL = frozenset(
+    ("almost", "nearly", "practically", "virtually", "but", "except", "save", "bar", "barring", "other")
+)
 _LEADING_IN = ("to", "at", "compared", "against", "versus", "from")
 _ANY = Stated(
     None,
@@ -138,6 +141,8 @@ def change_draft(
         problem = problem or "ambiguous_measure"  # "GDP per head grew by 6.5%": in prices of which year?
     in_money = _gives_levels(told) or _is_told_in_money(clause, slots)
     of_years = row is not None or told.in_series
+    if row is not None and not _NOT_ALL.isdisjoint(slots.sentence.said):
+        problem = problem or "ambiguous_period"  # "almost every year", "every year but one"
     if (of_years and denied) or (of_years and (in_money or not rate) and slots.is_told_in_money(measure)):
         problem = problem or "ambiguous_measure"  # "spending has risen every year": in prices of which year?
     unsure = rate == "growth" and relative and rate != measure.concept and in_money

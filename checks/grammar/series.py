@@ -65,6 +65,11 @@ def _told_in_a_row(draft: Draft, clause: Clause, slots: Slots) -> Draft | None:
     query = draft.query
     if not isinstance(query, ChangeQuery) or not _only_moves(query) or draft.denied:
         return None  # "has not fallen for four years in a row": once, or in none of them?
+    words = english().function
+    counting = (node for node in clause.nodes if isinstance(node, Phrase))
+    counting = (node for node in counting if not words["straight_words"].isdisjoint(node.words))
+    if any(node.head not in words["times_in_series"] for node in counting):
+        return None  # "for a fourth consecutive year in cash terms"
     found = [
         row
         for part in _parts(clause, slots)
