@@ -153,7 +153,8 @@ def entity_changes_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
         told.ratio, told.relative = multiplied(clause, slots)
         direction = "down" if told.relative is not None else "up"
     theirs = stands_for or measured.owner_anaphor or measured.owner is None
-    if subject.publisher is not None and theirs:
+    dated = any(str(time.words.year) in measured.text for time in clause.periods)  # "Ghana's | 2024 | output"
+    if subject.publisher is not None and (theirs or dated):
         return
     owner = slots.entity(clause, subject) if theirs else slots.owner(clause, measured)
     about = slots.measure(clause, measured, subject), owner

@@ -110,6 +110,8 @@ def _clause(segment: Segment) -> tuple[Clause, bool]:
     verb, after = verb_group(nodes, at)
     if verb is not None and segment.link not in ("to", "relative") and _is_to_come(nodes, at):
         verb = replace(verb, frame=Frame.FORECAST)
+    if verb is not None and verb.form == "ing" and _would_be(nodes[after:]):
+        verb = replace(verb, frame=Frame.CONDITIONAL)
     if verb is not None and not segment.link:
         _take_subject_behind_in(parts)
     parts.adverbs += [
@@ -166,6 +168,12 @@ def _is_to_come(nodes: list[Node], at: int) -> bool:
     if subject is None or subject.place is not None or before[-1].text.lower().endswith("used"):
         return False  # "the first to mine 5 million tons", "Petrol used to cost …"
     return bool(subject.entities or subject.owner or subject.is_measure)
+
+
+def _would_be(tail: list[Node]) -> bool:
+    """ "Chile mining 5.3 million tons | would be a surprise": what is imagined and not said to be so."""
+    modals = english().function["modals"]
+    return any(isinstance(node, Item) and node.kind == "auxiliary" and node.text in modals for node in tail)
 
 
 def _take_subject_behind_in(parts: _Parts) -> None:

@@ -36,6 +36,8 @@ class Doubt:
     end: int
 
 
+_LONGEST_MARK = 4  # so many nodes stand in brackets that say how an amount is meant
+_MEANT = frozenset(("forecast", "target"))
 _UNKNOWN = (
     ("seen",),
     ("known",),
@@ -64,6 +66,8 @@ def doubts(nodes: list[Node], is_question: bool) -> list[Doubt]:
     found: list[Doubt] = []
     words = _doubting_words()
     for index, node in enumerate(nodes):
+        if node.text == "(" and index and _is_marked_as_meant(nodes, index):
+            found.append(Doubt(Frame.TARGET, nodes[index - 1].start, node.end))
         if not _may_doubt(node, words):
             continue
         frame = None if is_wrongly_said(nodes, index) else _doubted_behind(nodes, index)
@@ -119,6 +123,20 @@ def _may_doubt(node: Node, words: frozenset[str]) -> bool:
     if node.verb is not None and (node.verb.lemma == "see" or "doubt" in node.verb.classes):
         return True
     return node.kind == "negation" or node.text in words
+
+
+def _is_marked_as_meant(nodes: list[Node], index: int) -> bool:
+    """ "5.3 million tons ( | planned |)", "… ( | 2030 target | )": an amount that brackets behind it say is no record."""
+    amount = nodes[index - 1]
+    if not isinstance(amount, Phrase) or amount.quantity is None:
+        return False
+    behind = nodes[index + 1 : index + 1 + _LONGEST_MARK]
+    end = next((at for at, node in enumerate(behind) if node.text == ")"), 0)
+    if any(isinstance(node, Phrase) and node.quantity is not None for node in behind[:end]):
+        return False  # "(target: 5.5 million)"
+    verbs = english().verbs
+    words = [word for node in behind[:end] for word in node.text.lower().split()]
+    return any(word in verbs and not _MEANT.isdisjoint(verbs[word].classes) for word in words)
 
 
 def frame_between(found: list[Doubt], start: int, end: int) -> Frame:

@@ -13,8 +13,9 @@ def publishers(nodes: list[Node], before: Sequence[str] = ()) -> list[str]:
     """The publishers that phrases of the sentence name, in order, each once; or the one named before that one stands for."""
     found = [
         node.publisher
-        for node in nodes
+        for at, node in enumerate(nodes)
         if isinstance(node, Phrase) and node.publisher is not None and not is_group(node)
+        if not (at and nodes[at - 1].text.lower() == "unlike")
     ]
     if not found and len(before) == 1:
         found = [

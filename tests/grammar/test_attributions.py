@@ -84,3 +84,8 @@ def test_no_publisher_goes_on_with_another_measure_or_later_or_without_a_table(
     text: str, findings: Findings
 ) -> None:
     assert "carried]" not in findings(text)[-1].query.replace("[carried: ", "")
+
+
+def test_whoever_tells_it_unlike_a_publisher_is_credited_alone(findings: Findings) -> None:
+    finding = findings("Unlike the USGS, the ministry says Peru mined 2.6 million tons of copper.")[0]
+    assert "source: USGS" not in finding.query

@@ -209,3 +209,23 @@ def test_figures_of_another_thing_than_a_whole_amount_are_not_judged(
 )
 def test_what_a_headline_says_is_to_come_is_not_judged(text: str, findings: Findings) -> None:
     assert {finding.verdict for finding in findings(text)} == {Verdict.NOT_CHECKABLE}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zambia's copper output: 680,000 tons (planned)",
+        "Zambia's copper output: 680,000 tons (2030 target)",
+        "Zambia's copper output was 680,000 tons (forecast) in 2024.",
+        "Zambia mining 680,000 tons of copper would be a feat.",
+    ],
+)
+def test_an_amount_that_is_said_to_be_meant_is_not_judged(text: str, findings: Findings) -> None:
+    assert {finding.verdict for finding in findings(text)} == {Verdict.NOT_CHECKABLE}
+    told = findings("Zambia mined 680,000 tons of copper in 2024 (target: 700,000).")
+    assert told[0].verdict is Verdict.VERIFIED
+
+
+def test_a_publisher_that_revises_a_years_figure_tells_no_change_of_output(findings: Findings) -> None:
+    text = "The USGS raised its estimate of Ghana's 2024 gold output by 130 tons."
+    assert DECIDED.isdisjoint({each.verdict for each in findings(text)})
