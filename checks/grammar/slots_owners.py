@@ -12,6 +12,11 @@ from checks.reading.language import english
 from checks.reading.phrases import Phrase
 
 
+def _is_whose(clause: Clause, phrase: Phrase) -> bool:
+    """Whether a phrase stands behind "whose": as the subject, or before it, "whose | copper output | the USGS puts at …"."""
+    return phrase is clause.subject or (clause.verb is not None and phrase.end <= clause.verb.start)
+
+
 def _are_some_places(place: Phrase) -> bool:
     """ "Output rose in | two of the five countries", "… in | several countries", "output in | half of the countries": not everywhere."""
     quantity = place.quantity
@@ -77,7 +82,7 @@ class OwnerSlots(FramedSlots):
         if phrase.owner is not None:
             peak = phrase.concept is None and phrase.head in english().function["peaks_of_somebody"]
             return EntityWords(None, phrase.text) if peak else phrase.owner  # "half of Chile's record"
-        if clause.opener == "whose" and clause.antecedent is not None and phrase is clause.subject:
+        if clause.opener == "whose" and clause.antecedent is not None and _is_whose(clause, phrase):
             return self.entity(clause, clause.antecedent)
         where = clause.antecedent if clause.opener == "where" and phrase is clause.subject else None
         if (

@@ -167,6 +167,9 @@ def _relative(clause: Clause, segment: Segment, before: list[Clause]) -> Clause:
     if clause.subject is not None and not objects and antecedent is not None and _stands_for_object(first):
         tied = bool(before) and isinstance(before[-1].nodes[-1], Item)  # "…, of | which Chile …"
         objects = () if tied else (antecedent,)  # "reserves, which the USGS puts at …"
+    if (fronted := _whose_is_told(clause)) is not None:
+        whose, teller = fronted
+        clause, objects = replace(clause, subject=teller), (whose,)
     if first.text == "which" and _is_said_of_amount(clause, antecedent):
         return _as_remark(clause, before)
     return replace(
@@ -177,6 +180,17 @@ def _relative(clause: Clause, segment: Segment, before: list[Clause]) -> Clause:
         opener=first.text if isinstance(first, Item) else "",
         leans_on=before[-1] if before else None,
     )
+
+
+def _whose_is_told(clause: Clause) -> tuple[Phrase, Phrase] | None:
+    """ "Chile, whose | copper output | the USGS | puts at …": what is told of, and who tells it."""
+    opener, whose, teller = (*clause.nodes[:3], None, None, None)[:3]
+    if clause.verb is None or clause.subject is not None or clause.objects or clause.verb.passive:
+        return None
+    if not isinstance(whose, Phrase) or not isinstance(teller, Phrase) or opener is None:
+        return None
+    stands = opener.text == "whose" and whose.is_measure and teller.end <= clause.verb.start
+    return (whose, teller) if stands else None
 
 
 def _points_at_amount(clause: Clause, before: list[Clause]) -> bool:
