@@ -141,6 +141,8 @@ def change_draft(
         problem = problem or "ambiguous_measure"  # "GDP per head grew by 6.5%": in prices of which year?
     in_money = _gives_levels(told) or _is_told_in_money(clause, slots)
     of_years = row is not None or told.in_series
+    if "on average" in clause.adverbs and not told.has_amount:
+        problem = problem or "ambiguous_measure"  # "on average rose": each for itself, or all of them?
     if row is not None and not _NOT_ALL.isdisjoint(slots.sentence.said):
         problem = problem or "ambiguous_period"  # "almost every year", "every year but one"
     if (of_years and denied) or (of_years and (in_money or not rate) and slots.is_told_in_money(measure)):

@@ -15,6 +15,7 @@ from checks.reading.tokens import Token
 from checks.values import replace
 
 _LONGEST = 3
+_MOST = (("most",), ("much",), ("part",), ("half",), ("the", "most"), ("the", "rest"))  # of a year
 _ONE = (("a",), ("an",), ("one",), ("any",), ("each",), ("every",))
 _BEHIND_DIGITS = ("st", "nd", "rd", "th")  # of "14th"
 _DURING = ("in", "within", "over", "during", "inside", "throughout")
@@ -126,6 +127,8 @@ def ends_a_series(nodes: Sequence[Node], index: int) -> bool:
 def is_told_by_months(clause: Clause) -> bool:
     """ "By the end of October", "between January and March", "in six months": a part of a year without a name, behind the verb or first."""
     verb = clause.verb
+    if any(phrase.words in _MOST and tie in ("for", *_DURING) for tie, phrase in clause.adjuncts):
+        return True  # "rose | for most | of 2024"
     if any(
         tie in _DURING and (_is_short(phrase, clause) or (not clause.periods and _is_some_time(phrase)))
         for tie, phrase in clause.adjuncts

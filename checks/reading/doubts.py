@@ -110,7 +110,7 @@ def _doubting_words() -> frozenset[str]:
     denials = (phrase.split() for phrase in words["phrasal_denials"])
     begun = (" ".join(phrase[:length]) for phrase in denials for length in range(1, len(phrase)))
     return frozenset(
-        {"whether", "if", "version", *(word for each in _NOBODY for word in each)}.union(
+        {"whether", "if", "once", "version", *(word for each in _NOBODY for word in each)}.union(
             begun, *(words[name] for name in _DOUBTING)
         )
     )
@@ -172,6 +172,12 @@ def _doubted_behind(nodes: list[Node], index: int) -> Frame | None:
             node.words
         ):
             return Frame.OPINION
+    elif (
+        node.text == "once"
+        and reports_something(nodes[index + 1 : index + 2])
+        and _says_what(nodes, index + 2)
+    ):
+        return Frame.OPINION  # "the minister once boasted that …"
     elif node.verb is not None and node.verb.lemma == "see" and sees_ahead(nodes, index):
         return Frame.FORECAST
     elif node.text == "whether" or (
@@ -188,6 +194,12 @@ def _doubted_behind(nodes: list[Node], index: int) -> Frame | None:
         return Frame.OPINION if not texts(nodes[index + 1 : index + 3]).isdisjoint(_TIES) else None
     untrue = not words["untruths"].isdisjoint(spoken(node)) or denied_truth(nodes, index)
     return Frame.OPINION if untrue and _is_tied(nodes, index) else None
+
+
+def _says_what(nodes: list[Node], index: int) -> bool:
+    """ "Once said | that …", "once said | Chile …"; not "once put | at 22 million tons"."""
+    what = nodes[index] if index < len(nodes) else None
+    return isinstance(what, Phrase) or (what is not None and what.text == "that")
 
 
 def _following(nodes: list[Node], index: int) -> list[Node]:
