@@ -79,6 +79,8 @@ def course(nodes: Sequence[Node], slots: Slots, first: Sequence[Period] = ()) ->
     `first` are times that stand before the verb.
     """
     found, nodes = Course(), _owned_by_times(nodes)
+    if nodes and isinstance(nodes[-1], Item) and nodes[-1].text == "from":
+        return None  # "fell by 10% from | where it was in 2015"
     for period in first:
         _time(found, period, "", "")
     last = ""
@@ -95,6 +97,12 @@ def course(nodes: Sequence[Node], slots: Slots, first: Sequence[Period] = ()) ->
                     break
                 if tie == "from" and node.place is not None:
                     return None  # "fell from second place"
+                if tie in ("to", "below", "above", "under") and node.period is not None:
+                    return None  # "fell by 10% to | its 2015 level"
+                if tie in ("from", "since", "on", "over") and node.period is not None and not node.entities:
+                    _time(found, node.period, "with", "")  # "fell by 46% from | its 2001 peak"
+                    found.end = max(found.end, node.end)
+                    continue
                 if _is_compared(nodes, index) and not _is_that_time(node):
                     if node.period is None or node.entities:
                         return None  # "compared with its peak"

@@ -58,6 +58,14 @@ def noun_direction(phrase: Phrase) -> Direction:
     return "up" if phrase.head in english().function["rise_nouns"] else "down"
 
 
+def _is_level_then(phrase: Phrase) -> bool:
+    """ "Its 2001 level", "the 2001 peak": what a measure was at a time, by no figure."""
+    words = english().function
+    named = phrase.head in words["level_nouns"] or phrase.head in words["peaks_of_somebody"]
+    told = phrase.quantity or phrase.entities or phrase.owner or phrase.concept
+    return named and not told and phrase.words[:1] in (("its",), ("their",), ("the",))
+
+
 def than_then(nodes: Sequence[Node], index: int, slots: Slots) -> tuple[Direction, Period, int] | None:
     """The direction, the time and the end of "more than in 2023" or "below their level of 2010" behind an amount."""
     phrase = nodes[index]
@@ -79,6 +87,8 @@ def than_then(nodes: Sequence[Node], index: int, slots: Slots) -> tuple[Directio
     else:
         return None
     behind = rest[1] if len(rest) > 1 else None
+    if isinstance(behind, Phrase) and behind.period is not None and _is_level_then(behind):
+        return direction, behind.period, behind.end  # "46% below | its 2001 peak"
     if (
         isinstance(behind, Phrase)
         and set(behind.words) & english().function["level_nouns"]

@@ -238,6 +238,8 @@ DECIDED = {Verdict.VERIFIED, Verdict.CONTRADICTED}
         "Not counting Asia, China is the largest producer of rare earths.",
         "Chile was the largest copper producer for the tenth year in a row in 2024.",
         "Greek public debt fell in 2024 as a share of exports.",
+        "Norway's oil output fell by 10% to its 2015 level.",
+        "Norway's oil output fell by 10% from where it was in 2015.",
         "Global copper output rose for most of 2024.",
         "Chile's copper output on average rose in 2024.",
         "The minister once boasted that Chile mined 5.3 million tons of copper.",
