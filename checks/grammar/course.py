@@ -99,6 +99,8 @@ def course(nodes: Sequence[Node], slots: Slots, first: Sequence[Period] = ()) ->
                     return None  # "fell from second place"
                 if tie in ("to", "below", "above", "under") and node.period is not None:
                     return None  # "fell by 10% to | its 2015 level"
+                if tie in ("off", "including") or (tie == "at" and node.owner_anaphor):
+                    return None  # "fell by 10% at | its largest field"
                 if tie in ("from", "since", "on", "over") and node.period is not None and not node.entities:
                     _time(found, node.period, "with", "")  # "fell by 46% from | its 2001 peak"
                     found.end = max(found.end, node.end)
@@ -281,6 +283,7 @@ def _quantity(found: Course, phrase: Phrase, quantity: Quantity, tie: str, slots
     if tie in ("", "by"):
         if (
             found.has_amount
+            or phrase.whole is not None  # "by 10% of | GDP"
             or phrase.is_change
             or any(quantity.stated.words.endswith(each) for each in _YEARLY)
         ):

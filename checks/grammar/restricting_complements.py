@@ -283,7 +283,9 @@ def _is_supplied(phrase: Phrase, draft: Draft, slots: Slots) -> bool:
 def excludes(tie: str, phrase: Phrase, draft: Draft) -> bool:
     """ "Excluding oil", "without Escondida": an exception that the query does not make."""
     if tie == "including":
-        return phrase.opaque and not phrase.entities  # "including scrap"
+        topic = getattr(getattr(draft.query, "measure", None), "topic", None)
+        another = bool(phrase.topics) and topic not in phrase.topics  # "including gas"
+        return (phrase.opaque and not phrase.entities) or another  # "including scrap"
     counted_there = draft.construction == "some_of_the_first_are_in" and tie == "outside"
     if tie not in english().function["excluding_prepositions"] or counted_there:
         return False
