@@ -163,9 +163,12 @@ def _without_proverb(nodes: list[Node]) -> list[Node]:
 
 def _is_to_come(nodes: list[Node], at: int) -> bool:
     """ "Chile | to | mine 5.3 million tons", as headlines say of what is going to be: an infinitive behind a subject alone."""
-    before = nodes[: at - 1] if at > 1 and nodes[at - 1].text == "to" and is_infinitive(nodes, at - 1) else []
-    subject = next((node for node in before if isinstance(node, Phrase)), None)
-    if subject is None or subject.place is not None or before[-1].text.lower().endswith("used"):
+    if at < 1 or nodes[at - 1].text != "to" or not is_infinitive(nodes, at - 1):
+        return False
+    if at == 1:
+        return True  # "Chile, too, | to | mine 5.3 million tons"
+    subject = next((node for node in nodes[: at - 1] if isinstance(node, Phrase)), None)
+    if subject is None or subject.place is not None or nodes[at - 2].text.lower().endswith("used"):
         return False  # "the first to mine 5 million tons", "Petrol used to cost …"
     return bool(subject.entities or subject.owner or subject.is_measure)
 
