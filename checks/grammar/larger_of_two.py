@@ -23,7 +23,7 @@ _INSTEAD = ("rather than", "instead of", "not")
 def has_the_larger(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Of Peru and Chile, Peru has the larger silver reserves"; "Peru mines more silver than Chile, but Chile has the larger copper reserves"."""
     subject, verb = clause.subject, clause.verb
-    if subject is None or verb is None or verb.passive or not _is_one(subject) or _is_set_beside(clause):
+    if subject is None or verb is None or verb.passive or not subject.is_one_entity or _is_set_beside(clause):
         return
     compared, who = comparative(clause), subject.entities[0]
     held = next((each for each in clause.objects if each.concept or each.agent or each.topics), None)
@@ -53,10 +53,6 @@ def has_the_larger(clause: Clause, slots: Slots) -> Iterator[Draft]:
         clause.frame,
         problem,
     )
-
-
-def _is_one(phrase: Phrase) -> bool:
-    return phrase.is_entity and len(phrase.entities) == 1 and phrase.quantity is None
 
 
 def _is_set_beside(clause: Clause) -> bool:

@@ -15,7 +15,6 @@ from checks.reading.language import english
 from checks.reading.phrases import Phrase
 
 _BELOW, _ABOVE = ("below", "behind"), ("above", "ahead")
-_ONE = (("one",), ("a",), ("single",))
 
 
 @needs("no verb", "object", "adjunct")

@@ -29,7 +29,7 @@ def country_is_times_the_size(clause: Clause, slots: Slots) -> Iterator[Draft]:
     quantity = multiple.quantity
     if subject is None or verb is None or verb.passive or not is_size_of_somebody(size):
         return
-    if not (_is_one(subject) or (subject.words == ("it",) and _was_told(clause, slots))):
+    if not (subject.is_one_entity or (subject.words == ("it",) and _was_told(clause, slots))):
         return
     if quantity is None or quantity.kind not in ("multiple", "part") or multiple.opaque or multiple.concept:
         return
@@ -53,7 +53,7 @@ def country_is_larger(clause: Clause, slots: Slots) -> Iterator[Draft]:
     subject, verb = clause.subject, clause.verb
     if subject is None or verb is None or verb.passive or only_before_subject(clause):
         return
-    if not (_is_one(subject) or subject.words == ("it",)) or not _was_told(clause, slots):
+    if not (subject.is_one_entity or subject.words == ("it",)) or not _was_told(clause, slots):
         return  # larger in land, people or money
     for each in compared(clause):
         if not _is_by_size(clause, each):
@@ -65,10 +65,6 @@ def country_is_larger(clause: Clause, slots: Slots) -> Iterator[Draft]:
         period, problem = slots.period(clause)
         about = About(measure, entity, period, problem or unsure, clause.frame)
         yield from drafts_of(clause, slots, each, about, "country_is_larger", subject)
-
-
-def _is_one(subject: Phrase) -> bool:
-    return subject.is_entity and len(subject.entities) == 1 and subject.quantity is None
 
 
 def _is_by_size(clause: Clause, each: Compared) -> bool:

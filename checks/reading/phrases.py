@@ -130,6 +130,11 @@ class Phrase:
         return bool(self.entities) or self.anaphor == "entity"
 
     @property
+    def is_one_entity(self) -> bool:
+        """Whether the phrase denotes one entity alone: "Chile", but not "Chile and Peru" or an amount of somebody's."""
+        return self.is_entity and len(self.entities) == 1 and self.quantity is None
+
+    @property
     def is_part(self) -> bool:
         """Whether the phrase is a part of what a topic, the world or a group has: "69% of the world's cement"."""
         whole = self.whole

@@ -144,7 +144,7 @@ def _is_of_one(clause: Clause) -> bool:
 
 
 def _is_one_name(phrase: Phrase) -> bool:
-    return phrase.is_entity and len(phrase.entities) == 1 and phrase.quantity is None and phrase.place is None
+    return phrase.is_one_entity and phrase.place is None
 
 
 def _main_before(before: list[Clause]) -> Clause | None:
