@@ -238,6 +238,7 @@ class RankQuery:
     `joint`: the place is said to be shared ("joint fourth").  `except_for` are left out of the ordering ("bar China").
     `so_many`: the scope is of just so many ("the highest of the six cities"): all that the table lists, if it lists so many.
     `by_value`: the words tell of the figures ("the highest"), not of the ordering ("first"); None where that is unsure.
+    `moved`: it had not that place in the year before, but a lower one ("rose to third in 2023"), a higher one, or another.
     """
 
     measure: MeasureWords
@@ -253,6 +254,7 @@ class RankQuery:
     period: PeriodWords = PeriodWords()
     by_value: bool | None = field(default=None, compare=False)
     so_many: int | None = None
+    moved: Literal["", "up", "down", "anew"] = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from checks.claims import EntityWords, Kind, MeasureWords, RankQuery
 from checks.grammar import (
+    alike,
     amounts_compared,
     changed_alike,
     compared_again,
@@ -173,6 +174,7 @@ _RULES: tuple[Construction, ...] = (
     *changed_alike.RULES,
     *ends_of_course.RULES,
     nobody_has_more,
+    *alike.RULES,
     *likewise.RULES,
     *compared_again.RULES,
     *than_any_of_them.RULES,

@@ -32,7 +32,7 @@ from checks.grammar.course_amounts import like, negative
 from checks.grammar.course_times import when
 from checks.grammar.directions import Direction
 from checks.grammar.drafts import Draft
-from checks.grammar.other_times import says_when
+from checks.grammar.other_times import is_now_and_again, says_when
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
@@ -103,6 +103,8 @@ def change_draft(
     during = says_when(clause) if until.year is None and begin is None else None
     if during is not None and during.quantity is None and not during.is_change:
         problem = problem or "ambiguous_period"  # "fell by 6% under Castillo"
+    if is_now_and_again(clause, slots.sentence) or _is_afterwards(clause):
+        problem = problem or "ambiguous_period"
     if _is_turned(told, begin, until) and begin is not None:
         begin, until, problem = until, begin, told.problem  # "mined more in 2023 than in 2024"
         direction = "down" if direction == "up" else "up"
@@ -212,6 +214,11 @@ def _as_it_moved(came: Draft, start: int, course: Query, problem: str | None, sl
     since = course.from_period or dated_before(start, came.query, slots)
     moved = replace(came.query, moved=course.direction, since=since)
     return replace(came, anchor=span((start, start + 1), came.anchor), query=moved)
+
+
+def _is_afterwards(clause: Clause) -> bool:
+    """ "Fell in 2023, | then recovered": a change at a time behind the one told before, and no other is named."""
+    return not clause.periods and not english().function["afterwards"].isdisjoint(clause.adverbs)
 
 
 def _says_no_more(clause: Clause) -> bool:

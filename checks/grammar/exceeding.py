@@ -97,7 +97,12 @@ def one_exceeds_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
     anchor = span((verb.start, verb.end), whose, beside, *by)
     together = len(against) == 1 or taken_together(clause, slots, other)
     query = against_query(about, against, direction, ratio, difference, together)
-    if isinstance(query, ComparisonQuery) and verb.is_a("overtake") and about.period.year is not None:
+    if (
+        isinstance(query, ComparisonQuery)
+        and verb.is_a("overtake")
+        and not verb.negated
+        and about.period.year is not None
+    ):
         query = replace(query, newly=True)
     if direction == "equal" and not (together or ratio or difference):
         query = OrderQuery(about.measure, about.entity, against, level=True, period=about.period)

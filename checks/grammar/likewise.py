@@ -28,10 +28,10 @@ _NEAR = 3  # so many words may open what is said of another
 
 def so_is_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Chile is among the top five, and so is Peru"; "Kazakhstan does not make the top five, nor does Mexico"."""
-    named, verb = _another_behind(clause), clause.verb
+    named, verb = another_behind(clause), clause.verb
     if named is None or verb is None:
         return
-    opening = [t for t in slots.sentence.tokens if _start(clause, slots) <= t.start < named.start]
+    opening = opening_of(clause, slots, named)
     earlier = slots.earlier(clause)
     ranks = [draft for draft in earlier if isinstance(draft.query, RankQuery)]
     if not ranks and verb.lemma == "do" and len(earlier) == 1 and isinstance(earlier[0].query, ValueQuery):
@@ -74,20 +74,22 @@ def _as_much(
     yield Draft(Kind.VALUE, anchor, anchor, query, "so_is_another", False, clause.frame, problem)
 
 
-def _another_behind(clause: Clause) -> Phrase | None:
+def another_behind(clause: Clause) -> Phrase | None:
     """Who stands behind a verb that stands for what was said before: "so is | Peru", "as does | Peru | in zinc"."""
     subject, verb = clause.subject, clause.verb
     if verb is None or verb.lemma not in ("be", "do", "have") or len(clause.objects) != 1:
         return None
     named = clause.objects[0]
     inherited = subject is None or subject.end <= clause.start
-    return named if inherited and len(named.entities) == 1 and named.start >= verb.end else None
+    names_one = len(named.entities) == 1 or (named.elliptic and named.owner is not None)
+    return named if inherited and names_one and named.start >= verb.end else None
 
 
-def _start(clause: Clause, slots: Slots) -> int:
-    """Where the words begin that may open a clause, one before it included: "… | , and so | does Peru"."""
+def opening_of(clause: Clause, slots: Slots, named: Phrase) -> list[Token]:
+    """The words that open what is said of another, some before the clause included: "… | , and so | does Peru"."""
     before = [token for token in slots.sentence.tokens if token.start < clause.start][-_NEAR:]
-    return before[0].start if before else clause.start
+    start = before[0].start if before else clause.start
+    return [token for token in slots.sentence.tokens if start <= token.start < named.start]
 
 
 def _in_another(clause: Clause, slots: Slots, told: RankQuery) -> MeasureWords | None:

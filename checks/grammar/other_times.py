@@ -22,6 +22,8 @@ def explained(clause: Clause, sentence: Sentence) -> Period | None:
 
 def is_bygone(clause: Clause, sentence: Sentence) -> bool:
     """ "once", "used to", "until …": the statement is about a time before, and which one is not said."""
+    if is_now_and_again(clause, sentence):
+        return True
     if any(time.words.year is not None and time.role == "at" for time in clause.periods):
         return False
     verb = clause.verb
@@ -34,6 +36,11 @@ def is_bygone(clause: Clause, sentence: Sentence) -> bool:
     ended = ended or _was_overtaken(clause, sentence)
     said = english().function["bygone"] & sentence.adverbs_of(clause)
     return ended or bool(said) or (verb is not None and (verb.bygone or _used_to(verb.start, sentence)))
+
+
+def is_now_and_again(clause: Clause, sentence: Sentence) -> bool:
+    """ "Briefly", "at times": what was so for a part of the time only, whichever year is named."""
+    return not english().function["now_and_again"].isdisjoint(sentence.adverbs_of(clause))
 
 
 def _used_to(start: int, sentence: Sentence) -> bool:

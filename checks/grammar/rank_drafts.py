@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Literal
 
 from checks.claims import EntityWords, Kind, MeasureWords, RankQuery
 from checks.grammar.among import among, left_out, named_behind, only_to_no_country, second_only_to
@@ -13,6 +14,7 @@ from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.reading.places import Place
+from checks.values import replace
 
 _ABOVE = ("after", "behind")
 
@@ -71,6 +73,25 @@ def drafts(
     yield Draft(
         Kind.RANK, own, span(own, phrase, *others), query, construction, denied, clause.frame, problem
     )
+
+
+def newly(drafts: Iterable[Draft], clause: Clause) -> Iterator[Draft]:
+    """ "Russia rose to third in 2024", "became the largest in 2024": places that are said to be new ones in a year."""
+    moved = _moved(clause)
+    for draft in drafts:
+        query = draft.query
+        if isinstance(query, RankQuery) and query.period.year is not None and not query.from_bottom:
+            draft = replace(draft, query=replace(query, moved=moved))
+        yield draft
+
+
+def _moved(clause: Clause) -> Literal["", "up", "down", "anew"]:
+    verb = clause.verb
+    if verb is None or verb.negated:
+        return ""
+    if verb.is_a("rise", "fall"):
+        return "up" if verb.is_a("rise") else "down"
+    return "anew" if verb.lemma in ("become", "emerge as") or verb.is_a("overtake") else ""
 
 
 def _next_to(clause: Clause, slots: Slots) -> tuple[EntityWords, ...]:

@@ -22,7 +22,7 @@ from checks.grammar.ordering import (
 )
 from checks.grammar.placed_before import as_before, in_scope_before, in_the_world
 from checks.grammar.placed_there import is_placed_in_several
-from checks.grammar.rank_drafts import drafts
+from checks.grammar.rank_drafts import drafts, newly
 from checks.grammar.slots import Slots
 from checks.grammar.topics_apart import topics_apart
 from checks.names import Name
@@ -132,7 +132,7 @@ def entity_is_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Chile is the world's largest producer of copper"; "Myanmar ranks third in the mining of rare earths"."""
     if any(leads_of_two(phrase, slots) for phrase in clause.objects):
         return
-    yield from _placed(clause, slots, _predicates(clause), "entity_is_place")
+    yield from newly(_placed(clause, slots, _predicates(clause), "entity_is_place"), clause)
 
 
 def place_in_ordering(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -203,7 +203,7 @@ def _is_most_so(phrase: Phrase) -> bool:
 @needs("subject", "adjunct", verb=("rise", "fall", "shift", "come", "exceed"))
 def entity_moves_to_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Peru slipped to third in copper output"; "India moved up to second place in steel production"."""
-    yield from _placed(clause, slots, _moves(clause), "entity_moves_to_place")
+    yield from newly(_placed(clause, slots, _moves(clause), "entity_moves_to_place"), clause)
 
 
 def _moves(clause: Clause) -> list[Placement]:
@@ -240,7 +240,7 @@ def _takes(clause: Clause) -> list[Placement]:
 @needs("subject", "active", "adjunct")
 def entity_overtakes_as(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "India has overtaken China as the world's most populous country"."""
-    yield from _placed(clause, slots, _overtakes_as(clause), "entity_overtakes_as")
+    yield from newly(_placed(clause, slots, _overtakes_as(clause), "entity_overtakes_as"), clause)
 
 
 def _overtakes_as(clause: Clause) -> list[Placement]:

@@ -194,9 +194,9 @@ def restricts(tie: str, phrase: Phrase, draft: Draft, slots: Slots) -> bool:
         return phrase.publisher is None and not own  # "three countries in the survey"
     if isinstance(draft.query, RankQuery) and tie in OF_SOME and are_some(phrase):
         return draft.query.so_many is None  # "the biggest spender of the three"
-    part = isinstance(draft.query, ValueQuery | ShareQuery) and phrase.head in words["parts_of_a_year"]
-    if part and tie == "in" and phrase.period is None:
-        return True  # "23% in the best month of 2024"
+    part = phrase.head in words["parts_of_a_year"] and phrase.period is None
+    if part and (tie == "during" or (tie == "in" and isinstance(draft.query, ValueQuery | ShareQuery))):
+        return True  # "23% in the best month of 2024", "rose during parts of 2024"
     whole = isinstance(draft.query, ValueQuery) and not draft.query.period.words
     whole = whole and phrase.head in words["times_of_their_own"]
     if whole and tie == "in" and phrase.period is None and len(phrase.words) > 1:

@@ -77,7 +77,8 @@ def _rank(query: RankQuery, name: str) -> str:
         options.append("shared" if query.joint else "alone")
     inside = _inside(name, _entity(query.entity), *options, _period(query.period))
     above = f", above: {_set(query.listed)}" if query.listed else ""
-    return f"rank({inside}) = {places}{above}"
+    moved = f" moved {query.moved}" if query.moved else ""
+    return f"rank({inside}) = {places}{above}{moved}"
 
 
 def _order(query: OrderQuery, name: str) -> str:

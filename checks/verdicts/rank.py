@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from checks.claims import RankQuery
+from checks.claims import PeriodWords, RankQuery
 from checks.findings import Evidence, Note, Reason, Verdict
 from checks.record.catalogue import PLACE
 from checks.record.cells import Cell
 from checks.verdicts import explain
 from checks.verdicts.answers import Answer, abstain
 from checks.verdicts.evidence import Figure, Gap, evidence_of, read
+from checks.verdicts.periods import spots
 from checks.verdicts.places import Outcome, apart, between, exactly, from_low, shared, ties_either_way
 from checks.verdicts.rows import silent
 from checks.verdicts.view import Spot
@@ -43,6 +44,8 @@ def answer(query: RankQuery, spot: Spot) -> Answer:
         return abstain(Reason.RANK_UNDETERMINED, evidence, says + explain.in_doubt(spot, found), notes)
     if verdict is Verdict.VERIFIED and (below := _left_out_below(query, spot)):
         return abstain(Reason.UNDETERMINED, evidence, says + explain.left_out_below(spot, below), notes)
+    if verdict is Verdict.VERIFIED and query.moved and _stood_there_before(query, spot):
+        return abstain(Reason.UNDETERMINED, evidence, says)
     if verdict is Verdict.VERIFIED and found.rest_unlisted:
         notes = (*notes, Note.REST_UNLISTED)
         says += explain.REST_UNLISTED
@@ -62,6 +65,23 @@ def _left_out_below(query: RankQuery, spot: Spot) -> tuple[str, ...]:
         if cell is not None and not silent(cell)
         if (cell.possible().low > mine.high if ascending else cell.possible().high < mine.low)
     )
+
+
+def _stood_there_before(query: RankQuery, spot: Spot) -> bool:
+    """Whether the year before shows that place already, or, of a rise or fall, one as high or as low."""
+    assert query.period.year is not None
+    entity = query.entity.id or ""
+    earlier = spots(spot.view, PeriodWords(query.period.year - 1), ranking=True)
+    for each in () if isinstance(earlier, Reason) else earlier:
+        if isinstance(read(each, entity), Gap):
+            continue
+        scope = scope_of(each, query.among, [other.id or "" for other in query.except_for])
+        found = standing(each, entity, scope, from_low(each, query.from_bottom))
+        no_lower = found.most + 1 <= query.last or query.moved == "down"
+        no_higher = found.fewest + 1 >= query.first or query.moved == "up"
+        if no_lower and no_higher:
+            return True
+    return False
 
 
 def lists_just(spot: Spot, number: int) -> bool:

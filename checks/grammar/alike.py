@@ -1,0 +1,110 @@
+"""The same change or bound told of another: "Chile, like Peru, mined more …", "…, as did Peru's". Examples: change.md, value.md.
+
+They are read once the claims of their sentence are known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import isinf
+
+from checks.claims import ChangeQuery, EntityWords, RankQuery, ValueQuery
+from checks.grammar.drafts import Construction, Draft
+from checks.grammar.likewise import another_behind, opening_of
+from checks.grammar.needs import needs
+from checks.grammar.slots import Slots
+from checks.reading.clauses import Clause
+from checks.reading.items import Item
+from checks.reading.phrases import Phrase
+from checks.values import replace
+
+
+@needs("no verb", "adjunct", kind=("fragment",))
+def like_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Chile, | like Zambia, | mined more than 500,000 tons in 2024"; "Unlike Peru's, | Chile's copper output rose in 2024"."""
+    tie, named = clause.adjuncts[0]
+    if tie not in ("like", "unlike") or len(clause.adjuncts) != 1 or clause.objects:
+        return
+    behind = next((each for each in slots.sentence.clauses if each.start >= clause.end), None)
+    models = [draft for draft in slots.here if behind is not None and _is_in(draft, behind)]
+    model = models[0] if len(models) == 1 else None
+    if model is None or behind is None or behind.kind != "main" or behind.subject is None:
+        return
+    anchor = (clause.start, named.end)
+    yield from _same(clause, slots, model, named, anchor, "like_another", tie == "unlike")
+
+
+@needs("verb", "object", verb=("do",))
+def so_does_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Chile's copper output rose in 2024, | as did Peru's"; "…, and so did | Peru's"."""
+    named, verb, before = another_behind(clause), clause.verb, slots.here_before(clause)
+    told = {token.text for token in opening_of(clause, slots, named)} if named is not None else set()
+    if named is None or verb is None or not before or clause.adjuncts or told.isdisjoint(("so", "as")):
+        return
+    anchor = (verb.start, named.end)
+    yield from _same(clause, slots, before[-1], named, anchor, "so_does_another", verb.negated)
+
+
+@needs("subject", "verb", verb=("do",))
+def another_does(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Chile's copper output rose in 2024, but | Peru's did not"; "…, and | Peru's did, too"."""
+    subject, verb, before = clause.subject, clause.verb, slots.here_before(clause)
+    rest = [
+        node for node in clause.tail if not (isinstance(node, Item) and node.kind in ("adverb", "negation"))
+    ]
+    if subject is None or verb is None or not before or rest or subject.start < clause.start:
+        return
+    anchor = (subject.start, clause.end)
+    yield from _same(clause, slots, before[-1], subject, anchor, "another_does", verb.negated)
+
+
+def _is_in(draft: Draft, clause: Clause) -> bool:
+    return not draft.is_open and clause.start <= draft.anchor[0] < clause.end
+
+
+def _same(
+    clause: Clause,
+    slots: Slots,
+    model: Draft,
+    named: Phrase,
+    anchor: tuple[int, int],
+    construction: str,
+    turned: bool,
+) -> Iterator[Draft]:
+    """What a claim says without an exact amount, of another one."""
+    entity = _only_named(clause, slots, named)
+    query = _without_amounts(model.query)
+    if query is None or entity is None or entity.id == query.entity.id:
+        return
+    problem = model.problem or (None if entity.id is not None else "unknown_entity")
+    yield replace(
+        model,
+        anchor=anchor,
+        reach=anchor,
+        query=replace(query, entity=entity),
+        construction=construction,
+        denied=model.denied != turned,
+        problem=problem,
+    )
+
+
+def _only_named(clause: Clause, slots: Slots, named: Phrase) -> EntityWords | None:
+    """ "Peru", "Peru's": who alone a phrase names."""
+    if named.elliptic and named.owner is not None:
+        return slots.owner(clause, named)
+    return named.entities[0] if named.is_one_entity else None
+
+
+def _without_amounts(query: object) -> ValueQuery | ChangeQuery | RankQuery | None:
+    """A change's direction alone, a value that is a bound, or one of several places: what two can have in common."""
+    if isinstance(query, RankQuery):
+        return query if query.first < query.last and not query.listed else None
+    if isinstance(query, ChangeQuery) and query.direction in ("up", "down") and not query.also:
+        told = replace(query, relative=None, ratio=None, difference=None, degree="")
+        return replace(told, from_stated=None, to_stated=None)
+    if not isinstance(query, ValueQuery) or query.moved is not None:
+        return None
+    return query if isinf(query.stated.holds.low) or isinf(query.stated.holds.high) else None
+
+
+RULES: tuple[Construction, ...] = (like_another, so_does_another, another_does)
