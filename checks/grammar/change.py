@@ -9,6 +9,7 @@ from checks.grammar import (
     change_beside,
     change_remarks,
     changed_alike,
+    entities_moving,
     members_lost,
     more_so,
     moving,
@@ -23,5 +24,6 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     *change_beside.CONSTRUCTIONS,
     *change_remarks.CONSTRUCTIONS,
     *changed_alike.CONSTRUCTIONS,
+    *entities_moving.CONSTRUCTIONS,
     *than_then.CONSTRUCTIONS,
 )

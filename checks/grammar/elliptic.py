@@ -21,6 +21,7 @@ from checks.claims import (
 from checks.grammar.compared import Direction
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
+from checks.grammar.scopes_said import only_says_among_whom, scope_of
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
@@ -60,6 +61,17 @@ def told_before(clause: Clause, slots: Slots) -> Told | None:
     entity, period = _whose(query), getattr(query, "period", PeriodWords())
     assert entity is not None
     return Told(query.measure, entity, period, getattr(query, "others", ()), last)
+
+
+def time_like(clause: Clause, slots: Slots, told: Told) -> tuple[PeriodWords, str | None]:
+    """When one has more than was told, and the problem that it may be at another time: "China mined less | in 2010"."""
+    said, problem = slots.period(clause)
+    if problem is None and "ever" in {node.text for node in clause.nodes}:
+        problem = "ambiguous_period"
+    if said.year is None:
+        undated = any(time.words.edition is None for time in clause.periods)
+        return told.period, problem or ("ambiguous_period" if undated else None)
+    return said, problem or (None if told.period.year in (None, said.year) else "ambiguous_period")
 
 
 def _is_aside(draft: Draft, slots: Slots) -> bool:
@@ -113,9 +125,10 @@ def these_have_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
     around = (clause, *(parted or ()))
     anchor, only = (subject.start, clause.tail[-1].end), any("only" in each.adverbs for each in around)
     anchor = (min(each.start for each in around), anchor[1]) if only else (clause.start, anchor[1])
-    scopes = [_scope_of(phrase, slots) for each in around for _, phrase in each.adjuncts]
+    scopes = [scope_of(phrase, slots) for each in around for _, phrase in each.adjuncts]
     among = next((scope for scope in scopes if scope is not None), "WORLD")
-    yield _of_more(told, listed, compared, only, among, anchor, clause)
+    when = time_like(clause, slots, told)
+    yield _of_more(told, listed, compared, only, among, anchor, clause, when)
 
 
 @needs("adjunct", verb=("be",))
@@ -145,7 +158,8 @@ def more_in_these(clause: Clause, slots: Slots) -> Iterator[Draft]:
     first = clause.nodes[0].text.lower()
     anchor = (clause.nodes[0].start, max(words[0].end, where.end))
     only = first in ("only", "nowhere")
-    yield _of_more(told, where.entities, words[0].comparative or "more", only, "WORLD", anchor, clause)
+    when = time_like(clause, slots, told)
+    yield _of_more(told, where.entities, words[0].comparative or "more", only, "WORLD", anchor, clause, when)
 
 
 def _is_the_figure(phrase: Phrase) -> bool:
@@ -163,18 +177,19 @@ def _of_more(
     among: str,
     anchor: tuple[int, int],
     clause: Clause,
+    when: tuple[PeriodWords, str | None],
 ) -> Draft:
     """Those who have more than was told: one by one, or none but they."""
-    name, frame = "these_have_more", clause.frame
+    name, frame, (period, problem) = "these_have_more", clause.frame, when
     if only or len(listed) > 1:
         side: Literal["above", "below"] = "above" if compared == "more" else "below"
         order = OrderQuery(
-            told.measure, told.entity, listed, side, exclusive=only, among=among, period=told.period
+            told.measure, told.entity, listed, side, exclusive=only, among=among, period=period
         )
-        return Draft(Kind.ORDER, anchor, anchor, order, name, frame=frame)
+        return Draft(Kind.ORDER, anchor, anchor, order, name, frame=frame, problem=problem)
     direction: Direction = "less" if compared == "less" else "more"
-    one_more = ComparisonQuery(told.measure, listed[0], (told.entity,), direction, period=told.period)
-    return Draft(Kind.COMPARISON, anchor, anchor, one_more, name, frame=frame)
+    one_more = ComparisonQuery(told.measure, listed[0], (told.entity,), direction, period=period)
+    return Draft(Kind.COMPARISON, anchor, anchor, one_more, name, frame=frame, problem=problem)
 
 
 def _parted_from(clause: Clause, slots: Slots) -> list[Clause] | None:
@@ -189,25 +204,9 @@ def _parted_from(clause: Clause, slots: Slots) -> list[Clause] | None:
         else:
             fragments.append(each)
     plain = all(
-        _only_says_among_whom(each, slots) and each.objects in ((), (clause.subject,)) for each in fragments
+        only_says_among_whom(each, slots) and each.objects in ((), (clause.subject,)) for each in fragments
     )
     return fragments if plain else None
-
-
-def _only_says_among_whom(clause: Clause, slots: Slots) -> bool:
-    """Whether no complement says more than among whom is counted: "in Africa", "among the EU's members"."""
-    return all(
-        tie in ("in", "of", "among", "amongst") and _scope_of(phrase, slots) is not None
-        for tie, phrase in clause.adjuncts
-    )
-
-
-def _scope_of(phrase: Phrase, slots: Slots) -> str | None:
-    """The group or continent that a phrase names and says no more of: "Africa", "African countries"."""
-    if phrase.topics or phrase.concept or phrase.opaque or phrase.quantity or phrase.is_of_one:
-        return None
-    named = [each.id for each in phrase.entities if each.id in slots.scopes]
-    return phrase.scope or (named[0] if len(named) == len(phrase.entities) == 1 else None)
 
 
 def comparative_alone(clause: Clause, slots: Slots) -> str | None:
@@ -215,7 +214,7 @@ def comparative_alone(clause: Clause, slots: Slots) -> str | None:
     tied = [phrase for _, phrase in clause.adjuncts]
     if any(isinstance(node, Item) and node.text in ("than", "as") for node in clause.tail):
         return None
-    if not _only_says_among_whom(clause, slots):
+    if not only_says_among_whom(clause, slots):
         return None
     last = [
         node

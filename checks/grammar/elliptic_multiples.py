@@ -70,10 +70,11 @@ def multiple_as_much(clause: Clause, slots: Slots) -> Iterator[Draft]:
         entity, against = against[0], (entity,)  # "Japan's is dwarfed by China's, nearly six times its size"
     if len(against) != 1:
         return
-    said = slots.period(clause)[0]
+    said, unsure = slots.period(clause)
     if said.year is not None and said.year != (told.period.year or said.year):
         return  # "Peru mined twice as much in 2010"
     period, problem = (said, None) if said.year is not None else slots.time_carried(clause, told.period)
+    problem = unsure or problem
     query = ComparisonQuery(told.measure, entity, against, direction, ratio, difference, period=period)
     denied = verb is not None and verb.negated
     anchor, name = (phrase.start, end), "multiple_as_much"

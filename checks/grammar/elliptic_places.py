@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from checks.claims import ComparisonQuery, Kind, OrderQuery, RankQuery, ShareQuery, ValueQuery
 from checks.grammar.compared import Direction
 from checks.grammar.drafts import Construction, Draft
-from checks.grammar.elliptic import told_before
+from checks.grammar.elliptic import time_like, told_before
 from checks.grammar.margins import can_be_margin
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots, span
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.phrases import Phrase
+from checks.values import replace
 
 
 @needs("active")
@@ -48,7 +49,12 @@ def these_follow(clause: Clause, slots: Slots) -> Iterator[Draft]:
         period=query.period,
     )
     anchor = (min(clause.start, subject.start), max(clause.end, subject.end))
-    yield Draft(Kind.ORDER, anchor, anchor, order, "these_follow", frame=clause.frame)
+    if clause.nodes[0].text.lower() == "then":
+        problem = None  # "| Then | come Chad and Ethiopia": no time
+    else:
+        period, problem = time_like(clause, slots, replace(told, period=query.period))
+        order = replace(order, period=period)
+    yield Draft(Kind.ORDER, anchor, anchor, order, "these_follow", frame=clause.frame, problem=problem)
 
 
 def _who_follows(clause: Clause) -> Phrase | None:
@@ -103,8 +109,9 @@ def _right_behind(clause: Clause, slots: Slots, named: Phrase, anchor: tuple[int
     if any(draft.problem is not None for draft in ranks):
         return  # "Japan is the most indebted of the big rich economies. | Italy comes next": of those
     among = ranks[-1].query.among if ranks else "WORLD"
-    order = OrderQuery(told.measure, told.entity, listed, "next", True, True, among=among, period=told.period)
-    problem = None if known else "unknown_entity"
+    period, problem = time_like(clause, slots, told)
+    order = OrderQuery(told.measure, told.entity, listed, "next", True, True, among=among, period=period)
+    problem = problem or (None if known else "unknown_entity")
     yield Draft(Kind.ORDER, anchor, anchor, order, "comes_next", frame=clause.frame, problem=problem)
 
 
@@ -136,10 +143,11 @@ def lags_behind(clause: Clause, slots: Slots) -> Iterator[Draft]:
     stated = (
         slots.with_unit(margin.quantity, told.measure) if margin is not None and margin.quantity else None
     )
-    query = ComparisonQuery(told.measure, entity, (told.entity,), direction, None, stated, period=told.period)
+    period, problem = time_like(clause, slots, told)
+    query = ComparisonQuery(told.measure, entity, (told.entity,), direction, None, stated, period=period)
     ends = (verb.end, behind.end if behind is not None else 0, margin.end if margin is not None else 0)
     anchor = (verb.start, max(ends))
-    problem = "unknown_entity" if entity.id is None else None
+    problem = problem or ("unknown_entity" if entity.id is None else None)
     yield Draft(
         Kind.COMPARISON,
         anchor,

@@ -219,6 +219,9 @@ def compared_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if others or amount.concept is not None or amount.quantity is None:
         return
     here = [draft for rule in MODELS for draft in rule(clause, slots)] if clause.verb is not None else []
+    told_here = any(isinstance(node, Phrase) and node.quantity is not None for node in nodes[:at])
+    if clause.verb is not None and told_here and not here:
+        return  # "The budget shrank by 4%, against | 2% in 2023": of what was told here, not before
     model = here[0] if here else model_before(clause, slots)
     if model is None or not isinstance(model.query, ValueQuery):
         return

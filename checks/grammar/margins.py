@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from checks.claims import ComparisonQuery, Kind, MeasureWords
 from checks.grammar.compared import Direction
 from checks.grammar.drafts import Construction, Draft
-from checks.grammar.elliptic import told_before
+from checks.grammar.elliptic import time_like, told_before
 from checks.grammar.measured_in import AHEAD, BEHIND
 from checks.grammar.needs import needs
 from checks.grammar.owned import end_of_owner
@@ -93,11 +93,12 @@ def ahead_by_so_much(clause: Clause, slots: Slots) -> Iterator[Draft]:
     assert margin.quantity is not None
     difference = slots.with_unit(margin.quantity, told.measure)
     direction: Direction = "less" if word in BEHIND else "more"
+    period, problem = time_like(clause, slots, told)
     query = ComparisonQuery(
-        told.measure, told.entity, told.others, direction, None, difference, period=told.period
+        told.measure, told.entity, told.others, direction, None, difference, period=period
     )
-    anchor = (margin.start, clause.nodes[-1].end)
-    yield Draft(Kind.COMPARISON, anchor, anchor, query, "ahead_by_so_much", frame=clause.frame)
+    anchor, name = (margin.start, clause.nodes[-1].end), "ahead_by_so_much"
+    yield Draft(Kind.COMPARISON, anchor, anchor, query, name, frame=clause.frame, problem=problem)
 
 
 @needs("no verb", "adjunct", "amount")

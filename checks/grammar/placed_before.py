@@ -117,8 +117,8 @@ def time_after(clause: Clause, slots: Slots, before: PeriodWords) -> tuple[Perio
 
 
 def in_the_world(clause: Clause, slots: Slots, phrase: Phrase) -> bool:
-    """Whether a clause itself says that its place is one in the world: "moved up to fourth place globally"."""
-    return phrase.scope is not None or slots.world(clause) is not None
+    """Whether a clause itself says that its place is one in the world: "moved up to fourth place globally", "fourth overall"."""
+    return phrase.scope is not None or slots.world(clause) is not None or "overall" in clause.adverbs
 
 
 def in_scope_before(draft: Draft, slots: Slots) -> Draft:

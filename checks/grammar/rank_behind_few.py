@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from checks.claims import EntityWords, Kind, RankQuery
 from checks.grammar.counted import number_of
 from checks.grammar.drafts import Construction, Draft
-from checks.grammar.elliptic import comparative_alone, says_the_same, told_before
+from checks.grammar.elliptic import comparative_alone, says_the_same, time_like, told_before
 from checks.grammar.needs import needs
 from checks.grammar.ordering import comparative
 from checks.grammar.rank_alone import behind_than
+from checks.grammar.scopes_said import scope_of
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
@@ -65,25 +66,29 @@ def _named_behind_colon(slots: Slots, than: Phrase) -> tuple[EntityWords, ...]:
 
 @needs("subject", "active", said=("only", "just"))
 def only_so_many_have_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Peru mines 2.6 million tons of copper; only two countries mine more": the third place, in what was told."""
+    """ "Peru mines 2.6 million tons of copper; only two countries (in the world) mine more": the third place, in what was told."""
     subject, verb = clause.subject, clause.verb
-    if subject is None or verb is None or verb.negated or verb.passive or clause.adjuncts:
+    if subject is None or verb is None or verb.negated or verb.passive:
+        return
+    scopes = [scope_of(phrase, slots) for _, phrase in clause.adjuncts]
+    scopes += [subject.scope] if subject.scope is not None else []
+    among = scopes[0] if scopes else "WORLD"
+    if among is None or len(scopes) > 1:
         return
     only = {"only", "just"} & {*clause.adverbs} or subject.text.lower().startswith(("only", "just"))
     number = number_of(clause, subject) if only else None
     country = subject.head in english().function["country_nouns"] and subject.place is None
     compared = comparative_alone(clause, slots) if number is not None and country else None
-    if number is None or number.value is None or number.approximator or compared is None or subject.scope:
+    if number is None or number.value is None or number.approximator or compared is None:
         return
     told = told_before(clause, slots)
     if told is None or not says_the_same(clause, told) or told.entity.id is None:
         return
     place, low = int(number.value) + 1, compared == "less"
-    query = RankQuery(
-        told.measure, told.entity, place, place, from_bottom=low, period=told.period, by_value=True
-    )
+    period, problem = time_like(clause, slots, told)
+    query = RankQuery(told.measure, told.entity, place, place, among, low, period=period, by_value=True)
     anchor, named = (clause.start, clause.tail[-1].end), "only_so_many_have_more"
-    yield Draft(Kind.RANK, anchor, anchor, query, named, frame=clause.frame)
+    yield Draft(Kind.RANK, anchor, anchor, query, named, frame=clause.frame, problem=problem)
 
 
 RULES: tuple[Construction, ...] = (only_so_many_have_more,)

@@ -228,7 +228,8 @@ class AntecedentSlots(ToldBefore):
             last = speaker.split()[-1]
             if last.lower() in words["enterprises"] or (last[:1].isupper() and "'s " in speaker):
                 return True
-        acting = (each.subject for each in self.leading_to(clause) if each.verb is not None)
+        leading = (each for each in self.leading_to(clause) if each.verb is not None)
+        acting = (each.subject for each in leading if not _says_who(each))
         return any(
             each is not None and (each.head in words["enterprises"] or (each.opaque and each.proper))
             for each in acting
@@ -253,6 +254,13 @@ class AntecedentSlots(ToldBefore):
             each.home for each in self.sentence.credits if each.start <= clause.start < each.end and each.home
         ]
         return carried_entity(homes[0]) if len(homes) == 1 else None
+
+
+def _says_who(clause: Clause) -> bool:
+    """ "The biggest producer | is China": whether a clause names a country as who its subject is."""
+    verb, objects = clause.verb, clause.objects
+    named = len(objects) == 1 and len(objects[0].entities) == 1 and objects[0].is_entity
+    return verb is not None and verb.is_a("be") and not verb.negated and named
 
 
 def _is_cleft(clause: Clause) -> bool:

@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from checks.claims import MeasureWords
 from checks.grammar.slots_given import phrases_in
 from checks.grammar.slots_told import ToldBefore
+from checks.grammar.slots_topics import is_in_money
 from checks.names import Name
 from checks.reading.clauses import Clause
+from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.values import replace
 
@@ -134,6 +136,20 @@ class NamedConcepts(ToldBefore):
                 if phrase.topics and any(not wanted.isdisjoint(name.ids) for name in names):
                     told.update(phrase.topics)
         return told.pop() if len(told) == 1 else None
+
+    def of_goods_told(self, clause: Clause, phrase: Phrase, concept: str) -> tuple[str, ...]:
+        """ "India is a big seller of rice. | Its exports | are larger than …": perhaps of the good that was told of, where no money is."""
+        if is_in_money(clause) or phrase.qualifiers or None not in self.topics[concept]:
+            return ()
+        measures = (getattr(draft.query, "measure", None) for draft in self.before)
+        told = [each for each in measures if isinstance(each, MeasureWords) and each.concept == concept]
+        if any(each.topic is None and not each.rivals for each in told):
+            return ()
+        here = (other for other in self.sentence.clauses if other.end <= clause.start)
+        named = any(each.topics for other in here for each in phrases_in(other.nodes))
+        context = self.sentence.context
+        traded = named or context.topics or not context.words.isdisjoint(english().function["trading_words"])
+        return (f"{concept} of what was spoken of",) if told or traded else ()
 
     def _is_money_for_things(self, names: tuple[Name, ...], phrases: tuple[Phrase, ...]) -> bool:
         """Whether an amount is one of money, and none of the concepts that a verb may name is told in money."""

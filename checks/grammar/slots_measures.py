@@ -183,7 +183,9 @@ class MeasureSlots(TopicSlots, NamedConcepts, PartSlots, HeadSlots):
 
     def _left_open(self, clause: Clause, phrase: Phrase, concept: str) -> tuple[str, ...]:
         """ "Electric cars are booming. China is the largest | exporter": of cars perhaps, where no exports were named before."""
-        several = len(self.topics.get(concept, ())) > 1 and phrase.agent is not None and not phrase.of_topic
+        several = len(self.topics.get(concept, ())) > 1 and not phrase.of_topic
+        if several and phrase.agent is None:
+            return self.of_goods_told(clause, phrase, concept)
         labelled = any(each.nodes for each in self.leading_to(clause) if each.verb is None)
         follows = self.sentence.index > 0 or labelled
         if (

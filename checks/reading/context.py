@@ -106,6 +106,11 @@ class Context:
         return self._discourse.pair(self._index - 1)
 
     @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of the two sentences before, folded."""
+        return self._discourse.words(self._index - 2) | self._discourse.words(self._index - 1)
+
+    @cached_property
     def alone(self) -> bool:
         return self._discourse.is_alone(self._index - 1)
 

@@ -293,6 +293,10 @@ class Discourse:
             for word in _WORD.finditer(self._folded, *self._spans[at])
         )
 
+    def words(self, index: int) -> frozenset[str]:
+        """The words of a sentence, folded; none of one before the first."""
+        return frozenset(_WORD.findall(self._folded, *self._spans[index])) if index >= 0 else frozenset()
+
     def is_alone(self, index: int) -> bool:
         """Whether a sentence names nobody but whom the catalogue knows, and no firm or mine that it could be about."""
         if not 0 <= index < len(self._spans):

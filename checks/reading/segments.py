@@ -69,6 +69,8 @@ def segments(nodes: list[Node]) -> list[Segment]:
         elif node.text == "to" and _opens_what_is_expected(nodes, index):
             found.append(current)
             current = Segment([], "to", current.parenthesis, last_phrase)
+        elif node.text == "and" and _opens_lead(nodes, index + 1):
+            continue
         elif node.text == "ahead" and _opens_lead(nodes, index):
             found.append(current)
             current = Segment([node], ",", current.parenthesis)
@@ -106,13 +108,13 @@ def _resumes(node: Item, current: Segment, found: list[Segment]) -> bool:
 
 
 def _opens_lead(nodes: list[Node], index: int) -> bool:
-    """ "Chile is the biggest producer | (well) ahead of Peru": who comes next, told behind a place without a comma."""
-    if index < 2 or [n.text for n in nodes[index + 1 : index + 2]] != ["of"]:
+    """ "Chile is the biggest producer | (well) ahead of Peru", "third | and ahead of Peru": who comes next, behind a place."""
+    if index < 2 or [n.text for n in nodes[index : index + 2]] != ["ahead", "of"]:
         return False
     if any(isinstance(node, Item) and node.kind == "period" for node in nodes[index:]):
         return False  # the time behind it is that of the place, too
     before = nodes[index - 1]
-    if isinstance(before, Item) and before.kind == "adverb":
+    if isinstance(before, Item) and (before.kind == "adverb" or before.text == "and"):
         before = nodes[index - 2]
     return isinstance(before, Phrase) and before.place is not None
 
