@@ -22,6 +22,7 @@ from checks.claims import (
 )
 from checks.grammar.among_some import how_many
 from checks.grammar.amounts import is_margin
+from checks.grammar.amounts_unsaid import almost
 from checks.grammar.continued_model import Model, is_in_percent, model_of
 from checks.grammar.continued_owners import (
     AGAINST,
@@ -83,7 +84,7 @@ def _continuation(
         return  # "the smallest of | the four"
     if quantity.stated.words == "one" and phrase.owner is not None:
         return  # "and the Polish one by 2.9%"
-    if _is_one_of_two_before(clause, phrase) or is_margin(clause, phrase):
+    if _is_one_of_two_before(clause, phrase) or is_margin(clause, phrase) or almost(clause):
         return
     if clause.nodes[0].text == "of" and phrase.words[:1] == ("the",) and phrase.owner is None:
         return  # "…: | of the 290,000 tonnes | mined in 2024, some 220,000 came from Congo": what all of them mined

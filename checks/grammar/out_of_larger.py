@@ -11,7 +11,7 @@ from checks.grammar.course_amounts import like
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
 from checks.grammar.parts import Parts
-from checks.grammar.restricting_complements import LARGER
+from checks.grammar.restricting_complements import LARGER, OF_LARGER, WHOLE
 from checks.grammar.share_drafts import share_draft
 from checks.grammar.slots import Slots
 from checks.names import Name
@@ -39,7 +39,7 @@ def amount_of_larger_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     concepts = telling_concepts(verb.concepts, larger, clause, slots) if larger.concept is None else ()
     measure = slots.measure(clause, larger, names=concepts or tuple(filter(None, (larger.concept,))))
-    name = "amount_of_larger_amount"
+    name = OF_LARGER
     one = measure if len(subject.entities) < 2 else None  # what several mined is a sum
     for draft in value_draft(clause, slots, one, slots.entity(clause, subject), amount, name, subject):
         assert isinstance(draft.query, ValueQuery)
@@ -48,7 +48,7 @@ def amount_of_larger_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     scope = larger.scope or (_of_whom(larger, clause, slots) if not larger.topics else None)
     if scope is not None:
         world = EntityWords(scope, larger.text)
-        yield from value_draft(clause, slots, measure, world, larger, name, subject)
+        yield from value_draft(clause, slots, measure, world, larger, WHOLE, subject)
 
 
 @needs("verb", "amount subject")

@@ -23,12 +23,15 @@ from checks.reading.phrases import Node, Phrase
 from checks.values import replace
 
 _BUT, _CLOSING = ("but", "bar", "except", "save"), (".", ",", ";", ":", "–", "!", "?")
+_FEW = 20
 _NOBODYS = ("no country's ", "no other country's ", "no nation's ", "no other nation's ")
 
 
 @needs("subject", "verb", word=("than",))
 def more_than_any_other(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "China mines more rare earths than any other country"; "Russia has fewer people than any other nation"."""
+    """ "China mines more rare earths than any other country"; "Russia has fewer people than any other nation";
+    "Peru mines more copper than all but two countries".
+    """
     subject, verb = clause.subject, clause.verb
     than = _any_other_behind(clause)
     if subject is None or verb is None or than is None:
@@ -66,7 +69,19 @@ def _any_other_behind(clause: Clause) -> Phrase | None:
     if last is None:
         return None
     than = behind_than(replace(clause, nodes=clause.nodes[last:]), "than")
-    return than if than is not None and is_any_other(than, clause) else None
+    if than is None or not (is_any_other(than, clause) or _all_but_so_many(clause, than) is not None):
+        return None
+    return than
+
+
+def _all_but_so_many(clause: Clause, than: Phrase) -> int | None:
+    """ "More copper than | all but two countries": how many stand above."""
+    before = [node.text for node in clause.nodes if node.end <= than.start]
+    number = than.quantity.stated.value if than.quantity is not None else None
+    countries = than.head in english().function["country_nouns"] and not than.opaque
+    if before[-1:] != ["all but"] or number is None or not countries:
+        return None
+    return int(number) if 0 < number < _FEW else None
 
 
 def _comparative_before(clause: Clause, than: Phrase) -> Node | None:
@@ -264,7 +279,8 @@ def first_alone(
     if subject.negated or subject.comparative:
         anchor = span(anchor, subject)
     denied = clause.verb.negated
-    but = _but_so_many(slots, than)
+    above = _all_but_so_many(clause, than)
+    but = (above, than.end) if above is not None else _but_so_many(slots, than)
     if (but is None and _leaves_some_out(slots, than)) or "ever" in than.words:
         problem = problem or "ambiguous_measure"  # "any other country but one in Latin America"
     if but is not None:

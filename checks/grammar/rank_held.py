@@ -120,14 +120,24 @@ def _is_of_miners(subject: Phrase, table: Phrase | None, passive: bool) -> bool:
 
 
 def _led(clause: Clause, slots: Slots, table: Phrase | None) -> Phrase | None:
-    """What its subject leads in: "the list of nickel producers", "the world in copper output", "in copper output"."""
+    """What its subject leads in: "the list of nickel producers", "the copper league", "the world in copper output", "in copper output"."""
     if table is not None and table.concept is not None:
+        return table
+    if table is not None and table.is_only_topic and _is_of_its_topic(table, slots):
         return table
     named = table is None or table.head in english().function["tables"] or table.scope or table.entities
     base = _base(clause)
     tied = [p for tie, p in slots.framing(clause) if tie in ("in", "of", "for", "by", "on") and p is not base]
     found = [p for p in tied if p.concept or p.is_only_topic]
     return found[0] if named and len(found) == 1 else None
+
+
+def _is_of_its_topic(table: Phrase, slots: Slots) -> bool:
+    """ "The copper league", but not "the copper export league"."""
+    starts = table.end - len(table.head)
+    named = (hit for hit in slots.sentence.hits if table.start <= hit.start and hit.end == starts - 1)
+    ranked = table.head in english().function["tables"]
+    return ranked and any(name.kind == "topic" for hit in named for name in hit.entry.names)
 
 
 def _base(clause: Clause) -> Phrase | None:

@@ -239,7 +239,9 @@ def is_extreme_place(clause: Clause, phrase: Phrase) -> bool:
     )
     where = any(tie in ("in", "on", "of", "among") and len(p.entities) == 1 for tie, p in clause.adjuncts)
     some = any(tie in ("of", "among") and are_some(p) for tie, p in clause.adjuncts)  # "of the five cities"
-    named = phrase.scope is not None or where or some or " of any " in phrase.text.lower() or place.low > 1
+    world = not english().function["world_adverbs"].isdisjoint(clause.adverbs)
+    told = phrase.scope is not None or world or where or some
+    named = told or " of any " in phrase.text.lower() or place.low > 1
     return (ordered or phrase.head == "pace") and named
 
 

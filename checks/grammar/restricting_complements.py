@@ -24,6 +24,7 @@ from checks.reading.language import english
 from checks.reading.phrases import Phrase
 
 LARGER = "larger_amount"  # the construction of "of the world's 290,000 tonnes"
+OF_LARGER, WHOLE = "amount_of_larger_amount", "whole_of_amount"  # "50bn | of the world's 74bn"
 _AT = ("at", "from", "in")
 OF_SOME = ("of", "out of")
 _LONGEST_TIE = 6

@@ -18,6 +18,7 @@ from checks.claims import (
 from checks.grammar import change, comparison, rank, share, value
 from checks.grammar.drafts import Draft
 from checks.grammar.needs import fitting
+from checks.grammar.restricting_complements import LARGER, OF_LARGER, WHOLE
 from checks.grammar.slots import Slots, span
 from checks.grammar.taken_together import is_of_all
 from checks.reading.clauses import Clause
@@ -63,6 +64,7 @@ def _claimed(clause: Clause, slots: Slots) -> Statement | None:
         draft
         for draft in slots.here
         if draft.anchor[1] <= clause.start
+        and draft.construction not in (LARGER, WHOLE)
         and not any(each.start <= draft.anchor[0] < each.end for each in aside)
     ]
     last = max(drafts, key=lambda draft: draft.anchor, default=None)
@@ -104,7 +106,10 @@ def _stated_in(clause: Clause, slots: Slots) -> Statement | None:
             about
             for rule in fitting(rules, clause)
             for draft in rule(clause, slots)
-            if draft.problem is None and not draft.denied and (about := _of(draft)) is not None
+            if draft.problem is None
+            and not draft.denied
+            and draft.construction not in (LARGER, WHOLE)
+            and (about := _of(draft)) is not None
         ]
         of_one = [about for about in found if about.entity.id not in slots.scopes]
         last = max(of_one or found, key=lambda about: about.draft.anchor[0], default=None)
@@ -116,9 +121,11 @@ def _stated_in(clause: Clause, slots: Slots) -> Statement | None:
 def _figure_between(draft: Draft, end: int, slots: Slots) -> bool:
     """Whether a figure that is not read stands behind what was read: that is what a remark would be about.
 
-    One in parentheses is told in passing.
+    One in parentheses is told in passing, and so is the larger amount of which what was read is a part.
     """
     aside = [(each.start, each.end) for each in slots.sentence.clauses if each.kind == "parenthesis"]
+    if draft.construction == OF_LARGER:
+        aside.append((draft.anchor[1], draft.reach[1]))
     spans = (
         slots.sentence.span(each.first, each.after)
         for each in slots.sentence.quantities

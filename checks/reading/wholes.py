@@ -35,7 +35,8 @@ def whole_beside(phrase: Phrase, nodes: list[Node], index: int, text: str) -> tu
     if not isinstance(other, Phrase):
         return None
     end = replace(phrase, after=other.after, end=other.end, text=text[phrase.start : other.end])
-    if phrase.concept is not None and len(other.entities) == 1 and other.text.lower().startswith("on "):
+    held = phrase.concept is not None or phrase.place is not None
+    if held and len(other.entities) == 1 and other.text.lower().startswith("on "):
         return (replace(end, scope=other.entities[0].id), index + 1) if phrase.scope is None else None
     quantity = phrase.quantity
     if quantity is None or quantity.kind != "part" or not phrase.is_bare or phrase.concept is not None:
