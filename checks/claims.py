@@ -323,7 +323,8 @@ class CountQuery:
     `except_for` are not counted ("no other country"). `entity` and `also` are among those counted, by name.
     `members`: nobody but these is counted ("neither Canada nor Mexico").
     `so_many`: of just so many ("two of the four museums"): all that the table lists, if it lists so many.
-    `moved`: those are counted whose figure rose or fell, from the period `since` or, where none is said, the one before.
+    `moved`: those are counted whose figure rose or fell, from the period `since` or, where none is said, the one before;
+    `relative`, `difference`: by so much.
     """
 
     number: Stated
@@ -340,6 +341,8 @@ class CountQuery:
     so_many: int | None = None
     moved: Literal["up", "down"] | None = None
     since: PeriodWords | None = None
+    relative: Stated | None = None
+    difference: Stated | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -241,6 +241,26 @@ CLAIMS = [
     ("Only Bay Boats' average fare fell in 2023.", "count", "contradicted"),
     ("Only Skerry Ferries' passengers fell in 2023.", "count", "contradicted"),
     ("Only Strait Line's punctuality fell in 2023.", "count", "verified"),
+    # Who alone rose or fell, by how much, and of how many.
+    ("Only Altona Zoo and Colmar Garden gained visitors in 2023.", "count", "verified"),
+    ("Only Altona Zoo and Brae Park gained visitors in 2023.", "count", "contradicted"),
+    ("Only in Elm and Yew did garden waste fall in 2023.", "count", "verified"),
+    ("Garden waste fell only in Elm in 2023.", "count", "contradicted"),
+    ("Elm was the only town to cut its garden waste by more than 5% in 2023.", "count", "verified"),
+    ("Elm was the only town to cut its garden waste in 2023.", "count", "contradicted"),
+    (
+        "Elm was the only one of the four towns whose garden waste fell by more than 5% in 2023.",
+        "count",
+        "verified",
+    ),
+    ("Elm was the only one of the two towns whose garden waste fell in 2023.", "count", "unverifiable"),
+    ("Elm was the only town whose neighbours' garden waste fell in 2023.", "change", "unverifiable"),
+    ("Garden waste fell in only two towns, Elm and Yew, in 2023.", "count", "verified"),
+    ("Only Elm's and Yew's garden waste fell in 2023.", "count", "verified"),
+    ("Elm and Yew were the only towns to cut garden waste in 2023.", "count", "verified"),
+    ("Elm was the only small town to cut garden waste in 2023.", "change", "unverifiable"),
+    # An increase is measured from where the change before it began.
+    ("Ash has gained 300 tonnes of garden waste since 2022, an increase of 25%.", "change", "verified"),
     # Years that go on, and an overtaking as news.
     ("The Strait Line's average fare overtook that of Bay Boats in 2023.", "comparison", "unverifiable"),
 ]

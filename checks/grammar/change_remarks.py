@@ -157,9 +157,11 @@ def _remark(
         told.until = told.until or model.query.period
         frame, problem = model.frame, model.problem
     else:
-        earlier = course(before.tail, slots, times_before(before, slots))
-        if earlier is not None and earlier.left is not None and not told.is_dated:
-            told.since = earlier.since  # "from 38 percent in 2021 to 52 percent, | an increase of 14 points"
+        times = times_before(before, slots)
+        added = [node for node in before.tail if node not in before.objects]
+        earlier = course(before.tail, slots, times) or course(added, slots, times)
+        if earlier is not None and not told.is_dated:
+            told.since = earlier.since  # "has grown by 2 million tons since 2019, | an increase of 27%"
         told.until = told.until or (earlier.until if earlier is not None else None)
         told.since = told.since or (_since_before(before, slots) if told.left is not None else None)
         frame, problem = before.frame, None

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator
 
 from checks.claims import CountQuery, Frame, Interval, Kind, Stated
+from checks.grammar.among_some import how_many
 from checks.grammar.counted import beyond, is_one_of, number_of, so_many, threshold_of
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
@@ -50,8 +51,12 @@ def one_of_those_with_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if measure is None or entity is None:
         return
     period, problem = slots.period(clause)
-    among = told.scope or "WORLD"
-    query = CountQuery(number, "countries", measure, threshold, among, entity, period, also=several[1:])
+    some = told.some_of if "only" in told.words else None
+    of, among = how_many(some) if some is not None else None, told.scope or "WORLD"
+    if some is not None and of is None:
+        return  # "the only one of the countries on the coast"
+    counts = CountQuery(number, "countries", measure, threshold, among, entity, period)
+    query = replace(counts, also=several[1:], so_many=of)
     anchor = (told.start, amount.end)
     named, denied = "one_of_those_with_amount", main.verb is not None and main.verb.negated
     if denied and not is_one_of(told):

@@ -160,10 +160,11 @@ def course(nodes: Sequence[Node], slots: Slots, first: Sequence[Period] = ()) ->
 
 
 def _are_some_of(nodes: Sequence[Node], index: int) -> bool:
-    """ "At | two | of the four branches", "at | all four museums": places of which so many are meant."""
+    """ "At | two | of the four branches", "at | all four museums", "at only | two museums": so many places."""
     node, follows = nodes[index], nodes[index + 1 : index + 2]
     some = isinstance(node, Phrase) and (node.some_of is not None or node.words[:1] == ("all",))
-    return some or [each.text for each in follows] == ["of"]
+    places = isinstance(node, Phrase) and node.head in english().function["country_nouns"]
+    return some or places or [each.text for each in follows] == ["of"]
 
 
 def _owned_by_times(nodes: Sequence[Node]) -> Sequence[Node]:
@@ -203,6 +204,8 @@ def _is_of_another(nodes: Sequence[Node], index: int) -> bool:
 
 def _tie(nodes: Sequence[Node], index: int) -> str:
     before = nodes[index - 1] if index else None
+    if index > 1 and isinstance(before, Item) and before.text in ("only", "just"):
+        before = nodes[index - 2]  # "at | only | two branches"
     if _is_compared(nodes, index):
         return "with"
     return before.text if isinstance(before, Item) and before.kind == "preposition" else ""

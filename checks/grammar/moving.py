@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import ValueQuery
+from checks.claims import Interval, Stated, ValueQuery
 from checks.grammar.amounts import is_amount
 from checks.grammar.change_complements import tail_of, times_before
 from checks.grammar.changes import change_draft
@@ -27,6 +27,9 @@ from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Node, Phrase
+
+_NOTHING = Stated(None, Interval(0.0, 0.0), Interval(-3.0, 3.0), "%", "vague", words="0%")
+_BARELY = ("little", "barely", "hardly", "scarcely")
 
 
 def _told(
@@ -127,6 +130,26 @@ def measure_is_flat(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield from _told(clause, slots, "flat", told, "measure_is_flat")
 
 
+@needs("active", verb=("vary",))
+def measure_does_not_vary(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Poland's hard coal output did not change in 2023"; "Peru's tin output has hardly budged since 2022"."""
+    verb = clause.verb
+    if verb is None or not verb.is_a("vary") or verb.passive or clause.objects:
+        return
+    barely = any(isinstance(node, Item) and node.text == "barely" for node in clause.nodes)
+    told = course(tail_of(clause, slots), slots, times_before(clause, slots))
+    if told is None or told.has_amount or told.left is not None or verb.negated == barely:
+        return
+    told.end = max(told.end, verb.end)
+    vague = barely or any(token.text in _BARELY for token in slots.sentence.tokens)
+    if not vague:
+        told.relative = _NOTHING
+    about, start = about_of(clause, slots), verb.start
+    yield from change_draft(
+        clause, slots, about, "flat", told, start, "measure_does_not_vary", clause.subject
+    )
+
+
 def is_flat(phrase: Phrase) -> bool:
     """Whether a phrase says that nothing changed: "virtually unchanged", "little changed", "the same"."""
     words = phrase.words
@@ -136,7 +159,7 @@ def is_flat(phrase: Phrase) -> bool:
         words[-1] in english().function["flat_words"]
         or words[-2:] == ("the", "same")
         or paced
-        or (words[-1] == "changed" and words[-2:-1] in (("little",), ("barely",), ("hardly",), ("scarcely",)))
+        or (words[-1] == "changed" and len(words) > 1 and words[-2] in _BARELY)
     )
 
 
@@ -214,6 +237,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     measure_multiplies,
     measure_goes,
     measure_is_flat,
+    measure_does_not_vary,
     entity_changes_measure,
     measure_is_up,
     measure_sees_rise,

@@ -59,7 +59,7 @@ def _is_the_only_one(phrase: Phrase) -> bool:
 def _subject_at(clause: Clause) -> int | None:
     """Where the subject stands, if it names whose something is."""
     subject = clause.subject
-    if subject is None or not (subject.entities or subject.owner is not None):
+    if subject is None or not (subject.entities or subject.owner is not None or subject.listed):
         return None
     return next((at for at, node in enumerate(clause.nodes) if node is subject), None)
 

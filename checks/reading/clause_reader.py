@@ -101,9 +101,12 @@ class _Parts:
     adverbs: list[str] = field(default_factory=list)
 
 
+_TURNED = 6  # "only | in | Peru | did | it | rise"
+
+
 def _clause(segment: Segment) -> tuple[Clause, bool]:
     """The clause that a segment says by itself, and whether two phrases stand where its subject should."""
-    nodes = perceived(_without_proverb(segment.nodes))
+    nodes = perceived(_behind_only(_without_proverb(segment.nodes)))
     at, parts = _before_verb(nodes)
     _take_there(parts)
     crowded = len(parts.subjects) > 1
@@ -144,6 +147,17 @@ def _clause(segment: Segment) -> tuple[Clause, bool]:
         frame=verb.frame if verb is not None else Frame.ASSERTED,
     )
     return clause, crowded
+
+
+def _behind_only(nodes: list[Node]) -> list[Node]:
+    """ "Only in Ecuador | did | murders | rise": the auxiliary behind its subject, where "only" turned them round."""
+    if getattr(nodes[0], "text", "") != "only" or len(nodes) < _TURNED or nodes[1].text not in ("in", "at"):
+        return nodes
+    at = next((at for at, node in enumerate(nodes) if getattr(node, "kind", "") == "auxiliary"), 0)
+    turned = at > 1 and isinstance(nodes[at - 1], Phrase) and at + 2 < len(nodes)
+    if not turned or not isinstance(nodes[at + 1], Phrase):
+        return nodes
+    return [*nodes[:at], nodes[at + 1], nodes[at], *nodes[at + 2 :]]
 
 
 def _without_proverb(nodes: list[Node]) -> list[Node]:

@@ -111,7 +111,8 @@ class Runs:
         if item.kind == "comparative":
             return before.kind in ("determiner", "quantity", "negation")
         if item.kind == "pronoun":
-            return item.text in ("one", "ones") and before.name("adjective") is not None
+            other = before.name("adjective") is not None or before.text == "only"
+            return item.text in ("one", "ones") and other
         if item.text == "combined" and before.kind in ("determiner", "possessive"):
             return True
         return item.kind == "adverb" and item.text in ("most", "only") and before.kind == "determiner"

@@ -167,7 +167,7 @@ def _opens_what_only_one_does(nodes: list[Node], index: int) -> bool:
     before = nodes[index - 1] if index else None
     if not isinstance(before, Phrase):
         return False
-    country = before.head in english().function["country_nouns"] and "only" in before.words
+    country = before.head in english().function["country_nouns"] | {"one"} and "only" in before.words
     return country and is_infinitive(nodes, index)
 
 

@@ -23,13 +23,19 @@ def is_power(phrase: Phrase) -> bool:
 
 
 def counts_some(phrase: Phrase, other: Phrase) -> bool:
-    """Whether so many, or none, of the countries or of the first of an ordering are counted."""
+    """Whether so many, none, or the only one, of the countries or of the first of an ordering are counted."""
     number = phrase.quantity is not None and phrase.quantity.kind == "count" and phrase.quantity.bare
-    none = phrase.words in (("none",), ("neither",))
-    if not (number or none) or phrase.topics or phrase.concept is not None or phrase.place is not None:
+    none, only = phrase.words in (("none",), ("neither",)), phrase.words == ("the", "only", "one")
+    if (
+        not (number or none or only)
+        or phrase.topics
+        or phrase.concept is not None
+        or phrase.place is not None
+    ):
         return False
     noun = other.text.lower().split()[-1]  # "the Gulf | states", "the five Nordic | countries"
-    members = noun in english().function["member_nouns"] or noun in english().function["country_nouns"]
+    members = noun in english().function["member_nouns"] | english().function["country_nouns"]
+    members = members or (only and other.head in english().function["country_nouns"])
     several = other.place is not None and other.place.several
     so_many = other.quantity is None or (other.quantity.bare and other.words[:1] == ("the",))
     return several or (members and so_many and other.owner is None) or other.text.lower() == "them"

@@ -22,7 +22,7 @@ def verb_as_noun(items: list[Item], first: int, index: int, scopes: frozenset[st
         superlative = before.text in english().function["superlatives_of_things"]  # "the tallest building"
         return before.kind in ("possessive", "place") or listing or superlative
     if item.verb_form not in ("base", "s"):
-        return False
+        return before.text == "little" and item.verb_form == "past"  # "was little | changed"
     if before.kind == "period" and item.text in english().function["peaks_of_somebody"]:
         return index - first == 2 and opener.kind != "verb"  # "its 2013 | peak"
     if before.quantity is not None and item.text in english().function["marks"]:

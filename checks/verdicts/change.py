@@ -114,12 +114,12 @@ def _over(query: ChangeQuery, span: Span) -> Answer:
     missing = without_figures([(span.end, entity, end), (span.start, entity, start)])
     if isinstance(start, Gap) or isinstance(end, Gap):
         return missing or abstain(Reason.NO_DATA_FOR_ENTITY)
-    weighed = all_hold(_asserted(query, start, end))
+    weighed = all_hold(asserted(query, start, end))
     evidence = (*end.evidence, *start.evidence)
     return answer_of(weighed, evidence, explain.change(span, entity, start, end)).noted(*span.notes)
 
 
-def _asserted(query: ChangeQuery, start: Figure, end: Figure) -> Iterator[Weighed]:
+def asserted(query: ChangeQuery, start: Figure, end: Figure) -> Iterator[Weighed]:
     """The outcome of each thing that the claim asserts."""
     down = query.direction == "down"
     moved = start - end if down else end - start

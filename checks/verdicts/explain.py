@@ -261,6 +261,8 @@ def counted(spot: Spot, query: CountQuery, possible: Interval, inside: Sequence[
 def moved(span: Span, query: CountQuery, inside: Sequence[Cell]) -> str:
     """How many rose or fell, and who they are where they are few."""
     spot, way = span.end, "a rise" if query.moved == "up" else "a fall"
+    if (by := query.relative or query.difference) is not None:
+        way = f"such {way} (by {by.words})"
     who = f": {_names(spot, inside)}" if 0 < len(inside) <= NAMED else ""
     return (
         f"{edition_of(spot)} lists {len(inside)} with {way} of {measure_name(spot.measure)}{when(spot)}{who}"

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from checks.claims import CountQuery, point
+from checks.claims import ChangeQuery, CountQuery, EntityWords, point
 from checks.findings import Evidence, Reason, Verdict
 from checks.record.cells import Cell
 from checks.verdicts import explain
 from checks.verdicts.answers import Answer, abstain, agreed
+from checks.verdicts.change import asserted
 from checks.verdicts.course import Span, spans
 from checks.verdicts.evidence import Figure, evidence_of, read
 from checks.verdicts.rank import lists_just
 from checks.verdicts.rounding import Weighed, weigh
-from checks.verdicts.settle import answer_of
+from checks.verdicts.settle import all_hold, answer_of
 from checks.verdicts.view import View
 
 
@@ -28,14 +29,14 @@ def _over(query: CountQuery, span: Span) -> Answer:
     rows = spot.table.rows(spot.period)
     known = spot.catalogue.entities
     own = all((who := known.get(cell.entity)) is not None and who.kind == "other" for cell in rows)
-    if not own or spot.table.residuals(spot.period):
+    if (not own and query.so_many is None) or spot.table.residuals(spot.period):
         return abstain(Reason.UNDETERMINED if query.so_many is None else Reason.NO_DATA_FOR_ENTITY)
     if query.so_many is not None and not lists_just(spot, query.so_many):
         return abstain(Reason.AMBIGUOUS_MEASURE)
-    moved = [(cell, _moved(span, cell)) for cell in rows]
-    if any(way is None for _, way in moved):
+    moved = [(cell, _moves_so(span, cell, query)) for cell in rows]
+    if any(so is None for _, so in moved):
         return abstain(Reason.UNDETERMINED)
-    inside = [cell for cell, way in moved if way == query.moved]
+    inside = [cell for cell, so in moved if so]
     weighed = weigh(query.number, point(len(inside)), point(len(inside)))
     named = {each.id for each in (query.entity, *query.also) if each is not None}
     if not named <= {cell.entity for cell in inside}:
@@ -44,12 +45,20 @@ def _over(query: CountQuery, span: Span) -> Answer:
     return answer_of(weighed, shown, explain.moved(span, query, inside))
 
 
-def _moved(span: Span, cell: Cell) -> str | None:
-    """Which way an entity's figure went; "" where it stayed, None where one of the two is not known for certain."""
+def _moves_so(span: Span, cell: Cell, query: CountQuery) -> bool | None:
+    """Whether an entity's figure went that way, and by so much; None where that is not known for certain."""
     end, start = (read(spot, cell.entity, "member") for spot in (span.end, span.start))
-    if not (isinstance(end, Figure) and isinstance(start, Figure)):
+    if not (isinstance(end, Figure) and isinstance(start, Figure)) or not (query.moved and query.measure):
         return None
     if end.possible.low != end.possible.high or start.possible.low != start.possible.high:
         return None
     risen = end.possible.low - start.possible.low
-    return "up" if risen > 0 else "down" if risen < 0 else ""
+    if (risen <= 0) if query.moved == "up" else (risen >= 0):
+        return False
+    if query.relative is None and query.difference is None:
+        return True
+    one = ChangeQuery(
+        query.measure, EntityWords(cell.entity, ""), query.moved, query.relative, difference=query.difference
+    )
+    verdict = all_hold(asserted(one, start, end)).verdict
+    return None if verdict is Verdict.UNVERIFIABLE else verdict is Verdict.VERIFIED

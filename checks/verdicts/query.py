@@ -120,7 +120,8 @@ def _count(query: CountQuery, name: str) -> str:
     threshold = _stated(query.threshold) if query.threshold else ""
     if query.moved:
         since = f" since {_period(query.since)}" if query.since and _period(query.since) else ""
-        threshold = f"{_CHANGES[query.moved]}{since}"
+        by = query.relative or query.difference
+        threshold = f"{_CHANGES[query.moved]}{f' by {_stated(by)}' if by else ''}{since}"
     among = f"among: {_set(query.members) if query.members else query.among}" if query.measure else ""
     entity = " + ".join(_entity(each) for each in (query.entity, *query.also) if each is not None)
     top = f"among the first {query.top}" if query.top else ""
