@@ -244,10 +244,15 @@ def entity_overtakes_as(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 
 def _overtakes_as(clause: Clause) -> list[Placement]:
-    subject, verb, phrase = clause.subject, clause.verb, clause.adjunct("as")
+    kept = _keeps_its_rank(clause)
+    subject, verb, phrase = (
+        clause.subject,
+        clause.verb,
+        clause.adjunct("as", "of") if kept else clause.adjunct("as"),
+    )
     if subject is None or verb is None or phrase is None or verb.passive:
         return []
-    if not verb.is_a("exceed", "succeed") and not _keeps_its_rank(clause):
+    if not verb.is_a("exceed", "succeed") and not kept:
         return []
     numbered = phrase.only_place and phrase.place is not None and phrase.place.strength == "number"
     holds = numbered or (telling(phrase) is not None and names_holder(phrase))
@@ -255,15 +260,15 @@ def _overtakes_as(clause: Clause) -> list[Placement]:
 
 
 def _keeps_its_rank(clause: Clause) -> bool:
-    """ "Chile kept its crown as …", "retained its position as …": what is kept says no more than that it is so."""
+    """ "Chile kept its crown as …", "holds the title of …": what is kept or held says no more than that it is so."""
     kept, verb = clause.objects[0] if clause.objects else None, clause.verb
-    if kept is None or verb is None or not verb.is_a("win", "stay"):
+    if kept is None or verb is None or not verb.is_a("win", "stay", "have", "receive"):
         return False
-    return kept.head in english().function["ranks_kept"] and kept.words[:1] in (
-        ("its",),
-        ("their",),
-        ("the",),
-    )
+    return _is_rank(kept) and kept.words[:1] in (("its",), ("their",), ("the",))
+
+
+def _is_rank(phrase: Phrase) -> bool:
+    return phrase.head in english().function["ranks_kept"] and len(phrase.words) == 2
 
 
 @needs("active", "object", verb=("cause",))
@@ -301,6 +306,16 @@ def _goes_to(clause: Clause) -> list[Placement]:
     return [Placement(place, named)] if bare and named.is_entity else []
 
 
+@needs("subject", "adjunct", "place", verb=("fall_to",))
+def title_belongs_to_entity(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "The title of the world's largest zinc producer belongs to China"."""
+    title, place, named = clause.subject, clause.adjunct("of"), clause.adjunct("to")
+    if title is None or place is None or named is None or clause.verb is None or clause.verb.passive:
+        return
+    if _is_rank(title) and place.place is not None and names_holder(place) and named.is_entity:
+        yield from _placed(clause, slots, [Placement(place, named)], "title_belongs_to_entity")
+
+
 def _has(clause: Clause) -> list[Placement]:
     """ "Canada has the third-biggest oil reserves. Iran has the fourth-biggest"."""
     subject, verb, phrase = clause.subject, clause.verb, clause.objects[0] if clause.objects else None
@@ -325,5 +340,6 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     entity_takes_place,
     entity_overtakes_as,
     something_makes_it_place,
+    title_belongs_to_entity,
     *rank_held.CONSTRUCTIONS,
 )

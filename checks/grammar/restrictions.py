@@ -42,7 +42,7 @@ from checks.grammar.restricting_complements import (
 from checks.grammar.series import in_a_series, is_told_by_months
 from checks.grammar.slots import Slots
 from checks.grammar.some_countries import is_among_some_countries
-from checks.grammar.tenses import is_over
+from checks.grammar.tenses import is_over, is_until_now
 from checks.grammar.worded_shares import WORD_BY_WORD
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
@@ -65,7 +65,8 @@ def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
     if isinstance(query, ComparisonQuery) and query.entity.id in [each.id for each in query.others]:
         return replace(draft, problem="ambiguous_period")  # "less than half of what it mined in 2023"
     dated = getattr(query, "period", PeriodWords()).year is not None
-    if _is_of_another_year(draft, clause) or (not dated and is_over(clause, slots.sentence)):
+    undated = not dated and (is_over(clause, slots.sentence) or is_until_now(query, clause, slots.sentence))
+    if undated or _is_of_another_year(draft, clause):
         return replace(draft, problem="ambiguous_period")
     draft = in_a_series(draft, clause, slots)
     if draft.problem is not None:
@@ -203,11 +204,8 @@ def _is_joined(clause: Clause, slots: Slots) -> bool:
     if subject is None or verb is None:
         return False
     between = [each for each in slots.sentence.clauses if subject.end <= each.start < each.end <= verb.start]
-    joined = [
-        each
-        for each in between
-        if any(tie in english().function["joining_prepositions"] for tie, _ in each.adjuncts)
-    ]
+    ties = english().function["joining_prepositions"]
+    joined = [each for each in between if any(t in ties and p.quantity is None for t, p in each.adjuncts)]
     related = english().function["relational_nouns"]
     if any(phrase.head in related for each in joined for _, phrase in each.adjuncts):
         return True

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.claims import AggregateQuery, MeasureWords, ShareQuery, ValueQuery
-from checks.grammar import aggregate, share_gapped, value
+from checks.grammar import aggregate, share_gapped, share_with, value
 from checks.grammar.drafts import Construction, Draft
-from checks.grammar.hosts import host_of
 from checks.grammar.needs import fitting, needs
-from checks.grammar.parts import Parts, is_share, parts, together
+from checks.grammar.parts import Parts, is_share, together
 from checks.grammar.share_by_name import sharer
 from checks.grammar.share_drafts import share_draft
 from checks.grammar.share_gapped import LINKS, plain_part
@@ -23,46 +22,6 @@ from checks.reading.phrases import Phrase
 from checks.values import replace
 
 _EQUIVALENT = ("equivalent", "equal", "corresponding", "close")
-
-
-@needs("adjunct", "part of a whole")
-def entity_with_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "With 70% of world platinum output, South Africa dominates the market"; "Chile, with 23% of copper output, …"."""
-    verb = clause.verb
-    inside = verb is not None and verb.is_a("lead", "rank") and not verb.passive and clause.kind != "relative"
-    if not inside and (verb is not None or clause.objects or len(clause.adjuncts) != 1):
-        return
-    tie, part = clause.adjuncts[-1] if clause.adjuncts else ("", None)
-    if (
-        part is None
-        or tie not in ("with", "at")
-        or not is_share(part, slots)
-        or not ends_clause(clause, slots, part)
-    ):
-        return
-    host = clause if inside else host_of(clause, slots) if clause.link in ("", ",", "(", "and") else None
-    whole = whole_of(part, slots)
-    if host is None or whole is None:
-        return
-    who = parts(host, host.subject, slots)
-    measure = _measure_beside(host, slots, part)
-    for draft in share_draft(clause, slots, who, part, measure, whole, "entity_with_part", host.subject):
-        query = draft.query
-        assert isinstance(query, ShareQuery | AggregateQuery)
-        period, problem = slots.period(host) if query.period.year is None else (query.period, None)
-        yield replace(draft, query=replace(query, period=period), problem=draft.problem or problem)
-
-
-def _measure_beside(host: Clause, slots: Slots, part: Phrase) -> MeasureWords | None:
-    """The measure of a part that a clause's own phrases may complete: "70% of world output" beside "platinum"."""
-    whole = part.whole
-    if whole is None:
-        return None
-    beside = [node for node in host.nodes if isinstance(node, Phrase)]
-    if whole.concept is None and not whole.topics:
-        named = [phrase for phrase in beside if phrase.concept is not None or phrase.agent is not None]
-        return slots.measure(host, named[0]) if len(named) == 1 else None
-    return measure_of(host, slots, part, None, *beside)
 
 
 @needs("no verb")
@@ -205,7 +164,7 @@ def _whose_amounts(clause: Clause, slots: Slots, told: ValueQuery | AggregateQue
 
 
 CONSTRUCTIONS: tuple[Construction, ...] = (
-    entity_with_part,
+    *share_with.CONSTRUCTIONS,
     share_beside_part,
     amount_is_part,
     amount_is_as_large_a_part,

@@ -14,6 +14,7 @@ from checks.grammar.share_by_name import sharer
 from checks.grammar.share_drafts import share_draft
 from checks.grammar.share_measures import model_before
 from checks.grammar.share_of_told import part_of_told_amount
+from checks.grammar.share_with import entity_with_part
 from checks.grammar.sharing import MODELS
 from checks.grammar.slots import Slots
 from checks.grammar.slots_told import carried_measure
@@ -74,7 +75,9 @@ def _owner_of(phrase: Phrase) -> EntityWords | None:
 def _like_the_share_before(
     clause: Clause, slots: Slots, who: Parts | None, amount: Phrase
 ) -> Iterator[Draft]:
-    model = model_before(clause, slots, (*MODELS, part_of_told_amount, entity_has_part_of_topic))
+    model = model_before(
+        clause, slots, (*MODELS, entity_with_part, part_of_told_amount, entity_has_part_of_topic)
+    )
     model = model or _told_behind(clause, slots) or _told_in_sentence_before(clause, slots)
     if model is None or not isinstance(model.query, ShareQuery | AggregateQuery):
         return

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from checks.claims import AggregateQuery, ShareQuery, ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
+from checks.reading.language import english
 from checks.reading.reader import Sentence
 
 _NOW = ("is", "are", "has", "have")
@@ -26,6 +28,12 @@ def is_over(clause: Clause, sentence: Sentence) -> bool:
         each.start >= clause.end and not each.objects and each.verb is not None and each.verb.negated
         for each in sentence.clauses
     )
+
+
+def is_until_now(query: object, clause: Clause, sentence: Sentence) -> bool:
+    """ "Has mined 5.3 million tons | so far": an amount of this year, or of all years."""
+    amount = isinstance(query, ValueQuery | ShareQuery | AggregateQuery)
+    return amount and not english().function["until_now"].isdisjoint(sentence.adverbs_of(clause))
 
 
 def _verb_behind(clause: Clause, sentence: Sentence) -> Clause | None:

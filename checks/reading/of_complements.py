@@ -21,6 +21,12 @@ def with_of(found: Complement) -> Phrase | None:
         return found.grown(anaphor=None, refers="", entities=named, opaque=not named)
     if phrase.place is not None and (_is_some_of_them(other) or _are_so_many(other)):
         return None  # "the lowest | of any big economy"
+    if (
+        other.place is not None
+        and phrase.head in english().function["ranks_kept"]
+        and not phrase.can_be_owned
+    ):
+        return None  # "the title | of the world's largest producer"
     nothing = other.text.lower() in english().function["complements_of_nothing"]
     if nothing and (phrase.is_measure or phrase.agent is not None):
         return found.grown()  # "2.7 million refugees | of all nationalities"
