@@ -27,16 +27,15 @@ def leaves_an_amount(draft: Draft, slots: Slots) -> bool:
     start, end = draft.anchor
     told = list(numbers(draft.query))
     for quantity in slots.sentence.quantities:
-        first, after = slots.sentence.span(quantity.first, quantity.after)
         if isinstance(draft.query, ExtremeQuery) and quantity.dimension == "time":
             continue  # "a six-year high"
         aged = quantity.kind == "count" and quantity.stated.words.startswith(_OF_SOME_AGE)
-        inside = start <= first and after <= end and (quantity.kind in _AMOUNTS or aged)
-        if inside and _is_of_one_named(first, after, draft, slots):
+        if not (quantity.kind in _AMOUNTS or aged) or any(_is_said_by(quantity.stated, each) for each in told):
             continue
-        if inside and isinstance(draft.query, ChangeQuery) and is_in_other_terms(quantity, slots):
+        first, after = slots.sentence.span(quantity.first, quantity.after)
+        if not (start <= first and after <= end) or _is_of_one_named(first, after, draft, slots):
             continue
-        if inside and not any(_is_said_by(quantity.stated, each) for each in told):
+        if not (isinstance(draft.query, ChangeQuery) and is_in_other_terms(quantity, slots)):
             return True
     return False
 

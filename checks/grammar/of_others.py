@@ -64,16 +64,17 @@ def is_of_one_person(clause: Clause, draft: Draft, slots: Slots) -> bool:
 
 def _are_anothers(clause: Clause, measure: MeasureWords, draft: Draft) -> bool:
     """ "Turkey sheltered 2.9 million | Syrian | refugees": those of another country than whoever is spoken of."""
-    named = {each.id for each in _entities(draft)}
-    return bool(named) and any(
-        phrase.concept is not None
-        and measure.concept in phrase.concept.ids
-        and phrase.owner is not None
-        and phrase.owner.id is not None
-        and phrase.owner.id not in named
-        and phrase.whole is None  # "less than a third of American consumption"
+    owners = {
+        phrase.owner.id
         for phrase in clause.objects
-    )
+        if phrase.owner is not None
+        and phrase.owner.id is not None
+        and phrase.concept is not None
+        and measure.concept in phrase.concept.ids
+        and phrase.whole is None  # "less than a third of American consumption"
+    }
+    named = {each.id for each in _entities(draft)} if owners else set()
+    return bool(named) and not owners <= named
 
 
 def _told(clause: Clause) -> tuple[Phrase, ...]:

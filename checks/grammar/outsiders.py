@@ -38,6 +38,8 @@ def is_of_some_alone(draft: Draft, slots: Slots) -> bool:
 def goes_on_behind(draft: Draft, slots: Slots) -> bool:
     """ "5.3 million tons of copper | -bearing rock", "… | too little", "… | net | of imports", "… |, net": what the amount's words run on to."""
     nodes = slots.sentence.nodes
+    if slots.sentence.said.isdisjoint(_RUNNING_ON):
+        return False
     for at, node in enumerate(nodes):
         if not isinstance(node, Phrase) or not node.start <= draft.anchor[0] < node.end:
             continue
@@ -92,6 +94,7 @@ def _said(node: Node) -> str:
 
 _LESS = (("net",), ("gross",))
 _OF_LESS = frozenset(("net", "gross"))
+_RUNNING_ON = frozenset(("-", "too", *_OF_LESS))
 _TOO_FEW = [["too", each] for each in ("little", "few", "much", "many", "low", "high")]
 
 

@@ -206,6 +206,8 @@ def _is_joined(clause: Clause, slots: Slots) -> bool:
     between = [each for each in slots.sentence.clauses if subject.end <= each.start < each.end <= verb.start]
     ties = english().function["joining_prepositions"]
     joined = [each for each in between if any(t in ties and p.quantity is None for t, p in each.adjuncts)]
+    if not joined:
+        return False
     related = english().function["relational_nouns"]
     if any(phrase.head in related for each in joined for _, phrase in each.adjuncts):
         return True
@@ -219,6 +221,8 @@ def _is_joined(clause: Clause, slots: Slots) -> bool:
 def _is_of_other_rate(draft: Draft, slots: Slots) -> bool:
     """ "Rose to 5.3 million tonnes | a quarter": an amount of another time than a year."""
     nodes, rates = slots.sentence.nodes, english().function["other_rates"]
+    if rates.isdisjoint(slots.sentence.words):
+        return False
     if isinstance(draft.query, ChangeQuery):
         return any(
             isinstance(amount, Phrase) and amount.quantity is not None and rate.text.lower() in rates

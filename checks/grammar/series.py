@@ -127,6 +127,8 @@ def ends_a_series(nodes: Sequence[Node], index: int) -> bool:
 def is_told_by_months(clause: Clause) -> bool:
     """ "By the end of October", "between January and March", "in six months": a part of a year without a name, behind the verb or first."""
     verb = clause.verb
+    if not clause.adjuncts:
+        return False
     if any(phrase.words in _MOST and tie in ("for", *_DURING) for tie, phrase in clause.adjuncts):
         return True  # "rose | for most | of 2024"
     if any(

@@ -18,7 +18,7 @@ from checks.reading.years import Period
 _TABLED = ("concept_noun", "concept_agent", "concept_adjective", "topic", "entity", "adjective")
 _NAMING = ("concept_noun", "concept_agent", "topic", "entity", "adjective")
 _MOVING = ("rise", "fall")
-_NUMBER = re.compile(rf"[\d{''.join(FRACTIONS)}]|fold")
+_DIGIT = re.compile(rf"[\d{''.join(FRACTIONS)}]")
 _WORD = re.compile(r"[^\W\d_]+")
 _TIMES = ("last", "this", "past", "previous", "preceding", "next", "current", "fiscal", "financial", *SHORT)
 _BEING = ("is", "was", "are", "were", "been", "now", "only")
@@ -150,10 +150,9 @@ def is_surely_none(folded: str, start: int, end: int, hits: list[Hit]) -> bool:
     """Whether a sentence holds no claim, amount, place or year, as its words alone tell before it is taken apart.
 
     Without a number, an ordinal or the like there is no amount and no place, and without a word such as "year" or "May"
-    no time that anything later could be told of; then `may_hold_a_claim` asks for no more than is asked here. One in
-    quotes may go on with what somebody says.
+    no time that anything later could be told of; then `may_hold_a_claim` asks for no more than is asked here.
     """
-    if folded[start] == '"' or _NUMBER.search(folded, start, end):
+    if _DIGIT.search(folded, start, end) or folded.find("fold", start, end) >= 0:
         return False
     if any(hit.entry.superlative for hit in hits):
         return False

@@ -82,11 +82,12 @@ class Discourse:
         self.groups: list[tuple[str, ...]] = []
         for at, sentence in enumerate(hits):
             begins = self._spans[at][0] if self._spans else 0
-            dateline = [hit for hit in sentence if hit.start < begins]
-            self._certain.update(
-                name.ids[0] for hit in dateline for name in hit.entry.names if self._is_sure(name)
-            )
-            sentence = self._hits[at] = sentence[len(dateline) :]
+            if sentence and sentence[0].start < begins:
+                dateline = [hit for hit in sentence if hit.start < begins]
+                self._certain.update(
+                    name.ids[0] for hit in dateline for name in hit.entry.names if self._is_sure(name)
+                )
+                sentence = self._hits[at] = sentence[len(dateline) :]
             names: dict[str, dict[str, None]] = {
                 "topic": {},
                 "publisher": {},
@@ -94,8 +95,10 @@ class Discourse:
                 "entity": {},
             }
             for hit in sentence:
+                if hit.entry.kinds.isdisjoint(_TOLD):
+                    continue
                 generic = hit.entry.generic  # "prices", "debt"
-                for name in () if hit.entry.kinds.isdisjoint(_TOLD) else hit.entry.names:
+                for name in hit.entry.names:
                     kind, ids = name.kind, name.ids
                     if "heads" in name.data:  # "visitors", of a table of foreign visitors, too
                         ids = tuple(each for each in ids if each not in name.data["heads"].split(";"))
@@ -340,7 +343,7 @@ class Discourse:
 
     def _entities_of(self, sentence: list[Hit]) -> tuple[EntityWords, ...]:
         found: dict[str | None, EntityWords] = {}
-        for hit in sentence:
+        for hit in filter(self._names, sentence):
             for name in hit.entry.names:
                 if name.kind in _SPOKEN_OF and not set(name.ids) & self._scopes:
                     entity = self.resolve(name, name.text)

@@ -33,7 +33,8 @@ def periods(
     counted in a comparison: "8% more than in 2023. Its share rose to 59% | from 54% a year earlier".
     """
     words = english()
-    rules = _rules_by_word(not stretches.LENGTHS.keys().isdisjoint([token.text for token in tokens]))
+    said = [token.text for token in tokens]
+    rules = _rules_by_word(not stretches.LENGTHS.keys().isdisjoint(said), "month" in said)
     found: list[Period] = []
     last, own = near
     after = 0
@@ -121,11 +122,12 @@ _RULES_OF_LENGTHS: tuple[_Rule, ...] = (
 )
 
 
-@lru_cache(maxsize=2)
-def _rules_by_word(with_lengths: bool) -> dict[str, tuple[_Rule, ...]]:
+@lru_cache(maxsize=4)
+def _rules_by_word(with_lengths: bool, with_month: bool) -> dict[str, tuple[_Rule, ...]]:
     """The rules that can fit at a word, in the order in which they are tried: most words begin no time at all.
 
-    `with_lengths`: whether the sentence says "year", "decade" or the like at all, without which many cannot fit.
+    `with_lengths`: whether the sentence says "year", "decade" or the like at all, without which many cannot fit;
+    `with_month`: whether it says "month".
     """
     words = english()
     lengths = {*stretches.HEDGES, "a", "an", "one", "decade", "century", *words.digits, *words.tens}
@@ -147,9 +149,13 @@ def _rules_by_word(with_lengths: bool) -> dict[str, tuple[_Rule, ...]]:
         (dates.end_or_start, ("end", "start", "beginning", "close")),
         (stretches.vague_time, vague),
     )
+    left_out = (
+        *(() if with_lengths else _RULES_OF_LENGTHS),
+        *(() if with_month else (year_parts.month_before,)),
+    )
     found: dict[str, tuple[_Rule, ...]] = {}
     for rule, firsts in starts:
-        for word in firsts if with_lengths or rule not in _RULES_OF_LENGTHS else ():
+        for word in firsts if rule not in left_out else ():
             found[word] = (*found.get(word, ()), rule)
     return found
 

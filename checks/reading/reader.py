@@ -170,24 +170,27 @@ def _sentences(
             continue
         begin = begins[index]
         numbered = begin > start  # the number of an item, or a dateline, which may tell a time
-        if answers or numbered or not is_surely_none(folded, begin, end, hits):
-            near = (year, before) if told_in == index - 1 else (None, None)
-            told = (index, start, begin, end, text, folded, hits, vocabulary, discourse, amounts, published)
-            sentence = _sentence(*told, year, near, answers)
-            sentence.context.period = heading
-            if (last := last_year(sentence.periods)) is not None:
-                year, told_in = last, index
-                before = last_year(without_compared(sentence.tokens, sentence.periods))
-                heading = heading if sentence.quantities else _time_of(sentence)
-            sentence, speaker = _of_the_speaker_before(sentence, speaker)
-            rows = tables.rows(index)
-            sentence = replace(sentence, rows=rows) if rows is not None else sentence
-            if questions and index:
-                question = asked(
-                    by_sentence[index - 1], text, folded, spans[index - 1], published, discourse.resolve
-                )
-                sentence = replace(sentence, asked=question) if question is not None else sentence
-            yield sentence
+        if not (answers or numbered) and is_surely_none(folded, begin, end, hits):
+            if folded[begin] == '"':
+                speaker = _still_speaking(index, speaker, discourse.context(index))
+            continue
+        near = (year, before) if told_in == index - 1 else (None, None)
+        told = (index, start, begin, end, text, folded, hits, vocabulary, discourse, amounts, published)
+        sentence = _sentence(*told, year, near, answers)
+        sentence.context.period = heading
+        if (last := last_year(sentence.periods)) is not None:
+            year, told_in = last, index
+            before = last_year(without_compared(sentence.tokens, sentence.periods))
+            heading = heading if sentence.quantities else _time_of(sentence)
+        sentence, speaker = _of_the_speaker_before(sentence, speaker)
+        rows = tables.rows(index)
+        sentence = replace(sentence, rows=rows) if rows is not None else sentence
+        if questions and index:
+            question = asked(
+                by_sentence[index - 1], text, folded, spans[index - 1], published, discourse.resolve
+            )
+            sentence = replace(sentence, asked=question) if question is not None else sentence
+        yield sentence
 
 
 def _time_of(heading: Sentence) -> PeriodWords:
@@ -203,17 +206,16 @@ def _of_the_speaker_before(
     if not sentence.credits:
         if not sentence.tokens or sentence.tokens[0].text != '"':
             return sentence, speaker
-        home = speaker[1] if speaker[0] == sentence.index - 1 else None
-        home = home or _only_one_spoken_of(sentence)
-        if home is None:
+        speaker = _still_speaking(sentence.index, speaker, sentence.context)
+        if speaker[0] != sentence.index:
             return sentence, speaker
-        goes_on = Credit(Attribution(), sentence.start, sentence.end, home)
-        return replace(sentence, credits=(goes_on,)), (sentence.index, home)
+        goes_on = Credit(Attribution(), sentence.start, sentence.end, speaker[1])
+        return replace(sentence, credits=(goes_on,)), speaker
     credits = sentence.credits
     pronouns = english().function["speaker_pronouns"]
     if any(each.home is None and each.attribution.words.lower() in pronouns for each in credits):
         home = speaker[1] if speaker[0] >= sentence.index - _SENTENCES_BACK else None
-        home = home or _only_one_spoken_of(sentence)
+        home = home or _only_one_spoken_of(sentence.context)
         credits = tuple(
             replace(each, home=each.home or home) if each.attribution.words.lower() in pronouns else each
             for each in credits
@@ -223,9 +225,17 @@ def _of_the_speaker_before(
     return sentence, (sentence.index, next(iter(homes.values())) if len(homes) == 1 else None)
 
 
-def _only_one_spoken_of(sentence: Sentence) -> EntityWords | None:
+def _still_speaking(
+    index: int, speaker: tuple[int, EntityWords | None], context: Context
+) -> tuple[int, EntityWords | None]:
+    """Who speaks in a sentence that opens in quotes and credits nobody: whoever spoke in the one before, or is spoken of there."""
+    home = speaker[1] if speaker[0] == index - 1 else None
+    home = home or _only_one_spoken_of(context)
+    return (index, home) if home is not None else speaker
+
+
+def _only_one_spoken_of(context: Context) -> EntityWords | None:
     """The country that the sentence before speaks of, if of nobody else: its minister spoke there, without a claim."""
-    context = sentence.context
     only = len(context.entities) == 1 and context.owners == context.entities and context.alone
     return context.entities[0] if only else None
 

@@ -17,6 +17,7 @@ _BULLETS = "-–*•·◦▪#>|"
 _WRAPPED_LINE = (
     40  # a shorter line is a headline, a byline or an item of a list, and not one that was wrapped
 )
+_BEFORE_NUMBERS = ("no", "nos")
 _GOES_ON = ("determiners", "prepositions", "conjunctions", "auxiliaries")
 
 
@@ -103,12 +104,13 @@ def _first_letter(text: str, at: int) -> str:
 
 def _full_stop(folded: str, text: str, start: int, stop: int, after: int, words: Language) -> bool:
     """Whether the full stop ends the sentence, and not an abbreviation, an initial or "No." before a number."""
-    window = folded[max(start, stop - 20) : stop]
-    match = _LAST_WORD.search(window)
-    word = match.group() if match else ""
+    word = _word_before(folded, max(start, stop - 20), stop)
     begins = _first_letter(text, after)
     if begins.islower() or (begins.isdigit() and folded[stop - 1] == "."):
         return False  # "Indonesia ..... 2,200,000": dots that lead to a figure
+    plain = len(word) > 1 and word.isalpha() and word not in _BEFORE_NUMBERS
+    if plain and word not in words.function["abbreviations"]:
+        return True
     if word.isdecimal() and len(word) <= 2 and not text[start : stop - len(word)].strip():
         return False  # "1. First point"
     if word.isdecimal() and len(word) <= 2 and _numbers_item(folded, start, stop - len(word), word):
@@ -118,11 +120,21 @@ def _full_stop(folded: str, text: str, start: int, stop: int, after: int, words:
         return begins.isupper() and word not in ("e.g", "i.e") and _new_sentence_word(folded, follower, words)
     if len(word) == 1 and word.isalpha() and text[stop - 1].isupper():
         return False
-    if word in ("no", "nos"):
+    if word in _BEFORE_NUMBERS:
         return not begins.isdigit()
     if word not in words.function["abbreviations"]:
         return True
     return begins.isupper() and (word in words.months or _new_sentence_word(folded, follower, words))
+
+
+def _word_before(folded: str, first: int, stop: int) -> str:
+    """The word, or what else stands between spaces, quotes and brackets, right before a full stop."""
+    window = folded[first:stop]
+    word = window[window.rfind(" ") + 1 :]
+    if word.isalnum():
+        return word
+    match = _LAST_WORD.search(window)
+    return match.group() if match else ""
 
 
 def _numbers_item(folded: str, start: int, at: int, number: str) -> bool:

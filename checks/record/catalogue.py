@@ -61,9 +61,9 @@ BY_ITS_NAME = "by its name"
 """The basis of a measure of money whose name tells what it is by: "spending per pupil" in euros."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Measure:
-    """One measure of one publisher.
+    """One measure of one publisher, made once for its catalogue.
 
     concept, topics: what writers call it ("reserves" of "rare_earths"); topics is empty for "population".
     default: the reading that is meant where the words leave several measures open (rule 8).
@@ -181,7 +181,7 @@ class Catalogue:
                 self._memberships[group].append(Membership(group, member, _day(since), _day(until)))
 
     @cached_property
-    def _by_words(self) -> dict[tuple[str, str | None], list[Measure]]:
+    def _by_words(self) -> dict[tuple[str, str | None], tuple[Measure, ...]]:
         found: defaultdict[tuple[str, str | None], list[Measure]] = defaultdict(list)
         for measure in sorted(self.measures.values(), key=lambda each: (not each.default, each.id)):
             for concept in filter(None, (measure.concept, measure.also_concept)):
@@ -193,7 +193,7 @@ class Catalogue:
         for concept, several in topics.items():
             if len(several) == 1 and None not in several:
                 found[(concept, None)] = found[(concept, several.pop())]
-        return found
+        return {words: tuple(measures) for words, measures in found.items()}
 
     def measures_for(
         self, concept: str, topic: str | None, qualifiers: Iterable[str] = ()
@@ -203,11 +203,12 @@ class Catalogue:
         Those that have just these qualifiers come before those that have further ones ("at constant prices").
         A concept whose measures share one topic ("emissions") needs no topic to be named.
         """
-        found = self._by_words.get((concept, topic), [])
-        wanted = frozenset(qualifiers)
-        exactly = [measure for measure in found if wanted and wanted == frozenset(measure.qualifiers)]
-        at_least = [measure for measure in found if wanted and wanted <= frozenset(measure.qualifiers)]
-        return tuple(exactly or at_least or found)
+        found, wanted = self._by_words.get((concept, topic), ()), frozenset(qualifiers)
+        if not wanted:
+            return found
+        exactly = tuple(measure for measure in found if wanted == frozenset(measure.qualifiers))
+        at_least = tuple(measure for measure in found if wanted <= frozenset(measure.qualifiers))
+        return exactly or at_least or found
 
     @cached_property
     def concepts(self) -> frozenset[str]:

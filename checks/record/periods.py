@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import month_abbr, month_name, monthrange
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 Length = Literal["year", "half", "quarter", "month"]
@@ -14,6 +15,7 @@ _WRITTEN = re.compile(
     r"(?P<year>\d{4})(?:[-/ ]?(?P<part>[HQ]\d)|-(?P<month>\d\d))?|(?P<first>[HQ]\d)[-/ ]?(?P<of>\d{4})", re.I
 )
 _MONTH = re.compile(r"(?P<name>[A-Za-z]{3,9})\.?[- ](?P<year>\d{4})|(?P<of>\d{4})M(?P<number>0[1-9]|1[0-2])")
+_REMEMBERED = 2048  # periods: tables have the same ones over and over
 _ORDINALS = ("first", "second", "third", "fourth")
 
 FORMS = "2024, 2024-H1, 2024-Q3 or 2024-07"
@@ -48,6 +50,7 @@ def _named_month(found: re.Match[str]) -> str | None:
     return f"{found['year']}-{number:02d}" if number else None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def length_of(period: str) -> Length:
     """How long a period lasts; what is in no known form counts as a year."""
     found = _PERIOD.fullmatch(period)
@@ -57,6 +60,7 @@ def length_of(period: str) -> Length:
     return "half" if half else "quarter" if quarter else "month" if month else "year"
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def last_day(period: str) -> date | None:
     """The day on which a period ends; None for what is in no known form."""
     found = _PERIOD.fullmatch(period)

@@ -170,6 +170,8 @@ def usual(words: MeasureWords | None, read: Iterable[Measure], record: Record) -
     Where several kinds have a default of their own (nominal and PPP), the one that most publishers print is meant.
     """
     among = tuple(read)
+    if len(among) < 2:
+        return among
     known = record.catalogue.measures_for(words.concept, words.topic, words.qualifiers) if words else ()
     kinds = Counter(measure.qualifiers for measure in known)
     defaults = [measure.qualifiers for measure in known if measure.default]
