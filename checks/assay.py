@@ -5,10 +5,9 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import accumulate
-from typing import Any
 from weakref import WeakKeyDictionary
 
 from checks.annotations import Annotation, found_in
@@ -229,11 +228,10 @@ def _stated(claim: Claim) -> StatedShown:
         return StatedShown(entities=tuple(each.id or each.words for each in query.listed))
     if isinstance(query, OpenQuery) and query.place is not None:
         return StatedShown(rank=query.place)
-    shown: Mapping[str, Any] = {
-        name: getattr(query, name, None)
-        for name in ("stated", "ratio", "difference", "number", "relative", "to_stated")
-    }
-    stated: Stated | None = next((each for each in shown.values() if each is not None), None)
+    shown = ("stated", "ratio", "difference", "number", "relative", "to_stated")
+    stated: Stated | None = next(
+        (each for name in shown if (each := getattr(query, name, None)) is not None), None
+    )
     if stated is None:
         return StatedShown()
     return StatedShown(stated.value, stated.low, stated.high, stated.unit)

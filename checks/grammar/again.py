@@ -57,7 +57,7 @@ def with_remarks(kept: list[Draft], slots: Slots) -> list[Draft]:
             for draft in rule(clause, told):
                 if not any(draft.kind == each.kind and meet(draft.anchor, each.anchor) for each in found):
                     found.append(restricted(less_than_said(draft, clause), clause, slots))
-    new = [draft.anchor for draft in found if draft not in here]
+    new = [draft.anchor for draft in found[len(here) :]]
     still_open = [
         draft for draft in kept if draft.is_open and not any(meet(draft.anchor, each) for each in new)
     ]

@@ -76,11 +76,11 @@ def settle(drafts: list[Draft]) -> tuple[list[Draft], list[str]]:
         if rival is None:
             kept.append(draft)
         elif (
-            _asked(rival.query) != _asked(draft.query)
-            and not _is_of_group(draft, rival)
-            and rival.problem is None
+            rival.problem is None
             and draft.problem is None
             and _length(rival) == _length(draft)
+            and _asked(rival.query) != _asked(draft.query)
+            and not _is_of_group(draft, rival)
         ):
             kept[kept.index(rival)] = _ambiguous(rival)
             away.append(

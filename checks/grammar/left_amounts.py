@@ -30,7 +30,9 @@ def leaves_an_amount(draft: Draft, slots: Slots) -> bool:
         if isinstance(draft.query, ExtremeQuery) and quantity.dimension == "time":
             continue  # "a six-year high"
         aged = quantity.kind == "count" and quantity.stated.words.startswith(_OF_SOME_AGE)
-        if not (quantity.kind in _AMOUNTS or aged) or any(_is_said_by(quantity.stated, each) for each in told):
+        if not (quantity.kind in _AMOUNTS or aged) or any(
+            _is_said_by(quantity.stated, each) for each in told
+        ):
             continue
         first, after = slots.sentence.span(quantity.first, quantity.after)
         if not (start <= first and after <= end) or _is_of_one_named(first, after, draft, slots):

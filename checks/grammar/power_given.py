@@ -44,14 +44,14 @@ def topic_brings_amount_in(clause: Clause, slots: Slots) -> Iterator[Draft]:
     subject, verb = clause.subject, clause.verb
     if subject is None or verb is None or verb.passive or subject.topic is None:
         return
-    if not replace(subject, owner=None).is_only_topic or picks_some(subject):
+    power = subject.topic in english().function["topics_of_power"] and not subject.facility
+    if not power or not replace(subject, owner=None).is_only_topic or picks_some(subject):
         return  # "some British wind farms"
     amount, where = clause.objects[0] if len(clause.objects) == 1 else None, clause.adjunct("in")
     entity = subject.owner
     if entity is None and where is not None and where.is_entity:
         entity = slots.entity(clause, where)
-    power = subject.topic in english().function["topics_of_power"] and not subject.facility
-    if amount is None or not is_amount(amount) or not power or entity is None:
+    if amount is None or not is_amount(amount) or entity is None:
         return
     if amount.topics or amount.opaque or amount.concept is not None or compares(clause, amount):
         return

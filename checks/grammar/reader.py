@@ -132,6 +132,8 @@ def claims(
 def _speaking(claims: list[Claim]) -> dict[tuple[str, str | None], str]:
     """Who is credited with each measure that some claims are about, or went on speaking of it."""
     told: dict[tuple[str, str | None], set[str | None]] = {}
+    if not any(claim.attribution.publisher or claim.attribution.before for claim in claims):
+        return {}
     for claim in claims:
         measure = getattr(claim.query, "measure", None)
         if isinstance(measure, MeasureWords):

@@ -48,7 +48,7 @@ _GOES_ON = re.compile(
 )
 
 _YEAR = re.compile(
-    r"(?<![\d.,$€£-])(?<!since )(?<!until )(?<!from )(?<!than in )\b((?:19|20)\d\d)\b(?![\d,.]\d)"
+    r"(?=[12][09])(?<![\d.,$€£-])(?<!since )(?<!until )(?<!from )(?<!than in )\b((?:19|20)\d\d)\b(?![\d,.]\d)"
 )
 
 

@@ -89,9 +89,13 @@ class Sentence:
     @cached_property
     def words(self) -> frozenset[str]:
         """All words of its phrases and of what stands between them: what needs a rare word need not look further."""
-        nodes = [*self.nodes, *(node for clause in self.clauses for node in clause.nodes)]
-        phrases = [word for node in nodes if isinstance(node, Phrase) for word in node.words]
-        return frozenset((*phrases, *(node.text.lower() for node in nodes)))
+        found: set[str] = set()
+        for nodes in (self.nodes, *[clause.nodes for clause in self.clauses]):
+            for node in nodes:
+                found.add(node.text.lower())
+                if isinstance(node, Phrase):
+                    found.update(node.words)
+        return frozenset(found)
 
     def concept_nouns(self, start: int = 0, end: int | None = None) -> Iterator[Name]:
         """The nouns of the catalogue's concepts that it has, between two offsets where these are given."""

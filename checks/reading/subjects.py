@@ -51,6 +51,8 @@ def with_subject(
         whole = _with_those_before(clause.subject, segment, before)
         several = joined(pending, whole, segment) if not _is_of_one(clause) else None
         whole = several or _joined_to_unknown(whole, clause, segment, before) or whole
+        if whole is clause.subject and main is None:
+            return clause
         return replace(clause, subject=whole, leans_on=main)
     if clause.kind == "parenthesis":
         return replace(clause, subject=segment.antecedent, leans_on=main)

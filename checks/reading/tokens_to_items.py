@@ -48,6 +48,8 @@ def items(
     row: list[Item] = []
     starts: dict[int, int] = {token.start: index for index, token in enumerate(tokens)}
     ends: dict[int, int] = {token.end: index + 1 for index, token in enumerate(tokens)}
+    words = [token.text for token in tokens]
+    bracketed = "(" in words
     by_start: dict[int, list[tuple[int, Hit]]] = {}
     for hit in hits:
         first, after = starts.get(hit.start), ends.get(hit.end)
@@ -55,8 +57,8 @@ def items(
             continue
         if after is None:
             after = ends.get(hit.end + 1)  # "u.s" of "u.s."
-        if after is not None and _open_bracket(text[hit.start : hit.end]) and tokens[after : after + 1]:
-            after += tokens[after].text == ")"  # "Congo (Kinshasa" of "Congo (Kinshasa)"
+        if bracketed and after is not None and _open_bracket(text[hit.start : hit.end]):
+            after += words[after : after + 1] == [")"]  # "Congo (Kinshasa" of "Congo (Kinshasa)"
         if after is not None:
             by_start.setdefault(first, []).append((after, hit))
     found: dict[int, tuple[int, Period | Quantity | Place]] = {}
@@ -68,7 +70,7 @@ def items(
             found.setdefault(at, (quantity.after, quantity))  # "hovered around | 7.4%"
     for place in places:
         found.setdefault(place.first, (place.after, place))
-    phrase_starts, words = _phrase_starts(), [token.text for token in tokens]
+    phrase_starts, listing = _phrase_starts(), english().function["nouns_that_list"]
     index = 0
     while index < len(tokens):
         word = words[index]
@@ -81,7 +83,7 @@ def items(
         marked = found.get(index)
         beginning = by_start.get(index)
         named = _longest_that_fits(beginning, tokens[at - 1].text if at else "")
-        if named is not None and _inside_a_longer(index, named[0], by_start):
+        if named is not None and named[0] > index + 1 and _inside_a_longer(index, named[0], by_start):
             named = None
         hedge, spoken = None, _NO_ADVERB
         if begins_phrase:
@@ -109,17 +111,13 @@ def items(
                 item = _marked(text, tokens, at, (index, marked[1]))
                 item.names = tuple(name for _, name in found_in)
         elif named is not None:
-            if (
-                named[0] < len(tokens)
-                and tokens[named[0]].text == ")"
-                and any(t.text == "(" for t in tokens[at : named[0]])
-            ):
+            if bracketed and words[named[0] : named[0] + 1] == [")"] and "(" in words[at : named[0]]:
                 named = (named[0] + 1, named[1])  # "Congo (Kinshasa)"
             item, index = _named(text, tokens, at, named[0], named[1], vocabulary), named[0]
         if item is None:
             item, index = _closed(text, tokens, at, tokens[at - 1].text if at else ""), at + 1
-        glued = item.verb_form in ("past", "participle") and _is_glued_behind(tokens, at)
-        if glued or (item.text in english().function["nouns_that_list"] and not _lists(words, index)):
+        glued = _is_glued_behind(tokens, at) and item.verb_form in ("past", "participle")
+        if glued or (item.text in listing and not _lists(words, index)):
             item = Item("word", item.start, item.end, item.text)  # "the state-owned | miner"
         item.tokens = (at, index)
         if item.name("concept_adjective") is not None:
@@ -178,7 +176,7 @@ def _longest_that_fits(beginning: list[tuple[int, Hit]] | None, before: str) -> 
     """The longest of the forms that begin at a token; behind "of" and an owner none that is a verb alone ("tons of | chips in 2024")."""
     if beginning is None:
         return None
-    longest = max(beginning, key=_end_of)
+    longest = max(beginning, key=_end_of) if len(beginning) > 1 else beginning[0]
     if before not in _BEFORE_NOUNS or longest[1].entry.names:
         return longest
     verb = longest[1].entry.verb
@@ -278,8 +276,8 @@ def _named(
         return closed_item
     if vocabulary.language.is_a(folded, "country_nouns"):
         return Item("word", start, end, folded, entry.names, None, None, capital)
-    holder = next((name for name in entry.names if name.kind == "holder"), None)
-    if holder is not None:  # "four airlines", where a user's table is of airlines, as "four countries"
+    if "holder" in entry.kinds:  # "four airlines", where a user's table is of airlines, as "four countries"
+        holder = next(name for name in entry.names if name.kind == "holder")
         names = tuple(name for name in entry.names if name is not holder)
         return Item("word", start, end, holder.ids[0], names, None, None, capital)
     named: tuple[VerbForm | None, str | None, bool] = (entry.verb, entry.comparative, capital)

@@ -47,7 +47,8 @@ def judge(claim: Claim, record: Record, published: date | None) -> Judgement:
         return _judgement(claim, known_measure, published, nearest)
     question = Question(claim.query, claim.denied)
     views = [_view(record, measure, published) for measure in found.measures]
-    current = [view for view in views if in_force(view.editions, published).settled] or views
+    several = len(views) > 1
+    current = [view for view in views if several and in_force(view.editions, published).settled] or views
     answers = {view.measure: _under_reading(question, view) for view in current}
     usual = measures.usual(words, answers, record)
     measure, answered = measures.weighed(answers, usual, claim.attribution.publisher is not None)

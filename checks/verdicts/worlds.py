@@ -78,6 +78,14 @@ def scope_of(spot: Spot, among: str, without: Iterable[str] = ()) -> Scope:
 
 def standing(spot: Spot, entity: str, scope: Scope, ascending: bool) -> Standing:
     """Who stands above an entity that has a row, counted from the highest figure, or from the lowest."""
+    known: dict[tuple[str, str, Scope, bool], Standing] = remembered(spot.table, "standings", dict)
+    key = spot.period, entity, scope, ascending
+    if key not in known:
+        known[key] = _standing(spot, entity, scope, ascending)
+    return known[key]
+
+
+def _standing(spot: Spot, entity: str, scope: Scope, ascending: bool) -> Standing:
     mine = spot.table.cells[(entity, spot.period)].possible()
     rows = rows_of(spot.table, spot.period)
     above: list[Cell] = []
