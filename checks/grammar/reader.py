@@ -43,6 +43,7 @@ from checks.grammar.first_times import told_as_first
 from checks.grammar.paired import paired
 from checks.grammar.rank_but import except_those_above
 from checks.grammar.ranks_in_topics import in_each_topic
+from checks.grammar.remarks_of_parts import of_the_same_part
 from checks.grammar.restrictions import restricted
 from checks.grammar.rows import row_drafts
 from checks.grammar.slots import Slots
@@ -115,7 +116,7 @@ def claims(
         kept, away = settle(_drafts(slots, rules))
         kept = told_in_other_terms(in_each_topic(kept, slots), slots)
         kept = with_remarks(paired(continued_places(continued(kept, slots), slots), slots), slots)
-        kept = places_by_amounts(kept, slots)
+        kept = of_the_same_part(places_by_amounts(kept, slots), slots)
         kept = [except_those_above(draft, kept) for draft in kept]
         settled_away += away
         kept = [in_whole_points(with_degree(draft, sentence), slots) for draft in kept]

@@ -19,6 +19,7 @@ from checks.claims import (
 )
 from checks.grammar.among_some import among_so_many, are_some
 from checks.grammar.amounts_unsaid import almost
+from checks.grammar.averages import is_averaged
 from checks.grammar.drafts import Draft
 from checks.grammar.holders import is_among_the_first, is_of_other_holders
 from checks.grammar.left_amounts import (
@@ -66,7 +67,7 @@ def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
         return replace(draft, problem="ambiguous_period")  # "less than half of what it mined in 2023"
     dated = getattr(query, "period", PeriodWords()).year is not None
     undated = not dated and (is_over(clause, slots.sentence) or is_until_now(query, clause, slots.sentence))
-    if undated or _is_of_another_year(draft, clause):
+    if undated or _is_of_another_year(draft, clause) or is_averaged(draft, clause, slots):
         return replace(draft, problem="ambiguous_period")
     draft = in_a_series(draft, clause, slots)
     if draft.problem is not None:

@@ -62,7 +62,9 @@ def _ordered_by(adjective: Name, own: Place | None, before: Place | None) -> Pla
 def modifiers(run: list[Item]) -> tuple[str, ...]:
     """The words before a measure that may make it another one: "female population", "export growth"."""
     harmless, behind = english().function["harmless_measure_modifiers"], english().function["told_behind"]
-    measured = run[-1].name("concept_noun")
+    head = run[-1]
+    measured = head.name("concept_noun")
+    other = measured or head.name("concept_agent", "topic")
     sized = english().function["sizes_behind_most"] if _is_most_so(run) else frozenset()
     spoken = _topic_words() if measured is not None and measured.text[:3] == "in " else frozenset()
     told_apart = measured.data.get("told_apart", ()) if measured is not None else ()
@@ -78,11 +80,13 @@ def modifiers(run: list[Item]) -> tuple[str, ...]:
             or item.text in behind
             or _picks_among(item, run)
             or (
-                measured is not None
+                other is not None
                 and (
-                    _is_other_measure(item, measured)
-                    or _is_of_who_acts(item, measured)
-                    or _picks_some(item, measured, run)
+                    _is_other_measure(item, other)
+                    or (
+                        measured is not None
+                        and (_is_of_who_acts(item, measured) or _picks_some(item, measured, run))
+                    )
                 )
             )
         )
@@ -94,10 +98,11 @@ def _topic_words() -> frozenset[str]:
 
 
 def _is_other_measure(item: Item, measured: Name) -> bool:
-    """Whether a noun before a measure is another measure, of which that one is told: "remittance growth", "unemployed people"."""
+    """Whether a noun before a measure is another measure, of which that one is told: "remittance growth", "military debt"."""
     noun = item.name("concept_noun")
-    telling = noun is not None and (not noun.data.get("generic") or _are_people(measured))
-    other = telling and noun is not None and not set(noun.ids) & set(measured.ids)
+    if noun is None or (_are_people(noun) and not _are_people(measured)):
+        return False  # "11.6 million | people | displaced"
+    other = not set(noun.ids) & set(measured.ids)
     return other and item.name("topic", "entity", "adjective", "qualifier") is None
 
 

@@ -8,6 +8,7 @@ from checks.reading.language import english
 from checks.reading.verb_or_noun import before_noun, each_acts, verb_position
 
 _STATING = frozenset(("mean", "part_of", "value", "exceed", "trail", "match", "cause"))
+_OWNING_NOUNS = ("of", "in", "by", "from")
 _OWNING = ("of", "in", "for", "to", "from")
 _NEAR = 4
 _OPENERS = frozenset(("determiner", "name", "quantity", "place", "pronoun", "word", "negation"))
@@ -35,6 +36,8 @@ def opens(items: list[Item], index: int, verbs: set[int]) -> bool:
         return True  # "Proved gas reserves in Iran stood at …"
     if item.text in ("total", "average") and item.kind == "verb" and _names_follow(items, index):
         return True  # "Total world production stood at …"
+    if item.kind == "verb" and _participle_opens(items, index):
+        return True  # "tons of | planned copper", "leads in | expected output"
     if index and item.kind == "verb" and items[index - 1].kind == "verb":
         return item.text in english().function["intentions"]  # "approved | plans to lift tin output"
     if item.kind == "verb" and item.verb_form == "base" and index:
@@ -74,6 +77,15 @@ def _names_follow(items: list[Item], index: int) -> bool:
         follows.kind == "name" or (follows.kind == "word" and items[index].text == "average")
     )
     return begins and noun  # "average rents"
+
+
+def _participle_opens(items: list[Item], index: int) -> bool:
+    """Whether a participle behind a preposition says more of the noun that follows: "of | planned copper"."""
+    before, follows = items[index - 1 : index], items[index + 1 : index + 2]
+    if items[index].verb_form not in ("past", "participle") or not before or not follows:
+        return False
+    tied = before[0].kind == "preposition" and before[0].text in _OWNING_NOUNS
+    return tied and follows[0].name("topic", "concept_noun") is not None
 
 
 def _is_degree(items: list[Item], index: int) -> bool:

@@ -1,0 +1,48 @@
+"""Averages of what is told year by year: "an average output of 5.3 million tons" is the amount of no year that a table has."""
+
+from __future__ import annotations
+
+from checks.claims import AggregateQuery, MeasureWords, ValueQuery
+from checks.grammar.drafts import Draft
+from checks.grammar.slots import Slots
+from checks.reading.clauses import Clause
+from checks.reading.language import english
+
+_AVERAGES = frozenset(("average", "averages", "averaged", "averaging", "mean", "daily"))
+_ADDED_UP = frozenset(("mass", "money", "energy", "volume"))
+_BY_TIME = ("bbl/d",)
+
+
+def is_averaged(draft: Draft, clause: Clause, slots: Slots) -> bool:
+    """ "Chile's average copper output", "Peru mines 2.6 million tons on average", "Norway's daily output of ilmenite is 360,000 tons"."""
+    if _AVERAGES.isdisjoint(slots.sentence.said) or isinstance(draft.query, AggregateQuery):
+        return False
+    query, measure = draft.query, getattr(draft.query, "measure", None)
+    if not isinstance(measure, MeasureWords) or not _adds_up(measure, slots):
+        return False
+    stated = query.stated if isinstance(query, ValueQuery) else None
+    if stated is not None and stated.unit in _BY_TIME:
+        return False
+    words = measure.words.lower().split()
+    if not _AVERAGES.isdisjoint(words):
+        return stated is not None or "daily" not in words  # the largest daily output is the largest of a year
+    if stated is not None and not _AVERAGES.isdisjoint(_words_at(draft, slots)):
+        return True
+    first = slots.sentence.clauses[0]
+    opening = first.verb is None and "on average" in first.adverbs
+    on_average = "on average" in clause.adverbs or opening
+    return on_average or (clause.verb is not None and clause.verb.lemma == "average")
+
+
+def _words_at(draft: Draft, slots: Slots) -> list[str]:
+    """The words of the phrase that states an amount: "an average output of 5.3 million tons"."""
+    nodes = (node for node in slots.sentence.nodes if node.start <= draft.anchor[0] < node.end)
+    return [word for node in nodes for word in node.text.lower().split()]
+
+
+def _adds_up(measure: MeasureWords, slots: Slots) -> bool:
+    """Whether a measure's amounts are those of a whole country and year: not a rate, and not what each person has."""
+    each = english().function["concepts_of_each_person"]
+    if measure.concept in each or slots.is_per_head(measure.concept):
+        return False
+    return not _ADDED_UP.isdisjoint(slots.dimensions.get(measure.concept, frozenset()))

@@ -1,0 +1,64 @@
+"""Remarks on what is only a part, or of another time, are of that part: "4.1 million tons in open pits, | more than Peru |"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from checks.claims import ChangeQuery, EntityWords
+from checks.grammar.drafts import Draft
+from checks.grammar.slots import Slots
+from checks.reading.clauses import Clause
+from checks.values import replace
+
+_OF_ANOTHER = ("ambiguous_measure", "ambiguous_period", "unit_mismatch")
+_BESIDE = ("relative", "participle", "apposition")
+
+
+def of_the_same_part(kept: Sequence[Draft], slots: Slots) -> list[Draft]:
+    """The drafts of a sentence, of which those that remark on a restricted amount share its problem."""
+    restricted = [draft for draft in kept if draft.problem in _OF_ANOTHER and not draft.is_open]
+    restricted = [draft for draft in restricted if not isinstance(draft.query, ChangeQuery)]  # of which prices?
+    if not restricted:
+        return list(kept)
+    return [
+        replace(draft, problem=about.problem)
+        if draft.problem is None and (about := _remarked_on(draft, restricted, slots)) is not None
+        else draft
+        for draft in kept
+    ]
+
+
+def _remarked_on(draft: Draft, restricted: Sequence[Draft], slots: Slots) -> Draft | None:
+    """The restricted draft of whose clause a draft's own clause is a remark, and whose measure and holder are its own."""
+    told = [each for each in restricted if each.anchor[1] <= draft.anchor[0] and _are_of_one(each, draft)]
+    behind = list(_leant_on(_clause_at(draft, slots))) if told else []
+    return next((each for each in told if _clause_at(each, slots) in behind), None)
+
+
+def _are_of_one(one: Draft, other: Draft) -> bool:
+    measures = [getattr(each.query, "measure", None) for each in (one, other)]
+    same = None not in measures and len({(each.concept, each.topic) for each in measures}) == 1  # type: ignore[union-attr]
+    return same and _holder(one) is not None and _holder(one) == _holder(other)
+
+
+def _holder(draft: Draft) -> str | None:
+    """Whom a draft tells of, of a share whose part it is."""
+    parts = getattr(draft.query, "parts", None) or (getattr(draft.query, "entity", None),)
+    first = parts[0] if len(parts) == 1 else None
+    return first.id if isinstance(first, EntityWords) else None
+
+
+def _clause_at(draft: Draft, slots: Slots) -> Clause | None:
+    clauses = slots.sentence.clauses
+    return next((each for each in clauses if each.start <= draft.anchor[0] < each.end), None)
+
+
+def _leant_on(clause: Clause | None) -> Iterator[Clause]:
+    """The clauses to which a remark belongs, the nearest first."""
+    while (
+        clause is not None
+        and clause.leans_on is not None
+        and (clause.verb is None or clause.kind in _BESIDE)
+    ):
+        clause = clause.leans_on
+        yield clause
