@@ -17,7 +17,9 @@ _BESIDE = ("relative", "participle", "apposition")
 def of_the_same_part(kept: Sequence[Draft], slots: Slots) -> list[Draft]:
     """The drafts of a sentence, of which those that remark on a restricted amount share its problem."""
     restricted = [draft for draft in kept if draft.problem in _OF_ANOTHER and not draft.is_open]
-    restricted = [draft for draft in restricted if not isinstance(draft.query, ChangeQuery)]  # of which prices?
+    restricted = [
+        draft for draft in restricted if not isinstance(draft.query, ChangeQuery)
+    ]  # of which prices?
     if not restricted:
         return list(kept)
     return [
@@ -56,9 +58,7 @@ def _clause_at(draft: Draft, slots: Slots) -> Clause | None:
 def _leant_on(clause: Clause | None) -> Iterator[Clause]:
     """The clauses to which a remark belongs, the nearest first."""
     while (
-        clause is not None
-        and clause.leans_on is not None
-        and (clause.verb is None or clause.kind in _BESIDE)
+        clause is not None and clause.leans_on is not None and (clause.verb is None or clause.kind in _BESIDE)
     ):
         clause = clause.leans_on
         yield clause

@@ -173,8 +173,8 @@ def restricts(tie: str, phrase: Phrase, draft: Draft, slots: Slots) -> bool:
     counted = phrase.quantity is not None and phrase.quantity.kind == "count" and phrase.opaque
     if tie == "in" and counted and isinstance(draft.query, ValueQuery) and not phrase.entities:
         return True  # "in one region"
-    if tie == "in" and phrase.place is not None and phrase.opaque and isinstance(draft.query, RankQuery):
-        return True  # "in the world's richest continent"
+    if tie in _AT and phrase.place is not None and (phrase.opaque or phrase.facility) and not phrase.entities:
+        return True  # "in the world's richest continent", "at its largest mine", "in the worst case"
     of_another = tie == "from" and phrase.is_only_topic and phrase.text.lower() not in words["all_fuels"]
     if of_another and measure is not None and measure.topic not in phrase.topics:
         return True  # "carbon-dioxide emissions from coal"

@@ -33,6 +33,7 @@ from checks.grammar.lost_members import loses_members
 from checks.grammar.narrowings import is_narrowed_beside, is_told_relatively
 from checks.grammar.not_compared import does_otherwise, is_by_another_word, is_done_with_it
 from checks.grammar.of_others import is_of_one_person, is_of_some_branch, is_of_some_people
+from checks.grammar.openings import opens_otherwise
 from checks.grammar.outsiders import goes_on_behind, is_of_two
 from checks.grammar.restricting_complements import (
     OF_SOME,
@@ -44,6 +45,7 @@ from checks.grammar.series import in_a_series, is_told_by_months
 from checks.grammar.slots import Slots
 from checks.grammar.some_countries import is_among_some_countries
 from checks.grammar.tenses import is_over, is_until_now
+from checks.grammar.vouched import vouched_for
 from checks.grammar.worded_shares import WORD_BY_WORD
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
@@ -60,6 +62,7 @@ def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
         return draft
     if draft.construction == WORD_BY_WORD:
         return draft  # every word of its clause is one of the measure's name
+    draft = vouched_for(draft, clause, slots)
     if _is_of_other_rate(draft, slots) or _is_of_an_element(draft, slots):
         return replace(draft, problem="unit_mismatch")
     query = draft.query
@@ -67,7 +70,9 @@ def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
         return replace(draft, problem="ambiguous_period")  # "less than half of what it mined in 2023"
     dated = getattr(query, "period", PeriodWords()).year is not None
     undated = not dated and (is_over(clause, slots.sentence) or is_until_now(query, clause, slots.sentence))
-    if undated or _is_of_another_year(draft, clause) or is_averaged(draft, clause, slots):
+    if undated or _is_of_another_year(draft, clause):
+        return replace(draft, problem="ambiguous_period")
+    if is_averaged(draft, clause, slots) or opens_otherwise(draft, clause, slots):
         return replace(draft, problem="ambiguous_period")
     draft = in_a_series(draft, clause, slots)
     if draft.problem is not None:

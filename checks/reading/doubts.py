@@ -36,6 +36,7 @@ class Doubt:
     end: int
 
 
+_LONGEST_LABEL = 5  # so many nodes make a label: "True or false:"
 _LONGEST_MARK = 4  # so many nodes stand in brackets that say how an amount is meant
 _MEANT = frozenset(("forecast", "target"))
 _UNKNOWN = (
@@ -63,6 +64,8 @@ def doubts(nodes: list[Node], is_question: bool) -> list[Doubt]:
         return [Doubt(Frame.QUESTION, start, end)]
     if _is_conditional(nodes):
         return [Doubt(Frame.CONDITIONAL, start, end)]
+    if _is_labelled_untrue(nodes):
+        return [Doubt(Frame.OPINION, start, end)]
     found: list[Doubt] = []
     words = _doubting_words()
     for index, node in enumerate(nodes):
@@ -153,6 +156,15 @@ def _is_conditional(nodes: list[Node]) -> bool:
                 return True
     first = nodes[0]
     return isinstance(first, Item) and first.text in ("should", "were", "had") and len(nodes) > 1
+
+
+def _is_labelled_untrue(nodes: list[Node]) -> bool:
+    """ "Myth: Chile mines the most tin", "True or false: …": a label that calls what follows untrue, or leaves it open."""
+    colon = next((at for at, node in enumerate(nodes[:_LONGEST_LABEL]) if node.text == ":"), 0)
+    acts = (isinstance(node, Item) and (node.is_verb or node.kind == "auxiliary") for node in nodes[:colon])
+    if not colon or any(acts):
+        return False  # "That figure is wrong: Russia has twice as much"
+    return not english().function["untruths"].isdisjoint(spoken(nodes[colon - 1])[-1:])
 
 
 def _doubted_behind(nodes: list[Node], index: int) -> Frame | None:

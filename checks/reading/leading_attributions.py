@@ -83,7 +83,7 @@ def _reporting_verb(nodes: list[Node], begin: int) -> int | None:
         if index < behind:
             continue
         if reports(node):
-            return index
+            return None if getattr(nodes[index - 1], "kind", "") == "negation" else index  # "never | said"
         if isinstance(node, Phrase):
             if node.is_measure:
                 return None

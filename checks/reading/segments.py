@@ -245,9 +245,22 @@ def _is_not_yet(nodes: list[Node], index: int) -> bool:
 
 def _opens_relative(nodes: list[Node], index: int) -> bool:
     before = nodes[index - 1] if index else None
-    return isinstance(before, Phrase) or (
-        isinstance(before, Item) and (before.text == "," or before.kind == "preposition")
+    return (
+        isinstance(before, Phrase)
+        or (isinstance(before, Item) and (before.text == "," or before.kind == "preposition"))
+        or _opens_what_is_said(nodes, index)
     )
+
+
+def _opens_what_is_said(nodes: list[Node], index: int) -> bool:
+    """ "The data released on Friday showed | that Chile mined …", "the result is | that …": a statement behind a verb."""
+    before = nodes[index - 1] if index else None
+    said = isinstance(before, Item) and (before.is_verb or before.kind == "auxiliary")
+    if not said or nodes[index].text != "that":
+        return False
+    behind = [n for n in nodes[index + 1 : index + 4] if isinstance(n, Phrase) or n.kind != "adverb"]
+    subject, verb = (*behind, None, None)[:2]
+    return isinstance(subject, Phrase) and isinstance(verb, Item) and can_be_finite(verb)
 
 
 def begins_with_verb(segment: Segment) -> bool:

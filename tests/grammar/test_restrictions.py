@@ -14,6 +14,12 @@ DECIDED = {Verdict.VERIFIED, Verdict.CONTRADICTED}
     "text",
     [
         "China's exports emitted 9.9 billion tonnes of CO2 in 2019.",
+        "At its largest mine, Peru produced 2.6 million tons of copper.",
+        "Each month, Peru produces 2.6 million tons of copper.",
+        "Through September, Peru produced 2.6 million tons of copper.",
+        "Historically, Peru is the third-largest producer of copper.",
+        "Peru has mined 2.6 million tons of copper so far.",
+        "To date, Peru has mined 2.6 million tons of copper.",
         "Peru's average copper output is 2.6 million tons.",
         "Peru mines 2.6 million tons of copper on average.",
         "With an average output of 2.6 million tons, Peru mines a lot of copper.",

@@ -1,0 +1,41 @@
+"""What a sentence opens with, and makes what follows another time's or another amount: "Each month, …", "Through September, …", "Historically, …"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checks.claims import ValueQuery
+from checks.grammar.drafts import Draft
+from checks.grammar.slots import Slots
+from checks.reading.clauses import Clause
+from checks.reading.language import english
+
+_BY_TIME = ("bbl/d", "%")
+_EACH = ("each", "every", "per", "a")
+_LONGEST = 6
+
+
+def opens_otherwise(draft: Draft, clause: Clause, slots: Slots) -> bool:
+    """Whether the fragment before a statement takes it out of the year that a table would have."""
+    first = slots.sentence.clauses[0]
+    if first is clause or first.verb is not None or first.periods:
+        return False
+    said = [token.text for token in slots.sentence.tokens if first.start <= token.start < first.end]
+    if len(said) > _LONGEST:
+        return False
+    words, text = english().function, " ".join(said)
+    if text in words["bygone"] | words["coming_adverbs"]:
+        return True
+    amount = draft.query.stated if isinstance(draft.query, ValueQuery) else None
+    if amount is not None and (text in words["until_now"] or text == "year to date"):
+        return True
+    if amount is not None and amount.unit not in _BY_TIME and _is_rate(said, text):
+        return True
+    return not english().months.keys().isdisjoint(said)
+
+
+def _is_rate(said: Sequence[str], text: str) -> bool:
+    """ "Each month", "every week", "monthly": so often as no yearly table is."""
+    words = english().function
+    each = len(said) == 2 and said[0] in _EACH and said[1] in words["short_times"]
+    return each or text in words["other_rates"]
