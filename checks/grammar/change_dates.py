@@ -68,7 +68,9 @@ def date_as_in_sentence(told: Course, clause: Clause, slots: Slots) -> None:
 
 def is_news_of_own(clause: Clause, slots: Slots, measure: MeasureWords, entity: EntityWords | None) -> bool:
     """ "Burglaries fell in Eastmere", of a user's own places: what their newest figures tell, though no time is said."""
-    if f"{measure.concept} {measure.topic or ''}".strip() not in slots.of_holders or measure.by_head:
+    told = f"{measure.concept} {measure.topic or ''}".strip()
+    own, listed = told in slots.of_holders, entity is not None and entity.id in slots.listed
+    if not (own or listed) or measure.by_head:
         return False
     function, subject = english().function, clause.subject
     rising = function["members_that_come_and_go"] | function["who_may_rise_to_their_feet"]
@@ -83,7 +85,7 @@ def is_news_of_own(clause: Clause, slots: Slots, measure: MeasureWords, entity: 
     where = clause.adjunct("in", "at")
     counted = any(each is not None and each.quantity is not None for each in (clause.subject, where))
     only = clause.antecedent is not None and "only" in clause.antecedent.words
-    return counted or only or (entity is not None and entity.id in slots.listed)
+    return listed or (own and (counted or only))
 
 
 def date_as_behind(told: Course, clause: Clause, slots: Slots) -> None:

@@ -48,8 +48,10 @@ def as_count(draft: Draft, clause: Clause, slots: Slots) -> Draft:
 def _so_many_did(draft: Draft, moved: CountQuery, clause: Clause, slots: Slots) -> Draft:
     """ "Two | of the four museums | had more visitors"; "rents rose | in all four states"."""
     subject, where = clause.subject, clause.adjunct("in", "at")
+    opening = _opening(clause, slots) if where is None else None
+    where = opening.adjunct("in", "at") if opening is not None else where
     those = next((each for each in (subject, where) if each is not None and each.quantity is not None), None)
-    tallied = counted(clause, slots, those) if those is not None else None
+    tallied = counted(opening or clause, slots, those) if those is not None else None
     if (
         those is None
         or tallied is None
@@ -71,6 +73,13 @@ def _so_many_did(draft: Draft, moved: CountQuery, clause: Clause, slots: Slots) 
     unknown = named is not None and any(each.id is None for each in named.entities)
     problem = "unknown_entity" if unknown else None
     return replace(draft, kind=Kind.COUNT, anchor=anchor, reach=anchor, query=counts, problem=problem)
+
+
+def _opening(clause: Clause, slots: Slots) -> Clause | None:
+    """ "In four of the five towns, | rents fell": where it was so, told before a comma."""
+    before = [each for each in slots.sentence.clauses if each.end <= clause.start]
+    first = before[0] if len(before) == 1 else None
+    return first if first is not None and first.verb is None and not first.objects else None
 
 
 _ONLY_ONE = len(("the", "only", "country"))

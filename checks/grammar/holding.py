@@ -26,6 +26,7 @@ from checks.reading.phrases import Phrase
 from checks.values import replace
 
 _BEING_THERE = ("work", "operate", "stand", "serve", "practise", "exist")
+_OF_VISITS = ("for", "to", "by", "from", "with", "without", "as", "via")  # "for the first time", "to ski"
 _DWELLING = ("live", "reside", "stay", "shelter", "dwell", "wait")
 
 
@@ -176,8 +177,8 @@ def people_live_in(clause: Clause, slots: Slots) -> Iterator[Draft]:
     visited = clause.objects[0] if len(clause.objects) == 1 and clause.objects[0].is_entity else None
     where = visited or clause.adjunct("in", "on", "at", "with", "for", "through") or _there(clause)
     where = clause.antecedent if where is None and clause.opener == "where" else where
-    first_time = any(tie == "for" and phrase.head == "time" for tie, phrase in clause.adjuncts)
-    if first_time or (visited is None and clause.objects and not _there(clause)):
+    some = any(tie in _OF_VISITS for tie, _ in clause.adjuncts) if visited is not None else False
+    if some or (visited is None and clause.objects and not _there(clause)):
         return  # "3,750 people worked night shifts at the plant"
     if where is None or verb.form != "finite" or amount.owner is not None or not where.is_entity:
         return  # "people living in poverty" are not all of a country's

@@ -25,6 +25,7 @@ from checks.reading.phrases import Node, Phrase
 from checks.reading.publishers import speaks_for_publisher
 from checks.values import replace
 
+_MORE_OF_IT = ("percent", "part", "amount", "money", "count")
 _ANY_AMOUNT = Interval(-math.inf, math.inf)
 GAINING: dict[str, Direction] = {"lose": "down", "shed": "down", "add": "up", "gain": "up", "open": "up", "hire": "up",
                                   "close": "down", "shut": "down", "axe": "down", "sack": "down"}  # fmt: skip
@@ -182,7 +183,10 @@ def _behind(measured: Phrase, clause: Clause, slots: Slots) -> list[Node]:
 
 @needs("subject", "active", "dated", word=("than",))
 def entity_makes_more_than_then(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Peru produced 4% less copper in 2024 than in 2023"; "Germany hosted fewer refugees in 2024 than in 2023"."""
+    """ "Peru produced 4% less copper in 2024 than in 2023"; "Germany hosted fewer refugees in 2024 than in 2023".
+
+    "Chile mined 200,000 tons more copper in 2024 than in 2023".
+    """
     subject, verb, nodes = clause.subject, clause.verb, clause.tail
     if subject is None or verb is None or verb.passive or subject.is_measure:
         return
@@ -212,21 +216,17 @@ def entity_makes_more_than_then(clause: Clause, slots: Slots) -> Iterator[Draft]
     between = [node for node in nodes[made + 1 : than] if isinstance(node, Phrase)]
     between = [node for node in between if not node.topics and node is not counted]
     more = nodes[made]
-    if (
-        between
-        or len(at) > 1
-        or (
-            isinstance(more, Phrase)
-            and more.quantity is not None
-            and more.quantity.kind not in ("percent", "part")
-        )
-    ):
+    by = more.quantity if isinstance(more, Phrase) else None
+    if between or len(at) > 1 or (by is not None and by.kind not in _MORE_OF_IT):
         return
     opening = [time.words for time in opening_periods(clause, slots) if time.role == "at"]
     at = at or (opening if len(opening) == 1 else [])
     told = Course(since=then.period, until=at[0] if at else None, end=then.end)
-    if isinstance(more, Phrase) and more.quantity is not None:
-        told.relative = more.quantity.stated
+    if by is not None and by.kind in ("percent", "part"):
+        told.relative = by.stated
+    elif by is not None:
+        told.difference = slots.with_unit(by)
+        told.few = by.kind == "count"
     phrases = [node for node in nodes if isinstance(node, Phrase)]
     about = slots.measure(clause, subject, *phrases, names=names), slots.entity(clause, subject)
     direction: Direction = "up" if more.comparative == "more" else "down"

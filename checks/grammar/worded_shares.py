@@ -26,7 +26,8 @@ WORD_BY_WORD = "part_in_words_of_table"
 _NO_PART = frozenset("share percentage proportion part rate".split())
 _OF_A_WHOLE = ("share of ", "percentage of ", "proportion of ")  # "share of the market"
 _QUALITY_AND_THING = 2
-_PEOPLE = frozenset("people person population inhabitant resident citizen".split())
+_SHORTEST = 2  # "use" and "using" are told by "us"
+_PEOPLE = frozenset("peopl person population inhabitant resident citizen".split())  # as `_stem` leaves them
 _IRREGULAR = {"children": "child", "women": "woman", "men": "man", "persons": "person", "stands": "stand"}
 
 
@@ -44,6 +45,7 @@ def part_in_words_of_table(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if entity is None:
         return
     left = _words_of(clause, slots, part, entity)
+    left -= _PEOPLE if _are_all_people(whole) else frozenset()
     with_verb = left | {clause.verb.lemma}
     found = [
         text
@@ -117,10 +119,15 @@ def _whose(clause: Clause, slots: Slots, whole: Phrase, part: Phrase) -> EntityW
 def _base_of(told: tuple[str, ...], whole: Phrase) -> str | None:
     """Of what a share is, of the words of its name: "14.3% of | adults | …", and of "late buses" the last; None for another whole."""
     said = [_stem(word) for word in whole.text.lower().split()]
-    if told[0] in said or (whole.nationality is not None and told[0] in _PEOPLE):
+    if told[0] in said or (told[0] in _PEOPLE and (whole.nationality is not None or _are_all_people(whole))):
         return told[0]
     alone = len(told) == _QUALITY_AND_THING and told[1] in said  # "17% of its | buses | were late"
     return told[1] if alone else None
+
+
+def _are_all_people(whole: Phrase) -> bool:
+    """ "19% of | the population", "… of | people in Ethiopia", of whom nothing else is said."""
+    return (len(whole.words) == 1 or whole.words[:1] == ("the",)) and _stem(whole.words[-1]) in _PEOPLE
 
 
 @lru_cache(maxsize=1024)
@@ -139,7 +146,10 @@ def _stem(word: str) -> str:
         return verb.lemma  # "seats held by women" and "women hold 42% of seats"
     if word.endswith("ies") and len(word) > 4:
         return f"{word[:-3]}y"
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
+    if word.endswith("s") and not word.endswith("ss") and len(word) > 3:
+        word = word[:-1]
+    ending = next((each for each in ("ing", "ed", "e") if word.endswith(each)), "")
+    return word[: -len(ending)] if ending and len(word) - len(ending) >= _SHORTEST else word
 
 
 CONSTRUCTIONS: tuple[Construction, ...] = (part_in_words_of_table,)

@@ -10,6 +10,7 @@ from checks.reading.verb_or_noun import (
     may_be_a_verb,
     modifies_a_measure,
     participle_modifies,
+    some_of_people_act,
     verb_as_noun,
     verb_position,
 )
@@ -173,6 +174,9 @@ class Runs:
     def _name_continues(self, first: int, index: int) -> bool:
         item, before = self._items[index], self._items[index - 1]
         if item.text.startswith("the ") or (index == first + 1 and self._frames(first)):
+            return False
+        if some_of_people_act(self._items, first, index):
+            self._verbs.add(index)
             return False
         if item.is_verb and not item.can_be_noun:
             if (

@@ -171,6 +171,21 @@ def _people_act(items: list[Item], first: int, index: int) -> bool:
     return named and people.capital and item.verb_form == "base" and told
 
 
+def some_of_people_act(items: list[Item], first: int, index: int) -> bool:
+    """ "19% of Ethiopians | use | the internet": a verb behind those of whom a part is told, and before its object."""
+    finite = items[index].verb_form in ("base", "past", "participle")
+    if not finite or index - first != 1 or first < len(("19%", "of")):
+        return False
+    part, people, follows = items[first - 2], items[first], items[index + 1 : index + 2]
+    some = part.quantity is not None and part.quantity.kind in ("percent", "part")
+    named = people.name("adjective")
+    known = people.text in english().function["people_wholes"] or (
+        named is not None and named.data.get("form") == "people"
+    )
+    object_follows = bool(follows) and follows[0].kind in ("determiner", "word", "name")
+    return some and items[first - 1].text == "of" and known and object_follows
+
+
 def _is_topic_of_noun(items: list[Item], index: int) -> bool:
     """ "The world | cement | table": a commodity that a noun follows, and no verb."""
     item, follows = items[index], items[index + 1] if index + 1 < len(items) else None

@@ -62,7 +62,7 @@ class KnownWords:
             concept = self._topical(" ".join(words[at:]))
             if concept is not None:
                 return _of_something(concept, words[:at])
-            if words[at] == "of" and (concept := self._topical(" ".join(words[:at]))) is not None:
+            if words[at] == "of" and (concept := self._told_before_of(words[:at])) is not None:
                 return _of_something(concept, words[at + 1 :])
         return None
 
@@ -81,6 +81,12 @@ class KnownWords:
     def has(self, kind: str, word: str, concept: str) -> bool:
         """Whether the catalogue has a word of a concept, of a kind: "producer" of production as a "concept_agent"."""
         return (kind, word, concept) in self._words
+
+    def _told_before_of(self, words: list[str]) -> str | None:
+        """The concept of "output", and of "average price" where "price" is one of goods."""
+        bare = " ".join(words[1:]) if words[0] in _STATISTICS else ""
+        priced = self._topical(bare) if bare else None
+        return self._topical(" ".join(words)) or (priced if priced in concepts_of_goods() else None)
 
     def _topical(self, noun: str) -> str | None:
         traded = next((each for each, words in concepts_of_goods().items() if noun in words["nouns"]), None)

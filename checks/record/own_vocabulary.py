@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -46,7 +47,8 @@ def add_words(
     spoken = content["topics"].setdefault(topic, []) if topic is not None else []
     if topic is not None:
         for _, of in filter(None, map(known.taken_apart, words["names"])):
-            spoken += [text for text in spellings(of) if text not in spoken]
+            bare = re.sub(r"^(a|an|the) ", "", of)  # "a hotel room"
+            spoken += [text for each in (of, bare) for text in spellings(each) if text not in spoken]
     if topic is not None:
         done = (done_with(name, words["verbs"]) or ("", []) for name in words["names"])
         verbs = [verb for things, each in done if things in spoken for verb in each]

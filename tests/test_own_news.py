@@ -1,0 +1,96 @@
+"""What news say of a user's own countries and places: shares of people, prices of things, and what rose or fell where."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from checks import assay
+from checks.documents import Document
+from checks.record import Record, open_record
+from tests.users_tables import write_table
+
+SMOKING = """Country,Year,Smokers,Thefts
+Finland,2022,14.1,9100
+Finland,2023,12.6,8800
+Hungary,2022,27.3,6200
+Hungary,2023,27.0,6200
+Ghana,2022,3.5,3000
+Ghana,2023,3.4,2900
+Austria,2022,20.9,7400
+Austria,2023,21.3,8100
+"""
+SMOKING_TOLD = """publisher: Health Watch
+edition: "2023"
+published: 2024-02-20
+resources: [{path: table.csv}]
+columns: {entity: Country, period: Year}
+measures:
+  health.smokers: {names: [share of people using tobacco], unit: "%", column: Smokers}
+  health.thefts: {names: [bicycle thefts], column: Thefts}
+"""
+RESORTS = """Resort,Year,Guests,Cabin,Heat
+Brenva,2022,410000,120,3.1
+Brenva,2023,430000,134,3.4
+Solda,2022,98000,88,0.9
+Solda,2023,91000,92,0.8
+Ulm,2022,61000,70,0.2
+Ulm,2023,60000,71,0.2
+Vigo,2022,230000,101,1.7
+Vigo,2023,241000,99,1.9
+"""
+RESORTS_TOLD = """publisher: Alpine Board
+edition: "2023"
+published: 2024-02-20
+resources: [{path: table.csv}]
+columns: {entity: Resort, period: Year}
+measures:
+  resorts.guests: {names: [guests], column: Guests}
+  resorts.cabin: {names: [average price of a cabin], unit: EUR, column: Cabin}
+  resorts.power: {names: [power generation], unit: GWh, column: Heat}
+"""
+
+
+@pytest.fixture(scope="module")
+def record(tmp_path_factory: pytest.TempPathFactory) -> Record:
+    """The bundled record with two small tables of a user's beside it."""
+    root = tmp_path_factory.mktemp("news")
+    write_table(root / "smoking", SMOKING, SMOKING_TOLD)
+    write_table(root / "resorts", RESORTS, RESORTS_TOLD)
+    return open_record([root])
+
+
+CLAIMS = [
+    # A share of a country's people, by the name of its people and with the verb of the table.
+    ("In 2023, 12.6% of Finns used tobacco.", "value", "verified"),
+    ("Some 27% of the population of Hungary uses tobacco.", "value", "verified"),
+    ("Some 12.6% of Hungarians use tobacco.", "value", "contradicted"),
+    ("Some 27% of the rural population of Hungary uses tobacco.", "share", "unverifiable"),
+    ("In 2023, 27% of Hungarians used snuff.", "share", "unverifiable"),
+    # What a thing costs of which the name tells an average price.
+    ("A cabin in Brenva costs €134 on average.", "value", "verified"),
+    ("Cabins in Solda cost an average of €120.", "value", "contradicted"),
+    ("A heated cabin in Solda costs €92.", "value", "unverifiable"),
+    # Who goes somewhere.
+    ("Some 430,000 people came to Brenva in 2023.", "value", "verified"),
+    ("About 91,000 guests flocked to Solda in 2023.", "value", "verified"),
+    ("Guests in Solda came to 91,000 in 2023.", "value", "verified"),
+    ("Some 430,000 people came to Brenva to ski in 2023.", "count", "unverifiable"),
+    # By how many more than then.
+    ("Austria recorded 700 more bicycle thefts in 2023 than in 2022.", "change", "verified"),
+    ("Austria recorded 300 fewer bicycle thefts in 2023 than in 2022.", "change", "contradicted"),
+    # News of own places though the bundled record has the measure, too; and where it was so, told first.
+    ("Power generation rose at Brenva and Vigo.", "change", "verified"),
+    ("Power generation rose at Solda.", "change", "contradicted"),
+    ("In two of the four resorts, guest numbers rose in 2023.", "count", "verified"),
+    ("Bicycle thefts rose in two of the four countries in 2023.", "count", "contradicted"),
+    ("Bicycle thefts in Hungary did not change in 2023.", "change", "verified"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "kind", "verdict"), CLAIMS)
+def test_news_of_own_places_are_read(record: Record, sentence: str, kind: str, verdict: str) -> None:
+    assert record.refused == []
+    found = assay.check(Document("a", sentence, date(2024, 3, 20)), record).findings
+    assert [(str(each.kind), str(each.verdict)) for each in found] == [(kind, verdict)]
