@@ -1,8 +1,8 @@
-"""What was, where the sentence before tells of an earlier year: "In 2015 prices slumped. Chile mined 5.3 million tons"."""
+"""What is told of another year: by the sentence before ("In 2015 prices slumped. Chile mined 5.3 million tons"), or by a remark's own."""
 
 from __future__ import annotations
 
-from checks.claims import ChangeQuery, PeriodWords
+from checks.claims import ChangeQuery, ComparisonQuery, OrderQuery, PeriodWords, RankQuery
 from checks.grammar.drafts import Draft
 from checks.grammar.tenses import is_past
 from checks.reading.clauses import Clause
@@ -32,3 +32,28 @@ def _telling(draft: Draft, sentence: Sentence) -> Clause | None:
     while clause is not None and clause.verb is None:
         clause = clause.leans_on
     return clause
+
+
+def is_of_another_year(draft: Draft, clause: Clause) -> bool:
+    """ "China mined 270,000 tons in 2024, | six times America's in 2010": a remark whose other side has a year of its own.
+
+    That of a comparison beside it is none of its: "2,300 more | than in 2023 | and 10,000 fewer than Peru".
+    """
+    query = draft.query
+    if clause.verb is not None:
+        return False
+    own = [time for time in clause.periods if time.role == "at" and time.words.edition is None]
+    if isinstance(query, RankQuery | OrderQuery):
+        return bool(own) and all(time.words.year not in (None, query.period.year) for time in own)
+    if not isinstance(query, ComparisonQuery) or query.other_period is not None:
+        return False
+    goes_on = min(
+        (n.start for n in clause.nodes if n.text == "and" and n.start >= draft.anchor[1]), default=None
+    )
+    compared = [
+        behind.period
+        for node, behind in zip(clause.nodes, clause.nodes[1:], strict=False)
+        if node.text == "than"
+        and (behind.end <= draft.anchor[0] or (goes_on is not None and goes_on < node.start))
+    ]
+    return any(time.words.year not in (None, query.period.year) for time in own if time not in compared)

@@ -164,7 +164,10 @@ def _is_told_otherwise(fragment: Clause, draft: Draft) -> bool:
     if any(phrase.quantity is not None or phrase.entities for phrase in phrases):
         return False
     said = [
-        word for node in fragment.nodes for word in (node.words if isinstance(node, Phrase) else (node.text,))
+        word
+        for node in fragment.nodes
+        if not (isinstance(node, Phrase) and node.place is not None)  # "the highest proportion in the world"
+        for word in (node.words if isinstance(node, Phrase) else (node.text,))
     ]
     if not english().function["relating_words"].isdisjoint(said):
         return True

@@ -185,8 +185,8 @@ def remark_superlative(clause: Clause, slots: Slots) -> Iterator[Draft]:
     about = statement(clause, slots)
     if about is None or not may_be_of(phrase, about, slots) or _is_of_last_named(clause, about):
         return
-    scope = among(clause, slots, phrase)
-    if scope is None:
+    scope = _share_where(phrase) or among(clause, slots, phrase)
+    if scope not in slots.scopes:
         return
     anchor, placed = slots.sentence.span(place.first, place.after), placed_as(about, place, scope)
     above = named_behind(clause, slots, "after", "behind") if place.high == 1 else ()
@@ -240,9 +240,17 @@ def is_extreme_place(clause: Clause, phrase: Phrase) -> bool:
     where = any(tie in ("in", "on", "of", "among") and len(p.entities) == 1 for tie, p in clause.adjuncts)
     some = any(tie in ("of", "among") and are_some(p) for tie, p in clause.adjuncts)  # "of the five cities"
     world = not english().function["world_adverbs"].isdisjoint(clause.adverbs)
-    told = phrase.scope is not None or world or where or some
+    told = phrase.scope is not None or _share_where(phrase) is not None or world or where or some
     named = told or " of any " in phrase.text.lower() or place.low > 1
     return (ordered or phrase.head == "pace") and named
+
+
+def _share_where(phrase: Phrase) -> str | None:
+    """ "The highest share | in the world": among whom it is the highest, and not of what the world has."""
+    whole = phrase.whole if phrase.share else None
+    if whole is None or len(whole.entities) != 1 or whole.topics or whole.concept is not None:
+        return None
+    return whole.entities[0].id
 
 
 def _of_speed(phrase: Phrase) -> bool:

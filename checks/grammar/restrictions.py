@@ -17,6 +17,7 @@ from checks.claims import (
     RankQuery,
     ValueQuery,
 )
+from checks.grammar.about_then import is_of_another_year
 from checks.grammar.among_some import among_so_many, are_some
 from checks.grammar.amounts_unsaid import almost
 from checks.grammar.averages import is_averaged
@@ -70,7 +71,7 @@ def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
         return replace(draft, problem="ambiguous_period")  # "less than half of what it mined in 2023"
     dated = getattr(query, "period", PeriodWords()).year is not None
     undated = not dated and (is_over(clause, slots.sentence) or is_until_now(query, clause, slots.sentence))
-    if undated or _is_of_another_year(draft, clause):
+    if undated or is_of_another_year(draft, clause):
         return replace(draft, problem="ambiguous_period")
     if is_averaged(draft, clause, slots) or opens_otherwise(draft, clause, slots):
         return replace(draft, problem="ambiguous_period")
@@ -130,27 +131,6 @@ def _may_be_a_number(draft: Draft) -> bool:
         return False
     said = measure.words.lower()
     return any(words in said for words in english().function["told_by_number_too"])
-
-
-def _is_of_another_year(draft: Draft, clause: Clause) -> bool:
-    """ "China mined 270,000 tons in 2024, | six times America's in 2010": a remark whose other side has a year of its own.
-
-    That of a comparison beside it is none of its: "2,300 more | than in 2023 | and 10,000 fewer than Peru".
-    """
-    query = draft.query
-    if not isinstance(query, ComparisonQuery) or clause.verb is not None or query.other_period is not None:
-        return False
-    goes_on = min(
-        (n.start for n in clause.nodes if n.text == "and" and n.start >= draft.anchor[1]), default=None
-    )
-    compared = [
-        behind.period
-        for node, behind in zip(clause.nodes, clause.nodes[1:], strict=False)
-        if node.text == "than"
-        and (behind.end <= draft.anchor[0] or (goes_on is not None and goes_on < node.start))
-    ]
-    own = [time for time in clause.periods if time.role == "at" and time.words.edition is None]
-    return any(time.words.year not in (None, query.period.year) for time in own if time not in compared)
 
 
 def _where_subject_stands(clause: Clause, slots: Slots) -> Iterator[Clause]:

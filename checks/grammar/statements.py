@@ -22,6 +22,7 @@ from checks.grammar.restricting_complements import LARGER, OF_LARGER, WHOLE
 from checks.grammar.slots import Slots, span
 from checks.grammar.taken_together import is_of_all
 from checks.reading.clauses import Clause
+from checks.reading.phrases import Phrase
 from checks.values import dataclass, replace
 
 _BY_KIND = (
@@ -30,6 +31,7 @@ _BY_KIND = (
     comparison.CONSTRUCTIONS,
     change.CONSTRUCTIONS,
 )
+_TURNING = frozenset(("but", "and", "though", "yet"))
 _LINKS = (",", ":", "–", "(", ";", "and", "but", "though", "yet", "while", "or")
 
 
@@ -54,7 +56,28 @@ def statement(clause: Clause, slots: Slots) -> Statement | None:
         )  # "ahead of Chile, | whose output shrank, | and ahead of Peru": on whom both are told
         return stated_in(host, slots) if host is not None else None
     found = stated_in(host, slots) if host is not None else None
+    if found is not None and host is not None and _turns(clause):
+        other = _set_beside(host, found.draft)
+        found = found if other is None else _stated_in(host, replace(slots, here=()), other)
     return found or _claimed(clause, slots)
+
+
+def _turns(clause: Clause) -> bool:
+    """Whether a remark goes on with what the one before it was about: "…, | and less than China"."""
+    return not _TURNING.isdisjoint((clause.link, clause.nodes[0].text))
+
+
+def _set_beside(host: Clause, draft: Draft) -> Phrase | None:
+    """ "More than | Peru's 2.6 million | but less than China's": the amount of somebody else, about whom a remark does not go on."""
+    behind = [after for node, after in zip(host.nodes, host.nodes[1:], strict=False) if node.text == "than"]
+    return next(
+        (
+            phrase
+            for phrase in behind
+            if isinstance(phrase, Phrase) and phrase.start <= draft.anchor[0] < phrase.end
+        ),
+        None,
+    )
 
 
 def _claimed(clause: Clause, slots: Slots) -> Statement | None:
@@ -68,7 +91,7 @@ def _claimed(clause: Clause, slots: Slots) -> Statement | None:
         and not any(each.start <= draft.anchor[0] < each.end for each in aside)
     ]
     last = max(drafts, key=lambda draft: draft.anchor, default=None)
-    if last is not None and clause.link in ("but", "and", "though", "yet"):
+    if last is not None and _turns(clause):
         compared = _compared_with(last, drafts)
         if compared is not None:
             return _of(compared) if compared.problem is None and not compared.denied else None
@@ -100,7 +123,7 @@ def stated_in(clause: Clause, slots: Slots) -> Statement | None:
     return found
 
 
-def _stated_in(clause: Clause, slots: Slots) -> Statement | None:
+def _stated_in(clause: Clause, slots: Slots, beside: Phrase | None = None) -> Statement | None:
     for rules in _BY_KIND:
         found = [
             about
@@ -109,6 +132,7 @@ def _stated_in(clause: Clause, slots: Slots) -> Statement | None:
             if draft.problem is None
             and not draft.denied
             and draft.construction not in (LARGER, WHOLE)
+            and not (beside is not None and beside.start <= draft.anchor[0] < beside.end)
             and (about := _of(draft)) is not None
         ]
         of_one = [about for about in found if about.entity.id not in slots.scopes]

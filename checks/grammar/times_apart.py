@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from checks.grammar.tenses import is_past
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.phrases import Phrase
@@ -12,6 +13,9 @@ from checks.reading.years import Period
 from checks.values import replace
 
 _BREAKS = (",", "–")
+_REMARKED = (",", "but", "and", "though", "yet")
+_ROW = ("and", "while", "whereas")
+_BESIDE = ("than", "as", "ahead", "behind", "against", "versus", "compared")
 
 
 def is_dated_in_passing(clause: Clause, sentence: Sentence) -> bool:
@@ -41,7 +45,8 @@ def closing(clause: Clause, sentence: Sentence) -> Clause | None:
     """The time behind what interrupts a clause: "Peru mined 2.6 million tons, 11% of the total, | in 2024"; None where none is."""
     clauses = sentence.clauses
     at = next((index for index, each in enumerate(clauses) if each is clause), len(clauses))
-    if at < len(clauses) and (row := _end_of_row(clauses, at)) is not None:
+    rows = (_end_of_row, _end_of_remarks, _end_of_deeds) if at < len(clauses) else ()
+    if (row := next((row for end_of in rows if (row := end_of(clauses, at)) is not None), None)) is not None:
         return row
     for index in range(at + 1, len(clauses)):
         other = clauses[index]
@@ -64,8 +69,13 @@ def _end_of_row(clauses: Sequence[Clause], at: int) -> Clause | None:
             return None
         behind += 1
     last = clauses[behind] if behind < len(clauses) else None
-    if last is None or last.link != "and" or not _is_alike(last, first) or first.periods:
+    if last is None or last.link not in _ROW or not _is_alike(last, first) or first.periods:
         return None
+    return _its_time(last, first)
+
+
+def _its_time(last: Clause, first: Clause) -> Clause | None:
+    """The one moment with which the last of several clauses ends, as a clause right behind the first."""
     before, time = [None, None, *last.nodes][-2:]
     if (
         not isinstance(time, Item)
@@ -79,6 +89,53 @@ def _end_of_row(clauses: Sequence[Clause], at: int) -> Clause | None:
     end = first.end  # a claim of the first one does not reach over the others
     told = replace(time, start=end, end=end)
     return replace(last, nodes=(told,), objects=(), adjuncts=(), tail=(told,), start=end, end=end)
+
+
+def _end_of_remarks(clauses: Sequence[Clause], at: int) -> Clause | None:
+    """ "Peru mined 2.6 million tons, | more than China | but less than Chile | in 2024": the time of what is remarked on, too."""
+    first = clauses[at]
+    told = first if first.verb is not None else first.leans_on
+    behind = at + 1
+    while behind < len(clauses) and _is_remark(clauses[behind]) and not clauses[behind].periods:
+        behind += 1
+    last = clauses[behind] if behind < len(clauses) else None
+    if last is None or not _is_remark(last) or first.periods or told is None or not is_past(told):
+        return None
+    return _its_time(last, first)
+
+
+def _end_of_deeds(clauses: Sequence[Clause], at: int) -> Clause | None:
+    """ "Peru exceeded China | but fell short of Chile | in 2015", "… was the largest, | followed by Chile | in 2015": the time of both."""
+    first, last = clauses[at], clauses[at + 1] if at + 1 < len(clauses) else None
+    if last is None or last.verb is None or first.verb is None or last.link not in _REMARKED:
+        return None
+    if last.subject is None or first.subject is None:
+        return None
+    shared = last.subject.start == first.subject.start < last.start
+    followed = last.verb.passive and last.verb.form == "participle"
+    moves = first.verb.is_a("rise", "fall", "multiply")  # "tripled in size and grew by 44% in 2024"
+    size = (
+        last.nodes[0].comparative is not None
+    )  # "was higher than in Chile | and lower than in Peru | in 2015"
+    if not shared or moves or first.periods or not is_past(first) or not (followed or size or is_past(last)):
+        return None
+    return _its_time(last, first)
+
+
+def _is_remark(clause: Clause) -> bool:
+    """Whether a clause only sets what was told beside others, at the same time: not "more than its 2.6 million in 2010"."""
+    if (
+        clause.verb is not None
+        or clause.link not in _REMARKED
+        or clause.kind not in ("fragment", "apposition")
+    ):
+        return False
+    phrases = [node for node in clause.nodes if isinstance(node, Phrase)]
+    last = phrases[-1] if phrases else None
+    earlier = last is not None and last.quantity is not None and last.owner is None and last.whole is None
+    placed = any(each.place is not None or (each.quantity and each.whole) for each in phrases)
+    own = earlier or any(each.owner_anaphor for each in phrases)
+    return not own and (placed or any(node.text in _BESIDE for node in clause.nodes))
 
 
 def _is_alike(clause: Clause, first: Clause) -> bool:

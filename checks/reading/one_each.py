@@ -39,7 +39,10 @@ def _spread(pieces: list[Segment], index: int) -> tuple[list[Segment], int] | No
     if at is None:
         return None
     opening = first.nodes[:at]
-    if index and first.link == "," and [node.text for node in opening] in (["with"], ["at"], ["on"]):
+    aside = (
+        bool(index) and first.link == "," and [node.text for node in opening] in (["with"], ["at"], ["on"])
+    )
+    if aside:
         opening = [
             *pieces[index - 1].nodes[:1],
             *opening,
@@ -72,7 +75,7 @@ def _spread(pieces: list[Segment], index: int) -> tuple[list[Segment], int] | No
         if made:
             before = [node if node is one else _moved(node, amount.start) for node in before]
         nodes = [*before, amount, *rest]
-        link = first.link if told is not None or not made else ";"
+        link = first.link if told is not None or aside or not made else ";"
         made.append(Segment(nodes, link, first.parenthesis, one if told is not None else first.antecedent))
     return made, after
 
