@@ -86,6 +86,8 @@ def _continuation(
         return  # "and the Polish one by 2.9%"
     if _is_one_of_two_before(clause, phrase) or is_margin(clause, phrase) or almost(clause):
         return
+    if any(node.text.lower() in ("each", "apiece") for node in clause.nodes):
+        return  # "…, which stand at | 100,000 tons | apiece"
     if clause.nodes[0].text == "of" and phrase.words[:1] == ("the",) and phrase.owner is None:
         return  # "…: | of the 290,000 tonnes | mined in 2024, some 220,000 came from Congo": what all of them mined
     model = model_of(clause, anchor, found, slots)

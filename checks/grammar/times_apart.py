@@ -13,7 +13,7 @@ from checks.reading.years import Period
 from checks.values import replace
 
 _BREAKS = (",", "–")
-_REMARKED = (",", "but", "and", "though", "yet")
+_REMARKED = (",", "–", "but", "and", "though", "yet")
 _ROW = ("and", "while", "whereas")
 _BESIDE = ("than", "as", "ahead", "behind", "against", "versus", "compared")
 
@@ -52,7 +52,7 @@ def closing(clause: Clause, sentence: Sentence) -> Clause | None:
         other = clauses[index]
         if _says_when(other):
             return other
-        if other.verb is not None and other.kind == "main":
+        if other.verb is not None and other.kind == "main" and not _is_followed(other, clause):
             return None
         if other.link in _BREAKS and _is_time(other):
             behind = clauses[index + 1] if index + 1 < len(clauses) else None
@@ -112,7 +112,7 @@ def _end_of_deeds(clauses: Sequence[Clause], at: int) -> Clause | None:
     if last.subject is None or first.subject is None:
         return None
     shared = last.subject.start == first.subject.start < last.start
-    followed = last.verb.passive and last.verb.form == "participle"
+    followed = _is_followed(last, first)
     moves = first.verb.is_a("rise", "fall", "multiply")  # "tripled in size and grew by 44% in 2024"
     size = (
         last.nodes[0].comparative is not None
@@ -120,6 +120,14 @@ def _end_of_deeds(clauses: Sequence[Clause], at: int) -> Clause | None:
     if not shared or moves or first.periods or not is_past(first) or not (followed or size or is_past(last)):
         return None
     return _its_time(last, first)
+
+
+def _is_followed(clause: Clause, first: Clause) -> bool:
+    """ "… was the largest, | followed by Chile |, in 2015": what goes on with who comes next, and is no other deed."""
+    verb, subject = clause.verb, clause.subject
+    if verb is None or subject is None or first.subject is None or clause.link != ",":
+        return False
+    return verb.lemma == "follow" and clause.adjunct("by") is not None and subject.start < clause.start
 
 
 def _is_remark(clause: Clause) -> bool:
