@@ -130,6 +130,8 @@ def _continuation(
     period, problem = (
         slots.period(label or clause, phrase) if dated else slots.time_carried(clause, model.period)
     )
+    if clause.verb is not None and not dated:
+        problem = problem or slots.unsure_when(clause)  # "Peru's | once | yielded 2.6 million"
     if model.draft not in found and model.draft.frame is not Frame.ASSERTED and not dated:
         period, problem = PeriodWords(), None  # "Chile will mine 7 million by 2034. | It mines | 5.3 million"
     if (then := at_that_time(clause, phrase, slots, model.period)) is not None:

@@ -74,16 +74,16 @@ def another_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     entity = model.query.entity if source else slots.entity(clause, subject)
     if whose is not None and len(whose.entities) == 1:
         entity = whose.entities[0]  # "The USGS has 12 million for Canada"
-    period = slots.period(clause)[0]
+    period, problem = slots.period(clause)[0], None
     if editions:
         period = replace(model.query.period, edition=editions[0].words.edition)
-    problem = None
     foreseen = model.frame is not Frame.ASSERTED and clause.frame is Frame.ASSERTED
     if period.year is None and period.edition is None and not foreseen:  # "… by 2034. | It mines 5.3 million"
         about = any("decade" in time.words.words for time in clause.periods)  # ten years, or about as many
         period, problem = (
             slots.time_carried(clause, model.query.period) if not about else (period, "ambiguous_period")
         )
+        problem = problem or slots.unsure_when(clause)
     measure = _in_its_own_unit(model.query.measure, amount.quantity, verb)
     how = {each for name in verb.concepts for each in name.data.get("qualifiers", "").split()}
     if how:

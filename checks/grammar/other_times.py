@@ -67,6 +67,18 @@ def happens_during(clause: Clause, sentence: Sentence) -> bool:
     )
 
 
+def is_followed_by_its_time(clause: Clause, sentence: Sentence) -> bool:
+    """ "…; Uganda had 1.76 million | when the war began": a time of its own right behind a clause, that no calendar tells."""
+    behind = (each for each in sentence.clauses if each.start >= clause.end)
+    return any(_opens_a_time(each, sentence) and _is_attached(each, clause, sentence) for each in behind)
+
+
+def has_time_untold(clause: Clause, sentence: Sentence) -> bool:
+    """ "once", "under Castillo", "when the war began": whether a clause itself has a time that no calendar tells."""
+    own = is_bygone(clause, sentence) or says_when(clause) is not None
+    return own or is_followed_by_its_time(clause, sentence)
+
+
 def says_when(clause: Clause) -> Phrase | None:
     """ "Fell by 6% | under Castillo", "… during | the pandemic": what names a time without a year in a clause."""
     ties = english().function["time_prepositions"]

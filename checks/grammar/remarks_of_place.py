@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from checks.claims import Kind, OrderQuery, RankQuery, ShareQuery
-from checks.grammar.among import among, named_behind, second_only_to
+from checks.grammar.among import among, left_out, named_behind, second_only_to
 from checks.grammar.among_some import are_some
 from checks.grammar.bare_places import named_right_behind
 from checks.grammar.drafts import Construction, Draft
@@ -189,6 +189,7 @@ def remark_superlative(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if scope not in slots.scopes:
         return
     anchor, placed = slots.sentence.span(place.first, place.after), placed_as(about, place, scope)
+    placed = replace(placed, except_for=left_out(clause, slots))  # "the highest of any country bar Sudan"
     above = named_behind(clause, slots, "after", "behind") if place.high == 1 else ()
     if above:  # "the most in the world after Chad and Somalia"
         placed = replace(placed, first=1 + len(above), last=1 + len(above), listed=above)

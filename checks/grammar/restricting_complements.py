@@ -281,6 +281,11 @@ def _is_supplied(phrase: Phrase, draft: Draft, slots: Slots) -> bool:
     return bool(told) and told[-1].agent is not None and told[-1].start <= draft.anchor[0] < told[-1].end
 
 
+def is_of_place(clause: Clause) -> bool:
+    """ "…, the highest of any country | bar Sudan": whether a remark tells a place, among others than who is left out."""
+    return clause.verb is None and any(each.place is not None for each in clause.objects)
+
+
 def excludes(tie: str, phrase: Phrase, draft: Draft) -> bool:
     """ "Excluding oil", "without Escondida": an exception that the query does not make."""
     if tie == "including":

@@ -40,6 +40,7 @@ from checks.grammar.restricting_complements import (
     OF_SOME,
     excludes,
     is_narrowed,
+    is_of_place,
     is_of_some_plants,
 )
 from checks.grammar.series import in_a_series, is_told_by_months
@@ -93,6 +94,7 @@ def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
             for each in slots.sentence.clauses
             if each is clause or (each.verb is None and each.adjunct("than") is None)
             if not (picked and each is slots.sentence.clauses[0])
+            if each is clause or not (isinstance(query, ValueQuery) and is_of_place(each))
             for tie, phrase in each.adjuncts
         )
         or bool(clause.subject is not None and clause.subject.modifiers)

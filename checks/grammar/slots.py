@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checks.claims import EntityWords, MeasureWords, PeriodWords
-from checks.grammar import times
+from checks.grammar import other_times, times
 from checks.grammar.slots_measures import MeasureSlots
 from checks.grammar.slots_owners import OwnerSlots
 from checks.grammar.slots_told import carried_entity, carried_measure
@@ -84,6 +84,10 @@ class Slots(MeasureSlots, OwnerSlots, UnitSlots):
         An edition named anywhere in the sentence goes with it.
         """
         return times.period_of(clause, self.leaned_on(clause), self.sentence, beside)
+
+    def unsure_when(self, clause: Clause) -> str | None:
+        """`ambiguous_period` where a clause itself names a time that no calendar tells: "once", "when the war began"."""
+        return "ambiguous_period" if other_times.has_time_untold(clause, self.sentence) else None
 
 
 def span(*parts: Phrase | tuple[int, int] | None) -> tuple[int, int]:

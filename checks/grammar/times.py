@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from checks.claims import PeriodWords
 from checks.grammar.editions_told import edition_of
-from checks.grammar.other_times import explained, happens_during, is_bygone
+from checks.grammar.other_times import explained, happens_during, is_bygone, is_followed_by_its_time
 from checks.grammar.tenses import was_before
 from checks.grammar.times_apart import closing, is_dated_in_passing, times_right_before
 from checks.reading.clauses import Clause
@@ -38,6 +38,8 @@ def period_of(
         return replace(opened, edition=edition), None
     now = False
     for each in (*leaned_on, *_where_subject_stands(clause, sentence)):
+        if each is not clause and is_followed_by_its_time(clause, sentence):
+            return PeriodWords(edition=edition), _NO_MOMENT
         if now := was_before(each, clause, sentence):
             break
         times = [
