@@ -320,7 +320,8 @@ class CountQuery:
 
     `measure` is None for counts of things that are no entities of any table ("hundreds of Western firms").
     `top`: how many of the world's first so many belong to the scope ("eight of the ten biggest are African").
-    `except_for` are not counted ("no other country"). `entity` and `also` are among those counted, by name.
+    `except_for` are not counted ("no other country"), and `perhaps_except` may not be: whom an earlier sentence names.
+    `entity` and `also` are among those counted, by name.
     `members`: nobody but these is counted ("neither Canada nor Mexico").
     `so_many`: of just so many ("two of the four museums"): all that the table lists, if it lists so many.
     `moved`: those are counted whose figure rose or fell, from the period `since` or, where none is said, the one before;
@@ -343,6 +344,7 @@ class CountQuery:
     since: PeriodWords | None = None
     relative: Stated | None = None
     difference: Stated | None = None
+    perhaps_except: tuple[EntityWords, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,6 +111,9 @@ def _continuation(
         return
     if is_there(clause):
         named = _place_before(clause, model, slots)
+    elif clause.opener == "where" and (not named or named[0].carried):
+        there = slots.where_told(clause)
+        named = (there,) if there is not None else None
     if stated is None or measure is None or named is None:
         return
     if named and clause.verb is None and model.draft in found and _may_be_a_change(model, quantity):

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator
 
 from checks.claims import CountQuery, Interval, Kind, Stated, point
-from checks.grammar.counted import beyond, number_of, threshold_of
+from checks.grammar.counted import beyond, named_besides, number_of, threshold_of
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.elliptic import told_before
 from checks.grammar.needs import needs
@@ -137,7 +137,8 @@ def no_other_reaches(clause: Clause, slots: Slots) -> Iterator[Draft]:
     none = Stated(0.0, point(0.0), point(0.0), words=subject.words[0])
     period, problem = slots.period(clause)
     period = period if period.year is not None else told.period
-    query = CountQuery(none, "countries", told.measure, threshold, period=period, except_for=(told.entity,))
+    query = CountQuery(none, "countries", told.measure, threshold, period=period, except_for=(told.entity,),
+                       perhaps_except=named_besides(slots, (told.entity,)))  # fmt: skip
     anchor, named = (subject.start, amount.end), "no_other_reaches"
     yield Draft(Kind.COUNT, anchor, anchor, query, named, False, clause.frame, problem)
 

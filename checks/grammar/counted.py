@@ -30,6 +30,7 @@ class Counted:
     top: Phrase | None = None
     except_for: tuple[EntityWords, ...] = ()
     so_many: int | None = None
+    perhaps_except: tuple[EntityWords, ...] = ()
 
 
 def counted(clause: Clause, slots: Slots, phrase: Phrase | None) -> Counted | None:
@@ -58,12 +59,20 @@ def counted(clause: Clause, slots: Slots, phrase: Phrase | None) -> Counted | No
     except_for = _spoken_of(clause, slots) if "other" in phrase.words or nobody_else else ()
     if except_for is None:
         return None
+    perhaps = named_besides(slots, except_for) if except_for else ()
     except_for = tuple(dict.fromkeys((*except_for, *left_out(clause, slots))))
     group = phrase.scope or _named_scope(clause, slots)
     if group is None and _stands_for_group(clause, slots):
         group = slots.scope_before(clause)
-        return Counted(number, phrase, group, None, except_for) if group is not None else None
-    return Counted(number, phrase, group or "WORLD", None, except_for)
+        if group is None:
+            return None
+    return Counted(number, phrase, group or "WORLD", None, except_for, perhaps_except=perhaps)
+
+
+def named_besides(slots: Slots, told: tuple[EntityWords, ...]) -> tuple[EntityWords, ...]:
+    """ "The DRC mined 230,000 tons. Indonesia mined 44,000. | No other country |": whom "other" may leave out, too."""
+    known = {each.id for each in told}
+    return tuple(each for each in slots.sentence.context.named if each.id not in known)
 
 
 def so_many(number: int) -> Stated:
@@ -256,6 +265,7 @@ def count_draft(
         tallied.among,
         period=period,
         except_for=tallied.except_for,
+        perhaps_except=tallied.perhaps_except,
         so_many=tallied.so_many,
     )
     if (named := spelled_out(tallied.phrase, slots)) is not None and tallied.top is None:

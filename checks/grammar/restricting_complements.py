@@ -165,6 +165,10 @@ def restricts(tie: str, phrase: Phrase, draft: Draft, slots: Slots) -> bool:
         sent = measure is not None and measure.concept in words["concepts_of_what_is_sent"]
         sent = sent or _is_supplied(phrase, draft, slots)
         return sent and not any(each.id in named for each in phrase.entities)  # "exports to China"
+    if tie == "to" and measure is not None and measure.concept in words["concepts_of_purposes"]:
+        meant = phrase.concept is not None and measure.concept in phrase.concept.ids
+        level = phrase.quantity or phrase.place or phrase.extreme or phrase.period
+        return not (meant or level or phrase.anaphor)  # "devotes more | to schools"
     if tie == "from" and phrase.text.lower() in words["suns"] | words["winds"]:
         return False  # "22 TWh from the sun"
     sourced = measure is not None and measure.concept in words["concepts_of_sources"]

@@ -30,7 +30,9 @@ class Slots(MeasureSlots, OwnerSlots, UnitSlots):
             where = site  # "at Schiphol it rose by 18%"
         if where is not None and len(where.entities) != 1:
             return None
-        there = where.entities[0] if where is not None else None
+        there = where.entities[0] if where is not None else self.where_told(clause)
+        if clause.opener == "where" and there is None:
+            return None
         if before is None and (opened := self.opened_with(subject)) is not None:
             return opened[0], there or opened[1]
         if subject.words == ("they",) and (

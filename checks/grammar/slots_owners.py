@@ -84,14 +84,9 @@ class OwnerSlots(FramedSlots):
             return EntityWords(None, phrase.text) if peak else phrase.owner  # "half of Chile's record"
         if clause.opener == "whose" and clause.antecedent is not None and _is_whose(clause, phrase):
             return self.entity(clause, clause.antecedent)
-        where = clause.antecedent if clause.opener == "where" and phrase is clause.subject else None
-        if (
-            where is not None
-            and len(where.entities) == 1
-            and not phrase.owner_anaphor
-            and phrase.scope is None
-        ):
-            return where.entities[0]  # "the DRC, where output hit 220,000 tonnes"
+        where = self.where_told(clause) if phrase is clause.subject else None
+        if where is not None and not phrase.owner_anaphor and phrase.scope is None:
+            return where  # "the DRC, where output hit 220,000 tonnes"
         if phrase.owner_anaphor and phrase.head in english().function["relational_nouns"]:
             return EntityWords(None, phrase.text)  # "far behind | its northern neighbour"
         if phrase.owner_anaphor:
@@ -150,6 +145,13 @@ class OwnerSlots(FramedSlots):
             or self._opened_owner(phrase)
             or self._listed_for(phrase)
         )
+
+    def where_told(self, clause: Clause) -> EntityWords | None:
+        """ "… equalled that of Peru, | where | it was 116,000 tonnes": where a clause with "where" says that it is."""
+        place = clause.antecedent if clause.opener == "where" else None
+        if place is None or (len(place.entities) != 1 and not place.elliptic and place.anaphor != "measure"):
+            return None
+        return place.entities[0] if len(place.entities) == 1 else place.owner
 
     def owners(self, clause: Clause, phrase: Phrase) -> tuple[EntityWords, ...]:
         """The owners of a coordinated phrase ("those of Brazil, China and India"); one, or none, of a plain one."""

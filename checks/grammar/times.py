@@ -143,7 +143,21 @@ def _before_comparison(clause: Clause) -> tuple[Period, ...]:
         for what, node in zip(clause.nodes, clause.nodes[1:], strict=False)
         if _is_then(what, node)
     ]
+    then += [
+        node.period
+        for at, node in enumerate(clause.nodes)
+        if isinstance(node, Item)
+        and node.period is not None
+        and _is_as_then(clause.nodes[max(0, at - 3) : at])
+    ]
     return tuple(time for time in clause.periods if time not in then) if then else clause.periods
+
+
+def _is_as_then(before: tuple[Node, ...]) -> bool:
+    """ "Was as large as | a year before": whether a time is that of what something is as large as."""
+    if len(before) != 3 or before[0].text != "as" or before[2].text != "as":
+        return False
+    return isinstance(before[1], Phrase) and before[1].quantity is None
 
 
 def _is_then(what: Node, time: Node) -> bool:

@@ -106,6 +106,12 @@ class Context:
         return self._discourse.pair(self._index - 1)
 
     @cached_property
+    def named(self) -> tuple[EntityWords, ...]:
+        """All that the sentences shortly before name."""
+        rows = self._discourse.entities[max(0, self._index - _SENTENCES_BACK) : self._index]
+        return tuple({each.id: each for row in rows for each in row if each.id is not None}.values())
+
+    @cached_property
     def words(self) -> frozenset[str]:
         """The words of the two sentences before, folded."""
         return self._discourse.words(self._index - 2) | self._discourse.words(self._index - 1)

@@ -76,6 +76,9 @@ def tally_of(query: CountQuery, spot: Spot) -> Tally:
         else:
             (perhaps if certainly or possible.meets(zone) else outside).append(cell)
     hidden, rest_unlisted = hidden_beyond(remainder, zone.low)
+    doubted = {each.id for each in query.perhaps_except}
+    perhaps += [cell for cell in inside if cell.entity in doubted]
+    inside = [cell for cell in inside if cell.entity not in doubted]
     possible = Interval(len(inside), len(inside) + len(perhaps) + hidden)
     fewest = sum(rounding_of(spot, cell).within(holds) for cell in inside)
     most = possible.high + sum(rounding_of(spot, cell).meets(holds) for cell in outside if cell.known)

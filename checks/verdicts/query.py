@@ -126,6 +126,7 @@ def _count(query: CountQuery, name: str) -> str:
     entity = " + ".join(_entity(each) for each in (query.entity, *query.also) if each is not None)
     top = f"among the first {query.top}" if query.top else ""
     but = f"except: {_set(query.except_for)}" if query.except_for else ""
+    but += f", perhaps: {_set(query.perhaps_except)}" if query.perhaps_except else ""
     of = f"of {query.so_many}" if query.so_many else ""
     inside = _inside(query.counted, name, threshold, entity, among, of, top, but, _period(query.period))
     return f"count({inside}) = {_stated(query.number)}"
