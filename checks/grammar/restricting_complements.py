@@ -166,9 +166,9 @@ def restricts(tie: str, phrase: Phrase, draft: Draft, slots: Slots) -> bool:
         sent = sent or _is_supplied(phrase, draft, slots)
         return sent and not any(each.id in named for each in phrase.entities)  # "exports to China"
     if tie == "to" and measure is not None and measure.concept in words["concepts_of_purposes"]:
-        meant = phrase.concept is not None and measure.concept in phrase.concept.ids
-        level = phrase.quantity or phrase.place or phrase.extreme or phrase.period
-        return not (meant or level or phrase.anaphor)  # "devotes more | to schools"
+        same = phrase.concept is not None and measure.concept in phrase.concept.ids
+        level = (phrase.quantity, phrase.place, phrase.extreme, phrase.period, phrase.anaphor)
+        return not same and not any(level)  # "devotes more | to schools"
     if tie == "from" and phrase.text.lower() in words["suns"] | words["winds"]:
         return False  # "22 TWh from the sun"
     sourced = measure is not None and measure.concept in words["concepts_of_sources"]

@@ -66,9 +66,22 @@ def with_subject(
         return replace(clause, subject=pending, leans_on=main)
     if (own := _behind_with(clause)) is not None:
         return replace(clause, subject=own, adjuncts=clause.adjuncts[1:], leans_on=main)
+    if (relative := _relative_that_goes_on(clause, segment, before)) is not None:
+        told, opener = relative.antecedent, relative.opener
+        return replace(clause, kind="relative", subject=relative.subject, antecedent=told, opener=opener,
+                       leans_on=relative)  # fmt: skip
     if main is not None:
         return replace(clause, subject=_elsewhere(main.subject, clause), leans_on=main)
     return replace(clause, subject=pending) if pending is not None else clause
+
+
+def _relative_that_goes_on(clause: Clause, segment: Segment, before: list[Clause]) -> Clause | None:
+    """ "Peru overtook China, whose output fell | and came to 1.8 million tons": the relative clause that "and" goes on."""
+    last = before[-1] if before else None
+    if last is None or last.kind != "relative" or last.verb is None or segment.link != "and":
+        return None
+    finite = clause.verb is not None and clause.verb.form == "finite" and clause.kind == "main"
+    return last if finite and clause.start - last.end <= len(" and ") else None
 
 
 def _elsewhere(subject: Phrase | None, clause: Clause) -> Phrase | None:
