@@ -257,6 +257,8 @@ def _tells_of_another(clause: Clause, model: Model, slots: Slots) -> bool:
     if any(token.text in ("hardly", "scarcely") for token in slots.sentence.tokens):
         return True
     since = model.draft.anchor[1]
+    if since <= slots.sentence.start and slots.names_another_measure(model.measure, clause.start):
+        return True
     return any(
         not any(model.measure.concept in name.ids for name in other.verb.concepts)
         for other in slots.sentence.clauses

@@ -19,13 +19,27 @@ def at_time_told(draft: Draft, clause: Clause, slots: Slots) -> Draft:
         query, ComparisonQuery | OrderQuery | RankQuery | ShareQuery | ValueQuery
     ):
         return draft
-    if query.period != PeriodWords() or (isinstance(query, ValueQuery) and not _is_past(clause)):
+    if query.period != PeriodWords() or (
+        isinstance(query, ValueQuery) and not _is_past(_holder(clause, slots))
+    ):
         return draft
     told = slots.time_of_same_before(query.measure)
-    if told is None or told.year is None or not (query.measure.concept_carried or _is_past(clause)):
+    if (
+        told is None
+        or told.year is None
+        or not (query.measure.concept_carried or _is_past(_holder(clause, slots)))
+    ):
         return draft
     period, problem = slots.time_carried(clause, told)
     return replace(draft, query=replace(query, period=period), problem=problem)
+
+
+def _holder(clause: Clause, slots: Slots) -> Clause:
+    """ "Much was also mined in Peru | (2.76 million tons)": the clause in which a parenthesis stands; else it itself."""
+    if clause.kind != "parenthesis" or clause.verb is not None:
+        return clause
+    around = [each for each in slots.sentence.clauses if each.verb is not None and each.start <= clause.start]
+    return around[-1] if around else clause
 
 
 def _is_past(clause: Clause) -> bool:

@@ -30,7 +30,11 @@ def model_before(clause: Clause, slots: Slots) -> Draft | None:
     ):
         return None  # "Poland lost 1.6 million people, | Japan nearly 4 million": not one more of the sentence before
     model: Draft | None = here or slots.value_before()
-    if model is None or not isinstance(model.query, ValueQuery) or not is_one_person(clause.subject):
+    if model is None or not isinstance(model.query, ValueQuery):
+        return model
+    if here is None and slots.names_another_measure(model.query.measure, clause.end):
+        return None
+    if not is_one_person(clause.subject):
         return model
     measure = slots.of_one_person(clause, model.query.measure) or model.query.measure
     return replace(model, query=replace(model.query, measure=measure))  # "The average Indian | has $2,711"
