@@ -80,6 +80,10 @@ CLAIMS = [
     # By how many more than then.
     ("Austria recorded 700 more bicycle thefts in 2023 than in 2022.", "change", "verified"),
     ("Austria recorded 300 fewer bicycle thefts in 2023 than in 2022.", "change", "contradicted"),
+    # What is no more than it sounds like: by train, for the first time, each year, until then, again and again.
+    ("Some 430,000 people came to Brenva by train in 2023.", "count", "unverifiable"),
+    ("Guest numbers fell at two of the four resorts for the first time in 2023.", "count", "unverifiable"),
+    ("Solda was the only resort to lose more than 5,000 guests in 2023.", "count", "unverifiable"),
     # News of own places though the bundled record has the measure, too; and where it was so, told first.
     ("Power generation rose at Brenva and Vigo.", "change", "verified"),
     ("Power generation rose at Solda.", "change", "contradicted"),

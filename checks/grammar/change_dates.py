@@ -12,6 +12,7 @@ from checks.claims import (
 from checks.grammar.course import Course
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
+from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.reading.years import Period
@@ -80,12 +81,21 @@ def is_news_of_own(clause: Clause, slots: Slots, measure: MeasureWords, entity: 
         or subject.head in rising
         or not plain
         or not set(clause.adverbs) <= function["degrees"]
+        or _is_so_again_and_again(clause)
     ):
         return False
     where = clause.adjunct("in", "at")
     counted = any(each is not None and each.quantity is not None for each in (clause.subject, where))
     only = clause.antecedent is not None and "only" in clause.antecedent.words
     return listed or (own and (counted or only))
+
+
+def _is_so_again_and_again(clause: Clause) -> bool:
+    """ "Power generation | rises | at Tolmin when it rains": a present tense that tells no news."""
+    verbs = [
+        node for node in clause.nodes if isinstance(node, Item) and (node.is_verb or node.kind == "auxiliary")
+    ]
+    return len(verbs) == 1 and verbs[0].verb_form in ("base", "s")
 
 
 def date_as_behind(told: Course, clause: Clause, slots: Slots) -> None:

@@ -19,6 +19,7 @@ from checks.grammar.then import as_much_again, as_much_as_then, without_amount_t
 from checks.grammar.what_changes import about_of, spoken_of
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
+from checks.reading.language import english
 from checks.reading.phrases import Node, Phrase
 from checks.reading.quantities import Quantity
 from checks.reading.years import Period
@@ -160,7 +161,7 @@ def _remark(
         times = times_before(before, slots)
         added = [node for node in before.tail if node not in before.objects]
         earlier = course(before.tail, slots, times) or course(added, slots, times)
-        if earlier is not None and not told.is_dated:
+        if earlier is not None and not told.is_dated and not told.on_average and not _of_a_year(clause):
             told.since = earlier.since  # "has grown by 2 million tons since 2019, | an increase of 27%"
         told.until = told.until or (earlier.until if earlier is not None else None)
         told.since = told.since or (_since_before(before, slots) if told.left is not None else None)
@@ -169,6 +170,13 @@ def _remark(
         clause, slots, (measure, entity), direction, told, start, construction, frame=frame
     ):
         yield replace(draft, problem=draft.problem or problem)
+
+
+def _of_a_year(remarked: Clause) -> bool:
+    """ "…, an | annual | increase of 27%": none of all the time that was told before."""
+    return any(
+        not english().function["times_in_series"].isdisjoint(phrase.words) for phrase in remarked.objects
+    )
 
 
 def _tells_another_year(before: Clause, remarked: Clause, slots: Slots) -> bool:

@@ -41,7 +41,8 @@ def as_count(draft: Draft, clause: Clause, slots: Slots) -> Draft:
         )
         opens = clause.start if clause.nodes[0].text == "only" else alone.words.start
         anchor = (min(opens, draft.anchor[0]), max(alone.words.end, draft.anchor[1]))
-        return replace(draft, kind=Kind.COUNT, anchor=anchor, reach=anchor, query=moved, problem=None)
+        problem = draft.problem if draft.problem != "unknown_entity" else None
+        return replace(draft, kind=Kind.COUNT, anchor=anchor, reach=anchor, query=moved, problem=problem)
     return _so_many_did(draft, moved, clause, slots)
 
 
@@ -130,7 +131,8 @@ def _the_only_one(clause: Clause, slots: Slots) -> _Alone | None:
     there = (there and not subject.opaque) or one is subject
     if not there or one.words[:2] != ("the", "only") or len(one.words) != _ONLY_ONE or not only_of_those(one):
         return None  # "the only small borough where …"
-    if one.scope or not before.verb.is_a("be") or before.verb.negated:
+    said = any(each.start == one.start for each in before.objects)
+    if one.scope or not said or not before.verb.is_a("be") or before.verb.negated:
         return None
     several, named = one.some_of, before.subject.entities
     who = named if len(named) > 1 else (slots.entity(before, before.subject),)

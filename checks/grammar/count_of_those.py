@@ -9,6 +9,7 @@ from checks.claims import CountQuery, Frame, Interval, Kind, Stated
 from checks.grammar.among_some import how_many
 from checks.grammar.counted import beyond, is_one_of, number_of, so_many, threshold_of
 from checks.grammar.drafts import Construction, Draft
+from checks.grammar.moved_by import GAINING
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
@@ -28,6 +29,9 @@ def one_of_those_with_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     amount = (clause.objects[0] if clause.objects else None) if behind else clause.adjunct("with")
     if main is None or told is None or amount is None or told.head not in english().function["country_nouns"]:
         return
+    verb = clause.verb if behind else None
+    if verb is not None and (verb.lemma in GAINING or verb.is_a("lift", "lower", "add")):
+        return  # "the only club to lose more than 1,000 members"
     if whose is not None and _without_base(amount).whole is not None:
         return  # "whose debt is below 65% of its exports"
     if whose is not None:

@@ -177,7 +177,7 @@ def people_live_in(clause: Clause, slots: Slots) -> Iterator[Draft]:
     visited = clause.objects[0] if len(clause.objects) == 1 and clause.objects[0].is_entity else None
     where = visited or clause.adjunct("in", "on", "at", "with", "for", "through") or _there(clause)
     where = clause.antecedent if where is None and clause.opener == "where" else where
-    some = any(tie in _OF_VISITS for tie, _ in clause.adjuncts) if visited is not None else False
+    some = visited is not None and any(node.text in _OF_VISITS for node in clause.tail)
     if some or (visited is None and clause.objects and not _there(clause)):
         return  # "3,750 people worked night shifts at the plant"
     if where is None or verb.form != "finite" or amount.owner is not None or not where.is_entity:

@@ -140,6 +140,8 @@ def measure_does_not_vary(clause: Clause, slots: Slots) -> Iterator[Draft]:
     told = course(tail_of(clause, slots), slots, times_before(clause, slots))
     if told is None or told.has_amount or told.left is not None or verb.negated == barely:
         return
+    if any(node.text.startswith("until") for node in clause.tail):
+        return  # "did not change until 2024"
     told.end = max(told.end, verb.end)
     vague = barely or any(token.text in _BARELY for token in slots.sentence.tokens)
     if not vague:

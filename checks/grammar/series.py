@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from checks.claims import ChangeQuery, InARow, RankQuery, ValueQuery
+from checks.claims import ChangeQuery, CountQuery, InARow, RankQuery, ValueQuery
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
@@ -36,7 +36,8 @@ def _is_told_of_a_series(draft: Draft, clause: Clause, slots: Slots) -> bool:
     the claim's own words take it in.
     """
     moved = clause.verb is not None and clause.verb.is_a("rise", "fall")
-    if not isinstance(draft.query, ValueQuery | ChangeQuery | RankQuery):
+    counted = isinstance(draft.query, CountQuery) and draft.query.moved is not None
+    if not (counted or isinstance(draft.query, ValueQuery | ChangeQuery | RankQuery)):
         return False
     reached = moved and isinstance(draft.query, ValueQuery)
     words, everything = english().function, slots.sentence.said
@@ -56,7 +57,7 @@ def _is_told_of_a_series(draft: Draft, clause: Clause, slots: Slots) -> bool:
         if straight or not words["series_phrases"].isdisjoint(runs):
             return True
         since = "first time" in runs and not {"since", "in"}.isdisjoint(said[said.index("time") :])
-        if since and isinstance(draft.query, ChangeQuery):
+        if since and (counted or isinstance(draft.query, ChangeQuery)):
             return True
     return False
 
