@@ -22,9 +22,9 @@ from checks.values import replace
 @needs("no verb", "adjunct", kind=("fragment",))
 def like_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Chile, | like Zambia, | mined more than 500,000 tons in 2024"; "Unlike Peru's, | Chile's copper output rose in 2024"."""
-    tie, named = clause.adjuncts[0]
-    if tie not in ("like", "unlike") or len(clause.adjuncts) != 1 or clause.objects:
+    if len(clause.adjuncts) != 1 or clause.objects or clause.adjuncts[0][0] not in ("like", "unlike"):
         return
+    tie, named = clause.adjuncts[0]
     behind = next((each for each in slots.sentence.clauses if each.start >= clause.end), None)
     models = [draft for draft in slots.here if behind is not None and _is_in(draft, behind)]
     model = models[0] if len(models) == 1 else None

@@ -77,16 +77,21 @@ def measure_exceeds_in_countries(clause: Clause, slots: Slots) -> Iterator[Draft
         yield count_draft(clause, slots, tallied, measure, threshold, amount, "measure_exceeds_in_countries")
 
 
-@needs("subject", "adjunct", "passive", "amount")
+@needs("subject", "verb", "adjunct", "amount")
 def mined_in_countries(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Vanadium is mined in only five countries"."""
-    subject, verb, where = clause.subject, clause.verb, clause.adjunct("in", "by")
-    if subject is None or verb is None or where is None or not verb.passive or not verb.concepts:
+    """ "Vanadium is mined in only five countries"; "Vanadium comes from just five countries"."""
+    subject, verb = clause.subject, clause.verb
+    mined = verb is not None and verb.passive and bool(verb.concepts)
+    where = clause.adjunct("in", "by") if mined else clause.adjunct("from")
+    if subject is None or verb is None or where is None or not (mined or verb.lemma == "come"):
         return
+    if not mined and {"just", "only", "but"}.isdisjoint(clause.adverbs):
+        return  # "Some of the copper came from four countries"
     tallied = counted(clause, slots, where) if where.quantity is not None else None
     if tallied is None or tallied.top is not None or not subject.is_only_topic or subject.opaque:
         return
-    measure = slots.measure(clause, subject, names=verb.concepts)
+    names = verb.concepts if mined else slots.concept_of_dated_topic(subject)
+    measure = slots.measure(clause, subject, names=names) if names else None
     if measure is not None:
         yield count_draft(clause, slots, tallied, measure, None, subject, "mined_in_countries")
 

@@ -86,7 +86,7 @@ def one_exceeds_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if by and any(tie == "to" and phrase.quantity is not None for tie, phrase in clause.adjuncts):
         return  # "leads Australia by 9.3 million tons to 7 million"
     beside_it = [p for p in clause.objects if p is not other and not _is_of_another(clause, p, other)]
-    ratio, difference = by_which(by, beside_it, direction)
+    ratio, difference = by_which(by, beside_it, direction, slots, measure)
     if slots.is_in_percent(measure) and any(_is_part(p) for p in by):
         return  # "exceeds it by 5%": of it, or points
     if difference is not None and any(each.id in slots.scopes for each in against):
@@ -269,7 +269,11 @@ def _is_part(phrase: Phrase) -> bool:
 
 
 def by_which(
-    amounts: list[Phrase], bare: list[Phrase], direction: Direction
+    amounts: list[Phrase],
+    bare: list[Phrase],
+    direction: Direction,
+    slots: Slots,
+    measure: MeasureWords | None,
 ) -> tuple[Stated | None, Stated | None]:
     """By how much: a ratio ("several fold", "by a factor of three"), or a difference in the measure's unit."""
     for phrase in (*amounts, *bare):
@@ -278,7 +282,7 @@ def by_which(
         if phrase.quantity is not None and _is_part(phrase) and phrase in amounts:
             return grown_by(phrase.quantity.stated, direction), None  # "by two-thirds"
         if phrase.quantity is not None and phrase.quantity.kind in ("amount", "money", "count", "points"):
-            return None, phrase.quantity.stated
+            return None, slots.with_unit(phrase.quantity, measure)
     return None, None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.claims import ComparisonQuery, Kind, OrderQuery
-from checks.grammar.compared import only_before_subject
+from checks.grammar.compared import Direction, only_before_subject
 from checks.grammar.comparing import About, against_query
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.everyone import TOGETHER
@@ -58,12 +58,11 @@ def gapped_excess(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if len(clause.objects) != 1 or len(clause.adjuncts) != 1 or not before.verb.is_a("exceed", "trail"):
         return
     other = clause.objects[0]
-    ratio, difference = by_which([amount], [], "more" if before.verb.is_a("exceed") else "less")
+    direction: Direction = "more" if before.verb.is_a("exceed") else "less"
+    ratio, difference = by_which([amount], [], direction, slots, None)
     stands_in = other.elliptic or other.anaphor == "measure"
     if not (other.is_entity or stands_in) or (ratio is None and difference is None):
         return
-    if difference is not None and amount.quantity is not None:
-        difference = slots.with_unit(amount.quantity)  # "… and China by 37 million"
     against = slots.owners(clause, other) if stands_in else other.entities
     model = next(one_exceeds_another(before, slots), None)
     told = model.query if model is not None else None

@@ -170,9 +170,7 @@ def group_exceeds_one(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if not against or not together or measure is None or of_another_measure(subject, other):
         return
     by = [phrase for tie, phrase in clause.adjuncts if tie == "by" and phrase is not other]
-    ratio, difference = by_which(by, [p for p in clause.objects if p is not other], direction)
-    if difference is not None and by and by[0].quantity is not None:
-        difference = slots.with_unit(by[0].quantity, measure)
+    ratio, difference = by_which(by, [p for p in clause.objects if p is not other], direction, slots, measure)
     period, problem = slots.period(clause)
     if any(entity.id is None for entity in (*against, *subject.listed)):
         problem = problem or "unknown_entity"

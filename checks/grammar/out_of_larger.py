@@ -45,7 +45,8 @@ def amount_of_larger_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         assert isinstance(draft.query, ValueQuery)
         stated = like(amount.quantity, larger.quantity, slots)
         yield replace(draft, query=replace(draft.query, stated=stated), reach=(draft.reach[0], larger.end))
-    scope = larger.scope or (_of_whom(larger, clause, slots) if not larger.topics else None)
+    whole = not larger.topics or _is_told_whole(larger)
+    scope = _of_whom(larger, clause, slots) if whole else larger.scope
     if scope is not None:
         world = EntityWords(scope, larger.text)
         yield from value_draft(clause, slots, measure, world, larger, WHOLE, subject)
@@ -190,6 +191,11 @@ def part_of_larger(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield replace(draft, query=replace(query, period=period))
 
 
+def _is_told_whole(larger: Phrase) -> bool:
+    """ "The 48 million tonnes of potash mined": all that there was, where nobody is named."""
+    return larger.concept is not None and larger.words[:1] == ("the",) and _is_total(larger)
+
+
 def _of_whom(larger: Phrase, holder: Clause, slots: Slots) -> str | None:
     """Whose the larger amount is: the world's, where the words name nobody else: not "mined in Peru"."""
     elsewhere = larger.owner is not None or larger.owner_anaphor or slots.sentence.context.scopes
@@ -274,8 +280,7 @@ def opening_world_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if larger is None or not is_amount(larger) or len(clauses) < 2 or not (larger.topics or larger.scope):
         return
     verb = clauses[1].verb
-    whole = larger.concept is not None and larger.words[:1] == ("the",) and _is_total(larger)
-    scope = _of_whom(larger, clause, slots) if whole else larger.scope
+    scope = _of_whom(larger, clause, slots) if _is_told_whole(larger) else larger.scope
     if scope is None:
         return
     names = tuple(filter(None, (larger.concept,))) or (verb.concepts if verb is not None else ())

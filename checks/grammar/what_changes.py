@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checks.claims import EntityWords, MeasureWords, ValueQuery
-from checks.grammar import gapped, value
+from checks.grammar import gapped, owned_topics, value
 from checks.grammar.drafts import Draft
 from checks.grammar.named_shares import named_share
 from checks.grammar.needs import fitting
@@ -45,6 +45,13 @@ def about_of(clause: Clause, slots: Slots, *others: Phrase) -> tuple[MeasureWord
     if (told := slots.it_of(clause) or named_share(clause, subject, slots)) is not None:
         return told
     if (
+        subject is not None
+        and subject.topic is not None
+        and not subject.is_measure
+        and _moves_to_tons(clause)
+    ):
+        return owned_topics.of_year(clause, slots) or (None, None)
+    if (
         subject is None
         or not subject.is_measure
         or subject.place is not None
@@ -57,6 +64,12 @@ def about_of(clause: Clause, slots: Slots, *others: Phrase) -> tuple[MeasureWord
     if narrowed(clause, subject) or _are_prices_of_some(subject, slots):
         return None, None
     return slots.measure(clause, subject, *others), slots.owner(clause, subject)
+
+
+def _moves_to_tons(clause: Clause) -> bool:
+    """ "Graphite from Mozambique fell | to 75,000 tonnes": an amount of it, and not its price."""
+    arrived = clause.adjunct("to")
+    return arrived is not None and arrived.quantity is not None and arrived.quantity.dimension == "mass"
 
 
 def _priced(clause: Clause, subject: Phrase | None, slots: Slots) -> Phrase | None:

@@ -52,6 +52,11 @@ _YEAR = re.compile(
 )
 
 
+def _is_one_of_a_kind(before: list[str]) -> bool:
+    """ "A potash | power:", "an emerging | power,": a country by what it is, and no power from a plant."""
+    return len(before) > 1 and not {"a", "an"}.isdisjoint(before[-3:-1])
+
+
 class Discourse:
     """What each sentence of an article mentions, asked for from the sentences behind it."""
 
@@ -137,7 +142,7 @@ class Discourse:
             return True
         behind = _WORD.match(self._folded, hit.end + 1)
         if behind is None:
-            return False
+            return generic and _is_one_of_a_kind(before)
         if self._folded[hit.end] == "-" and not behind[0].endswith("ing"):  # but "tin-producing countries"
             return True
         return behind[0] in english().function["products"] or (generic and behind[0] in _BEHIND_A_VERB)

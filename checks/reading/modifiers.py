@@ -14,7 +14,7 @@ from checks.values import replace
 def marks(run: list[Item]) -> dict[str, Any]:
     """What single items of a run say: topics, amount, place, superlative, comparative, qualifiers, negation."""
     named = [item for item in run if item.names]
-    topics = tuple(dict.fromkeys(_ids(named, "topic")))
+    topics = tuple(dict.fromkeys(_ids(named[:-1] if _is_one_of_a_kind(run, named) else named, "topic")))
     found: dict[str, Any] = {
         "topics": topics,
         "topic": topics[0] if len(topics) == 1 else None,
@@ -39,6 +39,14 @@ def marks(run: list[Item]) -> dict[str, Any]:
     words = english().function
     found["negated"] = first == "neither" or first in words["none_of_a_kind"] or first in words["nobody"]
     return found
+
+
+def _is_one_of_a_kind(run: list[Item], named: list[Item]) -> bool:
+    """ "A potash | power": a country by what it is, where the word by itself names what plants make."""
+    if len(named) < 2 or named[-1] is not run[-1] or run[0].text not in ("a", "an"):
+        return False
+    topic = run[-1].name("topic")
+    return topic is not None and bool(topic.data.get("generic"))
 
 
 def _ids(named: list[Item], kind: str) -> tuple[str, ...]:

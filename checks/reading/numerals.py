@@ -165,12 +165,9 @@ class Numerals:
                 break
         if factor == 1.0:
             return parsed
-        if [token.text for token in tokens[index : index + 3]] == [
-            "and",
-            "a",
-            "half",
-        ]:  # "a million and a half"
-            number, index = Number(number.value + 0.5, 0.5, 0.5), index + 3
+        part = self._and_a_part(tokens, index)
+        if part is not None and part[1] == 2:  # "a million and a half"
+            number, index = Number(number.value + 0.5, 0.5, 0.5), part[2]
         return Numeral(number.times(factor), index, True, parsed.factor * factor, parsed.words)
 
     def _number_words(self, tokens: list[Token], index: int) -> Numeral | None:
@@ -184,14 +181,29 @@ class Numerals:
         total, scale, value, at = self._larger_groups(tokens, *group)
         if total == 0:
             number = _whole_number(value)
-            if [token.text for token in tokens[at : at + 3]] == ["and", "a", "half"]:
-                number, at = Number(value + 0.5, 0.5, 0.5), at + 3
+            if (part := self._and_a_part(tokens, at)) is not None:
+                above, below, at = part
+                number = Number(value + above / below, 1 / below, 1 / below)
             return self._multiplied(tokens, Numeral(number, at, words=True))
         last = self._multiplied(tokens, Numeral(_whole_number(value), at, words=True))
         if last.number.value >= scale:
             return Numeral(_whole_number(total + value), at, True, words=True)
         number = _whole_number(total + int(last.number.value))
         return Numeral(number, last.after, True, words=True)
+
+    def _and_a_part(self, tokens: list[Token], at: int) -> tuple[int, int, int] | None:
+        """ "Two | and a half", "two | and a third | times", "two | and three-quarter | million": above, below, and the index behind."""
+        if word_at(tokens, at) != "and":
+            return None
+        words, above = self._words, word_at(tokens, at + 1)
+        behind = at + 2 + (word_at(tokens, at + 2) == "-")
+        below = words.parts.get(word_at(tokens, behind), 0)
+        if above == "a" and below == 2:
+            return 1, 2, behind + 1
+        number = 1 if above in ("a", "one") else words.digits.get(above, 0)
+        follows = word_at(tokens, behind + 1)
+        counts = follows == "times" or words.multipliers.get(follows, 0) >= 1000
+        return (number, below, behind + 1) if 0 < number < below and counts else None
 
     def _larger_groups(self, tokens: list[Token], value: int, at: int) -> tuple[int, float, int, int]:
         """What "two million five hundred thousand" has before its last group, the last scale, that group, and its end."""

@@ -13,6 +13,7 @@ from checks.reading.tokens import FRACTIONS, Token, text_of, word_at
 from checks.reading.units import Units
 
 _TENS = range(20, 100, 10)
+_LARGEST_ORDINAL = 1000
 _OTHER_HALF = (
     "other",
     "latter",
@@ -85,8 +86,10 @@ class Parts:
                 index + 2 < len(tokens) and tokens[index + 2].kind == "possessive"
             )  # "half Brazil's reserves"
             return (50.0, 1) if usual and (owned or self._ends_a_part(tokens, index + 1)) else None
-        if text in ("a", "an", "one") and second in words.parts:
-            return self._article_and_part(tokens, index)
+        if text in ("a", "an", "one"):
+            mere = second in words.function["emphatic"]  # "a mere twentieth"
+            if word_at(tokens, index + 1 + mere) in words.parts:
+                return self._article_and_part(tokens, index, index + 1 + mere)
         if text in words.digits:
             at = index + 1 + (second == "-")
             below = words.parts.get(word_at(tokens, at), 0)
@@ -95,18 +98,18 @@ class Parts:
                 return (100.0 * words.digits[text] / below, at + 1 - index) if whole else None
         if text in FRACTIONS and (second == "of" or second in words.function["determiners"]):
             return 100.0 * FRACTIONS[text][0] / FRACTIONS[text][1], 1
-        if second == "/" and word_at(tokens, index + 3) == "of":
+        if second == "/" and "of" in (word_at(tokens, index + 3), word_at(tokens, index + 4)):
             return self._digits_over_digits(tokens, index)
         return None
 
-    def _article_and_part(self, tokens: list[Token], index: int) -> tuple[float, int] | None:
-        """ "a third", "one quarter", but neither "a third term" nor "a quarter ago"."""
-        part, follows = word_at(tokens, index + 1), word_at(tokens, index + 2)
-        closed = word_at(tokens, index - 1) == "by" or self._ends_a_part(tokens, index + 2)
-        closed = closed or _before_a_people(tokens, index + 2)
+    def _article_and_part(self, tokens: list[Token], index: int, at: int) -> tuple[float, int] | None:
+        """ "a third", "one quarter", "a 20th of", but neither "a third term" nor "a quarter ago"."""
+        part, follows = word_at(tokens, at), word_at(tokens, at + 1)
+        closed = word_at(tokens, index - 1) == "by" or self._ends_a_part(tokens, at + 1)
+        closed = closed or _before_a_people(tokens, at + 1)
         if not closed or follows in ("ago", "earlier", "later") or part[-1] == "s":
             return None
-        return 100.0 / self._words.parts[part], 2
+        return 100.0 / self._words.parts[part], at + 1 - index
 
     def _comes_from(self, tokens: list[Token], at: int) -> bool:
         """ "… a third | came from Peru": where a part comes from."""
@@ -114,15 +117,17 @@ class Parts:
         return verb is not None and "come" in verb.classes and word_at(tokens, at + 1) == "from"
 
     def _digits_over_digits(self, tokens: list[Token], index: int) -> tuple[float, int] | None:
-        """ "3/4 of"."""
+        """ "3/4 of", "1/20th of"."""
         above, below = tokens[index].text, word_at(tokens, index + 2)
-        if not (above.isdecimal() and below.isdecimal()):
+        ordinal = _is_ordinal(tokens, index + 3)
+        if not (above.isdecimal() and below.isdecimal()) or word_at(tokens, index + 3 + ordinal) != "of":
             return None
         if index and tokens[index].glued and tokens[index - 1].text not in OPENERS:
             return None
-        if not 0 < int(above[:3]) < int(below[:3]) <= LARGEST_DENOMINATOR:
+        largest = _LARGEST_ORDINAL if ordinal else LARGEST_DENOMINATOR
+        if not 0 < int(above[:3]) < int(below[:4]) <= largest:
             return None
-        return 100.0 * int(above[:3]) / int(below[:3]), 3
+        return 100.0 * int(above[:3]) / int(below[:4]), 3 + ordinal
 
     def _ends_a_part(self, tokens: list[Token], at: int) -> bool:
         """Whether a part may end here: "a third of", "a third more", but neither "a third term" nor "half-time"."""
@@ -197,6 +202,11 @@ class Parts:
         unit, ends, _ = self._units.behind_number(tokens, after, Numeral(Number(1, 1, 1), after))
         of_each = word_at(tokens, ends) == "of" and word_at(tokens, after - 2) == "in"
         return unit is not None and not of_each  # but "four in five | tonnes | of the world's tungsten"
+
+
+def _is_ordinal(tokens: list[Token], at: int) -> bool:
+    """Whether a number's ending makes an ordinal of it: "20 | th"."""
+    return at < len(tokens) and tokens[at].glued and tokens[at].text in ("th", "rd", "st", "nd")
 
 
 def _before_a_people(tokens: list[Token], at: int) -> bool:

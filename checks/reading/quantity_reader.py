@@ -232,9 +232,8 @@ def _behind_article(words: Language, article: str) -> frozenset[str]:
     seconds = {phrase.split()[1].partition("'")[0] for phrase in phrases if phrase.startswith(f"{article} ")}
     if article == "the":
         return frozenset(seconds)
-    return frozenset(
-        seconds.union(words.multipliers, words.parts, _CURRENCY_SIGNS, ("factor", "order", "percentage"))
-    )
+    others = (words.multipliers, words.parts, words.function["emphatic"], _CURRENCY_SIGNS)
+    return frozenset(seconds.union(*others, ("factor", "order", "percentage")))
 
 
 def _firsts(*phrases: Iterable[str]) -> frozenset[str]:
