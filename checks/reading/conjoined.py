@@ -123,8 +123,10 @@ def _relation(phrase: Phrase) -> str:
     """What a phrase sets an amount against: all others, what it was before, the whole that it is a part of, somebody else's."""
     quantity = phrase.quantity
     if quantity is None:
-        any_other = "any" in phrase.words
-        return "place" if phrase.place is not None and (phrase.scope is not None or any_other) else ""
+        if phrase.place is None:
+            return ""
+        of_all = phrase.scope is not None or not {"any", "all"}.isdisjoint(phrase.text.lower().split())
+        return "place" if of_all else ""
     if phrase.is_change or (phrase.comparative is not None and quantity.kind == "percent"):
         return "change"
     if quantity.kind == "multiple":

@@ -181,8 +181,8 @@ class Numerals:
         total, scale, value, at = self._larger_groups(tokens, *group)
         if total == 0:
             number = _whole_number(value)
-            if (part := self._and_a_part(tokens, at)) is not None:
-                above, below, at = part
+            if (more := self._and_a_part(tokens, at)) is not None:
+                above, below, at = more
                 number = Number(value + above / below, 1 / below, 1 / below)
             return self._multiplied(tokens, Numeral(number, at, words=True))
         last = self._multiplied(tokens, Numeral(_whole_number(value), at, words=True))
