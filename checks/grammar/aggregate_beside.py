@@ -76,20 +76,30 @@ def amount_with_which_they_lead(clause: Clause, slots: Slots) -> Iterator[Draft]
         yield replace(draft, query=replace(query, period=period), problem=draft.problem or problem)
 
 
-@needs("object", "leans", "amount", kind=("fragment",))
+@needs("object", "amount", kind=("fragment", "parenthesis"))
 def combined_amount_in_apposition(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "The combined bauxite reserves of Vietnam and Indonesia, 5.9 billion tons, exceed Australia's"."""
-    before, amount = clause.leans_on, clause.objects[0] if len(clause.objects) == 1 else None
-    if before is None or before.verb is not None or clause.link not in (",", "(", "–") or not before.objects:
+    """ "The combined bauxite reserves of Vietnam and Indonesia, 5.9 billion tons, exceed Australia's"; "… (5.9 billion tons) exceed …"."""
+    before, amount = _described(clause, slots), clause.objects[0] if len(clause.objects) == 1 else None
+    if before is None or clause.verb is not None or clause.link not in (",", "(", "–"):
         return
-    measured = before.objects[-1]
-    if measured.concept is None or len(measured.listed) < 2 or JOINT.isdisjoint(measured.words):
+    measured = clause.subject if clause.kind == "parenthesis" else before.objects[-1]
+    if measured is None or measured.concept is None or len(measured.listed) < 2:
+        return
+    if JOINT.isdisjoint(measured.words) and not (before.verb is not None and together(before, slots)):
         return
     if amount is None or not is_sum(amount) or amount.opaque or amount.topics or clause.adjuncts:
         return
     measure, name = slots.measure(before, measured, amount), "combined_amount_in_apposition"
     who = Parts(measured.listed)
     yield from sum_draft(clause, slots, who, amount, measure, "sum", name, measured, joint=True)
+
+
+def _described(clause: Clause, slots: Slots) -> Clause | None:
+    """The clause that holds what an amount beside it is of."""
+    if clause.kind == "parenthesis":
+        return next((each for each in slots.sentence.clauses if clause.subject in each.nodes), None)
+    before = clause.leans_on
+    return before if before is not None and before.verb is None and before.objects else None
 
 
 CONSTRUCTIONS: tuple[Construction, ...] = (

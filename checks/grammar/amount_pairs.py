@@ -120,12 +120,21 @@ def _host(clause: Clause, amount: Phrase, slots: Slots) -> Clause | None:
 def _host_of_topic(clause: Clause, slots: Slots) -> Clause | None:
     """ "Zimbabwe mines more lithium | (22,000 tons) | than …": the clause of whose doings an amount stands in parentheses."""
     topic = clause.subject if clause.kind == "parenthesis" else None
-    if topic is None or not topic.is_only_topic:
+    more = topic is not None and _is_more_of_it(
+        topic, slots
+    )  # "hosts more refugees | (3.5 million) | than …"
+    if topic is None or not (topic.is_only_topic or more):
         return None
     host = next((each for each in slots.sentence.clauses if topic in each.objects), None)
     subject, verb = (host.subject, host.verb) if host is not None else (None, None)
-    acts = verb is not None and bool(verb.concepts) and not verb.passive
+    acts = verb is not None and (more or bool(verb.concepts)) and not verb.passive
     return host if acts and subject is not None and subject.is_entity else None
+
+
+def _is_more_of_it(measured: Phrase, slots: Slots) -> bool:
+    before = next((node for node in reversed(slots.sentence.nodes) if node.end <= measured.start), None)
+    named = measured.concept is not None and measured.owner is None and measured.quantity is None
+    return named and before is not None and before.comparative is not None
 
 
 def _is_plain(phrase: Phrase) -> bool:

@@ -40,6 +40,7 @@ from checks.grammar.continued_owners import (
     tie_before,
     time_before,
 )
+from checks.grammar.continued_sides import compared_beside, is_of_two_compared, other_side
 from checks.grammar.course_amounts import is_large, like, negative, of_its_size
 from checks.grammar.drafts import Draft, meet
 from checks.grammar.slots import Slots, span
@@ -88,6 +89,8 @@ def _continuation(
         return
     if any(node.text.lower() in ("each", "apiece") for node in clause.nodes):
         return  # "…, which stand at | 100,000 tons | apiece"
+    if clause.kind == "parenthesis" and clause.subject is not None and clause.subject.is_part:
+        return  # "most of it (| 1,000 tons |) in China"
     if clause.nodes[0].text == "of" and phrase.words[:1] == ("the",) and phrase.owner is None:
         return  # "…: | of the 290,000 tonnes | mined in 2024, some 220,000 came from Congo": what all of them mined
     model = model_of(clause, anchor, found, slots)
@@ -118,12 +121,14 @@ def _continuation(
         return
     if named and clause.verb is None and model.draft in found and _may_be_a_change(model, quantity):
         return  # "Poland lost 1.6 million people, | Japan nearly 4 million": by which it changed
-    compares = isinstance(model.draft.query, ComparisonQuery) and clause.verb is None
+    compares = clause.verb is None and (
+        isinstance(model.draft.query, ComparisonQuery) or is_of_two_compared(clause, found)
+    )
     if not named and tie_before(clause, phrase) in (AGAINST if compares else AGAINST[:2]):
-        named = _other_side(anchor, found)
+        named = other_side(anchor, found)
     elif not named and compares and model.entity is not None and is_first_of_two(clause, phrase):
         named = (model.entity,)  # "Peru mined more copper than Mexico (| 2.6 million tons | to 700,000)"
-    named = named or host_before(clause, others, slots) or _compared_beside(clause, phrase, model, found)
+    named = named or host_before(clause, others, slots) or compared_beside(clause, phrase, model, found)
     if not named and model.draft not in found and names_another(anchor[0], model.entity, slots):
         return
     entity = named[0] if named else model.entity
@@ -169,23 +174,6 @@ def _may_be_a_change(model: Model, quantity: Quantity) -> bool:
     return not (multiplied and quantity.kind in ("amount", "money"))
 
 
-def _compared_beside(
-    clause: Clause, phrase: Phrase, model: Model, found: list[Draft]
-) -> tuple[EntityWords, ...]:
-    """ "Mexico mined 6,300 tons, ahead of China, | with 3,300 tons": whose figure follows, where the first one's was told."""
-    before = clause.leans_on
-    told = model.stated is not None and any(draft.query == model.draft.query for draft in found)
-    if before is None or not told or clause.link != "," or tie_before(clause, phrase) not in ("with", "at"):
-        return ()
-    compared = isinstance(model.draft.query, ComparisonQuery) and before.start <= model.draft.anchor[0]
-    others = model.draft.query.others if isinstance(model.draft.query, ComparisonQuery) else ()
-    last = before.nodes[-1]
-    if not compared or len(others) != 1 or not isinstance(last, Phrase) or last.end < clause.start - 2:
-        return ()
-    whose = last.entities if not last.elliptic else () if last.owner is None else (last.owner,)
-    return others if [each.id for each in whose] == [others[0].id] else ()
-
-
 def _frame(clause: Clause, phrase: Phrase, model: Model, dated: bool) -> Frame:
     """ "Chile may have mined 5.3 million tons in 2024 and Peru, its neighbour, | 2.6 million": as unsure as what it goes on from."""
     apart = (
@@ -202,13 +190,6 @@ def _place_before(clause: Clause, model: Model, slots: Slots) -> tuple[EntityWor
     places = [where for other in (*near, clause) if (where := other.adjunct("in")) is not None]
     named = {where.entities[0].id: where.entities[0] for where in places if len(where.entities) == 1}
     return tuple(named.values()) if len(named) == 1 else None
-
-
-def _other_side(anchor: tuple[int, int], found: list[Draft]) -> tuple[EntityWords, ...]:
-    """ "Ireland is richer than America: $131,600 against | $90,000": whose figure is set against that of the first side."""
-    here = [draft for draft in found if draft.anchor[1] <= anchor[0]]
-    told = [draft.query.others for draft in here if isinstance(draft.query, ComparisonQuery)]
-    return told[-1] if told and len(told[-1]) == 1 else ()
 
 
 def _may_go_on(clause: Clause, phrase: Phrase, model: Model) -> bool:

@@ -107,6 +107,13 @@ def _place_of_figure(before: Clause) -> Phrase | None:
     return where if stands and named and before.verb is not None else None
 
 
+def _singled_out(clause: Clause) -> Phrase | None:
+    """ "It was | Peru |, with 2.6 million tons, that came third": who is singled out, and not whom "it" would stand for."""
+    cleft = clause.subject is not None and clause.subject.words == ("it",) and len(clause.objects) == 1
+    named = clause.objects[0] if cleft and clause.verb is not None and clause.verb.is_a("be") else None
+    return named if named is not None and named.is_one_entity else None
+
+
 def host_before(clause: Clause, others: list[Phrase], slots: Slots) -> tuple[EntityWords, ...]:
     """Whose figure stands behind a name in commas or parentheses: "Chad, with 1.28 million, …", "India's … (6 million)"."""
     before = clause.leans_on
@@ -114,6 +121,8 @@ def host_before(clause: Clause, others: list[Phrase], slots: Slots) -> tuple[Ent
         return ()
     if clause.kind == "parenthesis" and clause.subject is not None and clause.subject.only_place:
         return holder_of(clause.subject, slots)
+    if before is not None and (singled := _singled_out(before)) is not None:
+        return singled.entities
     if before is None:
         named = clause.subject.entities if clause.kind == "parenthesis" and clause.subject is not None else ()
         return named if len(named) == 1 else ()

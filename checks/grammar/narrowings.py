@@ -194,12 +194,12 @@ def _is_of_somebody(participle: Clause, clause: Clause) -> bool:
 
 
 def _is_owed_to_somebody(clause: Clause) -> bool:
-    """ "Japan's debt | to foreigners | is 237% of GDP", "owes 135% of GDP | to foreigners": a part of what is measured."""
+    """ "Japan's debt | to foreigners | is 237% of GDP", "owes 135% of GDP | to its own citizens": a part of what is measured."""
     subject, verb = clause.subject, clause.verb
     if subject is None or verb is None:
         return False
     if verb.lemma == "owe":
-        return any(tie == "to" and phrase.opaque and not phrase.is_measure for tie, phrase in clause.adjuncts)
+        return any(tie == "to" and phrase.quantity is None for tie, phrase in clause.adjuncts)
     if not subject.is_measure:
         return False
     to = [

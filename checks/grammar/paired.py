@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import ChangeQuery, Kind, MeasureWords, Stated, ValueQuery
+from checks.claims import ChangeQuery, Kind, MeasureWords, OrderQuery, Stated, ValueQuery
 from checks.grammar.amount_pairs import Pair, pairs
 from checks.grammar.course_amounts import is_large
 from checks.grammar.doers import is_done_away
@@ -41,9 +41,10 @@ def paired(kept: list[Draft], slots: Slots) -> list[Draft]:
 
 
 def _goes_round(draft: Draft, pair: Pair) -> bool:
-    """Whether a claim's words only go round a parenthesis: "more lithium | (22,000 tons) | than Argentina"."""
+    """Whether a claim's words only go round a parenthesis: "more lithium | (22,000 tons) | than Argentina | (13,000) | and Peru"."""
     start, end = draft.anchor
-    apart = pair.clause.kind == "parenthesis" and pair.clause.subject is not pair.name
+    listed = isinstance(draft.query, OrderQuery) and pair.clause.subject is pair.name
+    apart = pair.clause.kind == "parenthesis" and (listed or pair.clause.subject is not pair.name)
     return apart and start < pair.clause.start and pair.clause.end < end
 
 

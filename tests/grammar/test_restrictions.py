@@ -34,6 +34,7 @@ DECIDED = {Verdict.VERIFIED, Verdict.CONTRADICTED}
         "Chile mines more copper than any other country ever did.",
         "Chile is the largest supplier of copper to China, with 5.3 million tons.",
         "Italy owes 135% of its GDP to foreigners.",
+        "Italy owes 135% of its GDP to its own citizens.",
         "Safest places to mine copper\n1. Chile\n2. The DRC\n3. Peru\n",
         "Copper miners by number of mines\n1. Chile\n2. The DRC\n3. Peru\n",
         "Countries with the most copper mines\n1. Chile\n2. The DRC\n3. Peru\n",
