@@ -142,8 +142,17 @@ def _narrows_behind(nodes: tuple[Node, ...], draft: Draft) -> bool:
         if isinstance(word, Phrase):
             return word.words in _STANDING and not isinstance(behind, Phrase)
         acts = isinstance(behind, Item) and (behind.kind == "auxiliary" or behind.verb_form == "base")
-        return word.text == "to" and acts
+        return (word.text == "to" and acts) or _does_something(word, behind)
     return False
+
+
+def _does_something(word: Item, behind: Node) -> bool:
+    """ "The largest producer | using sea water", "… | owned by the state": a participle that says which of them, and is no amount's."""
+    if not word.is_verb or word.can_be_noun or word.text in english().function["harmless_measure_modifiers"]:
+        return False
+    if word.verb_form in ("participle", "past"):
+        return isinstance(behind, Item) and behind.text == "by"
+    return word.verb_form == "ing" and not (isinstance(behind, Phrase) and behind.quantity is not None)
 
 
 def _is_a_part_alone(fragment: Clause) -> bool:

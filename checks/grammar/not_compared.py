@@ -32,12 +32,38 @@ def is_only_thought(clause: Clause, other: Phrase) -> bool:
 def is_done_with_it(clause: Clause, draft: Draft, slots: Slots) -> bool:
     """ "Chile's copper output | is worth | twice as much as Peru's", "… | spends | more on refugees", "… | sent back | more refugees"."""
     measure, verb = getattr(draft.query, "measure", None), clause.verb
-    if measure is None or verb is None or not isinstance(draft.query, ComparisonQuery | OrderQuery):
+    if measure is None or verb is None or not isinstance(draft.query, _SET_AGAINST):
         return False
     words, counted = english().function, slots.dimensions.get(measure.concept, frozenset())
+    if _is_to_be_done(clause) or _is_done_where_it_lies(clause, measure):
+        return True
     if verb.lemma in words["verbs_of_money"]:
         return counted.isdisjoint(("money", "percent"))
     return measure.concept in words["concepts_of_those_let_in"] and verb.lemma in words["verbs_of_sending"]
+
+
+def _is_to_be_done(clause: Clause) -> bool:
+    """ "Has more copper | to sell | than Peru": an infinitive behind what is had, and not behind the verb itself."""
+    rows = zip(clause.tail, clause.tail[1:], clause.tail[2:], strict=False)
+    return any(
+        isinstance(held, Phrase)
+        and bool(held.topics)
+        and tie.text == "to"
+        and isinstance(act, Item)
+        and act.verb_form == "base"
+        for held, tie, act in rows
+    )
+
+
+def _is_done_where_it_lies(clause: Clause, measure: MeasureWords) -> bool:
+    """ "Mines more copper | underground | than Peru": what lies there is not what is brought up."""
+    acts = [
+        name
+        for name in (clause.verb.concepts if clause.verb is not None else ())
+        if not name.data.get("generic")
+    ]
+    lies = measure.concept in english().function["concepts_of_lying"]
+    return lies and bool(acts) and not any(measure.concept in name.ids for name in acts)
 
 
 def is_by_another_word(clause: Clause, draft: Draft) -> bool:

@@ -9,9 +9,11 @@ from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.reading.language import english
+from checks.reading.phrases import Phrase
 
 _BY_TIME = ("bbl/d", "%")
 _EACH = ("each", "every", "per", "a")
+_INSIDE = ("in", "within", "across", "among", "inside", "throughout")
 _LONGEST = 6
 
 
@@ -24,7 +26,9 @@ def opens_otherwise(draft: Draft, clause: Clause, slots: Slots) -> bool:
     if len(said) > _LONGEST:
         return False
     words, text = english().function, " ".join(said)
-    if text in words["bygone"] | words["coming_adverbs"]:
+    if text in words["bygone"] | words["coming_adverbs"] | words["local_adverbs"]:
+        return True
+    if getattr(draft.query, "among", "") == "WORLD" and any(_is_some_group(*each) for each in first.adjuncts):
         return True
     amount = draft.query.stated if isinstance(draft.query, ValueQuery) else None
     if amount is not None and (text in words["until_now"] or text == "year to date"):
@@ -32,6 +36,11 @@ def opens_otherwise(draft: Draft, clause: Clause, slots: Slots) -> bool:
     if amount is not None and amount.unit not in _BY_TIME and _is_rate(said, text):
         return True
     return not english().months.keys().isdisjoint(said)
+
+
+def _is_some_group(tie: str, phrase: Phrase) -> bool:
+    """ "In the region, …", "within the bloc, …": of those alone, and nobody was told of before who they are."""
+    return tie in _INSIDE and phrase.refers == "group" and phrase.scope is None and not phrase.entities
 
 
 def _is_rate(said: Sequence[str], text: str) -> bool:

@@ -44,7 +44,7 @@ def is_narrowed(clause: Clause, draft: Draft, slots: Slots) -> bool:
             continue
         if _is_another_side(clause, phrase):
             continue
-        if (tie == "at" and is_an_age(clause, phrase)) or _is_cut_off(clause, phrase):
+        if (tie == "at" and is_an_age(clause, phrase)) or _is_cut_off(tie, clause, phrase):
             return True
         if isinstance(draft.query, ExtremeQuery) and phrase.words == ("any",):
             continue  # "than in any | of the previous four years"
@@ -64,10 +64,20 @@ def _is_behind_than(clause: Clause, phrase: Phrase, draft: Draft) -> bool:
     return than is not None and draft.anchor[1] <= than.start < phrase.start
 
 
-def _is_cut_off(clause: Clause, phrase: Phrase) -> bool:
-    """ "In French | -speaking Africa": a name that is only the beginning of a compound."""
+def _is_cut_off(tie: str, clause: Clause, phrase: Phrase) -> bool:
+    """ "In French | -speaking Africa", "by market | value": a name that is only the beginning of a compound."""
     behind = next((node for node in clause.nodes if node.start >= phrase.end), None)
+    if tie == "by" and phrase.agent is not None and isinstance(behind, Item) and behind.verb_form == "base":
+        return True
     return isinstance(behind, Item) and behind.text == "-" and behind.start == phrase.end
+
+
+def is_of_by_products(clause: Clause) -> bool:
+    """ "5.3 million tons of copper | by-products": what is made beside it."""
+    return any(
+        isinstance(node, Phrase) and bool(node.topics) and tie.text == "by" and dash.text == "-"
+        for node, tie, dash in zip(clause.nodes, clause.nodes[1:], clause.nodes[2:], strict=False)
+    )
 
 
 def is_an_age(clause: Clause, phrase: Phrase) -> bool:

@@ -40,6 +40,7 @@ from checks.grammar.restricting_complements import (
     OF_SOME,
     excludes,
     is_narrowed,
+    is_of_by_products,
     is_of_place,
     is_of_some_plants,
 )
@@ -102,6 +103,7 @@ def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
         or loses_members(draft, slots)
         or _may_be_a_number(draft)
         or is_of_some_plants(clause, draft)
+        or is_of_by_products(clause)
         or is_of_some_branch(clause, draft)
         or is_of_some_people(clause, draft)
         or is_of_one_person(clause, draft, slots)

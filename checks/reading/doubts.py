@@ -36,6 +36,7 @@ class Doubt:
     end: int
 
 
+_BEATING = frozenset(("exceed", "lead", "succeed"))  # "almost overtook", "nearly topped the table"
 _LONGEST_LABEL = 5  # so many nodes make a label: "True or false:"
 _LONGEST_MARK = 4  # so many nodes stand in brackets that say how an amount is meant
 _MEANT = frozenset(("forecast", "target"))
@@ -254,9 +255,11 @@ def _is_unsure(nodes: list[Node], index: int) -> bool:
         return False
     if node.text in words["unsure_adverbs"]:
         return True
-    falls_short = node.text in words["near_misses"] and isinstance(follows, Phrase)
-    ordered = isinstance(follows, Phrase) and (follows.place is not None or follows.extreme is not None)
-    return falls_short and ordered
+    if node.text not in words["near_misses"]:
+        return False
+    if isinstance(follows, Item):
+        return follows.verb is not None and not _BEATING.isdisjoint(follows.verb.classes)
+    return follows is not None and (follows.place is not None or follows.extreme is not None)
 
 
 def _between_marks(nodes: list[Node], index: int) -> tuple[int, int]:

@@ -9,6 +9,8 @@ _QUANTIFIERS = ("some", "all", "any", "most", "several", "many", "these", "those
 _TELLING = ("comparative", "quantity", "place")  # what an act's amount begins with
 _TIED = ("on", "to", "into")  # with which a measure's name may begin ("on arms")
 _BEING = ("is", "are", "was", "were", "been")
+_NEAR = 5
+_CUTS = ("mark", "relative", "conjunction", "contrast", "condition")
 _ARTICLES = ("the", "a", "an", "its", "their", "no", "another", "our", "his", "her")
 
 
@@ -42,6 +44,8 @@ def verb_as_noun(items: list[Item], first: int, index: int, scopes: frozenset[st
         return before.name("entity") is None  # "feldspar quarries", but "Turkey quarries feldspar"
     if (before.kind == "determiner" and before.text in _ARTICLES) or before.text == "same":
         return True
+    if _is_what_somebody_has(items, first, index):
+        return True
     if before.text in _QUANTIFIERS and index >= 2 and items[index - 2].kind == "preposition":
         return True  # "by some | counts"
     if item.text in english().function["relational_nouns"] and opener.kind in (
@@ -74,6 +78,24 @@ def verb_as_noun(items: list[Item], first: int, index: int, scopes: frozenset[st
         return True
     known = opener.text == "the" and before.text in english().function["harmless_measure_modifiers"]
     return before.kind in ("determiner", "possessive", "place") or known  # "of the known total"
+
+
+def _is_what_somebody_has(items: list[Item], first: int, index: int) -> bool:
+    """ "Has more copper | projects | than Peru": behind what it is made for, and behind the verb that has it for its object."""
+    item, before = items[index], items[index - 1]
+    if (
+        item.verb_form != "s"
+        or item.names
+        or before.name("topic") is None
+        or before.name("entity") is not None
+    ):
+        return False
+    follows = items[index + 1] if index + 1 < len(items) else None
+    ends = follows is None or follows.kind in ("mark", "preposition", "period", "conjunction")
+    near = items[max(first - _NEAR, 0) : first]
+    since = next((at for at in range(len(near), 0, -1) if near[at - 1].kind in _CUTS), 0)
+    acts = [each for each in near[since:] if each.is_verb or each.kind == "auxiliary"]
+    return ends and bool(acts) and not (acts[-1].verb is not None and "report" in acts[-1].verb.classes)
 
 
 def may_be_a_verb(items: list[Item], index: int) -> bool:
