@@ -26,7 +26,7 @@ def opens_otherwise(draft: Draft, clause: Clause, slots: Slots) -> bool:
     if len(said) > _LONGEST:
         return False
     words, text = english().function, " ".join(said)
-    if text in words["bygone"] | words["coming_adverbs"] | words["local_adverbs"]:
+    if text in words["bygone"] | words["openings_of_no_year"] | words["local_adverbs"]:
         return True
     if getattr(draft.query, "among", "") == "WORLD" and any(_is_some_group(*each) for each in first.adjuncts):
         return True

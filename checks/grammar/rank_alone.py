@@ -281,7 +281,9 @@ def first_alone(
     denied = clause.verb.negated
     above = _all_but_so_many(clause, than)
     but = (above, than.end) if above is not None else _but_so_many(slots, than)
-    several = than.quantity is not None and than.quantity.kind == "count"  # "than any other | two | countries"
+    several = (
+        than.quantity is not None and than.quantity.kind == "count"
+    )  # "than any other | two | countries"
     if several or (but is None and _leaves_some_out(slots, than)) or "ever" in than.words:
         problem = problem or "ambiguous_measure"  # "any other country but one in Latin America"
     if but is not None:

@@ -21,6 +21,7 @@ from checks.grammar.about_then import is_of_another_year
 from checks.grammar.among_some import among_so_many, are_some
 from checks.grammar.amounts_unsaid import almost
 from checks.grammar.averages import is_averaged
+from checks.grammar.counted_in import is_counted_otherwise
 from checks.grammar.drafts import Draft
 from checks.grammar.holders import is_among_the_first, is_of_other_holders
 from checks.grammar.left_amounts import (
@@ -104,6 +105,7 @@ def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
         or _may_be_a_number(draft)
         or is_of_some_plants(clause, draft)
         or is_of_by_products(clause)
+        or is_counted_otherwise(draft, slots)
         or is_of_some_branch(clause, draft)
         or is_of_some_people(clause, draft)
         or is_of_one_person(clause, draft, slots)

@@ -14,6 +14,10 @@ DECIDED = {Verdict.VERIFIED, Verdict.CONTRADICTED}
     "text",
     [
         "China's exports emitted 9.9 billion tonnes of CO2 in 2019.",
+        "Poland spent $38 billion on its military in 2024, pensions included.",
+        "Poland spent $38 billion on its military in 2024 minus pensions.",
+        "Poland's military spending was $38 billion in 2024 at 2015 prices.",
+        "Soon, Peru is the third-largest producer of copper.",
         "Peru nearly beat Australia in zinc mining in 2024.",
         "Australia has more lithium projects than Argentina.",
         "Australia has more lithium to sell than Argentina.",
