@@ -117,7 +117,7 @@ def left_out(clause: Clause, slots: Slots) -> tuple[EntityWords, ...]:
 
 def set_aside(slots: Slots) -> tuple[EntityWords, ...]:
     """Who is left out by a phrase of its own: "China aside, …", "…, Indonesia apart, …"."""
-    if slots.sentence.words.isdisjoint(("aside", "apart")):
+    if slots.sentence.said.isdisjoint(("aside", "apart")):
         return ()
     nodes = slots.sentence.nodes
     return tuple(

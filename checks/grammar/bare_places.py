@@ -31,7 +31,7 @@ class Holding:
 
 def may_hold_places(sentence: Sentence) -> bool:
     """Whether a sentence has any place, "next", or a verb by which somebody leads."""
-    if sentence.places or "next" in sentence.words:
+    if sentence.places or "next" in sentence.said:
         return True
     return any(clause.verb is not None and clause.verb.is_a("lead") for clause in sentence.clauses)
 

@@ -15,7 +15,7 @@ from checks.grammar.told_as_part import is_told_as_another_part
 from checks.reading.clauses import Clause
 from checks.reading.doubts import CONDITIONS
 from checks.reading.items import Item
-from checks.reading.language import english
+from checks.reading.language import english, last_words
 from checks.reading.phrases import Node, Phrase
 
 _GAP = 1  # a space, but no comma
@@ -58,7 +58,7 @@ def _is_on_condition(clause: Clause, slots: Slots) -> bool:
 
 def _is_among_others(clause: Clause, draft: Draft, slots: Slots) -> bool:
     """ "3,100 tonnes of silver, | among other metals": the amount is of all of them."""
-    if "other" not in slots.sentence.words or not isinstance(draft.query, ValueQuery):
+    if "other" not in slots.sentence.said or not isinstance(draft.query, ValueQuery):
         return False
     behind = (each for each in slots.sentence.clauses if each.start >= clause.end and each.verb is None)
     told = (each.adjunct("among", "amongst") for each in behind)
@@ -220,7 +220,7 @@ def _is_owed_to_somebody(clause: Clause) -> bool:
 def is_told_relatively(draft: Draft, clause: Clause, slots: Slots) -> bool:
     """ "Spends proportionally more", "had 2.3 million people abroad; Sudan | 1.5 million": also where it is carried on."""
     words, measure = english().function["relative_adverbs"], getattr(draft.query, "measure", None)
-    if words.isdisjoint(slots.sentence.words):
+    if last_words("relative_adverbs").isdisjoint(slots.sentence.said):
         return False
     if isinstance(measure, MeasureWords) and measure.concept == "exports":
         words = words - english().function["away_adverbs"]  # what is sold abroad is exported

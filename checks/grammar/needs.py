@@ -81,7 +81,8 @@ def needs(
     `parts`: "concept verb": the verb names a concept; "leans": on another clause; "entity", "several", "measured", "amount
     subject": what the subject is; "amount object", "measure object": what the first object is; "stated object": that is an
     amount, or "the same" as one; "part of a whole", "amount", "percentage", "multiple", "measure", "place", "negated",
-    "change", "extreme", "part", "vague", "owned amount": one of the phrases is or holds one; "several amounts", "dated",
+    "change", "extreme", "part", "vague", "owned amount": one of the phrases is or holds one, or a word that may make it a
+    place or an extreme ("tallest", "best"); "several amounts", "dated",
     "question", "compared": what its sentence has, or is.
     `verb`: classes of verbs.yaml, of which the verb has one. `word`: words of which one stands there outside of phrases,
     or heads one; `said`: those of which one stands anywhere in its sentence. What is said here the construction tests,
@@ -186,11 +187,20 @@ def _of_phrase(phrase: Phrase) -> int:
         parts |= _PART_OF_A_WHOLE | (_of_phrase(phrase.whole) & _OWNED_AMOUNT)
     if phrase.concept is not None:
         parts |= _MEASURE
-    if phrase.place is not None:
+    things, ends = _superlatives()
+    if phrase.place is not None or not things.isdisjoint(phrase.words):
         parts |= _PLACE
     if phrase.negated:
         parts |= _NEGATED
-    return parts | (_EXTREME if phrase.extreme is not None else 0)
+    extreme = phrase.extreme is not None or not ends.isdisjoint(phrase.words)
+    return parts | (_EXTREME if extreme else 0)
+
+
+@lru_cache(maxsize=1)
+def _superlatives() -> tuple[frozenset[str], frozenset[str]]:
+    """The words that place things of an unknown kind ("tallest"), and those for the ends of a scale ("best")."""
+    function = english().function
+    return function["superlatives_of_things"], function["high_points"] | function["low_points"]
 
 
 @lru_cache(maxsize=1)

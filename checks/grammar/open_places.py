@@ -23,6 +23,7 @@ _EVER = ("history", "record", "kind", "time", "earth", "planet", "world")
 _FRAGMENTS = ("apposition", "fragment", "parenthesis")
 
 
+@needs("place")
 def open_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Bridgewater is the world's largest hedge fund"; "The Shard is the tallest building in western Europe"."""
     superlatives = english().function["superlatives_of_things"]
@@ -97,6 +98,7 @@ def _has_scope_behind(clause: Clause, at: int) -> bool:
     return bool(where.entities) or where.proper or where.scope is not None or where.head in _EVER
 
 
+@needs("extreme")
 def open_extreme(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Turnout was 61%, the lowest since 1945"; "the pound fell to $1.24, its weakest level in a year"."""
     points = english().function["high_points"] | english().function["low_points"]

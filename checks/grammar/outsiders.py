@@ -19,7 +19,7 @@ _ITS_OWN = ("its", "their", "the")
 
 def is_of_some_alone(draft: Draft, slots: Slots) -> bool:
     """Whether a sentence leaves somebody out, or ranks among some alone, in words that no query holds."""
-    told = not slots.sentence.words.isdisjoint(_words_that_tell())
+    told = not slots.sentence.said.isdisjoint(_words_that_tell())
     if not told and not isinstance(draft.query, RankQuery):
         return False
     nodes = slots.sentence.nodes
@@ -74,7 +74,7 @@ def _is_one_side_of_gap(draft: Draft, clause: Clause, slots: Slots) -> bool:
 
 def _is_for_each_of_others(draft: Draft, slots: Slots) -> bool:
     """ "22,000 tons | for every 88,000 | that Australia mined", "… | for every mine": a ratio, and no amounts."""
-    if not isinstance(draft.query, ValueQuery) or {"every", "each"}.isdisjoint(slots.sentence.words):
+    if not isinstance(draft.query, ValueQuery) or {"every", "each"}.isdisjoint(slots.sentence.said):
         return False
     ties = (pair for each in slots.sentence.clauses for pair in each.adjuncts)
     return any(

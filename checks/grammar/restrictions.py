@@ -53,7 +53,7 @@ from checks.grammar.vouched import vouched_for
 from checks.grammar.worded_shares import WORD_BY_WORD
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
-from checks.reading.language import english
+from checks.reading.language import english, last_words
 from checks.reading.phrases import Phrase
 from checks.values import replace
 
@@ -213,7 +213,7 @@ def _is_joined(clause: Clause, slots: Slots) -> bool:
 def _is_of_other_rate(draft: Draft, slots: Slots) -> bool:
     """ "Rose to 5.3 million tonnes | a quarter": an amount of another time than a year."""
     nodes, rates = slots.sentence.nodes, english().function["other_rates"]
-    if rates.isdisjoint(slots.sentence.words):
+    if last_words("other_rates").isdisjoint(slots.sentence.said):
         return False
     if isinstance(draft.query, ChangeQuery):
         return any(
@@ -249,7 +249,7 @@ def _goes_on(draft: Draft, clause: Clause, slots: Slots) -> bool:
 
 def _is_at_another_pace(draft: Draft, slots: Slots) -> bool:
     """ "Grew 7.1% annualised": a rate that is not that of the year."""
-    paces, said = english().function["other_paces"], slots.sentence.words
+    paces, said = english().function["other_paces"], slots.sentence.said
     if paces.isdisjoint(said):
         return False
     first, after = draft.anchor

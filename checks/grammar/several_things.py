@@ -12,13 +12,14 @@ from checks.reading.phrases import Phrase
 _LONGEST_OF = 4
 _SPENT_ON = frozenset(("on", "to", "into", "in"))
 _AND = frozenset(("and", "&"))
+_JOINING = frozenset((*_AND, "well"))  # "as well as" is read as "and"
 
 
 def is_of_more_things(clause: Clause, draft: Draft, slots: Slots) -> bool:
     """Whether what a clause states is of its query's topic and of something else, or a share of another whole."""
     if _is_of_another_whole(draft, slots):
         return True
-    if slots.sentence.words.isdisjoint(_AND):
+    if slots.sentence.said.isdisjoint(_JOINING):
         return False
     return _is_of_more(clause, draft) or _is_of_a_list(clause, draft, slots) or _is_share_for_more(clause)
 

@@ -58,10 +58,9 @@ def may_hold_a_claim(
         return True
     if any(place.strength != "ordinal" for place in ordering):
         return True
-    if any(hit.entry.superlative for hit in hits):
+    superlative, moves, tabled = _told_by(hits)
+    if superlative:
         return True
-    moves = {name for hit in hits if hit.entry.verb is not None for name in hit.entry.verb.classes}
-    tabled = _is_tabled(hits)
     dated = any(not english().is_a(time.words.words, "vague_times") for time in times)
     if "multiply" in moves or (not moves.isdisjoint(_MOVING) and (dated or (tabled and (times or own)))):
         return True
@@ -124,8 +123,16 @@ def _is_so_still(said: Collection[str]) -> bool:
     return not any(words.isdisjoint(said) for words in (_GOING_ON, _STANDING_FOR, _ECHOING))
 
 
-def _is_tabled(hits: list[Hit]) -> bool:
-    return any(not hit.entry.kinds.isdisjoint(_TABLED) for hit in hits)
+def _told_by(hits: list[Hit]) -> tuple[bool, set[str], bool]:
+    """Whether a superlative stands among some words, the classes of their verbs, and whether anything tabled is named."""
+    superlative, tabled, classes = False, False, set[str]()
+    for hit in hits:
+        entry = hit.entry
+        superlative = superlative or entry.superlative is not None
+        tabled = tabled or not entry.kinds.isdisjoint(_TABLED)
+        if entry.verb is not None:
+            classes.update(entry.verb.classes)
+    return superlative, classes, tabled
 
 
 def _tells_of_somebody(hits: list[Hit], said: Collection[str], tabled: bool) -> bool:
@@ -154,11 +161,8 @@ def is_surely_none(folded: str, start: int, end: int, hits: list[Hit]) -> bool:
     """
     if _DIGIT.search(folded, start, end) or folded.find("fold", start, end) >= 0:
         return False
-    if any(hit.entry.superlative for hit in hits):
-        return False
-    moves = {name for hit in hits if hit.entry.verb is not None for name in hit.entry.verb.classes}
-    tabled = _is_tabled(hits)
-    if "multiply" in moves or (tabled and not moves.isdisjoint(_MOVING)):
+    superlative, moves, tabled = _told_by(hits)
+    if superlative or "multiply" in moves or (tabled and not moves.isdisjoint(_MOVING)):
         return False  # perhaps "for decades"
     said = _WORD.findall(folded, start, end)
     if not _telling_words().isdisjoint(said) or (len(said) <= _LONGEST_ECHO and _is_so_still(said)):

@@ -348,8 +348,8 @@ class Discourse:
 
     def _entities_of(self, sentence: list[Hit]) -> tuple[EntityWords, ...]:
         found: dict[str | None, EntityWords] = {}
-        for hit in filter(self._names, sentence):
-            for name in hit.entry.names:
+        for hit in sentence:
+            for name in hit.entry.names if self._names(hit) else ():
                 if name.kind in _SPOKEN_OF and not set(name.ids) & self._scopes:
                     entity = self.resolve(name, name.text)
                     if self._is_first_of_compound(hit):

@@ -111,6 +111,12 @@ class Language:
         return word in self.function[kind]
 
 
+@lru_cache(maxsize=64)
+def last_words(kind: str) -> frozenset[str]:
+    """The last words of the phrases of a closed class: where none of them stands, there is no such phrase."""
+    return frozenset(phrase.split()[-1] for phrase in english().function[kind])
+
+
 def inflect(base: str, irregular: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
     """The forms of an English verb with the name of each; the verb's particle stays behind it.
 

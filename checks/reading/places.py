@@ -120,9 +120,15 @@ def place_starts() -> frozenset[str]:
             *words.superlatives,
             *words.measuring_superlatives,
             *words.medals,
-            *(lead.split()[-1] for lead in words.leads),
+            *_ends_of_leads(),
         )
     )
+
+
+@lru_cache(maxsize=1)
+def _ends_of_leads() -> frozenset[str]:
+    """The words with which "in the lead", "out in front" and the like end."""
+    return frozenset(lead.split()[-1] for lead in english().leads)
 
 
 def _place(tokens: list[Token], index: int, words: Language) -> Place | None:
@@ -320,7 +326,7 @@ def _medal(tokens: list[Token], index: int, words: Language) -> Place | None:
 
 def _lead(tokens: list[Token], index: int, words: Language) -> Place | None:
     """ "in the lead", "out in front", found at its last word; neither "in front of" nor "on top of that"."""
-    if word_at(tokens, index + 1) in words.no_lead_before:
+    if tokens[index].text not in _ends_of_leads() or word_at(tokens, index + 1) in words.no_lead_before:
         return None
     for length in (3, 2):
         first = index + 1 - length

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
+from operator import attrgetter
 
 from checks.claims import Attribution, EntityWords, PeriodWords
 from checks.names import Name
@@ -244,11 +245,15 @@ def _only_one_spoken_of(context: Context) -> EntityWords | None:
     return context.entities[0] if only else None
 
 
+_start = attrgetter("start")
+
+
 def _by_sentence(spans: list[tuple[int, int]], hits: list[Hit]) -> list[list[Hit]]:
     """The hits of each sentence; one that reaches over a sentence's end is none."""
     found: list[list[Hit]] = [[] for _ in spans]
     index = 0
-    for hit in sorted(hits, key=lambda each: (each.start, -each.end)):
+    longest_first = hits[::-1]  # they come in the order of their ends
+    for hit in sorted(longest_first, key=_start):
         while index < len(spans) and spans[index][1] <= hit.start:
             index += 1
         if index < len(spans) and spans[index][0] <= hit.start and hit.end <= spans[index][1]:

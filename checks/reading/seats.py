@@ -27,7 +27,8 @@ def with_seats_as_states(
     """
     if not any("metonym" in hit.entry.kinds for hit in hits):
         return hits
-    measured = [name for hit in hits for name in hit.entry.names if name.kind in _MEASURES]
+    measuring = (hit for hit in hits if not hit.entry.kinds.isdisjoint(_MEASURES))
+    measured = [name for hit in measuring for name in hit.entry.names if name.kind in _MEASURES]
     owned = english().function["concepts_of_governments"]
     others = (name for name in measured if owned.isdisjoint(name.ids) and not name.data.get("generic"))
     if not any(owned.intersection(name.ids) for name in measured) or any(

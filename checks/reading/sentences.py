@@ -172,6 +172,8 @@ def pieces(folded: str, start: int, end: int, longest: int) -> list[tuple[int, i
     >>> pieces("one, two three four", 0, 19, 10)
     [(0, 4), (5, 8), (9, 19)]
     """
+    if end - start <= longest:
+        return [(start, end)]
     found: list[tuple[int, int]] = []
     while end - start > longest:
         ends = (folded.rfind(mark, start, start + longest) + 1 for mark in (";", ",", " "))

@@ -191,8 +191,8 @@ def vague_time(
 ) -> Period | None:
     """ "until recently", "for decades", "at the time", "in recent years": a time of which no table tells."""
     lengths, first = _vague_lengths(), tokens[index].text
-    pairs = (first, word_at(tokens, index + 1)), (first, "")
-    for length in (length for pair in pairs for length in lengths.get(pair, ())):
+    of_several = lengths.get((first, word_at(tokens, index + 1)), ())
+    for length in (*of_several, *lengths.get((first, ""), ())):
         spoken = " ".join(token.text for token in tokens[index : index + length])
         known = index + length <= len(tokens) and words.is_a(spoken, "vague_times")
         if known and word_at(tokens, index + length) not in LENGTHS:
@@ -201,10 +201,10 @@ def vague_time(
 
 
 @lru_cache(maxsize=1)
-def _vague_lengths() -> dict[tuple[str, str], list[int]]:
+def _vague_lengths() -> dict[tuple[str, str], tuple[int, ...]]:
     """How many words the vague times have that begin with two words, or with one and no more; the most first."""
     found: dict[tuple[str, str], list[int]] = {}
     for phrase in english().function["vague_times"]:
         first, second, *_ = (*phrase.split(), "")
         found.setdefault((first, second), []).append(len(phrase.split()))
-    return {pair: sorted(set(lengths), reverse=True) for pair, lengths in found.items()}
+    return {pair: tuple(sorted(set(lengths), reverse=True)) for pair, lengths in found.items()}
