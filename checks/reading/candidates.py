@@ -165,7 +165,11 @@ def is_surely_none(folded: str, start: int, end: int, hits: list[Hit]) -> bool:
     if superlative or "multiply" in moves or (tabled and not moves.isdisjoint(_MOVING)):
         return False  # perhaps "for decades"
     said = _WORD.findall(folded, start, end)
-    if not _telling_words().isdisjoint(said) or (len(said) <= _LONGEST_ECHO and _is_so_still(said)):
+    if not _telling_words().isdisjoint(said):
+        return False
+    if not _parts().isdisjoint(said) and _told_parts().search(folded, start, end):
+        return False  # "a quarter of it"
+    if len(said) <= _LONGEST_ECHO and _is_so_still(said):
         return False
     if not _points().isdisjoint(said) and _vague_times().search(folded, start, end):
         return False  # "the best by then"
@@ -179,10 +183,23 @@ def _telling_words() -> frozenset[str]:
     phrases = (*words.vague_counts, *words.shares)  # "a few" multiplies what one of these, or "times", says
     longest_of_each = (max(_WORD.findall(phrase), key=len) for phrase in phrases)
     multiplied = ("times", *(f"{word}s" for word in words.multipliers))
-    numbers = (words.digits, words.tens, words.multipliers, words.ordinals, words.parts, words.multiples)
+    numbers = (words.digits, words.tens, words.multipliers, words.ordinals, words.multiples)
     times = (LENGTHS, words.months, _TIMES)
     starts = (word for start in place_starts() for word in _WORD.findall(start))
     return frozenset(("order", "orders", *multiplied)).union(longest_of_each, starts, *numbers, *times)
+
+
+@lru_cache(maxsize=1)
+def _parts() -> frozenset[str]:
+    """The words for parts that are no ordinals: "half", "quarter"."""
+    return frozenset(english().parts.keys() - english().ordinals.keys())
+
+
+@lru_cache(maxsize=1)
+def _told_parts() -> re.Pattern[str]:
+    """A part as amounts and times begin with one: "half of it", "a quarter", but neither "half-built" nor "the old quarter"."""
+    parts = "|".join(sorted(_parts()))
+    return re.compile(rf"\bhalf\b(?!-)|\b(?:an?|final)\W+(?:{parts})\b|\bper(?:cent(?:age)?)?\b")
 
 
 @lru_cache(maxsize=1)

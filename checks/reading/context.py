@@ -40,7 +40,9 @@ class Context:
 
     @cached_property
     def entities(self) -> tuple[EntityWords, ...]:
-        return _nearest(self._discourse.entities, self._index)
+        before = range(self._index - 1, max(-1, self._index - 1 - _SENTENCES_BACK), -1)
+        near = (named for at in before if (named := self._discourse.entities(at)))
+        return next(near, ()) or (self._discourse.entities(0) if self._index > 0 else ())
 
     @cached_property
     def concepts(self) -> tuple[str, ...]:

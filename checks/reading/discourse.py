@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import cached_property
 
 from checks.claims import EntityWords
 from checks.names import Name
@@ -79,6 +78,7 @@ class Discourse:
         self._newest = published.year - 1 if published is not None else None
         self._hits, self._folded = hits, folded
         self._starts = {start for start, _ in self._spans}
+        self._entities: list[tuple[EntityWords, ...] | None] = [None] * len(hits)
         self._certain: set[str] = set()
         mentioned: dict[str, None] = {}
         self.topics: list[tuple[str, ...]] = []
@@ -127,10 +127,12 @@ class Discourse:
     def _is_sure(name: Name) -> bool:
         return len(name.ids) == 1 and name.kind in _SPOKEN_OF
 
-    @cached_property
-    def entities(self) -> list[tuple[EntityWords, ...]]:
-        """The entities of each sentence."""
-        return [self._entities_of(sentence) for sentence in self._hits]
+    def entities(self, index: int) -> tuple[EntityWords, ...]:
+        """The entities of a sentence."""
+        found = self._entities[index]
+        if found is None:
+            found = self._entities[index] = self._entities_of(self._hits[index])
+        return found
 
     def _is_no_topic(self, hit: Hit, generic: bool) -> bool:
         """ "Copper | wire", "nickel | -linked": something named after it; "mines that lead | the world": another word.

@@ -14,7 +14,7 @@ _FRACTION = f"[{''.join(FRACTIONS)}]"
 _CODES = "usd|eur|gbp|jpy|cny|rmb|rub|inr|chf|cad|aud|nzd|hkd|sgd|brl|mxn|zar|try|krw|sek|nok|dkk|pln|uah|rs"
 # One alternative a kind of token; none of them nests a repetition in a repetition of the same letters.
 _TOKEN = re.compile(
-    r"(?P<plain>[a-z]+(?: [a-z]+)*(?=[ ,]))"  # most words, several at once, found first
+    r"(?P<plain>[a-z]++(?: [a-z]++)*(?=[ ,]))"  # most words, several at once, found first
     r"|(?P<abbreviation>(?:[^\W\d_]\.){2,})"
     rf"|(?P<number>(?<![\w.,-])[1-9]\d{{0,2}}(?: \d{{3}})+(?:\.\d+)?(?!\d|[.,]\d)"
     rf"|\d+(?:[.,]\d+)*{_FRACTION}?|(?<![\w.])\.\d+|{_FRACTION})"
