@@ -19,6 +19,8 @@ def edition_of(clause: Clause, sentence: Sentence) -> str | None:
         for time in sentence.periods
         if time.words.edition is not None
     ]
+    if not starts:
+        return None
     behind = (
         each.start
         for each in sentence.clauses

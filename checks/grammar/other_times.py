@@ -22,7 +22,8 @@ def explained(clause: Clause, sentence: Sentence) -> Period | None:
 
 def is_bygone(clause: Clause, sentence: Sentence) -> bool:
     """ "once", "used to", "until …": the statement is about a time before, and which one is not said."""
-    if is_now_and_again(clause, sentence):
+    adverbs, function = sentence.adverbs_of(clause), english().function
+    if not function["now_and_again"].isdisjoint(adverbs):
         return True
     if any(time.words.year is not None and time.role == "at" for time in clause.periods):
         return False
@@ -34,8 +35,8 @@ def is_bygone(clause: Clause, sentence: Sentence) -> bool:
         other.link in ("until", "till") and other.start >= clause.end for other in sentence.clauses
     )
     ended = ended or _was_overtaken(clause, sentence)
-    said = english().function["bygone"] & sentence.adverbs_of(clause)
-    return ended or bool(said) or (verb is not None and (verb.bygone or _used_to(verb.start, sentence)))
+    ended = ended or not function["bygone"].isdisjoint(adverbs)
+    return ended or (verb is not None and (verb.bygone or _used_to(verb.start, sentence)))
 
 
 def is_now_and_again(clause: Clause, sentence: Sentence) -> bool:
@@ -45,14 +46,17 @@ def is_now_and_again(clause: Clause, sentence: Sentence) -> bool:
 
 def _used_to(start: int, sentence: Sentence) -> bool:
     """ "Petrol | used to | cost €1.93 a litre": where "used" may be taken for what is done with petrol."""
+    if "used" not in sentence.said:
+        return False
     before = [token.text for token in sentence.tokens if token.start < start][-2:]
     return before == ["used", "to"]
 
 
 def _was_overtaken(clause: Clause, sentence: Sentence) -> bool:
     """ "Peru, which was the second-largest producer, | fell behind Congo": what was so before the change."""
-    was = any(isinstance(node, Item) and node.text in ("was", "were") for node in clause.nodes)
-    if clause.kind != "relative" or not was or sentence.periods:
+    if clause.kind != "relative" or sentence.periods:
+        return False
+    if not any(isinstance(node, Item) and node.text in ("was", "were") for node in clause.nodes):
         return False
     behind = (each.verb for each in sentence.clauses if each.start >= clause.end and each.verb is not None)
     return any(verb.is_a("fall", "trail", "shift") or verb.lemma in ("lose", "cede") for verb in behind)

@@ -158,8 +158,11 @@ def _opens_with_countries(slots: Slots) -> bool:
     """ "Of the two countries that extract bromine, | Israel produced 140,000 tons": among whom somebody is picked, whose figure it leaves whole."""
     first = slots.sentence.clauses[0]
     tie, among = first.adjuncts[0] if first.verb is None and first.adjuncts else ("", None)
-    nouns = english().function["country_nouns"] | english().function["member_nouns"]
-    return tie in ("of", "among", "amongst") and among is not None and among.head in nouns
+    function = english().function
+    countries = among is not None and (
+        among.head in function["country_nouns"] or among.head in function["member_nouns"]
+    )
+    return tie in ("of", "among", "amongst") and countries
 
 
 def _is_among_some_told(draft: Draft, slots: Slots) -> bool:

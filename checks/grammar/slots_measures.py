@@ -69,7 +69,9 @@ class MeasureSlots(TopicSlots, NamedConcepts, PartSlots, HeadSlots):
             beside = None if is_in_money(clause) else self._topic_beside(clause, candidates)
             spoken = self._topic_told(candidates, (phrase, *others)) or beside
             topic, carried = (spoken, True) if spoken is not None else (None, carried)
-        if any(base[1:] == (topic,) and each in candidates for base, each in self.per_head.items()):
+        if topic is not None and any(
+            base[1:] == (topic,) and each in candidates for base, each in self.per_head.items()
+        ):
             topic, rivals = (
                 None,
                 (),
@@ -267,8 +269,8 @@ def _some_of_all(phrase: Phrase) -> tuple[str, ...]:
     """ "The third-most populous | democracy": the places are those among some countries, and no table says which."""
     words = english().function
     placed = phrase.adjective is not None and phrase.place is not None and phrase.opaque
-    plain = phrase.head in words["country_nouns"] | words["member_nouns"] | words["neutral_lands"]
-    return (phrase.head,) if placed and not plain else ()
+    lands = (words[each] for each in ("country_nouns", "member_nouns", "neutral_lands"))
+    return (phrase.head,) if placed and not any(phrase.head in each for each in lands) else ()
 
 
 def _moves(clause: Clause) -> bool:

@@ -73,7 +73,6 @@ def is_base_behind(before: tuple[Node | None, ...]) -> bool:
 
 def _named_part(clause: Clause, phrases: tuple[Phrase, ...]) -> str | None:
     """The percentage that words for a part name together with its whole: "a larger share of its | GDP on research"."""
-    shares = {each.concept for each in english().percentages}
     said = {
         each
         for phrase in (*phrases, *phrases_in(clause.nodes))
@@ -81,7 +80,9 @@ def _named_part(clause: Clause, phrases: tuple[Phrase, ...]) -> str | None:
         if told is not None and told.concept is not None and told.concept.text.startswith("gdp ")
         for each in told.concept.ids
     }
-    return said.pop() if len(said) == 1 and said <= shares else None
+    if len(said) != 1:
+        return None
+    return said.pop() if said <= {each.concept for each in english().percentages} else None
 
 
 def _is_money(phrase: Phrase) -> bool:

@@ -18,9 +18,8 @@ class TopicSlots(Given):
         self, clause: Clause, concepts: tuple[Name, ...], phrases: tuple[Phrase, ...]
     ) -> tuple[str | None, bool, tuple[str, ...]]:
         """The topic, whether it is carried, and the rivals that leave it open."""
-        allowed: frozenset[str | None] = frozenset().union(
-            *(self.topics.get(each, frozenset()) for name in concepts for each in name.ids)
-        )
+        held = [self.topics.get(each, frozenset()) for name in concepts for each in name.ids]
+        allowed: frozenset[str | None] = held[0] if len(held) == 1 else frozenset().union(*held)
         own = _fitting((topic for phrase in phrases for topic in phrase.topics), allowed)
         if len(own) > 1:
             own = tuple(each for each in own if each not in english().function["general_topics"]) or own

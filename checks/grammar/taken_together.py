@@ -45,7 +45,8 @@ def _is_some_others(phrase: Phrase) -> bool:
 
 def says_together(said: Iterable[str]) -> bool:
     """Whether some words say that the figures of several are taken as one: "together", "combined", "joint"."""
-    return not (english().function["taken_together"] | JOINT).isdisjoint(said)
+    words = tuple(said)
+    return not english().function["taken_together"].isdisjoint(words) or not JOINT.isdisjoint(words)
 
 
 def group_of(clause: Clause, subject: Phrase, slots: Slots) -> tuple[EntityWords, ...]:

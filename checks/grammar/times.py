@@ -135,6 +135,8 @@ def compared_from(nodes: tuple[Node, ...]) -> int:
 def _before_comparison(clause: Clause) -> tuple[Period, ...]:
     """A clause's times without that of the figure with which it compares: "45,000 t in 2024, against 41,600 t in 2023"."""
     at = compared_from(clause.nodes)
+    if at == len(clause.nodes) and not clause.periods:
+        return ()
     before, behind = (_times_in(nodes) for nodes in (clause.nodes[:at], clause.nodes[at:]))
     if before and behind:
         return before

@@ -89,7 +89,7 @@ class Runs:
             return self._determiner_continues(index)
         if item.kind == "place":
             function = self._words.function
-            modified = before.text in function["place_modifiers"] | function["not_now"]
+            modified = before.text in function["place_modifiers"] or before.text in function["not_now"]
             return self._only_modifiers(first, index - modified)
         if item.kind == "quantity" and before.place is not None and before.place.several and _is_part(item):
             return False  # "… and the top three | 68 percent"
