@@ -52,7 +52,7 @@ def with_remarks(kept: list[Draft], slots: Slots) -> list[Draft]:
     if not here and not slots.before:
         return kept
     told, found = replace(slots, here=tuple(here)), list(here)
-    for clause, rules in selection(_RULES).in_sentence(slots.sentence):
+    for clause, rules in _SELECTION.in_sentence(slots.sentence):
         for rule in rules:
             for draft in rule(clause, told):
                 if not any(draft.kind == each.kind and meet(draft.anchor, each.anchor) for each in found):
@@ -182,3 +182,4 @@ _RULES: tuple[Construction, ...] = (
     *margins.RULES,
     remark_more_than_any_year,
 )
+_SELECTION = selection(_RULES)

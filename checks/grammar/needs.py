@@ -142,8 +142,13 @@ def _offered(clause: Clause) -> tuple[int, frozenset[str]]:
     if clause.leans_on is not None:
         parts |= _LEANS
     parts |= _of_subject(clause.subject) | _of_objects(clause.objects)
-    phrases = [node for node in clause.nodes if isinstance(node, Phrase)]
-    said = {node.head if isinstance(node, Phrase) else node.text for node in clause.nodes}
+    phrases, said = list[Phrase](), set[str]()
+    for node in clause.nodes:
+        if isinstance(node, Phrase):
+            phrases.append(node)
+            said.add(node.head)
+        else:
+            said.add(node.text)
     standing = {id(phrase) for phrase in phrases}
     others = (clause.subject, *clause.objects, *[phrase for _, phrase in clause.adjuncts])
     phrases += [other for other in others if other is not None and id(other) not in standing]

@@ -97,4 +97,5 @@ def span(*parts: Phrase | tuple[int, int] | None) -> tuple[int, int]:
     spans = [
         (part.start, part.end) if isinstance(part, Phrase) else part for part in parts if part is not None
     ]
-    return min(start for start, _ in spans), max(end for _, end in spans)
+    starts, ends = zip(*spans, strict=True)
+    return min(starts), max(ends)

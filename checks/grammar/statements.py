@@ -17,7 +17,7 @@ from checks.claims import (
 )
 from checks.grammar import change, comparison, rank, share, value
 from checks.grammar.drafts import Draft
-from checks.grammar.needs import fitting
+from checks.grammar.needs import selection
 from checks.grammar.restricting_complements import LARGER, OF_LARGER, WHOLE
 from checks.grammar.slots import Slots, span
 from checks.grammar.taken_together import is_of_all
@@ -25,11 +25,14 @@ from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
 from checks.values import dataclass, replace
 
-_BY_KIND = (
-    (*value.CONSTRUCTIONS, *share.CONSTRUCTIONS),
-    rank.CONSTRUCTIONS,
-    comparison.CONSTRUCTIONS,
-    change.CONSTRUCTIONS,
+_BY_KIND = tuple(
+    selection(constructions)
+    for constructions in (
+        (*value.CONSTRUCTIONS, *share.CONSTRUCTIONS),
+        rank.CONSTRUCTIONS,
+        comparison.CONSTRUCTIONS,
+        change.CONSTRUCTIONS,
+    )
 )
 _TURNING = frozenset(("but", "and", "though", "yet"))
 _LINKS = (",", ":", "–", "(", ";", "and", "but", "though", "yet", "while", "or")
@@ -127,7 +130,7 @@ def _stated_in(clause: Clause, slots: Slots, beside: Phrase | None = None) -> St
     for rules in _BY_KIND:
         found = [
             about
-            for rule in fitting(rules, clause)
+            for rule in rules.of(clause)
             for draft in rule(clause, slots)
             if draft.problem is None
             and not draft.denied

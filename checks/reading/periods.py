@@ -63,10 +63,11 @@ def periods(
         if away is not None and base is not None:
             period = replace(period, words=replace(period.words, year=base + away))
         found.append(period)
-        last = last_year([period]) or last
-        own = own if compared else last_year([period]) or own
+        told = last_year([period])
+        last = told or last
+        own = own if compared else told or own
         since = period.words.year if period.role == "since" else None  # "since 2021; in that year it …"
-        named = last_year([period]) or since or named
+        named = told or since or named
         after = period.after
     return found
 

@@ -11,12 +11,15 @@ _STATING = frozenset(("mean", "part_of", "value", "exceed", "trail", "match", "c
 _OWNING_NOUNS = ("of", "in", "by", "from")
 _OWNING = ("of", "in", "for", "to", "from")
 _NEAR = 4
+_NEVER = frozenset(("mark", "preposition", "conjunction", "auxiliary", "possessive", "contrast", "condition"))
 _OPENERS = frozenset(("determiner", "name", "quantity", "place", "pronoun", "word", "negation"))
 
 
 def opens(items: list[Item], index: int, verbs: set[int]) -> bool:
     """Whether a noun phrase may begin at an item; `verbs` are the items that are verbs where they stand."""
     item = items[index]
+    if item.kind in _NEVER:
+        return False
     if item.kind == "relative":
         return item.text == "that" and _demonstrative(items, index)
     if item.kind == "negation":

@@ -76,7 +76,8 @@ def readings(
         return Readings(found, Reason.NO_REFERENCE_TABLE if unknown else Reason.AMBIGUOUS_MEASURE)
     if not found:
         return Readings((), _why_none(words, catalogue))
-    qualified = tuple(measure for measure in found if _qualified(words.qualifiers, measure, found))
+    wanted = words.qualifiers
+    qualified = tuple(each for each in found if _qualified(wanted, each, found)) if wanted else found
     if not qualified:
         basis = any(qualifier in BASES for qualifier in words.qualifiers)
         return Readings(found, Reason.UNIT_MISMATCH if basis else Reason.NO_REFERENCE_TABLE)
