@@ -51,7 +51,7 @@ def _told(
     )
 
 
-@needs("active")
+@needs("active", verb=("rise", "fall"))
 def measure_changes(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Chile's copper output rose 8% in 2024"; "…, while Peru's fell to 2.6 million tons from 2.8 million"."""
     verb, direction = clause.verb, direction_of(clause, ("rise", "up"), ("fall", "down"))

@@ -15,7 +15,7 @@ from checks.reading.language import english
 from checks.reading.leading_attributions import lift_leading
 from checks.reading.phrases import Node, Phrase
 from checks.reading.publishers import can_stand_for, stands_for_publisher
-from checks.reading.several_sources import divided, lift_later
+from checks.reading.several_sources import PARTING_WORDS, divided, lift_later
 from checks.reading.trailing_attributions import lift_trailing
 from checks.reading.years import Period
 from checks.values import replace
@@ -34,19 +34,23 @@ def lift(
     A publisher that is named anywhere else in the sentence is no credit: the caller decides about it.
     """
     credits: list[Credit] = []
-    kept = nodes
-    if any(node.text in _ACCORDING for node in nodes):
+    kept, said = nodes, {node.text for node in nodes}
+    if not said.isdisjoint(_ACCORDING):
         kept = _lift_according(nodes, start, end, credits)
     if any(isinstance(node, Phrase) and node.publisher is not None for node in kept):
         kept = _lift_by_count(kept, start, end, credits)
     kept = lift_leading(kept, end, credits)
-    kept = lift_later(kept, end, credits)
-    kept = lift_trailing(kept, start, credits)
+    if kept is not nodes or not said.isdisjoint(PARTING_WORDS):
+        kept = lift_later(kept, end, credits)
+    if "," in said:
+        kept = lift_trailing(kept, start, credits)
     return kept, [_meant(credit, before) for credit in divided(nodes, credits, start, end)]
 
 
 def times_lifted(nodes: list[Node], kept: list[Node]) -> tuple[Period, ...]:
     """The years that attributions name, which are lifted off with them."""
+    if kept is nodes:
+        return ()
     left = {id(node) for node in kept}
     found = [node.period for node in nodes if id(node) not in left and node.period is not None]
     return tuple(time for time in found if time.words.year is not None and time.role == "at")

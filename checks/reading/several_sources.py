@@ -13,6 +13,8 @@ from checks.reading.phrases import Node, Phrase
 from checks.reading.publishers import is_group
 
 _PARTING = ("but", "while", "whereas", "whilst", "although", "though", "yet")
+PARTING_WORDS = frozenset((";", "and", *_PARTING))
+"""The marks and words of which a sentence has one where another source begins."""
 _BEFORE_SOURCES = ("for", "by", "to", "at", "in")
 
 
