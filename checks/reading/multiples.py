@@ -10,6 +10,7 @@ from checks.reading.quantities import TIMES, Quantity
 from checks.reading.tokens import Token, text_of, word_at
 from checks.reading.units import PER_TIME
 
+_BEHIND_NUMBERS = ("times", "fold", "x", "to")  # "three times", "three to one"
 _MARKS = (",", ";", ":", "–", "—", "(")
 
 
@@ -18,6 +19,13 @@ class Multiples:
 
     def __init__(self, words: Language, numerals: Numerals) -> None:
         self._words, self._numerals = words, numerals
+        numbers = (words.digits, words.tens, words.multipliers, words.vague_multiples)
+        fused = (f"{number}fold" for each in numbers for number in each)
+        self._telling = frozenset((*words.multiples, *fused, "factor", "order", "orders", *_BEHIND_NUMBERS))
+
+    def may_stand_in(self, tokens: list[Token]) -> bool:
+        """Whether a sentence says any of the words that make a number a multiple, or are one."""
+        return not self._telling.isdisjoint([token.text for token in tokens])
 
     def read(self, tokens: list[Token], index: int, taken: set[int]) -> Quantity | None:
         """ "twice", "six times", "threefold", "several fold", "ten-fold", "an order of magnitude"."""

@@ -23,6 +23,7 @@ from checks.reading.vocabulary import Unit, Vocabulary
 from checks.values import replace
 
 _Reading = Callable[[list[Token], int, set[int]], Quantity | None]
+_Beginning = tuple[frozenset[str] | None, _Reading]
 _CURRENCY_SIGNS = "$€£¥₹₽₩₺₦"
 _READERS: WeakKeyDictionary[Vocabulary, QuantityReader] = WeakKeyDictionary()
 
@@ -46,15 +47,16 @@ class QuantityReader:
         self._numerals = Numerals(words, vocabulary.units)
         self._ranges = Ranges(words, self._numerals, self._units)
         self._hedges = Hedges(words)
-        multiples, parts = Multiples(words, self._numerals), Parts(words, self._numerals, self._units)
+        self._multiples, parts = Multiples(words, self._numerals), Parts(words, self._numerals, self._units)
         vague = VagueAmounts(words, self._numerals, self._units)
-        self._readings: tuple[tuple[frozenset[str] | None, _Reading], ...] = (
+        self._readings: tuple[_Beginning, ...] = (
             (_firsts(words.vague_counts, words.vague_multiples), vague.read),
-            (None, multiples.read),
+            (None, self._multiples.read),
             (_firsts(words.shares), parts.share_word),
             (None, parts.read),
             (None, self._number),
         )  # each with the words that it begins with, where these are few
+        self._without_multiples = tuple(each for each in self._readings if each[1] != self._multiples.read)
         self._starts = _starts(words) | self._units.money_starts
         self._behind_article = {article: _behind_article(words, article) for article in ("a", "an", "the")}
 
@@ -67,12 +69,13 @@ class QuantityReader:
         """
         found: list[Quantity] = []
         after, labelled = 0, -1
+        readings = self._readings if self._multiples.may_stand_in(tokens) else self._without_multiples
         for index, token in enumerate(tokens):
             starts = token.kind == "number" or token.text in self._starts or token.text.endswith("fold")
             if not starts or index < after or index in taken or not self._may_start(tokens, index):
                 continue
             floor = max([found[-1].after if found else 0, *(at + 1 for at in tied if at < index)])
-            quantity = self._at(tokens, index, taken, floor)
+            quantity = self._at(tokens, index, taken, floor, readings)
             if quantity is None:
                 continue
             after = quantity.after
@@ -89,9 +92,11 @@ class QuantityReader:
             return word_at(tokens, index + 1) in self._behind_article[text]
         return text not in ("-", "–") or _sign(tokens, index) == 1
 
-    def _at(self, tokens: list[Token], index: int, taken: set[int], floor: int) -> Quantity | None:
+    def _at(
+        self, tokens: list[Token], index: int, taken: set[int], floor: int, readings: tuple[_Beginning, ...]
+    ) -> Quantity | None:
         text = tokens[index].text
-        for firsts, attempt in self._readings:
+        for firsts, attempt in readings:
             quantity = attempt(tokens, index, taken) if firsts is None or text in firsts else None
             if quantity is not None:
                 return self._hedges.hedged(tokens, quantity, floor)
