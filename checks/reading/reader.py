@@ -12,7 +12,7 @@ from datetime import date
 from functools import cached_property
 from operator import attrgetter
 
-from checks.claims import Attribution, EntityWords, PeriodWords
+from checks.claims import PeriodWords
 from checks.names import Name
 from checks.reading.abbreviations import without_abbreviations
 from checks.reading.agents import with_agents
@@ -26,7 +26,6 @@ from checks.reading.discourse import Discourse
 from checks.reading.doubts import doubts
 from checks.reading.folding import fold
 from checks.reading.frames import lift, times_lifted
-from checks.reading.language import english
 from checks.reading.leads import without_leads
 from checks.reading.periods import dataset_tokens, last_year, periods, without_compared
 from checks.reading.phrase_reader import phrases
@@ -40,6 +39,7 @@ from checks.reading.relatives import without_relatives
 from checks.reading.rows import Row
 from checks.reading.seats import with_seats_as_states
 from checks.reading.sentences import pieces, sentences
+from checks.reading.speakers import Speakers
 from checks.reading.tables import PastedTables
 from checks.reading.tokens import Token, tokens
 from checks.reading.tokens_to_items import items
@@ -54,7 +54,6 @@ _DATELINE = re.compile(
     r"[A-Z][A-Z .,'-]{2,40}(?:, (?:[A-Z][a-z]{2,8}\.? )?[A-Z][a-z]{2,8}\.? ?\d{0,2})?(?: \([A-Za-z ]{2,20}\))? ?[-–—]{1,2} "
 )
 _LONGEST_SENTENCE = 4_000
-_SENTENCES_BACK = 3
 
 
 @dataclass(frozen=True)
@@ -164,7 +163,7 @@ def _sentences(
     before: int | None = None  # from which "a year earlier" is counted
     told_in = -1
     heading = PeriodWords()
-    speaker: tuple[int, EntityWords | None] = (-1, None)
+    speakers = Speakers(discourse)
     questions = "?" in folded
     for index, (start, end) in enumerate(spans):
         hits = by_sentence[index]
@@ -177,7 +176,7 @@ def _sentences(
         numbered = begin > start  # the number of an item, or a dateline, which may tell a time
         if not (answers or numbered) and is_surely_none(folded, begin, end, hits):
             if folded[begin] == '"':
-                speaker = _still_speaking(index, speaker, discourse.context(index))
+                speakers.pass_over(index)
             continue
         near = (year, before) if told_in == index - 1 else (None, None)
         told = (index, start, begin, end, text, folded, hits, vocabulary, discourse, amounts, published)
@@ -187,7 +186,8 @@ def _sentences(
             year, told_in = last, index
             before = last_year(without_compared(sentence.tokens, sentence.periods))
             heading = heading if sentence.quantities else _time_of(sentence)
-        sentence, speaker = _of_the_speaker_before(sentence, speaker)
+        if (credits := speakers.credits_of(sentence)) is not sentence.credits:
+            sentence = replace(sentence, credits=credits)
         rows = tables.rows(index)
         sentence = replace(sentence, rows=rows) if rows is not None else sentence
         if questions and index:
@@ -202,47 +202,6 @@ def _time_of(heading: Sentence) -> PeriodWords:
     """The one time that a sentence without amounts names, for those behind it: "Oil consumption in 2010"."""
     told = {time.words for time in heading.periods}
     return next(iter(told)) if len(told) == 1 else PeriodWords()
-
-
-def _of_the_speaker_before(
-    sentence: Sentence, speaker: tuple[int, EntityWords | None]
-) -> tuple[Sentence, tuple[int, EntityWords | None]]:
-    """ "Peru's minister said … | "We are third," he said": the country of whoever spoke last, and who spoke now."""
-    if not sentence.credits:
-        if not sentence.tokens or sentence.tokens[0].text != '"':
-            return sentence, speaker
-        speaker = _still_speaking(sentence.index, speaker, sentence.context)
-        if speaker[0] != sentence.index:
-            return sentence, speaker
-        goes_on = Credit(Attribution(), sentence.start, sentence.end, speaker[1])
-        return replace(sentence, credits=(goes_on,)), speaker
-    credits = sentence.credits
-    pronouns = english().function["speaker_pronouns"]
-    if any(each.home is None and each.attribution.words.lower() in pronouns for each in credits):
-        home = speaker[1] if speaker[0] >= sentence.index - _SENTENCES_BACK else None
-        home = home or _only_one_spoken_of(sentence.context)
-        credits = tuple(
-            replace(each, home=each.home or home) if each.attribution.words.lower() in pronouns else each
-            for each in credits
-        )
-        sentence = replace(sentence, credits=credits)
-    homes = {each.home.id: each.home for each in credits if each.home is not None}
-    return sentence, (sentence.index, next(iter(homes.values())) if len(homes) == 1 else None)
-
-
-def _still_speaking(
-    index: int, speaker: tuple[int, EntityWords | None], context: Context
-) -> tuple[int, EntityWords | None]:
-    """Who speaks in a sentence that opens in quotes and credits nobody: whoever spoke in the one before, or is spoken of there."""
-    home = speaker[1] if speaker[0] == index - 1 else None
-    home = home or _only_one_spoken_of(context)
-    return (index, home) if home is not None else speaker
-
-
-def _only_one_spoken_of(context: Context) -> EntityWords | None:
-    """The country that the sentence before speaks of, if of nobody else: its minister spoke there, without a claim."""
-    only = len(context.entities) == 1 and context.owners == context.entities and context.alone
-    return context.entities[0] if only else None
 
 
 _start = attrgetter("start")
