@@ -110,7 +110,8 @@ class Context:
     @cached_property
     def named(self) -> tuple[EntityWords, ...]:
         """All that the sentences shortly before name."""
-        rows = self._discourse.entities[max(0, self._index - _SENTENCES_BACK) : self._index]
+        before = range(max(0, self._index - _SENTENCES_BACK), self._index)
+        rows = map(self._discourse.entities, before)
         return tuple({each.id: each for row in rows for each in row if each.id is not None}.values())
 
     @cached_property
