@@ -51,7 +51,10 @@ def _told_before(clause: Clause, slots: Slots, other: Phrase) -> MeasureWords | 
     drafts = slots.earlier(clause)
     if not alone or not drafts:
         return None
-    found = [getattr(draft.query, "measure", None) for draft in drafts if draft.problem is None]
+    sure = [
+        draft for draft in drafts if draft.problem in (None, "ambiguous_period")
+    ]  # "once the second-biggest"
+    found = [getattr(draft.query, "measure", None) for draft in sure]
     known = {(each.concept, each.topic) for each in found if isinstance(each, MeasureWords)}
     last = found[-1] if found else None
     if len(known) != 1 or not isinstance(last, MeasureWords):

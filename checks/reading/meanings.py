@@ -13,6 +13,7 @@ from checks.reading.named_entities import entity_of, group_of, some_of_group
 from checks.reading.phrases import Phrase
 from checks.reading.possessives import Possession, Resolve, possession
 from checks.reading.stand_ins import stands_for
+from checks.reading.statistical_bodies import body_named
 from checks.values import replace
 
 # What phrases mean, by what their items say; with the items, as names are told apart by where they lie in memory.
@@ -126,7 +127,8 @@ class Meanings:
             return found | stand_in
         found |= marks(run)
         found["publisher"] = next(
-            (n.ids[0] for item in whole if item.names and (n := item.name("publisher", "dataset"))), None
+            (n.ids[0] for item in whole if item.names and (n := item.name("publisher", "dataset"))),
+            body_named(run),
         )
         owned = said.scope is not None or said.named_before  # "the EU's economy", "its economy"
         beside = beside or (owned and found["place"] is None)

@@ -27,6 +27,10 @@ def with_of(found: Complement) -> Phrase | None:
         and not phrase.can_be_owned
     ):
         return None  # "the title | of the world's largest producer"
+    if phrase.head in english().function["offices"] and other.head in english().function["statistical"]:
+        return found.grown(
+            publisher=f"{phrase.text} of {other.text}".removeprefix("the ").removeprefix("The ")
+        )
     nothing = other.text.lower() in english().function["complements_of_nothing"]
     if nothing and (phrase.is_measure or phrase.agent is not None):
         return found.grown()  # "2.7 million refugees | of all nationalities"

@@ -139,6 +139,8 @@ def _was_believed_of_the_past(group: _Group, follows: Node | None) -> bool:
 def _leads_to_infinitive(group: _Group) -> bool:
     """Whether a verb goes on with "to" and another one, and what it makes of that: "managed to", "failed to", "is to"."""
     main, last = group.main, group.words[-1] if group.auxiliaries else ""
+    if main is None and last == "ought":
+        return True
     if main is None and last not in (*_FORMS_OF_BE, *_FORMS_OF_HAVE):
         return False
     if main is None:

@@ -1,0 +1,29 @@
+"""Bodies that publish statistics of their own, though no list of publishers has them: "the Lithium Institute", "a national statistics office"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checks.reading.items import Item
+from checks.reading.language import english
+
+
+def body_named(run: Sequence[Item]) -> str | None:
+    """The name of the body that a noun phrase names: an office of statistics, or a trade's own association.
+
+    Its figures are its own, so that a claim credited to it is not held against those of another publisher.
+    """
+    if len(run) < 2:
+        return None
+    words, last = english().function, run[-1]
+    kept = [item for item in run if item.kind != "determiner"]
+    if last.text in words["offices"] and any(item.text in words["statistical"] for item in run[:-1]):
+        return " ".join(item.text for item in kept)
+    if last.text not in words["associations"] or not last.capital:
+        return None
+    trade = any(item.capital and _names_a_trade(item) for item in run[:-1])
+    return " ".join(item.text for item in kept).title() if trade else None
+
+
+def _names_a_trade(item: Item) -> bool:
+    return item.name("topic") is not None or item.text in english().function["trades"]
