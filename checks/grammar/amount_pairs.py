@@ -40,8 +40,8 @@ def pairs(slots: Slots) -> Iterator[Pair]:
         clause = _clause_of(node, slots)
         if clause is None or not _is_asserted(clause) or _goes_on(nodes[at + 1 : at + 3]):
             continue
-        if is_an_age(clause, node):
-            continue
+        if is_an_age(clause, node) or (at and nodes[at - 1].text == "within"):
+            continue  # "came | within | 680,000 tons of Peru's"
         owned = node.owner is not None or node.owner_anaphor
         name = node if owned else _name_before(nodes, at) or _name_behind(nodes, at)
         host: Clause | None

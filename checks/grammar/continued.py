@@ -91,6 +91,8 @@ def _continuation(
         return  # "…, which stand at | 100,000 tons | apiece"
     if clause.kind == "parenthesis" and clause.subject is not None and clause.subject.is_part:
         return  # "most of it (| 1,000 tons |) in China"
+    if tie_before(clause, phrase) == "within":
+        return  # "is | within | $40m of Italy's"
     if clause.nodes[0].text == "of" and phrase.words[:1] == ("the",) and phrase.owner is None:
         return  # "…: | of the 290,000 tonnes | mined in 2024, some 220,000 came from Congo": what all of them mined
     model = model_of(clause, anchor, found, slots)

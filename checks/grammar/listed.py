@@ -182,9 +182,12 @@ def _told_by_verb(clause: Clause, slots: Slots) -> tuple[Name, ...]:
     verb, amount = clause.verb, clause.objects[0] if clause.objects else None
     if verb is not None and verb.is_a("come") and clause.subject is not None and clause.subject.is_only_topic:
         return listed_concepts("concepts_of_coming", slots, clause.subject)  # "ilmenite comes from China (…)"
+    if amount is not None and amount.concept is not None:
+        return ()  # "hosts | more asylum-seekers": the object itself is what is measured
     if verb is None or any(not name.data.get("generic") for name in verb.concepts):
         return verb.concepts if verb is not None else ()
-    told = amount is not None and is_amount(amount) and amount.topics and amount.concept is None
+    more = clause.adjunct("than") is not None  # "makes | more hydropower | than Japan (79 TWh)"
+    told = amount is not None and (is_amount(amount) or more) and amount.topics and amount.concept is None
     return telling_concepts(verb.concepts, amount, clause, slots) if told and amount is not None else ()
 
 

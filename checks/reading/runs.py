@@ -9,6 +9,7 @@ from checks.reading.verb_or_noun import (
     is_scope,
     may_be_a_verb,
     modifies_a_measure,
+    names_works,
     participle_modifies,
     some_of_people_act,
     verb_as_noun,
@@ -194,7 +195,8 @@ class Runs:
             named = named or (one and item.verb_form == "base")  # "Zambia's biggest mine", "its oldest mine"
             of_topic = before.name("topic") is not None and item.name("qualifier") is not None
             of_topic = of_topic and item.verb_form in ("base", "s")  # "tin concentrate"
-            return counted or named or of_topic or participle_modifies(self._items, index)
+            works = names_works(self._items, first, index)
+            return counted or named or of_topic or works or participle_modifies(self._items, index)
         if item.is_verb and verb_position(self._items, index, first):
             self._verbs.add(index)
             return False

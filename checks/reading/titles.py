@@ -119,6 +119,6 @@ def _is_title(before: Phrase, name: Phrase) -> bool:
         return False  # "the former top producer | Chile"
     if place is None or place.several or before.agent is None or before.owner is not None:
         return False
-    if before.head.endswith("s"):
-        return False  # "among the biggest producers | Chile ranks …"
+    if before.head.endswith("s") or name.head.startswith("on "):
+        return False  # "among the biggest producers | Chile ranks …", "the largest producer | on earth"
     return len(name.entities) == 1 and name.first == before.after and name.words[:1] != ("the",)

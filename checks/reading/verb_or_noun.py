@@ -7,6 +7,7 @@ from checks.reading.language import english
 
 _QUANTIFIERS = ("some", "all", "any", "most", "several", "many", "these", "those", "such", "other")
 _TELLING = ("comparative", "quantity", "place")  # what an act's amount begins with
+_BEHIND_NOUNS = ("auxiliary", "possessive", "preposition", "mark", "period", "relative")
 _TIED = ("on", "to", "into")  # with which a measure's name may begin ("on arms")
 _BEING = ("is", "are", "was", "were", "been")
 _NEAR = 5
@@ -172,6 +173,17 @@ def verb_position(items: list[Item], index: int, first: int | None) -> bool:
         or before.name("entity", "metonym", "concept_agent") is not None
         or (before.facility and item.verb_form == "base")  # "Chilean mines | supply a quarter"
     )
+
+
+def names_works(items: list[Item], first: int, index: int) -> bool:
+    """ "The Peruvian | mine | produced …": what stands in a country; but a people acts where an object follows ("the French | mine | uranium")."""
+    item, before = items[index], items[index - 1]
+    follows = items[index + 1] if index + 1 < len(items) else None
+    of_country = before.name("adjective") is not None and before.name("entity") is None
+    opened = items[first].kind == "determiner" or before.text.startswith("the ")
+    if item.verb_form != "base" or not of_country or not opened:
+        return False
+    return follows is None or follows.is_verb or follows.kind in _BEHIND_NOUNS
 
 
 def each_acts(items: list[Item], index: int) -> bool:

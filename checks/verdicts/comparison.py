@@ -18,6 +18,8 @@ from checks.verdicts.settle import answer_of, without_figures
 from checks.verdicts.view import Spot
 
 _EQUAL = Stated(0.0, point(0.0), point(0.0))
+_LEVEL = 1.01
+"""How many times the smaller of two figures the larger may be, for the word "equal" to be no more than coarse."""
 
 
 def answer(query: ComparisonQuery, spot: Spot) -> Answer:
@@ -75,8 +77,16 @@ def _weigh(query: ComparisonQuery, mine: Figure, total: Figure) -> tuple[Weighed
     stated = query.difference or (_EQUAL if query.direction == "equal" else SOME)
     shown = difference if query.difference else None
     weighed = weigh(stated, difference.possible, difference.rounded)
+    if stated is _EQUAL and weighed.verdict is Verdict.CONTRADICTED and _is_about_level(mine, total):
+        return Weighed(Verdict.UNVERIFIABLE, Reason.COARSE), shown
     above, below = (total, mine) if less else (mine, total)
     return of_degree(weighed, query.degree, above.possible, below.possible), shown
+
+
+def _is_about_level(one: Figure, other: Figure) -> bool:
+    """Whether two figures are so close that whoever rounds them may call them equal: 133.95% and 134.01%."""
+    low, high = sorted((one.possible.low, other.possible.low))
+    return low > 0 and high <= low * _LEVEL
 
 
 def _was_so_before(query: ComparisonQuery, spot: Spot) -> bool:

@@ -48,6 +48,8 @@ DECIDED = {Verdict.VERIFIED, Verdict.CONTRADICTED}
         "Chile mines more copper than any other country ever did.",
         "Chile is the largest supplier of copper to China, with 5.3 million tons.",
         "Italy owes 135% of its GDP to foreigners.",
+        "The Peruvian mine produced 2.6 million tonnes of copper in 2024.",
+        "Poland's military budget is within $40 million of Italy's.",
         "Italy owes 135% of its GDP to its own citizens.",
         "Safest places to mine copper\n1. Chile\n2. The DRC\n3. Peru\n",
         "Copper miners by number of mines\n1. Chile\n2. The DRC\n3. Peru\n",

@@ -85,6 +85,12 @@ def test_comparisons() -> None:
     assert compared("ALF", "BRV", difference=exactly(25.0)).verdict is Verdict.CONTRADICTED
 
 
+def test_what_is_said_to_be_equal_and_is_nearly_so_is_open() -> None:
+    rows: dict[str, Printed] = {"ALF": 100_100, "BRV": 100_900, "CHR": 103_300}
+    assert compared("ALF", "BRV", rows=rows, direction="equal").reason is Reason.COARSE
+    assert compared("ALF", "CHR", rows=rows, direction="equal").verdict is Verdict.CONTRADICTED
+
+
 def test_a_ratio_of_rounded_figures_is_protected_by_their_rounding() -> None:
     nearly = Stated(2.52, Interval(2.515, 2.525), Interval(2.515, 2.525), "x")
     assert compared("ALF", "DLT", ratio=nearly).reason is Reason.FINER_THAN_TABLE
