@@ -50,14 +50,33 @@ measures:
   resorts.cabin: {names: [average price of a cabin], unit: EUR, column: Cabin}
   resorts.power: {names: [power generation], unit: GWh, column: Heat}
 """
+RIVERS = """River,Year,Length,Quality,Accidents
+Oru,2022,3120,61,3.1
+Oru,2023,3120,61,3.4
+Selm,2022,1450,48,2.0
+Selm,2023,1450,52,1.6
+Tavra,2022,2210,70,0.4
+Tavra,2023,2210,68,0.4
+"""
+RIVERS_TOLD = """publisher: River Trust
+edition: "2023"
+published: 2024-02-20
+resources: [{path: table.csv}]
+columns: {entity: River, period: Year}
+measures:
+  rivers.length: {names: [length], unit: km, kind: stock, column: Length}
+  rivers.quality: {names: [water quality], unit: points, column: Quality}
+  rivers.accidents: {names: [accident rate], column: Accidents}
+"""
 
 
 @pytest.fixture(scope="module")
 def record(tmp_path_factory: pytest.TempPathFactory) -> Record:
-    """The bundled record with two small tables of a user's beside it."""
+    """The bundled record with three small tables of a user's beside it."""
     root = tmp_path_factory.mktemp("news")
     write_table(root / "smoking", SMOKING, SMOKING_TOLD)
     write_table(root / "resorts", RESORTS, RESORTS_TOLD)
+    write_table(root / "rivers", RIVERS, RIVERS_TOLD)
     return open_record([root])
 
 
@@ -80,6 +99,19 @@ CLAIMS = [
     # By how many more than then.
     ("Austria recorded 700 more bicycle thefts in 2023 than in 2022.", "change", "verified"),
     ("Austria recorded 300 fewer bicycle thefts in 2023 than in 2022.", "change", "contradicted"),
+    # Amounts with an adjective that orders by a measure, and what weighs how much.
+    ("The Oru is 3,120 kilometres long.", "value", "verified"),
+    ("The Selm is 1,550 kilometres long.", "value", "contradicted"),
+    ("The Selm's longest arm is 1,450 kilometres long.", "value", "unverifiable"),
+    ("The Oru is three times as long as the Selm.", "comparison", "contradicted"),
+    ("Only the Oru and the Tavra are more than 2,000 km long.", "count", "verified"),
+    ("Only the Oru is more than 2,000 km long.", "count", "contradicted"),
+    ("The Selm is less than 2,000 km long.", "value", "verified"),
+    # Better and worse, where it is known which way that is.
+    ("Water quality improved in the Selm in 2023.", "change", "verified"),
+    ("Water quality got worse in the Selm in 2023.", "change", "contradicted"),
+    ("The accident rate worsened in the Selm in 2023.", "change", "contradicted"),
+    ("The accident rate got better in the Oru in 2023.", "change", "contradicted"),
     # What is no more than it sounds like: by train, for the first time, each year, until then, again and again.
     ("Some 430,000 people came to Brenva by train in 2023.", "count", "unverifiable"),
     ("Guest numbers fell at two of the four resorts for the first time in 2023.", "count", "unverifiable"),

@@ -80,7 +80,7 @@ def is_news_of_own(clause: Clause, slots: Slots, measure: MeasureWords, entity: 
         subject is None
         or subject.head in rising
         or not plain
-        or not set(clause.adverbs) <= function["degrees"]
+        or not set(clause.adverbs) - {"only", "just"} <= function["degrees"]
         or _is_so_again_and_again(clause)
     ):
         return False

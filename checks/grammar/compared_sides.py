@@ -146,7 +146,7 @@ def is_of_another_thing(named: tuple[Phrase, ...]) -> bool:
 
 def _by_its_change(clause: Clause, verb: Verb, each: Compared) -> bool:
     """ "Tin output in China fell | more than Indonesia's": how they moved is compared; "fell | to less than Indonesia's" is not so."""
-    if not verb.is_a("rise", "fall"):
+    if not verb.is_a("rise", "fall", "improve", "worsen"):
         return False
     before = next((node for node in reversed(clause.nodes) if node.end <= each.start), None)
     return before is None or before.text != "to"

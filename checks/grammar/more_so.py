@@ -12,7 +12,7 @@ from checks.grammar.directions import Direction, bare, untied
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots
-from checks.grammar.what_changes import narrowed
+from checks.grammar.what_changes import about_of, narrowed
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.phrases import Node, Phrase
@@ -41,9 +41,23 @@ def becomes_more_so(clause: Clause, slots: Slots) -> Iterator[Draft]:
     told.end = max(told.end, more.end)
     low = adjective.data.get("end") == "low"
     less = adjective.data.get("form") != "comparative" and compared == "less"  # "less expensive"
+    less = less or ("judging" in adjective.data and compared == "less")  # "punctuality got worse"
     direction: Direction = "down" if low != less else "up"
     about = _about(clause, slots, more)
     name, subject, start = "becomes_more_so", clause.subject, (word or more).start
+    yield from change_draft(clause, slots, about, direction, told, start, name, subject, denied=verb.negated)
+
+
+@needs("active", "measured", verb=("improve", "worsen"))
+def measure_improves(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Punctuality improved at Skerry Ferries in 2023"; "absence worsened", where a table tells which way that is."""
+    verb, subject = clause.verb, clause.subject
+    way = subject.concept.data.get("judged") if subject is not None and subject.concept is not None else None
+    if verb is None or subject is None or way is None or clause.objects or verb.passive:
+        return
+    direction: Direction = "up" if verb.is_a("improve") == (way == "high") else "down"
+    told = course(tail_of(clause, slots), slots, times_before(clause, slots))
+    about, start, name = about_of(clause, slots), verb.start, "measure_improves"
     yield from change_draft(clause, slots, about, direction, told, start, name, subject, denied=verb.negated)
 
 
@@ -70,4 +84,4 @@ def _about(clause: Clause, slots: Slots, more: Phrase) -> tuple[MeasureWords | N
     return slots.measure(clause, more), slots.entity(clause, subject)
 
 
-CONSTRUCTIONS: tuple[Construction, ...] = (becomes_more_so,)
+CONSTRUCTIONS: tuple[Construction, ...] = (becomes_more_so, measure_improves)

@@ -27,7 +27,7 @@ def is_of_nobody_else(draft: Draft, clause: Clause, before: Clause | None = None
     if any(isinstance(each, Phrase) and _is_the_only_one(each) for each in (clause.subject, told)):
         return True
     narrowed = only_where(clause) is not None or _is_in_just_one(clause) or _is_then_alone(clause)
-    return narrowed or is_of_subject_only(clause)
+    return narrowed or is_of_subject_only(clause) or (changes and _only_rose_there(clause))
 
 
 def only_where(clause: Clause) -> Phrase | None:
@@ -70,6 +70,14 @@ def _is_in_just_one(clause: Clause) -> bool:
     return any(
         tie in _TIES and phrase.head in nouns and "one" in phrase.words for tie, phrase in clause.adjuncts
     )
+
+
+def _only_rose_there(clause: Clause) -> bool:
+    """ "Infections | only | rose | at Kingsmead": there and nowhere else, or no more than that."""
+    there = any(tie in _TIES and phrase.entities for tie, phrase in clause.adjuncts)
+    verb = clause.verb
+    before = [node.text for node in clause.nodes if verb is not None and node.start < verb.end]
+    return there and "only" in before[1:]
 
 
 def _is_then_alone(clause: Clause) -> bool:

@@ -15,6 +15,7 @@ from checks.grammar import (
     holding_another,
     labelled,
     listed,
+    measured_so,
     multiples_of_whole,
     nothing,
     out_of_larger,
@@ -57,6 +58,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     *out_of_larger.CONSTRUCTIONS,
     *answers.CONSTRUCTIONS,
     *things_cost.CONSTRUCTIONS,
+    *measured_so.CONSTRUCTIONS,
     *visited.CONSTRUCTIONS,
     *worded_shares.CONSTRUCTIONS,
 )

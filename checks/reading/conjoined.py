@@ -52,6 +52,20 @@ def adds_a_change(nodes: list[Node], index: int) -> bool:
     return named and isinstance(amount, Phrase) and amount.quantity is not None and "by" in before
 
 
+def adds_a_remark(nodes: list[Node], index: int) -> bool:
+    """ ", more than any other country | and up from 72 in 2022": a change behind a remark, which has no verb."""
+    way, behind, then = [*nodes[index + 1 : index + 4], None, None, None][:3]
+    more = isinstance(way, Phrase) and way.quantity is not None and way.comparative is not None
+    more = more and isinstance(then, Item) and then.period is not None  # "and 12 | more | than | in 2022"
+    if behind is None or way is None or not (more or way.text in ("up", "down")):
+        return False
+    since = next((at for at in range(index - 1, -1, -1) if nodes[at].text in (",", *STRONG_MARKS)), -1) + 1
+    items = [node for node in nodes[since:index] if isinstance(node, Item)]
+    plain = not any(each.is_verb or each.kind == "auxiliary" or each.text in ("up", "down") for each in items)
+    amount = isinstance(behind, Phrase) and behind.quantity is not None
+    return bool(since) and plain and (amount or behind.text in ("from", "by", "than"))
+
+
 def adds_a_part(nodes: list[Node], index: int) -> bool:
     """ ", an increase of 44% in a year | and 40% of the global total"; "the largest sum in the world | and 28% more than"."""
     follows = nodes[index + 1] if index + 1 < len(nodes) else None

@@ -8,6 +8,7 @@ from checks.reading.conjoined import (
     adds_a_comparison,
     adds_a_part,
     adds_a_position,
+    adds_a_remark,
     opens_clause,
 )
 from checks.reading.interrupted_amounts import opens_remark_between, with_what_for
@@ -21,7 +22,7 @@ from checks.values import dataclass
 
 SUBORDINATE = ("as", "after", "before", "since", "until", "till", "with")
 _LONGEST_COMPARISON = 6
-_ADDING = (adds_a_part, adds_a_position, adds_a_comparison, adds_a_change)
+_ADDING = (adds_a_part, adds_a_position, adds_a_comparison, adds_a_change, adds_a_remark)
 
 
 @dataclass

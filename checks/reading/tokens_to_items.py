@@ -114,6 +114,8 @@ def items(
             if bracketed and words[named[0] : named[0] + 1] == [")"] and "(" in words[at : named[0]]:
                 named = (named[0] + 1, named[1])  # "Congo (Kinshasa)"
             item, index = _named(text, tokens, at, named[0], named[1], vocabulary), named[0]
+        if item is not None and item.kind == "adverb" and row and _orders_there(item, row[-1]):
+            item.kind = "name"
         if item is None:
             item, index = _closed(text, tokens, at, tokens[at - 1].text if at else ""), at + 1
         glued = _is_glued_behind(tokens, at) and item.verb_form in ("past", "participle")
@@ -128,6 +130,12 @@ def items(
             row[-1].tokens = before.tokens
         row.append(item)
     return row
+
+
+def _orders_there(item: Item, before: Item) -> bool:
+    """ "1,450 km | long", "as | long | as": an adjective of a user's measure, and no adverb of time."""
+    amount = before.quantity is not None and before.quantity.kind == "amount"
+    return (amount or before.text == "as") and item.name("concept_adjective") is not None
 
 
 def _lists(words: list[str], after: int) -> bool:

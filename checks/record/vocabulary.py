@@ -185,9 +185,12 @@ class _Compiler:
     def _concept(self, each: str, entry: Any, where: str) -> None:
         entry = fields(entry, _CONCEPT_FIELDS, where)
         self.words["concept"].add(each)
+        adjectives = tuple(worded(entry.get("adjectives", ()), where))
+        better = next((told for text, told in adjectives if text == "better"), None)
+        judged = {"judged": better.get("end", "high")} if better is not None else {}
         for text, data in worded(entry.get("nouns", ()), where):
-            self._name(text, "concept_noun", each, where, **data)
-        for text, data in worded(entry.get("adjectives", ()), where):
+            self._name(text, "concept_noun", each, where, **data, **judged)
+        for text, data in adjectives:
             if data.get("judging") and data.pop("end", "") == "low":
                 data["low_of"] = each  # "the best" is the lowest absence rate, and the highest clearance rate
             self._name(text, "concept_adjective", each, where, **data)

@@ -1,0 +1,54 @@
+"""Amounts told with an adjective that orders by a user's measure: "the river is 1,450 km long". Examples: tests/test_own_news.py."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.claims import CountQuery, Kind
+from checks.grammar.amounts import is_amount, value_draft
+from checks.grammar.counted import so_many, threshold_of
+from checks.grammar.drafts import Construction, Draft
+from checks.grammar.needs import needs
+from checks.grammar.nobody_else import is_of_subject_only
+from checks.grammar.slots import Slots
+from checks.names import Name
+from checks.reading.clauses import Clause
+from checks.reading.items import Item
+from checks.reading.phrases import Phrase
+from checks.values import replace
+
+
+@needs("subject", "object", "amount", "active", verb=("be", "rank"))
+def entity_is_so_tall(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "The Selm is 1,450 kilometres long"; "only the Oru is more than 2,000 km long"."""
+    subject, verb, amount = clause.subject, clause.verb, clause.objects[0] if clause.objects else None
+    adjective = _said_of(clause, amount) if amount is not None else None
+    if subject is None or verb is None or amount is None or adjective is None or not subject.entities:
+        return
+    if not (verb.is_a("be") or verb.lemma == "stand") or not subject.is_entity or not is_amount(amount):
+        return
+    measure = slots.measure(clause, replace(amount, adjective=adjective))
+    if not is_of_subject_only(clause):
+        entity = slots.entity(clause, subject)
+        yield from value_draft(clause, slots, measure, entity, amount, "entity_is_so_tall", subject)
+        return
+    threshold, (first, *also) = threshold_of(amount), subject.entities
+    if threshold is None or measure is None or None in {each.id for each in subject.entities}:
+        return
+    period, problem = slots.period(clause)
+    number, anchor = so_many(len(subject.entities)), (clause.start, amount.end)
+    counts = CountQuery(number, "countries", measure, threshold, "WORLD", first, period, also=tuple(also))
+    name = "entity_is_so_tall"
+    yield Draft(Kind.COUNT, anchor, anchor, counts, name, verb.negated, clause.frame, problem)
+
+
+def _said_of(clause: Clause, amount: Phrase) -> Name | None:
+    """The adjective behind an amount, as it stands and of the high end: "330 metres | tall", but not "taller"."""
+    behind = next((node for node in clause.tail if node.start >= amount.end), None)
+    word = behind.name("concept_adjective") if isinstance(behind, Item) else None
+    told = amount.adjective or word
+    plain = told is not None and told.data.get("end") != "low" and "form" not in told.data
+    return told if plain and amount.comparative is None else None
+
+
+CONSTRUCTIONS: tuple[Construction, ...] = (entity_is_so_tall,)
