@@ -112,6 +112,8 @@ CLAIMS = [
     ("Water quality got worse in the Selm in 2023.", "change", "contradicted"),
     ("The accident rate worsened in the Selm in 2023.", "change", "contradicted"),
     ("The accident rate got better in the Oru in 2023.", "change", "contradicted"),
+    # How much better it got there than here, and of what age.
+    ("Some 91,000 guests came to Solda under 30 in 2023.", "count", "unverifiable"),
     # What is no more than it sounds like: by train, for the first time, each year, until then, again and again.
     ("Some 430,000 people came to Brenva by train in 2023.", "count", "unverifiable"),
     ("Guest numbers fell at two of the four resorts for the first time in 2023.", "count", "unverifiable"),

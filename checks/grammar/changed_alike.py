@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from checks.claims import ChangeQuery, EntityWords, Frame, Kind, PeriodWords, ValueQuery
 from checks.grammar.changes import change_draft, signed
 from checks.grammar.course import Course, course
+from checks.grammar.degrees import RATES_OF_CHANGE
 from checks.grammar.directions import Direction, direction_of
 from checks.grammar.drafts import Construction, Draft, meet
 from checks.grammar.needs import needs
@@ -20,8 +21,6 @@ from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Node, Phrase
 from checks.values import replace
-
-_RATES = ("growth", "inflation", "population_growth")
 
 
 @needs("no verb", kind=("fragment",))
@@ -142,7 +141,7 @@ def _is_rate_of(model: Draft, last: Draft) -> bool:
 
 def _is_change(draft: Draft) -> bool:
     query = draft.query
-    rate = isinstance(query, ValueQuery) and query.measure.concept in _RATES
+    rate = isinstance(query, ValueQuery) and query.measure.concept in RATES_OF_CHANGE
     return rate or (isinstance(query, ChangeQuery) and query.direction in ("up", "down"))
 
 
@@ -156,7 +155,7 @@ def _like(
     problem = model.problem or (None if entity is not None and entity.id is not None else "unknown_entity")
     if entity is None or entity.id == getattr(query, "entity", entity).id:
         return
-    if isinstance(query, ValueQuery) and query.measure.concept in _RATES:
+    if isinstance(query, ValueQuery) and query.measure.concept in RATES_OF_CHANGE:
         if told.relative is None or told.since is not None:
             return
         direction: Direction = "down" if (query.stated.value or 0) < 0 else "up"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checks.claims import EntityWords, MeasureWords
 from checks.grammar.compared import Compared
+from checks.grammar.degrees import RATES_OF_CHANGE
 from checks.grammar.not_compared import is_a_quality
 from checks.grammar.slots import Slots
 from checks.grammar.slots_told import carried_measure
@@ -69,12 +70,16 @@ def _side(
     concept = next((p.concept for p in (*each.named, subject) if p.concept is not None), None)
     if is_of_another_thing(each.named):
         return None
-    if (each.size == "fast" or verb.lemma == "live") and not each.via and (grown := growing(clause, subject)):
+    if (each.size == "fast" or verb.lemma == "live") and not each.via and growing(clause, subject):
         entity = slots.owner(clause, subject) if subject.is_measure else slots.entity(clause, subject)
-        return slots.measure(clause, subject, names=grown), entity
+        return slots.measure(clause, subject, names=growing(clause, subject)), entity
     if each.via and subject.owner is None and not subject.is_entity:
         brought, ties = brought_where(clause, slots, subject)
-        names = growing(clause, subject) or ((concept,) if concept is not None else brought)
+        grown = growing(clause, subject)
+        rates = concept is not None and not set(RATES_OF_CHANGE).isdisjoint(concept.ids)
+        if not (grown or rates) and subject.is_measure and _by_its_change(clause, verb, each):
+            return None  # "tin output rose | less in Peru than in China"
+        names = grown or ((concept,) if concept is not None else brought)
         here = [p for tie, p in clause.adjuncts if tie in ties and p.end <= each.other.start]
         here = [p for p in here if p is not each.other and len(p.entities) == 1]
         if not here and names and (source := _source(clause, each)) is not None:

@@ -9,12 +9,14 @@ from checks.reading.language import english
 from checks.reading.reader import Sentence
 from checks.values import replace
 
+RATES_OF_CHANGE = ("growth", "inflation", "population_growth")
+"""Concepts that are changes themselves."""
+
 _BEFORE = 2  # "slightly | higher than", "a little | more"
 _NO_DEGREE_BEHIND = ("so", "thus", "by", "as", "too", "very")  # "so far", "as much as"
 _MARGIN_WITHIN = 7  # ", does, by a very wide margin"
 _ANYONE = ("any", "anyone", "anybody", "anywhere", "all", "every", "everyone", "everybody", "other")
 _NOT = ("not", "never")
-_VAGUE_RATES = ("growth", "inflation", "population_growth")
 
 
 def with_degree(draft: Draft, sentence: Sentence) -> Draft:
@@ -27,7 +29,7 @@ def with_degree(draft: Draft, sentence: Sentence) -> Draft:
     elif isinstance(query, ChangeQuery):
         numbers = (query.ratio, query.difference, query.from_stated, query.relative)
         rate = (
-            query.measure.concept in _VAGUE_RATES
+            query.measure.concept in RATES_OF_CHANGE
             and query.relative is not None
             and query.relative.value is None
         )

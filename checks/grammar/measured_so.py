@@ -20,7 +20,7 @@ from checks.values import replace
 
 @needs("subject", "object", "amount", "active", verb=("be", "rank"))
 def entity_is_so_tall(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "The Selm is 1,450 kilometres long"; "only the Oru is more than 2,000 km long"."""
+    """ "the Selm is 1,450 kilometres long"; "only the Oru is more than 2,000 km long"."""
     subject, verb, amount = clause.subject, clause.verb, clause.objects[0] if clause.objects else None
     adjective = _said_of(clause, amount) if amount is not None else None
     if subject is None or verb is None or amount is None or adjective is None or not subject.entities:

@@ -50,7 +50,7 @@ def becomes_more_so(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 @needs("active", "measured", verb=("improve", "worsen"))
 def measure_improves(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Punctuality improved at Skerry Ferries in 2023"; "absence worsened", where a table tells which way that is."""
+    """ "punctuality improved at Skerry Ferries in 2023"; "absence worsened", where a table tells which way that is."""
     verb, subject = clause.verb, clause.subject
     way = subject.concept.data.get("judged") if subject is not None and subject.concept is not None else None
     if verb is None or subject is None or way is None or clause.objects or verb.passive:

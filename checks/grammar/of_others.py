@@ -26,15 +26,15 @@ def is_of_some_people(clause: Clause, draft: Draft) -> bool:
         return False
     if _are_anothers(clause, measure, draft) or any(_is_of_two(each, measure) for each in _told(clause)):
         return True
+    if any(_is_age(tie, phrase, draft) for tie, phrase in (*clause.adjuncts, *_bounds(clause))):
+        return True
     if (
         measure.concept not in words["concepts_of_dwellers"]
         and measure.concept not in words["concepts_of_people"]
     ):
         return False
     alone = any(isinstance(node, Item) and node.text == "alone" for node in clause.nodes)
-    if alone or _tells_ages(clause, draft) or _came_that_year(clause, measure):
-        return True
-    return any(_is_age(tie, phrase, draft) for tie, phrase in (*clause.adjuncts, *_bounds(clause)))
+    return alone or _tells_ages(clause, draft) or _came_that_year(clause, measure)
 
 
 def _tells_ages(clause: Clause, draft: Draft) -> bool:
