@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checks.claims import MeasureWords
+from checks.claims import MeasureWords, ValueQuery
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots
 from checks.reading.language import english
@@ -18,6 +18,8 @@ def is_counted_otherwise(draft: Draft, slots: Slots) -> bool:
     if not isinstance(measure, MeasureWords):
         return False
     said = slots.sentence.said
+    if isinstance(draft.query, ValueQuery) and "real" in measure.qualifiers and slots.is_told_in_money(measure):
+        return True  # "$38 billion in real terms": in those of which year?
     priced = not words["prices_of_a_year"].isdisjoint(said) and slots.is_told_in_money(measure)
     if priced and _is_at_prices_of_a_year(slots):
         return True

@@ -28,6 +28,7 @@ OF_LARGER, WHOLE = "amount_of_larger_amount", "whole_of_amount"  # "50bn | of th
 _AT = ("at", "from", "in")
 OF_SOME = ("of", "out of")
 _LONGEST_TIE = 6
+_OLDEST = 120  # years
 _INSIDE = ("in", "among", "amongst", "within", "at")
 
 
@@ -91,6 +92,22 @@ def is_an_age(clause: Clause, phrase: Phrase) -> bool:
     concepts = set(measured.concept.ids) if measured.concept is not None else set()
     whole = "." not in phrase.text  # "the lowest fertility at | 0.75"
     return whole and quantity.bare and not concepts.isdisjoint(english().function["concepts_of_each_person"])
+
+
+def is_of_an_age(clause: Clause, draft: Draft) -> bool:
+    """ "Japan's population | over 65 | is 36 million", "unemployment among those | over 50 |": how old they are of whom it is told."""
+    verb = clause.verb
+    if verb is None or not isinstance(draft.query, ValueQuery):
+        return False
+    told = [node for node in clause.nodes if isinstance(node, Phrase) and node.quantity is not None]
+    return any(each.start < verb.start and _ends_with_an_age(each) for each in told)
+
+
+def _ends_with_an_age(phrase: Phrase) -> bool:
+    stated = phrase.quantity.stated if phrase.quantity is not None else None
+    if stated is None or stated.unit is not None or not 0 < (stated.value or 0) < _OLDEST:
+        return False
+    return bool(stated.approximator) and phrase.text.endswith(f" {stated.words}")
 
 
 def _is_another_side(clause: Clause, phrase: Phrase) -> bool:

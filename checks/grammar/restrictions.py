@@ -41,6 +41,7 @@ from checks.grammar.restricting_complements import (
     OF_SOME,
     excludes,
     is_narrowed,
+    is_of_an_age,
     is_of_by_products,
     is_of_place,
     is_of_some_plants,
@@ -48,7 +49,7 @@ from checks.grammar.restricting_complements import (
 from checks.grammar.series import in_a_series, is_told_by_months
 from checks.grammar.slots import Slots
 from checks.grammar.some_countries import is_among_some_countries
-from checks.grammar.tenses import is_over, is_until_now
+from checks.grammar.tenses import is_before_then, is_over, is_until_now
 from checks.grammar.vouched import vouched_for
 from checks.grammar.worded_shares import WORD_BY_WORD
 from checks.reading.clauses import Clause
@@ -73,7 +74,11 @@ def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
     if isinstance(query, ComparisonQuery) and query.entity.id in [each.id for each in query.others]:
         return replace(draft, problem="ambiguous_period")  # "less than half of what it mined in 2023"
     dated = getattr(query, "period", PeriodWords()).year is not None
-    undated = not dated and (is_over(clause, slots.sentence) or is_until_now(query, clause, slots.sentence))
+    undated = not dated and (
+        is_over(clause, slots.sentence)
+        or is_before_then(clause, slots.sentence)
+        or is_until_now(query, clause, slots.sentence)
+    )
     if undated or is_of_another_year(draft, clause):
         return replace(draft, problem="ambiguous_period")
     if is_averaged(draft, clause, slots) or opens_otherwise(draft, clause, slots):
@@ -105,6 +110,7 @@ def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
         or _may_be_a_number(draft)
         or is_of_some_plants(clause, draft)
         or is_of_by_products(clause)
+        or is_of_an_age(clause, draft)
         or is_counted_otherwise(draft, slots)
         or is_of_some_branch(clause, draft)
         or is_of_some_people(clause, draft)

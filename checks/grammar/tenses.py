@@ -36,6 +36,14 @@ def is_until_now(query: object, clause: Clause, sentence: Sentence) -> bool:
     return amount and not english().function["until_now"].isdisjoint(sentence.adverbs_of(clause))
 
 
+def is_before_then(clause: Clause, sentence: Sentence) -> bool:
+    """ "China | had been | the most populous country": before something else that was, of which nobody says when."""
+    first, verb = _first_verb(clause), clause.verb
+    if first is None or verb is None or first.kind != "auxiliary" or sentence.periods:
+        return False
+    return first.text.split()[0] == "had" and (first is not clause.nodes[-1]) and verb.lemma != "have"
+
+
 def _verb_behind(clause: Clause, sentence: Sentence) -> Clause | None:
     """The clause that goes on with a verb behind a remark: "its reserves, | at 190 million tons, | are the largest"."""
     held = [each for each in (clause, clause.leans_on) if each is not None and each.verb is None]

@@ -14,6 +14,10 @@ DECIDED = {Verdict.VERIFIED, Verdict.CONTRADICTED}
     "text",
     [
         "China's exports emitted 9.9 billion tonnes of CO2 in 2019.",
+        "Germany's population under 15 is 11 million.",
+        "Spain's unemployment rate among those over 50 was 11.3% in 2024.",
+        "Poland spent $38 billion in real terms on its military in 2024.",
+        "China had been the most populous country.",
         "Poland spent $38 billion on its military in 2024, pensions included.",
         "Poland spent $38 billion on its military in 2024 minus pensions.",
         "Poland's military spending was $38 billion in 2024 at 2015 prices.",
