@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.claims import EntityWords, Frame
+from checks.grammar.ages import is_an_age
 from checks.grammar.listed import leader_of
-from checks.grammar.restricting_complements import is_an_age
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.reading.items import Item

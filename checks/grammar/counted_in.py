@@ -5,6 +5,7 @@ from __future__ import annotations
 from checks.claims import MeasureWords, ValueQuery
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots
+from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
 
@@ -18,7 +19,11 @@ def is_counted_otherwise(draft: Draft, slots: Slots) -> bool:
     if not isinstance(measure, MeasureWords):
         return False
     said = slots.sentence.said
-    if isinstance(draft.query, ValueQuery) and "real" in measure.qualifiers and slots.is_told_in_money(measure):
+    if (
+        isinstance(draft.query, ValueQuery)
+        and "real" in measure.qualifiers
+        and slots.is_told_in_money(measure)
+    ):
         return True  # "$38 billion in real terms": in those of which year?
     priced = not words["prices_of_a_year"].isdisjoint(said) and slots.is_told_in_money(measure)
     if priced and _is_at_prices_of_a_year(slots):
@@ -58,3 +63,11 @@ def _counts_something(draft: Draft, slots: Slots) -> bool:
 def _is_a_thing(phrase: Phrase) -> bool:
     told = phrase.entities or phrase.quantity or phrase.place or phrase.period or phrase.publisher
     return phrase.opaque and not told and not phrase.is_measure
+
+
+def is_of_by_products(clause: Clause) -> bool:
+    """ "5.3 million tons of copper | by-products": what is made beside it."""
+    return any(
+        isinstance(node, Phrase) and bool(node.topics) and tie.text == "by" and dash.text == "-"
+        for node, tie, dash in zip(clause.nodes, clause.nodes[1:], clause.nodes[2:], strict=False)
+    )

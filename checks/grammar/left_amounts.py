@@ -136,3 +136,19 @@ def is_what_is_left(draft: Draft, slots: Slots) -> bool:
         return False
     before = [token.text for token in slots.sentence.tokens if token.end <= draft.anchor[0]]
     return before[-2:] == ["all", "but"]
+
+
+def is_over_what_was_meant(behind: tuple[Node, ...]) -> bool:
+    """ "270,000 tons | over quota", "… | under target": by how much something was missed."""
+    tie, what = (*behind, None, None)[:2]
+    tied = isinstance(tie, Item) and tie.text in ("over", "under")
+    return tied and isinstance(what, Phrase) and what.opaque and len(what.words) == 1 and not what.entities
+
+
+def falls_short(draft: Draft, slots: Slots) -> bool:
+    """ "Fell 5.3 million tonnes short": what is missed by an amount does not fall by it."""
+    return any(
+        (node.head if isinstance(node, Phrase) else node.text) in ("short", "shy", "behind")
+        and draft.anchor[0] <= node.start < draft.anchor[1]
+        for node in slots.sentence.nodes
+    )

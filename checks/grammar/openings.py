@@ -38,6 +38,20 @@ def opens_otherwise(draft: Draft, clause: Clause, slots: Slots) -> bool:
     return not english().months.keys().isdisjoint(said)
 
 
+def is_of_some_of_it(draft: Draft, slots: Slots) -> bool:
+    """ "| Northern | Chile has …", "Rural Chile (5.3 million tons)": a word at the head of a sentence that leaves only a part of a country."""
+    first, name = (*slots.sentence.nodes, None, None)[:2]
+    if not isinstance(first, Phrase) or not isinstance(name, Phrase) or not first.opaque:
+        return False
+    if len(first.words) != 1 or " " in first.text or first.only_qualifies or first.text.isupper():
+        return False
+    if name.start - first.end != 1 or first.head in english().function["harmless_modifiers"]:
+        return False
+    entity = getattr(draft.query, "entity", None)
+    named = (*name.entities, *((name.owner,) if name.owner is not None else ()))
+    return entity is not None and entity.id is not None and entity.id in [each.id for each in named]
+
+
 def _is_some_group(tie: str, phrase: Phrase) -> bool:
     """ "In the region, …", "within the bloc, …": of those alone, and nobody was told of before who they are."""
     return tie in _INSIDE and phrase.refers == "group" and phrase.scope is None and not phrase.entities

@@ -14,6 +14,7 @@ from checks.claims import (
     ShareQuery,
     ValueQuery,
 )
+from checks.grammar.ages import is_an_age
 from checks.grammar.among_some import are_some
 from checks.grammar.drafts import Draft
 from checks.grammar.left_amounts import entities
@@ -28,7 +29,6 @@ OF_LARGER, WHOLE = "amount_of_larger_amount", "whole_of_amount"  # "50bn | of th
 _AT = ("at", "from", "in")
 OF_SOME = ("of", "out of")
 _LONGEST_TIE = 6
-_OLDEST = 120  # years
 _INSIDE = ("in", "among", "amongst", "within", "at")
 
 
@@ -71,43 +71,6 @@ def _is_cut_off(tie: str, clause: Clause, phrase: Phrase) -> bool:
     if tie == "by" and phrase.agent is not None and isinstance(behind, Item) and behind.verb_form == "base":
         return True
     return isinstance(behind, Item) and behind.text == "-" and behind.start == phrase.end
-
-
-def is_of_by_products(clause: Clause) -> bool:
-    """ "5.3 million tons of copper | by-products": what is made beside it."""
-    return any(
-        isinstance(node, Phrase) and bool(node.topics) and tie.text == "by" and dash.text == "-"
-        for node, tie, dash in zip(clause.nodes, clause.nodes[1:], clause.nodes[2:], strict=False)
-    )
-
-
-def is_an_age(clause: Clause, phrase: Phrase) -> bool:
-    """ "Life expectancy at | 65 | in Japan": the age at which something of people is measured."""
-    nodes = clause.nodes
-    at = next((at for at, node in enumerate(nodes) if node is phrase), 0)
-    measured, tie = nodes[at - 2 : at] if at > 1 else (None, None)
-    quantity = phrase.quantity
-    if not isinstance(measured, Phrase) or tie is None or tie.text != "at" or quantity is None:
-        return False
-    concepts = set(measured.concept.ids) if measured.concept is not None else set()
-    whole = "." not in phrase.text  # "the lowest fertility at | 0.75"
-    return whole and quantity.bare and not concepts.isdisjoint(english().function["concepts_of_each_person"])
-
-
-def is_of_an_age(clause: Clause, draft: Draft) -> bool:
-    """ "Japan's population | over 65 | is 36 million", "unemployment among those | over 50 |": how old they are of whom it is told."""
-    verb = clause.verb
-    if verb is None or not isinstance(draft.query, ValueQuery):
-        return False
-    told = [node for node in clause.nodes if isinstance(node, Phrase) and node.quantity is not None]
-    return any(each.start < verb.start and _ends_with_an_age(each) for each in told)
-
-
-def _ends_with_an_age(phrase: Phrase) -> bool:
-    stated = phrase.quantity.stated if phrase.quantity is not None else None
-    if stated is None or stated.unit is not None or not 0 < (stated.value or 0) < _OLDEST:
-        return False
-    return bool(stated.approximator) and phrase.text.endswith(f" {stated.words}")
 
 
 def _is_another_side(clause: Clause, phrase: Phrase) -> bool:

@@ -18,15 +18,18 @@ from checks.claims import (
     ValueQuery,
 )
 from checks.grammar.about_then import is_of_another_year
+from checks.grammar.ages import is_of_an_age
 from checks.grammar.among_some import among_so_many, are_some
 from checks.grammar.amounts_unsaid import almost
 from checks.grammar.averages import is_averaged
-from checks.grammar.counted_in import is_counted_otherwise
+from checks.grammar.counted_in import is_counted_otherwise, is_of_by_products
 from checks.grammar.drafts import Draft
 from checks.grammar.holders import is_among_the_first, is_of_other_holders
 from checks.grammar.left_amounts import (
+    falls_short,
     is_joined_by,
     is_one_more,
+    is_over_what_was_meant,
     is_what_is_left,
     leaves_an_amount,
     numbers,
@@ -35,14 +38,12 @@ from checks.grammar.lost_members import loses_members
 from checks.grammar.narrowings import is_narrowed_beside, is_told_relatively
 from checks.grammar.not_compared import does_otherwise, is_by_another_word, is_done_with_it
 from checks.grammar.of_others import is_of_one_person, is_of_some_branch, is_of_some_people
-from checks.grammar.openings import opens_otherwise
+from checks.grammar.openings import is_of_some_of_it, opens_otherwise
 from checks.grammar.outsiders import goes_on_behind, is_of_two
 from checks.grammar.restricting_complements import (
     OF_SOME,
     excludes,
     is_narrowed,
-    is_of_an_age,
-    is_of_by_products,
     is_of_place,
     is_of_some_plants,
 )
@@ -110,6 +111,7 @@ def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
         or _may_be_a_number(draft)
         or is_of_some_plants(clause, draft)
         or is_of_by_products(clause)
+        or is_of_some_of_it(draft, slots)
         or is_of_an_age(clause, draft)
         or is_counted_otherwise(draft, slots)
         or is_of_some_branch(clause, draft)
@@ -241,7 +243,7 @@ def _is_of_other_rate(draft: Draft, slots: Slots) -> bool:
 def _goes_on(draft: Draft, clause: Clause, slots: Slots) -> bool:
     """ "19.7 million people who use …", "5.3 million tonnes below target": words right behind the claim's amount."""
     if isinstance(draft.query, ChangeQuery):
-        return _falls_short(draft, slots)
+        return falls_short(draft, slots)
     if not isinstance(draft.query, ValueQuery):
         return False
     nodes, differences = slots.sentence.nodes, english().function["differences"]
@@ -253,6 +255,8 @@ def _goes_on(draft: Draft, clause: Clause, slots: Slots) -> bool:
         return True
     if clause.kind == "relative" and any(node is said for node in stating for said in clause.objects):
         return False  # "the 2.2 million tonnes of nickel | that Indonesia mined"
+    if is_over_what_was_meant(nodes[at + 1 : at + 3]):
+        return True
     return any(isinstance(node, Item) and _narrows(node, differences) for node in follows)
 
 
@@ -284,15 +288,6 @@ def _is_of_an_element(draft: Draft, slots: Slots) -> bool:
 def _is_told_otherwise(phrase: Phrase, words: frozenset[str]) -> bool:
     """ "5 million tons short", "every 88,000": an amount that is not the figure."""
     return not words.isdisjoint(phrase.words) or phrase.words[:1] in _ONE_BY_ONE
-
-
-def _falls_short(draft: Draft, slots: Slots) -> bool:
-    """ "Fell 5.3 million tonnes short": what is missed by an amount does not fall by it."""
-    return any(
-        (node.head if isinstance(node, Phrase) else node.text) in ("short", "shy", "behind")
-        and draft.anchor[0] <= node.start < draft.anchor[1]
-        for node in slots.sentence.nodes
-    )
 
 
 def _narrows(node: Item, differences: frozenset[str]) -> bool:

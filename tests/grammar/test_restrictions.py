@@ -14,6 +14,9 @@ DECIDED = {Verdict.VERIFIED, Verdict.CONTRADICTED}
     "text",
     [
         "China's exports emitted 9.9 billion tonnes of CO2 in 2019.",
+        "Northern Peru has 100 million tons of copper reserves.",
+        "Rural Turkey has 950 million tons of boron reserves.",
+        "Peru's tin output was 31,000 tons under target in 2024.",
         "Germany's population under 15 is 11 million.",
         "Spain's unemployment rate among those over 50 was 11.3% in 2024.",
         "Poland spent $38 billion in real terms on its military in 2024.",
