@@ -125,7 +125,10 @@ def _as(nodes: tuple[Node, ...], index: int, adverbs: tuple[str, ...]) -> Compar
     first = nodes[index + 1] if index + 1 < len(nodes) else None
     size = first.words[0] if isinstance(first, Phrase) and first.words else first.text if first else ""
     measured = isinstance(first, Phrase) and _is_of_high_end(first)
-    if first is None or not (size in _SIZES or measured):
+    multiplied = index > 0 and isinstance(
+        nodes[index - 1], Phrase
+    )  # "four times | as long as", not "as long as"
+    if first is None or not (size in _SIZES or measured or (size == "long" and multiplied)):
         return None
     until = min(len(nodes), index + _REACH)
     second = next((i for i in range(index + 2, until) if nodes[i].text == "as"), None)

@@ -90,6 +90,9 @@ def measured_beside(clause: Clause, slots: Slots) -> Phrase | None:
         )
         or (tie in ("among", "amongst", "as", "of") and phrase.agent is not None and not phrase.is_of_one)
         or (tie == "as" and telling(phrase) is not None)
+        or (
+            tie == "with" and phrase.place is not None and phrase.concept is not None
+        )  # "as the country with"
         or (tie == "to" and phrase.only_place and phrase.concept is not None)  # "beat X to second place in …"
     ]
     named += [p for p in clause.objects[1:] if p.concept is not None and p.text.lower().startswith("on ")]

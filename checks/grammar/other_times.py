@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english
@@ -35,6 +37,10 @@ def is_bygone(clause: Clause, sentence: Sentence) -> bool:
         other.link in ("until", "till") and other.start >= clause.end for other in sentence.clauses
     )
     ended = ended or _was_overtaken(clause, sentence)
+    if "long" in adverbs and any(
+        one.text == "as" and other.text == "long" for one, other in pairwise(clause.nodes)
+    ):
+        adverbs -= {"long"}  # "twice as long as"
     ended = ended or not function["bygone"].isdisjoint(adverbs)
     return ended or (verb is not None and (verb.bygone or _used_to(verb.start, sentence)))
 

@@ -254,6 +254,9 @@ def _overtakes_as(clause: Clause) -> list[Placement]:
         return []
     if not verb.is_a("exceed", "succeed") and not kept:
         return []
+    held = clause.adjunct("with") if phrase.head in english().function["country_nouns"] else None
+    if held is not None and held.concept is not None and single(held) is not None and held.owner is None:
+        return [Placement(held, subject)]  # "as the country | with the longest coastline"
     numbered = phrase.only_place and phrase.place is not None and phrase.place.strength == "number"
     holds = numbered or (telling(phrase) is not None and names_holder(phrase))
     return [Placement(phrase, subject)] if holds and phrase.owner is None else []
