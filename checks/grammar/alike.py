@@ -22,7 +22,12 @@ from checks.values import replace
 @needs("no verb", "adjunct", kind=("fragment",))
 def like_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Chile, | like Zambia, | mined more than 500,000 tons in 2024"; "Unlike Peru's, | Chile's copper output rose in 2024"."""
-    if len(clause.adjuncts) != 1 or clause.objects or clause.adjuncts[0][0] not in ("like", "unlike"):
+    if (
+        len(clause.adjuncts) != 1
+        or clause.objects
+        or clause.periods
+        or clause.adjuncts[0][0] not in ("like", "unlike")
+    ):
         return
     tie, named = clause.adjuncts[0]
     behind = next((each for each in slots.sentence.clauses if each.start >= clause.end), None)
@@ -39,7 +44,14 @@ def so_does_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Chile's copper output rose in 2024, | as did Peru's"; "…, and so did | Peru's"."""
     named, verb, before = another_behind(clause), clause.verb, slots.here_before(clause)
     told = {token.text for token in opening_of(clause, slots, named)} if named is not None else set()
-    if named is None or verb is None or not before or clause.adjuncts or told.isdisjoint(("so", "as")):
+    if (
+        named is None
+        or verb is None
+        or not before
+        or clause.adjuncts
+        or clause.periods
+        or told.isdisjoint(("so", "as"))
+    ):
         return
     anchor = (verb.start, named.end)
     yield from _same(clause, slots, before[-1], named, anchor, "so_does_another", verb.negated)
@@ -52,8 +64,17 @@ def another_does(clause: Clause, slots: Slots) -> Iterator[Draft]:
     rest = [
         node for node in clause.tail if not (isinstance(node, Item) and node.kind in ("adverb", "negation"))
     ]
-    if subject is None or verb is None or not before or rest or subject.start < clause.start:
+    if (
+        subject is None
+        or verb is None
+        or not before
+        or rest
+        or clause.periods
+        or subject.start < clause.start
+    ):
         return
+    if any(each.link == "so" and each.start >= clause.end for each in slots.sentence.clauses):
+        return  # "Peru's did | so in 2023"
     anchor = (subject.start, clause.end)
     yield from _same(clause, slots, before[-1], subject, anchor, "another_does", verb.negated)
 

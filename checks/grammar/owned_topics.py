@@ -22,7 +22,8 @@ def owned_topic_is_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     subject, verb, amount = clause.subject, clause.verb, clause.objects[0] if clause.objects else None
     if subject is None or verb is None or verb.passive or verb.lemma == "be" or amount is None:
         return
-    told = of_year(clause, slots) if is_amount(amount) else None
+    narrowed = any(phrase.start >= verb.end for _, phrase in clause.adjuncts)  # "… at one port"
+    told = of_year(clause, slots) if is_amount(amount) and not narrowed else None
     if told is not None and amount.quantity is not None and amount.quantity.dimension == "mass":
         yield from value_draft(clause, slots, *told, amount, "owned_topic_is_amount", subject)
 
