@@ -13,6 +13,7 @@ from checks.grammar import (
     most_of,
     multiples_of,
     multiples_of_whole,
+    nobody,
     nothing,
     open,
     open_multiples,
@@ -51,6 +52,7 @@ _OF_PLACES = {
     remarks_of_place.remark_place,
 } - {
     *rank_alone.CONSTRUCTIONS,
+    *nobody.CONSTRUCTIONS,
     *rank_behind_few.CONSTRUCTIONS,
     *rank_elsewhere.CONSTRUCTIONS,
     *unrivalled.CONSTRUCTIONS,

@@ -40,7 +40,7 @@ from checks.grammar.continued_owners import (
     tie_before,
     time_before,
 )
-from checks.grammar.continued_sides import compared_beside, is_of_two_compared, other_side
+from checks.grammar.continued_sides import compared_beside, is_of_two_compared, other_side, time_of_both
 from checks.grammar.course_amounts import is_large, like, negative, of_its_size
 from checks.grammar.drafts import Draft, meet
 from checks.grammar.slots import Slots, span
@@ -144,6 +144,8 @@ def _continuation(
         problem = problem or slots.unsure_when(clause)  # "Peru's | once | yielded 2.6 million"
     if model.draft not in found and model.draft.frame is not Frame.ASSERTED and not dated:
         period, problem = PeriodWords(), None  # "Chile will mine 7 million by 2034. | It mines | 5.3 million"
+    if period == PeriodWords() and (both := time_of_both(clause, found)) is not None:
+        period, problem = both, None
     if (then := at_that_time(clause, phrase, slots, model.period)) is not None:
         dated, period, problem = True, then, None if then.year is not None else "ambiguous_period"
     is_new = bool(named) or (dated and model.stated is not None) or measure.topic != model.measure.topic

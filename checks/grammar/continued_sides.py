@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from checks.claims import ComparisonQuery, EntityWords
+from checks.claims import ComparisonQuery, EntityWords, PeriodWords
 from checks.grammar.continued_model import Model
-from checks.grammar.continued_owners import tie_before
+from checks.grammar.continued_owners import AGAINST, tie_before
 from checks.grammar.drafts import Draft
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
@@ -13,15 +13,23 @@ from checks.reading.phrases import Phrase
 
 def is_of_two_compared(clause: Clause, found: list[Draft]) -> bool:
     """ "Mexico mines more silver than China, | 6,300 tons to 3,300": the figures of the two, in a clause of their own."""
-    first, tie, second = (*clause.nodes, None, None, None)[:3]
-    amounts = isinstance(first, Phrase) and isinstance(second, Phrase) and len(clause.nodes) == 3
+    nodes = [node for node in clause.nodes if isinstance(node, Phrase) or node.kind not in ("period", "mark")]
+    amounts = len(nodes) == 3 and all(isinstance(node, Phrase) for node in (nodes[0], nodes[2]))
+    tied = amounts and isinstance(nodes[1], Item) and nodes[1].text in AGAINST
     before = max(
         (draft for draft in found if draft.anchor[1] <= clause.start),
         key=lambda draft: draft.anchor,
         default=None,
     )
     compared = before is not None and isinstance(before.query, ComparisonQuery)
-    return amounts and compared and isinstance(tie, Item) and tie.text == "to"
+    return tied and compared
+
+
+def time_of_both(clause: Clause, found: list[Draft]) -> PeriodWords | None:
+    """ "… than Peru, | 5.3 million tons against 2.6 million | in 2015": the time of both figures; None where none is told."""
+    time = clause.periods[0] if len(clause.periods) == 1 else None
+    told = time is not None and time.role == "at" and is_of_two_compared(clause, found)
+    return time.words if time is not None and told else None
 
 
 def other_side(anchor: tuple[int, int], found: list[Draft]) -> tuple[EntityWords, ...]:

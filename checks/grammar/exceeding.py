@@ -23,8 +23,9 @@ from checks.grammar.drafts import Construction, Draft
 from checks.grammar.everyone import is_any_other
 from checks.grammar.measured_in import AHEAD, BEHIND, measured_beside, measured_in
 from checks.grammar.needs import needs
+from checks.grammar.nobody import is_nobodys
 from checks.grammar.owned import end_of_owner, more_owners, says_whose
-from checks.grammar.ratios import grown_by
+from checks.grammar.ratios import grown_by, level_of
 from checks.grammar.slots import Slots, span
 from checks.grammar.value_before import model_before
 from checks.reading.clauses import Clause
@@ -76,7 +77,7 @@ def one_exceeds_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
     several = (
         several or (subject.quantity is not None and not subject.is_measure) or is_any_other(other, clause)
     )
-    if measure is None or not against or several or subject.negated:
+    if measure is None or not against or several or subject.negated or is_nobodys(subject):
         return
     period, problem = slots.period(clause)
     if clause.link == "but" and not clause.periods and period.year is not None and named is None:
@@ -89,6 +90,8 @@ def one_exceeds_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
     ratio, difference = by_which(by, beside_it, direction, slots, measure)
     if slots.is_in_percent(measure) and any(_is_part(p) for p in by):
         return  # "exceeds it by 5%": of it, or points
+    if verb.lemma == "rival" and ratio is None and difference is None:
+        ratio = level_of("about")  # "rivals America's": about as much
     if difference is not None and any(each.id in slots.scopes for each in against):
         return  # "are 44 million tonnes short of the world's total"
     inside = named is not None and verb.start < named.start and named.end <= clause.end

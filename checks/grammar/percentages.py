@@ -17,6 +17,7 @@ from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import Percentage, english
 from checks.reading.phrases import Node, Phrase
+from checks.reading.vocabulary import longest
 from checks.values import replace
 
 _WITHOUT_OBJECT = ("read and write", "be able to read and write")
@@ -181,7 +182,24 @@ def _percentage(clause: Clause, slots: Slots) -> tuple[Phrase, Percentage] | Non
         and is_of(each, part.whole, slots, _there(clause, slots, part))
         and (verb.is_a(*_STATING) or lemmas & each.verbs or (moves and part is not clause.subject))
     ]
-    return (part, found[0]) if len(found) == 1 else None
+    return (part, found[0]) if len(found) == 1 and not _is_of_less(clause, found[0], slots) else None
+
+
+def _is_of_less(clause: Clause, percentage: Percentage, slots: Slots) -> bool:
+    """ "On defence | exports", "forest | fires": something else that the part's name only tells the kind of."""
+    hits = [
+        hit
+        for hit in longest(slots.sentence.hits)
+        if any(
+            percentage.part.intersection(name.ids) for name in hit.entry.names if name.kind == "concept_noun"
+        )
+    ]
+    return any(
+        node.start <= hit.start and hit.end < node.end and node.text[hit.end - node.start :].strip().isalpha()
+        for node in clause.nodes
+        if isinstance(node, Phrase)
+        for hit in hits
+    )
 
 
 def _counted(subject: Phrase | None) -> Phrase | None:

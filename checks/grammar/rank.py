@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from checks.claims import EntityWords, Kind, MeasureWords, RankQuery
 from checks.grammar import (
+    nobody,
     places_listed,
     rank_alone,
     rank_as,
@@ -154,6 +155,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     *rank_listed.CONSTRUCTIONS,
     *places_listed.CONSTRUCTIONS,
     *rank_alone.CONSTRUCTIONS,
+    *nobody.CONSTRUCTIONS,
     *rank_behind_few.CONSTRUCTIONS,
     *rank_elsewhere.CONSTRUCTIONS,
     *rank_by_manner.CONSTRUCTIONS,

@@ -39,6 +39,8 @@ def is_narrowed(clause: Clause, draft: Draft, slots: Slots) -> bool:
     for tie, phrase in clause.adjuncts:
         if _is_of_teller(clause, phrase) or (shared and tie == "with" and phrase.entities):
             continue
+        if draft.construction == "part_of_what_entity_has" and tie == "for" and phrase.concept is not None:
+            continue  # "sets aside 7% of GDP | for its armed forces"
         if draft.construction == "measure_is_highest_in" and tie in ("in", "at"):
             continue  # "lowest in Macau and highest | in Chad"
         if isinstance(draft.query, ValueQuery) and _is_behind_than(clause, phrase, draft):

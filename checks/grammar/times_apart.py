@@ -99,9 +99,17 @@ def _end_of_remarks(clauses: Sequence[Clause], at: int) -> Clause | None:
     while behind < len(clauses) and _is_remark(clauses[behind]) and not clauses[behind].periods:
         behind += 1
     last = clauses[behind] if behind < len(clauses) else None
-    if last is None or not _is_remark(last) or first.periods or told is None or not is_past(told):
+    if last is None or first.periods or told is None or not is_past(told):
         return None
-    return _its_time(last, first)
+    return _its_time(last, first) if _is_remark(last) or _tells_both(last, first) else None
+
+
+def _tells_both(clause: Clause, first: Clause) -> bool:
+    """ "Chile mined more copper than Peru, | 5.3 million tons to 2.6 million | in 2015": the figures of the two, at one time."""
+    phrases = [node for node in clause.nodes if isinstance(node, Phrase)]
+    amounts = len(phrases) == 2 and all(each.quantity is not None and not each.owner for each in phrases)
+    compares = any(node.text == "than" for node in first.nodes)
+    return clause.verb is None and clause.kind == "fragment" and amounts and compares
 
 
 def _end_of_deeds(clauses: Sequence[Clause], at: int) -> Clause | None:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
-from checks.grammar.rank_alone import first_alone, is_nobody
+from checks.grammar.nobody import is_nobody
+from checks.grammar.rank_alone import first_alone
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase

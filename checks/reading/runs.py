@@ -106,6 +106,7 @@ class Runs:
             tie = (before.kind == "pronoun" and not one) or item.text in (
                 "according",
                 "relative",
+                "compared",
             )  # "only one | country"
             priced = item.text == "worth" and before.text in ("economy", "economies")
             tie = tie or (priced and self._price_follows(index))

@@ -220,6 +220,8 @@ def _phrasal_adverb(
             continue  # at the end of a heading, which no full stop closes
         words = " ".join(token.text for token in tokens[at : at + length])
         if (meant := vocabulary.language.phrasal_prepositions.get(words)) is not None:
+            if meant == "against" and at == 0:
+                continue  # "Compared with 2010, …"
             return Item("preposition", tokens[at].start, tokens[at + length - 1].end, meant), at + length
         if words == "as well as":
             if word_at(tokens, at - 1) in vocabulary.language.verbs:

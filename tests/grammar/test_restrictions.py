@@ -41,6 +41,7 @@ DECIDED = {Verdict.VERIFIED, Verdict.CONTRADICTED}
         "Historically, Peru is the third-largest producer of copper.",
         "Peru has mined 2.6 million tons of copper so far.",
         "To date, Peru has mined 2.6 million tons of copper.",
+        "Saudi Arabia spends 7.3% of its GDP on defence exports.",
         "Peru's average copper output is 2.6 million tons.",
         "Peru mines 2.6 million tons of copper on average.",
         "With an average output of 2.6 million tons, Peru mines a lot of copper.",
