@@ -38,12 +38,24 @@ def entity_completes_first(clause: Clause, slots: Slots) -> Iterator[Draft]:
             return
         own = around[0]
         period = period if period.year is not None else around[1]
-    query = RankQuery(own, subject.entities[0], place.high, place.high, first.scope or "WORLD", period=period)
+    lowest = place.high - _others_with(clause, slots)
+    query = RankQuery(own, subject.entities[0], lowest, place.high, first.scope or "WORLD", period=period)
     anchor = (verb.start, first.end)
     reach = span(subject, anchor)
     yield Draft(
         Kind.RANK, anchor, reach, query, "entity_completes_first", verb.negated, clause.frame, problem
     )
+
+
+def _others_with(clause: Clause, slots: Slots) -> int:
+    """ "Indonesia and Myanmar rounded out the top three with 50,000 tons and 34,000": how many others do so, told one by one."""
+    subjects = [each.subject for each in slots.sentence.clauses if each.subject is not None]
+    named = {
+        each.entities[0].id
+        for each in subjects
+        if clause.subject is not None and each.start == clause.subject.start and len(each.entities) == 1
+    }
+    return max(0, len(named) - 1)
 
 
 CONSTRUCTIONS: tuple[Construction, ...] = (entity_completes_first,)

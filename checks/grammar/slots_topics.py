@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checks.claims import MeasureWords
 from checks.grammar.slots_given import Given, phrases_in
 from checks.names import Name
 from checks.reading.clauses import Clause
@@ -84,7 +85,19 @@ class TopicSlots(Given):
             if near:
                 return near[0], True, near[1:]  # "rare-earth magnets …, and 69% of the ore"
         carried = _fitting(self.sentence.context.topics, allowed) or self._named_in_passing(clause, allowed)
+        if len(carried) > 1 and (claimed := self._claimed_of(concepts, carried)) is not None:
+            return claimed, True, ()
         return (carried[0], True, carried[1:]) if carried else (None, False, ())
+
+    def _claimed_of(self, concepts: tuple[Name, ...], topics: tuple[str, ...]) -> str | None:
+        """ "Wind turbines generated 997 TWh of electricity. | America produced half of that": of what the sentence before claims, where the other topic only takes it in."""
+        measures = [getattr(draft.query, "measure", None) for draft in self.before]
+        told = {(each.concept, each.topic) for each in measures if isinstance(each, MeasureWords)}
+        concept, topic = next(iter(told)) if len(told) == 1 else ("", None)
+        narrower = topic not in english().function["general_topics"] and set(topics) - {topic}
+        general = narrower and english().function["general_topics"].issuperset(narrower)
+        same = any(concept in name.ids for name in concepts)
+        return topic if topic in topics and same and general else None
 
     def _named_in_passing(self, clause: Clause, allowed: frozenset[str | None]) -> tuple[str, ...]:
         """ "The cobalt business is concentrated: | the DRC mined 220,000 tons": what a noun before, unknown itself, is of."""
