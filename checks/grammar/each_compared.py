@@ -13,6 +13,7 @@ from checks.grammar.comparison import compared_with_others
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.slots import Slots, span
 from checks.grammar.slots_told import carried_entity, carried_measure
+from checks.grammar.taken_together import says_together
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
 from checks.values import dataclass, replace
@@ -26,6 +27,8 @@ def both_told_compared(clause: Clause, slots: Slots) -> Iterator[Draft]:
     opens = clause.nodes[0].text.lower() == "both" if clause.nodes else False
     if verb is None or not (opens if subject is None else subject.words in _BOTH):
         return
+    if says_together(slots.sentence.adverbs_of(clause)):
+        return  # "Between them | the two | mined more than Chile": not each of them
     told = _two_told(slots)
     if told is None:
         return

@@ -39,8 +39,14 @@ class AntecedentSlots(ToldBefore):
 
         "The West African country": the only one of those named that lies there, and nobody where none does.
         """
-        if phrase.words == ("they",) and not english().function["taken_together"].isdisjoint(clause.adverbs):
-            return None  # "together they": more than one
+        if phrase.words == ("they",) and (self.are_taken_together(phrase) or self.may_be_several(phrase)):
+            return None
+        if (
+            phrase.words == ("it",)
+            and self.sentence.context.is_about_a_name
+            and not self.named_here(phrase.start)
+        ):
+            return None  # "Antamina produced 430,000 tons. | It is the third-largest producer"
         lying = self._members_meant(phrase)
         if lying is None:
             return self._meant(clause, phrase, acts)
@@ -48,6 +54,17 @@ class AntecedentSlots(ToldBefore):
         known = [each for each in named if each.id in lying]
         found = known[0] if len(known) == 1 else self._meant(clause, phrase, acts)
         return carried_entity(found) if found is not None and found.id in lying else None
+
+    def may_be_several(self, phrase: Phrase) -> bool:
+        """ "Peru mined less than the DRC. | They | …": a country's name is no more one of "they" than the other's."""
+        return not self.named_here(phrase.start) and self.sentence.context.opens_with_country
+
+    def are_taken_together(self, phrase: Phrase) -> bool:
+        """ "Together | they | mined 5.9 million tons": more than one; but not "They beat Japan and Germany together"."""
+        before = [token.text for token in self.sentence.tokens if token.end <= phrase.start]
+        behind = [token.text for token in self.sentence.tokens if token.start >= phrase.end][:1]
+        said = f" {' '.join((*before, *behind))} "
+        return any(f" {words} " in said for words in english().function["taken_together"])
 
     def _members_meant(self, phrase: Phrase) -> frozenset[str] | None:
         """Who lies where a noun such as "the Asian country" says; None where it says nowhere."""

@@ -48,6 +48,7 @@ class OwnerSlots(FramedSlots):
                 return where.entities[0]  # "in South Korea | they have fewer than one child"
             found = self.named_by(clause, phrase)
             alone = phrase.words == ("they",) and not self.named_here(phrase.start)
+            alone = alone and not (self.are_taken_together(phrase) or self.may_be_several(phrase))
             return found or (self._claimed_before() if alone else None)
         if phrase.words in (("we",), ("us",)) and (home := self._home(clause)) is not None:
             return home

@@ -62,7 +62,7 @@ def group_of(clause: Clause, subject: Phrase, slots: Slots) -> tuple[EntityWords
         return subject.listed
     if subject.is_measure and subject.text.lower().startswith("their "):
         return all_before(clause, slots)
-    return told_several(clause, subject, slots) if subject.words == ("they",) else ()
+    return told_several(clause, subject, slots)
 
 
 def names_before(clause: Clause, slots: Slots) -> list[Phrase]:

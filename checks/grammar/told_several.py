@@ -17,7 +17,9 @@ def told_several(clause: Clause, phrase: Phrase, slots: Slots) -> tuple[EntityWo
         acting = clause.leans_on.subject if clause.leans_on is not None else None
         if clause.leans_on is None:
             together = not english().function["taken_together"].isdisjoint(slots.sentence.adverbs_of(clause))
-            return _summed_before(slots) or (all_before(clause, slots) if together else ())
+            return _summed_before(slots) or (
+                all_before(clause, slots) or _compared_before(slots) if together else ()
+            )
         return acting.entities if acting is not None and len(acting.entities) > 1 else ()
     number = _number(phrase)
     if number is None:
@@ -51,6 +53,18 @@ def _summed_before(slots: Slots) -> tuple[EntityWords, ...]:
     members = {query.members for query in told if isinstance(query, AggregateQuery)}
     only = len(members) == 1 and all(isinstance(query, AggregateQuery) for query in told)
     return next(iter(members)) if only else ()
+
+
+def _compared_before(slots: Slots) -> tuple[EntityWords, ...]:
+    """ "Peru mined less than the DRC. | Together they | …": all whom the claims of the sentence before set against each other."""
+    told: dict[str | None, EntityWords] = {}
+    for draft in slots.before:
+        whose = getattr(draft.query, "entity", None)
+        others = getattr(draft.query, "others", ())
+        told.update({each.id: each for each in (whose, *others) if each is not None})
+    named = {each.id for each in slots.sentence.context.entities}
+    whole = len(told) > 1 and None not in told and set(told) == named
+    return tuple(told.values()) if whole and all(draft.problem is None for draft in slots.before) else ()
 
 
 def all_before(clause: Clause, slots: Slots) -> tuple[EntityWords, ...]:

@@ -108,6 +108,15 @@ class Context:
         return self._discourse.pair(self._index - 1)
 
     @cached_property
+    def opens_with_country(self) -> bool:
+        return self._discourse.opens_with_country(self._index - 1)
+
+    @cached_property
+    def is_about_a_name(self) -> bool:
+        """Whether the sentence before begins with a name that nobody knows, and what it does: "Antamina produced 430,000 tons"."""
+        return self._discourse.is_about_a_name(self._index - 1)
+
+    @cached_property
     def named(self) -> tuple[EntityWords, ...]:
         """All that the sentences shortly before name."""
         before = range(max(0, self._index - _SENTENCES_BACK), self._index)

@@ -403,6 +403,23 @@ class Discourse:
         word = _WORD.match(self._folded, owned.end()) if owned is not None else None
         return word is not None and word[0] in english().function["parts_of_a_people"]
 
+    def is_about_a_name(self, index: int) -> bool:
+        """Whether a sentence begins with a name that nobody knows, and right behind it with what that does."""
+        if index < 0 or not self._is_led_by_a_name(index):
+            return False
+        words = list(_WORD.finditer(self._folded, *self._spans[index]))[:2]
+        second, language = words[-1], english()
+        doing = {hit.start for hit in self._hits[index] if "concept_verb" in hit.entry.kinds}
+        acts = second[0] in language.verbs or second[0] in language.function["auxiliaries"]
+        return len(words) > 1 and (acts or second.start() in doing or second[0] == "alone")
+
+    def opens_with_country(self, index: int) -> bool:
+        """Whether a sentence begins with the name of a country, and not with one of its people: "Peru mined less than …"."""
+        first = next((hit for hit in self._sentence(index) if self._names(hit)), None)
+        if first is None or not self._opens(first) or self._folded[first.end : first.end + 1] == "'":
+            return False
+        return all(name.kind == "entity" and name.data.get("form") != "people" for name in first.entry.names)
+
     def _is_led_by_a_name(self, index: int) -> bool:
         """ "BHP left Chile. Its mines …": whether a sentence begins with a name that nobody knows."""
         first = _WORD.search(self._text, *self._spans[index]) if index >= 0 else None
