@@ -17,6 +17,7 @@ from checks.grammar.restrictions import restricted
 from checks.grammar.slots import Slots, span
 from checks.grammar.slots_told import carried_measure
 from checks.grammar.times_told import at_time_told
+from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.reading.quantities import Quantity
 
@@ -131,6 +132,7 @@ def _named(pair: Pair, slots: Slots) -> MeasureWords | None:
             return None
         things = (*acting[0].objects, *(phrase for _, phrase in acting[0].adjuncts))
         return slots.measure(acting[0], pair.amount, *things, names=acting[0].verb.concepts)
+    plural = english().function["member_nouns"]
     nouns = [
         (clause, node)
         for clause in slots.sentence.clauses
@@ -138,6 +140,7 @@ def _named(pair: Pair, slots: Slots) -> MeasureWords | None:
         if isinstance(node, Phrase)
         and node is not pair.amount
         and node.whole is None  # "8.8% of its GDP" speaks of no GDP
+        and not (node.head in plural and node.owner is None)  # "among the big economies"
         and ((node.concept is not None and not node.concept.data.get("generic")) or node.agent is not None)
     ]
     if not acting and len(nouns) == 1:

@@ -38,7 +38,7 @@ class TopicSlots(Given):
             return None, False, ()  # "5,000 tons of gravel" is about nothing that was named before
         counted = _fitting((p.quantity.topic for p in phrases if p.quantity is not None), allowed)
         if counted:
-            return counted[0], False, ()  # "pumps 3 million barrels a day"
+            return self._of_what_is_counted(counted[0], allowed)
         other = next((topic for phrase in phrases for topic in phrase.topics), None)
         named_before = any(is_of_topic(phrase) for phrase in phrases)
         if other is not None or (None in allowed and not named_before):
@@ -88,6 +88,16 @@ class TopicSlots(Given):
         if len(carried) > 1 and (claimed := self._claimed_of(concepts, carried)) is not None:
             return claimed, True, ()
         return (carried[0], True, carried[1:]) if carried else (None, False, ())
+
+    def _of_what_is_counted(
+        self, topic: str, allowed: frozenset[str | None]
+    ) -> tuple[str, bool, tuple[str, ...]]:
+        """ "Pumps | 3 million barrels a day": of oil, or of the crude that was spoken of: "America pumps the most crude. | …"."""
+        spoken = _fitting(self.sentence.context.topics, allowed & english().function["topics_counted_alike"])
+        if not spoken or topic in spoken:
+            return topic, False, ()
+        claimed = {getattr(getattr(draft.query, "measure", None), "topic", None) for draft in self.before}
+        return spoken[0], True, () if claimed == {spoken[0]} else (topic,)
 
     def _claimed_of(self, concepts: tuple[Name, ...], topics: tuple[str, ...]) -> str | None:
         """ "Wind turbines generated 997 TWh of electricity. | America produced half of that": of what the sentence before claims, where the other topic only takes it in."""

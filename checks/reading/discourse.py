@@ -31,6 +31,10 @@ _TIES = frozenset(
     "in of from at with by to for near between against within across than as inside outside behind after like unlike"
     " beyond over under above below besides alongside toward towards into on past versus without about".split()
 )
+_PART_OF = re.compile(
+    r"(?:%|\bper ?cent|\bshare|\bproportion|\bratio|\brelative) (?:of|to) (?:(?:its|their|the) )?\Z"
+)
+_LONGEST_PART = 24
 _TOLD = frozenset(("topic", "publisher", "concept_noun", "dataset", "entity", "adjective", "metonym"))
 _SPOKEN_OF = ("entity", "adjective", "metonym")  # "Peruvian miners" and "Lima" speak of Peru, too
 _BEHIND_A_VERB = ("the", "in", "by", "all", "a", "an", "its", "to", "over")
@@ -109,6 +113,7 @@ class Discourse:
                         ids = tuple(each for each in ids if each not in name.data["heads"].split(";"))
                     stands_in = name.data.get("before") or (generic and kind == "concept_noun")
                     stands_in = stands_in or (kind == "topic" and self._is_no_topic(hit, generic))
+                    stands_in = stands_in or (kind == "concept_noun" and self._is_base(hit))
                     if kind in names and not stands_in:
                         names[kind].update(dict.fromkeys(ids))
                     elif kind == "dataset":
@@ -148,6 +153,13 @@ class Discourse:
         if self._folded[hit.end] == "-" and not behind[0].endswith("ing"):  # but "tin-producing countries"
             return True
         return behind[0] in english().function["products"] or (generic and behind[0] in _BEHIND_A_VERB)
+
+    def _is_base(self, hit: Hit) -> bool:
+        """ "Spent 7.3% of | GDP", "a share of its | economy": what something is a part of, which is not spoken of itself."""
+        base = self._folded[hit.start : hit.end] in english().function["bases_of_rates"]
+        return (
+            base and _PART_OF.search(self._folded, max(0, hit.start - _LONGEST_PART), hit.start) is not None
+        )
 
     def resolve(self, name: Name, words: str) -> EntityWords:
         """The entity that a name means: its only one, or the only one of several that the article is sure about."""
@@ -405,7 +417,7 @@ class Discourse:
 
     def is_about_a_name(self, index: int) -> bool:
         """Whether a sentence begins with a name that nobody knows, and right behind it with what that does."""
-        if index < 0 or not self._is_led_by_a_name(index):
+        if any(self._names(hit) for hit in self._sentence(index)) or not self._is_led_by_a_name(index):
             return False
         words = list(_WORD.finditer(self._folded, *self._spans[index]))[:2]
         second, language = words[-1], english()
