@@ -140,7 +140,7 @@ def _named(pair: Pair, slots: Slots) -> MeasureWords | None:
         if isinstance(node, Phrase)
         and node is not pair.amount
         and node.whole is None  # "8.8% of its GDP" speaks of no GDP
-        and not (node.head in plural and node.owner is None)  # "among the big economies"
+        and not (node.head in plural and node.owner is None and node.place is None)  # "the big economies"
         and ((node.concept is not None and not node.concept.data.get("generic")) or node.agent is not None)
     ]
     if not acting and len(nouns) == 1:
