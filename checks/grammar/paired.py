@@ -133,6 +133,12 @@ def _named(pair: Pair, slots: Slots) -> MeasureWords | None:
         things = (*acting[0].objects, *(phrase for _, phrase in acting[0].adjuncts))
         return slots.measure(acting[0], pair.amount, *things, names=acting[0].verb.concepts)
     plural = english().function["member_nouns"]
+    among = [
+        phrase
+        for clause in slots.sentence.clauses
+        for tie, phrase in clause.adjuncts
+        if (tie in ("among", "amongst") or (tie == "of" and clause.verb is None)) and phrase.place is None
+    ]
     nouns = [
         (clause, node)
         for clause in slots.sentence.clauses
@@ -140,7 +146,7 @@ def _named(pair: Pair, slots: Slots) -> MeasureWords | None:
         if isinstance(node, Phrase)
         and node is not pair.amount
         and node.whole is None  # "8.8% of its GDP" speaks of no GDP
-        and not (node.head in plural and node.owner is None and node.place is None)  # "the big economies"
+        and not (node.head in plural and node in among)  # "among the big economies"
         and ((node.concept is not None and not node.concept.data.get("generic")) or node.agent is not None)
     ]
     if not acting and len(nouns) == 1:
