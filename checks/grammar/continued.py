@@ -95,7 +95,7 @@ def _continuation(
         return  # "is | within | $40m of Italy's"
     if clause.nodes[0].text == "of" and phrase.words[:1] == ("the",) and phrase.owner is None:
         return  # "…: | of the 290,000 tonnes | mined in 2024, some 220,000 came from Congo": what all of them mined
-    model = model_of(clause, anchor, found, slots)
+    model = _of_the_topic_named(model_of(clause, anchor, found, slots), slots)
     if (
         model is None
         or (quantity.kind == "part" and not (phrase.is_bare and is_in_percent(model)))
@@ -161,6 +161,14 @@ def _continuation(
         frame=_frame(clause, phrase, model, dated),
         problem=problem or ("unknown_entity" if entity.id is None else None),
     )
+
+
+def _of_the_topic_named(model: Model | None, slots: Slots) -> Model | None:
+    """ "… of copper. | In lithium the leader is Australia: 88,000 tons": of what this sentence names, where it names it alone."""
+    if model is None or model.draft.anchor[1] > slots.sentence.start:
+        return model
+    measure = slots.of_topic_named(model.measure)
+    return replace(model, measure=measure) if measure is not None else None
 
 
 def _told_by(draft: Draft, anchor: tuple[int, int]) -> tuple[int, int]:

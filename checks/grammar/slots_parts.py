@@ -21,8 +21,12 @@ class PartSlots(Given):
         found = [each for each in english().percentages if concept in each.part and concept != each.concept]
         if len(found) != 1 or any(_is_money(phrase) for phrase in (*phrases, *clause.objects)):
             return concept
-        told = any(self._is_part_of(found[0], each) for each in (clause, *self._interrupting(clause)))
-        return found[0].concept if told and found[0].concept in self.topics else concept
+        told = found[0].concept in self.topics and self.is_told_as_part(found[0], clause)
+        return found[0].concept if told else concept
+
+    def is_told_as_part(self, percentage: Percentage, clause: Clause) -> bool:
+        """ "As a share of GDP it spent 8.8%": whether a clause, or what opens or interrupts it, names the whole of a percentage."""
+        return any(self._is_part_of(percentage, each) for each in (clause, *self._interrupting(clause)))
 
     def _interrupting(self, clause: Clause) -> list[Clause]:
         """The fragments between a clause's subject and its verb, or that open its sentence: "…, as a share of GDP, …"."""

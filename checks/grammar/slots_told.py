@@ -86,9 +86,23 @@ class ToldBefore(Given):
         held = self.topics.get(told.concept, frozenset())
         said = (node for node in self.sentence.nodes if isinstance(node, Phrase) and node.is_only_topic)
         named = {each for phrase in said for each in phrase.topics if each in held}
-        if told.topic is None or not named or told.topic in named:
+        if told.topic is None or told.topic in named:
             return told
+        if not named:
+            return None if self._is_of_another(told.topic, held) else told
         return replace(told, topic=min(named)) if len(named) == 1 else None
+
+    def _is_of_another(self, topic: str, held: frozenset[str | None]) -> bool:
+        """ "… of copper. | Australia is the lithium leader: 88,000 tons": whether a sentence names another topic, and not that one."""
+        names = [
+            name
+            for hit in self.sentence.hits
+            if not hit.entry.generic
+            for name in hit.entry.names
+            if name.kind == "topic" and not name.data.get("generic")
+        ]
+        said = {each for name in names for each in name.ids}
+        return topic not in said and not said.isdisjoint(held)
 
     def heading_measure(self) -> MeasureWords | None:
         """The measure that a heading or the sentence before names in full; None where it names none or several."""

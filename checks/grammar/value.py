@@ -28,6 +28,7 @@ from checks.grammar import (
     several,
     stating,
     things_cost,
+    told_as_share,
     visited,
     worded_shares,
 )
@@ -59,6 +60,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     *answers.CONSTRUCTIONS,
     *things_cost.CONSTRUCTIONS,
     *measured_so.CONSTRUCTIONS,
+    *told_as_share.CONSTRUCTIONS,
     *visited.CONSTRUCTIONS,
     *worded_shares.CONSTRUCTIONS,
 )
