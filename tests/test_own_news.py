@@ -68,15 +68,30 @@ measures:
   rivers.quality: {names: [water quality], unit: points, column: Quality}
   rivers.accidents: {names: [accident rate], column: Accidents}
 """
+BEARS = """Reserve,Year,Bears
+Taiga,2019,240
+Taiga,2023,200
+Fells,2019,90
+Fells,2023,96
+"""
+BEARS_TOLD = """publisher: Ranger Union
+edition: "2023"
+published: 2024-02-20
+resources: [{path: table.csv}]
+columns: {entity: Reserve, period: Year}
+measures:
+  bears.number: {names: [bears, number of bears], kind: stock, column: Bears}
+"""
 
 
 @pytest.fixture(scope="module")
 def record(tmp_path_factory: pytest.TempPathFactory) -> Record:
-    """The bundled record with three small tables of a user's beside it."""
+    """The bundled record with four small tables of a user's beside it."""
     root = tmp_path_factory.mktemp("news")
     write_table(root / "smoking", SMOKING, SMOKING_TOLD)
     write_table(root / "resorts", RESORTS, RESORTS_TOLD)
     write_table(root / "rivers", RIVERS, RIVERS_TOLD)
+    write_table(root / "bears", BEARS, BEARS_TOLD)
     return open_record([root])
 
 
@@ -114,6 +129,16 @@ CLAIMS = [
     ("The accident rate got better in the Oru in 2023.", "change", "contradicted"),
     # How much better it got there than here, and of what age.
     ("Some 91,000 guests came to Solda under 30 in 2023.", "count", "unverifiable"),
+    # Of three, where those are all that a table of such things lists; and of all the others.
+    ("The accident rate rose in two of the three rivers in 2023.", "count", "contradicted"),
+    ("Two of the three rivers are more than 2,000 km long.", "count", "verified"),
+    ("Brenva had more guests in 2023 than any of the other three resorts.", "rank", "verified"),
+    ("Solda had more guests in 2023 than any of the other three resorts.", "rank", "contradicted"),
+    ("Brenva had more guests in 2023 than any of the other four resorts.", "rank", "unverifiable"),
+    ("Brenva had the most guests of any of the four resorts in 2023.", "rank", "verified"),
+    # A change in a year where the table lacks the one before.
+    ("The number of bears in Taiga fell by 40 in 2023.", "change", "unverifiable"),
+    ("The number of bears in Taiga fell by 40 between 2019 and 2023.", "change", "verified"),
     # What is no more than it sounds like: by train, for the first time, each year, until then, again and again.
     ("Some 430,000 people came to Brenva by train in 2023.", "count", "unverifiable"),
     ("Guest numbers fell at two of the four resorts for the first time in 2023.", "count", "unverifiable"),

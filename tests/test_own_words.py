@@ -271,7 +271,8 @@ CLAIMS = [
     ),
     ("Premium petrol costs €1.98 a litre in the Netherlands.", "value", "unverifiable", "unknown_entity"),
     # Of so many as the table lists, or of some others.
-    ("Lisbon is the warmest of the three cities.", "rank", "unverifiable", "ambiguous_measure"),
+    ("Lisbon is the warmest of the three cities.", "rank", "verified", None),
+    ("Lisbon is the warmest of the two cities.", "rank", "unverifiable", "ambiguous_measure"),
     (
         "Brazil has the largest coffee harvest of the four countries.",
         "rank",

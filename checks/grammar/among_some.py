@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from checks.claims import RankQuery
 from checks.grammar.drafts import Draft
+from checks.grammar.everyone import so_many_with_others
 from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
@@ -14,7 +15,7 @@ from checks.values import replace
 _TIES = ("of", "out of", "among")
 _POINTING = (("the",), ("these",), ("those",))
 _MANY = 50  # countries that a part may be shared by
-FEWEST = 4  # "of the three" are those who were just named
+_FEWEST = 4  # "of the three" are those who were just named
 
 
 def among_so_many(draft: Draft, parts: Iterable[Clause]) -> Draft:
@@ -28,8 +29,10 @@ def among_so_many(draft: Draft, parts: Iterable[Clause]) -> Draft:
         for tie, phrase in part.adjuncts
         if tie in _TIES and are_some(phrase)
     }
-    numbers = [how_many(phrase) for phrase in told.values()]
-    if len(numbers) != 1 or numbers[0] is None or numbers[0] < FEWEST:
+    than = (phrase for part in parts for tie, phrase in part.adjuncts if tie == "than")
+    numbers = [all_there_are(phrase) for phrase in told.values()]
+    numbers += [number for number in map(so_many_with_others, than) if number is not None]
+    if len(numbers) != 1 or numbers[0] is None:
         return draft
     return replace(draft, query=replace(query, so_many=numbers[0]))
 
@@ -47,6 +50,18 @@ def how_many(phrase: Phrase) -> int | None:
         len(phrase.words) == 3 and phrase.head in english().function["country_nouns"]
     )
     return int(value) if value is not None and of_rows and phrase.words[:1] == ("the",) else None
+
+
+def all_there_are(phrase: Phrase) -> int | None:
+    """How many "the six cities" are, where a table may list just those; None for few, who may have been named right before.
+
+    Of what a user's table is of ("the three airlines"), three will do: it lists no fourth.
+    """
+    number, words, said = how_many(phrase), english().function, phrase.text.lower().split()[-1]
+    of_rows = (
+        phrase.head in words["country_nouns"] and said not in words["country_nouns"] | words["member_nouns"]
+    )
+    return number if number is not None and number >= _FEWEST - of_rows else None
 
 
 def so_many_countries(phrase: Phrase) -> int | None:

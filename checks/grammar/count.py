@@ -16,7 +16,7 @@ from checks.grammar import (
     count_things,
 )
 from checks.grammar.among import left_out
-from checks.grammar.among_some import FEWEST, how_many
+from checks.grammar.among_some import all_there_are
 from checks.grammar.amounts import only_the_subject
 from checks.grammar.counted import (
     count_draft,
@@ -172,8 +172,7 @@ def only_entity_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     vague = group is not None and (group.comparative or group.modifiers or group.opaque or group.place)
     if among is None or among not in slots.scopes:
         return
-    so_many_are = next((number for p in some if (number := how_many(p)) is not None), None)
-    rows = so_many_are if group is None and len(some) == 1 and (so_many_are or 0) >= FEWEST else None
+    rows = all_there_are(some[0]) if group is None and len(some) == 1 else None
     among_some = vague or (
         rows is None and any(p is not group for p in some)
     )  # "Of the five largest producers, only Chile …"

@@ -6,7 +6,7 @@ import math
 
 from checks.claims import CountQuery, EntityWords, Interval, Kind, MeasureWords, Stated, point
 from checks.grammar.among import left_out
-from checks.grammar.among_some import FEWEST, how_many
+from checks.grammar.among_some import all_there_are, how_many
 from checks.grammar.drafts import Draft
 from checks.grammar.parts import spelled_out
 from checks.grammar.slots import Slots
@@ -47,7 +47,7 @@ def counted(clause: Clause, slots: Slots, phrase: Phrase | None) -> Counted | No
         if place is not None and place.high > 1 and not place.from_bottom and place.low == 1:
             whole = some.scope in (None, "WORLD")
             return Counted(number, phrase, top=some) if whole else None
-        if (all_of_them := how_many(some)) is not None and all_of_them >= FEWEST:
+        if (all_of_them := all_there_are(some)) is not None:
             return Counted(number, phrase, so_many=all_of_them)  # "Of the four museums, two …"
         group = some.entities[0].id if some.entities else some.scope
         return Counted(number, phrase, group) if group in slots.scopes else None

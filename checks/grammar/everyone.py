@@ -35,6 +35,8 @@ _REST_OF_WORLD = (
     "every other country",
 )
 
+_FEWEST_OTHERS = 3  # "any of the other two" are those who were just named
+
 
 def is_any_other(phrase: Phrase, clause: Clause) -> bool:
     """Whether a phrase stands for every other one: "any other country", "anyone else", "any NATO country".
@@ -50,9 +52,18 @@ def is_each_other(phrase: Phrase) -> bool:
     if f"the {phrase.head}" in words["topic_anaphors"]:
         return False  # "more copper than any other metal"
     country = phrase.head in words["country_nouns"] or phrase.head in words["member_nouns"]
-    any_one = phrase.words[:1] == ("any",) and country
+    any_one = phrase.words[:1] == ("any",) and (country or so_many_with_others(phrase) is not None)
     anyone = phrase.words in (("anyone",), ("anybody",), ("anywhere",))
     return any_one or anyone or phrase.text.lower().startswith(_ALL_OTHERS)
+
+
+def so_many_with_others(phrase: Phrase) -> int | None:
+    """How many there are with "any of the other five countries": six; None for other words, and for two who were just named."""
+    others = phrase.contained if phrase.words == ("any",) else None
+    told = others.quantity if others is not None and others.words[:2] == ("the", "other") else None
+    number = told.stated.value if told is not None and told.bare else None
+    countries = others is not None and (others.head in english().function["country_nouns"] or others.is_bare)
+    return int(number) + 1 if number is not None and number >= _FEWEST_OTHERS and countries else None
 
 
 def is_rest_of_world(phrase: Phrase) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from checks.claims import CountQuery, Kind
 from checks.grammar.amounts import is_amount, value_draft
-from checks.grammar.counted import so_many, threshold_of
+from checks.grammar.counted import count_draft, counted, so_many, threshold_of
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
 from checks.grammar.nobody_else import is_of_subject_only
@@ -20,17 +20,23 @@ from checks.values import replace
 
 @needs("subject", "object", "amount", "active", verb=("be", "rank"))
 def entity_is_so_tall(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "the Selm is 1,450 kilometres long"; "only the Oru is more than 2,000 km long"."""
+    """ "the Selm is 1,450 kilometres long"; "only the Oru is more than 2,000 km long"; "two of the five rivers are …"."""
     subject, verb, amount = clause.subject, clause.verb, clause.objects[0] if clause.objects else None
     adjective = _said_of(clause, amount) if amount is not None else None
-    if subject is None or verb is None or amount is None or adjective is None or not subject.entities:
+    if subject is None or verb is None or amount is None or adjective is None or not is_amount(amount):
         return
-    if not (verb.is_a("be") or verb.lemma == "stand") or not subject.is_entity or not is_amount(amount):
+    if not (verb.is_a("be") or verb.lemma == "stand"):
         return
-    measure = slots.measure(clause, replace(amount, adjective=adjective))
+    measure, name = slots.measure(clause, replace(amount, adjective=adjective)), "entity_is_so_tall"
+    if (tallied := counted(clause, slots, subject)) is not None and measure is not None:
+        if (threshold := threshold_of(amount)) is not None:
+            yield count_draft(clause, slots, tallied, measure, threshold, amount, name)
+        return
+    if not subject.entities or not subject.is_entity:
+        return
     if not is_of_subject_only(clause):
         entity = slots.entity(clause, subject)
-        yield from value_draft(clause, slots, measure, entity, amount, "entity_is_so_tall", subject)
+        yield from value_draft(clause, slots, measure, entity, amount, name, subject)
         return
     threshold, (first, *also) = threshold_of(amount), subject.entities
     if threshold is None or measure is None or None in {each.id for each in subject.entities}:
@@ -38,7 +44,6 @@ def entity_is_so_tall(clause: Clause, slots: Slots) -> Iterator[Draft]:
     period, problem = slots.period(clause)
     number, anchor = so_many(len(subject.entities)), (clause.start, amount.end)
     counts = CountQuery(number, "countries", measure, threshold, "WORLD", first, period, also=tuple(also))
-    name = "entity_is_so_tall"
     yield Draft(Kind.COUNT, anchor, anchor, counts, name, verb.negated, clause.frame, problem)
 
 

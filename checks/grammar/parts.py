@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checks.claims import EntityWords, MeasureWords
-from checks.grammar.among_some import FEWEST, are_some, how_many, so_many_countries
+from checks.grammar.among_some import all_there_are, are_some, so_many_countries
 from checks.grammar.slots import Slots
 from checks.grammar.told_several import told_several
 from checks.names import Name
@@ -89,8 +89,8 @@ def _counts_all(phrase: Phrase, slots: Slots) -> bool:
 
 def _all_so_many(phrase: Phrase) -> Parts | None:
     """ "The five cities": as many as a table may list, and no more."""
-    number = how_many(phrase) if are_some(phrase) else None
-    return Parts(top=number, all_of=True) if number is not None and number >= FEWEST else None
+    number = all_there_are(phrase) if are_some(phrase) else None
+    return Parts(top=number, all_of=True) if number is not None else None
 
 
 def _some_of_all(phrase: Phrase, slots: Slots) -> Parts | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checks.claims import EntityWords, MeasureWords, ValueQuery
-from checks.grammar import gapped, owned_topics, value
+from checks.grammar import beside_rank, gapped, owned_topics, value
 from checks.grammar.drafts import Draft
 from checks.grammar.named_shares import named_share
 from checks.grammar.needs import fitting
@@ -143,7 +143,10 @@ def spoken_of(
                 node.quantity is not None and (node.owner or len(before.objects) > 1)
                 for node in before.objects
             ) or before.objects[0].text.lower().endswith(("of them", "of whom")):
-                continue
+                placed = next(beside_rank.amount_behind_rank(before, slots), None)
+                if placed is not None and isinstance(placed.query, ValueQuery):
+                    return placed.query.measure, placed.query.entity, placed, before
+                continue  # "the largest producer, with 5.3 million tons, | up 1%"
             another = next(
                 gapped.gapped_amount(before, slots), None
             )  # "…, and Mongolia's 107 million, an increase of 28%"

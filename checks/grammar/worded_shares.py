@@ -44,9 +44,34 @@ def part_in_words_of_table(clause: Clause, slots: Slots) -> Iterator[Draft]:
     entity = _whose(clause, slots, whole, part)
     if entity is None:
         return
+    lemma = clause.verb.lemma
+    yield from _in_words(clause, slots, part, entity, lemma, holds)
+
+
+@needs("no verb", "amount", kind=("fragment",))
+def part_behind_in_words(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "…, with 90% of flights on time", where a user's table has the "share of flights on time": of whom was spoken before."""
+    main, part = clause.leans_on, clause.adjunct("with")
+    if not slots.worded or main is None or part is None or not _is_part(part) or clause.objects:
+        return
+    subject, verb = main.subject, main.verb
+    if subject is None or verb is None or verb.negated or not subject.is_entity or len(subject.entities) != 1:
+        return
+    entity = slots.entity(main, subject)
+    named = {who.id for each in slots.sentence.clauses for p in phrases_in(each.nodes) for who in p.entities}
+    if entity is not None and entity.id is not None and named == {entity.id}:
+        yield from _in_words(clause, slots, part, entity, "", holds=True)
+
+
+def _in_words(
+    clause: Clause, slots: Slots, part: Phrase, entity: EntityWords, lemma: str, holds: bool
+) -> Iterator[Draft]:
+    """The figure of the share that is called by just the words of a clause; `lemma` is its verb, `holds` that it says nothing."""
+    whole = part.whole
+    assert whole is not None
     left = _words_of(clause, slots, part, entity)
     left -= _PEOPLE if _are_all_people(whole) else frozenset()
-    with_verb = left | {clause.verb.lemma}
+    with_verb = left | ({lemma} if lemma else frozenset())
     found = [
         text
         for text in slots.worded
@@ -55,7 +80,7 @@ def part_in_words_of_table(clause: Clause, slots: Slots) -> Iterator[Draft]:
         and (base := _base_of(told, whole)) is not None
         and set(told) - {base}
         in (
-            left - {base, *([clause.verb.lemma] if len(told) == 1 else [])},
+            left - {base, *([lemma] if len(told) == 1 else [])},
             with_verb - {base},
         )
     ]
@@ -152,4 +177,4 @@ def _stem(word: str) -> str:
     return word[: -len(ending)] if ending and len(word) - len(ending) >= _SHORTEST else word
 
 
-CONSTRUCTIONS: tuple[Construction, ...] = (part_in_words_of_table,)
+CONSTRUCTIONS: tuple[Construction, ...] = (part_in_words_of_table, part_behind_in_words)

@@ -66,6 +66,8 @@ def with_of(found: Complement) -> Phrase | None:
         )
     if phrase.can_be_owned and (grown := _of_topic(found)) is not None:
         return grown
+    if phrase.place is not None and _are_counted_countries(other):
+        return _of_scope_or_entity(found) or found.grown(of_unknown=other.text)
     if phrase.concept is not None and _is_plain_amount(other) and phrase.quantity is None:
         topics = phrase.topics or other.topics
         return found.grown(quantity=other.quantity, topic=phrase.topic or other.topic, topics=topics)
@@ -119,6 +121,14 @@ def _are_so_many(other: Phrase) -> bool:
         len(other.words) == 3 and other.head in english().function["country_nouns"]
     )
     return counted and plain and other.words[0] in ("the", "these", "those") and not other.entities
+
+
+def _are_counted_countries(other: Phrase) -> bool:
+    """ "The largest output of | the four Andean countries": among whom the place is, and no amount."""
+    words = english().function
+    counted = other.quantity is not None and other.quantity.kind == "count" and other.quantity.bare
+    group = other.entities or other.scope is not None
+    return counted and bool(group or other.head in words["country_nouns"] | words["member_nouns"])
 
 
 def _of_topic(found: Complement) -> Phrase | None:
@@ -245,6 +255,8 @@ def _is_something_else(phrase: Phrase, other: Phrase) -> bool:
 def of_anyone(found: Complement) -> Phrase:
     """ "The largest of any country", "… of any African country"; "of any landlocked country" is another ordering."""
     phrase, other = found.phrase, found.other
+    if other.words == ("any",):
+        return found.grown()  # "the most of any | of the six cities"
     words = english().function
     country = other.head in words["country_nouns"] or other.head in words["member_nouns"]
     between = [word for word in other.words[1:-1] if word != "other"]

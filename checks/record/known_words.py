@@ -60,8 +60,8 @@ class KnownWords:
         words = name.casefold().split()
         for at in range(1, len(words) if name.casefold() not in self._nouns else 0):
             concept = self._topical(" ".join(words[at:]))
-            if concept is not None:
-                return _of_something(concept, words[:at])
+            if concept is not None and words[1:2] != ["of"]:
+                return _of_something(concept, words[:at])  # but "value of cheese exports"
             if words[at] == "of" and (concept := self._told_before_of(words[:at])) is not None:
                 return _of_something(concept, words[at + 1 :])
         return None

@@ -38,7 +38,7 @@ def spans(view: View, start: PeriodWords | None, end: PeriodWords) -> tuple[Span
     if start is None or start.year is None:
         if any(length_of(spot.period) != "year" for spot in ends):
             return _of_parts(view, ends)
-        before = [_before(view, spot) for spot in ends]
+        before = [_before(view, spot, dated=end.year is not None) for spot in ends]
         missing = [each for each in before if isinstance(each, Reason)]
         found = [Span(each, spot) for each, spot in zip(before, ends, strict=True) if isinstance(each, Spot)]
         return missing[0] if missing else tuple(found)
@@ -61,11 +61,25 @@ def before(spot: Spot) -> tuple[Spot, ...]:
     return tuple(Spot(spot.view, spot.table, period) for period in earlier)
 
 
-def _before(view: View, end: Spot) -> Spot | Reason:
-    """The period before: of the same table, else of the newest edition that prints it."""
-    if earlier := before(end):
+def _before(view: View, end: Spot, dated: bool = False) -> Spot | Reason:
+    """The period before: of the same table, else of the newest edition that prints it.
+
+    `dated`: a year is named, and what happened in it is no change since any year but the one before, unless the table
+    goes from one to the next by equal steps, as one of elections does.
+    """
+    earlier = before(end)
+    if earlier and not (dated and _skips(end, earlier)):
         return earlier[0]
     return covering(view, str(int(end.period) - 1)) if end.period.isdigit() else Reason.NO_DATA_FOR_PERIOD
+
+
+def _skips(end: Spot, earlier: tuple[Spot, ...]) -> bool:
+    """Whether a table lacks the year before one, and does not go by equal steps."""
+    listed = [end.period, *(spot.period for spot in earlier)]
+    if not all(period.isdigit() for period in listed):
+        return False
+    steps = [int(later) - int(first) for later, first in zip(listed, listed[1:], strict=False)]
+    return steps[0] > 1 and (len(steps) == 1 or len(set(steps)) > 1)
 
 
 def is_a_level(measure: Measure) -> bool:
