@@ -136,6 +136,9 @@ CLAIMS = [
     ("Solda had more guests in 2023 than any of the other three resorts.", "rank", "contradicted"),
     ("Brenva had more guests in 2023 than any of the other four resorts.", "rank", "unverifiable"),
     ("Brenva had the most guests of any of the four resorts in 2023.", "rank", "verified"),
+    # A thing with the word for it before its name, and what a thing fetches.
+    ("River Oru is 3,120 kilometres long.", "value", "verified"),
+    ("Cabins in Solda went for an average of €92.", "value", "verified"),
     # A change in a year where the table lacks the one before.
     ("The number of bears in Taiga fell by 40 in 2023.", "change", "unverifiable"),
     ("The number of bears in Taiga fell by 40 between 2019 and 2023.", "change", "verified"),

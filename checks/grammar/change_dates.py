@@ -9,8 +9,10 @@ from checks.claims import (
     PeriodWords,
     ValueQuery,
 )
+from checks.grammar.among_some import all_there_are
 from checks.grammar.course import Course
 from checks.grammar.slots import Slots
+from checks.grammar.slots_given import phrases_in
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english
@@ -71,7 +73,7 @@ def is_news_of_own(clause: Clause, slots: Slots, measure: MeasureWords, entity: 
     """ "Burglaries fell in Eastmere", of a user's own places: what their newest figures tell, though no time is said."""
     told = f"{measure.concept} {measure.topic or ''}".strip()
     own, listed = told in slots.of_holders, entity is not None and entity.id in slots.listed
-    if not (own or listed) or measure.by_head:
+    if not (own or listed or _tells_how_many(clause)) or measure.by_head:
         return False
     function, subject = english().function, clause.subject
     rising = function["members_that_come_and_go"] | function["who_may_rise_to_their_feet"]
@@ -87,7 +89,13 @@ def is_news_of_own(clause: Clause, slots: Slots, measure: MeasureWords, entity: 
     where = clause.adjunct("in", "at")
     counted = any(each is not None and each.quantity is not None for each in (clause.subject, where))
     only = clause.antecedent is not None and "only" in clause.antecedent.words
-    return listed or (own and (counted or only))
+    return listed or ((own or _tells_how_many(clause)) and (counted or only))
+
+
+def _tells_how_many(clause: Clause) -> bool:
+    """ "Tea exports fell in three | of the five countries": of as many as a user's table may list."""
+    told = (phrase.some_of or phrase for phrase in phrases_in(clause.nodes))
+    return any(all_there_are(phrase) is not None for phrase in told)
 
 
 def _is_so_again_and_again(clause: Clause) -> bool:

@@ -139,6 +139,7 @@ def _rules_by_word(with_lengths: bool, with_month: bool) -> dict[str, tuple[_Rul
         (years.edition, {*words.months, *years.SEASONS}),
         (stretches.year_on_year, ("year", "on", "over")),
         (stretches.distance, lengths),
+        (stretches.same_part, ("same",)),
         (stretches.same_year, ("that", "the", "in", "during")),
         (stretches.stretch, {*stretches.STRETCH_OPENERS, "the", *past}),
         (stretches.relative, ("last", "this", "past", "previous", "next", "current", "a", "the", "one")),

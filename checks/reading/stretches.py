@@ -160,6 +160,35 @@ def relative(
     return replace(found, years=1) if pair == "previous year" else found
 
 
+def same_part(
+    tokens: list[Token], index: int, published: date | None, datasets: set[int], words: Language
+) -> Period | None:
+    """ "the same quarter a year earlier", "the same period of last year": as long ago as "a year earlier"."""
+    if word_at(tokens, index - 1) != "the" or word_at(tokens, index + 1) not in _SAME_PARTS:
+        return None
+    at = index + 2 + (word_at(tokens, index + 2) in ("of", "in"))
+    last = published.year - 1 if published is not None else None
+    year = year_at(tokens, at)
+    if year is not None:
+        after = at + 1
+    else:
+        told = relative(tokens, at, published, datasets, words)
+        of_last_year = told is not None and told.words.words == "last year"
+        if told is None or not (of_last_year or told.years == 1):
+            return None
+        after, year = told.after, told.words.year
+    spoken = " ".join(token.text for token in tokens[index:after])
+    found = placed(tokens, index - 1, after, PeriodWords(year, "part", words=spoken))
+    a_year_ago = year_at(tokens, at) in (
+        None,
+        last,
+    )  # of another year than the last, it is not known how long ago
+    return replace(found, years=1) if a_year_ago else found
+
+
+_SAME_PARTS = ("quarter", "half", "month", "period")
+
+
 def years_away(period: Period) -> int | None:
     """How many years a time lies behind or before the one that was named last: "the year before", "two years earlier".
 

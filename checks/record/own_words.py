@@ -154,12 +154,12 @@ def with_kind(name: str, column: str) -> Iterator[str]:
     """A name with the word for what bears it, as its column is headed; nothing where that says little.
 
     >>> list(with_kind("Istanbul", "Airport"))
-    ['Istanbul airport', "Istanbul's airport", 'the airport of Istanbul']
+    ['Istanbul airport', "Istanbul's airport", 'the airport of Istanbul', 'airport Istanbul']
     """
     for kind in _kinds_of(column):
         if kind not in name.casefold():
             for each in (kind, *kinds_alike(kind)):
-                yield from (f"{name} {each}", f"{name}'s {each}", f"the {each} of {name}")
+                yield from (f"{name} {each}", f"{name}'s {each}", f"the {each} of {name}", f"{each} {name}")
 
 
 def kinds_of_holders(column: str) -> Iterator[tuple[str, str]]:
