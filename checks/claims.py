@@ -7,8 +7,9 @@ topic ("rare earths"); which table's measure that is, the verdict finds out with
 from __future__ import annotations
 
 import math
-from dataclasses import field
+from dataclasses import field, fields
 from enum import StrEnum
+from functools import lru_cache
 from typing import Literal
 
 from checks.values import dataclass
@@ -456,6 +457,19 @@ Query = (
     | ExtremeQuery
     | OpenQuery
 )
+
+
+def numbers_in(query: Query) -> dict[str, Stated]:
+    """The numbers that a query states, by the names of its fields."""
+    kind: type = type(query)
+    told = ((name, getattr(query, name)) for name in _stating(kind))
+    return {name: number for name, number in told if number is not None}
+
+
+@lru_cache(maxsize=16)
+def _stating(kind: type) -> tuple[str, ...]:
+    """The fields of a kind of query that hold a number."""
+    return tuple(each.name for each in fields(kind) if "Stated" in str(each.type))
 
 
 @dataclass(frozen=True, slots=True)

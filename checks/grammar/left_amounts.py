@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from checks.claims import ChangeQuery, EntityWords, ExtremeQuery, ShareQuery, Stated, ValueQuery
+from checks.claims import ChangeQuery, EntityWords, ExtremeQuery, ShareQuery, Stated, ValueQuery, numbers_in
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
@@ -25,7 +25,7 @@ def leaves_an_amount(draft: Draft, slots: Slots) -> bool:
     if isinstance(draft.query, ShareQuery):
         return False  # "one tonne in five" is one number
     start, end = draft.anchor
-    told = list(numbers(draft.query))
+    told = numbers_in(draft.query).values()
     for quantity in slots.sentence.quantities:
         if isinstance(draft.query, ExtremeQuery) and quantity.dimension == "time":
             continue  # "a six-year high"
@@ -90,12 +90,6 @@ def _is_said_by(said: Stated, number: Stated) -> bool:
     """Whether a number of a query is the one that some words say, or holds it: "one tonne" in "one tonne in five"."""
     same = said.value is not None and number.value is not None and abs(said.value) == abs(number.value)
     return same or said.words in number.words
-
-
-def numbers(query: Any) -> Iterator[Stated]:
-    for value in values_of(query).values():
-        if isinstance(value, Stated):
-            yield value
 
 
 def entities(query: Any) -> Iterator[str]:

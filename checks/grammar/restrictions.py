@@ -16,6 +16,7 @@ from checks.claims import (
     PeriodWords,
     RankQuery,
     ValueQuery,
+    numbers_in,
 )
 from checks.grammar.about_then import is_of_another_year
 from checks.grammar.ages import is_of_an_age
@@ -32,7 +33,6 @@ from checks.grammar.left_amounts import (
     is_over_what_was_meant,
     is_what_is_left,
     leaves_an_amount,
-    numbers,
 )
 from checks.grammar.lost_members import loses_members
 from checks.grammar.narrowings import is_narrowed_beside, is_told_relatively
@@ -231,7 +231,7 @@ def _is_of_other_rate(draft: Draft, slots: Slots) -> bool:
             isinstance(amount, Phrase) and amount.quantity is not None and rate.text.lower() in rates
             for amount, rate in zip(nodes, nodes[1:], strict=False)
             if draft.anchor[0] <= rate.start
-            and any(rate.text.lower() == each.words for each in numbers(draft.query))
+            and any(rate.text.lower() == each.words for each in numbers_in(draft.query).values())
         )
     counted = isinstance(draft.query, CountQuery | AggregateQuery)
     if not counted and (not isinstance(draft.query, ValueQuery) or draft.query.stated.unit in ("bbl/d", "%")):

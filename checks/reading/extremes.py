@@ -66,29 +66,33 @@ def _speaks_of_a_record(words: tuple[str, ...]) -> bool:
 
 def in_time(nodes: list[Node]) -> list[Node]:
     """First places with a time behind them are extremes, and no place among countries: "the lowest since 2012"."""
-    kept: list[Node] = []
-    for index, node in enumerate(nodes):
-        time = nodes[index + 1] if index + 1 < len(nodes) else None
-        timed = isinstance(time, Item) and time.period is not None and time.period.role in ("since", "over")
-        if isinstance(node, Phrase) and is_of_change(node):
-            past = timed or (node.place is not None and _on_record(nodes, index + 1))
-            node = replace(node, place=None, opaque=True) if past else node
-        elif (
-            isinstance(node, Phrase) and node.scope is None and node.agent is None and node.adjective is None
-        ):
-            if (
-                timed
-                and node.place is not None
-                and not node.entities
-                and (node.place.high != 1 or "second" in node.words)
-            ):
-                node = replace(node, place=None, opaque=True)
-            if node.extreme is not None and node.extreme.since is None and node.extreme.years is None:
-                node = _since(node, node.extreme.side, time)
-            elif node.extreme is None and (side := _end_of_a_scale(node)) is not None:
-                node = _judged(_since(node, side, time, recorded=_on_record(nodes, index + 1)))
-        kept.append(node)
-    return kept
+    return [
+        _in_time(node, nodes, index) if isinstance(node, Phrase) else node for index, node in enumerate(nodes)
+    ]
+
+
+def _in_time(phrase: Phrase, nodes: list[Node], index: int) -> Phrase:
+    time = nodes[index + 1] if index + 1 < len(nodes) else None
+    timed = isinstance(time, Item) and time.period is not None and time.period.role in ("since", "over")
+    if is_of_change(phrase):
+        past = timed or (phrase.place is not None and _on_record(nodes, index + 1))
+        return replace(phrase, place=None, opaque=True) if past else phrase
+    if phrase.scope is not None or phrase.agent is not None or phrase.adjective is not None:
+        return phrase
+    if (
+        timed
+        and phrase.place is not None
+        and not phrase.entities
+        and (phrase.place.high != 1 or "second" in phrase.words)
+    ):
+        phrase = replace(phrase, place=None, opaque=True)
+    if phrase.extreme is not None:
+        told = phrase.extreme.since is not None or phrase.extreme.years is not None
+        return phrase if told else _since(phrase, phrase.extreme.side, time)
+    side = _end_of_a_scale(phrase)
+    if side is None:
+        return phrase
+    return _judged(_since(phrase, side, time, recorded=_on_record(nodes, index + 1)))
 
 
 def _judged(phrase: Phrase) -> Phrase:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from checks.claims import AggregateQuery, Query, ShareQuery, Stated
+from checks.claims import AggregateQuery, Query, ShareQuery, Stated, numbers_in
 from checks.findings import Note, Reason
-from checks.values import replace, values_of
+from checks.values import replace
 from checks.verdicts.answers import Answer, abstain
 
 
@@ -32,8 +32,7 @@ def other_readings(query: Query) -> tuple[Query, ...]:
 
 def written_in_other_ton(query: Query) -> bool:
     """Whether the article itself says short or long tons."""
-    amounts = values_of(query).values()
-    factors = [stated.unit_factor for stated in amounts if isinstance(stated, Stated) and stated.unit == "t"]
+    factors = [stated.unit_factor for stated in numbers_in(query).values() if stated.unit == "t"]
     return any(factor != 1 and 0.9 < factor < 1.1 for factor in factors)
 
 
@@ -47,9 +46,7 @@ def weighed(metric: Answer, others: list[Answer]) -> Answer:
 
 
 def _ambiguous(query: Query) -> dict[str, Stated]:
-    return {
-        name: each for name, each in values_of(query).items() if isinstance(each, Stated) and each.other_units
-    }
+    return {name: each for name, each in numbers_in(query).items() if each.other_units}
 
 
 def _in_unit(query: Query, unit: str) -> Query:
