@@ -97,15 +97,18 @@ class Discourse:
                     name.ids[0] for hit in dateline for name in hit.entry.names if self._is_sure(name)
                 )
                 sentence = self._hits[at] = sentence[len(dateline) :]
+            told = [hit for hit in sentence if not hit.entry.kinds.isdisjoint(_TOLD)]
+            if not told:
+                for mentions in (self.topics, self.publishers, self.concepts, self.groups):
+                    mentions.append(())
+                continue
             names: dict[str, dict[str, None]] = {
                 "topic": {},
                 "publisher": {},
                 "concept_noun": {},
                 "entity": {},
             }
-            for hit in sentence:
-                if hit.entry.kinds.isdisjoint(_TOLD):
-                    continue
+            for hit in told:
                 generic = hit.entry.generic  # "prices", "debt"
                 for name in hit.entry.names:
                     kind, ids = name.kind, name.ids

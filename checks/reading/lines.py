@@ -89,6 +89,11 @@ def is_line(text: str, start: int, end: int) -> bool:
     """Whether a stretch begins and ends a line."""
     while start and text[start - 1] in " \t\r":
         start -= 1
+    return (start == 0 or text[start - 1] == "\n") and ends_line(text, end)
+
+
+def ends_line(text: str, end: int) -> bool:
+    """Whether a line ends at an offset."""
     while end < len(text) and text[end] in " \t\r":
         end += 1
-    return (start == 0 or text[start - 1] == "\n") and (end == len(text) or text[end] == "\n")
+    return end == len(text) or text[end] == "\n"

@@ -17,6 +17,7 @@ from checks.reading.labels_of_tables import Labels
 from checks.reading.lines import (
     SEPARATORS,
     dated,
+    ends_line,
     is_line,
     numbered_pieces,
     pieces_of,
@@ -65,6 +66,9 @@ class PastedTables:
 
         None where it is no row; empty where no caption says what it counts.
         """
+        start, end = self._spans[index]
+        if not ends_line(self._text, end) and self._folded.find(":", start, end) < 0:
+            return None  # prose
         found = self._simple_rows(index)
         if found and any(row.figures or row.ranking for row in found):
             return found
