@@ -5,10 +5,10 @@ Whether a number is a claim at all is decided in `tabled`; here, of which kind i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from checks.claims import EntityWords, Frame, Kind, OpenQuery, Stated
-from checks.grammar.drafts import Construction, Draft
+from checks.grammar.drafts import Construction, Draft, meet
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots, span
 from checks.grammar.tabled import is_tabled
@@ -17,6 +17,7 @@ from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Node, Phrase
 from checks.reading.quantities import Quantity
+from checks.reading.reader import Sentence
 from checks.values import dataclass
 
 _RELATIVE = ("percent", "points", "part", "multiple")
@@ -67,6 +68,12 @@ def _amounts(clause: Clause) -> Iterator[_Amount]:
             yield _Amount(node, node.quantity, clause, before, behind)
         elif node.contained is not None and node.contained.quantity is not None:
             yield _Amount(node.contained, node.contained.quantity, clause, node, behind, node)
+
+
+def has_unread(clause: Clause, sentence: Sentence, read: Sequence[tuple[int, int]]) -> bool:
+    """Whether an amount of a clause stands in none of the stretches that are read otherwise."""
+    spans = [sentence.span(each.quantity.first, each.quantity.after) for each in _amounts(clause)]
+    return not all(any(meet(span, each) for each in read) for span in spans)
 
 
 @needs("subject", verb=("multiply",))

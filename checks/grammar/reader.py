@@ -115,7 +115,7 @@ def claims(
             worded=vocabulary.worded,
             listed=vocabulary.listed,
         )
-        kept, away = settle(_drafts(slots, rules))
+        kept, away = _read(slots, rules)
         kept = told_in_other_terms(in_each_topic(kept, slots), slots)
         kept = with_remarks(paired(continued_places(continued(kept, slots), slots), slots), slots)
         kept = of_the_same_part(places_by_amounts(kept, slots), slots)
@@ -155,18 +155,40 @@ def _going_on(claim: Claim, speaking: dict[tuple[str, str | None], str]) -> Clai
     return replace(claim, attribution=replace(claim.attribution, before=publisher)) if publisher else claim
 
 
-def _drafts(slots: Slots, rules: Asked) -> list[Draft]:
-    """What every construction reads in every clause; the rows of a table are read as such, and have no clauses."""
+def _read(slots: Slots, rules: Asked) -> tuple[list[Draft], list[str]]:
+    """What the constructions read in a sentence, settled; the rows of a table are read as such, and have no clauses.
+
+    An amount is read as an open one only where nothing else takes it in, as that reading would give way.
+    """
     sentence = slots.sentence
     rows = [draft for row in sentence.rows or () for draft in row_drafts(row, slots)]
     if rows:
-        return rows
+        return settle(rows)
     if sentence.rows is not None and not _is_told(sentence):
         rules = asked(open.CONSTRUCTIONS)
+    asking = list(rules.in_sentence(sentence))
+    told = [
+        draft
+        for clause, fitting in asking
+        for rule in fitting
+        if rule is not open.open_quantity
+        for draft in _drafts(rule, clause, slots)
+    ]
+    kept, away = settle(told)
+    read = [draft.anchor for draft in kept if not draft.is_open]
+    unread = [
+        draft
+        for clause, fitting in asking
+        if open.open_quantity in fitting and open.has_unread(clause, sentence, read)
+        for draft in _drafts(open.open_quantity, clause, slots)
+    ]
+    return settle([*told, *unread]) if unread else (kept, away)
+
+
+def _drafts(rule: Construction, clause: Clause, slots: Slots) -> list[Draft]:
+    """What a construction reads in a clause."""
     return [
         restricted(_told(at_time_told(_as_said(draft, clause), clause, slots), clause, slots), clause, slots)
-        for clause, fitting in rules.in_sentence(sentence)
-        for rule in fitting
         for draft in rule(clause, slots)
         if not _is_of_nobody(draft)
     ]
