@@ -69,10 +69,15 @@ class Asked:
         self._selection = Selection(constructions)
         self._without_amounts = self._selection.only(lambda rule: rule not in _OF_AMOUNTS)
         self._without_places = self._selection.only(lambda rule: rule not in _OF_PLACES)
+        self._of_open_amounts = self._selection.only(lambda rule: rule is open.open_quantity)
+
+    def of_open_amounts(self, sentence: Sentence) -> Iterator[tuple[Clause, tuple[Construction, ...]]]:
+        """The clauses of a sentence, each with the construction that reads amounts of which nothing else is known."""
+        return self._selection.in_sentence(sentence, self._of_open_amounts)
 
     def in_sentence(self, sentence: Sentence) -> Iterator[tuple[Clause, tuple[Construction, ...]]]:
-        """The clauses of a sentence, each with those that may find something in it."""
-        among = -1 if sentence.quantities else self._without_amounts
+        """The clauses of a sentence, each with all others that may find something in it."""
+        among = ~self._of_open_amounts if sentence.quantities else self._without_amounts
         if not sentence.places:
             among &= self._without_places
         return self._selection.in_sentence(sentence, among)

@@ -5,7 +5,7 @@ Whether a number is a claim at all is decided in `tabled`; here, of which kind i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from checks.claims import EntityWords, Frame, Kind, OpenQuery, Stated
 from checks.grammar.drafts import Construction, Draft, meet
@@ -70,9 +70,14 @@ def _amounts(clause: Clause) -> Iterator[_Amount]:
             yield _Amount(node.contained, node.contained.quantity, clause, node, behind, node)
 
 
-def has_unread(clause: Clause, sentence: Sentence, read: Sequence[tuple[int, int]]) -> bool:
-    """Whether an amount of a clause stands in none of the stretches that are read otherwise."""
-    spans = [sentence.span(each.quantity.first, each.quantity.after) for each in _amounts(clause)]
+def amounts_of(clause: Clause) -> list[Quantity]:
+    """The amounts in a clause that may be open ones."""
+    return [amount.quantity for amount in _amounts(clause)]
+
+
+def are_unread(amounts: Iterable[Quantity], sentence: Sentence, read: Sequence[tuple[int, int]]) -> bool:
+    """Whether any of some amounts stands in none of the stretches that are read otherwise."""
+    spans = [sentence.span(each.first, each.after) for each in amounts]
     return not all(any(meet(span, each) for each in read) for span in spans)
 
 

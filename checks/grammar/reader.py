@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from checks.claims import Attribution, Claim, Frame, MeasureWords
 from checks.grammar import (
@@ -166,29 +166,25 @@ def _read(slots: Slots, rules: Asked) -> tuple[list[Draft], list[str]]:
         return settle(rows)
     if sentence.rows is not None and not _is_told(sentence):
         rules = asked(open.CONSTRUCTIONS)
-    asking = list(rules.in_sentence(sentence))
-    told = [
-        draft
-        for clause, fitting in asking
-        for rule in fitting
-        if rule is not open.open_quantity
-        for draft in _drafts(rule, clause, slots)
-    ]
+    told = _drafts(rules.in_sentence(sentence), slots)
     kept, away = settle(told)
     read = [draft.anchor for draft in kept if not draft.is_open]
+    if not open.are_unread(sentence.quantities, sentence, read):
+        return kept, away
     unread = [
-        draft
-        for clause, fitting in asking
-        if open.open_quantity in fitting and open.has_unread(clause, sentence, read)
-        for draft in _drafts(open.open_quantity, clause, slots)
+        (clause, fitting)
+        for clause, fitting in rules.of_open_amounts(sentence)
+        if open.are_unread(open.amounts_of(clause), sentence, read)
     ]
-    return settle([*told, *unread]) if unread else (kept, away)
+    return settle([*told, *_drafts(unread, slots)])
 
 
-def _drafts(rule: Construction, clause: Clause, slots: Slots) -> list[Draft]:
-    """What a construction reads in a clause."""
+def _drafts(asked_of: Iterable[tuple[Clause, tuple[Construction, ...]]], slots: Slots) -> list[Draft]:
+    """What some constructions read in the clauses of which they are asked."""
     return [
         restricted(_told(at_time_told(_as_said(draft, clause), clause, slots), clause, slots), clause, slots)
+        for clause, fitting in asked_of
+        for rule in fitting
         for draft in rule(clause, slots)
         if not _is_of_nobody(draft)
     ]
