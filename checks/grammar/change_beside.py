@@ -163,7 +163,7 @@ def _rose_so(verb: Verb, amount: Phrase) -> bool:
     )
 
 
-@needs("active", verb=("rise", "fall"))
+@needs("active", verb=("rise", "fall"), said=("after", "following"))
 def rise_after(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Argentina's consumer prices climbed 220% in 2024 after rising 133% in 2023": the course of an earlier year."""
     verb = clause.verb

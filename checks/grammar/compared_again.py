@@ -7,6 +7,7 @@ from typing import Literal
 
 from checks.claims import ComparisonQuery, EntityWords, RankQuery
 from checks.grammar.drafts import Construction, Draft
+from checks.grammar.needs import needs
 from checks.grammar.placed_before import time_after
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
@@ -21,6 +22,7 @@ _PLAIN = ("adverb", "period", "negation")
 Side = Literal["more", "less"]
 
 
+@needs("subject", "verb")
 def still_compared(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Chile mined more lithium than China in 2023. | In 2024 it still did"; "… it was still ahead"; "… it fell behind"."""
     subject, verb = clause.subject, clause.verb

@@ -11,6 +11,7 @@ from typing import Any
 from checks.claims import ComparisonQuery, EntityWords, Kind, MeasureWords, OrderQuery, PeriodWords
 from checks.grammar.comparison import compared_with_others
 from checks.grammar.drafts import Construction, Draft
+from checks.grammar.needs import needs
 from checks.grammar.slots import Slots, span
 from checks.grammar.slots_told import carried_entity, carried_measure
 from checks.grammar.taken_together import says_together
@@ -21,6 +22,7 @@ from checks.values import dataclass, replace
 _BOTH = (("both",), ("the", "two"), ("the", "pair"))
 
 
+@needs("verb", said=("both", "two", "pair"))
 def both_told_compared(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Italy's GDP came to $2.55 trillion and Spain's to $1.91 trillion in 2025. Both are smaller than France's"."""
     verb, subject = clause.verb, clause.subject

@@ -26,6 +26,7 @@ _GOING_ON = frozenset(("still", "again", "too"))
 _NEAR = 3  # so many words may open what is said of another
 
 
+@needs("verb", "object")
 def so_is_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Chile is among the top five, and so is Peru"; "Kazakhstan does not make the top five, nor does Mexico"."""
     named, verb = another_behind(clause), clause.verb

@@ -216,7 +216,7 @@ def _entity_before(clause: Clause, amount: Phrase) -> Phrase | None:
     return entity if tied and isinstance(entity, Phrase) and len(entity.entities) == 1 else None
 
 
-@needs("adjunct", "amount")
+@needs("adjunct", "amount", word=_TIES)
 def entity_at_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Chile mined the most copper in 2024; the next two were the DRC at 3.3 million tons and Peru at 2.6 million"."""
     amounts = [

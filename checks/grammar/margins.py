@@ -76,6 +76,7 @@ def can_be_margin(margin: Phrase, measure: MeasureWords, slots: Slots) -> bool:
     return quantity.kind == "points" or quantity.dimension in held
 
 
+@needs("subject", "object", verb=("be", "lie"))
 def ahead_by_so_much(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "India overtook China in barite last year. With 2.6 million tons it was half a million tons ahead"."""
     subject, verb = clause.subject, clause.verb

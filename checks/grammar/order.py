@@ -24,7 +24,7 @@ from checks.reading.items import Item
 _ABOVE = ("following", "behind", "after")
 
 
-@needs("adjunct")
+@needs("adjunct", word=_ABOVE)
 def place_behind_list(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "the fifth-largest reserves, following China, Brazil, India, and Australia": exactly these stand above."""
     others = clause.adjunct(*_ABOVE)

@@ -16,7 +16,7 @@ from checks.reading.clauses import Clause
 from checks.values import replace
 
 
-@needs("subject", "active", "object")
+@needs("subject", "active", "amount object")
 def entity_has_part_of_topic(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Of natural graphite China mines four-fifths; of magnesium metal it smelts 95 percent"; "Of the iodine produced …, Chile …"."""
     subject, verb = clause.subject, clause.verb

@@ -99,7 +99,7 @@ def share_by_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield Draft(Kind.SHARE, anchor, span(anchor, subject), query, name, False, clause.frame, problem)
 
 
-@needs("amount")
+@needs("owned amount")
 def part_of_anothers(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Peru's 11% of the world's copper is dwarfed by Chile's 23%": another one's part of the same."""
     for part in (node for node in clause.nodes if isinstance(node, Phrase)):
