@@ -72,6 +72,8 @@ def another_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return  # what is sent to a country is got there: "Mexico received $68 billion in remittances; Egypt got $30 billion"
     whose = clause.adjunct("for") if source else None
     entity = model.query.entity if source else slots.entity(clause, subject)
+    if verb.is_a("add") and entity is not None and entity.id == model.query.entity.id:
+        return  # "Chile mined 5.3 million tons, | adding 100,000 tons": by how much more
     if whose is not None and len(whose.entities) == 1:
         entity = whose.entities[0]  # "The USGS has 12 million for Canada"
     period, problem = slots.period(clause)[0], None

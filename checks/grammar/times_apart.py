@@ -15,7 +15,8 @@ from checks.values import replace
 _BREAKS = (",", "–")
 _REMARKED = (",", "–", "but", "and", "though", "yet")
 _ROW = ("and", "while", "whereas")
-_BESIDE = ("than", "as", "ahead", "behind", "against", "versus", "compared")
+_FROM = ("from", "to", "by", "on", "at", "of")
+_BESIDE = ("than", "as", "ahead", "behind", "above", "below", "against", "versus", "compared")
 
 
 def is_dated_in_passing(clause: Clause, sentence: Sentence) -> bool:
@@ -66,7 +67,7 @@ def _end_of_row(clauses: Sequence[Clause], at: int) -> Clause | None:
     behind, first = at + 1, clauses[at]
     while behind < len(clauses) and clauses[behind].link == "," and _is_alike(clauses[behind], first):
         if clauses[behind].periods:
-            return None
+            return None if behind + 1 < len(clauses) or first.periods else _its_time(clauses[behind], first)
         behind += 1
     last = clauses[behind] if behind < len(clauses) else None
     if last is None or last.link not in _ROW or not _is_alike(last, first) or first.periods:
@@ -120,7 +121,7 @@ def _end_of_deeds(clauses: Sequence[Clause], at: int) -> Clause | None:
     if last.subject is None or first.subject is None:
         return None
     shared = last.subject.start == first.subject.start < last.start
-    followed = _is_followed(last, first)
+    followed = _is_followed(last, first) or _is_beside_deed(last)
     moves = first.verb.is_a("rise", "fall", "multiply")  # "tripled in size and grew by 44% in 2024"
     size = (
         last.nodes[0].comparative is not None
@@ -128,6 +129,16 @@ def _end_of_deeds(clauses: Sequence[Clause], at: int) -> Clause | None:
     if not shared or moves or first.periods or not is_past(first) or not (followed or size or is_past(last)):
         return None
     return _its_time(last, first)
+
+
+def _is_beside_deed(clause: Clause) -> bool:
+    """ "…, | beating Britain | in 2015", "…, | making it the third-largest | in 2015": done by what was told, and so at that time."""
+    verb, phrases = clause.verb, [node for node in clause.nodes if isinstance(node, Phrase)]
+    if verb is None or verb.form != "ing" or not phrases or clause.nodes[0].text.lower() == "having":
+        return False
+    last, ties = phrases[-1], [node.text for node in clause.nodes if node.end <= phrases[-1].start]
+    own = last.quantity is None or last.owner is not None
+    return own or not (ties and ties[-1] in _FROM)  # but "…, rising from | 91 TWh | in 2015"
 
 
 def _is_followed(clause: Clause, first: Clause) -> bool:
@@ -149,8 +160,11 @@ def _is_remark(clause: Clause) -> bool:
     phrases = [node for node in clause.nodes if isinstance(node, Phrase)]
     last = phrases[-1] if phrases else None
     earlier = last is not None and last.quantity is not None and last.owner is None and last.whole is None
-    placed = any(each.place is not None or (each.quantity and each.whole) for each in phrases)
+    record = any(each.extreme is not None and each.extreme.since is None for each in phrases)
+    placed = record or any(each.place is not None or (each.quantity and each.whole) for each in phrases)
     own = earlier or any(each.owner_anaphor for each in phrases)
+    if clause.nodes[0].text == "worth" and not any(each.owner_anaphor for each in phrases):
+        return True  # "…, | worth $24 billion in 2015"
     return not own and (placed or any(node.text in _BESIDE for node in clause.nodes))
 
 

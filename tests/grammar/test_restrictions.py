@@ -34,6 +34,7 @@ DECIDED = {Verdict.VERIFIED, Verdict.CONTRADICTED}
         "Regionally, Peru is the third-largest producer of copper.",
         "Peru is the third-largest producer of copper using sea water.",
         "Peru is the third-largest producer of copper by market value.",
+        "India is second to China in steel and cement exports.",
         "Peru produced 31,000 tons of tin by-products in 2024.",
         "At its largest mine, Peru produced 2.6 million tons of copper.",
         "Each month, Peru produces 2.6 million tons of copper.",
