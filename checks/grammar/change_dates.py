@@ -55,6 +55,16 @@ def dated_by_figure(told: Course, subject: Phrase | None, slots: Slots) -> bool:
     return True
 
 
+def dated_in_between(clause: Clause, slots: Slots) -> PeriodWords | None:
+    """ "Peru's copper output, | 1.25 million tons in 2010 |, has doubled": the time of the figure beside the subject."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None:
+        return None
+    between = (each for each in slots.sentence.clauses if subject.end <= each.start < verb.start)
+    times = [time.words for each in between if each.verb is None for time in each.periods]
+    return times[0] if len(times) == 1 else None
+
+
 def date_as_in_sentence(told: Course, clause: Clause, slots: Slots) -> None:
     """ "… from 75 billion in 2010 to 8 billion in 2024, and Britain's has nearly halved | over the same period": its two years."""
     times = [

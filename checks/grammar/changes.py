@@ -24,6 +24,7 @@ from checks.grammar.change_dates import (
     date_as_in_sentence,
     dated_before,
     dated_by_figure,
+    dated_in_between,
     is_news_of_own,
 )
 from checks.grammar.changes_of_several import of_each, several_changed
@@ -99,7 +100,12 @@ def change_draft(
         measure = replace(measure, concept="growth")  # "India's economy slowed to 6.5% in 2024"
     if (own := rate_of(measure)) and slots.vocabulary_concept(own) and _is_of_its_rate(told):
         measure = replace(measure, concept=own)  # "The economy grew 3.5% in 2024, | up from 2.5% in 2023"
+    between = dated_in_between(clause, slots) if told.since is None and told.until is None else None
+    if between is not None and clause.verb is not None and clause.verb.is_a("be"):
+        told.until = between
     begin, until, problem = when(told, slots)
+    if between is not None and told.until is None:
+        problem = problem or "ambiguous_period"
     during = says_when(clause) if until.year is None and begin is None else None
     if during is not None and during.quantity is None and not during.is_change:
         problem = problem or "ambiguous_period"  # "fell by 6% under Castillo"

@@ -11,6 +11,7 @@ from checks.reading.phrases import Node, Phrase
 
 _GOES_ON = ("and", "or", "&", ",")
 _LONGEST_LIST = 8
+_ENDS = (".", ";", ":", ")")
 
 
 def loses_members(draft: Draft, slots: Slots) -> bool:
@@ -32,7 +33,8 @@ def loses_members(draft: Draft, slots: Slots) -> bool:
         elif not tied or _acts(follows):
             return False
         elif not node.entities:
-            return _is_somebody(node)
+            ends = follows is None or follows.text in _ENDS
+            return _is_somebody(node) and not (behind[0].text == "," and ends and _is_one_told(node))
     return False
 
 
@@ -47,6 +49,12 @@ def _acts(node: Node | None) -> bool:
     """Whether a verb follows, so that a clause of its own has begun."""
     acts = isinstance(node, Item) and (node.kind == "auxiliary" or node.is_verb)
     return acts and node is not None and node.text not in english().function["adverbs"]
+
+
+def _is_one_told(phrase: Phrase) -> bool:
+    """ "…, than Chile, | its nearest rival": one who is said to be whoever was just named."""
+    one = phrase.head in english().function["relational_nouns"] and not phrase.head.endswith("s")
+    return one and phrase.words[0] in ("its", "their", "the")
 
 
 def _is_somebody(phrase: Phrase) -> bool:

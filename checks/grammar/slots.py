@@ -49,7 +49,13 @@ class Slots(MeasureSlots, OwnerSlots, UnitSlots):
             measure = measure or self.power_of(before, measured)
             return (measure, there or self.owner(before, measured)) if measure is not None else None
         told = self.measure_told_before()
-        if told is None or not told.words or any(letter.isdigit() for letter in told.words):
+        if told is None:
+            return None
+        amount = not told.words or any(letter.isdigit() for letter in told.words)
+        states = clause.verb is not None and clause.verb.is_a("be", "value")
+        if amount and not (
+            there is not None and states
+        ):  # but "fell to 91% of GDP. In Kenya it stood at 66%"
             return None  # "Chile produced 5.3 million tons. It …" is Chile
         entities = {draft.query.entity for draft in self.before if getattr(draft.query, "entity", None)}
         known = carried_entity(next(iter(entities))) if len({each.id for each in entities}) == 1 else None

@@ -209,6 +209,9 @@ class AntecedentSlots(ToldBefore):
                 return carried_entity(before.subject.entities[0])
             if before.subject.owner is not None:
                 return carried_entity(before.subject.owner)
+            where = before.adjunct("in") if before.subject.words == ("it",) else None
+            if where is not None and len(where.entities) == 1:
+                return None  # "In Kenya it stood at 66%; | its | economy …": whose "it" is may be Kenya's
             stands_in = before.subject.anaphor == "entity" and not _is_cleft(before)
             if stands_in and before.subject.start < phrase.start:
                 return self.named_by(before, before.subject)

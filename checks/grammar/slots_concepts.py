@@ -156,6 +156,14 @@ class NamedConcepts(ToldBefore):
         paid = any(p.quantity is not None and p.quantity.kind == "money" for p in phrases)
         return paid and not self._is_in_money(names)
 
+    def _are_people_for_money(self, names: tuple[Name, ...], phrases: tuple[Phrase, ...]) -> bool:
+        """ "Pakistan sent home | 1.6 million Afghans": people, where the verb is one of what is told in money alone."""
+        held = {each for name in names for concept in name.ids for each in self.dimensions.get(concept, ())}
+        if not held or not all(each.startswith("money") for each in held):
+            return False
+        counted = (p for p in phrases if p.quantity is not None and p.quantity.kind == "count")
+        return any(p.opaque or p.agent or p.nation or p.entities or p.nationality for p in counted)
+
     def is_told_in_money(self, measure: MeasureWords) -> bool:
         """Whether the figures of a measure are sums of money."""
         return any(each.startswith("money") for each in self.dimensions.get(measure.concept, ()))

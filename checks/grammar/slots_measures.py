@@ -51,6 +51,8 @@ class MeasureSlots(TopicSlots, NamedConcepts, PartSlots, HeadSlots):
         concepts = names or tuple(name for name in (phrase.concept, phrase.agent) if name is not None)
         if names and phrase.concept is None and self._is_money_for_things(names, (phrase, *others)):
             return self._measure_before(clause, phrase)  # "India took in $138 billion": no refugees
+        if names and self._are_people_for_money(names, (phrase, *others)):
+            return None
         if not names and phrase.adjective is not None:
             concepts = (phrase.adjective,)  # "the most populous country" speaks of people, not of area
         concepts = self._of_whom_named(clause, concepts, (phrase, *others))

@@ -36,11 +36,22 @@ class ToldBefore(Given):
         found = [
             draft for draft in self.before if isinstance(draft.query, ValueQuery) and draft.problem is None
         ]
-        told = main_of(found) if found else self._bound_before()
+        told = main_of(found) if found else self._reached_before() or self._bound_before()
         measure = self.of_topic_named(told.query.measure) if told is not None else None
         if told is None or measure is None or measure == told.query.measure:
             return told if measure is not None else None
         return replace(told, query=replace(told.query, measure=measure))
+
+    def _reached_before(self) -> Any:
+        """ "India's output climbed to 160 million tons from 150 million. | America made 82 million": what a change came to."""
+        changes = [each for each in self.before if isinstance(each.query, ChangeQuery) and not each.problem]
+        change = changes[-1] if len(changes) == len(self.before) == 1 else None
+        query = change.query if change is not None else None
+        if change is None or query is None or query.to_stated is None:
+            return None
+        return replace(
+            change, query=ValueQuery(query.measure, query.entity, query.to_stated, query.to_period)
+        )
 
     def _bound_before(self) -> Any:
         """ "Only two countries hold more than 20 million tons of rare earths. | China has 44 million": of what those hold."""
@@ -61,6 +72,8 @@ class ToldBefore(Given):
         at = next((at for at, node in enumerate(nodes) if node.start == phrase.start), len(nodes))
         if any(isinstance(node, Item) and node.text in _OF_ANOTHER for node in nodes[at + 1 : at + 2]):
             return None  # "that of its biggest mill"
+        if any(draft.frame is not Frame.ASSERTED for draft in self.before):
+            return None  # "will reach 3 million tons. | That | is more than China mines"
         found = [draft.query for draft in self.before if isinstance(draft.query, ValueQuery)]
         told = {(query.entity.id, query.measure.concept, query.measure.topic) for query in found}
         return found[-1] if len(told) == 1 and not any(draft.is_open for draft in self.before) else None
@@ -135,17 +148,19 @@ class ToldBefore(Given):
         """
         if not _OF_THE_DAY.isdisjoint(clause.adverbs) and not clause.periods:
             return PeriodWords(), None  # "… 21 million tons in its 2023 edition. That is now 3.8 million"
-        here = any(time.words.words == told.words for time in self.sentence.periods)
-        if here or told.words.split()[-1:] not in _LOOKING_BACK:
-            return told, None
         verbs = [
             node
             for node in clause.nodes
             if isinstance(node, Item) and (node.is_verb or node.kind == "auxiliary")
         ]
+        now = bool(verbs) and (verbs[0].text in _NOW or verbs[0].verb_form in ("s", "base"))
+        if now and "still" in clause.adverbs and not clause.periods:
+            return PeriodWords(), None  # "Peru, which mined 2.8 million tons in 2023, … is still third"
+        here = any(time.words.words == told.words for time in self.sentence.periods)
+        if here or told.words.split()[-1:] not in _LOOKING_BACK:
+            return told, None
         if any(verb.text == "had" for verb in verbs):
             return told, None
-        now = bool(verbs) and (verbs[0].text in _NOW or verbs[0].verb_form in ("s", "base"))
         return (PeriodWords(), None) if now else (told, "ambiguous_period")
 
     def time_of_same_before(self, measure: MeasureWords) -> PeriodWords | None:

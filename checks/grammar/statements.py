@@ -100,7 +100,20 @@ def _claimed(clause: Clause, slots: Slots) -> Statement | None:
             return _of(compared) if compared.problem is None and not compared.denied else None
     if last is None or last.problem is not None or last.denied:
         return None
-    return None if _figure_between(last, clause.start, slots) else _of(last)
+    if _figure_between(last, clause.start, slots):
+        return None
+    told, host = _of(last), clause.leans_on
+    if told is not None and host is not None and _is_in_passing(last, host, slots):
+        return replace(told, period=slots.period(host)[0])
+    return told
+
+
+def _is_in_passing(draft: Draft, host: Clause, slots: Slots) -> bool:
+    """ "Its output, | which had fallen to 5 million tons in 2024 |, recovered, and is more than …": told at a time of its own."""
+    relatives = (
+        each for each in slots.sentence.clauses if each.kind == "relative" and each.end <= host.start
+    )
+    return any(each.start <= draft.anchor[0] < each.end for each in relatives)
 
 
 def _compared_with(figure: Draft, drafts: list[Draft]) -> Draft | None:

@@ -50,6 +50,10 @@ _GOES_ON = re.compile(
     r"(?:its?|the (?:[a-z]+ ){0,2}(?:country|nation|kingdom|republic|emirate|island|state))\b"
 )
 
+_LONG_AGO = re.compile(
+    r"[\W\d_]*(?:as recently as |only |just |about |some |more than )?(?:\w+ (?:years|decades) ago|a decade ago|a generation ago"
+    r"|in the (?:early |late |mid-)?(?:19|20)\d0s|back then|in those days)\b"
+)
 _YEAR = re.compile(
     r"(?=[12][09])(?<![\d.,$€£-])(?<!since )(?<!until )(?<!from )(?<!than in )\b((?:19|20)\d\d)\b(?![\d,.]\d)"
 )
@@ -189,14 +193,14 @@ class Discourse:
         return opens_with(self._hits[index], self._folded, self._spans[index])
 
     def is_about_then(self, index: int) -> bool:
-        """Whether the sentence before, in the same paragraph, names only years before the last: "In 2015 prices slumped. | …"."""
+        """Whether the sentence before, in the same paragraph, names only years before the last: "In 2015 prices slumped. | …", "A decade ago …"."""
         if self._newest is None or not 0 < index < len(self._spans):
             return False
         before, start = self._spans[index - 1], self._spans[index][0]
         if "\n" in self._folded[before[1] : start]:
             return False
         told = [int(year) for year in _YEAR.findall(self._folded, *before)]
-        return bool(told) and max(told) < self._newest
+        return max(told) < self._newest if told else _LONG_AGO.match(self._folded, *before) is not None
 
     def told_before(self, index: int) -> int:
         """The sentence before one that tells of somebody by name: one that begins with "it" goes on with the one before."""
