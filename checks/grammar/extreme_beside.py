@@ -10,12 +10,16 @@ from checks.grammar.course_times import opening_periods, when
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.extremes import extreme_draft, is_surpassed, period_of, words_of
 from checks.grammar.moved_by import economy_grows
+from checks.grammar.moving import measure_changes
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots
 from checks.grammar.what_changes import spoken_of
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.phrases import Phrase
+from checks.values import replace
+
+_LEVELS = frozenset(("highest", "lowest", "level", "levels", "record", "high", "low", "output", "total"))
 
 
 @needs("no verb")
@@ -57,14 +61,25 @@ def remark_extreme(clause: Clause, slots: Slots) -> Iterator[Draft]:
         or is_surpassed(phrase)
     ):
         return
-    spoken = spoken_of(clause, slots) or _growth_before(clause, slots)
+    spoken = _growth_before(clause, slots) or spoken_of(clause, slots)
     if spoken is None:
         return
     measure, entity, model, before = spoken
+    unsure = model is None and _is_of_the_change(phrase, before)
     anchor = words_of(phrase, phrase.extreme, slots)
     period = _spoken_period(model, before, slots)
     frame = model.frame if model is not None else before.frame
-    yield from extreme_draft((measure, entity), phrase.extreme, period, anchor, "remark_extreme", frame=frame)
+    about, name = (measure, entity), "remark_extreme"
+    for draft in extreme_draft(about, phrase.extreme, period, anchor, name, frame=frame):
+        yield replace(draft, problem=draft.problem or ("ambiguous_measure" if unsure else None))
+
+
+def _is_of_the_change(phrase: Phrase, before: Clause) -> bool:
+    """ "Peru's output rose by 5% in 2023, | the most since 2021": how much it rose, perhaps, and not how much it was."""
+    verb, changed = before.verb, any(each.is_change for each in before.objects)
+    sided = any(isinstance(node, Item) and node.text in ("up", "down") for node in before.tail)
+    moves = changed or sided or (verb is not None and verb.is_a("rise", "fall", "multiply"))
+    return moves and before.adjunct("to") is None and _LEVELS.isdisjoint(phrase.words)
 
 
 def _growth_before(
@@ -72,11 +87,24 @@ def _growth_before(
 ) -> tuple[MeasureWords, EntityWords | None, Draft | None, Clause] | None:
     """ "Kenya grew by 4.7% last year, | its slowest pace since 2020": the rate that the clause before tells."""
     before = clause.leans_on
-    found = [] if before is None else list(economy_grows(before, slots))
+    found = [] if before is None else [*economy_grows(before, slots), *_rate_told(before, slots)]
     for draft in found:
         if before is not None and isinstance(draft.query, ValueQuery):
             return draft.query.measure, draft.query.entity, draft, before
     return None
+
+
+def _rate_told(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Spain's economy grew by 3.2% in 2024": a change of what has a rate of its own."""
+    percent = any(isinstance(node, Phrase) and node.quantity is not None and node.quantity.kind == "percent"
+                  for node in clause.tail)  # fmt: skip
+    if (
+        percent
+        and clause.verb is not None
+        and clause.verb.is_a("rise", "fall")
+        and clause.adjunct("to") is None
+    ):
+        yield from (each for each in measure_changes(clause, slots) if isinstance(each.query, ValueQuery))
 
 
 def _spoken_period(model: Draft | None, before: Clause, slots: Slots) -> tuple[PeriodWords, str | None]:

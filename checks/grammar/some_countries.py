@@ -39,6 +39,9 @@ def is_among_some_countries(clause: Clause, draft: Draft, slots: Slots) -> bool:
         return any(_picks_some(each, each.words[-2:], slots) for each in counted)
     if any(each.place is not None and _is_first_of_some(each) for each in countries):
         return True
+    every = (node for node in clause.nodes if isinstance(node, Phrase) and node.words[:1] in _EVERY)
+    if any(each.words[-1] in _SIZES for each in every):
+        return True  # "more than any other big | euro-zone member"
     all_of_them = [each for each in countries if each.negated or each.words[:1] in _EVERY]
     return any(_picks_some(each, each.words[1:], slots) for each in all_of_them)
 
