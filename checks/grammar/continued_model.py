@@ -38,6 +38,8 @@ def model_of(clause: Clause, anchor: tuple[int, int], found: list[Draft], slots:
     before = [draft for draft in slots.before if not draft.is_open and draft.problem is None]
     values = [draft for draft in before if isinstance(draft.query, ValueQuery)]
     spoken = main_of(values) if values and values[-1] is before[-1] else before[-1] if before else None
+    if spoken is not None and isinstance(spoken.query, ValueQuery):
+        spoken = None if slots.are_of_several_topics(values, spoken.query.measure.concept) else spoken
     last = max(here, key=lambda draft: draft.anchor, default=None)
     last = main_of_clause(clause, last, here, slots.sentence.clauses) if last is not None else spoken
     measure = getattr(last.query, "measure", None) if last is not None else None

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import ComparisonQuery, Kind, OrderQuery, RankQuery, ShareQuery, ValueQuery
+from checks.claims import ComparisonQuery, EntityWords, Kind, OrderQuery, RankQuery, ShareQuery, ValueQuery
 from checks.grammar.compared import Direction
 from checks.grammar.drafts import Construction, Draft
-from checks.grammar.elliptic import time_like, told_before
+from checks.grammar.elliptic import Told, time_like, told_before
 from checks.grammar.margins import can_be_margin
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots, span
@@ -120,6 +120,16 @@ def _narrows(clause: Clause) -> bool:
     return any(phrase.quantity is None and not phrase.only_qualifies for _, phrase in clause.adjuncts)
 
 
+def _of_the_two(told: Told, direction: Direction) -> EntityWords:
+    """ "China mined less copper than Chile. Peru, too, was | behind": the larger of two that were compared, and ahead of the smaller."""
+    query = told.draft.query
+    if not isinstance(query, ComparisonQuery) or len(query.others) != 1 or query.ratio is not None:
+        return told.entity
+    larger = query.others[0] if query.direction == "less" else query.entity
+    smaller = query.entity if query.direction == "less" else query.others[0]
+    return larger if direction == "less" else smaller
+
+
 @needs("subject", verb=("trail", "be", "lie", "come", "rank", "stay"))
 def lags_behind(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "America produced 81 million cubic metres of helium in 2024. Russia lagged far behind"; "Peru is not far behind"."""
@@ -144,7 +154,10 @@ def lags_behind(clause: Clause, slots: Slots) -> Iterator[Draft]:
         slots.with_unit(margin.quantity, told.measure) if margin is not None and margin.quantity else None
     )
     period, problem = time_like(clause, slots, told)
-    query = ComparisonQuery(told.measure, entity, (told.entity,), direction, None, stated, period=period)
+    other = _of_the_two(told, direction)
+    if other.id == entity.id:
+        return
+    query = ComparisonQuery(told.measure, entity, (other,), direction, None, stated, period=period)
     ends = (verb.end, behind.end if behind is not None else 0, margin.end if margin is not None else 0)
     anchor = (verb.start, max(ends))
     problem = problem or ("unknown_entity" if entity.id is None else None)

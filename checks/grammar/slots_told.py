@@ -38,6 +38,8 @@ class ToldBefore(Given):
         ]
         told = main_of(found) if found else self._reached_before() or self._bound_before()
         measure = self.of_topic_named(told.query.measure) if told is not None else None
+        if told is not None and self.are_of_several_topics(found, told.query.measure.concept):
+            return None
         if told is None or measure is None or measure == told.query.measure:
             return told if measure is not None else None
         return replace(told, query=replace(told.query, measure=measure))
@@ -52,6 +54,12 @@ class ToldBefore(Given):
         return replace(
             change, query=ValueQuery(query.measure, query.entity, query.to_stated, query.to_period)
         )
+
+    def are_of_several_topics(self, found: list[Any], concept: str) -> bool:
+        """ "China mined 1.8 million tons of copper and 4 million of zinc. | Peru mined 1.3 million": of which is not said."""
+        told = {each.query.measure.topic for each in found if each.query.measure.concept == concept}
+        names = (name for hit in self.sentence.hits for name in hit.entry.names if name.kind == "topic")
+        return len(told) > 1 and told.isdisjoint(each for name in names for each in name.ids)
 
     def _bound_before(self) -> Any:
         """ "Only two countries hold more than 20 million tons of rare earths. | China has 44 million": of what those hold."""
