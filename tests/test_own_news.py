@@ -100,6 +100,8 @@ CLAIMS = [
     ("In 2023, 12.6% of Finns used tobacco.", "value", "verified"),
     ("Some 27% of the population of Hungary uses tobacco.", "value", "verified"),
     ("Some 12.6% of Hungarians use tobacco.", "value", "contradicted"),
+    ("One in five Hungarians uses tobacco.", "value", "contradicted"),
+    ("Around one in four people in Hungary used tobacco in 2023.", "value", "verified"),
     ("Some 27% of the rural population of Hungary uses tobacco.", "share", "unverifiable"),
     ("In 2023, 27% of Hungarians used snuff.", "share", "unverifiable"),
     # What a thing costs of which the name tells an average price.
@@ -139,6 +141,7 @@ CLAIMS = [
     # A thing with the word for it before its name, and what a thing fetches.
     ("River Oru is 3,120 kilometres long.", "value", "verified"),
     ("Cabins in Solda went for an average of €92.", "value", "verified"),
+    ("The number of guests in the four resorts rose by 20,000 in 2023.", "change", "unverifiable"),
     # A change in a year where the table lacks the one before.
     ("The number of bears in Taiga fell by 40 in 2023.", "change", "unverifiable"),
     ("The number of bears in Taiga fell by 40 between 2019 and 2023.", "change", "verified"),

@@ -59,6 +59,9 @@ def _so_many_did(draft: Draft, moved: CountQuery, clause: Clause, slots: Slots) 
         or tallied.top is not None
         or tallied.among != "WORLD"
         or draft.problem != "unknown_entity"
+        or (
+            those.words[:1] == ("the",) and tallied.so_many is None
+        )  # "in the four cities", all together or each
     ):
         return draft
     of = tallied.so_many

@@ -37,7 +37,8 @@ def part_in_words_of_table(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if not slots.worded or clause.verb is None or clause.verb.negated:
         return
     holds = clause.verb.is_a("have") or clause.verb.lemma in english().function["verbs_of_holding"]
-    part = next((p for p in (clause.subject, *clause.objects[:1]) if p is not None and _is_part(p)), None)
+    said = (_with_its_whole(p) for p in (clause.subject, *clause.objects[:1]) if p is not None)
+    part = next((p for p in said if _is_part(p)), None)
     whole = part.whole if part is not None else None
     if part is None or whole is None:
         return
@@ -91,6 +92,16 @@ def _in_words(
     measure = slots.measure(clause, alone)
     told_as = replace(measure, words=found[0]) if measure is not None else None
     yield from value_draft(clause, slots, told_as, entity, alone, WORD_BY_WORD, clause.subject)
+
+
+def _with_its_whole(phrase: Phrase) -> Phrase:
+    """ "Nine in ten | new cars" as "90% of | new cars"."""
+    quantity, behind = phrase.quantity, phrase.words[1:]
+    if phrase.whole is not None or quantity is None or quantity.kind != "part" or not behind:
+        return phrase
+    text = " ".join(phrase.text.split()[-len(behind) :])
+    whole = replace(phrase, quantity=None, words=behind, text=text)
+    return replace(phrase, whole=whole, words=phrase.words[:1], opaque=False)
 
 
 def _is_part(phrase: Phrase) -> bool:

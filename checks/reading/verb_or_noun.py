@@ -206,18 +206,20 @@ def _people_act(items: list[Item], first: int, index: int) -> bool:
 
 
 def some_of_people_act(items: list[Item], first: int, index: int) -> bool:
-    """ "19% of Ethiopians | use | the internet": a verb behind those of whom a part is told, and before its object."""
-    finite = items[index].verb_form in ("base", "past", "participle")
-    if not finite or index - first != 1 or first < len(("19%", "of")):
+    """ "19% of Ethiopians | use | the internet", "one in five Ethiopians | use | it": a verb between some people and its object."""
+    if items[index].verb_form not in ("base", "past", "participle") or index <= first:
         return False
-    part, people, follows = items[first - 2], items[first], items[index + 1 : index + 2]
-    some = part.quantity is not None and part.quantity.kind in ("percent", "part")
+    people, follows = items[index - 1], items[index + 1 : index + 2]
+    of_them = first >= len(("19%", "of")) and items[first - 1].text == "of"
+    part = items[first - 2 if of_them else first - 1] if index - first == 1 and first else None
+    if part is None or part.quantity is None:
+        return False
     named = people.name("adjective")
     known = people.text in english().function["people_wholes"] or (
         named is not None and named.data.get("form") == "people"
     )
     object_follows = bool(follows) and follows[0].kind in ("determiner", "word", "name")
-    return some and items[first - 1].text == "of" and known and object_follows
+    return known and object_follows and part.quantity.kind in ("percent", "part")
 
 
 def _is_topic_of_noun(items: list[Item], index: int) -> bool:

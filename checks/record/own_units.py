@@ -114,7 +114,8 @@ def _id_of(unit: str, names: Mapping[str, Collection[str]]) -> str:
 
 def _called(by: str, names: Mapping[str, Collection[str]]) -> Collection[str]:
     """What stands behind "per": the names of a unit, or the words for one of the people, or the word itself."""
-    return names.get(by) or (_EACH if by in _EACH else (by,))
+    told = next((each["names"] for each in told_units() if by in each["written"]), None)  # "h" is an hour
+    return names.get(by) or told or (_EACH if by in _EACH else (by,))
 
 
 def _is_a_word(unit: str) -> bool:
