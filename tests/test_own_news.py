@@ -142,6 +142,11 @@ CLAIMS = [
     ("River Oru is 3,120 kilometres long.", "value", "verified"),
     ("Cabins in Solda went for an average of €92.", "value", "verified"),
     ("The number of guests in the four resorts rose by 20,000 in 2023.", "change", "unverifiable"),
+    # Who is named behind so many, and "only" before a subject that other words part from its verb.
+    ("Guest numbers fell at two of the four resorts, Solda and Ulm, in 2023.", "count", "verified"),
+    ("Guest numbers fell at two of the four resorts, Solda and Vigo, in 2023.", "count", "contradicted"),
+    ("Guest numbers fell at two of the four resorts, among them Vigo, in 2023.", "count", "unverifiable"),
+    ("Only Brenva, the union says, gained guests in 2023.", "count", "contradicted"),
     # A change in a year where the table lacks the one before.
     ("The number of bears in Taiga fell by 40 in 2023.", "change", "unverifiable"),
     ("The number of bears in Taiga fell by 40 between 2019 and 2023.", "change", "verified"),

@@ -6,9 +6,10 @@ from checks.claims import ChangeQuery, CountQuery, EntityWords, Kind
 from checks.grammar.among_some import how_many
 from checks.grammar.counted import counted, only_of_those, so_many
 from checks.grammar.drafts import Draft
-from checks.grammar.nobody_else import is_of_subject_only, only_where
+from checks.grammar.nobody_else import is_of_interrupted_subject_only, is_of_subject_only, only_where
 from checks.grammar.parts import spelled_out
 from checks.grammar.slots import Slots
+from checks.grammar.slots_given import phrases_in
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
 from checks.values import dataclass, replace
@@ -76,7 +77,18 @@ def _so_many_did(draft: Draft, moved: CountQuery, clause: Clause, slots: Slots) 
         counts = replace(counts, entity=first, also=tuple(also))
     unknown = named is not None and any(each.id is None for each in named.entities)
     problem = "unknown_entity" if unknown else None
+    if _told_of_behind(those, clause, slots) - {each.id for each in (named.entities if named else ())}:
+        problem = problem or "ambiguous_measure"  # "…, | among them Leeds", "… | but not at Leeds"
     return replace(draft, kind=Kind.COUNT, anchor=anchor, reach=anchor, query=counts, problem=problem)
+
+
+def _told_of_behind(those: Phrase, clause: Clause, slots: Slots) -> set[str | None]:
+    """Who is named behind those that are counted, by words that say no more than that: "including Leeds"."""
+    beside = (each for each in slots.sentence.clauses if each.verb is None or each.verb.form == "ing")
+    named = [p for each in beside for p in phrases_in(each.nodes) if p.start > those.end]
+    found = {who.id for phrase in named for who in phrase.entities if who.id not in slots.scopes}
+    here = (p for p in phrases_in(clause.nodes) if p.start > those.end)
+    return found | {who.id for phrase in here for who in phrase.entities if who.id in slots.listed}
 
 
 def _opening(clause: Clause, slots: Slots) -> Clause | None:
@@ -103,7 +115,7 @@ def _who_alone(draft: Draft, clause: Clause, slots: Slots) -> _Alone | None:
     query, subject = draft.query, clause.subject
     if not isinstance(query, ChangeQuery) or subject is None:
         return None
-    if is_of_subject_only(clause):
+    if is_of_subject_only(clause) or is_of_interrupted_subject_only(clause, slots.sentence):
         who = (query.entity, *query.also) if query.entity.id is not None else subject.entities
         known = bool(who) and all(each.id is not None for each in who)
         whole = len(who) == 1 or bool(query.also) or (subject.is_entity and draft.problem == "unknown_entity")

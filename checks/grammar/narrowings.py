@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import MeasureWords, RankQuery, ValueQuery
+from checks.claims import ChangeQuery, ExtremeQuery, MeasureWords, RankQuery, ValueQuery
 from checks.grammar.among import set_aside
 from checks.grammar.drafts import Draft
-from checks.grammar.nobody_else import is_of_nobody_else
+from checks.grammar.nobody_else import is_of_interrupted_subject_only, is_of_nobody_else
 from checks.grammar.outsiders import is_of_some_alone
 from checks.grammar.several_things import is_of_more_things
 from checks.grammar.slots import Slots
@@ -39,6 +39,10 @@ def is_narrowed_beside(clause: Clause, draft: Draft, slots: Slots) -> bool:
         or is_told_as_another_part(draft, clause, slots)
         or _is_among_others(clause, draft, slots)
         or is_of_nobody_else(draft, clause, next(iter(slots.leading_to(clause)[-1:]), None))
+        or (
+            isinstance(draft.query, ValueQuery | ChangeQuery | ExtremeQuery)
+            and is_of_interrupted_subject_only(clause, slots.sentence)
+        )
     )
 
 

@@ -8,6 +8,7 @@ from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Node, Phrase
+from checks.reading.reader import Sentence
 
 _ONLY = ("only", "just", "solely")
 _TIES = ("in", "at")
@@ -48,6 +49,17 @@ def is_of_subject_only(clause: Clause) -> bool:
     """ "Only Chile's output | rose"."""
     at = _subject_at(clause)
     return at is not None and _says(clause.nodes, at - 1, *_ONLY)
+
+
+def is_of_interrupted_subject_only(clause: Clause, sentence: Sentence) -> bool:
+    """ "Only Chile, unlike Peru, | raised its output": where other words stand between the subject and its verb."""
+    subject = clause.subject
+    if subject is None or any(node is subject for node in clause.nodes):
+        return False
+    if not (subject.entities or subject.owner is not None or subject.listed):
+        return False
+    before = [token.text for token in sentence.tokens if token.start < subject.start]
+    return before[-1:] != [] and before[-1] in _ONLY
 
 
 def _is_the_only_one(phrase: Phrase) -> bool:

@@ -107,17 +107,28 @@ def spelled_out(phrase: Phrase, slots: Slots) -> Parts | None:
     quantity = phrase.quantity
     if quantity is None or quantity.kind != "count" or phrase.concept is not None or phrase.topics:
         return None
+    end = _end_of_some(phrase, slots)
     for clause in slots.sentence.clauses:
         behind = clause.verb is None and clause.link in (",", "–", "—", "(", ":") and not clause.adjuncts
         named = clause.objects[0] if behind and len(clause.objects) == 1 else None
         if named is None or named.start < phrase.end or named.quantity is not None:
             continue
-        if clause.link not in (":", "–", "—") and named.start - phrase.end > _BESIDE:
+        if clause.link not in (":", "–", "—") and named.start - end > _BESIDE:
             continue
         alone = named.concept is None and not named.topics and named.place is None
         if alone and 1 < len(named.entities) == quantity.stated.value:
             return Parts(named.entities)
     return None
+
+
+def _end_of_some(phrase: Phrase, slots: Slots) -> int:
+    """Where "two | of | the four regions", or a number by itself, ends."""
+    for clause in slots.sentence.clauses:
+        at = next((at for at, node in enumerate(clause.nodes) if node is phrase), None)
+        if at is not None:
+            tie, whole = [*clause.nodes[at + 1 : at + 3], None, None][:2]
+            return whole.end if tie is not None and tie.text == "of" and whole is not None else phrase.end
+    return phrase.end
 
 
 def is_share(phrase: Phrase | None, slots: Slots) -> bool:
