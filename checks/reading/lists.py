@@ -8,11 +8,15 @@ from checks.reading.phrases import Node, Phrase
 from checks.values import replace
 
 _BEFORE_A_SUBJECT = (",", ";", ":", "that", "both", '"')
+_EITHER = ("either", "Either")
+_TYING = frozenset((",", "neither", *_EITHER))
 _TOGETHER = frozenset(("combined", "joint", "together", "total"))
 
 
 def coordinated(nodes: list[Node], text: str) -> list[Node]:
     """The nodes with each list of entities as one phrase that has all of them."""
+    if not any(_may_list(node) for node in nodes):
+        return nodes
     kept: list[Node] = []
     index = 0
     endless = {
@@ -45,10 +49,16 @@ def coordinated(nodes: list[Node], text: str) -> list[Node]:
     return kept
 
 
+def _may_list(node: Node) -> bool:
+    """Whether a node names several, or ties one to another: few sentences have any."""
+    tied = len(node.entities) > 1 if isinstance(node, Phrase) else node.kind == "conjunction"
+    return tied or node.text in _TYING
+
+
 def _opens_a_choice(nodes: list[Node], index: int) -> bool:
     """ "Than | either | Peru or Ghana": a word that adds nothing to those who are compared with."""
     either = nodes[index]
-    if either.text not in ("either", "Either"):
+    if either.text not in _EITHER:
         return False
     first = nodes[index + 1] if index + 1 < len(nodes) else None
     if not index or nodes[index - 1].text not in ("than", "as", "of"):
