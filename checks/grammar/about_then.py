@@ -5,6 +5,7 @@ from __future__ import annotations
 from checks.claims import ChangeQuery, ComparisonQuery, OrderQuery, PeriodWords, RankQuery, ShareQuery
 from checks.grammar.drafts import Draft
 from checks.grammar.tenses import is_past
+from checks.grammar.times_apart import is_loose
 from checks.reading.clauses import Clause
 from checks.reading.reader import Sentence
 from checks.values import replace
@@ -43,6 +44,9 @@ def is_of_another_year(draft: Draft, clause: Clause) -> bool:
     if clause.verb is not None:
         return False
     own = [time for time in clause.periods if time.role == "at" and time.words.edition is None]
+    period = getattr(query, "period", None)
+    if period == PeriodWords() and any(is_loose(time) for time in clause.periods):
+        return isinstance(query, ComparisonQuery | RankQuery | OrderQuery | ShareQuery)
     if isinstance(query, RankQuery | OrderQuery | ShareQuery):
         return bool(own) and all(time.words.year not in (None, query.period.year) for time in own)
     if not isinstance(query, ComparisonQuery) or query.other_period is not None:

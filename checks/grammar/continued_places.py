@@ -74,6 +74,8 @@ def _with_places(kept: list[Draft], slots: Slots, clauses: Sequence[Clause]) -> 
     slots = replace(slots, here=tuple(draft for draft in kept if not draft.is_open))
     for clause in clauses:
         for each in holdings(clause, slots):
+            if each.phrase.words == ("most",):
+                continue  # "Uganda hosts 1.8 million refugees. | Most | come from South Sudan"
             words = _anchor(each.phrase, slots)
             if any(
                 meet(words, draft.anchor) for draft in found if draft.kind in _PLACING and not draft.is_open

@@ -75,6 +75,8 @@ def multiple_as_much(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return  # "Peru mined twice as much in 2010"
     period, problem = (said, None) if said.year is not None else slots.time_carried(clause, told.period)
     problem = unsure or problem
+    if difference is not None and phrase.quantity is not None:
+        difference = slots.with_unit(phrase.quantity, told.measure)  # "310,000 tons; Turkey | 60,000 | fewer"
     query = ComparisonQuery(told.measure, entity, against, direction, ratio, difference, period=period)
     denied = verb is not None and verb.negated
     anchor, name = (phrase.start, end), "multiple_as_much"

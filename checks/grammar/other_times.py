@@ -11,6 +11,7 @@ from checks.reading.phrases import Phrase
 from checks.reading.reader import Sentence
 from checks.reading.years import Period
 
+_GOING_ON = (",", "–", "and", "but", "though", "yet")
 _OPENERS = ("until", "till", "before", "after", "since", "once")
 
 
@@ -72,9 +73,23 @@ def happens_during(clause: Clause, sentence: Sentence) -> bool:
     """ "During the war …", "Under Allende …", "When Pinochet ruled, …": a time that no calendar tells."""
     if any(says_when(each) is not None for each in (clause, sentence.clauses[0])):
         return True
+    if _closes_with_a_time(clause, sentence):
+        return True
     return any(
         _opens_a_time(other, sentence) and _is_attached(other, clause, sentence) for other in sentence.clauses
     )
+
+
+def _closes_with_a_time(clause: Clause, sentence: Sentence) -> bool:
+    """ "Germany was third, ahead of Britain | , before the pandemic", "… more than Britain | during the war": the time of all of it."""
+    last = sentence.clauses[-1]
+    if last.verb is not None or last.end <= clause.start or last.kind == "parenthesis":
+        return False
+    between = [each for each in sentence.clauses if clause.start < each.start]
+    alone = all(each.verb is None and each.link in _GOING_ON for each in between)
+    alone = alone and last.nodes[0].text not in ("up", "down")  # "…, up 1% before tax"
+    when = says_when(last) if alone else None
+    return when is not None and last.adjuncts[-1] in ((tie, when) for tie in ("before", "during"))
 
 
 def is_followed_by_its_time(clause: Clause, sentence: Sentence) -> bool:

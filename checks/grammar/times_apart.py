@@ -78,18 +78,21 @@ def _end_of_row(clauses: Sequence[Clause], at: int) -> Clause | None:
 def _its_time(last: Clause, first: Clause) -> Clause | None:
     """The one moment with which the last of several clauses ends, as a clause right behind the first."""
     before, time = [None, None, *last.nodes][-2:]
-    if (
-        not isinstance(time, Item)
-        or time.period is None
-        or len(last.periods) != 1
-        or time.period.role != "at"
-    ):
+    if not isinstance(time, Item) or time.period is None:
+        return None
+    loose = all(is_loose(each) for each in last.periods)  # "… | until 2000", "… | from 1990 to 2000"
+    if not loose and (len(last.periods) != 1 or time.period.role != "at"):
         return None
     if isinstance(before, Item) and before.kind in ("preposition", "comparative"):
         return None  # "and 12% more | than in 2023"
     end = first.end  # a claim of the first one does not reach over the others
     told = replace(time, start=end, end=end)
     return replace(last, nodes=(told,), objects=(), adjuncts=(), tail=(told,), start=end, end=end)
+
+
+def is_loose(time: Period) -> bool:
+    """Whether a time is no moment, and not one since which a record holds: "until 2000", "back then", but not "since 2000"."""
+    return time.role in ("until", "from") or (time.role == "over" and time.years is None)
 
 
 def _end_of_remarks(clauses: Sequence[Clause], at: int) -> Clause | None:

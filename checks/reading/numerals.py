@@ -279,7 +279,7 @@ def _whole_number(value: int) -> Number:
 
 
 def part_of_a_multiplier(tokens: list[Token], index: int, words: Language) -> tuple[Number, int] | None:
-    """ "half a million", "three-quarters of a million", "half a percentage point": up to the multiplier or "percent"."""
+    """ "half a million", "three-quarters of a million", "a tenth of a point": up to the multiplier, "percent" or "point"."""
     above, at = 1, index
     if word_at(tokens, at) in ("a", "an"):
         at += 1
@@ -298,7 +298,12 @@ def part_of_a_multiplier(tokens: list[Token], index: int, words: Language) -> tu
     elif below > 4:
         return None
     word = word_at(tokens, at)
-    if (len(word) <= 3 or word not in words.multipliers) and word not in ("percent", "per", "percentage"):
+    if (len(word) <= 3 or word not in words.multipliers) and word not in (
+        "percent",
+        "per",
+        "percentage",
+        "point",
+    ):
         return None
     step = 0.1 if below == 2 else 1 / below
     return Number(above / below, step, step), at
