@@ -6,11 +6,13 @@ from checks.claims import Frame
 from checks.reading.clauses import Clause
 from checks.reading.conjoined import comes_from
 from checks.reading.items import Item
+from checks.reading.language import english
 from checks.reading.phrases import Node, Phrase
 from checks.reading.said_of_amounts import enough_to
 from checks.reading.segments import SUBORDINATE, Segment
 from checks.values import replace
 
+_LYING = ("in", "from", "near", "at", "outside", "of")
 _OF_ONE = ("is", "was", "has", "does")
 _JOINING = ("and", "but", "yet", "though")
 _GOING_ON = (";", ",", "and", "but", "–", ":")
@@ -178,6 +180,7 @@ def _relative(clause: Clause, segment: Segment, before: list[Clause]) -> Clause:
     antecedent, first = segment.antecedent or _last_phrase(before), clause.nodes[0]
     if len(before) > 1 and denies(before[-1]):
         antecedent = _last_phrase(before[:-1])  # "It is China, not America, that mines …"
+    antecedent = _what_lies_there(antecedent, before) or antecedent
     objects = clause.objects
     if clause.subject is not None and not objects and antecedent is not None and _stands_for_object(first):
         tied = bool(before) and isinstance(before[-1].nodes[-1], Item)  # "…, of | which Chile …"
@@ -195,6 +198,18 @@ def _relative(clause: Clause, segment: Segment, before: list[Clause]) -> Clause:
         opener=first.text if isinstance(first, Item) else "",
         leans_on=before[-1] if before else None,
     )
+
+
+def _what_lies_there(place: Phrase | None, before: list[Clause]) -> Phrase | None:
+    """ "A mine | in Chile | that produced 430,000 tons": the works or firm of which, and not of the country, more is told."""
+    nodes = before[-1].nodes if before else ()
+    at = next((at for at, node in enumerate(nodes) if node is place), 0)
+    if place is None or at < 2 or not place.is_one_entity or nodes[at - 1].text not in _LYING:
+        return None
+    works = nodes[at - 2]
+    if not isinstance(works, Phrase) or works.head not in english().function["enterprises"]:
+        return None
+    return None if works.is_entity or works.is_measure or works.quantity or works.place else works
 
 
 def _whose_is_told(clause: Clause) -> tuple[Phrase, Phrase] | None:
