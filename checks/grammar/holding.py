@@ -51,6 +51,9 @@ def entity_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     if not is_amount(amount) or verb.passive or compares(clause, amount):
         return
+    by = clause.adjunct("by")
+    if by is not None and verb.end <= by.start < amount.start and by.quantity is None:
+        return  # "Chilean mines owned | by BHP | produced 1.2 million tons"
     concepts = telling_concepts(verb.concepts, amount, clause, slots)
     sent_home = verb.lemma == "send" and amount.head == "home" and len(amount.words) == 2
     if not concepts and (sent_home or (verb.is_a("receive") and is_from_abroad(clause, amount))):
