@@ -215,6 +215,10 @@ def entity_makes_more_than_then(clause: Clause, slots: Slots) -> Iterator[Draft]
     ]
     between = [node for node in nodes[made + 1 : than] if isinstance(node, Phrase)]
     between = [node for node in between if not node.topics and node is not counted]
+    said = {each for name in names for each in name.ids}
+    told_of = [node.concept for node in nodes[made:than] if isinstance(node, Phrase) and node.concept]
+    if any(said.isdisjoint(each.ids) for each in told_of):
+        return  # "more copper | underground" is no output
     more = nodes[made]
     by = more.quantity if isinstance(more, Phrase) else None
     if between or len(at) > 1 or (by is not None and by.kind not in _MORE_OF_IT):
@@ -225,15 +229,12 @@ def entity_makes_more_than_then(clause: Clause, slots: Slots) -> Iterator[Draft]
     if by is not None and by.kind in ("percent", "part"):
         told.relative = by.stated
     elif by is not None:
-        told.difference = slots.with_unit(by)
-        told.few = by.kind == "count"
+        told.difference, told.few = slots.with_unit(by), by.kind == "count"
     phrases = [node for node in nodes if isinstance(node, Phrase)]
     about = slots.measure(clause, subject, *phrases, names=names), slots.entity(clause, subject)
     direction: Direction = "up" if more.comparative == "more" else "down"
-    name = "entity_makes_more_than_then"
-    yield from change_draft(
-        clause, slots, about, direction, told, more.start, name, subject, denied=verb.negated
-    )
+    name, start = "entity_makes_more_than_then", more.start
+    yield from change_draft(clause, slots, about, direction, told, start, name, subject, denied=verb.negated)
 
 
 def _more_of_what(nodes: Sequence[Node]) -> Phrase | None:
