@@ -197,14 +197,17 @@ def _stands_for_owned(phrase: Phrase) -> bool:
 
 
 def _is_another_figure(phrase: Phrase) -> bool:
-    """ "Germany's youth rate": words that make somebody's figure another one than that which was spoken of."""
+    """ "Germany's youth rate", "Chile's goal": words that make somebody's figure another one than that which was spoken of."""
     plain = (
         phrase.elliptic
         or phrase.anaphor == "measure"
         or phrase.concept is not None
         or phrase.quantity is not None
     )
-    return not plain and len(phrase.words) > 1 and not phrase.facility
+    words = english().function
+    figures = (words[name] for name in ("figure_nouns", "level_nouns", "rate_nouns", "quantity_nouns"))
+    other = len(phrase.words) > 1 or (phrase.opaque and not any(phrase.head in each for each in figures))
+    return not plain and other and not phrase.facility
 
 
 def _is_same_noun(phrase: Phrase, slots: Slots) -> bool:

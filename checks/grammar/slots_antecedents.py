@@ -136,7 +136,7 @@ class AntecedentSlots(ToldBefore):
     def _only_place_before(self) -> EntityWords | None:
         """ "Coal still matters in Poland. Output | there | fell": the only place that the sentence before names at all."""
         context = self.sentence.context
-        named = context.entities if context.alone and not context.scopes else ()
+        named = context.entities if context.alone and not context.scopes and not context.is_of_some else ()
         here = self.named_here(self.sentence.end)
         return named[0] if len(named) == 1 and not here and named[0].id is not None else None
 

@@ -87,6 +87,11 @@ class Context:
         return self._discourse.opens(self._index - 1, actor)
 
     @cached_property
+    def is_of_some(self) -> bool:
+        """Whether the sentence before begins with a part or one thing of a country: "Spain's south", "Peru's biggest mine"."""
+        return self._discourse.is_of_some(self._index - 1)
+
+    @cached_property
     def leader(self) -> EntityWords | None:
         return self._discourse.leader(self._index - 1)
 

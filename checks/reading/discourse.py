@@ -219,6 +219,8 @@ class Discourse:
 
     def actors(self, index: int) -> tuple[EntityWords, ...]:
         """The entities of a sentence that stand there by themselves; none of the sentence before the first."""
+        if self._names_a_place_or_firm(index):
+            return ()
         return self._with_those_before(index, self._entities_of(self._acting(self._sentence(index))))
 
     def _with_those_before(self, index: int, found: tuple[EntityWords, ...]) -> tuple[EntityWords, ...]:
@@ -232,13 +234,16 @@ class Discourse:
 
     def owners(self, index: int) -> tuple[EntityWords, ...]:
         """These, and who begins the sentence."""
-        acting = self._acting(self._sentence(index))
+        acting = [] if self._names_a_place_or_firm(index) else self._acting(self._sentence(index))
         row = self._sentence(index)
+        begun = [hit for hit in row if self._opens(hit)]
         opening = [
             hit
-            for hit in row
-            if self._opens(hit) and not self._is_of_a_name(hit, row) and not self._is_of_some(hit)
+            for hit in begun
+            if not (self._is_of_a_name(hit, row) or self._is_of_some(hit) or self._is_of_one_thing(hit))
         ]
+        if self.is_of_some(index):
+            acting = []  # "France's capital is Paris. Its population …"
         acting = acting if opening or not self._is_led_by_a_name(index) else []
         found = self._entities_of([hit for hit in row if hit in acting or hit in opening])
         return self._with_those_before(index, found)
@@ -271,7 +276,7 @@ class Discourse:
         ]
         found = self._entities_of(nouns)
         leads = len(found) == 1 and self._opens(nouns[0]) and self._acts(nouns[0])
-        return found[0] if leads else None
+        return found[0] if leads and not self._names_a_place_or_firm(index) else None
 
     def works(self, index: int) -> EntityWords | None:
         """Whose works open a sentence, with which "they" goes on: "France's reactors are humming again. They …"."""
@@ -438,6 +443,35 @@ class Discourse:
         if first is None or not self._opens(first) or self._folded[first.end : first.end + 1] == "'":
             return False
         return all(name.kind == "entity" and name.data.get("form") != "people" for name in first.entry.names)
+
+    def is_of_some(self, index: int) -> bool:
+        """Whether a sentence begins with only a part or one thing of a country, of which the next one may go on."""
+        begun = (hit for hit in self._sentence(index) if self._opens(hit))
+        return any(self._is_of_some(hit) or self._is_of_one_thing(hit) for hit in begun)
+
+    def _is_of_one_thing(self, hit: Hit) -> bool:
+        """ "Peru's | biggest mine | is Cerro Verde": whether one mine, firm or region of a country's is spoken of, which "its" may be."""
+        owned = _OWNED.match(self._folded, hit.end)
+        words = list(_WORD.finditer(self._folded, owned.end()))[: _WORDS_OF_WORKS + 1] if owned else []
+        function, verbs = english().function, english().verbs
+        for word, follows in zip(words, words[1:], strict=False):
+            if word[0] not in function["single_things"]:
+                continue
+            ties = ("auxiliaries", "prepositions", "relative", "conjunctions", "facilities")
+            apart = self._folded[word.end()] != " " or follows[0] in verbs
+            if apart or any(follows[0] in function[name] for name in ties):
+                return True
+        return False
+
+    def _names_a_place_or_firm(self, index: int) -> bool:
+        """ "Chile has a big miner, | Codelco |", "Peru is home to | Antamina |, a giant mine": a name that nobody knows, of a thing that "it" may be."""
+        if not 0 <= index < len(self._spans):
+            return False
+        words = list(_WORD.finditer(self._text, *self._spans[index]))
+        if english().function["single_things"].isdisjoint(word[0].lower() for word in words):
+            return False
+        known = {at for hit in self._hits[index] for at in range(hit.start, hit.end)}
+        return any(word.start() not in known and word[0][0].isupper() for word in words[1:])
 
     def _is_led_by_a_name(self, index: int) -> bool:
         """ "BHP left Chile. Its mines …": whether a sentence begins with a name that nobody knows."""

@@ -51,7 +51,9 @@ class UnknownWords:
             if not any(name.kind in MEASURES for name in each):
                 continue
             inside = [at for at, token in enumerate(row) if hit.start <= token.start < hit.end]
-            for at in (inside[0] - 1, inside[-1] + 1) if inside else ():
+            said = (at for at in range(inside[0] - 1, -1, -1)) if inside else ()
+            before = next((at for at in said if at not in known and row[at].text not in language.digits), -1)
+            for at in (before, inside[-1] + 1) if inside else ():
                 if not 0 <= at < len(row) or at in known or row[at].kind != "word" or self._is_time(row, at):
                     continue
                 word = row[at].text

@@ -37,6 +37,40 @@ def test_it_is_nobody_where_only_whose_thing_it_is_was_named(before: str, findin
     assert finding.verdict is Verdict.UNVERIFIABLE
 
 
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Chile has a big miner, Codelco. It",
+        "Chile has a region called Antofagasta. It",
+        "Chile is home to Escondida, a giant mine. It",
+        "Chile's biggest mine is Escondida. It",
+        "Chile's state miner had a good year. It",
+    ],
+)
+def test_it_is_nobody_where_a_mine_or_firm_may_be_meant(before: str, findings: Findings) -> None:
+    finding = findings(f"{before} produced 5.3 million tonnes of copper in 2024.")[-1]
+    assert finding.verdict is Verdict.UNVERIFIABLE
+
+
+@pytest.mark.parametrize("text", ["Peru's biggest city is Lima. Its", "Peru's largest firm did well. Its"])
+def test_its_is_nobody_s_where_one_thing_of_a_country_was_spoken_of(text: str, findings: Findings) -> None:
+    finding = findings(f"{text} copper output was 2.6 million tonnes in 2024.")[-1]
+    assert finding.verdict is Verdict.UNVERIFIABLE
+
+
+@pytest.mark.parametrize("noun", ["goal", "target", "potential", "quota"])
+def test_what_else_somebody_has_is_not_the_figure_spoken_of(noun: str, findings: Findings) -> None:
+    text = f"Peru mined 2.6 million tonnes of copper in 2024. Chile's {noun} is 5.3 million tonnes."
+    assert [each.text for each in findings(text) if each.verdict is Verdict.VERIFIED] == [
+        "2.6 million tonnes"
+    ]
+
+
+def test_what_goes_on_from_a_plan_is_one(findings: Findings) -> None:
+    found = findings("Peru wants to mine 3 million tonnes of copper. For Chile the figure is 5.3 million.")
+    assert Verdict.VERIFIED not in {each.verdict for each in found}
+
+
 def test_its_is_a_country_s_whose_thing_was_spoken_of(findings: Findings) -> None:
     finding = findings("Chile's mines are old. Its copper output was 5.3 million tonnes in 2024.")[-1]
     assert (finding.entity, finding.verdict) == ("CHL", Verdict.VERIFIED)

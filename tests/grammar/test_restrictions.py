@@ -14,6 +14,8 @@ DECIDED = {Verdict.VERIFIED, Verdict.CONTRADICTED}
     "text",
     [
         "China's exports emitted 9.9 billion tonnes of CO2 in 2019.",
+        "Potential copper output: Chile 5.3 million tons, Peru 2.6 million tons.",
+        "Lost copper output: Chile 5.3 million tons, Peru 2.6 million tons.",
         "Northern Peru has 100 million tons of copper reserves.",
         "Rural Turkey has 950 million tons of boron reserves.",
         "Peru's tin output was 31,000 tons under target in 2024.",
