@@ -32,8 +32,6 @@ def side(
 
 def _shares(clause: Clause, slots: Slots, each: Compared) -> tuple[MeasureWords, EntityWords] | None:
     """ "Chile's share of world copper output is twice Peru's", "has a larger share of …": shares of one whole differ as what they are of does."""
-    from checks.grammar.share_measures import measure_of  # which asks for values itself
-
     subject, verb = clause.subject, clause.verb
     if subject is None or verb is None or verb.passive:
         return None
@@ -45,20 +43,21 @@ def _shares(clause: Clause, slots: Slots, each: Compared) -> tuple[MeasureWords,
         entity, same = slots.entity(clause, subject), each.other.is_entity
     else:
         return None
+    measure = shared_measure(clause, slots, share) if same and entity is not None else None
+    return (measure, entity) if measure is not None and entity is not None else None
+
+
+def shared_measure(clause: Clause, slots: Slots, share: Phrase) -> MeasureWords | None:
+    """What a share is one of, where shares of the same whole can be compared as what they are of; None elsewhere."""
+    from checks.grammar.share_measures import measure_of  # which asks for values itself
+
     whole = share.whole
-    if (
-        whole is None
-        or not same
-        or share.opaque
-        or share.modifiers
-        or whole.owner is not None
-        or entity is None
-    ):
+    if whole is None or share.opaque or share.modifiers or whole.owner is not None:
         return None
     if whole.owner_anaphor or whole.opaque or whole_of(share, slots) is None:
         return None
     measure = measure_of(clause, slots, share, None)
-    return (measure, entity) if measure is not None and not slots.is_in_percent(measure) else None
+    return measure if measure is not None and not slots.is_in_percent(measure) else None
 
 
 def _side(

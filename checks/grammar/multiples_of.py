@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from checks.claims import ComparisonQuery, EntityWords, Kind
 from checks.grammar.compared import taken_together
-from checks.grammar.compared_sides import of_another_measure
+from checks.grammar.compared_sides import of_another_measure, shared_measure
 from checks.grammar.drafts import Draft
 from checks.grammar.everyone import is_rest_of_world
 from checks.grammar.needs import needs
@@ -91,9 +91,8 @@ def multiple_of_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
         owned = other.owner is not None and (other.concept is not None or other.quantity is not None)
         if not (other.elliptic or other.anaphor == "measure" or owned):
             continue
-        if clause.verb is not None and (
-            clause.subject is None or not clause.subject.is_measure or not clause.verb.is_a("be", "value")
-        ):
+        compared = clause.subject is not None and (clause.subject.is_measure or clause.subject.share)
+        if clause.verb is not None and not (compared and clause.verb.is_a("be", "value")):
             continue
         subject = (
             clause.subject
@@ -107,9 +106,12 @@ def multiple_of_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
                 None,
             )
         )
-        if subject is None or not subject.is_measure:
+        if subject is None or not (subject.is_measure or subject.share):
             continue
-        measure, others = slots.measure(clause, subject), slots.owners(clause, other)
+        shared = shared_measure(clause, slots, subject) if subject.share and other.elliptic else None
+        if subject.share and shared is None:
+            continue
+        measure, others = shared or slots.measure(clause, subject), slots.owners(clause, other)
         others = others or _everyone_else(clause, other)
         entity, also = _whose(clause, subject, slots)
         if (first := _owner_of_first(clause, multiple)) is not None:

@@ -8,6 +8,7 @@ from checks.claims import Kind, OrderQuery
 from checks.grammar.among import named_behind
 from checks.grammar.drafts import Draft
 from checks.grammar.needs import needs
+from checks.grammar.order_followed import listed_behind
 from checks.grammar.ordering import names_holder, ordering
 from checks.grammar.rank_each import ordinals
 from checks.grammar.slots import Slots
@@ -30,6 +31,8 @@ def first_places_are(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if named is None or (subject is not clause.subject and not _counts_as_many(clause, named)):
         return
     listed = slots.owners(clause, named) if named.anaphor == "measure" or named.elliptic else named.entities
+    if len(listed) == 1 and place.several:
+        listed = (*listed, *listed_behind(slots, named))  # "are Chile (5.3 million tons), …"
     if (
         place.low != 1
         or place.is_next

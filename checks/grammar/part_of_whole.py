@@ -33,7 +33,7 @@ def part_comes_from_entity(clause: Clause, slots: Slots) -> Iterator[Draft]:
     comes = comes or (verb.is_a("be") and not verb.passive and clause.adjunct("from") is not None)
     if not (comes or lies or lives or (verb.passive and (verb.concepts or verb.is_a("bring_forth")))):
         return
-    where = _whence(clause, verb)
+    where = _whence(clause, verb) or _of_which_is_told(clause, slots)
     who, whole = parts(clause, where, slots), whole_of(part, slots)
     if who is None or whole is None or is_narrowed(clause, slots, part, where):
         return
@@ -69,6 +69,16 @@ def part_of_whole_named_before(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield replace(
             draft, query=replace(query, period=query.period if query.period.year is not None else period)
         )
+
+
+def _of_which_is_told(clause: Clause, slots: Slots) -> Phrase | None:
+    """ "Chile, | where 23% of the world's copper is mined, …", "Chile, | from which 23% … comes": whom a relative clause is about."""
+    told = clause.antecedent if clause.kind == "relative" else None
+    if told is None or not told.is_one_entity:
+        return None
+    before = [token.text for token in slots.sentence.tokens if token.start < clause.start][-1:]
+    tied = clause.opener == "where" or (clause.opener == "which" and before in (["from"], ["in"]))
+    return told if tied else None
 
 
 def _whence(clause: Clause, verb: Verb) -> Phrase | None:

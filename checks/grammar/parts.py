@@ -48,6 +48,21 @@ class Parts:
         )
 
 
+def plain_part(phrase: Phrase) -> bool:
+    """ "23%", "a third": a part by itself, of what is told elsewhere."""
+    quantity = phrase.quantity
+    if (
+        quantity is None
+        or quantity.kind not in ("percent", "part")
+        or phrase.whole is not None
+        or phrase.share
+    ):
+        return False
+    return (
+        not phrase.topics and phrase.concept is None and phrase.agent is None and phrase.comparative is None
+    )
+
+
 def parts(clause: Clause, phrase: Phrase | None, slots: Slots) -> Parts | None:
     """What a phrase denotes as the part of a whole or the members of a sum; None where that is not clear."""
     if phrase is None or phrase.negated or phrase.is_part or phrase.comparative is not None:

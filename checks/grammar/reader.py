@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from checks.claims import Attribution, Claim, Frame, MeasureWords
+from checks.claims import Attribution, Claim, Frame, Kind, MeasureWords
 from checks.grammar import (
     aggregate,
     answers_who,
@@ -185,12 +185,33 @@ def _read(slots: Slots, rules: Asked) -> tuple[list[Draft], list[str]]:
 def _drafts(asked_of: Iterable[tuple[Clause, tuple[Construction, ...]]], slots: Slots) -> list[Draft]:
     """What some constructions read in the clauses of which they are asked."""
     return [
-        restricted(_told(at_time_told(_as_said(draft, clause), clause, slots), clause, slots), clause, slots)
+        restricted(
+            _told(
+                at_time_told(_as_said(_before_figures(draft, slots), clause), clause, slots), clause, slots
+            ),
+            clause,
+            slots,
+        )
         for clause, fitting in asked_of
         for rule in fitting
         for draft in rule(clause, slots)
         if not _is_of_nobody(draft)
     ]
+
+
+def _before_figures(draft: Draft, slots: Slots) -> Draft:
+    """ "Copper output is dominated by Chile | (23%), the DRC (14%) and Peru": an ordering without the figures told beside it."""
+    if draft.kind is not Kind.ORDER or getattr(draft.query, "entity", None) is not None:
+        return draft
+    start, end = draft.anchor
+    marks = [(each.start - 2, each.end + 1) for each in slots.sentence.clauses if each.kind == "parenthesis"]
+    inside = sorted(pair for pair in marks if start <= pair[0] < pair[1] < end)
+    if not inside:
+        return draft
+    stretches = zip(
+        [start, *(after + 1 for _, after in inside)], [*(before for before, _ in inside), end], strict=True
+    )
+    return replace(draft, anchor=max(stretches, key=lambda stretch: stretch[1] - stretch[0]))
 
 
 def _told(draft: Draft, clause: Clause, slots: Slots) -> Draft:

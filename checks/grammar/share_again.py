@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from checks.claims import Kind, ShareQuery
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
-from checks.grammar.share_gapped import plain_part
+from checks.grammar.parts import plain_part
 from checks.grammar.slots import Slots, span
 from checks.grammar.slots_told import carried_entity, carried_measure
 from checks.reading.clauses import Clause

@@ -8,10 +8,10 @@ from checks.claims import AggregateQuery, MeasureWords, ShareQuery, ValueQuery
 from checks.grammar import aggregate, share_gapped, share_with, value
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import fitting, needs
-from checks.grammar.parts import Parts, is_share, together
+from checks.grammar.parts import Parts, is_share, plain_part, together
 from checks.grammar.share_by_name import sharer
 from checks.grammar.share_drafts import share_draft
-from checks.grammar.share_gapped import LINKS, plain_part
+from checks.grammar.share_gapped import LINKS
 from checks.grammar.share_measures import measure_of, model_before
 from checks.grammar.share_of_measure import whole_is_amount
 from checks.grammar.sharing import MODELS

@@ -8,7 +8,7 @@ from checks.claims import AggregateQuery, EntityWords, ShareQuery, ValueQuery
 from checks.grammar import value
 from checks.grammar.drafts import Draft
 from checks.grammar.needs import needs
-from checks.grammar.parts import Parts, parts
+from checks.grammar.parts import Parts, is_share, parts
 from checks.grammar.share_drafts import share_draft
 from checks.grammar.share_measures import measure_of, model_before
 from checks.grammar.slots import Slots
@@ -23,10 +23,26 @@ def sharer(clause: Clause, slots: Slots, share: Phrase) -> Parts | None:
         return Parts((share.owner,))
     if share.scope is not None and share.scope != "WORLD":
         return Parts((EntityWords(share.scope, share.text),))
+    if _of_all(share) is not None:
+        return Parts((share.whole.owner,)) if share.whole is not None and share.whole.owner else None
     if not share.owner_anaphor:
         return None
     owner = slots.owner(clause, share)
     return Parts((owner,)) if owner is not None and owner.id is not None else None
+
+
+def _of_all(share: Phrase) -> Phrase | None:
+    """ "The share of | the world's copper mined in Chile |": the whole, which says whose the share is, too."""
+    whole = share.whole
+    both = (
+        whole is not None and whole.scope == "WORLD" and whole.owner is not None and not share.owner_anaphor
+    )
+    return replace(whole, owner=None) if both and whole is not None else None
+
+
+def without_sharer(share: Phrase) -> Phrase:
+    """The share of all, where the words for all say whose it is, too."""
+    return replace(share, whole=_of_all(share) or share.whole)
 
 
 @needs("subject", "active", "object", "amount")
@@ -73,9 +89,11 @@ def amount_gives_share(clause: Clause, slots: Slots) -> Iterator[Draft]:
     ):
         return
     receiver, share = clause.objects
-    if receiver.anaphor != "entity" or not share.share or share.quantity is None or share.owner is not None:
+    told = receiver.anaphor == "entity" or receiver.is_one_entity  # "That gives Chile 23% of world output"
+    if not told or not (share.share or is_share(share, slots)) or share.quantity is None or share.owner:
         return
-    who, whole = parts(clause, clause.subject, slots), whole_of(share, slots)
+    host = receiver if receiver.is_one_entity else clause.subject
+    who, whole = parts(clause, host, slots), whole_of(share, slots)
     if who is None or whole is None or not ends_clause(clause, slots, share):
         return
     measure = measure_of(clause, slots, share, None)

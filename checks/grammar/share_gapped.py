@@ -9,7 +9,7 @@ from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
 from checks.grammar.part_of_topic import entity_has_part_of_topic
 from checks.grammar.part_of_whole import nationality
-from checks.grammar.parts import Parts, is_share, parts
+from checks.grammar.parts import Parts, is_share, parts, plain_part
 from checks.grammar.share_by_name import sharer
 from checks.grammar.share_drafts import share_draft
 from checks.grammar.share_measures import model_before
@@ -163,6 +163,8 @@ def _gap(clause: Clause, slots: Slots) -> tuple[Parts | None, Phrase] | None:
         return (who, part) if who is not None else None
     if clause.kind not in ("fragment", "parenthesis"):
         return None
+    if (set_against := _set_against(clause, slots)) is not None:
+        return set_against
     if len(clause.objects) == 1 and len(clause.adjuncts) == 1 and plain_part(clause.objects[0]):
         tie, where = clause.adjuncts[0]
         who = parts(clause, where, slots) if tie in ("from", "in", "by") else None
@@ -213,6 +215,21 @@ def _gap(clause: Clause, slots: Slots) -> tuple[Parts | None, Phrase] | None:
     return None
 
 
+def _set_against(clause: Clause, slots: Slots) -> tuple[Parts | None, Phrase] | None:
+    """ "…, against | Peru's 11%", "…, compared | with | 11% | for | Peru", "…, versus 11% in Peru"."""
+    compared = [phrase.words for phrase in clause.objects] in ([("compared",)], [])
+    if not compared or not 1 <= len(clause.adjuncts) <= 2:
+        return None
+    (tie, amount), *rest = clause.adjuncts
+    if tie not in (("with", "to") if clause.objects else ("against", "versus")) or not plain_part(amount):
+        return None
+    if not rest:
+        return (Parts((amount.owner,)), amount) if amount.owner is not None and not amount.opaque else None
+    where, named = rest[0]
+    who = parts(clause, named, slots) if where in ("for", "in", "from") and amount.owner is None else None
+    return (who, amount) if who is not None else None
+
+
 def _coming_next(clause: Clause, slots: Slots) -> tuple[Parts | None, Phrase] | None:
     """ "…, followed by | Peru | with | 11 percent", "Peru comes next with 11 percent": whoever comes behind, and with how much."""
     amount, told = clause.adjunct("with", "at", "on"), clause.leans_on
@@ -233,20 +250,6 @@ def _coming_next(clause: Clause, slots: Slots) -> tuple[Parts | None, Phrase] | 
 def _goes_on(clause: Clause) -> bool:
     first = clause.nodes[0]
     return clause.link == "and" or (isinstance(first, Item) and first.text == "and")
-
-
-def plain_part(phrase: Phrase) -> bool:
-    quantity = phrase.quantity
-    if (
-        quantity is None
-        or quantity.kind not in ("percent", "part")
-        or phrase.whole is not None
-        or phrase.share
-    ):
-        return False
-    return (
-        not phrase.topics and phrase.concept is None and phrase.agent is None and phrase.comparative is None
-    )
 
 
 CONSTRUCTIONS: tuple[Construction, ...] = (gapped_part,)

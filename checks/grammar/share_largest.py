@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
-from checks.grammar.parts import parts
+from checks.grammar.parts import parts, plain_part
 from checks.grammar.rank_by_share import held_share
 from checks.grammar.share_drafts import share_draft
-from checks.grammar.share_gapped import plain_part
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.values import replace

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import AggregateQuery, MeasureWords, ShareQuery
+from checks.claims import AggregateQuery, MeasureWords, PeriodWords, ShareQuery
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.hosts import host_of
+from checks.grammar.listed import measure_around
 from checks.grammar.needs import needs
-from checks.grammar.parts import is_share, parts
+from checks.grammar.parts import Parts, is_share, parts, plain_part
 from checks.grammar.share_drafts import share_draft
 from checks.grammar.share_measures import measure_of
 from checks.grammar.slots import Slots
@@ -70,4 +71,66 @@ def _measure_beside(host: Clause, slots: Slots, part: Phrase) -> MeasureWords | 
     return measure_of(host, slots, part, None, *beside)
 
 
-CONSTRUCTIONS: tuple[Construction, ...] = (entity_with_part,)
+@needs("no verb", "object", "percentage", kind=("parenthesis",))
+def member_has_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "The biggest producers of zinc are China (33%), Peru (11%) and Australia (9%)"; "most zinc comes from China (33%) …"."""
+    member, part = clause.subject, clause.objects[0] if len(clause.objects) == 1 else None
+    if member is None or part is None or clause.adjuncts or not member.is_one_entity or not plain_part(part):
+        return
+    about = measure_around(clause, slots) or _coming(slots) if _tells_who_brings_it_forth(slots) else None
+    if about is None or slots.is_in_percent(about[0]) or about[0].topic is None:
+        return
+    measure, period = about
+    joined = replace(part, whole=part)
+    for draft in share_draft(
+        clause, slots, Parts(member.entities), joined, measure, "WORLD", "member_has_part", member
+    ):
+        query = draft.query
+        assert isinstance(query, ShareQuery | AggregateQuery)
+        yield draft if query.period.year is not None else replace(draft, query=replace(query, period=period))
+
+
+@needs("no verb", "object", "part of a whole")
+def part_beside_name(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Peru (11% of world zinc output) is …"; "Peru: 11% of world zinc output"."""
+    part, label = clause.objects[0] if len(clause.objects) == 1 else None, clause.leans_on
+    if part is None or clause.adjuncts or not is_share(part, slots) or not ends_clause(clause, slots, part):
+        return
+    named = clause.subject if clause.kind == "parenthesis" else None
+    if clause.link == ":" and label is not None and label.verb is None and len(label.nodes) == 1:
+        named = label.objects[0] if label.objects else None
+    whole = whole_of(part, slots)
+    if named is None or whole is None or not named.is_one_entity:
+        return
+    measure = measure_of(clause, slots, part, None)
+    yield from share_draft(
+        clause, slots, Parts(named.entities), part, measure, whole, "part_beside_name", named
+    )
+
+
+def _coming(slots: Slots) -> tuple[MeasureWords, PeriodWords] | None:
+    """ "| Most copper | comes from Chile (23%) …": what is brought forth of it."""
+    for each in slots.sentence.clauses:
+        subject = each.subject
+        if each.verb is None or not each.verb.is_a("come") or subject is None or subject.topic is None:
+            continue
+        measure = slots.measure(each, subject, names=slots.concept_of_dated_topic(subject))
+        return (measure, slots.period(each)[0]) if measure is not None else None
+    return None
+
+
+def _tells_who_brings_it_forth(slots: Slots) -> bool:
+    """Whether a sentence places those whom it lists in an ordering of all, or tells whence something comes."""
+    told = False
+    for each in slots.sentence.clauses:
+        phrases = [node for node in each.nodes if isinstance(node, Phrase)]
+        if each.verb is not None and (each.verb.negated or each.verb.is_a("rise", "fall", "multiply")):
+            return False
+        if any(p.owner is not None or p.owner_anaphor or p.scope not in (None, "WORLD") for p in phrases):
+            return False
+        leads = each.verb is not None and each.verb.is_a("lead", "come")
+        told = told or leads or any(p.place is not None and p.agent is not None for p in phrases)
+    return told
+
+
+CONSTRUCTIONS: tuple[Construction, ...] = (entity_with_part, member_has_part, part_beside_name)

@@ -18,7 +18,13 @@ from checks.grammar.part_of_whole import (
     part_of_whole_named_before,
 )
 from checks.grammar.parts import Parts, all_but, is_share, parts
-from checks.grammar.share_by_name import amount_gives_share, entity_has_share, share_of_amount, sharer
+from checks.grammar.share_by_name import (
+    amount_gives_share,
+    entity_has_share,
+    share_of_amount,
+    sharer,
+    without_sharer,
+)
 from checks.grammar.share_drafts import share_draft
 from checks.grammar.share_measures import measure_of, model_before
 from checks.grammar.share_moves import both_ends
@@ -169,7 +175,7 @@ def share_is_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
         or amount.concept is not None
     ):
         return
-    who = sharer(clause, slots, subject)
+    who, subject = sharer(clause, slots, subject), without_sharer(subject)
     inside = [p for tie, p in clause.adjuncts if tie == "in" and subject.end <= p.start < verb.start]
     if who is None or any(phrase.is_measure for phrase in inside):
         return  # "its share of copper | in its exports"
@@ -194,8 +200,19 @@ def share_is_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
             )
 
 
+def _opening_topic(clause: Clause, slots: Slots) -> Phrase | None:
+    """ "In copper, | Chile's share is 23%"."""
+    opened = [
+        p for tie, p in slots.framing(clause) if tie == "in" and p.end <= clause.start and p.is_only_topic
+    ]
+    return opened[0] if len(opened) == 1 else None
+
+
 def _share_of_what(clause: Clause, slots: Slots, amount: Phrase) -> tuple[str, MeasureWords | None] | None:
     """What a share is of that does not say it: what "for" names ("For molybdenum the share is …"), or the claim before."""
+    if (opened := _opening_topic(clause, slots)) is not None:
+        names = slots.concepts_of_bare_topic(opened)
+        return ("WORLD", slots.measure(clause, opened, names=names)) if names else None
     topic = clause.adjunct("for")
     if topic is not None:
         if len(topic.topics) != 1 or topic.concept is not None or topic.owner is not None or topic.opaque:

@@ -139,7 +139,7 @@ def _grown_whole(
     phrase: Phrase, whole: Phrase, nodes: list[Node], index: int, text: str, scopes: frozenset[str]
 ) -> tuple[Phrase, int] | None:
     """The part with a further complement of its whole: "a third of global output | of zinc"."""
-    grown = _complement(whole, nodes, index, text, scopes)
+    grown = _in_the_world(whole, nodes, index, text) or _complement(whole, nodes, index, text, scopes)
     if grown is None:
         return None
     larger, after = grown
@@ -148,6 +148,22 @@ def _grown_whole(
     if phrase.share:
         return end, after
     return replace(part_of(phrase, larger, end), head=larger.head), after
+
+
+def _in_the_world(whole: Phrase, nodes: list[Node], index: int, text: str) -> tuple[Phrase, int] | None:
+    """ "A third of | the copper | in the world"."""
+    tie, world = [*nodes[index : index + 2], None, None][:2]
+    if (
+        not isinstance(tie, Item)
+        or tie.text != "in"
+        or not isinstance(world, Phrase)
+        or not whole.is_only_topic
+    ):
+        return None
+    if not world.is_one_entity or world.entities[0].id != "WORLD":
+        return None
+    words = text[whole.start : world.end]
+    return replace(whole, after=world.after, end=world.end, text=words, scope="WORLD"), index + 2
 
 
 def _tied(found: Complement) -> Phrase | None:

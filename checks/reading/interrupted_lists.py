@@ -56,7 +56,10 @@ def goes_on_in_list(before: list[Node], nodes: list[Node], index: int) -> bool:
 
 def _comes_from(before: list[Node]) -> bool:
     """Whether a list that begins last says whence something comes: "is mined | in | Canada", but not "is highest in Spain"."""
-    placed = any(isinstance(node, Phrase) and node.place is not None for node in before)
+    phrases = [node for node in before if isinstance(node, Phrase)]
+    placed = any(
+        each.place is not None and each.words[:1] != ("most",) for each in phrases
+    )  # not "most copper"
     return len(before) > 1 and before[-2].text in _WHENCE and not placed
 
 
