@@ -77,6 +77,23 @@ def measure_exceeds_in_countries(clause: Clause, slots: Slots) -> Iterator[Draft
         yield count_draft(clause, slots, tallied, measure, threshold, amount, "measure_exceeds_in_countries")
 
 
+@needs("subject", "active", "object", "amount", kind=("relative",), verb=("exceed", "be", "value"))
+def countries_whose_measure_exceeds(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "There are only three countries | whose copper output exceeds 2 million tonnes"."""
+    subject, verb, whom, main = clause.subject, clause.verb, clause.antecedent, clause.leans_on
+    if clause.opener != "whose" or subject is None or verb is None or whom is None or main is None:
+        return
+    there_are = main.subject is not None and main.subject.words == ("there",) and not verb.negated
+    tallied = counted(main, slots, whom) if there_are and whom.quantity is not None else None
+    if tallied is None or tallied.top is not None or subject.concept is None or len(clause.objects) != 1:
+        return
+    amount = clause.objects[0]
+    threshold = beyond(amount) if verb.is_a("exceed") else threshold_of(amount)
+    measure = slots.measure(clause, subject, amount) if threshold is not None else None
+    if measure is not None:
+        yield count_draft(main, slots, tallied, measure, threshold, amount, "countries_whose_measure_exceeds")
+
+
 @needs("subject", "verb", "adjunct", "amount")
 def mined_in_countries(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Vanadium is mined in only five countries"; "Vanadium comes from just five countries"."""
@@ -174,6 +191,7 @@ def _tallied_before(clause: Clause, slots: Slots) -> tuple[MeasureWords, str, Pe
 
 CONSTRUCTIONS: tuple[Construction, ...] = (
     mined_in_countries,
+    countries_whose_measure_exceeds,
     economies_exceed_amount,
     measure_exceeds_in_countries,
     number_of_countries_is,

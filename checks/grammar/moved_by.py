@@ -181,6 +181,14 @@ def _behind(measured: Phrase, clause: Clause, slots: Slots) -> list[Node]:
     return [node for node in nodes if node.end <= clause.start or node.start >= measured.end]
 
 
+def _time_behind(nodes: Sequence[Node]) -> Item | None:
+    """ "Than | in 2023", "than | it did in 2023": the time with which somebody's own figure is compared."""
+    own = len(nodes) == 3 and isinstance(nodes[0], Phrase) and nodes[0].anaphor == "entity"
+    done = own and isinstance(nodes[1], Item) and nodes[1].text in ("did", "had", "was")
+    last = nodes[-1] if nodes and (len(nodes) == 1 or done) else None
+    return last if isinstance(last, Item) and last.period is not None else None
+
+
 @needs("subject", "active", "dated", word=("than",))
 def entity_makes_more_than_then(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Peru produced 4% less copper in 2024 than in 2023"; "Germany hosted fewer refugees in 2024 than in 2023".
@@ -200,15 +208,8 @@ def entity_makes_more_than_then(clause: Clause, slots: Slots) -> Iterator[Draft]
     than = next(
         (index for index, node in enumerate(nodes) if isinstance(node, Item) and node.text == "than"), None
     )
-    then = nodes[than + 1] if than is not None and than + 1 < len(nodes) else None
-    if (
-        made is None
-        or than is None
-        or made > 1
-        or not isinstance(then, Item)
-        or then.period is None
-        or than + 2 != len(nodes)
-    ):
+    then = _time_behind(nodes[than + 1 :]) if than is not None else None
+    if made is None or than is None or made > 1 or then is None or then.period is None:
         return
     at = [
         node.period.words for node in nodes[made:than] if isinstance(node, Item) and node.period is not None

@@ -59,6 +59,9 @@ def measure_changes(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     if clause.tail and isinstance(clause.tail[0], Item) and clause.tail[0].verb is not None:
         return  # "the production | increase | came to 160,000 tons"
+    inherited = clause.subject is not None and clause.subject.end <= clause.start
+    if inherited and "respectively" in slots.sentence.said:
+        return  # "fell in Peru | and rose in Chile, to 2.6 million and 5.3 million tonnes respectively"
     told = course(tail_of(clause, slots), slots, times_before(clause, slots))
     main = clause.leans_on
     if told is not None and main is not None and told.since is not None and clause.subject is main.subject:

@@ -11,6 +11,7 @@ from checks.reading.phrases import Node, Phrase
 _LONGEST_INTERRUPTION = 15
 STRONG_MARKS = (";", ":", "–", "•", "*", "?", "!")
 _POSITIONS = ("above", "below", "ahead", "behind", "before", "after")
+_POSITIONS_SAID = frozenset(_POSITIONS)  # "ranks behind" is one verb
 
 
 def adds_a_position(nodes: list[Node], index: int) -> bool:
@@ -32,7 +33,7 @@ def adds_a_position(nodes: list[Node], index: int) -> bool:
     before = [node for node in nodes[marks[-1] + 1 if marks else 0 : index] if isinstance(node, Item)]
     told = any(node.is_verb or node.kind == "auxiliary" for node in before)
     named = bool(behind.entities) or behind.elliptic
-    return named and told and any(node.text in _POSITIONS for node in before)
+    return named and told and any(not _POSITIONS_SAID.isdisjoint(node.text.split()) for node in before)
 
 
 def adds_a_change(nodes: list[Node], index: int) -> bool:
