@@ -13,6 +13,7 @@ from checks.grammar.share_drafts import share_draft
 from checks.grammar.slots import Slots
 from checks.grammar.whole import concepts_of, ends_clause, whole_of
 from checks.reading.clauses import Clause
+from checks.reading.phrases import Phrase
 from checks.values import replace
 
 
@@ -43,6 +44,58 @@ def owned_topic_is_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if whole is not None and measure is not None:
         name = "owned_topic_is_part"
         yield from share_draft(clause, slots, Parts((owner,)), part, measure, whole, name, subject)
+
+
+@needs("no verb", "object", "amount", kind=("parenthesis",))
+def amount_beside_name(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Peru (1.3 million tonnes of zinc in 2024) is shaking"."""
+    named, amount = clause.subject, clause.objects[0] if len(clause.objects) == 1 else None
+    if clause.kind != "parenthesis" or named is None or amount is None or clause.adjuncts:
+        return
+    if not named.is_one_entity or not _is_of_topic(amount):
+        return
+    dated = slots.period(clause)[0].year is not None
+    names = slots.concept_of_dated_topic(amount) if dated else slots.concepts_of_bare_topic(amount)
+    measure = slots.measure(clause, amount, names=names) if names else None
+    yield from value_draft(clause, slots, measure, named.entities[0], amount, "amount_beside_name", named)
+
+
+@needs("subject", "object", "adjunct", "amount")
+def entity_is_producer_of_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Peru, a producer of 1.3 million tonnes of zinc a year, is shaking"."""
+    subject, maker, amount = (
+        clause.subject,
+        clause.objects[0] if clause.objects else None,
+        clause.adjunct("of"),
+    )
+    told = clause.kind == "apposition" or (clause.verb is not None and clause.verb.is_a("be"))
+    if subject is None or maker is None or amount is None or not told or not subject.is_one_entity:
+        return
+    if maker.agent is None or maker.place is not None or maker.topics or not _is_of_topic(amount):
+        return
+    measure = slots.measure(clause, amount, names=(maker.agent,))
+    name = "entity_is_producer_of_amount"
+    yield from value_draft(clause, slots, measure, subject.entities[0], amount, name, subject)
+
+
+@needs("subject", "active", "amount object", verb=("undergo",))
+def entity_records_mined_topic(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Peru recorded 1.3 million tonnes of mined zinc in 2024"."""
+    subject, verb, amount = clause.subject, clause.verb, clause.objects[0] if clause.objects else None
+    if subject is None or verb is None or verb.passive or amount is None or not subject.is_one_entity:
+        return
+    if not verb.is_a("undergo") or len(clause.objects) != 1:
+        return
+    if not _is_of_topic(amount) or "mined" not in amount.qualifiers:
+        return
+    measure = slots.measure(clause, amount, names=slots.vocabulary_concept("production"))
+    name = "entity_records_mined_topic"
+    yield from value_draft(clause, slots, measure, subject.entities[0], amount, name, subject)
+
+
+def _is_of_topic(amount: Phrase) -> bool:
+    plain = amount.is_only_of_topic and amount.owner is None and amount.scope is None
+    return plain and amount.quantity is not None and amount.quantity.dimension == "mass" and is_amount(amount)
 
 
 def of_year(clause: Clause, slots: Slots) -> tuple[MeasureWords, EntityWords] | None:
@@ -76,4 +129,10 @@ def _verb_start(clause: Clause) -> int:
     return clause.verb.start if clause.verb is not None else clause.end
 
 
-CONSTRUCTIONS: tuple[Construction, ...] = (owned_topic_is_amount, owned_topic_is_part)
+CONSTRUCTIONS: tuple[Construction, ...] = (
+    owned_topic_is_amount,
+    owned_topic_is_part,
+    amount_beside_name,
+    entity_is_producer_of_amount,
+    entity_records_mined_topic,
+)
