@@ -17,6 +17,9 @@ from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.reading.places import Place
 
+_OTHER_ORDERS = frozenset(
+    ("no", "any", "alphabetical", "random", "reverse", "ascending", "increasing", "chronological")
+)
 _HOLDING = ("be", "have", "become", "rank", "win", "receive")
 
 
@@ -219,18 +222,31 @@ def behind_order(clause: Clause, slots: Slots) -> Phrase | None:
 
 def _end_of_order(slots: Slots) -> int:
     """Where the words end that say that a list is in order."""
-    return next(
-        phrase.end
-        for clause in slots.sentence.clauses
-        for _, phrase in clause.adjuncts
-        if phrase.words[-1:] == ("order",)
+    return max(
+        (
+            phrase.end
+            for clause in slots.sentence.clauses
+            for tie, phrase in clause.adjuncts
+            if _tells_order(clause, tie, phrase, slots)
+        ),
+        default=0,
     )
 
 
 def _in_that_order(slots: Slots) -> bool:
-    """Whether the sentence says that its list is in order."""
+    """Whether the sentence says that its list is in order: "in that order", "in order of size", "starting with the largest"."""
     return any(
-        phrase.words[-1:] == ("order",) and phrase.words[:1] in (("that",), ("this",), ("descending",))
+        _tells_order(clause, tie, phrase, slots)
         for clause in slots.sentence.clauses
-        for _, phrase in clause.adjuncts
+        for tie, phrase in clause.adjuncts
     )
+
+
+def _tells_order(clause: Clause, tie: str, phrase: Phrase, slots: Slots) -> bool:
+    words, verb = phrase.text.lower().split(), clause.verb
+    if tie == "in":
+        follows = next((token.text for token in slots.sentence.tokens if token.start >= phrase.end), "")
+        return "order" in words and _OTHER_ORDERS.isdisjoint(words) and follows not in ("to", "that")
+    if verb is not None and clause.kind == "participle" and verb.lemma in ("start", "begin", "rank"):
+        return verb.lemma == "rank" or phrase.place is not None or words == ["the", "top"]
+    return tie == "from" and words == ["the", "top"]
