@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from checks.grammar import (
     change_beside,
+    change_labelled,
     change_remarks,
     changed_alike,
     entities_moving,
@@ -23,6 +24,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     *more_so.CONSTRUCTIONS,
     *change_beside.CONSTRUCTIONS,
     *change_remarks.CONSTRUCTIONS,
+    *change_labelled.CONSTRUCTIONS,
     *changed_alike.CONSTRUCTIONS,
     *entities_moving.CONSTRUCTIONS,
     *than_then.CONSTRUCTIONS,

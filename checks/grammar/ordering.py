@@ -201,7 +201,10 @@ def _part_between(clause: Clause, slots: Slots, subject: Phrase) -> Phrase | Non
         phrase
         for other in slots.leading_to(clause)
         if other.verb is None and other.start >= subject.end
-        for phrase in (*other.objects, *(phrase for _, phrase in other.adjuncts))
+        for phrase in (
+            *other.objects,
+            *(phrase for tie, phrase in other.adjuncts if tie not in ("up", "down")),
+        )
     ]
     found = [p for p in tied if p.quantity is not None and p.quantity.kind == "percent"]
     return found[0] if len(found) == 1 else None
