@@ -13,6 +13,7 @@ from checks.reading.years import Period
 
 _GOING_ON = (",", "–", "and", "but", "though", "yet")
 _OPENERS = ("until", "till", "before", "after", "since", "once")
+_ROW = 3  # so many years make a row
 
 
 def explained(clause: Clause, sentence: Sentence) -> Period | None:
@@ -44,6 +45,22 @@ def is_bygone(clause: Clause, sentence: Sentence) -> bool:
         adverbs -= {"long"}  # "twice as long as"
     ended = ended or not function["bygone"].isdisjoint(adverbs)
     return ended or (verb is not None and (verb.bygone or _used_to(verb.start, sentence)))
+
+
+def is_one_of_a_row(clause: Clause, sentence: Sentence) -> bool:
+    """ "In 2022 |, 2023 and 2024", "in 2022, 2023 | and 2024 Russia was …": a year that goes on with bare ones."""
+    if len(sentence.periods) < _ROW:
+        return False
+    at = next((at for at, each in enumerate(sentence.clauses) if each is clause), None)
+    beside = sentence.clauses[at + 1 : at + 2] if at is not None else ()
+    if at and isinstance(clause.nodes[0], Item) and clause.nodes[0].period is not None:
+        beside = (*beside, sentence.clauses[at - 1])
+    return any(_only_years(each) for each in beside)
+
+
+def _only_years(clause: Clause) -> bool:
+    bare = [isinstance(n, Item) and (n.period is not None or n.kind == "conjunction") for n in clause.nodes]
+    return all(bare) and bool(clause.periods) and clause.link == "," and clause.periods[0].role == "at"
 
 
 def is_now_and_again(clause: Clause, sentence: Sentence) -> bool:

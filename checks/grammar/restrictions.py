@@ -18,6 +18,7 @@ from checks.claims import (
     ValueQuery,
     numbers_in,
 )
+from checks.grammar import amounts_of_years
 from checks.grammar.about_then import is_of_another_year
 from checks.grammar.ages import is_of_an_age
 from checks.grammar.among_some import among_so_many, are_some
@@ -75,10 +76,14 @@ def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
     if isinstance(query, ComparisonQuery) and query.entity.id in [each.id for each in query.others]:
         return replace(draft, problem="ambiguous_period")  # "less than half of what it mined in 2023"
     dated = getattr(query, "period", PeriodWords()).year is not None
-    undated = not dated and (
-        is_over(clause, slots.sentence)
-        or is_before_then(clause, slots.sentence)
-        or is_until_now(query, clause, slots.sentence)
+    undated = (
+        amounts_of_years.are_mixed(draft, slots)
+        or not dated
+        and (
+            is_over(clause, slots.sentence)
+            or is_before_then(clause, slots.sentence)
+            or is_until_now(query, clause, slots.sentence)
+        )
     )
     if undated or is_of_another_year(draft, clause):
         return replace(draft, problem="ambiguous_period")

@@ -6,7 +6,13 @@ from collections.abc import Iterable
 
 from checks.claims import PeriodWords
 from checks.grammar.editions_told import edition_of
-from checks.grammar.other_times import explained, happens_during, is_bygone, is_followed_by_its_time
+from checks.grammar.other_times import (
+    explained,
+    happens_during,
+    is_bygone,
+    is_followed_by_its_time,
+    is_one_of_a_row,
+)
 from checks.grammar.tenses import was_before
 from checks.grammar.times_apart import closing, is_dated_in_passing, times_right_before
 from checks.reading.clauses import Clause
@@ -54,6 +60,8 @@ def period_of(
                 return PeriodWords(edition=edition), _NO_MOMENT  # "first-half production was … in 2024"
             if (own := _right_beside(beside, each)) is not None:
                 return replace(own, edition=edition), None
+            return PeriodWords(edition=edition), _NO_MOMENT
+        if at and is_one_of_a_row(each, sentence):
             return PeriodWords(edition=edition), _NO_MOMENT
         if at and not any(time.words.words in english().function["moments"] for time in times):
             return replace(at[0], edition=edition), None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checks.grammar import (
+    amounts_of_years,
     amounts_that_place,
     answers,
     beside_rank,
@@ -47,6 +48,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     *labelled.CONSTRUCTIONS,
     *listed.CONSTRUCTIONS,
     *several.CONSTRUCTIONS,
+    *amounts_of_years.CONSTRUCTIONS,
     *owned.CONSTRUCTIONS,
     *nothing.CONSTRUCTIONS,
     *percentages.CONSTRUCTIONS,
