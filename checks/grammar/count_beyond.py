@@ -79,7 +79,7 @@ def measure_exceeds_in_countries(clause: Clause, slots: Slots) -> Iterator[Draft
 
 @needs("subject", "active", "object", "amount", kind=("relative",), verb=("exceed", "be", "value"))
 def countries_whose_measure_exceeds(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "There are only three countries | whose copper output exceeds 2 million tonnes"."""
+    """ "There are only three countries whose copper output exceeds 2 million tonnes"."""
     subject, verb, whom, main = clause.subject, clause.verb, clause.antecedent, clause.leans_on
     if clause.opener != "whose" or subject is None or verb is None or whom is None or main is None:
         return
