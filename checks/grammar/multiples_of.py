@@ -89,6 +89,13 @@ def multiple_of_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
         ):
             continue
         owned = other.owner is not None and (other.concept is not None or other.quantity is not None)
+        if (
+            other.elliptic
+            and other.topics
+            and clause.subject is not None
+            and other.topics != clause.subject.topics
+        ):
+            continue  # "Chile's copper output is twice | Peru's in zinc"
         if not (other.elliptic or other.anaphor == "measure" or owned):
             continue
         compared = clause.subject is not None and (clause.subject.is_measure or clause.subject.share)

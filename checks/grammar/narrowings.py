@@ -9,7 +9,7 @@ from checks.grammar.among import set_aside
 from checks.grammar.drafts import Draft
 from checks.grammar.nobody_else import is_of_interrupted_subject_only, is_of_nobody_else
 from checks.grammar.outsiders import is_of_some_alone
-from checks.grammar.several_things import is_of_more_things
+from checks.grammar.several_things import compares_another_thing, is_of_more_things
 from checks.grammar.slots import Slots
 from checks.grammar.told_as_part import is_told_as_another_part
 from checks.reading.clauses import Clause
@@ -30,6 +30,7 @@ def is_narrowed_beside(clause: Clause, draft: Draft, slots: Slots) -> bool:
         any(_is_a_part_alone(each) or _is_told_otherwise(each, draft) for each in _around(clause, slots))
         or any(_is_of_somebody(each, clause) for each in slots.sentence.clauses)
         or is_of_more_things(clause, draft, slots)
+        or compares_another_thing(draft, clause)
         or _is_owed_to_somebody(clause)
         or _is_place_among_some(draft, slots)
         or is_of_some_alone(draft, slots)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checks.claims import AggregateQuery, MeasureWords, ShareQuery, ValueQuery
+from checks.claims import AggregateQuery, ComparisonQuery, MeasureWords, ShareQuery, ValueQuery
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
@@ -110,3 +110,16 @@ def _is_of_another_whole(draft: Draft, slots: Slots) -> bool:
         if name.kind == "topic"
     }
     return len(topics) > 1 and not _AND.isdisjoint(inside)
+
+
+def compares_another_thing(draft: Draft, clause: Clause) -> bool:
+    """ "Chile mines more copper than Peru mines | zinc |", "… larger than Peru's | in zinc |": what the other side is of."""
+    measure = draft.query.measure if isinstance(draft.query, ComparisonQuery) else None
+    if measure is None or measure.topic is None:
+        return False
+    done = [n.end for n in clause.nodes if isinstance(n, Item) and n.name("concept_verb") is not None]
+    done = [end for end in done if end > draft.anchor[1]]
+    objects = [phrase for phrase in clause.objects if done and phrase.start >= done[0]]
+    behind = [*objects, *(phrase for tie, phrase in clause.adjuncts if tie in ("in", "of", "for"))]
+    others = [phrase for phrase in behind if phrase.is_only_topic and phrase.topic != measure.topic]
+    return any(phrase.end >= draft.anchor[1] for phrase in others)

@@ -89,7 +89,10 @@ def amount_gives_share(clause: Clause, slots: Slots) -> Iterator[Draft]:
     ):
         return
     receiver, share = clause.objects
-    told = receiver.anaphor == "entity" or receiver.is_one_entity  # "That gives Chile 23% of world output"
+    pointing = clause.subject is not None and clause.subject.words in (("that",), ("this",), ("which",))
+    told = receiver.anaphor == "entity" or (
+        pointing and receiver.is_one_entity
+    )  # "That gives Chile 23% of …"
     if not told or not (share.share or is_share(share, slots)) or share.quantity is None or share.owner:
         return
     host = receiver if receiver.is_one_entity else clause.subject

@@ -15,6 +15,7 @@ from checks.grammar.share_measures import measure_of
 from checks.grammar.slots import Slots
 from checks.grammar.whole import ends_clause, whole_of
 from checks.reading.clauses import Clause
+from checks.reading.items import Item
 from checks.reading.phrases import Phrase
 from checks.values import replace
 
@@ -81,6 +82,9 @@ def member_has_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if about is None or slots.is_in_percent(about[0]) or about[0].topic is None:
         return
     measure, period = about
+    unsure = any(slots.period(each)[1] for each in slots.sentence.clauses if each.verb is not None)
+    if unsure or _is_denied(clause):
+        return  # "last century were Chile (23%) and …"
     joined = replace(part, whole=part)
     for draft in share_draft(
         clause, slots, Parts(member.entities), joined, measure, "WORLD", "member_has_part", member
@@ -96,6 +100,8 @@ def part_beside_name(clause: Clause, slots: Slots) -> Iterator[Draft]:
     part, label = clause.objects[0] if len(clause.objects) == 1 else None, clause.leans_on
     if part is None or clause.adjuncts or not is_share(part, slots) or not ends_clause(clause, slots, part):
         return
+    if _is_denied(clause):
+        return
     named = clause.subject if clause.kind == "parenthesis" else None
     if clause.link == ":" and label is not None and label.verb is None and len(label.nodes) == 1:
         named = label.objects[0] if label.objects else None
@@ -106,6 +112,11 @@ def part_beside_name(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield from share_draft(
         clause, slots, Parts(named.entities), part, measure, whole, "part_beside_name", named
     )
+
+
+def _is_denied(clause: Clause) -> bool:
+    """ "Chile (not 23% of …)"."""
+    return any(isinstance(node, Item) and node.kind == "negation" for node in clause.nodes)
 
 
 def _coming(slots: Slots) -> tuple[MeasureWords, PeriodWords] | None:
@@ -126,6 +137,8 @@ def _tells_who_brings_it_forth(slots: Slots) -> bool:
         phrases = [node for node in each.nodes if isinstance(node, Phrase)]
         if each.verb is not None and (each.verb.negated or each.verb.is_a("rise", "fall", "multiply")):
             return False
+        if each.verb is not None and each.adjunct("to", "into", "for") is not None:
+            return False  # "comes from Chile (23%) to America"
         if any(p.owner is not None or p.owner_anaphor or p.scope not in (None, "WORLD") for p in phrases):
             return False
         leads = each.verb is not None and each.verb.is_a("lead", "come")
