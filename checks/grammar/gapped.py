@@ -247,8 +247,10 @@ def gapped_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         clause.kind != "fragment"
         or clause.link not in ("and", ",", ";", "while", "but", "whereas")
         or not clause.objects
+        or clause.adjunct("through", "until") is not None
+        or not english().function["unsure_adverbs"].isdisjoint(clause.adverbs)
     ):
-        return
+        return  # "…, and Chile | perhaps | 5.3 million"
     owner, beside = clause.objects[0], pair(clause)
     amount = clause.objects[1] if len(clause.objects) == 2 else clause.adjunct("with", "at", "on")
     if beside is not None:

@@ -55,7 +55,10 @@ def _is_on_condition(clause: Clause, slots: Slots) -> bool:
         and (
             len(each.objects) > 1
             if each.verb is None
-            else each.subject is not None and each.subject is not clause.subject
+            else each.verb.form == "participle"
+            or each.verb.lemma in ("confirm", "verify", "correct")
+            or each.subject is not None
+            and each.subject is not clause.subject
         )
         for each in slots.sentence.clauses
     )

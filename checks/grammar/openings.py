@@ -41,15 +41,22 @@ def opens_otherwise(draft: Draft, clause: Clause, slots: Slots) -> bool:
 def is_of_some_of_it(draft: Draft, slots: Slots) -> bool:
     """ "| Northern | Chile has …", "Rural Chile (5.3 million tons)": a word at the head of a sentence that leaves only a part of a country."""
     first, name = (*slots.sentence.nodes, None, None)[:2]
-    if not isinstance(first, Phrase) or not isinstance(name, Phrase) or not first.opaque:
+    if not isinstance(first, Phrase) or not isinstance(name, Phrase):
         return False
-    if len(first.words) != 1 or " " in first.text or first.only_qualifies or first.text.isupper():
-        return False
-    if name.start - first.end != 1 or first.head in english().function["harmless_modifiers"]:
+    if not leaves_a_part(first, name):
         return False
     entity = getattr(draft.query, "entity", None)
     named = (*name.entities, *((name.owner,) if name.owner is not None else ()))
     return entity is not None and entity.id is not None and entity.id in [each.id for each in named]
+
+
+def leaves_a_part(first: Phrase, name: Phrase) -> bool:
+    """Whether the word right before a name leaves only a part of what it names: "northern | Chile"."""
+    if not first.opaque or len(first.words) != 1 or " " in first.text:
+        return False
+    if first.only_qualifies or first.text.isupper():
+        return False
+    return name.start - first.end == 1 and first.head not in english().function["harmless_modifiers"]
 
 
 def _is_some_group(tie: str, phrase: Phrase) -> bool:

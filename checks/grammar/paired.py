@@ -13,6 +13,7 @@ from checks.grammar.amount_pairs import Pair, pairs
 from checks.grammar.course_amounts import is_large
 from checks.grammar.doers import is_done_away
 from checks.grammar.drafts import Draft, meet
+from checks.grammar.openings import leaves_a_part
 from checks.grammar.restrictions import restricted
 from checks.grammar.slots import Slots, span
 from checks.grammar.slots_told import carried_measure
@@ -50,7 +51,7 @@ def _goes_round(draft: Draft, pair: Pair) -> bool:
 
 
 def _drafts(pair: Pair, anchor: tuple[int, int], found: list[Draft], slots: Slots) -> Iterator[Draft]:
-    measure = _measure(pair, found, slots)
+    measure = _measure(pair, found, slots) if not _is_unsure(pair) else None
     if measure is None:
         return
     stated = _stated(pair.quantity, measure, slots)
@@ -68,6 +69,16 @@ def _drafts(pair: Pair, anchor: tuple[int, int], found: list[Draft], slots: Slot
         "paired",
         problem=problem,
     )
+
+
+def _is_unsure(pair: Pair) -> bool:
+    """ "…, and | northern | Chile 5.3 million", "…, and Chile | perhaps | 5.3 million", "… | through June |"."""
+    nodes = pair.clause.nodes
+    at = next((at for at, node in enumerate(nodes) if node is pair.name), 0)
+    before = nodes[at - 1] if at else None
+    part = isinstance(before, Phrase) and leaves_a_part(before, pair.name)
+    said = not english().function["unsure_adverbs"].isdisjoint(pair.clause.adverbs)
+    return part or said or pair.clause.adjunct("through", "until") is not None
 
 
 def _measure(pair: Pair, found: list[Draft], slots: Slots) -> MeasureWords | None:

@@ -72,6 +72,8 @@ def doubts(nodes: list[Node], is_question: bool) -> list[Doubt]:
     for index, node in enumerate(nodes):
         if node.text == "(" and index and _is_marked_as_meant(nodes, index):
             found.append(Doubt(Frame.TARGET, nodes[index - 1].start, node.end))
+        if index and _opens_condition(nodes, index):
+            found.append(Doubt(Frame.CONDITIONAL, node.start, end))
         if not _may_doubt(node, words):
             continue
         frame = None if is_wrongly_said(nodes, index) else _doubted_behind(nodes, index)
@@ -157,6 +159,15 @@ def _is_conditional(nodes: list[Node]) -> bool:
                 return True
     first = nodes[0]
     return isinstance(first, Item) and first.text in ("should", "were", "had") and len(nodes) > 1
+
+
+def _opens_condition(nodes: list[Node], index: int) -> bool:
+    """ "Prices would fall | if Chile mined 6 million tonnes": a clause behind "if", and not "if any"."""
+    node, behind = nodes[index], nodes[index + 1 : index + 4]
+    if not isinstance(node, Item) or node.kind != "condition" or node.text not in CONDITIONS:
+        return False
+    acts = any(isinstance(each, Item) and (each.is_verb or each.kind == "auxiliary") for each in behind)
+    return bool(behind) and isinstance(behind[0], Phrase) and acts
 
 
 def _is_labelled_untrue(nodes: list[Node]) -> bool:
