@@ -109,7 +109,7 @@ def change_draft(
     during = says_when(clause) if until.year is None and begin is None else None
     if during is not None and during.quantity is None and not during.is_change:
         problem = problem or "ambiguous_period"  # "fell by 6% under Castillo"
-    if is_now_and_again(clause, slots.sentence) or _is_afterwards(clause):
+    if is_now_and_again(slots.sentence.adverbs_of(clause)) or _is_afterwards(clause):
         problem = problem or "ambiguous_period"
     if _is_turned(told, begin, until) and begin is not None:
         begin, until, problem = until, begin, told.problem  # "mined more in 2023 than in 2024"

@@ -221,7 +221,7 @@ def behind_order(clause: Clause, slots: Slots) -> Phrase | None:
 
 
 def _end_of_order(slots: Slots) -> int:
-    """Where the words end that say that a list is in order."""
+    """Where the words end that say that a list is in order; 0 where none do."""
     return max(
         (
             phrase.end
@@ -235,11 +235,7 @@ def _end_of_order(slots: Slots) -> int:
 
 def _in_that_order(slots: Slots) -> bool:
     """Whether the sentence says that its list is in order: "in that order", "in order of size", "starting with the largest"."""
-    return any(
-        _tells_order(clause, tie, phrase, slots)
-        for clause in slots.sentence.clauses
-        for tie, phrase in clause.adjuncts
-    )
+    return _end_of_order(slots) > 0
 
 
 def _tells_order(clause: Clause, tie: str, phrase: Phrase, slots: Slots) -> bool:

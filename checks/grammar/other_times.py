@@ -27,7 +27,7 @@ def explained(clause: Clause, sentence: Sentence) -> Period | None:
 def is_bygone(clause: Clause, sentence: Sentence) -> bool:
     """ "once", "used to", "until …": the statement is about a time before, and which one is not said."""
     adverbs, function = sentence.adverbs_of(clause), english().function
-    if not function["now_and_again"].isdisjoint(adverbs):
+    if is_now_and_again(adverbs):
         return True
     if any(time.words.year is not None and time.role == "at" for time in clause.periods):
         return False
@@ -63,9 +63,9 @@ def _only_years(clause: Clause) -> bool:
     return all(bare) and bool(clause.periods) and clause.link == "," and clause.periods[0].role == "at"
 
 
-def is_now_and_again(clause: Clause, sentence: Sentence) -> bool:
+def is_now_and_again(adverbs: frozenset[str]) -> bool:
     """ "Briefly", "at times": what was so for a part of the time only, whichever year is named."""
-    return not english().function["now_and_again"].isdisjoint(sentence.adverbs_of(clause))
+    return not english().function["now_and_again"].isdisjoint(adverbs)
 
 
 def _used_to(start: int, sentence: Sentence) -> bool:

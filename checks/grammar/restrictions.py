@@ -76,7 +76,7 @@ def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
     if isinstance(query, ComparisonQuery) and query.entity.id in [each.id for each in query.others]:
         return replace(draft, problem="ambiguous_period")  # "less than half of what it mined in 2023"
     dated = getattr(query, "period", PeriodWords()).year is not None
-    undated = (
+    unsure_when = (
         amounts_of_years.are_mixed(draft, slots)
         or not dated
         and (
@@ -85,7 +85,7 @@ def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
             or is_until_now(query, clause, slots.sentence)
         )
     )
-    if undated or is_of_another_year(draft, clause):
+    if unsure_when or is_of_another_year(draft, clause):
         return replace(draft, problem="ambiguous_period")
     if is_averaged(draft, clause, slots) or opens_otherwise(draft, clause, slots):
         return replace(draft, problem="ambiguous_period")

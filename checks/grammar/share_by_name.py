@@ -23,26 +23,26 @@ def sharer(clause: Clause, slots: Slots, share: Phrase) -> Parts | None:
         return Parts((share.owner,))
     if share.scope is not None and share.scope != "WORLD":
         return Parts((EntityWords(share.scope, share.text),))
-    if _of_all(share) is not None:
-        return Parts((share.whole.owner,)) if share.whole is not None and share.whole.owner else None
+    if (of_all := _told_of_all(share)) is not None:
+        return Parts((of_all[1],))
     if not share.owner_anaphor:
         return None
     owner = slots.owner(clause, share)
     return Parts((owner,)) if owner is not None and owner.id is not None else None
 
 
-def _of_all(share: Phrase) -> Phrase | None:
-    """ "The share of | the world's copper mined in Chile |": the whole, which says whose the share is, too."""
+def _told_of_all(share: Phrase) -> tuple[Phrase, EntityWords] | None:
+    """ "The share of | the world's copper mined in Chile |": the whole, which says whose the share is, too; and who that is."""
     whole = share.whole
-    both = (
-        whole is not None and whole.scope == "WORLD" and whole.owner is not None and not share.owner_anaphor
-    )
-    return replace(whole, owner=None) if both and whole is not None else None
+    if whole is None or whole.scope != "WORLD" or whole.owner is None or share.owner_anaphor:
+        return None
+    return replace(whole, owner=None), whole.owner
 
 
 def without_sharer(share: Phrase) -> Phrase:
     """The share of all, where the words for all say whose it is, too."""
-    return replace(share, whole=_of_all(share) or share.whole)
+    of_all = _told_of_all(share)
+    return share if of_all is None else replace(share, whole=of_all[0])
 
 
 @needs("subject", "active", "object", "amount")

@@ -85,9 +85,8 @@ def member_has_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
     unsure = any(slots.period(each)[1] for each in slots.sentence.clauses if each.verb is not None)
     if unsure or _is_denied(clause):
         return  # "last century were Chile (23%) and …"
-    joined = replace(part, whole=part)
     for draft in share_draft(
-        clause, slots, Parts(member.entities), joined, measure, "WORLD", "member_has_part", member
+        clause, slots, Parts(member.entities), part, measure, "WORLD", "member_has_part", member
     ):
         query = draft.query
         assert isinstance(query, ShareQuery | AggregateQuery)

@@ -27,6 +27,8 @@ from checks.reading.verbs import Verb, is_infinitive, is_so_no_longer, verb_grou
 from checks.reading.years import Period
 from checks.values import dataclass, replace
 
+_TURNED = 6  # "only | in | Peru | did | it | rise"
+
 
 def clauses(nodes: list[Node], is_question: bool, doubted: list[Doubt]) -> list[Clause]:
     """The clauses of one sentence's nodes, in order; `doubted` are the stretches that are not asserted."""
@@ -99,9 +101,6 @@ class _Parts:
     objects: list[Phrase] = field(default_factory=list)
     periods: list[Period] = field(default_factory=list)
     adverbs: list[str] = field(default_factory=list)
-
-
-_TURNED = 6  # "only | in | Peru | did | it | rise"
 
 
 def _clause(segment: Segment) -> tuple[Clause, bool]:

@@ -10,8 +10,7 @@ from checks.reading.phrases import Node, Phrase
 
 _LONGEST_INTERRUPTION = 15
 STRONG_MARKS = (";", ":", "–", "•", "*", "?", "!")
-_POSITIONS = ("above", "below", "ahead", "behind", "before", "after")
-_POSITIONS_SAID = frozenset(_POSITIONS)  # "ranks behind" is one verb
+_POSITIONS = frozenset(("above", "below", "ahead", "behind", "before", "after"))
 
 
 def adds_a_position(nodes: list[Node], index: int) -> bool:
@@ -33,7 +32,8 @@ def adds_a_position(nodes: list[Node], index: int) -> bool:
     before = [node for node in nodes[marks[-1] + 1 if marks else 0 : index] if isinstance(node, Item)]
     told = any(node.is_verb or node.kind == "auxiliary" for node in before)
     named = bool(behind.entities) or behind.elliptic
-    return named and told and any(not _POSITIONS_SAID.isdisjoint(node.text.split()) for node in before)
+    said = (word for node in before for word in node.text.split())  # "ranks behind" is one verb
+    return named and told and not _POSITIONS.isdisjoint(said)
 
 
 def adds_a_change(nodes: list[Node], index: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from checks.reading.language import english
 from checks.reading.owners import owned
 from checks.reading.phrases import Phrase
+from checks.reading.statistical_bodies import office_named
 from checks.reading.ties import Complement
 from checks.reading.wholes import part_of
 
@@ -27,10 +28,8 @@ def with_of(found: Complement) -> Phrase | None:
         and not phrase.can_be_owned
     ):
         return None  # "the title | of the world's largest producer"
-    if phrase.head in english().function["offices"] and other.head in english().function["statistical"]:
-        return found.grown(
-            publisher=f"{phrase.text} of {other.text}".removeprefix("the ").removeprefix("The ")
-        )
+    if (office := office_named(phrase, other)) is not None:
+        return found.grown(publisher=office)
     nothing = other.text.lower() in english().function["complements_of_nothing"]
     if nothing and (phrase.is_measure or phrase.agent is not None):
         return found.grown()  # "2.7 million refugees | of all nationalities"

@@ -7,7 +7,7 @@ from checks.digits import Number
 from checks.reading import stated as rules
 from checks.reading.language import Language
 from checks.reading.numerals import LARGEST_DENOMINATOR, OPENERS, Numeral, Numerals, part_of_a_multiplier
-from checks.reading.places import is_most_of_all
+from checks.reading.places import ends_an_ordinal, is_most_of_all
 from checks.reading.quantities import TIMES, Quantity
 from checks.reading.tokens import FRACTIONS, Token, text_of, word_at
 from checks.reading.units import Units
@@ -103,7 +103,7 @@ class Parts:
         return None
 
     def _article_and_part(self, tokens: list[Token], index: int, at: int) -> tuple[float, int] | None:
-        """ "a third", "one quarter", "a 20th of", but neither "a third term" nor "a quarter ago"."""
+        """ "a third", "one quarter", "a mere twentieth", but neither "a third term" nor "a quarter ago"."""
         part, follows = word_at(tokens, at), word_at(tokens, at + 1)
         closed = word_at(tokens, index - 1) == "by" or self._ends_a_part(tokens, at + 1)
         closed = closed or _before_a_people(tokens, at + 1)
@@ -119,7 +119,7 @@ class Parts:
     def _digits_over_digits(self, tokens: list[Token], index: int) -> tuple[float, int] | None:
         """ "3/4 of", "1/20th of"."""
         above, below = tokens[index].text, word_at(tokens, index + 2)
-        ordinal = _is_ordinal(tokens, index + 3)
+        ordinal = ends_an_ordinal(tokens, index + 3)
         if not (above.isdecimal() and below.isdecimal()) or word_at(tokens, index + 3 + ordinal) != "of":
             return None
         if index and tokens[index].glued and tokens[index - 1].text not in OPENERS:
@@ -202,11 +202,6 @@ class Parts:
         unit, ends, _ = self._units.behind_number(tokens, after, Numeral(Number(1, 1, 1), after))
         of_each = word_at(tokens, ends) == "of" and word_at(tokens, after - 2) == "in"
         return unit is not None and not of_each  # but "four in five | tonnes | of the world's tungsten"
-
-
-def _is_ordinal(tokens: list[Token], at: int) -> bool:
-    """Whether a number's ending makes an ordinal of it: "20 | th"."""
-    return at < len(tokens) and tokens[at].glued and tokens[at].text in ("th", "rd", "st", "nd")
 
 
 def _before_a_people(tokens: list[Token], at: int) -> bool:

@@ -182,6 +182,11 @@ def _whole(tokens: list[Token], index: int, words: Language) -> int | None:
     return None
 
 
+def ends_an_ordinal(tokens: list[Token], at: int) -> bool:
+    """Whether the token at an index makes an ordinal of the number before it: "20 | th"."""
+    return word_at(tokens, at) in _ORDINAL_ENDINGS and tokens[at].glued
+
+
 def _ordinal(tokens: list[Token], index: int, words: Language) -> tuple[int, int] | None:
     """The number of an ordinal in words or digits, and the index behind it."""
     text = word_at(tokens, index)
@@ -193,8 +198,7 @@ def _ordinal(tokens: list[Token], index: int, words: Language) -> tuple[int, int
         and word_at(tokens, index + 2) in words.ordinals
     ):
         return words.tens[text] + words.ordinals[word_at(tokens, index + 2)], index + 3
-    ending = word_at(tokens, index + 1)
-    if text.isdecimal() and len(text) <= 3 and ending in _ORDINAL_ENDINGS and tokens[index + 1].glued:
+    if text.isdecimal() and len(text) <= 3 and ends_an_ordinal(tokens, index + 1):
         return int(text), index + 2
     return None
 

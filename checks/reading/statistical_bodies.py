@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from checks.reading.items import Item
 from checks.reading.language import english
+from checks.reading.phrases import Phrase
 
 
 def body_named(run: Sequence[Item]) -> str | None:
@@ -23,6 +24,14 @@ def body_named(run: Sequence[Item]) -> str | None:
         return None
     trade = any(item.capital and _names_a_trade(item) for item in run[:-1])
     return " ".join(item.text for item in kept).title() if trade else None
+
+
+def office_named(phrase: Phrase, of: Phrase) -> str | None:
+    """The name of an office with what it is an office of: "the World Bureau | of Metal Statistics"."""
+    words = english().function
+    if phrase.head not in words["offices"] or of.head not in words["statistical"]:
+        return None
+    return f"{phrase.text} of {of.text}".removeprefix("the ").removeprefix("The ")
 
 
 def _names_a_trade(item: Item) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checks.claims import ComparisonQuery, PeriodWords, Stated, point
+from checks.claims import ComparisonQuery, Stated, point
 from checks.findings import Reason, Verdict
 from checks.values import replace
 from checks.verdicts import explain
@@ -11,7 +11,7 @@ from checks.verdicts.evidence import Figure, Gap, read, sum_of
 from checks.verdicts.explain import REST_OF_WORLD
 from checks.verdicts.head import head
 from checks.verdicts.measures import sister
-from checks.verdicts.periods import spots
+from checks.verdicts.periods import of_year_before, spots
 from checks.verdicts.rank import lists_just
 from checks.verdicts.rounding import SOME, Weighed, of_degree, weigh
 from checks.verdicts.settle import answer_of, without_figures
@@ -91,9 +91,7 @@ def _is_about_level(one: Figure, other: Figure) -> bool:
 
 def _was_so_before(query: ComparisonQuery, spot: Spot) -> bool:
     """Whether the year before shows the same relation already, so that nobody came to be ahead in the year named."""
-    assert query.period.year is not None
-    earlier = spots(spot.view, PeriodWords(query.period.year - 1), ranking=False)
-    for each in () if isinstance(earlier, Reason) else earlier:
+    for each in of_year_before(spot.view, query.period, ranking=False):
         mine, total = (read(each, words.id or "") for words in (query.entity, query.others[0]))
         if isinstance(mine, Figure) and isinstance(total, Figure):
             weighed, _ = _weigh(replace(query, ratio=None, difference=None, degree=""), mine, total)

@@ -46,6 +46,13 @@ def spots(view: View, words: PeriodWords, ranking: bool) -> tuple[Spot, ...] | R
     return _ranked(found, ranking)
 
 
+def of_year_before(view: View, words: PeriodWords, ranking: bool) -> tuple[Spot, ...]:
+    """Where to read the year before the one that words name; nowhere if that year is not told."""
+    assert words.year is not None
+    found = spots(view, PeriodWords(words.year - 1), ranking)
+    return () if isinstance(found, Reason) else found
+
+
 def _at_the_end_of(view: View, year: str, without: Reason) -> Spot | Reason:
     """A stock's last quarter, month or half of a year that is not printed as a whole."""
     parts = (covering(view, f"{year}-{part}") for part in ("Q4", "12", "H2"))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from checks.claims import PeriodWords, RankQuery
+from checks.claims import RankQuery
 from checks.findings import Evidence, Note, Reason, Verdict
 from checks.record.catalogue import PLACE
 from checks.record.cells import Cell
 from checks.verdicts import explain
 from checks.verdicts.answers import Answer, abstain
 from checks.verdicts.evidence import Figure, Gap, evidence_of, read
-from checks.verdicts.periods import spots
+from checks.verdicts.periods import of_year_before
 from checks.verdicts.places import Outcome, apart, between, exactly, from_low, shared, ties_either_way
 from checks.verdicts.rows import silent
 from checks.verdicts.view import Spot
@@ -69,10 +69,8 @@ def _left_out_below(query: RankQuery, spot: Spot) -> tuple[str, ...]:
 
 def _stood_there_before(query: RankQuery, spot: Spot) -> bool:
     """Whether the year before shows that place already, or, of a rise or fall, one as high or as low."""
-    assert query.period.year is not None
     entity = query.entity.id or ""
-    earlier = spots(spot.view, PeriodWords(query.period.year - 1), ranking=True)
-    for each in () if isinstance(earlier, Reason) else earlier:
+    for each in of_year_before(spot.view, query.period, ranking=True):
         if isinstance(read(each, entity), Gap):
             continue
         scope = scope_of(each, query.among, [other.id or "" for other in query.except_for])
