@@ -11,11 +11,13 @@ from itertools import accumulate
 from weakref import WeakKeyDictionary
 
 from checks.annotations import Annotation, found_in
-from checks.claims import Claim, EntityWords, OpenQuery, OrderQuery, RankQuery, Stated
+from checks.claim_words import EntityWords, Stated
+from checks.claims import Claim
 from checks.documents import Document
 from checks.findings import Coverage, Finding, Judgement, StatedShown, Verdict
 from checks.grammar.reader import claims
 from checks.ignores import without_comments
+from checks.queries import OpenQuery, OrderQuery, RankQuery
 from checks.reading import reader
 from checks.reading.folding import fold, without_invisible
 from checks.reading.vocabulary import Vocabulary

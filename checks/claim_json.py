@@ -14,7 +14,8 @@ from enum import Enum
 from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from checks.claims import Claim, Query
+from checks.claims import Claim
+from checks.queries import Query
 
 _QUERIES = {each.__name__: each for each in get_args(Query)}
 _NAME = "is"

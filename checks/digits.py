@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from checks.claims import Interval, Stated, point
+from checks.claim_words import Stated
+from checks.intervals import Interval, point
 from checks.values import dataclass, replace
 
 NARROW, COARSE = 0.05, 0.15

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from checks.claims import ChangeQuery, ComparisonQuery, OrderQuery, PeriodWords, RankQuery, ShareQuery
+from checks.claim_words import PeriodWords
 from checks.grammar.drafts import Draft
 from checks.grammar.tenses import is_past
 from checks.grammar.times_apart import is_loose
+from checks.queries import ChangeQuery, ComparisonQuery, OrderQuery, RankQuery, ShareQuery
 from checks.reading.clauses import Clause
 from checks.reading.reader import Sentence
 from checks.values import replace

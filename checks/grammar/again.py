@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import EntityWords, Kind, MeasureWords, RankQuery
+from checks.claim_words import EntityWords, MeasureWords
 from checks.grammar import (
     alike,
     amounts_compared,
@@ -40,6 +40,7 @@ from checks.grammar.needs import needs, selection
 from checks.grammar.restrictions import restricted
 from checks.grammar.slots import Slots
 from checks.grammar.statements import statement
+from checks.queries import Kind, RankQuery
 from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.phrases import Phrase

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from checks.claims import ValueQuery
 from checks.grammar.drafts import Draft
+from checks.queries import ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.phrases import Phrase

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import EntityWords, ValueQuery
+from checks.claim_words import EntityWords
 from checks.grammar import aggregate_beside, amounts
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.gapped import world_without
@@ -28,6 +28,7 @@ from checks.grammar.slots_told import carried_measure
 from checks.grammar.sums import how_taken, is_amount_of_several, is_sum, sum_draft
 from checks.grammar.taken_together import group_of
 from checks.grammar.value_before import model_before
+from checks.queries import ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
 

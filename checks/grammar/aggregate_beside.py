@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import AggregateQuery, MeasureWords, ValueQuery
+from checks.claim_words import MeasureWords
 from checks.grammar import order, rank
 from checks.grammar.course_amounts import like
 from checks.grammar.drafts import Construction, Draft
@@ -13,6 +13,7 @@ from checks.grammar.parts import JOINT, Parts, is_rest_of_world, together
 from checks.grammar.slots import Slots
 from checks.grammar.sums import is_sum, sum_draft
 from checks.grammar.value_before import model_before
+from checks.queries import AggregateQuery, ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.quantities import Quantity
 from checks.values import replace

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import isinf
 
-from checks.claims import ChangeQuery, EntityWords, RankQuery, ValueQuery
+from checks.claim_words import EntityWords
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.likewise import another_behind, opening_of
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots
+from checks.queries import ChangeQuery, RankQuery, ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.phrases import Phrase

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from checks.claims import RankQuery
 from checks.grammar.drafts import Draft
 from checks.grammar.everyone import so_many_with_others
+from checks.queries import RankQuery
 from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.phrases import Phrase

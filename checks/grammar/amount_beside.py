@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import EntityWords, MeasureWords, ValueQuery
+from checks.claim_words import EntityWords, MeasureWords
 from checks.grammar.amounts import is_amount, value_draft
 from checks.grammar.drafts import Draft
 from checks.grammar.hosts import described, host_of
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots
 from checks.names import Name
+from checks.queries import ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.phrases import Phrase

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import EntityWords, Frame
+from checks.claim_words import EntityWords
+from checks.claims import Frame
 from checks.grammar.ages import is_an_age
 from checks.grammar.listed import leader_of
 from checks.grammar.slots import Slots

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import EntityWords, Kind, MeasureWords, PeriodWords, ValueQuery
+from checks.claim_words import EntityWords, MeasureWords, PeriodWords
 from checks.digits import measured
 from checks.grammar.amounts_unsaid import almost, goes_to_more, opens_with_not
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots, span
 from checks.grammar.slots_heads import is_by_the_head
 from checks.names import Name
+from checks.queries import Kind, ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import ComparisonQuery, Kind, MeasureWords, ValueQuery
+from checks.claim_words import MeasureWords
 from checks.grammar.among import among
 from checks.grammar.amounts import value_draft
 from checks.grammar.compared import compared
@@ -20,6 +20,7 @@ from checks.grammar.ratios import as_ratio, ratio_of, towards
 from checks.grammar.remarks_of_place import is_extreme_place, may_be_of, placed_as
 from checks.grammar.slots import Slots, span
 from checks.grammar.statements import Statement, remark
+from checks.queries import ComparisonQuery, Kind, ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
 from checks.values import replace

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checks.claims import MeasureWords
+from checks.claim_words import MeasureWords
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.reading.items import Item

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import MeasureWords, ShareQuery, ValueQuery
+from checks.claim_words import MeasureWords
 from checks.grammar.amounts import is_amount, value_draft
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
@@ -12,6 +12,7 @@ from checks.grammar.parts import Parts
 from checks.grammar.share_drafts import share_draft
 from checks.grammar.slots import Slots
 from checks.names import Name
+from checks.queries import ShareQuery, ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.phrases import Phrase

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import EntityWords, Frame, Kind, OrderQuery, RankQuery
+from checks.claim_words import EntityWords
+from checks.claims import Frame
 from checks.grammar import rank, rank_told
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import fitting, needs
 from checks.grammar.ordering import ordering, single, telling
 from checks.grammar.rank_drafts import drafts
 from checks.grammar.slots import Slots
+from checks.queries import Kind, OrderQuery, RankQuery
 from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.phrases import Phrase

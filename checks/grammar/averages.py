@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from checks.claims import AggregateQuery, MeasureWords, ValueQuery
+from checks.claim_words import MeasureWords
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots
+from checks.queries import AggregateQuery, ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.language import english
 

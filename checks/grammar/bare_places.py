@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import EntityWords, Kind
+from checks.claim_words import EntityWords
 from checks.grammar.hosts import described
 from checks.grammar.ordering import single
 from checks.grammar.rank_told import placements
 from checks.grammar.slots import Slots
+from checks.queries import Kind
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english

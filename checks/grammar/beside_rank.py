@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import MeasureWords, RankQuery
+from checks.claim_words import MeasureWords
 from checks.grammar import rank
 from checks.grammar.amounts import compares, is_amount, value_draft
 from checks.grammar.continued_owners import holder_of
@@ -13,6 +13,7 @@ from checks.grammar.needs import needs
 from checks.grammar.percentages import is_of, is_part
 from checks.grammar.restrictions import restricted
 from checks.grammar.slots import Slots
+from checks.queries import RankQuery
 from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.phrases import Phrase

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import ChangeQuery, EntityWords, Kind, MeasureWords, PeriodWords, ValueQuery
+from checks.claim_words import EntityWords, MeasureWords, PeriodWords
 from checks.grammar.change_complements import times_before, until_verb
 from checks.grammar.changes import change_draft, signed
 from checks.grammar.course import course
@@ -16,6 +16,7 @@ from checks.grammar.needs import needs
 from checks.grammar.slots import Slots
 from checks.grammar.slots_told import carried_measure
 from checks.grammar.what_changes import about_of, narrowed
+from checks.queries import ChangeQuery, Kind, ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.phrases import Phrase

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from checks.claims import (
-    ChangeQuery,
-    EntityWords,
-    MeasureWords,
-    PeriodWords,
-    ValueQuery,
-)
+from checks.claim_words import EntityWords, MeasureWords, PeriodWords
 from checks.grammar.among_some import all_there_are
 from checks.grammar.course import Course
 from checks.grammar.slots import Slots
 from checks.grammar.slots_given import phrases_in
+from checks.queries import ChangeQuery, ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english

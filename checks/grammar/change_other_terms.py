@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import ChangeQuery
 from checks.grammar.drafts import Draft, meet
 from checks.grammar.left_amounts import is_in_other_terms
 from checks.grammar.slots import Slots
+from checks.queries import ChangeQuery
 from checks.reading.clauses import Clause
 from checks.values import replace
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from checks.claims import MeasureWords, Stated, ValueQuery
+from checks.claim_words import MeasureWords, Stated
 from checks.grammar.change_complements import times_before
 from checks.grammar.changes import change_draft, rate_of
 from checks.grammar.course import Course, course
@@ -17,6 +17,7 @@ from checks.grammar.slots import Slots
 from checks.grammar.slots_given import phrases_in
 from checks.grammar.then import as_much_again, as_much_as_then, without_amount_then
 from checks.grammar.what_changes import about_of, spoken_of
+from checks.queries import ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english

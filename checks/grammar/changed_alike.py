@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from checks.claims import ChangeQuery, EntityWords, Frame, Kind, PeriodWords, ValueQuery
+from checks.claim_words import EntityWords, PeriodWords
+from checks.claims import Frame
 from checks.grammar.changes import change_draft, signed
 from checks.grammar.course import Course, course
 from checks.grammar.degrees import RATES_OF_CHANGE
@@ -16,6 +17,7 @@ from checks.grammar.slots import Slots, span
 from checks.grammar.slots_told import carried_measure
 from checks.grammar.then import as_much_as_then, as_much_of_it
 from checks.grammar.what_changes import narrowed, spoken_of
+from checks.queries import ChangeQuery, Kind, ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english

@@ -5,19 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from checks.claims import (
-    ChangeQuery,
-    EntityWords,
-    Frame,
-    InARow,
-    Interval,
-    Kind,
-    MeasureWords,
-    PeriodWords,
-    Query,
-    Stated,
-    ValueQuery,
-)
+from checks.claim_words import EntityWords, MeasureWords, PeriodWords, Stated
+from checks.claims import Frame
 from checks.grammar.change_dates import (
     date_as_before,
     date_as_behind,
@@ -35,6 +24,8 @@ from checks.grammar.directions import Direction
 from checks.grammar.drafts import Draft
 from checks.grammar.other_times import is_now_and_again, says_when
 from checks.grammar.slots import Slots, span
+from checks.intervals import Interval
+from checks.queries import ChangeQuery, InARow, Kind, Query, ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import ValueQuery
 from checks.grammar.amounts import is_amount, value_draft
 from checks.grammar.drafts import Draft
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots
 from checks.grammar.whole import listed_concepts, whole_opening
+from checks.queries import ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
 from checks.values import replace

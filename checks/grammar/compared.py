@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from checks.claims import EntityWords, OrderQuery, Stated
+from checks.claim_words import EntityWords, Stated
 from checks.grammar.everyone import TOGETHER, is_each_other, is_rest_of_world
 from checks.grammar.not_compared import is_only_thought
 from checks.grammar.owned import goes_on_in, more_owners, says_whose
 from checks.grammar.slots import Slots
+from checks.queries import OrderQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from checks.claims import ComparisonQuery, EntityWords, RankQuery
+from checks.claim_words import EntityWords
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
 from checks.grammar.placed_before import time_after
 from checks.grammar.slots import Slots
+from checks.queries import ComparisonQuery, RankQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english

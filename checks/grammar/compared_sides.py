@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checks.claims import EntityWords, MeasureWords
+from checks.claim_words import EntityWords, MeasureWords
 from checks.grammar.compared import Compared
 from checks.grammar.degrees import RATES_OF_CHANGE
 from checks.grammar.not_compared import is_a_quality

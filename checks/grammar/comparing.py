@@ -5,22 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from checks.claims import (
-    ComparisonQuery,
-    EntityWords,
-    Frame,
-    Kind,
-    MeasureWords,
-    OrderQuery,
-    PeriodWords,
-    Stated,
-)
+from checks.claim_words import EntityWords, MeasureWords, PeriodWords, Stated
+from checks.claims import Frame
 from checks.grammar.compared import Compared, Direction, others, taken_together
 from checks.grammar.drafts import Draft
 from checks.grammar.everyone import is_any_other, scope_of_others
 from checks.grammar.owned import end_of_owner
 from checks.grammar.ratios import by_how_much
 from checks.grammar.slots import Slots, span
+from checks.queries import ComparisonQuery, Kind, OrderQuery
 from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.phrases import Phrase

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import ComparisonQuery, EntityWords, Kind, MeasureWords, OrderQuery, RankQuery
+from checks.claim_words import EntityWords, MeasureWords
 from checks.grammar import (
     exceeding,
     exceeding_gapped,
@@ -24,6 +24,7 @@ from checks.grammar.multiples_of import entity_has_multiple, measure_is_part_of_
 from checks.grammar.needs import needs
 from checks.grammar.ratios import ratio_of, towards
 from checks.grammar.slots import Slots
+from checks.queries import ComparisonQuery, Kind, OrderQuery, RankQuery
 from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.phrases import Phrase

@@ -9,17 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import (
-    ChangeQuery,
-    ComparisonQuery,
-    EntityWords,
-    Frame,
-    Kind,
-    MeasureWords,
-    PeriodWords,
-    Stated,
-    ValueQuery,
-)
+from checks.claim_words import EntityWords, MeasureWords, PeriodWords, Stated
+from checks.claims import Frame
 from checks.grammar.among_some import how_many
 from checks.grammar.amounts import is_margin
 from checks.grammar.amounts_unsaid import almost
@@ -47,6 +38,7 @@ from checks.grammar.slots import Slots, span
 from checks.grammar.slots_told import carried_measure
 from checks.grammar.times import before_parenthesis
 from checks.grammar.times_told import at_that_time
+from checks.queries import ChangeQuery, ComparisonQuery, Kind, ValueQuery
 from checks.reading.carried_units import in_unit_of
 from checks.reading.clauses import Clause
 from checks.reading.items import Item

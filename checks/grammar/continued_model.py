@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-from checks.claims import (
-    AggregateQuery,
-    ChangeQuery,
-    ComparisonQuery,
-    EntityWords,
-    MeasureWords,
-    PeriodWords,
-    Stated,
-    ValueQuery,
-)
+from checks.claim_words import EntityWords, MeasureWords, PeriodWords, Stated
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots
 from checks.grammar.slots_told import main_of, main_of_clause
+from checks.queries import AggregateQuery, ChangeQuery, ComparisonQuery, ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.quantities import Quantity
 from checks.values import dataclass

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from checks.claims import ComparisonQuery, EntityWords, MeasureWords, OrderQuery
+from checks.claim_words import EntityWords, MeasureWords
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots
+from checks.queries import ComparisonQuery, OrderQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english

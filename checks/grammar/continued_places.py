@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TypeGuard
 
-from checks.claims import Kind, MeasureWords, OrderQuery, PeriodWords, Query, RankQuery
+from checks.claim_words import MeasureWords, PeriodWords
 from checks.grammar.among import among, left_out
 from checks.grammar.bare_places import Holding, holdings, may_hold_places
 from checks.grammar.compared_again import is_in_front, leads_of_two
@@ -18,6 +18,7 @@ from checks.grammar.ordering import names_no_ordering, single
 from checks.grammar.placed_before import in_the_world, is_elsewhere, tells_of_another, time_after
 from checks.grammar.slots import Slots, span
 from checks.grammar.slots_told import carried_measure
+from checks.queries import Kind, OrderQuery, Query, RankQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.phrases import Phrase

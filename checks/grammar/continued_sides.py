@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from checks.claims import ComparisonQuery, EntityWords, PeriodWords
+from checks.claim_words import EntityWords, PeriodWords
 from checks.grammar.continued_model import Model
 from checks.grammar.continued_owners import AGAINST, tie_before
 from checks.grammar.drafts import Draft
+from checks.queries import ComparisonQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.phrases import Phrase

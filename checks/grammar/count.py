@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from checks.claims import CountQuery, Interval, Kind, MeasureWords, Stated, point
+from checks.claim_words import MeasureWords, Stated
 from checks.grammar import (
     count_above,
     count_beyond,
@@ -29,6 +29,8 @@ from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
 from checks.grammar.parts import is_share, parts, together
 from checks.grammar.slots import Slots
+from checks.intervals import Interval, point
+from checks.queries import CountQuery, Kind
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
 from checks.values import replace

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import Kind, RankQuery
 from checks.grammar.compared import compared
 from checks.grammar.compared_sides import side
 from checks.grammar.counted import counted
@@ -12,6 +11,7 @@ from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
 from checks.grammar.parts import spelled_out
 from checks.grammar.slots import Slots
+from checks.queries import Kind, RankQuery
 from checks.reading.clauses import Clause
 from checks.values import replace
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import CountQuery, MeasureWords, PeriodWords, Stated
+from checks.claim_words import MeasureWords, PeriodWords, Stated
 from checks.grammar.counted import Counted, beyond, count_draft, counted, number_of, threshold_of
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots
+from checks.queries import CountQuery
 from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.phrases import Phrase

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checks.claims import ChangeQuery, CountQuery, EntityWords, Kind
+from checks.claim_words import EntityWords
 from checks.grammar.among_some import how_many
 from checks.grammar.counted import counted, only_of_those, so_many
 from checks.grammar.drafts import Draft
@@ -10,6 +10,7 @@ from checks.grammar.nobody_else import is_of_interrupted_subject_only, is_of_sub
 from checks.grammar.parts import spelled_out
 from checks.grammar.slots import Slots
 from checks.grammar.slots_given import phrases_in
+from checks.queries import ChangeQuery, CountQuery, Kind
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
 from checks.values import dataclass, replace

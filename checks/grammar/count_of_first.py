@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import CountQuery, Kind
 from checks.grammar.counted import Counted, counted, only_of_those, so_many
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
 from checks.grammar.rank_drafts import ordered_by_something_else
 from checks.grammar.slots import Slots
 from checks.grammar.within import unknown_group, within
+from checks.queries import CountQuery, Kind
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
 from checks.values import replace

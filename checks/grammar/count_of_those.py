@@ -5,13 +5,16 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from checks.claims import CountQuery, Frame, Interval, Kind, Stated
+from checks.claim_words import Stated
+from checks.claims import Frame
 from checks.grammar.among_some import how_many
 from checks.grammar.counted import beyond, is_one_of, number_of, so_many, threshold_of
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.moved_by import GAINING
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots
+from checks.intervals import Interval
+from checks.queries import CountQuery, Kind
 from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.phrases import Phrase

@@ -5,13 +5,15 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from checks.claims import CountQuery, Interval, Kind, Stated, point
+from checks.claim_words import Stated
 from checks.grammar.counted import beyond, named_besides, number_of, threshold_of
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.elliptic import told_before
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots
 from checks.grammar.within import within
+from checks.intervals import Interval, point
+from checks.queries import CountQuery, Kind
 from checks.reading.carried_units import in_unit_of
 from checks.reading.clauses import Clause
 from checks.reading.language import english

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import CountQuery, Kind, Stated
+from checks.claim_words import Stated
 from checks.grammar.counted import beyond, so_many, threshold_of
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
 from checks.grammar.nobody_else import only_where
 from checks.grammar.slots import Slots
+from checks.queries import CountQuery, Kind
 from checks.reading.clauses import Clause
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import math
 
-from checks.claims import CountQuery, EntityWords, Interval, Kind, MeasureWords, Stated, point
+from checks.claim_words import EntityWords, MeasureWords, Stated
 from checks.grammar.among import left_out
 from checks.grammar.among_some import all_there_are, how_many
 from checks.grammar.drafts import Draft
 from checks.grammar.parts import spelled_out
 from checks.grammar.slots import Slots
+from checks.intervals import Interval, point
+from checks.queries import CountQuery, Kind
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import Frame, ValueQuery
+from checks.claims import Frame
 from checks.grammar import each_person, stating
 from checks.grammar.amounts import value_draft
 from checks.grammar.drafts import Construction, Draft
@@ -12,6 +12,7 @@ from checks.grammar.each_person import where_they_live
 from checks.grammar.needs import needs
 from checks.grammar.share_measures import model_before
 from checks.grammar.slots import Slots
+from checks.queries import ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.values import replace

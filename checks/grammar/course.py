@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checks.claims import PeriodWords, Stated
+from checks.claim_words import PeriodWords, Stated
 from checks.grammar.series import ends_a_series, is_series
 from checks.grammar.slots import Slots
 from checks.reading.items import Item

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checks.claims import Interval, MeasureWords, Stated
+from checks.claim_words import MeasureWords, Stated
 from checks.grammar.slots import Slots
+from checks.intervals import Interval
 from checks.reading import stated as rules
 from checks.reading.carried_units import as_amount
 from checks.reading.clauses import Clause

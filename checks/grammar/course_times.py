@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checks.claims import PeriodWords
+from checks.claim_words import PeriodWords
 from checks.grammar.course import Course
 from checks.grammar.editions_told import only_edition
 from checks.grammar.slots import Slots

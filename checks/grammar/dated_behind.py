@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from checks.claims import Claim, PeriodWords
+from checks.claim_words import PeriodWords
+from checks.claims import Claim
 from checks.reading.reader import Sentence
 from checks.values import replace
 

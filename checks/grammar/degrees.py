@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from checks.claims import ChangeQuery, ComparisonQuery, Degree, RankQuery, ValueQuery
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots
+from checks.queries import ChangeQuery, ComparisonQuery, Degree, RankQuery, ValueQuery
 from checks.reading.language import english
 from checks.reading.reader import Sentence
 from checks.values import replace

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import math
 
-from checks.claims import ComparisonQuery, Interval, Stated
+from checks.claim_words import Stated
 from checks.grammar.drafts import Draft
+from checks.intervals import Interval
+from checks.queries import ComparisonQuery
 from checks.reading import stated as rules
 from checks.reading.clauses import Clause
 from checks.reading.items import Item

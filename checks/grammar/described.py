@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import ValueQuery
 from checks.grammar.among_some import are_some
 from checks.grammar.amount_beside import (
     amount_behind_course,
@@ -23,6 +22,7 @@ from checks.grammar.needs import needs
 from checks.grammar.parts import JOINT
 from checks.grammar.slots import Slots
 from checks.grammar.slots_parts import is_base_behind
+from checks.queries import ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english

@@ -5,18 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from checks.claims import (
-    AggregateQuery,
-    ComparisonQuery,
-    EntityWords,
-    Frame,
-    Kind,
-    OpenQuery,
-    OrderQuery,
-    Query,
-    ValueQuery,
-)
+from checks.claim_words import EntityWords
+from checks.claims import Frame
 from checks.grammar.slots import Slots
+from checks.queries import AggregateQuery, ComparisonQuery, Kind, OpenQuery, OrderQuery, Query, ValueQuery
 from checks.reading.clauses import Clause
 from checks.values import dataclass, replace
 

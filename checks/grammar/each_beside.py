@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import AggregateQuery, ValueQuery
 from checks.grammar.amounts import is_amount, value_draft
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.listed import listed_amount, measure_around
 from checks.grammar.needs import needs
 from checks.grammar.parts import EVERY_ONE, of_every_one
 from checks.grammar.slots import Slots
+from checks.queries import AggregateQuery, ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
 from checks.values import replace

@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from checks.claims import ComparisonQuery, EntityWords, Kind, MeasureWords, OrderQuery, PeriodWords
+from checks.claim_words import EntityWords, MeasureWords, PeriodWords
 from checks.grammar.comparison import compared_with_others
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots, span
 from checks.grammar.slots_told import carried_entity, carried_measure
 from checks.grammar.taken_together import says_together
+from checks.queries import ComparisonQuery, Kind, OrderQuery
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
 from checks.values import dataclass, replace

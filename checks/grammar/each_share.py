@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import AggregateQuery, ShareQuery
 from checks.grammar import share
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import fitting, needs
 from checks.grammar.parts import EVERY_ONE, of_every_one
 from checks.grammar.slots import Slots
+from checks.queries import AggregateQuery, ShareQuery
 from checks.reading.clauses import Clause
 from checks.values import replace
 

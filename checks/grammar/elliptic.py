@@ -8,21 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Literal
 
-from checks.claims import (
-    ComparisonQuery,
-    EntityWords,
-    Kind,
-    MeasureWords,
-    OrderQuery,
-    PeriodWords,
-    RankQuery,
-    ShareQuery,
-)
+from checks.claim_words import EntityWords, MeasureWords, PeriodWords
 from checks.grammar.compared import Direction
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
 from checks.grammar.scopes_said import only_says_among_whom, scope_of
 from checks.grammar.slots import Slots
+from checks.queries import ComparisonQuery, Kind, OrderQuery, RankQuery, ShareQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import Percentage, english

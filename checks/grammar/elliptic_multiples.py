@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import ChangeQuery, ComparisonQuery, Kind, MeasureWords, Stated, ValueQuery
+from checks.claim_words import MeasureWords, Stated
 from checks.grammar.compared import Direction
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.elliptic import Told, is_generic, is_of, says_the_same, told_before, where_else
 from checks.grammar.needs import needs
 from checks.grammar.ratios import grown_by, ratio_of
 from checks.grammar.slots import Slots, span
+from checks.queries import ChangeQuery, ComparisonQuery, Kind, ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english

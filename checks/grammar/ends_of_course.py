@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import ChangeQuery, Kind, PeriodWords, ValueQuery
+from checks.claim_words import PeriodWords
 from checks.grammar.amounts import is_amount
 from checks.grammar.continued_owners import AGAINST
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots, span
 from checks.grammar.slots_told import carried_measure
+from checks.queries import ChangeQuery, Kind, ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
 

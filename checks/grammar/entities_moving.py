@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import Stated, ValueQuery
+from checks.claim_words import Stated
 from checks.grammar.change_complements import tail_of, times_before
 from checks.grammar.changes import change_draft
 from checks.grammar.course import course
@@ -14,6 +14,7 @@ from checks.grammar.needs import needs
 from checks.grammar.slots import Slots
 from checks.grammar.slots_told import carried_measure
 from checks.grammar.value_before import model_before
+from checks.queries import ValueQuery
 from checks.reading.clauses import Clause
 
 _LARGE = 1000

@@ -5,16 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from checks.claims import (
-    ComparisonQuery,
-    EntityWords,
-    Frame,
-    Kind,
-    MeasureWords,
-    OrderQuery,
-    Stated,
-    ValueQuery,
-)
+from checks.claim_words import EntityWords, MeasureWords, Stated
+from checks.claims import Frame
 from checks.grammar.among import among, only_beside
 from checks.grammar.compared import Direction, only_before_subject, taken_together
 from checks.grammar.compared_sides import of_another_measure
@@ -28,6 +20,7 @@ from checks.grammar.owned import end_of_owner, more_owners, says_whose
 from checks.grammar.ratios import grown_by, level_of
 from checks.grammar.slots import Slots, span
 from checks.grammar.value_before import model_before
+from checks.queries import ComparisonQuery, Kind, OrderQuery, ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from checks.claims import ComparisonQuery, EntityWords, Kind, MeasureWords
+from checks.claim_words import EntityWords, MeasureWords
 from checks.grammar.comparing import About
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.everyone import TOGETHER, is_any_other, is_rest_of_world
@@ -13,6 +13,7 @@ from checks.grammar.measured_in import measured_in
 from checks.grammar.needs import needs
 from checks.grammar.rank_alone import first_alone
 from checks.grammar.slots import Slots, span
+from checks.queries import ComparisonQuery, Kind
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
 

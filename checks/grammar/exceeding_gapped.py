@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import ComparisonQuery, Kind, OrderQuery
 from checks.grammar.compared import Direction, only_before_subject
 from checks.grammar.comparing import About, against_query
 from checks.grammar.drafts import Construction, Draft
@@ -13,6 +12,7 @@ from checks.grammar.exceeding import by_which, one_exceeds_another, set_against
 from checks.grammar.measured_in import AHEAD, BEHIND, measured_in
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots, span
+from checks.queries import ComparisonQuery, Kind, OrderQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.values import replace

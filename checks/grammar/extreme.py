@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import EntityWords, Kind, MeasureWords, ValueQuery
+from checks.claim_words import EntityWords, MeasureWords
 from checks.grammar import extreme_beside
 from checks.grammar.compared_sides import growing
 from checks.grammar.drafts import Construction, Draft
@@ -13,6 +13,7 @@ from checks.grammar.needs import needs
 from checks.grammar.slots import Slots, span
 from checks.grammar.what_changes import narrowed
 from checks.names import Name
+from checks.queries import Kind, ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import EntityWords, MeasureWords, PeriodWords, ValueQuery
+from checks.claim_words import EntityWords, MeasureWords, PeriodWords
 from checks.grammar.course import course
 from checks.grammar.course_times import opening_periods, when
 from checks.grammar.drafts import Construction, Draft
@@ -14,6 +14,7 @@ from checks.grammar.moving import measure_changes
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots
 from checks.grammar.what_changes import spoken_of
+from checks.queries import ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.phrases import Phrase

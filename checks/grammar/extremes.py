@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import EntityWords, ExtremeQuery, Frame, Kind, MeasureWords, PeriodWords
+from checks.claim_words import EntityWords, MeasureWords, PeriodWords
+from checks.claims import Frame
 from checks.grammar.course_times import opening_periods
 from checks.grammar.drafts import Draft
 from checks.grammar.editions_told import edition_of
 from checks.grammar.slots import Slots, span
+from checks.queries import ExtremeQuery, Kind
 from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.phrases import Extreme, Phrase

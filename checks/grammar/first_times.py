@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 
-from checks.claims import ValueQuery
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots
+from checks.queries import ValueQuery
 from checks.values import replace
 
 _FOR_THE_FIRST_TIME = ["for", "the", "first", "time"]

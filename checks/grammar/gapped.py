@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import EntityWords, Frame, MeasureWords, PeriodWords, ValueQuery
+from checks.claim_words import EntityWords, MeasureWords, PeriodWords
+from checks.claims import Frame
 from checks.grammar.amounts import compares, is_amount, is_margin, value_draft
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
@@ -15,6 +16,7 @@ from checks.grammar.stating import MODELS
 from checks.grammar.times import compared_from
 from checks.grammar.value_before import model_before
 from checks.names import Name
+from checks.queries import ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english

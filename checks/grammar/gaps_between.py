@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import ComparisonQuery, EntityWords, Kind, MeasureWords
+from checks.claim_words import EntityWords, MeasureWords
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.margins import can_be_margin
 from checks.grammar.needs import needs
 from checks.grammar.outsiders import GAP_IS_AMOUNT, opening_gap
 from checks.grammar.slots import Slots, span
+from checks.queries import ComparisonQuery, Kind
 from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.phrases import Phrase

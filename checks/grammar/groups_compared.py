@@ -7,15 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import (
-    AggregateQuery,
-    ComparisonQuery,
-    EntityWords,
-    Kind,
-    MeasureWords,
-    PeriodWords,
-    ValueQuery,
-)
+from checks.claim_words import EntityWords, MeasureWords, PeriodWords
 from checks.grammar.compared import Compared, compared, others, taken_together
 from checks.grammar.compared_sides import of_another_measure
 from checks.grammar.drafts import Construction, Draft
@@ -26,6 +18,7 @@ from checks.grammar.ratios import by_how_much, ratio_of, towards
 from checks.grammar.slots import Slots, span
 from checks.grammar.slots_told import carried_measure
 from checks.grammar.taken_together import group_of, is_of_all, says_together, values_told
+from checks.queries import AggregateQuery, ComparisonQuery, Kind, ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from checks.claims import CountQuery, MeasureWords, OrderQuery, RankQuery
+from checks.claim_words import MeasureWords
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots
 from checks.grammar.slots_given import phrases_in
+from checks.queries import CountQuery, OrderQuery, RankQuery
 from checks.reading.clauses import Clause
 from checks.reading.language import english
 

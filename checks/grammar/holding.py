@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import EntityWords, MeasureWords
+from checks.claim_words import EntityWords, MeasureWords
 from checks.grammar.amounts import compares, is_amount, telling_concepts, topic_adjuncts, value_draft
 from checks.grammar.credited import measure_credited
 from checks.grammar.doers import picks_some

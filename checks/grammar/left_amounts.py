@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from checks.claims import ChangeQuery, EntityWords, ExtremeQuery, ShareQuery, Stated, ValueQuery, numbers_in
+from checks.claim_words import EntityWords, Stated
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots
+from checks.queries import ChangeQuery, ExtremeQuery, ShareQuery, ValueQuery, numbers_in
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english

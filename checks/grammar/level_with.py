@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import ComparisonQuery, Kind
 from checks.grammar.compared import taken_together
 from checks.grammar.compared_sides import of_another_measure
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
 from checks.grammar.ratios import level_of
 from checks.grammar.slots import Slots, span
+from checks.queries import ComparisonQuery, Kind
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english

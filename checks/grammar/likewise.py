@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import ExtremeQuery, Kind, MeasureWords, PeriodWords, RankQuery, ValueQuery
+from checks.claim_words import MeasureWords, PeriodWords
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
 from checks.grammar.placed_before import time_after
 from checks.grammar.slots import Slots
 from checks.grammar.slots_told import carried_measure
 from checks.grammar.tenses import is_now
+from checks.queries import ExtremeQuery, Kind, RankQuery, ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.phrases import Phrase

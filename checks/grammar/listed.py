@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import MeasureWords, PeriodWords, ValueQuery
+from checks.claim_words import MeasureWords, PeriodWords
 from checks.grammar.amounts import is_amount, telling_concepts, value_draft
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
@@ -14,6 +14,7 @@ from checks.grammar.slots_told import carried_measure
 from checks.grammar.times import is_of_another
 from checks.grammar.whole import listed_concepts
 from checks.names import Name
+from checks.queries import ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from checks.claims import ComparisonQuery, OrderQuery, RankQuery
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots
+from checks.queries import ComparisonQuery, OrderQuery, RankQuery
 from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Node, Phrase

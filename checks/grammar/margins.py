@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import ComparisonQuery, Kind, MeasureWords
+from checks.claim_words import MeasureWords
 from checks.grammar.compared import Direction
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.elliptic import time_like, told_before
@@ -13,6 +13,7 @@ from checks.grammar.needs import needs
 from checks.grammar.owned import end_of_owner
 from checks.grammar.slots import Slots, span
 from checks.grammar.statements import remark, statement
+from checks.queries import ComparisonQuery, Kind
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.phrases import Phrase

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from checks.claims import MeasureWords, RankQuery
+from checks.claim_words import MeasureWords
 from checks.grammar import rank
 from checks.grammar.ordering import ordering, telling
 from checks.grammar.slots import Slots
 from checks.grammar.slots_told import carried_measure
+from checks.queries import RankQuery
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import CountQuery, Kind
 from checks.grammar.amounts import is_amount, value_draft
 from checks.grammar.counted import count_draft, counted, so_many, threshold_of
 from checks.grammar.drafts import Construction, Draft
@@ -12,6 +11,7 @@ from checks.grammar.needs import needs
 from checks.grammar.nobody_else import is_of_subject_only
 from checks.grammar.slots import Slots
 from checks.names import Name
+from checks.queries import CountQuery, Kind
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.phrases import Phrase

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import EntityWords, MeasureWords
+from checks.claim_words import EntityWords, MeasureWords
 from checks.grammar.change_complements import tail_of, times_before
 from checks.grammar.changes import change_draft
 from checks.grammar.course import course

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
-from checks.claims import AggregateQuery, EntityWords, Interval, Kind, Query, ValueQuery
+from checks.claim_words import EntityWords
 from checks.grammar.amounts import only_the_subject, telling_concepts
 from checks.grammar.change_complements import tail_of, times_before
 from checks.grammar.changes import change_draft
@@ -18,6 +18,8 @@ from checks.grammar.needs import needs
 from checks.grammar.parts import of_every_one
 from checks.grammar.slots import Slots, span
 from checks.grammar.what_changes import narrowed
+from checks.intervals import Interval
+from checks.queries import AggregateQuery, Kind, Query, ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english

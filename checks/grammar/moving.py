@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import Interval, Stated, ValueQuery
+from checks.claim_words import Stated
 from checks.grammar.amounts import is_amount
 from checks.grammar.change_complements import tail_of, times_before
 from checks.grammar.changes import change_draft
@@ -23,6 +23,8 @@ from checks.grammar.moved_by import (
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots
 from checks.grammar.what_changes import about_of
+from checks.intervals import Interval
+from checks.queries import ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import ComparisonQuery, EntityWords, Kind
+from checks.claim_words import EntityWords
 from checks.grammar.compared import taken_together
 from checks.grammar.compared_sides import of_another_measure, shared_measure
 from checks.grammar.drafts import Draft
@@ -14,6 +14,7 @@ from checks.grammar.owned import end_of_owner, says_whose
 from checks.grammar.ratios import as_ratio, ratio_of, towards
 from checks.grammar.slots import Slots, span
 from checks.grammar.taken_together import group_of
+from checks.queries import ComparisonQuery, Kind
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
 

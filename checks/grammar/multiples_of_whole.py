@@ -5,11 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from checks.claims import EntityWords, Interval, Kind, Stated, ValueQuery
+from checks.claim_words import EntityWords, Stated
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
 from checks.grammar.percentages import is_of
 from checks.grammar.slots import Slots, span
+from checks.intervals import Interval
+from checks.queries import Kind, ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import Percentage, english

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import ChangeQuery, ExtremeQuery, MeasureWords, RankQuery, ValueQuery
+from checks.claim_words import MeasureWords
 from checks.grammar.among import set_aside
 from checks.grammar.drafts import Draft
 from checks.grammar.nobody_else import is_of_interrupted_subject_only, is_of_nobody_else
@@ -12,6 +12,7 @@ from checks.grammar.outsiders import is_of_some_alone
 from checks.grammar.several_things import compares_another_thing, is_of_more_things
 from checks.grammar.slots import Slots
 from checks.grammar.told_as_part import is_told_as_another_part
+from checks.queries import ChangeQuery, ExtremeQuery, RankQuery, ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.doubts import CONDITIONS
 from checks.reading.items import Item

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from checks.claims import CountQuery, EntityWords, Kind, MeasureWords, OrderQuery
+from checks.claim_words import EntityWords, MeasureWords
 from checks.grammar.among import among
 from checks.grammar.compared import Compared, compared, others
 from checks.grammar.compared_sides import side
@@ -16,6 +16,7 @@ from checks.grammar.ordering import ordering
 from checks.grammar.parts import of_every_one
 from checks.grammar.rank_told import placements
 from checks.grammar.slots import Slots, span
+from checks.queries import CountQuery, Kind, OrderQuery
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
 from checks.values import replace

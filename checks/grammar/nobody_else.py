@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from checks.claims import ChangeQuery, ExtremeQuery, ValueQuery
 from checks.grammar.drafts import Draft
+from checks.queries import ChangeQuery, ExtremeQuery, ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english

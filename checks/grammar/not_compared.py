@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from checks.claims import ComparisonQuery, MeasureWords, OrderQuery, RankQuery
+from checks.claim_words import MeasureWords
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots
 from checks.grammar.tenses import PAST
+from checks.queries import ComparisonQuery, OrderQuery, RankQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english

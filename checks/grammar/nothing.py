@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import EntityWords, Kind, MeasureWords, PeriodWords, Stated, ValueQuery, point
+from checks.claim_words import EntityWords, MeasureWords, PeriodWords, Stated
 from checks.grammar.amounts import only_the_subject
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots, span
 from checks.grammar.slots_told import carried_measure
 from checks.grammar.value_before import model_before
+from checks.intervals import point
+from checks.queries import Kind, ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
 

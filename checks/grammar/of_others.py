@@ -5,7 +5,7 @@ Such a claim is of fewer than the table's figure, so nothing is decided.
 
 from __future__ import annotations
 
-from checks.claims import EntityWords, MeasureWords
+from checks.claim_words import EntityWords, MeasureWords
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from checks.claims import EntityWords, Frame, Kind, OpenQuery, Stated
+from checks.claim_words import EntityWords, Stated
+from checks.claims import Frame
 from checks.grammar.drafts import Construction, Draft, meet
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots, span
 from checks.grammar.tabled import is_tabled
+from checks.queries import Kind, OpenQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import Kind
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
 from checks.grammar.open import open_draft
 from checks.grammar.slots import Slots, span
+from checks.queries import Kind
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
 

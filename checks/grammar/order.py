@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import Kind, OrderQuery, RankQuery
 from checks.grammar import rank
 from checks.grammar.among import among
 from checks.grammar.compared import only_before_subject
@@ -18,6 +17,7 @@ from checks.grammar.order_of_first import (
     first_places_beside,
 )
 from checks.grammar.slots import Slots, span
+from checks.queries import Kind, OrderQuery, RankQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import ComparisonQuery, Kind, OrderQuery
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.exceeding import one_exceeds_another
 from checks.grammar.measured_in import measured_in
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots
+from checks.queries import ComparisonQuery, Kind, OrderQuery
 from checks.reading.clauses import Clause
 
 _BEHIND = ("behind", "after", "below")

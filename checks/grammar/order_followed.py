@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import ComparisonQuery, EntityWords, Kind, OrderQuery, RankQuery, ValueQuery
+from checks.claim_words import EntityWords
 from checks.grammar import rank
 from checks.grammar.amounts import is_amount
 from checks.grammar.drafts import Draft
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots
+from checks.queries import ComparisonQuery, Kind, OrderQuery, RankQuery, ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.phrases import Node, Phrase

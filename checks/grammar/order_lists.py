@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import EntityWords, Kind, OrderQuery, RankQuery
+from checks.claim_words import EntityWords
 from checks.grammar import rank
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots
+from checks.queries import Kind, OrderQuery, RankQuery
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
 

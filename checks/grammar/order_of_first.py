@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import Kind, OrderQuery
 from checks.grammar.among import named_behind
 from checks.grammar.drafts import Draft
 from checks.grammar.needs import needs
@@ -12,6 +11,7 @@ from checks.grammar.order_followed import listed_behind
 from checks.grammar.ordering import names_holder, ordering
 from checks.grammar.rank_each import ordinals
 from checks.grammar.slots import Slots
+from checks.queries import Kind, OrderQuery
 from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.phrases import Phrase

@@ -4,16 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import (
-    AggregateQuery,
-    ComparisonQuery,
-    EntityWords,
-    Kind,
-    MeasureWords,
-    OrderQuery,
-    RankQuery,
-    ValueQuery,
-)
+from checks.claim_words import EntityWords, MeasureWords
 from checks.grammar.among import among
 from checks.grammar.amounts import is_amount, value_draft
 from checks.grammar.drafts import Construction, Draft
@@ -25,6 +16,7 @@ from checks.grammar.ratios import level_of
 from checks.grammar.slots import Slots, span
 from checks.grammar.slots_told import carried_measure
 from checks.grammar.taken_together import names_before
+from checks.queries import AggregateQuery, ComparisonQuery, Kind, OrderQuery, RankQuery, ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english

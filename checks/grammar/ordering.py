@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checks.claims import EntityWords, MeasureWords
+from checks.claim_words import EntityWords, MeasureWords
 from checks.grammar.slots import Slots
 from checks.names import Name
 from checks.reading.clauses import Clause

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import AggregateQuery, EntityWords, ShareQuery, ValueQuery
+from checks.claim_words import EntityWords
 from checks.grammar import sharing
 from checks.grammar.amounts import compares, is_amount, telling_concepts, value_draft
 from checks.grammar.course_amounts import like
@@ -15,6 +15,7 @@ from checks.grammar.restricting_complements import LARGER, OF_LARGER, WHOLE
 from checks.grammar.share_drafts import share_draft
 from checks.grammar.slots import Slots
 from checks.names import Name
+from checks.queries import AggregateQuery, ShareQuery, ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.phrases import Phrase

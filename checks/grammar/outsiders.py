@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from checks.claims import RankQuery, ValueQuery
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots
+from checks.queries import RankQuery, ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import ChangeQuery, Kind, MeasureWords, OrderQuery, Stated, ValueQuery
+from checks.claim_words import MeasureWords, Stated
 from checks.grammar.amount_pairs import Pair, pairs
 from checks.grammar.course_amounts import is_large
 from checks.grammar.doers import is_done_away
@@ -18,6 +18,7 @@ from checks.grammar.restrictions import restricted
 from checks.grammar.slots import Slots, span
 from checks.grammar.slots_told import carried_measure
 from checks.grammar.times_told import at_time_told
+from checks.queries import ChangeQuery, Kind, OrderQuery, ValueQuery
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.reading.quantities import Quantity

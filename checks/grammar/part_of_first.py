@@ -5,11 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from checks.claims import ComparisonQuery, EntityWords, Interval, Kind, MeasureWords, Stated
+from checks.claim_words import EntityWords, MeasureWords, Stated
 from checks.grammar.compared import Compared
 from checks.grammar.drafts import Draft
 from checks.grammar.ratios import ratio_of
 from checks.grammar.slots import Slots, span
+from checks.intervals import Interval
+from checks.queries import ComparisonQuery, Kind
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import AggregateQuery, ShareQuery
 from checks.grammar.drafts import Draft
 from checks.grammar.needs import needs
 from checks.grammar.parts import Parts, counts_people, counts_the_fled, is_share, parts
@@ -12,6 +11,7 @@ from checks.grammar.share_drafts import share_draft
 from checks.grammar.share_measures import measure_of
 from checks.grammar.slots import Slots
 from checks.grammar.whole import is_narrowed, whole_of, whole_opening
+from checks.queries import AggregateQuery, ShareQuery
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
 from checks.reading.verbs import Verb

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checks.claims import EntityWords, MeasureWords
+from checks.claim_words import EntityWords, MeasureWords
 from checks.grammar.among_some import all_there_are, are_some, so_many_countries
 from checks.grammar.slots import Slots
 from checks.grammar.told_several import told_several

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import EntityWords
+from checks.claim_words import EntityWords
 from checks.grammar.amounts import value_draft
 from checks.grammar.described import is_narrowed
 from checks.grammar.drafts import Construction, Draft

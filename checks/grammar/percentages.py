@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import EntityWords, ValueQuery
+from checks.claim_words import EntityWords
 from checks.grammar import in_parts, stating
 from checks.grammar.amounts import value_draft
 from checks.grammar.drafts import Construction, Draft
@@ -13,6 +13,7 @@ from checks.grammar.needs import fitting, needs
 from checks.grammar.slots import Slots
 from checks.grammar.whole import whole_opening
 from checks.grammar.worded_shares import part_in_words_of_table
+from checks.queries import ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import Percentage, english

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import ValueQuery
 from checks.grammar.amounts import value_draft
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
 from checks.grammar.percentages import part_of_what_entity_has, people_of
 from checks.grammar.slots import Slots
 from checks.grammar.worded_shares import part_in_words_of_table
+from checks.queries import ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
 from checks.values import replace

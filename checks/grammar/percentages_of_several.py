@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import AggregateQuery, ValueQuery
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
 from checks.grammar.parts import together
 from checks.grammar.percentages import part_of_what_entity_has
 from checks.grammar.slots import Slots
+from checks.queries import AggregateQuery, ValueQuery
 from checks.reading.clauses import Clause
 from checks.values import replace
 

@@ -4,21 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import (
-    ComparisonQuery,
-    EntityWords,
-    Frame,
-    Kind,
-    MeasureWords,
-    OrderQuery,
-    PeriodWords,
-    Query,
-    RankQuery,
-    ValueQuery,
-)
+from checks.claim_words import EntityWords, MeasureWords, PeriodWords
+from checks.claims import Frame
 from checks.grammar.among import among, left_out, only_to_no_country, second_only_to
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots, span
+from checks.queries import ComparisonQuery, Kind, OrderQuery, Query, RankQuery, ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import EntityWords, Kind, MeasureWords, RankQuery
+from checks.claim_words import EntityWords, MeasureWords
 from checks.grammar import (
     nobody,
     places_listed,
@@ -28,6 +28,7 @@ from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import fitting, needs
 from checks.grammar.placed_there import place_elsewhere
 from checks.grammar.slots import Slots
+from checks.queries import Kind, RankQuery
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
 from checks.values import replace

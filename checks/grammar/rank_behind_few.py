@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import EntityWords, Kind, RankQuery
+from checks.claim_words import EntityWords
 from checks.grammar.counted import number_of
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.elliptic import comparative_alone, says_the_same, time_like, told_before
@@ -13,6 +13,7 @@ from checks.grammar.ordering import comparative
 from checks.grammar.rank_alone import behind_than
 from checks.grammar.scopes_said import scope_of
 from checks.grammar.slots import Slots
+from checks.queries import Kind, RankQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english

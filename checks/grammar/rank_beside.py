@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import EntityWords, Kind, MeasureWords, RankQuery
+from checks.claim_words import EntityWords, MeasureWords
 from checks.grammar.amounts import is_amount
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
@@ -20,6 +20,7 @@ from checks.grammar.ordering import (
 from checks.grammar.placed_there import place_elsewhere
 from checks.grammar.rank_drafts import drafts
 from checks.grammar.slots import Slots, span
+from checks.queries import Kind, RankQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.phrases import Phrase

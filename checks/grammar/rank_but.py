@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checks.claims import ComparisonQuery, EntityWords, OrderQuery, RankQuery
+from checks.claim_words import EntityWords
 from checks.grammar.drafts import Draft
+from checks.queries import ComparisonQuery, OrderQuery, RankQuery
 from checks.values import replace
 
 

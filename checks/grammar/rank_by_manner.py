@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import EntityWords, Kind, MeasureWords, OrderQuery
+from checks.claim_words import EntityWords, MeasureWords
 from checks.grammar.among import among
 from checks.grammar.compared_sides import growing
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
 from checks.grammar.rank_drafts import drafts
 from checks.grammar.slots import Slots
+from checks.queries import Kind, OrderQuery
 from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.phrases import Phrase

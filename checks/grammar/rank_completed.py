@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import Kind, RankQuery
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.listed import measure_around, spoken_before
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots, span
+from checks.queries import Kind, RankQuery
 from checks.reading.clauses import Clause
 
 

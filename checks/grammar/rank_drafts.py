@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
-from checks.claims import EntityWords, Kind, MeasureWords, RankQuery
+from checks.claim_words import EntityWords, MeasureWords
 from checks.grammar.among import among, left_out, named_behind, only_to_no_country, second_only_to
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots, span
+from checks.queries import Kind, RankQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english

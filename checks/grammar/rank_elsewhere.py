@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import Kind, OrderQuery, RankQuery
 from checks.grammar.compared_sides import brought_where
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.everyone import is_any_other
@@ -17,6 +16,7 @@ from checks.grammar.rank_alone import (
     first_alone,
 )
 from checks.grammar.slots import Slots, span
+from checks.queries import Kind, OrderQuery, RankQuery
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
 from checks.values import replace

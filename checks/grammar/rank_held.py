@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import Kind, RankQuery
 from checks.grammar.among import among
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.listed import spoken_before
@@ -13,6 +12,7 @@ from checks.grammar.ordering import holder, names_holder, ordering, telling
 from checks.grammar.rank_drafts import drafts
 from checks.grammar.slots import Slots, span
 from checks.grammar.slots_parts import is_base_behind
+from checks.queries import Kind, RankQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import RankQuery
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
 from checks.grammar.ordering import names_holder, ordering, single, telling
@@ -12,6 +11,7 @@ from checks.grammar.rank_beside import entity_beside_what_it_has
 from checks.grammar.rank_drafts import drafts
 from checks.grammar.rank_told import entity_has_place
 from checks.grammar.slots import Slots
+from checks.queries import RankQuery
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import EntityWords
+from checks.claim_words import EntityWords
 from checks.grammar import rank_beside, rank_held, rank_most, stating
 from checks.grammar.compared_again import leads_of_two
 from checks.grammar.counted import only_of_those

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import ComparisonQuery, Kind, OrderQuery, RankQuery
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots
+from checks.queries import ComparisonQuery, Kind, OrderQuery, RankQuery
 from checks.reading.items import Item
 from checks.reading.phrases import Node, Phrase
 from checks.values import replace

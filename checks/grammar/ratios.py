@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from checks.claims import ANY, Interval, MeasureWords, Stated
+from checks.claim_words import MeasureWords, Stated
 from checks.grammar.compared import Compared, Direction
 from checks.grammar.slots import Slots
+from checks.intervals import ANY, Interval
 from checks.reading import stated as rules
 from checks.reading.language import english
 from checks.reading.quantities import Quantity

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from checks.claims import Attribution, Claim, Frame, Kind, MeasureWords
+from checks.claim_words import Attribution, MeasureWords
+from checks.claims import Claim, Frame
 from checks.grammar import (
     aggregate,
     answers_who,
@@ -51,6 +52,7 @@ from checks.grammar.slots import Slots
 from checks.grammar.taken_back import taken_back
 from checks.grammar.times_told import at_time_told
 from checks.grammar.told_of_plans import told_of_plans
+from checks.queries import Kind
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english

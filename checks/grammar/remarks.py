@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from checks.claims import ComparisonQuery, EntityWords, Kind, OrderQuery, RankQuery, ShareQuery, ValueQuery
+from checks.claim_words import EntityWords
 from checks.grammar import margins, part_of_output, remarks_apart, remarks_of_place
 from checks.grammar.among import among, left_out, only_beside
 from checks.grammar.compared import Compared, Direction, compared, owner_of_less
@@ -20,6 +20,7 @@ from checks.grammar.owned import end_of_owner, is_owned_amount, says_whose
 from checks.grammar.ratios import ratio_of, towards
 from checks.grammar.slots import Slots, span
 from checks.grammar.statements import Statement, remark, statement
+from checks.queries import ComparisonQuery, Kind, OrderQuery, RankQuery, ShareQuery, ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.phrases import Phrase

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from checks.claims import ChangeQuery, EntityWords
+from checks.claim_words import EntityWords
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots
+from checks.queries import ChangeQuery
 from checks.reading.clauses import Clause
 from checks.values import replace
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from checks.claims import Kind, OrderQuery, RankQuery, ShareQuery
 from checks.grammar.among import among, left_out, named_behind, second_only_to
 from checks.grammar.among_some import are_some
 from checks.grammar.bare_places import named_right_behind
@@ -15,6 +14,7 @@ from checks.grammar.ordering import only_resumes, single
 from checks.grammar.placed_there import place_elsewhere
 from checks.grammar.slots import Slots
 from checks.grammar.statements import Statement, remark, stated_in, statement
+from checks.queries import Kind, OrderQuery, RankQuery, ShareQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english

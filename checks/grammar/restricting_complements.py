@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from checks.claims import (
-    AggregateQuery,
-    ChangeQuery,
-    ComparisonQuery,
-    CountQuery,
-    ExtremeQuery,
-    MeasureWords,
-    OrderQuery,
-    RankQuery,
-    ShareQuery,
-    ValueQuery,
-)
+from checks.claim_words import MeasureWords
 from checks.grammar.ages import is_an_age
 from checks.grammar.among_some import are_some
 from checks.grammar.drafts import Draft
 from checks.grammar.left_amounts import entities
 from checks.grammar.slots import Slots
+from checks.queries import (
+    AggregateQuery,
+    ChangeQuery,
+    ComparisonQuery,
+    CountQuery,
+    ExtremeQuery,
+    OrderQuery,
+    RankQuery,
+    ShareQuery,
+    ValueQuery,
+)
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english

@@ -7,17 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import (
-    AggregateQuery,
-    ChangeQuery,
-    ComparisonQuery,
-    CountQuery,
-    OpenQuery,
-    PeriodWords,
-    RankQuery,
-    ValueQuery,
-    numbers_in,
-)
+from checks.claim_words import PeriodWords
 from checks.grammar import amounts_of_years
 from checks.grammar.about_then import is_of_another_year
 from checks.grammar.ages import is_of_an_age
@@ -54,6 +44,16 @@ from checks.grammar.some_countries import is_among_some_countries
 from checks.grammar.tenses import is_before_then, is_over, is_until_now
 from checks.grammar.vouched import vouched_for
 from checks.grammar.worded_shares import WORD_BY_WORD
+from checks.queries import (
+    AggregateQuery,
+    ChangeQuery,
+    ComparisonQuery,
+    CountQuery,
+    OpenQuery,
+    RankQuery,
+    ValueQuery,
+    numbers_in,
+)
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english, last_words

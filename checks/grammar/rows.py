@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from checks.claims import ChangeQuery, Kind, MeasureWords, OrderQuery, Query, ShareQuery, ValueQuery
+from checks.claim_words import MeasureWords
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots
 from checks.names import Name
+from checks.queries import ChangeQuery, Kind, OrderQuery, Query, ShareQuery, ValueQuery
 from checks.reading.captions import Caption
 from checks.reading.language import english
 from checks.reading.rows import Figure, Row

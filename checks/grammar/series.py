@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from checks.claims import ChangeQuery, CountQuery, InARow, RankQuery, ValueQuery
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots
+from checks.queries import ChangeQuery, CountQuery, InARow, RankQuery, ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.phrases import Node, Phrase

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import AggregateQuery, Kind, MeasureWords, OrderQuery, ValueQuery
+from checks.claim_words import MeasureWords
 from checks.grammar.amounts import is_amount, telling_concepts, value_draft
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
@@ -12,6 +12,7 @@ from checks.grammar.parts import JOINT, OF_EVERY_ONE, of_every_one, together
 from checks.grammar.slots import Slots, span
 from checks.grammar.taken_together import values_told
 from checks.grammar.value_before import model_before
+from checks.queries import AggregateQuery, Kind, OrderQuery, ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
 from checks.values import replace

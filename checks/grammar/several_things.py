@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from checks.claims import AggregateQuery, ComparisonQuery, MeasureWords, ShareQuery, ValueQuery
+from checks.claim_words import MeasureWords
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots
+from checks.queries import AggregateQuery, ComparisonQuery, ShareQuery, ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.phrases import Phrase

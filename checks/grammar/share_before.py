@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import AggregateQuery, Kind, ShareQuery
 from checks.grammar.course import course
 from checks.grammar.directions import untied, up_or_down
 from checks.grammar.drafts import Construction, Draft
@@ -15,6 +14,7 @@ from checks.grammar.share_measures import model_before
 from checks.grammar.share_moves import beginning
 from checks.grammar.sharing import MODELS
 from checks.grammar.slots import Slots
+from checks.queries import AggregateQuery, Kind, ShareQuery
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
 from checks.values import replace

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import AggregateQuery, MeasureWords, ShareQuery, ValueQuery
+from checks.claim_words import MeasureWords
 from checks.grammar import aggregate, share_gapped, share_with, value
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import fitting, needs
@@ -17,6 +17,7 @@ from checks.grammar.share_of_measure import whole_is_amount
 from checks.grammar.sharing import MODELS
 from checks.grammar.slots import Slots
 from checks.grammar.whole import ends_clause, whole_of
+from checks.queries import AggregateQuery, ShareQuery, ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
 from checks.values import replace

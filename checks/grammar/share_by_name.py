@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import AggregateQuery, EntityWords, ShareQuery, ValueQuery
+from checks.claim_words import EntityWords
 from checks.grammar import value
 from checks.grammar.drafts import Draft
 from checks.grammar.needs import needs
@@ -13,6 +13,7 @@ from checks.grammar.share_drafts import share_draft
 from checks.grammar.share_measures import measure_of, model_before
 from checks.grammar.slots import Slots
 from checks.grammar.whole import ends_clause, whole_of
+from checks.queries import AggregateQuery, ShareQuery, ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
 from checks.values import replace

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import AggregateQuery, Kind, MeasureWords, PeriodWords, ShareQuery
+from checks.claim_words import MeasureWords, PeriodWords
 from checks.grammar.drafts import Draft
 from checks.grammar.parts import Parts, of_every_one, orders_by
 from checks.grammar.slots import Slots, span
+from checks.queries import AggregateQuery, Kind, ShareQuery
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
 from checks.reading.quantities import Quantity

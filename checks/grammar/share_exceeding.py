@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import AggregateQuery, ShareQuery
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
 from checks.grammar.share_of_measure import measure_is_part
 from checks.grammar.sharing import share_is_part
 from checks.grammar.slots import Slots
 from checks.grammar.verb_hedges import HEDGED_BY, hedged_by
+from checks.queries import AggregateQuery, ShareQuery
 from checks.reading.clauses import Clause
 from checks.values import replace
 

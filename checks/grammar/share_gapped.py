@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import AggregateQuery, EntityWords, MeasureWords, ShareQuery
+from checks.claim_words import EntityWords, MeasureWords
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
 from checks.grammar.part_of_topic import entity_has_part_of_topic
@@ -19,6 +19,7 @@ from checks.grammar.sharing import MODELS
 from checks.grammar.slots import Slots
 from checks.grammar.slots_told import carried_measure
 from checks.grammar.whole import TOLD, whole_of
+from checks.queries import AggregateQuery, ShareQuery
 from checks.reading.carried_units import as_percent
 from checks.reading.clauses import Clause
 from checks.reading.items import Item

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checks.claims import PeriodWords
+from checks.claim_words import PeriodWords
 from checks.grammar.change_complements import times_before
 from checks.grammar.course import Course, course
 from checks.grammar.slots import Slots

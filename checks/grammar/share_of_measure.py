@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import EntityWords, MeasureWords, PeriodWords, ValueQuery
+from checks.claim_words import EntityWords, MeasureWords, PeriodWords
 from checks.grammar.amounts import is_amount, value_draft
 from checks.grammar.drafts import Draft
 from checks.grammar.needs import needs
@@ -13,6 +13,7 @@ from checks.grammar.parts import Parts, is_share
 from checks.grammar.share_drafts import share_draft
 from checks.grammar.slots import Slots
 from checks.grammar.whole import concepts_of, ends_clause, whole_of
+from checks.queries import ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
 from checks.values import replace

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import AggregateQuery, ChangeQuery, EntityWords, ShareQuery, ValueQuery
+from checks.claim_words import EntityWords
 from checks.grammar import value
 from checks.grammar.amounts import value_draft
 from checks.grammar.drafts import Construction, Draft
@@ -17,6 +17,7 @@ from checks.grammar.share_measures import measure_of, model_before
 from checks.grammar.slots import Slots
 from checks.grammar.slots_told import carried_measure
 from checks.grammar.whole import TOLD, ends_clause, whole_of
+from checks.queries import AggregateQuery, ChangeQuery, ShareQuery, ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.phrases import Phrase

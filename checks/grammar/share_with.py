@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import AggregateQuery, MeasureWords, PeriodWords, ShareQuery
+from checks.claim_words import MeasureWords, PeriodWords
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.hosts import host_of
 from checks.grammar.listed import measure_around
@@ -14,6 +14,7 @@ from checks.grammar.share_drafts import share_draft
 from checks.grammar.share_measures import measure_of
 from checks.grammar.slots import Slots
 from checks.grammar.whole import ends_clause, whole_of
+from checks.queries import AggregateQuery, ShareQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.phrases import Phrase

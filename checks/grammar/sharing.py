@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import AggregateQuery, MeasureWords, ShareQuery, ValueQuery
+from checks.claim_words import MeasureWords
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.hosts import described
 from checks.grammar.needs import needs
@@ -32,6 +32,7 @@ from checks.grammar.share_of_measure import amount_represents_part, measure_is_p
 from checks.grammar.slots import Slots
 from checks.grammar.slots_told import carried_measure
 from checks.grammar.whole import ends_clause, is_its_own, whole_of
+from checks.queries import AggregateQuery, ShareQuery, ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
 from checks.reading.verbs import Verb

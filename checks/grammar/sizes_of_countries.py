@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import ComparisonQuery, Kind, MeasureWords
+from checks.claim_words import MeasureWords
 from checks.grammar.compared import Compared, compared, only_before_subject
 from checks.grammar.comparing import About, drafts_of
 from checks.grammar.drafts import Construction, Draft
@@ -12,6 +12,7 @@ from checks.grammar.needs import needs
 from checks.grammar.owned import is_size_of_somebody
 from checks.grammar.ratios import ratio_of, towards
 from checks.grammar.slots import Slots, span
+from checks.queries import ComparisonQuery, Kind
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Node, Phrase
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checks.claims import EntityWords, MeasureWords, PeriodWords
+from checks.claim_words import EntityWords, MeasureWords, PeriodWords
 from checks.grammar import other_times, times
 from checks.grammar.slots_measures import MeasureSlots
 from checks.grammar.slots_owners import OwnerSlots

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from checks.claims import MeasureWords
+from checks.claim_words import MeasureWords
 from checks.grammar.slots_given import phrases_in
 from checks.grammar.slots_told import ToldBefore
 from checks.grammar.slots_topics import is_in_money

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checks.claims import EntityWords
+from checks.claim_words import EntityWords
 from checks.grammar.slots_antecedents import AntecedentSlots
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase

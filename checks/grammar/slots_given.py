@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import field
 from typing import Any
 
-from checks.claims import MeasureWords
+from checks.claim_words import MeasureWords
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Node, Phrase
 from checks.reading.reader import Sentence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from checks.claims import MeasureWords, Stated
+from checks.claim_words import MeasureWords, Stated
 from checks.grammar.slots_given import Given, phrases_in
 from checks.reading.clauses import Clause
 from checks.reading.language import english

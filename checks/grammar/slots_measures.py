@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checks.claims import MeasureWords
+from checks.claim_words import MeasureWords
 from checks.grammar.other_things import something_else
 from checks.grammar.slots_concepts import NamedConcepts
 from checks.grammar.slots_given import only_frames, phrases_in

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checks.claims import EntityWords
+from checks.claim_words import EntityWords
 from checks.grammar.doers import doers, is_one_firm, picks_some, records, told_of_one
 from checks.grammar.slots_framed import FramedSlots
 from checks.grammar.slots_given import phrases_in

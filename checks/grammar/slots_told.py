@@ -5,17 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from checks.claims import (
-    ChangeQuery,
-    ComparisonQuery,
-    CountQuery,
-    EntityWords,
-    Frame,
-    MeasureWords,
-    PeriodWords,
-    ValueQuery,
-)
+from checks.claim_words import EntityWords, MeasureWords, PeriodWords
+from checks.claims import Frame
 from checks.grammar.slots_given import Given
+from checks.queries import ChangeQuery, ComparisonQuery, CountQuery, ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english

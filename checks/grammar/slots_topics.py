@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import MeasureWords
+from checks.claim_words import MeasureWords
 from checks.grammar.slots_given import Given, phrases_in
 from checks.names import Name
 from checks.reading.clauses import Clause

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checks.claims import MeasureWords, Stated
+from checks.claim_words import MeasureWords, Stated
 from checks.digits import measured
 from checks.grammar.slots_told import ToldBefore
 from checks.reading.carried_units import in_unit_of

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from checks.claims import CountQuery, RankQuery
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots
+from checks.queries import CountQuery, RankQuery
 from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.phrases import Phrase

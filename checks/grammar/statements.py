@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from checks.claims import (
-    ChangeQuery,
-    ComparisonQuery,
-    EntityWords,
-    ExtremeQuery,
-    Kind,
-    MeasureWords,
-    OrderQuery,
-    PeriodWords,
-    RankQuery,
-    ShareQuery,
-    ValueQuery,
-)
+from checks.claim_words import EntityWords, MeasureWords, PeriodWords
 from checks.grammar import change, comparison, rank, share, value
 from checks.grammar.drafts import Draft
 from checks.grammar.needs import selection
 from checks.grammar.restricting_complements import LARGER, OF_LARGER, WHOLE
 from checks.grammar.slots import Slots, span
 from checks.grammar.taken_together import is_of_all
+from checks.queries import (
+    ChangeQuery,
+    ComparisonQuery,
+    ExtremeQuery,
+    Kind,
+    OrderQuery,
+    RankQuery,
+    ShareQuery,
+    ValueQuery,
+)
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
 from checks.values import dataclass, replace

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import MeasureWords, PeriodWords, ValueQuery
+from checks.claim_words import MeasureWords, PeriodWords
 from checks.grammar.amounts import compares, is_amount, is_margin, value_draft
 from checks.grammar.coming import amount_comes_from, amount_lies_somewhere
 from checks.grammar.credited import publisher_puts_topic_at
@@ -22,6 +22,7 @@ from checks.grammar.parts import all_outside
 from checks.grammar.power_given import plants_give_entity_amount, topic_brings_amount_in
 from checks.grammar.slots import Slots
 from checks.grammar.verb_hedges import HEDGED_BY, hedged_by
+from checks.queries import ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.phrases import Phrase

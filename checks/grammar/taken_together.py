@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from checks.claims import EntityWords, ValueQuery
+from checks.claim_words import EntityWords
 from checks.grammar.parts import JOINT
 from checks.grammar.slots import Slots
 from checks.grammar.told_several import all_before, told_several
+from checks.queries import ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.phrases import Phrase

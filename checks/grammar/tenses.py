@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checks.claims import AggregateQuery, ShareQuery, ValueQuery
+from checks.queries import AggregateQuery, ShareQuery, ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english

@@ -4,22 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import (
-    ComparisonQuery,
-    EntityWords,
-    Kind,
-    MeasureWords,
-    OrderQuery,
-    PeriodWords,
-    RankQuery,
-    ValueQuery,
-)
+from checks.claim_words import EntityWords, MeasureWords, PeriodWords
 from checks.grammar.compared import Compared, compared, taken_together
 from checks.grammar.comparing import About, against_query
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots
 from checks.grammar.slots_told import carried_measure
+from checks.queries import ComparisonQuery, Kind, OrderQuery, RankQuery, ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.language import english
 

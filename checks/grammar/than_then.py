@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from checks.claims import PeriodWords
+from checks.claim_words import PeriodWords
 from checks.grammar.change_complements import times_before
 from checks.grammar.changes import change_draft
 from checks.grammar.course import Course, course

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import MeasureWords
+from checks.claim_words import MeasureWords
 from checks.grammar.amounts import compares, is_amount, value_draft
 from checks.grammar.compared_sides import of_thing
 from checks.grammar.drafts import Construction, Draft

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from checks.claims import PeriodWords
+from checks.claim_words import PeriodWords
 from checks.grammar.editions_told import edition_of
 from checks.grammar.other_times import (
     explained,

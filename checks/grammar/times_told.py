@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from checks.claims import ComparisonQuery, OrderQuery, PeriodWords, RankQuery, ShareQuery, ValueQuery
+from checks.claim_words import PeriodWords
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots
 from checks.grammar.tenses import PAST, is_past
+from checks.queries import ComparisonQuery, OrderQuery, RankQuery, ShareQuery, ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.phrases import Phrase

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import EntityWords, MeasureWords, ValueQuery
+from checks.claim_words import EntityWords, MeasureWords
 from checks.grammar.amounts import value_draft
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots
+from checks.queries import ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.language import Percentage, english
 from checks.reading.phrases import Phrase

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checks.claims import Frame, MeasureWords, PeriodWords
+from checks.claim_words import MeasureWords, PeriodWords
+from checks.claims import Frame
 from checks.grammar.drafts import Draft
 from checks.values import replace
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from checks.claims import AggregateQuery, EntityWords, OrderQuery
+from checks.claim_words import EntityWords
 from checks.grammar.slots import Slots
+from checks.queries import AggregateQuery, OrderQuery
 from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.phrases import Phrase

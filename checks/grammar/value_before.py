@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from checks.claims import ValueQuery
 from checks.grammar.amounts import is_amount
 from checks.grammar.drafts import Draft
 from checks.grammar.percentages import part_of_what_entity_has
 from checks.grammar.slots import Slots
 from checks.grammar.slots_heads import is_one_person
 from checks.grammar.stating import MODELS
+from checks.queries import ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
 from checks.values import replace

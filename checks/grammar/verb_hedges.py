@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from checks.claims import Stated
+from checks.claim_words import Stated
 from checks.grammar.drafts import Draft
 from checks.reading import stated as rules
 from checks.reading.language import english

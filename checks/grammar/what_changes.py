@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from checks.claims import EntityWords, MeasureWords, ValueQuery
+from checks.claim_words import EntityWords, MeasureWords
 from checks.grammar import beside_rank, gapped, owned_topics, value
 from checks.grammar.drafts import Draft
 from checks.grammar.named_shares import named_share
 from checks.grammar.needs import fitting
 from checks.grammar.slots import Slots
 from checks.grammar.slots_topics import is_in_money
+from checks.queries import ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english

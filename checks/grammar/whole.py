@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checks.claims import MeasureWords
+from checks.claim_words import MeasureWords
 from checks.grammar.parts import counts_people
 from checks.grammar.slots import Slots
 from checks.names import Name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from checks.claims import PeriodWords
+from checks.claim_words import PeriodWords
 from checks.digits import Number
 from checks.names import Name
 from checks.reading.headings import (

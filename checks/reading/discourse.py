@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from checks.claims import EntityWords
+from checks.claim_words import EntityWords
 from checks.names import Name
 from checks.reading.context import Context
 from checks.reading.language import english

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checks.claims import Attribution
+from checks.claim_words import Attribution
 from checks.reading.attributions import FIGURE_NOUNS, Credit, credit_of, is_mark
 from checks.reading.items import Item
 from checks.reading.language import english

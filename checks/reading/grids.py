@@ -6,7 +6,7 @@ its line's label, its column's head and the title above say something, and only 
 
 from __future__ import annotations
 
-from checks.claims import EntityWords, PeriodWords
+from checks.claim_words import EntityWords, PeriodWords
 from checks.reading.captions import Caption, joined
 from checks.reading.cells import Held, held, is_blank, is_note
 from checks.reading.grid_heads import Head, Heads

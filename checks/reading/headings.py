@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from checks.claims import PeriodWords
+from checks.claim_words import PeriodWords
 from checks.names import Name
 from checks.reading.tokens import Token, word_at
 from checks.reading.vocabulary import Hit

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checks.claims import EntityWords
+from checks.claim_words import EntityWords
 from checks.names import Name
 from checks.reading.items import Item
 from checks.reading.language import english

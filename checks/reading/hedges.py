@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checks.claims import Interval
+from checks.intervals import Interval
 from checks.reading import stated as rules
 from checks.reading.language import Approximator, Language
 from checks.reading.quantities import Quantity

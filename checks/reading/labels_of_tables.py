@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from checks.claims import EntityWords, PeriodWords
+from checks.claim_words import EntityWords, PeriodWords
 from checks.names import Name
 from checks.reading.captions import Caption, Captions
 from checks.reading.headings import SAYING, is_base, says_since_when

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checks.claims import Stated
+from checks.claim_words import Stated
 from checks.reading import stated as rules
 from checks.reading.language import Language
 from checks.reading.numerals import Numerals

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checks.claims import EntityWords
+from checks.claim_words import EntityWords
 from checks.reading.carried_units import as_amount
 from checks.reading.items import Item
 from checks.reading.phrases import Node, Phrase

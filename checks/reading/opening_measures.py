@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checks.claims import EntityWords
+from checks.claim_words import EntityWords
 from checks.names import Name
 from checks.reading.language import english
 from checks.reading.possessives import Resolve

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from checks.claims import EntityWords
+from checks.claim_words import EntityWords
 from checks.names import Name
 from checks.reading.anaphors import kind_of_anaphor
 from checks.reading.items import Item

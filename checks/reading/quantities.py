@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from checks.claims import Stated
+from checks.claim_words import Stated
 from checks.reading.vocabulary import Unit
 from checks.values import dataclass
 

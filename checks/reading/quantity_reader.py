@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from weakref import WeakKeyDictionary
 
-from checks.claims import Interval, Stated
+from checks.claim_words import Stated
 from checks.digits import Number, digits
+from checks.intervals import Interval
 from checks.reading import stated as rules
 from checks.reading.hedges import Hedges
 from checks.reading.labels import is_label

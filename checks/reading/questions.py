@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from checks.claims import EntityWords, PeriodWords
+from checks.claim_words import EntityWords, PeriodWords
 from checks.names import Name
 from checks.reading.language import english
 from checks.reading.periods import periods

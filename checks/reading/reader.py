@@ -12,7 +12,7 @@ from datetime import date
 from functools import cached_property
 from operator import attrgetter
 
-from checks.claims import PeriodWords
+from checks.claim_words import PeriodWords
 from checks.names import Name
 from checks.reading.abbreviations import without_abbreviations
 from checks.reading.agents import with_agents

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checks.claims import EntityWords, PeriodWords
+from checks.claim_words import EntityWords, PeriodWords
 from checks.reading.captions import Caption
 from checks.reading.quantities import Quantity
 from checks.reading.tokens import Token

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checks.claims import Attribution, EntityWords
+from checks.claim_words import Attribution, EntityWords
 from checks.reading.attributions import Credit
 from checks.reading.context import Context
 from checks.reading.discourse import Discourse

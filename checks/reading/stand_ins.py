@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from checks.claims import EntityWords
+from checks.claim_words import EntityWords
 from checks.reading.anaphors import kind_of_anaphor
 from checks.reading.items import Item
 from checks.reading.language import english

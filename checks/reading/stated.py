@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import math
 
-from checks.claims import Interval, Stated, point
+from checks.claim_words import Stated
 from checks.digits import COARSE, Number, around, digits
+from checks.intervals import Interval, point
 from checks.reading.language import Approximator, Language
 from checks.values import replace
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 
-from checks.claims import PeriodWords
+from checks.claim_words import PeriodWords
 from checks.reading.language import Language, english
 from checks.reading.tokens import Token, word_at
 from checks.reading.years import Period, placed, year_at

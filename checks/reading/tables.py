@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from checks.claims import EntityWords, PeriodWords
+from checks.claim_words import EntityWords, PeriodWords
 from checks.names import Name
 from checks.reading.captions import Caption, Captions, joined
 from checks.reading.grids import Grids

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeGuard
 
-from checks.claims import EntityWords
+from checks.claim_words import EntityWords
 from checks.reading.attributions import Credit, credit_of, is_mark, reports
 from checks.reading.items import Item
 from checks.reading.phrases import Node, Phrase

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checks.claims import Stated
+from checks.claim_words import Stated
 from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Node, Phrase

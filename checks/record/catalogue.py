@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import cached_property, lru_cache
 from typing import Any, Literal
 
-from checks.claims import Interval, point
+from checks.intervals import Interval, point
 from checks.names import Name
 from checks.record.layered_names import merged
 

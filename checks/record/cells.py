@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Literal
 
-from checks.claims import Interval
+from checks.intervals import Interval
 from checks.values import dataclass, replace
 
 

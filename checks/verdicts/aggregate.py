@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from checks.claims import AggregateQuery, EntityWords, ShareQuery, ValueQuery
+from checks.claim_words import EntityWords
 from checks.findings import Reason
+from checks.queries import AggregateQuery, ShareQuery, ValueQuery
 from checks.verdicts import explain, share, value
 from checks.verdicts.answers import Answer, abstain, all_of
 from checks.verdicts.evidence import Figure, Gap, read, sum_of

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claims import ChangeQuery, Interval, Stated, point
+from checks.claim_words import Stated
 from checks.findings import Reason, Verdict
+from checks.intervals import Interval, point
+from checks.queries import ChangeQuery
 from checks.record.periods import length_of
 from checks.values import replace
 from checks.verdicts import explain, in_a_row

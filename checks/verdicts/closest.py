@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from checks.claims import CountQuery, EntityWords, Query, RankQuery
+from checks.claim_words import EntityWords
 from checks.findings import Reason
+from checks.queries import CountQuery, Query, RankQuery
 from checks.verdicts import explain
 from checks.verdicts.answers import Answer, abstain
 from checks.verdicts.evidence import Figure, read

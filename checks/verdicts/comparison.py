@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from checks.claims import ComparisonQuery, Stated, point
+from checks.claim_words import Stated
 from checks.findings import Reason, Verdict
+from checks.intervals import point
+from checks.queries import ComparisonQuery
 from checks.values import replace
 from checks.verdicts import explain
 from checks.verdicts.answers import Answer, abstain

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from checks.claims import CountQuery, Interval
 from checks.findings import Evidence, Note, Reason, Verdict
+from checks.intervals import Interval
+from checks.queries import CountQuery
 from checks.record.cells import Cell
 from checks.values import dataclass, replace
 from checks.verdicts import explain

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checks.claims import PeriodWords
+from checks.claim_words import PeriodWords
 from checks.findings import Note, Reason
 from checks.record.catalogue import Measure
 from checks.record.periods import length_of, year_before

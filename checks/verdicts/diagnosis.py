@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from checks.claims import OrderQuery, PeriodWords, RankQuery, ValueQuery
+from checks.claim_words import PeriodWords
 from checks.findings import Diagnosis, Reason
+from checks.queries import OrderQuery, RankQuery, ValueQuery
 from checks.record.cells import Edition
 from checks.values import replace
 from checks.verdicts.answers import Answer

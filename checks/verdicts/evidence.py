@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from checks.claims import Interval, point
 from checks.findings import Evidence, Reason, Role
+from checks.intervals import Interval, point
 from checks.record.cells import Cell, Status
 from checks.values import dataclass
 from checks.verdicts.periods import newest_period

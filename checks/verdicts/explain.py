@@ -6,8 +6,11 @@ import math
 from collections.abc import Sequence
 from typing import Literal
 
-from checks.claims import AggregateQuery, ComparisonQuery, CountQuery, Frame, Interval, Stated
+from checks.claim_words import Stated
+from checks.claims import Frame
 from checks.findings import Reason, Verdict
+from checks.intervals import Interval
+from checks.queries import AggregateQuery, ComparisonQuery, CountQuery
 from checks.record.cells import Cell
 from checks.record.periods import in_words
 from checks.verdicts.answers import Answer

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from checks.claims import ExtremeQuery
 from checks.findings import Note, Reason, Verdict
+from checks.queries import ExtremeQuery
 from checks.verdicts import explain
 from checks.verdicts.answers import Answer, abstain
 from checks.verdicts.closest import closest

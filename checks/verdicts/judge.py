@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from checks.claims import Claim, Frame, MeasureWords, OpenQuery
+from checks.claim_words import MeasureWords
+from checks.claims import Claim, Frame
 from checks.findings import Diagnosis, Judgement, Note, Reason, Verdict
+from checks.queries import OpenQuery
 from checks.record.catalogue import BY_ITS_NAME, Measure
 from checks.values import replace
 from checks.verdicts import explain, measures, tons

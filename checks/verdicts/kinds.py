@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, Literal
 
-from checks.claims import (
+from checks.claim_words import PeriodWords
+from checks.findings import Note, Reason
+from checks.queries import (
     AggregateQuery,
     ChangeQuery,
     ComparisonQuery,
     CountQuery,
     ExtremeQuery,
     OrderQuery,
-    PeriodWords,
     Query,
     RankQuery,
     ShareQuery,
     ValueQuery,
 )
-from checks.findings import Note, Reason
 from checks.record.catalogue import PLACE, Measure
 from checks.record.cells import Edition
 from checks.record.periods import length_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from checks.claims import Attribution, MeasureWords, PeriodWords
+from checks.claim_words import Attribution, MeasureWords, PeriodWords
 from checks.findings import Note, Reason
 from checks.record.catalogue import Catalogue, Measure
 from checks.values import dataclass, replace

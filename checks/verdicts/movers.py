@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from checks.claims import ChangeQuery, CountQuery, EntityWords, point
+from checks.claim_words import EntityWords
 from checks.findings import Evidence, Reason, Verdict
+from checks.intervals import point
+from checks.queries import ChangeQuery, CountQuery
 from checks.record.cells import Cell
 from checks.verdicts import explain
 from checks.verdicts.answers import Answer, abstain, agreed

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from checks.claims import OrderQuery
 from checks.findings import Evidence, Note, Reason, Verdict
+from checks.queries import OrderQuery
 from checks.values import dataclass
 from checks.verdicts import explain
 from checks.verdicts.answers import Answer, abstain

@@ -6,8 +6,9 @@ import math
 import re
 from collections.abc import Iterable
 
-from checks.claims import OrderQuery, RankQuery, Stated, ValueQuery
+from checks.claim_words import Stated
 from checks.findings import Diagnosis
+from checks.queries import OrderQuery, RankQuery, ValueQuery
 from checks.record.catalogue import Measure
 from checks.record.cells import Cell
 from checks.verdicts.evidence import evidence_of

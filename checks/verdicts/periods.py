@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checks.claims import PeriodWords
+from checks.claim_words import PeriodWords
 from checks.findings import Reason
 from checks.record.catalogue import Measure
 from checks.record.cells import Edition, Status, Table

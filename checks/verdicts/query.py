@@ -6,22 +6,18 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
-from checks.claims import (
+from checks.claim_words import EntityWords, MeasureWords, PeriodWords, Stated
+from checks.claims import Claim, Frame
+from checks.queries import (
     AggregateQuery,
     ChangeQuery,
-    Claim,
     ComparisonQuery,
     CountQuery,
-    EntityWords,
     ExtremeQuery,
-    Frame,
-    MeasureWords,
     OpenQuery,
     OrderQuery,
-    PeriodWords,
     RankQuery,
     ShareQuery,
-    Stated,
     ValueQuery,
 )
 from checks.record.catalogue import Measure

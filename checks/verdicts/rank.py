@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from checks.claims import RankQuery
 from checks.findings import Evidence, Note, Reason, Verdict
+from checks.queries import RankQuery
 from checks.record.catalogue import PLACE
 from checks.record.cells import Cell
 from checks.verdicts import explain

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import math
 
-from checks.claims import Degree, Interval, Stated
+from checks.claim_words import Stated
 from checks.digits import measured
 from checks.findings import Note, Reason, Verdict
+from checks.intervals import Interval
+from checks.queries import Degree
 from checks.values import dataclass
 from checks.verdicts.answers import REASONS
 

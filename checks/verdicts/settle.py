@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from checks.claims import Stated
+from checks.claim_words import Stated
 from checks.findings import Evidence, Note, Reason, Verdict
 from checks.verdicts import explain
 from checks.verdicts.answers import Answer, abstain, earliest, first_reason

@@ -6,8 +6,9 @@ import math
 import re
 from collections.abc import Sequence
 
-from checks.claims import Interval, ShareQuery
 from checks.findings import Reason, Role
+from checks.intervals import Interval
+from checks.queries import ShareQuery
 from checks.verdicts import explain
 from checks.verdicts.answers import Answer, abstain
 from checks.verdicts.evidence import Figure, Gap, read, sum_of

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from checks.claims import AggregateQuery, Query, ShareQuery, Stated, numbers_in
+from checks.claim_words import Stated
 from checks.findings import Note, Reason
+from checks.queries import AggregateQuery, Query, ShareQuery, numbers_in
 from checks.values import replace
 from checks.verdicts.answers import Answer, abstain
 

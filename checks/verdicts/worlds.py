@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator
 
-from checks.claims import Interval, point
+from checks.intervals import Interval, point
 from checks.record.cells import Cell, Status, Table
 from checks.record.periods import length_of
 from checks.values import dataclass

@@ -14,9 +14,10 @@ from functools import cache
 from pathlib import Path
 
 from checks.assay import vocabulary
-from checks.claims import Claim, OpenQuery
+from checks.claims import Claim
 from checks.grammar.drafts import Construction
 from checks.grammar.reader import CONSTRUCTIONS, claims
+from checks.queries import OpenQuery
 from checks.reading import reader
 from checks.record import Record
 from checks.values import replace

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from checks.claims import Interval, Stated
+from checks.claim_words import Stated
 from checks.digits import Number, digits, measured
+from checks.intervals import Interval
 from checks.reading import stated as rules
 from checks.reading.language import Approximator, english
 from checks.reading.numerals import written_number

@@ -8,19 +8,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from checks.claims import (
-    Attribution,
-    Claim,
-    EntityWords,
-    Frame,
-    Interval,
-    Kind,
-    MeasureWords,
-    PeriodWords,
-    Query,
-    Stated,
-    ValueQuery,
-)
+from checks.claim_words import Attribution, EntityWords, MeasureWords, PeriodWords, Stated
+from checks.claims import Claim, Frame
+from checks.intervals import Interval
+from checks.queries import Kind, Query, ValueQuery
 from checks.record.catalogue import Catalogue
 from checks.record.cells import Cell, Edition, Status, Table
 from checks.verdicts.view import Spot, View

@@ -5,17 +5,10 @@ from typing import Any
 
 import pytest
 
-from checks.claims import (
-    AggregateQuery,
-    ComparisonQuery,
-    CountQuery,
-    EntityWords,
-    Interval,
-    ShareQuery,
-    Stated,
-    ValueQuery,
-)
+from checks.claim_words import EntityWords, Stated
 from checks.findings import Note, Reason, Verdict
+from checks.intervals import Interval
+from checks.queries import AggregateQuery, ComparisonQuery, CountQuery, ShareQuery, ValueQuery
 from checks.verdicts import aggregate, comparison, count, share, value
 from checks.verdicts.answers import Answer
 from checks.verdicts.explain import REST_OF_WORLD

@@ -5,14 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from checks.claims import (
-    EntityWords,
-    OrderQuery,
-    PeriodWords,
-    RankQuery,
-    ValueQuery,
-)
+from checks.claim_words import EntityWords, PeriodWords
 from checks.findings import Diagnosis
+from checks.queries import OrderQuery, RankQuery, ValueQuery
 from checks.verdicts import judge
 from tests.verdicts.tables import (
     PRODUCTION,

@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
-from checks.claims import ChangeQuery, EntityWords, InARow, PeriodWords
+from checks.claim_words import EntityWords, PeriodWords
 from checks.findings import Judgement, Reason, Verdict
+from checks.queries import ChangeQuery, InARow
 from checks.verdicts import judge
 from tests.verdicts.tables import (
     PRODUCTION,

@@ -6,16 +6,15 @@ from datetime import date
 
 import pytest
 
-from checks.claims import (
+from checks.claim_words import EntityWords, PeriodWords
+from checks.queries import (
     AggregateQuery,
     ChangeQuery,
     ComparisonQuery,
     CountQuery,
-    EntityWords,
     ExtremeQuery,
     OpenQuery,
     OrderQuery,
-    PeriodWords,
     Query,
     RankQuery,
     ShareQuery,

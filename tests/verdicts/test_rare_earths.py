@@ -8,21 +8,11 @@ from typing import Any
 
 import pytest
 
-from checks.claims import (
-    Attribution,
-    Claim,
-    ComparisonQuery,
-    CountQuery,
-    EntityWords,
-    Interval,
-    Kind,
-    MeasureWords,
-    OrderQuery,
-    RankQuery,
-    Stated,
-    ValueQuery,
-)
+from checks.claim_words import Attribution, EntityWords, MeasureWords, Stated
+from checks.claims import Claim
 from checks.findings import Judgement, Note, Reason, Verdict
+from checks.intervals import Interval
+from checks.queries import ComparisonQuery, CountQuery, Kind, OrderQuery, RankQuery, ValueQuery
 from checks.record import Record
 from checks.verdicts import judge
 from tests.verdicts.tables import exactly, more_than, named, whole

@@ -7,19 +7,11 @@ from typing import Any
 
 import pytest
 
-from checks.claims import (
-    Attribution,
-    ComparisonQuery,
-    CountQuery,
-    EntityWords,
-    Frame,
-    Interval,
-    OpenQuery,
-    RankQuery,
-    Stated,
-    ValueQuery,
-)
+from checks.claim_words import Attribution, EntityWords, Stated
+from checks.claims import Frame
 from checks.findings import Judgement, Note, Reason, Verdict
+from checks.intervals import Interval
+from checks.queries import ComparisonQuery, CountQuery, OpenQuery, RankQuery, ValueQuery
 from checks.verdicts import judge
 from tests.verdicts.tables import (
     Tables,

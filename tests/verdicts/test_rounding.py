@@ -6,8 +6,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as some
 
-from checks.claims import Interval, Stated, point
+from checks.claim_words import Stated
 from checks.findings import Note, Reason, Verdict
+from checks.intervals import Interval, point
 from checks.verdicts.rounding import weigh
 from tests.verdicts.tables import exactly, more_than
 

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from checks.claims import AggregateQuery, ComparisonQuery, CountQuery, EntityWords, OrderQuery, RankQuery
+from checks.claim_words import EntityWords
 from checks.findings import Note, Reason, Verdict
+from checks.queries import AggregateQuery, ComparisonQuery, CountQuery, OrderQuery, RankQuery
 from checks.verdicts import aggregate, comparison, count, order, rank
 from checks.verdicts.answers import Answer
 from tests.verdicts.tables import COUNTRIES, Printed, more_than, named, spot, whole, words
