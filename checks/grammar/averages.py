@@ -8,6 +8,7 @@ from checks.grammar.slots import Slots
 from checks.queries import AggregateQuery, ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.language import english
+from checks.values import replace
 
 _AVERAGES = frozenset(("average", "averages", "averaged", "averaging", "mean", "daily"))
 _ADDED_UP = frozenset(("mass", "money", "energy", "volume"))
@@ -33,6 +34,14 @@ def is_averaged(draft: Draft, clause: Clause, slots: Slots) -> bool:
     opening = first.verb is None and "on average" in first.adverbs
     on_average = "on average" in clause.adverbs or opening
     return on_average or (clause.verb is not None and clause.verb.lemma == "average")
+
+
+def as_averaged(measure: MeasureWords, unit: str, slots: Slots) -> MeasureWords:
+    """The measure of a table in a unit, open where its title tells of averages: "Average copper production, 2024"."""
+    averaged = _AVERAGES.intersection(measure.words.lower().split())
+    if not averaged or unit in _BY_TIME or not _adds_up(measure, slots):
+        return measure
+    return replace(measure, rivals=(*measure.rivals, *sorted(averaged)))
 
 
 def _words_at(draft: Draft, slots: Slots) -> list[str]:

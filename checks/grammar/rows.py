@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from checks.claim_words import MeasureWords
+from checks.grammar.averages import as_averaged
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots
 from checks.names import Name
@@ -137,7 +138,7 @@ def _measure(row: Row, slots: Slots) -> MeasureWords | None:
         topic = caption.topics[0]  # "Lithium exports ($m)": of a topic of which no table is kept
     of_names = [q for name in caption.measures for q in name.data.get("qualifiers", "").split()]
     rivals = tuple(f"{other} of {about}" for other, about in others)
-    return MeasureWords(
+    measure = MeasureWords(
         concept,
         topic,
         topic_carried=topic is not None and not row.inline,
@@ -146,6 +147,7 @@ def _measure(row: Row, slots: Slots) -> MeasureWords | None:
         rivals=(*rivals, *caption.unknown),
         words=caption.words,
     )
+    return as_averaged(measure, caption.unit.base if caption.unit is not None else "", slots)
 
 
 def _of_only_topic(names: tuple[Name, ...], slots: Slots) -> list[tuple[str, str | None]]:

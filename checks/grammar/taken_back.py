@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 
 from checks.claims import Claim, Frame
+from checks.reading.foreseen import FORESEEING
 from checks.reading.language import english
 from checks.values import replace
 
 _LONGEST = 80  # characters of so short a sentence
 _SAYS = re.compile(
-    r"[\s\"'”’)]{1,4}(?:(?:that|this|it|the)(?: (?:claim|figure|number|statement|assertion))?"
-    r"(?: is|'s|’s| was)(?P<un>n't|n’t| not)?|(?P<not>not))"
-    r"(?: (?:simply|just|plainly|flatly|of course|only|merely))?(?: (?:a|an|the))? (?P<what>[a-z]+)[.!]",
+    r"[\s\"'”’)]{1,4}(?:(?:that|this|it|the|these|those|they|both|all)"
+    r"(?: (?:claim|figure|number|statement|assertion|amount|estimate)s?)?"
+    r"(?: is|'s|’s| was| are|'re|’re| were)(?P<un>n't|n’t| not)?|(?P<not>not))"
+    r"(?: (?:simply|just|plainly|flatly|of course|only|merely))?(?: (?:a|an|the|its|their))? (?P<what>[a-z]+)[.!]",
     re.IGNORECASE,
 )
 
@@ -33,5 +35,5 @@ def _meant(behind: str) -> Frame | None:
     denied = told["un"] is not None or told["not"] is not None
     if what in words["truths"] if denied else what in words["untruths"]:
         return Frame.OPINION
-    planned = what in words["intentions"] or what in ("forecast", "projection")
+    planned = what in words["intentions"] or what in FORESEEING
     return Frame.TARGET if planned and not denied else None

@@ -14,7 +14,7 @@ from checks.grammar.other_times import (
     is_one_of_a_row,
 )
 from checks.grammar.tenses import was_before
-from checks.grammar.times_apart import closing, is_dated_in_passing, times_right_before
+from checks.grammar.times_apart import closing, is_beside_other_time, is_dated_in_passing, times_right_before
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english
@@ -73,6 +73,7 @@ def period_of(
     if len(opening) == 1 and opening[0].role in ("at", "by"):
         return replace(opening[0].words, edition=edition), None
     unsure = _is_open(opening) or happens_during(clause, sentence) or is_dated_in_passing(clause, sentence)
+    unsure = unsure or (not opening and is_beside_other_time(clause, sentence))
     problem = _NO_MOMENT if unsure else None
     return PeriodWords(edition=edition), problem
 

@@ -31,6 +31,22 @@ def is_dated_in_passing(clause: Clause, sentence: Sentence) -> bool:
     )
 
 
+def is_beside_other_time(clause: Clause, sentence: Sentence) -> bool:
+    """ "The DRC mined 2.9 million tons, more than Peru, | which mined 2.76 million in 2023": then, or now?"""
+    if clause.verb is None or clause.periods or not is_past(clause):
+        return False
+    return any(
+        each.start >= clause.end
+        and each.kind == "relative"
+        and each.subject is not None
+        and bool(each.subject.entities)
+        and each.subject is not clause.subject
+        and any(time.role == "at" and time.words.year is not None for time in each.periods)
+        and is_past(each)
+        for each in sentence.clauses
+    )
+
+
 def times_right_before(clause: Clause, sentence: Sentence) -> tuple[Period, ...]:
     """ "…; | in 2022, | Chile mined 5.3 million tons": the time with which a clause inside of a sentence opens."""
     clauses = sentence.clauses
@@ -46,7 +62,7 @@ def closing(clause: Clause, sentence: Sentence) -> Clause | None:
     """The time behind what interrupts a clause: "Peru mined 2.6 million tons, 11% of the total, | in 2024"; None where none is."""
     clauses = sentence.clauses
     at = next((index for index, each in enumerate(clauses) if each is clause), len(clauses))
-    rows = (_end_of_row, _end_of_remarks, _end_of_deeds) if at < len(clauses) else ()
+    rows = (_end_of_row, _end_of_remarks, _end_of_deeds, _end_of_what_it_did) if at < len(clauses) else ()
     if (row := next((row for end_of in rows if (row := end_of(clauses, at)) is not None), None)) is not None:
         return row
     for index in range(at + 1, len(clauses)):
@@ -132,6 +148,25 @@ def _end_of_deeds(clauses: Sequence[Clause], at: int) -> Clause | None:
     if not shared or moves or first.periods or not is_past(first) or not (followed or size or is_past(last)):
         return None
     return _its_time(last, first)
+
+
+def _end_of_what_it_did(clauses: Sequence[Clause], at: int) -> Clause | None:
+    """ "The DRC mined 2.9 million tons, | which made it second in 2023", "…, a total | that put it second in 2023": the time of both."""
+    first = clauses[at]
+    if first.verb is None or first.periods or not is_past(first):
+        return None
+    told = list(first.objects)
+    for last in clauses[at + 1 : at + 3]:
+        if last.kind == "relative" and any(last.subject is each for each in told):
+            return _its_time(last, first)
+        if (
+            last.verb is not None
+            or last.link != ","
+            or any(each.entities or each.quantity for each in last.objects)
+        ):
+            return None
+        told += [node for node in last.nodes if isinstance(node, Phrase)]
+    return None
 
 
 def _is_beside_deed(clause: Clause) -> bool:

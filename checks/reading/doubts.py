@@ -15,7 +15,7 @@ from checks.reading.denials import (
     spoken,
     texts,
 )
-from checks.reading.foreseen import sees_ahead
+from checks.reading.foreseen import FORESEEING, rests_on, sees_ahead
 from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Node, Phrase
@@ -76,6 +76,9 @@ def doubts(nodes: list[Node], is_question: bool) -> list[Doubt]:
             found.append(Doubt(Frame.CONDITIONAL, node.start, end))
         if not _may_doubt(node, words):
             continue
+        if (meant := rests_on(nodes, index)) is not None:
+            found.append(Doubt(meant, start, end))
+            continue
         frame = None if is_wrongly_said(nodes, index) else _doubted_behind(nodes, index)
         if frame is not None:
             found.append(Doubt(frame, node.start, _end_of_doubt(nodes, index, frame)))
@@ -116,7 +119,7 @@ def _doubting_words() -> frozenset[str]:
     denials = (phrase.split() for phrase in words["phrasal_denials"])
     begun = (" ".join(phrase[:length]) for phrase in denials for length in range(1, len(phrase)))
     return frozenset(
-        {"whether", "if", "once", "version", *(word for each in _NOBODY for word in each)}.union(
+        {"whether", "if", "once", "version", *FORESEEING, *(word for each in _NOBODY for word in each)}.union(
             begun, *(words[name] for name in _DOUBTING)
         )
     )
@@ -187,7 +190,7 @@ def _doubted_behind(nodes: list[Node], index: int) -> Frame | None:
             return Frame.TARGET
         if node.head in words["prospects"] and _infinitive_follows(nodes, index):
             return Frame.FORECAST
-        if node.head in words["hearsay"] and (_is_tied(nodes, index) or _is_source(nodes, index)):
+        if node.head in words["hearsay"] and _is_tied(nodes, index):
             return Frame.OPINION
         if node.head == "version" and reports_something(nodes[index + 1 : index + 6]):
             return Frame.OPINION  # "An earlier version of this article said …" has been corrected
@@ -233,17 +236,6 @@ def _following(nodes: list[Node], index: int) -> list[Node]:
 def _is_tied(nodes: list[Node], index: int) -> bool:
     """Whether a statement follows: "doubtful | that …", "false | to say …"."""
     return not texts(_following(nodes, index)).isdisjoint(_TIES)
-
-
-def _is_source(nodes: list[Node], index: int) -> bool:
-    """ "According to legend": what a statement is said to rest on."""
-    before = nodes[index - 1] if index else None
-    return (
-        isinstance(before, Item)
-        and before.text == "to"
-        and index >= 2
-        and spoken(nodes[index - 2]) == ("according",)
-    )
 
 
 def _misstates(following: list[Node]) -> bool:

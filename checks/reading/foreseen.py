@@ -1,14 +1,20 @@
-"""What somebody sees coming: "brokers see copper at $12,000 a tonne by Christmas", "the IMF sees debt rising to 102%"."""
+"""What somebody sees coming: "brokers see copper at $12,000 a tonne by Christmas", "according to the forecast"."""
 
 from __future__ import annotations
 
+from checks.claims import Frame
+from checks.reading.denials import spoken
 from checks.reading.items import Item
+from checks.reading.language import english
 from checks.reading.phrases import Node, Phrase
 from checks.reading.publishers import stands_for_publisher
 
 _COMING = frozenset(
     ("reaching", "hitting", "topping", "rising", "falling", "growing", "climbing", "dropping")
 )
+
+FORESEEING = frozenset(("forecast", "forecasts", "projection", "projections", "prediction", "predictions"))
+"""What tells of things to come, whoever is credited with it."""
 
 
 def _is_seen_by_source(nodes: list[Node], index: int, thing: Phrase) -> bool:
@@ -36,3 +42,17 @@ def sees_ahead(nodes: list[Node], index: int) -> bool:
         return True
     told = isinstance(thing, Phrase) and isinstance(tie, Item) and tie.text in ("at", "reaching", "hitting")
     return told and isinstance(amount, Phrase) and amount.quantity is not None
+
+
+def rests_on(nodes: list[Node], index: int) -> Frame | None:
+    """ "According to legend", "according to the plan", "… to its | forecast": how all is meant that rests on such a thing."""
+    node, words = nodes[index], english().function
+    tie = index - 1 - (isinstance(node, Item) and isinstance(nodes[index - 1], Phrase))
+    if tie < 1 or nodes[tie].text != "to" or spoken(nodes[tie - 1]) != ("according",):
+        return None
+    said = node.head if isinstance(node, Phrase) else node.text
+    if said in words["hearsay"]:
+        return Frame.OPINION
+    if said in words["intentions"]:
+        return Frame.TARGET
+    return Frame.FORECAST if said in FORESEEING else None

@@ -6,7 +6,7 @@ from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.reading.segments import SUBORDINATE, Segment
-from checks.reading.subjects import denies, joined
+from checks.reading.subjects import denies, joined, with_those_before
 
 _OPENING_LINKS = ("", ";", ":", "and", "or", "but", "while")
 
@@ -29,11 +29,13 @@ def interrupted(
         return tied[0][1]  # "…, as | its deposits, | 23 million tons, | are vast"
     if len(clause.objects) != 1:
         return None
-    if (joint := joined(pending, clause.objects[0], segment)) is not None:
+    named = with_those_before(clause.objects[0], segment, found)
+    if named is clause.objects[0] and (joint := joined(pending, named, segment)) is not None:
         return joint
     opening = segment.link in _OPENING_LINKS or segment.link in english().function["contrastive"]
     anew = segment.link in (",", "–") and pending is None and _opens_anew(clause.objects[0], found)
-    return clause.objects[0] if opening or anew or _only_opened(segment, found) else None
+    opens = opening or anew or _only_opened(segment, found)
+    return named if opens else None
 
 
 def _opens_anew(phrase: Phrase, found: list[Clause]) -> bool:

@@ -50,7 +50,7 @@ def with_subject(
     ):
         return _as_remark(clause, before)
     if clause.subject is not None:
-        whole = _with_those_before(clause.subject, segment, before)
+        whole = with_those_before(clause.subject, segment, before)
         several = joined(pending, whole, segment) if not _is_of_one(clause) else None
         whole = several or _joined_to_unknown(whole, clause, segment, before) or whole
         if whole is clause.subject and main is None:
@@ -107,7 +107,7 @@ def _behind_with(clause: Clause) -> Phrase | None:
     return phrase if opens and (phrase.is_entity or phrase.elliptic) else None
 
 
-def _with_those_before(subject: Phrase, segment: Segment, before: list[Clause]) -> Phrase:
+def with_those_before(subject: Phrase, segment: Segment, before: list[Clause]) -> Phrase:
     """ "Guinea (130 million tons), Australia (100 million) | and China lead …": the subject is all of them."""
     if segment.link != "and" or len(subject.entities) != 1 or not before:
         return subject
@@ -119,7 +119,7 @@ def _with_those_before(subject: Phrase, segment: Segment, before: list[Clause]) 
         if not alone or not each.objects[0].entities or each.objects[0].quantity is not None:
             break
         entities = [*each.objects[0].entities, *entities]
-    return replace(subject, entities=tuple(entities))
+    return replace(subject, entities=tuple(entities)) if len(entities) > 1 else subject
 
 
 def joined(pending: Phrase | None, last: Phrase, segment: Segment) -> Phrase | None:
