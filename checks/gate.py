@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from checks.errors import BadUsage
-from checks.findings import Finding, Reason, Verdict
+from checks.findings import Finding, Verdict
 from checks.patterns import Patterns
+from checks.reasons import Reason
 
 DEFAULT = "contradicted,unverifiable"
 

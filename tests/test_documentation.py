@@ -10,7 +10,8 @@ from pathlib import Path
 import click
 
 from checks.configuration import KEYS, OVERRIDE_KEYS
-from checks.findings import Note, Reason, Verdict
+from checks.findings import Verdict
+from checks.reasons import Note, Reason
 from flows.cli import assay as command_line
 
 ROOT = Path(__file__).parents[1]
@@ -23,7 +24,7 @@ def reference() -> str:
     lines = [
         "# Verdicts, reasons and notes",
         "",
-        "Generated from `checks/findings.py`; a test holds the two together.",
+        "Generated from `checks/findings.py` and `checks/reasons.py`; a test holds the two together.",
         "",
         "## Verdicts",
         "",

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from checks.errors import BadUsage
-from checks.findings import Decision, Finding, Reason, Verdict, Waiver
+from checks.findings import Decision, Finding, Verdict, Waiver
 from checks.gate import DEFAULT, Gate
+from checks.reasons import Reason
 from tests.formats.samples import finding
 
 VERIFIED = finding(verdict=Verdict.VERIFIED)

@@ -11,8 +11,9 @@ import pytest
 from checks import baseline, waiver_file
 from checks.assay import Checked
 from checks.errors import BadUsage
-from checks.findings import Finding, Reason, Verdict
+from checks.findings import Finding, Verdict
 from checks.ignores import Ignore
+from checks.reasons import Reason
 from checks.waivers import Waivers
 from tests.formats.samples import checked, finding
 

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any, TextIO
 from urllib.parse import urlsplit
 
 from checks.documents import Document
-from checks.findings import Finding, Reason, Verdict
+from checks.findings import Finding, Verdict
 from checks.formats.lines import one_line, write_items
 from checks.formats.run import PLAIN, Run
+from checks.reasons import Reason
 
 if TYPE_CHECKING:
     from checks.assay import Checked

@@ -21,7 +21,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from checks.documents import Document
-from checks.findings import Evidence, Finding, Note, Reason, Verdict
+from checks.findings import Evidence, Finding, Verdict
 from checks.formats.correction import correction
 from checks.formats.lines import one_line
 from checks.formats.marked import parts
@@ -29,6 +29,7 @@ from checks.formats.people import remarks
 from checks.formats.picture import Painter, Pictures, figure
 from checks.formats.run import PLAIN, Run
 from checks.formats.summary import SIGNS, WORST_FIRST, Summary, counted
+from checks.reasons import Note, Reason
 
 if TYPE_CHECKING:
     from checks.assay import Checked

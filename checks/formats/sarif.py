@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 from urllib.parse import quote
 
 from checks.documents import Document
-from checks.findings import Finding, Reason, Verdict, as_json
+from checks.findings import Finding, Verdict, as_json
 from checks.formats.correction import correction
 from checks.formats.lines import json_line, write_items
 from checks.formats.people import remarks
@@ -21,6 +21,7 @@ from checks.formats.position import Positions, Region
 from checks.formats.run import PLAIN, Run
 from checks.formats.severity import level, message, rule
 from checks.formats.summary import Summary
+from checks.reasons import Reason
 
 if TYPE_CHECKING:
     from checks.assay import Checked

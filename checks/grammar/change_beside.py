@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from checks.claim_words import EntityWords, MeasureWords, PeriodWords
 from checks.grammar.change_complements import times_before, until_verb
 from checks.grammar.changes import change_draft, signed
-from checks.grammar.course import course
+from checks.grammar.course_reader import course
 from checks.grammar.course_times import date_before, opening_periods
 from checks.grammar.directions import Direction, bare, direction_of, noun_direction, up_or_down
 from checks.grammar.drafts import Construction, Draft

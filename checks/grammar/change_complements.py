@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checks.grammar.course import course
+from checks.grammar.course_reader import course
 from checks.grammar.course_times import fronted_start, opening_periods
 from checks.grammar.slots import Slots
 from checks.grammar.times_apart import closing

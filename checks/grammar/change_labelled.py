@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from checks.grammar.change_complements import times_before
 from checks.grammar.changes import change_draft
-from checks.grammar.course import course
+from checks.grammar.course_reader import course
 from checks.grammar.directions import untied, up_or_down
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs

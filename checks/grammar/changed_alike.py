@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from checks.claim_words import EntityWords, PeriodWords
 from checks.claims import Frame
 from checks.grammar.changes import change_draft, signed
-from checks.grammar.course import Course, course
+from checks.grammar.course import Course
+from checks.grammar.course_reader import course
 from checks.grammar.degrees import RATES_OF_CHANGE
 from checks.grammar.directions import Direction, direction_of
 from checks.grammar.drafts import Construction, Draft, meet

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.claim_words import EntityWords, MeasureWords, PeriodWords
-from checks.grammar.course import course
+from checks.grammar.course_reader import course
 from checks.grammar.course_times import opening_periods, when
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.extremes import extreme_draft, is_surpassed, period_of, words_of

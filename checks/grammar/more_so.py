@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from checks.claim_words import EntityWords, MeasureWords
 from checks.grammar.change_complements import tail_of, times_before
 from checks.grammar.changes import change_draft
-from checks.grammar.course import course
+from checks.grammar.course_reader import course
 from checks.grammar.directions import Direction, bare, untied
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs

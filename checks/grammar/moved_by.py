@@ -9,8 +9,9 @@ from checks.claim_words import EntityWords
 from checks.grammar.amounts import only_the_subject, telling_concepts
 from checks.grammar.change_complements import tail_of, times_before
 from checks.grammar.changes import change_draft
-from checks.grammar.course import Course, course
+from checks.grammar.course import Course
 from checks.grammar.course_amounts import like, multiplied, negative
+from checks.grammar.course_reader import course
 from checks.grammar.course_times import opening_periods, when
 from checks.grammar.directions import Direction, direction_of
 from checks.grammar.drafts import Draft

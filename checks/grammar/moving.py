@@ -8,8 +8,9 @@ from checks.claim_words import Stated
 from checks.grammar.amounts import is_amount
 from checks.grammar.change_complements import tail_of, times_before
 from checks.grammar.changes import change_draft
-from checks.grammar.course import Course, course
+from checks.grammar.course import Course
 from checks.grammar.course_amounts import multiplied
+from checks.grammar.course_reader import course
 from checks.grammar.course_times import date_before, fronted_start
 from checks.grammar.directions import Direction, bare, direction_of, noun_direction, untied, up_or_down
 from checks.grammar.drafts import Construction, Draft

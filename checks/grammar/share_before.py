@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.grammar.course import course
+from checks.grammar.course_reader import course
 from checks.grammar.directions import untied, up_or_down
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs

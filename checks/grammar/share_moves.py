@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from checks.claim_words import PeriodWords
 from checks.grammar.change_complements import times_before
-from checks.grammar.course import Course, course
+from checks.grammar.course import Course
+from checks.grammar.course_reader import course
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from checks.claim_words import PeriodWords
 from checks.grammar.change_complements import times_before
 from checks.grammar.changes import change_draft
-from checks.grammar.course import Course, course
+from checks.grammar.course import Course
+from checks.grammar.course_reader import course
 from checks.grammar.directions import Direction
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs

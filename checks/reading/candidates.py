@@ -7,7 +7,8 @@ from collections.abc import Collection
 from functools import lru_cache
 
 from checks.reading.language import english
-from checks.reading.places import Place, place_starts
+from checks.reading.place_reader import place_starts
+from checks.reading.places import Place
 from checks.reading.quantities import Quantity
 from checks.reading.stretches import LENGTHS
 from checks.reading.tokens import FRACTIONS, Token, word_at

@@ -7,7 +7,8 @@ from checks.digits import Number
 from checks.reading import stated as rules
 from checks.reading.language import Language
 from checks.reading.numerals import LARGEST_DENOMINATOR, OPENERS, Numeral, Numerals, part_of_a_multiplier
-from checks.reading.places import ends_an_ordinal, is_most_of_all
+from checks.reading.ordinals import ends_an_ordinal
+from checks.reading.place_reader import is_most_of_all
 from checks.reading.quantities import TIMES, Quantity
 from checks.reading.tokens import FRACTIONS, Token, text_of, word_at
 from checks.reading.units import Units

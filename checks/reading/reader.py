@@ -30,7 +30,8 @@ from checks.reading.leads import without_leads
 from checks.reading.periods import dataset_tokens, last_year, periods, without_compared
 from checks.reading.phrase_reader import phrases
 from checks.reading.phrases import Node, Phrase
-from checks.reading.places import Place, places, with_measuring
+from checks.reading.place_reader import places, with_measuring
+from checks.reading.places import Place
 from checks.reading.publishers import publishers
 from checks.reading.quantities import Quantity
 from checks.reading.quantity_reader import QuantityReader, quantity_reader

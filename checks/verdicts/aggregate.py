@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from checks.claim_words import EntityWords
-from checks.findings import Reason
 from checks.queries import AggregateQuery, ShareQuery, ValueQuery
+from checks.reasons import Reason
 from checks.verdicts import explain, share, value
 from checks.verdicts.answers import Answer, abstain, all_of
 from checks.verdicts.evidence import Figure, Gap, read, sum_of

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from checks.findings import Evidence, Note, Reason, Verdict
+from checks.findings import Evidence, Verdict
+from checks.reasons import Note, Reason
 from checks.values import dataclass, replace
 
 REASONS = {str(reason): reason for reason in Reason}

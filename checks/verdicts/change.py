@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.claim_words import Stated
-from checks.findings import Reason, Verdict
+from checks.findings import Verdict
 from checks.intervals import Interval, point
 from checks.queries import ChangeQuery
+from checks.reasons import Reason
 from checks.record.periods import length_of
 from checks.values import replace
 from checks.verdicts import explain, in_a_row

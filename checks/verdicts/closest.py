@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from checks.claim_words import EntityWords
-from checks.findings import Reason
 from checks.queries import CountQuery, Query, RankQuery
+from checks.reasons import Reason
 from checks.verdicts import explain
 from checks.verdicts.answers import Answer, abstain
 from checks.verdicts.evidence import Figure, read

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from checks.claim_words import Stated
-from checks.findings import Reason, Verdict
+from checks.findings import Verdict
 from checks.intervals import point
 from checks.queries import ComparisonQuery
+from checks.reasons import Reason
 from checks.values import replace
 from checks.verdicts import explain
 from checks.verdicts.answers import Answer, abstain

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from checks.findings import Evidence, Note, Reason, Verdict
+from checks.findings import Evidence, Verdict
 from checks.intervals import Interval
 from checks.queries import CountQuery
+from checks.reasons import Note, Reason
 from checks.record.cells import Cell
 from checks.values import dataclass, replace
 from checks.verdicts import explain

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checks.claim_words import PeriodWords
-from checks.findings import Note, Reason
+from checks.reasons import Note, Reason
 from checks.record.catalogue import Measure
 from checks.record.periods import length_of, year_before
 from checks.values import dataclass

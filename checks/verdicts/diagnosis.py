@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from checks.claim_words import PeriodWords
-from checks.findings import Diagnosis, Reason
+from checks.findings import Diagnosis
 from checks.queries import OrderQuery, RankQuery, ValueQuery
+from checks.reasons import Reason
 from checks.record.cells import Edition
 from checks.values import replace
 from checks.verdicts.answers import Answer

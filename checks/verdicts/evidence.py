@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from checks.findings import Evidence, Reason, Role
+from checks.findings import Evidence, Role
 from checks.intervals import Interval, point
+from checks.reasons import Reason
 from checks.record.cells import Cell, Status
 from checks.values import dataclass
 from checks.verdicts.periods import newest_period

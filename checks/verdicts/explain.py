@@ -8,9 +8,10 @@ from typing import Literal
 
 from checks.claim_words import Stated
 from checks.claims import Frame
-from checks.findings import Reason, Verdict
+from checks.findings import Verdict
 from checks.intervals import Interval
 from checks.queries import AggregateQuery, ComparisonQuery, CountQuery
+from checks.reasons import Reason
 from checks.record.cells import Cell
 from checks.record.periods import in_words
 from checks.verdicts.answers import Answer

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from checks.findings import Note, Reason, Verdict
+from checks.findings import Verdict
 from checks.queries import ExtremeQuery
+from checks.reasons import Note, Reason
 from checks.verdicts import explain
 from checks.verdicts.answers import Answer, abstain
 from checks.verdicts.closest import closest

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Collection
 
-from checks.findings import Reason
 from checks.intervals import Interval
+from checks.reasons import Reason
 from checks.verdicts.evidence import Figure, Gap, evidence_of, rounding_of
 from checks.verdicts.places import from_low
 from checks.verdicts.rows import rows_of

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checks.findings import Reason
+from checks.reasons import Reason
 from checks.record.catalogue import Measure
 from checks.record.cells import Edition, Table
 from checks.values import replace

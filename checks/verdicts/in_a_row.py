@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from checks.findings import Reason
 from checks.queries import ChangeQuery, InARow
+from checks.reasons import Reason
 from checks.values import replace
 from checks.verdicts import explain
 from checks.verdicts.answers import Answer, abstain, all_of

@@ -7,8 +7,9 @@ from datetime import date
 
 from checks.claim_words import MeasureWords
 from checks.claims import Claim, Frame
-from checks.findings import Diagnosis, Judgement, Note, Reason, Verdict
+from checks.findings import Diagnosis, Judgement, Verdict
 from checks.queries import OpenQuery
+from checks.reasons import Note, Reason
 from checks.record.catalogue import BY_ITS_NAME, Measure
 from checks.values import replace
 from checks.verdicts import explain, measures, tons

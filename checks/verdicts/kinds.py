@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from typing import Any, Literal
 
 from checks.claim_words import PeriodWords
-from checks.findings import Note, Reason
 from checks.queries import (
     AggregateQuery,
     ChangeQuery,
@@ -19,6 +18,7 @@ from checks.queries import (
     ShareQuery,
     ValueQuery,
 )
+from checks.reasons import Note, Reason
 from checks.record.catalogue import PLACE, Measure
 from checks.record.cells import Edition
 from checks.record.periods import length_of

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from checks.claim_words import Attribution, MeasureWords, PeriodWords
-from checks.findings import Note, Reason
+from checks.reasons import Note, Reason
 from checks.record.catalogue import Catalogue, Measure
 from checks.values import dataclass, replace
 from checks.verdicts.answers import Answer, abstain

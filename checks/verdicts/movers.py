@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from checks.claim_words import EntityWords
-from checks.findings import Evidence, Reason, Verdict
+from checks.findings import Evidence, Verdict
 from checks.intervals import point
 from checks.queries import ChangeQuery, CountQuery
+from checks.reasons import Reason
 from checks.record.cells import Cell
 from checks.verdicts import explain
 from checks.verdicts.answers import Answer, abstain, agreed

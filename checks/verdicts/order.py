@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from checks.findings import Evidence, Note, Reason, Verdict
+from checks.findings import Evidence, Verdict
 from checks.queries import OrderQuery
+from checks.reasons import Note, Reason
 from checks.values import dataclass
 from checks.verdicts import explain
 from checks.verdicts.answers import Answer, abstain

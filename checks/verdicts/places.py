@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from checks.findings import Note, Verdict
+from checks.findings import Verdict
+from checks.reasons import Note
 from checks.verdicts.view import Spot
 from checks.verdicts.worlds import Standing
 

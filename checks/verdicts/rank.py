@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from checks.findings import Evidence, Note, Reason, Verdict
+from checks.findings import Evidence, Verdict
 from checks.queries import RankQuery
+from checks.reasons import Note, Reason
 from checks.record.catalogue import PLACE
 from checks.record.cells import Cell
 from checks.verdicts import explain

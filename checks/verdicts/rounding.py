@@ -6,9 +6,10 @@ import math
 
 from checks.claim_words import Stated
 from checks.digits import measured
-from checks.findings import Note, Reason, Verdict
+from checks.findings import Verdict
 from checks.intervals import Interval
 from checks.queries import Degree
+from checks.reasons import Note, Reason
 from checks.values import dataclass
 from checks.verdicts.answers import REASONS
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from checks.claim_words import Stated
-from checks.findings import Evidence, Note, Reason, Verdict
+from checks.findings import Evidence, Verdict
+from checks.reasons import Note, Reason
 from checks.verdicts import explain
 from checks.verdicts.answers import Answer, abstain, earliest, first_reason
 from checks.verdicts.evidence import Figure, Gap

@@ -6,9 +6,10 @@ import math
 import re
 from collections.abc import Sequence
 
-from checks.findings import Reason, Role
+from checks.findings import Role
 from checks.intervals import Interval
 from checks.queries import ShareQuery
+from checks.reasons import Reason
 from checks.verdicts import explain
 from checks.verdicts.answers import Answer, abstain
 from checks.verdicts.evidence import Figure, Gap, read, sum_of

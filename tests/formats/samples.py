@@ -8,7 +8,8 @@ from typing import Any
 
 from checks.assay import Checked
 from checks.documents import Document
-from checks.findings import Coverage, Evidence, Finding, Note, Reason, StatedShown, Verdict
+from checks.findings import Coverage, Evidence, Finding, StatedShown, Verdict
+from checks.reasons import Note, Reason
 
 CELL = Evidence(
     table="usgs/mcs/2025/rare_earths",

@@ -17,12 +17,13 @@ from junitparser import Error, Failure, JUnitXml, Skipped
 
 from checks.assay import Checked, check
 from checks.documents import Document, Origin
-from checks.findings import Decision, Reason, Verdict, Waiver
+from checks.findings import Decision, Verdict, Waiver
 from checks.formats import writer
 from checks.formats.csv_table import COLUMNS
 from checks.formats.run import PLAIN, Run
 from checks.formats.sarif import write as write_sarif
 from checks.gate import Gate
+from checks.reasons import Reason
 from checks.record import Record
 from tests.formats.samples import CONTRADICTED, UNVERIFIABLE, checked, finding
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from checks.findings import Reason, Verdict
+from checks.findings import Verdict
+from checks.reasons import Reason
 from tests.grammar.conftest import Findings
 
 

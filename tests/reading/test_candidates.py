@@ -7,7 +7,7 @@ from checks.assay import vocabulary
 from checks.reading.candidates import is_surely_none, may_hold_a_claim
 from checks.reading.folding import fold
 from checks.reading.periods import last_year, periods
-from checks.reading.places import places
+from checks.reading.place_reader import places
 from checks.reading.quantity_reader import quantity_reader
 from checks.reading.sentences import sentences
 from checks.reading.tokens import tokens

@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 
 from checks.claim_words import EntityWords, Stated
-from checks.findings import Note, Reason, Verdict
+from checks.findings import Verdict
 from checks.intervals import Interval
 from checks.queries import AggregateQuery, ComparisonQuery, CountQuery, ShareQuery, ValueQuery
+from checks.reasons import Note, Reason
 from checks.verdicts import aggregate, comparison, count, share, value
 from checks.verdicts.answers import Answer
 from checks.verdicts.explain import REST_OF_WORLD

@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 
 from checks.claim_words import EntityWords, PeriodWords
-from checks.findings import Judgement, Reason, Verdict
+from checks.findings import Judgement, Verdict
 from checks.queries import ChangeQuery, InARow
+from checks.reasons import Reason
 from checks.verdicts import judge
 from tests.verdicts.tables import (
     PRODUCTION,

@@ -8,8 +8,9 @@ from typing import Literal
 import pytest
 
 from checks.claim_words import EntityWords, PeriodWords
-from checks.findings import Reason, Verdict
+from checks.findings import Verdict
 from checks.queries import RankQuery
+from checks.reasons import Reason
 from checks.verdicts import judge
 from tests.verdicts.tables import PRODUCTION, Tables, catalogue, claim, edition, measure, over_time, words
 

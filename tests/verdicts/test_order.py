@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 
 from checks.claim_words import EntityWords
-from checks.findings import Note, Reason, Verdict
+from checks.findings import Verdict
 from checks.queries import OrderQuery
+from checks.reasons import Note, Reason
 from checks.verdicts import order
 from checks.verdicts.answers import Answer
 from tests.verdicts.tables import Printed, named, spot, words

@@ -10,9 +10,10 @@ import pytest
 
 from checks.claim_words import Attribution, EntityWords, MeasureWords, Stated
 from checks.claims import Claim
-from checks.findings import Judgement, Note, Reason, Verdict
+from checks.findings import Judgement, Verdict
 from checks.intervals import Interval
 from checks.queries import ComparisonQuery, CountQuery, Kind, OrderQuery, RankQuery, ValueQuery
+from checks.reasons import Note, Reason
 from checks.record import Record
 from checks.verdicts import judge
 from tests.verdicts.tables import exactly, more_than, named, whole

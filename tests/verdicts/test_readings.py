@@ -9,9 +9,10 @@ import pytest
 
 from checks.claim_words import Attribution, EntityWords, Stated
 from checks.claims import Frame
-from checks.findings import Judgement, Note, Reason, Verdict
+from checks.findings import Judgement, Verdict
 from checks.intervals import Interval
 from checks.queries import ComparisonQuery, CountQuery, OpenQuery, RankQuery, ValueQuery
+from checks.reasons import Note, Reason
 from checks.verdicts import judge
 from tests.verdicts.tables import (
     Tables,

@@ -7,8 +7,9 @@ from hypothesis import example, given
 from hypothesis import strategies as some
 
 from checks.claim_words import Stated
-from checks.findings import Note, Reason, Verdict
+from checks.findings import Verdict
 from checks.intervals import Interval, point
+from checks.reasons import Note, Reason
 from checks.verdicts.rounding import weigh
 from tests.verdicts.tables import exactly, more_than
 

@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from checks.claim_words import EntityWords, PeriodWords, Stated
-from checks.findings import Judgement, Note, Reason, Verdict
+from checks.findings import Judgement, Verdict
 from checks.intervals import Interval
 from checks.queries import ChangeQuery, CountQuery, ExtremeQuery, RankQuery, ValueQuery
+from checks.reasons import Note, Reason
 from checks.values import replace
 from checks.verdicts import judge
 from tests.verdicts.tables import (

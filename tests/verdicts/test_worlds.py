@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from checks.claim_words import EntityWords
-from checks.findings import Note, Reason, Verdict
+from checks.findings import Verdict
 from checks.queries import AggregateQuery, ComparisonQuery, CountQuery, OrderQuery, RankQuery
+from checks.reasons import Note, Reason
 from checks.verdicts import aggregate, comparison, count, order, rank
 from checks.verdicts.answers import Answer
 from tests.verdicts.tables import COUNTRIES, Printed, more_than, named, spot, whole, words

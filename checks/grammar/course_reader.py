@@ -1,0 +1,200 @@
+"""Nodes of a clause to the course of a measure: what each amount and time behind a verb of change says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checks.grammar.course import Course, put_quantity, put_time
+from checks.grammar.series import ends_a_series, is_series
+from checks.grammar.slots import Slots
+from checks.reading.items import Item
+from checks.reading.language import english
+from checks.reading.phrases import Node, Phrase
+from checks.reading.years import Period
+
+_BESIDE_IT = ("despite", "amid", "alongside", "notwithstanding")
+_EARLIER_STORY = ("after", "following", "before")
+_EVERY_YEAR = ("annually", "yearly", "on average", "each year", "every year", "per year", "per annum")
+_IN_EVERY_YEAR = ("each year", "every year")
+
+
+def course(nodes: Sequence[Node], slots: Slots, first: Sequence[Period] = ()) -> Course | None:
+    """The course that some nodes tell, None where something in them is not understood.
+
+    `first` are times that stand before the verb.
+    """
+    found, nodes = Course(), _owned_by_times(nodes)
+    if nodes and isinstance(nodes[-1], Item) and nodes[-1].text == "from":
+        return None  # "fell by 10% from | where it was in 2015"
+    for period in first:
+        put_time(found, period, "", "")
+    last = ""
+    after_reaching = False
+    for index, said in enumerate(nodes):
+        node, tie = _figure(said), _tie(nodes, index)
+        if isinstance(node, Phrase) and tie == "for" and is_series(node):
+            found.in_series, found.end = True, max(found.end, node.end)
+            continue
+        if isinstance(node, Phrase):
+            found.to_extreme = found.to_extreme or node.extreme is not None
+            if node.quantity is None:
+                if tie in _EARLIER_STORY:
+                    break
+                if tie == "from" and node.place is not None:
+                    return None  # "fell from second place"
+                if tie in ("to", "below", "above", "under") and node.period is not None:
+                    return None  # "fell by 10% to | its 2015 level"
+                if tie in ("off", "including") or (tie == "at" and node.owner_anaphor):
+                    return None  # "fell by 10% at | its largest field"
+                if tie in ("from", "since", "on", "over") and node.period is not None and not node.entities:
+                    put_time(found, node.period, "with", "")  # "fell by 46% from | its 2001 peak"
+                    found.end = max(found.end, node.end)
+                    continue
+                if _is_compared(nodes, index) and not _is_that_time(node):
+                    if node.period is None or node.entities:
+                        return None  # "compared with its peak"
+                    put_time(found, node.period, "with", "")
+                    continue
+                if tie == "than" and (node.entities or node.elliptic or node.owner is not None):
+                    return None  # "at a faster pace than Brazil's"
+                if tie == "" and not _is_harmless(node):
+                    return None
+                if tie in ("over", "in", "during") and _is_that_time(node):
+                    found.problem, found.as_before = "ambiguous_period", True  # "over the same period"
+                    continue
+                if tie == "in" and node.text.lower() in english().function["money_terms"]:
+                    continue  # "grew by a third in dollar terms"
+                if f"{tie} {node.text.lower()}" in english().function["series_phrases"]:
+                    continue  # "fell for a second year in a row"
+                if (tie and node.entities and tie not in ("in", "at")) or (tie == "in" and not node.entities):
+                    return None  # "to China" and "in value" make another measure of it
+                continue
+            if tie in _EARLIER_STORY or (
+                tie in ("against", "versus", "with") and _is_of_another(nodes, index)
+            ):
+                break
+            if tie in _BESIDE_IT and node.concept is not None:
+                break  # "contracted 1.7% | despite | inflation of 220%"
+            if tie == "at" and node.text.split()[0].isalpha() and _are_some_of(nodes, index):
+                continue  # "rose at two | of the four branches"
+            told = "to" if after_reaching and tie == "" else tie
+            last = put_quantity(found, node, node.quantity, told, slots)
+            if not last:
+                return None
+            found.end = max(found.end, node.end) if last != "other" else found.end
+        elif node.period is not None and _of_extreme(nodes, index):
+            continue
+        elif node.text == "since" or _is_as_fast(nodes, index):
+            return None
+        elif node.period is not None:
+            put_time(
+                found, node.period, tie or _word_before(nodes, index), last if _beside(nodes, index) else ""
+            )
+            found.end = max(found.end, node.end if node.period.role != "date" else 0)
+        elif node.kind == "adverb" and node.text in _EVERY_YEAR:
+            found.on_average, found.every_year = True, node.text in _IN_EVERY_YEAR
+        elif node.comparative is not None and node.text != "than":
+            return None
+        elif ends_a_series(nodes, index):
+            continue
+        elif node.is_verb:
+            if node.verb is None or not {"value", "undergo"} & set(node.verb.classes):
+                break
+            after_reaching = True
+    return found
+
+
+def _are_some_of(nodes: Sequence[Node], index: int) -> bool:
+    """ "At | two | of the four branches", "at | all four museums", "at only | two museums": so many places."""
+    node, follows = nodes[index], nodes[index + 1 : index + 2]
+    some = isinstance(node, Phrase) and (node.some_of is not None or node.words[:1] == ("all",))
+    places = isinstance(node, Phrase) and node.head in english().function["country_nouns"]
+    return some or places or [each.text for each in follows] == ["of"]
+
+
+def _owned_by_times(nodes: Sequence[Node]) -> Sequence[Node]:
+    """ "From | 2023's | 5.25 million" as "from | 5.25 million | 2023"."""
+    owns = next(
+        (at for at, node in enumerate(nodes) if isinstance(node, Item) and node.kind == "possessive"), 0
+    )
+    if owns < 2 or owns + 1 >= len(nodes) or nodes[owns - 1].period is None:
+        return nodes
+    return [*nodes[: owns - 1], nodes[owns + 1], nodes[owns - 1], *nodes[owns + 2 :]]
+
+
+def _figure(node: Node) -> Node:
+    """The amount of "its figure of 1.13 million tons", any other node as it is."""
+    figure = (
+        isinstance(node, Phrase) and node.quantity is None and node.head in english().function["figure_nouns"]
+    )
+    held = node.whole if isinstance(node, Phrase) and figure else None
+    return held if held is not None and held.quantity is not None else node
+
+
+def _is_as_fast(nodes: Sequence[Node], index: int) -> bool:
+    """ "Grew twice | as fast as Peru's": a comparison of two changes, and no course of one."""
+    follows = nodes[index + 1 : index + 2]
+    return (
+        nodes[index].text == "as" and bool(follows) and follows[0].text.lower() in ("fast", "quickly", "much")
+    )
+
+
+def _is_of_another(nodes: Sequence[Node], index: int) -> bool:
+    """Whether an amount is another entity's: "…, against 1.1% | in France"."""
+    tie, where = nodes[index + 1 : index + 2], nodes[index + 2 : index + 3]
+    if not tie or not where or not isinstance(tie[0], Item) or tie[0].text not in ("in", "for"):
+        return False
+    return isinstance(where[0], Phrase) and bool(where[0].entities)
+
+
+def _tie(nodes: Sequence[Node], index: int) -> str:
+    before = nodes[index - 1] if index else None
+    if index > 1 and isinstance(before, Item) and before.text in ("only", "just"):
+        before = nodes[index - 2]  # "at | only | two branches"
+    if _is_compared(nodes, index):
+        return "with"
+    return before.text if isinstance(before, Item) and before.kind == "preposition" else ""
+
+
+def _is_compared(nodes: Sequence[Node], index: int) -> bool:
+    """Whether "compared with", "relative to" or "versus" stands before a node."""
+    before, earlier = (nodes[index - 1] if index else None), (nodes[index - 2] if index > 1 else None)
+    if not isinstance(before, Item):
+        return False
+    if before.text in ("versus", "against"):
+        return True
+    last = (
+        earlier.words[-1:] if isinstance(earlier, Phrase) else (earlier.text if earlier is not None else "",)
+    )
+    return before.text in ("to", "with") and last in (("compared",), ("relative",))
+
+
+def _word_before(nodes: Sequence[Node], index: int) -> str:
+    before = nodes[index - 1] if index else None
+    return before.text if isinstance(before, Item) else ""
+
+
+def _beside(nodes: Sequence[Node], index: int) -> bool:
+    return index > 0 and isinstance(nodes[index - 1], Phrase)
+
+
+def _of_extreme(nodes: Sequence[Node], index: int) -> bool:
+    """Whether a time belongs to the extreme before it: "its highest level since 2012"."""
+    before = nodes[index - 1] if index else None
+    return (
+        isinstance(before, Phrase) and before.extreme is not None and before.extreme.end == nodes[index].end
+    )
+
+
+def _is_that_time(phrase: Phrase) -> bool:
+    """ "The same period", "that time", "those years": a time that was told before."""
+    pointing = {"same", "that", "those", "this"} & set(phrase.words)
+    return bool(pointing) and phrase.head in ("period", "time", "span", "stretch", "years", "decade")
+
+
+def _is_harmless(phrase: Phrase) -> bool:
+    """Whether a bare phrase behind the verb only colours it: "sharply", "compared"."""
+    return len(phrase.words) == 1 and (
+        phrase.head.endswith("ly")
+        or phrase.head in ("compared", "relative", "somewhat", "again", "fast", "levels")
+    )

@@ -1,0 +1,62 @@
+"""Places told without an ordinal or a size: "runner-up", "the world leader in copper", "takes bronze", "in the lead"."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from checks.reading.language import Language, english
+from checks.reading.places import Place
+from checks.reading.tokens import Token, word_at
+
+
+@lru_cache(maxsize=1)
+def ends_of_leads() -> frozenset[str]:
+    """The words with which "in the lead", "out in front" and the like end."""
+    return frozenset(lead.split()[-1] for lead in english().leads)
+
+
+def runner_up(tokens: list[Token], index: int, words: Language) -> Place | None:
+    """ "Runner-up"; but not "the runner-up to the big three"."""
+    if word_at(tokens, index) not in ("runner", "runners") or word_at(tokens, index + 2) != "up":
+        return None
+    if word_at(tokens, index + 3) == "to" and any(
+        word_at(tokens, at) in words.digits for at in range(index + 4, index + 7)
+    ):
+        return None
+    return Place(index, index + 3, 2, 2, False, "number")
+
+
+def world_leader(tokens: list[Token], index: int, words: Language) -> Place | None:
+    """ "The world leader in copper", "Europe's champion": who is first there; but not "a world leader"."""
+    if word_at(tokens, index) not in ("leader", "champion"):
+        return None
+    owned = word_at(tokens, index - 1) == "'s"
+    where, at = word_at(tokens, index - 1 - owned), index - 2 - owned
+    scopes = words.function["scopes_of_leaders" if owned else "scopes_before_leaders"]
+    named = where in scopes and (
+        word_at(tokens, at) == "the" or (owned and where not in ("world", "continent"))
+    )
+    return Place(index, index + 1, 1, 1, False, "number") if named else None
+
+
+def medal(tokens: list[Token], index: int, words: Language) -> Place | None:
+    """ "Canada takes bronze": a metal behind a verb of winning, with nothing behind it that could be made of it."""
+    number = words.medals.get(word_at(tokens, index))
+    won = words.verbs.get(word_at(tokens, index - 1)) if index else None
+    if number is None or won is None or won.lemma not in ("take", "win", "claim"):
+        return None
+    follows = tokens[index + 1] if index + 1 < len(tokens) else None
+    if follows is None or follows.kind == "mark" or follows.text in ("in", "for", "and", "while", "but"):
+        return Place(index, index + 1, number, number, False, "number")
+    return None
+
+
+def in_the_lead(tokens: list[Token], index: int, words: Language) -> Place | None:
+    """ "in the lead", "out in front", found at its last word; neither "in front of" nor "on top of that"."""
+    if tokens[index].text not in ends_of_leads() or word_at(tokens, index + 1) in words.no_lead_before:
+        return None
+    for length in (3, 2):
+        first = index + 1 - length
+        if first >= 0 and " ".join(token.text for token in tokens[first : index + 1]) in words.leads:
+            return Place(first, index + 1, 1, 1, False, "ordinal")
+    return None
