@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from checks.claim_words import EntityWords
 from checks.grammar.hosts import described
 from checks.grammar.ordering import single
-from checks.grammar.rank_told import placements
+from checks.grammar.placements import placements
 from checks.grammar.slots import Slots
 from checks.queries import Kind
 from checks.reading.clauses import Clause

@@ -9,8 +9,8 @@ from checks.grammar import rank
 from checks.grammar.amounts import compares, is_amount, value_draft
 from checks.grammar.continued_owners import holder_of
 from checks.grammar.drafts import Construction, Draft
+from checks.grammar.named_percentages import is_of, is_part
 from checks.grammar.needs import needs
-from checks.grammar.percentages import is_of, is_part
 from checks.grammar.restrictions import restricted
 from checks.grammar.slots import Slots
 from checks.queries import RankQuery

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from checks.claim_words import EntityWords, Stated
 from checks.grammar.drafts import Construction, Draft
+from checks.grammar.named_percentages import is_of
 from checks.grammar.needs import needs
-from checks.grammar.percentages import is_of
 from checks.grammar.slots import Slots, span
 from checks.intervals import Interval
 from checks.queries import Kind, ValueQuery

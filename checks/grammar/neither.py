@@ -14,7 +14,7 @@ from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
 from checks.grammar.ordering import ordering
 from checks.grammar.parts import of_every_one
-from checks.grammar.rank_told import placements
+from checks.grammar.placements import placements
 from checks.grammar.slots import Slots, span
 from checks.queries import CountQuery, Kind, OrderQuery
 from checks.reading.clauses import Clause

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from checks.grammar.amounts import value_draft
 from checks.grammar.drafts import Construction, Draft
+from checks.grammar.named_percentages import is_of, is_part
 from checks.grammar.needs import needs
-from checks.grammar.percentages import is_of, is_part
 from checks.grammar.slots import Slots
 from checks.queries import ValueQuery
 from checks.reading.clauses import Clause

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from checks.grammar.amounts import value_draft
 from checks.grammar.drafts import Construction, Draft
+from checks.grammar.named_percentages import people_of
 from checks.grammar.needs import needs
-from checks.grammar.percentages import part_of_what_entity_has, people_of
+from checks.grammar.percentages import part_of_what_entity_has
 from checks.grammar.slots import Slots
 from checks.grammar.worded_shares import part_in_words_of_table
 from checks.queries import ValueQuery
