@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from checks.claim_words import EntityWords
 from checks.grammar import aggregate_beside, amounts
+from checks.grammar.amounts_of_another import world_without
 from checks.grammar.drafts import Construction, Draft
-from checks.grammar.gapped import world_without
 from checks.grammar.needs import needs
 from checks.grammar.parts import (
     JOINT,

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from checks.grammar.amounts import is_amount, value_draft
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import fitting, needs
-from checks.grammar.parts import is_share
 from checks.grammar.sharing import MODELS
 from checks.grammar.slots import Slots
+from checks.grammar.wholes_of_shares import is_share
 from checks.queries import ShareQuery, ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from checks.claim_words import MeasureWords
 from checks.grammar import rank
 from checks.grammar.amounts import compares, is_amount, value_draft
-from checks.grammar.continued_owners import holder_of
 from checks.grammar.drafts import Construction, Draft
+from checks.grammar.hosts_of_amounts import holder_of
 from checks.grammar.named_percentages import is_of, is_part
 from checks.grammar.needs import needs
 from checks.grammar.restrictions import restricted

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from checks.claim_words import EntityWords, MeasureWords, PeriodWords
 from checks.grammar.change_complements import times_before, until_verb
-from checks.grammar.changes import change_draft, signed
+from checks.grammar.changes import change_draft
 from checks.grammar.course_reader import course
 from checks.grammar.course_times import date_before, opening_periods
 from checks.grammar.directions import Direction, bare, direction_of, noun_direction, up_or_down
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.moving import MODELS
 from checks.grammar.needs import needs
+from checks.grammar.rates_of_change import signed
 from checks.grammar.slots import Slots
 from checks.grammar.slots_told import carried_measure
 from checks.grammar.what_changes import about_of, narrowed

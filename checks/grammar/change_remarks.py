@@ -4,32 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from checks.claim_words import MeasureWords, Stated
 from checks.grammar.change_complements import times_before
-from checks.grammar.changes import change_draft, rate_of
+from checks.grammar.change_than_then import goes_on_from, measure_is_more_than_then
+from checks.grammar.changes import change_draft
 from checks.grammar.course import Course
 from checks.grammar.course_reader import course
-from checks.grammar.directions import Direction, bare, noun_direction, than_then, untied, up_or_down
+from checks.grammar.directions import Direction, bare, noun_direction, untied, up_or_down
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.moving import is_flat
 from checks.grammar.needs import needs
-from checks.grammar.ratios import ratio_of
+from checks.grammar.rates_of_change import rate_of
 from checks.grammar.slots import Slots
-from checks.grammar.slots_given import phrases_in
-from checks.grammar.then import as_much_again, as_much_as_then, without_amount_then
 from checks.grammar.what_changes import about_of, spoken_of
 from checks.queries import ValueQuery
 from checks.reading.clauses import Clause
-from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Node, Phrase
-from checks.reading.quantities import Quantity
 from checks.reading.years import Period
 from checks.values import replace
-
-_LARGE = 1000
-_SMALL = 10
-_COMPARED = ("percent", "part", "points", "amount", "money", "multiple", "count")
 
 
 @needs("no verb")
@@ -63,7 +55,7 @@ def _way_first(nodes: Sequence[Node]) -> Sequence[Node]:
 def _to_the_next(nodes: Sequence[Node]) -> list[Node]:
     """ "Up 8% on the year | and nearly twice as much as in 2020": a remark up to what goes on with another amount."""
     for at, (tie, amount) in enumerate(zip(nodes, nodes[1:], strict=False)):
-        if _goes_on_from(tie) and isinstance(amount, Phrase) and amount.quantity is not None:
+        if goes_on_from(tie) and isinstance(amount, Phrase) and amount.quantity is not None:
             return list(nodes[:at])
     return list(nodes)
 
@@ -211,115 +203,6 @@ def _between_years(told: Course, before: Clause) -> None:
     )
     if told.since is None and told.until is None and len({time.words.year for time in years}) == 2:
         told.since, told.until = years[0], years[-1].words
-
-
-def _then_remark(
-    clause: Clause, slots: Slots, direction: Direction, told: Course, start: int
-) -> Iterator[Draft]:
-    spoken = spoken_of(clause, slots)
-    if spoken is None:
-        return
-    measure, entity, model, before = spoken
-    if model is not None and isinstance(model.query, ValueQuery):
-        told.until = model.query.period
-    elif _has_another_amount(before, measure, slots):
-        return
-    else:
-        earlier = course(before.tail, slots, times_before(before, slots))
-        told.until = earlier.until if earlier is not None else None
-    name = "measure_is_more_than_then"
-    for draft in change_draft(
-        clause, slots, (measure, entity), direction, told, start, name, frame=before.frame
-    ):
-        yield replace(draft, problem=draft.problem or (model.problem if model is not None else None))
-
-
-def _has_another_amount(before: Clause, measure: MeasureWords | None, slots: Slots) -> bool:
-    """ "Wildfires burned 174,773 hectares, | eight times as much as in 2022": an amount that the number of wildfires has not."""
-    held = slots.dimensions.get(measure.concept) if measure is not None else None
-    amounts = [p.quantity for p in phrases_in(before.nodes) if p.quantity is not None]
-    told = [each.dimension for each in amounts if each.kind in ("amount", "money")]
-    return held is not None and bool(told) and held.isdisjoint(told)
-
-
-def _difference(amount: Quantity, slots: Slots) -> Stated | None:
-    """What an amount says that one figure is beyond another: "50,000 tons", or of people and of tons told before a number."""
-    if amount.kind in ("amount", "money", "points"):
-        return slots.with_unit(amount)
-    before = [each for each in slots.sentence.quantities if each.after <= amount.first]
-    if amount.kind == "count" and not before and (told := slots.value_before()) is not None:
-        large = amount.has_multiplier or (amount.stated.value or 0) >= _LARGE
-        stated = (
-            amount.stated if told.query.stated.unit is None else slots.with_unit(amount, told.query.measure)
-        )
-        return stated if large and stated.unit == told.query.stated.unit else None
-    if amount.kind != "count" or not before:
-        return None
-    if before[-1].kind == "count":
-        return amount.stated
-    large = amount.has_multiplier or (amount.stated.value or 0) >= _LARGE or _is_some_of(amount, before[-1])
-    return slots.with_unit(amount) if large and before[-1].kind == "amount" else None
-
-
-def _is_some_of(amount: Quantity, told: Quantity) -> bool:
-    """ "8,000 tons in 2024, | 670 | fewer than a year earlier": no less than a hundredth of a figure told without a multiplier."""
-    value, number = told.stated.value, amount.stated.value
-    plain = told.stated.unit is not None and not told.has_multiplier and told.stated.unit_factor == 1
-    return plain and value is not None and number is not None and number >= _SMALL and value <= 100 * number
-
-
-def _came_to(clause: Clause, level: Phrase, direction: Direction) -> bool:
-    """ "Vietnam's economy has grown | to more than three times its size in 2010": what a verb of rising led to."""
-    verb = clause.verb
-    moved = verb is not None and not verb.passive and verb.is_a("rise" if direction == "up" else "fall")
-    return moved and ("to", level) in clause.adjuncts
-
-
-def _goes_on_from(node: Node) -> bool:
-    """ "9.8% more than the year before | and | three times as much as in 2010": another remark on the same."""
-    return isinstance(node, Item) and node.kind == "conjunction"
-
-
-@needs("amount", "dated")
-def measure_is_more_than_then(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Peru's copper output was 4% lower than in 2023"; "Chile mined 5.3 million tons of copper in 2024, 8% more than in 2023".
-
-    "Vietnam's oil output in 2024 was half as much as in 2010"; "…, nearly three times its 2010 level".
-    """
-    nodes, earlier = without_amount_then(clause.nodes)
-    for index, node in enumerate(nodes):
-        if not isinstance(node, Phrase) or node.quantity is None or node.quantity.kind not in _COMPARED:
-            continue
-        amount, as_much = node.quantity, as_much_as_then(nodes, index)
-        again = as_much_again(nodes, index)
-        then = as_much or (("up", *again) if again else than_then(nodes, index, slots))
-        if then is None:
-            continue
-        direction, since, end = then
-        told = Course(since=since, end=end, left=earlier)
-        if as_much is not None:
-            told.ratio = ratio_of(amount)
-        else:
-            told.relative = amount.stated if amount.kind in ("percent", "part") else None
-            told.difference = _difference(amount, slots)
-            if amount.kind == "count" and told.difference is None:
-                continue
-            told.ratio = amount.stated if amount.kind == "multiple" else None
-        if clause.verb is None and (index == 0 or _goes_on_from(nodes[index - 1])):
-            yield from _then_remark(clause, slots, direction, told, node.start)
-        elif clause.verb is not None and (
-            (clause.verb.is_a("be", "stay", "rank") and clause.objects[:1] == (node,))
-            or (as_much is not None and _came_to(clause, node, direction))
-        ):
-            told.until = next(
-                (time.words for time in clause.periods if time.role == "at" and time is not since), None
-            )
-            about = about_of(clause, slots)
-            start = clause.verb.start
-            name = "measure_is_more_than_then"
-            yield from change_draft(
-                clause, slots, about, direction, told, start, name, clause.subject, denied=clause.verb.negated
-            )
 
 
 CONSTRUCTIONS: tuple[Construction, ...] = (

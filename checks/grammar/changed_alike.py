@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from checks.claim_words import EntityWords, PeriodWords
 from checks.claims import Frame
-from checks.grammar.changes import change_draft, signed
+from checks.grammar.changes import change_draft
 from checks.grammar.course import Course
 from checks.grammar.course_reader import course
 from checks.grammar.degrees import RATES_OF_CHANGE
 from checks.grammar.directions import Direction, direction_of
 from checks.grammar.drafts import Construction, Draft, meet
 from checks.grammar.needs import needs
+from checks.grammar.rates_of_change import signed
 from checks.grammar.ratios import ratio_of
 from checks.grammar.slots import Slots, span
 from checks.grammar.slots_told import carried_measure

@@ -18,11 +18,20 @@ from checks.grammar.change_dates import (
 )
 from checks.grammar.changes_of_several import of_each, several_changed
 from checks.grammar.course import Course
-from checks.grammar.course_amounts import like, negative
+from checks.grammar.course_amounts import like
 from checks.grammar.course_times import when
 from checks.grammar.directions import Direction
 from checks.grammar.drafts import Draft
 from checks.grammar.other_times import is_now_and_again, says_when
+from checks.grammar.rates_of_change import (
+    is_of_its_rate,
+    is_pace,
+    rate_before,
+    rate_of,
+    rate_that_moves,
+    sets_rates_beside,
+    signed,
+)
 from checks.grammar.slots import Slots, span
 from checks.intervals import Interval
 from checks.queries import ChangeQuery, InARow, Kind, Query, ValueQuery
@@ -32,8 +41,6 @@ from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.values import replace
 
-# measures, as the words name them, of which a change by a percentage in a year is a measure of its own
-_RATES = {("gdp", ""): "growth", ("inflation", "prices"): "inflation"}
 _NOT_ALL = frozenset(
     ("almost", "nearly", "practically", "virtually", "but", "except", "save", "bar", "barring", "other")
 )
@@ -87,9 +94,9 @@ def change_draft(
     if told.at_pace and told.arrived is not None and not told.has_amount and measure.concept == "gdp":
         told.relative, told.arrived = told.arrived.stated, None
     date_as_before(told, measure, slots)
-    if _is_pace(told, measure):
+    if is_pace(told, measure):
         measure = replace(measure, concept="growth")  # "India's economy slowed to 6.5% in 2024"
-    if (own := rate_of(measure)) and slots.vocabulary_concept(own) and _is_of_its_rate(told):
+    if (own := rate_of(measure)) and slots.vocabulary_concept(own) and is_of_its_rate(told):
         measure = replace(measure, concept=own)  # "The economy grew 3.5% in 2024, | up from 2.5% in 2023"
     between = dated_in_between(clause, slots) if told.since is None and told.until is None else None
     if between is not None and clause.verb is not None and clause.verb.is_a("be"):
@@ -126,7 +133,7 @@ def change_draft(
         until,
         in_a_row=row,
     )
-    rate = rate_of(measure) or (_rate_that_moves(measure, clause) if told.relative is not None else "")
+    rate = rate_of(measure) or (rate_that_moves(measure, clause) if told.relative is not None else "")
     if rate == "inflation" and _multiplies(clause, told):
         problem = problem or "ambiguous_measure"  # "prices more than tripled": inflation did not
     if told.on_average and not rate and row is None:
@@ -154,7 +161,7 @@ def change_draft(
         ):
             problem = problem or "ambiguous_measure"  # in whose money?
         yearly = begin is None or (until.year is not None and begin.year == until.year - 1)
-        yearly = yearly or _sets_rates_beside(told) or row is not None
+        yearly = yearly or sets_rates_beside(told) or row is not None
         if not yearly and rate != measure.concept:
             problem = problem or "ambiguous_measure"  # "grew 30% since 2010": in prices of which year?
         elif yearly and told.relative is not None:
@@ -165,7 +172,7 @@ def change_draft(
                 growth, entity, direction, _ANY, from_period=start_of_row, to_period=until, in_a_row=row
             )
         if yearly and told.relative is not None and told.left is not None and told.since is not None:
-            yield from _rate_before(growth, entity, told, direction, slots, construction)
+            yield from rate_before(growth, entity, told, direction, slots, construction)
     end = max(
         told.end, start + 1, clause.verb.end if clause.verb is not None and clause.verb.start == start else 0
     )
@@ -231,19 +238,6 @@ def _is_unsure(clause: Clause) -> bool:
     return clause.verb is None and any(isinstance(node, Item) and node.text in words for node in clause.nodes)
 
 
-def rate_of(measure: MeasureWords) -> str:
-    """The rate at which a measure changes, where that is a measure of its own; "" where there is none."""
-    named = {"", *measure.words.lower().split()} & {"", "prices"}
-    rates = (rate for (concept, word), rate in _RATES.items() if concept == measure.concept and word in named)
-    return next(rates, "")
-
-
-def _rate_that_moves(measure: MeasureWords, clause: Clause) -> str:
-    """ "Japan's economy will grow by 1.1%. Last year | it grew | by 0.1%": the rate that was told of it, told again."""
-    grown = clause.verb is not None and any(measure.concept in name.ids for name in clause.verb.concepts)
-    return measure.concept if grown and measure.concept_carried and measure.concept in _RATES.values() else ""
-
-
 def _is_told_in_money(clause: Clause, slots: Slots) -> bool:
     """ "GDP was $1.45 trillion in 2025, | up 3.5%": a remark on an amount of money, and on no growth told in percent."""
     before = clause.leans_on if clause.verb is None else None
@@ -252,51 +246,9 @@ def _is_told_in_money(clause: Clause, slots: Slots) -> bool:
     return "money" in kinds and "percent" not in kinds
 
 
-def _is_of_its_rate(told: Course) -> bool:
-    """Whether only the rate of a change can have changed so: "up from 2.5%", "a percentage point more than in 2023"."""
-    left = told.left is not None and told.left.kind == "percent" and told.arrived is None
-    points = told.difference is not None and told.difference.unit == "pp"
-    return (left or points) and told.relative is None and told.ratio is None
-
-
-def _is_pace(told: Course, measure: MeasureWords) -> bool:
-    """Whether an economy came to a percentage, which can only be that of its growth."""
-    percent = told.arrived is not None and told.arrived.kind == "percent" and not told.has_amount
-    return percent and measure.concept == "gdp" and told.left is None and not measure.qualifiers
-
-
-def signed(stated: Stated, direction: Direction) -> Stated:
-    """A rate of growth, below zero where something shrank."""
-    return negative(stated) if direction == "down" else stated
-
-
-def _sets_rates_beside(told: Course) -> bool:
-    """ "Prices rose by 58.5% in 2024, against 72.3% in 2022": the earlier time is that of the other rate."""
-    return told.relative is not None and told.left is not None and told.left.kind == "percent"
-
-
 def _gives_levels(told: Course) -> bool:
     """Whether a change is told by figures of the measure itself: "GDP rose to $4.7 trillion"."""
     return any(end is not None and end.kind != "percent" for end in (told.left, told.arrived))
-
-
-def _rate_before(
-    growth: MeasureWords,
-    entity: EntityWords,
-    told: Course,
-    direction: Direction,
-    slots: Slots,
-    construction: str,
-) -> Iterator[Draft]:
-    """ "Grew 7.1% in 2024, compared with 5.1% in 2023": the rate of the earlier year."""
-    assert told.left is not None
-    assert told.since is not None
-    at = slots.sentence.span(told.left.first, told.left.after)
-    earlier = when(told, slots)[0]
-    problem = None if earlier is not None and earlier.year is not None else "ambiguous_period"
-    problem = problem if entity.id is not None else "unknown_entity"
-    query = ValueQuery(growth, entity, signed(told.left.stated, direction), earlier or told.since.words)
-    yield Draft(Kind.VALUE, at, at, query, construction, problem=problem)
 
 
 def _before_arrival(told: Course, slots: Slots, start: int) -> int:

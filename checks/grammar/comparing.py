@@ -7,7 +7,8 @@ from typing import Literal
 
 from checks.claim_words import EntityWords, MeasureWords, PeriodWords, Stated
 from checks.claims import Frame
-from checks.grammar.compared import Compared, Direction, others, taken_together
+from checks.grammar.compared import Compared, Direction
+from checks.grammar.compared_with import others, taken_together
 from checks.grammar.drafts import Draft
 from checks.grammar.everyone import is_any_other, scope_of_others
 from checks.grammar.owned import end_of_owner

@@ -17,23 +17,22 @@ from checks.grammar.amounts_unsaid import almost
 from checks.grammar.continued_model import Model, is_in_percent, model_of
 from checks.grammar.continued_owners import (
     AGAINST,
-    host_before,
     is_first_of_two,
     is_of_a_part,
     is_of_another,
-    is_some_there,
     is_there,
     names_another,
     names_sides,
-    only_its_place,
     owner_around,
     stretch,
     tie_before,
     time_before,
 )
 from checks.grammar.continued_sides import compared_beside, is_of_two_compared, other_side, time_of_both
+from checks.grammar.continuing_clauses import is_one_of_two_before, may_go_on, tells_of_another
 from checks.grammar.course_amounts import is_large, like, negative, of_its_size
 from checks.grammar.drafts import Draft, meet
+from checks.grammar.hosts_of_amounts import host_before
 from checks.grammar.slots import Slots, span
 from checks.grammar.slots_told import carried_measure
 from checks.grammar.times import before_parenthesis
@@ -41,14 +40,12 @@ from checks.grammar.times_told import at_that_time
 from checks.queries import ChangeQuery, ComparisonQuery, Kind, ValueQuery
 from checks.reading.carried_units import in_unit_of
 from checks.reading.clauses import Clause
-from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.reading.quantities import Quantity
 from checks.values import replace
 
 _KINDS = ("amount", "money", "count", "percent", "rate", "part")
-_VERBS = ("be", "have", "do", "value", "proverb", "put", "set_beside")
 _GAPPED = ("gapped_amount", "entity_at_amount")
 
 
@@ -77,7 +74,7 @@ def _continuation(
         return  # "the smallest of | the four"
     if quantity.stated.words == "one" and phrase.owner is not None:
         return  # "and the Polish one by 2.9%"
-    if _is_one_of_two_before(clause, phrase) or is_margin(clause, phrase) or almost(clause):
+    if is_one_of_two_before(clause, phrase) or is_margin(clause, phrase) or almost(clause):
         return
     if any(node.text.lower() in ("each", "apiece") for node in clause.nodes):
         return  # "…, which stand at | 100,000 tons | apiece"
@@ -92,8 +89,8 @@ def _continuation(
         model is None
         or (quantity.kind == "part" and not (phrase.is_bare and is_in_percent(model)))
         or is_of_a_part(clause, phrase)
-        or not _may_go_on(clause, phrase, model)
-        or _tells_of_another(clause, model, slots)
+        or not may_go_on(clause, phrase, model)
+        or tells_of_another(clause, model, slots)
     ):
         return
     stated = _stated(quantity, model, slots)
@@ -196,73 +193,6 @@ def _place_before(clause: Clause, model: Model, slots: Slots) -> tuple[EntityWor
     return tuple(named.values()) if len(named) == 1 else None
 
 
-def _may_go_on(clause: Clause, phrase: Phrase, model: Model) -> bool:
-    """Whether a clause says nothing but whose figure the amount is: no change, no comparison, no verb of its own."""
-    verb = clause.verb
-    known = not phrase.opaque or _is_rate_of_growth(phrase, model.measure) or is_some_there(clause, phrase)
-    if not known or phrase.place is not None or phrase.whole is not None or phrase.share:
-        return False
-    if phrase.extreme or phrase.adjective is not None:
-        return False
-    nodes = stretch(clause, phrase)
-    if tie_before(clause, phrase) == "from" and not clause.periods:
-        return False  # "doubled its output, | from 13,200 tons": what it was before
-    if tie_before(clause, phrase) == "to" and clause.adjunct("from") is not None and verb is None:
-        return False  # "and Polish from $26.3 billion | to $38 billion"
-    if tie_before(clause, phrase) == "by" and (model.stated is None or model.stated.unit != "%"):
-        return False
-    than = tie_before(clause, phrase) == "than" and phrase.owner is not None  # "faster than | India's 7.6%"
-    if any(
-        isinstance(node, Item) and ((node.comparative is not None and not than) or _is_new_verb(node))
-        for node in nodes
-    ):
-        return False
-    if any(
-        isinstance(node, Phrase)
-        and ((node.place is not None and not only_its_place(node)) or node.comparative)
-        for node in nodes
-    ):
-        return False
-    if verb is None or not (verb.start < phrase.start or phrase is clause.subject):
-        return True
-    if phrase is clause.subject and not verb.concepts:
-        return not verb.is_a("move", "plain")  # "… and 310 tonnes | went to India"
-    measured = verb.concepts and any(model.measure.concept in name.ids for name in verb.concepts)
-    beside = clause.adjunct("by") is not None or tie_before(clause, phrase) in ("with", "at", "on")
-    follows = (
-        verb.is_a("trail", "rank", "complete") and beside
-    )  # "followed by Algeria with 8%", "Peru comes next with …"
-    onward = next((node.text for node in clause.nodes if node.start >= phrase.end), "")
-    coming = verb.is_a("come") and onward == "from"  # "… and 2.6 million from Peru"
-    return not verb.negated and (verb.is_a(*_VERBS) or bool(measured) or follows or coming)
-
-
-def _tells_of_another(clause: Clause, model: Model, slots: Slots) -> bool:
-    """ "Australia's tin reserves are put at … | It mines hardly any: | 9,900 tons": a verb between them names another measure."""
-    if any(token.text in ("hardly", "scarcely") for token in slots.sentence.tokens):
-        return True
-    since = model.draft.anchor[1]
-    if since <= slots.sentence.start and slots.names_another_measure(model.measure, clause.start):
-        return True
-    return any(
-        not any(model.measure.concept in name.ids for name in other.verb.concepts)
-        for other in slots.sentence.clauses
-        if since <= other.start < clause.start and other.verb is not None and other.verb.concepts
-    )
-
-
-def _is_rate_of_growth(phrase: Phrase, measure: MeasureWords) -> bool:
-    """ "Grew by 3.2%, against … a contraction of 0.2% in Germany": a rate of growth, below zero where it is a fall."""
-    percent = phrase.quantity is not None and phrase.quantity.kind == "percent"
-    return phrase.is_change and percent and measure.concept == "growth"
-
-
-def _is_new_verb(node: Item) -> bool:
-    return node.verb is not None and bool(
-        {"rise", "fall", "multiply", "lift", "lower"} & set(node.verb.classes)
-    )
-
-
 def _measure(phrase: Phrase, model: Model, slots: Slots) -> MeasureWords | None:
     """The model's measure, of the topic that the amount names; None where it is about something else."""
     measure = model.measure
@@ -274,17 +204,6 @@ def _measure(phrase: Phrase, model: Model, slots: Slots) -> MeasureWords | None:
     if len(phrase.topics) != 1 or phrase.topics[0] not in slots.topics.get(measure.concept, frozenset()):
         return None
     return replace(carried, topic=phrase.topics[0], topic_carried=False)
-
-
-def _is_one_of_two_before(clause: Clause, phrase: Phrase) -> bool:
-    """ "120 tons of platinum and 72 of palladium, down from | 125 and 74 tons | a year earlier": one for each of two."""
-    nodes = clause.nodes
-    for tie, first, link, last in zip(nodes, nodes[1:], nodes[2:], nodes[3:], strict=False):
-        tied = isinstance(tie, Item) and tie.kind == "preposition" and link.text == "and"
-        if tied and isinstance(first, Phrase) and isinstance(last, Phrase) and phrase in (first, last):
-            bare = not (first.entities or last.entities or first.topics or last.topics)
-            return bare and clause.verb is None and first.quantity is not None and last.quantity is not None
-    return False
 
 
 def _stated(quantity: Quantity, model: Model, slots: Slots) -> Stated | None:

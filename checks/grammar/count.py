@@ -18,17 +18,12 @@ from checks.grammar import (
 from checks.grammar.among import left_out
 from checks.grammar.among_some import all_there_are
 from checks.grammar.amounts import only_the_subject
-from checks.grammar.counted import (
-    count_draft,
-    counted,
-    number_of,
-    so_many,
-    threshold_of,
-)
+from checks.grammar.counted import count_draft, counted, number_of, so_many, threshold_of
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
-from checks.grammar.parts import is_share, parts, together
+from checks.grammar.parts import parts, together
 from checks.grammar.slots import Slots
+from checks.grammar.wholes_of_shares import is_share
 from checks.intervals import Interval, point
 from checks.queries import CountQuery, Kind
 from checks.reading.clauses import Clause

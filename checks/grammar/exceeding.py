@@ -8,8 +8,9 @@ from typing import Literal
 from checks.claim_words import EntityWords, MeasureWords, Stated
 from checks.claims import Frame
 from checks.grammar.among import among, only_beside
-from checks.grammar.compared import Direction, only_before_subject, taken_together
+from checks.grammar.compared import Direction, only_before_subject
 from checks.grammar.compared_sides import of_another_measure
+from checks.grammar.compared_with import taken_together
 from checks.grammar.comparing import About, against_query
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.everyone import is_any_other

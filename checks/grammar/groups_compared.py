@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.claim_words import EntityWords, MeasureWords, PeriodWords
-from checks.grammar.compared import Compared, compared, others, taken_together
+from checks.grammar.compared import Compared, compared
 from checks.grammar.compared_sides import of_another_measure
+from checks.grammar.compared_with import others, taken_together
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.exceeding import by_which, set_against
 from checks.grammar.needs import needs

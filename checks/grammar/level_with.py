@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.grammar.compared import taken_together
 from checks.grammar.compared_sides import of_another_measure
+from checks.grammar.compared_with import taken_together
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
 from checks.grammar.ratios import level_of

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.claim_words import EntityWords
-from checks.grammar.compared import taken_together
 from checks.grammar.compared_sides import of_another_measure, shared_measure
+from checks.grammar.compared_with import taken_together
 from checks.grammar.drafts import Draft
 from checks.grammar.everyone import is_rest_of_world
 from checks.grammar.needs import needs

@@ -7,8 +7,9 @@ from typing import Literal
 
 from checks.claim_words import EntityWords, MeasureWords
 from checks.grammar.among import among
-from checks.grammar.compared import Compared, compared, others
+from checks.grammar.compared import Compared, compared
 from checks.grammar.compared_sides import side
+from checks.grammar.compared_with import others
 from checks.grammar.counted import so_many
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs

@@ -8,10 +8,11 @@ from checks.claim_words import EntityWords, MeasureWords
 from checks.grammar.amounts import is_amount, value_draft
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
-from checks.grammar.parts import Parts, is_share
+from checks.grammar.parts import Parts
 from checks.grammar.share_drafts import share_draft
 from checks.grammar.slots import Slots
 from checks.grammar.whole import concepts_of, ends_clause, whole_of
+from checks.grammar.wholes_of_shares import is_share
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
 from checks.values import replace

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from checks.grammar.drafts import Draft
 from checks.grammar.needs import needs
-from checks.grammar.parts import Parts, counts_people, counts_the_fled, is_share, parts
+from checks.grammar.parts import Parts, parts
 from checks.grammar.share_drafts import share_draft
 from checks.grammar.share_measures import measure_of
 from checks.grammar.slots import Slots
 from checks.grammar.whole import is_narrowed, whole_of, whole_opening
+from checks.grammar.wholes_of_shares import counts_people, counts_the_fled, is_share
 from checks.queries import AggregateQuery, ShareQuery
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
-from checks.grammar.parts import counts_the_fled
 from checks.grammar.rank_drafts import drafts
 from checks.grammar.slots import Slots
+from checks.grammar.wholes_of_shares import counts_the_fled
 from checks.reading.clauses import Clause
 from checks.values import replace
 

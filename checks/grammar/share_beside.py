@@ -8,7 +8,7 @@ from checks.claim_words import MeasureWords
 from checks.grammar import aggregate, share_gapped, share_with, value
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import fitting, needs
-from checks.grammar.parts import Parts, is_share, plain_part, together
+from checks.grammar.parts import Parts, plain_part, together
 from checks.grammar.share_by_name import sharer
 from checks.grammar.share_drafts import share_draft
 from checks.grammar.share_gapped import LINKS
@@ -17,6 +17,7 @@ from checks.grammar.share_of_measure import whole_is_amount
 from checks.grammar.sharing import MODELS
 from checks.grammar.slots import Slots
 from checks.grammar.whole import ends_clause, whole_of
+from checks.grammar.wholes_of_shares import is_share
 from checks.queries import AggregateQuery, ShareQuery, ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase

@@ -8,11 +8,12 @@ from checks.claim_words import EntityWords
 from checks.grammar import value
 from checks.grammar.drafts import Draft
 from checks.grammar.needs import needs
-from checks.grammar.parts import Parts, is_share, parts
+from checks.grammar.parts import Parts, parts
 from checks.grammar.share_drafts import share_draft
 from checks.grammar.share_measures import measure_of, model_before
 from checks.grammar.slots import Slots
 from checks.grammar.whole import ends_clause, whole_of
+from checks.grammar.wholes_of_shares import is_share
 from checks.queries import AggregateQuery, ShareQuery, ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase

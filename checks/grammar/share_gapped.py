@@ -9,7 +9,7 @@ from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
 from checks.grammar.part_of_topic import entity_has_part_of_topic
 from checks.grammar.part_of_whole import nationality
-from checks.grammar.parts import Parts, is_share, parts, plain_part
+from checks.grammar.parts import Parts, parts, plain_part
 from checks.grammar.share_by_name import sharer
 from checks.grammar.share_drafts import share_draft
 from checks.grammar.share_measures import model_before
@@ -19,6 +19,7 @@ from checks.grammar.sharing import MODELS
 from checks.grammar.slots import Slots
 from checks.grammar.slots_told import carried_measure
 from checks.grammar.whole import TOLD, whole_of
+from checks.grammar.wholes_of_shares import is_share
 from checks.queries import AggregateQuery, ShareQuery
 from checks.reading.carried_units import as_percent
 from checks.reading.clauses import Clause

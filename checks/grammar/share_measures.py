@@ -6,9 +6,9 @@ from checks.claim_words import MeasureWords
 from checks.grammar import aggregate, value
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import fitting
-from checks.grammar.parts import counts_people, is_all_of_a_table, means_all_refugees
 from checks.grammar.slots import Slots
 from checks.grammar.whole import concepts_of, with_rivals
+from checks.grammar.wholes_of_shares import counts_people, is_all_of_a_table, means_all_refugees
 from checks.queries import AggregateQuery, ShareQuery, ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase

@@ -10,13 +10,14 @@ from checks.grammar.amounts import value_draft
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
 from checks.grammar.part_of_whole import nationality
-from checks.grammar.parts import Parts, is_share, parts
+from checks.grammar.parts import Parts, parts
 from checks.grammar.share_by_name import sharer
 from checks.grammar.share_drafts import share_draft
 from checks.grammar.share_measures import measure_of, model_before
 from checks.grammar.slots import Slots
 from checks.grammar.slots_told import carried_measure
 from checks.grammar.whole import TOLD, ends_clause, whole_of
+from checks.grammar.wholes_of_shares import is_share
 from checks.queries import AggregateQuery, ChangeQuery, ShareQuery, ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item

@@ -9,11 +9,12 @@ from checks.grammar.drafts import Construction, Draft
 from checks.grammar.hosts import host_of
 from checks.grammar.listed import measure_around
 from checks.grammar.needs import needs
-from checks.grammar.parts import Parts, is_share, parts, plain_part
+from checks.grammar.parts import Parts, parts, plain_part
 from checks.grammar.share_drafts import share_draft
 from checks.grammar.share_measures import measure_of
 from checks.grammar.slots import Slots
 from checks.grammar.whole import ends_clause, whole_of
+from checks.grammar.wholes_of_shares import is_share
 from checks.queries import AggregateQuery, ShareQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item

@@ -17,7 +17,7 @@ from checks.grammar.part_of_whole import (
     part_of_opened_whole_is_national,
     part_of_whole_named_before,
 )
-from checks.grammar.parts import Parts, all_but, is_share, parts
+from checks.grammar.parts import Parts, all_but, parts
 from checks.grammar.share_by_name import (
     amount_gives_share,
     entity_has_share,
@@ -32,6 +32,7 @@ from checks.grammar.share_of_measure import amount_represents_part, measure_is_p
 from checks.grammar.slots import Slots
 from checks.grammar.slots_told import carried_measure
 from checks.grammar.whole import ends_clause, is_its_own, whole_of
+from checks.grammar.wholes_of_shares import is_share
 from checks.queries import AggregateQuery, ShareQuery, ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase

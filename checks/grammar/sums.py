@@ -8,8 +8,9 @@ from typing import Literal
 from checks.claim_words import MeasureWords, PeriodWords
 from checks.grammar.course_amounts import like
 from checks.grammar.drafts import Draft
-from checks.grammar.parts import JOINT, Parts, is_share, of_every_one, orders_by, together
+from checks.grammar.parts import JOINT, Parts, of_every_one, orders_by, together
 from checks.grammar.slots import Slots, span
+from checks.grammar.wholes_of_shares import is_share
 from checks.queries import AggregateQuery, Kind
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.claim_words import EntityWords, MeasureWords, PeriodWords
-from checks.grammar.compared import Compared, compared, taken_together
+from checks.grammar.compared import Compared, compared
+from checks.grammar.compared_with import taken_together
 from checks.grammar.comparing import About, against_query
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from checks.claim_words import MeasureWords
-from checks.grammar.parts import counts_people
 from checks.grammar.slots import Slots
+from checks.grammar.wholes_of_shares import counts_people
 from checks.names import Name
 from checks.reading.clauses import Clause
 from checks.reading.items import Item

@@ -1,0 +1,175 @@
+"""Another's value behind one told before, with a verb of its own: "…, while Spain managed 160,000 tons". Examples: value.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.claim_words import EntityWords, MeasureWords
+from checks.claims import Frame
+from checks.grammar.amounts import compares, is_amount, value_draft
+from checks.grammar.drafts import Draft
+from checks.grammar.needs import needs
+from checks.grammar.parts import Parts, is_rest_of_world
+from checks.grammar.slots import Slots
+from checks.grammar.value_before import model_before
+from checks.names import Name
+from checks.queries import ValueQuery
+from checks.reading.clauses import Clause
+from checks.reading.items import Item
+from checks.reading.language import english
+from checks.reading.phrases import Phrase
+from checks.reading.quantities import Quantity
+from checks.reading.verbs import Verb
+from checks.values import replace
+
+
+@needs("active", "stated object")
+def another_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "South Africa mined 380,000 tons of fluorspar in 2024, while Spain managed 160,000 tons"; "(Finland has 83 million)"."""
+    subject, verb = clause.subject, clause.verb
+    if verb is None or not clause.objects or verb.passive:
+        return
+    if any(name.data.get("direction") for name in verb.concepts):
+        return  # "… while Germany shrank 0.5%" is a change
+    editions = [time for time in clause.periods if time.words.edition is not None]
+    if subject is not None and (len(subject.entities) > 1 or is_rest_of_world(subject)):
+        return
+    source = subject is None or subject.publisher is not None or (bool(editions) and not subject.is_entity)
+    source = source or (subject is not None and _is_document(subject) and not clause.adjuncts)
+    telling = verb.is_a("have", "put", "report") or _is_its_figure(clause)
+    if source and not editions and (subject is None or not telling):
+        return
+    if not source and not (
+        (verb.is_a("proverb", "have", "bear_out", "add", "receive") or verb.concepts)
+        and subject is not None
+        and (subject.is_entity or _is_gapped_owner(subject) or (subject.facility and not subject.topics))
+    ):
+        return
+    amount = _amount_stated(clause, slots)
+    if (
+        amount is None
+        or amount.topics
+        or amount.concept is not None
+        or amount.opaque
+        or amount.quantity is None
+        or compares(clause, amount)
+    ):
+        return
+    model = model_before(clause, slots)
+    if model is None or not isinstance(model.query, ValueQuery):
+        return
+    if any(
+        model.query.measure.concept not in name.ids
+        for name in verb.concepts
+        if not name.data.get("generic") or _has_its_own(name, model.query.measure, verb, slots)
+    ):
+        return
+    if verb.is_a("add") and clause.adjuncts:
+        return  # "Chile added 100,000 tons | to its output"
+    receives = verb.is_a("receive") and not (source or verb.is_a("proverb", "have") or verb.concepts)
+    if receives and (clause.adjuncts or model.query.measure.concept not in english().function["owned_to"]):
+        return  # what is sent to a country is got there: "Mexico received $68 billion in remittances; Egypt got $30 billion"
+    whose = clause.adjunct("for") if source else None
+    entity = model.query.entity if source else slots.entity(clause, subject)
+    if verb.is_a("add") and entity is not None and entity.id == model.query.entity.id:
+        return  # "Chile mined 5.3 million tons, | adding 100,000 tons": by how much more
+    if whose is not None and len(whose.entities) == 1:
+        entity = whose.entities[0]  # "The USGS has 12 million for Canada"
+    period, problem = slots.period(clause)[0], None
+    if editions:
+        period = replace(model.query.period, edition=editions[0].words.edition)
+    foreseen = model.frame is not Frame.ASSERTED and clause.frame is Frame.ASSERTED
+    if period.year is None and period.edition is None and not foreseen:  # "… by 2034. | It mines 5.3 million"
+        about = any("decade" in time.words.words for time in clause.periods)  # ten years, or about as many
+        period, problem = (
+            slots.time_carried(clause, model.query.period) if not about else (period, "ambiguous_period")
+        )
+        problem = problem or slots.unsure_when(clause)
+    measure = _in_its_own_unit(model.query.measure, amount.quantity, verb)
+    how = {each for name in verb.concepts for each in name.data.get("qualifiers", "").split()}
+    if how:
+        measure = replace(
+            measure, qualifiers=tuple(sorted(how))
+        )  # "Chile mined 5.3 million tons and Peru | refined …"
+    held = slots.dimensions.get(measure.concept, frozenset(("money",)))
+    if amount.quantity.kind == "money" and amount.quantity.dimension not in held:
+        return  # "Turkey hosts 2.9 million refugees and spent some $25 billion on them"
+    for draft in value_draft(clause, slots, measure, entity, amount, "another_has_amount", subject):
+        query = ValueQuery(
+            measure,
+            entity or EntityWords(None),
+            slots.with_unit(amount.quantity, replace(model.query.measure, concept_carried=source)),
+            period,
+        )
+        reach = (model.reach[0], draft.reach[1])
+        yield replace(draft, query=query, reach=reach, problem=draft.problem or problem)
+
+
+def _is_its_figure(clause: Clause) -> bool:
+    """ "The USGS's figure is | 310", "… for China | is 380": nothing said of the figure, and nothing behind the amount."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or subject.publisher is None or subject.head not in english().function["figure_nouns"]:
+        return False
+    plain = all(word in ("the", subject.publisher.lower()) for word in subject.words[:-1])
+    ends = len(clause.objects) == 1 and all(
+        node.end <= clause.objects[0].end or (isinstance(node, Item) and node.kind in ("period", "mark"))
+        for node in clause.nodes
+    )
+    return plain and ends and verb is not None and verb.is_a("be")
+
+
+def _has_its_own(name: Name, measure: MeasureWords, verb: Verb, slots: Slots) -> bool:
+    """ "Norway produced 113 billion cubic metres of gas. | It used four billion of that": what is used is a measure, too."""
+    held = (slots.topics.get(each, frozenset()) for each in name.ids)
+    return measure.topic is not None and not verb.is_a("have") and any(measure.topic in each for each in held)
+
+
+def _in_its_own_unit(measure: MeasureWords, quantity: Quantity, verb: Verb) -> MeasureWords:
+    """ "That was 4.15% of GDP. | Sweden spent $12 billion": what is spent, and no part of the GDP, where money is told."""
+    if quantity.kind != "money":
+        return measure
+    spent = {
+        each
+        for percentage in english().percentages
+        if percentage.concept == measure.concept
+        for name in verb.concepts
+        for each in name.ids
+        if each in percentage.part - {measure.concept}
+    }
+    return replace(measure, concept=spent.pop()) if len(spent) == 1 else measure
+
+
+def world_without(clause: Clause, slots: Slots) -> Parts | None:
+    """ "Outside China, the world mined 14,000 tons"; "… the rest of the world 14,000": all but who is named."""
+    subject = clause.subject
+    if subject is None:
+        return None
+    if [each.id for each in subject.entities] == ["WORLD"] and subject.head != "rest":
+        ties = english().function["excluding_prepositions"]
+        left_out = [phrase for tie, phrase in slots.framing(clause) if tie in ties and phrase.entities]
+        return Parts(left_out[0].entities, all_but=True) if len(left_out) == 1 else None
+    model = model_before(clause, slots) if is_rest_of_world(subject) else None
+    if model is None or not isinstance(model.query, ValueQuery) or model.query.entity.id in slots.scopes:
+        return None
+    return Parts((model.query.entity,), all_but=True)
+
+
+def _amount_stated(clause: Clause, slots: Slots) -> Phrase | None:
+    """The amount that a clause gives: "7.3 million tons", "the same number, | 380 tonnes"; None where it gives none."""
+    said = clause.objects[0]
+    same = said.words[-2:-1] == ("same",) and said.head in english().function["level_nouns"]
+    same = same or (said.words[-2:-1] == ("same",) and said.head in english().function["figure_nouns"])
+    beside = next((other for other in slots.sentence.clauses if other.leans_on is clause), None)
+    apart = beside is not None and beside.kind == "fragment" and len(beside.objects) == 1
+    amount = beside.objects[0] if same and beside is not None and apart else said
+    return amount if is_amount(amount) else None
+
+
+def _is_gapped_owner(subject: Phrase) -> bool:
+    """ "The Emirates' wells delivered four million barrels a day; | Kuwait's | gave 2.7 million"."""
+    return subject.elliptic and subject.owner is not None and not subject.topics and subject.quantity is None
+
+
+def _is_document(phrase: Phrase) -> bool:
+    """ "A consultancy's slide", "the report": what gives figures, and has none of its own."""
+    return phrase.head in english().function["documents"] and phrase.quantity is None
