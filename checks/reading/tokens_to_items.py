@@ -2,34 +2,16 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from checks.names import Name
-from checks.reading.items import Item, ItemKind
+from checks.reading.closed_classes import item_of_closed_class, kind_of
+from checks.reading.items import Item
 from checks.reading.language import VerbForm, english
+from checks.reading.phrasal_adverbs import NO_ADVERB, hedge_of_a_verb, phrasal_adverb, phrase_starts
 from checks.reading.places import Place
 from checks.reading.quantities import Quantity
 from checks.reading.tokens import Token, word_at
 from checks.reading.vocabulary import Hit, Vocabulary
 from checks.reading.years import Period
-
-_CONTRACTED = ("that", "it", "there", "here", "what", "he", "she", "who")  # before "'s", which is "is" then
-
-
-_CLOSED: tuple[tuple[str, ItemKind], ...] = (
-    ("negated_auxiliaries", "auxiliary"),
-    ("auxiliaries", "auxiliary"),
-    ("negations", "negation"),
-    ("conjunctions", "conjunction"),
-    ("relative", "relative"),
-    ("contrastive", "contrast"),
-    ("conditional", "condition"),
-    ("determiners", "determiner"),
-    ("prepositions", "preposition"),
-    ("pronouns", "pronoun"),
-    ("adverbs", "adverb"),
-)
-_NO_ADVERB: tuple[Item | None, int] = (None, 0)
 
 
 def items(
@@ -46,37 +28,17 @@ def items(
     Places that are bare ordinals, and hits inside of anything longer, give way.
     """
     row: list[Item] = []
-    starts: dict[int, int] = {token.start: index for index, token in enumerate(tokens)}
-    ends: dict[int, int] = {token.end: index + 1 for index, token in enumerate(tokens)}
     words = [token.text for token in tokens]
     bracketed = "(" in words
-    by_start: dict[int, list[tuple[int, Hit]]] = {}
-    for hit in hits:
-        first, after = starts.get(hit.start), ends.get(hit.end)
-        if first is None or not (hit.entry.names or hit.entry.verb or hit.entry.comparative):
-            continue
-        if after is None:
-            after = ends.get(hit.end + 1)  # "u.s" of "u.s."
-        if bracketed and after is not None and _open_bracket(text[hit.start : hit.end]):
-            after += words[after : after + 1] == [")"]  # "Congo (Kinshasa" of "Congo (Kinshasa)"
-        if after is not None:
-            by_start.setdefault(first, []).append((after, hit))
-    found: dict[int, tuple[int, Period | Quantity | Place]] = {}
-    for period in periods:
-        found[period.first] = (period.after, period)
-    for quantity in quantities:
-        found.setdefault(quantity.first, (quantity.after, quantity))
-        for at in range(quantity.first + 1, quantity.core + 1):
-            found.setdefault(at, (quantity.after, quantity))  # "hovered around | 7.4%"
-    for place in places:
-        found.setdefault(place.first, (place.after, place))
-    phrase_starts, listing = _phrase_starts(), english().function["nouns_that_list"]
+    by_start = _hits_by_token(text, tokens, words, hits, bracketed)
+    found = _stretches(quantities, places, periods)
+    phrases, listing = phrase_starts(), english().function["nouns_that_list"]
     index = 0
     while index < len(tokens):
         word = words[index]
-        begins_phrase = word in phrase_starts and word_at(tokens, index + 1) in phrase_starts[word]
+        begins_phrase = word in phrases and word_at(tokens, index + 1) in phrases[word]
         if index not in found and index not in by_start and not begins_phrase:
-            row.append(_closed(text, tokens, index, words[index - 1] if index else ""))
+            row.append(item_of_closed_class(text, tokens, index, words[index - 1] if index else ""))
             index += 1
             continue
         at, item = index, None
@@ -85,13 +47,13 @@ def items(
         named = _longest_that_fits(beginning, tokens[at - 1].text if at else "")
         if named is not None and named[0] > index + 1 and _inside_a_longer(index, named[0], by_start):
             named = None
-        hedge, spoken = None, _NO_ADVERB
+        hedge, spoken = None, NO_ADVERB
         if begins_phrase:
             multiplied = marked is not None and isinstance(
                 marked[1], Quantity
             )  # "more than double that of Peru"
-            hedge = None if multiplied else _hedge_of_a_verb(tokens, at, by_start, vocabulary)
-            spoken = _phrasal_adverb(tokens, at, phrase_starts[word][words[at + 1]], vocabulary)
+            hedge = None if multiplied else hedge_of_a_verb(tokens, at, by_start, vocabulary)
+            spoken = phrasal_adverb(tokens, at, phrases[word][words[at + 1]], vocabulary)
         if hedge is not None:
             item, index = hedge
         elif spoken[0] is not None and marked is None and (named is None or named[0] <= spoken[1]):
@@ -117,7 +79,7 @@ def items(
         if item is not None and item.kind == "adverb" and row and _orders_there(item, row[-1]):
             item.kind = "name"
         if item is None:
-            item, index = _closed(text, tokens, at, tokens[at - 1].text if at else ""), at + 1
+            item, index = item_of_closed_class(text, tokens, at, tokens[at - 1].text if at else ""), at + 1
         glued = _is_glued_behind(tokens, at) and item.verb_form in ("past", "participle")
         if glued or (item.text in listing and not _lists(words, index)):
             item = Item("word", item.start, item.end, item.text)  # "the state-owned | miner"
@@ -130,6 +92,42 @@ def items(
             row[-1].tokens = before.tokens
         row.append(item)
     return row
+
+
+def _hits_by_token(
+    text: str, tokens: list[Token], words: list[str], hits: list[Hit], bracketed: bool
+) -> dict[int, list[tuple[int, Hit]]]:
+    """The hits that can be an item, by the token at which they begin, each with the index behind it."""
+    starts: dict[int, int] = {token.start: index for index, token in enumerate(tokens)}
+    ends: dict[int, int] = {token.end: index + 1 for index, token in enumerate(tokens)}
+    by_start: dict[int, list[tuple[int, Hit]]] = {}
+    for hit in hits:
+        first, after = starts.get(hit.start), ends.get(hit.end)
+        if first is None or not (hit.entry.names or hit.entry.verb or hit.entry.comparative):
+            continue
+        if after is None:
+            after = ends.get(hit.end + 1)  # "u.s" of "u.s."
+        if bracketed and after is not None and _open_bracket(text[hit.start : hit.end]):
+            after += words[after : after + 1] == [")"]  # "Congo (Kinshasa" of "Congo (Kinshasa)"
+        if after is not None:
+            by_start.setdefault(first, []).append((after, hit))
+    return by_start
+
+
+def _stretches(
+    quantities: list[Quantity], places: list[Place], periods: list[Period]
+) -> dict[int, tuple[int, Period | Quantity | Place]]:
+    """What is no name, by the token at which it begins, each with the index behind it; periods win, then quantities."""
+    found: dict[int, tuple[int, Period | Quantity | Place]] = {}
+    for period in periods:
+        found[period.first] = (period.after, period)
+    for quantity in quantities:
+        found.setdefault(quantity.first, (quantity.after, quantity))
+        for at in range(quantity.first + 1, quantity.core + 1):
+            found.setdefault(at, (quantity.after, quantity))  # "hovered around | 7.4%"
+    for place in places:
+        found.setdefault(place.first, (place.after, place))
+    return found
 
 
 def _orders_there(item: Item, before: Item) -> bool:
@@ -211,55 +209,6 @@ def _open_bracket(text: str) -> bool:
     return text.count("(") > text.count(")")
 
 
-def _phrasal_adverb(
-    tokens: list[Token], at: int, lengths: tuple[int, ...], vocabulary: Vocabulary
-) -> tuple[Item | None, int]:
-    """An adverb or preposition of several words ("on average", "when it comes to"), and the index behind it."""
-    for length in lengths:
-        if at + length > len(tokens):
-            continue  # at the end of a heading, which no full stop closes
-        words = " ".join(token.text for token in tokens[at : at + length])
-        if (meant := vocabulary.language.phrasal_prepositions.get(words)) is not None:
-            if meant == "against" and at == 0:
-                continue  # "Compared with 2010, …"
-            return Item("preposition", tokens[at].start, tokens[at + length - 1].end, meant), at + length
-        if words == "as well as":
-            if word_at(tokens, at - 1) in vocabulary.language.verbs:
-                continue  # "did as well as Peru"
-            return Item("conjunction", tokens[at].start, tokens[at + 2].end, "and"), at + length
-        if words == "not one" and not _opens_a_subject(tokens, at):
-            continue  # "is not one of the three largest"
-        if words == "not one" and word_at(tokens, at + 2) == "of":
-            none = Item(_closed_kinds().get("none", "word"), tokens[at].start, tokens[at + 1].end, "none")
-            return none, at + length  # "Not one of the four largest is …"
-        if vocabulary.language.is_a(words, "phrasal_adverbs"):
-            kind = _closed_kinds().get(words, "adverb")
-            return Item(kind, tokens[at].start, tokens[at + length - 1].end, words), at + length
-    return _NO_ADVERB
-
-
-def _opens_a_subject(tokens: list[Token], at: int) -> bool:
-    """ "Not one country", "…, and not one country": nothing that a verb before it says ("is large, and not one of")."""
-    before = word_at(tokens, at - 1) if at else ""
-    return before in ("", '"', "“", ";", ":") or (
-        before in ("and", "but", "that") and word_at(tokens, at + 2) != "of"
-    )
-
-
-def _hedge_of_a_verb(
-    tokens: list[Token], at: int, by_start: dict[int, list[tuple[int, Hit]]], vocabulary: Vocabulary
-) -> tuple[Item, int] | None:
-    """A hedge of several words before a verb that multiplies, as an adverb: "more than doubled"."""
-    for length in (4, 3, 2):
-        words = " ".join(token.text for token in tokens[at : at + length])
-        if words in vocabulary.language.approximators and any(
-            hit.entry.verb is not None and "multiply" in hit.entry.verb.classes
-            for _, hit in by_start.get(at + length, ())
-        ):
-            return Item("adverb", tokens[at].start, tokens[at + length - 1].end, words), at + length
-    return None
-
-
 def _marked(text: str, tokens: list[Token], at: int, marked: tuple[int, Period | Quantity | Place]) -> Item:
     after, what = marked
     start, end = tokens[at].start, tokens[after - 1].end
@@ -277,11 +226,11 @@ def _named(
     start, end = tokens[at].start, tokens[after - 1].end
     capital = text[start].isupper()
     if after == at + 1:
-        folded, closed = tokens[at].text, _kind_of(tokens[at])
+        folded, closed = tokens[at].text, kind_of(tokens[at])
     else:
         folded, closed = " ".join([token.text for token in tokens[at:after]]), "word"
     if closed not in ("word", "mark") and not any(name.data.get("cased") for name in entry.names):
-        closed_item = _closed(text, tokens, at)  # but "US" is no pronoun
+        closed_item = item_of_closed_class(text, tokens, at)  # but "US" is no pronoun
         closed_item.names, closed_item.verb = entry.names, entry.verb
         return closed_item
     if vocabulary.language.is_a(folded, "country_nouns"):
@@ -298,53 +247,3 @@ def _named(
     if entry.comparative is not None:
         return Item("comparative", start, end, folded, (), *named)
     return Item("verb", start, end, folded, (), *named) if entry.verb is not None else None
-
-
-@lru_cache(maxsize=1)
-def _phrase_starts() -> dict[str, dict[str, tuple[int, ...]]]:
-    """The words with which a hedge or an adverb of several words begins, each with those that come second, and how long such phrases are, the longest first."""
-    language = english()
-    phrases = (
-        *language.approximators,
-        *language.function["phrasal_adverbs"],
-        *language.phrasal_prepositions,
-        "as well as",
-    )
-    found: dict[str, dict[str, set[int]]] = {}
-    for phrase in phrases:
-        first, *others = phrase.split()
-        if others:
-            found.setdefault(first, {}).setdefault(others[0], set()).add(1 + len(others))
-    return {
-        first: {second: tuple(sorted(lengths, reverse=True)) for second, lengths in seconds.items()}
-        for first, seconds in found.items()
-    }
-
-
-@lru_cache(maxsize=1)
-def _closed_kinds() -> dict[str, ItemKind]:
-    """What the words of closed classes are; of a word in several classes the first one counts."""
-    return {word: kind for name, kind in reversed(_CLOSED) for word in english().function[name]}
-
-
-def _closed(text: str, tokens: list[Token], at: int, before: str = "") -> Item:
-    """What a token that no name covers is; `before` is the text of the one before it ("that's" is "that is")."""
-    token, alone = tokens[at], (at, at + 1)
-    word, start = token.text, token.start
-    if word == "'s" and before in _CONTRACTED:
-        return Item("auxiliary", start, token.end, "is", glued=token.glued, tokens=alone)
-    kind = _kind_of(token)
-    function = english().function
-    if word == "vs":
-        return Item("preposition", start, token.end, "versus", glued=token.glued, tokens=alone)
-    if word in function["coming_adverbs"] and before in function["modals"]:
-        kind = "adverb"  # "will soon be"
-    # By position: an item is made of every token, and names would take twice as long.
-    return Item(kind, start, token.end, word, (), None, None, text[start].isupper(), token.glued, alone)
-
-
-def _kind_of(token: Token) -> ItemKind:
-    """What a token is by itself: what its closed class says, else a word; a number is a word, too."""
-    if token.kind == "word":
-        return _closed_kinds().get(token.text, "word")
-    return "word" if token.kind == "number" else token.kind
