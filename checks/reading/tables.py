@@ -15,25 +15,23 @@ from checks.reading.captions import Caption, Captions, joined
 from checks.reading.grids import Grids
 from checks.reading.labels_of_tables import Labels
 from checks.reading.lines import (
-    SEPARATORS,
     dated,
     ends_line,
     is_line,
     numbered_pieces,
     pieces_of,
-    place_of,
     within,
     without_closing,
 )
 from checks.reading.quantity_reader import QuantityReader
-from checks.reading.rows import Cells, Figure, Row
+from checks.reading.row_reader import RowReader
+from checks.reading.rows import Cells, Row
 from checks.reading.tokens import Token, tokens
-from checks.reading.vocabulary import Hit, Unit, Vocabulary
+from checks.reading.vocabulary import Hit, Vocabulary
 from checks.values import replace
 
-_LONGEST_ROW, _LONGEST_CAPTION, _LINES_ABOVE, _MOST_ROWS = 120, 200, 4, 300
+_LONGEST_CAPTION, _LINES_ABOVE, _MOST_ROWS = 200, 4, 300
 _LONGEST_INLINE, _FEWEST_INLINE = 1000, 2
-_MARGINALIA = frozenset(("total", "rounded", "e", "est", "estimate", "estimated", "(", ")", "p"))
 _SOURCES = ("publisher", "dataset")
 _LEAVING_OUT = frozenset(("excluding", "including", "excluded", "included", "except", "without"))
 _BLANK = frozenset(("withheld", "na", "n/a", "unavailable", "unknown"))
@@ -54,7 +52,7 @@ class PastedTables:
         published: date | None,
     ) -> None:
         self._text, self._folded, self._spans, self._hits = text, folded, spans, hits
-        self._scopes, self._reader, self._resolve = vocabulary.scopes, figures, resolve
+        self._rows = RowReader(text, folded, spans, hits, figures, resolve)
         self._captions = Captions(text, folded, vocabulary, figures, published)
         labels = Labels(text, folded, self._captions, vocabulary, resolve)
         self._grids = Grids(text, folded, spans, hits, labels, figures)
@@ -75,7 +73,7 @@ class PastedTables:
         return self._grids.rows(index) or found
 
     def _simple_rows(self, index: int) -> tuple[Row, ...] | None:
-        cells = self._cells(index)
+        cells = self._rows.cells(index)
         if cells is None:
             return self._inline(index)
         if self._last != index - 1:
@@ -83,23 +81,20 @@ class PastedTables:
         self._last = index
         if self._caption is None:
             return ()
-        row = self._row(cells, self._caption)
+        row = self._rows.row(cells, self._caption)
         return (self._ranked(row, index) if cells.place == 1 else row,)
-
-    def _row(self, cells: Cells, caption: Caption, inline: bool = False) -> Row:
-        return Row(cells.entity, cells.start, cells.end, self._figures(cells, caption), caption, inline)
 
     def _ranked(self, first: Row, index: int) -> Row:
         """The first row of a numbered list with those that follow it in order."""
         entities, end = [first.entity], first.end
         told = [first.figures[0].quantity.stated.value or 0.0] if first.figures else []
         for at in range(index + 1, min(index + _MOST_ROWS, len(self._spans))):
-            cells = self._cells(at)
+            cells = self._rows.cells(at)
             alike = cells is not None and bool(cells.figures) == bool(first.figures)
             if cells is None or not alike or cells.place != len(entities) + 1:
                 break
             entities.append(cells.entity)
-            figures = self._figures(cells, first.caption)
+            figures = self._rows.figures(cells, first.caption)
             told += [figures[0].quantity.stated.value or 0.0] if figures else []
             end = cells.end
         if told != sorted(told, reverse=not first.caption.from_bottom) and not first.caption.ranked:
@@ -129,7 +124,11 @@ class PastedTables:
         if head is None or any(token.text in _LEAVING_OUT for token in closing):
             return None
         first = rows[0][0]
-        unit = head.unit or self._captions.unit(closing) or (self._unit_of(first) if first.figures else None)
+        unit = (
+            head.unit
+            or self._captions.unit(closing)
+            or (self._rows.unit_of(first) if first.figures else None)
+        )
         caption = self._closed(replace(head, unit=unit), closing, hits)
         if caption.publisher is None:
             caption = self._with_source(caption, index + 1)
@@ -149,7 +148,7 @@ class PastedTables:
 
     def _dated_cells(self, piece: list[Token], hits: list[Hit]) -> tuple[Cells | None, int | None]:
         cells, year = dated(piece)
-        return self._cells_of(cells, hits), year
+        return self._rows.cells_of(cells, hits), year
 
     def _closed(self, caption: Caption, closing: list[Token], hits: list[Hit]) -> Caption:
         """A list's caption with the source and the time that stand at its end."""
@@ -172,92 +171,15 @@ class PastedTables:
                 caption = replace(caption, period=PeriodWords(year, words=f"in {year}"), columns=())
             if not (caption.measures or (caption.only_topic and caption.period.year is not None)):
                 return None
-            found.append(self._row(cells, caption, True))
+            found.append(self._rows.row(cells, caption, True))
         return tuple(found)
 
-    def _unit_of(self, cells: Cells) -> Unit | None:
-        """The unit of a row's figure, which those behind it may leave out: "China 44 million tonnes, Brazil 21 million"."""
-        found = self._reader.figure(cells.row, cells.figures[0], None)
-        if found is None or found.stated.unit is None or found.stated.unit == "%":
-            return None
-        stated = found.stated
-        return Unit(
-            found.stated.unit,
-            stated.unit_factor,
-            stated.written_unit or "",
-            found.dimension,
-            stated.other_units,
-        )
-
-    # ---------------------------------------------------------------- rows
-    def _cells(self, index: int) -> Cells | None:
-        """A line as a row; None where it holds anything that has no place in one."""
-        start, end = self._spans[index]
-        if end - start > _LONGEST_ROW or not self._hits[index] or not is_line(self._text, start, end):
-            return None
-        return self._cells_of(tokens(self._folded, start, end, self._text), self._hits[index])
-
-    def _cells_of(self, row: list[Token], hits: list[Hit]) -> Cells | None:
-        """Tokens as a row: a place perhaps, an entity, and figures."""
-        at, place = place_of(row)
-        while at < len(row) and (row[at].text in SEPARATORS or row[at].text == "the"):
-            at += 1
-        named = self._entity(hits, row, at)
-        if named is None:
-            return None
-        entity, at = named
-        starts: list[int] = []
-        while at < len(row):
-            if row[at].text in SEPARATORS or row[at].text in _MARGINALIA:
-                if row[at].text == "," and at + 1 < len(row) and row[at].glued and row[at + 1].glued:
-                    return None  # "Nigeria,238,291" may be of three columns
-                at += 1
-                continue
-            found = self._reader.figure(row, at, None)
-            if found is None:
-                return None
-            starts.append(at)
-            at = found.after
-        if not starts and place is None:
-            return None
-        return Cells(entity, row[0].start, row[-1].end, place, row, tuple(starts))
-
-    def _entity(self, hits: list[Hit], row: list[Token], at: int) -> tuple[EntityWords, int] | None:
-        """The entity that is named at a token, and the index behind it."""
-        if at >= len(row):
-            return None
-        begun = [
-            (hit, name)
-            for hit in hits
-            if hit.start <= row[at].start < hit.end
-            for name in hit.entry.names
-            if name.kind == "entity"
-        ]
-        if not begun:
-            return None
-        hit, name = max(begun, key=lambda pair: pair[0].end)
-        after = next((i for i in range(at, len(row)) if row[i].start >= hit.end), len(row))
-        return self._resolve(name, self._text[hit.start : hit.end]), after
-
-    def _figures(self, cells: Cells, caption: Caption) -> tuple[Figure, ...]:
-        """The figures with their units and years; none where it is open which year a column is of."""
-        found = [self._reader.signed_figure(cells.row, at, caption.unit) for at in cells.figures]
-        times = caption.columns if caption.columns else (caption.period,) * len(found)
-        if len(times) != len(found) or (len(found) > 1 and not caption.columns):
-            return ()
-        return tuple(
-            Figure(each, cells.row[each.first].start, cells.row[each.after - 1].end, time)
-            for each, time in zip(found, times, strict=True)
-            if each is not None
-        )
-
-    # ---------------------------------------------------------------- captions
     def _caption_of(self, index: int) -> Caption | None:
         """What the lines above a table's first row say; None where they name no measure, or somebody's own."""
         found = Caption((), ())
         for at in range(index - 1, max(-1, index - 1 - _LINES_ABOVE), -1):
             start, end = self._spans[at]
-            if end - start > _LONGEST_CAPTION or self._cells(at) is not None:
+            if end - start > _LONGEST_CAPTION or self._rows.cells(at) is not None:
                 break
             line = self._captions.line(start, end, self._hits[at])
             if line is None:
@@ -286,7 +208,9 @@ class PastedTables:
 
     def _caption_behind(self, index: int) -> Caption | None:
         """What the line right behind the rows says that they count: "Mine production in 2024; source: USGS"."""
-        at = next((at for at in range(index, len(self._spans)) if self._cells(at) is None), len(self._spans))
+        at = next(
+            (at for at in range(index, len(self._spans)) if self._rows.cells(at) is None), len(self._spans)
+        )
         if at >= len(self._spans) or at > index + _MOST_ROWS:
             return None
         start, end = self._spans[at]
@@ -302,7 +226,7 @@ class PastedTables:
     def _with_source(self, caption: Caption, index: int) -> Caption:
         """The caption with the source that a line behind the rows names: "Source: USGS, 2024 estimates"."""
         at = index
-        while at < len(self._spans) and at < index + _MOST_ROWS and self._cells(at) is not None:
+        while at < len(self._spans) and at < index + _MOST_ROWS and self._rows.cells(at) is not None:
             at += 1
         if at >= len(self._spans) or not self._folded.startswith(("source", "data:"), self._spans[at][0]):
             return caption
