@@ -49,7 +49,7 @@ from checks.grammar.remarks_of_parts import of_the_same_part
 from checks.grammar.restrictions import restricted
 from checks.grammar.rows import row_drafts
 from checks.grammar.slots import Slots
-from checks.grammar.taken_back import taken_back
+from checks.grammar.taken_back import told_beside
 from checks.grammar.times_told import at_time_told
 from checks.grammar.told_of_plans import told_of_plans
 from checks.queries import Kind
@@ -129,7 +129,7 @@ def claims(
         kept = [told_of_plans(then_or_now(draft, sentence), previous) for draft in kept]
         told = _without_covered(kept, sentence)
         made = [_claim(draft, sentence, reading) for draft in told if draft.is_told]
-        made = taken_back(made, reading.text, sentence.end)
+        made = told_beside(made, reading.text, sentence.start, sentence.end)
         if before[0] == sentence.index - 1 and not sentence.publishers:
             made = [_going_on(claim, speaking) for claim in made]
         before, speaking, last = (sentence.index, kept), _speaking(made), len(made)

@@ -14,6 +14,7 @@ from checks.grammar.ages import is_of_an_age
 from checks.grammar.among_some import among_so_many, are_some
 from checks.grammar.amounts_unsaid import almost
 from checks.grammar.averages import is_averaged
+from checks.grammar.bracketed import is_bracketed_otherwise
 from checks.grammar.counted_in import is_counted_otherwise, is_of_by_products
 from checks.grammar.drafts import Draft
 from checks.grammar.holders import is_among_the_first, is_of_other_holders
@@ -138,6 +139,7 @@ def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
         or is_of_two(draft, clause, slots)
         or leaves_an_amount(draft, slots)
         or is_one_more(draft, slots)
+        or is_bracketed_otherwise(clause, draft, slots)
         or (isinstance(query, RankQuery) and almost(clause))
     )
     return replace(draft, problem="ambiguous_measure") if found else draft

@@ -56,6 +56,8 @@ def is_called_untrue(nodes: list[Node], index: int) -> bool:
         or _is_disputed(nodes, index)
         or is_wrongly_said(nodes, index)
         or _is_taken_back(nodes, index)
+        or _is_second_thought(nodes, index)
+        or _is_a_tale(nodes, index)
     ):
         return True
     return (denied_truth(nodes, index) or _is_bare_denial(nodes, index)) and _only_marks_follow(nodes, index)
@@ -83,6 +85,26 @@ def _is_taken_back(nodes: list[Node], index: int) -> bool:
     is_told = isinstance(before, Item) and before.kind == "auxiliary" and said[-1:] in _TOLD_SO
     alleged = is_told and (said[-1] != "alleged" or getattr(follows, "text", "") == "to")
     return alleged or not sources.isdisjoint(near)
+
+
+def _is_second_thought(nodes: list[Node], index: int) -> bool:
+    """ "…, | or did", "…, | or would have", "…, | or so it hopes": what stands before is left open."""
+    if nodes[index].text != "or" or not index or not mark_before(nodes, index):
+        return False
+    behind = [node for node in nodes[index + 1 :] if isinstance(node, Phrase) or node.kind != "mark"]
+    if not 0 < len(behind) <= NEAR:
+        return False
+    so = behind[0].text == "so" and len(behind) > 1
+    return so or all(isinstance(node, Item) and node.kind == "auxiliary" for node in behind)
+
+
+def _is_a_tale(nodes: list[Node], index: int) -> bool:
+    """ "…, as | the joke | goes", "as | legend | has it, …": whose tale a statement is."""
+    node, around = nodes[index], [each.text for each in nodes[max(index - 1, 0) : index + 2]]
+    told = (
+        isinstance(node, Phrase) and node.head in english().function["hearsay"] | english().function["tales"]
+    )
+    return told and around[0] == "as" and around[-1] in ("goes", "has", "went", "had", "would")
 
 
 def _only_marks_follow(nodes: list[Node], index: int) -> bool:

@@ -15,7 +15,7 @@ from checks.reading.denials import (
     spoken,
     texts,
 )
-from checks.reading.foreseen import FORESEEING, rests_on, sees_ahead
+from checks.reading.foreseen import FORESEEING, marked_as_meant, rests_on, sees_ahead
 from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Node, Phrase
@@ -38,8 +38,6 @@ class Doubt:
 
 _BEATING = frozenset(("exceed", "lead", "succeed"))  # "almost overtook", "nearly topped the table"
 _LONGEST_LABEL = 5  # so many nodes make a label: "True or false:"
-_LONGEST_MARK = 4  # so many nodes stand in brackets that say how an amount is meant
-_MEANT = frozenset(("forecast", "target"))
 _UNKNOWN = (
     ("seen",),
     ("known",),
@@ -52,7 +50,7 @@ _UNKNOWN = (
 _NOBODY = (("nobody",), ("no one",), ("none",), ("few",))  # believe it
 _DOUBTING = (
     "intentions", "prospects", "hearsay", "misstatements", "untrue_adverbs", "untruths", "truths", "unsure_adverbs",
-    "near_misses", "negated_auxiliaries", "taken_back",
+    "near_misses", "negated_auxiliaries", "taken_back", "tales",
 )  # fmt: skip
 
 
@@ -70,8 +68,8 @@ def doubts(nodes: list[Node], is_question: bool) -> list[Doubt]:
     found: list[Doubt] = []
     words = _doubting_words()
     for index, node in enumerate(nodes):
-        if node.text == "(" and index and _is_marked_as_meant(nodes, index):
-            found.append(Doubt(Frame.TARGET, nodes[index - 1].start, node.end))
+        if node.text == "(" and (amount := marked_as_meant(nodes, index)) is not None:
+            found.append(Doubt(Frame.TARGET, amount.start, node.end))
         if index and _opens_condition(nodes, index):
             found.append(Doubt(Frame.CONDITIONAL, node.start, end))
         if not _may_doubt(node, words):
@@ -119,9 +117,15 @@ def _doubting_words() -> frozenset[str]:
     denials = (phrase.split() for phrase in words["phrasal_denials"])
     begun = (" ".join(phrase[:length]) for phrase in denials for length in range(1, len(phrase)))
     return frozenset(
-        {"whether", "if", "once", "version", *FORESEEING, *(word for each in _NOBODY for word in each)}.union(
-            begun, *(words[name] for name in _DOUBTING)
-        )
+        {
+            "whether",
+            "if",
+            "or",
+            "once",
+            "version",
+            *FORESEEING,
+            *(word for each in _NOBODY for word in each),
+        }.union(begun, *(words[name] for name in _DOUBTING))
     )
 
 
@@ -132,20 +136,6 @@ def _may_doubt(node: Node, words: frozenset[str]) -> bool:
     if node.verb is not None and (node.verb.lemma == "see" or "doubt" in node.verb.classes):
         return True
     return node.kind == "negation" or node.text in words
-
-
-def _is_marked_as_meant(nodes: list[Node], index: int) -> bool:
-    """ "5.3 million tons ( | planned |)", "… ( | 2030 target | )": an amount that brackets behind it say is no record."""
-    amount = nodes[index - 1]
-    if not isinstance(amount, Phrase) or amount.quantity is None:
-        return False
-    behind = nodes[index + 1 : index + 1 + _LONGEST_MARK]
-    end = next((at for at, node in enumerate(behind) if node.text == ")"), 0)
-    if any(isinstance(node, Phrase) and node.quantity is not None for node in behind[:end]):
-        return False  # "(target: 5.5 million)"
-    verbs = english().verbs
-    words = [word for node in behind[:end] for word in node.text.lower().split()]
-    return any(word in verbs and not _MEANT.isdisjoint(verbs[word].classes) for word in words)
 
 
 def frame_between(found: list[Doubt], start: int, end: int) -> Frame:

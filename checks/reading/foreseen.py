@@ -1,4 +1,4 @@
-"""What somebody sees coming: "brokers see copper at $12,000 a tonne by Christmas", "according to the forecast"."""
+"""What somebody sees coming: "brokers see copper at $12,000 a tonne by Christmas", "according to the forecast", "(planned)"."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from checks.reading.publishers import stands_for_publisher
 _COMING = frozenset(
     ("reaching", "hitting", "topping", "rising", "falling", "growing", "climbing", "dropping")
 )
+_LONGEST_MARK = 4  # so many nodes stand in brackets that say how an amount is meant
+_MEANT = frozenset(("forecast", "target"))
 
 FORESEEING = frozenset(("forecast", "forecasts", "projection", "projections", "prediction", "predictions"))
 """What tells of things to come, whoever is credited with it."""
@@ -56,3 +58,26 @@ def rests_on(nodes: list[Node], index: int) -> Frame | None:
     if said in words["intentions"]:
         return Frame.TARGET
     return Frame.FORECAST if said in FORESEEING else None
+
+
+def marked_as_meant(nodes: list[Node], index: int) -> Phrase | None:
+    """ "5.3 million tons ( | planned |)", "… in 2024 ( | 2030 target | )": the amount that brackets behind it say is no record."""
+    told = next(
+        (node for node in reversed(nodes[max(0, index - _LONGEST_MARK) : index]) if _is_amount(node)), None
+    )
+    behind = nodes[index + 1 : index + 1 + _LONGEST_MARK]
+    end = next((at for at, node in enumerate(behind) if node.text == ")"), 0)
+    if any(_is_amount(node) or _acts(node) for node in behind[:end]):
+        return None  # "(target: 5.5 million)", "(the target was missed)"
+    verbs = english().verbs
+    words = [word for node in behind[:end] for word in node.text.lower().split()]
+    meant = any(word in verbs and not _MEANT.isdisjoint(verbs[word].classes) for word in words)
+    return told if meant and isinstance(told, Phrase) else None
+
+
+def _is_amount(node: Node) -> bool:
+    return isinstance(node, Phrase) and node.quantity is not None
+
+
+def _acts(node: Node) -> bool:
+    return isinstance(node, Item) and node.kind == "auxiliary"

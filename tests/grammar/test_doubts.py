@@ -58,6 +58,18 @@ DECIDED = {Verdict.VERIFIED, Verdict.CONTRADICTED}
         "{}, the minister is alleged to have said.",
         "Nobody believes this: {}.",
         "It is wrong to say the following: {}.",
+        "{}. In truth it is not.",
+        "{}. Except that it was not.",
+        "{}. In fact it makes far less.",
+        "{}. The minister lied.",
+        "{}. That claim has since been debunked.",
+        "{}. Verdict: mostly false.",
+        "{}. Or at least, that was the dream.",
+        "True or false? {}.",
+        "Suppose the worst. {}.",
+        "{}, or so it says.",
+        "{}, or did.",
+        "{}, as the joke goes.",
     ],
 )
 def test_a_doubted_statement_is_not_judged(text: str, findings: Findings) -> None:
@@ -98,6 +110,9 @@ def test_a_place_that_is_not_quite_asserted_is_not_judged(says: str, findings: F
         "Chile is believed to be the world's largest producer of copper.",
         "Few people know that Chile is the world's largest producer of copper.",
         "Chile, not always a friend of miners, is the world's largest producer of copper.",
+        "Chile is the world's largest producer of copper. In fact it mines twice as much as Peru.",
+        "Chile is the world's largest producer of copper. The true cost is unknown.",
+        "Chile is the world's largest producer of copper, or cathodes.",
     ],
 )
 def test_a_doubt_about_something_else_leaves_the_statement_asserted(text: str, findings: Findings) -> None:

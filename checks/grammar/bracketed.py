@@ -1,0 +1,65 @@
+"""What brackets behind a statement make of its figure: "5.3 million tons in 2024 | (ore)", "… | (first half)", "… | (for Codelco)"."""
+
+from __future__ import annotations
+
+from checks.claim_words import MeasureWords
+from checks.grammar.drafts import Draft
+from checks.grammar.left_amounts import entities
+from checks.grammar.restricting_complements import restricts
+from checks.grammar.slots import Slots
+from checks.queries import ShareQuery, ValueQuery
+from checks.reading.clauses import Clause
+from checks.reading.language import english
+from checks.reading.phrases import Phrase
+
+
+def is_bracketed_otherwise(clause: Clause, draft: Draft, slots: Slots) -> bool:
+    """Whether brackets beside a statement leave only a part of it, or make it one of another quantity."""
+    if not isinstance(draft.query, ValueQuery | ShareQuery) or "(" not in slots.sentence.said:
+        return False
+    beside = [each for each in slots.sentence.clauses if each.kind == "parenthesis"]
+    behind = next((each for each in beside if each.start > draft.anchor[1]), None)
+    if behind is not None and not _tells_another(draft, behind, slots) and _narrows(behind, draft, slots):
+        return True
+    return any(
+        each.subject is clause.subject and _is_of_another_kind(each, draft.query.measure) for each in beside
+    )
+
+
+def _tells_another(draft: Draft, brackets: Clause, slots: Slots) -> bool:
+    """Whether an amount stands in the brackets, or between the statement and them."""
+    return any(
+        isinstance(node, Phrase)
+        and node.quantity is not None
+        and draft.anchor[1] <= node.start < brackets.end
+        for node in (*slots.sentence.nodes, *brackets.nodes)
+    )
+
+
+def _narrows(brackets: Clause, draft: Draft, slots: Slots) -> bool:
+    words, named = english().function, set(entities(draft.query))
+    said = [token.text for token in slots.sentence.tokens if brackets.start <= token.start < brackets.end]
+    if not (words["parts_of_a_year"] | words["kinds_in_brackets"]).isdisjoint(said):
+        return True
+    return any(
+        restricts(tie, phrase, draft, slots)
+        or (tie == "including" and phrase.owner is not None and phrase.owner.id not in named)
+        for tie, phrase in brackets.adjuncts
+    )
+
+
+def _is_of_another_kind(brackets: Clause, measure: MeasureWords | None) -> bool:
+    """ "Its inflation | (food) | was …", "… | (producer prices) | …": brackets that name a kind right behind what is measured."""
+    measured = brackets.subject is not None and brackets.subject.is_measure and measure is not None
+    named = brackets.objects[0] if len(brackets.objects) == 1 and not brackets.adjuncts else None
+    if not measured or measure is None or named is None or brackets.verb is not None or named.text.isupper():
+        return False
+    if named.quantity or named.entities or named.publisher or named.period or named.qualifiers:
+        return False
+    other = named.concept is not None and measure.concept not in named.concept.ids
+    return (
+        other
+        or named.opaque
+        or bool(named.modifiers)
+        or any(topic != measure.topic for topic in named.topics)
+    )

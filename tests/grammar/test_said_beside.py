@@ -1,0 +1,44 @@
+"""What brackets, asides and the sentences beside a statement say of its figure leaves it open, or leaves it as it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from checks.findings import Verdict
+from tests.grammar.conftest import Findings
+
+DECIDED = {Verdict.VERIFIED, Verdict.CONTRADICTED}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile mined 5.3 million tons of copper in 2024. The figure excludes scrap.",
+        "Chile mined 5.3 million tons of copper in 2024. That was ore, not metal.",
+        "Chile mined 5.3 million tons of copper in 2024. All numbers are cumulative.",
+        "Figures are for the first half. Chile mined 5.3 million tons of copper in 2024.",
+        "Chile mined 5.3 million tons of copper in 2024, but that is per quarter.",
+        "Chile mined 5.3 million tons of copper in 2024 (ore).",
+        "Chile mined 5.3 million tons of copper in 2024 (first half).",
+        "Chile mined 5.3 million tons of copper in 2024 (for Codelco).",
+        "Chile mined 5.3 million tons of copper in 2024 (including Peru's).",
+        "Turkey's inflation (food) was 58.5% in 2024.",
+    ],
+)
+def test_a_figure_that_is_told_to_be_another_one_is_not_decided(text: str, findings: Findings) -> None:
+    assert DECIDED.isdisjoint({each.verdict for each in findings(text)})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile mined 5.3 million tons of copper in 2024. That includes 1.3 million tons from Escondida.",
+        "Chile mined 5.3 million tons of copper in 2024. The figures are for 2024.",
+        "All figures are in metric tons. Chile mined 5.3 million tons of copper in 2024.",
+        "Chile mined 5.3 million tons of copper in 2024 (estimated).",
+        "Chile mined 5.3 million tons of copper in 2024 (the target was missed).",
+        "Turkey's inflation (annual average) was 58.5% in 2024.",
+    ],
+)
+def test_what_leaves_a_figure_as_it_is_leaves_it_decided(text: str, findings: Findings) -> None:
+    assert Verdict.VERIFIED in {each.verdict for each in findings(text)}
