@@ -57,7 +57,12 @@ def several_have_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if not concepts and who.agent is not None and (agrees or verb.lemma == "average"):
         concepts = (who.agent,)
     joined = who.all_but or together(clause, slots)
-    if not concepts and joined and verb.is_a("proverb", "have") and not amount.topics:
+    if (
+        not concepts
+        and joined
+        and not amount.topics
+        and (verb.is_a("proverb", "have") or _does_as_before(clause))
+    ):
         model = model_before(clause, slots)
         if model is not None and isinstance(model.query, ValueQuery) and model.problem is None:
             told, time = carried_measure(model.query.measure), model.query.period
@@ -68,6 +73,18 @@ def several_have_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield from sum_draft(
             clause, slots, who, amount, measure, how_taken(clause, slots), "several_have_amount", *beside
         )
+
+
+def _does_as_before(clause: Clause) -> bool:
+    """ "Germany spent $88 billion on its army; together with France it | spent | …": the deed that was just told, or a share in it."""
+    verb, before = clause.verb, clause.leans_on
+    same = (
+        before is not None
+        and before.verb is not None
+        and verb is not None
+        and before.verb.lemma == verb.lemma
+    )
+    return same or (verb is not None and verb.lemma == "account for")
 
 
 def _several(clause: Clause, slots: Slots) -> Parts | None:

@@ -15,7 +15,7 @@ from checks.grammar.needs import needs
 from checks.grammar.ratios import ratio_of
 from checks.grammar.slots import Slots
 from checks.grammar.slots_given import phrases_in
-from checks.grammar.then import as_much_again, as_much_as_then, without_amount_then
+from checks.grammar.then import as_much_again, as_much_as_then, level_by_name, without_amount_then
 from checks.grammar.what_changes import about_of, spoken_of
 from checks.queries import ValueQuery
 from checks.reading.clauses import Clause
@@ -25,15 +25,16 @@ from checks.reading.quantities import Quantity
 from checks.values import replace
 
 _LARGE = 1000
+_STILL = ("still", "only", "just", "even")
 _SMALL = 10
 _COMPARED = ("percent", "part", "points", "amount", "money", "multiple", "count")
 
 
 def _then_remark(
-    clause: Clause, slots: Slots, direction: Direction, told: Course, start: int
+    clause: Clause, slots: Slots, direction: Direction, told: Course, start: int, level: Phrase | None
 ) -> Iterator[Draft]:
     spoken = spoken_of(clause, slots)
-    if spoken is None:
+    if spoken is None or not _is_of(level, spoken[0]):
         return
     measure, entity, model, before = spoken
     if model is not None and isinstance(model.query, ValueQuery):
@@ -48,6 +49,12 @@ def _then_remark(
         clause, slots, (measure, entity), direction, told, start, name, frame=before.frame
     ):
         yield replace(draft, problem=draft.problem or (model.problem if model is not None else None))
+
+
+def _is_of(level: Phrase | None, measure: MeasureWords | None) -> bool:
+    """Whether the level of another time is named by the measure itself, if by any: "a third of | its output | in 2010"."""
+    named = level.concept if level is not None else None
+    return named is None or (measure is not None and measure.concept in named.ids)
 
 
 def _has_another_amount(before: Clause, measure: MeasureWords | None, slots: Slots) -> bool:
@@ -92,8 +99,8 @@ def _came_to(clause: Clause, level: Phrase, direction: Direction) -> bool:
 
 
 def goes_on_from(node: Node) -> bool:
-    """ "9.8% more than the year before | and | three times as much as in 2010": another remark on the same."""
-    return isinstance(node, Item) and node.kind == "conjunction"
+    """ "9.8% more than the year before | and | three times as much as in 2010", "| still | half of the 2010 figure": another remark on the same."""
+    return isinstance(node, Item) and (node.kind == "conjunction" or node.text in _STILL)
 
 
 @needs("amount", "dated")
@@ -112,6 +119,7 @@ def measure_is_more_than_then(clause: Clause, slots: Slots) -> Iterator[Draft]:
         if then is None:
             continue
         direction, since, end = then
+        level = level_by_name(nodes, index) if as_much is not None else None
         told = Course(since=since, end=end, left=earlier)
         if as_much is not None:
             told.ratio = ratio_of(amount)
@@ -122,7 +130,7 @@ def measure_is_more_than_then(clause: Clause, slots: Slots) -> Iterator[Draft]:
                 continue
             told.ratio = amount.stated if amount.kind == "multiple" else None
         if clause.verb is None and (index == 0 or goes_on_from(nodes[index - 1])):
-            yield from _then_remark(clause, slots, direction, told, node.start)
+            yield from _then_remark(clause, slots, direction, told, node.start, level)
         elif clause.verb is not None and (
             (clause.verb.is_a("be", "stay", "rank") and clause.objects[:1] == (node,))
             or (as_much is not None and _came_to(clause, node, direction))
@@ -131,6 +139,8 @@ def measure_is_more_than_then(clause: Clause, slots: Slots) -> Iterator[Draft]:
                 (time.words for time in clause.periods if time.role == "at" and time is not since), None
             )
             about = about_of(clause, slots)
+            if not _is_of(level, about[0]):
+                continue
             start = clause.verb.start
             name = "measure_is_more_than_then"
             yield from change_draft(

@@ -14,6 +14,13 @@ from checks.reading.years import Period
 from checks.values import replace
 
 Direction = Literal["up", "down", "flat", "any"]
+BESIDE: dict[str, Direction] = {
+    "below": "down",
+    "under": "down",
+    "behind": "down",  # also "short of"
+    "above": "up",
+    "over": "up",
+}
 _UPWARD = ("up", "higher")
 _DOWNWARD = ("down", "lower")
 
@@ -63,7 +70,8 @@ def _is_level_then(phrase: Phrase) -> bool:
     words = english().function
     named = phrase.head in words["level_nouns"] or phrase.head in words["peaks_of_somebody"]
     told = phrase.quantity or phrase.entities or phrase.owner or phrase.concept
-    return named and not told and phrase.words[:1] in (("its",), ("their",), ("the",))
+    bare = phrase.words[:1] in (("its",), ("their",), ("the",)) or phrase.head == "levels"
+    return named and not told and bare
 
 
 def than_then(nodes: Sequence[Node], index: int, slots: Slots) -> tuple[Direction, Period, int] | None:
@@ -77,30 +85,24 @@ def than_then(nodes: Sequence[Node], index: int, slots: Slots) -> tuple[Directio
     than = isinstance(rest[0], Item) and rest[0].text == "than" if rest else False
     if word is not None and than:
         direction: Direction = "up" if word == "more" else "down"
-    elif (
-        rest
-        and isinstance(rest[0], Item)
-        and rest[0].text in ("below", "above", "under", "over")
-        and word is None
-    ):
-        direction = "down" if rest[0].text in ("below", "under") else "up"
+    elif rest and isinstance(rest[0], Item) and rest[0].text in BESIDE and word is None:
+        direction = BESIDE[rest[0].text]
     else:
         return None
-    behind = rest[1] if len(rest) > 1 else None
+    then = then_of(rest[1:])
+    return (direction, *then) if then is not None else None
+
+
+def then_of(nodes: Sequence[Node]) -> tuple[Period, int] | None:
+    """The time that something is set against, and where its words end: "in 2023", "the level of 2010", "its 2001 peak"."""
+    behind, rest = nodes[0] if nodes else None, nodes
     if isinstance(behind, Phrase) and behind.period is not None and _is_level_then(behind):
-        return direction, behind.period, behind.end  # "46% below | its 2001 peak"
-    if (
-        isinstance(behind, Phrase)
-        and set(behind.words) & english().function["level_nouns"]
-        or isinstance(behind, Phrase)
-        and behind.anaphor
+        return behind.period, behind.end  # "46% below | its 2001 peak"
+    if isinstance(behind, Phrase) and (
+        behind.anaphor or not english().function["level_nouns"].isdisjoint(behind.words)
     ):
-        rest = rest[1:]
-        behind = rest[1] if len(rest) > 1 else None
-    if (
-        isinstance(behind, Item)
-        and behind.period is not None
-        and behind.period.role in ("at", "from", "since")
-    ):
-        return direction, behind.period, behind.end
-    return None
+        rest = nodes[1:]
+    time = rest[0] if rest else None
+    if not isinstance(time, Item) or time.period is None or time.period.role not in ("at", "from", "since"):
+        return None
+    return time.period, time.end

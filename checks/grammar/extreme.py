@@ -8,7 +8,7 @@ from checks.claim_words import EntityWords, MeasureWords
 from checks.grammar import extreme_beside
 from checks.grammar.compared_sides import growing
 from checks.grammar.drafts import Construction, Draft
-from checks.grammar.extremes import extreme_draft, is_surpassed, period_of, words_of
+from checks.grammar.extremes import extreme_draft, is_surpassed, of_own_years, period_of, words_of
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots, span
 from checks.grammar.what_changes import narrowed
@@ -17,7 +17,7 @@ from checks.queries import Kind, ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english
-from checks.reading.phrases import Extreme, Node, Phrase
+from checks.reading.phrases import Extreme, Node, Phrase, Side
 
 _REACHING = ("be", "stay", "rank", "value", "undergo", "rise", "fall", "put")
 
@@ -65,17 +65,18 @@ def measure_is_extreme(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     reached = [*clause.objects[:1], *(phrase for tie, phrase in clause.adjuncts if tie in ("to", "at"))]
     for phrase in reached:
-        if phrase.extreme is None or phrase.agent is not None or is_surpassed(phrase):
+        extreme = phrase.extreme or of_own_years(clause, phrase)
+        if extreme is None or phrase.agent is not None or is_surpassed(phrase):
             continue
         paced = growing(clause, subject) if phrase.head == "pace" else ()
         if phrase.head == "pace" and not paced:
             continue  # "output fell at its slowest pace since 2020"
         about = slots.measure(clause, subject, phrase, names=paced), slots.owner(clause, subject)
-        anchor = words_of(phrase, phrase.extreme, slots)
+        anchor = words_of(phrase, extreme, slots)
         period = period_of(clause, slots)
         name = "measure_is_extreme"
         yield from extreme_draft(
-            about, phrase.extreme, period, anchor, name, subject, denied=verb.negated, frame=clause.frame
+            about, extreme, period, anchor, name, subject, denied=verb.negated, frame=clause.frame
         )
 
 
@@ -161,33 +162,59 @@ def measure_peaks(clause: Clause, slots: Slots) -> Iterator[Draft]:
         or narrowed(clause, subject)
     ):
         return
-    period = period_of(clause, slots)
-    if period[0].year is None and period[1] is None:
-        return
-    about = slots.measure(clause, subject), slots.owner(clause, subject)
-    extreme = Extreme("highest" if verb.is_a("peak") else "lowest")
     amount = clause.adjunct("at")
-    end = max(
-        [verb.end, *(node.end for node in clause.tail if isinstance(node, Item) and node.period is not None)]
-    )
-    anchor = (verb.start, end if amount is None or amount.quantity is None else verb.end)
-    if amount is not None and amount.quantity is not None and about[0] is not None and about[1] is not None:
-        at = slots.sentence.span(amount.quantity.first, amount.quantity.after)
-        value = ValueQuery(about[0], about[1], slots.with_unit(amount.quantity), period[0])
+    amount = amount if amount is not None and amount.quantity is not None else None
+    side: Side = "highest" if verb.is_a("peak") else "lowest"
+    yield from _turns(clause, slots, side, amount, verb.start, verb.end)
+
+
+@needs("measured", "active", verb=_REACHING)
+def measure_reaches_peak(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Angola's oil output hit bottom in 2021"; "Norway's oil output reached a peak of 2.5 million barrels a day in 2008"."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or not subject.is_measure or narrowed(clause, subject):
+        return
+    moved = verb.is_a("rise", "fall")
+    phrase = clause.adjunct("to") if moved else clause.objects[0] if clause.objects else None
+    if phrase is None or phrase.extreme is not None or not verb.is_a("value", "undergo", "rise", "fall"):
+        return
+    side = _turning_point(phrase)
+    if side is not None:
+        amount = phrase if phrase.quantity is not None else phrase.contained
+        yield from _turns(clause, slots, side, amount, verb.start, phrase.end)
+
+
+def _turning_point(phrase: Phrase) -> Side | None:
+    """Which end of its course "a peak" or "its low point" is; None where a phrase says more, or something else."""
+    words, said = english().function, set(phrase.words)
+    high, low = words["peak_words"], words["trough_words"]
+    if not said <= high | low | words["beside_turning_points"] or high.isdisjoint(said) == low.isdisjoint(
+        said
+    ):
+        return None
+    return "lowest" if high.isdisjoint(said) else "highest"
+
+
+def _turns(
+    clause: Clause, slots: Slots, side: Side, amount: Phrase | None, start: int, end: int
+) -> Iterator[Draft]:
+    """The turning point of a measure that its subject names, and the figure that it had there."""
+    subject, verb = clause.subject, clause.verb
+    period = period_of(clause, slots)
+    if subject is None or verb is None or (period[0].year is None and period[1] is None):
+        return
+    about, name = (slots.measure(clause, subject), slots.owner(clause, subject)), "measure_peaks"
+    quantity = amount.quantity if amount is not None else None
+    dated = [node.end for node in clause.tail if isinstance(node, Item) and node.period is not None]
+    anchor = (start, max([end, *dated]) if quantity is None else verb.end)
+    if quantity is not None and about[0] is not None and about[1] is not None:
+        at = slots.sentence.span(quantity.first, quantity.after)
+        value = ValueQuery(about[0], about[1], slots.with_unit(quantity), period[0])
         problem = period[1] or (None if about[1].id is not None else "unknown_entity")
-        yield Draft(
-            Kind.VALUE, at, span(at, subject), value, "measure_peaks", verb.negated, clause.frame, problem
-        )
+        yield Draft(Kind.VALUE, at, span(at, subject), value, name, verb.negated, clause.frame, problem)
+    extreme = Extreme(side)
     yield from extreme_draft(
-        about,
-        extreme,
-        period,
-        anchor,
-        "measure_peaks",
-        subject,
-        denied=verb.negated,
-        frame=clause.frame,
-        peak=True,
+        about, extreme, period, anchor, name, subject, denied=verb.negated, frame=clause.frame, peak=True
     )
 
 
@@ -272,6 +299,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     entity_has_extreme,
     producers_have_record_year,
     measure_peaks,
+    measure_reaches_peak,
     more_than_in_any_year,
     *extreme_beside.CONSTRUCTIONS,
 )

@@ -80,6 +80,19 @@ def extreme_draft(
     yield Draft(Kind.EXTREME, anchor, span(anchor, *others), query, construction, denied, frame, problem)
 
 
+def of_own_years(clause: Clause, phrase: Phrase) -> Extreme | None:
+    """ "Brazil's oil output was | highest | in 2023": of one's own years, where a superlative alone is said of one's figure."""
+    subject, words = clause.subject, english().function
+    if clause.verb is None or not clause.verb.is_a("be") or phrase.scope is not None:
+        return None
+    bare = subject is not None and len(phrase.words) == 1 and phrase.place is not None and subject.is_measure
+    if not bare or subject is None or subject.owner is None or subject.owner.id is None or not clause.periods:
+        return None
+    if phrase.head in words["low_points"]:
+        return Extreme("lowest", end=phrase.end)
+    return Extreme("highest", end=phrase.end) if phrase.head in words["high_points"] else None
+
+
 def is_surpassed(phrase: Phrase) -> bool:
     return any(word in _SURPASSED for word in phrase.words)
 

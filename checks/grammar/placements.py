@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from checks.claim_words import EntityWords
 from checks.grammar.counted import only_of_those
 from checks.grammar.drafts import Draft
+from checks.grammar.extremes import of_own_years
 from checks.grammar.ordering import as_yielding, holder, names_holder, ordering, single, telling
 from checks.grammar.placed_before import in_scope_before, in_the_world
 from checks.grammar.placed_there import is_placed_in_several
@@ -70,6 +71,8 @@ def predicated(clause: Clause) -> list[Placement]:
     if verb.is_a("cause") and not verb.passive and clause.objects and _is_named(clause.objects[0]):
         return []  # "The report ranks Cuba fourth"
     if subject.is_measure and is_placed_in_several(clause):
+        return []
+    if any(of_own_years(clause, phrase) for phrase in clause.objects[:1]):
         return []
     for phrase in (as_yielding(each, subject) for each in clause.objects):
         if phrase.place is not None and (phrase.only_place or _is_predicate(phrase, subject)):

@@ -49,8 +49,8 @@ def is_narrowed(clause: Clause, draft: Draft, slots: Slots) -> bool:
             continue
         if (tie == "at" and is_an_age(clause, phrase)) or _is_cut_off(tie, clause, phrase):
             return True
-        if isinstance(draft.query, ExtremeQuery) and phrase.words == ("any",):
-            continue  # "than in any | of the previous four years"
+        if isinstance(draft.query, ExtremeQuery) and (phrase.words == ("any",) or phrase.extreme is not None):
+            continue  # "than in any | of the previous four years", "at | its lowest"
         if (
             not inside
             and restricts(tie, phrase, draft, slots)

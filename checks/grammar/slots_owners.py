@@ -39,6 +39,8 @@ class OwnerSlots(FramedSlots):
         if len(phrase.entities) == 1:
             return phrase.entities[0]
         if phrase.anaphor == "entity":
+            if phrase.companions:
+                return EntityWords(None, phrase.text)  # "together with Peru, | it | mined …"
             teller = clause.antecedent if clause.opener == "whose" else None
             told = self.owners(clause, teller) if teller is not None and phrase.words == ("it",) else ()
             if len(told) == 1:

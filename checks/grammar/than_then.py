@@ -9,7 +9,7 @@ from checks.grammar.change_complements import times_before
 from checks.grammar.changes import change_draft
 from checks.grammar.course import Course
 from checks.grammar.course_reader import course
-from checks.grammar.directions import Direction
+from checks.grammar.directions import BESIDE, Direction, then_of
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots
@@ -20,6 +20,7 @@ from checks.reading.phrases import Node, Phrase
 from checks.reading.years import Period
 
 _HIGHER = ("higher", "larger", "bigger", "greater", "lower", "smaller")
+_GOING_ON = ("and", "but", "yet", "though")
 
 
 @needs("subject", "active", "dated", word=("than",))
@@ -38,6 +39,28 @@ def measure_is_higher_than_then(clause: Clause, slots: Slots) -> Iterator[Draft]
     yield from change_draft(clause, slots, about, direction, told, start, name, clause.subject, denied=denied)
 
 
+@needs("subject", "active", "dated", verb=("be", "stay", "exceed"))
+def measure_is_below_level(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Gabon's manganese output in 2024 was still above its 2023 level"; "Tin output in Brazil exceeded its 2023 total in 2024"."""
+    verb, nodes = clause.verb, [node for node in clause.tail if node.text != "."]
+    if verb is None or verb.passive:
+        return
+    beyond = verb.is_a("exceed") and verb.lemma not in ("dwarf", "outnumber")
+    way = None if beyond else BESIDE.get(nodes[0].text if nodes else "")
+    then = then_of(nodes if beyond else nodes[1:])
+    ends = [node.end for node in nodes if not isinstance(node, Item) or node.period is None]
+    if (way is None and not beyond) or then is None or then[1] not in (nodes[-1].end, ends[-1]):
+        return
+    until = _time_of(clause, slots, then[0])
+    if until is None:
+        return
+    told = Course(since=then[0], until=until, end=then[1])
+    about, name = about_of(clause, slots), "measure_is_below_level"
+    yield from change_draft(
+        clause, slots, about, way or "up", told, verb.start, name, clause.subject, denied=verb.negated
+    )
+
+
 def _higher_than(clause: Clause) -> tuple[Direction, Period | None, Period, int] | None:
     """Which way, when (where that is said between), than when, and where the words begin."""
     verb, nodes = clause.verb, [node for node in clause.tail if node.text not in (".", ",")]
@@ -49,19 +72,24 @@ def _higher_than(clause: Clause) -> tuple[Direction, Period | None, Period, int]
         return None
     between = rest[0].period if rest and isinstance(rest[0], Item) and rest[0].text != "than" else None
     rest = rest[1:] if between is not None else rest
-    then = rest[1].period if len(rest) == 2 and rest[0].text == "than" and isinstance(rest[1], Item) else None
+    then = then_of(rest[1:]) if len(rest) > 1 and rest[0].text == "than" else None
     direction: Direction = "down" if word in ("lower", "smaller") else "up"
-    return (direction, between, then, start) if then is not None else None
+    ends = then is not None and then[1] == rest[-1].end
+    return (direction, between, then[0], start) if then is not None and ends else None
 
 
 def _time_of(clause: Clause, slots: Slots, then: Period) -> PeriodWords | None:
     """The one other time of a clause, or of the words before it: "At 58.5 percent in 2024, Turkish inflation was higher than in 2023"."""
     before = [each for each in slots.leading_to(clause) if each.verb is None]
-    times = [
-        time for each in (clause, *before) for time in each.periods if time is not then and time.role == "at"
-    ]
+    times = _times([clause, *before], then)
+    if not times and clause.link in _GOING_ON and clause.leans_on is not None:
+        times = _times([clause.leans_on], then)  # "rose to 2.6 million tons in 2024 | but stayed below …"
     years = {time.words.year for time in times if time.words.part is None}
     return times[0].words if len(years) == 1 and len(times) > 0 and None not in years else None
+
+
+def _times(clauses: Sequence[Clause], then: Period) -> list[Period]:
+    return [time for each in clauses for time in each.periods if time is not then and time.role == "at"]
 
 
 @needs("subject", "active", "object", verb=("be", "stay"))
@@ -80,4 +108,8 @@ def measure_is_so_much_down(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield from change_draft(clause, slots, about, direction, told, start, name, clause.subject, denied=denied)
 
 
-CONSTRUCTIONS: tuple[Construction, ...] = (measure_is_higher_than_then, measure_is_so_much_down)
+CONSTRUCTIONS: tuple[Construction, ...] = (
+    measure_is_higher_than_then,
+    measure_is_below_level,
+    measure_is_so_much_down,
+)

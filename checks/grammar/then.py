@@ -71,8 +71,11 @@ def without_amount_then(nodes: Sequence[Node]) -> tuple[Sequence[Node], Quantity
     return nodes, None
 
 
-def as_much_of_it(nodes: Sequence[Node]) -> tuple[Phrase, list[Period], Period, int] | None:
-    """ "Twice | as much lithium in 2024 as in 2023": the multiple, when it was made, when before, and where the words end."""
+def as_much_of_it(nodes: Sequence[Node]) -> tuple[Phrase, Phrase, list[Period], Period, int] | None:
+    """ "Twice | as much lithium in 2024 as in 2023", "… as much | in remittances | …".
+
+    The multiple, what there was so much of, when, when before, and where the words end.
+    """
     multiple, rest = nodes[0] if nodes else None, list(nodes[1:])
     if not isinstance(multiple, Phrase) or multiple.quantity is None:
         return None
@@ -82,18 +85,34 @@ def as_much_of_it(nodes: Sequence[Node]) -> tuple[Phrase, list[Period], Period, 
     if not isinstance(much, Phrase) or not much.words or much.words[0] not in _SIZES:
         return None
     at = next((at for at, node in enumerate(rest[2:], 2) if node.text == "as"), None)
+    tied = rest[2].text == "in" and len(much.words) == 1 and isinstance(rest[3], Phrase)
     made = [node.period for node in rest[2:at] if isinstance(node, Item) and node.period is not None]
-    if at is None or len(made) != at - 2 or len(made) > 1:
+    if at is None or len(made) != at - 2 - 2 * tied or len(made) > 1:
         return None
     before = _without_pronoun(rest[at + 1 :])
     moment = _moment(before[0]) if before else None
-    return (multiple, made, *moment) if moment is not None and len(before) == 1 else None
+    return (multiple, much, made, *moment) if moment is not None and len(before) == 1 else None
+
+
+def level_by_name(nodes: Sequence[Node], index: int) -> Phrase | None:
+    """ "A third of | its output | in 2010", "twice | its output | in 2010": the level that a measure's name tells behind an amount."""
+    phrase, level = nodes[index], nodes[index + 1] if index + 1 < len(nodes) else None
+    named = phrase.whole if isinstance(phrase, Phrase) and phrase.whole is not None else level
+    return named if isinstance(named, Phrase) and _is_named_level(named) else None
+
+
+def _is_named_level(phrase: Phrase) -> bool:
+    told = phrase.quantity or phrase.owner or phrase.entities or phrase.topics or phrase.opaque
+    return phrase.concept is not None and phrase.owner_anaphor and not told and phrase.scope is None
 
 
 def _behind_level(phrase: Phrase, rest: list[Node]) -> tuple[Period, int] | None:
     """ "its 2010 level", "its level of 2010", "what it was in 2010": behind the amount, or already part of its phrase."""
     if phrase.whole is not None:
-        return _moment(rest[0]) if rest and _is_level(phrase.whole) else None
+        if not _is_level(phrase.whole):
+            return None
+        own = phrase.whole.period
+        return (own, phrase.end) if own is not None else _moment(rest[0]) if rest else None
     level = rest[0] if rest else None
     if not isinstance(level, Phrase) or not _is_level(level):
         return None
@@ -104,6 +123,8 @@ def _behind_level(phrase: Phrase, rest: list[Node]) -> tuple[Period, int] | None
 
 def _is_level(phrase: Phrase) -> bool:
     """Whether a phrase is the measure's own level: nobody else's, not the world's, and no amount."""
+    if _is_named_level(phrase):
+        return True
     if phrase.quantity is not None or phrase.owner is not None or phrase.entities or phrase.scope is not None:
         return False
     words = phrase.text.lower().split()

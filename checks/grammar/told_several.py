@@ -8,12 +8,15 @@ from checks.queries import AggregateQuery, OrderQuery
 from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
+from checks.values import replace
 
 _POINTING = ("the", "these", "those")
 
 
 def told_several(clause: Clause, phrase: Phrase, slots: Slots) -> tuple[EntityWords, ...]:
     """Those for whom "the two" or "these five countries" stands: so many were just named; empty where it is unsure who."""
+    if phrase.companions:
+        return _with_companions(clause, phrase, slots)
     if phrase.words == ("they",):
         acting = clause.leans_on.subject if clause.leans_on is not None else None
         if clause.leans_on is None:
@@ -46,6 +49,16 @@ def told_several(clause: Clause, phrase: Phrase, slots: Slots) -> tuple[EntityWo
     if len(spoken) == number:
         return spoken
     return tuple(named.values()) if len(named) == number else ()
+
+
+def _with_companions(clause: Clause, phrase: Phrase, slots: Slots) -> tuple[EntityWords, ...]:
+    """ "Together with Peru, | it | mined 7.9 million": who was told of before, and those it goes with."""
+    beside = {each.id for each in phrase.companions}
+    told, actors = slots.entity(clause, replace(phrase, companions=())), slots.sentence.context.actors
+    if told is not None and told.id in beside:
+        told = actors[0] if len(actors) == 1 else None
+    known = told is not None and told.id is not None and told.id not in beside and told.id not in slots.scopes
+    return (told, *phrase.companions) if known and told is not None else ()
 
 
 def _summed_before(slots: Slots) -> tuple[EntityWords, ...]:

@@ -13,6 +13,7 @@ _RECORD_WORDS = frozenset(
      "largest", "smallest", "recorded")
 )  # fmt: skip
 
+_ENDS = tuple((own, end) for own in ("its", "their") for end in ("highest", "lowest", "largest", "smallest"))
 _JUDGING = frozenset(("best", "worst"))
 
 
@@ -92,6 +93,8 @@ def _in_time(phrase: Phrase, nodes: list[Node], index: int) -> Phrase:
     side = _end_of_a_scale(phrase)
     if side is None:
         return phrase
+    if index and nodes[index - 1].text == "at" and phrase.words in _ENDS:
+        return replace(phrase, place=None, opaque=False, extreme=Extreme(side, end=phrase.end))
     return _judged(_since(phrase, side, time, recorded=_on_record(nodes, index + 1)))
 
 

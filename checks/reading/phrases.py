@@ -107,6 +107,7 @@ class Phrase:
     nationality: EntityWords | None = None
     nation: EntityWords | None = None
     title: Phrase | None = None
+    companions: tuple[EntityWords, ...] = field(default=())
 
     @property
     def is_measure(self) -> bool:

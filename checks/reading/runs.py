@@ -6,6 +6,7 @@ from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.run_starts import is_away, opens
 from checks.reading.verb_or_noun import (
+    is_level_then,
     is_scope,
     may_be_a_verb,
     modifies_a_measure,
@@ -140,7 +141,7 @@ class Runs:
             nominal = follows is not None and (
                 follows.kind == "word"
                 or follows.can_be_noun
-                or follows.text in self._words.function["peaks_of_somebody"]  # "its 2013 | peak"
+                or is_level_then(follows)
                 or _names_edition(item)
             )
             return nominal and bare and before.kind in ("possessive", "determiner") and not _has_tie(item)

@@ -26,7 +26,7 @@ def verb_as_noun(items: list[Item], first: int, index: int, scopes: frozenset[st
         return before.kind in ("possessive", "place") or listing or superlative
     if item.verb_form not in ("base", "s"):
         return before.text == "little" and item.verb_form == "past"  # "was little | changed"
-    if before.kind == "period" and item.text in english().function["peaks_of_somebody"]:
+    if before.kind == "period" and is_level_then(item):
         return index - first == 2 and opener.kind != "verb"  # "its 2013 | peak"
     if before.quantity is not None and item.text in english().function["marks"]:
         return opener.text == "the"  # "crossed the 1 trillion cubic metre mark"
@@ -79,6 +79,11 @@ def verb_as_noun(items: list[Item], first: int, index: int, scopes: frozenset[st
         return True
     known = opener.text == "the" and before.text in english().function["harmless_measure_modifiers"]
     return before.kind in ("determiner", "possessive", "place") or known  # "of the known total"
+
+
+def is_level_then(item: Item) -> bool:
+    """ "Its 2013 | peak", "their 2021 | total": what something came to at a time."""
+    return item.text == "total" or item.text in english().function["peaks_of_somebody"]
 
 
 def _is_what_somebody_has(items: list[Item], first: int, index: int) -> bool:

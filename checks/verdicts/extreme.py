@@ -49,7 +49,7 @@ def _whole_time(
     query: ExtremeQuery, figure: Figure, before: Sequence[Year], after: Sequence[Year], gapless: bool
 ) -> Weighed:
     """What is left open where no year held speaks against it: years not held, and years since."""
-    if not before or not (gapless or query.peak) or (query.since is None and not query.peak):
+    if not before or not (after if query.peak else gapless and query.since is not None):
         return Weighed(Verdict.UNVERIFIABLE, Reason.NO_DATA_FOR_PERIOD)
     since_then = all_hold(_beats(query, figure, other) for other in after)
     if since_then.verdict is not Verdict.VERIFIED:

@@ -30,12 +30,17 @@ def answer(
         start = end - row.years
     if start is None or end is None or query.to_period.part or not 0 < end - start <= _LONGEST:
         return abstain(Reason.AMBIGUOUS_PERIOD)
-    one = replace(query, in_a_row=None, from_period=None)
+    one = replace(query, in_a_row=None, from_period=None, from_stated=None, to_stated=None)
 
     def of_year_alone(year: int) -> Answer:
         return of_one(replace(one, to_period=of_year(view.measure, str(year))), view)
 
     each = [of_year_alone(year) for year in range(end, start, -1)]
+    if query.from_stated is not None or query.to_stated is not None:
+        told = replace(query, in_a_row=None)
+        whole = of_one(replace(told, from_period=of_year(view.measure, str(start))), view)
+        of_last = of_one(replace(told, from_period=None), view) if whole.fails else whole
+        each.append(whole if of_last.fails or whole.holds else abstain(Reason.AMBIGUOUS_PERIOD))
     found = all_of(each)
     if not found.holds:
         return found

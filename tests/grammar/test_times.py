@@ -208,7 +208,7 @@ def test_a_time_may_be_told_by_the_next_sentence(text: str, period: str, finding
     "text",
     [
         "In 2015 Chile was poorer. It mined 5.3 million tons of copper.",
-        "Chile's copper output hit a low in 2010. It was 5.3 million tons.",
+        "Chile's copper output went astray in 2010. It was 5.3 million tons.",
         "In 1989 Argentina was in chaos. Inflation averaged 220%.",
     ],
 )

@@ -17,6 +17,7 @@ from tests.verdicts.tables import (
     catalogue,
     claim,
     edition,
+    exactly,
     measure,
     over_time,
     words,
@@ -81,3 +82,26 @@ def test_the_years_stand_in_the_explanation_and_in_the_evidence() -> None:
     found = fell("ALF", InARow(2))
     assert "a fall in each year from 2023 on" in found.explanation
     assert {cell.period for cell in found.evidence} == {"2022", "2023", "2024"}
+
+
+@pytest.mark.parametrize(
+    ("left", "arrived", "expected"),
+    [
+        (50, 10, Verdict.VERIFIED),
+        (50, 20, Verdict.CONTRADICTED),
+        (20, 10, Reason.AMBIGUOUS_PERIOD),  # the last year's course
+    ],
+)
+def test_ends_are_those_of_the_whole_row(left: int, arrived: int, expected: Verdict | Reason) -> None:
+    query = ChangeQuery(
+        words("production"),
+        EntityWords("ALF"),
+        "down",
+        from_stated=exactly(left),
+        to_stated=exactly(arrived),
+        from_period=PeriodWords(2020),
+        to_period=PeriodWords(2024),
+        in_a_row=InARow(),
+    )
+    found = judge(claim(query), BOOK, date(2025, 6, 1))
+    assert expected in (found.verdict, found.reason)
