@@ -11,7 +11,7 @@ from checks.names import Name
 from checks.reading.folding import fold
 from checks.reading.vocabulary import Hit
 from checks.record import Record
-from checks.record.catalogue import Measure
+from checks.record.catalogue_entries import Measure
 from checks.record.mappings import nearest
 
 _LISTED = 40

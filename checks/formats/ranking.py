@@ -11,7 +11,7 @@ from typing import TextIO
 from checks.errors import BadUsage
 from checks.formats.tables import name_of, said, table_of
 from checks.record import Record
-from checks.record.catalogue import Measure
+from checks.record.catalogue_entries import Measure
 from checks.record.cells import Cell, Table
 from checks.record.comparison import places
 from checks.record.mappings import nearest

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from checks.errors import BadUsage
 from checks.formats.summary import counted
 from checks.record import Record
-from checks.record.catalogue import Measure
+from checks.record.catalogue_entries import Measure
 from checks.record.cells import Cell, Edition, Table
 from checks.record.comparison import Comparison, compare
 

@@ -7,9 +7,14 @@ there is no subject, and nothing is claimed.
 
 from __future__ import annotations
 
-from dataclasses import field
-
 from checks.claims import Frame
+from checks.reading.clause_parts import (
+    before_verb,
+    behind_verb,
+    comes_from_before,
+    take_subject_behind_in,
+    take_there,
+)
 from checks.reading.clauses import Clause, ClauseKind
 from checks.reading.commas import without_commas
 from checks.reading.companions import with_companions
@@ -24,8 +29,7 @@ from checks.reading.said_of_amounts import as_remark
 from checks.reading.segments import Segment, begins_with_verb, segments
 from checks.reading.subjects import with_subject
 from checks.reading.verbs import Verb, is_infinitive, is_so_no_longer, verb_group
-from checks.reading.years import Period
-from checks.values import dataclass, replace
+from checks.values import replace
 
 _TURNED = 6  # "only | in | Peru | did | it | rise"
 
@@ -92,22 +96,11 @@ def _turned(nodes: list[Node]) -> list[Node]:
     return [nodes[1], nodes[0], *nodes[2:]] if opened else nodes
 
 
-@dataclass
-class _Parts:
-    """What stands around a verb, by its relation to it."""
-
-    subjects: list[Phrase] = field(default_factory=list)
-    adjuncts: list[tuple[str, Phrase]] = field(default_factory=list)
-    objects: list[Phrase] = field(default_factory=list)
-    periods: list[Period] = field(default_factory=list)
-    adverbs: list[str] = field(default_factory=list)
-
-
 def _clause(segment: Segment) -> tuple[Clause, bool]:
     """The clause that a segment says by itself, and whether two phrases stand where its subject should."""
     nodes = perceived(_behind_only(_without_proverb(segment.nodes)))
-    at, parts = _before_verb(nodes)
-    _take_there(parts)
+    at, parts = before_verb(nodes)
+    take_there(parts)
     crowded = len(parts.subjects) > 1
     verb, after = verb_group(nodes, at)
     if verb is not None and segment.link not in ("to", "relative") and _is_to_come(nodes, at):
@@ -115,15 +108,15 @@ def _clause(segment: Segment) -> tuple[Clause, bool]:
     if verb is not None and verb.form == "ing" and _would_be(nodes[after:]):
         verb = replace(verb, frame=Frame.CONDITIONAL)
     if verb is not None and not segment.link:
-        _take_subject_behind_in(parts)
+        take_subject_behind_in(parts)
     parts.adverbs += [
         node.text for node in nodes[at:after] if isinstance(node, Item) and node.kind == "adverb"
     ]
     tail = nodes[after:] if verb is not None else nodes[at:]
     if verb is not None and is_so_no_longer(tail):
         verb = replace(verb, negated=not verb.negated)
-    _behind_verb(tail, parts)
-    if verb is not None and _comes_from_before(verb, nodes[:at], parts):
+    behind_verb(tail, parts)
+    if verb is not None and comes_from_before(verb, nodes[:at], parts):
         parts.subjects, parts.objects = parts.objects, []
     if verb is not None and verb.passive and parts.objects and _is_given(verb, parts.objects[0], tail):
         verb = replace(verb, passive=False)
@@ -192,44 +185,9 @@ def _would_be(tail: list[Node]) -> bool:
     return any(isinstance(node, Item) and node.kind == "auxiliary" and node.text in modals for node in tail)
 
 
-def _take_subject_behind_in(parts: _Parts) -> None:
-    """ "In Argentina inflation hit …": what reads as one complement is the subject."""
-    if parts.subjects or len(parts.adjuncts) != 1:
-        return
-    tie, opening = parts.adjuncts[0]
-    if (
-        tie in ("in", "at")
-        and opening.concept is not None
-        and opening.owner is not None
-        and opening.quantity is None
-    ):
-        parts.subjects, parts.adjuncts = [opening], []
-
-
 def _is_given(verb: Verb, given: Phrase, tail: list[Node]) -> bool:
     """ "Lumora was granted | 1,295 patents": whoever is given something has it then."""
     return verb.lemma in english().function["verbs_of_giving"] and bool(tail) and tail[0] is given
-
-
-def _take_there(parts: _Parts) -> None:
-    """ "There | the unemployment rate | is 11.3%": whose a measure is, by where it is."""
-    if len(parts.subjects) != 2 or parts.subjects[0].words != ("there",):
-        return
-    measured = parts.subjects[1]
-    if measured.concept is not None and measured.owner is None and measured.quantity is None:
-        parts.subjects = [replace(measured, owner_anaphor=True, refers="there")]
-
-
-def _comes_from_before(verb: Verb, before: list[Node], parts: _Parts) -> bool:
-    """ "Out of Peruvian mines | came | 31,000 tonnes of tin": whence stands first, and what comes behind the verb."""
-    moves = (verb.is_a("come", "lie") or verb.lemma == "live") and not verb.passive and verb.form == "finite"
-    placed = bool(before) and isinstance(before[0], Item) and bool(parts.adjuncts) and not parts.subjects
-    tied = (
-        placed
-        and parts.adjuncts[0][1] in before
-        and parts.adjuncts[0][0] in ("of", "from", "in", "beneath", "under")
-    )
-    return moves and tied and len(parts.objects) == 1 and parts.objects[0].quantity is not None
 
 
 def _kind_of(segment: Segment, verb: Verb | None, has_subject: bool) -> ClauseKind:
@@ -242,75 +200,3 @@ def _kind_of(segment: Segment, verb: Verb | None, has_subject: bool) -> ClauseKi
     if segment.parenthesis:
         return "parenthesis"
     return "relative" if relative else "main"
-
-
-def _before_verb(nodes: list[Node]) -> tuple[int, _Parts]:
-    """The index of the verb, and what stands before it."""
-    parts = _Parts()
-    index = 0
-    while index < len(nodes):
-        node = nodes[index]
-        verbal = isinstance(node, Item) and (node.kind in ("auxiliary", "negation") or node.is_verb)
-        if verbal and not _is_complement(nodes, index):
-            break
-        index += _take(nodes, index, parts, parts.subjects)
-    return index, parts
-
-
-def _behind_verb(tail: list[Node], parts: _Parts) -> None:
-    index = 0
-    while index < len(tail):
-        index += _take(tail, index, parts, parts.objects)
-
-
-def _take(nodes: list[Node], index: int, parts: _Parts, phrases: list[Phrase]) -> int:
-    """Put the node at an index where it belongs, a bare phrase among `phrases`; how many nodes that took."""
-    node = nodes[index]
-    follows = nodes[index + 1] if index + 1 < len(nodes) else None
-    if isinstance(node, Phrase) and node.only_qualifies:
-        parts.adjuncts.append(("at", node))  # "At market exchange rates | China's economy is …"
-    elif isinstance(node, Phrase):
-        phrases.append(node)
-        parts.periods += [node.period] if node.period is not None else []
-    elif node.kind == "preposition" and isinstance(follows, Phrase):
-        denied = follows.entities and _is_denied_of_phrase(nodes, index)
-        parts.adjuncts.append((f"not {node.text}" if denied else node.text, follows))
-        parts.periods += [follows.period] if follows.period is not None else []
-        return 2
-    elif node.kind == "preposition" and _only_between(nodes, index):
-        behind = nodes[index + 2]
-        assert isinstance(behind, Phrase)
-        assert isinstance(follows, Item)
-        parts.adjuncts.append((node.text, behind))
-        parts.adverbs.append(follows.text)
-        return 3
-    elif node.kind == "period" and node.period is not None:
-        parts.periods.append(node.period)
-    elif node.kind == "adverb":
-        parts.adverbs.append(node.text)
-    return 1
-
-
-def _is_denied_of_phrase(nodes: list[Node], index: int) -> bool:
-    """Whether a preposition says where something is not: "the most populous country | not | in the EU"."""
-    word, before = nodes[max(index - 1, 0)], nodes[max(index - 2, 0)]
-    return isinstance(word, Item) and word.kind == "negation" and isinstance(before, Phrase)
-
-
-def _only_between(nodes: list[Node], index: int) -> bool:
-    """Whether "only" parts a preposition from its phrase: "behind only Chile"."""
-    if index + 2 >= len(nodes):
-        return False
-    word, phrase = nodes[index + 1], nodes[index + 2]
-    return isinstance(word, Item) and word.text in ("only", "just") and isinstance(phrase, Phrase)
-
-
-def _is_complement(nodes: list[Node], index: int) -> bool:
-    """Whether a node that could be a verb, too, is an adverb, a time, or a preposition with its phrase."""
-    node = nodes[index]
-    if not isinstance(node, Item):
-        return False
-    if node.kind == "preposition":
-        follows = index + 1 < len(nodes) and isinstance(nodes[index + 1], Phrase)
-        return follows or _only_between(nodes, index)
-    return node.kind == "adverb" or node.period is not None

@@ -8,7 +8,7 @@ from dataclasses import replace
 from difflib import get_close_matches
 
 from checks.errors import BadUsage
-from checks.record.catalogue import Measure, Publisher
+from checks.record.catalogue_entries import Measure, Publisher
 
 
 def preferred(

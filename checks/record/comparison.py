@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checks.record.catalogue import Measure
+from checks.record.catalogue_entries import Measure
 from checks.record.cells import Cell, Table
 
 

@@ -16,10 +16,17 @@ from great_expectations.expectations.expectation import BatchExpectation
 from great_expectations.expectations.metrics.metric_provider import metric_value
 from great_expectations.expectations.metrics.table_metric_provider import TableMetricProvider
 
-from checks.record.catalogue import Rounding
+from checks.record.catalogue_entries import Rounding
+from checks.record.printed_totals import (
+    TOTAL_COLUMNS,
+    digits_of,
+    lower,
+    totals_with_parts,
+    upper,
+    world_totals,
+)
 
 _ROWS = "record.rows"
-_OF_A_SUM = ["position", "measure", "period", "row", "entity", "value", "significant"]
 
 
 class FailingRow(NamedTuple):
@@ -116,12 +123,12 @@ class ExpectTotalsNotBelowAPart(_OfRecord):
     """A printed total is not smaller than one of its parts, within the rounding of both."""
 
     def failing(self, frame: Any) -> Iterator[FailingRow]:
-        exhaustive = frame.loc[frame["exhaustive"], _OF_A_SUM]
+        exhaustive = frame.loc[frame["exhaustive"], TOTAL_COLUMNS]
         both = exhaustive[exhaustive["row"] != "total"].merge(
-            _world_totals(exhaustive), on=["measure", "period"], suffixes=("", "_total")
+            world_totals(exhaustive), on=["measure", "period"], suffixes=("", "_total")
         )
         for part in both[both["value"] > both["value_total"]].itertuples():
-            if _lower(part) > Rounding(_digits(part)).interval(float(part.value_total)).high:
+            if lower(part) > Rounding(digits_of(part)).interval(float(part.value_total)).high:
                 yield FailingRow(
                     part.position_total,
                     f"the total {_shown(part.value_total)} is below {part.entity}'s {_shown(part.value)}",
@@ -137,15 +144,15 @@ class ExpectPartsToAddUpToTotals(_OfRecord):
     slack: float = 0.0
 
     def failing(self, frame: Any) -> Iterator[FailingRow]:
-        for position, total, parts in _totals(frame[frame["exhaustive"]]):
+        for position, total, parts in totals_with_parts(frame[frame["exhaustive"]]):
             known = parts[parts["value"].notna()]
             if known.empty:
                 continue
-            low = sum(_lower(part) for part in known.itertuples())
-            high = sum(_upper(part) for part in known.itertuples())
+            low = sum(lower(part) for part in known.itertuples())
+            high = sum(upper(part) for part in known.itertuples())
             slack = self.slack * total.value
             gap = len(known) < len(parts)
-            if low > _upper(total) + slack or (not gap and high < _lower(total) - slack):
+            if low > upper(total) + slack or (not gap and high < lower(total) - slack):
                 yield FailingRow(
                     position,
                     f"the parts add up to {_shown(known['value'].sum())}, the total says {_shown(total.value)}",
@@ -268,34 +275,3 @@ def _comparable(frame: Any, leave_out: list[str]) -> Any:
 
 def _shown(figure: float) -> str:
     return f"{figure:,.12g}"
-
-
-def _known(figure: Any) -> bool:
-    return figure is not None and not math.isnan(figure)
-
-
-def _world_totals(frame: Any) -> Any:
-    """The rows of printed world totals."""
-    return frame[(frame["row"] == "total") & (frame["entity"] == "WORLD") & frame["value"].notna()]
-
-
-def _totals(frame: Any) -> Iterator[tuple[int, Any, Any]]:
-    """Every printed world total with its parts."""
-    narrow = frame[_OF_A_SUM]
-    parts = dict(iter(narrow[narrow["row"] != "total"].groupby(["measure", "period"])))
-    for total in _world_totals(narrow).itertuples():
-        of_it = parts.get((total.measure, total.period))
-        if of_it is not None:
-            yield int(total.position), total, of_it
-
-
-def _upper(row: Any) -> float:
-    return Rounding(_digits(row)).interval(float(row.value)).high
-
-
-def _lower(row: Any) -> float:
-    return Rounding(_digits(row)).interval(float(row.value)).low
-
-
-def _digits(row: Any) -> int | None:
-    return int(row.significant) if _known(row.significant) else None

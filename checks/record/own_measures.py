@@ -8,15 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from checks.errors import CatalogueError
-from checks.record.catalogue import PLACE
+from checks.record.catalogue_entries import PLACE
 from checks.record.cells import Edition
 from checks.record.known_words import KnownWords
-from checks.record.own_concepts import (
-    adjectives_of,
-    bare_of_average,
-    bare_of_rate,
-    concepts_of_goods,
-)
+from checks.record.own_concepts import adjectives_of, bare_of_average, bare_of_rate, concepts_of_goods
 from checks.record.own_vocabulary import (
     WORDS,
     add_heads,

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from itertools import product
 from typing import Any
 
-from checks.record.catalogue import BY_ITS_NAME
+from checks.record.catalogue_entries import BY_ITS_NAME
 from checks.record.inflection import plural
 from checks.record.own_concepts import told_units
 from checks.record.own_words import rate_of, rates

@@ -8,7 +8,7 @@ from checks.queries import CountQuery
 from checks.reasons import Note, Reason
 from checks.record.cells import Cell
 from checks.values import dataclass, replace
-from checks.verdicts import explain
+from checks.verdicts import explain, explain_places
 from checks.verdicts.answers import Answer, abstain
 from checks.verdicts.evidence import Gap, evidence_of, read, rounding_of
 from checks.verdicts.places import between, from_low, ties_either_way
@@ -58,7 +58,7 @@ def answer(query: CountQuery, spot: Spot) -> Answer:
         weighed = replace(weighed, reason=Reason.RANK_UNDETERMINED)
     found = answer_of(weighed, evidence, says)
     if found.holds and tally.rest_unlisted:
-        return found.noted(Note.REST_UNLISTED).saying(explain.REST_UNLISTED)
+        return found.noted(Note.REST_UNLISTED).saying(explain_places.REST_UNLISTED)
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checks.claim_words import PeriodWords
 from checks.reasons import Note, Reason
-from checks.record.catalogue import Measure
+from checks.record.catalogue_entries import Measure
 from checks.record.periods import length_of, year_before
 from checks.values import dataclass
 from checks.verdicts.periods import covering, projected, spots

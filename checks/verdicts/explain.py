@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import Literal
 
 from checks.claim_words import Stated
 from checks.claims import Frame
@@ -27,18 +26,14 @@ from checks.verdicts.wording import (
     entity_names,
     listing,
     measure_name,
-    place,
     possessive,
 )
-from checks.verdicts.worlds import Standing
 
 NAMED = 6
 """So many entities are named in a sentence; of more, only the nearest."""
 
 REST_OF_WORLD = "REST_OF_WORLD"
 """The id of everybody but the entity itself, as a comparison's other side."""
-
-REST_UNLISTED = "; a country not listed could stand above only with more than half of the remainder"
 
 
 NOT_ABOUT_THE_RECORD = {
@@ -107,36 +102,6 @@ def figures(spot: Spot, found: Sequence[tuple[str, Figure]]) -> str:
     return f"{edition_of(spot)} puts {listing(each)}{when(spot)}"
 
 
-def stands(spot: Spot, entity: str, figure: Figure, found: Standing, among: str, from_bottom: bool) -> str:
-    """An entity's place, with who stands above it."""
-    inside = "" if among == "WORLD" else f" in {entity_name(spot.catalogue, among)}"
-    rank = (
-        ("the " if from_bottom else "")
-        + places(found.fewest, found.most)
-        + (" from below" if from_bottom else "")
-    )
-    name, at = entity_name(spot.catalogue, entity), figure_words(figure, spot.measure.unit)
-    level = f", level with {_names(spot, found.level)}" if found.level else ""
-    behind = f", behind {_nearest(spot, found.above)}" if found.above else ""
-    return f"{edition_of(spot)} puts {name} {rank}{inside}, at {at}{when(spot)}{level}{behind}"
-
-
-def side(
-    spot: Spot, entity: str, truly: Sequence[str], which: Literal["above", "below"], found: Standing
-) -> str:
-    """Who stands on one side of an entity."""
-    names = entity_names(spot.catalogue, truly) if truly else "nobody"
-    surely = "" if found.settled else " for certain"
-    return (
-        f"{edition_of(spot)} puts {names} {which} {entity_name(spot.catalogue, entity)}{surely}{when(spot)}"
-    )
-
-
-def outside(spot: Spot, entity: str, among: str) -> str:
-    """That an entity is none of those among whom it is ranked."""
-    return f"{entity_name(spot.catalogue, entity)} is not counted to {entity_name(spot.catalogue, among)}"
-
-
 def no_figure(spot: Spot, entities: Sequence[str], reason: Reason) -> str:
     """Why there is no figure for some entities."""
     subject = f"{possessive(entity_names(spot.catalogue, entities))} {measure_name(spot.measure)}"
@@ -145,37 +110,6 @@ def no_figure(spot: Spot, entities: Sequence[str], reason: Reason) -> str:
     if reason is Reason.PROJECTION_ONLY:
         return f"{edition_of(spot)} only projects {subject} for {in_words(spot.period)}"
     return f"{edition_of(spot)} gives no figure for {subject}{when(spot)}"
-
-
-def places(fewest: int, most: float) -> str:
-    """A place that several worlds may leave open.
-
-    >>> places(4, 4), places(3, 4), places(3, 9)
-    ('fifth', 'fourth or fifth', 'fourth or lower')
-    """
-    if most == fewest:
-        return place(fewest + 1)
-    if most == fewest + 1:
-        return f"{place(fewest + 1)} or {place(fewest + 2)}"
-    return f"{place(fewest + 1)} or lower"
-
-
-def left_out_below(spot: Spot, entities: Sequence[str]) -> str:
-    """Who is left out of an ordering though they do not stand above, as leaving them out makes readers think."""
-    return f"; {entity_names(spot.catalogue, entities)}, left out by the words, stand lower"
-
-
-def in_doubt(spot: Spot, found: Standing) -> str:
-    """Who may stand above an entity, and why that is open."""
-    known = {earlier.entity: earlier for earlier in found.earlier}
-    names = []
-    for entity in [cell.entity for cell in found.perhaps[:NAMED]]:
-        name, before = entity_name(spot.catalogue, entity), known.get(entity)
-        had = amount(before.possible.low, spot.measure.unit) if before else ""
-        names.append(f"{name} ({had} in the {before.edition} edition, none now)" if before else name)
-    if found.hidden:
-        names.append("a country not listed by name")
-    return f"; {listing(names)} may stand above it" if names else ""
 
 
 def against(
@@ -258,7 +192,7 @@ def counted(spot: Spot, query: CountQuery, possible: Interval, inside: Sequence[
         number = f"{least} of those named" if query.members and least == most else number
         return f"{edition_of(spot)} has {number} among {first}"
     threshold = f" with {query.threshold.words}" if query.threshold and query.threshold.words else ""
-    who = f": {_names(spot, inside)}" if 0 < len(inside) <= NAMED else ""
+    who = f": {names_of(spot, inside)}" if 0 < len(inside) <= NAMED else ""
     return f"{edition_of(spot)} lists {number}{threshold} of {measure_name(spot.measure)}{when(spot)}{who}"
 
 
@@ -267,7 +201,7 @@ def moved(span: Span, query: CountQuery, inside: Sequence[Cell]) -> str:
     spot, way = span.end, "a rise" if query.moved == "up" else "a fall"
     if (by := query.relative or query.difference) is not None:
         way = f"such {way} (by {by.words})"
-    who = f": {_names(spot, inside)}" if 0 < len(inside) <= NAMED else ""
+    who = f": {names_of(spot, inside)}" if 0 < len(inside) <= NAMED else ""
     return (
         f"{edition_of(spot)} lists {len(inside)} with {way} of {measure_name(spot.measure)}{when(spot)}{who}"
     )
@@ -294,13 +228,6 @@ def _compared(spot: Spot, entity: str) -> str:
     return "the rest of the world" if entity == REST_OF_WORLD else entity_name(spot.catalogue, entity)
 
 
-def _names(spot: Spot, cells: Sequence[Cell]) -> str:
+def names_of(spot: Spot, cells: Sequence[Cell]) -> str:
+    """The names of the entities of some cells, as a list in words."""
     return entity_names(spot.catalogue, [cell.entity for cell in cells])
-
-
-def _nearest(spot: Spot, above: Sequence[Cell]) -> str:
-    return (
-        _names(spot, above)
-        if len(above) <= NAMED
-        else f"{_names(spot, above[-1:])} and {len(above) - 1} others"
-    )

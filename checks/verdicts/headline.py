@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checks.reasons import Reason
-from checks.record.catalogue import Measure
+from checks.record.catalogue_entries import Measure
 from checks.record.cells import Edition, Table
 from checks.values import replace
 from checks.verdicts.answers import Answer, abstain

@@ -10,7 +10,7 @@ from checks.claims import Claim, Frame
 from checks.findings import Diagnosis, Judgement, Verdict
 from checks.queries import OpenQuery
 from checks.reasons import Note, Reason
-from checks.record.catalogue import BY_ITS_NAME, Measure
+from checks.record.catalogue_entries import BY_ITS_NAME, Measure
 from checks.values import replace
 from checks.verdicts import explain, measures, tons
 from checks.verdicts.answers import REASONS, Answer, abstain, earliest

@@ -19,7 +19,7 @@ from checks.queries import (
     ValueQuery,
 )
 from checks.reasons import Note, Reason
-from checks.record.catalogue import PLACE, Measure
+from checks.record.catalogue_entries import PLACE, Measure
 from checks.record.cells import Edition
 from checks.record.periods import length_of
 from checks.values import dataclass, replace

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from checks.claim_words import Attribution, MeasureWords, PeriodWords
 from checks.reasons import Note, Reason
-from checks.record.catalogue import Catalogue, Measure
+from checks.record.catalogue import Catalogue
+from checks.record.catalogue_entries import Measure
 from checks.values import dataclass, replace
 from checks.verdicts.answers import Answer, abstain
 from checks.verdicts.editions import in_force

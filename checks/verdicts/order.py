@@ -8,7 +8,7 @@ from checks.findings import Evidence, Verdict
 from checks.queries import OrderQuery
 from checks.reasons import Note, Reason
 from checks.values import dataclass
-from checks.verdicts import explain
+from checks.verdicts import explain, explain_places
 from checks.verdicts.answers import Answer, abstain
 from checks.verdicts.evidence import Figure, Gap, evidence_of, read
 from checks.verdicts.places import Outcome, between, exactly, from_low, ties_either_way
@@ -29,7 +29,7 @@ def answer(query: OrderQuery, spot: Spot) -> Answer:
         return order.without_figure(unknown)
     if query.exclusive and not all(order.scope.has(entity) for entity in subjects):
         outside = next(entity for entity in subjects if not order.scope.has(entity))
-        return abstain(Reason.RANK_UNDETERMINED, (), explain.outside(spot, outside, query.among))
+        return abstain(Reason.RANK_UNDETERMINED, (), explain_places.outside(spot, outside, query.among))
     if query.entity is None:
         return order.head() if query.exclusive else order.sequence_only()
     exactly = query.exclusive and query.side != "next"
@@ -58,7 +58,7 @@ class _Order:
             return self.without_figure(never)
         outcome = exactly(found, set(self.listed), ties_either_way(self.spot))
         evidence = self._evidence([entity, *truly, *self.listed, *perhaps])
-        says = explain.side(self.spot, entity, truly, "below" if below else "above", found)
+        says = explain_places.side(self.spot, entity, truly, "below" if below else "above", found)
         return self._settle([outcome], evidence, says, found)
 
     def each(self, entity: str) -> Answer:
@@ -150,13 +150,13 @@ class _Order:
         if Verdict.CONTRADICTED in verdicts:
             return Answer(Verdict.CONTRADICTED, None, (), evidence, says)
         if Verdict.UNVERIFIABLE in verdicts:
-            doubt = explain.in_doubt(self.spot, found) if found else ""
+            doubt = explain_places.in_doubt(self.spot, found) if found else ""
             return abstain(Reason.RANK_UNDETERMINED, evidence, says + doubt)
         if out_of_order:
             notes.append(Note.LISTED_OUT_OF_ORDER)
         if found and found.rest_unlisted:
             notes.append(Note.REST_UNLISTED)
-            says += explain.REST_UNLISTED
+            says += explain_places.REST_UNLISTED
         return Answer(Verdict.VERIFIED, None, tuple(dict.fromkeys(notes)), evidence, says)
 
     def _in_sequence(self) -> list[Outcome]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from checks.claim_words import Stated
 from checks.findings import Diagnosis
 from checks.queries import OrderQuery, RankQuery, ValueQuery
-from checks.record.catalogue import Measure
+from checks.record.catalogue_entries import Measure
 from checks.record.cells import Cell
 from checks.verdicts.evidence import evidence_of
 from checks.verdicts.measures import at_same_time, fits

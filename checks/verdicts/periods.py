@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checks.claim_words import PeriodWords
 from checks.reasons import Reason
-from checks.record.catalogue import Measure
+from checks.record.catalogue_entries import Measure
 from checks.record.cells import Edition, Status, Table
 from checks.record.periods import length_of
 from checks.verdicts.editions import gap_between

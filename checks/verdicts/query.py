@@ -20,7 +20,7 @@ from checks.queries import (
     ShareQuery,
     ValueQuery,
 )
-from checks.record.catalogue import Measure
+from checks.record.catalogue_entries import Measure
 from checks.verdicts.wording import amount
 
 _SIGNS = {"more": ">", "less": "<", "equal": "="}

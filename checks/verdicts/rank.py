@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from checks.findings import Evidence, Verdict
 from checks.queries import RankQuery
 from checks.reasons import Note, Reason
-from checks.record.catalogue import PLACE
+from checks.record.catalogue_entries import PLACE
 from checks.record.cells import Cell
-from checks.verdicts import explain
+from checks.verdicts import explain, explain_places
 from checks.verdicts.answers import Answer, abstain
 from checks.verdicts.evidence import Figure, Gap, evidence_of, read
 from checks.verdicts.periods import of_year_before
@@ -34,22 +34,26 @@ def answer(query: RankQuery, spot: Spot) -> Answer:
         return _printed_place(query, spot, figure)
     scope = scope_of(spot, query.among, [other.id or "" for other in query.except_for])
     if not scope.has(entity):
-        return abstain(Reason.RANK_UNDETERMINED, figure.evidence, explain.outside(spot, entity, query.among))
+        return abstain(
+            Reason.RANK_UNDETERMINED, figure.evidence, explain_places.outside(spot, entity, query.among)
+        )
     found = standing(spot, entity, scope, from_low(spot, query.from_bottom))
     verdict, notes = _place_and_list(query, found, ties_either_way(spot))
     evidence = _evidence(spot, entity, found, query.from_bottom)
-    says = explain.stands(spot, entity, figure, found, query.among, query.from_bottom)
+    says = explain_places.stands(spot, entity, figure, found, query.among, query.from_bottom)
     if found.without_figures:
         notes = (*notes, Note.SOME_WITHOUT_FIGURES)
     if verdict is Verdict.UNVERIFIABLE:
-        return abstain(Reason.RANK_UNDETERMINED, evidence, says + explain.in_doubt(spot, found), notes)
+        return abstain(Reason.RANK_UNDETERMINED, evidence, says + explain_places.in_doubt(spot, found), notes)
     if verdict is Verdict.VERIFIED and (below := _left_out_below(query, spot)):
-        return abstain(Reason.UNDETERMINED, evidence, says + explain.left_out_below(spot, below), notes)
+        return abstain(
+            Reason.UNDETERMINED, evidence, says + explain_places.left_out_below(spot, below), notes
+        )
     if verdict is Verdict.VERIFIED and query.moved and _stood_there_before(query, spot):
         return abstain(Reason.UNDETERMINED, evidence, says)
     if verdict is Verdict.VERIFIED and found.rest_unlisted:
         notes = (*notes, Note.REST_UNLISTED)
-        says += explain.REST_UNLISTED
+        says += explain_places.REST_UNLISTED
     return Answer(verdict, None, notes, evidence, says)
 
 

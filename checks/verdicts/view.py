@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Protocol
 
-from checks.record.catalogue import Catalogue, Measure
+from checks.record.catalogue import Catalogue
+from checks.record.catalogue_entries import Measure
 from checks.record.cells import Edition, Table
 from checks.record.periods import last_day
 from checks.values import dataclass, replace

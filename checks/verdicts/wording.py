@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from checks.record.catalogue import Catalogue, Measure
+from checks.record.catalogue import Catalogue
+from checks.record.catalogue_entries import Measure
 from checks.record.cells import Edition
 
 _PLACES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")

@@ -6,9 +6,9 @@ import pytest
 
 from checks.assay import vocabulary
 from checks.reading.folding import fold
-from checks.reading.numerals import written_number
 from checks.reading.quantity_reader import QuantityReader
 from checks.reading.tokens import tokens
+from checks.reading.written_numbers import written_number
 from checks.record import Record
 from tests.reading.conftest import Read
 

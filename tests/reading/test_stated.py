@@ -11,7 +11,7 @@ from checks.digits import Number, digits, measured
 from checks.intervals import Interval
 from checks.reading import stated as rules
 from checks.reading.language import Approximator, english
-from checks.reading.numerals import written_number
+from checks.reading.written_numbers import written_number
 
 WORDS = english()
 APPROXIMATORS = sorted({each.id for each in WORDS.approximators.values()})

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checks.record.catalogue import Rounding
+from checks.record.catalogue_entries import Rounding
 from checks.record.cells import Status
 from checks.record.figures import Mark, plain, read_figure
 
