@@ -5,8 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -14,15 +13,15 @@ from checks.errors import CatalogueError, RecordError, TableRefused
 from checks.record import descriptors, vocabulary
 from checks.record.catalogue import KINDS
 from checks.record.cells import Cell, Edition, Table, periods_of
-from checks.record.descriptors import Descriptor, Resource
-from checks.record.known_words import KnownWords
+from checks.record.descriptors import Descriptor
+from checks.record.known_entries import KnownEntries
 from checks.record.lock import NAME, OWN, Lock
-from checks.record.own_cells import Row, is_rest, is_world, label_of, row_of
+from checks.record.own_cells import Row, is_rest, is_world, row_of
 from checks.record.own_measures import described
-from checks.record.own_rows import Named, content_of, entities_in, rows_as_they_stand
+from checks.record.own_rows import Named, content_of, rows_as_they_stand
 from checks.record.own_units import by_their_names, units_of
-from checks.record.own_words import ONLY, held_words, kinds_of_holders, short_names, with_kind
-from checks.record.tables import COLUMNS, checked_cells, read_rows, text_of
+from checks.record.own_words import kinds_of_holders, short_names, with_kind
+from checks.record.tables import checked_cells, read_rows, text_of
 
 _NEVER_NEGATIVE = ("mass", "volume", "area", "length", "time", "power", "energy", "electricity", "oil", "density", "rate", "gem", "ratio")  # fmt: skip
 """What dimensions begin with whose figures are never negative; growth, balances, migration and temperatures may be."""
@@ -47,25 +46,14 @@ class OwnTables:
         self.proofs: dict[str, str] = {}
         self._proved = dict(lock.under(f"{OWN} ")) if lock is not None else None
         self.refused: list[str] = []
-        self._known: dict[str, set[str]] = {}
-        self._spelled: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
-        self._units: dict[str, Mapping[str, Any]] = {}
-        self._unit_names: defaultdict[str, set[str]] = defaultdict(set)
-        self._words = KnownWords()
-        self._kinds: dict[str, str] = {}
+        self._known = KnownEntries(layers)
         self._columns: set[str] = set()
         self._labels: set[str] = set()
-        self._taken: set[str] = set()
-        self._publishers: dict[str, Mapping[str, Any]] = {}
-        self._publishing: set[str] = set()
-        self._measures: dict[str, Mapping[str, Any]] = {}
         self.layer: dict[str, list[Any]] = {kind: [] for kind in KINDS}
-        for layer in layers:
-            self._learn(layer)
         words = sorted((root / "catalogue").rglob("*.yaml"))
         for path in words:
             self._hold_to_lock(path, path.read_bytes(), CatalogueError)
-        self._add(vocabulary.compile_files(words, self._known))
+        self._add(vocabulary.compile_files(words, self._known.ids))
         self._tables: dict[tuple[str, str], Table] = {}
         self.tidy, self.described = True, False
         marks = hashlib.sha256()
@@ -73,7 +61,7 @@ class OwnTables:
             try:
                 content = descriptors.load_yaml(path)
                 descriptor = descriptors.parse(content, path.parent.relative_to(root).as_posix(), str(path))
-                descriptor = self._credited(descriptor)
+                descriptor = self._known.credited(descriptor)
                 contents = [content_of(path.parent / each.path) for each in descriptor.resources]
                 self._hold_to_lock(path, path.read_bytes())
                 for each, raw in zip(descriptor.resources, contents, strict=True):
@@ -100,8 +88,8 @@ class OwnTables:
         found: defaultdict[str, set[str]] = defaultdict(set)
         for (measure, _), table in self._tables.items():
             for who, _ in table.cells:
-                if self._kinds.get(who) == "other":
-                    found[who].add(self._measures[measure]["concept"])
+                if self._known.kinds.get(who) == "other":
+                    found[who].add(self._known.measures[measure]["concept"])
         return found
 
     @property
@@ -149,27 +137,10 @@ class OwnTables:
         if self._proved is not None and self._proved.get(key) != self.proofs[key]:
             raise refusal(f"{path}: does not match {self.root / NAME}; run: assay data check {self.root}")
 
-    def _learn(self, layer: Mapping[str, Iterable[Any]]) -> None:
-        for kind, ids in vocabulary.word_ids(layer).items():
-            self._known.setdefault(kind, set()).update(ids)
-        for text, kind, ids, _ in layer.get("name", ()):
-            self._taken.add(text.casefold())
-            if kind == "entity":
-                self._spelled[("entity", label_of(text).casefold())].update(ids)
-            elif kind == "unit":
-                self._unit_names[ids[0]].add(text)
-        self._words.learn(layer)
-        for entry in layer.get("publisher", ()):
-            self._publishers.update({text.casefold(): entry for text in entry["names"]})
-        self._publishing.update(entry["publisher"] for entry in layer.get("measure", ()))
-        self._kinds.update({entry["id"]: entry["kind"] for entry in layer.get("entity", ())})
-        self._units.update({entry["id"]: entry for entry in layer.get("unit", ())})
-        self._measures.update({entry["id"]: entry for entry in layer.get("measure", ())})
-
     def _add(self, entries: Mapping[str, Iterable[Any]]) -> None:
         for kind, values in entries.items():
             self.layer[kind] += values
-        self._learn(entries)
+        self._known.learn(entries)
 
     def _read(
         self, descriptor: Descriptor, content: Mapping[str, Any], contents: list[bytes], path: Path
@@ -178,44 +149,18 @@ class OwnTables:
         self._columns.clear()
         self._labels.clear()
         measures = content.get("measures")
-        measures = by_their_names(measures if isinstance(measures, Mapping) else {}, self._units)
+        measures = by_their_names(measures if isinstance(measures, Mapping) else {}, self._known.units)
         content = {**content, "measures": measures}
         self.described |= bool(measures)
         self._add_units(measures.values(), path)
-        words = described(measures, descriptor.edition, self._units, self._words, path)
-        words["publishers"] = self._publisher(descriptor.edition.publisher)
-        added = vocabulary.compile_contents([(words, str(path))], self._known)
+        words = described(measures, descriptor.edition, self._known.units, self._known.words, path)
+        words["publishers"] = self._known.publisher(descriptor.edition.publisher)
+        added = vocabulary.compile_contents([(words, str(path))], self._known.ids)
         for resource, raw in zip(descriptor.resources, contents, strict=True):
             place = str(path.parent / resource.path)
-            text = text_of(raw, place)
-            factors = self._factors(resource, measures, place)
-            if self._is_tidy(text, factors):
-                rows = list(read_rows(raw, place))
-                by_measure = {
-                    measure: checked_cells((row for row in rows if row.measure == measure), place)
-                    for measure in dict.fromkeys(row.measure for row in rows)
-                }
-            else:
-                self.tidy = False
-                named: Named = lambda name, column: self._entity(name, column, added)  # noqa: E731
-                by_measure = rows_as_they_stand(text, place, content, factors, named)
-            for measure, cells in by_measure.items():
-                known = self._measures.get(measure) or next(
-                    (entry for entry in added["measure"] if entry["id"] == measure), None
-                )
-                if known is None:
-                    raise TableRefused(
-                        f"{place}: the measure {measure} is not described; add it under measures"
-                    )
-                for cell in cells.values():
-                    if (
-                        cell.value is not None
-                        and cell.value < 0
-                        and known["dimension"].startswith(_NEVER_NEGATIVE)
-                    ):
-                        raise TableRefused(
-                            f"{place}: {measure} of {cell.entity} is negative in {cell.period}"
-                        )
+            factors = self._known.factors(resource, measures, place)
+            for measure, cells in self._cells_in(raw, place, content, factors, added).items():
+                self._refuse_negative(measure, cells, added, place)
                 found[measure] = Table(
                     descriptor.table_id(resource), measure, descriptor.edition, cells, periods_of(cells)
                 )
@@ -223,69 +168,63 @@ class OwnTables:
             table = found.get(entry["id"]) if entry["unit"] is None else None
             if table is not None and any((cell.value or 0) % 1 for cell in table.cells.values()):
                 entry.setdefault("basis", "decimals")  # a score or a rate, and no count of whole ones
-        held = self._held_by_rows(added["measure"])
-        for text, like in (each for column in sorted(self._columns) for each in kinds_of_holders(column)):
-            if " " not in text or text not in self._taken:  # a "wind farm" is of a topic, too
-                added["name"].append([text, "holder", [like, *held], {}])
-        added["name"] += ([text, "entity", [of], {}] for text, of in short_names(self._labels, self._taken))
+        self._name_rows(added)
         self._add(added)
         self._tables.update({(measure, descriptor.edition.id): table for measure, table in found.items()})
 
+    def _cells_in(
+        self,
+        raw: bytes,
+        place: str,
+        content: Mapping[str, Any],
+        factors: Mapping[str, Decimal],
+        added: dict[str, list[Any]],
+    ) -> Mapping[str, dict[tuple[str, str], Cell]]:
+        """The cells of a table by measure; entities that no catalogue knows are put to those `added`."""
+        text = text_of(raw, place)
+        if not self._known.is_tidy(text, factors):
+            self.tidy = False
+            named: Named = lambda name, column: self._entity(name, column, added)  # noqa: E731
+            return rows_as_they_stand(text, place, content, factors, named)
+        rows = list(read_rows(raw, place))
+        return {
+            measure: checked_cells((row for row in rows if row.measure == measure), place)
+            for measure in dict.fromkeys(row.measure for row in rows)
+        }
+
+    def _refuse_negative(
+        self,
+        measure: str,
+        cells: Mapping[tuple[str, str], Cell],
+        added: Mapping[str, list[Any]],
+        place: str,
+    ) -> None:
+        """Raises TableRefused where a measure is not described, or has a figure below zero that it cannot have."""
+        known = self._known.measures.get(measure) or next(
+            (entry for entry in added["measure"] if entry["id"] == measure), None
+        )
+        if known is None:
+            raise TableRefused(f"{place}: the measure {measure} is not described; add it under measures")
+        if not known["dimension"].startswith(_NEVER_NEGATIVE):
+            return
+        for cell in cells.values():
+            if cell.value is not None and cell.value < 0:
+                raise TableRefused(f"{place}: {measure} of {cell.entity} is negative in {cell.period}")
+
+    def _name_rows(self, added: dict[str, list[Any]]) -> None:
+        """Add the names of what the rows are, "wind farms", and the short names of those that have one."""
+        held = self._known.held_by_rows(added["measure"])
+        for text, like in (each for column in sorted(self._columns) for each in kinds_of_holders(column)):
+            if " " not in text or text not in self._known.taken:  # a "wind farm" is of a topic, too
+                added["name"].append([text, "holder", [like, *held], {}])
+        short = short_names(self._labels, self._known.taken)
+        added["name"] += ([text, "entity", [of], {}] for text, of in short)
+
     def _add_units(self, measures: Iterable[Any], path: Path) -> None:
         """Take up the units that a descriptor's measures name and no catalogue has."""
-        found = dict(units_of(measures, self._unit_names, self._units))
+        found = dict(units_of(measures, self._known.unit_names, self._known.units))
         if found:
-            self._add(vocabulary.compile_contents([({"units": found}, str(path))], self._known))
-
-    def _held_by_rows(self, measures: Iterable[Mapping[str, Any]]) -> list[str]:
-        """What the rows of a table have: concepts with their topics, and again, marked so, those that no other table has."""
-        own = {entry["id"]: held_words(entry) for entry in measures}
-        others = {
-            each for known in self._measures.values() if known["id"] not in own for each in held_words(known)
-        }
-        found = sorted({each for held in own.values() for each in held})
-        return [*found, *(f"{ONLY}{each}" for each in found if each not in others)]
-
-    def _credited(self, descriptor: Descriptor) -> Descriptor:
-        """The descriptor with its publisher as the tables held already name it: "International Monetary Fund" is the IMF."""
-        known = self._publishers.get(descriptor.edition.publisher.casefold())
-        if known is None or known["id"] not in self._publishing:
-            return descriptor
-        return replace(descriptor, edition=replace(descriptor.edition, publisher=known["id"]))
-
-    def _publisher(self, publisher: str) -> dict[str, Any]:
-        """The entry of a publisher that no catalogue has; the names of one that is known by another come with it."""
-        if publisher in self._known.get("publisher", ()):
-            return {}
-        known = self._publishers.get(publisher.casefold())
-        return {publisher: {"names": list(known["names"]) if known else []}}
-
-    def _is_tidy(self, text: str, factors: Mapping[str, Decimal]) -> bool:
-        """Whether a table has the record's own columns, units and ids, so that nothing is to be understood first."""
-        header = text.partition("\n")[0].rstrip("\r")
-        known = self._known.get("entity", set())
-        return tuple(header.split(",")) == COLUMNS and all(
-            entity in known and factors.get(measure, 1) == 1 for entity, measure in entities_in(text)
-        )
-
-    def _factors(self, resource: Resource, measures: Mapping[str, Any], place: str) -> dict[str, Decimal]:
-        """What turns the printed figures of each measure that a table may hold into its base unit."""
-        described = {each: measures[each] or {} for each in measures if each in resource.measures}
-        known = dict.fromkeys(self._measures, Decimal(1))
-        return known | {each: self._factor(each, entry, place) for each, entry in described.items()}
-
-    def _factor(self, measure: str, entry: Mapping[str, Any], place: str) -> Decimal:
-        """What turns a printed figure into the measure's base unit."""
-        unit = self._units.get(str(entry.get("unit")))
-        try:
-            multiplier = Decimal(str(entry.get("multiplier", 1)))
-        except InvalidOperation:
-            multiplier = Decimal(0)
-        if not (multiplier.is_finite() and multiplier > 0):
-            raise TableRefused(
-                f"{place}: the multiplier of {measure} is no positive number; write it as 1000000"
-            )
-        return multiplier * (Decimal(repr(unit["factor"])) if unit else 1)
+            self._add(vocabulary.compile_contents([({"units": found}, str(path))], self._known.ids))
 
     def _entity(self, name: str, column: str, added: dict[str, list[Any]]) -> tuple[str, Row]:
         """The id of an entity by its name, and what kind of row is its; one that no catalogue knows becomes an entry.
@@ -296,14 +235,14 @@ class OwnTables:
             return "OTHER", "residual"
         if is_world(name):
             return "WORLD", "total"
-        spelled = self._spelled.get(("entity", name.casefold()), set())
-        if name not in self._known.get("entity", ()) and len(spelled) != 1:
+        spelled = self._known.spelled.get(name.casefold(), set())
+        if name not in self._known.ids.get("entity", ()) and len(spelled) != 1:
             self._columns.add(column)
             self._labels.add(name)
             entry = {"name": name, "names": list(with_kind(name, column))}
             own = vocabulary.compile_contents([({"others": {name: entry}}, str(self.root))])
             for kind, values in own.items():
                 added[kind] += values
-            self._learn(own)
-        entity = name if name in self._known.get("entity", ()) else min(spelled)
-        return entity, row_of(name, self._kinds.get(entity, ""))
+            self._known.learn(own)
+        entity = name if name in self._known.ids.get("entity", ()) else min(spelled)
+        return entity, row_of(name, self._known.kinds.get(entity, ""))
