@@ -25,7 +25,8 @@ import sqlalchemy as sa
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from checks.documents import Document, read  # noqa: E402
+from checks.document_files import read  # noqa: E402
+from checks.documents import Document  # noqa: E402
 from checks.record import open_record  # noqa: E402
 from flows.batches import batches  # noqa: E402
 from flows.checking import Against, checker, results  # noqa: E402

@@ -13,7 +13,8 @@ from prefect.artifacts import create_markdown_artifact
 from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State
 
-from checks.documents import Document, UnreadableDocument, count
+from checks.document_files import count
+from checks.documents import Document, UnreadableDocument
 from checks.gate import NONE
 from flows.artifacts import Progress, publish
 from flows.batches import batches

@@ -13,7 +13,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from checks.assay import Checked
-from checks.documents import Document, UnreadableDocument, read
+from checks.document_files import read
+from checks.documents import Document, UnreadableDocument
 from checks.errors import BadUsage
 from checks.findings import Coverage, Finding, Verdict
 

@@ -16,7 +16,8 @@ from prefect.client.schemas.objects import State
 from prefect.states import Completed, Failed
 
 from checks.assay import Checked
-from checks.documents import Document, UnreadableDocument, count
+from checks.document_files import count
+from checks.documents import Document, UnreadableDocument
 from checks.errors import BadUsage
 from checks.findings import Decision, Finding
 from checks.formats.lines import shortened

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from queue import Queue
 
-from checks.documents import is_address
+from checks.document_files import is_address
 from checks.errors import UnreadableInput
 from flows.checking import Fetched
 from flows.memory import Memory

@@ -6,7 +6,8 @@ import os
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from checks.documents import Document, UnreadableDocument, is_address, is_document, read
+from checks.document_files import is_address, is_document, read
+from checks.documents import Document, UnreadableDocument
 from checks.errors import UnreadableInput
 from checks.pages import from_html
 

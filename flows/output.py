@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, TextIO
 
-from checks.documents import Document, UnreadableDocument, is_document
+from checks.document_files import is_document
+from checks.documents import Document, UnreadableDocument
 from checks.errors import BadUsage
 from checks.formats import FORMATS, writer
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
-from checks.documents import count
+from checks.document_files import count
 
 LONG = 20
 """So many documents are long work: they take a second or more."""

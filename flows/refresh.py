@@ -14,7 +14,7 @@ from prefect.client.schemas.objects import State
 from prefect.events import emit_event
 from prefect.states import Completed, Failed
 
-from checks.documents import is_address
+from checks.document_files import is_address
 from checks.formats.summary import counted
 from checks.formats.tables import comparison_lines
 from checks.record import Record, open_record

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urldefrag, urljoin
 
-from checks.documents import is_address
+from checks.document_files import is_address
 from checks.errors import BadUsage, UnreadableInput
 from flows.requesting import split
 

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from checks.documents import Document, UnreadableDocument, count, read
+from checks.document_files import count, read
+from checks.documents import Document, UnreadableDocument
 
 DAY = date(2025, 3, 18)
 

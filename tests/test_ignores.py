@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from checks.assay import check
-from checks.documents import Document, read
+from checks.document_files import read
+from checks.documents import Document
 from checks.findings import Verdict
 from checks.ignores import Ignore, Refused, in_markdown, in_page, without_comments
 from checks.record import Record

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from checks.documents import Document, Origin, read
+from checks.document_files import read
+from checks.documents import Document, Origin
 from checks.pages import from_html
 
 DAY = date(2025, 3, 18)

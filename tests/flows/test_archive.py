@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from checks.assay import check
-from checks.documents import Document, read
+from checks.document_files import read
+from checks.documents import Document
 from checks.record import Record
 from flows.memory import open_memory
 from flows.memory.reading import export

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from checks.assay import Checked
-from checks.documents import read
+from checks.document_files import read
 from checks.errors import BadUsage
 from checks.record import Record
 from flows.changes import Changes

@@ -82,7 +82,8 @@ def ended(run: subprocess.Popen[str]) -> str:
 def undisturbed(folder: Path, inputs: Path, record: Record) -> list[dict[str, Any]]:
     """What is stored where nothing happens."""
     from checks.assay import check
-    from checks.documents import Document, read
+    from checks.document_files import read
+    from checks.documents import Document
     from flows.memory.storing import store
 
     calm = f"sqlite:///{folder}/calm.db"

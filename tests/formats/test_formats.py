@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from checks.assay import Checked, check, explain
-from checks.documents import Document, read
+from checks.document_files import read
+from checks.documents import Document
 from checks.findings import Finding
 from checks.formats import FORMATS, writer
 from checks.formats.excerpt import excerpt

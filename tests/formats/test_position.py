@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from checks.documents import Document, read
+from checks.document_files import read
+from checks.documents import Document
 from checks.formats.position import Positions, Region
 
 
