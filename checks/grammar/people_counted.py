@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from checks.claim_words import EntityWords
 from checks.grammar.amounts import value_draft
-from checks.grammar.described import is_narrowed
 from checks.grammar.drafts import Construction, Draft
+from checks.grammar.inhabitants import is_narrowed
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from checks.claim_words import Attribution, MeasureWords
 from checks.claims import Claim, Frame
 from checks.grammar import (
     aggregate,
@@ -37,6 +36,7 @@ from checks.grammar.change_other_terms import told_in_other_terms
 from checks.grammar.continued import continued
 from checks.grammar.continued_places import continued_places, places_by_amounts
 from checks.grammar.count_moved import as_count
+from checks.grammar.credits import attribution, going_on, speakers_of
 from checks.grammar.dated_behind import dated, time_told_behind
 from checks.grammar.degrees import in_whole_points, with_degree
 from checks.grammar.denied_parts import less_than_said
@@ -54,9 +54,7 @@ from checks.grammar.times_told import at_time_told
 from checks.grammar.told_of_plans import told_of_plans
 from checks.queries import Kind
 from checks.reading.clauses import Clause
-from checks.reading.items import Item
 from checks.reading.language import english
-from checks.reading.phrases import Phrase
 from checks.reading.reader import Reading, Sentence
 from checks.reading.vocabulary import Vocabulary
 from checks.values import replace
@@ -85,8 +83,6 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     *open_places.CONSTRUCTIONS,
     *open_multiples.CONSTRUCTIONS,
 )
-
-_APART = (";", "while", "whereas", "although", "though", "but")
 
 
 def claims(
@@ -131,33 +127,10 @@ def claims(
         made = [_claim(draft, sentence, reading) for draft in told if draft.is_told]
         made = told_beside(made, reading.text, sentence.start, sentence.end)
         if before[0] == sentence.index - 1 and not sentence.publishers:
-            made = [_going_on(claim, speaking) for claim in made]
-        before, speaking, last = (sentence.index, kept), _speaking(made), len(made)
+            made = [going_on(claim, speaking) for claim in made]
+        before, speaking, last = (sentence.index, kept), speakers_of(made), len(made)
         found += made
     return found, settled_away
-
-
-def _speaking(claims: list[Claim]) -> dict[tuple[str, str | None], str]:
-    """Who is credited with each measure that some claims are about, or went on speaking of it."""
-    told: dict[tuple[str, str | None], set[str | None]] = {}
-    if not any(claim.attribution.publisher or claim.attribution.before for claim in claims):
-        return {}
-    for claim in claims:
-        measure = getattr(claim.query, "measure", None)
-        if isinstance(measure, MeasureWords):
-            credited = claim.attribution.publisher or claim.attribution.before
-            told.setdefault((measure.concept, measure.topic), set()).add(credited)
-    alone = {key: next(iter(found)) for key, found in told.items() if len(found) == 1}
-    return {key: publisher for key, publisher in alone.items() if publisher is not None}
-
-
-def _going_on(claim: Claim, speaking: dict[tuple[str, str | None], str]) -> Claim:
-    """ "India ranked third, IMF figures show. | At market exchange rates it was fifth": the IMF goes on."""
-    measure = getattr(claim.query, "measure", None)
-    if claim.attribution.publisher or claim.attribution.speaker or not isinstance(measure, MeasureWords):
-        return claim
-    publisher = speaking.get((measure.concept, measure.topic))
-    return replace(claim, attribution=replace(claim.attribution, before=publisher)) if publisher else claim
 
 
 def _read(slots: Slots, rules: Asked) -> tuple[list[Draft], list[str]]:
@@ -283,28 +256,3 @@ def _claim(draft: Draft, sentence: Sentence, reading: Reading) -> Claim:
         draft.construction,
         reading.mentioned,
     )
-
-
-def _is_apart(sentence: Sentence, anchor: tuple[int, int]) -> bool:
-    """Whether the publisher that a sentence names only speaks in a later clause: "Vietnam has …; the USGS puts it at …"."""
-    for node, follows in zip(sentence.nodes, sentence.nodes[1:], strict=False):
-        if isinstance(node, Phrase) and node.publisher is not None and isinstance(follows, Item):
-            between = {token.text for token in sentence.tokens if anchor[1] <= token.start < node.start}
-            return follows.is_verb and not between.isdisjoint(_APART)
-    return False
-
-
-def attribution(sentence: Sentence, anchor: tuple[int, int]) -> Attribution:
-    """Who is credited with the words at an anchor: the credit that governs them, else the sentence's only publisher."""
-    if sentence.rows and (publisher := sentence.rows[0].caption.publisher) is not None:
-        return Attribution(publisher, None, publisher)
-    governing = [
-        credit for credit in sentence.credits if credit.start <= anchor[0] and anchor[1] <= credit.end
-    ]
-    publishers = [credit.attribution for credit in governing if credit.attribution.publisher]
-    speaker = next((credit.attribution.speaker for credit in governing if credit.attribution.speaker), None)
-    if publishers:
-        return Attribution(publishers[-1].publisher, speaker, publishers[-1].words)
-    if len(sentence.publishers) == 1 and not _is_apart(sentence, anchor):
-        return Attribution(sentence.publishers[0], speaker, sentence.publishers[0])
-    return Attribution(None, speaker, speaker or "")

@@ -8,6 +8,7 @@ from checks.grammar.among_some import are_some
 from checks.grammar.drafts import Draft
 from checks.grammar.left_amounts import entities
 from checks.grammar.slots import Slots
+from checks.grammar.some_plants import is_some_kind_of_plant
 from checks.queries import (
     AggregateQuery,
     ChangeQuery,
@@ -81,24 +82,6 @@ def _is_another_side(clause: Clause, phrase: Phrase) -> bool:
     return at > 1 and clause.nodes[at - 2].text == "than" and isinstance(clause.nodes[at - 2], Item)
 
 
-def is_of_some_plants(clause: Clause, draft: Draft) -> bool:
-    """ "Brazilian rivers generated 413 TWh of electricity", "Chile's copper mines are the largest": some kind of plant, or how large each is."""
-    subject, measure = clause.subject, getattr(draft.query, "measure", None)
-    placed = clause.objects[0] if isinstance(draft.query, RankQuery) and clause.objects else None
-    if subject is not None and subject.facility and placed is not None and placed.place is not None:
-        large = placed.head in english().function["words_of_size"]
-        if large and subject.head.endswith("s") and clause.verb is not None and clause.verb.is_a("be"):
-            return True
-    plants = subject is not None and subject.facility and not subject.topics
-    return plants and subject is not None and _is_some_kind_of_plant(subject, measure)
-
-
-def _is_some_kind_of_plant(phrase: Phrase, measure: MeasureWords | None) -> bool:
-    """ "Its rivers", "its wind farms", "coal plants": of all electricity only a part."""
-    kind = bool(phrase.topics) or phrase.head in english().function["kinds_of_power_plants"]
-    return measure is not None and measure.topic == "electricity" and kind
-
-
 def _is_of_some_of_it(tie: str, phrase: Phrase, draft: Draft) -> bool:
     """ "190 acts | on its main stage", "delivered 940 ships | to Greek owners": where, or to whom, not all of them are."""
     of_whole = draft.construction == "part_of_what_entity_has"  # "owes 120% of its GDP | to foreigners"
@@ -142,7 +125,7 @@ def restricts(tie: str, phrase: Phrase, draft: Draft, slots: Slots) -> bool:
     plants = phrase.head in words["facilities"] and tie in _AT and phrase.agent is None
     if plants and (phrase.place is not None or phrase.quantity is not None):
         return True  # "at its four largest mines"
-    if phrase.facility and _is_some_kind_of_plant(phrase, measure):
+    if phrase.facility and is_some_kind_of_plant(phrase, measure):
         return True  # "electricity output from its wind farms"
     valued = isinstance(draft.query, ValueQuery)
     if valued and phrase.quantity is None and _is_of_some_of_it(tie, phrase, draft):

@@ -1,4 +1,4 @@
-"""The fields of a catalogue's entry, each as the kind of value that it has to be; errors name the entry."""
+"""The sections of a catalogue and the fields of its entries, each as the kind of value that it has to be; errors name the entry."""
 
 from __future__ import annotations
 
@@ -6,6 +6,35 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from checks.errors import CatalogueError
+
+SECTIONS = {
+    "countries": "country",
+    "territories": "territory",
+    "residuals": "residual",
+    "world": "world",
+    "continents": "continent",
+    "groups": "group",
+    "others": "other",
+}
+OTHER_SECTIONS = (
+    "publishers",
+    "concepts",
+    "qualifiers",
+    "topics",
+    "units",
+    "measures",
+    "defaults",
+    "ambiguous",
+)
+ENTITY_FIELDS = frozenset(
+    "name sentence_name names adjectives people metonyms cased members optional since until".split()
+)
+MEASURE_FIELDS = frozenset(
+    "publisher dataset title concept topics dimension unit kind basis default qualifiers ranking exhaustive rounding"
+    " headline namesake headline_adds also_concept per_head_of".split()
+)
+CONCEPT_FIELDS = frozenset("about nouns verbs agents adjectives".split())
+UNIT_FIELDS = frozenset("dimension base factor names cased other position topic".split())
 
 
 def mapping(value: Any, where: str, wanted: str = "is a mapping") -> dict[str, Any]:

@@ -13,41 +13,24 @@ from typing import Any
 
 from checks.errors import CatalogueError
 from checks.record.catalogue import KINDS
-from checks.record.catalogue_fields import days, fields, mapping, texts, worded
+from checks.record.catalogue_fields import (
+    CONCEPT_FIELDS,
+    ENTITY_FIELDS,
+    MEASURE_FIELDS,
+    OTHER_SECTIONS,
+    SECTIONS,
+    UNIT_FIELDS,
+    days,
+    fields,
+    mapping,
+    texts,
+    worded,
+)
 from checks.record.descriptors import load_yaml
 from checks.record.inflection import inflect, plural
 
 Entry = Any
 Entries = dict[str, list[Entry]]
-
-_SECTIONS = {
-    "countries": "country",
-    "territories": "territory",
-    "residuals": "residual",
-    "world": "world",
-    "continents": "continent",
-    "groups": "group",
-    "others": "other",
-}
-_ENTITY_FIELDS = frozenset(
-    "name sentence_name names adjectives people metonyms cased members optional since until".split()
-)
-_MEASURE_FIELDS = frozenset(
-    "publisher dataset title concept topics dimension unit kind basis default qualifiers ranking exhaustive rounding"
-    " headline namesake headline_adds also_concept per_head_of".split()
-)
-_CONCEPT_FIELDS = frozenset("about nouns verbs agents adjectives".split())
-_UNIT_FIELDS = frozenset("dimension base factor names cased other position topic".split())
-_OTHER_SECTIONS = (
-    "publishers",
-    "concepts",
-    "qualifiers",
-    "topics",
-    "units",
-    "measures",
-    "defaults",
-    "ambiguous",
-)
 
 
 class _Compiler:
@@ -67,8 +50,8 @@ class _Compiler:
 
     def read(self, content: Any, place: str) -> None:
         for section, entries in mapping(content, place, "a catalogue file is a mapping of sections").items():
-            if section not in (*_SECTIONS, *_OTHER_SECTIONS):
-                known = ", ".join((*_SECTIONS, *_OTHER_SECTIONS))
+            if section not in (*SECTIONS, *OTHER_SECTIONS):
+                known = ", ".join((*SECTIONS, *OTHER_SECTIONS))
                 raise CatalogueError(f"{place}: unknown section {section!r}; known are {known}")
             if section == "defaults":
                 continue
@@ -79,8 +62,8 @@ class _Compiler:
                 )
 
     def _entry(self, section: str, each: str, entry: Any, defaults: Mapping[str, Any], where: str) -> None:
-        if section in _SECTIONS:
-            self._entity(each, _SECTIONS[section], entry, where)
+        if section in SECTIONS:
+            self._entity(each, SECTIONS[section], entry, where)
         elif section == "ambiguous":
             self.ambiguous[_folded(each)] = tuple(entry)
         elif section == "publishers":
@@ -127,7 +110,7 @@ class _Compiler:
                 self.names[key][2]["low_of"] = ";".join(filter(None, low_of))
 
     def _entity(self, each: str, kind: str, entry: Any, where: str) -> None:
-        entry = fields(entry, _ENTITY_FIELDS, where)
+        entry = fields(entry, ENTITY_FIELDS, where)
         if "name" not in entry:
             raise CatalogueError(f"{where}: lacks a name")
         names = texts(entry, "names", where)
@@ -183,7 +166,7 @@ class _Compiler:
         )
 
     def _concept(self, each: str, entry: Any, where: str) -> None:
-        entry = fields(entry, _CONCEPT_FIELDS, where)
+        entry = fields(entry, CONCEPT_FIELDS, where)
         self.words["concept"].add(each)
         adjectives = tuple(worded(entry.get("adjectives", ()), where))
         better = next((told for text, told in adjectives if text == "better"), None)
@@ -215,7 +198,7 @@ class _Compiler:
             self._name(text, kind, each, where, cased="yes")
 
     def _unit(self, each: str, entry: Any, where: str) -> None:
-        entry = fields(entry, _UNIT_FIELDS, where)
+        entry = fields(entry, UNIT_FIELDS, where)
         base = entry.get("base", each)
         factor = float(entry.get("factor", 1))
         data = {
@@ -242,7 +225,7 @@ class _Compiler:
         )
 
     def _measure(self, each: str, entry: Mapping[str, Any], where: str) -> None:
-        entry = fields(entry, _MEASURE_FIELDS, where)
+        entry = fields(entry, MEASURE_FIELDS, where)
         missing = [
             name for name in ("publisher", "title", "concept", "dimension", "kind") if not entry.get(name)
         ]

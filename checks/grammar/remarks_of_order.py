@@ -1,0 +1,148 @@
+"""Remarks of who stands ahead of whom: "…, just ahead of the United States", "…, leaving Germany far behind". Examples: order.md, comparison.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from checks.claim_words import EntityWords
+from checks.grammar.among import among, only_beside
+from checks.grammar.compared import Direction
+from checks.grammar.drafts import Construction, Draft
+from checks.grammar.needs import needs
+from checks.grammar.owned import end_of_owner
+from checks.grammar.slots import Slots
+from checks.grammar.statements import Statement, remark, statement
+from checks.queries import ComparisonQuery, Kind, OrderQuery, RankQuery
+from checks.reading.clauses import Clause
+from checks.reading.items import Item
+from checks.reading.phrases import Phrase
+
+
+@needs("no verb")
+def remark_ahead_of(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "China was the largest producer of rare earths in 2024, just ahead of the United States"; "…, behind Chile and ahead of Peru"."""
+    if clause.verb is not None or clause.objects or not 1 <= len(clause.adjuncts) <= 2:
+        return
+    about = statement(clause, slots) if any(tie in _STANDING for tie, _ in clause.adjuncts) else None
+    if about is None or _has_place_between(clause, about, slots):
+        return
+    begins = clause.start
+    for tie, others in clause.adjuncts:
+        before = [node.text for node in clause.nodes if isinstance(node, Item) and node.end <= others.start]
+        ahead = before[-2:] == ["ahead", "of"]
+        ahead = ahead or (tie == "before" and clause.link == "but")  # "after Chile, but before Peru"
+        known = ahead or tie in ("behind", "above", "below")
+        plain = (
+            others.quantity is None or others.owner is not None
+        )  # "ahead of the Philippines' $462 billion"
+        against = slots.owners(clause, others) if known and plain else ()
+        words = [node.start for node in clause.nodes if node.start >= begins and node.text != "and"]
+        anchor, begins = (words[0], end_of_owner(others, slots)), others.end
+        if not against or (against[0].id is None and others.text.islower()):
+            return  # "well short of the peak of 2005"
+        behind = tie in ("behind", "below")
+        if only_beside(clause, others):
+            yield from _only(clause, about, against, anchor, behind, slots)
+            continue
+        yield from _stands(about, against, anchor, behind)
+
+
+def _has_place_between(clause: Clause, about: Statement, slots: Slots) -> bool:
+    """Whether another place was told since, which may be the one that is behind somebody's."""
+    nodes = (node for other in slots.sentence.clauses if other is not clause for node in other.nodes)
+    return any(
+        isinstance(node, Phrase)
+        and node.place is not None
+        and about.draft.anchor[1] <= node.start
+        and node.end <= clause.start
+        for node in nodes
+    )
+
+
+_STANDING = ("of", "before", "behind", "above", "below")
+
+
+def _stands(
+    about: Statement, against: tuple[EntityWords, ...], anchor: tuple[int, int], behind: bool
+) -> Iterator[Draft]:
+    """The claim that whoever was spoken of stands behind, or ahead of, some others."""
+    if isinstance(about.draft.query, RankQuery) and behind and about.draft.query.first > len(against):
+        return  # "third, behind China and India" is read with its place
+    low = isinstance(about.draft.query, RankQuery) and about.draft.query.from_bottom
+    behind = behind != low  # "has the lowest rate, just ahead of Sweden": whose rate is higher
+    if len(against) == 1:
+        direction: Direction = "less" if behind else "more"
+        one = ComparisonQuery(
+            about.measure, about.entity, against, direction, period=about.period, by_place=True
+        )
+        yield remark(Kind.COMPARISON, anchor, about, one, "remark_ahead_of")
+        return
+    side: Literal["above", "below"] = "above" if behind else "below"
+    query = OrderQuery(about.measure, about.entity, against, side, period=about.period)
+    yield remark(Kind.ORDER, anchor, about, query, "remark_ahead_of")
+
+
+def _only(
+    clause: Clause,
+    about: Statement,
+    against: tuple[EntityWords, ...],
+    anchor: tuple[int, int],
+    behind: bool,
+    slots: Slots,
+) -> Iterator[Draft]:
+    """ "…, behind only China and India": that nobody else stands there."""
+    told = about.draft.query
+    low = isinstance(told, RankQuery) and told.from_bottom
+    side: Literal["above", "below"] = "above" if behind != low else "below"
+    own = told.among if isinstance(told, RankQuery) else "WORLD"
+    scope = among(clause, slots) or "WORLD"
+    query = OrderQuery(
+        about.measure,
+        about.entity,
+        against,
+        side,
+        exclusive=True,
+        among=own if scope == "WORLD" else scope,
+        period=about.period,
+    )
+    yield remark(Kind.ORDER, anchor, about, query, "remark_ahead_of")
+
+
+@needs("no verb")
+def remark_between(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "The Canadian economy was the world's tenth-largest in 2025, between Italy's and Brazil's"."""
+    two = clause.adjuncts[0][1] if len(clause.adjuncts) == 1 else None
+    if clause.verb is not None or clause.objects or two is None or clause.adjuncts[0][0] != "between":
+        return
+    listed = two.entities or slots.owners(clause, two)
+    about = statement(clause, slots) if len(listed) == 2 else None
+    if about is None or not isinstance(about.draft.query, RankQuery):
+        return
+    query = OrderQuery(about.measure, about.entity, listed, "between", period=about.period)
+    yield remark(Kind.ORDER, (clause.start, clause.end), about, query, "remark_between")
+
+
+@needs("verb", "object", said=("leaving",))
+def remark_leaving_behind(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "China's exports grew to $3.8 trillion in 2024, leaving America and Germany far behind"."""
+    verb = clause.verb
+    if verb is None or not verb.lemma.startswith("leave") or verb.form != "ing" or not clause.objects:
+        return
+    behind = verb.lemma == "leave behind" or any(node.text.lower() == "behind" for node in clause.nodes[-1:])
+    against = clause.objects[0].entities
+    about = statement(clause, slots) if behind and against else None
+    if about is None:
+        return
+    anchor = (clause.start, clause.end)
+    if len(against) == 1:
+        one = ComparisonQuery(
+            about.measure, about.entity, against, "more", period=about.period, by_place=True
+        )
+        yield remark(Kind.COMPARISON, anchor, about, one, "remark_leaving_behind")
+    else:
+        several = OrderQuery(about.measure, about.entity, against, "below", period=about.period)
+        yield remark(Kind.ORDER, anchor, about, several, "remark_leaving_behind")
+
+
+CONSTRUCTIONS: tuple[Construction, ...] = (remark_ahead_of, remark_between, remark_leaving_behind)

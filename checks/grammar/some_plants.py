@@ -1,0 +1,28 @@
+"""Some kind of plants, and not all that a country has: "its wind farms", "Brazilian rivers", "coal plants"."""
+
+from __future__ import annotations
+
+from checks.claim_words import MeasureWords
+from checks.grammar.drafts import Draft
+from checks.queries import RankQuery
+from checks.reading.clauses import Clause
+from checks.reading.language import english
+from checks.reading.phrases import Phrase
+
+
+def is_of_some_plants(clause: Clause, draft: Draft) -> bool:
+    """ "Brazilian rivers generated 413 TWh of electricity", "Chile's copper mines are the largest": some kind of plant, or how large each is."""
+    subject, measure = clause.subject, getattr(draft.query, "measure", None)
+    placed = clause.objects[0] if isinstance(draft.query, RankQuery) and clause.objects else None
+    if subject is not None and subject.facility and placed is not None and placed.place is not None:
+        large = placed.head in english().function["words_of_size"]
+        if large and subject.head.endswith("s") and clause.verb is not None and clause.verb.is_a("be"):
+            return True
+    plants = subject is not None and subject.facility and not subject.topics
+    return plants and subject is not None and is_some_kind_of_plant(subject, measure)
+
+
+def is_some_kind_of_plant(phrase: Phrase, measure: MeasureWords | None) -> bool:
+    """ "Its rivers", "its wind farms", "coal plants": of all electricity only a part."""
+    kind = bool(phrase.topics) or phrase.head in english().function["kinds_of_power_plants"]
+    return measure is not None and measure.topic == "electricity" and kind

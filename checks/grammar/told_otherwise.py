@@ -1,0 +1,91 @@
+"""Words behind an amount that make it another one than the query's: "a quarter", "annualised", "of carbon", "short"."""
+
+from __future__ import annotations
+
+from checks.grammar.drafts import Draft
+from checks.grammar.left_amounts import falls_short, is_joined_by, is_over_what_was_meant
+from checks.grammar.slots import Slots
+from checks.queries import AggregateQuery, ChangeQuery, CountQuery, ValueQuery, numbers_in
+from checks.reading.clauses import Clause
+from checks.reading.items import Item
+from checks.reading.language import english, last_words
+from checks.reading.phrases import Phrase
+
+_ONE_BY_ONE = (("every",), ("each",))
+
+
+def is_of_other_rate(draft: Draft, slots: Slots) -> bool:
+    """ "Rose to 5.3 million tonnes | a quarter": an amount of another time than a year."""
+    nodes, rates = slots.sentence.nodes, english().function["other_rates"]
+    if last_words("other_rates").isdisjoint(slots.sentence.said):
+        return False
+    if isinstance(draft.query, ChangeQuery):
+        return any(
+            isinstance(amount, Phrase) and amount.quantity is not None and rate.text.lower() in rates
+            for amount, rate in zip(nodes, nodes[1:], strict=False)
+            if draft.anchor[0] <= rate.start
+            and any(rate.text.lower() == each.words for each in numbers_in(draft.query).values())
+        )
+    counted = isinstance(draft.query, CountQuery | AggregateQuery)
+    if not counted and (not isinstance(draft.query, ValueQuery) or draft.query.stated.unit in ("bbl/d", "%")):
+        return False
+    behind = next((node for node in nodes if node.start >= draft.anchor[1]), None)
+    return behind is not None and behind.text.lower() in rates
+
+
+def goes_on(draft: Draft, clause: Clause, slots: Slots) -> bool:
+    """ "19.7 million people who use …", "5.3 million tonnes below target": words right behind the claim's amount."""
+    if isinstance(draft.query, ChangeQuery):
+        return falls_short(draft, slots)
+    if not isinstance(draft.query, ValueQuery):
+        return False
+    nodes, differences = slots.sentence.nodes, english().function["differences"]
+    at = next((at for at, node in enumerate(nodes) if node.start <= draft.anchor[0] < node.end), len(nodes))
+    stating, follows = nodes[at : at + 1], nodes[at + 1 : at + 2]
+    if any(isinstance(node, Phrase) and _is_told_otherwise(node, differences) for node in stating):
+        return True
+    if any(is_joined_by(nodes[at + 1 : at + 3], said, clause, draft.query) for said in stating):
+        return True
+    if clause.kind == "relative" and any(node is said for node in stating for said in clause.objects):
+        return False  # "the 2.2 million tonnes of nickel | that Indonesia mined"
+    if is_over_what_was_meant(nodes[at + 1 : at + 3]):
+        return True
+    return any(isinstance(node, Item) and _narrows(node, differences) for node in follows)
+
+
+def is_at_another_pace(draft: Draft, slots: Slots) -> bool:
+    """ "Grew 7.1% annualised": a rate that is not that of the year."""
+    paces, said = english().function["other_paces"], slots.sentence.said
+    if paces.isdisjoint(said):
+        return False
+    first, after = draft.anchor
+    return any(first <= token.start <= after and token.text in paces for token in slots.sentence.tokens)
+
+
+def is_of_all_the_world(clause: Clause, draft: Draft) -> bool:
+    """ "Chinese panels generated 839 TWh | worldwide": somebody's amount, wherever it was brought forth."""
+    query = draft.query
+    somebody = isinstance(query, ValueQuery) and query.entity.id != "WORLD"
+    return somebody and not english().function["world_adverbs"].isdisjoint(clause.adverbs)
+
+
+def is_of_an_element(draft: Draft, slots: Slots) -> bool:
+    """ "11.2 billion tonnes | of carbon": an amount of what weighs less than its oxide, of which the tables tell."""
+    if not isinstance(draft.query, ValueQuery) or draft.query.stated.unit is None:
+        return False
+    behind = [token.text for token in slots.sentence.tokens if token.start >= draft.anchor[1]][:3]
+    element = len(behind) > 1 and behind[0] == "of" and behind[1] in english().function["elements_alone"]
+    return element and behind[2:] not in (["dioxide"], ["emissions"])
+
+
+def _is_told_otherwise(phrase: Phrase, words: frozenset[str]) -> bool:
+    """ "5 million tons short", "every 88,000": an amount that is not the figure."""
+    return not words.isdisjoint(phrase.words) or phrase.words[:1] in _ONE_BY_ONE
+
+
+def _narrows(node: Item, differences: frozenset[str]) -> bool:
+    if node.kind == "relative":
+        return node.text in ("who", "that", "whose")
+    if node.text == "per":
+        return True  # "per mine"
+    return node.comparative is not None or node.text in differences
