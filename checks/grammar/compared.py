@@ -98,7 +98,8 @@ def _than(nodes: tuple[Node, ...], index: int) -> Compared | None:
     start = amount.start if amount is not None else word.start
     direction: Direction = "less" if word.comparative == "less" else "more"
     words = {text.lower() for text in (word.words if isinstance(word, Phrase) else (word.text,))}
-    size = "" if words.isdisjoint(english().of_speed) else "fast"
+    told = isinstance(word, Phrase) and word.adjective is not None  # of a user's time or speed
+    size = "" if told or words.isdisjoint(english().of_speed) else "fast"
     return Compared(direction, amount, other, via, named, start, other.end, places=places, size=size)
 
 

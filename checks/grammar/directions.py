@@ -31,6 +31,15 @@ def direction_of(clause: Clause, *classes: tuple[str, Direction]) -> Direction |
     return found[0] if len(set(found)) == 1 else None
 
 
+def of_better_or_worse(clause: Clause, measured: Phrase) -> Direction | None:
+    """ "Improved its punctuality", "absence worsened": where a table tells which way that is of what is measured."""
+    way = measured.concept.data.get("judged") if measured.concept is not None else None
+    verb = clause.verb
+    if way is None or verb is None or not verb.is_a("improve", "worsen"):
+        return None
+    return "up" if verb.is_a("improve") == (way == "high") else "down"
+
+
 def up_or_down(nodes: Sequence[Node]) -> tuple[int, Direction] | None:
     """Where "up" or "down" stands before an amount or "from" among some nodes, and which."""
     for index, node in enumerate(nodes[:3]):

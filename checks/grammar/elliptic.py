@@ -115,7 +115,10 @@ def these_have_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if not listed or any(each.id is None or each.id == told.entity.id for each in listed):
         return
     around = (clause, *(parted or ()))
-    anchor, only = (subject.start, clause.tail[-1].end), any("only" in each.adverbs for each in around)
+    behind = {node.text for node in clause.nodes if node.start >= verb.start}
+    measured = "only" in behind  # "made | only | slightly more"
+    only = not measured and any("only" in each.adverbs for each in around)
+    anchor = (subject.start, clause.tail[-1].end)
     anchor = (min(each.start for each in around), anchor[1]) if only else (clause.start, anchor[1])
     scopes = [scope_of(phrase, slots) for each in around for _, phrase in each.adjuncts]
     among = next((scope for scope in scopes if scope is not None), "WORLD")

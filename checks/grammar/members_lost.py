@@ -14,17 +14,22 @@ from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.reading.language import english
 
+_NET = ("lose", "shed", "gain", "add")
+
 
 @needs("active", "measure object", "subject")
 def entity_loses_members(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "… lost pupils last year", "… gained passengers in 2023": where a table counts them, fewer or more of them."""
+    """ "… lost pupils last year", "… gained digital subscribers in 2023": where a table counts them, fewer or more of them."""
     verb, subject = clause.verb, clause.subject
     members = clause.objects[0] if len(clause.objects) == 1 else None
     if verb is None or subject is None or members is None or verb.passive or members.concept is None:
         return
     direction = GAINING.get(verb.lemma)
-    plain = len(members.words) == 1 and not (members.quantity or members.owner or members.modifiers)
-    if direction is None or not plain or members.head not in english().function["members_that_come_and_go"]:
+    named = len(members.words) == 1 or members.text.lower() == members.concept.text.lower()
+    plain = named and not (members.quantity or members.owner or members.modifiers)
+    if direction is None or verb.lemma not in _NET or not plain:
+        return
+    if members.head.split()[-1] not in english().function["members_that_come_and_go"]:
         return
     told = course(
         [node for node in tail_of(clause, slots) if node is not members], slots, times_before(clause, slots)

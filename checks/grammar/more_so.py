@@ -8,7 +8,7 @@ from checks.claim_words import EntityWords, MeasureWords
 from checks.grammar.change_complements import tail_of, times_before
 from checks.grammar.changes import change_draft
 from checks.grammar.course_reader import course
-from checks.grammar.directions import Direction, bare, untied
+from checks.grammar.directions import Direction, bare, of_better_or_worse, untied
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots
@@ -52,10 +52,9 @@ def becomes_more_so(clause: Clause, slots: Slots) -> Iterator[Draft]:
 def measure_improves(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "punctuality improved at Skerry Ferries in 2023"; "absence worsened", where a table tells which way that is."""
     verb, subject = clause.verb, clause.subject
-    way = subject.concept.data.get("judged") if subject is not None and subject.concept is not None else None
-    if verb is None or subject is None or way is None or clause.objects or verb.passive:
+    direction = of_better_or_worse(clause, subject) if subject is not None else None
+    if verb is None or direction is None or clause.objects or verb.passive:
         return
-    direction: Direction = "up" if verb.is_a("improve") == (way == "high") else "down"
     told = course(tail_of(clause, slots), slots, times_before(clause, slots))
     about, start, name = about_of(clause, slots), verb.start, "measure_improves"
     yield from change_draft(clause, slots, about, direction, told, start, name, subject, denied=verb.negated)

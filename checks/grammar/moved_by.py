@@ -13,7 +13,7 @@ from checks.grammar.course import Course
 from checks.grammar.course_amounts import like, multiplied, negative
 from checks.grammar.course_reader import course
 from checks.grammar.course_times import opening_periods, when
-from checks.grammar.directions import Direction, direction_of
+from checks.grammar.directions import Direction, direction_of, of_better_or_worse
 from checks.grammar.drafts import Draft
 from checks.grammar.needs import needs
 from checks.grammar.parts import of_every_one
@@ -124,16 +124,17 @@ def economy_grows(clause: Clause, slots: Slots) -> Iterator[Draft]:
     )
 
 
-@needs("subject", "active", "object", verb=("lift", "lower", "multiply"))
+@needs("subject", "active", "object", verb=("lift", "lower", "multiply", "improve", "worsen"))
 def entity_changes_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Thailand more than tripled its production of rare earths in 2024"; "the USGS cut its figure for Vietnam's reserves of
-    rare earths to 3.5 million tons from 22 million".
+    rare earths to 3.5 million tons from 22 million"; "… improved its punctuality to 95.5%".
     """
     verb, subject = clause.verb, clause.subject
     if verb is None or subject is None or verb.passive or not clause.objects:
         return
     measured = clause.objects[0]
     direction = direction_of(clause, ("lift", "up"), ("lower", "down"), ("multiply", "any"))
+    direction = direction or of_better_or_worse(clause, measured)
     stands_for = measured.anaphor == "entity" and measured.head in ("theirs", "its", "hers", "his")
     if (
         direction is None

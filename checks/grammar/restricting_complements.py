@@ -42,6 +42,8 @@ def is_narrowed(clause: Clause, draft: Draft, slots: Slots) -> bool:
             continue
         if draft.construction == "part_of_what_entity_has" and tie == "for" and phrase.concept is not None:
             continue  # "sets aside 7% of GDP | for its armed forces"
+        if tie == "in" and _is_in_its_name(phrase, draft):
+            continue
         if draft.construction == "measure_is_highest_in" and tie in ("in", "at"):
             continue  # "lowest in Macau and highest | in Chad"
         if isinstance(draft.query, ValueQuery) and _is_behind_than(clause, phrase, draft):
@@ -60,6 +62,12 @@ def is_narrowed(clause: Clause, draft: Draft, slots: Slots) -> bool:
             return True
         inside = tie not in english().function["restricting_prepositions"] and phrase.opaque
     return False
+
+
+def _is_in_its_name(phrase: Phrase, draft: Draft) -> bool:
+    """ "Scored 497 points | in maths": a word of the name of a user's measure, "maths score"."""
+    measure: MeasureWords | None = getattr(draft.query, "measure", None)
+    return measure is not None and set(phrase.words) < set(measure.concept.casefold().split())
 
 
 def _is_behind_than(clause: Clause, phrase: Phrase, draft: Draft) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from checks.names import Name
 from checks.reading.items import Item
+from checks.reading.language import english
 from checks.reading.phrases import Node, Phrase
 from checks.values import replace
 
@@ -39,7 +40,24 @@ def with_adjectives_told(nodes: list[Node]) -> list[Node]:
     if not doubtful:
         return nodes
     named = {each for n in nodes if isinstance(n, Phrase) and n.concept is not None for each in n.concept.ids}
+    if any(_grows(node) for node in nodes):
+        said = (n.adjective.ids for n in doubtful if n.adjective is not None)
+        if named.isdisjoint(each for ids in said for each in ids):
+            return [_untold(node) if node in doubtful else node for node in nodes]
     return [_by_named(node, named) for node in nodes]
+
+
+def _grows(node: Node) -> bool:
+    """ "India's economy | grew | faster": of a growth, the words of speed tell what they tell without a user's table."""
+    return isinstance(node, Item) and any(
+        name.kind == "concept_verb" and "growth" in name.ids for name in node.names
+    )
+
+
+def _untold(node: Node) -> Node:
+    """A phrase without the adjective of a measure that is not spoken of, where the word is one of speed."""
+    of_speed = not english().of_speed.union(english().superlatives_of_speed).isdisjoint(node.text.split())
+    return replace(node, adjective=None) if isinstance(node, Phrase) and of_speed else node
 
 
 def _by_named(node: Node, named: set[str]) -> Node:

@@ -22,6 +22,8 @@ def with_of(found: Complement) -> Phrase | None:
         return found.grown(anaphor=None, refers="", entities=named, opaque=not named)
     if phrase.place is not None and (_is_some_of_them(other) or _are_so_many(other)):
         return None  # "the lowest | of any big economy"
+    if _is_the_only(phrase) and _are_so_many(other) and len(other.words) == len(("the", "four")):
+        return found.grown(some_of=other, opaque=True)  # "the only prison | of the four"
     if (
         other.place is not None
         and phrase.head in english().function["ranks_kept"]
@@ -71,6 +73,16 @@ def with_of(found: Complement) -> Phrase | None:
         topics = phrase.topics or other.topics
         return found.grown(quantity=other.quantity, topic=phrase.topic or other.topic, topics=topics)
     return _of_scope_or_entity(found) or _of_unknown(found)
+
+
+def _is_the_only(phrase: Phrase) -> bool:
+    """ "The only prison", "the only country"."""
+    country = phrase.head in english().function["country_nouns"]
+    return (
+        country
+        and phrase.words[:2] == ("the", "only")
+        and len(phrase.words) == len(("the", "only", "prison"))
+    )
 
 
 def _is_any_of_them(member: Phrase) -> bool:

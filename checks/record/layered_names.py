@@ -22,8 +22,7 @@ def merged(layers: Iterable[Iterable[Any]]) -> list[Name]:
                 continue
             topics = ";".join(dict.fromkeys(_topics_of(earlier.data, data)))
             told = {**data, "topics": topics} if topics else {**data}
-            if low_of := ";".join(each["low_of"] for each in (earlier.data, data) if each.get("low_of")):
-                told["low_of"] = low_of
+            told |= judged_by_either(earlier.data, data)
             if heads := _only_by_head(earlier, ids, data):
                 told.pop("before", None)
                 told |= heads
@@ -31,6 +30,17 @@ def merged(layers: Iterable[Iterable[Any]]) -> list[Name]:
     # Where Vienna has a row of its own, it does not speak for Austria.
     named = {name.text.casefold() for name in found.values() if name.kind == "entity"}
     return [name for name in found.values() if name.kind != "metonym" or name.text.casefold() not in named]
+
+
+def judged_by_either(*several: Mapping[str, str]) -> dict[str, str]:
+    """Of which measures an adjective is of the low end, and that it judges: "fastest" of a time and of a speed.
+
+    >>> judged_by_either({"judging": "yes", "low_of": "wait"}, {})
+    {'judging': 'yes', 'low_of': 'wait'}
+    """
+    low_of = ";".join(each["low_of"] for each in several if each.get("low_of"))
+    judging = {"judging": "yes"} if any(each.get("judging") for each in several) else {}
+    return judging | ({"low_of": low_of} if low_of else {})
 
 
 def _only_by_head(earlier: Name, ids: Iterable[str], data: Mapping[str, str]) -> dict[str, str]:

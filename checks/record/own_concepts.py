@@ -9,6 +9,9 @@ from typing import Any
 
 from checks.record.inflection import compared
 
+_OF_SPEED = ("fast", "quick", "slow")
+"""What is high of a speed and low of a time: only the measure that is named tells which."""
+
 
 @lru_cache(maxsize=1)
 def _said() -> dict[str, Any]:
@@ -149,7 +152,7 @@ def adjectives_from(
                 if adjective in seen:
                     continue
                 seen.add(adjective)
-                if adjective in ("good", "bad"):
+                if adjective in ("good", "bad") or (adjective in _OF_SPEED and not of_thing):
                     told["judging"] = "yes"  # of a measure that is named, and by itself of nothing
                 else:
                     yield {"text": adjective, **told}

@@ -28,6 +28,7 @@ from checks.record.catalogue_fields import (
 )
 from checks.record.descriptors import load_yaml
 from checks.record.inflection import inflect, plural
+from checks.record.layered_names import judged_by_either
 
 Entry = Any
 Entries = dict[str, list[Entry]]
@@ -105,9 +106,7 @@ class _Compiler:
             self.names[key] = (text, [each], shown, f"{where}\t{kind}")
         elif each not in self.names[key][1]:
             self.names[key][1].append(each)
-            low_of = (self.names[key][2].get("low_of", ""), shown.get("low_of", ""))
-            if any(low_of):
-                self.names[key][2]["low_of"] = ";".join(filter(None, low_of))
+            self.names[key][2].update(judged_by_either(self.names[key][2], shown))
 
     def _entity(self, each: str, kind: str, entry: Any, where: str) -> None:
         entry = fields(entry, ENTITY_FIELDS, where)

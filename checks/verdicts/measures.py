@@ -127,6 +127,8 @@ def fits(unit: str | None, measure: Measure) -> bool:
         return True  # "2.2 per 100,000"
     if unit == "pp":
         return own == "%"
+    if unit is None and own == "points":
+        return True  # "a score of 497"
     dollars = unit is not None and own is not None and unit.startswith("USD") and own.startswith("USD")
     return unit == own or (dollars and unit == "USD") or is_told_by_less(unit, measure)
 

@@ -1,0 +1,104 @@
+"""What writers say of a user's own services: times that are fast or slow, scores, staff, and who alone lost some."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from checks import assay
+from checks.documents import Document
+from checks.record import Record, open_record
+from tests.users_tables import write_table
+
+GARAGES = """Garage,Year,Repair time,Mechanics,Speed,Customers
+Alder,2022,5.1,44,31,610
+Alder,2023,4.2,48,33,590
+Birch,2022,9.0,20,60,140
+Birch,2023,9.6,17,58,335
+Cedar,2022,6.6,31,44,300
+Cedar,2023,6.1,31,41,340
+"""
+GARAGES_TOLD = """publisher: Motor Guild
+edition: "2023"
+published: 2024-02-20
+resources: [{path: table.csv}]
+columns: {entity: Garage, period: Year}
+measures:
+  garages.time: {names: [average response time], unit: hours, column: Repair time}
+  garages.staff: {names: [engineers], kind: stock, column: Mechanics}
+  garages.speed: {names: [average speed], unit: km/h, column: Speed}
+  garages.members: {names: [regular customers], kind: stock, column: Customers}
+"""
+READING = """Country,Year,Score
+Malta,2019,448
+Malta,2023,445
+Portugal,2019,492
+Portugal,2023,477
+Ireland,2019,518
+Ireland,2023,516
+"""
+READING_TOLD = """publisher: Reading Panel
+edition: "2023"
+published: 2024-02-20
+resources: [{path: table.csv}]
+columns: {entity: Country, period: Year}
+measures:
+  reading.score: {names: [reading score], unit: points, column: Score}
+"""
+
+
+@pytest.fixture(scope="module")
+def record(tmp_path_factory: pytest.TempPathFactory) -> Record:
+    """The bundled record with small tables of a user's beside it."""
+    root = tmp_path_factory.mktemp("services")
+    write_table(root / "garages", GARAGES, GARAGES_TOLD)
+    write_table(root / "reading", READING, READING_TOLD)
+    return open_record([root])
+
+
+CLAIMS = [
+    # What is fast is low of a time and high of a speed, and of nothing that is not named.
+    ("Birch has the slowest response times.", "rank", "verified"),
+    ("Birch has the fastest response times.", "rank", "contradicted"),
+    ("Response times are quickest at Alder.", "rank", "verified"),
+    ("Response times at Birch were faster than at Cedar in 2023.", "comparison", "contradicted"),
+    ("Response times at Birch were slower than at Cedar in 2023.", "comparison", "verified"),
+    ("Response times at Alder got faster in 2023.", "change", "verified"),
+    ("Response times at Cedar improved by 0.5 hours in 2023.", "change", "verified"),
+    ("India's economy grew faster than China's in 2022, the IMF says.", "comparison", "verified"),
+    # A score stands without its unit, and its name in other words.
+    ("Portugal's reading score was 477.", "value", "verified"),
+    ("Portugal's reading score fell from 492 in 2019 to 477 in 2023.", "change", "verified"),
+    ("Portugal scored 477 points in reading.", "value", "verified"),
+    ("Portugal scored 477 points in science.", "value", "unverifiable"),
+    ("Ireland scored higher in reading than Portugal.", "comparison", "verified"),
+    ("Portugal worsened its reading score between 2019 and 2023.", "change", "verified"),
+    # Who works somewhere, and who alone lost or won some.
+    ("Alder employs 48 engineers.", "value", "verified"),
+    ("Some 17 engineers work at Birch.", "value", "verified"),
+    ("Alder lost regular customers in 2023.", "change", "verified"),
+    ("Alder was the only garage of the three to lose regular customers in 2023.", "count", "verified"),
+    (
+        "Birch was the only garage of the three where the number of engineers fell in 2023.",
+        "count",
+        "verified",
+    ),
+    ("Cedar was the only garage of the three with more than 40 engineers in 2023.", "count", "contradicted"),
+    # "Only" that says how little more, and not who alone.
+    ("Birch has 335 regular customers. Cedar has only slightly more.", "value", "verified"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "kind", "verdict"), CLAIMS)
+def test_own_services_are_read(record: Record, sentence: str, kind: str, verdict: str) -> None:
+    assert record.refused == []
+    found = assay.check(Document("a", sentence, date(2024, 3, 20)), record).findings
+    assert (kind, verdict) in [(str(each.kind), str(each.verdict)) for each in found]
+    assert len({str(each.verdict) for each in found}) == 1
+
+
+def test_speeds_beside_times_are_high_where_they_are_fast(record: Record) -> None:
+    told = "Average speeds are fastest at Birch. Average speeds are slowest at Alder."
+    found = assay.check(Document("a", told, date(2024, 3, 20)), record).findings
+    assert "contradicted" not in [str(each.verdict) for each in found]
