@@ -15,6 +15,7 @@ from checks.grammar.order_of_first import (
     entities_have_the_most_in_order,
     first_places_are,
     first_places_beside,
+    first_places_go_to,
 )
 from checks.grammar.slots import Slots, span
 from checks.queries import Kind, OrderQuery, RankQuery
@@ -166,6 +167,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     entities_have_the_most_in_order,
     first_places_are,
     first_places_beside,
+    first_places_go_to,
     first_followed_by,
     is_followed_by,
     only_these_have_more,

@@ -207,6 +207,28 @@ def first_places_beside(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield Draft(Kind.ORDER, anchor, anchor, query, "first_places_beside", False, clause.frame, problem)
 
 
+@needs("subject", "adjunct", "place", verb=("fall_to", "win"))
+def first_places_go_to(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "The top three spots in copper mining go to Chile, the DRC and Peru"; "… are held by Chile, the DRC and Peru"."""
+    verb, subject = clause.verb, clause.subject
+    if verb is None or subject is None or subject.place is None or not subject.only_place:
+        return
+    held = clause.adjunct("to") if verb.is_a("fall_to") else clause.adjunct("by") if verb.passive else None
+    place = subject.place
+    if held is None or not place.several or place.low != 1 or place.joint or subject.owner is not None:
+        return
+    measure = ordering(clause, slots, subject) if len(held.entities) == place.high else None
+    if measure is None:
+        return
+    period, problem = slots.period(clause)
+    scope, told = subject.scope or "WORLD", _in_that_order(slots)
+    query = OrderQuery(
+        measure, None, held.entities, "above", True, told, among=scope, from_bottom=place.from_bottom, period=period
+    )  # fmt: skip
+    anchor = (subject.start, held.end)
+    yield Draft(Kind.ORDER, anchor, anchor, query, "first_places_go_to", verb.negated, clause.frame, problem)
+
+
 def _one_by_one(place: Place, slots: Slots) -> bool:
     """ "The first-, second- and third-largest producers": places that are told each by itself, in order."""
     return len(ordinals(slots, place)) > 1

@@ -85,6 +85,7 @@ def place_starts() -> frozenset[str]:
         "leader",
         "champion",
         "next",
+        "last",
     )
     return frozenset(
         (
@@ -207,6 +208,16 @@ def _several_first(tokens: list[Token], index: int, words: Language) -> Place | 
     return None
 
 
+def _first_of_several(tokens: list[Token], index: int, words: Language) -> Place | None:
+    """ "The first two places", "the last three spots"; not "the first two months"."""
+    text, number = word_at(tokens, index), whole_number(tokens, index + 1, words)
+    if text not in ("first", "last") or number is None or number < 2:
+        return None
+    if word_at(tokens, index + 2) not in words.function["place_nouns"]:
+        return None
+    return Place(index, index + 2, 1, number, text == "last", "superlative", several=True)
+
+
 def _superlative(tokens: list[Token], index: int, words: Language) -> Place | None:
     """ "largest", "biggest", "leading", "smallest"."""
     text = word_at(tokens, index)
@@ -247,6 +258,7 @@ _RULES = (
     _joint,
     _numbered,
     _hanging,
+    _first_of_several,
     _ordinal_place,
     _several_first,
     medal,

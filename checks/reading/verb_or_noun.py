@@ -32,8 +32,11 @@ def verb_as_noun(items: list[Item], first: int, index: int, scopes: frozenset[st
         return opener.text == "the"  # "crossed the 1 trillion cubic metre mark"
     if before.quantity is not None and item.text in english().function["relational_nouns"]:
         return opener.kind == "determiner"  # "the two | rivals"
-    if before.kind == "place" and item.text in english().function["figure_nouns"]:
-        return True  # "the largest number of refugees"
+    function = english().function
+    if before.kind == "place" and (
+        item.text in function["figure_nouns"] or item.text in function["place_nouns"]
+    ):
+        return True  # "the largest number of refugees", "the first two | places"
     things = before.text in english().function["superlatives_of_things"]
     superlative = things or before.name("concept_adjective") is not None
     if superlative and item.text in english().function["plural_places"]:
