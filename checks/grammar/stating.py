@@ -50,7 +50,7 @@ def measure_is_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         amount = clause.objects[0]  # also "set | a new record of 96.9 million barrels a day"
     elif verb.is_a("put", "value", "rank") and (verb.passive or verb.form == "participle"):
         amount = clause.adjunct("at", "to")
-    elif verb.is_a("rank", "put"):
+    elif verb.is_a("rank", "put") or _is_at(clause, verb):
         amount = clause.adjunct("at")
     elif (verb.lemma in ("hold", "contain") or _yields(clause, verb, subject)) and clause.objects:
         amount = clause.objects[0]
@@ -74,6 +74,12 @@ def measure_is_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield hedged_by(draft, verb)
 
 
+def _is_at(clause: Clause, verb: Verb) -> bool:
+    """ "Unemployment | is | now | at 4.3%": where it stands, and nothing else that it would be."""
+    tie = clause.adjuncts[0][0] if len(clause.adjuncts) == 1 else ""
+    return verb.is_a("be") and not verb.passive and not clause.objects and tie == "at"
+
+
 def _yields(clause: Clause, verb: Verb, subject: Phrase) -> bool:
     """ "Gold mining in Ghana | produced | 130 tons": a verb that says no more than what its subject measures."""
     if subject.concept is None or verb.passive:
@@ -93,11 +99,8 @@ def it_is_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if told is None or verb is None or verb.passive or not verb.is_a("value", "be", *HEDGED_BY):
         return
     measure, entity = told
-    amount = (
-        clause.objects[0]
-        if all(each.quantity is not None for each in clause.objects) and clause.objects
-        else None
-    )
+    stated = [clause.adjuncts[0][1]] if _is_at(clause, verb) else clause.objects
+    amount = stated[0] if stated and all(each.quantity is not None for each in stated) else None
     if amount is None or not is_amount(amount) or amount.quantity is None or compares(clause, amount):
         return
     if is_margin(clause, amount):
