@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from checks.claim_words import MeasureWords, Stated
+from checks.grammar.amounts import only_the_subject, telling_concepts
 from checks.grammar.change_complements import times_before
 from checks.grammar.changes import change_draft
 from checks.grammar.course import Course
 from checks.grammar.course_reader import course
+from checks.grammar.course_times import opening_periods
 from checks.grammar.directions import Direction, than_then
 from checks.grammar.drafts import Draft
 from checks.grammar.needs import needs
@@ -16,7 +18,7 @@ from checks.grammar.ratios import ratio_of
 from checks.grammar.slots import Slots
 from checks.grammar.slots_given import phrases_in
 from checks.grammar.then import as_much_again, as_much_as_then, level_by_name, without_amount_then
-from checks.grammar.what_changes import about_of, spoken_of
+from checks.grammar.what_changes import about_of, narrowed, spoken_of
 from checks.queries import ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
@@ -28,6 +30,7 @@ _LARGE = 1000
 _STILL = ("still", "only", "just", "even")
 _SMALL = 10
 _COMPARED = ("percent", "part", "points", "amount", "money", "multiple", "count")
+_MORE_OF_IT = ("percent", "part", "amount", "money", "count")
 
 
 def _then_remark(
@@ -146,3 +149,71 @@ def measure_is_more_than_then(clause: Clause, slots: Slots) -> Iterator[Draft]:
             yield from change_draft(
                 clause, slots, about, direction, told, start, name, clause.subject, denied=clause.verb.negated
             )
+
+
+def _time_behind(nodes: Sequence[Node]) -> Item | None:
+    """ "Than | in 2023", "than | it did in 2023": the time with which somebody's own figure is compared."""
+    own = len(nodes) == 3 and isinstance(nodes[0], Phrase) and nodes[0].anaphor == "entity"
+    done = own and isinstance(nodes[1], Item) and nodes[1].text in ("did", "had", "was")
+    last = nodes[-1] if nodes and (len(nodes) == 1 or done) else None
+    return last if isinstance(last, Item) and last.period is not None else None
+
+
+@needs("subject", "active", "dated", word=("than",))
+def entity_makes_more_than_then(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Peru produced 4% less copper in 2024 than in 2023"; "Germany hosted fewer refugees in 2024 than in 2023".
+
+    "Chile mined 200,000 tons more copper in 2024 than in 2023".
+    """
+    subject, verb, nodes = clause.subject, clause.verb, clause.tail
+    if subject is None or verb is None or verb.passive or subject.is_measure:
+        return
+    if only_the_subject(clause):
+        return  # "Only Peru hosted fewer refugees in 2024 than in 2023"
+    counted = _more_of_what(nodes)
+    names = verb.telling if counted is None else telling_concepts(verb.concepts, counted, clause, slots)
+    if not names or narrowed(clause, subject):
+        return
+    made = next((index for index, node in enumerate(nodes) if node.comparative is not None), None)
+    than = next(
+        (index for index, node in enumerate(nodes) if isinstance(node, Item) and node.text == "than"), None
+    )
+    then = _time_behind(nodes[than + 1 :]) if than is not None else None
+    if made is None or than is None or made > 1 or then is None or then.period is None:
+        return
+    at = [
+        node.period.words for node in nodes[made:than] if isinstance(node, Item) and node.period is not None
+    ]
+    between = [node for node in nodes[made + 1 : than] if isinstance(node, Phrase)]
+    between = [node for node in between if not node.topics and node is not counted]
+    said = {each for name in names for each in name.ids}
+    told_of = [node.concept for node in nodes[made:than] if isinstance(node, Phrase) and node.concept]
+    if any(said.isdisjoint(each.ids) for each in told_of):
+        return  # "more copper | underground" is no output
+    more = nodes[made]
+    by = more.quantity if isinstance(more, Phrase) else None
+    if between or len(at) > 1 or (by is not None and by.kind not in _MORE_OF_IT):
+        return
+    opening = [time.words for time in opening_periods(clause, slots) if time.role == "at"]
+    at = at or (opening if len(opening) == 1 else [])
+    told = Course(since=then.period, until=at[0] if at else None, end=then.end)
+    if by is not None and by.kind in ("percent", "part"):
+        told.relative = by.stated
+    elif by is not None:
+        told.difference, told.few = slots.with_unit(by), by.kind == "count"
+    phrases = [node for node in nodes if isinstance(node, Phrase)]
+    about = slots.measure(clause, subject, *phrases, names=names), slots.entity(clause, subject)
+    direction: Direction = "up" if more.comparative == "more" else "down"
+    name, start = "entity_makes_more_than_then", more.start
+    yield from change_draft(clause, slots, about, direction, told, start, name, subject, denied=verb.negated)
+
+
+def _more_of_what(nodes: Sequence[Node]) -> Phrase | None:
+    """What is counted behind a comparative, and nothing less: "fewer | refugees | in 2024 than in 2023"; None where it is no measure."""
+    if len(nodes) < 2 or nodes[0].comparative is None:
+        return None
+    made = nodes[1] if isinstance(nodes[0], Item) else nodes[0]
+    if not isinstance(made, Phrase) or made.concept is None or made.topics or made.adjective is not None:
+        return None
+    bare = made.owner is None and not made.owner_anaphor and made.place is None and made.whole is None
+    return made if bare and not made.modifiers and not made.opaque else None

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from checks.claim_words import Stated
 from checks.grammar.amounts import is_amount
 from checks.grammar.change_complements import tail_of, times_before
+from checks.grammar.change_than_then import entity_makes_more_than_then
 from checks.grammar.changes import change_draft
 from checks.grammar.course import Course
 from checks.grammar.course_amounts import multiplied
@@ -18,7 +19,6 @@ from checks.grammar.moved_by import (
     economy_grows,
     entity_changes_measure,
     entity_loses_people,
-    entity_makes_more_than_then,
     measure_brought_to,
 )
 from checks.grammar.needs import needs

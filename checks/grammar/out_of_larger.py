@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.claim_words import EntityWords
-from checks.grammar import sharing
 from checks.grammar.amounts import compares, is_amount, telling_concepts, value_draft
 from checks.grammar.course_amounts import like
 from checks.grammar.drafts import Construction, Draft
@@ -13,6 +12,7 @@ from checks.grammar.needs import needs
 from checks.grammar.parts import Parts
 from checks.grammar.restricting_complements import LARGER, OF_LARGER, WHOLE
 from checks.grammar.share_drafts import share_draft
+from checks.grammar.share_in_figures import amounts_of_share
 from checks.grammar.slots import Slots
 from checks.names import Name
 from checks.queries import AggregateQuery, ShareQuery, ValueQuery
@@ -233,44 +233,6 @@ def _scope_of_larger(clause: Clause, slots: Slots) -> str | None:
 
 def _only_counts(amount: Phrase) -> bool:
     return not amount.topics and not amount.opaque and amount.concept is None and amount.place is None
-
-
-@needs("object", "adjunct")
-def amounts_of_share(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Brazil digs nine-tenths of the world's niobium, 100,000 of 110,000 tons in 2024"; "A third of the world's electricity, 10,087 of 31,256 terawatt-hours, was generated in China in 2024": a share in figures."""
-    larger = clause.adjunct("of")
-    if clause.kind != "fragment" or len(clause.objects) != 1 or len(clause.adjuncts) != 1 or larger is None:
-        return
-    amount = clause.objects[0]
-    if amount.quantity is None or larger.quantity is None or not is_amount(larger) or not is_amount(amount):
-        return
-    following = [
-        other for other in slots.sentence.clauses if other.start >= clause.end and other.verb is not None
-    ]
-    before = clause.leans_on
-    around = [*([before] if before is not None and before.verb is not None else []), *following[:1]]
-    told = [
-        query
-        for other in around
-        for rule in sharing.CONSTRUCTIONS
-        for draft in rule(other, slots)
-        if isinstance(query := draft.query, ShareQuery) and draft.problem is None and not draft.denied
-    ]
-    if not told or len(told[0].parts) != 1:
-        return
-    query = told[0]
-    numbers = (
-        (amount, query.parts[0], like(amount.quantity, larger.quantity, slots)),
-        (
-            larger,
-            EntityWords(query.whole, larger.text),
-            like(larger.quantity, amount.quantity, slots),
-        ),
-    )
-    for phrase, entity, stated in numbers:
-        for draft in value_draft(clause, slots, query.measure, entity, phrase, "amounts_of_share"):
-            period = slots.period(clause)[0] if clause.periods else query.period
-            yield replace(draft, query=ValueQuery(query.measure, entity, stated, period))
 
 
 @needs("no verb", "adjunct", "amount")
