@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.claim_words import EntityWords, MeasureWords, PeriodWords
-from checks.grammar.change_complements import times_before, until_verb
+from checks.grammar.change_complements import course_of, until_verb
 from checks.grammar.changes import change_draft
 from checks.grammar.course_reader import course
 from checks.grammar.course_times import date_before, opening_periods
@@ -49,7 +49,7 @@ def gapped_change(clause: Clause, slots: Slots) -> Iterator[Draft]:
     model = next((draft for rule in MODELS for draft in rule(before, slots)), None)
     if model is None or not isinstance(model.query, ChangeQuery | ValueQuery):
         return
-    told = course(nodes[1:], slots, times_before(clause, slots))
+    told = course_of(clause, slots, nodes[1:])
     if told is None or not (told.has_amount or told.arrived):
         return
     about: tuple[MeasureWords | None, EntityWords | None]
@@ -88,7 +88,7 @@ def anothers_change(clause: Clause, slots: Slots) -> Iterator[Draft]:
     named, amount = found
     direction = direction_of(before, ("rise", "up"), ("fall", "down"), ("lift", "up"), ("lower", "down"))
     direction = direction or (up_or_down(before.tail) or (0, None))[1]
-    told = course([amount], slots, times_before(before, slots))
+    told = course_of(before, slots, [amount])
     if direction is None or told is None or not told.has_amount:
         return
     held = model.query.to_period if isinstance(model.query, ChangeQuery) else model.query.period
@@ -180,7 +180,7 @@ def rise_after(clause: Clause, slots: Slots) -> Iterator[Draft]:
         assert node.verb is not None
         told = course(list(clause.tail[index + 1 :]), slots)
         if told is not None:
-            date_before(told, course(clause.tail[: index - 1], slots, times_before(clause, slots)))
+            date_before(told, course_of(clause, slots, clause.tail[: index - 1]))
         if told is None or not told.has_amount or told.until is None:
             continue
         direction: Direction = "up" if "rise" in node.verb.classes else "down"

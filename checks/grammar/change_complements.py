@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from checks.grammar.course import Course
 from checks.grammar.course_reader import course
 from checks.grammar.course_times import fronted_start, opening_periods
 from checks.grammar.slots import Slots
@@ -72,6 +73,12 @@ def tail_of(clause: Clause, slots: Slots) -> list[Node]:
     dated = any(isinstance(node, Item) and node.period is not None for node in nodes)
     closed = None if dated else closing(clause, slots.sentence)
     return _until_another([*nodes, *(closed.nodes if closed is not None else ())])
+
+
+def course_of(clause: Clause, slots: Slots, nodes: Sequence[Node] | None = None) -> Course | None:
+    """The course that a clause tells behind its verb, or that some `nodes` of it tell, with the times before it."""
+    told = tail_of(clause, slots) if nodes is None else nodes
+    return course(told, slots, times_before(clause, slots))
 
 
 def _until_another(nodes: list[Node]) -> list[Node]:

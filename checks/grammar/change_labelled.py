@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.grammar.change_complements import times_before
+from checks.grammar.change_complements import course_of
 from checks.grammar.changes import change_draft
-from checks.grammar.course_reader import course
 from checks.grammar.directions import untied, up_or_down
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
@@ -26,7 +25,7 @@ def up_beside_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if measured is None or found is None or not measured.is_measure:
         return
     index, direction = found
-    told = course(untied(clause.nodes[index:]), slots, times_before(clause, slots))
+    told = course_of(clause, slots, untied(clause.nodes[index:]))
     if told is None or not (told.has_amount or told.left):
         return
     if told.until is None and (then := _of_host(clause, measured, slots)) is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from checks.grammar.change_complements import times_before
+from checks.grammar.change_complements import course_of, times_before
 from checks.grammar.change_than_then import goes_on_from, measure_is_more_than_then
 from checks.grammar.changes import change_draft
 from checks.grammar.course import Course
@@ -76,7 +76,7 @@ def headline_up(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     index, direction = found
     nodes = clause.nodes[1 + index :]
-    told = course(untied(nodes), slots, times_before(clause, slots))
+    told = course_of(clause, slots, untied(nodes))
     if told is None or not (told.has_amount or told.left):
         return
     about = about_of(replace(clause, subject=measured), slots)
@@ -120,7 +120,7 @@ def remark_flat(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if model is not None and isinstance(model.query, ValueQuery):
         told.until = told.until or model.query.period
     elif (rate := rate_of(measure)) and before.verb is not None:
-        earlier = course(before.tail, slots, times_before(before, slots))
+        earlier = course_of(before, slots, before.tail)
         if earlier is None or earlier.relative is None:
             return
         measure = replace(measure, concept=rate)  # "The economy grew by 0.7%, | the same pace as in 2023"
@@ -189,7 +189,7 @@ def _tells_another_year(before: Clause, remarked: Clause, slots: Slots) -> bool:
 def _since_before(remarked: Clause, slots: Slots) -> Period | None:
     """ "Has halved since 2010, and Britain's has vanished, | down from 18.3 million": where the course before began."""
     for each in slots.leaned_on(remarked):
-        earlier = course(each.tail, slots, times_before(each, slots)) if each.verb is not None else None
+        earlier = course_of(each, slots, each.tail) if each.verb is not None else None
         if earlier is not None and earlier.since is not None:
             return earlier.since
     return None

@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from checks.claim_words import MeasureWords, Stated
 from checks.grammar.amounts import only_the_subject, telling_concepts
-from checks.grammar.change_complements import times_before
+from checks.grammar.change_complements import course_of
 from checks.grammar.changes import change_draft
 from checks.grammar.course import Course
-from checks.grammar.course_reader import course
 from checks.grammar.course_times import opening_periods
 from checks.grammar.directions import Direction, than_then
 from checks.grammar.drafts import Draft
@@ -45,7 +44,7 @@ def _then_remark(
     elif _has_another_amount(before, measure, slots):
         return
     else:
-        earlier = course(before.tail, slots, times_before(before, slots))
+        earlier = course_of(before, slots, before.tail)
         told.until = earlier.until if earlier is not None else None
     name = "measure_is_more_than_then"
     for draft in change_draft(

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.claim_words import Stated
-from checks.grammar.change_complements import tail_of, times_before
+from checks.grammar.change_complements import course_of
 from checks.grammar.changes import change_draft
-from checks.grammar.course_reader import course
 from checks.grammar.directions import direction_of
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
@@ -29,7 +28,7 @@ def entity_moves_to(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     if not subject.is_entity or subject.is_measure or subject.topics or len(subject.entities) != 1:
         return
-    told = course(tail_of(clause, slots), slots, times_before(clause, slots))
+    told = course_of(clause, slots)
     if told is None or told.arrived is None:
         return
     before = model_before(clause, slots)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.grammar.change_complements import tail_of, times_before
+from checks.grammar.change_complements import course_of, tail_of
 from checks.grammar.changes import change_draft
-from checks.grammar.course_reader import course
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.moved_by import GAINING
 from checks.grammar.needs import needs
@@ -31,9 +30,7 @@ def entity_loses_members(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     if members.head.split()[-1] not in english().function["members_that_come_and_go"]:
         return
-    told = course(
-        [node for node in tail_of(clause, slots) if node is not members], slots, times_before(clause, slots)
-    )
+    told = course_of(clause, slots, [node for node in tail_of(clause, slots) if node is not members])
     if told is None or told.has_amount:
         return
     told.end = max(told.end, members.end)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.claim_words import EntityWords, MeasureWords
-from checks.grammar.change_complements import tail_of, times_before
+from checks.grammar.change_complements import course_of, tail_of
 from checks.grammar.changes import change_draft
-from checks.grammar.course_reader import course
 from checks.grammar.directions import Direction, bare, of_better_or_worse, untied
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
@@ -35,7 +34,7 @@ def becomes_more_so(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     rest: list[Node] = [node for node in tail_of(clause, slots) if node not in (more, word)]
     nodes = untied([bare(more), *rest]) if more.quantity is not None else rest
-    told = course(nodes, slots, times_before(clause, slots))
+    told = course_of(clause, slots, nodes)
     if told is None or told.left or told.arrived or not (comes or told.since is not None):
         return
     told.end = max(told.end, more.end)
@@ -55,7 +54,7 @@ def measure_improves(clause: Clause, slots: Slots) -> Iterator[Draft]:
     direction = of_better_or_worse(clause, subject) if subject is not None else None
     if verb is None or direction is None or clause.objects or verb.passive:
         return
-    told = course(tail_of(clause, slots), slots, times_before(clause, slots))
+    told = course_of(clause, slots)
     about, start, name = about_of(clause, slots), verb.start, "measure_improves"
     yield from change_draft(clause, slots, about, direction, told, start, name, subject, denied=verb.negated)
 

@@ -6,10 +6,9 @@ import math
 from collections.abc import Iterator
 
 from checks.claim_words import EntityWords
-from checks.grammar.change_complements import tail_of, times_before
+from checks.grammar.change_complements import course_of, tail_of
 from checks.grammar.changes import change_draft
 from checks.grammar.course_amounts import like, multiplied, negative
-from checks.grammar.course_reader import course
 from checks.grammar.course_times import when
 from checks.grammar.directions import Direction, direction_of, of_better_or_worse
 from checks.grammar.drafts import Draft
@@ -39,9 +38,7 @@ def entity_loses_people(clause: Clause, slots: Slots) -> Iterator[Draft]:
     people, direction = clause.objects[0], GAINING.get(verb.lemma)
     if direction is None or people.quantity is None or people.concept is None:
         return
-    told = course(
-        [node for node in tail_of(clause, slots) if node is not people], slots, times_before(clause, slots)
-    )
+    told = course_of(clause, slots, [node for node in tail_of(clause, slots) if node is not people])
     if told is None or told.has_amount:
         return
     counted = set(people.concept.ids) & english().function["concepts_of_people"]
@@ -94,7 +91,7 @@ def economy_grows(clause: Clause, slots: Slots) -> Iterator[Draft]:
     grown = tuple(name for name in verb.concepts if "growth" in name.ids)
     if not grown:
         return
-    told = course(tail_of(clause, slots), slots, times_before(clause, slots))
+    told = course_of(clause, slots)
     if (
         told is None
         or told.relative is None
@@ -145,7 +142,7 @@ def entity_changes_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return  # "the agency slashed the figure" is a revision
     if subject.agent is not None and not subject.head.endswith("s"):
         return  # one miner is not the country
-    told = course(_behind(measured, clause, slots), slots, times_before(clause, slots))
+    told = course_of(clause, slots, _behind(measured, clause, slots))
     if told is None:
         return
     if direction == "any":
@@ -199,7 +196,7 @@ def measure_brought_to(clause: Clause, slots: Slots) -> Iterator[Draft]:
     measured = clause.objects[0]
     if not measured.is_measure:
         return
-    told = course(_behind(measured, clause, slots), slots, times_before(clause, slots))
+    told = course_of(clause, slots, _behind(measured, clause, slots))
     if (
         told is None
         or told.arrived is None

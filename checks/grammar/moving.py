@@ -6,12 +6,11 @@ from collections.abc import Iterator
 
 from checks.claim_words import Stated
 from checks.grammar.amounts import is_amount
-from checks.grammar.change_complements import tail_of, times_before
+from checks.grammar.change_complements import course_of, tail_of
 from checks.grammar.change_than_then import entity_makes_more_than_then
 from checks.grammar.changes import change_draft
 from checks.grammar.course import Course
 from checks.grammar.course_amounts import multiplied
-from checks.grammar.course_reader import course
 from checks.grammar.course_times import date_before, fronted_start
 from checks.grammar.directions import Direction, bare, direction_of, noun_direction, untied, up_or_down
 from checks.grammar.drafts import Construction, Draft
@@ -65,10 +64,10 @@ def measure_changes(clause: Clause, slots: Slots) -> Iterator[Draft]:
     inherited = clause.subject is not None and clause.subject.end <= clause.start
     if inherited and "respectively" in slots.sentence.said:
         return  # "fell in Peru | and rose in Chile, to 2.6 million and 5.3 million tonnes respectively"
-    told = course(tail_of(clause, slots), slots, times_before(clause, slots))
+    told = course_of(clause, slots)
     main = clause.leans_on
     if told is not None and main is not None and told.since is not None and clause.subject is main.subject:
-        date_before(told, course(main.tail, slots, times_before(main, slots)))
+        date_before(told, course_of(main, slots, main.tail))
     yield from _told(clause, slots, direction, told, "measure_changes")
 
 
@@ -84,7 +83,7 @@ def measure_is_changed(clause: Clause, slots: Slots) -> Iterator[Draft]:
     verb, direction = clause.verb, direction_of(clause, ("lift", "up"), ("lower", "down"))
     if verb is None or direction is None or not (verb.passive or verb.form == "participle"):
         return
-    told = course(tail_of(clause, slots), slots, times_before(clause, slots))
+    told = course_of(clause, slots)
     yield from _told(clause, slots, direction, told, "measure_is_changed")
 
 
@@ -94,7 +93,7 @@ def measure_multiplies(clause: Clause, slots: Slots) -> Iterator[Draft]:
     verb = clause.verb
     if verb is None or not verb.is_a("multiply"):
         return
-    told = course(tail_of(clause, slots), slots, times_before(clause, slots))
+    told = course_of(clause, slots)
     if told is None or told.has_amount or clause.objects:
         return
     told.ratio, told.relative = multiplied(clause, slots)
@@ -108,7 +107,7 @@ def measure_goes(clause: Clause, slots: Slots) -> Iterator[Draft]:
     verb = clause.verb
     if verb is None or not verb.is_a("move"):
         return
-    told = course(tail_of(clause, slots), slots, times_before(clause, slots))
+    told = course_of(clause, slots)
     if told is None or told.left is None or told.arrived is None:
         return
     before, after = told.left.stated.value, told.arrived.stated.value
@@ -130,7 +129,7 @@ def measure_is_flat(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if verb.is_a("stay") and clause.subject is not None and clause.subject.elliptic:
         return  # "… fell in 2024, while Egypt's held steady": how steady, and since when, is not said
     rest = [node for node in clause.tail if node is not flat]
-    told = course(rest, slots, times_before(clause, slots))
+    told = course_of(clause, slots, rest)
     if told is not None:
         told.end = max(told.end, flat.end if flat is not None else verb.end)
     yield from _told(clause, slots, "flat", told, "measure_is_flat")
@@ -143,7 +142,7 @@ def measure_does_not_vary(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if verb is None or not verb.is_a("vary") or verb.passive or clause.objects:
         return
     barely = any(isinstance(node, Item) and node.text == "barely" for node in clause.nodes)
-    told = course(tail_of(clause, slots), slots, times_before(clause, slots))
+    told = course_of(clause, slots)
     if told is None or told.has_amount or told.left is not None or verb.negated == barely:
         return
     if any(node.text.startswith("until") for node in clause.tail):
@@ -182,7 +181,7 @@ def measure_is_up(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     whole = tail_of(clause, slots)
     nodes = whole[whole.index(clause.tail[index]) :]
-    told = course(untied(nodes), slots, times_before(clause, slots))
+    told = course_of(clause, slots, untied(nodes))
     yield from _told(clause, slots, direction, told, "measure_is_up")
 
 
@@ -230,7 +229,7 @@ def measure_sees_rise(clause: Clause, slots: Slots) -> Iterator[Draft]:
     ]
     if rise.quantity is None:
         rest = [node for node in rest if node is not rise]
-    told = course(rest, slots, times_before(clause, slots))
+    told = course_of(clause, slots, rest)
     if told is not None:
         told.end = max(told.end, rise.end)
     yield from _told(clause, slots, noun_direction(rise), told, "measure_sees_rise")

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from checks.claim_words import PeriodWords
-from checks.grammar.change_complements import times_before
+from checks.grammar.change_complements import course_of
 from checks.grammar.course import Course
-from checks.grammar.course_reader import course
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
@@ -20,7 +19,7 @@ def both_ends(clause: Clause, slots: Slots, amount: Phrase) -> list[tuple[Phrase
     verb, left = clause.verb, clause.adjunct("from")
     if verb is None or not verb.is_a("rise", "fall") or left is None or left.quantity is None:
         return [(amount, None)]
-    told = course(list(clause.tail), slots, times_before(clause, slots))
+    told = course_of(clause, slots, clause.tail)
     if told is None or told.left is not left.quantity or told.arrived is not amount.quantity or told.problem:
         return [(amount, None)]
     low, high = (left, amount) if verb.is_a("rise") else (amount, left)

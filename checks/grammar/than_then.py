@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from checks.claim_words import PeriodWords
-from checks.grammar.change_complements import times_before
+from checks.grammar.change_complements import course_of
 from checks.grammar.changes import change_draft
 from checks.grammar.course import Course
-from checks.grammar.course_reader import course
 from checks.grammar.directions import BESIDE, Direction, then_of
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
@@ -102,7 +101,7 @@ def measure_is_so_much_down(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if way.text not in ("up", "down") or amount.quantity is None or amount.quantity.kind != "percent":
         return
     direction: Direction = "up" if way.text == "up" else "down"
-    told = course([amount, *nodes[2:]], slots, times_before(clause, slots))
+    told = course_of(clause, slots, [amount, *nodes[2:]])
     about, name = about_of(clause, slots), "measure_is_so_much_down"
     denied, start = clause.verb.negated, clause.verb.start
     yield from change_draft(clause, slots, about, direction, told, start, name, clause.subject, denied=denied)
