@@ -6,10 +6,8 @@ from datetime import date
 
 import pytest
 
-from checks import assay
-from checks.documents import Document
-from checks.record import Record, open_record
-from tests.users_tables import write_table
+from checks.record import Record
+from tests.users_tables import read, record_with
 
 SMOKING = """Country,Year,Smokers,Thefts
 Finland,2022,14.1,9100
@@ -22,9 +20,6 @@ Austria,2022,20.9,7400
 Austria,2023,21.3,8100
 """
 SMOKING_TOLD = """publisher: Health Watch
-edition: "2023"
-published: 2024-02-20
-resources: [{path: table.csv}]
 columns: {entity: Country, period: Year}
 measures:
   health.smokers: {names: [share of people using tobacco], unit: "%", column: Smokers}
@@ -41,9 +36,6 @@ Vigo,2022,230000,101,1.7
 Vigo,2023,241000,99,1.9
 """
 RESORTS_TOLD = """publisher: Alpine Board
-edition: "2023"
-published: 2024-02-20
-resources: [{path: table.csv}]
 columns: {entity: Resort, period: Year}
 measures:
   resorts.guests: {names: [guests], column: Guests}
@@ -59,9 +51,6 @@ Tavra,2022,2210,70,0.4
 Tavra,2023,2210,68,0.4
 """
 RIVERS_TOLD = """publisher: River Trust
-edition: "2023"
-published: 2024-02-20
-resources: [{path: table.csv}]
 columns: {entity: River, period: Year}
 measures:
   rivers.length: {names: [length], unit: km, kind: stock, column: Length}
@@ -75,9 +64,6 @@ Fells,2019,90
 Fells,2023,96
 """
 BEARS_TOLD = """publisher: Ranger Union
-edition: "2023"
-published: 2024-02-20
-resources: [{path: table.csv}]
 columns: {entity: Reserve, period: Year}
 measures:
   bears.number: {names: [bears, number of bears], kind: stock, column: Bears}
@@ -87,12 +73,13 @@ measures:
 @pytest.fixture(scope="module")
 def record(tmp_path_factory: pytest.TempPathFactory) -> Record:
     """The bundled record with four small tables of a user's beside it."""
-    root = tmp_path_factory.mktemp("news")
-    write_table(root / "smoking", SMOKING, SMOKING_TOLD)
-    write_table(root / "resorts", RESORTS, RESORTS_TOLD)
-    write_table(root / "rivers", RIVERS, RIVERS_TOLD)
-    write_table(root / "bears", BEARS, BEARS_TOLD)
-    return open_record([root])
+    tables = {
+        "smoking": (SMOKING, SMOKING_TOLD),
+        "resorts": (RESORTS, RESORTS_TOLD),
+        "rivers": (RIVERS, RIVERS_TOLD),
+        "bears": (BEARS, BEARS_TOLD),
+    }
+    return record_with(tmp_path_factory.mktemp("news"), tables)
 
 
 CLAIMS = [
@@ -165,6 +152,5 @@ CLAIMS = [
 
 @pytest.mark.parametrize(("sentence", "kind", "verdict"), CLAIMS)
 def test_news_of_own_places_are_read(record: Record, sentence: str, kind: str, verdict: str) -> None:
-    assert record.refused == []
-    found = assay.check(Document("a", sentence, date(2024, 3, 20)), record).findings
+    found = read(record, sentence, date(2024, 3, 20))
     assert [(str(each.kind), str(each.verdict)) for each in found] == [(kind, verdict)]

@@ -11,10 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from checks import assay
-from checks.documents import Document
 from checks.record import Record, open_record
 from tests.flows.conftest import COMMAND
+from tests.users_tables import read
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "own-tables.md"
@@ -106,7 +105,7 @@ def quarters() -> Record:
 def test_quarters_are_judged_as_quarters(
     quarters: Record, sentence: str, verdict: str, reason: str | None
 ) -> None:
-    findings = assay.check(Document("a", sentence, date(2025, 2, 20)), quarters).findings
+    findings = read(quarters, sentence, date(2025, 2, 20))
     assert [(str(each.verdict), each.reason) for each in findings] == [(verdict, reason)]
 
 
@@ -175,8 +174,7 @@ def long_table(tmp_path_factory: pytest.TempPathFactory) -> Record:
 def test_columns_of_measures_bounds_and_statuses_are_mapped(
     long_table: Record, sentence: str, verdict: str, reason: str | None
 ) -> None:
-    assert long_table.refused == []
-    findings = assay.check(Document("a", sentence, date(2025, 6, 1)), long_table).findings
+    findings = read(long_table, sentence, date(2025, 6, 1))
     assert [(str(each.verdict), each.reason) for each in findings] == [(verdict, reason)]
 
 
@@ -202,10 +200,8 @@ def test_the_records_own_columns_in_another_unit_are_converted(tmp_path: Path) -
         "",
     )
     record = tea(tmp_path, rows, described)
-    (finding,) = assay.check(
-        Document("a", "Kenya's tea production was 412,000 tonnes in 2023.", date(2025, 6, 1)), record
-    ).findings
-    assert (record.refused, str(finding.verdict)) == ([], "verified")
+    (finding,) = read(record, "Kenya's tea production was 412,000 tonnes in 2023.", date(2025, 6, 1))
+    assert str(finding.verdict) == "verified"
 
 
 def test_a_thing_that_is_a_verb_elsewhere_is_one_behind_of(tmp_path: Path) -> None:
@@ -214,5 +210,5 @@ def test_a_thing_that_is_a_verb_elsewhere_is_one_behind_of(tmp_path: Path) -> No
     )
     record = tea(tmp_path, LONG.replace("tea production", "tea.out"), described)
     sentence = "Kenya produced 412,000 tonnes of chips in 2023."
-    (finding,) = assay.check(Document("a", sentence, date(2025, 6, 1)), record).findings
+    (finding,) = read(record, sentence, date(2025, 6, 1))
     assert (str(finding.verdict), finding.period) == ("verified", "2023")

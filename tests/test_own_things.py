@@ -6,10 +6,8 @@ from datetime import date
 
 import pytest
 
-from checks import assay
-from checks.documents import Document
-from checks.record import Record, open_record
-from tests.users_tables import write_table
+from checks.record import Record
+from tests.users_tables import hold_first, read, record_with
 
 FERRIES = """Line,Year,On time,Fare,Passengers
 Strait Line,2022,88.0,24,3100000
@@ -20,9 +18,6 @@ Bay Boats,2022,79.0,12,1500000
 Bay Boats,2023,81.0,12.5,1480000
 """
 FERRIES_TOLD = """publisher: Ferry Watch
-edition: "2023"
-published: 2024-02-20
-resources: [{path: table.csv}]
 columns: {entity: Line, period: Year}
 measures:
   ferries.punctuality: {names: [punctuality, share of sailings on time], unit: "%", column: On time}
@@ -38,9 +33,6 @@ Colmar Garden,2022,90000,12
 Colmar Garden,2023,97000,12
 """
 ZOOS_TOLD = """publisher: Zoo Review
-edition: "2023"
-published: 2024-02-20
-resources: [{path: table.csv}]
 columns: {entity: Zoo, period: Year}
 measures:
   zoos.visitors: {names: [visitors], column: Visitors}
@@ -55,7 +47,6 @@ Everton,2023-Q4,180,66,4.1
 YARDS_TOLD = """publisher: Boat Union
 edition: 2023-Q4
 published: 2024-02-01
-resources: [{path: table.csv}]
 columns: {entity: Plant, period: Quarter}
 measures:
   yards.boats: {names: [boats built, boat output], column: Boats built}
@@ -69,9 +60,6 @@ Sur,2022,2.2
 Sur,2023,2.4
 """
 BARLEY_TOLD = """publisher: Barley Board
-edition: "2023"
-published: 2024-02-20
-resources: [{path: table.csv}]
 columns: {entity: Province, period: Year}
 measures:
   barley.yield: {names: [barley yield], unit: t/ha, column: Yield}
@@ -83,9 +71,6 @@ Ravel Palace,2023,52000
 Satie Palace,2023,31000
 """
 PALACES_TOLD = """publisher: Palace Fund
-edition: "2023"
-published: 2024-02-20
-resources: [{path: table.csv}]
 columns: {entity: Palace, period: Year}
 measures:
   palaces.foreign: {names: [foreign visitors], column: Foreign visitors}
@@ -96,33 +81,11 @@ Dale School,2023,9.4,64
 Esk School,2023,4.0,77
 """
 SCHOOLS_TOLD = """publisher: School Board
-edition: "2023"
-published: 2024-02-20
-resources: [{path: table.csv}]
 columns: {entity: School, period: Year}
 measures:
   schools.absence: {names: [absence rate], unit: "%", column: Absence}
   schools.passed: {names: [pass rate], unit: "%", column: Passed}
 """
-
-
-@pytest.fixture(scope="module")
-def record(tmp_path_factory: pytest.TempPathFactory) -> Record:
-    """The bundled record with five small tables of a user's beside it."""
-    root = tmp_path_factory.mktemp("things")
-    for name, table, told in (
-        ("ferries", FERRIES, FERRIES_TOLD),
-        ("zoos", ZOOS, ZOOS_TOLD),
-        ("yards", YARDS, YARDS_TOLD),
-        ("barley", BARLEY, BARLEY_TOLD),
-        ("garbage", GARBAGE, GARBAGE_TOLD),
-        ("schools", SCHOOLS, SCHOOLS_TOLD),
-        ("palaces", PALACES, PALACES_TOLD),
-    ):
-        write_table(root / name, table, told)
-    return open_record([root])
-
-
 GARBAGE = """Town,Year,Garden waste,Parks,Village parks,Per pupil
 Ash,2022,1200,14,3,8100
 Ash,2023,1500,15,4,8300
@@ -134,9 +97,6 @@ Yew,2022,450,8,5,6900
 Yew,2023,440,7,5,7000
 """
 GARBAGE_TOLD = """publisher: Town Hall
-edition: "2023"
-published: 2024-02-20
-resources: [{path: table.csv}]
 columns: {entity: Town, period: Year}
 measures:
   towns.waste: {names: [garden waste], unit: t, column: Garden waste}
@@ -144,6 +104,23 @@ measures:
   towns.affordable: {names: [affordable homes], column: Village parks}
   towns.pupil: {names: [spending per pupil], unit: GBP, column: Per pupil}
 """
+
+
+@pytest.fixture(scope="module")
+def record(tmp_path_factory: pytest.TempPathFactory) -> Record:
+    """The bundled record with seven small tables of a user's beside it."""
+    tables = {
+        "ferries": (FERRIES, FERRIES_TOLD),
+        "zoos": (ZOOS, ZOOS_TOLD),
+        "yards": (YARDS, YARDS_TOLD),
+        "barley": (BARLEY, BARLEY_TOLD),
+        "garbage": (GARBAGE, GARBAGE_TOLD),
+        "schools": (SCHOOLS, SCHOOLS_TOLD),
+        "palaces": (PALACES, PALACES_TOLD),
+    }
+    return record_with(tmp_path_factory.mktemp("things"), tables)
+
+
 CLAIMS = [
     # An average without the word for it, and what things are called that a column names.
     ("Skerry Ferries' fares rose by 3% in 2023.", "change", "verified"),
@@ -268,7 +245,4 @@ CLAIMS = [
 
 @pytest.mark.parametrize(("sentence", "kind", "verdict"), CLAIMS)
 def test_own_things_are_told_as_writers_do(record: Record, sentence: str, kind: str, verdict: str) -> None:
-    assert record.refused == []
-    found = assay.check(Document("a", sentence, date(2024, 3, 20)), record).findings
-    assert [(str(each.kind), str(each.verdict)) for each in found[:1]] == [(kind, verdict)]
-    assert all(str(each.verdict) == "verified" for each in found[1:])
+    hold_first(read(record, sentence, date(2024, 3, 20)), kind, verdict)

@@ -7,12 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from checks import assay
-from checks.documents import Document
 from checks.errors import TableRefused
 from checks.record import Record, open_record
 from checks.record.own_cells import MARKS, figure
-from tests.users_tables import write_table
+from tests.users_tables import hold_first, read, record_with, write_table
 
 CROPS = """Year,Country,Coffee (kt),Tea (kt)
 2022,Brazil,3172,0
@@ -27,9 +25,6 @@ CROPS = """Year,Country,Coffee (kt),Tea (kt)
 2023,World,11064,29800
 """
 CROPS_TOLD = """publisher: Food and Agriculture Organization
-edition: "2024"
-published: 2024-12-20
-resources: [{path: table.csv}]
 columns: {entity: Country, period: Year}
 measures:
   crops.coffee: {names: [coffee production, coffee harvest], verbs: [grow], agents: [coffee grower], unit: kt, column: Coffee (kt)}
@@ -42,9 +37,6 @@ Sweden,2022,2.0,2.3,15.1
 Norway,2023,3.4,2.6,14.3
 """
 HEALTH_TOLD = """publisher: Hospital Review
-edition: "2024"
-published: 2024-12-20
-resources: [{path: table.csv}]
 columns: {entity: Country, period: Year}
 measures:
   health.beds: {names: [hospital beds per 1,000 people], column: Beds}
@@ -58,9 +50,6 @@ Istanbul,2023,76000000
 London Heathrow,2023,79200000
 """
 SITES_TOLD = """publisher: Airport Watch
-edition: "2024"
-published: 2024-12-20
-resources: [{path: table.csv}]
 columns: {entity: Airport, period: Year}
 measures:
   sites.passengers: {names: [passengers], verbs: [handle], column: Passengers}
@@ -74,9 +63,6 @@ Mexico,2022,440,1230,77,1190,127,-26.0
 Mexico,2023,430,1310,79,1240,128,-5.5
 """
 TRADE_TOLD = """publisher: Trade Desk
-edition: "2024"
-published: 2024-12-20
-resources: [{path: table.csv}]
 columns: {entity: Country, period: Year}
 measures:
   trade.beef: {names: [beef exports], unit: kt, column: Beef exports}
@@ -95,9 +81,6 @@ Germany,2024-01,1.83,76.6
 Germany,2024-02,1.79,61.3
 """
 PRICES_TOLD = """publisher: Motorists
-edition: "2024"
-published: 2024-12-20
-resources: [{path: table.csv}]
 columns: {entity: Country, period: Month}
 measures:
   prices.petrol: {names: [petrol price], unit: EUR/l, column: Petrol (EUR/l)}
@@ -112,9 +95,6 @@ Warsaw,2022,71,9.8,6.4,72.0
 Warsaw,2023,74,10.4,7.6,70.5
 """
 CITIES_TOLD = """publisher: City Survey
-edition: "2024"
-published: 2024-12-20
-resources: [{path: table.csv}]
 columns: {entity: City, period: Year}
 measures:
   city.museums: {names: [museums], kind: stock, column: Museums}
@@ -129,9 +109,6 @@ Bellmore,2023,60000,44,16,240
 Union Park,2023,30000,25,10,180
 """
 CLUBS_TOLD = """publisher: Club Survey
-edition: "2024"
-published: 2024-12-20
-resources: [{path: table.csv}]
 columns: {entity: Club, period: Year}
 measures:
   clubs.members: {names: [members], kind: stock, column: Members}
@@ -148,21 +125,20 @@ UNITS = """units:
 
 @pytest.fixture(scope="module")
 def record(tmp_path_factory: pytest.TempPathFactory) -> Record:
-    """The bundled record with three small tables of a user's beside it."""
+    """The bundled record with seven small tables of a user's beside it."""
     root = tmp_path_factory.mktemp("own")
-    for name, table, told in (
-        ("crops", CROPS, CROPS_TOLD),
-        ("health", HEALTH, HEALTH_TOLD),
-        ("sites", SITES, SITES_TOLD),
-        ("trade", TRADE, TRADE_TOLD),
-        ("prices", PRICES, PRICES_TOLD),
-        ("cities", CITIES, CITIES_TOLD),
-        ("clubs", CLUBS, CLUBS_TOLD),
-    ):
-        write_table(root / name, table, told)
     (root / "catalogue").mkdir()
     (root / "catalogue" / "words.yaml").write_text(UNITS, encoding="utf-8")
-    return open_record([root])
+    tables = {
+        "crops": (CROPS, CROPS_TOLD),
+        "health": (HEALTH, HEALTH_TOLD),
+        "sites": (SITES, SITES_TOLD),
+        "trade": (TRADE, TRADE_TOLD),
+        "prices": (PRICES, PRICES_TOLD),
+        "cities": (CITIES, CITIES_TOLD),
+        "clubs": (CLUBS, CLUBS_TOLD),
+    }
+    return record_with(root, tables, edition="2024", published="2024-12-20")
 
 
 CLAIMS = [
@@ -360,10 +336,8 @@ CLAIMS = [
 def test_own_words_are_read_as_the_records(
     record: Record, sentence: str, kind: str, verdict: str, reason: str | None
 ) -> None:
-    assert record.refused == []
-    found = assay.check(Document("a", sentence, date(2025, 2, 20)), record).findings
-    assert [(str(each.kind), str(each.verdict)) for each in found[:1]] == [(kind, verdict)]
-    assert all(str(each.verdict) == "verified" for each in found[1:])
+    found = read(record, sentence, date(2025, 2, 20))
+    hold_first(found, kind, verdict)
     if reason is not None:
         assert found[0].reason == reason
 
@@ -392,11 +366,11 @@ def test_what_is_no_figure_is_refused(text: str) -> None:
 
 
 def test_a_mark_may_be_told(tmp_path: Path) -> None:
-    (tmp_path / "table.csv").write_text(CROPS, encoding="utf-8")
-    told = CROPS_TOLD + 'marks: {"—": zero}\n'
-    (tmp_path / "datapackage.yaml").write_text(told, encoding="utf-8")
-    cell = open_record([tmp_path]).table("crops.tea", "2024").cell("BRA", "2023")
+    for meaning in ("zero", "nought"):
+        marked = CROPS_TOLD + f'marks: {{"—": {meaning}}}\n'
+        write_table(tmp_path / meaning, CROPS, marked, "2024", "2024-12-20")
+    cell = open_record([tmp_path / "zero"]).table("crops.tea", "2024").cell("BRA", "2023")
     assert cell is not None
     assert cell.value == 0
-    (tmp_path / "datapackage.yaml").write_text(told.replace("zero", "nought"), encoding="utf-8")
-    assert "marks is a mapping of what is printed to one of reported" in open_record([tmp_path]).refused[0]
+    refused = open_record([tmp_path / "nought"]).refused
+    assert "marks is a mapping of what is printed to one of reported" in refused[0]
