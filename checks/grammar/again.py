@@ -30,6 +30,7 @@ from checks.grammar import (
     several,
     share_again,
     sizes_of_countries,
+    sum_of_then,
     than_any_of_them,
 )
 from checks.grammar.among import among
@@ -173,6 +174,7 @@ _RULES: tuple[Construction, ...] = (
     *part_of_output.RULES,
     *count_on.RULES,
     *changed_alike.RULES,
+    *sum_of_then.RULES,
     *ends_of_course.RULES,
     nobody_has_more,
     *alike.RULES,

@@ -14,6 +14,7 @@ from checks.grammar import (
     members_lost,
     more_so,
     moving,
+    series_remarks,
     than_then,
 )
 from checks.grammar.drafts import Construction
@@ -27,5 +28,6 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     *change_labelled.CONSTRUCTIONS,
     *changed_alike.CONSTRUCTIONS,
     *entities_moving.CONSTRUCTIONS,
+    *series_remarks.CONSTRUCTIONS,
     *than_then.CONSTRUCTIONS,
 )

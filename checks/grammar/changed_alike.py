@@ -13,6 +13,7 @@ from checks.grammar.course_reader import course
 from checks.grammar.degrees import RATES_OF_CHANGE
 from checks.grammar.directions import BESIDE, Direction, direction_of, then_of
 from checks.grammar.drafts import Construction, Draft, meet
+from checks.grammar.moved_by import GAINING
 from checks.grammar.needs import needs
 from checks.grammar.rates_of_change import signed
 from checks.grammar.ratios import ratio_of
@@ -21,11 +22,14 @@ from checks.grammar.slots_told import carried_measure
 from checks.grammar.then import as_much_as_then, as_much_of_it, level_by_name
 from checks.grammar.what_changes import narrowed, spoken_of
 from checks.queries import ChangeQuery, Kind, ValueQuery
+from checks.reading.carried_units import in_unit_of
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Node, Phrase
 from checks.values import replace
+
+_MANY = 1000
 
 
 @needs("no verb", kind=("fragment",))
@@ -268,4 +272,27 @@ def others_rose(clause: Clause, slots: Slots) -> Iterator[Draft]:
             yield replace(draft, query=replace(query, stated=signed(told.relative, direction)))
 
 
-RULES: tuple[Construction, ...] = (anothers_course, others_rose)
+@needs("subject", "active", "amount object")
+def another_gained(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Paraguay lost 2,800 square kilometres of forest in 2023 and Vietnam gained 760": of the same, in the same time."""
+    subject, verb = clause.subject, clause.verb
+    direction = GAINING.get(verb.lemma) if verb is not None else None
+    if subject is None or verb is None or direction is None or not slots.here or len(clause.objects) != 1:
+        return
+    amount, model = clause.objects[0], _last_change(clause, slots)
+    by = model.query.difference if model is not None and isinstance(model.query, ChangeQuery) else None
+    quantity, more = amount.quantity, clause.adjuncts or clause.periods or amount.opaque
+    if model is None or by is None or quantity is None or more or amount.concept or amount.topics:
+        return
+    stated = slots.with_unit(quantity)
+    stated = in_unit_of(by, stated, by.unit_factor) if stated.unit is None and by.unit is not None else stated
+    few = stated.unit is None and (stated.value or 0) < _MANY  # "Italy lost two | matches"
+    if stated.unit != by.unit or few or not subject.is_entity or clause.tail[-1] is not amount:
+        return
+    told = Course(difference=stated, end=amount.end)
+    for draft in _like(model, slots.entity(clause, subject), told, (verb.start, amount.end), clause):
+        if isinstance(draft.query, ChangeQuery):
+            yield replace(draft, query=replace(draft.query, direction=direction), denied=verb.negated)
+
+
+RULES: tuple[Construction, ...] = (anothers_course, others_rose, another_gained)

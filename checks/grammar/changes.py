@@ -45,7 +45,7 @@ _NOT_ALL = frozenset(
     ("almost", "nearly", "practically", "virtually", "but", "except", "save", "bar", "barring", "other")
 )
 _LEADING_IN = ("to", "at", "compared", "against", "versus", "from")
-_ANY = Stated(
+ANY = Stated(
     None,
     Interval(0.0, math.inf, open_low=True),
     Interval(0.0, math.inf, open_low=True),
@@ -169,7 +169,7 @@ def change_draft(
         elif yearly and direction in ("up", "down") and not told.has_amount:
             start_of_row = begin if row is not None else None
             query = ChangeQuery(
-                growth, entity, direction, _ANY, from_period=start_of_row, to_period=until, in_a_row=row
+                growth, entity, direction, ANY, from_period=start_of_row, to_period=until, in_a_row=row
             )
         if yearly and told.relative is not None and told.left is not None and told.since is not None:
             yield from rate_before(growth, entity, told, direction, slots, construction)

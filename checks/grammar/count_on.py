@@ -21,6 +21,8 @@ from checks.reading.phrases import Phrase
 from checks.reading.verbs import Verb
 from checks.values import replace
 
+_THERE = (("there",), ("it",), ("the", "number"))
+
 
 @needs("subject", verb=("be", "lie"))
 def others_of_those_counted(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -76,6 +78,31 @@ def so_many_did(clause: Clause, slots: Slots) -> Iterator[Draft]:
     period = period if period.year is not None else told.period
     anchor, query = (clause.start, clause.end), replace(told, number=number, period=period)
     yield Draft(Kind.COUNT, anchor, anchor, query, "so_many_did", False, clause.frame, problem)
+
+
+@needs("subject", "object", "dated", verb=("be",))
+def so_many_were_there_then(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Seven countries spent more than $80 billion on their armed forces in 2024; in 2014 there were three"; "…; a year earlier it was five"."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or subject.words not in _THERE or len(clause.objects) != 1:
+        return
+    amount = clause.objects[0]
+    none = amount.words == ("none",)
+    plain = none or not (amount.opaque or amount.concept or amount.topics or amount.place or verb.negated)
+    if not plain or clause.adjuncts or not (none or (amount.quantity is not None and amount.quantity.bare)):
+        return
+    counts = [
+        each for each in slots.earlier(clause) if isinstance(each.query, CountQuery) and not each.problem
+    ]
+    told = counts[-1].query if counts and counts[-1] is slots.earlier(clause)[-1] else None
+    if not isinstance(told, CountQuery) or told.threshold is None or told.entity is not None:
+        return
+    number = _number(clause, amount)
+    period, problem = slots.period(clause)
+    if number is None or period.year is None or period.year == told.period.year:
+        return
+    anchor, query = (clause.start, clause.end), replace(told, number=number, period=period)
+    yield Draft(Kind.COUNT, anchor, anchor, query, "so_many_were_there_then", False, clause.frame, problem)
 
 
 @needs("subject", "active", "amount object")
@@ -159,4 +186,10 @@ def _reached(amount: Phrase, verb: Verb) -> Stated | None:
     return replace(stated, holds=bound, open=bound, understates_above=None, approximator=None)
 
 
-RULES: tuple[Construction, ...] = (others_of_those_counted, so_many_did, so_many_beyond, no_other_reaches)
+RULES: tuple[Construction, ...] = (
+    others_of_those_counted,
+    so_many_did,
+    so_many_were_there_then,
+    so_many_beyond,
+    no_other_reaches,
+)

@@ -23,6 +23,8 @@ _DURING = ("in", "within", "over", "during", "inside", "throughout")
 
 def in_a_series(draft: Draft, clause: Clause, slots: Slots) -> Draft:
     """The draft, asked of each year where it tells of so many in a row; `ambiguous_period` where it tells of others by any other words."""
+    if isinstance(draft.query, ChangeQuery) and draft.query.in_a_row is not None:
+        return draft
     if not _is_told_of_a_series(draft, clause, slots):
         return draft
     return _told_in_a_row(draft, clause, slots) or replace(draft, problem="ambiguous_period")
@@ -112,6 +114,24 @@ def _years_in_a_row(row: Sequence[Token], start: int, end: int) -> InARow | None
     return InARow(count) if said[at] == "years" and count > 1 else None
 
 
+def row_of(remark: Clause) -> InARow | None:
+    """ "…, | its second contraction | in a row", "…, | the tenth consecutive annual decline": how many in a row a noun tells of."""
+    words, phrase = english(), remark.objects[0] if remark.objects else None
+    numbers = [words.ordinals[word] for word in phrase.words if word in words.ordinals] if phrase else []
+    if (
+        phrase is None
+        or remark.verb is not None
+        or not phrase.is_change
+        or len(numbers) != 1
+        or numbers[0] < 2
+    ):
+        return None
+    behind = " ".join(node.text.lower() for node in remark.nodes if node.start >= phrase.end)
+    straight = not words.function["straight_words"].isdisjoint(phrase.words) and not behind
+    row = straight or behind in words.function["series_phrases"]
+    return InARow(numbers[0], exactly=True) if row else None
+
+
 def is_series(phrase: Phrase) -> bool:
     """ "The fourth | consecutive year", "two | consecutive years"."""
     words = english().function
@@ -175,5 +195,5 @@ def _parts(clause: Clause, slots: Slots) -> Iterator[Clause]:
     for before, each in zip(clauses, clauses[1:], strict=False):
         if each is clause and before.verb is None:
             yield before
-        if before is clause and each.verb is None:
+        if before is clause and each.verb is None and row_of(each) is None:
             yield each

@@ -8,10 +8,49 @@ from checks.reading.phrases import Extreme, Node, Phrase, Side
 from checks.values import replace
 
 _RECORD_WORDS = frozenset(
-    ("a", "an", "the", "its", "their", "another", "new", "fresh", "all", "-", "time", "annual", "yearly", "record", "records",
-     "high", "low", "historic", "historical", "ever", "absolute", "peak", "highest", "lowest", "level", "levels", "year",
-     "largest", "smallest", "recorded")
-)  # fmt: skip
+    (
+        "a",
+        "an",
+        "the",
+        "its",
+        "their",
+        "another",
+        "new",
+        "fresh",
+        "all",
+        "-",
+        "time",
+        "annual",
+        "yearly",
+        "record",
+        "records",
+        "high",
+        "low",
+        "historic",
+        "historical",
+        "ever",
+        "absolute",
+        "peak",
+        "highest",
+        "lowest",
+        "level",
+        "levels",
+        "year",
+        "largest",
+        "smallest",
+        "recorded",
+        "measured",
+        "seen",
+        "figure",
+        "total",
+        "most",
+        "least",
+        "biggest",
+        "fewest",
+    )
+)
+_LOWEST = frozenset(("low", "lowest", "smallest", "least", "fewest"))
+_SUPERLATIVES = frozenset(("highest", "lowest", "largest", "smallest", "most", "least", "biggest", "fewest"))  # fmt: skip
 
 _ENDS = tuple((own, end) for own in ("its", "their") for end in ("highest", "lowest", "largest", "smallest"))
 _JUDGING = frozenset(("best", "worst"))
@@ -22,8 +61,7 @@ def as_extreme(phrase: Phrase) -> Phrase:
     words = phrase.words
     if not words or is_of_change(phrase):
         return phrase
-    low = "low" in words or "lowest" in words or "smallest" in words
-    side: Side = "lowest" if low else "highest"
+    side: Side = "highest" if _LOWEST.isdisjoint(words) else "lowest"
     if (
         phrase.quantity is not None
         and phrase.quantity.stated.unit == "years"
@@ -62,7 +100,7 @@ def _speaks_of_a_record(words: tuple[str, ...]) -> bool:
         return words[0] in ("new", "records", "fresh")
     if words[-1] in ("high", "low", "peak"):
         return bool({"time", "new", "fresh", "historic", "historical"} & set(words))
-    return "ever" in words and bool({"highest", "lowest", "largest", "smallest"} & set(words))
+    return "ever" in words and not _SUPERLATIVES.isdisjoint(words)
 
 
 def in_time(nodes: list[Node]) -> list[Node]:

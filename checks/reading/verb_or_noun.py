@@ -25,7 +25,8 @@ def verb_as_noun(items: list[Item], first: int, index: int, scopes: frozenset[st
         superlative = before.text in english().function["superlatives_of_things"]  # "the tallest building"
         return before.kind in ("possessive", "place") or listing or superlative
     if item.verb_form not in ("base", "s"):
-        return before.text == "little" and item.verb_form == "past"  # "was little | changed"
+        ever = before.text == "ever" and index - first > 1  # "the highest ever | recorded"
+        return ever or (before.text == "little" and item.verb_form == "past")  # "was little | changed"
     if before.kind == "period" and is_level_then(item):
         return index - first == 2 and opener.kind != "verb"  # "its 2013 | peak"
     if before.quantity is not None and item.text in english().function["marks"]:
@@ -81,6 +82,7 @@ def verb_as_noun(items: list[Item], first: int, index: int, scopes: frozenset[st
     if opener.kind == "determiner" and opener.text in ("a", "an", "another"):
         return True
     known = opener.text == "the" and before.text in english().function["harmless_measure_modifiers"]
+    known = known or before.text in english().function["straight_words"]  # "its third straight | decline"
     return before.kind in ("determiner", "possessive", "place") or known  # "of the known total"
 
 
