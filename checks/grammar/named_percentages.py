@@ -123,6 +123,8 @@ def is_of(percentage: Percentage, whole: Phrase, slots: Slots, there: EntityWord
     """
     concepts = concepts_between(slots, whole.start, whole.end)
     if percentage.of == "gdp":
+        if whole.opaque or "gdp_per_head" in concepts:
+            return False  # "34% of its GDP's growth"
         return bool({"gdp", percentage.concept} & concepts) or whole.text.lower().endswith(
             tuple(percentage.words)
         )

@@ -54,7 +54,7 @@ def _is_on_condition(clause: Clause, slots: Slots) -> bool:
         each.link in CONDITIONS
         and each.start >= clause.end
         and (
-            len(each.objects) > 1
+            len(each.objects) > 1 or each.link == "assuming"
             if each.verb is None
             else each.verb.form == "participle"
             or each.verb.lemma in ("confirm", "verify", "correct")

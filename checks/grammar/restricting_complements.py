@@ -10,7 +10,6 @@ from checks.grammar.left_amounts import entities
 from checks.grammar.slots import Slots
 from checks.grammar.some_plants import is_some_kind_of_plant
 from checks.queries import (
-    AggregateQuery,
     ChangeQuery,
     ComparisonQuery,
     CountQuery,
@@ -192,6 +191,9 @@ def restricts(tie: str, phrase: Phrase, draft: Draft, slots: Slots) -> bool:
     lasting = tie == "for" and phrase.quantity is not None and phrase.quantity.dimension == "time"
     if lasting and isinstance(draft.query, ValueQuery) and phrase.start >= draft.anchor[1]:
         return True  # "one in nine was unemployed for more than a year"
+    best = tie == "for" and phrase.place is not None and phrase.place.strength in ("superlative", "measuring")
+    if best and valued and phrase.start >= draft.anchor[1]:
+        return True  # "58.5% for the poorest"
     for_what = phrase.concept if tie == "for" and phrase.quantity is None else None
     if for_what is not None and measure is not None and measure.concept not in for_what.ids:
         return True  # "copper for export"
@@ -266,27 +268,3 @@ def _is_supplied(phrase: Phrase, draft: Draft, slots: Slots) -> bool:
         return False
     told = [node for node in slots.sentence.nodes if isinstance(node, Phrase) and node.end <= phrase.start]
     return bool(told) and told[-1].agent is not None and told[-1].start <= draft.anchor[0] < told[-1].end
-
-
-def is_of_place(clause: Clause) -> bool:
-    """ "…, the highest of any country | bar Sudan": whether a remark tells a place, among others than who is left out."""
-    return clause.verb is None and any(each.place is not None for each in clause.objects)
-
-
-def excludes(tie: str, phrase: Phrase, draft: Draft) -> bool:
-    """ "Excluding oil", "without Escondida": an exception that the query does not make."""
-    if tie == "including":
-        topic = getattr(getattr(draft.query, "measure", None), "topic", None)
-        another = bool(phrase.topics) and topic not in phrase.topics  # "including gas"
-        return (phrase.opaque and not phrase.entities) or another  # "including scrap"
-    counted_there = draft.construction == "some_of_the_first_are_in" and tie == "outside"
-    if tie not in english().function["excluding_prepositions"] or counted_there:
-        return False
-    made = {each.id for each in getattr(draft.query, "except_for", ())}
-    if isinstance(draft.query, AggregateQuery) and draft.query.all_but:
-        made = {each.id for each in draft.query.members}
-    if isinstance(draft.query, CountQuery) and draft.construction == "all_but_these_have_amount":
-        made = {each.id for each in (draft.query.entity, *draft.query.also) if each is not None}
-    owner = (phrase.owner,) if phrase.elliptic and phrase.owner is not None else ()
-    named = phrase.entities or owner  # "no economy except | China's"
-    return not named or not made.issuperset(each.id for each in named)

@@ -17,15 +17,17 @@ from checks.grammar.averages import is_averaged
 from checks.grammar.bracketed import is_bracketed_otherwise
 from checks.grammar.counted_in import is_counted_otherwise, is_of_by_products
 from checks.grammar.drafts import Draft
+from checks.grammar.exceptions_made import excludes, is_of_place, tie_of_exception
 from checks.grammar.holders import is_among_the_first, is_of_other_holders
 from checks.grammar.left_amounts import is_one_more, is_what_is_left, leaves_an_amount
 from checks.grammar.lost_members import loses_members
+from checks.grammar.narrowed_sides import is_of_some_side, lasts_several_years
 from checks.grammar.narrowings import is_narrowed_beside, is_told_relatively
 from checks.grammar.not_compared import does_otherwise, is_by_another_word, is_done_with_it
 from checks.grammar.of_others import is_of_one_person, is_of_some_branch, is_of_some_people
 from checks.grammar.openings import is_of_some_of_it, opens_otherwise
 from checks.grammar.outsiders import goes_on_behind, is_of_two
-from checks.grammar.restricting_complements import OF_SOME, excludes, is_narrowed, is_of_place
+from checks.grammar.restricting_complements import OF_SOME, is_narrowed
 from checks.grammar.series import in_a_series, is_told_by_months
 from checks.grammar.slots import Slots
 from checks.grammar.some_countries import is_among_some_countries
@@ -61,6 +63,7 @@ def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
     dated = getattr(query, "period", PeriodWords()).year is not None
     unsure_when = (
         amounts_of_years.are_mixed(draft, slots)
+        or lasts_several_years(draft, clause, slots)
         or not dated
         and (
             is_over(clause, slots.sentence)
@@ -86,7 +89,7 @@ def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
         or is_among_the_first(draft, parts)
         or is_of_other_holders(draft, slots)
         or any(
-            excludes(tie, phrase, draft)
+            excludes(tie_of_exception(each, tie), phrase, draft)
             for each in slots.sentence.clauses
             if each is clause or (each.verb is None and each.adjunct("than") is None)
             if not (picked and each is slots.sentence.clauses[0])
@@ -122,6 +125,7 @@ def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
         or leaves_an_amount(draft, slots)
         or is_one_more(draft, slots)
         or is_bracketed_otherwise(clause, draft, slots)
+        or is_of_some_side(clause, draft, slots)
         or (isinstance(query, RankQuery) and almost(clause))
     )
     return replace(draft, problem="ambiguous_measure") if found else draft

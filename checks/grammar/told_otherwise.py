@@ -44,6 +44,8 @@ def goes_on(draft: Draft, clause: Clause, slots: Slots) -> bool:
     stating, follows = nodes[at : at + 1], nodes[at + 1 : at + 2]
     if any(isinstance(node, Phrase) and _is_told_otherwise(node, differences) for node in stating):
         return True
+    if any(isinstance(node, Phrase) and _is_of_some_whole(node, draft.query) for node in stating):
+        return True
     if any(is_joined_by(nodes[at + 1 : at + 3], said, clause, draft.query) for said in stating):
         return True
     if clause.kind == "relative" and any(node is said for node in stating for said in clause.objects):
@@ -81,6 +83,12 @@ def is_of_an_element(draft: Draft, slots: Slots) -> bool:
 def _is_told_otherwise(phrase: Phrase, words: frozenset[str]) -> bool:
     """ "5 million tons short", "every 88,000": an amount that is not the figure."""
     return not words.isdisjoint(phrase.words) or phrase.words[:1] in _ONE_BY_ONE
+
+
+def _is_of_some_whole(phrase: Phrase, query: ValueQuery) -> bool:
+    """ "Inflation hit 58.5% | of firms": a speed is no part of anything."""
+    speed = query.measure.concept in english().function["concepts_of_speed"]
+    return speed and phrase.whole is not None and phrase.whole.opaque
 
 
 def _narrows(node: Item, differences: frozenset[str]) -> bool:

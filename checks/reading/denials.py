@@ -57,7 +57,7 @@ def is_called_untrue(nodes: list[Node], index: int) -> bool:
         or is_wrongly_said(nodes, index)
         or _is_taken_back(nodes, index)
         or _is_second_thought(nodes, index)
-        or _is_a_tale(nodes, index)
+        or (index > 1 and is_a_tale(nodes, index))
     ):
         return True
     return (denied_truth(nodes, index) or _is_bare_denial(nodes, index)) and _only_marks_follow(nodes, index)
@@ -98,7 +98,7 @@ def _is_second_thought(nodes: list[Node], index: int) -> bool:
     return so or all(isinstance(node, Item) and node.kind == "auxiliary" for node in behind)
 
 
-def _is_a_tale(nodes: list[Node], index: int) -> bool:
+def is_a_tale(nodes: list[Node], index: int) -> bool:
     """ "…, as | the joke | goes", "as | legend | has it, …": whose tale a statement is."""
     node, around = nodes[index], [each.text for each in nodes[max(index - 1, 0) : index + 2]]
     told = (

@@ -8,6 +8,7 @@ from checks.claims import Frame
 from checks.reading.denials import (
     NEAR,
     denied_truth,
+    is_a_tale,
     is_called_untrue,
     is_wrongly_said,
     mark_before,
@@ -18,6 +19,7 @@ from checks.reading.denials import (
 from checks.reading.foreseen import FORESEEING, marked_as_meant, rests_on, sees_ahead
 from checks.reading.items import Item
 from checks.reading.language import english
+from checks.reading.near_misses import is_unsure
 from checks.reading.phrases import Node, Phrase
 from checks.reading.verbs import is_infinitive
 from checks.values import dataclass
@@ -36,7 +38,7 @@ class Doubt:
     end: int
 
 
-_BEATING = frozenset(("exceed", "lead", "succeed"))  # "almost overtook", "nearly topped the table"
+_INVERTED = ("should", "were", "had")
 _LONGEST_LABEL = 5  # so many nodes make a label: "True or false:"
 _UNKNOWN = (
     ("seen",),
@@ -50,7 +52,7 @@ _UNKNOWN = (
 _NOBODY = (("nobody",), ("no one",), ("none",), ("few",))  # believe it
 _DOUBTING = (
     "intentions", "prospects", "hearsay", "misstatements", "untrue_adverbs", "untruths", "truths", "unsure_adverbs",
-    "near_misses", "negated_auxiliaries", "taken_back", "tales",
+    "near_misses", "negated_auxiliaries", "taken_back", "tales", "unreal_grounds",
 )  # fmt: skip
 
 
@@ -68,10 +70,12 @@ def doubts(nodes: list[Node], is_question: bool) -> list[Doubt]:
     found: list[Doubt] = []
     words = _doubting_words()
     for index, node in enumerate(nodes):
-        if node.text == "(" and (amount := marked_as_meant(nodes, index)) is not None:
-            found.append(Doubt(Frame.TARGET, amount.start, node.end))
+        if node.text == "(" and (marked := marked_as_meant(nodes, index)) is not None:
+            found.append(Doubt(Frame.TARGET, *marked))
         if index and _opens_condition(nodes, index):
             found.append(Doubt(Frame.CONDITIONAL, node.start, end))
+        if index and _is_inverted(nodes, index):
+            found.append(Doubt(Frame.CONDITIONAL, node.start, _next_mark(nodes, index)))
         if not _may_doubt(node, words):
             continue
         if (meant := rests_on(nodes, index)) is not None:
@@ -82,7 +86,9 @@ def doubts(nodes: list[Node], is_question: bool) -> list[Doubt]:
             found.append(Doubt(frame, node.start, _end_of_doubt(nodes, index, frame)))
         elif is_called_untrue(nodes, index):
             found.append(Doubt(Frame.OPINION, _sentence_part(nodes, index), node.end))
-        elif _is_unsure(nodes, index):
+        elif _is_only_so_on_paper(nodes, index) or _opens_a_tale(nodes, index):
+            found.append(Doubt(Frame.OPINION, start, end))
+        elif is_unsure(nodes, index):
             found.append(Doubt(Frame.OPINION, *_between_marks(nodes, index)))
     return found
 
@@ -151,7 +157,7 @@ def _is_conditional(nodes: list[Node]) -> bool:
             if before is None or (isinstance(before, Item) and before.text in _BEFORE_CONDITIONS):
                 return True
     first = nodes[0]
-    return isinstance(first, Item) and first.text in ("should", "were", "had") and len(nodes) > 1
+    return isinstance(first, Item) and first.text in _INVERTED and len(nodes) > 1
 
 
 def _opens_condition(nodes: list[Node], index: int) -> bool:
@@ -160,7 +166,19 @@ def _opens_condition(nodes: list[Node], index: int) -> bool:
     if not isinstance(node, Item) or node.kind != "condition" or node.text not in CONDITIONS:
         return False
     acts = any(isinstance(each, Item) and (each.is_verb or each.kind == "auxiliary") for each in behind)
+    acts = acts or node.text == "assuming"  # "…, | assuming no strikes"
     return bool(behind) and isinstance(behind[0], Phrase) and acts
+
+
+def _is_inverted(nodes: list[Node], index: int) -> bool:
+    """ "Chile, | were it the largest, | would rejoice": a condition by the order of its words."""
+    subject = nodes[index + 1] if index + 1 < len(nodes) else None
+    turned = nodes[index].text in _INVERTED and nodes[index - 1].text in (",", "–")
+    return turned and isinstance(subject, Phrase) and bool(subject.anaphor or subject.is_entity)
+
+
+def _next_mark(nodes: list[Node], index: int) -> int:
+    return next((node.start for node in nodes[index + 1 :] if node.text in (",", "–", ";")), nodes[-1].end)
 
 
 def _is_labelled_untrue(nodes: list[Node]) -> bool:
@@ -236,23 +254,15 @@ def _misstates(following: list[Node]) -> bool:
     return first is not None and not placed and not ends
 
 
-def _is_unsure(nodes: list[Node], index: int) -> bool:
-    """ "Perhaps the world's largest", "almost the biggest", "far from the largest": left open, or denied by a hair or a mile."""
-    node, words = nodes[index], english().function
-    follows = nodes[index + 1] if index + 1 < len(nodes) else None
-    if isinstance(follows, Item):
-        word = " ".join(spoken(node)[-1:])
-        if f"{word} {follows.text}" in words["phrasal_denials"]:
-            return True
-    if not isinstance(node, Item):
-        return False
-    if node.text in words["unsure_adverbs"]:
-        return True
-    if node.text not in words["near_misses"]:
-        return False
-    if isinstance(follows, Item):
-        return follows.verb is not None and not _BEATING.isdisjoint(follows.verb.classes)
-    return follows is not None and (follows.place is not None or follows.extreme is not None)
+def _is_only_so_on_paper(nodes: list[Node], index: int) -> bool:
+    """ "The largest | on paper", "…, | in theory": nothing that is held to be so."""
+    grounds = nodes[index].text in english().function["unreal_grounds"]
+    return grounds and index > 0 and nodes[index - 1].text in ("on", "in")
+
+
+def _opens_a_tale(nodes: list[Node], index: int) -> bool:
+    """ "As | legend | has it, Chile leads"."""
+    return index == 1 and is_a_tale(nodes, index)
 
 
 def _between_marks(nodes: list[Node], index: int) -> tuple[int, int]:

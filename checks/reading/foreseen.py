@@ -60,19 +60,23 @@ def rests_on(nodes: list[Node], index: int) -> Frame | None:
     return Frame.FORECAST if said in FORESEEING else None
 
 
-def marked_as_meant(nodes: list[Node], index: int) -> Phrase | None:
-    """ "5.3 million tons ( | planned |)", "… in 2024 ( | 2030 target | )": the amount that brackets behind it say is no record."""
-    told = next(
-        (node for node in reversed(nodes[max(0, index - _LONGEST_MARK) : index]) if _is_amount(node)), None
-    )
+def marked_as_meant(nodes: list[Node], index: int) -> tuple[int, int] | None:
+    """ "5.3 million tons ( | planned |)", "… in 2024 ( | 2030 target | )", "( | target | ): Chile …": what brackets say is no record.
+
+    From the amount before them to the brackets, or all behind them where they end a label.
+    """
+    before = reversed(nodes[max(0, index - _LONGEST_MARK) : index])
     behind = nodes[index + 1 : index + 1 + _LONGEST_MARK]
     end = next((at for at, node in enumerate(behind) if node.text == ")"), 0)
-    if any(_is_amount(node) or _acts(node) for node in behind[:end]):
+    if not end or any(_is_amount(node) or _acts(node) for node in behind[:end]):
         return None  # "(target: 5.5 million)", "(the target was missed)"
     verbs = english().verbs
     words = [word for node in behind[:end] for word in node.text.lower().split()]
-    meant = any(word in verbs and not _MEANT.isdisjoint(verbs[word].classes) for word in words)
-    return told if meant and isinstance(told, Phrase) else None
+    if not any(word in verbs and not _MEANT.isdisjoint(verbs[word].classes) for word in words):
+        return None
+    if index and [node.text for node in behind[end + 1 : end + 2]] == [":"]:
+        return nodes[index].start, nodes[-1].end
+    return next(((node.start, nodes[index].end) for node in before if _is_amount(node)), None)
 
 
 def _is_amount(node: Node) -> bool:
