@@ -8,6 +8,7 @@ from checks.claim_words import EntityWords, MeasureWords, PeriodWords
 from checks.digits import measured
 from checks.grammar.amounts_unsaid import almost, goes_to_more, opens_with_not
 from checks.grammar.drafts import Draft
+from checks.grammar.people_told_of import as_people_told_of
 from checks.grammar.slots import Slots, span
 from checks.grammar.slots_heads import is_by_the_head
 from checks.names import Name
@@ -44,7 +45,7 @@ def value_draft(
     counted = clause.subject is not None and clause.subject.quantity is not None  # "just 36% of Indians"
     if (only_the_subject(clause) and not counted) or almost(clause) or opens_with_not(clause):
         return
-    quantity = amount.quantity
+    quantity, measure = amount.quantity, as_people_told_of(measure, clause, amount, slots)
     if quantity.kind in ("percent", "part") and _is_of_another_whole(amount, measure):
         return
     if amount.concept is not None and amount.concept.data.get("of_each"):

@@ -117,7 +117,9 @@ def _draft(
 def _measure(row: Row, slots: Slots) -> MeasureWords | None:
     caption = row.caption
     counted = (caption.unit.topic,) if caption.unit is not None and caption.unit.topic else ()
-    topics: tuple[str | None, ...] = (*(caption.topics or counted), None)  # "barrels a day" are of oil
+    named = caption.topics or counted  # "barrels a day" are of oil
+    carried = () if named or not row.inline else _of_the_list(slots)
+    topics: tuple[str | None, ...] = (*named, *carried, None)
     found = [
         (concept, topic)
         for name in caption.measures
@@ -141,13 +143,19 @@ def _measure(row: Row, slots: Slots) -> MeasureWords | None:
     measure = MeasureWords(
         concept,
         topic,
-        topic_carried=topic is not None and not row.inline,
+        topic_carried=topic is not None and (not row.inline or bool(carried)),
         concept_carried=not row.inline,
         qualifiers=tuple(dict.fromkeys((*of_names, *caption.qualifiers))),
         rivals=(*rivals, *caption.unknown),
         words=caption.words,
     )
     return as_averaged(measure, caption.unit.base if caption.unit is not None else "", slots)
+
+
+def _of_the_list(slots: Slots) -> tuple[str, ...]:
+    """ "Top cobalt producers ¶ 1. Congo ¶ … ¶ 2. Indonesia ¶ Mine production: 28,000 tons": the one topic of what stands above."""
+    topics = slots.sentence.context.topics
+    return topics if len(topics) == 1 else ()
 
 
 def _of_only_topic(names: tuple[Name, ...], slots: Slots) -> list[tuple[str, str | None]]:

@@ -8,7 +8,7 @@ from checks.claim_words import EntityWords, PeriodWords
 from checks.names import Name
 from checks.reading.captions import Caption, Captions
 from checks.reading.headings import SAYING, is_base, says_since_when
-from checks.reading.tokens import Token, tokens
+from checks.reading.tokens import Token, tokens, word_at
 from checks.reading.vocabulary import Hit, Vocabulary, longest
 from checks.reading.years import year_at
 from checks.values import dataclass, replace
@@ -16,6 +16,7 @@ from checks.values import dataclass, replace
 _NOTHING = Caption((), ())
 _KNOWN = frozenset(("concept_noun", "concept_agent", "concept_verb", "topic", "qualifier", "publisher", "dataset",
                     "entity", "adjective", "scope"))  # fmt: skip
+_OF_A_HUNDRED = ("%", "percent", "per")
 _HARMLESS = ("determiners", "pronouns", "prepositions", "conjunctions", "auxiliaries", "country_nouns", "tables", "figure_nouns",
              "harmless_measure_modifiers", "words_of_heads", "place_nouns")  # fmt: skip
 
@@ -81,13 +82,13 @@ class Labels:
 
     def title(self, start: int, end: int, hits: list[Hit]) -> Label:
         """What a title says; its entity is one that it is wholly about: "Japan in figures", "Mexico's mines in 2024"."""
-        row = tokens(self._folded, start, end, self._text)
+        row = _without_number(tokens(self._folded, start, end, self._text))
         entities = self._entities(hits)
         caption = self._captions.line(start, end, hits, behind=True) or _NOTHING
         countries = [each for each in entities if not set(each[0].ids) & self._scopes]
         possessive = bool(countries) and any(token.kind == "possessive" for token in row)
         entities = countries or [each for each in entities if "WORLD" not in each[0].ids]
-        if len(entities) == 1 and self._is_plain(row, hits, ("profiles",)):
+        if len({each[0].ids for each in entities}) == 1 and self._is_plain(row, hits, ("profiles",)):
             return Label(caption, self._resolve(*entities[0]), possessive=possessive)
         return Label(caption, owned=bool(countries), possessive=possessive)
 
@@ -124,7 +125,7 @@ class Labels:
             if token.kind in ("mark", "possessive") or token.start in covered:
                 continue
             if token.kind == "number":
-                if not token.text.isdecimal() or (year_at(row, at) is None and len(token.text) != 2):
+                if not (year_at(row, at) or _ends_a_year(row, at)):
                     return False
                 continue
             if not self._says_nothing(row, at, more):
@@ -157,3 +158,15 @@ def _year_of(row: list[Token]) -> PeriodWords:
     """The one year that stands in a label: "2024", "GDP 2025 ($bn)"."""
     years = {year for at in range(len(row)) if (year := year_at(row, at)) is not None}
     return PeriodWords(next(iter(years)), words=str(next(iter(years)))) if len(years) == 1 else PeriodWords()
+
+
+def _ends_a_year(row: list[Token], at: int) -> bool:
+    """ "2023- | 24", "FY | 24": two digits of a year, and no share ("more than | 70 | % of output")."""
+    text = row[at].text
+    return text.isdecimal() and len(text) == 2 and word_at(row, at + 1) not in _OF_A_HUNDRED
+
+
+def _without_number(row: list[Token]) -> list[Token]:
+    """The title of one entry of a numbered list without its number: "| 2. | Indonesia"."""
+    numbered = len(row) > 2 and row[0].kind == "number" and row[1].text in (".", ")")
+    return row[2:] if numbered and len(row[0].text) <= 2 else row

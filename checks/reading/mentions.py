@@ -15,7 +15,9 @@ _PART_OF = re.compile(
     r"(?:%|\bper ?cent|\bshare|\bproportion|\bratio|\brelative) (?:of|to) (?:(?:its|their|the) )?\Z"
 )
 _LONGEST_PART = 24
-_TOLD = frozenset(("topic", "publisher", "concept_noun", "dataset", "entity", "adjective", "metonym"))
+_TOLD = frozenset(
+    ("topic", "publisher", "concept_noun", "dataset", "entity", "adjective", "metonym", "concept_agent")
+)
 _SPOKEN_OF = ("entity", "adjective", "metonym")  # "Peruvian miners" and "Lima" speak of Peru, too
 _BEHIND_A_VERB = ("the", "in", "by", "all", "a", "an", "its", "to", "over")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -79,6 +81,7 @@ class Mentions:
     def _ids_named(self, told: list[Hit], mentioned: dict[str, None]) -> dict[str, dict[str, None]]:
         """The ids that hits name, by kind; entities that are sure are added to those mentioned."""
         named: dict[str, dict[str, None]] = {kind: {} for kind in _NOTHING}
+        hosts = english().function["concepts_of_dwellers"] | english().function["concepts_of_fled"]
         for hit in told:
             generic = hit.entry.generic  # "prices", "debt"
             for name in hit.entry.names:
@@ -90,6 +93,8 @@ class Mentions:
                 stands_in = stands_in or (kind == "concept_noun" and self._is_base(hit))
                 if kind in named and not stands_in:
                     named[kind].update(dict.fromkeys(ids))
+                elif kind == "concept_agent" and not generic and hosts.issuperset(ids):
+                    named["concept_noun"].update(dict.fromkeys(ids))  # "the biggest host countries"
                 elif kind == "dataset":
                     named["publisher"].update(dict.fromkeys(ids))
                 if self._is_sure(name):
