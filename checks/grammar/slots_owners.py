@@ -12,6 +12,8 @@ from checks.reading.phrases import Phrase
 
 def _is_whose(clause: Clause, phrase: Phrase) -> bool:
     """Whether a phrase stands behind "whose": as the subject, or before it, "whose | copper output | the USGS puts at …"."""
+    if phrase is clause.antecedent:
+        return False
     return phrase is clause.subject or (clause.verb is not None and phrase.end <= clause.verb.start)
 
 

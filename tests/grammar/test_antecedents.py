@@ -196,3 +196,8 @@ def test_it_is_neither_a_country_nor_its_neighbour(spoken: str, findings: Findin
 def test_some_of_a_people_or_another_s_name_leave_open_whose_it_is(text: str, findings: Findings) -> None:
     finding = findings(text)[-1]
     assert (finding.entity, finding.verdict) == (None, Verdict.UNVERIFIABLE)
+
+
+def test_miners_whose_output_is_told_are_nobody_known(findings: Findings) -> None:
+    found = findings("Chile has miners whose copper output exceeds 4 million tons.")
+    assert {each.verdict for each in found} == {Verdict.UNVERIFIABLE}
