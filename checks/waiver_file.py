@@ -50,11 +50,7 @@ def with_waiver(text: str, name: str, finding: Finding, document: str, why: str,
 
     Raises BadUsage where why or by is empty, or where the finding is nothing that can be waived.
     """
-    for option, value in (("why", why), ("by", by)):
-        if not one_line(value):
-            raise BadUsage(
-                f"--{option}: a waiver says {'why' if option == 'why' else 'who waives'}; write it"
-            )
+    complete(why, by)
     if finding.verdict not in (Verdict.CONTRADICTED, Verdict.UNVERIFIABLE):
         raise BadUsage(f"{finding.id}: is {finding.verdict}, which breaks no gate; there is nothing to waive")
     lines = text.splitlines(keepends=True)

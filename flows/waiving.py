@@ -47,15 +47,12 @@ def waive(
 ) -> int:
     """Waive a FINDING of the articles at PATH, named by its id or the beginning of it, until a day."""
     from checks.errors import BadUsage
+    from checks.waiver_file import complete
     from flows.configured import named_inputs, settings, today
     from flows.outcome import Outcome
 
     found = settings(inputs, None, reference_data, config)
-    for option, words in (("why", why), ("by", by)):
-        if not words.strip():
-            raise BadUsage(
-                f"--{option}: a waiver says {'why' if option == 'why' else 'who waives'}; write it"
-            )
+    complete(why, by)
     if until < today():
         raise BadUsage(f"--until {until}: is past; name a day to come")
     outcome = Outcome()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from checks.findings import Finding, Verdict
 
@@ -25,7 +26,7 @@ class Part:
 def parts(text: str, findings: Sequence[Finding]) -> Iterator[Part]:
     """The whole text, cut where findings begin and end; where they overlap, the shortest one has the words."""
     cuts = sorted({0, len(text), *(place for each in findings for place in (each.start, each.end))})
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         over = [number for number, each in enumerate(findings) if each.start <= start and end <= each.end]
         if not over:
             yield Part(text[start:end])

@@ -114,8 +114,7 @@ def several_have_combined_measure(clause: Clause, slots: Slots) -> Iterator[Draf
         verb is None
         or verb.passive
         or len(clause.objects) != 1
-        or not verb.concepts
-        and not verb.is_a("have")
+        or (not verb.concepts and not verb.is_a("have"))
     ):
         return
     amount = clause.objects[0]

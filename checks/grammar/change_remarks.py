@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from checks.grammar.change_complements import course_of, times_before
 from checks.grammar.change_than_then import goes_on_from, measure_is_more_than_then
@@ -54,7 +55,7 @@ def _way_first(nodes: Sequence[Node]) -> Sequence[Node]:
 
 def _to_the_next(nodes: Sequence[Node]) -> list[Node]:
     """ "Up 8% on the year | and nearly twice as much as in 2020": a remark up to what goes on with another amount."""
-    for at, (tie, amount) in enumerate(zip(nodes, nodes[1:], strict=False)):
+    for at, (tie, amount) in enumerate(pairwise(nodes)):
         if goes_on_from(tie) and isinstance(amount, Phrase) and amount.quantity is not None:
             return list(nodes[:at])
     return list(nodes)

@@ -117,7 +117,7 @@ def measure_is_more_than_then(clause: Clause, slots: Slots) -> Iterator[Draft]:
             continue
         amount, as_much = node.quantity, as_much_as_then(nodes, index)
         again = as_much_again(nodes, index)
-        then = as_much or (("up", *again) if again else than_then(nodes, index, slots))
+        then = as_much or (("up", *again) if again else than_then(nodes, index))
         if then is None:
             continue
         direction, since, end = then

@@ -41,7 +41,7 @@ def anothers_course(clause: Clause, slots: Slots) -> Iterator[Draft]:
     model = _last_change(clause, slots) if named is not None and _names_one(named) else None
     if named is None or model is None:
         return
-    told = _course_behind(rest, slots) or _as_many(named, rest, model, slots)
+    told = _course_behind(rest, slots) or _as_many(named, rest, model)
     more = _more_or_less(rest) if told is None else None
     told = more[0] if more is not None else told
     read = [draft.anchor for draft in slots.here if not draft.is_open]
@@ -114,7 +114,7 @@ def _more_or_less(rest: Sequence[Node]) -> tuple[Course, Direction] | None:
     ] == "less" else "up"
 
 
-def _as_many(named: Phrase, rest: Sequence[Node], model: Draft, slots: Slots) -> Course | None:
+def _as_many(named: Phrase, rest: Sequence[Node], model: Draft) -> Course | None:
     """ "Poland has lost 1.6 million people since 2010; Italy, | nearly a million": of the same people, and no figure of its own."""
     amounts, query = [node for node in rest if isinstance(node, Phrase)], model.query
     if not isinstance(query, ChangeQuery) or query.difference is None or len(amounts) != 1:

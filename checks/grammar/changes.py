@@ -145,7 +145,7 @@ def change_draft(
         and not measure.qualifiers
     ):
         problem = problem or "ambiguous_measure"  # "GDP per head grew by 6.5%": in prices of which year?
-    in_money = _gives_levels(told) or _is_told_in_money(clause, slots)
+    in_money = _gives_levels(told) or _is_told_in_money(clause)
     of_years = row is not None or told.in_series
     if "on average" in clause.adverbs and not told.has_amount:
         problem = problem or "ambiguous_measure"  # "on average rose": each for itself, or all of them?
@@ -238,7 +238,7 @@ def _is_unsure(clause: Clause) -> bool:
     return clause.verb is None and any(isinstance(node, Item) and node.text in words for node in clause.nodes)
 
 
-def _is_told_in_money(clause: Clause, slots: Slots) -> bool:
+def _is_told_in_money(clause: Clause) -> bool:
     """ "GDP was $1.45 trillion in 2025, | up 3.5%": a remark on an amount of money, and on no growth told in percent."""
     before = clause.leans_on if clause.verb is None else None
     said = (node for node in before.nodes if isinstance(node, Phrase)) if before is not None else ()

@@ -65,7 +65,7 @@ def compared(clause: Clause) -> Iterator[Compared]:
             if found is not None and _is_denied_there(clause, found.start):
                 found = replace(found, denied=True)  # "…, but not more than the two combined"
         elif node.text == "as":
-            found = _as(clause.nodes, index, clause.adverbs)
+            found = _as(clause.nodes, index)
             denied = clause.verb is not None and clause.verb.negated
             if found is not None and not denied and found.amount is None and _is_denied(clause.nodes, index):
                 found = replace(found, direction="less")  # "…, but not as much as Argentina"
@@ -118,7 +118,7 @@ def _with_margin(clause: Clause, found: Compared) -> Compared | None:
     return replace(found, amount=by, end=by.end, again=True)
 
 
-def _as(nodes: tuple[Node, ...], index: int, adverbs: tuple[str, ...]) -> Compared | None:
+def _as(nodes: tuple[Node, ...], index: int) -> Compared | None:
     """ "[twice] as much copper as Peru"; found at the first "as"."""
     first = nodes[index + 1] if index + 1 < len(nodes) else None
     size = first.words[0] if isinstance(first, Phrase) and first.words else first.text if first else ""

@@ -147,7 +147,7 @@ def _continuation(
     problem = problem or ("unknown_entity" if each.entity.id is None else None)
     reach = span(words, each.beside)
     yield Draft(Kind.RANK, words, reach, query, "continued_places", denied, clause.frame, problem)
-    yield from _behind(clause, query, words, problem, slots)
+    yield from _behind(clause, query, words, problem)
 
 
 def _from_bottom(model: _Ordering, each: Holding, number: int, phrase: Phrase) -> bool:
@@ -174,9 +174,7 @@ def _is_another_named(model: _Ordering, each: Holding, words: tuple[int, int], s
     )
 
 
-def _behind(
-    clause: Clause, query: RankQuery, words: tuple[int, int], problem: str | None, slots: Slots
-) -> Iterator[Draft]:
+def _behind(clause: Clause, query: RankQuery, words: tuple[int, int], problem: str | None) -> Iterator[Draft]:
     """Who is said to stand before: "…, third behind China and the United States"."""
     others = clause.adjunct(*_BEHIND)
     if others is None or others.start < words[1] or not others.entities:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from checks.claim_words import MeasureWords
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots
@@ -37,7 +39,7 @@ def _is_at_prices_of_a_year(slots: Slots) -> bool:
     tokens, money = slots.sentence.tokens, english().function["prices_of_a_year"]
     return any(
         each.text.isdigit() and len(each.text) == 4 and behind.text in money
-        for each, behind in zip(tokens, tokens[1:], strict=False)
+        for each, behind in pairwise(tokens)
     )
 
 

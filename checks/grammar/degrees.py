@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots
 from checks.queries import ChangeQuery, ComparisonQuery, Degree, RankQuery, ValueQuery
@@ -53,7 +55,7 @@ def _is_of_almost_all(draft: Draft, sentence: Sentence) -> bool:
     words = [token.text for token in sentence.tokens if draft.anchor[0] <= token.start < draft.anchor[1]]
     return any(
         before in ("almost", "nearly", "virtually", "practically", "most") and word in _ANYONE
-        for before, word in zip(words, words[1:], strict=False)
+        for before, word in pairwise(words)
     )
 
 

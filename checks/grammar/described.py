@@ -199,7 +199,7 @@ def entity_with_measure_of_amount(clause: Clause, slots: Slots) -> Iterator[Draf
     amount = clause.adjunct("of", "at")
     if measured.concept is None or measured.owner is not None or not is_amount(amount) or amount is None:
         return
-    if amount.start < measured.end or are_some(amount) and amount.words[:1] == ("the",):
+    if amount.start < measured.end or (are_some(amount) and amount.words[:1] == ("the",)):
         return  # "Of the ten countries, Japan has the highest …", "the lowest rate of | the seven"
     measure = slots.measure(clause, measured, amount)
     yield from value_draft(

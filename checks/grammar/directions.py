@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english
@@ -83,7 +82,7 @@ def _is_level_then(phrase: Phrase) -> bool:
     return named and not told and bare
 
 
-def than_then(nodes: Sequence[Node], index: int, slots: Slots) -> tuple[Direction, Period, int] | None:
+def than_then(nodes: Sequence[Node], index: int) -> tuple[Direction, Period, int] | None:
     """The direction, the time and the end of "more than in 2023" or "below their level of 2010" behind an amount."""
     phrase = nodes[index]
     assert isinstance(phrase, Phrase)

@@ -32,7 +32,7 @@ def woman_has_children(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     quantity, names = amount.quantity, slots.vocabulary_concept("fertility")
     bearing = verb.is_a("have") or any("fertility" in name.ids for name in verb.concepts)
-    if quantity is None or not names or not bearing or not _are_children(clause, amount):
+    if quantity is None or not names or not bearing or not _are_children(amount):
         return
     if any(tie in ("by", "before", "at") and told.quantity is not None for tie, told in clause.adjuncts):
         return  # "two children | by 30"
@@ -51,7 +51,7 @@ def where_they_live(clause: Clause, slots: Slots) -> EntityWords | None:
     return places[0].entities[0] if len(places) == 1 and len(places[0].entities) == 1 else None
 
 
-def _are_children(clause: Clause, amount: Phrase) -> bool:
+def _are_children(amount: Phrase) -> bool:
     """ "5.9 children", "0.75 babies on average", "1.18 apiece"."""
     children = english().function["child_nouns"] & set(amount.words)
     return bool(children) or (amount.concept is not None and "fertility" in amount.concept.ids)

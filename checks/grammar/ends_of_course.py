@@ -41,11 +41,11 @@ def ends_of_course(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if clause.periods or others or len(told) > 2:
         return
     for amount, period in told:
-        yield from _level(clause, slots, model, change, amount, period)
+        yield from _level(slots, model, change, amount, period)
 
 
 def _level(
-    clause: Clause, slots: Slots, model: Draft, change: ChangeQuery, amount: Phrase, period: PeriodWords
+    slots: Slots, model: Draft, change: ChangeQuery, amount: Phrase, period: PeriodWords
 ) -> Iterator[Draft]:
     quantity = amount.quantity
     if quantity is None or not is_amount(amount) or amount.topics or amount.opaque or amount.comparative:

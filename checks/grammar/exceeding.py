@@ -111,7 +111,7 @@ def one_exceeds_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
     )  # "only narrowly"
     if "only" in clause.adverbs and clause.periods and not alone:
         about = replace(about, problem=about.problem or "ambiguous_period")  # "overtook Peru only last year"
-    if _is_beside_it(clause, slots, verb.start, other) and not (ratio or difference):
+    if _is_beside_it(slots, verb.start, other) and not (ratio or difference):
         query = _next_to(clause, slots, about, against, direction)
     elif alone and direction != "equal" and not (ratio or difference):
         query = _only(clause, slots, about, against, direction)
@@ -161,7 +161,7 @@ def _of_whom_it_puts(clause: Clause) -> Clause:
     return replace(clause, subject=put, objects=())
 
 
-def _is_beside_it(clause: Clause, slots: Slots, start: int, other: Phrase) -> bool:
+def _is_beside_it(slots: Slots, start: int, other: Phrase) -> bool:
     """ "Ranks right behind | China", "came immediately after | China": that nobody stands between."""
     words = english().function["nothing_between"]
     return any(start <= token.start < other.start and token.text in words for token in slots.sentence.tokens)
@@ -230,7 +230,7 @@ def set_against(clause: Clause, slots: Slots) -> tuple[Direction, Phrase] | None
         part = clause.objects[0].quantity is not None and clause.objects[0].whole is not None
         return (
             None
-            if part or verb.is_a("lead") and _is_table(clause.objects[0], slots)
+            if part or (verb.is_a("lead") and _is_table(clause.objects[0], slots))
             else (told, clause.objects[0])
         )
     put = verb.is_a("cause") and clause.subject is not None and clause.subject.anaphor == "entity"

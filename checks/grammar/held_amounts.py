@@ -61,7 +61,7 @@ def is_from_abroad(clause: Clause, amount: Phrase) -> bool:
     words = english().function
     people = words["people_nouns"] | words["people_abroad"]
     away = source.head in words["people_abroad"] or "abroad" in clause.adverbs
-    return away and not source.opaque or (away and bool(people & set(source.words)))
+    return (away and not source.opaque) or (away and bool(people & set(source.words)))
 
 
 def is_borne_out(clause: Clause, amount: Phrase, slots: Slots) -> bool:

@@ -205,7 +205,7 @@ def measure_brought_to(clause: Clause, slots: Slots) -> Iterator[Draft]:
         or (verb.is_a("lift") and not (clause.subject is not None and clause.subject.is_measure))
     ):
         return
-    begin, until, problem = when(told, slots)
+    _, until, problem = when(told, slots)
     measure, entity = slots.measure(clause, measured), slots.owner(clause, measured)
     if measure is None:
         return

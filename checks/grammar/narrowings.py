@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from checks.claim_words import MeasureWords
 from checks.grammar.among import set_aside
@@ -58,8 +59,7 @@ def _is_on_condition(clause: Clause, slots: Slots) -> bool:
             if each.verb is None
             else each.verb.form == "participle"
             or each.verb.lemma in ("confirm", "verify", "correct")
-            or each.subject is not None
-            and each.subject is not clause.subject
+            or (each.subject is not None and each.subject is not clause.subject)
         )
         for each in slots.sentence.clauses
     )
@@ -113,7 +113,7 @@ def _is_place_among_some(draft: Draft, slots: Slots) -> bool:
     if draft.query.strict and _is_any_of_some(draft, slots):
         return True
     clauses = slots.sentence.clauses
-    for before, each in zip(clauses, clauses[1:], strict=False):
+    for before, each in pairwise(clauses):
         phrase = before.nodes[-1]
         placed = isinstance(phrase, Phrase) and phrase.start <= draft.anchor[0] < phrase.end
         restrictive = each.kind == "relative" and placed and each.start <= phrase.end + _GAP

@@ -120,7 +120,7 @@ def is_of_some_branch(clause: Clause, draft: Draft) -> bool:
         return False
     branch = subject is not None and subject.facility and subject.concept is None
     named = words["facilities"].intersection(measure.words.lower().split())
-    return branch or bool(named) and not _are_counted(measure.words.lower(), named)
+    return branch or (bool(named) and not _are_counted(measure.words.lower(), named))
 
 
 def _are_counted(words: str, works: frozenset[str]) -> bool:

@@ -210,7 +210,7 @@ def _is_somebody(phrase: Phrase) -> bool:
 def _is_said_of_a_count(clause: Clause, slots: Slots) -> bool:
     """ "China's navy has 370 ships, more than America's": a remark behind an amount of things."""
     before = clause.leans_on
-    if clause.verb is not None or before is None and not slots.leading_to(clause):
+    if clause.verb is not None or (before is None and not slots.leading_to(clause)):
         return False
     last = before or slots.leading_to(clause)[-1]
     return any(isinstance(node, Phrase) and node.quantity is not None and node.opaque for node in last.nodes)

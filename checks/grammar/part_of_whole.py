@@ -36,7 +36,7 @@ def part_comes_from_entity(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     where = _whence(clause, verb) or _of_which_is_told(clause, slots)
     who, whole = parts(clause, where, slots), whole_of(part, slots)
-    if who is None or whole is None or is_narrowed(clause, slots, part, where):
+    if who is None or whole is None or is_narrowed(clause, part, where):
         return
     measure = measure_of(clause, slots, part, verb, lying=lies and not comes)
     yield from share_draft(clause, slots, who, part, measure, whole, "part_comes_from_entity", where)
@@ -58,7 +58,7 @@ def part_of_whole_named_before(clause: Clause, slots: Slots) -> Iterator[Draft]:
     joined = replace(part, whole=of)
     where = _whence(clause, verb)
     who, whole = parts(clause, where, slots), whole_of(joined, slots)
-    if who is None or whole is None or is_narrowed(clause, slots, part, where):
+    if who is None or whole is None or is_narrowed(clause, part, where):
         return
     measure = measure_of(before, slots, joined, verb, lying=verb.is_a("lie") and not verb.is_a("come"))
     for draft in share_draft(
@@ -101,7 +101,7 @@ def part_is_national(clause: Clause, slots: Slots) -> Iterator[Draft]:
         or not is_share(part, slots)
     ):
         return
-    who, whole = nationality(clause, slots), whole_of(part, slots)
+    who, whole = nationality(clause), whole_of(part, slots)
     if who is None or whole is None:
         return
     measure = measure_of(clause, slots, part, None)
@@ -140,7 +140,7 @@ def part_of_opened_whole_is_national(clause: Clause, slots: Slots) -> Iterator[D
             yield replace(draft, query=replace(query, period=time))
 
 
-def nationality(clause: Clause, slots: Slots) -> Parts | None:
+def nationality(clause: Clause) -> Parts | None:
     """Whose a part is said to be: "is Chinese", "are China's"."""
     if len(clause.objects) != 1 or clause.adjuncts:
         return None

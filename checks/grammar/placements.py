@@ -47,7 +47,7 @@ class Placement:
         if entity is None or place is None or self._goes_on():
             return []
         found: list[Draft] = []
-        for each, anchor in topics_apart(clause, slots, phrase):
+        for each, anchor in topics_apart(clause, phrase):
             measure = ordering(clause, slots, each, self.subject)
             of_whom = (place, each, measure, entity, construction, self.subject)
             found += drafts(clause, slots, *of_whom, anchor=anchor)

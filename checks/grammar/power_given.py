@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from checks.grammar.amounts import compares, is_amount, value_draft
 from checks.grammar.doers import picks_some
-from checks.grammar.drafts import Construction, Draft
+from checks.grammar.drafts import Draft
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
@@ -59,6 +59,3 @@ def topic_brings_amount_in(clause: Clause, slots: Slots) -> Iterator[Draft]:
     names = slots.vocabulary_concept("production") if telling else ()
     measure = slots.measure(clause, subject, names=names) if names else None
     yield from value_draft(clause, slots, measure, entity, amount, "topic_brings_amount_in", where or subject)
-
-
-CONSTRUCTIONS: tuple[Construction, ...] = (plants_give_entity_amount, topic_brings_amount_in)

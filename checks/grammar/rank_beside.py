@@ -199,8 +199,7 @@ def name_behind_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
         or not closed
         or phrase.owner is not None
         or overtaken
-        or phrase.start - before.start > 0
-        and before.kind == "apposition"
+        or (phrase.start - before.start > 0 and before.kind == "apposition")
     ):
         return
     measure = ordering(before, slots, phrase)

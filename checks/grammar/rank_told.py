@@ -53,7 +53,7 @@ def entity_has_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
         if entity is not None and (
             has or any(n.data.get("generic") or set(n.ids) & ids for n in verb.concepts)
         ):
-            for each, anchor in topics_apart(clause, slots, phrase):
+            for each, anchor in topics_apart(clause, phrase):
                 measure, named = ordering(clause, slots, each), "entity_has_place"
                 yield from drafts(clause, slots, place, each, measure, entity, named, subject, anchor=anchor)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots
@@ -88,7 +89,7 @@ def _is_of_something_else(last: Phrase, name: str, slots: Slots) -> bool:
 
 def _fields(topic: str | None, nodes: tuple[Node, ...], start: int) -> list[Phrase]:
     """What a list behind "in" names, where the first of it is the topic: topics, the last with its measure or not."""
-    for tie, node in zip(nodes, nodes[1:], strict=False):
+    for tie, node in pairwise(nodes):
         fits = isinstance(node, Phrase) and node.is_only_topic and node.topic == topic and node.start >= start
         if fits and isinstance(tie, Item) and tie.text in ("in", "both"):
             return _listed_from(nodes, nodes.index(node))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots
@@ -192,7 +193,7 @@ def _parts(clause: Clause, slots: Slots) -> Iterator[Clause]:
     """The clause, and the fragments without a verb right before and behind it."""
     yield clause
     clauses = slots.sentence.clauses
-    for before, each in zip(clauses, clauses[1:], strict=False):
+    for before, each in pairwise(clauses):
         if each is clause and before.verb is None:
             yield before
         if before is clause and each.verb is None and row_of(each) is None:

@@ -88,11 +88,8 @@ def amount_is_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if isinstance(model.query, AggregateQuery) and model.query.how != "sum":
         return
     measure, said = model.query.measure, part.whole
-    if (
-        said.concept is not None
-        and measure.concept not in said.concept.ids
-        or said.topics
-        and said.topics != (measure.topic,)
+    if (said.concept is not None and measure.concept not in said.concept.ids) or (
+        said.topics and said.topics != (measure.topic,)
     ):
         return
     who = _whose_amounts(clause, slots, model.query)

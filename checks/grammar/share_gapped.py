@@ -161,7 +161,7 @@ def _gap(clause: Clause, slots: Slots) -> tuple[Parts | None, Phrase] | None:
             return (who, clause.objects[0]) if who is not None else None
         if part is None or not plain_part(part) or not clause.verb.is_a("be"):
             return None
-        who = nationality(clause, slots)
+        who = nationality(clause)
         return (who, part) if who is not None else None
     if clause.kind not in ("fragment", "parenthesis"):
         return None

@@ -38,10 +38,10 @@ def measure_of(
             return None
         measure = slots.measure(clause, whole, *others, names=names)
         return with_rivals(measure, names, slots) if measure is not None else None
-    return _measure_before(clause, slots, part)
+    return _measure_before(clause, slots)
 
 
-def _measure_before(clause: Clause, slots: Slots, part: Phrase) -> MeasureWords | None:
+def _measure_before(clause: Clause, slots: Slots) -> MeasureWords | None:
     """The measure of the claim before: "… feldspar is quarried in Turkey, which accounts for 29 percent of the total"."""
     from checks.grammar.sharing import MODELS  # these constructions ask for a measure here themselves
 

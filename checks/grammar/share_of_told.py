@@ -118,7 +118,7 @@ def _whose(clause: Clause, slots: Slots, part: Phrase) -> Parts | None:
         return None  # "76% of it as a by-product in the DRC"
     where = clause.adjunct(*_WHENCE)
     if verb is not None and verb.is_a("be") and not verb.passive and where is None:
-        return nationality(clause, slots)
+        return nationality(clause)
     if verb is not None and not (verb.is_a("come", "lie", "be") or verb.passive):
         return None
     if where is not None:

@@ -59,10 +59,8 @@ def measure_is_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     somebodys = amount.owner is not None or amount.owner_anaphor
     if somebodys or (amount.scope is not None and verb.is_a("exceed", "trail")):
         return  # "dwarf Canada's 1.6 million", "exceeds the euro area's 87%"
-    if (
-        amount.quantity.kind == "part"
-        or amount.quantity.kind == "percent"
-        and clause.adjunct("of") is not None
+    if amount.quantity.kind == "part" or (
+        amount.quantity.kind == "percent" and clause.adjunct("of") is not None
     ):
         return
     measure = power or slots.measure(clause, subject, amount)

@@ -32,10 +32,8 @@ def more_than_any_of_them(clause: Clause, slots: Slots) -> Iterator[Draft]:
     listed = tuple(each for each in listed if each.id != entity.id)
     if len(listed) < 2 or number not in (None, len(listed)):
         return
-    if (
-        clause.verb is not None
-        and clause.verb.negated
-        or any(_names_another(p, measure) for p in found[0].named)
+    if (clause.verb is not None and clause.verb.negated) or any(
+        _names_another(p, measure) for p in found[0].named
     ):
         return
     carried = measure if slots.here else carried_measure(measure)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from checks.grammar.drafts import Draft
 from checks.grammar.left_amounts import falls_short, is_joined_by, is_over_what_was_meant
 from checks.grammar.slots import Slots
@@ -22,7 +24,7 @@ def is_of_other_rate(draft: Draft, slots: Slots) -> bool:
     if isinstance(draft.query, ChangeQuery):
         return any(
             isinstance(amount, Phrase) and amount.quantity is not None and rate.text.lower() in rates
-            for amount, rate in zip(nodes, nodes[1:], strict=False)
+            for amount, rate in pairwise(nodes)
             if draft.anchor[0] <= rate.start
             and any(rate.text.lower() == each.words for each in numbers_in(draft.query).values())
         )

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.phrases import Phrase
 from checks.values import replace
 
 
-def topics_apart(
-    clause: Clause, slots: Slots, phrase: Phrase
-) -> Iterator[tuple[Phrase, tuple[int, int] | None]]:
+def topics_apart(clause: Clause, phrase: Phrase) -> Iterator[tuple[Phrase, tuple[int, int] | None]]:
     """A phrase with a place, once for each commodity that it is a place in, and the words of those behind the first."""
     ordered = phrase.agent is not None or phrase.concept is not None
     yield phrase, None

@@ -147,7 +147,7 @@ def _whose(clause: Clause, slots: Slots, whole: Phrase, part: Phrase) -> EntityW
     where = [each for tie, each in slots.framing(clause) if tie in ("in", "at") and each.entities]
     here = where[0].entities[0] if len(where) == 1 and len(where[0].entities) == 1 else None
     own = whole.owner or whole.nation or whole.nationality
-    if where and here is None or (own is not None and here is not None and own.id != here.id):
+    if (where and here is None) or (own is not None and here is not None and own.id != here.id):
         return None
     return own or here
 

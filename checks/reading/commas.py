@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from checks.reading.items import Item
 from checks.reading.phrases import Node, Phrase
 
@@ -15,7 +17,7 @@ def without_commas(nodes: list[Node]) -> list[Node]:
     """
     commas = [at for at, node in enumerate(nodes) if isinstance(node, Item) and node.text == ","]
     drop: set[int] = set()
-    for opened, closed in zip(commas, commas[1:], strict=False):
+    for opened, closed in pairwise(commas):
         if _is_before_than(nodes, opened, closed) or _is_behind_verb(nodes, opened, closed):
             drop |= {opened, closed}
         elif _is_before_place(nodes, opened, closed):

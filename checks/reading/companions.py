@@ -26,8 +26,8 @@ def with_companions(found: list[Clause]) -> list[Clause]:
         if subject.anaphor == "entity":
             summed = replace(summed, subject=replace(subject, companions=companions.entities))
             return [*found[:at], summed, *found[at + 1 :]]
-        opened = (
-            not loose and at == 1 or (at == 2 and found[0].objects == (subject,) and not found[0].adjuncts)
+        opened = (not loose and at == 1) or (
+            at == 2 and found[0].objects == (subject,) and not found[0].adjuncts
         )
         if opened and before is not None and _is_name(subject) and len(subject.entities) == 1:
             every = replace(

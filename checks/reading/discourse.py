@@ -6,6 +6,7 @@ Where two compete nothing is taken over, and the claim ends as ambiguous.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from checks.claim_words import EntityWords
 from checks.reading.context import Context
@@ -179,7 +180,7 @@ class Discourse(NamedRoles):
         entities = self._entities_of(named)
         if len(entities) == 2:
             return entities
-        for first, second in reversed(list(zip(named, named[1:], strict=False))):
+        for first, second in reversed(list(pairwise(named))):
             if self._folded[first.end : second.start].replace("the ", "").strip() in (
                 "and",
                 "or",

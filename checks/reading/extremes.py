@@ -188,4 +188,6 @@ def _on_record(nodes: list[Node], index: int) -> int:
     began = nodes[index + 2] if index + 2 < len(nodes) else None
     if here.text == "since" and words[-1:] in (("records",), ("measurements",)) and isinstance(began, Item):
         return began.end if began.is_verb else 0  # "since records began"
-    return behind.end if words[-1:] and words[-1] in ("record", "history") or words == ("all", "time") else 0
+    return (
+        behind.end if (words[-1:] and words[-1] in ("record", "history")) or words == ("all", "time") else 0
+    )

@@ -97,7 +97,7 @@ def _lift_according(nodes: list[Node], start: int, end: int, credits: list[Credi
                 credits.append(credit_of(named, start, end))
             if kept and is_mark(kept[-1], ","):
                 kept.pop()
-            index = at if at < len(nodes) and not is_mark(nodes[at], ",") else at
+            index = at
             if index < len(nodes) and is_mark(nodes[index], ",") and kept:
                 kept.append(nodes[index])
                 index += 1

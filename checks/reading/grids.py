@@ -147,7 +147,7 @@ class Grids:
         inline = bool(label.caption.measures)
         span = self._spans[index]
         found = [Row(entity, *span, (_figure(figure, noted),), noted, inline)]
-        beside = self._beside(inner, noted, figure, index) if inner else None
+        beside = self._beside(inner, noted, figure) if inner else None
         if beside is not None:
             found.append(Row(entity, *span, (beside[0],), beside[1], inline))
         return found
@@ -165,9 +165,7 @@ class Grids:
         period = noted.period if noted.period.year is not None else caption.period
         return replace(caption, period=period, publisher=noted.publisher or caption.publisher)
 
-    def _beside(
-        self, inner: list[Token], caption: Caption, first: Held, index: int
-    ) -> tuple[Figure, Caption] | None:
+    def _beside(self, inner: list[Token], caption: Caption, first: Held) -> tuple[Figure, Caption] | None:
         """A second figure in brackets: "(3.4% of GDP)", "(2023: 175,000)", "(79%)" where the title tells of shares."""
         if caption.changes and first.quantity.stated.unit != "%":
             return self._changed(inner, caption)

@@ -63,8 +63,7 @@ def _opens_a_choice(nodes: list[Node], index: int) -> bool:
     first = nodes[index + 1] if index + 1 < len(nodes) else None
     if not index or nodes[index - 1].text not in ("than", "as", "of"):
         return False
-    named = isinstance(first, Phrase) and (bool(first.entities) or first.owner is not None)
-    return named
+    return isinstance(first, Phrase) and (bool(first.entities) or first.owner is not None)
 
 
 def _neither_of(nodes: list[Node], index: int, text: str) -> tuple[Phrase, int] | None:

@@ -64,7 +64,7 @@ def group_of(
     ):
         return None
     definite = scope is not None or any(item.text in ("the", "all") for item in others)
-    if len(others) > 1 and not definite or (others and others[0].kind == "quantity" and not definite):
+    if (len(others) > 1 and not definite) or (others and others[0].kind == "quantity" and not definite):
         return None
     if scope is not None and not groups:
         return EntityWords(scope, " ".join(item.text for item in before)) if scope != "WORLD" else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from checks.claim_words import EntityWords
 from checks.reading.language import english
@@ -144,7 +145,7 @@ class NamedRoles(Mentions):
         owned = _OWNED.match(self._folded, hit.end)
         words = list(_WORD.finditer(self._folded, owned.end()))[: _WORDS_OF_WORKS + 1] if owned else []
         function, verbs = english().function, english().verbs
-        for word, follows in zip(words, words[1:], strict=False):
+        for word, follows in pairwise(words):
             if word[0] not in function["single_things"]:
                 continue
             ties = ("auxiliaries", "prepositions", "relative", "conjunctions", "facilities")

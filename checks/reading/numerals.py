@@ -251,7 +251,7 @@ def part_of_a_multiplier(tokens: list[Token], index: int, words: Language) -> tu
     if below is None or not 0 < above < below:
         return None
     at += 1
-    if word_at(tokens, at) == "-" or word_at(tokens, at) == "of" and word_at(tokens, at + 1) in ("a", "an"):
+    if word_at(tokens, at) == "-" or (word_at(tokens, at) == "of" and word_at(tokens, at + 1) in ("a", "an")):
         at += 1
     if word_at(tokens, at) in ("a", "an"):
         at += 1

@@ -96,7 +96,7 @@ def _is_compared(tokens: Sequence[Token], first: int) -> bool:
     for token in reversed(tokens[max(0, first - _LONGEST_COMPARED) : first]):
         if token.text in _COMPARING:
             return True
-        if token.text == "to" or token.kind == "mark" and token.text not in ("$", "%", "€", "£"):
+        if token.text == "to" or (token.kind == "mark" and token.text not in ("$", "%", "€", "£")):
             return False
     return False
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from checks.reading.attributions import reports
 from checks.reading.language import english
@@ -20,7 +21,7 @@ def publishers(nodes: list[Node], before: Sequence[str] = ()) -> list[str]:
     if not found and len(before) == 1:
         found = [
             before[0]
-            for node, verb in zip(nodes, nodes[1:], strict=False)
+            for node, verb in pairwise(nodes)
             if isinstance(node, Phrase)
             and stands_for_publisher(node.text)
             and can_stand_for(node.text, before[0])
@@ -40,10 +41,8 @@ def speaks_for_publisher(phrase: Phrase | None, before: Sequence[str] = ()) -> b
 def stands_for_publisher(words: str) -> bool:
     """ "The fund", "the agency", "it": what speaks for a publisher named before."""
     text = words.lower().replace("the same ", "the ")
-    return (
-        text == "it"
-        or text.removeprefix("the ") in english().function["publisher_stand_ins"]
-        and text[:4] == "the "
+    return text == "it" or (
+        text.removeprefix("the ") in english().function["publisher_stand_ins"] and text[:4] == "the "
     )
 
 

@@ -256,7 +256,7 @@ def _stands_in(tokens: list[Token], index: int) -> bool:
 def _sign(tokens: list[Token], index: int) -> int:
     """1 where a minus stands at the index, before a number and behind nothing that it could join to it."""
     follows = tokens[index + 1] if index + 1 < len(tokens) else None
-    if follows is None or follows.kind != "number" and follows.text not in "$€£¥":
+    if follows is None or (follows.kind != "number" and follows.text not in "$€£¥"):
         return 0
     if tokens[index].text == "minus":
         return 1

@@ -70,7 +70,7 @@ class RowReader:
     def figures(self, cells: Cells, caption: Caption) -> tuple[Figure, ...]:
         """The figures with their units and years; none where it is open which year a column is of."""
         found = [self._reader.signed_figure(cells.row, at, caption.unit) for at in cells.figures]
-        times = caption.columns if caption.columns else (caption.period,) * len(found)
+        times = caption.columns or (caption.period,) * len(found)
         if len(times) != len(found) or (len(found) > 1 and not caption.columns):
             return ()
         return tuple(

@@ -6,6 +6,8 @@ Council, | while for the USGS it was 380".
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from checks.reading.attributions import Credit, credit_of, is_mark, reports
 from checks.reading.items import Item
 from checks.reading.leading_attributions import lift_leading
@@ -38,7 +40,7 @@ def divided(nodes: list[Node], credits: list[Credit], start: int, end: int) -> l
     if len({node.publisher for node in sources}) < 2 and len({each.attribution.words for each in anew}) < 2:
         return credits
     bounds = [start, *_cuts(nodes), end]
-    parts = list(zip(bounds, bounds[1:], strict=False))
+    parts = list(pairwise(bounds))
     told = [*credits, *_unsaid(nodes, sources, parts, credits, end)]
     return [_within_own_parts(credit, told, parts) for credit in told]
 

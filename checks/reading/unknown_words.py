@@ -130,8 +130,10 @@ class UnknownWords:
             word
             for word in free
             if any(word.removesuffix("s") in each for each in nouns)
-            or (word in language.verbs and _MOVED & set(language.verbs[word].classes))
-            and language.verbs[word].form in ("past", "participle", "ing")
+            or (
+                (word in language.verbs and _MOVED & set(language.verbs[word].classes))
+                and language.verbs[word].form in ("past", "participle", "ing")
+            )
         ]
 
     def _of_sites(self, row: list[Token], names: list[tuple[Hit, tuple[Name, ...]]]) -> list[str]:

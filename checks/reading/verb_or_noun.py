@@ -120,8 +120,7 @@ def may_be_a_verb(items: list[Item], index: int) -> bool:
     if (
         item.capital
         or before.kind != "name"
-        or before.name("adjective") is not None
-        and before.name("entity") is None
+        or (before.name("adjective") is not None and before.name("entity") is None)
     ):
         return False
     if item.text.endswith("ed"):

@@ -43,6 +43,6 @@ def written_number(text: str) -> Number | None:
 
 def _with_fraction(whole: str, above: int, below: int) -> Number | None:
     """ "2½": the fraction is as fine as it is written."""
-    if whole and not whole.isdecimal() or len(whole) > 6:
+    if (whole and not whole.isdecimal()) or len(whole) > 6:
         return None
     return Number(float(whole or 0) + above / below, 1 / below, 1 / below)

@@ -53,9 +53,7 @@ def month_before(
     """ "a month earlier", "the month before", "the previous month", "month on month": a month before another time."""
     texts = [word_at(tokens, at) for at in range(index, index + 5)]
     if (
-        texts[0] in ("a", "one")
-        and texts[1] == "month"
-        and texts[2] in ("earlier", "before", "previously")
+        (texts[0] in ("a", "one") and texts[1] == "month" and texts[2] in ("earlier", "before", "previously"))
         or texts[:3] == ["the", "month", "before"]
         or texts[:3] == ["the", "previous", "month"]
     ):

@@ -215,7 +215,7 @@ def edition(
     month, at = 0, index
     if word_at(tokens, index) in words.months:
         month, at = words.months[word_at(tokens, index)], index + 1
-        if month and at in datasets or word_at(tokens, at) in _EDITION_NOUNS:
+        if (month and at in datasets) or word_at(tokens, at) in _EDITION_NOUNS:
             year = latest_month(month, published)
             return Period(index, at, PeriodWords(None, "in", f"{year}-{month:02d}" if year else None), "at")
     if word_at(tokens, index) in SEASONS and word_at(tokens, index + 1) in _EDITION_NOUNS:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from checks.claim_words import PeriodWords
 from checks.reasons import Note, Reason
 from checks.record.catalogue_entries import Measure
@@ -78,7 +80,7 @@ def _skips(end: Spot, earlier: tuple[Spot, ...]) -> bool:
     listed = [end.period, *(spot.period for spot in earlier)]
     if not all(period.isdigit() for period in listed):
         return False
-    steps = [int(later) - int(first) for later, first in zip(listed, listed[1:], strict=False)]
+    steps = [int(later) - int(first) for later, first in pairwise(listed)]
     return steps[0] > 1 and (len(steps) == 1 or len(set(steps)) > 1)
 
 

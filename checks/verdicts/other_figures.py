@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from checks.claim_words import Stated
 from checks.findings import Diagnosis
@@ -170,7 +171,7 @@ def _other_digits(stated: Stated, spot: Spot, cell: Cell) -> Diagnosis | None:
     """Two neighbouring digits in the other order."""
     digits = _digits(stated)
     scale = (stated.value or 0.0) / int(digits)
-    for place_, (one, other) in enumerate(zip(digits, digits[1:], strict=False)):
+    for place_, (one, other) in enumerate(pairwise(digits)):
         swapped = digits[:place_] + other + one + digits[place_ + 2 :]
         if one != other and _matches(int(swapped) * scale, stated, cell, spot.measure):
             figure = amount(int(swapped) * scale, spot.measure.unit)
