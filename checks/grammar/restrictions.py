@@ -64,11 +64,13 @@ def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
     unsure_when = (
         amounts_of_years.are_mixed(draft, slots)
         or lasts_several_years(draft, clause, slots)
-        or not dated
-        and (
-            is_over(clause, slots.sentence)
-            or is_before_then(clause, slots.sentence)
-            or is_until_now(query, clause, slots.sentence)
+        or (
+            not dated
+            and (
+                is_over(clause, slots.sentence)
+                or is_before_then(clause, slots.sentence)
+                or is_until_now(query, clause, slots.sentence)
+            )
         )
     )
     if unsure_when or is_of_another_year(draft, clause):
