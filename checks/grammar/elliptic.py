@@ -14,6 +14,7 @@ from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
 from checks.grammar.scopes_said import only_says_among_whom, scope_of
 from checks.grammar.slots import Slots
+from checks.grammar.than_then import only_moved
 from checks.queries import ComparisonQuery, Kind, OrderQuery, RankQuery, ShareQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
@@ -123,6 +124,8 @@ def these_have_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
     scopes = [scope_of(phrase, slots) for each in around for _, phrase in each.adjuncts]
     among = next((scope for scope in scopes if scope is not None), "WORLD")
     when = time_like(clause, slots, told)
+    if not only and when[1] is None and only_moved(clause, slots):
+        when = when[0], "ambiguous_period"
     yield _of_more(told, listed, compared, only, among, anchor, clause, when)
 
 

@@ -17,6 +17,7 @@ from checks.grammar.statements import Statement, remark, stated_in, statement
 from checks.queries import Kind, OrderQuery, RankQuery, ShareQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
+from checks.reading.interrupted_subjects import are_others
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.reading.places import Place
@@ -30,7 +31,7 @@ def remark_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "British wind farms generated 84 terawatt-hours in 2024, fifth behind China, the United States, Germany and Brazil"."""
     phrase = _place_remarked(clause)
     place = phrase.place if phrase is not None else None
-    if place is None or phrase is None or place.several:
+    if place is None or phrase is None or place.several or are_others(phrase):
         return
     if _is_of_another_beside(clause, phrase):
         return  # "…, with Gabon | second | at 4.6 million"

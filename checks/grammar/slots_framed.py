@@ -5,6 +5,7 @@ from __future__ import annotations
 from checks.claim_words import EntityWords
 from checks.grammar.slots_antecedents import AntecedentSlots
 from checks.reading.clauses import Clause
+from checks.reading.language import english
 from checks.reading.phrases import Phrase
 
 _JOINING_FRAMES = (";", ":", "–", "and", "but", "while", "whereas")
@@ -14,17 +15,19 @@ class FramedSlots(AntecedentSlots):
     """Whose a measure is by where a sentence or a clause opens."""
 
     def _frame_of(self, clause: Clause, phrase: Phrase) -> EntityWords | None:
-        """ "In Sri Lanka, | inflation averaged 1.2%": the country that a sentence opens with."""
+        """ "In Sri Lanka, | inflation averaged 1.2%": the country that a sentence opens with; "Across the border in Chad, …"."""
         first = self._framed_by(clause) or self.sentence.clauses[0]
         if first is not clause and [node.text.lower() for node in first.nodes] == ["there"]:
             there = phrase.concept is not None and phrase is clause.subject
             return self._only_place_before() if there else None  # "There, | output fell by a third"
-        opened = first is not clause and first.verb is None and not first.objects and len(first.adjuncts) == 1
+        places = [pair for pair in first.adjuncts if pair[1].head not in english().function["borders"]]
+        away = all(phrase.head in english().function["borders"] for phrase in first.objects)
+        opened = first is not clause and first.verb is None and away and len(places) == 1
         if not opened or not (phrase.concept is not None or phrase.anaphor == "measure"):
             return None
         if clause.leans_on not in (None, first) and first is self.sentence.clauses[0]:
             return None
-        tie, where = first.adjuncts[0]
+        tie, where = places[0]
         if tie in ("in", "at") and where.proper and where.opaque and first is not self.sentence.clauses[0]:
             return EntityWords(None, where.text)  # "Chile produced …; in Antofagasta, | output fell"
         return where.entities[0] if tie == "in" and len(where.entities) == 1 and not where.opaque else None

@@ -8,7 +8,7 @@ from typing import Any
 from checks.claim_words import EntityWords, MeasureWords, PeriodWords
 from checks.claims import Frame
 from checks.grammar.slots_given import Given
-from checks.queries import ChangeQuery, ComparisonQuery, CountQuery, ValueQuery
+from checks.queries import ChangeQuery, ComparisonQuery, CountQuery, RankQuery, ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english
@@ -139,7 +139,8 @@ class ToldBefore(Given):
 
     def period_told_before(self, measure: MeasureWords) -> PeriodWords | None:
         """The one time of which the sentence before tells a measure that is carried from it; None where it tells none."""
-        return self.time_of_same_before(measure) if measure.concept_carried else None
+        anew = self.is_told_of_a_move(measure)
+        return self.time_of_same_before(measure) if measure.concept_carried and not anew else None
 
     def time_carried(self, clause: Clause, told: PeriodWords) -> tuple[PeriodWords, str | None]:
         """A time told before as that of a clause without one, and the problem that it may not be.
@@ -166,15 +167,27 @@ class ToldBefore(Given):
 
     def time_of_same_before(self, measure: MeasureWords) -> PeriodWords | None:
         """The one time of which the sentence before tells a measure; None where it tells none, or several."""
+        times, moved = self._times_of_same(measure, moved=False), self._times_of_same(measure, moved=True)
+        found = times or moved
+        return next(iter(found)) if len(found) == 1 else None
+
+    def is_told_of_a_move(self, measure: MeasureWords) -> bool:
+        """ "Guinea overtook Australia in 2023. | China was third": whether only a new place is told of a time."""
+        return not self._times_of_same(measure, moved=False)
+
+    def _times_of_same(self, measure: MeasureWords, moved: bool) -> set[PeriodWords]:
+        """The times of which the sentence before tells a measure, or of which it tells a new place in it (`moved`)."""
         times: set[PeriodWords] = set()
         asserted = (each for each in self.before if not each.is_open and each.frame is Frame.ASSERTED)
         for query in (
             draft.query for draft in asserted
         ):  # not "Chile will mine 7 million by 2034. | It mines 5.3"
             told = query.measure
-            if told is not None and (told.concept, told.topic) == (measure.concept, measure.topic):
+            anew = getattr(query, "newly", False) or (isinstance(query, RankQuery) and bool(query.moved))
+            same = told is not None and (told.concept, told.topic) == (measure.concept, measure.topic)
+            if same and anew == moved:
                 times.add(query.to_period if isinstance(query, ChangeQuery) else query.period)
-        return next(iter(times)) if len(times) == 1 else None
+        return times
 
     def _claimed_before(self) -> EntityWords | None:
         """The one entity that all claims of the sentence before are about: "They did beat Japan, too".

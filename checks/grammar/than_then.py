@@ -12,6 +12,7 @@ from checks.grammar.directions import BESIDE, Direction, then_of
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots
+from checks.queries import ChangeQuery, ValueQuery
 from checks.grammar.what_changes import about_of
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
@@ -20,6 +21,12 @@ from checks.reading.years import Period
 
 _HIGHER = ("higher", "larger", "bigger", "greater", "lower", "smaller")
 _GOING_ON = ("and", "but", "yet", "though")
+
+
+def only_moved(clause: Clause, slots: Slots) -> bool:
+    """ "Peru mined less zinc than in 2023. | Mexico mined more": than Peru, or than in 2023, as no amount was told."""
+    told = [draft.query for draft in slots.earlier(clause)]
+    return isinstance(told[-1], ChangeQuery) and not any(isinstance(each, ValueQuery) for each in told)
 
 
 @needs("subject", "active", "dated", word=("than",))

@@ -31,7 +31,12 @@ def at_time_told(draft: Draft, clause: Clause, slots: Slots) -> Draft:
         or not (query.measure.concept_carried or _is_past(_holder(clause, slots)))
     ):
         return draft
+    anew = told.year != slots.sentence.context.newest and slots.is_told_of_a_move(query.measure)
+    if anew and clause.verb is not None and not _is_past(clause):
+        return draft
     period, problem = slots.time_carried(clause, told)
+    if problem is None and period == told and anew:
+        problem = "ambiguous_period"
     return replace(draft, query=replace(query, period=period), problem=problem)
 
 

@@ -68,6 +68,11 @@ class Context:
         """Whether an actor is the only one of its sentence, or stands before all others there: not "left Turkey for Germany"."""
         return self._discourse.is_subject(self._discourse.told_before(self._index), actor)
 
+    @property
+    def newest(self) -> int | None:
+        """The last year that was over when the article appeared; None where its day is unknown."""
+        return self._discourse.newest
+
     @cached_property
     def is_about_then(self) -> bool:
         """Whether the sentence right before tells of an earlier year, so that what "was" may have been so in it."""

@@ -61,13 +61,13 @@ class Discourse(NamedRoles):
 
     def is_about_then(self, index: int) -> bool:
         """Whether the sentence before, in the same paragraph, names only years before the last: "In 2015 prices slumped. | …", "A decade ago …"."""
-        if self._newest is None or not 0 < index < len(self._spans):
+        if self.newest is None or not 0 < index < len(self._spans):
             return False
         before, start = self._spans[index - 1], self._spans[index][0]
         if "\n" in self._folded[before[1] : start]:
             return False
         told = [int(year) for year in _YEAR.findall(self._folded, *before)]
-        return max(told) < self._newest if told else _LONG_AGO.match(self._folded, *before) is not None
+        return max(told) < self.newest if told else _LONG_AGO.match(self._folded, *before) is not None
 
     def told_before(self, index: int) -> int:
         """The sentence before one that tells of somebody by name: one that begins with "it" goes on with the one before."""

@@ -179,9 +179,12 @@ def _since(phrase: Phrase, side: Side, time: Node | None, recorded: int = 0) -> 
 
 
 def _on_record(nodes: list[Node], index: int) -> int:
-    """The offset behind "on record", "ever", "of all time" or "in its history", where one of them follows; else 0."""
+    """The offset behind "on record", "yet", "of all time" or "in its history", where one of them follows; else 0."""
     here = nodes[index] if index < len(nodes) else None
     behind = nodes[index + 1] if index + 1 < len(nodes) else None
+    last = behind is None or (isinstance(behind, Item) and behind.kind in ("mark", "conjunction"))
+    if here is not None and last and here.text.lower() in english().function["until_now"]:
+        return here.end
     if here is None or behind is None or not isinstance(here, Item) or here.kind != "preposition":
         return 0
     words = behind.words if isinstance(behind, Phrase) else (behind.text,)

@@ -39,9 +39,11 @@ def interrupted(
 
 
 def _opens_anew(phrase: Phrase, found: list[Clause]) -> bool:
-    """Whether a measure of somebody's begins another statement behind one that has its verb already."""
+    """Whether a measure of somebody's, or "the runners-up", begins another statement behind one that has its verb already."""
     owned = phrase.owner is not None or phrase.owner_anaphor
     told = any(each.kind == "main" and each.verb is not None for each in found)
+    if are_others(phrase):
+        return told
     return owned and told and phrase.quantity is None and phrase.place is None
 
 
@@ -54,11 +56,19 @@ def names(clause: Clause, pending: Phrase) -> bool:
     named = len(clause.objects[0].entities) if alone else 0
     if _so_many(pending) == named > 0 and clause.objects[0].is_entity:
         return True  # "The three, | Mexico, China and Peru, | mined …", "one of them, | China, | mines …"
+    if named > 1 and are_others(pending):
+        return clause.objects[0].is_entity
     only = pending.agent is not None and not pending.head.endswith("s")
     only = only and not {"only", "sole"}.isdisjoint(
         pending.words
     )  # "Europe's only sizeable producer, | Portugal, | …"
     return named == 1 and (holder or related or only)
+
+
+def are_others(phrase: Phrase) -> bool:
+    """ "The runners-up", "its nearest rivals": several who are set beside one, by what they are to it."""
+    words, nouns = phrase.words, english().function["relational_nouns"]
+    return words[-1:] == ("runners-up",) or (bool(words) and words[-1].endswith("s") and words[-1] in nouns)
 
 
 def _so_many(phrase: Phrase) -> int:

@@ -2,10 +2,27 @@
 
 from __future__ import annotations
 
+import re
+
 from checks.reading.items import Item
 from checks.values import replace
 
+_WORD = re.compile(r"[^\W\d_]+|'s?")
+_BEFORE = 24  # "consolidated its"
+_EXTENDED = frozenset(
+    "extend extends extended extending widen widens widened widening narrowed keep keeps kept keeping maintain maintains"
+    " maintained cement cements cemented consolidate consolidates consolidated stretched lost losing retained".split()
+)
 _BEHIND = ("in", "over", "is", "was", "has", "had", "as", "widened", "narrowed", "shrank", "grew")
+
+
+def is_how_far(folded: str, start: int, end: int) -> bool:
+    """Whether the word at a place of a text is such a "lead"."""
+    if folded[start:end] != "lead":
+        return False
+    before = _WORD.findall(folded, max(0, start - _BEFORE), start)
+    follows = _WORD.match(folded, end + 1)
+    return _is_meant(before, follows[0] if follows is not None else "")
 
 
 def without_leads(items: list[Item]) -> list[Item]:
@@ -21,6 +38,11 @@ def without_leads(items: list[Item]) -> list[Item]:
 
 
 def _is_how_far(items: list[Item], at: int) -> bool:
-    before, follows = items[at - 1] if at else None, items[at + 1] if at + 1 < len(items) else None
-    owned = before is not None and (before.kind == "possessive" or before.text in ("its", "their"))
-    return items[at].text == "lead" and owned and follows is not None and follows.text in _BEHIND
+    before = [each.text for each in items[max(0, at - 2) : at]]
+    return items[at].text == "lead" and _is_meant(before, items[at + 1].text if at + 1 < len(items) else "")
+
+
+def _is_meant(before: list[str], follows: str) -> bool:
+    """ "Its | lead | is", "extended its | lead": what stands before, and the word behind."""
+    owned = before[-1:] in (["'s"], ["'"], ["its"], ["their"])
+    return owned and (follows in _BEHIND or not _EXTENDED.isdisjoint(before[-2:-1]))

@@ -8,6 +8,7 @@ from datetime import date
 from checks.claim_words import EntityWords
 from checks.names import Name
 from checks.reading.language import english
+from checks.reading.leads import is_how_far
 from checks.reading.vocabulary import Hit
 
 _LONGEST_KIND = 16
@@ -48,7 +49,7 @@ class Mentions:
         Sentences begin behind their dateline: it speaks of nobody, but makes sure which of two a name means.
         """
         self._scopes, self._text, self._spans = scopes, text, spans or []
-        self._newest = published.year - 1 if published is not None else None
+        self.newest = published.year - 1 if published is not None else None
         self._hits, self._folded = hits, folded
         self._starts = {start for start, _ in self._spans}
         self._entities: list[tuple[EntityWords, ...] | None] = [None] * len(hits)
@@ -132,6 +133,8 @@ class Mentions:
         """
         before = self._folded[max(0, hit.start - _LONGEST_KIND) : hit.start].split()
         if before and before[-1] in english().function["kinds_before_topics"]:
+            return True
+        if is_how_far(self._folded, hit.start, hit.end):
             return True
         behind = _WORD.match(self._folded, hit.end + 1)
         if behind is None:

@@ -22,6 +22,10 @@ _TIES = frozenset(
     " beyond over under above below besides alongside toward towards into on past versus without about".split()
 )
 _LISTING = (",", "and", ", and", "or", ", or", "&")
+# "Behind Iran | with 3.5 million | and Turkey": what stands beside one of several
+_AMOUNT_BESIDE = re.compile(
+    r"\([^()]*\)|,? ?\b(?:with|at|on) (?:about |some |around |nearly )?[$€£]?\d[\d.,]*(?: ?[a-z%]+){0,3}?(?=,? (?:and|or)\b|,|\Z)"
+)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -89,7 +93,7 @@ class NamedRoles(Mentions):
             if not self._names(hit):
                 continue
             between = self._folded[lists[-1][-1].end : hit.start].replace("the ", "").strip() if lists else ""
-            if between in _LISTING:
+            if between in _LISTING or _AMOUNT_BESIDE.sub("", between).strip() in _LISTING:
                 lists[-1].append(hit)
                 tied_by[-1] += between
             else:

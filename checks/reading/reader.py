@@ -52,7 +52,7 @@ _DIGIT = re.compile(r"[\d½¼¾⅓⅔]")
 # "KINSHASA - ", "MOSCOW (Reuters) – ", "LONDON, March 3 - " before the sentence proper
 _NUMBER_OF_ITEM = re.compile(r"\(?\d{1,2}[.)]\s+(?=[A-Z])")
 _DATELINE = re.compile(
-    r"[A-Z][A-Z .,'-]{2,40}(?:, (?:[A-Z][a-z]{2,8}\.? )?[A-Z][a-z]{2,8}\.? ?\d{0,2})?(?: \([A-Za-z ]{2,20}\))? ?[-–—]{1,2} "
+    r"[A-Z][A-Z .,'-]{2,40}(?:, (?:\d{1,2} )?(?:[A-Z][a-z]{2,8}\.? )?[A-Z][a-z]{2,8}\.? ?\d{0,2})?(?: \([A-Za-z ]{2,20}\))? ?[-–—]{1,2} "
 )
 _LONGEST_SENTENCE = 4_000
 

@@ -66,6 +66,8 @@ class Runs:
             )
         if item.kind == "verb" and verb_as_noun(self._items, first, index, self._scopes):
             return True
+        if before.kind == "word" and item.kind == "verb" and self._is_rival(index):
+            return True  # "its nearest | rivals"
         if before.kind == "possessive" and item.is_verb and not item.can_be_noun:
             if item.verb_form == "base" and self._place_follows(index):
                 return False  # "Switzerland's | rank fourth"
@@ -111,7 +113,8 @@ class Runs:
             )  # "only one | country"
             priced = item.text == "worth" and before.text in ("economy", "economies")
             tie = tie or (priced and self._price_follows(index))
-            return not tie and not may_be_a_verb(self._items, index)
+            framed = index == first + 1 and self._frames(first)
+            return not (tie or framed or may_be_a_verb(self._items, index))
         if item.kind == "comparative":
             return before.kind in ("determiner", "quantity", "negation")
         if item.kind == "pronoun":
@@ -125,6 +128,12 @@ class Runs:
         """ "Rank | third", "rank only | third": whether a bare place stands behind an index."""
         behind = [each for each in self._items[index + 1 : index + 3] if each.kind != "adverb"]
         return bool(behind) and behind[0].kind == "place"
+
+    def _is_rival(self, index: int) -> bool:
+        """ "Rivals", "partners" without anybody behind them whom it could be done to."""
+        behind = self._items[index + 1 : index + 2]
+        free = all(each.kind in ("mark", "preposition", "auxiliary", "conjunction") for each in behind)
+        return free and self._items[index].text in self._words.function["relational_nouns"]
 
     def _price_follows(self, index: int) -> bool:
         """ "Economies | worth | $2 trillion": whether an amount of money stands behind an index."""
@@ -233,9 +242,9 @@ class Runs:
         opens = first == 1 or (first > 1 and self._items[first - 2].kind in ("mark", "conjunction"))
         if framed and opens and self._items[first].name("topic") is not None:
             return self._items[first + 1].name("adjective") is not None
-        if first < 2 or self._items[first - 1].text != "in" or self._items[first].name("entity") is None:
+        if not first or self._items[first - 1].text != "in" or self._items[first].name("entity") is None:
             return False
-        opens_clause = self._items[first - 2].kind in ("mark", "conjunction")
+        opens_clause = first == 1 or self._items[first - 2].kind in ("mark", "conjunction")
         rest = self._items[first + 1 :]
         verb = next((at for at, item in enumerate(rest) if item.is_verb and not item.can_be_noun), None)
         return (

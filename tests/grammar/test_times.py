@@ -218,3 +218,23 @@ def test_what_was_may_have_been_in_the_year_of_the_sentence_before(text: str, fi
 
 def test_what_is_was_not_in_the_year_of_the_sentence_before(findings: Findings) -> None:
     assert findings("In 2015 Chile was poorer. It mines 5.3 million tons of copper.")[-1].reason is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The DRC overtook Peru in 2023 as the second-largest copper producer. Peru was third with 2.6 million tons.",
+        "Peru mined less zinc than in 2023. Mexico mined more.",
+    ],
+)
+def test_a_statement_behind_a_move_may_be_of_another_time(text: str, findings: Findings) -> None:
+    assert findings(text)[-1].reason is Reason.AMBIGUOUS_PERIOD
+
+
+@pytest.mark.parametrize(
+    "time", ["in years", "in a generation", "in living memory", "of modern times", "yet", "recorded"]
+)
+def test_the_highest_of_a_long_time_is_no_place_among_countries(time: str, findings: Findings) -> None:
+    finding = findings(f"Chile's copper output was the highest {time}.")[0]
+    assert finding.kind == "extreme"
+    assert finding.verdict is not Verdict.VERIFIED
