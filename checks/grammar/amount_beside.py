@@ -13,11 +13,16 @@ from checks.grammar.slots import Slots
 from checks.names import Name
 from checks.queries import ValueQuery
 from checks.reading.clauses import Clause
+from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.values import replace
 
 _BESIDE = (",", "–")
+_BY_CONTRAST = tuple(
+    [(tie, (word,))]
+    for tie, word in (("by", "contrast"), ("by", "comparison"), ("for", "example"), ("for", "instance"))
+)
 
 
 @needs("no verb", "adjunct", "amount")
@@ -177,7 +182,7 @@ def amount_behind_course(clause: Clause, slots: Slots) -> Iterator[Draft]:
 @needs("leans", "amount", kind=("fragment",))
 def measure_amount_in_apposition(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Australia's reserves of rare earths, 5.7 million tonnes by the USGS's count, are not the constraint"."""
-    before = clause.leans_on
+    before = _before_a_word(clause)
     if clause.kind != "fragment" or clause.link not in _BESIDE or before is None or before.kind != "fragment":
         return
     told = [
@@ -194,6 +199,17 @@ def measure_amount_in_apposition(clause: Clause, slots: Slots) -> Iterator[Draft
     host = next((other for other in slots.sentence.clauses if other.subject is measured), before)
     measure, owner = slots.measure(before, measured, amount), slots.owner(host, measured)
     yield from value_draft(clause, slots, measure, owner, amount, "measure_amount_in_apposition", measured)
+
+
+def _before_a_word(clause: Clause) -> Clause | None:
+    """ "Japan's debt, | meanwhile, | at 237% of GDP, is …": what a fragment leans on, beyond words that say nothing of it."""
+    before = clause.leans_on
+    while before is not None and before.kind == "fragment" and before.nodes and before.leans_on is not None:
+        words = all(isinstance(node, Item) and node.kind == "adverb" for node in before.nodes)
+        if not words and [(tie, phrase.words) for tie, phrase in before.adjuncts] not in _BY_CONTRAST:
+            break
+        before = before.leans_on
+    return before
 
 
 @needs("no verb", "adjunct", "amount")

@@ -137,7 +137,7 @@ def _remark(
 ) -> Iterator[Draft]:
     spoken = spoken_of(clause, slots)
     told = course(nodes, slots)
-    if spoken is None or told is None or not (told.has_amount or told.left):
+    if spoken is None or told is None or not (told.has_amount or told.left or told.since):
         return
     measure, entity, model, before = spoken
     _between_years(told, before)

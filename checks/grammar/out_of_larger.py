@@ -18,9 +18,11 @@ from checks.names import Name
 from checks.queries import AggregateQuery, ShareQuery, ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
+from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.values import replace
 
+_OPENING = (":", ";", "–")
 _A_TOTAL = 1000
 _TOTALS = ("the total", "that total", "the world total", "the global total", "the whole")
 
@@ -94,11 +96,22 @@ def _larger(clause: Clause, amount: Phrase, slots: Slots) -> tuple[Phrase, Claus
 
 
 def _opening_amount(clause: Clause, slots: Slots) -> tuple[Phrase, Clause] | None:
-    """ "Of the 170 tonnes of platinum mined in 2024, | South Africa supplied 120": the amount with which a sentence opens."""
-    opening = slots.sentence.clauses[0]
+    """ "Of the 170 tonnes of platinum mined in 2024, | South Africa supplied 120": the amount with which a sentence, or what follows a colon, opens."""
+    before = slots.leading_to(clause)[-1:] if clause.link == "," else []
+    opening = before[0] if before and before[0].link in _OPENING else slots.sentence.clauses[0]
     opened = opening.verb is None and not opening.objects and len(opening.adjuncts) == 1
     larger = opening.adjunct("of") if opened and opening is not clause else None
-    return (larger, opening) if larger is not None and _is_total(larger) else None
+    whole = larger is not None and _is_total(larger) and _is_all_of_it(larger, opening, slots)
+    return (larger, opening) if larger is not None and whole else None
+
+
+def _is_worldwide(larger: Phrase) -> bool:
+    return larger.scope is not None or larger.words[-1] in english().function["world_adverbs"]
+
+
+def _is_all_of_it(larger: Phrase, opening: Clause, slots: Slots) -> bool:
+    """Not "Peru mines tin: | of the 31,000 tons mined in 2024, …", where it may be the amount of whoever was named."""
+    return opening.link == "" or _is_worldwide(larger) or not slots.named_here(opening.start)
 
 
 def _is_total(larger: Phrase) -> bool:
@@ -238,11 +251,14 @@ def _only_counts(amount: Phrase) -> bool:
 @needs("no verb", "adjunct", "amount")
 def opening_world_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Of the world's 290,000 tons of cobalt, 76% came from the DRC": what the world's amount is said to be."""
-    clauses = slots.sentence.clauses
-    larger = clause.adjunct("of") if clause is clauses[0] and clause.verb is None else None
-    if larger is None or not is_amount(larger) or len(clauses) < 2 or not (larger.topics or larger.scope):
+    first = clause is slots.sentence.clauses[0] or clause.link in _OPENING
+    larger = clause.adjunct("of") if first and clause.verb is None else None
+    behind = [each for each in slots.sentence.clauses if each.start >= clause.end]
+    if larger is None or not is_amount(larger) or not behind:
         return
-    verb = clauses[1].verb
+    if not (larger.topics or _is_worldwide(larger)) or not _is_all_of_it(larger, clause, slots):
+        return
+    verb = behind[0].verb
     scope = _of_whom(larger, clause, slots) if _is_told_whole(larger) else larger.scope
     if scope is None:
         return

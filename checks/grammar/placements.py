@@ -194,7 +194,15 @@ def made_so(clause: Clause) -> list[Placement]:
         owned = clause.subject is not None and named.anaphor is not None
         owner = clause.subject.owner if owned and clause.subject is not None else None
         found.append(Placement(phrase, named, owner))  # "Peru's 22,000 tons made it the fifth"
+        more = placed[placed.index(phrase) + 1 :] if len(found) == 1 else []
+        found += [Placement(each, named, owner) for each in more if _is_tied_to(phrase, each, clause)]
     return found
+
+
+def _is_tied_to(first: Phrase, second: Phrase, clause: Clause) -> bool:
+    """ "Making it the biggest spender in Western Europe | and | the fourth biggest in the world": one more place of the same."""
+    between = [node for node in clause.nodes if first.end <= node.start < second.start]
+    return [node.text for node in between] == ["and"] and second.scope is not None
 
 
 def _goes_to(clause: Clause) -> list[Placement]:

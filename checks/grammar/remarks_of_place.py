@@ -16,8 +16,8 @@ from checks.grammar.slots import Slots
 from checks.grammar.statements import Statement, remark, stated_in, statement
 from checks.queries import Kind, OrderQuery, RankQuery, ShareQuery
 from checks.reading.clauses import Clause
-from checks.reading.items import Item
 from checks.reading.interrupted_subjects import are_others
+from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.reading.places import Place
