@@ -8,6 +8,14 @@ from checks.claim_words import EntityWords
 from checks.grammar.amounts import compares, is_amount, telling_concepts, value_draft
 from checks.grammar.course_amounts import like
 from checks.grammar.drafts import Construction, Draft
+from checks.grammar.larger_amounts import (
+    OPENING,
+    is_all_of_it,
+    is_total,
+    is_worldwide,
+    larger_of,
+    opening_amount,
+)
 from checks.grammar.needs import needs
 from checks.grammar.parts import Parts
 from checks.grammar.restricting_complements import LARGER, OF_LARGER, WHOLE
@@ -18,12 +26,9 @@ from checks.names import Name
 from checks.queries import AggregateQuery, ShareQuery, ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
-from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.values import replace
 
-_OPENING = (":", ";", "–")
-_A_TOTAL = 1000
 _TOTALS = ("the total", "that total", "the world total", "the global total", "the whole")
 
 
@@ -36,7 +41,7 @@ def amount_of_larger_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     amount, larger = clause.objects[0], clause.adjunct("of")
     if larger is None or not is_amount(larger) or not is_amount(amount):
         return
-    if not (larger.topics or larger.scope or (_is_total(larger) and (larger.concept or verb.telling))):
+    if not (larger.topics or larger.scope or (is_total(larger) and (larger.concept or verb.telling))):
         return
     if amount.quantity is None or larger.quantity is None or amount.topics or amount.opaque:
         return
@@ -63,7 +68,7 @@ def amount_out_of_larger(clause: Clause, slots: Slots) -> Iterator[Draft]:
     amount, verb = clause.subject, clause.verb
     if amount is None or verb is None or not is_amount(amount) or amount.quantity is None or amount.topics:
         return
-    found = _larger(clause, amount, slots)
+    found = larger_of(clause, amount, slots)
     if found is None or amount.opaque or amount.concept is not None:
         return
     larger, holder = found
@@ -82,46 +87,6 @@ def amount_out_of_larger(clause: Clause, slots: Slots) -> Iterator[Draft]:
     world = EntityWords("WORLD", larger.text) if larger.scope == "WORLD" else slots.world(holder)
     if holder is clause and world is not None:
         yield from value_draft(clause, slots, measure, world, larger, LARGER)
-
-
-def _larger(clause: Clause, amount: Phrase, slots: Slots) -> tuple[Phrase, Clause] | None:
-    """The amount out of which another one is, and the clause that holds it: the sentence's opening, or the same clause."""
-    if (opened := _opening_amount(clause, slots)) is not None:
-        return opened
-    beside = (
-        clause.adjuncts[:1] and clause.adjuncts[0][0] == "of" and clause.adjuncts[0][1].start > amount.end
-    )
-    larger = clause.adjuncts[0][1] if beside else None
-    return (larger, clause) if larger is not None and _is_total(larger) else None
-
-
-def _opening_amount(clause: Clause, slots: Slots) -> tuple[Phrase, Clause] | None:
-    """ "Of the 170 tonnes of platinum mined in 2024, | South Africa supplied 120": the amount with which a sentence, or what follows a colon, opens."""
-    before = slots.leading_to(clause)[-1:] if clause.link == "," else []
-    opening = before[0] if before and before[0].link in _OPENING else slots.sentence.clauses[0]
-    opened = opening.verb is None and not opening.objects and len(opening.adjuncts) == 1
-    larger = opening.adjunct("of") if opened and opening is not clause else None
-    whole = larger is not None and _is_total(larger) and _is_all_of_it(larger, opening, slots)
-    return (larger, opening) if larger is not None and whole else None
-
-
-def _is_worldwide(larger: Phrase) -> bool:
-    return larger.scope is not None or larger.words[-1] in english().function["world_adverbs"]
-
-
-def _is_all_of_it(larger: Phrase, opening: Clause, slots: Slots) -> bool:
-    """Not "Peru mines tin: | of the 31,000 tons mined in 2024, …", where it may be the amount of whoever was named."""
-    return opening.link == "" or _is_worldwide(larger) or not slots.named_here(opening.start)
-
-
-def _is_total(larger: Phrase) -> bool:
-    """Whether an amount may be all that there is: not "of every ten tons, nine come from Brazil"."""
-    quantity = larger.quantity
-    if quantity is None or not is_amount(larger):
-        return False
-    measured = bool(larger.topics) or quantity.kind == "amount"
-    named = measured and larger.words[:1] == ("the",)
-    return named or quantity.has_multiplier or (quantity.stated.value or 0) >= _A_TOTAL
 
 
 def _whose(clause: Clause, slots: Slots) -> tuple[EntityWords | None, Phrase] | None:
@@ -160,7 +125,7 @@ def entity_supplies_of_larger(clause: Clause, slots: Slots) -> Iterator[Draft]:
     told = verb.is_a("part_of", "have", "proverb", "receive") or bool(verb.concepts)
     if not told or amount.quantity is None or not is_amount(amount) or not _only_counts(amount):
         return
-    found = _opening_amount(clause, slots)
+    found = opening_amount(clause, slots)
     if found is None or amount.quantity.kind in ("percent", "part") or compares(clause, amount):
         return
     larger, holder = found
@@ -189,7 +154,7 @@ def part_of_larger(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if clause.verb is None:
         yield from _part_beside(clause, slots, part)
         return
-    found, whose = _opening_amount(clause, slots), _whose(clause, slots)
+    found, whose = opening_amount(clause, slots), _whose(clause, slots)
     if found is None or whose is None or whose[0] is None:
         return
     larger, holder = found
@@ -207,7 +172,7 @@ def part_of_larger(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 def _is_told_whole(larger: Phrase) -> bool:
     """ "The 48 million tonnes of potash mined": all that there was, where nobody is named."""
-    return larger.concept is not None and larger.words[:1] == ("the",) and _is_total(larger)
+    return larger.concept is not None and larger.words[:1] == ("the",) and is_total(larger)
 
 
 def _of_whom(larger: Phrase, holder: Clause, slots: Slots) -> str | None:
@@ -237,7 +202,7 @@ def _part_beside(clause: Clause, slots: Slots, part: Phrase) -> Iterator[Draft]:
 
 def _scope_of_larger(clause: Clause, slots: Slots) -> str | None:
     """Whose the larger amount of a clause is: "139 of | the EU's 490 terawatt-hours", "of | the 23 million tonnes |, Chile mined"."""
-    opened, larger = _opening_amount(clause, slots), clause.adjunct("of")
+    opened, larger = opening_amount(clause, slots), clause.adjunct("of")
     if opened is not None:
         return _of_whom(*opened, slots)
     owned = larger is not None and (larger.owner is not None or larger.owner_anaphor or larger.opaque)
@@ -251,12 +216,12 @@ def _only_counts(amount: Phrase) -> bool:
 @needs("no verb", "adjunct", "amount")
 def opening_world_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Of the world's 290,000 tons of cobalt, 76% came from the DRC": what the world's amount is said to be."""
-    first = clause is slots.sentence.clauses[0] or clause.link in _OPENING
+    first = clause is slots.sentence.clauses[0] or clause.link in OPENING
     larger = clause.adjunct("of") if first and clause.verb is None else None
     behind = [each for each in slots.sentence.clauses if each.start >= clause.end]
     if larger is None or not is_amount(larger) or not behind:
         return
-    if not (larger.topics or _is_worldwide(larger)) or not _is_all_of_it(larger, clause, slots):
+    if not (larger.topics or is_worldwide(larger)) or not is_all_of_it(larger, clause, slots):
         return
     verb = behind[0].verb
     scope = _of_whom(larger, clause, slots) if _is_told_whole(larger) else larger.scope

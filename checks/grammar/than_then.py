@@ -12,8 +12,8 @@ from checks.grammar.directions import BESIDE, Direction, then_of
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots
-from checks.queries import ChangeQuery, ValueQuery
 from checks.grammar.what_changes import about_of
+from checks.queries import ChangeQuery, ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.phrases import Node, Phrase
