@@ -183,7 +183,7 @@ def _on_record(nodes: list[Node], index: int) -> int:
     here = nodes[index] if index < len(nodes) else None
     behind = nodes[index + 1] if index + 1 < len(nodes) else None
     last = behind is None or (isinstance(behind, Item) and behind.kind in ("mark", "conjunction"))
-    if here is not None and last and here.text.lower() in english().function["until_now"]:
+    if here is not None and last and here.text.lower() in english().function["highest_until_now"]:
         return here.end
     if here is None or behind is None or not isinstance(here, Item) or here.kind != "preposition":
         return 0
