@@ -52,6 +52,8 @@ _GAPPED = ("gapped_amount", "entity_at_amount")
 def continued(kept: list[Draft], slots: Slots) -> list[Draft]:
     """The drafts of a sentence with those that go on from a value; open readings of the same amounts give way."""
     found = [draft for draft in kept if not draft.is_open]
+    if not found and not slots.before:
+        return kept
     for clause in slots.sentence.clauses:
         for phrase in clause.nodes:
             if isinstance(phrase, Phrase) and phrase.quantity is not None:

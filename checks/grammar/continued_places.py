@@ -69,7 +69,7 @@ def _told_by_amount(clause: Clause) -> Clause | None:
 
 
 def _with_places(kept: list[Draft], slots: Slots, clauses: Sequence[Clause]) -> list[Draft]:
-    if not may_hold_places(slots.sentence):
+    if not (kept or slots.before) or not may_hold_places(slots.sentence):
         return kept
     found = list(kept)
     slots = replace(slots, here=tuple(draft for draft in kept if not draft.is_open))

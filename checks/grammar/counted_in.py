@@ -70,7 +70,6 @@ def _is_a_thing(phrase: Phrase) -> bool:
 
 def is_of_by_products(clause: Clause) -> bool:
     """ "5.3 million tons of copper | by-products": what is made beside it."""
-    return any(
-        isinstance(node, Phrase) and bool(node.topics) and tie.text == "by" and dash.text == "-"
-        for node, tie, dash in zip(clause.nodes, clause.nodes[1:], clause.nodes[2:], strict=False)
-    )
+    rows = zip(clause.nodes, clause.nodes[1:], clause.nodes[2:], strict=False)
+    made = [node for node, tie, dash in rows if tie.text == "by" and dash.text == "-"]
+    return any(isinstance(node, Phrase) and bool(node.topics) for node in made)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from checks.claim_words import MeasureWords
 from checks.grammar.among import set_aside
 from checks.grammar.drafts import Draft
-from checks.grammar.nobody_else import is_of_interrupted_subject_only, is_of_nobody_else
+from checks.grammar.nobody_else import LEAVING_ONE, is_of_interrupted_subject_only, is_of_nobody_else
 from checks.grammar.outsiders import is_of_some_alone
 from checks.grammar.several_things import compares_another_thing, is_of_more_things
 from checks.grammar.slots import Slots
@@ -41,16 +41,24 @@ def is_narrowed_beside(clause: Clause, draft: Draft, slots: Slots) -> bool:
         or _is_measured_against(clause, draft, slots)
         or is_told_as_another_part(draft, clause, slots)
         or _is_among_others(clause, draft, slots)
-        or is_of_nobody_else(draft, clause, next(iter(slots.leading_to(clause)[-1:]), None))
-        or (
-            isinstance(draft.query, ValueQuery | ChangeQuery | ExtremeQuery)
-            and is_of_interrupted_subject_only(clause, slots.sentence)
-        )
+        or _is_left_to_one(clause, draft, slots)
     )
+
+
+def _is_left_to_one(clause: Clause, draft: Draft, slots: Slots) -> bool:
+    """ "Only Chile's output rose", "Chile was the only country | to raise its output"."""
+    if slots.sentence.said.isdisjoint(LEAVING_ONE):
+        return False
+    if is_of_nobody_else(draft, clause, next(iter(slots.leading_to(clause)[-1:]), None)):
+        return True
+    one_figure = isinstance(draft.query, ValueQuery | ChangeQuery | ExtremeQuery)
+    return one_figure and is_of_interrupted_subject_only(clause, slots.sentence)
 
 
 def _is_on_condition(clause: Clause, slots: Slots) -> bool:
     """ "…, | if the ministry is right", "… | unless its figures are wrong": what holds only where something else does."""
+    if slots.sentence.said.isdisjoint(CONDITIONS):
+        return False
     return any(
         each.link in CONDITIONS
         and each.start >= clause.end
@@ -88,9 +96,10 @@ def _is_measured_against(clause: Clause, draft: Draft, slots: Slots) -> bool:
 
 def _leaves_another_out(draft: Draft, slots: Slots) -> bool:
     """ "Russia aside, …": somebody whom the query does not leave out; a country's amount is its own all the same."""
-    if isinstance(draft.query, ValueQuery) and draft.query.entity.id not in slots.scopes:
+    aside = set_aside(slots)
+    if not aside or (isinstance(draft.query, ValueQuery) and draft.query.entity.id not in slots.scopes):
         return False
-    return not set(set_aside(slots)) <= {*getattr(draft.query, "except_for", ())}
+    return not set(aside) <= {*getattr(draft.query, "except_for", ())}
 
 
 def _around(clause: Clause, slots: Slots) -> Iterator[Clause]:

@@ -11,6 +11,8 @@ from checks.reading.phrases import Node, Phrase
 from checks.reading.reader import Sentence
 
 _ONLY = ("only", "just", "solely")
+LEAVING_ONE = frozenset((*_ONLY, "alone", "one"))
+"""The words of which a sentence has one where it leaves a claim to somebody alone."""
 _TIES = ("in", "at")
 
 

@@ -123,6 +123,8 @@ def _is_a_manner(phrase: Phrase) -> bool:
 def does_otherwise(clause: Clause, draft: Draft) -> bool:
     """ "Peru mines more copper than Australia | used": what the other one does with it is no such figure."""
     sides = [each for tie, each in clause.adjuncts if tie in ("than", "as")]
+    if not sides:
+        return False
     other = next((each for each in sides if each.entities or each.elliptic or each.owner), None)
     measure = getattr(draft.query, "measure", None)
     if other is None or measure is None:

@@ -19,14 +19,16 @@ _OLDEST = 120
 _TIES = ("from", "of", "by", "in", "at", "on", "for", "with")
 
 
-def is_of_some_people(clause: Clause, draft: Draft) -> bool:
+def is_of_some_people(clause: Clause, draft: Draft, slots: Slots) -> bool:
     """Whether a clause tells of some of those alone whom its measure counts."""
     measure, words = getattr(draft.query, "measure", None), english().function
     if not isinstance(measure, MeasureWords):
         return False
-    if _are_anothers(clause, measure, draft) or any(_is_of_two(each, measure) for each in _told(clause)):
+    owned = [each for each in _told(clause) if each.owner is not None and each.concept is not None]
+    if owned and (_are_anothers(clause, measure, draft) or any(_is_of_two(each, measure) for each in owned)):
         return True
-    if any(_is_age(tie, phrase, draft) for tie, phrase in (*clause.adjuncts, *_bounds(clause))):
+    aged = not slots.sentence.said.isdisjoint(_AGES)
+    if aged and any(_is_age(tie, phrase, draft) for tie, phrase in (*clause.adjuncts, *_bounds(clause))):
         return True
     if (
         measure.concept not in words["concepts_of_dwellers"]
@@ -83,7 +85,7 @@ def _told(clause: Clause) -> tuple[Phrase, ...]:
 
 def _is_of_two(phrase: Phrase, measure: MeasureWords) -> bool:
     """ "Turkey's Syrian refugees", "Syrian refugees in Europe": of one country, and of another's people."""
-    if phrase.owner is None or phrase.concept is None or measure.concept not in phrase.concept.ids:
+    if phrase.concept is None or measure.concept not in phrase.concept.ids:
         return False
     counted = english().function["concepts_of_dwellers"] | english().function["concepts_of_fled"]
     elsewhere = measure.concept in counted and phrase.scope not in (None, "WORLD")

@@ -6,6 +6,7 @@ Such a statement is about less, or about something else, than the measure that i
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from checks.claim_words import PeriodWords
 from checks.grammar import amounts_of_years
@@ -108,7 +109,7 @@ def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
         or is_of_an_age(clause, draft)
         or is_counted_otherwise(draft, slots)
         or is_of_some_branch(clause, draft)
-        or is_of_some_people(clause, draft)
+        or is_of_some_people(clause, draft, slots)
         or is_of_one_person(clause, draft, slots)
         or any(_orders_otherwise(part, draft) for part in _where_subject_stands(clause, slots))
         or does_otherwise(clause, draft)
@@ -138,8 +139,13 @@ def _may_be_a_number(draft: Draft) -> bool:
     measure = getattr(draft.query, "measure", None)
     if measure is None or isinstance(draft.query, ValueQuery):
         return False
-    said = measure.words.lower()
-    return any(words in said for words in english().function["told_by_number_too"])
+    return _is_told_by_number_too(measure.words)
+
+
+@lru_cache(maxsize=1024)
+def _is_told_by_number_too(words: str) -> bool:
+    said = words.lower()
+    return any(each in said for each in english().function["told_by_number_too"])
 
 
 def _where_subject_stands(clause: Clause, slots: Slots) -> Iterator[Clause]:

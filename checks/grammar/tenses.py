@@ -38,8 +38,11 @@ def is_until_now(query: object, clause: Clause, sentence: Sentence) -> bool:
 
 def is_before_then(clause: Clause, sentence: Sentence) -> bool:
     """ "China | had been | the most populous country": before something else that was, of which nobody says when."""
-    first, verb = _first_verb(clause), clause.verb
-    if first is None or verb is None or first.kind != "auxiliary" or sentence.periods:
+    verb = clause.verb
+    if verb is None or sentence.periods or "had" not in sentence.said:
+        return False
+    first = _first_verb(clause)
+    if first is None or first.kind != "auxiliary":
         return False
     return first.text.split()[0] == "had" and (first is not clause.nodes[-1]) and verb.lemma != "have"
 

@@ -22,12 +22,13 @@ def is_of_other_rate(draft: Draft, slots: Slots) -> bool:
     if last_words("other_rates").isdisjoint(slots.sentence.said):
         return False
     if isinstance(draft.query, ChangeQuery):
-        return any(
-            isinstance(amount, Phrase) and amount.quantity is not None and rate.text.lower() in rates
+        told = [
+            rate.text.lower()
             for amount, rate in pairwise(nodes)
-            if draft.anchor[0] <= rate.start
-            and any(rate.text.lower() == each.words for each in numbers_in(draft.query).values())
-        )
+            if isinstance(amount, Phrase) and amount.quantity is not None and draft.anchor[0] <= rate.start
+        ]
+        told = [each for each in told if each in rates]
+        return bool(told) and any(each.words in told for each in numbers_in(draft.query).values())
     counted = isinstance(draft.query, CountQuery | AggregateQuery)
     if not counted and (not isinstance(draft.query, ValueQuery) or draft.query.stated.unit in ("bbl/d", "%")):
         return False

@@ -7,8 +7,6 @@ from checks.reading.items import Item
 
 def without_abbreviations(row: list[Item]) -> list[Item]:
     """The items without parentheses that hold nothing but another name of the entity before them."""
-    if all(item.text != "(" for item in row):
-        return row
     kept: list[Item] = []
     index = 0
     while index < len(row):

@@ -12,8 +12,6 @@ _PLURALS = frozenset(("countries", "nations", "states", "economies"))
 
 def with_agents(row: list[Item]) -> list[Item]:
     """The items of a sentence, with one for each "producing country" as if it were "producer"."""
-    if not any(item.text in english().function["country_nouns"] for item in row):
-        return row
     found: list[Item] = []
     index = 0
     while index < len(row):

@@ -15,7 +15,9 @@ def without_commas(nodes: list[Node]) -> list[Node]:
 
     "Poland spends more on defence | , as a share of GDP, | than America"; "women have | , on average, | six children".
     """
-    commas = [at for at, node in enumerate(nodes) if isinstance(node, Item) and node.text == ","]
+    commas = [at for at, node in enumerate(nodes) if node.text == "," and isinstance(node, Item)]
+    if not commas:
+        return nodes
     drop: set[int] = set()
     for opened, closed in pairwise(commas):
         if _is_before_than(nodes, opened, closed) or _is_behind_verb(nodes, opened, closed):

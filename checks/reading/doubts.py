@@ -18,7 +18,7 @@ from checks.reading.denials import (
 )
 from checks.reading.foreseen import FORESEEING, marked_as_meant, rests_on, sees_ahead
 from checks.reading.items import Item
-from checks.reading.language import english
+from checks.reading.language import VerbForm, english
 from checks.reading.near_misses import is_unsure
 from checks.reading.phrases import Node, Phrase
 from checks.reading.verbs import is_infinitive
@@ -72,11 +72,15 @@ def doubts(nodes: list[Node], is_question: bool) -> list[Doubt]:
     for index, node in enumerate(nodes):
         if node.text == "(" and (marked := marked_as_meant(nodes, index)) is not None:
             found.append(Doubt(Frame.TARGET, *marked))
-        if index and _opens_condition(nodes, index):
+        if index and node.text in CONDITIONS and _opens_condition(nodes, index):
             found.append(Doubt(Frame.CONDITIONAL, node.start, end))
-        if index and _is_inverted(nodes, index):
+        if index and node.text in _INVERTED and _is_inverted(nodes, index):
             found.append(Doubt(Frame.CONDITIONAL, node.start, _next_mark(nodes, index)))
-        if not _may_doubt(node, words):
+        if isinstance(node, Phrase):
+            told = node.head in words or not words.isdisjoint(node.words)
+        else:
+            told = node.kind == "negation" or node.text in words or _is_of_doubt(node.verb)
+        if not told:
             continue
         if (meant := rests_on(nodes, index)) is not None:
             found.append(Doubt(meant, start, end))
@@ -135,13 +139,9 @@ def _doubting_words() -> frozenset[str]:
     )
 
 
-def _may_doubt(node: Node, words: frozenset[str]) -> bool:
-    """Whether a node has a word, a denial or a verb from which a doubt begins: few have, and need to be looked at."""
-    if isinstance(node, Phrase):
-        return node.head in words or not words.isdisjoint(node.words)
-    if node.verb is not None and (node.verb.lemma == "see" or "doubt" in node.verb.classes):
-        return True
-    return node.kind == "negation" or node.text in words
+def _is_of_doubt(verb: VerbForm | None) -> bool:
+    """Whether a doubt may begin from a verb."""
+    return verb is not None and (verb.lemma == "see" or "doubt" in verb.classes)
 
 
 def frame_between(found: list[Doubt], start: int, end: int) -> Frame:
@@ -152,7 +152,7 @@ def frame_between(found: list[Doubt], start: int, end: int) -> Frame:
 def _is_conditional(nodes: list[Node]) -> bool:
     """A sentence that begins with a condition, or holds one, is not about the record."""
     for index, node in enumerate(nodes):
-        if isinstance(node, Item) and node.kind == "condition" and node.text in CONDITIONS:
+        if node.text in CONDITIONS and isinstance(node, Item) and node.kind == "condition":
             before = nodes[index - 1] if index else None
             if before is None or (isinstance(before, Item) and before.text in _BEFORE_CONDITIONS):
                 return True
@@ -163,7 +163,7 @@ def _is_conditional(nodes: list[Node]) -> bool:
 def _opens_condition(nodes: list[Node], index: int) -> bool:
     """ "Prices would fall | if Chile mined 6 million tonnes": a clause behind "if", and not "if any"."""
     node, behind = nodes[index], nodes[index + 1 : index + 4]
-    if not isinstance(node, Item) or node.kind != "condition" or node.text not in CONDITIONS:
+    if not isinstance(node, Item) or node.kind != "condition":
         return False
     acts = any(isinstance(each, Item) and (each.is_verb or each.kind == "auxiliary") for each in behind)
     acts = acts or node.text == "assuming"  # "…, | assuming no strikes"
@@ -173,8 +173,8 @@ def _opens_condition(nodes: list[Node], index: int) -> bool:
 def _is_inverted(nodes: list[Node], index: int) -> bool:
     """ "Chile, | were it the largest, | would rejoice": a condition by the order of its words."""
     subject = nodes[index + 1] if index + 1 < len(nodes) else None
-    turned = nodes[index].text in _INVERTED and nodes[index - 1].text in (",", "–")
-    return turned and isinstance(subject, Phrase) and bool(subject.anaphor or subject.is_entity)
+    parted = nodes[index - 1].text in (",", "–")
+    return parted and isinstance(subject, Phrase) and bool(subject.anaphor or subject.is_entity)
 
 
 def _next_mark(nodes: list[Node], index: int) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Extreme, Node, Phrase, Side
@@ -53,20 +55,19 @@ _LOWEST = frozenset(("low", "lowest", "smallest", "least", "fewest"))
 _SUPERLATIVES = frozenset(("highest", "lowest", "largest", "smallest", "most", "least", "biggest", "fewest"))  # fmt: skip
 
 _ENDS = tuple((own, end) for own in ("its", "their") for end in ("highest", "lowest", "largest", "smallest"))
+_HEADS = ("high", "low", "peak")
+_LASTING = ("since", "over")
 _JUDGING = frozenset(("best", "worst"))
 
 
 def as_extreme(phrase: Phrase) -> Phrase:
     """A phrase of which the words alone say that it is an extreme: "a record", "an all-time high", "a five-year low"."""
     words = phrase.words
-    if not words or is_of_change(phrase):
+    told = "record" in words or phrase.head in _HEADS or _RECORD_WORDS.issuperset(words)
+    if not told or not words or is_of_change(phrase):
         return phrase
     side: Side = "highest" if _LOWEST.isdisjoint(words) else "lowest"
-    if (
-        phrase.quantity is not None
-        and phrase.quantity.stated.unit == "years"
-        and phrase.head in ("high", "low", "peak")
-    ):
+    if phrase.quantity is not None and phrase.quantity.stated.unit == "years" and phrase.head in _HEADS:
         years = int(phrase.quantity.stated.value or 0)
         return (
             replace(phrase, quantity=None, extreme=Extreme(side, years=years or None, end=phrase.end))
@@ -98,21 +99,35 @@ def _speaks_of_a_record(words: tuple[str, ...]) -> bool:
         )
     if "records" in words:
         return words[0] in ("new", "records", "fresh")
-    if words[-1] in ("high", "low", "peak"):
+    if words[-1] in _HEADS:
         return bool({"time", "new", "fresh", "historic", "historical"} & set(words))
     return "ever" in words and not _SUPERLATIVES.isdisjoint(words)
 
 
 def in_time(nodes: list[Node]) -> list[Node]:
     """First places with a time behind them are extremes, and no place among countries: "the lowest since 2012"."""
+    lasting = [node for node in nodes if node.period is not None and node.period.role in _LASTING]
+    points = _points()
     return [
-        _in_time(node, nodes, index) if isinstance(node, Phrase) else node for index, node in enumerate(nodes)
+        _in_time(node, nodes, index)
+        if isinstance(node, Phrase)
+        and (
+            lasting or node.place is not None or node.extreme is not None or not points.isdisjoint(node.words)
+        )
+        else node
+        for index, node in enumerate(nodes)
     ]
+
+
+@lru_cache(maxsize=1)
+def _points() -> frozenset[str]:
+    """The words for the highest and the lowest of a scale."""
+    return english().function["high_points"] | english().function["low_points"]
 
 
 def _in_time(phrase: Phrase, nodes: list[Node], index: int) -> Phrase:
     time = nodes[index + 1] if index + 1 < len(nodes) else None
-    timed = isinstance(time, Item) and time.period is not None and time.period.role in ("since", "over")
+    timed = isinstance(time, Item) and time.period is not None and time.period.role in _LASTING
     if is_of_change(phrase):
         past = timed or (phrase.place is not None and _on_record(nodes, index + 1))
         return replace(phrase, place=None, opaque=True) if past else phrase

@@ -37,7 +37,7 @@ def lift(
     kept, said = nodes, {node.text for node in nodes}
     if not said.isdisjoint(_ACCORDING):
         kept = _lift_according(nodes, start, end, credits)
-    if any(isinstance(node, Phrase) and node.publisher is not None for node in kept):
+    if [node for node in kept if isinstance(node, Phrase) and node.publisher is not None]:
         kept = _lift_by_count(kept, start, end, credits)
     kept = lift_leading(kept, end, credits)
     if kept is not nodes or not said.isdisjoint(PARTING_WORDS):

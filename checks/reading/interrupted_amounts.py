@@ -36,6 +36,13 @@ def opens_remark_between(before: list[Node], nodes: list[Node], index: int) -> b
 
 def with_what_for(nodes: list[Node]) -> list[Node]:
     """The nodes of a segment, with what an amount is for taken in, where a remark stood between the two."""
+    concepts = [
+        node
+        for node in nodes
+        if isinstance(node, Phrase) and node.concept is not None and node.quantity is None
+    ]
+    if not any(_is_for_each(node) or _is_concept_behind(node) for node in concepts):
+        return nodes
     kept: list[Node] = []
     for node in _without_each(nodes):
         at = -2 if len(kept) > 1 and isinstance(kept[-1], Item) and kept[-1].text in _EACH else -1

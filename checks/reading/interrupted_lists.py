@@ -13,6 +13,8 @@ _BETWEEN = 2  # so many characters may part a member from the next mark or word 
 
 def rejoined(nodes: list[Node]) -> list[Node]:
     """The nodes of a segment, a list that parentheses interrupt as one phrase that names all of its members."""
+    if not [node for node in nodes if isinstance(node, Item) and _ties(node)]:
+        return nodes
     kept: list[Node] = []
     for node in nodes:
         kept.append(node)
@@ -26,7 +28,7 @@ def _joined(kept: list[Node]) -> list[Node] | None:
     if len(kept) < 3:
         return None
     first, tie, last = kept[-3:]
-    if not isinstance(tie, Item) or (tie.kind != "conjunction" and tie.text != ","):
+    if not isinstance(tie, Item) or not _ties(tie):
         return None
     if not (isinstance(first, Phrase) and isinstance(last, Phrase)) or tie.start - first.end < _BETWEEN:
         return None
@@ -37,6 +39,10 @@ def _joined(kept: list[Node]) -> list[Node] | None:
         return [*kept[:-3], replace(whole, entities=(*first.entities, *last.entities))]
     listed = first.listed or ((first.owner,) if first.owner is not None else ())
     return [*kept[:-3], replace(whole, owner=None, listed=(*listed, *last.entities))]
+
+
+def _ties(item: Item) -> bool:
+    return item.kind == "conjunction" or item.text == ","
 
 
 def goes_on_in_list(before: list[Node], nodes: list[Node], index: int) -> bool:

@@ -27,8 +27,6 @@ def is_how_far(folded: str, start: int, end: int) -> bool:
 
 def without_leads(items: list[Item]) -> list[Item]:
     """The items with no topic on a "lead" that somebody has in something or over another."""
-    if not any(item.text == "lead" for item in items):
-        return items
     return [
         replace(item, names=tuple(name for name in item.names if name.kind != "topic"))
         if _is_how_far(items, at)

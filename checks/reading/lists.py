@@ -28,13 +28,15 @@ def coordinated(nodes: list[Node], text: str) -> list[Node]:
         found = None
         if isinstance(node, Item) and node.text == "neither":
             found = _neither_of(nodes, index, text)
-        elif _opens_a_choice(nodes, index):
+        elif node.text in _EITHER and _opens_a_choice(nodes, index):
             index += 1
             continue
         elif isinstance(node, Phrase):
-            found = _with_facility(node, nodes, index, text) or _with_owners(node, nodes, index, text)
-            found = found or _of_peoples(node, nodes, index, text)
-            if found is None and _listable(node) and index >= endless[_for_a_measure(node)]:
+            linked = _links(nodes, index + 1)
+            found = _with_facility(node, nodes, index, text) if linked else None
+            found = found or _with_owners(node, nodes, index, text)
+            found = found or (_of_peoples(node, nodes, index, text) if linked else None)
+            if linked and found is None and _listable(node) and index >= endless[_for_a_measure(node)]:
                 members, after, closed = _members(node, nodes, index)
                 if closed:
                     found = _joined(members, text), after
@@ -55,11 +57,14 @@ def _may_list(node: Node) -> bool:
     return tied or node.text in _TYING
 
 
+def _links(nodes: list[Node], index: int) -> bool:
+    """Whether a comma or a conjunction stands at an index, behind which a list may go on."""
+    link = nodes[index] if index < len(nodes) else None
+    return isinstance(link, Item) and (link.kind == "conjunction" or link.text == ",")
+
+
 def _opens_a_choice(nodes: list[Node], index: int) -> bool:
     """ "Than | either | Peru or Ghana": a word that adds nothing to those who are compared with."""
-    either = nodes[index]
-    if either.text not in _EITHER:
-        return False
     first = nodes[index + 1] if index + 1 < len(nodes) else None
     if not index or nodes[index - 1].text not in ("than", "as", "of"):
         return False

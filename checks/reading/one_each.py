@@ -19,6 +19,9 @@ def one_each(pieces: list[Segment]) -> list[Segment]:
 
     "Congo, Peru and China follow with 14 | , 11 and 8 percent" becomes "Congo follows with 14 percent", "Peru …", "China …".
     """
+    told = [node for piece in pieces for node in (*piece.nodes, piece.antecedent)]
+    if not [node for node in told if isinstance(node, Phrase) and len(node.listed or node.entities) > 1]:
+        return pieces
     kept: list[Segment] = []
     index = 0
     while index < len(pieces):

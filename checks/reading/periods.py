@@ -45,13 +45,14 @@ def periods(
         elif word in rules:
             fitting = rules[word]
         else:
-            fitting = rules["fy"] if word.startswith("fy") else None  # "fy2024" is one word whatever its year
+            fitting = rules["fy"] if word[:2] == "fy" else None  # "fy2024" is one word whatever its year
         if fitting is None or index < after:
             continue
-        period = next(
-            (each for rule in fitting if (each := rule(tokens, index, published, datasets, words))), None
-        )
-        if period is None:
+        for rule in fitting:
+            period = rule(tokens, index, published, datasets, words)
+            if period is not None:
+                break
+        else:
             continue
         if word_at(tokens, period.after) == "'s":
             period = _without_the_amounts_preposition(tokens, period)

@@ -16,11 +16,10 @@ from checks.reading.measured_things import (
     with_measured_things,
     without_its_deed,
 )
-from checks.reading.phrases import Node
+from checks.reading.phrases import Node, Phrase
 from checks.reading.possessives import Resolve
-from checks.reading.run_starts import is_away
 from checks.reading.runs import Runs
-from checks.reading.titles import introduced, named_places, titled
+from checks.reading.titles import with_titles
 from checks.reading.turned_comparatives import with_turned_comparatives
 from checks.reading.vocabulary import Vocabulary
 from checks.values import replace
@@ -37,15 +36,15 @@ def phrases(items: list[Item], text: str, resolve: Resolve, vocabulary: Vocabula
     chunks = _chunks(
         items, Runs(items, scopes), Meanings(items, text, resolve, scopes, _remembered(vocabulary))
     )
-    nodes = named_places(introduced(titled(chunks, text), text), text)
-    if any(item.text == "what" for item in items):
+    nodes = with_titles(chunks, text)
+    if "what" in [item.text for item in items]:
         nodes = with_free_relatives(nodes, text)
     nodes = coordinated(in_time(with_complements(nodes, text, scopes)), text)
-    return with_turned_comparatives(
-        with_adjectives_told(
-            without_its_deed(with_counted_things(with_measured_things(nodes, vocabulary.topics)))
-        )
-    )
+    ordering = [node for node in nodes if isinstance(node, Phrase) and node.adjective is not None]
+    if ordering:
+        nodes = with_measured_things(nodes, vocabulary.topics)
+    nodes = without_its_deed(with_counted_things(nodes))
+    return with_turned_comparatives(with_adjectives_told(nodes)) if ordering else nodes
 
 
 def _remembered(vocabulary: Vocabulary) -> Remembered:
@@ -59,7 +58,7 @@ def _chunks(items: list[Item], runs: Runs, meanings: Meanings) -> list[Node]:
     while index < len(items):
         after = runs.end(index)
         if after == index:
-            nodes.append(replace(items[index], kind="adverb") if is_away(items, index) else items[index])
+            nodes.append(replace(items[index], kind="adverb") if index in runs.away else items[index])
             index += 1
         else:
             nodes.append(as_extreme(meanings.phrase(index, after)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from checks.reading.language import Language, english
@@ -23,15 +24,19 @@ def places(tokens: list[Token]) -> list[Place]:
     >>> [(place.low, place.high) for place in places(tokens(text, 0, len(text)))]
     [(5, 5), (1, 3), (2, 2)]
     """
-    words, starts = english(), place_starts()
+    words, rules = english(), _rules_by_start()
     found: list[Place] = []
     after = 0
     for index, token in enumerate(tokens):
-        if (token.kind == "number" or token.text in starts) and index >= after:
-            place = _place(tokens, index, words)
+        beginning = _OF_NUMBERS if token.kind == "number" else rules.get(token.text)
+        if beginning is None or index < after:
+            continue
+        for rule in beginning:
+            place = rule(tokens, index, words)
             if place is not None:
                 found.append(place)
                 after = place.after
+                break
     return found
 
 
@@ -65,54 +70,10 @@ def _first(place: Place) -> int:
     return place.first
 
 
-@lru_cache(maxsize=1)
-def place_starts() -> frozenset[str]:
-    """The words with which a place can begin, besides digits."""
-    words = english()
-    named = (
-        "joint",
-        "equal",
-        "tied",
-        "=",
-        "no",
-        "number",
-        "#",
-        "nr",
-        "top",
-        "bottom",
-        "runner",
-        "runners",
-        "leader",
-        "champion",
-        "next",
-        "last",
-    )
-    return frozenset(
-        (
-            *named,
-            *words.ordinals,
-            *words.tens,
-            *words.digits,
-            *words.superlatives,
-            *words.measuring_superlatives,
-            *words.medals,
-            *ends_of_leads(),
-        )
-    )
-
-
-def _place(tokens: list[Token], index: int, words: Language) -> Place | None:
-    for rule in _RULES:
-        place = rule(tokens, index, words)
-        if place is not None:
-            return place
-    return None
-
-
 def _joint(tokens: list[Token], index: int, words: Language) -> Place | None:
     """ "joint fourth-largest", "joint-biggest", "equal third", "tied for second"."""
     at = index + 1
-    if word_at(tokens, index) not in ("joint", "equal", "tied", "=") or index + 1 >= len(tokens):
+    if at >= len(tokens):
         return None
     if word_at(tokens, at) in ("for", "-"):
         at += 1
@@ -127,8 +88,6 @@ def _joint(tokens: list[Token], index: int, words: Language) -> Place | None:
 def _numbered(tokens: list[Token], index: int, words: Language) -> Place | None:
     """ "No. 5", "number five", "#5"."""
     text, at = word_at(tokens, index), index + 1
-    if text not in ("no", "number", "#", "nr"):
-        return None
     if word_at(tokens, at) == ".":
         at += 1
     number = whole_number(tokens, at, words)
@@ -211,7 +170,7 @@ def _several_first(tokens: list[Token], index: int, words: Language) -> Place | 
 def _first_of_several(tokens: list[Token], index: int, words: Language) -> Place | None:
     """ "The first two places", "the last three spots"; not "the first two months"."""
     text, number = word_at(tokens, index), whole_number(tokens, index + 1, words)
-    if text not in ("first", "last") or number is None or number < 2:
+    if number is None or number < 2:
         return None
     if word_at(tokens, index + 2) not in words.function["place_nouns"]:
         return None
@@ -244,8 +203,6 @@ def is_most_of_all(tokens: list[Token], index: int) -> bool:
 
 def _next(tokens: list[Token], index: int, words: Language) -> Place | None:
     """ "the next-biggest", "next largest"; "next" alone may be a time."""
-    if word_at(tokens, index) != "next":
-        return None
     at = index + 1 + (word_at(tokens, index + 1) == "-")
     end = words.superlatives.get(word_at(tokens, at))
     if end is None or word_at(tokens, at) in words.weak_superlatives:
@@ -253,17 +210,33 @@ def _next(tokens: list[Token], index: int, words: Language) -> Place | None:
     return Place(index, at + 1, 1, 1, end == "low", "superlative", is_next=True)
 
 
-_RULES = (
-    in_the_lead,
-    _joint,
-    _numbered,
-    _hanging,
-    _first_of_several,
-    _ordinal_place,
-    _several_first,
-    medal,
-    _superlative,
-    runner_up,
-    world_leader,
-    _next,
-)
+_Rule = Callable[[list[Token], int, Language], Place | None]
+_OF_NUMBERS: tuple[_Rule, ...] = (_hanging, _ordinal_place, _several_first)
+
+
+@lru_cache(maxsize=1)
+def _rules_by_start() -> dict[str, tuple[_Rule, ...]]:
+    """For each word with which a place can begin the rules that read one there, in the order in which they are tried."""
+    words = english()
+    ordinals = {*words.ordinals, *words.tens}
+    starts: tuple[tuple[_Rule, Iterable[str]], ...] = (
+        (in_the_lead, ends_of_leads()),
+        (_joint, ("joint", "equal", "tied", "=")),
+        (_numbered, ("no", "number", "#", "nr")),
+        (_hanging, ordinals),
+        (_first_of_several, ("first", "last")),
+        (_ordinal_place, ordinals),
+        (_several_first, {"top", "bottom", *words.digits}),
+        (medal, words.medals),
+        (_superlative, {*words.superlatives, *words.measuring_superlatives}),
+        (runner_up, ("runner", "runners")),
+        (world_leader, ("leader", "champion")),
+        (_next, ("next",)),
+    )
+    every = {word for _, begun_by in starts for word in begun_by}
+    return {word: tuple(rule for rule, begun_by in starts if word in begun_by) for word in every}
+
+
+def place_starts() -> frozenset[str]:
+    """The words with which a place can begin, besides digits."""
+    return frozenset(_rules_by_start())

@@ -14,9 +14,6 @@ from operator import attrgetter
 
 from checks.claim_words import PeriodWords
 from checks.names import Name
-from checks.reading.abbreviations import without_abbreviations
-from checks.reading.agents import with_agents
-from checks.reading.asides import with_asides
 from checks.reading.attributions import Credit
 from checks.reading.candidates import asks, is_surely_none, may_answer, may_hold_a_claim
 from checks.reading.clause_reader import clauses
@@ -26,7 +23,6 @@ from checks.reading.discourse import Discourse
 from checks.reading.doubts import doubts
 from checks.reading.folding import fold
 from checks.reading.frames import lift, times_lifted
-from checks.reading.leads import without_leads
 from checks.reading.periods import dataset_tokens, last_year, periods, without_compared
 from checks.reading.phrase_reader import phrases
 from checks.reading.phrases import Node, Phrase
@@ -36,7 +32,7 @@ from checks.reading.publishers import publishers
 from checks.reading.quantities import Quantity
 from checks.reading.quantity_reader import QuantityReader, quantity_reader
 from checks.reading.questions import Asked, asked
-from checks.reading.relatives import without_relatives
+from checks.reading.rewritings import rewritten
 from checks.reading.rows import Row
 from checks.reading.seats import with_seats_as_states
 from checks.reading.sentences import pieces, sentences
@@ -260,9 +256,7 @@ def _sentence(
             *told, nodes=(), clauses=(), credits=(), publishers=(), context=context, is_question=False
         )
     laid_out = items(text, row, hits, amounts, ordering, times, vocabulary)
-    laid_out = with_asides(without_leads(without_abbreviations(laid_out)))
-    laid_out = with_agents(without_relatives(laid_out))
-    nodes = phrases(laid_out, text, discourse.resolve, vocabulary)
+    nodes = phrases(rewritten(laid_out), text, discourse.resolve, vocabulary)
     named = publishers(nodes, context.publishers)
     is_question = asks(folded, start, end)
     doubted = doubts(nodes, is_question)

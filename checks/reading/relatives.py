@@ -17,14 +17,12 @@ _NAMELY = (
     "that is to say ,",
     "in other words ,",
 )
-_TELLING = frozenset((*_BEING, "be", *_NAMELY))
+TELLING = frozenset((*_BEING, "be", *_NAMELY))
 _LYING = ("in", "under", "beneath", "below")
 
 
 def without_relatives(items: list[Item]) -> list[Item]:
     """The items without "that is" between a topic and what is done with it, and without "namely" before a name."""
-    if _TELLING.isdisjoint([item.text for item in items]):
-        return items
     found: list[Item] = []
     index = 0
     while index < len(items):

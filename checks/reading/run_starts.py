@@ -26,8 +26,6 @@ def opens(items: list[Item], index: int, verbs: set[int]) -> bool:
         follows = items[index + 1] if index + 1 < len(items) else None
         none = item.text in english().function["none_of_a_kind"]
         return none and follows is not None and follows.kind in ("name", "word", "determiner")
-    if is_away(items, index):
-        return False
     if item.text in ("itself", "themselves") and index:
         return items[index - 1].kind not in (
             "auxiliary",
@@ -57,9 +55,14 @@ def opens(items: list[Item], index: int, verbs: set[int]) -> bool:
     return item.kind != "name" or item.can_be_noun or item.name("concept_adjective", "qualifier") is not None
 
 
-def is_away(items: list[Item], index: int) -> bool:
-    """ "Sold 115 billion cubic metres of LNG | abroad |": where to, behind an amount, and no part of its noun phrase."""
-    if index < 2 or items[index].text not in english().function["away_adverbs"]:
+def away(items: list[Item]) -> list[int]:
+    """ "Sold 115 billion cubic metres of LNG | abroad |": the items that say where to, behind an amount, and are no part of its noun phrase."""
+    adverbs = english().function["away_adverbs"]
+    return [at for at, item in enumerate(items) if item.text in adverbs and _is_away(items, at)]
+
+
+def _is_away(items: list[Item], index: int) -> bool:
+    if index < 2:
         return False
     behind = items[index + 1] if index + 1 < len(items) else None
     ends = behind is None or behind.kind in ("mark", "period", "conjunction", "preposition")

@@ -88,12 +88,10 @@ def segments(nodes: list[Node]) -> list[Segment]:
     found.append(current)
     if outer is not None:
         found.append(outer[1])
-    return [_without_gaps(segment) for segment in found if segment.nodes]
-
-
-def _without_gaps(segment: Segment) -> Segment:
-    segment.nodes = with_what_for(rejoined(segment.nodes))
-    return segment
+    told = [segment for segment in found if segment.nodes]
+    for segment in told:
+        segment.nodes = with_what_for(rejoined(segment.nodes))
+    return told
 
 
 def _resumes(node: Item, current: Segment, found: list[Segment]) -> bool:

@@ -13,7 +13,23 @@ _ONE_OF_TWO = (("the", "other"), ("the", "former"), ("the", "latter"))
 _ALONE = (("one",), ("a", "single"), ("one", "single"))
 
 
-def titled(nodes: list[Node], text: str) -> list[Node]:
+def with_titles(nodes: list[Node], text: str) -> list[Node]:
+    """The nodes with each place, "single country" or "other" that introduces a name folded into the name."""
+    nouns = english().function["country_nouns"]
+    told = [
+        node
+        for node in nodes
+        if isinstance(node, Phrase)
+        and (node.place is not None or node.words[:1] in _ONE or node.words in _ONE_OF_TWO)
+    ]
+    if any(each.place is not None and each.agent is not None for each in told):
+        nodes = _titled(nodes, text)
+    if any(each.head in nouns and each.words[:1] in _ONE for each in told):
+        nodes = _introduced(nodes, text)
+    return _named_places(nodes, text) if any(map(_may_be_a_title, told)) else nodes
+
+
+def _titled(nodes: list[Node], text: str) -> list[Node]:
     """The nodes with each place of a holder right before a country's name folded into the name."""
     kept: list[Node] = []
     for node in nodes:
@@ -31,11 +47,8 @@ def titled(nodes: list[Node], text: str) -> list[Node]:
     return kept
 
 
-def introduced(nodes: list[Node], text: str) -> list[Node]:
+def _introduced(nodes: list[Node], text: str) -> list[Node]:
     """ "A single country, | China, | mines …", "… from one country: | Congo": the name, as if it stood there alone."""
-    nouns = english().function["country_nouns"]
-    if not any(isinstance(node, Phrase) and node.head in nouns and node.words[:1] in _ONE for node in nodes):
-        return nodes
     kept: list[Node] = []
     index = 0
     while index < len(nodes):
@@ -54,13 +67,11 @@ def introduced(nodes: list[Node], text: str) -> list[Node]:
     return kept
 
 
-def named_places(nodes: list[Node], text: str) -> list[Node]:
+def _named_places(nodes: list[Node], text: str) -> list[Node]:
     """ "The runner-up, | Tajikistan, | mined 17,000 tons": the name of who has a place, with the place as its title.
 
     Also "the other, Jordan, …": who of two is meant.
     """
-    if not any(isinstance(node, Phrase) and _may_be_a_title(node) for node in nodes):
-        return nodes
     kept: list[Node] = []
     index = 0
     while index < len(nodes):

@@ -10,7 +10,7 @@ _TURNED = {"more": "less", "less": "more"}
 
 def with_turned_comparatives(nodes: list[Node]) -> list[Node]:
     """The same, with "more" and "less" before such an adjective told by what they say of the measure."""
-    if not any(isinstance(node, Phrase) and _is_low(node) for node in nodes):
+    if not [node for node in nodes if isinstance(node, Phrase) and _is_low(node)]:
         return nodes
     return [
         replace(node, comparative=_TURNED[node.text])

@@ -1,0 +1,38 @@
+"""What is rewritten among a sentence's items before its phrases are read, each asked for only where its words stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+
+from checks.reading.abbreviations import without_abbreviations
+from checks.reading.agents import with_agents
+from checks.reading.asides import with_asides
+from checks.reading.items import Item
+from checks.reading.language import english
+from checks.reading.leads import without_leads
+from checks.reading.relatives import TELLING, without_relatives
+
+Rewriting = Callable[[list[Item]], list[Item]]
+
+
+def rewritten(row: list[Item]) -> list[Item]:
+    """The items of a sentence as its phrases are read from them."""
+    said = frozenset([item.text for item in row])
+    for words, rewriting in _rewritings():
+        if not words.isdisjoint(said):
+            row = rewriting(row)
+    return row
+
+
+@lru_cache(maxsize=1)
+def _rewritings() -> tuple[tuple[frozenset[str], Rewriting], ...]:
+    """The rewritings in their order, each with the words of which it needs one."""
+    function = english().function
+    return (
+        (frozenset("("), without_abbreviations),
+        (frozenset(("lead",)), without_leads),
+        (function["putting_away"], with_asides),
+        (TELLING, without_relatives),
+        (function["country_nouns"], with_agents),
+    )
