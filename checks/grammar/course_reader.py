@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 from checks.grammar.course import Course, put_quantity, put_time
 from checks.grammar.series import ends_a_series, is_series
@@ -18,90 +19,126 @@ _EVERY_YEAR = ("annually", "yearly", "on average", "each year", "every year", "p
 _IN_EVERY_YEAR = ("each year", "every year")
 
 
+Step = Literal["on", "end", "lost"]
+"""What becomes of the reading behind a node: it goes on, the course ends before it, or it is not understood."""
+
+
 def course(nodes: Sequence[Node], slots: Slots, first: Sequence[Period] = ()) -> Course | None:
     """The course that some nodes tell, None where something in them is not understood.
 
     `first` are times that stand before the verb.
     """
-    found, nodes = Course(), _owned_by_times(nodes)
     if nodes and isinstance(nodes[-1], Item) and nodes[-1].text == "from":
         return None  # "fell by 10% from | where it was in 2015"
+    reader = _CourseReader(_owned_by_times(nodes), slots)
     for period in first:
-        put_time(found, period, "", "")
-    last = ""
-    after_reaching = False
-    for index, said in enumerate(nodes):
-        node, tie = _figure(said), _tie(nodes, index)
-        if isinstance(node, Phrase) and tie == "for" and is_series(node):
-            found.in_series, found.end = True, max(found.end, node.end)
-            continue
-        if isinstance(node, Phrase):
-            found.to_extreme = found.to_extreme or node.extreme is not None
-            if node.quantity is None:
-                if tie in _EARLIER_STORY:
-                    break
-                if tie == "from" and node.place is not None:
-                    return None  # "fell from second place"
-                if tie in ("to", "below", "above", "under") and node.period is not None:
-                    return None  # "fell by 10% to | its 2015 level"
-                if tie in ("off", "including") or (tie == "at" and node.owner_anaphor):
-                    return None  # "fell by 10% at | its largest field"
-                if tie in ("from", "since", "on", "over") and node.period is not None and not node.entities:
-                    put_time(found, node.period, "with", "")  # "fell by 46% from | its 2001 peak"
-                    found.end = max(found.end, node.end)
-                    continue
-                if _is_compared(nodes, index) and not _is_that_time(node):
-                    if node.period is None or node.entities:
-                        return None  # "compared with its peak"
-                    put_time(found, node.period, "with", "")
-                    continue
-                if tie == "than" and (node.entities or node.elliptic or node.owner is not None):
-                    return None  # "at a faster pace than Brazil's"
-                if tie == "" and not _is_harmless(node):
-                    return None
-                if tie in ("over", "in", "during") and _is_that_time(node):
-                    found.problem, found.as_before = "ambiguous_period", True  # "over the same period"
-                    continue
-                if tie == "in" and node.text.lower() in english().function["money_terms"]:
-                    continue  # "grew by a third in dollar terms"
-                if f"{tie} {node.text.lower()}" in english().function["series_phrases"]:
-                    continue  # "fell for a second year in a row"
-                if (tie and node.entities and tie not in ("in", "at")) or (tie == "in" and not node.entities):
-                    return None  # "to China" and "in value" make another measure of it
-                continue
-            if tie in _EARLIER_STORY or (
-                tie in ("against", "versus", "with") and _is_of_another(nodes, index)
-            ):
-                break
-            if tie in _BESIDE_IT and node.concept is not None:
-                break  # "contracted 1.7% | despite | inflation of 220%"
-            if tie == "at" and node.text.split()[0].isalpha() and _are_some_of(nodes, index):
-                continue  # "rose at two | of the four branches"
-            told = "to" if after_reaching and tie == "" else tie
-            last = put_quantity(found, node, node.quantity, told, slots)
-            if not last:
-                return None
-            found.end = max(found.end, node.end) if last != "other" else found.end
-        elif node.period is not None and _of_extreme(nodes, index):
-            continue
-        elif node.text == "since" or _is_as_fast(nodes, index):
-            return None
-        elif node.period is not None:
-            put_time(
-                found, node.period, tie or _word_before(nodes, index), last if _beside(nodes, index) else ""
+        put_time(reader.found, period, "", "")
+    return reader.read()
+
+
+class _CourseReader:
+    """Reads a clause's nodes one by one into what is `found` of a course.
+
+    `_last`: where the last amount was put; `_reached`: a verb of reaching stands before ("rose to reach | 5 million").
+    """
+
+    def __init__(self, nodes: Sequence[Node], slots: Slots) -> None:
+        self.found = Course()
+        self._nodes, self._slots = nodes, slots
+        self._last, self._reached = "", False
+
+    def read(self) -> Course | None:
+        """The course up to where another story begins; None where a node is not understood."""
+        for index, said in enumerate(self._nodes):
+            node, tie = _figure(said), _tie(self._nodes, index)
+            step = (
+                self._phrase(node, tie, index) if isinstance(node, Phrase) else self._item(node, tie, index)
             )
+            if step == "lost":
+                return None
+            if step == "end":
+                break
+        return self.found
+
+    def _phrase(self, node: Phrase, tie: str, index: int) -> Step:
+        found = self.found
+        if tie == "for" and is_series(node):
+            found.in_series, found.end = True, max(found.end, node.end)
+            return "on"
+        found.to_extreme = found.to_extreme or node.extreme is not None
+        if tie in _EARLIER_STORY:
+            return "end"
+        return self._bare(node, tie, index) if node.quantity is None else self._amount(node, tie, index)
+
+    def _bare(self, node: Phrase, tie: str, index: int) -> Step:
+        """A phrase without an amount: a time to count from, or what must change nothing."""
+        found, text = self.found, node.text.lower()
+        if tie == "from" and node.place is not None:
+            return "lost"  # "fell from second place"
+        if tie in ("to", "below", "above", "under") and node.period is not None:
+            return "lost"  # "fell by 10% to | its 2015 level"
+        if tie in ("off", "including") or (tie == "at" and node.owner_anaphor):
+            return "lost"  # "fell by 10% at | its largest field"
+        if tie in ("from", "since", "on", "over") and node.period is not None and not node.entities:
+            put_time(found, node.period, "with", "")  # "fell by 46% from | its 2001 peak"
+            found.end = max(found.end, node.end)
+            return "on"
+        if _is_compared(self._nodes, index) and not _is_that_time(node):
+            if node.period is None or node.entities:
+                return "lost"  # "compared with its peak"
+            put_time(found, node.period, "with", "")
+            return "on"
+        if tie == "than" and (node.entities or node.elliptic or node.owner is not None):
+            return "lost"  # "at a faster pace than Brazil's"
+        if tie == "" and not _is_harmless(node):
+            return "lost"
+        if tie in ("over", "in", "during") and _is_that_time(node):
+            found.problem, found.as_before = "ambiguous_period", True  # "over the same period"
+            return "on"
+        if tie == "in" and text in english().function["money_terms"]:
+            return "on"  # "grew by a third in dollar terms"
+        if f"{tie} {text}" in english().function["series_phrases"]:
+            return "on"  # "fell for a second year in a row"
+        another = (tie and node.entities and tie not in ("in", "at")) or (tie == "in" and not node.entities)
+        return "lost" if another else "on"  # "to China" and "in value" make another measure of it
+
+    def _amount(self, node: Phrase, tie: str, index: int) -> Step:
+        """A phrase with an amount, put where its preposition says."""
+        found, quantity = self.found, node.quantity
+        assert quantity is not None
+        if tie in ("against", "versus", "with") and _is_of_another(self._nodes, index):
+            return "end"
+        if tie in _BESIDE_IT and node.concept is not None:
+            return "end"  # "contracted 1.7% | despite | inflation of 220%"
+        if tie == "at" and node.text.split()[0].isalpha() and _are_some_of(self._nodes, index):
+            return "on"  # "rose at two | of the four branches"
+        told = "to" if self._reached and tie == "" else tie
+        self._last = put_quantity(found, node, quantity, told, self._slots)
+        if not self._last:
+            return "lost"
+        found.end = max(found.end, node.end) if self._last != "other" else found.end
+        return "on"
+
+    def _item(self, node: Item, tie: str, index: int) -> Step:
+        """A time, an adverb, or a verb behind the first; any other word changes nothing."""
+        found, nodes = self.found, self._nodes
+        if node.period is not None and _of_extreme(nodes, index):
+            return "on"
+        if node.text == "since" or _is_as_fast(nodes, index):
+            return "lost"
+        if node.period is not None:
+            beside = self._last if _beside(nodes, index) else ""
+            put_time(found, node.period, tie or _word_before(nodes, index), beside)
             found.end = max(found.end, node.end if node.period.role != "date" else 0)
         elif node.kind == "adverb" and node.text in _EVERY_YEAR:
             found.on_average, found.every_year = True, node.text in _IN_EVERY_YEAR
         elif node.comparative is not None and node.text != "than":
-            return None
-        elif ends_a_series(nodes, index):
-            continue
-        elif node.is_verb:
+            return "lost"
+        elif node.is_verb and not ends_a_series(nodes, index):
             if node.verb is None or not {"value", "undergo"} & set(node.verb.classes):
-                break
-            after_reaching = True
-    return found
+                return "end"
+            self._reached = True
+        return "on"
 
 
 def _are_some_of(nodes: Sequence[Node], index: int) -> bool:
