@@ -1,0 +1,122 @@
+"""A change between two times while its claim is made: from when to when, which way, and why it may be unsure."""
+
+from __future__ import annotations
+
+from checks.claim_words import EntityWords, MeasureWords, PeriodWords, Stated
+from checks.grammar.change_dates import dated_in_between
+from checks.grammar.course import Course
+from checks.grammar.course_amounts import like
+from checks.grammar.course_times import when
+from checks.grammar.directions import Direction
+from checks.grammar.other_times import is_now_and_again, says_when
+from checks.grammar.rates_of_change import sets_rates_beside
+from checks.grammar.slots import Slots
+from checks.queries import ChangeQuery, InARow
+from checks.reading.clauses import Clause
+from checks.reading.language import english
+from checks.values import dataclass
+
+
+@dataclass
+class Change:
+    """A change between two times while its claim is made; the first `problem` that is found stays.
+
+    `begin` None: from the year before. `row`: it is told of several years, each against the one before.
+    """
+
+    measure: MeasureWords
+    entity: EntityWords
+    direction: Direction
+    told: Course
+    begin: PeriodWords | None
+    until: PeriodWords
+    problem: str | None
+    row: InARow | None = None
+
+    def doubt(self, problem: str) -> None:
+        """Note why the claim may not be judged, unless something was noted before."""
+        self.problem = self.problem or problem
+
+    @property
+    def is_relative(self) -> bool:
+        """Whether it is told as a part or a multiple of what it was."""
+        return self.told.relative is not None or self.told.ratio is not None
+
+    @property
+    def is_yearly(self) -> bool:
+        """Whether it is one of a year, as rates are."""
+        one_year = self.begin is None or (
+            self.until.year is not None and self.begin.year == self.until.year - 1
+        )
+        return one_year or sets_rates_beside(self.told) or self.row is not None
+
+    def left(self, slots: Slots) -> Stated | None:
+        """The figure that it began with."""
+        told = self.told
+        return like(told.left, told.arrived, slots, self.measure) if told.left else None
+
+    def arrived(self, slots: Slots) -> Stated | None:
+        """The figure that it came to."""
+        told = self.told
+        return like(told.arrived, told.left, slots, self.measure) if told.arrived else None
+
+    def query(self, slots: Slots) -> ChangeQuery:
+        """The change as one of the measure; what it came to is a claim of its own where no beginning is told."""
+        told, left = self.told, self.left(slots)
+        return ChangeQuery(
+            self.measure,
+            self.entity,
+            self.direction,
+            told.relative,
+            told.ratio,
+            told.difference,
+            left,
+            self.arrived(slots) if left is not None else None,
+            self.begin,
+            self.until,
+            in_a_row=self.row,
+        )
+
+
+def change_between(
+    clause: Clause,
+    slots: Slots,
+    measure: MeasureWords,
+    entity: EntityWords | None,
+    direction: Direction,
+    told: Course,
+) -> Change:
+    """The change between its two times, turned round where the later one is told first."""
+    between = dated_in_between(clause, slots) if told.since is None and told.until is None else None
+    if between is not None and clause.verb is not None and clause.verb.is_a("be"):
+        told.until = between
+    begin, until, problem = when(told, slots)
+    change = Change(measure, entity or EntityWords(None), direction, told, begin, until, problem)
+    if between is not None and told.until is None:
+        change.doubt("ambiguous_period")
+    during = says_when(clause) if until.year is None and begin is None else None
+    if during is not None and during.quantity is None and not during.is_change:
+        change.doubt("ambiguous_period")  # "fell by 6% under Castillo"
+    if is_now_and_again(slots.sentence.adverbs_of(clause)) or _is_afterwards(clause):
+        change.doubt("ambiguous_period")
+    if _is_turned(told, begin, until) and begin is not None:
+        change.begin, change.until, change.problem = until, begin, told.problem
+        change.direction = "down" if direction == "up" else "up"  # "mined more in 2023 than in 2024"
+    if change.entity.id is None:
+        change.doubt("unknown_entity")
+    since = told.since is not None and told.since.role == "since"
+    if told.every_year and since and change.begin is not None and not told.has_amount:
+        change.row = InARow()
+    return change
+
+
+def _is_turned(told: Course, begin: PeriodWords | None, until: PeriodWords) -> bool:
+    """Whether a year is set against a later one, by no number that only one of the two ways has."""
+    years = (begin.year if begin is not None else None, until.year)
+    plain = not (told.has_amount or told.left or told.arrived)
+    return plain and years[0] is not None and years[1] is not None and years[0] > years[1]
+
+
+def _is_afterwards(clause: Clause) -> bool:
+    """ "Fell in 2023, | then recovered": a change at a time behind the one told before, and no other is named."""
+    return not clause.periods and not english().function["afterwards"].isdisjoint(clause.adverbs)
