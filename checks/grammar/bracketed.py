@@ -5,7 +5,7 @@ from __future__ import annotations
 from checks.claim_words import MeasureWords
 from checks.grammar.drafts import Draft
 from checks.grammar.left_amounts import entities
-from checks.grammar.restricting_complements import restricts
+from checks.grammar.restricting_ties import restricts
 from checks.grammar.slots import Slots
 from checks.queries import ShareQuery, ValueQuery
 from checks.reading.clauses import Clause

@@ -28,7 +28,8 @@ from checks.grammar.not_compared import does_otherwise, is_by_another_word, is_d
 from checks.grammar.of_others import is_of_one_person, is_of_some_branch, is_of_some_people
 from checks.grammar.openings import is_of_some_of_it, opens_otherwise
 from checks.grammar.outsiders import goes_on_behind, is_of_two
-from checks.grammar.restricting_complements import OF_SOME, is_narrowed
+from checks.grammar.restricting_complements import is_narrowed
+from checks.grammar.restricting_ties import OF_SOME
 from checks.grammar.series import in_a_series, is_told_by_months
 from checks.grammar.slots import Slots
 from checks.grammar.some_countries import is_among_some_countries
