@@ -149,6 +149,7 @@ class CountQuery:
     `so_many`: of just so many ("two of the four museums"): all that the table lists, if it lists so many.
     `moved`: those are counted whose figure rose or fell, from the period `since` or, where none is said, the one before;
     `relative`, `difference`: by so much.
+    `every`: all of them are counted, those in `except_for` left out, and none of these.
     """
 
     number: Stated
@@ -168,17 +169,22 @@ class CountQuery:
     relative: Stated | None = None
     difference: Stated | None = None
     perhaps_except: tuple[EntityWords, ...] = ()
+    every: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ShareQuery:
-    """The parts together are the stated share (unit %) of the whole's figure."""
+    """The parts together are the stated share (unit %) of the whole's figure.
+
+    `so_many`: the whole are just so many ("… of the five cities' buses"): all that the table lists, if it lists so many.
+    """
 
     measure: MeasureWords
     parts: tuple[EntityWords, ...]
     stated: Stated
     whole: str = "WORLD"
     period: PeriodWords = PeriodWords()
+    so_many: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

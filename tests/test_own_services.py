@@ -11,13 +11,13 @@ from checks.documents import Document
 from checks.record import Record, open_record
 from tests.users_tables import write_table
 
-GARAGES = """Garage,Year,Repair time,Mechanics,Speed,Customers
-Alder,2022,5.1,44,31,610
-Alder,2023,4.2,48,33,590
-Birch,2022,9.0,20,60,140
-Birch,2023,9.6,17,58,335
-Cedar,2022,6.6,31,44,300
-Cedar,2023,6.1,31,41,340
+GARAGES = """Garage,Year,Repair time,Mechanics,Speed,Customers,Thefts
+Alder,2022,5.1,44,31,610,30
+Alder,2023,4.2,48,33,590,20
+Birch,2022,9.0,20,60,140,4
+Birch,2023,9.6,17,58,335,5
+Cedar,2022,6.6,31,44,300,25
+Cedar,2023,6.1,31,41,340,25
 """
 GARAGES_TOLD = """publisher: Motor Guild
 edition: "2023"
@@ -28,6 +28,7 @@ measures:
   garages.time: {names: [average response time], unit: hours, column: Repair time}
   garages.staff: {names: [engineers], kind: stock, column: Mechanics}
   garages.speed: {names: [average speed], unit: km/h, column: Speed}
+  garages.thefts: {names: [thefts], column: Thefts}
   garages.members: {names: [regular customers], kind: stock, column: Customers}
 """
 READING = """Country,Year,Score
@@ -85,6 +86,34 @@ CLAIMS = [
         "verified",
     ),
     ("Cedar was the only garage of the three with more than 40 engineers in 2023.", "count", "contradicted"),
+    # With all but those left out.
+    ("The number of regular customers rose at every garage except Alder in 2023.", "count", "verified"),
+    ("The number of engineers fell at every garage except Alder in 2023.", "count", "contradicted"),
+    (
+        "The number of regular customers rose at all but one of the three garages in 2023.",
+        "count",
+        "verified",
+    ),
+    ("The number of regular customers rose everywhere except at Alder in 2023.", "count", "verified"),
+    ("The number of regular customers rose at every garage in Europe except Alder.", "count", "unverifiable"),
+    # The same two by another measure.
+    (
+        "Birch has fewer engineers than Cedar, and it has five fewer regular customers.",
+        "comparison",
+        "verified",
+    ),
+    # A part of all that is listed, or of what was just added up.
+    ("Half of all thefts took place at Cedar in 2023.", "share", "verified"),
+    ("In 2023, 40% of all thefts were recorded at Alder.", "share", "verified"),
+    ("Alder recorded 60% of all thefts at the three garages in 2023.", "share", "contradicted"),
+    ("Alder recorded 40% of all thefts at the three garages in 2023.", "share", "verified"),
+    ("Alder recorded 40% of all thefts at the four garages in 2023.", "share", "unverifiable"),
+    ("The three garages recorded 50 thefts in 2023, of which 40% came from Alder.", "share", "verified"),
+    (
+        "In 2023, 50 thefts were recorded at the three garages. Alder accounted for 40% of them.",
+        "share",
+        "verified",
+    ),
     # "Only" that says how little more, and not who alone.
     ("Birch has 335 regular customers. Cedar has only slightly more.", "value", "verified"),
 ]

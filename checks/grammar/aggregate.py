@@ -218,20 +218,17 @@ def several_are_source_of_amount(clause: Clause, slots: Slots) -> Iterator[Draft
 def amount_of_several(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Together, 7.9 million tons of copper were mined in Chile and Peru in 2024"."""
     amount, verb = clause.subject, clause.verb
-    if (
-        amount is None
-        or verb is None
-        or not verb.passive
-        or not verb.concepts
-        or not is_sum(amount)
-        or clause.objects
-    ):
+    if amount is None or verb is None or not verb.passive or not is_sum(amount) or clause.objects:
         return
-    where = clause.adjunct("in", "by", "from")
+    names = amounts.what_is_done(verb, amount)
+    ahead = [phrase for tie, phrase in slots.framing(clause) if tie == "in" and phrase.quantity is not None]
+    where = clause.adjunct("in", "by", "from", "at") or (ahead[0] if len(ahead) == 1 else None)
+    if not names:
+        return
     who = parts(clause, where, slots)
     if who is None or len(who.entities) == 1:
         return
-    measure = slots.measure(clause, amount, names=verb.concepts)
+    measure = slots.measure(clause, amount, names=names)
     yield from sum_draft(
         clause, slots, who, amount, measure, how_taken(clause, slots), "amount_of_several", where
     )

@@ -18,6 +18,7 @@ from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.reading.quantities import Quantity
+from checks.reading.verbs import Verb
 
 _TELLING_DIMENSIONS = ("area", "length", "time")  # "Brazil covers 8.5 million square kilometres"
 _FEW = 1000
@@ -28,6 +29,8 @@ def is_amount(phrase: Phrase | None) -> bool:
     """Whether a phrase is a quantity that a measure can have, and not a place or a rate."""
     if phrase is None or phrase.quantity is None or phrase.place is not None or phrase.is_part:
         return False
+    if phrase.concept is None and phrase.head in english().function["country_nouns"]:
+        return False  # "burglaries were recorded at | four branches"
     return phrase.quantity.kind in _AMOUNTS or is_by_the_head(phrase)
 
 
@@ -253,6 +256,14 @@ def _is_of_a_compound(amount: Phrase, clause: Clause) -> bool:
     """ "Carried 44.9 million | fare-paying | passengers": whether what an amount counts is narrowed by a word with a hyphen."""
     behind = [node.text for node in clause.nodes if node.start >= amount.end][:2]
     return len(behind) > 1 and behind[1] == "-" and amount.quantity is not None
+
+
+def what_is_done(verb: Verb, amount: Phrase) -> tuple[Name, ...]:
+    """What an amount is of that something is done with: "369 assaults were | recorded", whatever else is recorded."""
+    named = amount.concept
+    if named is None or verb.lemma not in english().function["verbs_of_bringing_about"]:
+        return verb.concepts
+    return tuple(name for name in verb.concepts if set(name.ids) & set(named.ids)) or (named,)
 
 
 def _concept_behind(amount: Phrase, clause: Clause) -> Name | None:

@@ -9,6 +9,7 @@ from checks.claim_words import MeasureWords, Stated
 from checks.grammar import (
     count_above,
     count_beyond,
+    count_every,
     count_growing,
     count_of_first,
     count_of_those,
@@ -229,6 +230,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     *count_above.CONSTRUCTIONS,
     *count_beyond.CONSTRUCTIONS,
     *count_only_in.CONSTRUCTIONS,
+    *count_every.CONSTRUCTIONS,
     *count_growing.CONSTRUCTIONS,
     *count_things.CONSTRUCTIONS,
 )

@@ -41,6 +41,8 @@ def multiple_as_much(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if told is None or any(not is_of(p, told) for p in clause.objects if p.start >= found[-1]):
         return
     phrase, ratio, difference, direction, end = found
+    if phrase.comparative is not None and phrase.concept is not None and not is_of(phrase, told):
+        return  # "Peru has fewer people than Chile, but it has | 100,000 more refugees"
     subject, verb = clause.subject, clause.verb
     then = verb is None or not any(tie == "as" for tie, _ in clause.adjuncts)
     if then and isinstance(told.draft.query, ChangeQuery):

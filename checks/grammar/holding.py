@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.claim_words import EntityWords, MeasureWords
-from checks.grammar.amounts import compares, is_amount, telling_concepts, topic_adjuncts, value_draft
+from checks.grammar.amounts import (
+    compares,
+    is_amount,
+    telling_concepts,
+    topic_adjuncts,
+    value_draft,
+    what_is_done,
+)
 from checks.grammar.credited import measure_credited
 from checks.grammar.doers import picks_some
 from checks.grammar.drafts import Draft
@@ -193,7 +200,10 @@ def people_live_in(clause: Clause, slots: Slots) -> Iterator[Draft]:
 def amount_is_mined(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "An estimated 45,000 tonnes of rare earths were mined in the United States in 2024"."""
     amount, verb = clause.subject, clause.verb
-    if amount is None or verb is None or not is_amount(amount) or not verb.passive or not verb.concepts:
+    if amount is None or verb is None or not is_amount(amount) or not verb.passive:
+        return
+    names = what_is_done(verb, amount)
+    if not names:
         return
     larger = clause.adjunct("of")
     if larger is not None and larger.quantity is not None:
@@ -201,7 +211,7 @@ def amount_is_mined(clause: Clause, slots: Slots) -> Iterator[Draft]:
     where = clause.adjunct("in", "by", "from", "at", "on") or _there(clause)
     if where is None and clause.kind == "relative" and clause.opener == "that":
         where = next((each for tie, each in slots.framing(clause) if tie == "in" and each.entities), None)
-    measure = slots.measure(clause, amount, names=verb.concepts)
+    measure = slots.measure(clause, amount, names=names)
     entity = slots.entity(clause, where) if where is not None else slots.world(clause)
     yield from value_draft(clause, slots, measure, entity, amount, "amount_is_mined", where)
 

@@ -15,11 +15,12 @@ from checks.grammar.drafts import Construction, Draft
 from checks.grammar.everyone import is_any_other, scope_of_others
 from checks.grammar.needs import needs
 from checks.grammar.owned import end_of_owner, is_owned_amount, says_whose
-from checks.grammar.ratios import ratio_of, towards
+from checks.grammar.ratios import level_of, ratio_of, towards
 from checks.grammar.slots import Slots, span
 from checks.grammar.statements import Statement, remark, statement
 from checks.queries import ComparisonQuery, Kind, OrderQuery, RankQuery, ShareQuery, ValueQuery
 from checks.reading.clauses import Clause
+from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.values import replace
 
@@ -99,13 +100,21 @@ def _first(about: Statement, clause: Clause, each: Compared, slots: Slots) -> Ra
 
 @needs("no verb", "object")
 def remark_level_with(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Thailand was the joint fourth-largest producer of rare earths in 2024, level with Nigeria and Australia"."""
+    """ "Thailand was the joint fourth-largest producer of rare earths in 2024, level with Nigeria and Australia"; "Zambia mined 760,000 tons of copper in 2023, almost level with Indonesia"."""
     others = clause.adjunct("with")
     level = clause.verb is None and len(clause.objects) == 1
     if not level or others is None or clause.objects[0].words not in (("level",), ("tied",), ("equal",)):
         return
     about, named = statement(clause, slots), slots.owners(clause, others) if others.quantity is None else ()
     if about is None or not named:
+        return
+    hedge = next((n.text for n in clause.nodes if n.text in english().approximators), None)
+    if hedge is not None:
+        nearly = ComparisonQuery(
+            about.measure, about.entity, named, "equal", level_of(hedge), period=about.period
+        )
+        if len(named) == 1:
+            yield remark(Kind.COMPARISON, (clause.start, others.end), about, nearly, "remark_level_with")
         return
     query = OrderQuery(about.measure, about.entity, named, level=True, period=about.period)
     yield remark(Kind.ORDER, (clause.start, others.end), about, query, "remark_level_with")

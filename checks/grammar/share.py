@@ -8,6 +8,7 @@ from __future__ import annotations
 from checks.grammar import (
     amounts_of_parts,
     most_of,
+    part_of_listed,
     part_of_topic,
     share_before,
     share_beside,
@@ -24,6 +25,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     *share_before.CONSTRUCTIONS,
     *share_exceeding.CONSTRUCTIONS,
     *share_of_told.CONSTRUCTIONS,
+    *part_of_listed.CONSTRUCTIONS,
     *part_of_topic.CONSTRUCTIONS,
     *most_of.CONSTRUCTIONS,
     *amounts_of_parts.CONSTRUCTIONS,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.claim_words import EntityWords
-from checks.grammar import value
+from checks.grammar import aggregate, value
 from checks.grammar.amounts import value_draft
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
@@ -24,7 +24,7 @@ from checks.reading.items import Item
 from checks.reading.phrases import Phrase
 from checks.values import replace
 
-_WHENCE = ("from", "out of", "in", "by")
+_WHENCE = ("from", "out of", "in", "by", "at")
 
 
 def is_part_of_told(phrase: Phrase | None) -> bool:
@@ -41,20 +41,42 @@ def part_of_told_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     part = _part_told(clause) or _bare_part(clause, slots)
     if part is None:
         return
-    model = model_before(clause, slots, value.CONSTRUCTIONS) or slots.value_before()
+    rules = (*value.CONSTRUCTIONS, *aggregate.CONSTRUCTIONS)
+    model = model_before(clause, slots, rules) or slots.value_before() or _sum_before(slots)
     who = _whose(clause, slots, part) if model is not None and model.problem is None else None
-    if who is None or model is None or not isinstance(model.query, ValueQuery):
+    if who is None or model is None or not isinstance(model.query, ValueQuery | AggregateQuery):
         return
-    told = model.query
-    if told.entity.id not in slots.scopes:
+    told, so_many, whole = model.query, None, ""
+    if isinstance(told, AggregateQuery):
+        so_many, whole = (told.top, told.whole) if _is_of_all(model) else (None, "")
+    elif told.entity.id in slots.scopes:
+        whole = told.entity.id or ""
+    if not whole:
         return  # "Chile mined 5.3 million tons, a third of it in Antofagasta"
     measure = carried_measure(told.measure)
     name = "part_of_told_amount"
-    for draft in share_draft(clause, slots, who, part, measure, told.entity.id or "", name):
+    for draft in share_draft(clause, slots, who, part, measure, whole, name):
         query = draft.query
         assert isinstance(query, ShareQuery | AggregateQuery)
+        if so_many is not None and not isinstance(query, ShareQuery):
+            return
         period = query.period if clause.periods else told.period
-        yield replace(draft, query=replace(query, period=period))
+        query = replace(query, period=period)
+        yield replace(
+            draft, query=replace(query, so_many=so_many) if isinstance(query, ShareQuery) else query
+        )
+
+
+def _is_of_all(draft: Draft) -> bool:
+    """ "The five cities together recorded 1,200 fires": the sum of all that a table lists."""
+    query = draft.query
+    return isinstance(query, AggregateQuery) and query.how == "sum" and query.all_of
+
+
+def _sum_before(slots: Slots) -> Draft | None:
+    """The sum of all that a table lists, where it is what the sentence before tells last."""
+    last: Draft | None = slots.before[-1] if slots.before else None
+    return last if last is not None and _is_of_all(last) else None
 
 
 def _bare_part(clause: Clause, slots: Slots) -> Phrase | None:

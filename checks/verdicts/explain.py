@@ -137,10 +137,11 @@ def against(
 
 
 def share(spot: Spot, parts: Sequence[str], whole: str, found: Figure) -> str:
-    """The share of a whole that some hold."""
-    names, of = entity_names(spot.catalogue, parts), possessive(entity_name(spot.catalogue, whole))
+    """The share of a whole that some hold, which is that of all rows of the table where none is named."""
+    of = f"{possessive(entity_name(spot.catalogue, whole))} " if whole else ""
+    names, all_listed = entity_names(spot.catalogue, parts), "" if whole else " of all that are listed"
     at = figure_words(found, "%")
-    return f"By {_by(spot)} {names} had {at} of {of} {measure_name(spot.measure)}{when(spot)}"
+    return f"By {_by(spot)} {names} had {at} of {of}{measure_name(spot.measure)}{all_listed}{when(spot)}"
 
 
 def aggregate(spot: Spot, query: AggregateQuery, members: Sequence[str], found: Figure) -> str:

@@ -39,8 +39,13 @@ def _over(query: CountQuery, span: Span) -> Answer:
     moved = [(cell, _moves_so(span, cell, query)) for cell in rows]
     if any(so is None for _, so in moved):
         return abstain(Reason.UNDETERMINED)
-    inside = [cell for cell, so in moved if so]
+    left_out = {each.id for each in query.except_for}
+    inside = [cell for cell, so in moved if so and cell.entity not in left_out]
     weighed = weigh(query.number, point(len(inside)), point(len(inside)))
+    if query.every and len(inside) != len(moved) - len(left_out):
+        weighed = Weighed(Verdict.CONTRADICTED)
+    if not left_out <= {cell.entity for cell, so in moved if not so}:
+        weighed = Weighed(Verdict.CONTRADICTED)
     named = {each.id for each in (query.entity, *query.also) if each is not None}
     if not named <= {cell.entity for cell in inside}:
         weighed = Weighed(Verdict.CONTRADICTED)

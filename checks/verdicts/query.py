@@ -130,7 +130,8 @@ def _count(query: CountQuery, name: str) -> str:
 
 def _share(query: ShareQuery, name: str) -> str:
     parts = " + ".join(_entity(entity) for entity in query.parts)
-    inside = _inside(name, parts, f"of: {query.whole}", _period(query.period))
+    whole = f"all {query.so_many}" if query.so_many else query.whole
+    inside = _inside(name, parts, f"of: {whole}", _period(query.period))
     return f"share({inside}) = {_stated(query.stated)}"
 
 

@@ -13,6 +13,7 @@ from checks.reasons import Reason
 from checks.verdicts import explain
 from checks.verdicts.answers import Answer, abstain
 from checks.verdicts.evidence import Figure, Gap, read, sum_of
+from checks.verdicts.rank import lists_just
 from checks.verdicts.settle import settled, without_figures
 from checks.verdicts.view import Spot
 
@@ -31,6 +32,11 @@ def answer(query: ShareQuery, spot: Spot) -> Answer:
     if missing:
         return missing
     together = sum_of(figure for figure in found.values() if isinstance(figure, Figure))
+    if query.so_many is not None:
+        if not lists_just(spot, query.so_many):
+            return abstain(Reason.AMBIGUOUS_MEASURE, together.evidence)
+        of_those = _of_rows(query, spot, parts, together)
+        return of_those or abstain(Reason.UNDETERMINED, together.evidence)
     share = share_of(spot, together, query.whole)
     if isinstance(share, Gap):
         listed = _of_all_listed(query, spot, parts, together)
@@ -43,17 +49,22 @@ def _of_all_listed(query: ShareQuery, spot: Spot, parts: Sequence[str], part: Fi
     own = all(
         (who := spot.catalogue.entities.get(each)) is not None and who.kind == "other" for each in parts
     )
-    if not own or query.whole != "WORLD" or not spot.measure.exhaustive or spot.table.residuals(spot.period):
+    if not own or query.whole != "WORLD" or spot.table.residuals(spot.period):
         return None
-    found = [read(spot, cell.entity, "total") for cell in spot.table.rows(spot.period)]
-    figures = [each for each in found if isinstance(each, Figure)]
-    if len(figures) != len(found) or sum_of(figures).possible.low <= 0:
-        return None
-    share = (part / sum_of(figures)).times(PERCENT)
-    answered = settled(query.stated, share, explain.share(spot, parts, query.whole, share))
-    if answered.fails:
+    answered = _of_rows(query, spot, parts, part)
+    if answered is not None and answered.fails:
         return abstain(Reason.UNDETERMINED, answered.evidence, answered.says)
     return answered
+
+
+def _of_rows(query: ShareQuery, spot: Spot, parts: Sequence[str], part: Figure) -> Answer | None:
+    """A part of the sum of all rows; None where one of them has no figure, or figures are not added up."""
+    found = [read(spot, cell.entity, "total") for cell in spot.table.rows(spot.period)]
+    figures = [each for each in found if isinstance(each, Figure)]
+    if not spot.measure.exhaustive or len(figures) != len(found) or sum_of(figures).possible.low <= 0:
+        return None
+    share = (part / sum_of(figures)).times(PERCENT)
+    return settled(query.stated, share, explain.share(spot, parts, "", share))
 
 
 def share_of(spot: Spot, part: Figure, whole: str) -> Figure | Gap:
