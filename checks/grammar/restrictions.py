@@ -34,7 +34,7 @@ from checks.grammar.series import in_a_series, is_told_by_months
 from checks.grammar.slots import Slots
 from checks.grammar.some_countries import is_among_some_countries
 from checks.grammar.some_plants import is_of_some_plants
-from checks.grammar.tenses import is_before_then, is_over, is_until_now
+from checks.grammar.tenses import is_before_then, is_over, is_until_now, was_put_before
 from checks.grammar.told_otherwise import (
     goes_on,
     is_at_another_pace,
@@ -66,6 +66,7 @@ def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
     unsure_when = (
         amounts_of_years.are_mixed(draft, slots)
         or lasts_several_years(draft, clause, slots)
+        or was_put_before(clause)
         or (
             not dated
             and (

@@ -28,6 +28,9 @@ _JUDGES = re.compile(
     r"(?: (?:mostly|largely|partly|completely|totally))? (?P<what>[a-z]+)\b",
     re.IGNORECASE,
 )
+_CALLS = re.compile(
+    rf"{_GAP}(?:mostly |largely |partly |plainly |utterly |simply )?(?P<what>[a-z]+)[.!]", re.IGNORECASE
+)
 _TELLS = re.compile(
     rf"{_GAP}(?:but |yet )?(?:in (?:reality|truth)\b"
     r"|the (?:real|true|actual|correct|right) (?:figure|number|total|amount|share|rate)\b)",
@@ -61,7 +64,7 @@ _ADDS = re.compile(
     re.IGNORECASE,
 )
 _PRETENDS = re.compile(
-    r"[\s\"“]*(?:(?:just )?(?:imagine|suppose|pretend|picture)(?: [a-z]+){0,4}[.:!]$|(?P<asks>(?:true|right|fact) or [a-z]+\?$))",
+    r"[\s\"“]*(?:(?:fast|flash)[- ]?forward to [a-z ]*\d{4}[.:!]$|(?:just )?(?:imagine|suppose|pretend|picture)(?: [a-z]+){0,4}[.:!]$|(?P<asks>(?:true|right|fact) or [a-z]+\?$))",
     re.IGNORECASE,
 )
 
@@ -106,7 +109,8 @@ def _meant(behind: str) -> Frame | None:
         return Frame.OPINION if judged["what"].lower() in words["untruths"] else None
     told = _SAYS.match(behind)
     if told is None:
-        return None
+        bare = _CALLS.match(behind)
+        return Frame.OPINION if bare is not None and bare["what"].lower() in words["untruths"] else None
     what = told["what"].lower()
     denied = told["un"] is not None or told["not"] is not None
     if what in words["truths"] if denied else what in words["untruths"]:

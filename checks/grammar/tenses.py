@@ -47,6 +47,14 @@ def is_before_then(clause: Clause, sentence: Sentence) -> bool:
     return first.text.split()[0] == "had" and (first is not clause.nodes[-1]) and verb.lemma != "have"
 
 
+def was_put_before(clause: Clause) -> bool:
+    """ "Output in 2024 was | first put | at 5.3 million tons", "… had earlier been put at": a figure that has given way since."""
+    verb = clause.verb
+    if verb is None or not verb.passive or not verb.is_a("report", "put", "value"):
+        return False
+    return not english().function["earlier_adverbs"].isdisjoint(clause.adverbs)
+
+
 def _verb_behind(clause: Clause, sentence: Sentence) -> Clause | None:
     """The clause that goes on with a verb behind a remark: "its reserves, | at 190 million tons, | are the largest"."""
     held = [each for each in (clause, clause.leans_on) if each is not None and each.verb is None]

@@ -89,9 +89,12 @@ def _is_told_otherwise(phrase: Phrase, words: frozenset[str]) -> bool:
 
 
 def _is_of_some_whole(phrase: Phrase, query: ValueQuery) -> bool:
-    """ "Inflation hit 58.5% | of firms": a speed is no part of anything."""
+    """ "Inflation hit 58.5% | of firms", "output was 5.3 million tons | of emissions": a part of, or so much of, something else."""
     speed = query.measure.concept in english().function["concepts_of_speed"]
-    return speed and phrase.whole is not None and phrase.whole.opaque
+    if speed and phrase.whole is not None and phrase.whole.opaque:
+        return True
+    weighed = phrase.quantity is not None and phrase.quantity.dimension == "mass"
+    return weighed and phrase.concept is not None and query.measure.concept not in phrase.concept.ids
 
 
 def _narrows(node: Item, differences: frozenset[str]) -> bool:

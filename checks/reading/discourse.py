@@ -34,6 +34,10 @@ _LONG_AGO = re.compile(
     r"[\W\d_]*(?:as recently as |only |just |about |some |more than )?(?:\w+ (?:years|decades) ago|a decade ago|a generation ago"
     r"|in the (?:early |late |mid-)?(?:19|20)\d0s|back then|in those days)\b"
 )
+_STRETCH = re.compile(r"\b(?:between|from) (?:19|20)\d\d (?:and|to|until) (?:19|20)\d\d\b")
+_SHORT = re.compile(
+    r"[\W\d_]*(?:in |the |its |their |[a-z]+'s? )*(?:first|second|third|fourth|opening|closing|last|final|latest|\w+ing) (?:half|quarter|months?|weeks?)\b"
+)
 _YEAR = re.compile(
     r"(?=[12][09])(?<![\d.,$€£-])(?<!since )(?<!until )(?<!from )(?<!than in )\b((?:19|20)\d\d)\b(?![\d,.]\d)"
 )
@@ -60,13 +64,15 @@ class Discourse(NamedRoles):
         return opens_with(self._hits[index], self._folded, self._spans[index])
 
     def is_about_then(self, index: int) -> bool:
-        """Whether the sentence before, in the same paragraph, names only years before the last: "In 2015 prices slumped. | …", "A decade ago …"."""
+        """Whether the sentence before, in the same paragraph, tells only of years before the last, or of no year: "In 2015 prices slumped. | …", "A decade ago …", "The first half was strong. | …"."""
         if self.newest is None or not 0 < index < len(self._spans):
             return False
         before, start = self._spans[index - 1], self._spans[index][0]
         if "\n" in self._folded[before[1] : start]:
             return False
         told = [int(year) for year in _YEAR.findall(self._folded, *before)]
+        if _SHORT.match(self._folded, *before) or (len(told) > 1 and _STRETCH.search(self._folded, *before)):
+            return True
         return max(told) < self.newest if told else _LONG_AGO.match(self._folded, *before) is not None
 
     def told_before(self, index: int) -> int:

@@ -119,9 +119,24 @@ def _ordinal_place(tokens: list[Token], index: int, words: Language) -> Place | 
         return Place(index, at + 1, number, number, False, "measuring")
     if word in ("ranked", "placed") and at > after:
         return Place(index, at + 1, number, number, False, "superlative")
-    if at > after and word == "hand":
+    if (at > after and word == "hand") or _is_when(tokens, index, after, words):
         return None  # "second-hand cars"
     return Place(index, after, number, number, False, "ordinal")
+
+
+def _is_when(tokens: list[Token], index: int, after: int, words: Language) -> bool:
+    """ "At | first |, …", "was | first | reported in 2024": a time, and no place."""
+    before, behind = word_at(tokens, index - 1), word_at(tokens, after)
+    if word_at(tokens, index) not in ("first", "last") or behind in words.function["place_nouns"]:
+        return False
+    if before == "at":
+        return True
+    done = words.verbs.get(behind)
+    return (
+        before in words.function["auxiliaries"]
+        and done is not None
+        and done.form in ("past", "participle", "base")
+    )
 
 
 def _hanging(tokens: list[Token], index: int, words: Language) -> Place | None:

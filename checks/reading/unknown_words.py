@@ -60,14 +60,15 @@ class UnknownWords:
                 if not is_harmless(word, language.function) and word not in language.superlatives:
                     found.append(word)
         found += [*self._somebody(row, known), *self._narrowing(row, known), *self._shorter_times(row, known)]
-        doubtful = [t.text for t in row if _DOUBTFUL & set(_classes(t.text, language.verbs))]
-        found += [*doubtful, *self._of_each(row, known), *self._moved(row, known, names)]
+        found += [*self._unreal(row), *self._of_each(row, known), *self._moved(row, known, names)]
         found += [*self._of_sites(row, names), *self._of_some_people(row, known)]
         return tuple(dict.fromkeys(found))
 
     def profiled(self, row: list[Token], names: list[tuple[Hit, tuple[Name, ...]]]) -> tuple[str, ...]:
-        """Whoever is unknown and has a title of his own: "Codelco in figures", "BHP at a glance"."""
+        """Whoever is unknown and has a title of his own: "Codelco in figures", "BHP at a glance"; and what is only meant: "2024 plan"."""
         function = self._vocabulary.language.function
+        if unreal := self._unreal(row):
+            return tuple(unreal)
         if not any(token.text in function["profiles"] for token in row) or any(
             name.kind in ("entity", "adjective") for _, each in names for name in each
         ):
@@ -81,6 +82,16 @@ class UnknownWords:
             and row[at].text not in function["profiles"]
             and not is_harmless(row[at].text, function)
         )
+
+    def _unreal(self, row: list[Token]) -> list[str]:
+        """Words by which figures are none of the record, or rows in no order of theirs: "2024 | plan |", "| model | results", "top ten, | alphabetical |"."""
+        language = self._vocabulary.language
+        unreal = language.function["unreal_figures"]
+        return [
+            token.text
+            for token in row
+            if token.text in unreal or _DOUBTFUL & set(_classes(token.text, language.verbs))
+        ]
 
     def _narrowing(self, row: list[Token], known: set[int]) -> list[str]:
         """Words behind "in" or "from" that may leave a part alone: "Reserves of lithium in | brines", "output by | company"."""
