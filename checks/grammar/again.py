@@ -24,6 +24,7 @@ from checks.grammar import (
     it_is,
     likewise,
     margins,
+    not_beside,
     order_followed,
     part_of_output,
     rank_behind_few,
@@ -185,6 +186,7 @@ _RULES: tuple[Construction, ...] = (
     *than_any_of_them.RULES,
     *share_again.RULES,
     *margins.RULES,
+    *not_beside.RULES,
     remark_more_than_any_year,
 )
 _SELECTION = selection(_RULES)

@@ -8,10 +8,14 @@ from checks.grammar import share
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import fitting, needs
 from checks.grammar.parts import EVERY_ONE, of_every_one
+from checks.grammar.share_gapped import gapped_part
 from checks.grammar.slots import Slots
 from checks.queries import AggregateQuery, ShareQuery
 from checks.reading.clauses import Clause
+from checks.reading.phrases import Phrase
 from checks.values import replace
+
+_NAMES_AMOUNT_AND_EACH = 3
 
 
 @needs("entity", "several", "active")
@@ -31,6 +35,36 @@ def each_has_share(clause: Clause, slots: Slots) -> Iterator[Draft]:
                 yield replace(draft, query=query, construction="each_has_share")
 
 
+@needs("no verb", "object", "percentage", word=EVERY_ONE)
+def each_has_gapped_share(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "America shipped 21% of the world's LNG in 2024, | Qatar and Australia 20% each"."""
+    phrases = [node for node in clause.nodes if isinstance(node, Phrase)]
+    several, each = phrases[0], phrases[-1]
+    if len(phrases) != _NAMES_AMOUNT_AND_EACH or each.text.lower() not in EVERY_ONE:
+        return
+    if not several.is_entity or len(several.entities) < 2 or any(e.id is None for e in several.entities):
+        return
+    first = replace(several, entities=several.entities[:1])
+    alone = replace(
+        clause,
+        nodes=tuple(node for node in clause.nodes if node is not each),
+        objects=tuple(first if one is several else one for one in clause.objects if one is not each),
+        adjuncts=tuple((tie, first if one is several else one) for tie, one in clause.adjuncts),
+    )
+    for draft in gapped_part(alone, slots):
+        told = draft.query
+        if isinstance(told, ShareQuery):
+            query = AggregateQuery(
+                told.measure,
+                several.entities,
+                told.stated,
+                "each_share",
+                whole=told.whole,
+                period=told.period,
+            )
+            yield replace(draft, query=query, construction="each_has_gapped_share")
+
+
 def _first_alone(clause: Clause) -> Clause | None:
     """The clause as if only the first of those it speaks of stood there; None where it does not speak of each of several."""
     subject = clause.subject
@@ -43,7 +77,9 @@ def _first_alone(clause: Clause) -> Clause | None:
     ):
         return None
     nodes = tuple(node for node in clause.nodes if node.text.lower() not in EVERY_ONE)
-    return replace(clause, subject=replace(subject, entities=subject.entities[:1]), nodes=nodes)
+    objects = tuple(each for each in clause.objects if each.text.lower() not in EVERY_ONE)
+    alone = replace(subject, entities=subject.entities[:1])
+    return replace(clause, subject=alone, nodes=nodes, objects=objects)
 
 
-CONSTRUCTIONS: tuple[Construction, ...] = (each_has_share,)
+CONSTRUCTIONS: tuple[Construction, ...] = (each_has_share, each_has_gapped_share)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from checks.grammar.drafts import Draft
 from checks.grammar.needs import needs
@@ -16,6 +17,7 @@ from checks.queries import AggregateQuery, ShareQuery
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
 from checks.reading.verbs import Verb
+from checks.reading.wholes import few_of_every
 from checks.values import replace
 
 _PLACES = ("in", "from", "by", "within", "to", "under", "beneath", "underneath")
@@ -50,6 +52,7 @@ def part_of_whole_named_before(clause: Clause, slots: Slots) -> Iterator[Draft]:
     of = before.adjunct("of") if before is not None else None
     if part is None or verb is None or before is None or of is None or part.whole is not None:
         return
+    part, of = few_of_every(part, of) or (part, of)
     is_somewhere = verb.is_a("be") and not verb.passive and clause.adjunct("in") is not None
     if not (is_somewhere or verb.is_a("come", "lie") or (verb.passive and verb.concepts)) or clause.objects:
         return
@@ -84,8 +87,13 @@ def _of_which_is_told(clause: Clause, slots: Slots) -> Phrase | None:
 
 def _whence(clause: Clause, verb: Verb) -> Phrase | None:
     """Where a part comes from or lies: "came from China", "lie in Australia", "originates in Chile"."""
-    ties = ("from", "out of") if verb.is_a("come") else ()
+    ties = ("from", *(("of",) if _comes_out(clause) else ())) if verb.is_a("come") else ()
     return clause.adjunct(*ties, *(_PLACES if verb.is_a("lie") or not ties else ()))
+
+
+def _comes_out(clause: Clause) -> bool:
+    """ "Most of it came | out | of Chile"."""
+    return any(node.text == "out" and behind.text == "of" for node, behind in pairwise(clause.tail))
 
 
 @needs("subject", "active", "part of a whole", verb=("be",))
@@ -122,13 +130,15 @@ def part_of_opened_whole_is_national(clause: Clause, slots: Slots) -> Iterator[D
     first, *others = clause.objects
     row = [(clause.subject, replace(first, quantity=None)), *((other, other) for other in others)]
     for part, named in row:
+        few = few_of_every(part, of) if part is not None else None
+        part, all_of_it = few or (part, of)
         quantity = part.quantity if part is not None else None
         if part is None or quantity is None or quantity.kind not in ("percent", "part") or named.topics:
             return
         nation = named.nationality
         if nation is None or named.place is not None or part.whole is not None:
             return
-        joined = replace(part, whole=of)
+        joined = replace(part, whole=all_of_it)
         measure, whole = measure_of(before, slots, joined, None), whole_of(joined, slots)
         if whole is None:
             return

@@ -47,6 +47,16 @@ def without_sharer(share: Phrase) -> Phrase:
     return share if of_all is None else replace(share, whole=of_all[0])
 
 
+def share_of_somebody(share: Phrase, inside: list[Phrase]) -> tuple[Parts, Phrase] | None:
+    """ "The share of Belarus | in world potash output": whose it is, and the share of the whole behind "in"."""
+    named = share.whole
+    if named is None or len(inside) != 1 or share.owner is not None or share.owner_anaphor:
+        return None
+    if not named.is_one_entity or named.quantity is not None or not inside[0].topics:
+        return None
+    return Parts(named.entities), replace(share, whole=inside[0])
+
+
 @needs("subject", "active", "object", "amount")
 def entity_has_share(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Peru has a 10% share of world copper production"."""

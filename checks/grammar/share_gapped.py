@@ -171,6 +171,12 @@ def _gap(clause: Clause, slots: Slots) -> tuple[Parts | None, Phrase] | None:
         tie, where = clause.adjuncts[0]
         who = parts(clause, where, slots) if tie in ("from", "in", "by") else None
         return (who, clause.objects[0]) if who is not None else None
+    if len(clause.objects) == 1 and clause.objects[0].only_place and len(clause.adjuncts) == 2:
+        (first, holder), (second, part) = clause.adjuncts
+        who = parts(clause, holder, slots) if first == "with" and second in ("with", "at", "on") else None
+        return (
+            (who, part) if who is not None and plain_part(part) else None
+        )  # "with Peru second | at 4 percent"
     if not clause.objects and len(clause.adjuncts) == 2 and clause.adjuncts[1][0] in ("with", "at", "on"):
         (tie, other), (_, told) = clause.adjuncts
         stands = tie in _STANDING or (tie == "of" and clause.nodes[0].text == "ahead")

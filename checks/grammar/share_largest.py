@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.grammar.drafts import Construction, Draft
+from checks.grammar.hosts import host_of
 from checks.grammar.needs import needs
 from checks.grammar.parts import parts, plain_part
 from checks.grammar.rank_by_share import held_share
@@ -14,15 +15,16 @@ from checks.reading.clauses import Clause
 from checks.values import replace
 
 
-@needs("no verb", "leans", "percentage")
+@needs("no verb", "percentage")
 def largest_share_is_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "China accounts for the largest share of global graphite output, at 79%"."""
+    """ "China accounts for the largest share of global graphite output, at 79%"; "Chile, at 47%, has the largest share of rhenium output"."""
     said = [*clause.objects, *(phrase for tie, phrase in clause.adjuncts if tie in ("at", "with"))]
-    host = clause.leans_on
-    if host is None or len(said) != 1 or len(said) != len(clause.objects) + len(clause.adjuncts):
+    if len(said) != 1 or len(said) != len(clause.objects) + len(clause.adjuncts) or not plain_part(said[0]):
         return
-    held = held_share(host, slots) if plain_part(said[0]) else None
-    if held is None or host.end > clause.start:
+    behind = clause.leans_on is not None and clause.leans_on.verb is not None
+    host = clause.leans_on if behind else host_of(clause, slots) if clause.adjuncts else None
+    held = held_share(host, slots) if host is not None else None
+    if host is None or held is None:
         return
     stated, who = replace(said[0], whole=held.share.whole), parts(host, host.subject, slots)
     name = "largest_share_is_part"

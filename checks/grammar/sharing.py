@@ -22,6 +22,7 @@ from checks.grammar.share_by_name import (
     amount_gives_share,
     entity_has_share,
     share_of_amount,
+    share_of_somebody,
     sharer,
     without_sharer,
 )
@@ -177,8 +178,10 @@ def share_is_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
         or amount.concept is not None
     ):
         return
-    who, subject = sharer(clause, slots, subject), without_sharer(subject)
     inside = [p for tie, p in clause.adjuncts if tie == "in" and subject.end <= p.start < verb.start]
+    told = share_of_somebody(subject, inside)
+    inside = inside if told is None else []
+    who, subject = told or (sharer(clause, slots, subject), without_sharer(subject))
     if who is None or any(phrase.is_measure for phrase in inside):
         return  # "its share of copper | in its exports"
     whole: str | None

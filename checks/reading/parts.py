@@ -69,7 +69,7 @@ class Parts:
         """ "half", "two-thirds", "a quarter", "one in five": a part of something, in percent."""
         if part_of_a_multiplier(tokens, index, self._words) is not None:
             return None
-        found = self._fraction(tokens, index) or self._one_in(tokens, index)
+        found = self._fraction(tokens, index) or self._one_in(tokens, index) or self._every(tokens, index)
         if found is None:
             return None
         words, (percent, length) = self._words, found
@@ -164,6 +164,14 @@ class Parts:
         if not sure and self._opens_something_else(tokens, after, above):
             return None
         return 100.0 * above / below, after - index
+
+    def _every(self, tokens: list[Token], index: int) -> tuple[float, int] | None:
+        """ "Every third | tonne of lithium": the percentage; but not "every third | year", "every second | mine"."""
+        many = self._words.ordinals.get(word_at(tokens, index + 1), 0)
+        if tokens[index].text != "every" or not 1 < many <= _TENS[0]:
+            return None
+        unit, ends, _ = self._units.behind_number(tokens, index + 2, Numeral(Number(1, 1, 1), index + 2))
+        return (100.0 / many, 2) if unit is not None and word_at(tokens, ends) == "of" else None
 
     def _behind_link(self, tokens: list[Token], at: int) -> int | None:
         """The index behind "in", "out of", "in every" or "of every"; None where no such words stand there."""

@@ -14,6 +14,7 @@ from checks.reading.vocabulary import Hit
 
 _SIZES = ("hundred", "thousand", "million", "billion", "m", "bn")
 _CURRENCY_SIGNS = ("$", "€", "£", "¥", "us$")
+_NOBODY = ("none", "nobody", "no")  # "second to no country"
 
 
 def places(tokens: list[Token]) -> list[Place]:
@@ -121,6 +122,8 @@ def _ordinal_place(tokens: list[Token], index: int, words: Language) -> Place | 
         return Place(index, at + 1, number, number, False, "superlative")
     if (at > after and word == "hand") or _is_when(tokens, index, after, words):
         return None  # "second-hand cars"
+    if word == "to" and word_at(tokens, after + 1) in _NOBODY:
+        return None  # "second to none"
     return Place(index, after, number, number, False, "ordinal")
 
 

@@ -25,6 +25,7 @@ from checks.values import replace
 
 _Reading = Callable[[list[Token], int, set[int]], Quantity | None]
 _Beginning = tuple[frozenset[str] | None, _Reading]
+_OTHERS = ("a", "an", "minus", "orders", "every")
 _CURRENCY_SIGNS = "$€£¥₹₽₩₺₦"
 _READERS: WeakKeyDictionary[Vocabulary, QuantityReader] = WeakKeyDictionary()
 
@@ -91,6 +92,8 @@ class QuantityReader:
         text = tokens[index].text
         if text in self._behind_article:
             return word_at(tokens, index + 1) in self._behind_article[text]
+        if text == "every":
+            return word_at(tokens, index + 1) in self._words.ordinals
         return text not in ("-", "–") or _sign(tokens, index) == 1
 
     def _at(
@@ -229,7 +232,7 @@ def _starts(words: Language) -> frozenset[str]:
     """The words and marks with which a quantity can begin, besides digits and the names of currencies."""
     tables = (words.digits, words.tens, words.parts, words.multiples)
     firsts = _firsts(words.vague_counts, words.vague_multiples, words.shares, words.multipliers)
-    return frozenset(firsts.union(*tables, FRACTIONS, _CURRENCY_SIGNS, "-–", ("a", "an", "minus", "orders")))
+    return frozenset(firsts.union(*tables, FRACTIONS, _CURRENCY_SIGNS, "-–", _OTHERS))
 
 
 def _behind_article(words: Language, article: str) -> frozenset[str]:

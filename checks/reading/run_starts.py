@@ -5,7 +5,7 @@ from __future__ import annotations
 from checks.reading.conjoined import STRONG_MARKS
 from checks.reading.items import Item
 from checks.reading.language import english
-from checks.reading.verb_or_noun import before_noun, each_acts, verb_position
+from checks.reading.verb_or_noun import before_noun, each_acts, participle_modifies, verb_position
 
 _STATING = frozenset(("mean", "part_of", "value", "exceed", "trail", "match", "cause"))
 _OWNING_NOUNS = ("of", "in", "by", "from")
@@ -131,6 +131,8 @@ def _floats(items: list[Item], index: int) -> bool:
         return False
     if item.text not in ("each", "all", "both", "this", "these", "those", "that"):
         return False
+    if index and items[index - 1].kind == "preposition" and follows and participle_modifies(items, index + 1):
+        return False  # "of | all mined cobalt"
     acts = follows is None or (follows.is_verb and not follows.can_be_noun) or follows.kind == "auxiliary"
     return acts or each_acts(items, index + 1)
 

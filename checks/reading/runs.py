@@ -180,6 +180,7 @@ class Runs:
                 and item.text
                 not in ("joint", "estimated", "known", "proven", "record", "only", "combined", "collective")
                 and not (item.text in self._words.function["emphatic"] and self._items[index].quantity)
+                and not (item.text in self._words.function["besides"] and _is_part(self._items[index]))
             ):
                 return False
         return True

@@ -10,6 +10,8 @@ from checks.reading.quantities import Quantity
 from checks.reading.stated import part as part_intervals
 from checks.values import replace
 
+_LARGEST_TOTAL = 1000
+
 
 def part_of(part: Phrase, whole: Phrase, end: Phrase) -> Phrase:
     """A part with what it is a part of; what the whole is of, the part is of, too."""
@@ -52,7 +54,7 @@ def whole_beside(phrase: Phrase, nodes: list[Node], index: int, text: str) -> tu
     halved = quantity.stated.words.split()[-1:] in (["half"], ["all"]) and (
         other.scope is not None or other.words[:1] == ("the",)
     )
-    counted = " in " in f" {quantity.stated.words} "
+    counted = " in " in f" {quantity.stated.words} " or quantity.stated.words.startswith("every ")
     return (part_of(phrase, other, end), index + 1) if halved or counted else None
 
 
@@ -86,6 +88,26 @@ def odds_of(phrase: Phrase, nodes: list[Node], index: int, text: str) -> tuple[P
     ), index + out + 2
 
 
+def few_of_every(few: Phrase, every: Phrase) -> tuple[Phrase, Phrase] | None:
+    """ "Of | every ten tonnes of potash |, | three | were Canadian": the part in percent, and what it is a part of."""
+    one, many = few.quantity, every.quantity
+    if one is None or many is None or every.words[:1] != ("every",) or not few.is_bare or one.kind != "count":
+        return None
+    small, total = one.stated.value, many.stated.value
+    if small is None or total is None or one.has_multiplier or many.has_multiplier:
+        return None
+    total = total / many.stated.unit_factor
+    if not (small == int(small) and total == int(total) and 1 <= small < total <= _LARGEST_TOTAL):
+        return None
+    holds, open_ = part_intervals(100 * small / total, english())
+    words, hedge = f"{one.stated.words} of {every.text}", one.stated.approximator
+    stated = Stated(
+        100 * small / total, holds, open_, "%", words=words, written_unit="part", approximator=hedge
+    )
+    quantity = replace(one, stated=stated, kind="part", dimension="percent")
+    return replace(few, quantity=quantity), replace(every, quantity=None, words=every.words[1:])
+
+
 def _one_in(phrase: Phrase, other: Phrase, words: str) -> Quantity | None:
     """ "One tonne of salt in five", "nine barrels out of every ten": a part whose two numbers stand apart."""
     one, many = phrase.quantity, other.quantity
@@ -113,6 +135,6 @@ def _percent(one: Quantity, many: Quantity, text: str) -> float | None:
     if few is None or total is None or one.has_multiplier or many.stated.words != text:
         return None
     few = few / one.stated.unit_factor
-    if not (few == int(few) and 1 <= few < total <= 1000) or one.kind not in ("count", "amount"):
+    if not (few == int(few) and 1 <= few < total <= _LARGEST_TOTAL) or one.kind not in ("count", "amount"):
         return None
     return 100 * few / total
