@@ -19,6 +19,7 @@ from checks.values import dataclass, replace
 Direction = Literal["more", "less", "equal"]
 
 _SIZES = ("much", "many", "big", "large", "high", "great", "populous", "fast")
+_BESIDE: dict[str, Direction] = {"below": "less", "above": "more"}
 _REACH = 8  # so many nodes may stand between the two words of "as … as"
 
 
@@ -70,9 +71,22 @@ def compared(clause: Clause) -> Iterator[Compared]:
             if found is not None and not denied and found.amount is None and _is_denied(clause.nodes, index):
                 found = replace(found, direction="less")  # "…, but not as much as Argentina"
         else:
-            found = None
+            found = _beside(clause.nodes, index) if clause.verb is None and node.text in _BESIDE else None
         if found is not None:
             yield found
+
+
+def _beside(nodes: tuple[Node, ...], index: int) -> Compared | None:
+    """ "9 percent | below | Myanmar's"."""
+    amount, behind = nodes[index - 1] if index else None, _behind(nodes, index)
+    if not isinstance(amount, Phrase) or amount.quantity is None or behind is None:
+        return None
+    other, via, places = behind
+    whose = other.elliptic or other.anaphor == "measure" or other.quantity is not None
+    share = amount.quantity.kind in ("percent", "part") and amount.is_bare
+    if via or places or not share or not whose or other.owner is None:
+        return None
+    return Compared(_BESIDE[nodes[index].text], amount, other, via, (), amount.start, other.end, again=True)
 
 
 def _than(nodes: tuple[Node, ...], index: int) -> Compared | None:
@@ -134,9 +148,10 @@ def _as(nodes: tuple[Node, ...], index: int) -> Compared | None:
     if second is None or behind is None:
         return None
     other, via, places = behind
-    before = nodes[index - 1] if index else None
+    opened = index > 1 and nodes[index - 1].text == "again"  # "half | again | as much as"
+    before = nodes[index - 1 - opened] if index else None
     amount = before if isinstance(before, Phrase) and _is_amount(before) else None
-    again = any(node.text.lower() == "again" for node in nodes[index + 1 : second])
+    again = opened or any(node.text.lower() == "again" for node in nodes[index + 1 : second])
     named = tuple(node for node in nodes[index + 1 : second] if isinstance(node, Phrase))
     direction: Direction = "equal"
     if amount is not None and amount.quantity is not None:

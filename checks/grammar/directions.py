@@ -106,8 +106,8 @@ def then_of(nodes: Sequence[Node]) -> tuple[Period, int] | None:
     behind, rest = nodes[0] if nodes else None, nodes
     if isinstance(behind, Phrase) and behind.period is not None and _is_level_then(behind):
         return behind.period, behind.end  # "46% below | its 2001 peak"
-    if isinstance(behind, Phrase) and behind.head == "one" and behind.owner is not None:
-        return None  # "than | the Japanese one | in 2024"
+    if isinstance(behind, Phrase) and behind.owner is not None:
+        return None  # "than | the Japanese one | in 2024", "below | Myanmar's level | in 2024"
     if isinstance(behind, Phrase) and (
         behind.anaphor or not english().function["level_nouns"].isdisjoint(behind.words)
     ):

@@ -39,9 +39,9 @@ def each_has_share(clause: Clause, slots: Slots) -> Iterator[Draft]:
 def each_has_gapped_share(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "America shipped 21% of the world's LNG in 2024, | Qatar and Australia 20% each"."""
     phrases = [node for node in clause.nodes if isinstance(node, Phrase)]
-    several, each = phrases[0], phrases[-1]
-    if len(phrases) != _NAMES_AMOUNT_AND_EACH or each.text.lower() not in EVERY_ONE:
+    if len(phrases) != _NAMES_AMOUNT_AND_EACH or phrases[-1].text.lower() not in EVERY_ONE:
         return
+    several, each = phrases[0], phrases[-1]
     if not several.is_entity or len(several.entities) < 2 or any(e.id is None for e in several.entities):
         return
     first = replace(several, entities=several.entities[:1])

@@ -39,7 +39,8 @@ class Told:
 
 def told_before(clause: Clause, slots: Slots) -> Told | None:
     """The claim that stands last before a clause, here or in the sentence before, if all there are about one entity."""
-    drafts = [draft for draft in slots.earlier(clause) if draft.problem is None and not draft.denied]
+    said = [draft for draft in slots.earlier(clause) if draft.problem is None]
+    drafts = [draft for draft in said if not draft.denied or isinstance(draft.query, RankQuery)]
     spoken = [draft for draft in drafts if draft in slots.before or not _is_aside(draft, slots)]
     drafts = spoken or drafts
     last = max(drafts, key=lambda draft: draft.anchor, default=None)

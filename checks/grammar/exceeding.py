@@ -78,6 +78,7 @@ def one_exceeds_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
         problem = "ambiguous_period"  # "… was second in 2023, but was overtaken by Australia"
     about = About(measure, entity or EntityWords(None), period, problem, clause.frame)
     by = [p for tie, p in clause.adjuncts if tie == "by" and p.quantity is not None and p is not other]
+    by += _directly_before(clause, other)
     if by and any(tie == "to" and phrase.quantity is not None for tie, phrase in clause.adjuncts):
         return  # "leads Australia by 9.3 million tons to 7 million"
     beside_it = [p for p in clause.objects if p is not other and not _is_of_another(clause, p, other)]
@@ -123,6 +124,14 @@ def one_exceeds_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
         named_here = "one_exceeds_another"
         reach = span(subject, anchor)
         yield Draft(kind, anchor, reach, query, named_here, verb.negated, clause.frame, problem)
+
+
+def _directly_before(clause: Clause, other: Phrase) -> list[Phrase]:
+    """ "Peru's output was | 9 percent | below Myanmar's": how far beside it."""
+    for amount, tie, behind in zip(clause.tail, clause.tail[1:], clause.tail[2:], strict=False):
+        if behind is other and tie.text in ("below", "above") and isinstance(amount, Phrase):
+            return [amount] if _is_part(amount) and amount.is_bare else []
+    return []
 
 
 def _in_pace(clause: Clause, measure: MeasureWords | None) -> MeasureWords | None:

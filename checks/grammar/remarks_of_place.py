@@ -23,6 +23,7 @@ from checks.reading.phrases import Phrase
 from checks.reading.places import Place
 from checks.values import replace
 
+_BEHIND_IT = ("after", "behind")
 _ENOUGH = {"good", "enough", "good enough", "easily"}
 
 
@@ -191,7 +192,10 @@ def remark_superlative(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     anchor, placed = slots.sentence.span(place.first, place.after), placed_as(about, place, scope)
     placed = replace(placed, except_for=left_out(clause, slots))  # "the highest of any country bar Sudan"
-    above = named_behind(clause, slots, "after", "behind") if place.high == 1 else ()
+    here = any(tie in _BEHIND_IT for tie, _ in clause.adjuncts) and place.high == 1
+    above = (
+        named_behind(clause, slots, *_BEHIND_IT) if here else ()
+    )  # not "behind Korea, | but the largest of all"
     if above:  # "the most in the world after Chad and Somalia"
         placed = replace(placed, first=1 + len(above), last=1 + len(above), listed=above)
     yield remark(Kind.RANK, anchor, about, placed, "remark_superlative")

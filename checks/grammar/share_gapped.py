@@ -88,8 +88,13 @@ def _like_the_share_before(
     if said and not any(model.query.measure.concept in name.ids for name in said):
         return  # "China has half of the reserves; it mines 12 percent"
     how = {each for name in said for each in name.data.get("qualifiers", "").split()}
-    if how - set(model.query.measure.qualifiers) - {"mined"}:
+    told = set(model.query.measure.qualifiers)
+    if how - told - {"mined"}:
         return  # "A tenth of the gold was mined in Russia; China smelted 12 percent"
+    if how and told - how and measure is not None:
+        measure = replace(
+            measure, qualifiers=tuple(how)
+        )  # "refines 44% of the world's copper but | mines 8%"
     whole: str | None = model.query.whole
     if amount.whole is not None:
         whole = whole_of(amount, slots)

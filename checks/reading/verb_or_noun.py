@@ -152,7 +152,10 @@ def verb_position(items: list[Item], index: int, first: int | None) -> bool:
                 "base",
                 "s",
             )
-        if before is not None and before.text == "," and item.verb_form == "s":
+        amount = items[index + 1 : index + 2]
+        if before is not None and before.text == "and" and amount and amount[0].kind == "quantity":
+            return item.verb_form == "s"  # "refines 12 million tons of copper and | mines | 1.8 million"
+        if before is not None and before.text in (",", "but", "yet") and item.verb_form == "s":
             behind = (each for each in items[index + 1 : index + 3] if each.kind != "adverb")
             follows = next(behind, None)  # "Spain, at 11 million tons, | mines | slightly more"
             return follows is not None and follows.kind in (
