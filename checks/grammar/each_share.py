@@ -37,7 +37,7 @@ def each_has_share(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 @needs("no verb", "object", "percentage", word=EVERY_ONE)
 def each_has_gapped_share(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "America shipped 21% of the world's LNG in 2024, | Qatar and Australia 20% each"."""
+    """ "China mined 44% of the world's lead in 2024, Peru and the United States 6% each"."""
     phrases = [node for node in clause.nodes if isinstance(node, Phrase)]
     if len(phrases) != _NAMES_AMOUNT_AND_EACH or phrases[-1].text.lower() not in EVERY_ONE:
         return

@@ -190,6 +190,7 @@ def remark_superlative(clause: Clause, slots: Slots) -> Iterator[Draft]:
     scope = _share_where(phrase) or among(clause, slots, phrase)
     if scope not in slots.scopes:
         return
+    scope = _told_where(clause, slots, about) if scope == "WORLD" and phrase.scope is None else scope
     anchor, placed = slots.sentence.span(place.first, place.after), placed_as(about, place, scope)
     placed = replace(placed, except_for=left_out(clause, slots))  # "the highest of any country bar Sudan"
     here = any(tie in _BEHIND_IT for tie, _ in clause.adjuncts) and place.high == 1
@@ -201,6 +202,14 @@ def remark_superlative(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield remark(Kind.RANK, anchor, about, placed, "remark_superlative")
     if not above:
         yield from _those_before(clause, about, phrase, scope)
+
+
+def _told_where(clause: Clause, slots: Slots, about: Statement) -> str:
+    """ "Greece's ratio is the highest in | the EU |; Italy's, 135%, the second-highest": among whom others were placed right before."""
+    nodes = (node for node in slots.sentence.nodes if node.end <= clause.start and isinstance(node, Phrase))
+    placed = [phrase for phrase in nodes if phrase.place is not None]
+    scope = placed[-1].scope if placed and about.measure.concept_carried else None
+    return scope if scope is not None and about.entity.id in slots.members.get(scope, ()) else "WORLD"
 
 
 def _is_of_last_named(clause: Clause, about: Statement) -> bool:

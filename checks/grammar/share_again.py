@@ -105,9 +105,8 @@ def part_of_anothers(clause: Clause, slots: Slots) -> Iterator[Draft]:
     for part in (node for node in clause.nodes if isinstance(node, Phrase)):
         if part.owner is None or not plain_part(part) or part.opaque or part.quantity is None:
             continue
-        told = [
-            each for each in slots.here if each.anchor[1] <= part.start and each.anchor[0] >= clause.start
-        ]
+        since = clause.leans_on.start if clause.verb is None and clause.leans_on is not None else clause.start
+        told = [each for each in slots.here if each.anchor[1] <= part.start and each.anchor[0] >= since]
         last = max(told, key=lambda draft: draft.anchor, default=None)
         if last is None or not isinstance(last.query, ShareQuery) or last.denied or last.problem is not None:
             continue

@@ -42,7 +42,7 @@ def gapped_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
     clause = replace(
         clause,
         objects=tuple(_in_percent(each) for each in clause.objects),
-        adjuncts=tuple((tie, _of_that(each)) for tie, each in clause.adjuncts),
+        adjuncts=tuple((tie, _in_percent(_of_that(each))) for tie, each in clause.adjuncts),
     )
     for who, amount in _owned_parts(clause) or filter(None, (_gap(clause, slots),)):
         yield from _like_the_share_before(clause, slots, who, amount)

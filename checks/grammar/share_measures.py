@@ -7,9 +7,10 @@ from checks.grammar import aggregate, value
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import fitting
 from checks.grammar.slots import Slots
+from checks.grammar.slots_told import carried_measure
 from checks.grammar.whole import concepts_of, with_rivals
 from checks.grammar.wholes_of_shares import counts_people, is_all_of_a_table, means_all_refugees
-from checks.queries import AggregateQuery, ShareQuery, ValueQuery
+from checks.queries import AggregateQuery, OrderQuery, RankQuery, ShareQuery, ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
 from checks.reading.verbs import Verb
@@ -28,6 +29,10 @@ def measure_of(
         return None
     if not names and whole.topics:
         return None
+    if not names and whole.anaphor == "measure" and verb is not None and verb.concepts:
+        named = [other for other in others if len(other.topics) == 1 and other.facility]
+        if len(named) == 1:  # "Chile's copper mines supplied 23% of | the world total"
+            return slots.measure(clause, named[0], names=verb.concepts)
     if names:
         topicless = not whole.topics and None in frozenset().union(
             *(slots.topics.get(i, frozenset()) for n in names for i in n.ids)
@@ -38,18 +43,38 @@ def measure_of(
             return None
         measure = slots.measure(clause, whole, *others, names=names)
         return with_rivals(measure, names, slots) if measure is not None else None
-    return _measure_before(clause, slots)
+    return _measure_before(clause, slots, verb)
 
 
-def _measure_before(clause: Clause, slots: Slots) -> MeasureWords | None:
+def _measure_before(clause: Clause, slots: Slots, verb: Verb | None) -> MeasureWords | None:
     """The measure of the claim before: "… feldspar is quarried in Turkey, which accounts for 29 percent of the total"."""
     from checks.grammar.sharing import MODELS  # these constructions ask for a measure here themselves
 
     model = model_before(clause, slots, (*MODELS, *value.CONSTRUCTIONS, *aggregate.CONSTRUCTIONS))
     if model is None:
-        return slots.heading_measure()
+        ranked = _ranked_before(clause, slots)
+        done = verb.concepts if verb is not None else ()
+        if ranked is not None and done and not any(ranked.concept in name.ids for name in done):
+            return None  # "…, but China | uses | half of the total"
+        return ranked or slots.heading_measure()
     assert isinstance(model.query, ShareQuery | AggregateQuery | ValueQuery)
     return replace(model.query.measure, concept_carried=True)
+
+
+def _ranked_before(clause: Clause, slots: Slots) -> MeasureWords | None:
+    """ "Chile is the biggest copper miner, | and accounts for 23% of the total": of the ordering of all the world told right before."""
+    from checks.grammar import order, rank  # which ask for shares themselves
+
+    rules = (*rank.CONSTRUCTIONS, *order.CONSTRUCTIONS)
+    for before in reversed([other for other in slots.sentence.clauses if other.end <= clause.start]):
+        drafts = [draft for rule in fitting(rules, before) for draft in rule(before, slots)]
+        told = [d.query for d in drafts if isinstance(d.query, RankQuery | OrderQuery)]
+        if told and any(draft.problem is not None for draft in drafts):
+            return None
+        if told:
+            measures = {carried_measure(query.measure) for query in told if query.among == "WORLD"}
+            return measures.pop() if len(measures) == 1 else None
+    return None
 
 
 def model_before(

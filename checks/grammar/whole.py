@@ -162,6 +162,9 @@ def _speaks_of_economies(slots: Slots) -> bool:
 
 def whole_opening(clause: Clause, slots: Slots) -> Clause | None:
     """ "Of the copper mined in 2024, | 23% came from Chile": the words before a clause that say only of what it tells."""
+    subject, (tie, of) = clause.subject, clause.adjuncts[0] if clause.adjuncts else ("", None)
+    if tie == "of" and of is not None and subject is not None and of.end <= subject.start:
+        return clause  # "Of the world's kaolin | 19% is dug in India"
     before = next((other for other in reversed(slots.sentence.clauses) if other.end <= clause.start), None)
     if before is None or before is not slots.sentence.clauses[0] or before.verb is not None or before.objects:
         return None

@@ -235,9 +235,11 @@ def some_of_people_act(items: list[Item], first: int, index: int) -> bool:
 
 
 def _is_topic_of_noun(items: list[Item], index: int) -> bool:
-    """ "The world | cement | table": a commodity that a noun follows, and no verb."""
+    """ "The world | cement | table", "world | lead | output": a commodity, and nothing that one world does."""
     item, follows = items[index], items[index + 1] if index + 1 < len(items) else None
     topical = item.name("topic") is not None and item.verb_form == "base"
+    if topical and index and items[index - 1].text in ("world", "global"):
+        return True
     return (
         topical
         and follows is not None
