@@ -142,9 +142,6 @@ def inflect(base: str, irregular: dict[str, list[str]]) -> Iterator[tuple[str, s
     yield stem + "ing" + tail, "ing"
 
 
-_MULTIPLE_CLASSES = ("multiply",)
-
-
 @lru_cache(maxsize=1)
 def english() -> Language:
     """The language data; read from disk once a process."""
@@ -154,15 +151,83 @@ def english() -> Language:
     verbs = _load("verbs.yaml")
     comparatives = _load("comparatives.yaml")
     countable = _load("countable_nouns.yaml")
+    approximators, forms = _approximators(hedges), _verb_forms(verbs)
+    return Language(
+        digits=_whole(numbers["digits"]),
+        tens=_whole(numbers["tens"]),
+        multipliers=_numbers(numbers["multipliers"]),
+        letters=_numbers(numbers["letters"]),
+        ordinals=_whole(numbers["ordinals"]),
+        parts=_whole(numbers["parts"]),
+        approximators=approximators,
+        vague_counts={word: _ends(pair) for word, pair in hedges["vague_counts"].items()},
+        vague_multiples={word: _two(pair) for word, pair in hedges["vague_multiples"].items()},
+        multiples=_numbers(hedges["multiples"]),
+        shares={word: _two(pair) for word, pair in hedges["shares"].items()},
+        vague_inside=float(hedges["vague_margin"]["inside"]),
+        vague_outside=float(hedges["vague_margin"]["outside"]),
+        multiple_width=_numbers(hedges["multiple_width"]),
+        part_width=float(hedges["part_width"]),
+        order_of_magnitude=_two(hedges["orders_of_magnitude"]),
+        function={name: frozenset(words) for name, words in function.items() if isinstance(words, list)},
+        phrasal_prepositions=dict(function["phrasal_prepositions"]),
+        months=_whole(function["month_names"]),
+        verbs=forms,
+        superlatives=_by_word(comparatives["superlatives"]),
+        weak_superlatives=frozenset(comparatives["weak"]),
+        measuring_superlatives=frozenset(comparatives["of_a_measure"]),
+        comparatives=_by_word(comparatives["comparatives"]),
+        medals=_whole(comparatives["medals"]),
+        leads=frozenset(comparatives["leads"]),
+        of_speed=frozenset(comparatives["of_speed"]),
+        superlatives_of_speed=frozenset(comparatives["superlatives_of_speed"]),
+        no_lead_before=frozenset(comparatives["no_lead_before"]),
+        countable=frozenset(
+            word for name, words in countable.items() if name != "uncounted" for word in words
+        ),
+        uncounted=frozenset(countable["uncounted"]),
+        multiply_verbs={
+            form: float(verbs["multiply"][verb.lemma])
+            for form, verb in forms.items()
+            if "multiply" in verb.classes
+        },
+        hedges_behind=dict(hedges["behind"]),
+        hedge_words=frozenset(part for phrase in approximators for part in phrase.split()),
+        labels=frozenset(numbers["labels"]),
+        range_openers=frozenset(numbers["range_openers"]),
+        letters_not_before=frozenset(numbers["letters_not_before"]),
+        doubtful_units=frozenset(numbers["doubtful_units"]),
+        percentages=_percentages(_load("percentages.yaml")),
+        one_before=frozenset(numbers["one_before"]),
+        groups_by_number=_whole(numbers["groups_by_number"]),
+        one_behind=frozenset(numbers["one_behind"]),
+    )
 
-    def ends(pair: list[str]) -> tuple[float, float | None]:
-        return float(pair[0]), None if pair[1] == "null" else float(pair[1])
 
-    def two(pair: list[str]) -> tuple[float, float]:
-        return float(pair[0]), float(pair[1])
+def _whole(words: dict[str, str]) -> dict[str, int]:
+    return {word: int(number) for word, number in words.items()}
 
+
+def _numbers(words: dict[str, str]) -> dict[str, float]:
+    return {word: float(number) for word, number in words.items()}
+
+
+def _by_word(ends: dict[str, list[str]]) -> dict[str, str]:
+    return {word: end for end, words in ends.items() for word in words}
+
+
+def _ends(pair: list[str]) -> tuple[float, float | None]:
+    return float(pair[0]), None if pair[1] == "null" else float(pair[1])
+
+
+def _two(pair: list[str]) -> tuple[float, float]:
+    return float(pair[0]), float(pair[1])
+
+
+def _approximators(hedges: dict[str, Any]) -> dict[str, Approximator]:
+    """The words that loosen a number, each with what they leave open."""
     inclusive = set(hedges["inclusive"])
-    approximators = {
+    return {
         word: Approximator(
             id=name,
             low=None if entry["low"] == "null" else float(entry["low"]),
@@ -175,6 +240,10 @@ def english() -> Language:
         for name, entry in hedges["approximators"].items()
         for word in entry["words"]
     }
+
+
+def _verb_forms(verbs: dict[str, Any]) -> dict[str, VerbForm]:
+    """All forms of the verbs, each with the classes of its verb; what several verbs have is of the last one."""
     forms: dict[str, VerbForm] = {}
     for group, bases in verbs.items():
         if group == "irregular":
@@ -184,63 +253,18 @@ def english() -> Language:
                 before = forms.get(form)
                 classes = (*before.classes, group) if before else (group,)
                 forms[form] = VerbForm(classes, base, name)
-    return Language(
-        digits={word: int(number) for word, number in numbers["digits"].items()},
-        tens={word: int(number) for word, number in numbers["tens"].items()},
-        multipliers={word: float(number) for word, number in numbers["multipliers"].items()},
-        letters={word: float(number) for word, number in numbers["letters"].items()},
-        ordinals={word: int(number) for word, number in numbers["ordinals"].items()},
-        parts={word: int(number) for word, number in numbers["parts"].items()},
-        approximators=approximators,
-        vague_counts={word: ends(pair) for word, pair in hedges["vague_counts"].items()},
-        vague_multiples={word: two(pair) for word, pair in hedges["vague_multiples"].items()},
-        multiples={word: float(number) for word, number in hedges["multiples"].items()},
-        shares={word: two(pair) for word, pair in hedges["shares"].items()},
-        vague_inside=float(hedges["vague_margin"]["inside"]),
-        vague_outside=float(hedges["vague_margin"]["outside"]),
-        multiple_width={word: float(width) for word, width in hedges["multiple_width"].items()},
-        part_width=float(hedges["part_width"]),
-        order_of_magnitude=two(hedges["orders_of_magnitude"]),
-        function={name: frozenset(words) for name, words in function.items() if isinstance(words, list)},
-        phrasal_prepositions=dict(function["phrasal_prepositions"]),
-        months={word: int(number) for word, number in function["month_names"].items()},
-        verbs=forms,
-        superlatives={word: end for end, words in comparatives["superlatives"].items() for word in words},
-        weak_superlatives=frozenset(comparatives["weak"]),
-        measuring_superlatives=frozenset(comparatives["of_a_measure"]),
-        comparatives={word: end for end, words in comparatives["comparatives"].items() for word in words},
-        medals={word: int(place) for word, place in comparatives["medals"].items()},
-        leads=frozenset(comparatives["leads"]),
-        of_speed=frozenset(comparatives["of_speed"]),
-        superlatives_of_speed=frozenset(comparatives["superlatives_of_speed"]),
-        no_lead_before=frozenset(comparatives["no_lead_before"]),
-        countable=frozenset(
-            word for name, words in countable.items() if name != "uncounted" for word in words
-        ),
-        uncounted=frozenset(countable["uncounted"]),
-        multiply_verbs={
-            form: float(verbs["multiply"][verb.lemma])
-            for form, verb in forms.items()
-            if any(name in _MULTIPLE_CLASSES for name in verb.classes)
-        },
-        hedges_behind=dict(hedges["behind"]),
-        hedge_words=frozenset(part for phrase in approximators for part in phrase.split()),
-        labels=frozenset(numbers["labels"]),
-        range_openers=frozenset(numbers["range_openers"]),
-        letters_not_before=frozenset(numbers["letters_not_before"]),
-        doubtful_units=frozenset(numbers["doubtful_units"]),
-        percentages=tuple(
-            Percentage(
-                concept,
-                entry["of"],
-                frozenset(entry["words"]),
-                frozenset(entry["part"]),
-                frozenset(entry["verbs"]),
-                frozenset(entry.get("telling", ())),
-            )
-            for concept, entry in _load("percentages.yaml").items()
-        ),
-        one_before=frozenset(numbers["one_before"]),
-        groups_by_number={word: int(many) for word, many in numbers["groups_by_number"].items()},
-        one_behind=frozenset(numbers["one_behind"]),
+    return forms
+
+
+def _percentages(entries: dict[str, Any]) -> tuple[Percentage, ...]:
+    return tuple(
+        Percentage(
+            concept,
+            entry["of"],
+            frozenset(entry["words"]),
+            frozenset(entry["part"]),
+            frozenset(entry["verbs"]),
+            frozenset(entry.get("telling", ())),
+        )
+        for concept, entry in entries.items()
     )
