@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from checks.claim_words import MeasureWords
+from checks.grammar.concepts_named import as_counted, is_in_a_measure, named_by, some_of_all, who_came
 from checks.grammar.other_things import something_else
 from checks.grammar.slots_concepts import NamedConcepts
 from checks.grammar.slots_given import only_frames, phrases_in
@@ -14,19 +17,6 @@ from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.values import replace
-
-
-def who_came(clause: Clause, phrases: tuple[Phrase, ...], names: tuple[Name, ...] = ()) -> Name | None:
-    """ "Six million refugees | come from Syria"; "the source | of six million refugees": people, told of whom they left."""
-    concepts = (each.concept for each in phrases if each.concept is not None)
-    people = next((concept for concept in concepts if concept.data.get("of_people")), None)
-    if people is None:
-        return None
-    verb = clause.verb
-    spoken = (*names, *(verb.concepts if verb is not None else ()))
-    bringing = any(set(name.ids) & english().function["concepts_of_coming"] for name in spoken)
-    coming = verb is not None and verb.is_a("come") and clause.adjunct("from") is not None
-    return people if bringing or coming else None
 
 
 class MeasureSlots(TopicSlots, NamedConcepts, PartSlots, HeadSlots):
@@ -45,98 +35,118 @@ class MeasureSlots(TopicSlots, NamedConcepts, PartSlots, HeadSlots):
     def _measure(
         self, clause: Clause, phrase: Phrase, others: tuple[Phrase, ...], names: tuple[Name, ...]
     ) -> MeasureWords | None:
-        if not names and _is_in_a_measure(phrase):
+        if not names and is_in_a_measure(phrase):
             return None
-        others = (*others, *self._more_of(clause, names))
-        concepts = names or tuple(name for name in (phrase.concept, phrase.agent) if name is not None)
-        if names and phrase.concept is None and self._is_money_for_things(names, (phrase, *others)):
+        phrases = (phrase, *others, *self._more_of(clause, names))
+        if names and phrase.concept is None and self._is_money_for_things(names, phrases):
             return self._measure_before(clause, phrase)  # "India took in $138 billion": no refugees
-        if names and self._are_people_for_money(names, (phrase, *others)):
+        if names and self._are_people_for_money(names, phrases):
             return None
-        if not names and phrase.adjective is not None:
-            concepts = (phrase.adjective,)  # "the most populous country" speaks of people, not of area
-        concepts = self._of_whom_named(clause, concepts, (phrase, *others))
+        concepts = self._of_whom_named(clause, named_by(phrase, names), phrases)
         if not concepts:
-            other = phrase.concept is not None or something_else(clause, (phrase, *others), ())
+            other = phrase.concept is not None or something_else(clause, phrases, ())
             return (
                 None if other else self._measure_before(clause, phrase)
             )  # "its total was 3,300 tons of scrap"
-        fled = who_came(clause, (phrase, *others), names)
+        fled = who_came(clause, phrases, names)
         concepts = (fled,) if fled is not None else concepts
-        concepts = _as_counted(self._of_dimension(concepts, (phrase, *others)), (phrase, *others))
+        concepts = as_counted(self._of_dimension(concepts, phrases), phrases)
         concepts, unsure = self._of_one_good_or_all(clause, concepts)
-        topic, carried, rivals = self._topic(clause, concepts, (phrase, *others))
         candidates = dict.fromkeys(each for name in concepts for each in name.ids)
-        if topic is None:
-            beside = None if is_in_money(clause) else self._topic_beside(clause, candidates)
-            spoken = self._topic_told(candidates, (phrase, *others)) or beside
-            topic, carried = (spoken, True) if spoken is not None else (None, carried)
-        if topic is not None and any(
-            base[1:] == (topic,) and each in candidates for base, each in self.per_head.items()
-        ):
-            topic, rivals = (
-                None,
-                (),
-            )  # "eat 79 kilograms of meat each": meat consumption per person has no other topic
+        topic, carried, rivals = self._topic_meant(clause, concepts, candidates, phrases)
         fitting = [each for each in candidates if topic in self.topics.get(each, frozenset())]
-        generic = all(name.data.get("generic") for name in concepts)
-        placed = (
-            phrase.place is not None and not names and not any(name.data.get("with") for name in concepts)
-        )
-        if (
-            generic
-            and topic is None
-            and any(phrase.concept in concepts and phrase.modifiers for phrase in (phrase, *others))
-            and phrase.head not in english().function["country_nouns"]
-        ):
-            return (
-                None  # "wheat prices" are not all prices, but "the largest landlocked country" is one by area
-            )
-        told = phrase.agent is not None and any(self._was_named(name) for name in concepts)
-        if generic and topic is None and (not fitting or (placed and not told)):
-            return None  # "the largest army" is not the one on which most is spent
-        concept = self.as_part(clause, (fitting or list(candidates))[0], (phrase, *others))
-        unknown = something_else(clause, (phrase, *others), names)
+        if topic is None and self._names_only_a_kind(phrase, names, concepts, phrases, bool(fitting)):
+            return None
+        concept = self.as_part(clause, (fitting or list(candidates))[0], phrases)
+        unknown = something_else(clause, phrases, names)
         if not unknown and topic is None and None in self.topics.get(concept, ()):
-            unknown = next(
-                (each.of_topic or each.text for each in (phrase, *others) if is_of_topic(each)), ""
-            )
+            unknown = next((each.of_topic or each.text for each in phrases if is_of_topic(each)), "")
         if unknown:
             return MeasureWords(concept, unknown, words=phrase.text)  # no table is about it
         if topic is None and concept in english().function["concepts_of_all_goods"] and is_in_money(clause):
-            concept = (self.vocabulary_concept("gdp") or concepts)[0].ids[
-                0
-            ]  # "the EU's output was $21 trillion"
-        told_of_others = english().function["concepts_told_of_others"]  # "energy inflation"
-        doing = clause.verb.concepts if clause.verb is not None else ()
-        telling = (
-            *concepts,
-            *(name for name in doing if concept in name.ids),
-        )  # "hosts 2.7 million refugees"
-        qualifiers = [q for name in telling for q in name.data.get("qualifiers", "").split()]
-        qualifiers += [q for each in (phrase, *others) for q in each.qualifiers]
-        qualifiers += [fled.data["of_people"]] if fled is not None else []
-        qualifiers += self.qualifiers_said(clause)
-        if (each := self.told_by_the_head(clause, concept, topic, (phrase, *others))) is not None:
+            gdp = self.vocabulary_concept("gdp") or concepts
+            concept = gdp[0].ids[0]  # "the EU's output was $21 trillion"
+        qualifiers = self._qualifiers_told(clause, concept, concepts, phrases, fled)
+        if (each := self.told_by_the_head(clause, concept, topic, phrases)) is not None:
             concept, topic = each, None
+        told_of_others = concept in english().function["concepts_told_of_others"]  # "energy inflation"
         return MeasureWords(
             concept,
             topic,
             topic_carried=carried,
-            qualifiers=tuple(dict.fromkeys(qualifiers)),
+            qualifiers=qualifiers,
             rivals=(
                 *rivals,
                 *unsure,
                 *fitting[1:],
                 *self._or_else(clause, concepts),
                 *(self._left_open(clause, phrase, concept) if topic is None and not names else ()),
-                *(f"{word} {each.head}" for each in (phrase, *others) for word in each.modifiers),
-                *_some_of_all(phrase),
-                *(f"{word} {phrase.head}" for word in phrase.topics if concept in told_of_others),
+                *(f"{word} {each.head}" for each in phrases for word in each.modifiers),
+                *some_of_all(phrase),
+                *(f"{word} {phrase.head}" for word in phrase.topics if told_of_others),
             ),
             words=phrase.text,
-            by_head=self._by_head_alone(concepts, concept, (phrase, *others)),
+            by_head=self._by_head_alone(concepts, concept, phrases),
         )
+
+    def _topic_meant(
+        self,
+        clause: Clause,
+        concepts: tuple[Name, ...],
+        candidates: Mapping[str, None],
+        phrases: tuple[Phrase, ...],
+    ) -> tuple[str | None, bool, tuple[str, ...]]:
+        """A measure's topic, whether it stands elsewhere, and its rivals: told here, beside it, or of a measure before."""
+        topic, carried, rivals = self._topic(clause, concepts, phrases)
+        if topic is None:
+            beside = None if is_in_money(clause) else self._topic_beside(clause, candidates)
+            spoken = self._topic_told(candidates, phrases) or beside
+            topic, carried = (spoken, True) if spoken is not None else (None, carried)
+        if topic is not None and any(
+            base[1:] == (topic,) and each in candidates for base, each in self.per_head.items()
+        ):
+            return None, carried, ()  # "79 kilograms of meat each": consumption per person has no other topic
+        return topic, carried, rivals
+
+    def _names_only_a_kind(
+        self,
+        phrase: Phrase,
+        names: tuple[Name, ...],
+        concepts: tuple[Name, ...],
+        phrases: tuple[Phrase, ...],
+        fits: bool,
+    ) -> bool:
+        """Whether words without a topic name no measure by themselves: "prices", "the largest army"."""
+        if not all(name.data.get("generic") for name in concepts):
+            return False
+        narrower = any(each.concept in concepts and each.modifiers for each in phrases)
+        if narrower and phrase.head not in english().function["country_nouns"]:
+            return (
+                True  # "wheat prices" are not all prices, but "the largest landlocked country" is one by area
+            )
+        placed = phrase.place is not None and not names
+        placed = placed and not any(name.data.get("with") for name in concepts)
+        told = phrase.agent is not None and any(self._was_named(name) for name in concepts)
+        return not fits or (placed and not told)  # "the largest army" is not the one on which most is spent
+
+    def _qualifiers_told(
+        self,
+        clause: Clause,
+        concept: str,
+        concepts: tuple[Name, ...],
+        phrases: tuple[Phrase, ...],
+        fled: Name | None,
+    ) -> tuple[str, ...]:
+        """The qualifiers of a measure's names, of its phrases, and of the clause."""
+        doing = clause.verb.concepts if clause.verb is not None else ()
+        telling = (
+            *concepts,
+            *(name for name in doing if concept in name.ids),
+        )  # "hosts 2.7 million refugees"
+        qualifiers = [each for name in telling for each in name.data.get("qualifiers", "").split()]
+        qualifiers += [each for said in phrases for each in said.qualifiers]
+        qualifiers += [fled.data["of_people"]] if fled is not None else []
+        return tuple(dict.fromkeys((*qualifiers, *self.qualifiers_said(clause))))
 
     def power_of(self, clause: Clause, phrase: Phrase | None) -> MeasureWords | None:
         """ "Solar power in India has more than doubled": the power that is generated; None for anything else."""
@@ -258,39 +268,8 @@ def _is_rate_of_it(phrase: Phrase) -> bool:
     return told and quantity is not None and quantity.kind in ("percent", "part", "count")
 
 
-def _is_in_a_measure(phrase: Phrase) -> bool:
-    """ "The biggest fall in copper production", "the largest stake in coal mining": no such amount, but something about it."""
-    thing = phrase.head
-    if not phrase.opaque or phrase.place is None or phrase.concept is None:
-        return False
-    within = any(f" {thing} {tie} " in phrase.text.lower() for tie in ("in", "for"))
-    return within and thing not in english().function["place_nouns"]
-
-
-def _some_of_all(phrase: Phrase) -> tuple[str, ...]:
-    """ "The third-most populous | democracy": the places are those among some countries, and no table says which."""
-    words = english().function
-    placed = phrase.adjective is not None and phrase.place is not None and phrase.opaque
-    lands = (words[each] for each in ("country_nouns", "member_nouns", "neutral_lands"))
-    return (phrase.head,) if placed and not any(phrase.head in each for each in lands) else ()
-
-
 def _moves(clause: Clause) -> bool:
     """ "That of the Philippines | contracted |, and New Caledonia's …": a verb that says how a measure moved, and names none."""
     verb, subject = clause.verb, clause.subject
     stands = subject is not None and (subject.elliptic or subject.anaphor == "measure")
     return stands and verb is not None and verb.is_a("rise", "fall")
-
-
-def _as_counted(concepts: tuple[Name, ...], phrases: tuple[Phrase, ...]) -> tuple[Name, ...]:
-    """The one of several concepts by whose name the amount is called: "won 14 | gold medals", and not medals."""
-    if len({each for name in concepts for each in name.ids}) == 1:
-        return concepts
-    said = {
-        each
-        for phrase in phrases
-        if phrase.concept is not None and not phrase.concept.data.get("generic")
-        for each in phrase.concept.ids
-    }
-    kept = [(name, tuple(each for each in name.ids if each in said)) for name in concepts]
-    return tuple(replace(name, ids=ids) for name, ids in kept if ids) or concepts
