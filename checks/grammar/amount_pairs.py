@@ -34,6 +34,7 @@ class Pair:
 
 
 def pairs(slots: Slots) -> Iterator[Pair]:
+    """The amounts of a sentence that stand beside each other's names without a verb of their own, in order."""
     nodes = slots.sentence.nodes
     for at, node in enumerate(nodes):
         if not isinstance(node, Phrase) or node.quantity is None or not _is_plain(node):

@@ -43,6 +43,7 @@ def value_draft(
     construction: str,
     *others: Phrase | None,
 ) -> Iterator[Draft]:
+    """The claim that somebody's measure has an amount; nothing where the words around it make it another one."""
     if measure is None or amount.quantity is None:
         return
     counted = clause.subject is not None and clause.subject.quantity is not None  # "just 36% of Indians"
@@ -173,6 +174,7 @@ def coordinated_amounts(clause: Clause, slots: Slots) -> list[Phrase] | None:
 
 
 def topic_adjuncts(clause: Clause) -> list[Phrase]:
+    """The complements of a clause that name a topic: "mined 5.3 million tons | of copper |"."""
     return [
         phrase
         for preposition, phrase in clause.adjuncts

@@ -81,4 +81,5 @@ def of_its_size(stated: Stated, before: Stated) -> Stated | None:
 
 
 def is_large(stated: Stated) -> bool:
+    """Whether a number is too large to count anything but tons, people or money."""
     return abs(stated.value or stated.holds.low) >= _LARGE

@@ -25,6 +25,7 @@ _DOWNWARD = ("down", "lower")
 
 
 def direction_of(clause: Clause, *classes: tuple[str, Direction]) -> Direction | None:
+    """The way that a clause's verb says, by its class; None where its classes say two."""
     verb = clause.verb
     found = [direction for name, direction in classes if verb is not None and verb.is_a(name)]
     return found[0] if len(set(found)) == 1 else None
@@ -70,6 +71,7 @@ def bare(phrase: Phrase) -> Phrase:
 
 
 def noun_direction(phrase: Phrase) -> Direction:
+    """The way that a noun of change says: "a | rise | of 4%", "a | drop |"."""
     return "up" if phrase.head in english().function["rise_nouns"] else "down"
 
 

@@ -265,6 +265,7 @@ def is_generic(phrase: Phrase) -> bool:
 
 
 def is_of(phrase: Phrase, told: Told) -> bool:
+    """Whether a phrase that only stands for a measure can be of the one that was told."""
     if is_generic(phrase):
         return told.measure.topic is not None
     if phrase.share and phrase.whole is None and not phrase.topics:

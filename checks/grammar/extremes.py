@@ -94,6 +94,7 @@ def of_own_years(clause: Clause, phrase: Phrase) -> Extreme | None:
 
 
 def is_surpassed(phrase: Phrase) -> bool:
+    """Whether a phrase speaks of an extreme that has been surpassed: "its | previous | record"."""
     return any(word in _SURPASSED for word in phrase.words)
 
 

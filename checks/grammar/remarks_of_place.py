@@ -223,6 +223,7 @@ def _is_of_last_named(clause: Clause, about: Statement) -> bool:
 
 
 def placed_as(about: Statement, place: Place, scope: str) -> RankQuery:
+    """The query that a statement's figure has a place among a scope."""
     return RankQuery(
         about.measure,
         about.entity,

@@ -21,6 +21,7 @@ from checks.values import replace
 
 
 def sharer(clause: Clause, slots: Slots, share: Phrase) -> Parts | None:
+    """Whose share a phrase is: its owner's, a group's, or that of the one that "its" stands for."""
     if share.owner is not None:
         return Parts((share.owner,))
     if share.scope is not None and share.scope != "WORLD":

@@ -198,6 +198,7 @@ def remark(
     query: ComparisonQuery | RankQuery | OrderQuery,
     construction: str,
 ) -> Draft:
+    """A claim that a remark makes of a statement, as it is put there and reaching back to it."""
     return replace(
         about.draft,
         kind=kind,

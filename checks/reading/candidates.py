@@ -225,4 +225,5 @@ def may_answer(folded: str, spans: list[tuple[int, int]], index: int, hits: list
 
 
 def asks(folded: str, start: int, end: int) -> bool:
+    """Whether a sentence ends as a question."""
     return folded[max(start, end - _LONGEST_CLOSING) : end].rstrip("\"' ").endswith("?")

@@ -71,6 +71,7 @@ def before_verb(nodes: list[Node]) -> tuple[int, Parts]:
 
 
 def behind_verb(tail: list[Node], parts: Parts) -> None:
+    """Put what stands behind the verb where it belongs, bare phrases among the objects."""
     index = 0
     while index < len(tail):
         index += _take(tail, index, parts, parts.objects)

@@ -31,6 +31,7 @@ class Context:
 
     @cached_property
     def topics(self) -> tuple[str, ...]:
+        """Those last spoken of; where they are general ones, with the narrower ones before them."""
         near = _within(self._discourse.topics, self._index)
         general = english().function["general_topics"]
         if near and general.issuperset(near):
@@ -40,28 +41,34 @@ class Context:
 
     @cached_property
     def entities(self) -> tuple[EntityWords, ...]:
+        """Those of the nearest sentence that names any, or of the headline."""
         before = range(self._index - 1, max(-1, self._index - 1 - _SENTENCES_BACK), -1)
         near = (named for at in before if (named := self._discourse.entities(at)))
         return next(near, ()) or (self._discourse.entities(0) if self._index > 0 else ())
 
     @cached_property
     def concepts(self) -> tuple[str, ...]:
+        """The measures last named."""
         return _nearest(self._discourse.concepts, self._index)
 
     @cached_property
     def scopes(self) -> tuple[str, ...]:
+        """The groups of countries last named."""
         return _nearest(self._discourse.groups, self._index)
 
     @cached_property
     def publishers(self) -> tuple[str, ...]:
+        """The publishers last named."""
         return _nearest(self._discourse.publishers, self._index)
 
     @cached_property
     def actors(self) -> tuple[EntityWords, ...]:
+        """Who of the sentence before may act in this one."""
         return self._discourse.actors(self._discourse.told_before(self._index))
 
     @cached_property
     def owners(self) -> tuple[EntityWords, ...]:
+        """Whose "its" may be."""
         return self._discourse.owners(self._discourse.told_before(self._index))
 
     def is_subject(self, actor: EntityWords) -> bool:
@@ -80,6 +87,7 @@ class Context:
 
     @cached_property
     def is_under_plain_heading(self) -> bool:
+        """Whether what names the topic before says nothing else."""
         return self._discourse.is_plain_heading(self._index)
 
     @cached_property
@@ -98,10 +106,12 @@ class Context:
 
     @cached_property
     def leader(self) -> EntityWords | None:
+        """Who opens the sentence before by name where only adjectives name others."""
         return self._discourse.leader(self._index - 1)
 
     @cached_property
     def opening_measure(self) -> OpeningMeasure | None:
+        """The measure with which the sentence before opens, and whose it is."""
         return self._discourse.opening_measure(self._index - 1)
 
     @cached_property
@@ -111,14 +121,17 @@ class Context:
 
     @cached_property
     def works(self) -> EntityWords | None:
+        """Whose works open the sentence before, with which "they" goes on."""
         return self._discourse.works(self._index - 1)
 
     @cached_property
     def pair(self) -> tuple[EntityWords, ...]:
+        """The two of the sentence before that are "the former" and "the latter"."""
         return self._discourse.pair(self._index - 1)
 
     @cached_property
     def opens_with_country(self) -> bool:
+        """Whether the sentence before begins with the name of a country, and not of its people."""
         return self._discourse.opens_with_country(self._index - 1)
 
     @cached_property
@@ -140,6 +153,7 @@ class Context:
 
     @cached_property
     def alone(self) -> bool:
+        """Whether the sentence before names nobody but whom the catalogue knows, and no firm or mine."""
         return self._discourse.is_alone(self._index - 1)
 
 

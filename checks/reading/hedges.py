@@ -21,6 +21,7 @@ class Hedges:
         self._last_words = frozenset(hedge.split()[-1] for hedge in words.approximators)
 
     def hedged(self, tokens: list[Token], quantity: Quantity, floor: int) -> Quantity:
+        """The quantity with a hedge before or behind it; `floor` is the first token that may belong to it."""
         if quantity.kind in ("part", "percent") and quantity.first - 2 >= floor:
             before = tokens[quantity.first - 2 : quantity.first]
             if [token.text for token in before] == ["all", "but"]:

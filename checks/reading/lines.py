@@ -12,6 +12,7 @@ _MARKS = frozenset(",;–—.")
 
 
 def within(hits: list[Hit], start: int, end: int) -> list[Hit]:
+    """The hits that stand wholly inside of a stretch."""
     return [hit for hit in hits if start <= hit.start and hit.end <= end]
 
 

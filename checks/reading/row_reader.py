@@ -65,6 +65,7 @@ class RowReader:
         return Cells(entity, row[0].start, row[-1].end, place, row, tuple(starts))
 
     def row(self, cells: Cells, caption: Caption, inline: bool = False) -> Row:
+        """The row that some cells are, under a caption; `inline`: it stands in a line with others."""
         return Row(cells.entity, cells.start, cells.end, self.figures(cells, caption), caption, inline)
 
     def figures(self, cells: Cells, caption: Caption) -> tuple[Figure, ...]:

@@ -233,6 +233,7 @@ def _covered(row: list[Token], names: list[tuple[Hit, tuple[Name, ...]]], kinds:
 
 
 def is_harmless(word: str, function: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a word behind a name makes nothing else of it."""
     return any(word in function[name] for name in _HARMLESS)
 
 

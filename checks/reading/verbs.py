@@ -224,6 +224,7 @@ def _auxiliary_verb(group: _Group, span: tuple[int, int]) -> Verb:
 
 
 def is_infinitive(nodes: list[Node], index: int) -> bool:
+    """Whether "to" at an index opens an infinitive: "to | cut", "to | be cut"; not "to | 5 million"."""
     follows = nodes[index + 1] if index + 1 < len(nodes) else None
     if not isinstance(follows, Item):
         return False

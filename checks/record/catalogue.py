@@ -18,15 +18,10 @@ from checks.record.catalogue_entries import (
     Unit,
     day_of,
     entity_of,
+    holds_on,
     measure_of,
-    memberships_of,
 )
 from checks.record.layered_names import merged
-
-"""The basis of a measure whose figures are places in an ordering: a press freedom rank."""
-
-"""The basis of a measure of money whose name tells what it is by: "spending per pupil" in euros."""
-
 
 KINDS = ("entity", "member", "publisher", "measure", "unit", "name")
 """The kinds of entries of which a catalogue is made."""
@@ -124,9 +119,7 @@ class Catalogue:
         """The ids of a group's certain members on a day (None: today's, the newest). WORLD has every country."""
         if group == "WORLD":
             return self._countries
-        return frozenset(
-            each.member for each in self._memberships.get(group, ()) if memberships_of(each, day)
-        )
+        return frozenset(each.member for each in self._memberships.get(group, ()) if holds_on(each, day))
 
     def optional_members(self, group: str) -> frozenset[str]:
         """The ids of entities that may or may not be counted to the group: territories, transcontinental states."""

@@ -51,7 +51,10 @@ def _before_rounding(value: float, significant: int | None, step: float | None) 
 
 
 PLACE = "place"
+"""The basis of a measure whose figures are places in an ordering: a press freedom rank."""
+
 BY_ITS_NAME = "by its name"
+"""The basis of a measure of money whose name tells what it is by: "spending per pupil" in euros."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -139,6 +142,7 @@ class Unit:
 
 
 def measure_of(entry: Mapping[str, Any]) -> Measure:
+    """The measure of an entry as the lock keeps it."""
     rounding = entry.get("rounding", {})
     return Measure(
         **{
@@ -155,6 +159,7 @@ def measure_of(entry: Mapping[str, Any]) -> Measure:
 
 
 def entity_of(entry: Mapping[str, Any]) -> Entity:
+    """The entity of an entry as the lock keeps it."""
     return Entity(
         entry["id"],
         entry["name"],
@@ -167,10 +172,12 @@ def entity_of(entry: Mapping[str, Any]) -> Entity:
 
 
 def day_of(text: str | None) -> date | None:
+    """A day as the lock writes it; None where there is none."""
     return date.fromisoformat(text) if text else None
 
 
-def memberships_of(membership: Membership, day: date | None) -> bool:
+def holds_on(membership: Membership, day: date | None) -> bool:
+    """Whether a membership holds on a day; None: today."""
     if day is None:
         return membership.until is None
     began = membership.since is None or membership.since <= day

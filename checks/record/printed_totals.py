@@ -12,6 +12,7 @@ TOTAL_COLUMNS = ["position", "measure", "period", "row", "entity", "value", "sig
 
 
 def is_known(figure: Any) -> bool:
+    """Whether a cell of a frame holds a number."""
     return figure is not None and not math.isnan(figure)
 
 
@@ -31,12 +32,15 @@ def totals_with_parts(frame: Any) -> Iterator[tuple[int, Any, Any]]:
 
 
 def upper(row: Any) -> float:
+    """The most that a printed figure may have been before rounding."""
     return Rounding(digits_of(row)).interval(float(row.value)).high
 
 
 def lower(row: Any) -> float:
+    """The least that a printed figure may have been before rounding."""
     return Rounding(digits_of(row)).interval(float(row.value)).low
 
 
 def digits_of(row: Any) -> int | None:
+    """How many digits of a row's figure are significant; None where it is printed exactly."""
     return int(row.significant) if is_known(row.significant) else None
