@@ -96,7 +96,7 @@ def _is_how_often(amount: Quantity, row: list[Token]) -> bool:
 
 def _sets_against(hits: list[Hit], tabled: bool) -> bool:
     """Whether a comparative stands there, or something tabled and a word that places or moves it."""
-    return any(hit.entry.comparative or (tabled and hit.entry.cue) for hit in hits)
+    return bool([hit for hit in hits if hit.entry.comparative or (tabled and hit.entry.cue)])
 
 
 def _is_of_somebody(hits: list[Hit], said: list[str], tabled: bool, told: bool) -> bool:

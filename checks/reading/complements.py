@@ -71,7 +71,7 @@ def _complement(
         return _grown_whole(phrase, phrase.whole, nodes, index, text, scopes)
     if isinstance(follows, Phrase):
         return _beside(phrase, nodes, index, text)
-    return _behind_a_tie(phrase, nodes, index, text, scopes)
+    return _behind_a_tie(phrase, follows, nodes, index, text, scopes)
 
 
 def _beside(phrase: Phrase, nodes: list[Node], index: int, text: str) -> tuple[Phrase, int] | None:
@@ -104,19 +104,20 @@ def _beside(phrase: Phrase, nodes: list[Node], index: int, text: str) -> tuple[P
 
 
 def _behind_a_tie(
-    phrase: Phrase, nodes: list[Node], index: int, text: str, scopes: frozenset[str]
+    phrase: Phrase, tie: Item, nodes: list[Node], index: int, text: str, scopes: frozenset[str]
 ) -> tuple[Phrase, int] | None:
     """The phrase with what a participle, a preposition or another word ties to it: "reserves | of | rare earths"."""
-    if (amount := amount_behind(phrase, nodes, index)) is not None:
+    acts = tie.verb is not None or bool(tie.names)
+    if acts and (amount := amount_behind(phrase, nodes, index)) is not None:
         words = text[phrase.start : amount.end]
         grown = replace(phrase, quantity=amount.quantity, after=amount.after, end=amount.end, text=words)
         return grown, index + 2
-    if (doer := done_by(phrase, nodes, index)) is not None:
+    if acts and (doer := done_by(phrase, nodes, index)) is not None:
         words = text[phrase.start : doer.end]
         return replace(phrase, owner=doer.entities[0], after=doer.after, end=doer.end, text=words), index + 3
-    at = index + still_before(nodes, index)
-    if participle_follows(phrase, nodes, at):
-        return with_participle(phrase, nodes, at, text, scopes)
+    still = still_before(nodes, index)
+    if (acts or still) and participle_follows(phrase, nodes, index + still):
+        return with_participle(phrase, nodes, index + still, text, scopes)
     if (countries := one_of_so_many(phrase, nodes, index)) is not None:
         words = text[phrase.start : countries.end]
         told = ("one", "of", *countries.words)
@@ -124,15 +125,15 @@ def _behind_a_tie(
         return grown, nodes.index(countries, index) + 1
     if (odds := odds_of(phrase, nodes, index, text)) is not None:
         return odds
-    tie = tie_at(nodes, index)
-    if tie is None:
+    tied = tie_at(nodes, index)
+    if tied is None:
         return None
-    other = nodes[tie.at]
+    other = nodes[tied.at]
     if not isinstance(other, Phrase):
         return None
-    found = Complement(phrase, other, tie, text, scopes)
+    found = Complement(phrase, other, tied, text, scopes)
     tied_in = owned_like(found, nodes[:index]) or _tied(found)
-    return (tied_in, tie.at + 1) if tied_in is not None else None
+    return (tied_in, tied.at + 1) if tied_in is not None else None
 
 
 def _grown_whole(

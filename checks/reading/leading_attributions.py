@@ -78,15 +78,13 @@ def _is_source(opening: list[Node]) -> bool:
 def _reporting_verb(nodes: list[Node], begin: int) -> int | None:
     """The index of the verb of saying before which only its subject stands."""
     behind = _behind_relative(nodes, begin)
-    for index in range(begin, len(nodes)):
+    for index in range(max(begin, behind), len(nodes)):
         node = nodes[index]
-        if index < behind:
-            continue
-        if reports(node):
-            return None if getattr(nodes[index - 1], "kind", "") == "negation" else index  # "never | said"
         if isinstance(node, Phrase):
             if node.is_measure:
                 return None
+        elif reports(node):
+            return None if getattr(nodes[index - 1], "kind", "") == "negation" else index  # "never | said"
         elif node.is_verb or node.kind == "auxiliary" or node.text in (";", ":", "–"):
             return None
     return None

@@ -15,7 +15,13 @@ _TOGETHER = frozenset(("combined", "joint", "together", "total"))
 
 def coordinated(nodes: list[Node], text: str) -> list[Node]:
     """The nodes with each list of entities as one phrase that has all of them."""
-    if not any(_may_list(node) for node in nodes):
+    tying = [  # what names several, or ties one to another: few sentences have any
+        node
+        for node in nodes
+        if node.text in _TYING
+        or (len(node.entities) > 1 if isinstance(node, Phrase) else node.kind == "conjunction")
+    ]
+    if not tying:
         return nodes
     kept: list[Node] = []
     index = 0
@@ -49,12 +55,6 @@ def coordinated(nodes: list[Node], text: str) -> list[Node]:
             kept.append(found[0])
             index = found[1]
     return kept
-
-
-def _may_list(node: Node) -> bool:
-    """Whether a node names several, or ties one to another: few sentences have any."""
-    tied = len(node.entities) > 1 if isinstance(node, Phrase) else node.kind == "conjunction"
-    return tied or node.text in _TYING
 
 
 def _links(nodes: list[Node], index: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from checks.claim_words import EntityWords
 from checks.names import Name
@@ -28,6 +29,12 @@ _NOTHING: dict[str, dict[str, None]] = {"topic": {}, "publisher": {}, "concept_n
 def _is_one_of_a_kind(before: list[str]) -> bool:
     """ "A potash | power:", "an emerging | power,": a country by what it is, and no power from a plant."""
     return len(before) > 1 and not {"a", "an"}.isdisjoint(before[-3:-1])
+
+
+@lru_cache(maxsize=1)
+def _hosts() -> frozenset[str]:
+    """The concepts of those whom a country takes in."""
+    return english().function["concepts_of_dwellers"] | english().function["concepts_of_fled"]
 
 
 class Mentions:
@@ -82,7 +89,7 @@ class Mentions:
     def _ids_named(self, told: list[Hit], mentioned: dict[str, None]) -> dict[str, dict[str, None]]:
         """The ids that hits name, by kind; entities that are sure are added to those mentioned."""
         named: dict[str, dict[str, None]] = {kind: {} for kind in _NOTHING}
-        hosts = english().function["concepts_of_dwellers"] | english().function["concepts_of_fled"]
+        hosts = _hosts()
         for hit in told:
             generic = hit.entry.generic  # "prices", "debt"
             for name in hit.entry.names:

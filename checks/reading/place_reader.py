@@ -29,10 +29,9 @@ def places(tokens: list[Token]) -> list[Place]:
     found: list[Place] = []
     after = 0
     for index, token in enumerate(tokens):
-        beginning = _OF_NUMBERS if token.kind == "number" else rules.get(token.text)
-        if beginning is None or index < after:
+        if index < after or not (token.kind == "number" or token.text in rules):
             continue
-        for rule in beginning:
+        for rule in _OF_NUMBERS if token.kind == "number" else rules[token.text]:
             place = rule(tokens, index, words)
             if place is not None:
                 found.append(place)

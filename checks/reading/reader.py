@@ -166,7 +166,7 @@ def _sentences(
         hits = by_sentence[index]
         answers = questions and may_answer(folded, spans, index, hits)
         if end - start > _LONGEST_SENTENCE or not (
-            answers or _DIGIT.search(folded, start, end) or any(hit.entry.cue for hit in hits)
+            answers or _DIGIT.search(folded, start, end) or [hit for hit in hits if hit.entry.cue]
         ):
             continue
         begin = begins[index]

@@ -17,12 +17,15 @@ _NAMELY = (
     "that is to say ,",
     "in other words ,",
 )
+_OPENING = frozenset((*_NAMELY, _KNOWN[0]))
 TELLING = frozenset((*_BEING, "be", *_NAMELY))
 _LYING = ("in", "under", "beneath", "below")
 
 
 def without_relatives(items: list[Item]) -> list[Item]:
     """The items without "that is" between a topic and what is done with it, and without "namely" before a name."""
+    if not [each for each in items if each.kind == "relative" or each.text in _OPENING]:
+        return items
     found: list[Item] = []
     index = 0
     while index < len(items):

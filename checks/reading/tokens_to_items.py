@@ -29,7 +29,7 @@ def items(
     """
     row: list[Item] = []
     words = [token.text for token in tokens]
-    bracketed = "(" in words
+    bracketed, hyphened = "(" in words, "-" in words
     by_start = _hits_by_token(text, tokens, words, hits, bracketed)
     found = _stretches(quantities, places, periods)
     phrases, listing = phrase_starts(), english().function["nouns_that_list"]
@@ -80,13 +80,13 @@ def items(
             item.kind = "name"
         if item is None:
             item, index = item_of_closed_class(text, tokens, at, tokens[at - 1].text if at else ""), at + 1
-        glued = _is_glued_behind(tokens, at) and item.verb_form in ("past", "participle")
+        glued = hyphened and _is_glued_behind(tokens, at) and item.verb_form in ("past", "participle")
         if glued or (item.text in listing and not _lists(words, index)):
             item = Item("word", item.start, item.end, item.text)  # "the state-owned | miner"
         item.tokens = (at, index)
-        if item.name("concept_adjective") is not None:
+        if item.names and item.name("concept_adjective") is not None:
             item.glued = tokens[at].glued  # "second-most-populous"
-        if item.name("entity") is not None and row and row[-1].text == "greater":
+        if row and row[-1].text == "greater" and item.name("entity") is not None:
             before = row.pop()  # "Greater Manchester" is more than the city
             row.append(Item("word", before.start, before.end, before.text))
             row[-1].tokens = before.tokens

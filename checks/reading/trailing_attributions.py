@@ -16,7 +16,7 @@ def lift_trailing(nodes: list[Node], start: int, credits: list[Credit]) -> list[
     kept: list[Node] = []
     index = 0
     while index < len(nodes):
-        if is_mark(nodes[index], ",") and index > 0:
+        if index and nodes[index].text == "," and is_mark(nodes[index], ","):
             after = _trailing(nodes, index)
             if after is not None:
                 at, speaker = next(
