@@ -74,6 +74,8 @@ def _is_of_who(draft: Draft, slots: Slots) -> bool:
 def _is_among_those(draft: Draft, slots: Slots) -> bool:
     """ "The largest producer among those | to have signed": which of them."""
     nodes = slots.sentence.nodes
+    if "those" not in slots.sentence.said:
+        return False
     return any(
         tie.text in _AMONG
         and node.text == "those"
@@ -143,6 +145,8 @@ def _is_somehow(clause: Clause, draft: Draft) -> bool:
 def _is_of_some_to(draft: Draft, slots: Slots) -> bool:
     """ "The top three tungsten miners | to be fined", "the largest producer | yet to sign": which of them."""
     nodes = slots.sentence.nodes
+    if "to" not in slots.sentence.said:
+        return False
     for node, word, behind in zip(nodes, nodes[1:], (*nodes[2:], None), strict=False):
         if not (isinstance(node, Phrase) and node.place is not None and node.start < draft.anchor[1]):
             continue

@@ -114,9 +114,9 @@ def denied_behind_neither(draft: Draft, clause: Clause) -> Draft:
     verb = clause.verb
     if draft.denied or verb is None:
         return draft
-    neither = any(
-        node.text == "neither" and verb.start <= node.start < draft.anchor[0] for node in clause.nodes
-    )
+    neither = [
+        node for node in clause.nodes if node.text == "neither" and verb.start <= node.start < draft.anchor[0]
+    ]
     return replace(draft, denied=True) if neither else draft
 
 

@@ -13,6 +13,7 @@ from checks.reading.years import Period
 
 _GOING_ON = (",", "–", "and", "but", "though", "yet")
 _OPENERS = ("until", "till", "before", "after", "since", "once")
+_UNTIL = ("until", "till", "before")
 _ROW = 3  # so many years make a row
 
 
@@ -32,12 +33,7 @@ def is_bygone(clause: Clause, sentence: Sentence) -> bool:
     if any(time.words.year is not None and time.role == "at" for time in clause.periods):
         return False
     verb = clause.verb
-    ended = any(time.role == "until" for time in clause.periods) or any(
-        isinstance(node, Item) and node.text in ("until", "till", "before") for node in clause.tail
-    )
-    ended = ended or any(
-        other.link in ("until", "till") and other.start >= clause.end for other in sentence.clauses
-    )
+    ended = any(time.role == "until" for time in clause.periods) or _ends_then(clause, sentence)
     ended = ended or _was_overtaken(clause, sentence)
     if "long" in adverbs and any(
         one.text == "as" and other.text == "long" for one, other in pairwise(clause.nodes)
@@ -45,6 +41,15 @@ def is_bygone(clause: Clause, sentence: Sentence) -> bool:
         adverbs -= {"long"}  # "twice as long as"
     ended = ended or not function["bygone"].isdisjoint(adverbs)
     return ended or (verb is not None and (verb.bygone or _used_to(verb.start, sentence)))
+
+
+def _ends_then(clause: Clause, sentence: Sentence) -> bool:
+    """ "… | until | the war", "… | before | Chile overtook it": whether a clause says how long something was so."""
+    if sentence.said.isdisjoint(_UNTIL):
+        return False
+    if any(isinstance(node, Item) and node.text in _UNTIL for node in clause.tail):
+        return True
+    return any(other.link in ("until", "till") and other.start >= clause.end for other in sentence.clauses)
 
 
 def is_one_of_a_row(clause: Clause, sentence: Sentence) -> bool:

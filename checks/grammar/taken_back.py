@@ -97,7 +97,7 @@ def told_beside(made: list[Claim], text: str, start: int, end: int) -> list[Clai
 def _before(text: str, start: int) -> str:
     """The short sentence that ends before an offset, behind a space; of a long one nothing."""
     before = text[max(0, start - _LONGEST) : start].rstrip()
-    opens = max(before.rfind(mark, 0, -1) for mark in ".!?\n") + 1
+    opens = max([before.rfind(mark, 0, -1) for mark in ".!?\n"]) + 1
     return f" {before[opens:].lstrip()}" if opens or start <= _LONGEST else ""
 
 

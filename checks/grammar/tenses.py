@@ -71,12 +71,14 @@ def _verb_behind(clause: Clause, sentence: Sentence) -> Clause | None:
 
 
 def _first_verb(clause: Clause) -> Item | None:
-    verbal = (
-        node for node in clause.nodes if isinstance(node, Item) and (node.is_verb or node.kind == "auxiliary")
-    )
-    return next(
-        (node for node in verbal if clause.verb is not None and node.start >= clause.verb.start), None
-    )
+    if clause.verb is None:
+        return None
+    for node in clause.nodes:
+        if node.start < clause.verb.start or not isinstance(node, Item):
+            continue
+        if node.kind == "auxiliary" or node.is_verb:
+            return node
+    return None
 
 
 def is_now(clause: Clause) -> bool:

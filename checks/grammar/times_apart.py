@@ -62,7 +62,9 @@ def closing(clause: Clause, sentence: Sentence) -> Clause | None:
     """The time behind what interrupts a clause: "Peru mined 2.6 million tons, 11% of the total, | in 2024"; None where none is."""
     clauses = sentence.clauses
     at = next((index for index, each in enumerate(clauses) if each is clause), len(clauses))
-    rows = (_end_of_row, _end_of_remarks, _end_of_deeds, _end_of_what_it_did) if at < len(clauses) else ()
+    if at + 1 >= len(clauses):
+        return None
+    rows = (_end_of_row, _end_of_remarks, _end_of_deeds, _end_of_what_it_did)
     if (row := next((row for end_of in rows if (row := end_of(clauses, at)) is not None), None)) is not None:
         return row
     for index in range(at + 1, len(clauses)):
