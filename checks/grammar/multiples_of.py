@@ -85,7 +85,8 @@ def multiple_of_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
     for multiple, other in zip(clause.objects, clause.objects[1:], strict=False):
         if (
             multiple.quantity is None
-            or multiple.quantity.kind not in ("multiple", "part")
+            or multiple.quantity.kind
+            not in ("multiple", "part", *(("percent",) if other.head == "size" else ()))
             or multiple.is_measure
         ):
             continue
@@ -128,7 +129,7 @@ def multiple_of_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
             measure is None
             or (len(others) != 1 and not taken_together(clause, slots, other))
             or not others
-            or (others[0].id in slots.scopes and multiple.quantity.kind == "part")
+            or (others[0].id in slots.scopes and multiple.quantity.kind != "multiple")
             or of_another_measure(subject, _sized(clause, other))
         ):
             continue

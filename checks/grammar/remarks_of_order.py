@@ -9,6 +9,7 @@ from checks.claim_words import EntityWords
 from checks.grammar.among import among, only_beside
 from checks.grammar.compared import Direction
 from checks.grammar.drafts import Construction, Draft
+from checks.grammar.exceeding import by_which
 from checks.grammar.needs import needs
 from checks.grammar.owned import end_of_owner
 from checks.grammar.slots import Slots
@@ -21,7 +22,13 @@ from checks.reading.phrases import Phrase
 
 @needs("no verb")
 def remark_ahead_of(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "China was the largest producer of rare earths in 2024, just ahead of the United States"; "…, behind Chile and ahead of Peru"."""
+    """ "China was the largest producer of rare earths in 2024, just ahead of the United States"; "…, behind Chile and ahead of Peru".
+
+    "Mexico was the largest producer of silver in 2024, ahead of China by 3,000 tons".
+    """
+    if (margin := _margin(clause)) is not None:
+        yield from _ahead_by(clause, slots, margin)
+        return
     if clause.verb is not None or clause.objects or not 1 <= len(clause.adjuncts) <= 2:
         return
     about = statement(clause, slots) if any(tie in _STANDING for tie, _ in clause.adjuncts) else None
@@ -46,6 +53,34 @@ def remark_ahead_of(clause: Clause, slots: Slots) -> Iterator[Draft]:
             yield from _only(clause, about, against, anchor, behind, slots)
             continue
         yield from _stands(about, against, anchor, behind)
+
+
+def _margin(clause: Clause) -> Phrase | None:
+    """ "Ahead of China | by 200 tonnes": by how much, told last."""
+    tie, by = clause.adjuncts[-1] if clause.adjuncts else ("", None)
+    return by if tie == "by" and by is not None and by.quantity is not None else None
+
+
+def _ahead_by(clause: Clause, slots: Slots, margin: Phrase) -> Iterator[Draft]:
+    """The claim that one stands so much ahead of another, or behind; nothing where the margin is of something else."""
+    tie, other = clause.adjuncts[0]
+    ahead = tie == "of" and clause.nodes[0].text == "ahead"
+    if (
+        clause.verb is not None
+        or clause.objects
+        or len(clause.adjuncts) != 2
+        or not (ahead or tie == "behind")
+    ):
+        return
+    about, against = statement(clause, slots), slots.owners(clause, other)
+    if about is None or len(against) != 1 or other.quantity is not None or not margin.is_bare:
+        return
+    way: Direction = "more" if ahead else "less"
+    ratio, difference = by_which([margin], [], way, slots, about.measure)
+    if ratio is None and difference is None or _has_place_between(clause, about, slots):
+        return
+    one = ComparisonQuery(about.measure, about.entity, against, way, ratio, difference, period=about.period)
+    yield remark(Kind.COMPARISON, (clause.start, margin.end), about, one, "remark_ahead_of")
 
 
 def _has_place_between(clause: Clause, about: Statement, slots: Slots) -> bool:

@@ -64,9 +64,21 @@ def _of_that(phrase: Phrase) -> Phrase:
 
 def _owned_parts(clause: Clause) -> list[tuple[Parts | None, Phrase]]:
     """ "…, America's 13 percent and the EU's 7 percent": several in one row."""
-    row = [(_owner_of(each), each) for each in clause.objects if plain_part(each) and not each.opaque]
-    whole = len(row) == len(clause.objects) and clause.verb is None and not clause.adjuncts
+    row: list[tuple[EntityWords | None, Phrase]] = []
+    for each, behind in zip(clause.objects, (*clause.objects[1:], None), strict=False):
+        if _is_people(each) and row:
+            continue
+        people = behind.nationality if behind is not None and _is_people(behind) else None
+        if not plain_part(each) or each.opaque or (people is not None and _owner_of(each) is not None):
+            return []
+        row.append((_owner_of(each) or people, each))
+    whole = clause.verb is None and not clause.adjuncts
     return [(Parts((owner,)), each) for owner, each in row if owner is not None] if whole else []
+
+
+def _is_people(phrase: Phrase) -> bool:
+    """ "A quarter | Chinese |, 11 percent Peruvian": whose a part is, as a phrase of its own."""
+    return phrase.nationality is not None and phrase.quantity is None and len(phrase.words) == 1
 
 
 def _owner_of(phrase: Phrase) -> EntityWords | None:

@@ -175,7 +175,7 @@ def opens_clause(nodes: list[Node], index: int) -> bool:
             after = nodes[at + 1] if at + 1 < len(nodes) else None
             return _opens_gapped(phrase, node.text, after) or _verb_before_mark(nodes, at)
         elif node.text == "," and phrase is not None and _may_act(phrase):
-            return _interrupted(nodes, at)
+            return _interrupted(nodes, at) or (_is_apart(nodes, index) and _place_behind_amount(nodes, at))
         elif node.comparative is not None and phrase is not None and phrase.is_entity:
             return any(
                 each.text == "than" for each in nodes[at + 1 : at + 3]
@@ -211,6 +211,24 @@ def _is_finite_behind(nodes: list[Node], index: int) -> bool:
 def _may_act(phrase: Phrase) -> bool:
     """Whether a phrase can be whom the next clause is about: a country, a measure, "its sovereign-wealth fund"."""
     return phrase.is_entity or phrase.is_measure or phrase.owner_anaphor
+
+
+def _is_apart(nodes: list[Node], index: int) -> bool:
+    """Whether what follows "and" is no further member of a list: "… was third in 2024 and | Japan's", "… third in tin and | Brazil"."""
+    follows, before = nodes[index], nodes[index - 2] if index > 1 else None
+    told = any(
+        isinstance(node, Item) and (node.is_verb or node.kind == "auxiliary") for node in nodes[:index]
+    )
+    listed = isinstance(before, Phrase) and (before.is_entity or before.elliptic)
+    return told and not listed and isinstance(follows, Phrase)
+
+
+def _place_behind_amount(nodes: list[Node], comma: int) -> bool:
+    """ "… and Japan's |, at $4 trillion, the fourth-largest": a place behind what is told in passing."""
+    tie, amount, close, place = [*nodes[comma + 1 : comma + 5], None, None, None, None][:4]
+    in_passing = isinstance(tie, Item) and tie.text in ("at", "with") and isinstance(amount, Phrase)
+    closed = isinstance(close, Item) and close.text == ","
+    return in_passing and closed and isinstance(place, Phrase) and place.only_place
 
 
 def _interrupted(nodes: list[Node], comma: int) -> bool:

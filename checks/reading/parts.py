@@ -14,6 +14,7 @@ from checks.reading.tokens import FRACTIONS, Token, text_of, word_at
 from checks.reading.units import Units
 
 _TENS = range(20, 100, 10)
+_OTHER_PARTS = ("a", "an", "one", "half", "two", "three")  # "a quarter Chinese and | an eighth Peruvian"
 _LARGEST_ORDINAL = 1000
 _OTHER_HALF = (
     "other",
@@ -216,4 +217,6 @@ class Parts:
 def _before_a_people(tokens: list[Token], at: int) -> bool:
     """ "… and a sixth | Chinese": whose a part is, where nothing more is said."""
     last = at + 1 >= len(tokens) or tokens[at + 1].kind not in ("word", "number", "possessive")
+    behind = tokens[at + 2] if at + 2 < len(tokens) and tokens[at + 1].text == "and" else None
+    last = last or (behind is not None and (behind.kind == "number" or behind.text in _OTHER_PARTS))
     return at < len(tokens) and last and tokens[at].written[:1].isupper()
