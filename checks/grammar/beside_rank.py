@@ -35,16 +35,16 @@ def _with_place(draft: Draft, ranked: Draft) -> Draft:
     return replace(draft, reach=(ranked.reach[0], draft.anchor[1]), problem=draft.problem or ranked.problem)
 
 
-@needs("adjunct")
+@needs("no verb", "amount")
 def ranked_entity_with_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Thailand, with 13,000 tons, was the joint fourth-largest producer of rare earths in 2024"."""
-    if clause.kind != "fragment" or clause.objects or len(clause.adjuncts) != 1:
-        return
-    preposition, amount = clause.adjuncts[0]
-    if preposition not in ("with", "at", "on") or not is_amount(amount):
-        return
+    """ "Thailand, with 13,000 tons, was the joint fourth-largest producer"; "The largest reserves, 190 million tons, are in Chile"."""
     following = [other for other in slots.sentence.clauses if other.start >= clause.end]
-    if not following or not _goes_on_behind(clause, following[0], slots):
+    if clause.kind != "fragment" or not following or len(clause.objects) + len(clause.adjuncts) != 1:
+        return
+    preposition, amount = clause.adjuncts[0] if clause.adjuncts else ("", clause.objects[0])
+    subject = following[0].subject
+    told = preposition in ("with", "at", "on") or (not preposition and subject is not None and subject.place)
+    if not told or not is_amount(amount) or not _goes_on_behind(clause, following[0], slots):
         return
     ranked, query = _place(following[0], slots)
     if ranked is None or query is None or amount.topics:

@@ -11,6 +11,7 @@ from checks.reading.vocabulary import longest
 
 _NEAR = 4
 
+_CONCEDING = ("while", "although", "though", "whereas", "because", "since", "as", "even though")
 _JOINT = frozenset(("combined", "joint", "collective", "aggregate"))
 
 
@@ -47,6 +48,8 @@ class AntecedentSlots(ToldBefore):
             and not self.named_here(phrase.start)
         ):
             return None  # "Antamina produced 430,000 tons. | It is the third-largest producer"
+        if (ahead := self._named_ahead(clause, phrase)) is not None:
+            return ahead
         lying = self._members_meant(phrase)
         if lying is None:
             return self._meant(clause, phrase, acts)
@@ -54,6 +57,16 @@ class AntecedentSlots(ToldBefore):
         known = [each for each in named if each.id in lying]
         found = known[0] if len(known) == 1 else self._meant(clause, phrase, acts)
         return carried_entity(found) if found is not None and found.id in lying else None
+
+    def _named_ahead(self, clause: Clause, phrase: Phrase) -> EntityWords | None:
+        """ "While | it | is the top producer, Chile holds …": who is named right behind, where nobody else was before."""
+        clauses = self.sentence.clauses
+        opens = phrase.words == ("it",) and clause is clauses[0] and clause.link in _CONCEDING
+        ahead = clauses[1].subject if opens and len(clauses) > 1 and clauses[1].kind == "main" else None
+        if ahead is None or not ahead.is_one_entity or ahead.place is not None:
+            return None
+        other = [each for each in self.sentence.context.entities if each.id != ahead.entities[0].id]
+        return EntityWords(None, phrase.text) if other else carried_entity(ahead.entities[0])
 
     def may_be_several(self, phrase: Phrase) -> bool:
         """ "Peru mined less than the DRC. | They | …": a country's name is no more one of "they" than the other's."""

@@ -16,6 +16,7 @@ from checks.reading.measured_things import (
     with_measured_things,
     without_its_deed,
 )
+from checks.reading.participle_relatives import with_participle_relatives
 from checks.reading.phrases import Node, Phrase
 from checks.reading.possessives import Resolve
 from checks.reading.runs import Runs
@@ -32,7 +33,7 @@ def phrases(items: list[Item], text: str, resolve: Resolve, vocabulary: Vocabula
 
     `resolve` says which entity a name means in this article.
     """
-    scopes = vocabulary.scopes
+    scopes, items = vocabulary.scopes, with_participle_relatives(items)
     chunks = _chunks(
         items, Runs(items, scopes), Meanings(items, text, resolve, scopes, _remembered(vocabulary))
     )
