@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checks.claim_words import EntityWords, MeasureWords
 from checks.grammar import beside_rank, gapped, owned_topics, value
+from checks.grammar.directions import bare
 from checks.grammar.drafts import Draft
 from checks.grammar.named_shares import named_share
 from checks.grammar.needs import fitting
@@ -40,6 +41,10 @@ _RESTRICTING = (
 def about_of(clause: Clause, slots: Slots, *others: Phrase) -> tuple[MeasureWords | None, EntityWords | None]:
     """The measure and the entity of a clause whose subject is a measure; nothing where more words narrow it down."""
     subject, power = clause.subject, slots.power_of(clause, clause.subject)
+    if clause.kind == "participle" and clause.leans_on is not None and subject is clause.leans_on.subject:
+        moved = _moved(clause.leans_on, slots)
+        if moved is not None:
+            return moved
     subject = _priced(clause, subject, slots)
     if subject is not None and power is not None:
         return power, slots.owner(clause, subject)
@@ -164,6 +169,8 @@ def spoken_of(
             return (
                 (measure, slots.owner(before, before.subject), None, before) if measure is not None else None
             )
+        if (moved := _moved(before, slots)) is not None:
+            return *moved, None, before
         told = [draft for rule in fitting(value.CONSTRUCTIONS, before) for draft in rule(before, slots)]
         told.sort(key=lambda draft: draft.problem is not None)
         for draft in told:
@@ -171,6 +178,22 @@ def spoken_of(
                 return draft.query.measure, draft.query.entity, draft, before
         return _added_to(before, slots)
     return None
+
+
+def _moved(before: Clause, slots: Slots) -> tuple[MeasureWords, EntityWords] | None:
+    """ "Chile recorded an increase in copper output, | rising 1% …", "America saw a drop in emissions – | a fall of 3%": of what."""
+    verb, subject = before.verb, before.subject
+    change = before.objects[0] if len(before.objects) == 1 else None
+    if verb is None or not verb.is_a("undergo", "have") or change is None or not change.is_change:
+        return None
+    if change.quantity is not None or subject is None or not subject.is_one_entity:
+        return None
+    measured = change if change.concept is not None else before.adjunct("in", "of")
+    if measured is None or not measured.is_measure or narrowed(before, measured):
+        return None
+    measure = slots.measure(before, replace(bare(measured), place=None))
+    owner = slots.owner(before, measured) if measured.owner is not None else slots.entity(before, subject)
+    return (measure, owner) if measure is not None and owner is not None else None
 
 
 def _added_to(

@@ -142,8 +142,8 @@ def verb_position(items: list[Item], index: int, first: int | None) -> bool:
     if going_on and len(items) > index + 1 and items[index + 1].kind in _TELLING:
         return True  # "Indonesia was | mining | 2.2 million tons"
     if first is None and item.verb_form == "ing" and (not index or items[index - 1].text in (",", "–")):
-        behind = items[index + 1 : index + 2]  # "Mining | 49,000 tonnes in 2024, Chile …"
-        return bool(behind) and behind[0].kind == "quantity"
+        told = items[index + 1 : index + 2]  # "Mining | 49,000 tonnes in 2024, Chile …"
+        return bool(told) and told[0].kind == "quantity"
     if first is None:
         before = items[index - 1] if index else None
         if before is not None and before.kind == "adverb" and index >= 2 and items[index - 2].text == ",":
