@@ -181,8 +181,10 @@ def _measures_in(clause: Clause, slots: Slots) -> list[tuple[MeasureWords, Perio
 def _told_by_verb(clause: Clause, slots: Slots) -> tuple[Name, ...]:
     """What a verb says to be measured: "mined", or "has" before an amount of something that one has."""
     verb, amount = clause.verb, clause.objects[0] if clause.objects else None
-    if verb is not None and verb.is_a("come") and clause.subject is not None and clause.subject.is_only_topic:
-        return listed_concepts("concepts_of_coming", slots, clause.subject)  # "ilmenite comes from China (…)"
+    coming = clause.subject if verb is not None and verb.is_a("come") else None
+    coming = coming.whole or coming if coming is not None else None  # "half of all ilmenite | comes from …"
+    if coming is not None and coming.is_only_topic:
+        return listed_concepts("concepts_of_coming", slots, coming)  # "ilmenite comes from China (…)"
     if amount is not None and amount.concept is not None:
         return ()  # "hosts | more asylum-seekers": the object itself is what is measured
     if verb is None or any(not name.data.get("generic") for name in verb.concepts):

@@ -19,6 +19,7 @@ EVERY_ONE = ("each", "apiece", "both")
 OF_EVERY_ONE = (*EVERY_ONE, "respectively", "alike")
 
 
+_WITH = ("with", "at", "on")
 _BESIDE = 3  # a comma, a dash or a parenthesis, with its spaces
 
 
@@ -133,7 +134,22 @@ def spelled_out(phrase: Phrase, slots: Slots) -> Parts | None:
         alone = named.concept is None and not named.topics and named.place is None
         if alone and 1 < len(named.entities) == quantity.stated.value:
             return Parts(named.entities)
-    return None
+    listed = _listed_behind(end, slots)
+    return Parts(listed) if 1 < len(listed) == quantity.stated.value else None
+
+
+def _listed_behind(end: int, slots: Slots) -> tuple[EntityWords, ...]:
+    """ "Three countries: | Chile with 5.3 million tons, the DRC (3.3 million) and Peru": who stands in a list of amounts."""
+    found: dict[str | None, EntityWords] = {}
+    for clause in slots.sentence.clauses:
+        if clause.start < end or clause.kind == "parenthesis":
+            continue
+        named = clause.objects[0] if len(clause.objects) == 1 and clause.verb is None else None
+        amounts = all(tie in _WITH and amount.quantity is not None for tie, amount in clause.adjuncts)
+        if named is None or not amounts or not named.is_entity or named.quantity is not None:
+            break
+        found |= {each.id: each for each in named.entities}
+    return tuple(found.values())
 
 
 def _end_of_some(phrase: Phrase, slots: Slots) -> int:
