@@ -140,7 +140,7 @@ def _beside(clause: Clause, slots: Slots) -> set[str | None]:
     return {each.id for each in (*subject.entities, *owner)}
 
 
-@needs("subject", verb=("value", "put"))
+@needs("subject", verb=("value", "put", "receive"))
 def amount_told_of_rank(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Argentina has the third-largest lithium reserves, totalling 4 million tonnes"; "…, estimated at 4 million tonnes"."""
     amount = _told(clause)
@@ -150,7 +150,9 @@ def amount_told_of_rank(clause: Clause, slots: Slots) -> Iterator[Draft]:
     ranked, query = _place(before, slots)
     if ranked is None or query is None or query.first != query.last:
         return
-    if not _is_bare(amount, query.measure, slots):
+    if not _is_bare(amount, query.measure, slots) or not (
+        _totals(clause) or _is_in_its_unit(amount, query, slots)
+    ):
         return
     told = clause.subject.entities if clause.subject is not None else ()
     if clause.subject is not before.subject and query.entity.id not in [each.id for each in told]:
@@ -164,10 +166,14 @@ def _told(clause: Clause) -> Phrase | None:
     verb = clause.verb
     if verb is None or clause.link != "," or verb.negated:
         return None
-    if verb.form == "ing" and verb.is_a("value") and len(clause.objects) == 1:
-        return clause.objects[0]
+    if verb.form == "ing" and verb.is_a("value", "receive") and len(clause.objects) == 1:
+        return clause.objects[0]  # also "is the largest recipient of remittances, receiving $137.7 billion"
     told = verb.is_a("put") and verb.form != "ing" and not clause.objects and len(clause.adjuncts) == 1
     return clause.adjunct("at") if told else None
+
+
+def _totals(clause: Clause) -> bool:
+    return clause.verb is not None and not clause.verb.is_a("receive")
 
 
 def _clause_before(clause: Clause, slots: Slots) -> Clause | None:

@@ -212,9 +212,10 @@ def _names_no_measure(phrase: Phrase) -> bool:
 def _entity_before(clause: Clause, amount: Phrase) -> Phrase | None:
     """The one entity to whose name a preposition ties an amount: "Peru | at | 2.6 million tons"."""
     at = next((at for at, node in enumerate(clause.nodes) if node is amount), 0)
-    if at < 2:
+    before = [n for n in clause.nodes[max(0, at - 3) : at] if isinstance(n, Phrase) or n.kind != "adverb"]
+    if len(before) < 2:
         return None
-    entity, tie = clause.nodes[at - 2], clause.nodes[at - 1]
+    entity, tie = before[-2:]  # "follows Ghana closely with 70 tons"
     tied = isinstance(tie, Item) and tie.text in _TIES and isinstance(entity, Phrase)
     return entity if tied and isinstance(entity, Phrase) and len(entity.entities) == 1 else None
 
@@ -229,7 +230,9 @@ def entity_at_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     ]
     told = [(entity, amount) for amount in amounts if (entity := _entity_before(clause, amount)) is not None]
     told = [
-        (leader_of(clause, entity, slots), amount) for entity, amount in told if entity is not clause.subject
+        (holder, amount)
+        for entity, amount in told
+        if entity is not clause.subject and (holder := _whose(clause, entity, slots)) is not None
     ]
     about = (measure_around(clause, slots) or spoken_before(slots)) if told else None
     if about is None:
@@ -250,6 +253,19 @@ def _is_supplied(clause: Clause) -> bool:
     """ "Wind power | supplied | Denmark with 20 TWh": an amount that somebody gets from somebody else."""
     verb = clause.verb
     return verb is not None and bool(clause.objects) and (verb.is_a("bear_out") or verb.lemma == "supply")
+
+
+def _whose(clause: Clause, entity: Phrase, slots: Slots) -> Phrase | None:
+    """Whose an amount behind somebody is: "Australia followed Russia with 290 tons" tells of Australia; None where it is open.
+
+    "Dwarfing Russia with 310 tons" may be either's, unless a title tells of whom more is told: "dwarfing runner-up Russia".
+    """
+    verb = clause.verb
+    if verb is None or verb.passive or not verb.is_a("exceed", "trail") or entity not in clause.objects:
+        return leader_of(clause, entity, slots)
+    if verb.form == "ing":
+        return entity if entity.title is not None else None
+    return clause.subject if clause.subject is not None and clause.subject.is_one_entity else None
 
 
 def leader_of(clause: Clause, entity: Phrase, slots: Slots) -> Phrase:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claim_words import MeasureWords, PeriodWords
+from checks.claim_words import EntityWords, MeasureWords, PeriodWords
+from checks.grammar import rank
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.hosts import host_of
 from checks.grammar.listed import measure_around
@@ -15,7 +16,7 @@ from checks.grammar.share_measures import measure_of
 from checks.grammar.slots import Slots
 from checks.grammar.whole import ends_clause, whole_of
 from checks.grammar.wholes_of_shares import is_share
-from checks.queries import AggregateQuery, ShareQuery
+from checks.queries import AggregateQuery, RankQuery, ShareQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.phrases import Phrase
@@ -107,12 +108,24 @@ def part_beside_name(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if clause.link == ":" and label is not None and label.verb is None and len(label.nodes) == 1:
         named = label.objects[0] if label.objects else None
     whole = whole_of(part, slots)
-    if named is None or whole is None or not named.is_one_entity:
+    holders = _holders(named, slots) if named is not None and whole is not None else ()
+    if named is None or whole is None or not holders:
         return
     measure = measure_of(clause, slots, part, None)
-    yield from share_draft(
-        clause, slots, Parts(named.entities), part, measure, whole, "part_beside_name", named
-    )
+    yield from share_draft(clause, slots, Parts(holders), part, measure, whole, "part_beside_name", named)
+
+
+def _holders(named: Phrase, slots: Slots) -> tuple[EntityWords, ...]:
+    """Who is named, or holds the place that is: "Peru", "China is | the leading producer | (23% of world output)"."""
+    if named.is_one_entity:
+        return named.entities
+    if named.place is None or named.only_place or named.place.several:
+        return ()
+    around = (each for each in slots.sentence.clauses if each.kind != "parenthesis" and named in each.nodes)
+    told = (draft for each in around for draft in rank.places_told(each, slots))
+    within = (each.query for each in told if named.start <= each.anchor[0] < named.end)
+    query = next(within, None)
+    return (query.entity,) if isinstance(query, RankQuery) and query.first == query.last else ()
 
 
 def _is_denied(clause: Clause) -> bool:

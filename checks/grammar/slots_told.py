@@ -148,7 +148,7 @@ class ToldBefore(Given):
         "A year earlier it had spent $67 billion. India spends $86 billion": now; "India spent $86 billion": then or now;
         "India had spent $82 billion": then.
         """
-        if not _OF_THE_DAY.isdisjoint(clause.adverbs) and not clause.periods:
+        if not _OF_THE_DAY.isdisjoint(self.sentence.adverbs_of(clause)) and not clause.periods:
             return PeriodWords(), None  # "… 21 million tons in its 2023 edition. That is now 3.8 million"
         verbs = [
             node
