@@ -8,6 +8,7 @@ from checks.reading.phrases import Phrase
 from checks.reading.statistical_bodies import office_named
 from checks.reading.ties import Complement
 from checks.reading.wholes import part_of
+from checks.values import replace
 
 _WHICH_OF_THEM = ("the", "all", "no", "other", "single", "one", "every", "each", "only")
 
@@ -32,6 +33,9 @@ def with_of(found: Complement) -> Phrase | None:
         return None  # "the title | of the world's largest producer"
     if (office := office_named(phrase, other)) is not None:
         return found.grown(publisher=office)
+    if _is_level_of(phrase, other):
+        level = found.grown(concept=other.concept, topic=other.topic, topics=other.topics)
+        return replace(level, anaphor=None, head=other.head, modifiers=other.modifiers, opaque=other.opaque)
     nothing = other.text.lower() in english().function["complements_of_nothing"]
     if nothing and (phrase.is_measure or phrase.agent is not None):
         return found.grown()  # "2.7 million refugees | of all nationalities"
@@ -83,6 +87,14 @@ def _is_the_only(phrase: Phrase) -> bool:
         and phrase.words[:2] == ("the", "only")
         and len(phrase.words) == len(("the", "only", "prison"))
     )
+
+
+def _is_level_of(phrase: Phrase, other: Phrase) -> bool:
+    """ "Japan's level of | government debt", "the rate of | unemployment": a measure by its name."""
+    stands = phrase.anaphor == "measure" and phrase.head in english().function["level_nouns"]
+    plain = other.quantity is None and other.owner is None and other.place is None and not other.owner_anaphor
+    measure = other.concept is not None and not other.concept.data.get("generic")
+    return stands and plain and measure and phrase.quantity is None
 
 
 def _is_any_of_them(member: Phrase) -> bool:

@@ -1,0 +1,41 @@
+"""Places told beside percentages of something else: "NATO's biggest military spender, at 4.2% of GDP" is so by its share."""
+
+from __future__ import annotations
+
+from checks.grammar.drafts import Draft
+from checks.grammar.named_percentages import is_of
+from checks.grammar.slots import Slots
+from checks.queries import OrderQuery, RankQuery
+from checks.reading.language import Percentage, english
+from checks.reading.phrases import Phrase
+
+
+def is_ranked_by_share(draft: Draft, slots: Slots) -> bool:
+    """Whether a place or an order may be by a share that the sentence tells, and not by the amounts of the measure.
+
+    "The lowest spenders in NATO are Spain (1.4%) and …"; not "the biggest spender, with 37% of the world's total".
+    """
+    query = draft.query
+    if not isinstance(query, RankQuery | OrderQuery):
+        return False
+    told = [
+        each
+        for each in english().percentages
+        if query.measure.concept in each.part and query.measure.concept != each.concept
+    ]
+    return bool(told) and any(_may_be_share(node, told, slots) for node in slots.sentence.nodes)
+
+
+def _may_be_share(node: object, told: list[Percentage], slots: Slots) -> bool:
+    if not isinstance(node, Phrase) or node.quantity is None or node.quantity.kind != "percent":
+        return False
+    if node.is_change:
+        return False
+    whole = node.whole
+    return (
+        any(is_of(each, whole, slots) for each in told) if whole is not None else _is_in_brackets(node, slots)
+    )
+
+
+def _is_in_brackets(percent: Phrase, slots: Slots) -> bool:
+    return any(each.kind == "parenthesis" and percent in each.nodes for each in slots.sentence.clauses)
