@@ -37,7 +37,7 @@ def _with_place(draft: Draft, ranked: Draft) -> Draft:
 
 @needs("no verb", "amount")
 def ranked_entity_with_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Thailand, with 13,000 tons, was the joint fourth-largest producer"; "The largest reserves, 190 million tons, are in Chile"."""
+    """ "Thailand, with 13,000 tons, was the joint fourth-largest producer of rare earths in 2024"; "The largest copper reserves, around 190 million tons, are located in Chile"."""
     following = [other for other in slots.sentence.clauses if other.start >= clause.end]
     if clause.kind != "fragment" or not following or len(clause.objects) + len(clause.adjuncts) != 1:
         return

@@ -19,7 +19,7 @@ from checks.values import replace
 
 @needs("subject", "verb", "percentage")
 def rate_of_each(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Unemployment in Spain and Greece was above 10%"; "In Spain and Greece, unemployment exceeds 10%"; "Spain and Greece have …"."""
+    """ "Unemployment in Spain and Greece was above 10% in 2024"; "Spain and Greece had unemployment rates above 10% in 2024"."""
     subject, verb = clause.subject, clause.verb
     if subject is None or verb is None or verb.negated or verb.passive or of_every_one(clause):
         return
