@@ -49,7 +49,7 @@ def among(clause: Clause, slots: Slots, *phrases: Phrase, holder: EntityWords | 
             return None if beside else phrase.scope  # "in Asia's eastern half", "on Africa's coast"
         if len(phrase.entities) == 1 and (holder is None or phrase.entities[0].id != holder.id):
             return phrase.entities[0].id
-    if any(each.words[:1] == ("its",) and each.place is not None and not each.only_place for each in phrases):
+    if any(each.words[:1] == ("its",) and _orders(each) for each in phrases):
         return _spoken_of_as_its(phrases[0], slots)
     words = english().function["scope_anaphors"]
     anaphor = any(each.scope_anaphor for each in phrases)
@@ -58,6 +58,12 @@ def among(clause: Clause, slots: Slots, *phrases: Phrase, holder: EntityWords | 
     begins = phrases[0].start if phrases else clause.start
     behind = [node for node in clause.nodes if isinstance(node, Phrase) and node.start > begins]
     return None if any(each.opaque and _names_a_scope(each, slots) for each in behind) else "WORLD"
+
+
+def _orders(phrase: Phrase) -> bool:
+    """Whether a phrase holds a place in an ordering by itself: "its largest producer", "its largest"; not "its second place"."""
+    place = phrase.place
+    return place is not None and (not phrase.only_place or place.strength in ("superlative", "measuring"))
 
 
 def _scope_of_figure(phrase: Phrase) -> str | None:

@@ -106,17 +106,18 @@ def people_are_refugees(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 @needs("subject", "object", verb=("be", "stay"))
 def people_are_displaced(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Some 11.6 million people were displaced inside Sudan at the end of 2024"."""
+    """ "Some 11.6 million people were displaced inside Sudan at the end of 2024"; "11.6 million people in Sudan are internally displaced"."""
     people, verb = clause.subject, clause.verb
     if people is None or verb is None or not verb.is_a("be", "stay") or len(clause.objects) != 1:
         return
     state, names = clause.objects[0], slots.vocabulary_concept("internally_displaced")
     displaced = state.concept is not None and set(state.concept.ids) == {"internally_displaced"}
     counted = people.concept is not None and bool(people.concept.data.get("generic")) and is_amount(people)
-    if not names or not displaced or not counted or people.owner is not None or people.modifiers:
+    if not names or not displaced or not counted or people.modifiers:
         return
     where = clause.adjunct("inside", "within", "in")
-    if where is None and (place := where_they_live(clause, slots)) is not None:
+    place = people.owner or (where_they_live(clause, slots) if where is None else None)
+    if where is None and place is not None:
         alone = replace(people, concept=names[0], opaque=False)
         measure = slots.measure(clause, alone)
         yield from value_draft(clause, slots, measure, place, alone, "people_are_displaced", state)

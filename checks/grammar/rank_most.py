@@ -13,6 +13,8 @@ from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
 from checks.values import replace
 
+_AMOUNTS = (["most"], ["least"], ["fewest"])
+
 
 @needs("subject", "concept verb", "object", "place")
 def entity_has_the_most(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -28,11 +30,7 @@ def entity_has_the_most(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     if phrase.adjective is not None or is_of_many(phrase):
         return  # "the most expensive petrol", "a leading position in copper"
-    if (
-        not phrase.share
-        and place.strength != "weak"
-        and not phrase.text.lower().split("-")[-1].startswith(("most ", "least ", "fewest "))
-    ):
+    if not phrase.share and place.strength != "weak" and not _is_of_amounts(phrase):
         return
     names = verb.concepts
     held = any(phrase.topic in slots.topics.get(each, ()) for name in names for each in name.ids)
@@ -44,6 +42,11 @@ def entity_has_the_most(clause: Clause, slots: Slots) -> Iterator[Draft]:
     entity = holder(clause, slots, subject)
     if entity is not None:
         yield from drafts(clause, slots, place, phrase, measure, entity, "entity_has_the_most", subject)
+
+
+def _is_of_amounts(phrase: Phrase) -> bool:
+    """ "The second-most cobalt", "the third most copper": how much there is, and not how good or old it is."""
+    return any(word.replace("-", " ").split()[-1:] in _AMOUNTS for word in phrase.words)
 
 
 def _of_topic_framed(clause: Clause, slots: Slots, phrase: Phrase) -> Phrase:

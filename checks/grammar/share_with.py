@@ -108,24 +108,31 @@ def part_beside_name(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if clause.link == ":" and label is not None and label.verb is None and len(label.nodes) == 1:
         named = label.objects[0] if label.objects else None
     whole = whole_of(part, slots)
-    holders = _holders(named, slots) if named is not None and whole is not None else ()
-    if named is None or whole is None or not holders:
+    held = _held(named, clause, slots) if named is not None and whole is not None else None
+    if named is None or whole is None or held is None:
         return
-    measure = measure_of(clause, slots, part, None)
+    holders, told = held
+    bare = part.whole is not None and part.whole.concept is None and not part.whole.topics
+    measure = told if bare else measure_of(clause, slots, part, None)  # "(31% of the total)"
     yield from share_draft(clause, slots, Parts(holders), part, measure, whole, "part_beside_name", named)
 
 
-def _holders(named: Phrase, slots: Slots) -> tuple[EntityWords, ...]:
-    """Who is named, or holds the place that is: "Peru", "China is | the leading producer | (23% of world output)"."""
+def _held(
+    named: Phrase, clause: Clause, slots: Slots
+) -> tuple[tuple[EntityWords, ...], MeasureWords | None] | None:
+    """Who is named, or holds the place that is, and of what that is: "Peru", "China is | the leading producer | (23% of world output)"."""
     if named.is_one_entity:
-        return named.entities
+        about = measure_around(clause, slots)
+        return named.entities, about[0] if about is not None else None
     if named.place is None or named.only_place or named.place.several:
-        return ()
+        return None
     around = (each for each in slots.sentence.clauses if each.kind != "parenthesis" and named in each.nodes)
     told = (draft for each in around for draft in rank.places_told(each, slots))
     within = (each.query for each in told if named.start <= each.anchor[0] < named.end)
     query = next(within, None)
-    return (query.entity,) if isinstance(query, RankQuery) and query.first == query.last else ()
+    if not isinstance(query, RankQuery) or query.first != query.last:
+        return None
+    return (query.entity,), query.measure
 
 
 def _is_denied(clause: Clause) -> bool:

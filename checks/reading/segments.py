@@ -101,7 +101,10 @@ def _resumes(node: Item, current: Segment, found: list[Segment]) -> bool:
         return False
     before, told = current.nodes[-1], [each for each in current.nodes if isinstance(each, Item)]
     acts = [each for each in told if each.kind == "auxiliary" or each.is_verb]
-    behind = isinstance(before, Phrase) or (bool(before.names) and before is acts[-1] if acts else False)
+    behind = (
+        isinstance(before, Phrase) or before.period is not None
+    )  # "that mined the most in 2024 | was Chile"
+    behind = behind or (isinstance(before, Item) and bool(before.names) and before in acts[-1:])
     alone = bool(found) and all(isinstance(each, Phrase) for each in found[-1].nodes)
     return bool(acts) and behind and alone
 
