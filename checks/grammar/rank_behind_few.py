@@ -9,7 +9,7 @@ from checks.grammar.counted import number_of
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.elliptic import comparative_alone, says_the_same, time_like, told_before
 from checks.grammar.needs import needs
-from checks.grammar.ordering import comparative
+from checks.grammar.ordering import comparative, ordering
 from checks.grammar.rank_alone import behind_than
 from checks.grammar.scopes_said import scope_of
 from checks.grammar.slots import Slots
@@ -49,17 +49,23 @@ def only_so_many_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
     )
     anchor = (clause.start, than.end)
     problem = problem or ("unknown_entity" if owners[0].id is None else None)
-    named = _named_behind_colon(slots, than)
+    named = _named_behind_mark(slots, than)
     if len(named) == number.value:
         query = replace(query, listed=named)  # "…: Iran"
     yield Draft(Kind.RANK, anchor, anchor, query, "only_so_many_more", False, clause.frame, problem)
 
 
-def _named_behind_colon(slots: Slots, than: Phrase) -> tuple[EntityWords, ...]:
-    """Who is named behind a colon or dash: "Only one country hosts more than Turkey: | Iran"."""
+def _named_behind_mark(slots: Slots, than: Phrase) -> tuple[EntityWords, ...]:
+    """Who is named behind the next mark: "Only one country hosts more than Turkey: | Iran", "… behind only two in output, | …"."""
     behind = [node for node in slots.sentence.nodes if node.start >= than.end]
-    if not behind or not isinstance(behind[0], Item) or behind[0].text not in (":", "–", "-"):
+    at = next((at for at, node in enumerate(behind) if isinstance(node, Item) and node.kind == "mark"), -1)
+    if (
+        at < 0
+        or behind[at].text not in (":", "–", "-", ",")
+        or any(isinstance(n, Item) and n.is_verb for n in behind[:at])
+    ):
         return ()
+    behind = behind[at:]
     return tuple(
         each for node in behind if isinstance(node, Phrase) and node.is_entity for each in node.entities
     )
@@ -92,5 +98,33 @@ def only_so_many_have_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield Draft(Kind.RANK, anchor, anchor, query, named, frame=clause.frame, problem=problem)
 
 
+@needs("subject", "verb", "active", said=("only", "just"))
+def behind_only_so_many(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Peru is behind only two countries in copper output, Chile and the DRC"; "Peru trails just two countries in copper mining"."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or verb.negated or verb.passive:
+        return
+    trailing = verb.is_a("trail") and bool(clause.objects)
+    others = clause.objects[0] if trailing else clause.adjunct("behind")
+    if others is None or others.place is not None or others.head not in english().function["country_nouns"]:
+        return
+    number = number_of(clause, others)
+    only = {"only", "just"} & {*clause.adverbs} or others.text.lower().startswith(("only", "just"))
+    if not only or number is None or number.value is None or number.approximator:
+        return
+    entity, measure = slots.entity(clause, subject), ordering(clause, slots, others)
+    if entity is None or measure is None:
+        return
+    period, problem = slots.period(clause)
+    place = int(number.value) + 1
+    among = others.scope or "WORLD"
+    query = RankQuery(measure, entity, place, place, among, period=period, by_value=True)
+    named = _named_behind_mark(slots, others)
+    query = replace(query, listed=named) if len(named) == number.value else query
+    anchor = (verb.start, max(others.end, clause.end))
+    problem = problem or ("unknown_entity" if entity.id is None else None)
+    yield Draft(Kind.RANK, anchor, anchor, query, "behind_only_so_many", False, clause.frame, problem)
+
+
 RULES: tuple[Construction, ...] = (only_so_many_have_more,)
-CONSTRUCTIONS: tuple[Construction, ...] = (only_so_many_more,)
+CONSTRUCTIONS: tuple[Construction, ...] = (only_so_many_more, behind_only_so_many)

@@ -27,7 +27,11 @@ def amounts_told_apart(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     amounts = [node for node in clause.nodes if isinstance(node, Phrase) and node.quantity is not None]
     whose = _whose(clause)
-    if len(amounts) != len(whose) or not all(is_amount(each) and each.owner is None for each in amounts):
+    if (
+        not whose
+        or len(amounts) != len(whose)
+        or not all(is_amount(each) and each.owner is None for each in amounts)
+    ):
         return
     measure = _measure(clause, amounts, slots)
     for entity, amount in zip(whose, amounts, strict=True):
