@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.claim_words import MeasureWords
+from checks.claim_words import MeasureWords, PeriodWords
 from checks.grammar import rank
 from checks.grammar.amounts import compares, is_amount, value_draft
 from checks.grammar.drafts import Construction, Draft
@@ -13,7 +13,7 @@ from checks.grammar.named_percentages import is_of, is_part
 from checks.grammar.needs import needs
 from checks.grammar.restrictions import restricted
 from checks.grammar.slots import Slots
-from checks.queries import RankQuery
+from checks.queries import RankQuery, ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
@@ -53,6 +53,8 @@ def ranked_entity_with_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     measure, entity = query.measure, query.entity
     for draft in value_draft(following[0], slots, measure, entity, amount, "ranked_entity_with_amount"):
+        if isinstance(draft.query, ValueQuery) and draft.query.period == PeriodWords():
+            draft = replace(draft, query=replace(draft.query, period=query.period))
         yield replace(draft, reach=(draft.anchor[0], ranked.reach[1]))
 
 

@@ -32,6 +32,7 @@ from checks.grammar.continued_sides import compared_beside, is_of_two_compared, 
 from checks.grammar.continuing_clauses import is_one_of_two_before, may_go_on, tells_of_another
 from checks.grammar.course_amounts import is_large, like, negative, of_its_size
 from checks.grammar.drafts import Draft, meet
+from checks.grammar.hosts import host_of
 from checks.grammar.hosts_of_amounts import host_before
 from checks.grammar.slots import Slots, span
 from checks.grammar.slots_told import carried_measure
@@ -128,6 +129,8 @@ def _continuation(
     label = time_before(clause)
     dated = bool(clause.periods) or clause.opener == "when" or label is not None
     dated = dated or before_parenthesis(clause, slots.sentence) is not None
+    if not dated and (around := _interrupted_in_a_year(clause, slots)) is not None:
+        dated, label = True, around
     period, problem = (
         slots.period(label or clause, phrase) if dated else slots.time_carried(clause, model.period)
     )
@@ -152,6 +155,15 @@ def _continuation(
         frame=_frame(clause, phrase, model, dated),
         problem=problem or ("unknown_entity" if entity.id is None else None),
     )
+
+
+def _interrupted_in_a_year(clause: Clause, slots: Slots) -> Clause | None:
+    """ "America, | with 12 million tons, | regained first place in 2024": the clause that an amount stands within, with its time."""
+    if clause.verb is not None or clause.objects or clause.link != ",":
+        return None
+    host = host_of(clause, slots)
+    told = host is not None and host.subject is not None and host.subject.start < clause.start
+    return host if host is not None and told and host.start >= clause.end and host.periods else None
 
 
 def _of_the_topic_named(model: Model | None, slots: Slots) -> Model | None:

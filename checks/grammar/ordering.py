@@ -12,6 +12,7 @@ from checks.reading.phrases import Phrase
 from checks.reading.places import Place
 from checks.values import replace
 
+_A_PLACE = 3  # so many words are "the top spot" and no more
 _ONE_OF_MANY = (("a",), ("an",))
 _ORDERED_BY = ("in", "for", "by", "among", "amongst", "of", "on", "at", "with")
 
@@ -217,7 +218,10 @@ def _concept_of(phrase: Phrase) -> tuple[str, ...]:
 
 def names_no_ordering(clause: Clause, slots: Slots, phrase: Phrase) -> bool:
     """Whether a place and its clause leave out in what it is a place, so that what was spoken of before is meant."""
-    named = phrase.concept or phrase.agent or phrase.adjective or phrase.topics or phrase.opaque
+    plain = phrase.head in english().function["place_nouns"] and len(phrase.words) <= _A_PLACE
+    named = (
+        phrase.concept or phrase.agent or phrase.adjective or phrase.topics or (phrase.opaque and not plain)
+    )
     return phrase.only_place and not named and not _framed(clause, slots, phrase)
 
 

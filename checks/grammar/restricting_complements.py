@@ -29,6 +29,8 @@ def is_narrowed(clause: Clause, draft: Draft, slots: Slots) -> bool:
             continue  # "sets aside 7% of GDP | for its armed forces"
         if tie == "in" and _is_in_its_name(phrase, draft):
             continue
+        if draft.construction == "entity_takes_place" and tie == "from" and phrase.is_entity:
+            continue  # "regained first place | from Turkey"
         if draft.construction == "measure_is_highest_in" and tie in ("in", "at"):
             continue  # "lowest in Macau and highest | in Chad"
         if isinstance(draft.query, ValueQuery) and _is_behind_than(clause, phrase, draft):

@@ -18,6 +18,7 @@ from checks.values import replace
 _LOOKING_BACK = (["earlier"], ["before"], ["previously"], ["ago"])
 _OF_THE_DAY = frozenset(("now", "today", "currently", "nowadays"))
 _NOW = ("is", "are", "has", "have")
+_THEN = frozenset(("was", "were"))
 _OF_ANOTHER = ("of", "for", "at", "from", "by", "among", "under", "excluding", "including")
 
 
@@ -103,7 +104,8 @@ class ToldBefore(Given):
         if told.topic is None or told.topic in named:
             return told
         if not named:
-            return None if self._is_of_another(told.topic, held) else told
+            another = self._is_of_another(told.topic, held) or self._ends_with_another(told.topic, held)
+            return None if another else told
         return replace(told, topic=min(named)) if len(named) == 1 else None
 
     def _is_of_another(self, topic: str, held: frozenset[str | None]) -> bool:
@@ -117,6 +119,12 @@ class ToldBefore(Given):
         ]
         said = {each for name in names for each in name.ids}
         return topic not in said and not said.isdisjoint(held)
+
+    def _ends_with_another(self, topic: str, held: frozenset[str | None]) -> bool:
+        """ "Chile, the largest copper producer, mines much rhenium, too. | Poland mined 9.4 tons": whether the sentence before goes on to another topic."""
+        last = max((draft.reach[1] for draft in self.before), default=0)
+        behind = self.sentence.context.topics_behind(last) - english().function["general_topics"]
+        return topic not in behind and not behind.isdisjoint(held)
 
     def heading_measure(self) -> MeasureWords | None:
         """The measure that a heading or the sentence before names in full; None where it names none or several."""
@@ -159,6 +167,10 @@ class ToldBefore(Given):
         if now and "still" in clause.adverbs and not clause.periods:
             return PeriodWords(), None  # "Peru, which mined 2.8 million tons in 2023, … is still third"
         here = any(time.words.words == told.words for time in self.sentence.periods)
+        context = self.sentence.context
+        was = context.is_about_then and not _THEN.isdisjoint(context.words_right_before)
+        if was and now and verbs[0].text in ("is", "are") and not here and told.year is not None:
+            return told, "ambiguous_period"  # "Turkey led in 2023. America is first": now, or then
         if here or told.words.split()[-1:] not in _LOOKING_BACK:
             return told, None
         if any(verb.text == "had" for verb in verbs):

@@ -39,6 +39,10 @@ class Context:
             near = (*near, *_within(list(narrower), self._index))  # "solar power …; electricity": either
         return near or _of_the_article(self._discourse.topics[: self._index])
 
+    def topics_behind(self, offset: int) -> frozenset[str]:
+        """The topics that the sentence right before names behind an offset of the text."""
+        return self._discourse.topics_behind(self._index - 1, offset)
+
     @cached_property
     def entities(self) -> tuple[EntityWords, ...]:
         """Those of the nearest sentence that names any, or of the headline."""
@@ -150,6 +154,11 @@ class Context:
     def words(self) -> frozenset[str]:
         """The words of the two sentences before, folded."""
         return self._discourse.words(self._index - 2) | self._discourse.words(self._index - 1)
+
+    @cached_property
+    def words_right_before(self) -> frozenset[str]:
+        """The words of the sentence right before, folded."""
+        return self._discourse.words(self._index - 1)
 
     @cached_property
     def alone(self) -> bool:

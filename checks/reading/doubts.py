@@ -73,7 +73,7 @@ def doubts(nodes: list[Node], is_question: bool) -> list[Doubt]:
         if node.text == "(" and (marked := marked_as_meant(nodes, index)) is not None:
             found.append(Doubt(Frame.TARGET, *marked))
         if index and node.text in CONDITIONS and _opens_condition(nodes, index):
-            found.append(Doubt(Frame.CONDITIONAL, node.start, end))
+            found.append(Doubt(Frame.CONDITIONAL, node.start, _end_of_condition(nodes, index)))
         if index and node.text in _INVERTED and _is_inverted(nodes, index):
             found.append(Doubt(Frame.CONDITIONAL, node.start, _next_mark(nodes, index)))
         if isinstance(node, Phrase):
@@ -95,6 +95,17 @@ def doubts(nodes: list[Node], is_question: bool) -> list[Doubt]:
         elif is_unsure(nodes, index):
             found.append(Doubt(Frame.OPINION, *_between_marks(nodes, index)))
     return found
+
+
+def _end_of_condition(nodes: list[Node], index: int) -> int:
+    """Where a condition behind a statement ends: "Peru is no longer second, if it ever was | : Congo is"."""
+    last = next((at for at, node in enumerate(nodes) if at > index and node.text in (":", ";")), None)
+    if last is None or not _says_on_its_own(nodes[last + 1 :]):
+        return nodes[-1].end
+    acting = any(isinstance(node, Item) and node.is_verb for node in nodes[index:last])
+    return (
+        nodes[-1].end if acting and nodes[last].text == ":" else nodes[last].end
+    )  # "if two things happen: …"
 
 
 def _end_of_doubt(nodes: list[Node], index: int, frame: Frame) -> int:

@@ -10,6 +10,7 @@ from checks.claim_words import EntityWords
 from checks.names import Name
 from checks.reading.language import english
 from checks.reading.leads import is_how_far
+from checks.reading.uses import is_use
 from checks.reading.vocabulary import Hit
 
 _LONGEST_KIND = 16
@@ -133,6 +134,14 @@ class Mentions:
         """The words of a sentence, folded; none of one before the first."""
         return frozenset(_WORD.findall(self._folded, *self._spans[index])) if index >= 0 else frozenset()
 
+    def topics_behind(self, index: int, offset: int) -> frozenset[str]:
+        """The topics that a sentence names behind an offset of the text."""
+        behind = (hit for hit in self._sentence(index) if hit.start >= offset and "topic" in hit.entry.kinds)
+        named = (hit for hit in behind if not self._is_no_topic(hit, hit.entry.generic))
+        return frozenset(
+            each for hit in named for name in hit.entry.names if name.kind == "topic" for each in name.ids
+        )
+
     def _is_no_topic(self, hit: Hit, generic: bool) -> bool:
         """ "Copper | wire", "nickel | -linked": something named after it; "mines that lead | the world": another word.
 
@@ -141,7 +150,7 @@ class Mentions:
         before = self._folded[max(0, hit.start - _LONGEST_KIND) : hit.start].split()
         if before and before[-1] in english().function["kinds_before_topics"]:
             return True
-        if is_how_far(self._folded, hit.start, hit.end):
+        if is_how_far(self._folded, hit.start, hit.end) or is_use(self._folded, hit.start, hit.end):
             return True
         behind = _WORD.match(self._folded, hit.end + 1)
         if behind is None:

@@ -12,6 +12,7 @@ from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.leads import without_leads
 from checks.reading.relatives import TELLING, without_relatives
+from checks.reading.uses import without_uses
 
 Rewriting = Callable[[list[Item]], list[Item]]
 
@@ -32,6 +33,7 @@ def _rewritings() -> tuple[tuple[frozenset[str], Rewriting], ...]:
     return (
         (frozenset("("), without_abbreviations),
         (frozenset(("lead",)), without_leads),
+        (function["used_in_making"] | function["makings"], without_uses),
         (function["putting_away"], with_asides),
         (TELLING, without_relatives),
         (function["country_nouns"], with_agents),

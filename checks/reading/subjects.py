@@ -189,7 +189,9 @@ def _relative(clause: Clause, segment: Segment, before: list[Clause]) -> Clause:
         whose, teller = fronted
         clause, objects = replace(clause, subject=teller), (whose,)
     if first.text == "which" and _is_said_of_amount(clause, antecedent):
-        return _as_remark(clause, before)
+        return _as_remark(
+            clause, [each for each in before if each.start < clause.start]
+        )  # without its own brackets
     return replace(
         clause,
         objects=objects,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checks.findings import Verdict
+from checks.findings import Reason, Verdict
 from tests.grammar.conftest import Findings
 
 
@@ -201,3 +201,8 @@ def test_some_of_a_people_or_another_s_name_leave_open_whose_it_is(text: str, fi
 def test_miners_whose_output_is_told_are_nobody_known(findings: Findings) -> None:
     found = findings("Chile has miners whose copper output exceeds 4 million tons.")
     assert {each.verdict for each in found} == {Verdict.UNVERIFIABLE}
+
+
+def test_an_amount_is_not_of_the_only_good_claimed_where_another_was_named_last(findings: Findings) -> None:
+    text = "Chile, the largest copper producer, mines much rhenium, too. Poland mined 9.4 tons."
+    assert findings(text)[-1].reason is Reason.AMBIGUOUS_MEASURE

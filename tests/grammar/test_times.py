@@ -238,3 +238,10 @@ def test_the_highest_of_a_long_time_is_no_place_among_countries(time: str, findi
     finding = findings(f"Chile's copper output was the highest {time}.")[0]
     assert finding.kind == "extreme"
     assert finding.verdict is not Verdict.VERIFIED
+
+
+def test_what_is_so_now_is_not_told_of_the_year_before(findings: Findings) -> None:
+    text = (
+        "Turkey was the largest miner of soda ash in 2023. The United States is first, with 12 million tons."
+    )
+    assert {each.reason for each in findings(text)[1:]} == {Reason.AMBIGUOUS_PERIOD}
