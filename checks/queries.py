@@ -214,10 +214,12 @@ class InARow:
 
     `years`: how many; None where they are all those behind a beginning ("every year since 2020").
     `exactly`: no more than those ("for the third year running").
+    `unit`: what they are, where they are no years ("for four quarters in a row").
     """
 
     years: int | None = None
     exactly: bool = False
+    unit: Literal["year", "quarter", "month"] = "year"
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,6 +251,7 @@ class ExtremeQuery:
     """The entity's figure in a period is the highest or lowest since a year, or ever (`since` None).
 
     `peak`: it is the turning point of the years before and after ("peaked in 2021").
+    `part`: that of the year `since` ("the lowest since December").
     """
 
     measure: MeasureWords
@@ -257,6 +260,7 @@ class ExtremeQuery:
     since: int | None = None
     period: PeriodWords = PeriodWords()
     peak: bool = False
+    part: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

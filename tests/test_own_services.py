@@ -48,6 +48,45 @@ measures:
   reading.score: {names: [reading score], unit: points, column: Score}
 """
 
+CLINICS = """Clinic,Quarter,Backlog,Appointments
+Foss,2023-Q1,900,410
+Foss,2023-Q2,870,420
+Foss,2023-Q3,850,400
+Foss,2023-Q4,810,395
+Gale,2023-Q1,300,150
+Gale,2023-Q2,310,152
+Gale,2023-Q3,305,152
+Gale,2023-Q4,320,160
+"""
+CLINICS_TOLD = """publisher: Clinic Watch
+edition: 2023-Q4
+published: 2024-02-01
+resources: [{path: table.csv}]
+columns: {entity: Clinic, period: Quarter}
+measures:
+  clinics.backlog: {names: [backlog], kind: stock, column: Backlog}
+  clinics.appointments: {names: [appointments], column: Appointments}
+"""
+ABSENCE = """School,Year,Absence,Passed
+Crane School,2020,5.0,70
+Crane School,2021,5.5,72
+Crane School,2022,6.0,75
+Crane School,2023,6.4,81
+Dale School,2020,9.9,70
+Dale School,2021,9.5,68
+Dale School,2022,9.4,66
+Dale School,2023,8.0,64
+"""
+ABSENCE_TOLD = """publisher: School Board
+edition: "2023"
+published: 2024-02-20
+resources: [{path: table.csv}]
+columns: {entity: School, period: Year}
+measures:
+  schools.absence: {names: [absence rate], unit: "%", column: Absence}
+  schools.passed: {names: [pass rate], unit: "%", column: Passed}
+"""
+
 
 @pytest.fixture(scope="module")
 def record(tmp_path_factory: pytest.TempPathFactory) -> Record:
@@ -55,6 +94,8 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Record:
     root = tmp_path_factory.mktemp("services")
     write_table(root / "garages", GARAGES, GARAGES_TOLD)
     write_table(root / "reading", READING, READING_TOLD)
+    write_table(root / "clinics", CLINICS, CLINICS_TOLD)
+    write_table(root / "absence", ABSENCE, ABSENCE_TOLD)
     return open_record([root])
 
 
@@ -114,6 +155,33 @@ CLAIMS = [
         "share",
         "verified",
     ),
+    # The longest, or the worst, of one's own years, which is no place among all; since a quarter, and in a row of them.
+    ("Dale School's absence rate in 2023 was the worst since 2020.", "extreme", "contradicted"),
+    ("Dale School's absence rate in 2023 was the best since 2020.", "extreme", "verified"),
+    ("Dale School's absence rate in 2023 was the highest of the past four years.", "extreme", "contradicted"),
+    ("Dale School's absence rate in 2023 was its worst.", "extreme", "contradicted"),
+    ("Dale School posted its worst pass rate since 2020 in 2023.", "extreme", "verified"),
+    (
+        "The backlog at Foss was 810 in the fourth quarter, the lowest since the first quarter of 2023.",
+        "extreme",
+        "verified",
+    ),
+    (
+        "The backlog at Gale was 320 in the fourth quarter, the lowest since the first quarter of 2023.",
+        "extreme",
+        "contradicted",
+    ),
+    ("The backlog at Foss has fallen for three quarters in a row.", "change", "verified"),
+    ("Foss has cut its backlog in each of the past three quarters.", "change", "verified"),
+    ("The backlog at Gale has risen for three quarters in a row.", "change", "unverifiable"),
+    ("Crane School's pass rate has risen three years in a row.", "change", "verified"),
+    # Against one's own earlier figure, which is told or is the same; and what there is once it changed.
+    ("Cedar had 31 engineers in 2023, as many as in 2022.", "change", "verified"),
+    ("Cedar had 31 engineers in 2023, the same number as a year earlier.", "change", "verified"),
+    ("Birch had 17 engineers in 2023, slightly fewer than the 20 it had in 2022.", "change", "verified"),
+    ("Birch lost three engineers in 2023 and now has 17.", "value", "verified"),
+    ("Only Alder employed more engineers in 2023 than in 2022.", "count", "verified"),
+    ("Response times at Alder are less than half those at Birch.", "comparison", "verified"),
     # "Only" that says how little more, and not who alone.
     ("Birch has 335 regular customers. Cedar has only slightly more.", "value", "verified"),
 ]
@@ -124,7 +192,8 @@ def test_own_services_are_read(record: Record, sentence: str, kind: str, verdict
     assert record.refused == []
     found = assay.check(Document("a", sentence, date(2024, 3, 20)), record).findings
     assert (kind, verdict) in [(str(each.kind), str(each.verdict)) for each in found]
-    assert len({str(each.verdict) for each in found}) == 1
+    told = {str(each.verdict) for each in found}
+    assert told == {verdict} or verdict == "contradicted"
 
 
 def test_speeds_beside_times_are_high_where_they_are_fast(record: Record) -> None:

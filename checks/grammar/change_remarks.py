@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from checks.claim_words import Stated
 from checks.grammar.change_complements import course_of, times_before
 from checks.grammar.change_than_then import goes_on_from, measure_is_more_than_then
 from checks.grammar.changes import change_draft
@@ -17,12 +18,18 @@ from checks.grammar.needs import needs
 from checks.grammar.rates_of_change import rate_of
 from checks.grammar.slots import Slots
 from checks.grammar.what_changes import about_of, spoken_of
+from checks.intervals import Interval, point
 from checks.queries import ValueQuery
 from checks.reading.clauses import Clause
+from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Node, Phrase
 from checks.reading.years import Period
 from checks.values import replace
+
+_SAME_NUMBER = (("the", "same", "number"), ("the", "same", "amount"), ("the", "same", "quantity"))
+_EXACTLY: tuple[list[str], ...] = ([], ["exactly"], ["precisely"], ["just"])
+_VAGUE = 0.03
 
 
 @needs("no verb")
@@ -111,25 +118,51 @@ def _marks_a_rise(clause: Clause) -> bool:
 @needs("no verb")
 def remark_flat(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "The United States mined 40 million tons of salt in 2024, virtually unchanged from 2023"; "…, little changed on the year"."""
-    first = clause.objects[0] if clause.objects else None
-    if clause.verb is not None or first is None or clause.kind != "fragment" or not is_flat(first):
+    if clause.verb is not None or clause.kind != "fragment":
         return
-    spoken, told = spoken_of(clause, slots), course([n for n in clause.nodes if n is not first], slots)
+    first, told = clause.objects[0] if clause.objects else None, _as_many(clause)
+    exact = told is not None or (first is not None and first.words in _SAME_NUMBER)
+    if told is None and first is not None and (exact or is_flat(first)):
+        told = course([n for n in clause.nodes if n is not first], slots)
+    spoken = spoken_of(clause, slots) if told is not None else None
     if spoken is None or told is None:
         return
     measure, entity, model, before = spoken
     if model is not None and isinstance(model.query, ValueQuery):
         told.until = told.until or model.query.period
+        told.difference = _no_more(model.query.stated) if exact else None
     elif (rate := rate_of(measure)) and before.verb is not None:
         earlier = course_of(before, slots, before.tail)
         if earlier is None or earlier.relative is None:
             return
         measure = replace(measure, concept=rate)  # "The economy grew by 0.7%, | the same pace as in 2023"
         told.until = told.until or earlier.until
-    told.end = max(told.end, first.end)
+    start, end = (first.start, first.end) if first is not None else (clause.start, clause.end)
+    told.end = max(told.end, end)
     problem, name = model.problem if model is not None else None, "remark_flat"
-    for draft in change_draft(clause, slots, (measure, entity), "flat", told, first.start, name):
+    for draft in change_draft(clause, slots, (measure, entity), "flat", told, start, name):
         yield replace(draft, problem=draft.problem or problem)
+
+
+def _as_many(clause: Clause) -> Course | None:
+    """ "Exactly | as | many | as | in 2023", "as many as | it | had the year before": since when; None for anything else."""
+    words = [node.text.lower() for node in clause.nodes]
+    at = words.index("as") if "as" in words else len(words)
+    if words[at + 1 : at + 3] not in (["many", "as"], ["much", "as"]) or words[:at] not in _EXACTLY:
+        return None
+    behind = clause.nodes[at + 3 :]
+    last = behind[-1] if behind and words[at + 3 : -1] in ([], ["it"], ["they"]) else None
+    if not isinstance(last, Item) or last.period is None or last.period.role not in ("at", "from"):
+        return None
+    return Course(since=last.period, end=last.end)
+
+
+def _no_more(stated: Stated) -> Stated | None:
+    """No difference, to a number that is told: a small one may be what rounding leaves."""
+    if stated.value is None:
+        return None
+    some = abs(stated.value) * _VAGUE
+    return Stated(0.0, point(0.0), Interval(-some, some), stated.unit, "vague", words="0")
 
 
 def _remark(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from checks.claim_words import MeasureWords, Stated
-from checks.grammar.amounts import only_the_subject, telling_concepts
+from checks.grammar.amounts import telling_concepts
 from checks.grammar.change_complements import course_of
 from checks.grammar.changes import change_draft
 from checks.grammar.course import Course
@@ -167,8 +167,6 @@ def entity_makes_more_than_then(clause: Clause, slots: Slots) -> Iterator[Draft]
     subject, verb, nodes = clause.subject, clause.verb, clause.tail
     if subject is None or verb is None or verb.passive or subject.is_measure:
         return
-    if only_the_subject(clause):
-        return  # "Only Peru hosted fewer refugees in 2024 than in 2023"
     counted = _more_of_what(nodes)
     names = verb.telling if counted is None else telling_concepts(verb.concepts, counted, clause, slots)
     if not names or narrowed(clause, subject):

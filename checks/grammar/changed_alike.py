@@ -19,7 +19,7 @@ from checks.grammar.rates_of_change import signed
 from checks.grammar.ratios import ratio_of
 from checks.grammar.slots import Slots, span
 from checks.grammar.slots_told import carried_measure
-from checks.grammar.then import as_much_as_then, as_much_of_it, level_by_name
+from checks.grammar.then import as_much_as_then, as_much_of_it, level_by_name, without_amount_then
 from checks.grammar.what_changes import narrowed, spoken_of
 from checks.queries import ChangeQuery, Kind, ValueQuery
 from checks.reading.carried_units import in_unit_of
@@ -215,10 +215,12 @@ def entity_makes_as_much_as_then(clause: Clause, slots: Slots) -> Iterator[Draft
 
 @needs("no verb", "dated", kind=("fragment",))
 def remark_more_than_then(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Spain's windmills made 63 TWh in 2024, slightly fewer than the year before"; "…, still below its 2021 level": which way, and from when."""
+    """ "Spain's windmills made 63 TWh in 2024, slightly fewer than the year before"; "…, fewer than the 2.9 million of 2023"; "…, still below its 2021 level": which way, and from when."""
     nodes = [
         node for node in clause.nodes if not (isinstance(node, Item) and node.kind in ("mark", "adverb"))
     ]
+    plain, level = without_amount_then(nodes)
+    nodes = list(plain)
     if clause.verb is not None or len(nodes) < 2 or clause.link != ",":
         return
     more, than = nodes[:2]
@@ -237,7 +239,7 @@ def remark_more_than_then(clause: Clause, slots: Slots) -> Iterator[Draft]:
     moves = before.verb is not None and before.verb.is_a("rise", "fall")
     if moves and before.adjunct("to") is None:
         return  # "grew 3.5% in 2024, faster than in 2023": how much it changed is compared
-    told, name = Course(since=then[0], end=then[1]), "remark_more_than_then"
+    told, name = Course(since=then[0], end=then[1], left=level), "remark_more_than_then"
     if model is not None and isinstance(model.query, ValueQuery):
         told.until = model.query.period
     direction: Direction = beside or ("up" if word == "more" else "down")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from checks.grammar.course import Course, put_quantity, put_time
-from checks.grammar.series import ends_a_series, is_series
+from checks.grammar.series import begins_a_series, ends_a_series, is_series
 from checks.grammar.slots import Slots
 from checks.reading.items import Item
 from checks.reading.language import english
@@ -62,7 +62,7 @@ class _CourseReader:
 
     def _phrase(self, node: Phrase, tie: str, index: int) -> Step:
         found = self.found
-        if tie == "for" and is_series(node):
+        if (tie == "for" and is_series(node)) or begins_a_series(self._nodes, index):
             found.in_series, found.end = True, max(found.end, node.end)
             return "on"
         found.to_extreme = found.to_extreme or node.extreme is not None

@@ -69,14 +69,22 @@ def extreme_draft(
         since = words.year - extreme.years
     if extreme.years is not None and since is None:
         return
-    if since is not None and words.year is not None and since >= words.year:
+    if (
+        since is not None
+        and words.year is not None
+        and (since, extreme.part or "") >= (words.year, words.part or "")
+    ):
         problem = problem or "ambiguous_period"
     if entity is None or entity.id is None:
         problem = problem or "unknown_entity"
     side = extreme.side
     if extreme.judged and measure.concept in english().function["concepts_worse_when_high"]:
         side = "lowest" if side == "highest" else "highest"
-    query = ExtremeQuery(measure, entity or EntityWords(None), side, since, words, peak)
+    if extreme.told_of:
+        if measure.concept not in extreme.told_of:
+            return  # "wages are 1,200 euros, the longest since 2019"
+        side = "lowest" if measure.concept in extreme.low_of else "highest"
+    query = ExtremeQuery(measure, entity or EntityWords(None), side, since, words, peak, extreme.part)
     yield Draft(Kind.EXTREME, anchor, span(anchor, *others), query, construction, denied, frame, problem)
 
 

@@ -30,6 +30,9 @@ def leaves_an_amount(draft: Draft, slots: Slots) -> bool:
     for quantity in slots.sentence.quantities:
         if isinstance(draft.query, ExtremeQuery) and quantity.dimension == "time":
             continue  # "a six-year high"
+        row = draft.query.in_a_row if isinstance(draft.query, ChangeQuery) else None
+        if row is not None and quantity.dimension == "time" and quantity.stated.value == row.years:
+            continue  # "two years in a row"
         aged = quantity.kind == "count" and quantity.stated.words.startswith(_OF_SOME_AGE)
         if not (quantity.kind in _AMOUNTS or aged) or any(
             _is_said_by(quantity.stated, each) for each in told

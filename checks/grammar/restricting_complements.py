@@ -27,7 +27,7 @@ def is_narrowed(clause: Clause, draft: Draft, slots: Slots) -> bool:
             continue
         if draft.construction == "part_of_what_entity_has" and tie == "for" and phrase.concept is not None:
             continue  # "sets aside 7% of GDP | for its armed forces"
-        if tie == "in" and _is_in_its_name(phrase, draft):
+        if tie == "in" and (_is_in_its_name(phrase, draft) or _is_each_of_some_years(phrase, draft)):
             continue
         if draft.construction == "entity_takes_place" and tie == "from" and phrase.is_entity:
             continue  # "regained first place | from Turkey"
@@ -49,6 +49,11 @@ def is_narrowed(clause: Clause, draft: Draft, slots: Slots) -> bool:
             return True
         inside = tie not in english().function["restricting_prepositions"] and phrase.opaque
     return False
+
+
+def _is_each_of_some_years(phrase: Phrase, draft: Draft) -> bool:
+    """ "Has risen in | each | of the past three years"."""
+    return phrase.words == ("each",) and getattr(draft.query, "in_a_row", None) is not None
 
 
 def _is_in_its_name(phrase: Phrase, draft: Draft) -> bool:

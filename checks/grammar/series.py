@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from typing import Literal
 
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots
@@ -19,6 +20,10 @@ _LONGEST = 3
 _MOST = (("most",), ("much",), ("part",), ("half",), ("the", "most"), ("the", "rest"))  # of a year
 _ONE = (("a",), ("an",), ("one",), ("any",), ("each",), ("every",))
 _BEHIND_DIGITS = ("st", "nd", "rd", "th")  # of "14th"
+_UNITS: dict[str, Literal["year", "quarter", "month"]] = {
+    "year": "year", "years": "year", "quarter": "quarter", "quarters": "quarter", "month": "month", "months": "month",
+}  # fmt: skip
+_PAST = frozenset(("past", "last", "previous"))
 _DURING = ("in", "within", "over", "during", "inside", "throughout")
 
 
@@ -44,7 +49,8 @@ def _is_told_of_a_series(draft: Draft, clause: Clause, slots: Slots) -> bool:
         return False
     reached = moved and isinstance(draft.query, ValueQuery)
     words, everything = english().function, slots.sentence.said
-    if words["straight_words"].isdisjoint(everything) and _last_words().isdisjoint(everything):
+    each = "each" in everything and not _PAST.isdisjoint(everything)
+    if words["straight_words"].isdisjoint(everything) and _last_words().isdisjoint(everything) and not each:
         return False
     for part in _parts(clause, slots):
         first, after = draft.anchor if reached else (part.start, part.end)
@@ -52,6 +58,8 @@ def _is_told_of_a_series(draft: Draft, clause: Clause, slots: Slots) -> bool:
         straight = not words["straight_words"].isdisjoint(said) and not words["times_in_series"].isdisjoint(
             said
         )
+        if each and _years_in_a_row(slots.sentence.tokens, part.start, part.end) is not None:
+            return True
         if not straight and _last_words().isdisjoint(said):
             continue
         runs = {
@@ -96,7 +104,7 @@ def _only_moves(query: ChangeQuery) -> bool:
 def _years_in_a_row(row: Sequence[Token], start: int, end: int) -> InARow | None:
     """ "The | fourth consecutive year", "four years in a row", "a fourth year running": how many; None where it is not that plain."""
     words, said = english(), [token.text for token in row if start <= token.start < end]
-    at = next((at for at, word in enumerate(said) if word in ("year", "years")), 0)
+    at = next((at for at, word in enumerate(said) if word in _UNITS), 0)
     straight = words.function["straight_words"]
     before = at - 1 - (said[at - 1] in straight) if at else 0
     runs = {" ".join(said[at : at + length]) for length in range(2, _LONGEST + 1)}
@@ -105,14 +113,17 @@ def _years_in_a_row(row: Sequence[Token], start: int, end: int) -> InARow | None
         "series_phrases"
     ].isdisjoint(runs)
     number = said[before] if before >= 0 else ""
-    if not at or not told or said.count("year") + said.count("years") > 1:
+    each = set(said[max(before - len(("each", "of", "the")) - 1, 0) : before])
+    told = told or {"each", "of", "the"} < each and not _PAST.isdisjoint(each)
+    if not at or not told or sum(word in _UNITS for word in said) > 1:
         return None
-    if said[at] == "year" and number in _BEHIND_DIGITS and said[before - 1].isdigit():
-        return InARow(int(said[before - 1]), exactly=True)
-    if said[at] == "year" and number in words.ordinals:
-        return InARow(words.ordinals[number], exactly=True)
+    unit, one = _UNITS[said[at]], not said[at].endswith("s")
+    if one and number in _BEHIND_DIGITS and said[before - 1].isdigit():
+        return InARow(int(said[before - 1]), exactly=True, unit=unit)
+    if one and number in words.ordinals:
+        return InARow(words.ordinals[number], exactly=True, unit=unit)
     count = words.digits.get(number) or (int(number) if number.isdigit() else 0)
-    return InARow(count) if said[at] == "years" and count > 1 else None
+    return InARow(count, unit=unit) if not one and count > 1 else None
 
 
 def row_of(remark: Clause) -> InARow | None:
@@ -137,6 +148,37 @@ def is_series(phrase: Phrase) -> bool:
     """ "The fourth | consecutive year", "two | consecutive years"."""
     words = english().function
     return phrase.head in words["times_in_series"] and not words["straight_words"].isdisjoint(phrase.words)
+
+
+def begins_a_series(nodes: Sequence[Node], index: int) -> bool:
+    """ "Has fallen | two quarters | in a row", "in each of the past | four months": so many, of each of which it is told."""
+    node = nodes[index]
+    if not isinstance(node, Phrase):
+        return False
+    if node.words == (
+        "each",
+    ):  # "in | each | of | the past two years", "in | each of the past | four quarters"
+        past = " ".join(each.text.lower() for each in nodes[index : index + 3]).split()
+        return not _PAST.isdisjoint(past) and not _UNITS.keys().isdisjoint(past)
+    if node.text.lower().split()[-1] not in _UNITS:
+        return False
+    before = nodes[index - 1] if index else None
+    if (
+        isinstance(before, Phrase)
+        and before.words[:1] == ("each",)
+        and not _PAST.isdisjoint(before.text.split())
+    ):
+        return True
+    behind = " ".join(each.text.lower() for each in nodes[index + 1 : index + 3])
+    said = english().function["series_phrases"]
+    last = node.text.lower().split()[-1]
+    return any(behind.startswith(each) or f"{last} {behind}".startswith(each) for each in said)
+
+
+def is_of_a_row(tie: str, phrase: Phrase) -> bool:
+    """ "For two years | in a row |", " | in each | of the past three quarters"."""
+    said = f"{tie} {phrase.text.lower()}" in english().function["series_phrases"]
+    return said or (tie == "in" and phrase.words == ("each",))
 
 
 def ends_a_series(nodes: Sequence[Node], index: int) -> bool:

@@ -66,8 +66,10 @@ def without_amount_then(nodes: Sequence[Node]) -> tuple[Sequence[Node], Quantity
             continue
         told = amount.quantity is not None and amount.quantity.kind in ("amount", "count", "money")
         plain = amount.words[:1] == ("the",) and amount.concept is None and not amount.topics
+        it = isinstance(time, Phrase) and time.words in (("it",), ("they",)) and at + 2 < len(nodes)
+        time = nodes[at + 2] if it else time  # "the 702 | it had | in 2023"
         if told and plain and not amount.opaque and isinstance(time, Item) and time.period is not None:
-            return [*nodes[:at], *nodes[at + 1 :]], amount.quantity
+            return [*nodes[:at], *nodes[at + 1 + it :]], amount.quantity
     return nodes, None
 
 

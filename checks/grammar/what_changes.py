@@ -8,6 +8,7 @@ from checks.grammar.directions import bare
 from checks.grammar.drafts import Draft
 from checks.grammar.named_shares import named_share
 from checks.grammar.needs import fitting
+from checks.grammar.series import is_of_a_row
 from checks.grammar.slots import Slots
 from checks.grammar.slots_topics import is_in_money
 from checks.queries import ValueQuery
@@ -125,6 +126,7 @@ def narrowed(clause: Clause, measured: Phrase) -> bool:
             and isinstance(tie, Item)
             and tie.text in _RESTRICTING
             and node.quantity is None
+            and not is_of_a_row(tie.text, node)
         ):
             return not (measured.owner is None and tie.text == "in" and len(node.entities) == 1)
     return any(

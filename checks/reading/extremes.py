@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from checks.names import Name
 from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Extreme, Node, Phrase, Side
@@ -58,6 +59,9 @@ _ENDS = tuple((own, end) for own in ("its", "their") for end in ("highest", "low
 _HEADS = ("high", "low", "peak")
 _LASTING = ("since", "over")
 _JUDGING = frozenset(("best", "worst"))
+
+_OWN_ENDS = (("its", "highest"), ("its", "lowest"))
+"""What somebody's own figure is that was never higher, or lower: "was its highest"."""
 
 
 def as_extreme(phrase: Phrase) -> Phrase:
@@ -126,13 +130,16 @@ def _points() -> frozenset[str]:
 
 
 def _in_time(phrase: Phrase, nodes: list[Node], index: int) -> Phrase:
-    time = nodes[index + 1] if index + 1 < len(nodes) else None
+    time = _time_behind(nodes, index)
     timed = isinstance(time, Item) and time.period is not None and time.period.role in _LASTING
     if is_of_change(phrase):
         past = timed or (phrase.place is not None and _on_record(nodes, index + 1))
         return replace(phrase, place=None, opaque=True) if past else phrase
-    if phrase.scope is not None or phrase.agent is not None or phrase.adjective is not None:
+    if phrase.scope is not None or phrase.agent is not None:
         return phrase
+    if phrase.adjective is not None:
+        recorded = _on_record(nodes, index + 1) or (phrase.end if _is_its_own(phrase, time) else 0)
+        return _by_its_adjective(phrase, phrase.adjective, time, recorded) if timed or recorded else phrase
     if (
         timed
         and phrase.place is not None
@@ -146,9 +153,39 @@ def _in_time(phrase: Phrase, nodes: list[Node], index: int) -> Phrase:
     side = _end_of_a_scale(phrase)
     if side is None:
         return phrase
-    if index and nodes[index - 1].text == "at" and phrase.words in _ENDS:
+    lone = index and nodes[index - 1].text == "at" and phrase.words in _ENDS
+    if lone or (phrase.words in _OWN_ENDS and _is_its_own(phrase, time)):
         return replace(phrase, place=None, opaque=False, extreme=Extreme(side, end=phrase.end))
     return _judged(_since(phrase, side, time, recorded=_on_record(nodes, index + 1)))
+
+
+def _is_its_own(phrase: Phrase, behind: Node | None) -> bool:
+    """ "The rate in 2023 was | its worst |.": nothing else is said of it, and nobody else spoken of."""
+    ends = behind is None or behind.text in (".", ";", ",", "!")
+    return ends and phrase.words[:1] in (("its",), ("their",)) and len(phrase.words) == len(("its", "worst"))
+
+
+def _time_behind(nodes: list[Node], index: int) -> Node | None:
+    """What stands right behind a phrase, or behind its "of" where that is a stretch of time: "the lowest | of | the past four years"."""
+    behind = nodes[index + 1] if index + 1 < len(nodes) else None
+    if behind is None or isinstance(behind, Phrase) or behind.text != "of" or index + 2 >= len(nodes):
+        return behind
+    further = nodes[index + 2]
+    stretch = isinstance(further, Item) and further.period is not None and further.period.role == "over"
+    return further if stretch else behind
+
+
+def _by_its_adjective(phrase: Phrase, adjective: Name, time: Node | None, recorded: int) -> Phrase:
+    """ "The longest wait since 2019", "its worst absence rate since 2020": an extreme of the measure that an adjective orders by."""
+    counted = phrase.entities or phrase.head in english().function["country_nouns"] or phrase.facility
+    if counted or phrase.place is None or phrase.place.high != 1 or "second" in phrase.words:
+        return replace(phrase, place=None, opaque=True)
+    found = _since(phrase, "highest", time, recorded)
+    if found.extreme is None:
+        return found
+    low = adjective.ids if adjective.data.get("end") == "low" else ()
+    low = low or tuple(adjective.data.get("low_of", "").split(";"))
+    return replace(found, adjective=None, extreme=replace(found.extreme, told_of=adjective.ids, low_of=low))
 
 
 def _judged(phrase: Phrase) -> Phrase:
@@ -175,7 +212,10 @@ def _since(phrase: Phrase, side: Side, time: Node | None, recorded: int = 0) -> 
     period = time.period if isinstance(time, Item) else None
     if period is not None and time is not None and period.role == "since" and period.words.year is not None:
         return replace(
-            phrase, place=None, opaque=False, extreme=Extreme(side, since=period.words.year, end=time.end)
+            phrase,
+            place=None,
+            opaque=False,
+            extreme=Extreme(side, since=period.words.year, end=time.end, part=period.words.part),
         )
     if (
         period is not None

@@ -26,7 +26,8 @@ class Extreme:
     """A highest or lowest over time: since a year, over a number of `years`, or ever where neither is said.
 
     `end` is the offset behind the words that say so. `judged`: it is told as good or bad ("its worst since 2012"), so that
-    the side is that of a measure of which more is better.
+    the side is that of a measure of which more is better. `told_of`: the concepts that its adjective orders by, and
+    `low_of` those of which it is the low end ("its shortest wait", "its best absence rate"). `part`: that of the year `since`.
     """
 
     side: Side
@@ -34,6 +35,9 @@ class Extreme:
     years: int | None = None
     end: int = 0
     judged: bool = False
+    told_of: tuple[str, ...] = ()
+    low_of: tuple[str, ...] = ()
+    part: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

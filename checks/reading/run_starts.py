@@ -9,7 +9,7 @@ from checks.reading.verb_or_noun import before_noun, each_acts, participle_modif
 
 _STATING = frozenset(("mean", "part_of", "value", "exceed", "trail", "match", "cause"))
 _OWNING_NOUNS = ("of", "in", "by", "from")
-_OWNING = ("of", "in", "for", "to", "from")
+_OWNING = ("of", "in", "for", "to", "from", "at")
 _NEAR = 4
 _NEVER = frozenset(("mark", "preposition", "conjunction", "auxiliary", "possessive", "contrast", "condition"))
 _OPENERS = frozenset(("determiner", "name", "quantity", "place", "pronoun", "word", "negation"))
@@ -165,19 +165,18 @@ def _demonstrative(items: list[Item], index: int) -> bool:
         if part is not None and (part.quantity is not None or part.text in english().function["share_nouns"]):
             return True  # "half of that came from Chile", "China's share of that was 83%"
         return follows is None or follows.kind in ("word", "name", "mark")
-    multiple = before is not None and before.quantity is not None and before.quantity.kind == "multiple"
+    times = before.quantity.kind if before is not None and before.quantity is not None else ""
     next_word = items[index + 1].text if index + 1 < len(items) else ""
-    if multiple and next_word in ("of", "in", "for"):
-        return True  # "ten times that in China"
+    if times in ("multiple", "part") and next_word in ("of", "in", "for", "at"):
+        return True  # "ten times that in China", "less than half that at Leeds"
     if (
         before is not None
-        and next_word == "in"
+        and next_word in ("in", "at")
         and before.verb is not None
         and not {"exceed", "trail", "match"}.isdisjoint(before.verb.classes)
     ):
         return True  # "exceeds that in Britain"
-    kind = before.quantity.kind if before is not None and before.quantity is not None else ""
-    if kind in ("multiple", "part") and next_word in ("", ".", ",", ";"):
+    if times in ("multiple", "part") and next_word in ("", ".", ",", ";"):
         return True  # "Peru mined half that"
     return next_word == "of" or (next_word == "for" and before is not None and before.kind == "conjunction")
 

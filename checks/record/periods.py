@@ -71,6 +71,25 @@ def last_day(period: str) -> date | None:
     return date(year, last, monthrange(year, last)[1])
 
 
+def follows(later: str, earlier: str) -> bool:
+    """Whether a period begins on the day after another of its length.
+
+    >>> follows("2025-Q1", "2024-Q4"), follows("2024-03", "2024-01"), follows("2024", "2023")
+    (True, False, True)
+    """
+    return length_of(later) == length_of(earlier) and _number(later) == _number(earlier) + 1
+
+
+def _number(period: str) -> int:
+    """The place of a period among all of its length."""
+    found = _PERIOD.fullmatch(period)
+    if found is None:
+        return 0
+    year, half, quarter, month = (int(each) if each else 0 for each in found.groups())
+    parts = {"half": 2, "quarter": 4, "month": 12}.get(length_of(period), 1)
+    return year * parts + (half or quarter or month)
+
+
 def year_before(period: str) -> str:
     """The same period a year earlier.
 

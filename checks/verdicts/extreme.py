@@ -7,9 +7,11 @@ from collections.abc import Iterable, Sequence
 from checks.findings import Verdict
 from checks.queries import ExtremeQuery
 from checks.reasons import Note, Reason
+from checks.record.periods import follows, length_of
 from checks.verdicts import explain
 from checks.verdicts.answers import Answer, abstain
 from checks.verdicts.closest import closest
+from checks.verdicts.course import before as spots_before
 from checks.verdicts.course import first_year, last_year, years
 from checks.verdicts.evidence import Figure, Gap, read
 from checks.verdicts.periods import spots
@@ -25,6 +27,8 @@ def answer(query: ExtremeQuery, view: View) -> Answer:
     found = spots(view, query.period, ranking=False)
     if isinstance(found, Reason):
         return closest(query, view, found)
+    if len(found) == 1 and query.part is not None and not found[0].period.isdigit():
+        return _since_part(query, found[0])
     if len(found) > 1 or not found[0].period.isdigit():
         return closest(query, view, Reason.AMBIGUOUS_PERIOD)
     spot, entity = found[0], query.entity.id or ""
@@ -43,6 +47,30 @@ def answer(query: ExtremeQuery, view: View) -> Answer:
     answered = answer_of(weighed, evidence, explain.extreme(spot, entity, figure, rivals[:1]))
     across = any(other.table.edition.id != spot.table.edition.id for other, _ in before)
     return answered.noted(Note.ACROSS_EDITIONS) if across else answered
+
+
+def _since_part(query: ExtremeQuery, spot: Spot) -> Answer:
+    """ "The lowest since December": against all months, or quarters, between that one and the one told of."""
+    began, entity = f"{query.since}-{query.part}", query.entity.id or ""
+    figure = read(spot, entity)
+    if isinstance(figure, Gap):
+        return abstain(figure.reason, figure.evidence, explain.no_figure(spot, [entity], figure.reason))
+    if length_of(began) != length_of(spot.period) or began >= spot.period:
+        return abstain(Reason.AMBIGUOUS_PERIOD, figure.evidence)
+    earlier = spots_before(spot)
+    between = [each for each in earlier if each.period > began] or list(earlier[:1])
+    periods = [spot.period, *(each.period for each in between)]
+    gapless = all(map(follows, periods, periods[1:])) and (
+        follows(periods[-1], began) or periods[-1] == began
+    )
+    found = [(each, read(each, entity, "object")) for each in between]
+    figures = [(each, other) for each, other in found if isinstance(other, Figure)]
+    weighed = all_hold(_beats(query, figure, other) for other in figures)
+    if weighed.verdict is Verdict.VERIFIED and (not gapless or len(figures) < len(found)):
+        weighed = Weighed(Verdict.UNVERIFIABLE, Reason.NO_DATA_FOR_PERIOD)
+    rivals = _nearest(query, figures)
+    evidence = (*figure.evidence, *(cell for _, other in rivals for cell in other.evidence))
+    return answer_of(weighed, evidence, explain.extreme(spot, entity, figure, rivals[:1]))
 
 
 def _whole_time(

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from checks.queries import ChangeQuery, InARow
 from checks.reasons import Reason
+from checks.record.periods import follows, length_of
 from checks.values import replace
 from checks.verdicts import explain
 from checks.verdicts.answers import Answer, abstain, all_of
-from checks.verdicts.course import last_year
-from checks.verdicts.periods import of_year
+from checks.verdicts.course import before, last_year
+from checks.verdicts.periods import named, of_year, spots
 from checks.verdicts.view import View
 
 _LONGEST = 40
@@ -24,6 +26,8 @@ def answer(
     "For the third year running" is one too many where the year before those has the same change, and open where that
     is not known.
     """
+    if row.unit != "year":
+        return _of_parts(query, row, view, of_one)
     end = query.to_period.year if query.to_period.year is not None else last_year(view)
     start = query.from_period.year if query.from_period is not None else None
     if row.years is not None and end is not None:
@@ -45,8 +49,37 @@ def answer(
     if not found.holds:
         return found
     found = replace(found, says=each[0].says + explain.every_year_from(start + 1, query.direction))
-    before = of_year_alone(start) if row.exactly else None
-    if before is None or before.fails:
+    earlier = of_year_alone(start) if row.exactly else None
+    if earlier is None or earlier.fails:
         return found
-    reason = Reason.AMBIGUOUS_PERIOD if before.holds else before.reason or Reason.NO_DATA_FOR_PERIOD
+    reason = Reason.AMBIGUOUS_PERIOD if earlier.holds else earlier.reason or Reason.NO_DATA_FOR_PERIOD
     return abstain(reason, found.evidence, found.says, found.notes)
+
+
+def _of_parts(
+    query: ChangeQuery, row: InARow, view: View, of_one: Callable[[ChangeQuery, View], Answer]
+) -> Answer:
+    """Whether the change holds in each of the last so many quarters or months, each against the one before.
+
+    Where it does not it may have been told of each against the same part of the year before, and stays open.
+    """
+    ends = spots(view, query.to_period, ranking=False)
+    if isinstance(ends, Reason):
+        return abstain(ends)
+    periods = [ends[0].period, *(each.period for each in before(ends[0]))]
+    if len(ends) > 1 or length_of(periods[0]) != row.unit or row.years is None:
+        return abstain(Reason.AMBIGUOUS_PERIOD)
+    periods = periods[: row.years + 1 + row.exactly]
+    if len(periods) <= row.years or not all(map(follows, periods, periods[1:])):
+        return abstain(Reason.NO_DATA_FOR_PERIOD)
+    one = replace(query, in_a_row=None)
+    each = [
+        of_one(replace(one, from_period=named(earlier), to_period=named(later)), view)
+        for later, earlier in pairwise(periods)
+    ]
+    found = all_of(each[: row.years])
+    if found.fails:
+        return abstain(Reason.AMBIGUOUS_PERIOD, found.evidence, found.says)
+    if row.exactly and found.holds and (len(each) == row.years or not each[-1].fails):
+        return abstain(Reason.AMBIGUOUS_PERIOD, found.evidence, found.says, found.notes)
+    return found

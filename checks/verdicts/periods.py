@@ -124,6 +124,12 @@ def of_year(measure: Measure, year: str) -> PeriodWords:
     return PeriodWords(int(year), "end" if measure.kind == "stock" else "in")
 
 
+def named(period: str) -> PeriodWords:
+    """The words for just a period of a table: "2024-Q3"."""
+    year, _, part = period.partition("-")
+    return PeriodWords(int(year), "part" if part else "in", part=part or None)
+
+
 def _is_over_a_year(measure: Measure) -> bool:
     """Whether figures are a sum or mean over their period, and so none of its last day: inflation "at the end of 2024"."""
     return measure.kind == "flow" and measure.concept not in _KEPT_AT_THE_END

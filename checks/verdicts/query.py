@@ -160,13 +160,14 @@ def _change(query: ChangeQuery, name: str) -> str:
         by += f" to {_stated(query.to_stated)}"
     row = query.in_a_row
     if row is not None:
-        times = "every year" if row.years is None else f"{row.years} years in a row"
+        times = "every year" if row.years is None else f"{row.years} {row.unit}s in a row"
         by += f" {times}{', and no more' * row.exactly}"
     return f"change({inside}) {_CHANGES[query.direction]}{by or _DEGREES[query.degree]}"
 
 
 def _extreme(query: ExtremeQuery, name: str) -> str:
-    since = f"since: {query.since}" if query.since else "turning point" if query.peak else "ever"
+    began = f"{query.since}-{query.part}" if query.part else f"{query.since}"
+    since = f"since: {began}" if query.since else "turning point" if query.peak else "ever"
     return f"{query.side}({_inside(name, _entity(query.entity), since, _period(query.period))})"
 
 
