@@ -36,11 +36,10 @@ def item_of_closed_class(text: str, tokens: list[Token], at: int, before: str = 
     word, start = token.text, token.start
     if word == "'s" and before in _CONTRACTED:
         return Item("auxiliary", start, token.end, "is", glued=token.glued, tokens=alone)
-    kind = kind_of(token)
-    function = english().function
     if word == "vs":
         return Item("preposition", start, token.end, "versus", glued=token.glued, tokens=alone)
-    if word in function["coming_adverbs"] and before in function["modals"]:
+    kind, function = kind_of(token), english().function
+    if before in function["modals"] and word in function["coming_adverbs"]:
         kind = "adverb"  # "will soon be"
     # By position: an item is made of every token, and names would take twice as long.
     return Item(kind, start, token.end, word, (), None, None, text[start].isupper(), token.glued, alone)

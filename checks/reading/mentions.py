@@ -24,7 +24,7 @@ _TOLD = frozenset(
 _SPOKEN_OF = ("entity", "adjective", "metonym")  # "Peruvian miners" and "Lima" speak of Peru, too
 _BEHIND_A_VERB = ("the", "in", "by", "all", "a", "an", "its", "to", "over")
 _WORD = re.compile(r"[^\W\d_]+")
-_NOTHING: dict[str, dict[str, None]] = {"topic": {}, "publisher": {}, "concept_noun": {}, "entity": {}}
+_KINDS = ("topic", "publisher", "concept_noun", "entity")
 
 
 def _is_one_of_a_kind(before: list[str]) -> bool:
@@ -69,7 +69,11 @@ class Mentions:
         self.groups: list[tuple[str, ...]] = []
         for at in range(len(hits)):
             told = [hit for hit in self._behind_dateline(at) if not hit.entry.kinds.isdisjoint(_TOLD)]
-            named = self._ids_named(told, mentioned) if told else _NOTHING
+            if not told:
+                for mentions in (self.topics, self.publishers, self.concepts, self.groups):
+                    mentions.append(())
+                continue
+            named = self._ids_named(told, mentioned)
             self.topics.append((*named["topic"],))
             self.publishers.append((*named["publisher"],))
             self.concepts.append((*named["concept_noun"],))
@@ -89,7 +93,7 @@ class Mentions:
 
     def _ids_named(self, told: list[Hit], mentioned: dict[str, None]) -> dict[str, dict[str, None]]:
         """The ids that hits name, by kind; entities that are sure are added to those mentioned."""
-        named: dict[str, dict[str, None]] = {kind: {} for kind in _NOTHING}
+        named: dict[str, dict[str, None]] = {kind: {} for kind in _KINDS}
         hosts = _hosts()
         for hit in told:
             generic = hit.entry.generic  # "prices", "debt"

@@ -139,6 +139,8 @@ def read(text: str, vocabulary: Vocabulary, published: date | None) -> Reading:
 
 def _behind_dateline(text: str, start: int, end: int) -> int:
     """Where a sentence proper begins: "LIMA, May 12 - | Peru's miners …", "2. | America comes second …"."""
+    if text[start + 1 : start + 2].islower():
+        return start  # as most sentences begin, and neither of these does
     opening = _DATELINE.match(text, start, end) or _NUMBER_OF_ITEM.match(text, start, end)
     return opening.end() if opening else start
 

@@ -96,12 +96,12 @@ def with_topics(hits: Iterable[Hit]) -> list[Hit]:
     found = list(hits)
     kept = longest(found)
     publishers = [hit for hit in kept if "publisher" in hit.entry.kinds]
-    general = (
-        english().function["general_topics"] if publishers else frozenset()
-    )  # the Energy Institute speaks of all
+    if not publishers:
+        return kept
+    general = english().function["general_topics"]  # the Energy Institute speaks of all
     topics = [
         hit
-        for hit in (found if publishers else ())
+        for hit in found
         if "topic" in hit.entry.kinds
         and not general.intersection(each for name in hit.entry.names for each in name.ids)
         and any(each.start < hit.start and hit.end < each.end for each in publishers)
