@@ -115,7 +115,7 @@ def parts_of_sentence(sentence: Sentence) -> int:
     """What all clauses of a sentence have."""
     parts = _SEVERAL_AMOUNTS if len(sentence.quantities) > 1 else 0
     parts |= (_DATED if sentence.periods else 0) | (_QUESTION if sentence.is_question else 0)
-    compared = any(hit.entry.comparative is not None for hit in sentence.hits) or "worse" in sentence.said
+    compared = [hit for hit in sentence.hits if hit.entry.comparative is not None] or "worse" in sentence.said
     return parts | (_COMPARED if compared else 0)
 
 

@@ -79,7 +79,7 @@ def may_hold_a_claim(
         return True  # "The USGS's figure is 310."
     if amounts and row[-1 - (row[-1].kind == "mark")].text in _DID:
         return True  # "In truth only three did."
-    return bool(amounts) and not english().countable.isdisjoint(token.text for token in row)
+    return bool(amounts) and not english().countable.isdisjoint([token.text for token in row])
 
 
 def _may_be_a_name(amount: Quantity) -> bool:
@@ -110,7 +110,7 @@ def _is_of_anybody(hits: list[Hit], said: list[str], told: bool) -> bool:
     A verb such as "have" says it all behind "nobody" or "only", or in a few words: "None has more", but not "she had
     more to say than anyone".
     """
-    if any(hit.entry.comparative for hit in hits):
+    if [hit for hit in hits if hit.entry.comparative]:
         acting = [hit.entry for hit in hits if "concept_verb" in hit.entry.kinds]
         telling = any(not entry.generic for entry in acting)  # "fewer are mined"
         plain = len(said) <= _LONGEST_ECHO or not _ALONE.isdisjoint(said)
@@ -141,7 +141,7 @@ def _tells_of_somebody(hits: list[Hit], said: Collection[str], tabled: bool) -> 
 
     "A rival" stands for nobody where nothing that is measured is named either.
     """
-    if any(not hit.entry.generic and not hit.entry.kinds.isdisjoint(_NAMING) for hit in hits):
+    if [hit for hit in hits if not hit.entry.generic and not hit.entry.kinds.isdisjoint(_NAMING)]:
         return True
     standing_in, rivals = _standing_in()
     return not standing_in.isdisjoint(said) or (tabled and not rivals.isdisjoint(said))

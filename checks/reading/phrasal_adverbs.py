@@ -53,11 +53,12 @@ def hedge_of_a_verb(
 ) -> tuple[Item, int] | None:
     """A hedge of several words before a verb that multiplies, as an adverb: "more than doubled"."""
     for length in (4, 3, 2):
-        words = " ".join(token.text for token in tokens[at : at + length])
-        if words in vocabulary.language.approximators and any(
+        multiplied = any(
             hit.entry.verb is not None and "multiply" in hit.entry.verb.classes
             for _, hit in by_start.get(at + length, ())
-        ):
+        )
+        words = " ".join(token.text for token in tokens[at : at + length]) if multiplied else ""
+        if words in vocabulary.language.approximators:
             return Item("adverb", tokens[at].start, tokens[at + length - 1].end, words), at + length
     return None
 

@@ -25,7 +25,7 @@ def with_seats_as_states(
     those of Germany. A capital in which something happens ("an institute in Stockholm") stays a place, and so does that
     of another state than the ones that are spoken of before it (`spoken_of` gives their ids when asked).
     """
-    if not any("metonym" in hit.entry.kinds for hit in hits):
+    if not [hit for hit in hits if "metonym" in hit.entry.kinds]:
         return hits
     measuring = (hit for hit in hits if not hit.entry.kinds.isdisjoint(_MEASURES))
     measured = [name for hit in measuring for name in hit.entry.names if name.kind in _MEASURES]

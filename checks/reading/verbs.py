@@ -86,11 +86,11 @@ def verb_group(nodes: list[Node], first: int) -> tuple[Verb | None, int]:
 
 def is_so_no_longer(tail: list[Node]) -> bool:
     """Whether what stands behind a verb ends with "no longer" or "no more": "Russia leads in palladium | no longer"."""
+    last = next((node for node in reversed(tail) if node.text not in (".", "!")), None)
+    if not isinstance(last, Item) or (last.kind != "mark" and last.text not in ("no longer", "more")):
+        return False
     said = [node.text for node in tail if isinstance(node, Item) and node.kind != "mark"][-2:]
-    ends = bool(tail) and isinstance(
-        next((n for n in reversed(tail) if n.text not in (".", "!")), None), Item
-    )
-    return ends and (said[-1:] == ["no longer"] or said == ["no", "more"])
+    return said[-1:] == ["no longer"] or said == ["no", "more"]
 
 
 def _takes_in(group: _Group, node: Item, nodes: list[Node], index: int) -> bool:
