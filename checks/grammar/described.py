@@ -47,6 +47,8 @@ def measure_of_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
             continue
         if phrase.whole is not None or is_somebody_elses(clause, phrase) or is_done_away(clause, phrase):
             continue
+        if phrase is clause.adjunct("within"):
+            continue  # "came | within | two million tonnes of America's output"
         if _is_some_of_it(phrase) or (_priced(phrase) is not None and phrase in clause.objects):
             continue  # "is a trillion-dollar economy"
         whose = clause.opener == "whose" and phrase is clause.subject

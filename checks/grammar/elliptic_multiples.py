@@ -192,7 +192,9 @@ def _done_with_the_same(clause: Clause, slots: Slots, told: Told) -> MeasureWord
     lies = told.measure.concept in english().function["concepts_of_lying"]  # it is not what is mined there
     if not names or clause.subject is None or told.measure.topic is None or not lies:
         return None
-    if told.others and told.others != clause.subject.entities:
+    whose = slots.entity(clause, clause.subject)
+    same = whose is not None and whose.id == told.entity.id  # "…, though it | mines only a fifth as much"
+    if told.others and told.others != clause.subject.entities and not same:
         return None  # "Peru has more silver than Mexico; Poland mines twice as much"
     measure = slots.measure(clause, clause.subject, names=names)
     return measure if measure is not None and measure.topic == told.measure.topic else None

@@ -81,7 +81,11 @@ def one_exceeds_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
     by += _directly_before(clause, other)
     if by and any(tie == "to" and phrase.quantity is not None for tie, phrase in clause.adjuncts):
         return  # "leads Australia by 9.3 million tons to 7 million"
+    twofold = (
+        other.quantity is not None and other.quantity.kind == "multiple"
+    )  # "exceeded | Russia's twofold"
     beside_it = [p for p in clause.objects if p is not other and not _is_of_another(clause, p, other)]
+    beside_it += [other] if twofold else []
     ratio, difference = by_which(by, beside_it, direction, slots, measure)
     if slots.is_in_percent(measure) and any(_is_part(p) for p in by):
         return  # "exceeds it by 5%": of it, or points

@@ -55,18 +55,24 @@ def gapped_excess(clause: Clause, slots: Slots) -> Iterator[Draft]:
     before, amount = clause.leans_on, clause.adjunct("by")
     if clause.verb is not None or before is None or before.verb is None or amount is None:
         return
-    if len(clause.objects) != 1 or len(clause.adjuncts) != 1 or not before.verb.is_a("exceed", "trail"):
+    if (
+        len(clause.objects) != 1
+        or len(clause.adjuncts) != 1
+        or not before.verb.is_a("exceed", "trail", "lead")
+    ):
         return
     other = clause.objects[0]
-    direction: Direction = "more" if before.verb.is_a("exceed") else "less"
-    ratio, difference = by_which([amount], [], direction, slots, None)
+    direction: Direction = "less" if before.verb.is_a("trail") else "more"
     stands_in = other.elliptic or other.anaphor == "measure"
-    if not (other.is_entity or stands_in) or (ratio is None and difference is None):
+    if not (other.is_entity or stands_in):
         return
     against = slots.owners(clause, other) if stands_in else other.entities
     model = next(one_exceeds_another(before, slots), None)
     told = model.query if model is not None else None
     if model is None or not isinstance(told, ComparisonQuery) or len(against) != 1:
+        return
+    ratio, difference = by_which([amount], [], direction, slots, told.measure)
+    if ratio is None and difference is None:
         return
     query = replace(told, others=against, ratio=ratio, difference=difference)
     anchor, reach = (other.start, amount.end), (model.reach[0], amount.end)

@@ -10,7 +10,9 @@ from checks.reading.phrases import Phrase
 def host_of(clause: Clause, slots: Slots) -> Clause | None:
     """The clause whose subject a phrase with "with" describes: the one that it interrupts or opens, else the one before."""
     all_clauses = slots.sentence.clauses
-    at = next(at for at, other in enumerate(all_clauses) if other is clause)
+    at = next((at for at, other in enumerate(all_clauses) if other is clause), None)
+    if at is None:
+        return None  # a clause as if another stood there
     after = next((other for other in all_clauses[at + 1 :] if other.verb is not None), None)
     if at == 0 or (after is not None and after is all_clauses[at + 1] and all_clauses[at - 1].verb is None):
         return (

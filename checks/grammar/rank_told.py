@@ -25,8 +25,10 @@ from checks.grammar.rank_drafts import drafts, newly
 from checks.grammar.slots import Slots
 from checks.grammar.topics_apart import topics_apart
 from checks.names import Name
+from checks.queries import RankQuery
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
+from checks.values import replace
 
 
 @needs("subject", "verb", "object")
@@ -74,6 +76,18 @@ def _placed(clause: Clause, slots: Slots, found: list[Placement], construction: 
         if own or not names_no_ordering(clause, slots, each.phrase):
             continue
         entity, place = each.holder(clause, slots), single(each.phrase)
+        if (other := _of_another_topic(clause, each.phrase)) is not None:
+            last, (topic,) = said[-1].query if said else None, other.topics
+            if isinstance(last, RankQuery) and topic in slots.topics.get(last.measure.concept, ()) and place:
+                of_it = replace(last.measure, topic=topic, topic_carried=False)
+                unsure = (
+                    "ambiguous_measure" if other.qualifiers or other.modifiers else None
+                )  # "of refined niobium"
+                for draft in drafts(
+                    clause, slots, place, each.phrase, of_it, entity, construction, each.subject
+                ):
+                    yield replace(draft, problem=draft.problem or unsure)
+            continue
         if place is not None and place.is_next:
             continue  # behind the place told last (continued_places.py)
         if place is not None and (opened := slots.opened_with(each.subject)) is not None:
@@ -87,6 +101,13 @@ def _placed(clause: Clause, slots: Slots, found: list[Placement], construction: 
             yield from as_before(
                 clause, slots, each.phrase, place, entity, each.subject, said or earlier, construction
             )
+
+
+def _of_another_topic(clause: Clause, place: Phrase) -> Phrase | None:
+    """ "Fourth by tantalum output and first | by that of niobium": what only stands for a measure, and names its topic."""
+    behind = [node for node in clause.nodes if isinstance(node, Phrase) and node.start >= place.end][:1]
+    stands = [phrase for tie, phrase in clause.adjuncts if tie in ("by", "in") and phrase in behind]
+    return stands[0] if stands and stands[0].anaphor == "measure" and len(stands[0].topics) == 1 else None
 
 
 @needs("subject", verb=("be", "rank", "become"))

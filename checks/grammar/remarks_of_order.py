@@ -73,7 +73,8 @@ def _ahead_by(clause: Clause, slots: Slots, margin: Phrase) -> Iterator[Draft]:
     ):
         return
     about, against = statement(clause, slots), slots.owners(clause, other)
-    if about is None or len(against) != 1 or other.quantity is not None or not margin.is_bare:
+    plain = margin.is_bare and margin.concept is None and not margin.of_unknown
+    if about is None or len(against) != 1 or other.quantity is not None or not plain:
         return
     way: Direction = "more" if ahead else "less"
     ratio, difference = by_which([margin], [], way, slots, about.measure)

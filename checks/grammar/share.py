@@ -15,6 +15,7 @@ from checks.grammar import (
     share_exceeding,
     share_largest,
     share_of_told,
+    share_told_behind,
     sharing,
 )
 from checks.grammar.drafts import Construction
@@ -25,6 +26,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     *share_before.CONSTRUCTIONS,
     *share_exceeding.CONSTRUCTIONS,
     *share_of_told.CONSTRUCTIONS,
+    *share_told_behind.CONSTRUCTIONS,
     *part_of_listed.CONSTRUCTIONS,
     *part_of_topic.CONSTRUCTIONS,
     *most_of.CONSTRUCTIONS,

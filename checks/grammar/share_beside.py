@@ -61,7 +61,7 @@ def share_beside_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
 @needs("no verb", "object")
 def amount_is_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "The United States mined 45,000 tons of rare earths in 2024, or 12% of the world total"."""
-    if clause.verb is not None or len(clause.objects) != 1 or clause.link not in LINKS:
+    if clause.verb is not None or len(clause.objects) != 1 or clause.link not in (*LINKS, ":"):
         return
     part = clause.objects[0]
     if part.text.lower() in _EQUIVALENT and len(clause.adjuncts) == 1 and clause.adjuncts[0][0] == "to":

@@ -69,8 +69,8 @@ def _ranked_before(clause: Clause, slots: Slots) -> MeasureWords | None:
     for before in reversed([other for other in slots.sentence.clauses if other.end <= clause.start]):
         drafts = [draft for rule in fitting(rules, before) for draft in rule(before, slots)]
         told = [d.query for d in drafts if isinstance(d.query, RankQuery | OrderQuery)]
-        if told and any(draft.problem is not None for draft in drafts):
-            return None
+        if told and (before.adjuncts or any(draft.problem is not None for draft in drafts)):
+            return None  # "the biggest copper miner | on the exchange"
         if told:
             measures = {carried_measure(query.measure) for query in told if query.among == "WORLD"}
             return measures.pop() if len(measures) == 1 else None

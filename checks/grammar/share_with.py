@@ -141,14 +141,29 @@ def _is_denied(clause: Clause) -> bool:
 
 
 def _coming(slots: Slots) -> tuple[MeasureWords, PeriodWords] | None:
-    """ "| Most copper | comes from Chile (23%) …": what is brought forth of it."""
+    """ "| Most copper | comes from Chile (23%) …", "copper is mined above all in Chile (23%) …": what is brought forth of it."""
     for each in slots.sentence.clauses:
-        subject = each.subject
-        if each.verb is None or not each.verb.is_a("come") or subject is None or subject.topic is None:
+        subject, mined = each.subject, _is_mined(each)
+        if (
+            each.verb is None
+            or not (mined or each.verb.is_a("come"))
+            or subject is None
+            or subject.topic is None
+        ):
             continue
-        measure = slots.measure(each, subject, names=slots.concept_of_dated_topic(subject))
+        names = each.verb.telling if mined else slots.concept_of_dated_topic(subject)
+        measure = slots.measure(each, subject, names=names)
         return (measure, slots.period(each)[0]) if measure is not None else None
     return None
+
+
+def _is_mined(clause: Clause) -> bool:
+    """ "Molybdenum | is mined chiefly in | China (42%) and Peru (16%)"."""
+    subject, verb = clause.subject, clause.verb
+    bare = subject is not None and subject.is_only_topic and subject.quantity is None
+    told = [tie for tie, phrase in clause.adjuncts if phrase.words != ("all",)]  # "above all"
+    there = bool(told) and set(told) == {"in"}  # not "by women in China"
+    return bare and there and verb is not None and verb.passive and bool(verb.telling)
 
 
 def _tells_who_brings_it_forth(slots: Slots) -> bool:
@@ -162,7 +177,7 @@ def _tells_who_brings_it_forth(slots: Slots) -> bool:
             return False  # "comes from Chile (23%) to America"
         if any(p.owner is not None or p.owner_anaphor or p.scope not in (None, "WORLD") for p in phrases):
             return False
-        leads = each.verb is not None and each.verb.is_a("lead", "come")
+        leads = each.verb is not None and (each.verb.is_a("lead", "come") or _is_mined(each))
         told = told or leads or any(p.place is not None and p.agent is not None for p in phrases)
     return told
 

@@ -71,7 +71,8 @@ def is_of_all_the_world(clause: Clause, draft: Draft) -> bool:
     """ "Chinese panels generated 839 TWh | worldwide": somebody's amount, wherever it was brought forth."""
     query = draft.query
     somebody = isinstance(query, ValueQuery) and query.entity.id != "WORLD"
-    return somebody and not english().function["world_adverbs"].isdisjoint(clause.adverbs)
+    placed = any(phrase.place is not None for phrase in clause.objects)  # "is the third-largest | worldwide"
+    return somebody and not placed and not english().function["world_adverbs"].isdisjoint(clause.adverbs)
 
 
 def is_of_an_element(draft: Draft, slots: Slots) -> bool:

@@ -10,6 +10,7 @@ from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.possessives import Possession, Resolve
 
+_TOTALS = ("total", "totals", "figure", "tally")
 _PERSONAL = ("he", "she", "we", "i", "you", "him", "us", "me", "who", "whom")
 
 
@@ -23,7 +24,7 @@ def stands_for(
         return {"anaphor": "entity", "refers": "" if kind == "country" else kind}
     if len(run) == 1 and head.text in _PERSONAL and head.name("entity") is None:
         return {"opaque": True}
-    if head.text in ("total", "totals") and len(run) > 1 and said.scope is None:
+    if head.text in _TOTALS and len(run) > 1 and said.scope is None:
         over = [item for item in run[:-1] if item.kind != "determiner"]
         named = over[0].name("entity", "adjective") if len(over) == 1 else None
         if named is not None and set(named.ids) & scopes:
