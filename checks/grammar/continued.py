@@ -73,20 +73,8 @@ def _continuation(
     read = [each for each in found if not names_sides(each, clause)]
     if quantity.kind not in _KINDS or any(meet(anchor, _told_by(each, anchor)) for each in read):
         return
-    if how_many(phrase) is not None:
-        return  # "the smallest of | the four"
-    if quantity.stated.words == "one" and phrase.owner is not None:
-        return  # "and the Polish one by 2.9%"
-    if is_one_of_two_before(clause, phrase) or is_margin(clause, phrase) or almost(clause):
+    if _is_no_figure(clause, phrase, quantity):
         return
-    if any(node.text.lower() in ("each", "apiece") for node in clause.nodes):
-        return  # "…, which stand at | 100,000 tons | apiece"
-    if clause.kind == "parenthesis" and clause.subject is not None and clause.subject.is_part:
-        return  # "most of it (| 1,000 tons |) in China"
-    if tie_before(clause, phrase) == "within":
-        return  # "is | within | $40m of Italy's"
-    if clause.nodes[0].text == "of" and phrase.words[:1] == ("the",) and phrase.owner is None:
-        return  # "…: | of the 290,000 tonnes | mined in 2024, some 220,000 came from Congo": what all of them mined
     model = _of_the_topic_named(model_of(clause, anchor, found, slots), slots)
     if (
         model is None
@@ -103,45 +91,18 @@ def _continuation(
     others = [node for node in stretch(clause, phrase) if isinstance(node, Phrase) and node is not phrase]
     if any(is_of_another(other, model.measure) for other in others):
         return  # "… reserves come to 35 million tons and China's output to 1.9 million"
-    named = owner_around(clause, phrase, others, slots)
     if phrase.some_of is not None and (model.entity is None or model.entity.id not in slots.scopes):
         return
-    if is_there(clause):
-        named = _place_before(clause, model, slots)
-    elif clause.opener == "where" and (not named or named[0].carried):
-        there = slots.where_told(clause)
-        named = (there,) if there is not None else None
+    named = _around(clause, phrase, others, model, slots)
     if stated is None or measure is None or named is None:
         return
     if named and clause.verb is None and model.draft in found and _may_be_a_change(model, quantity):
         return  # "Poland lost 1.6 million people, | Japan nearly 4 million": by which it changed
-    compares = clause.verb is None and (
-        isinstance(model.draft.query, ComparisonQuery) or is_of_two_compared(clause, found)
-    )
-    if not named and tie_before(clause, phrase) in (AGAINST if compares else AGAINST[:2]):
-        named = other_side(anchor, found)
-    elif not named and compares and model.entity is not None and is_first_of_two(clause, phrase):
-        named = (model.entity,)  # "Peru mined more copper than Mexico (| 2.6 million tons | to 700,000)"
-    named = named or host_before(clause, others, slots) or compared_beside(clause, phrase, model, found)
+    named = named or _beside(clause, phrase, others, model, found, slots)
     if not named and model.draft not in found and names_another(anchor[0], model.entity, slots):
         return
     entity = named[0] if named else model.entity
-    label = time_before(clause)
-    dated = bool(clause.periods) or clause.opener == "when" or label is not None
-    dated = dated or before_parenthesis(clause, slots.sentence) is not None
-    if not dated and (around := _interrupted_in_a_year(clause, slots)) is not None:
-        dated, label = True, around
-    period, problem = (
-        slots.period(label or clause, phrase) if dated else slots.time_carried(clause, model.period)
-    )
-    if clause.verb is not None and not dated:
-        problem = problem or slots.unsure_when(clause)  # "Peru's | once | yielded 2.6 million"
-    if model.draft not in found and model.draft.frame is not Frame.ASSERTED and not dated:
-        period, problem = PeriodWords(), None  # "Chile will mine 7 million by 2034. | It mines | 5.3 million"
-    if period == PeriodWords() and (both := time_of_both(clause, found)) is not None:
-        period, problem = both, None
-    if (then := at_that_time(clause, phrase, slots, model.period)) is not None:
-        dated, period, problem = True, then, None if then.year is not None else "ambiguous_period"
+    dated, period, problem = _when(clause, phrase, model, found, slots)
     is_new = bool(named) or (dated and model.stated is not None) or measure.topic != model.measure.topic
     same = (entity, period.year, measure.topic) == (model.entity, model.period.year, model.measure.topic)
     if entity is None or not is_new or (same and model.stated is not None):
@@ -164,6 +125,76 @@ def _interrupted_in_a_year(clause: Clause, slots: Slots) -> Clause | None:
     host = host_of(clause, slots)
     told = host is not None and host.subject is not None and host.subject.start < clause.start
     return host if host is not None and told and host.start >= clause.end and host.periods else None
+
+
+def _is_no_figure(clause: Clause, phrase: Phrase, quantity: Quantity) -> bool:
+    """Whether an amount is no figure by itself: a number of members, a margin, one of each, what others have a part of."""
+    if how_many(phrase) is not None:
+        return True  # "the smallest of | the four"
+    if quantity.stated.words == "one" and phrase.owner is not None:
+        return True  # "and the Polish one by 2.9%"
+    if is_one_of_two_before(clause, phrase) or is_margin(clause, phrase) or almost(clause):
+        return True
+    if any(node.text.lower() in ("each", "apiece") for node in clause.nodes):
+        return True  # "…, which stand at | 100,000 tons | apiece"
+    if clause.kind == "parenthesis" and clause.subject is not None and clause.subject.is_part:
+        return True  # "most of it (| 1,000 tons |) in China"
+    if tie_before(clause, phrase) == "within":
+        return True  # "is | within | $40m of Italy's"
+    # "…: | of the 290,000 tonnes | mined in 2024, some 220,000 came from Congo": what all of them mined
+    return clause.nodes[0].text == "of" and phrase.words[:1] == ("the",) and phrase.owner is None
+
+
+def _around(
+    clause: Clause, phrase: Phrase, others: list[Phrase], model: Model, slots: Slots
+) -> tuple[EntityWords, ...] | None:
+    """Whom the words around an amount name, or where it is; None where they name more than one, or something else."""
+    named = owner_around(clause, phrase, others, slots)
+    if is_there(clause):
+        return _place_before(clause, model, slots)
+    if clause.opener == "where" and (not named or named[0].carried):
+        there = slots.where_told(clause)
+        return (there,) if there is not None else None
+    return named
+
+
+def _beside(
+    clause: Clause, phrase: Phrase, others: list[Phrase], model: Model, found: list[Draft], slots: Slots
+) -> tuple[EntityWords, ...]:
+    """Whose an amount is that names nobody: of the other side, of whoever stands before it in commas or brackets."""
+    compares = clause.verb is None and (
+        isinstance(model.draft.query, ComparisonQuery) or is_of_two_compared(clause, found)
+    )
+    named: tuple[EntityWords, ...] = ()
+    if tie_before(clause, phrase) in (AGAINST if compares else AGAINST[:2]):
+        assert phrase.quantity is not None
+        named = other_side(slots.sentence.span(phrase.quantity.first, phrase.quantity.after), found)
+    elif compares and model.entity is not None and is_first_of_two(clause, phrase):
+        named = (model.entity,)  # "Peru mined more copper than Mexico (| 2.6 million tons | to 700,000)"
+    return named or host_before(clause, others, slots) or compared_beside(clause, phrase, model, found)
+
+
+def _when(
+    clause: Clause, phrase: Phrase, model: Model, found: list[Draft], slots: Slots
+) -> tuple[bool, PeriodWords, str | None]:
+    """Whether an amount has a time of its own, its time, and a problem where that is open."""
+    label = time_before(clause)
+    dated = bool(clause.periods) or clause.opener == "when" or label is not None
+    dated = dated or before_parenthesis(clause, slots.sentence) is not None
+    if not dated and (around := _interrupted_in_a_year(clause, slots)) is not None:
+        dated, label = True, around
+    period, problem = (
+        slots.period(label or clause, phrase) if dated else slots.time_carried(clause, model.period)
+    )
+    if clause.verb is not None and not dated:
+        problem = problem or slots.unsure_when(clause)  # "Peru's | once | yielded 2.6 million"
+    if model.draft not in found and model.draft.frame is not Frame.ASSERTED and not dated:
+        period, problem = PeriodWords(), None  # "Chile will mine 7 million by 2034. | It mines | 5.3 million"
+    if period == PeriodWords() and (both := time_of_both(clause, found)) is not None:
+        period, problem = both, None
+    if (then := at_that_time(clause, phrase, slots, model.period)) is not None:
+        return True, then, None if then.year is not None else "ambiguous_period"
+    return dated, period, problem
 
 
 def _of_the_topic_named(model: Model | None, slots: Slots) -> Model | None:
