@@ -42,29 +42,9 @@ def one_exceeds_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
     direction, other = found
     if other.quantity is not None and other.owner is None and other.words == (other.head,):
         return  # "topped | 31,000 TWh"
-    if subject.is_measure:
-        unknown = other.opaque and other.concept is None and other.head != "only"
-        unknown = unknown and not (other.elliptic or other.anaphor or other.entities)
-        if of_another_measure(subject, other) or unknown:
-            return  # "Turkey's refugees outnumber Germany's | soldiers"
-        measure, entity = slots.measure(clause, subject, other), slots.owner(clause, subject)
-        measure = _in_pace(clause, measure)
-        against, named = slots.owners(clause, other), None
-    else:
-        named = measured_beside(clause, slots)
-        measure = measured_in(clause, slots, subject, other)
-        entity = slots.entity(clause, subject)
-        if entity is None and other.elliptic and subject.words == ("it",):
-            entity = slots.owner_of_it(clause)
-        stands_in = other.elliptic or other.anaphor is not None
-        against = slots.owners(clause, other) if stands_in else other.entities
-        if not against and (outdone := slots.outdone(other)) is not None:
-            against = (outdone,)
-        if (told := _figure_told(clause, subject, slots)) is not None:
-            measure, entity = told.measure, told.entity
-            against = against or slots.owners(clause, other)
-    if says_whose(other):
-        against = (*against, *more_owners(clause, slots))
+    if subject.is_measure and _is_another_thing(subject, other):
+        return
+    measure, entity, against = _sides(clause, slots, subject, other)
     if other.anaphor == "measure" and not other.listed and all(each.id is None for each in against):
         return  # "well below the peak of 2005"
     several = len(subject.entities) > 1 and not only_before_subject(clause)
@@ -73,6 +53,7 @@ def one_exceeds_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
     )
     if measure is None or not against or several or subject.negated or is_nobodys(subject):
         return
+    named = None if subject.is_measure else measured_beside(clause, slots)
     period, problem = slots.period(clause)
     if clause.link == "but" and not clause.periods and period.year is not None and named is None:
         problem = "ambiguous_period"  # "… was second in 2023, but was overtaken by Australia"
@@ -99,21 +80,11 @@ def one_exceeds_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
     anchor = span((verb.start, verb.end), whose, beside, *by)
     together = len(against) == 1 or taken_together(clause, slots, other)
     query = against_query(about, against, direction, ratio, difference, together)
-    if (
-        isinstance(query, ComparisonQuery)
-        and verb.is_a("overtake")
-        and not verb.negated
-        and about.period.year is not None
-    ):
-        query = replace(query, newly=True)
+    if isinstance(query, ComparisonQuery) and verb.is_a("overtake") and not verb.negated:
+        query = replace(query, newly=about.period.year is not None)
     if direction == "equal" and not (together or ratio or difference):
         query = OrderQuery(about.measure, about.entity, against, level=True, period=about.period)
-    alone = only_before_subject(clause) or only_beside(clause, other)
-    trails = direction == "less" and "only" in clause.adverbs  # "only trails Chile"
-    alone = alone or (trails and not clause.periods and "just" not in clause.adverbs)
-    alone = alone and english().function["slight_words"].isdisjoint(
-        {*clause.adverbs} - {"just"}
-    )  # "only narrowly"
+    alone = _is_alone(clause, other, direction)
     if "only" in clause.adverbs and clause.periods and not alone:
         about = replace(about, problem=about.problem or "ambiguous_period")  # "overtook Peru only last year"
     if _is_beside_it(slots, verb.start, other) and not (ratio or difference):
@@ -136,6 +107,46 @@ def _directly_before(clause: Clause, other: Phrase) -> list[Phrase]:
         if behind is other and tie.text in ("below", "above") and isinstance(amount, Phrase):
             return [amount] if _is_part(amount) and amount.is_bare else []
     return []
+
+
+def _is_another_thing(subject: Phrase, other: Phrase) -> bool:
+    """ "Turkey's refugees outnumber Germany's | soldiers": whether a measure is set against something else."""
+    unknown = other.opaque and other.concept is None and other.head != "only"
+    unknown = unknown and not (other.elliptic or other.anaphor or other.entities)
+    return of_another_measure(subject, other) or unknown
+
+
+def _sides(
+    clause: Clause, slots: Slots, subject: Phrase, other: Phrase
+) -> tuple[MeasureWords | None, EntityWords | None, tuple[EntityWords, ...]]:
+    """What is compared, whose it is, and against whom it is set."""
+    if subject.is_measure:
+        measure, entity = slots.measure(clause, subject, other), slots.owner(clause, subject)
+        measure, against = _in_pace(clause, measure), slots.owners(clause, other)
+    else:
+        measure = measured_in(clause, slots, subject, other)
+        entity = slots.entity(clause, subject)
+        if entity is None and other.elliptic and subject.words == ("it",):
+            entity = slots.owner_of_it(clause)
+        stands_in = other.elliptic or other.anaphor is not None
+        against = slots.owners(clause, other) if stands_in else other.entities
+        if not against and (outdone := slots.outdone(other)) is not None:
+            against = (outdone,)
+        if (told := _figure_told(clause, subject, slots)) is not None:
+            measure, entity = told.measure, told.entity
+            against = against or slots.owners(clause, other)
+    if says_whose(other):
+        against = (*against, *more_owners(clause, slots))
+    return measure, entity, against
+
+
+def _is_alone(clause: Clause, other: Phrase, direction: Direction) -> bool:
+    """ "Is outdone only by Chile", "only trails Chile": that nobody else stands there; but not "only narrowly"."""
+    trails = direction == "less" and "only" in clause.adverbs
+    trails = trails and not clause.periods and "just" not in clause.adverbs
+    alone = only_before_subject(clause) or only_beside(clause, other) or trails
+    slight = english().function["slight_words"]
+    return alone and slight.isdisjoint({*clause.adverbs} - {"just"})
 
 
 def _in_pace(clause: Clause, measure: MeasureWords | None) -> MeasureWords | None:
