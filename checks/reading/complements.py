@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from checks.reading.items import Item
-from checks.reading.language import english
-from checks.reading.of_complements import of_anyone, of_source, with_of
-from checks.reading.owners import of_owner, owned_like
+from checks.reading.owners import owned_like
 from checks.reading.participles import (
     amount_behind,
     done_by,
@@ -22,23 +20,10 @@ from checks.reading.special_complements import (
     there_behind,
     worth_behind,
 )
-from checks.reading.tied_phrases import (
-    as_named,
-    can_be_ordered_by,
-    counts_some,
-    is_figure,
-    is_most_of,
-    is_origin_of,
-    is_owned_sum,
-    is_power,
-)
+from checks.reading.tied_complements import tied_complement
 from checks.reading.ties import Complement, tie_at
 from checks.reading.wholes import odds_of, part_of, whole_beside
 from checks.values import replace
-
-_ALL = (("all",), ("whole",), ("the", "whole"), ("the", "continent"), ("the", "entirety"))
-_ANYONES = ("any country's", "any nation's", "any country’s", "any nation’s")
-_OWNER_PREPOSITIONS = ("in", "at", "by", "from", "to", "into", "on", "among", "amongst", "outside")
 
 
 def with_complements(nodes: list[Node], text: str, scopes: frozenset[str]) -> list[Node]:
@@ -132,7 +117,7 @@ def _behind_a_tie(
     if not isinstance(other, Phrase):
         return None
     found = Complement(phrase, other, tied, text, scopes)
-    tied_in = owned_like(found, nodes[:index]) or _tied(found)
+    tied_in = owned_like(found, nodes[:index]) or tied_complement(found)
     return (tied_in, tied.at + 1) if tied_in is not None else None
 
 
@@ -165,123 +150,6 @@ def _in_the_world(whole: Phrase, nodes: list[Node], index: int, text: str) -> tu
         return None
     words = text[whole.start : world.end]
     return replace(whole, after=world.after, end=world.end, text=words, scope="WORLD"), index + 2
-
-
-def _tied(found: Complement) -> Phrase | None:
-    """The phrase with one complement taken in; None where the two do not go together."""
-    phrase, other, word = found.phrase, found.other, found.tie.word
-    if word in ("of", "in") and phrase.share and not phrase.opaque:
-        return _share_of(found)
-    if word == "of" and _is_ones_part(phrase, other):
-        return found.grown(share=True, whole=other)  # "Peru's 11% of | the world's copper"
-    if word == "of" and phrase.place is not None and other.words[:1] == ("any",):
-        return of_anyone(found)
-    if word == "of" and phrase.place is not None and other.text.lower() in _ANYONES:
-        return found.grown(scope=phrase.scope or "WORLD")  # "the largest of any country's"
-    if word in ("for", "of") and phrase.anaphor == "measure" and other.elliptic and phrase.owner is None:
-        return found.grown(owner=other.owner)
-    if word == "for" and phrase.anaphor == "measure" and other.entities and phrase.owner is None:
-        return of_owner(found)
-    if word == "of" and phrase.words == ("one",) and other.place is not None and other.place.several:
-        one = replace(other.place, several=False)  # "one of the five largest producers"
-        return replace(other, first=phrase.first, start=phrase.start, text=found.words, place=one)
-    if word in ("for", "of") and is_figure(phrase) and other.is_measure:
-        place, scope = phrase.place or other.place, phrase.scope or other.scope
-        return replace(
-            other,
-            first=phrase.first,
-            start=phrase.start,
-            text=found.words,
-            place=place,
-            scope=scope,
-            owner=other.owner or phrase.owner,  # "Turkey's number of | refugees"
-            owner_anaphor=other.owner_anaphor or (other.owner is None and phrase.owner_anaphor),
-        )
-    if word == "of" and is_most_of(phrase) and other.is_only_topic and not other.opaque:
-        most = replace(phrase.place, strength="weak") if phrase.place is not None else None
-        return replace(other, first=phrase.first, start=phrase.start, text=found.words, place=most)
-    if word == "of" and phrase.head == "ratio" and phrase.anaphor == "measure" and other.concept is not None:
-        return found.grown(concept=other.concept, anaphor=None)  # "Japan's ratio of | public debt"
-    if word == "to" and phrase.head == "ratio" and phrase.concept is not None:
-        if other.concept is None or "gdp" not in other.concept.ids or other.owner is not None:
-            return found.grown(of_unknown=other.text)  # "the ratio of debt to | exports"
-        return found.grown(
-            scope=phrase.scope or other.scope
-        )  # "the highest ratio of debt to | GDP in the G7"
-    if word == "of" and phrase.words in _ALL and len(other.entities) == 1:
-        return replace(other, first=phrase.first, start=phrase.start, text=found.words)  # "all of | Africa"
-    if word == "of" and is_origin_of(phrase, other):
-        place, scope = phrase.place or other.place, phrase.scope or other.scope
-        return found.grown(place=place, scope=scope, concept=as_named(phrase.concept, other.concept))
-    if word == "of" and counts_some(phrase, other):
-        head = other.head if other.entities == () else other.text.lower().split()[-1]
-        return found.grown(some_of=other, opaque=True, head=head)
-    if (
-        word in ("at", "of", "from")
-        and phrase.concept is not None
-        and other.facility
-        and other.owner
-        and not phrase.owner
-    ):
-        topics = phrase.topics or other.topics
-        return found.grown(owner=other.owner, topics=topics, topic=phrase.topic or other.topic)
-    if word == "from" and (power := of_source(found)) is not None:
-        return power
-    is_place = phrase.place is not None and phrase.concept is None and phrase.agent is None
-    if word == "of" and not (is_place and (other.concept or other.agent)):
-        return with_of(found)
-    if word in _OWNER_PREPOSITIONS and phrase.can_be_owned and other.entities:
-        return of_owner(found)
-    if word == "in" and is_owned_sum(phrase) and can_be_ordered_by(other) and other.agent is None:
-        return found.grown(concept=other.concept, topic=other.topic, topics=other.topics)
-    if word == "in" and is_power(phrase) and len(other.entities) == 1:
-        return found.grown(owner=other.entities[0])
-    if (
-        word == "from"
-        and phrase.concept is not None
-        and other.text.lower() in english().function["sources_of_all"]
-    ):
-        return found.grown()
-    if word in ("in", "for", "by", "of") and is_place and can_be_ordered_by(other):
-        return _place_by_measure(found)
-    if (
-        word in ("in", "for")
-        and phrase.can_be_owned
-        and other.is_only_topic
-        and phrase.topic is None
-        and not phrase.topics
-    ):
-        return found.grown(topic=other.topic, topics=other.topics)
-    return None
-
-
-def _is_ones_part(phrase: Phrase, other: Phrase) -> bool:
-    """Whether somebody's percentage is of what all have of a topic, or of its GDP: "Chile's 23% of | global copper output"."""
-    part = phrase.quantity is not None and phrase.quantity.kind in ("percent", "part")
-    whose = phrase.owner is not None and phrase.concept is None and not phrase.topics and phrase.place is None
-    named = bool(other.topics) or (other.concept is not None and "gdp" in other.concept.ids)
-    return part and whose and named and other.owner is None and other.quantity is None and not other.opaque
-
-
-def _share_of(found: Complement) -> Phrase:
-    """ "A share of 5%", "a share of copper output"."""
-    phrase, other = found.phrase, found.other
-    if other.quantity is not None and other.quantity.kind in ("percent", "part") and phrase.quantity is None:
-        return found.grown(quantity=other.quantity, whole=other.whole)
-    return found.grown(whole=other, concept=None)
-
-
-def _place_by_measure(found: Complement) -> Phrase:
-    """ "The largest by copper output", "the second of the world's producers"."""
-    phrase, other = found.phrase, found.other
-    return found.grown(
-        concept=other.concept,
-        agent=other.agent,
-        topic=other.topic or phrase.topic,
-        topics=other.topics or phrase.topics,
-        scope=other.scope or phrase.scope,
-        qualifiers=phrase.qualifiers + other.qualifiers,
-    )
 
 
 def _more_topics(phrase: Phrase, nodes: list[Node], index: int, text: str) -> tuple[Phrase, int]:
