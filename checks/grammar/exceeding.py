@@ -6,22 +6,20 @@ from collections.abc import Iterator
 from typing import Literal
 
 from checks.claim_words import EntityWords, MeasureWords, Stated
-from checks.claims import Frame
 from checks.grammar.among import among, only_beside
 from checks.grammar.compared import Direction, only_before_subject
-from checks.grammar.compared_sides import of_another_measure
 from checks.grammar.compared_with import taken_together
 from checks.grammar.comparing import About, against_query
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.everyone import is_any_other
-from checks.grammar.measured_in import AHEAD, BEHIND, measured_beside, measured_in
+from checks.grammar.measured_in import AHEAD, BEHIND, measured_beside
 from checks.grammar.needs import needs
 from checks.grammar.nobody import is_nobodys
-from checks.grammar.owned import end_of_owner, more_owners, says_whose
+from checks.grammar.owned import end_of_owner
 from checks.grammar.ratios import grown_by, level_of
+from checks.grammar.sides_exceeding import is_another_thing, sides
 from checks.grammar.slots import Slots, span
-from checks.grammar.value_before import model_before
-from checks.queries import ComparisonQuery, Kind, OrderQuery, ValueQuery
+from checks.queries import ComparisonQuery, Kind, OrderQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english
@@ -42,9 +40,9 @@ def one_exceeds_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
     direction, other = found
     if other.quantity is not None and other.owner is None and other.words == (other.head,):
         return  # "topped | 31,000 TWh"
-    if subject.is_measure and _is_another_thing(subject, other):
+    if subject.is_measure and is_another_thing(subject, other):
         return
-    measure, entity, against = _sides(clause, slots, subject, other)
+    measure, entity, against = sides(clause, slots, subject, other)
     if other.anaphor == "measure" and not other.listed and all(each.id is None for each in against):
         return  # "well below the peak of 2005"
     several = len(subject.entities) > 1 and not only_before_subject(clause)
@@ -109,37 +107,6 @@ def _directly_before(clause: Clause, other: Phrase) -> list[Phrase]:
     return []
 
 
-def _is_another_thing(subject: Phrase, other: Phrase) -> bool:
-    """ "Turkey's refugees outnumber Germany's | soldiers": whether a measure is set against something else."""
-    unknown = other.opaque and other.concept is None and other.head != "only"
-    unknown = unknown and not (other.elliptic or other.anaphor or other.entities)
-    return of_another_measure(subject, other) or unknown
-
-
-def _sides(
-    clause: Clause, slots: Slots, subject: Phrase, other: Phrase
-) -> tuple[MeasureWords | None, EntityWords | None, tuple[EntityWords, ...]]:
-    """What is compared, whose it is, and against whom it is set."""
-    if subject.is_measure:
-        measure, entity = slots.measure(clause, subject, other), slots.owner(clause, subject)
-        measure, against = _in_pace(clause, measure), slots.owners(clause, other)
-    else:
-        measure = measured_in(clause, slots, subject, other)
-        entity = slots.entity(clause, subject)
-        if entity is None and other.elliptic and subject.words == ("it",):
-            entity = slots.owner_of_it(clause)
-        stands_in = other.elliptic or other.anaphor is not None
-        against = slots.owners(clause, other) if stands_in else other.entities
-        if not against and (outdone := slots.outdone(other)) is not None:
-            against = (outdone,)
-        if (told := _figure_told(clause, subject, slots)) is not None:
-            measure, entity = told.measure, told.entity
-            against = against or slots.owners(clause, other)
-    if says_whose(other):
-        against = (*against, *more_owners(clause, slots))
-    return measure, entity, against
-
-
 def _is_alone(clause: Clause, other: Phrase, direction: Direction) -> bool:
     """ "Is outdone only by Chile", "only trails Chile": that nobody else stands there; but not "only narrowly"."""
     trails = direction == "less" and "only" in clause.adverbs
@@ -147,28 +114,6 @@ def _is_alone(clause: Clause, other: Phrase, direction: Direction) -> bool:
     alone = only_before_subject(clause) or only_beside(clause, other) or trails
     slight = english().function["slight_words"]
     return alone and slight.isdisjoint({*clause.adverbs} - {"just"})
-
-
-def _in_pace(clause: Clause, measure: MeasureWords | None) -> MeasureWords | None:
-    """ "Russia's economy grew by 4.1%, | outpacing America's": in growth; by itself "outpaced" may be in size, too."""
-    if measure is None or measure.concept != "gdp" or clause.verb is None or clause.verb.lemma != "outpace":
-        return measure
-    grown = clause.leans_on.verb if clause.leans_on is not None else None
-    told = grown is not None and any("growth" in name.ids for name in grown.concepts)
-    return replace(measure, concept="growth") if told else replace(measure, rivals=("growth",))
-
-
-def _figure_told(clause: Clause, subject: Phrase, slots: Slots) -> ValueQuery | None:
-    """ "Peru mined 2.6 million tons of copper in 2024, | a total exceeded only by Chile": the value that the words sum up."""
-    words = english().function
-    nouns = (*words["level_nouns"], *words["rate_nouns"], *words["quantity_nouns"])
-    sums_up = subject.words[:1] in (("a",), ("an",)) and len(subject.words) == 2 and subject.head in nouns
-    if not sums_up or clause.link not in (",", "–") or clause.leans_on is None or clause.leans_on.adjuncts:
-        return None
-    model = model_before(clause, slots)
-    told = model is not None and model.problem is None and not model.denied
-    query = model.query if told and model is not None and model.frame is Frame.ASSERTED else None
-    return query if isinstance(query, ValueQuery) else None
 
 
 def _is_of_another(clause: Clause, amount: Phrase, other: Phrase) -> bool:
