@@ -27,6 +27,7 @@ from checks.grammar.slots import Slots
 from checks.grammar.slots_told import carried_measure
 from checks.grammar.sums import how_taken, is_amount_of_several, is_sum, sum_draft
 from checks.grammar.taken_together import group_of
+from checks.grammar.telling_concepts import telling_concepts, topic_adjuncts, what_is_done
 from checks.grammar.value_before import model_before
 from checks.queries import ValueQuery
 from checks.reading.clauses import Clause
@@ -52,7 +53,7 @@ def several_have_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     if not who.all_but and amounts.compares(clause, amount):
         return
-    concepts = amounts.telling_concepts(verb.concepts, amount, clause, slots)
+    concepts = telling_concepts(verb.concepts, amount, clause, slots)
     agrees = who.agent is not None and any(set(name.ids) & set(who.agent.ids) for name in verb.concepts)
     if not concepts and who.agent is not None and (agrees or verb.lemma == "average"):
         concepts = (who.agent,)
@@ -69,7 +70,7 @@ def several_have_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
             yield from sum_draft(clause, slots, who, amount, told, "sum", "several_have_amount", time=time)
     if concepts:
         beside = [phrase for phrase in (who.ordering, clause.subject) if phrase is not None]
-        measure = slots.measure(clause, amount, *amounts.topic_adjuncts(clause), *beside, names=concepts)
+        measure = slots.measure(clause, amount, *topic_adjuncts(clause), *beside, names=concepts)
         yield from sum_draft(
             clause, slots, who, amount, measure, how_taken(clause, slots), "several_have_amount", *beside
         )
@@ -220,7 +221,7 @@ def amount_of_several(clause: Clause, slots: Slots) -> Iterator[Draft]:
     amount, verb = clause.subject, clause.verb
     if amount is None or verb is None or not verb.passive or not is_sum(amount) or clause.objects:
         return
-    names = amounts.what_is_done(verb, amount)
+    names = what_is_done(verb, amount)
     ahead = [phrase for tie, phrase in slots.framing(clause) if tie == "in" and phrase.quantity is not None]
     where = clause.adjunct("in", "by", "from", "at") or (ahead[0] if len(ahead) == 1 else None)
     if not names:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from checks.claim_words import EntityWords, MeasureWords, PeriodWords
-from checks.grammar.amounts import telling_concepts
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots, span
+from checks.grammar.telling_concepts import telling_concepts
 from checks.queries import Kind, ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase

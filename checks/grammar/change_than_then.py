@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from checks.claim_words import MeasureWords, Stated
-from checks.grammar.amounts import telling_concepts
 from checks.grammar.change_complements import course_of
 from checks.grammar.changes import change_draft
 from checks.grammar.course import Course
@@ -16,6 +15,7 @@ from checks.grammar.needs import needs
 from checks.grammar.ratios import ratio_of
 from checks.grammar.slots import Slots
 from checks.grammar.slots_given import phrases_in
+from checks.grammar.telling_concepts import telling_concepts
 from checks.grammar.then import as_much_again, as_much_as_then, level_by_name, without_amount_then
 from checks.grammar.what_changes import about_of, narrowed, spoken_of
 from checks.queries import ValueQuery

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from checks.claim_words import EntityWords, PeriodWords
 from checks.claims import Frame
-from checks.grammar.amounts import telling_concepts
 from checks.grammar.changes import change_draft
 from checks.grammar.course import Course
 from checks.grammar.course_reader import course
@@ -19,6 +18,7 @@ from checks.grammar.rates_of_change import signed
 from checks.grammar.ratios import ratio_of
 from checks.grammar.slots import Slots, span
 from checks.grammar.slots_told import carried_measure
+from checks.grammar.telling_concepts import telling_concepts
 from checks.grammar.then import as_much_as_then, as_much_of_it, level_by_name, without_amount_then
 from checks.grammar.what_changes import narrowed, spoken_of
 from checks.queries import ChangeQuery, Kind, ValueQuery

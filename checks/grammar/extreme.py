@@ -5,21 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.claim_words import EntityWords, MeasureWords
-from checks.grammar import extreme_beside
+from checks.grammar import extreme_beside, turning_points
 from checks.grammar.compared_sides import growing
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.extremes import extreme_draft, is_surpassed, of_own_years, period_of, words_of
 from checks.grammar.needs import needs
-from checks.grammar.slots import Slots, span
+from checks.grammar.slots import Slots
+from checks.grammar.turning_points import REACHING
 from checks.grammar.what_changes import narrowed
 from checks.names import Name
-from checks.queries import Kind, ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english
-from checks.reading.phrases import Extreme, Node, Phrase, Side
-
-_REACHING = ("be", "stay", "rank", "value", "undergo", "rise", "fall", "put")
+from checks.reading.phrases import Extreme, Node, Phrase
 
 
 @needs("subject", verb=("be", "stay"))
@@ -49,7 +47,7 @@ def never_higher(clause: Clause, slots: Slots) -> Iterator[Draft]:
     )
 
 
-@needs("measured", "extreme", verb=_REACHING)
+@needs("measured", "extreme", verb=REACHING)
 def measure_is_extreme(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Peru's copper output was the lowest in at least three years"; "Chile's copper output rose to its highest level since 2018";
     "Chile's copper output hit a record 5.8 million tons in 2018".
@@ -59,7 +57,7 @@ def measure_is_extreme(clause: Clause, slots: Slots) -> Iterator[Draft]:
         subject is None
         or verb is None
         or not subject.is_measure
-        or not verb.is_a(*_REACHING)
+        or not verb.is_a(*REACHING)
         or narrowed(clause, subject)
     ):
         return
@@ -150,74 +148,6 @@ def _names(phrase: Phrase, slots: Slots) -> tuple[Name, ...]:
     )
 
 
-@needs("subject", verb=("peak", "trough"))
-def measure_peaks(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "China's cement production peaked in 2014"; "Peru's output of tin bottomed out in 2016"."""
-    subject, verb = clause.subject, clause.verb
-    if (
-        subject is None
-        or verb is None
-        or not verb.is_a("peak", "trough")
-        or not subject.is_measure
-        or narrowed(clause, subject)
-    ):
-        return
-    amount = clause.adjunct("at")
-    amount = amount if amount is not None and amount.quantity is not None else None
-    side: Side = "highest" if verb.is_a("peak") else "lowest"
-    yield from _turns(clause, slots, side, amount, verb.start, verb.end)
-
-
-@needs("measured", "active", verb=_REACHING)
-def measure_reaches_peak(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Angola's oil output hit bottom in 2021"; "Norway's oil output reached a peak of 2.5 million barrels a day in 2008"."""
-    subject, verb = clause.subject, clause.verb
-    if subject is None or verb is None or not subject.is_measure or narrowed(clause, subject):
-        return
-    moved = verb.is_a("rise", "fall")
-    phrase = clause.adjunct("to") if moved else clause.objects[0] if clause.objects else None
-    if phrase is None or phrase.extreme is not None or not verb.is_a("value", "undergo", "rise", "fall"):
-        return
-    side = _turning_point(phrase)
-    if side is not None:
-        amount = phrase if phrase.quantity is not None else phrase.contained
-        yield from _turns(clause, slots, side, amount, verb.start, phrase.end)
-
-
-def _turning_point(phrase: Phrase) -> Side | None:
-    """Which end of its course "a peak" or "its low point" is; None where a phrase says more, or something else."""
-    words, said = english().function, set(phrase.words)
-    high, low = words["peak_words"], words["trough_words"]
-    if not said <= high | low | words["beside_turning_points"] or high.isdisjoint(said) == low.isdisjoint(
-        said
-    ):
-        return None
-    return "lowest" if high.isdisjoint(said) else "highest"
-
-
-def _turns(
-    clause: Clause, slots: Slots, side: Side, amount: Phrase | None, start: int, end: int
-) -> Iterator[Draft]:
-    """The turning point of a measure that its subject names, and the figure that it had there."""
-    subject, verb = clause.subject, clause.verb
-    period = period_of(clause, slots)
-    if subject is None or verb is None or (period[0].year is None and period[1] is None):
-        return
-    about, name = (slots.measure(clause, subject), slots.owner(clause, subject)), "measure_peaks"
-    quantity = amount.quantity if amount is not None else None
-    dated = [node.end for node in clause.tail if isinstance(node, Item) and node.period is not None]
-    anchor = (start, max([end, *dated]) if quantity is None else verb.end)
-    if quantity is not None and about[0] is not None and about[1] is not None:
-        at = slots.sentence.span(quantity.first, quantity.after)
-        value = ValueQuery(about[0], about[1], slots.with_unit(quantity), period[0])
-        problem = period[1] or (None if about[1].id is not None else "unknown_entity")
-        yield Draft(Kind.VALUE, at, span(at, subject), value, name, verb.negated, clause.frame, problem)
-    extreme = Extreme(side)
-    yield from extreme_draft(
-        about, extreme, period, anchor, name, subject, denied=verb.negated, frame=clause.frame, peak=True
-    )
-
-
 @needs("subject", "active", word=("than",))
 def more_than_in_any_year(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Chile mined less copper in 2024 than in any year since 2003"; "Peru's copper output was higher in 2024 than ever before"."""
@@ -298,8 +228,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     never_higher,
     entity_has_extreme,
     producers_have_record_year,
-    measure_peaks,
-    measure_reaches_peak,
     more_than_in_any_year,
+    *turning_points.CONSTRUCTIONS,
     *extreme_beside.CONSTRUCTIONS,
 )

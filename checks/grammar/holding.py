@@ -5,14 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.claim_words import EntityWords, MeasureWords
-from checks.grammar.amounts import (
-    compares,
-    is_amount,
-    telling_concepts,
-    topic_adjuncts,
-    value_draft,
-    what_is_done,
-)
+from checks.grammar.amounts import compares, is_amount, value_draft
 from checks.grammar.credited import measure_credited
 from checks.grammar.doers import picks_some
 from checks.grammar.drafts import Draft
@@ -27,6 +20,7 @@ from checks.grammar.held_amounts import (
 from checks.grammar.needs import needs
 from checks.grammar.parts import all_but, is_rest_of_world, taken_together
 from checks.grammar.slots import Slots
+from checks.grammar.telling_concepts import telling_concepts, topic_adjuncts, what_is_done
 from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.phrases import Phrase

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.claim_words import MeasureWords, PeriodWords
-from checks.grammar.amounts import is_amount, telling_concepts, value_draft
+from checks.grammar.amounts import is_amount, value_draft
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
 from checks.grammar.pairs import pair
 from checks.grammar.slots import Slots
 from checks.grammar.slots_told import carried_measure
+from checks.grammar.telling_concepts import telling_concepts
 from checks.grammar.times import is_of_another
 from checks.grammar.whole import listed_concepts
 from checks.names import Name

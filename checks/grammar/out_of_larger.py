@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.claim_words import EntityWords
-from checks.grammar.amounts import compares, is_amount, telling_concepts, value_draft
+from checks.grammar.amounts import compares, is_amount, value_draft
 from checks.grammar.course_amounts import like
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.larger_amounts import (
@@ -22,6 +22,7 @@ from checks.grammar.restricting_complements import LARGER, OF_LARGER, WHOLE
 from checks.grammar.share_drafts import share_draft
 from checks.grammar.share_in_figures import amounts_of_share
 from checks.grammar.slots import Slots
+from checks.grammar.telling_concepts import telling_concepts
 from checks.names import Name
 from checks.queries import AggregateQuery, ShareQuery, ValueQuery
 from checks.reading.clauses import Clause

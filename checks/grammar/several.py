@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.claim_words import MeasureWords
-from checks.grammar.amounts import is_amount, telling_concepts, value_draft
+from checks.grammar.amounts import is_amount, value_draft
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
 from checks.grammar.parts import JOINT, OF_EVERY_ONE, of_every_one, together
 from checks.grammar.slots import Slots, span
 from checks.grammar.taken_together import values_told
+from checks.grammar.telling_concepts import telling_concepts
 from checks.grammar.value_before import model_before
 from checks.queries import AggregateQuery, Kind, OrderQuery, ValueQuery
 from checks.reading.clauses import Clause

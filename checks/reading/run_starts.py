@@ -5,7 +5,8 @@ from __future__ import annotations
 from checks.reading.conjoined import STRONG_MARKS
 from checks.reading.items import Item
 from checks.reading.language import english
-from checks.reading.verb_or_noun import before_noun, each_acts, participle_modifies, verb_position
+from checks.reading.verb_or_noun import before_noun, participle_modifies, verb_position
+from checks.reading.who_acts import each_acts
 
 _STATING = frozenset(("mean", "part_of", "value", "exceed", "trail", "match", "cause"))
 _OWNING_NOUNS = ("of", "in", "by", "from")

@@ -10,12 +10,11 @@ from checks.reading.verb_or_noun import (
     is_scope,
     may_be_a_verb,
     modifies_a_measure,
-    names_works,
     participle_modifies,
-    some_of_people_act,
     verb_as_noun,
     verb_position,
 )
+from checks.reading.who_acts import names_works, some_of_people_act
 
 
 class Runs:
