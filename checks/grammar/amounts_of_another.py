@@ -31,78 +31,95 @@ def another_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     if any(name.data.get("direction") for name in verb.concepts):
         return  # "… while Germany shrank 0.5%" is a change
-    editions = [time for time in clause.periods if time.words.edition is not None]
     if subject is not None and (len(subject.entities) > 1 or is_rest_of_world(subject)):
         return
-    source = subject is None or subject.publisher is not None or (bool(editions) and not subject.is_entity)
-    source = source or (subject is not None and _is_document(subject) and not clause.adjuncts)
+    editions = [time for time in clause.periods if time.words.edition is not None]
+    source = _is_source(clause, bool(editions))
     telling = verb.is_a("have", "put", "report") or _is_its_figure(clause)
     if source and not editions and (subject is None or not telling):
         return
-    if not source and not (
-        (verb.is_a("proverb", "have", "bear_out", "add", "receive") or verb.concepts)
-        and subject is not None
-        and (subject.is_entity or _is_gapped_owner(subject) or (subject.facility and not subject.topics))
-    ):
+    if not source and not _may_have(clause):
         return
-    amount = _amount_stated(clause, slots)
-    if (
-        amount is None
-        or amount.topics
-        or amount.concept is not None
-        or amount.opaque
-        or amount.quantity is None
-        or compares(clause, amount)
-    ):
+    amount, model = _amount_stated(clause, slots), model_before(clause, slots)
+    if amount is None or amount.quantity is None or _says_more(clause, amount):
         return
-    model = model_before(clause, slots)
     if model is None or not isinstance(model.query, ValueQuery):
         return
-    if any(
-        model.query.measure.concept not in name.ids
-        for name in verb.concepts
-        if not name.data.get("generic") or _has_its_own(name, model.query.measure, verb, slots)
-    ):
+    told = model.query
+    entity = told.entity if source else slots.entity(clause, subject)
+    if _tells_another_measure(verb, told.measure, slots) or _is_passed_on(clause, told, source, entity):
         return
-    if verb.is_a("add") and clause.adjuncts:
-        return  # "Chile added 100,000 tons | to its output"
-    receives = verb.is_a("receive") and not (source or verb.is_a("proverb", "have") or verb.concepts)
-    if receives and (clause.adjuncts or model.query.measure.concept not in english().function["owned_to"]):
-        return  # what is sent to a country is got there: "Mexico received $68 billion in remittances; Egypt got $30 billion"
     whose = clause.adjunct("for") if source else None
-    entity = model.query.entity if source else slots.entity(clause, subject)
-    if verb.is_a("add") and entity is not None and entity.id == model.query.entity.id:
-        return  # "Chile mined 5.3 million tons, | adding 100,000 tons": by how much more
     if whose is not None and len(whose.entities) == 1:
         entity = whose.entities[0]  # "The USGS has 12 million for Canada"
     period, problem = slots.period(clause)[0], None
     if editions:
-        period = replace(model.query.period, edition=editions[0].words.edition)
+        period = replace(told.period, edition=editions[0].words.edition)
     foreseen = model.frame is not Frame.ASSERTED and clause.frame is Frame.ASSERTED
     if period.year is None and period.edition is None and not foreseen:  # "… by 2034. | It mines 5.3 million"
         about = any("decade" in time.words.words for time in clause.periods)  # ten years, or about as many
-        period, problem = (
-            slots.time_carried(clause, model.query.period) if not about else (period, "ambiguous_period")
-        )
+        period, problem = (period, "ambiguous_period") if about else slots.time_carried(clause, told.period)
         problem = problem or slots.unsure_when(clause)
-    measure = _in_its_own_unit(model.query.measure, amount.quantity, verb)
+    measure = _in_its_own_unit(told.measure, amount.quantity, verb)
     how = {each for name in verb.concepts for each in name.data.get("qualifiers", "").split()}
-    if how:
-        measure = replace(
-            measure, qualifiers=tuple(sorted(how))
-        )  # "Chile mined 5.3 million tons and Peru | refined …"
+    if how:  # "Chile mined 5.3 million tons and Peru | refined …"
+        measure = replace(measure, qualifiers=tuple(sorted(how)))
     held = slots.dimensions.get(measure.concept, frozenset(("money",)))
     if amount.quantity.kind == "money" and amount.quantity.dimension not in held:
         return  # "Turkey hosts 2.9 million refugees and spent some $25 billion on them"
+    stated = slots.with_unit(amount.quantity, replace(told.measure, concept_carried=source))
     for draft in value_draft(clause, slots, measure, entity, amount, "another_has_amount", subject):
-        query = ValueQuery(
-            measure,
-            entity or EntityWords(None),
-            slots.with_unit(amount.quantity, replace(model.query.measure, concept_carried=source)),
-            period,
-        )
+        query = ValueQuery(measure, entity or EntityWords(None), stated, period)
         reach = (model.reach[0], draft.reach[1])
         yield replace(draft, query=query, reach=reach, problem=draft.problem or problem)
+
+
+def _is_source(clause: Clause, by_edition: bool) -> bool:
+    """Whether the subject only tells the figure: a publisher, a document, an edition, or nobody."""
+    subject = clause.subject
+    if subject is None or subject.publisher is not None or (by_edition and not subject.is_entity):
+        return True
+    return _is_document(subject) and not clause.adjuncts
+
+
+def _may_have(clause: Clause) -> bool:
+    """Whether the subject is somebody who can have the figure, by a verb that says no more than that."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None:
+        return False
+    if not (verb.is_a("proverb", "have", "bear_out", "add", "receive") or verb.concepts):
+        return False
+    works = subject.facility and not subject.topics
+    return subject.is_entity or _is_gapped_owner(subject) or works
+
+
+def _says_more(clause: Clause, amount: Phrase) -> bool:
+    """Whether an amount names of what it is, or is a difference."""
+    named = amount.topics or amount.concept is not None or amount.opaque
+    return bool(named) or compares(clause, amount)
+
+
+def _tells_another_measure(verb: Verb, measure: MeasureWords, slots: Slots) -> bool:
+    """Whether a verb names another measure than the one that was told: "… and Peru | exported | 2 million"."""
+    return any(
+        measure.concept not in name.ids
+        for name in verb.concepts
+        if not name.data.get("generic") or _has_its_own(name, measure, verb, slots)
+    )
+
+
+def _is_passed_on(clause: Clause, told: ValueQuery, source: bool, entity: EntityWords | None) -> bool:
+    """Whether what is added or received is another amount than what somebody has."""
+    verb = clause.verb
+    assert verb is not None
+    if verb.is_a("add") and clause.adjuncts:
+        return True  # "Chile added 100,000 tons | to its output"
+    if verb.is_a("add") and entity is not None and entity.id == told.entity.id:
+        return True  # "Chile mined 5.3 million tons, | adding 100,000 tons": by how much more
+    receives = verb.is_a("receive") and not (source or verb.is_a("proverb", "have") or verb.concepts)
+    # what is sent to a country is got there: "Mexico received $68 billion in remittances; Egypt got $30 billion"
+    kept = told.measure.concept in english().function["owned_to"] and not clause.adjuncts
+    return receives and not kept
 
 
 def _is_its_figure(clause: Clause) -> bool:

@@ -97,70 +97,66 @@ def gapped_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         or not english().function["unsure_adverbs"].isdisjoint(clause.adverbs)
     ):
         return  # "…, and Chile | perhaps | 5.3 million"
-    owner, beside = clause.objects[0], pair(clause)
-    amount = clause.objects[1] if len(clause.objects) == 2 else clause.adjunct("with", "at", "on")
-    if beside is not None:
-        owner, amount = beside
-    elif (
-        len(clause.objects) == 1
-        and owner.quantity is not None
-        and owner.owner is not None
-        and owner.concept is None
-        and owner.whole is None
-    ):
-        amount = owner
-    elif (
-        len(clause.objects) == 1
-        and is_amount(owner)
-        and owner.concept is None
-        and not owner.topics
-        and not owner.opaque
-    ):
-        where = clause.adjunct("in", "from", "of")
-        if where is None or not (where.is_entity or where.facility):
-            return
-        amount, owner = owner, where
-    elif not (owner.is_entity or owner.elliptic or owner.anaphor == "measure") or owner.quantity is not None:
+    two = _owner_and_amount(clause)
+    if two is None:
         return
-    if amount is None or not is_amount(amount) or amount.quantity is None or len(owner.entities) > 1:
+    owner, amount = two
+    if amount.quantity is None or len(owner.entities) > 1 or _is_another_amount(clause, amount):
         return
-    behind = next((node for node in clause.nodes if node.start >= amount.end), None)
-    if amount.adjective is not None or (behind is not None and behind.text == "as"):
-        return  # "and Brazil 88% urban", "half as high as in Italy"
-    if amount.comparative is not None or (behind is not None and behind.comparative is not None):
-        return  # "America spent $997 billion and China $314 billion less"
-    if is_margin(clause, amount) or (amount.opaque and amount.quantity.kind == "amount"):
-        return  # "…, 460,000 tons ahead of Sweden", "… and China 1.8 million tons of ore"
-    if getattr(clause.nodes[0], "kind", "") == "negation":
-        return  # "… but not Peru's 2.6 million"
     model = model_before(clause, slots)
-    if model is None or not isinstance(model.query, ValueQuery):
+    told = model.query if model is not None else None
+    if model is None or not isinstance(told, ValueQuery):
         return
-    query = model.query
-    if amount.topic is not None and amount.topic != query.measure.topic:
-        names = slots.vocabulary_concept(model.query.measure.concept)
-        measure = slots.measure(clause, amount, names=names)
-        if measure is None:
+    measure = told.measure
+    if amount.topic is not None and amount.topic != measure.topic:
+        of_topic = slots.measure(clause, amount, names=slots.vocabulary_concept(measure.concept))
+        if of_topic is None:
             return
-        query = replace(model.query, measure=measure)
+        measure = of_topic
     entity = slots.entity(clause, owner) if owner.is_entity or owner.facility else slots.owner(clause, owner)
     if owner.anaphor == "measure" and owner.topic is not None and owner.owner is None:
-        if owner.topic not in slots.topics.get(query.measure.concept, frozenset()):
+        if owner.topic not in slots.topics.get(measure.concept, frozenset()):
             return
-        query = replace(query, measure=replace(query.measure, topic=owner.topic))
+        measure = replace(measure, topic=owner.topic)
         entity = (
-            query.entity
+            told.entity
         )  # "Australia's reserves of zinc are 64 million tons, | those of lead | 35 million"
-    period: PeriodWords = clause.periods[0].words if clause.periods else query.period
-    for draft in value_draft(clause, slots, query.measure, entity, amount, "gapped_amount", owner):
-        query = ValueQuery(
-            query.measure,
-            entity or EntityWords(None),
-            slots.with_unit(amount.quantity, model.query.measure),
-            period,
-        )
+    period: PeriodWords = clause.periods[0].words if clause.periods else told.period
+    for draft in value_draft(clause, slots, measure, entity, amount, "gapped_amount", owner):
+        stated = slots.with_unit(amount.quantity, told.measure)
+        query = ValueQuery(measure, entity or EntityWords(None), stated, period)
         reach = (model.reach[0], draft.reach[1])
         yield replace(draft, query=query, reach=reach, denied=model.denied, frame=model.frame)
+
+
+def _owner_and_amount(clause: Clause) -> tuple[Phrase, Phrase] | None:
+    """Whose an amount is that a fragment gives, and the amount: "Australia | 13,000", "Japan's three million", "13,000 | in Australia"."""
+    if (beside := pair(clause)) is not None:
+        return beside if is_amount(beside[1]) else None
+    first, alone = clause.objects[0], len(clause.objects) == 1
+    bare = first.concept is None and first.whole is None
+    if alone and first.quantity is not None and first.owner is not None and bare:
+        return (first, first) if is_amount(first) else None
+    if alone and is_amount(first) and first.concept is None and not first.topics and not first.opaque:
+        where = clause.adjunct("in", "from", "of")
+        return (where, first) if where is not None and (where.is_entity or where.facility) else None
+    if not (first.is_entity or first.elliptic or first.anaphor == "measure") or first.quantity is not None:
+        return None
+    amount = clause.objects[1] if len(clause.objects) == 2 else clause.adjunct("with", "at", "on")
+    return (first, amount) if amount is not None and is_amount(amount) else None
+
+
+def _is_another_amount(clause: Clause, amount: Phrase) -> bool:
+    """Whether a fragment's amount says more than how much: a margin, a comparison, what is denied."""
+    behind = next((node for node in clause.nodes if node.start >= amount.end), None)
+    if amount.adjective is not None or (behind is not None and behind.text == "as"):
+        return True  # "and Brazil 88% urban", "half as high as in Italy"
+    if amount.comparative is not None or (behind is not None and behind.comparative is not None):
+        return True  # "America spent $997 billion and China $314 billion less"
+    opaque = amount.opaque and amount.quantity is not None and amount.quantity.kind == "amount"
+    if is_margin(clause, amount) or opaque:
+        return True  # "…, 460,000 tons ahead of Sweden", "… and China 1.8 million tons of ore"
+    return getattr(clause.nodes[0], "kind", "") == "negation"  # "… but not Peru's 2.6 million"
 
 
 CONSTRUCTIONS: tuple[Construction, ...] = (
