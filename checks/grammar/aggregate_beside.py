@@ -9,7 +9,7 @@ from checks.grammar import order, rank
 from checks.grammar.course_amounts import like
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import fitting, needs
-from checks.grammar.parts import JOINT, Parts, is_rest_of_world, together
+from checks.grammar.parts import JOINT, Parts, is_the_rest, together
 from checks.grammar.slots import Slots
 from checks.grammar.sums import is_sum, sum_draft
 from checks.grammar.value_before import model_before
@@ -26,7 +26,7 @@ def rest_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     label = clause.leans_on if len(said) == 1 and clause.link in (",", ":") else None
     if label is not None and label.verb is None and not label.adjuncts:
         said = [*label.objects, *said]
-    if len(said) != 2 or clause.adjuncts or not is_rest_of_world(said[0]) or not is_sum(said[1]):
+    if len(said) != 2 or clause.adjuncts or not is_the_rest(said[0]) or not is_sum(said[1]):
         return
     rest, amount = said
     model = model_before(clause if label is None else label, slots)

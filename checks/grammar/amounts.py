@@ -47,15 +47,13 @@ def value_draft(
     if (only_the_subject(clause) and not counted) or almost(clause) or opens_with_not(clause):
         return
     quantity, measure = amount.quantity, as_people_told_of(measure, clause, amount, slots)
-    if quantity.kind in ("percent", "part") and _is_of_another_whole(amount, measure):
+    if quantity.is_fraction and _is_of_another_whole(amount, measure):
         return
     if amount.concept is not None and amount.concept.data.get("of_each"):
         return  # "two cars per head", where a table has them by the thousand
     if goes_to_more(clause, slots, measure) or _is_a_part_of_one(quantity, measure, slots):
         return
-    if quantity.kind in ("percent", "part") and "percent" not in slots.dimensions.get(
-        measure.concept, ("percent",)
-    ):
+    if quantity.is_fraction and "percent" not in slots.dimensions.get(measure.concept, ("percent",)):
         return
     period, problem = slots.period(clause, amount)
     if period == PeriodWords() and problem is None:

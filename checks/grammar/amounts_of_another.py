@@ -9,7 +9,7 @@ from checks.claims import Frame
 from checks.grammar.amounts import compares, is_amount, value_draft
 from checks.grammar.drafts import Draft
 from checks.grammar.needs import needs
-from checks.grammar.parts import Parts, is_rest_of_world
+from checks.grammar.parts import Parts, is_the_rest
 from checks.grammar.slots import Slots
 from checks.grammar.value_before import model_before
 from checks.names import Name
@@ -31,7 +31,7 @@ def another_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     if any(name.data.get("direction") for name in verb.concepts):
         return  # "… while Germany shrank 0.5%" is a change
-    if subject is not None and (len(subject.entities) > 1 or is_rest_of_world(subject)):
+    if subject is not None and (len(subject.entities) > 1 or is_the_rest(subject)):
         return
     editions = [time for time in clause.periods if time.words.edition is not None]
     source = _is_source(clause, bool(editions))
@@ -165,7 +165,7 @@ def world_without(clause: Clause, slots: Slots) -> Parts | None:
         ties = english().function["excluding_prepositions"]
         left_out = [phrase for tie, phrase in slots.framing(clause) if tie in ties and phrase.entities]
         return Parts(left_out[0].entities, all_but=True) if len(left_out) == 1 else None
-    model = model_before(clause, slots) if is_rest_of_world(subject) else None
+    model = model_before(clause, slots) if is_the_rest(subject) else None
     if model is None or not isinstance(model.query, ValueQuery) or model.query.entity.id in slots.scopes:
         return None
     return Parts((model.query.entity,), all_but=True)

@@ -56,7 +56,7 @@ def _way_first(nodes: Sequence[Node]) -> Sequence[Node]:
     """ "8% | up | on the year" as "up 8% on the year"."""
     if len(nodes) < 3 or not isinstance(nodes[0], Phrase) or nodes[1].text not in ("up", "down"):
         return nodes
-    percent = nodes[0].quantity is not None and nodes[0].quantity.kind in ("percent", "part")
+    percent = nodes[0].quantity is not None and nodes[0].quantity.is_fraction
     return (nodes[1], nodes[0], *nodes[2:]) if percent and nodes[2].text not in ("from", "to") else nodes
 
 

@@ -126,7 +126,7 @@ def measure_is_more_than_then(clause: Clause, slots: Slots) -> Iterator[Draft]:
         if as_much is not None:
             told.ratio = ratio_of(amount)
         else:
-            told.relative = amount.stated if amount.kind in ("percent", "part") else None
+            told.relative = amount.stated if amount.is_fraction else None
             told.difference = _difference(amount, slots)
             if amount.kind == "count" and told.difference is None:
                 continue
@@ -194,7 +194,7 @@ def entity_makes_more_than_then(clause: Clause, slots: Slots) -> Iterator[Draft]
     opening = [time.words for time in opening_periods(clause, slots) if time.role == "at"]
     at = at or (opening if len(opening) == 1 else [])
     told = Course(since=then.period, until=at[0] if at else None, end=then.end)
-    if by is not None and by.kind in ("percent", "part"):
+    if by is not None and by.is_fraction:
         told.relative = by.stated
     elif by is not None:
         told.difference, told.few = slots.with_unit(by), by.kind == "count"

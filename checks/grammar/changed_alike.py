@@ -103,7 +103,7 @@ def _more_or_less(rest: Sequence[Node]) -> tuple[Course, Direction] | None:
     nodes = [node for node in rest if node.text != ","]
     amount, words = nodes[0] if nodes else None, nodes[1:]
     quantity = amount.quantity if isinstance(amount, Phrase) else None
-    if not isinstance(amount, Phrase) or quantity is None or quantity.kind not in ("percent", "part"):
+    if not isinstance(amount, Phrase) or quantity is None or not quantity.is_fraction:
         return None
     said = [amount.comparative, *(node.comparative for node in words if isinstance(node, Item))]
     found = [word for word in said if word is not None]

@@ -9,6 +9,7 @@ from checks.grammar.drafts import Draft
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots
 from checks.grammar.whole import listed_concepts, whole_opening
+from checks.grammar.wholes_of_shares import counts_the_fled
 from checks.queries import ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
@@ -27,7 +28,7 @@ def amount_comes_from(clause: Clause, slots: Slots) -> Iterator[Draft]:
     source, opening = clause.adjunct("of", "from"), whole_opening(clause, slots)
     bare = amount.is_bare and amount.concept is None and not amount.opaque
     told = _of_what(amount, opening.adjuncts[0][1]) if bare and opening is not None else amount
-    people = told is not None and _counts_origins(told)
+    people = told is not None and counts_the_fled(told)
     if told is None or source is None or clause.adjunct("to", "into", "via", "through") is not None:
         return  # "5.3 million tons came from Chile | to China"
     if not people and not (told.topics and (told is not amount or told.concept is None)):
@@ -87,7 +88,3 @@ def _of_what(amount: Phrase, opening: Phrase) -> Phrase | None:
         topics=opening.topics,
         qualifiers=opening.qualifiers,
     )
-
-
-def _counts_origins(amount: Phrase) -> bool:
-    return amount.concept is not None and amount.concept.data.get("of_people") is not None

@@ -83,7 +83,7 @@ def _beside(nodes: tuple[Node, ...], index: int) -> Compared | None:
         return None
     other, via, places = behind
     whose = other.elliptic or other.anaphor == "measure" or other.quantity is not None
-    share = amount.quantity.kind in ("percent", "part") and amount.is_bare
+    share = amount.quantity.is_fraction and amount.is_bare
     if via or places or not share or not whose or other.owner is None:
         return None
     return Compared(_BESIDE[nodes[index].text], amount, other, via, (), amount.start, other.end, again=True)

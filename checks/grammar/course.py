@@ -139,7 +139,7 @@ def _is_counted(phrase: Phrase, tie: str) -> bool:
 
 
 def _amount(found: Course, quantity: Quantity, slots: Slots) -> str:
-    if quantity.kind in ("percent", "part"):
+    if quantity.is_fraction:
         found.relative = quantity.stated
     elif quantity.kind == "multiple":
         found.ratio = quantity.stated

@@ -231,7 +231,7 @@ def _is_table(phrase: Phrase, slots: Slots) -> bool:
 
 
 def _is_part(phrase: Phrase) -> bool:
-    return phrase.quantity is not None and phrase.quantity.kind in ("part", "percent")
+    return phrase.quantity is not None and phrase.quantity.is_fraction
 
 
 def by_which(

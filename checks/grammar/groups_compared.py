@@ -66,12 +66,7 @@ def remark_on_group(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield from _against(clause, slots, each, query.measure, members, query.period, None, None, named)
     part = clause.objects[0] if len(clause.objects) == 1 and not clause.adjuncts else None
     whole = part.whole if part is not None else None
-    if (
-        part is None
-        or part.quantity is None
-        or whole is None
-        or part.quantity.kind not in ("part", "percent")
-    ):
+    if part is None or part.quantity is None or whole is None or not part.quantity.is_fraction:
         return
     against = slots.owners(clause, whole) if whole.is_measure else ()
     if len(against) != 1 or against[0].id in slots.scopes or against[0].id in {each.id for each in members}:

@@ -18,7 +18,7 @@ from checks.grammar.held_amounts import (
     sold_abroad,
 )
 from checks.grammar.needs import needs
-from checks.grammar.parts import all_but, is_rest_of_world, taken_together
+from checks.grammar.parts import all_but, is_the_rest, taken_together
 from checks.grammar.slots import Slots
 from checks.grammar.telling_concepts import telling_concepts, topic_adjuncts, what_is_done
 from checks.reading.clauses import Clause
@@ -45,7 +45,7 @@ def entity_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     if (
         taken_together(clause, subject, slots)
-        or is_rest_of_world(subject)
+        or is_the_rest(subject)
         or all_but(clause) is not None
         or _is_world_without(clause, slots)
     ):

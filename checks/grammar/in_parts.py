@@ -21,7 +21,7 @@ def entity_is_in_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
     subject, part = said if len(said) == 2 else (None, None)
     if subject is None or part is None or (clause.verb is not None and not clause.verb.is_a("be")):
         return
-    if part.quantity is None or part.quantity.kind not in ("percent", "part") or part.whole is not None:
+    if part.quantity is None or not part.quantity.is_fraction or part.whole is not None:
         return
     entity = slots.entity(clause, subject) if subject.is_entity and len(part.words) == 2 else None
     named = {

@@ -292,7 +292,7 @@ def spoken_before(slots: Slots) -> tuple[MeasureWords, PeriodWords] | None:
 def _is_plain(amount: Phrase, measure: MeasureWords, slots: Slots) -> bool:
     """Whether an amount is one that a measure can have, and names nothing else."""
     quantity = amount.quantity
-    if quantity is None or not is_amount(amount) or amount.opaque or quantity.kind in ("part", "percent"):
+    if quantity is None or not is_amount(amount) or amount.opaque or quantity.is_fraction:
         return False
     if amount.concept is not None and measure.concept not in amount.concept.ids:
         return False

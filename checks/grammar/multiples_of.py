@@ -40,7 +40,7 @@ def measure_is_part_of_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
     part = clause.objects[0]
     whole = part if part.owner is not None and part.concept is None else clause.adjunct("of")
     whole = part.whole if whole is None and part.whole is not None and part.whole.elliptic else whole
-    if part.quantity is None or part.quantity.kind not in ("part", "percent") or whole is None:
+    if part.quantity is None or not part.quantity.is_fraction or whole is None:
         return
     if whole.end <= part.start:
         return  # "The military burden | of the Russian economy | is 7.1% of GDP"

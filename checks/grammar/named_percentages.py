@@ -140,7 +140,7 @@ def is_of(percentage: Percentage, whole: Phrase, slots: Slots, there: EntityWord
 def is_part(phrase: Phrase) -> bool:
     """Whether a phrase is a percentage of something: "34% of its GDP"."""
     quantity = phrase.quantity
-    if quantity is None or quantity.kind not in ("percent", "part") or phrase.whole is None:
+    if quantity is None or not quantity.is_fraction or phrase.whole is None:
         return False
     return phrase.comparative is None and not phrase.share and phrase.whole.scope is None
 

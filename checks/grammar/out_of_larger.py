@@ -127,7 +127,7 @@ def entity_supplies_of_larger(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if not told or amount.quantity is None or not is_amount(amount) or not _only_counts(amount):
         return
     found = opening_amount(clause, slots)
-    if found is None or amount.quantity.kind in ("percent", "part") or compares(clause, amount):
+    if found is None or amount.quantity.is_fraction or compares(clause, amount):
         return
     larger, holder = found
     assert larger.quantity is not None
@@ -147,7 +147,7 @@ def entity_supplies_of_larger(clause: Clause, slots: Slots) -> Iterator[Draft]:
 def part_of_larger(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Of the 24 million tonnes of natural soda ash mined last year, half came from the United States"; "67,000 of the 81,000 tonnes …, | or 83 percent"."""
     part = clause.subject if clause.verb is not None else clause.objects[0] if clause.objects else None
-    if part is None or part.quantity is None or part.quantity.kind not in ("percent", "part"):
+    if part is None or part.quantity is None or not part.quantity.is_fraction:
         return
     total = part.whole is not None and part.whole.text.lower() in _TOTALS
     if not (part.whole is None or total) or not _only_counts(part) or part.comparative is not None:

@@ -133,7 +133,7 @@ def part_of_opened_whole_is_national(clause: Clause, slots: Slots) -> Iterator[D
         few = few_of_every(part, of) if part is not None else None
         part, all_of_it = few or (part, of)
         quantity = part.quantity if part is not None else None
-        if part is None or quantity is None or quantity.kind not in ("percent", "part") or named.topics:
+        if part is None or quantity is None or not quantity.is_fraction or named.topics:
             return
         nation = named.nationality
         if nation is None or named.place is not None or part.whole is not None:

@@ -52,12 +52,7 @@ class Parts:
 def plain_part(phrase: Phrase) -> bool:
     """ "23%", "a third": a part by itself, of what is told elsewhere."""
     quantity = phrase.quantity
-    if (
-        quantity is None
-        or quantity.kind not in ("percent", "part")
-        or phrase.whole is not None
-        or phrase.share
-    ):
+    if quantity is None or not quantity.is_fraction or phrase.whole is not None or phrase.share:
         return False
     return (
         not phrase.topics and phrase.concept is None and phrase.agent is None and phrase.comparative is None
@@ -68,7 +63,7 @@ def parts(clause: Clause, phrase: Phrase | None, slots: Slots) -> Parts | None:
     """What a phrase denotes as the part of a whole or the members of a sum; None where that is not clear."""
     if phrase is None or phrase.negated or phrase.is_part or phrase.comparative is not None:
         return None
-    if is_rest_of_world(phrase):
+    if is_the_rest(phrase):
         return None
     if phrase.place is not None:
         return _named(_first_of_ordering(phrase), phrase, slots)
@@ -162,7 +157,7 @@ def _end_of_some(phrase: Phrase, slots: Slots) -> int:
     return phrase.end
 
 
-def is_rest_of_world(phrase: Phrase) -> bool:
+def is_the_rest(phrase: Phrase) -> bool:
     """Whether a phrase is "the rest of the world"."""
     return phrase.head == "rest" or phrase.words[-1:] == ("rest",)
 

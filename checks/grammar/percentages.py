@@ -53,7 +53,7 @@ def _with_opened_whole(clause: Clause, slots: Slots) -> Clause:
     """ "Of Vietnam's people, | 39 percent live in towns": the clause with what its part is of."""
     part = clause.subject
     bare = part is not None and part.whole is None and part.is_bare and part.concept is None
-    if part is None or not bare or part.quantity is None or part.quantity.kind not in ("percent", "part"):
+    if part is None or not bare or part.quantity is None or not part.quantity.is_fraction:
         return clause
     opening = whole_opening(clause, slots)
     whole = opening.adjuncts[0][1] if opening is not None and not opening.periods else None

@@ -24,7 +24,7 @@ def another_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """
     for phrase in (node for node in clause.nodes if isinstance(node, Phrase)):
         whole = phrase.whole
-        if whole is None or phrase.quantity is None or phrase.quantity.kind not in ("percent", "part"):
+        if whole is None or phrase.quantity is None or not phrase.quantity.is_fraction:
             continue
         owner = whole.owner if whole.elliptic else people_of(whole)
         if owner is None:
@@ -56,7 +56,7 @@ def part_elsewhere(clause: Clause, slots: Slots) -> Iterator[Draft]:
     part, where = clause.subject, clause.adjunct("in")
     if part is None or where is None or part.quantity is None or clause.objects or len(where.entities) != 1:
         return
-    if part.quantity.kind not in ("percent", "part") or part.whole is not None or part.opaque:
+    if not part.quantity.is_fraction or part.whole is not None or part.opaque:
         return
     model = _model(clause, slots, part)
     if model is None or not isinstance(model.query, ValueQuery):

@@ -26,7 +26,7 @@ def share_in_figures(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     part = clause.objects[0]
     whole, quantity = part.whole, part.quantity
-    if quantity is None or quantity.kind not in ("percent", "part") or whole is None:
+    if quantity is None or not quantity.is_fraction or whole is None:
         return
     if whole.words not in _PRONOUNS or part.concept is not None or part.topics:
         return
@@ -55,7 +55,7 @@ def share_at_another_time(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if verb is None or amount is None or amount.quantity is None or verb.passive or verb.modal:
         return
     bare = amount.whole is None and amount.concept is None and not amount.topics and not amount.opaque
-    if amount.quantity.kind not in ("percent", "part") or not bare or amount.comparative is not None:
+    if not amount.quantity.is_fraction or not bare or amount.comparative is not None:
         return
     if clause.adjuncts or not _is_that_share(clause):
         return
@@ -86,7 +86,7 @@ def share_by_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
     bare = amount.whole is None and amount.concept is None and not amount.topics and not amount.opaque
     told = [draft for draft in slots.earlier(clause) if draft.problem is None and not draft.denied]
     last = max(told, key=lambda draft: draft.anchor, default=None)
-    if not figure or not bare or amount.quantity is None or amount.quantity.kind not in ("percent", "part"):
+    if not figure or not bare or amount.quantity is None or not amount.quantity.is_fraction:
         return
     if last is None or not isinstance(last.query, ShareQuery) or len(last.query.parts) != 1:
         return

@@ -28,7 +28,7 @@ def share_draft(
 ) -> Iterator[Draft]:
     """The claim that somebody's part of a whole is as stated: a share of one, an aggregate of several."""
     quantity = amount.quantity
-    if who is None or measure is None or quantity is None or quantity.kind not in ("percent", "part"):
+    if who is None or measure is None or quantity is None or not quantity.is_fraction:
         return
     if not orders_by(who, measure) or of_every_one(clause) or _may_be_each(who, quantity):
         return

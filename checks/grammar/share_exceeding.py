@@ -23,11 +23,7 @@ def part_is_exceeded(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     if part is None or part.quantity is None:
         return
-    if (
-        part.quantity.kind not in ("percent", "part")
-        or part.owner is not None
-        or part.comparative is not None
-    ):
+    if not part.quantity.is_fraction or part.owner is not None or part.comparative is not None:
         return
     reached = replace(clause, verb=replace(verb, lemma="reach", classes=("value",), concepts=()))
     for rule in (measure_is_part, share_is_part):

@@ -29,7 +29,7 @@ _WHENCE = ("from", "out of", "in", "by", "at")
 
 def is_part_of_told(phrase: Phrase | None) -> bool:
     """Whether a phrase is a part of what was told: "76% of it", "half of that"."""
-    if phrase is None or phrase.quantity is None or phrase.quantity.kind not in ("percent", "part"):
+    if phrase is None or phrase.quantity is None or not phrase.quantity.is_fraction:
         return False
     whole = phrase.whole
     return whole is not None and whole.words in TOLD and phrase.comparative is None and not phrase.share
@@ -85,7 +85,7 @@ def _bare_part(clause: Clause, slots: Slots) -> Phrase | None:
     if verb is None or part is None or not verb.is_a("part_of") or verb.passive or clause.adjuncts:
         return None
     quantity = part.quantity
-    if quantity is None or quantity.kind not in ("percent", "part") or part.whole is not None or part.share:
+    if quantity is None or not quantity.is_fraction or part.whole is not None or part.share:
         return None
     if not part.is_bare or part.concept is not None or part.opaque:
         return None  # "76% of exports" is of another thing
@@ -123,7 +123,7 @@ def _part_told(clause: Clause) -> Phrase | None:
             and isinstance(opened, Item)
             and opened.text == "of"
             and phrase.quantity is not None
-            and phrase.quantity.kind in ("percent", "part")
+            and phrase.quantity.is_fraction
             and phrase.whole is None
         ),
         None,

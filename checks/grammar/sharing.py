@@ -115,7 +115,8 @@ def _of_the_same(more: Phrase, part: Phrase, slots: Slots) -> Phrase | None:
         or is_its_own(said)
         or more.share
         or more.comparative is not None
-        or not _is_part(more)
+        or more.quantity is None
+        or not more.quantity.is_fraction
     ):
         return None
     if said.owner_anaphor and before.scope == "WORLD":
@@ -129,10 +130,6 @@ def _of_the_same(more: Phrase, part: Phrase, slots: Slots) -> Phrase | None:
         said.owner or said.owner_anaphor or said.opaque or said.entities
     )
     return replace(more, whole=replace(said, topic=before.topic, topics=before.topics)) if plain else None
-
-
-def _is_part(phrase: Phrase) -> bool:
-    return phrase.quantity is not None and phrase.quantity.kind in ("percent", "part")
 
 
 @needs("object", "adjunct", "part of a whole")

@@ -106,7 +106,7 @@ def _with_its_whole(phrase: Phrase) -> Phrase:
 
 def _is_part(phrase: Phrase) -> bool:
     quantity = phrase.quantity
-    told = quantity is not None and quantity.kind in ("percent", "part") and phrase.whole is not None
+    told = quantity is not None and quantity.is_fraction and phrase.whole is not None
     return told and phrase.comparative is None and is_amount(replace(phrase, whole=None))
 
 

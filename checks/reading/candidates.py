@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 from functools import lru_cache
 
+from checks.reading.extremes import ends_of_a_scale
 from checks.reading.language import english
 from checks.reading.place_reader import place_starts
 from checks.reading.places import Place
@@ -74,7 +75,7 @@ def may_hold_a_claim(
         said = {row[place.first - 1].text for place in ordering if place.first}
         return "rank" in moves or not said.isdisjoint(_BEING)  # "In 2023 it | was | seventh"
     if times:
-        return not _points().isdisjoint(token.text for token in row)
+        return not ends_of_a_scale().isdisjoint(token.text for token in row)
     if amounts and any("publisher" in hit.entry.kinds for hit in hits):
         return True  # "The USGS's figure is 310."
     if amounts and row[-1 - (row[-1].kind == "mark")].text in _DID:
@@ -172,7 +173,7 @@ def is_surely_none(folded: str, start: int, end: int, hits: list[Hit]) -> bool:
         return False  # "a quarter of it"
     if len(said) <= _LONGEST_ECHO and _is_so_still(said):
         return False
-    if not _points().isdisjoint(said) and _vague_times().search(folded, start, end):
+    if not ends_of_a_scale().isdisjoint(said) and _vague_times().search(folded, start, end):
         return False  # "the best by then"
     return not _sets_against(hits, tabled) or not _is_of_somebody(hits, said, tabled, told=False)
 
@@ -201,12 +202,6 @@ def _told_parts() -> re.Pattern[str]:
     """A part as amounts and times begin with one: "half of it", "a quarter", but neither "half-built" nor "the old quarter"."""
     parts = "|".join(sorted(_parts()))
     return re.compile(rf"\bhalf\b(?!-)|\b(?:an?|final)\W+(?:{parts})\b|\bper(?:cent(?:age)?)?\b")
-
-
-@lru_cache(maxsize=1)
-def _points() -> frozenset[str]:
-    """The words for the highest and the lowest of a scale: "best", "worst"."""
-    return english().function["high_points"] | english().function["low_points"]
 
 
 @lru_cache(maxsize=1)

@@ -146,7 +146,7 @@ def _relation(phrase: Phrase) -> str:
         return "change"
     if quantity.kind == "multiple":
         return "multiple" if phrase.comparative is None else ""
-    return "part" if phrase.is_part and quantity.kind in ("percent", "part") else ""
+    return "part" if phrase.is_part and quantity.is_fraction else ""
 
 
 def opens_clause(nodes: list[Node], index: int) -> bool:
@@ -256,7 +256,7 @@ def _opens_gapped(phrase: Phrase, preposition: str, after: Node | None) -> bool:
         return True
     owns = phrase.is_entity or phrase.is_measure
     if preposition == "for" and owns and after.quantity is not None:
-        return after.quantity.kind in ("percent", "part")  # "… and Peru | for 11%"
+        return after.quantity.is_fraction  # "… and Peru | for 11%"
     if owns and preposition == "by" and after.words[:2] == ("the", "same"):
         return True  # "… and Peru's | by the same amount"
     if after.quantity is not None and preposition in ("by", "to", "from") and owns:
@@ -272,12 +272,7 @@ def _opens_gapped(phrase: Phrase, preposition: str, after: Node | None) -> bool:
 def _is_share_of_gap(phrase: Phrase) -> bool:
     """ "… and 11% from Russia": a part that begins a gapped clause."""
     quantity = phrase.quantity
-    return (
-        quantity is not None
-        and quantity.kind in ("percent", "part")
-        and phrase.whole is None
-        and not phrase.topics
-    )
+    return quantity is not None and quantity.is_fraction and phrase.whole is None and not phrase.topics
 
 
 def _verb_before_mark(nodes: list[Node], index: int) -> bool:

@@ -111,7 +111,7 @@ def _speaks_of_a_record(words: tuple[str, ...]) -> bool:
 def in_time(nodes: list[Node]) -> list[Node]:
     """First places with a time behind them are extremes, and no place among countries: "the lowest since 2012"."""
     lasting = [node for node in nodes if node.period is not None and node.period.role in _LASTING]
-    points = _points()
+    points = ends_of_a_scale()
     return [
         _in_time(node, nodes, index)
         if isinstance(node, Phrase)
@@ -124,8 +124,8 @@ def in_time(nodes: list[Node]) -> list[Node]:
 
 
 @lru_cache(maxsize=1)
-def _points() -> frozenset[str]:
-    """The words for the highest and the lowest of a scale."""
+def ends_of_a_scale() -> frozenset[str]:
+    """The words for the highest and the lowest of a scale: "best", "worst"."""
     return english().function["high_points"] | english().function["low_points"]
 
 

@@ -22,7 +22,7 @@ class Hedges:
 
     def hedged(self, tokens: list[Token], quantity: Quantity, floor: int) -> Quantity:
         """The quantity with a hedge before or behind it; `floor` is the first token that may belong to it."""
-        if quantity.kind in ("part", "percent") and quantity.first - 2 >= floor:
+        if quantity.is_fraction and quantity.first - 2 >= floor:
             before = tokens[quantity.first - 2 : quantity.first]
             if [token.text for token in before] == ["all", "but"]:
                 return _all_but(tokens, quantity)

@@ -59,7 +59,7 @@ def with_of(found: Complement) -> Phrase | None:
     if _is_total_of(phrase, other):
         return found.grown(quantity=other.quantity)
     if phrase.quantity is not None and phrase.concept is None:
-        if phrase.quantity.kind in ("percent", "part") and phrase.is_bare:
+        if phrase.quantity.is_fraction and phrase.is_bare:
             return part_of(phrase, other, found.grown())
         if phrase.quantity.kind == "money" and other.only_qualifies:
             return found.grown(qualifiers=phrase.qualifiers + other.qualifiers)  # "$3.6 trillion of | goods"

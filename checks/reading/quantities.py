@@ -47,6 +47,11 @@ class Quantity:
     multiplier: float = 1.0
     topic: str = ""
 
+    @property
+    def is_fraction(self) -> bool:
+        """Whether it says how large a part something is: "23%", "a third"."""
+        return self.kind in ("percent", "part")
+
 
 def kind_of(unit: Unit) -> QuantityKind:
     """What a number with a unit is a quantity of."""

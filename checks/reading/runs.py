@@ -281,4 +281,4 @@ def _has_tie(item: Item) -> bool:
 
 
 def _is_part(item: Item) -> bool:
-    return item.quantity is not None and item.quantity.kind in ("percent", "part")
+    return item.quantity is not None and item.quantity.is_fraction

@@ -148,7 +148,7 @@ def _is_only_a_place(phrase: Phrase) -> bool:
 
 def _is_ones_part(phrase: Phrase, other: Phrase) -> bool:
     """Whether somebody's percentage is of what all have of a topic, or of its GDP: "Chile's 23% of | global copper output"."""
-    part = phrase.quantity is not None and phrase.quantity.kind in ("percent", "part")
+    part = phrase.quantity is not None and phrase.quantity.is_fraction
     whose = phrase.owner is not None and phrase.concept is None and not phrase.topics and phrase.place is None
     named = bool(other.topics) or (other.concept is not None and "gdp" in other.concept.ids)
     return part and whose and named and other.owner is None and other.quantity is None and not other.opaque
@@ -157,7 +157,7 @@ def _is_ones_part(phrase: Phrase, other: Phrase) -> bool:
 def _share_of(found: Complement) -> Phrase:
     """ "A share of 5%", "a share of copper output"."""
     phrase, other = found.phrase, found.other
-    if other.quantity is not None and other.quantity.kind in ("percent", "part") and phrase.quantity is None:
+    if other.quantity is not None and other.quantity.is_fraction and phrase.quantity is None:
         return found.grown(quantity=other.quantity, whole=other.whole)
     return found.grown(whole=other, concept=None)
 

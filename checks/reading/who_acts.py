@@ -54,4 +54,4 @@ def some_of_people_act(items: list[Item], first: int, index: int) -> bool:
         named is not None and named.data.get("form") == "people"
     )
     object_follows = bool(follows) and follows[0].kind in ("determiner", "word", "name")
-    return known and object_follows and part.quantity.kind in ("percent", "part")
+    return known and object_follows and part.quantity.is_fraction
