@@ -12,6 +12,7 @@ from checks.reading.quantities import Quantity
 from checks.reading.tokens import Token, word_at
 from checks.reading.vocabulary import Hit, Vocabulary
 from checks.reading.years import Period
+from checks.values import dataclass
 
 
 def items(
@@ -32,6 +33,7 @@ def items(
     bracketed, hyphened = "(" in words, "-" in words
     by_start = _hits_by_token(text, tokens, words, hits, bracketed)
     found = _stretches(quantities, places, periods)
+    said = _Said(text, tokens, words, by_start, found, vocabulary)
     phrases, listing = phrase_starts(), english().function["nouns_that_list"]
     index = 0
     while index < len(tokens):
@@ -41,41 +43,8 @@ def items(
             row.append(item_of_closed_class(text, tokens, index, words[index - 1] if index else ""))
             index += 1
             continue
-        at, item = index, None
-        marked = found.get(index)
-        beginning = by_start.get(index)
-        named = _longest_that_fits(beginning, tokens[at - 1].text if at else "")
-        if named is not None and named[0] > index + 1 and _inside_a_longer(index, named[0], by_start):
-            named = None
-        hedge, spoken = None, NO_ADVERB
-        if begins_phrase:
-            multiplied = marked is not None and isinstance(
-                marked[1], Quantity
-            )  # "more than double that of Peru"
-            hedge = None if multiplied else hedge_of_a_verb(tokens, at, by_start, vocabulary)
-            spoken = phrasal_adverb(tokens, at, phrases[word][words[at + 1]], vocabulary)
-        if hedge is not None:
-            item, index = hedge
-        elif spoken[0] is not None and marked is None and (named is None or named[0] <= spoken[1]):
-            item, index = spoken
-        elif marked is not None and (
-            named is None
-            or named[0] <= marked[0]
-            or not isinstance(marked[1], Place)
-            or any(name.kind == "concept_adjective" for name in named[1].entry.names)
-        ):
-            item, index = _marked(text, tokens, at, marked), marked[0]
-            if isinstance(marked[1], Quantity):
-                item.names = _inside(at, index, by_start, "topic")  # "barrels of oil a day"
-            elif isinstance(marked[1], Place):
-                found_in = _ending(at, index, by_start, "concept_adjective")  # "second-fastest-growing"
-                index = max([index, *(end for end, _ in found_in)])
-                item = _marked(text, tokens, at, (index, marked[1]))
-                item.names = tuple(name for _, name in found_in)
-        elif named is not None:
-            if bracketed and words[named[0] : named[0] + 1] == [")"] and "(" in words[at : named[0]]:
-                named = (named[0] + 1, named[1])  # "Congo (Kinshasa)"
-            item, index = _named(text, tokens, at, named[0], named[1], vocabulary), named[0]
+        at = index
+        item, index = said.item_at(at, begins_phrase)
         if item is not None and item.kind == "adverb" and row and _orders_there(item, row[-1]):
             item.kind = "name"
         if item is None:
@@ -92,6 +61,68 @@ def items(
             row[-1].tokens = before.tokens
         row.append(item)
     return row
+
+
+@dataclass
+class _Said:
+    """What was found over a sentence's tokens: hits and stretches by the token at which they begin."""
+
+    text: str
+    tokens: list[Token]
+    words: list[str]
+    by_start: dict[int, list[tuple[int, Hit]]]
+    stretches: dict[int, tuple[int, Period | Quantity | Place]]
+    vocabulary: Vocabulary
+
+    def item_at(self, at: int, begins_phrase: bool) -> tuple[Item | None, int]:
+        """The item that begins at a token, and the index behind it; None where nothing that was found does."""
+        marked, named = self.stretches.get(at), self._named_at(at)
+        hedge, spoken = None, NO_ADVERB
+        if begins_phrase:
+            multiplied = marked is not None and isinstance(
+                marked[1], Quantity
+            )  # "more than double that of Peru"
+            hedge = None if multiplied else hedge_of_a_verb(self.tokens, at, self.by_start, self.vocabulary)
+            lengths = phrase_starts()[self.words[at]][self.words[at + 1]]
+            spoken = phrasal_adverb(self.tokens, at, lengths, self.vocabulary)
+        if hedge is not None:
+            return hedge
+        if spoken[0] is not None and marked is None and (named is None or named[0] <= spoken[1]):
+            return spoken
+        if marked is not None and (named is None or _gives_way(named, marked)):
+            return self._marked_at(at, marked)
+        if named is None:
+            return None, at
+        after, hit = named
+        closing = self.words[after : after + 1] == [")"] and "(" in self.words[at:after]
+        after += closing  # "Congo (Kinshasa)"
+        return _named(self.text, self.tokens, at, after, hit, self.vocabulary), after
+
+    def _named_at(self, at: int) -> tuple[int, Hit] | None:
+        """The longest form that begins at a token, none where a longer one begins inside of it."""
+        before = self.tokens[at - 1].text if at else ""
+        named = _longest_that_fits(self.by_start.get(at), before)
+        inside = named is not None and named[0] > at + 1 and _inside_a_longer(at, named[0], self.by_start)
+        return None if inside else named
+
+    def _marked_at(self, at: int, marked: tuple[int, Period | Quantity | Place]) -> tuple[Item, int]:
+        """A time, an amount with the topic among its words, or a place with the adjective that ends it."""
+        after, what = marked
+        item = _marked(self.text, self.tokens, at, marked)
+        if isinstance(what, Quantity):
+            item.names = _inside(at, after, self.by_start, "topic")  # "barrels of oil a day"
+        elif isinstance(what, Place):
+            found = _ending(at, after, self.by_start, "concept_adjective")  # "second-fastest-growing"
+            after = max([after, *(end for end, _ in found)])
+            item = _marked(self.text, self.tokens, at, (after, what))
+            item.names = tuple(name for _, name in found)
+        return item, after
+
+
+def _gives_way(named: tuple[int, Hit], marked: tuple[int, Period | Quantity | Place]) -> bool:
+    """Whether a name gives way to a stretch that begins with it: always, but to a shorter place."""
+    shorter_place = named[0] > marked[0] and isinstance(marked[1], Place)
+    return not shorter_place or any(name.kind == "concept_adjective" for name in named[1].entry.names)
 
 
 def _hits_by_token(
