@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from math import isinf
 
 from checks.claim_words import EntityWords
-from checks.grammar.drafts import Construction, Draft
+from checks.grammar.drafts import Construction, Draft, problem_of
 from checks.grammar.likewise import another_behind, opening_of
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots
@@ -98,7 +98,7 @@ def _same(
     query = _without_amounts(model.query)
     if query is None or entity is None or entity.id == query.entity.id:
         return
-    problem = model.problem or (None if entity.id is not None else "unknown_entity")
+    problem = problem_of(model.problem, entity)
     yield replace(
         model,
         anchor=anchor,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from checks.claim_words import EntityWords, MeasureWords, PeriodWords
-from checks.grammar.drafts import Construction, Draft
+from checks.grammar.drafts import Construction, Draft, problem_of
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots, span
 from checks.grammar.telling_concepts import telling_concepts
@@ -33,7 +33,7 @@ def amounts_of_years(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if about is None:
         return
     measure, entity = about
-    problem = None if entity.id is not None else "unknown_entity"
+    problem = problem_of(None, entity)
     for amount, year in zip(amounts, years, strict=True):
         query = ValueQuery(measure, entity, slots.with_unit(amount, measure), year)
         anchor = sentence.span(amount.first, amount.after)

@@ -10,7 +10,7 @@ from checks.grammar.changes import change_draft
 from checks.grammar.course_reader import course
 from checks.grammar.course_times import date_before, opening_periods
 from checks.grammar.directions import Direction, bare, direction_of, noun_direction, up_or_down
-from checks.grammar.drafts import Construction, Draft
+from checks.grammar.drafts import Construction, Draft, problem_of
 from checks.grammar.moving import MODELS
 from checks.grammar.needs import needs
 from checks.grammar.rates_of_change import signed
@@ -100,7 +100,7 @@ def anothers_change(clause: Clause, slots: Slots) -> Iterator[Draft]:
     for draft in change_draft(
         clause, slots, about, direction, told, start, "anothers_change", named, frame=model.frame
     ):
-        problem = None if about[1] is not None and about[1].id is not None else "unknown_entity"
+        problem = problem_of(None, about[1])
         query, kind, anchor = draft.query, draft.kind, draft.anchor
         if isinstance(query, ChangeQuery) and isinstance(model.query, ChangeQuery):
             query = replace(query, from_period=model.query.from_period, to_period=held)

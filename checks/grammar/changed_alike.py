@@ -11,7 +11,7 @@ from checks.grammar.course import Course
 from checks.grammar.course_reader import course
 from checks.grammar.degrees import RATES_OF_CHANGE
 from checks.grammar.directions import BESIDE, Direction, direction_of, then_of
-from checks.grammar.drafts import Construction, Draft, meet
+from checks.grammar.drafts import Construction, Draft, meet, problem_of
 from checks.grammar.moved_by import GAINING
 from checks.grammar.needs import needs
 from checks.grammar.rates_of_change import signed
@@ -162,7 +162,7 @@ def _like(
     query, name = model.query, "anothers_course"
     gapped = clause.verb is None and clause.frame is Frame.ASSERTED
     frame = model.frame if gapped else clause.frame
-    problem = model.problem or (None if entity is not None and entity.id is not None else "unknown_entity")
+    problem = problem_of(model.problem, entity)
     if entity is None or entity.id == getattr(query, "entity", entity).id:
         return
     if isinstance(query, ValueQuery) and query.measure.concept in RATES_OF_CHANGE:

@@ -9,7 +9,7 @@ from checks.claim_words import EntityWords, MeasureWords, PeriodWords, Stated
 from checks.claims import Frame
 from checks.grammar.compared import Compared, Direction
 from checks.grammar.compared_with import others, taken_together
-from checks.grammar.drafts import Draft
+from checks.grammar.drafts import Draft, problem_of
 from checks.grammar.everyone import is_any_other, scope_of_others
 from checks.grammar.owned import end_of_owner
 from checks.grammar.ratios import by_how_much
@@ -33,8 +33,7 @@ class About:
 
     def problem_with(self, against: tuple[EntityWords, ...]) -> str | None:
         """What stands in the way, an entity that is not known on either side included."""
-        known = self.entity.id is not None and all(other.id is not None for other in against)
-        return self.problem if known else self.problem or "unknown_entity"
+        return problem_of(self.problem, self.entity, *against)
 
 
 def drafts_of(

@@ -18,7 +18,7 @@ from checks.grammar.among import among
 from checks.grammar.compared import Compared, compared, only_before_subject, owner_of_less
 from checks.grammar.compared_sides import side
 from checks.grammar.comparing import About, drafts_of, is_of_another, of_what_is_compared
-from checks.grammar.drafts import Construction, Draft
+from checks.grammar.drafts import Construction, Draft, problem_of
 from checks.grammar.everyone import is_any_other, scope_of_others
 from checks.grammar.multiples_of import entity_has_multiple, measure_is_part_of_measure, multiple_of_measure
 from checks.grammar.needs import needs
@@ -149,7 +149,7 @@ def _nobody_gapped(clause: Clause, slots: Slots, each: Compared, nobody: Phrase)
     low = each.direction == "less"
     query = RankQuery(measure, first[0], 1, 1, scope, low, strict=True, period=period)
     anchor, frame = (nobody.start, each.end), clause.frame
-    problem = problem if first[0].id is not None else problem or "unknown_entity"
+    problem = problem_of(problem, first[0])
     yield Draft(Kind.RANK, anchor, anchor, query, "gapped_comparison", False, frame, problem)
 
 
@@ -185,8 +185,7 @@ def gapped_multiple(clause: Clause, slots: Slots) -> Iterator[Draft]:
     direction = towards(ratio)
     told = model.query
     query = ComparisonQuery(told.measure, entity, against, direction, ratio, period=told.period)
-    known = entity.id is not None and against[0].id is not None
-    problem = model.problem if known else model.problem or "unknown_entity"
+    problem = problem_of(model.problem, entity, against[0])
     anchor = (multiple.start, other.end)
     reach = (model.reach[0], other.end)
     yield Draft(Kind.COMPARISON, anchor, reach, query, "gapped_multiple", model.denied, model.frame, problem)

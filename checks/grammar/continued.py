@@ -31,7 +31,7 @@ from checks.grammar.continued_owners import (
 from checks.grammar.continued_sides import compared_beside, is_of_two_compared, other_side, time_of_both
 from checks.grammar.continuing_clauses import is_one_of_two_before, may_go_on, tells_of_another
 from checks.grammar.course_amounts import is_large, like, negative, of_its_size
-from checks.grammar.drafts import Draft, meet
+from checks.grammar.drafts import Draft, meet, problem_of
 from checks.grammar.hosts import host_of
 from checks.grammar.hosts_of_amounts import host_before
 from checks.grammar.slots import Slots, span
@@ -114,7 +114,7 @@ def _continuation(
         ValueQuery(measure, entity, stated, period),
         "continued",
         frame=_frame(clause, phrase, model, dated),
-        problem=problem or ("unknown_entity" if entity.id is None else None),
+        problem=problem_of(problem, entity),
     )
 
 

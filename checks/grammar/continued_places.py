@@ -13,7 +13,7 @@ from checks.claim_words import MeasureWords, PeriodWords
 from checks.grammar.among import among, left_out
 from checks.grammar.bare_places import Holding, holdings, may_hold_places
 from checks.grammar.compared_again import is_in_front, leads_of_two
-from checks.grammar.drafts import Draft, meet
+from checks.grammar.drafts import Draft, meet, problem_of
 from checks.grammar.ordering import names_no_ordering, single
 from checks.grammar.placed_before import in_the_world, is_elsewhere, tells_of_another, time_after
 from checks.grammar.slots import Slots, span
@@ -144,7 +144,7 @@ def _continuation(
         period=period,
     )
     denied = clause.verb is not None and clause.verb.negated
-    problem = problem or ("unknown_entity" if each.entity.id is None else None)
+    problem = problem_of(problem, each.entity)
     reach = span(words, each.beside)
     yield Draft(Kind.RANK, words, reach, query, "continued_places", denied, clause.frame, problem)
     yield from _behind(clause, query, words, problem)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from checks.grammar.compared import compared
 from checks.grammar.compared_sides import side
 from checks.grammar.counted import counted
-from checks.grammar.drafts import Construction, Draft
+from checks.grammar.drafts import Construction, Draft, problem_of
 from checks.grammar.needs import needs
 from checks.grammar.parts import spelled_out
 from checks.grammar.slots import Slots
@@ -53,8 +53,7 @@ def so_many_have_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
     listed = named.entities if named is not None else ()
     low = each.direction == "less"
     query = RankQuery(told[0], one, place, place, tallied.among, low, listed=listed, period=period)
-    if any(entity.id is None for entity in (one, *listed)):
-        problem = problem or "unknown_entity"
+    problem = problem_of(problem, one, *listed)
     anchor, name = (subject.start, each.end), "so_many_have_more"
     yield Draft(Kind.COUNT, anchor, anchor, query, name, False, clause.frame, problem)
 

@@ -9,7 +9,7 @@ from checks.claim_words import Stated
 from checks.claims import Frame
 from checks.grammar.among_some import how_many
 from checks.grammar.counted import beyond, is_one_of, number_of, so_many, threshold_of
-from checks.grammar.drafts import Construction, Draft
+from checks.grammar.drafts import Construction, Draft, problem_of
 from checks.grammar.moved_by import GAINING
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots
@@ -68,7 +68,7 @@ def one_of_those_with_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     named, denied = "one_of_those_with_amount", main.verb is not None and main.verb.negated
     if denied and not is_one_of(told):
         query, denied = replace(query, number=_more_than(number)), False
-    problem = problem if entity.id is not None else problem or "unknown_entity"
+    problem = problem_of(problem, entity)
     frame = clause.frame if main.frame is Frame.ASSERTED else main.frame
     yield Draft(Kind.COUNT, anchor, anchor, query, named, denied, frame, problem)
 

@@ -7,7 +7,7 @@ import math
 from checks.claim_words import EntityWords, MeasureWords, Stated
 from checks.grammar.among import left_out
 from checks.grammar.among_some import all_there_are, how_many
-from checks.grammar.drafts import Draft
+from checks.grammar.drafts import Draft, problem_of
 from checks.grammar.parts import spelled_out
 from checks.grammar.slots import Slots
 from checks.intervals import Interval, point
@@ -273,7 +273,7 @@ def count_draft(
     if (named := spelled_out(tallied.phrase, slots)) is not None and tallied.top is None:
         first, *also = named.entities  # "Three countries, | China, Peru and Australia, | mined …"
         query = replace(query, entity=first, also=tuple(also))
-        problem = problem or ("unknown_entity" if any(each.id is None for each in named.entities) else None)
+        problem = problem_of(problem, *named.entities)
     if _is_narrowed_by_a_relative(clause) or _are_told_more_of(clause):
         problem = problem or "ambiguous_measure"
     start, end = min(tallied.phrase.start, amount.start), max(tallied.phrase.end, amount.end)

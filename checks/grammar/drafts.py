@@ -99,6 +99,13 @@ def _asked(query: Query) -> Query:
     return replace(query, **changes)
 
 
+def problem_of(problem: str | None, *entities: EntityWords | None) -> str | None:
+    """Why a claim may not be judged: the problem that it has, else that one of its entities is unknown."""
+    if problem is not None or all(each is not None and each.id is not None for each in entities):
+        return problem
+    return "unknown_entity"
+
+
 def meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
     """Whether two stretches have a character in common."""
     return one[0] < other[1] and other[0] < one[1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.grammar.amounts import is_amount, value_draft
-from checks.grammar.drafts import Construction, Draft
+from checks.grammar.drafts import Construction, Draft, problem_of
 from checks.grammar.listed import listed_amount, measure_around
 from checks.grammar.needs import needs
 from checks.grammar.parts import EVERY_ONE, of_every_one
@@ -64,7 +64,7 @@ def _of_each(clause: Clause, slots: Slots, named: Phrase, amount: Phrase) -> Ite
         kept = draft.query.period if draft.query.period.year is not None else period
         stated = slots.with_unit(quantity, measure)
         each = AggregateQuery(measure, members, stated, "each", period=kept)
-        problem = None if all(member.id is not None for member in members) else "unknown_entity"
+        problem = problem_of(None, *members)
         yield replace(draft, query=each, problem=draft.problem or problem)
 
 

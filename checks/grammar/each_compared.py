@@ -10,7 +10,7 @@ from typing import Any
 
 from checks.claim_words import EntityWords, MeasureWords, PeriodWords
 from checks.grammar.comparison import compared_with_others
-from checks.grammar.drafts import Construction, Draft
+from checks.grammar.drafts import Construction, Draft, problem_of
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots, span
 from checks.grammar.slots_told import carried_entity, carried_measure
@@ -93,8 +93,7 @@ def _one_by_one(
         if other.id in {member.id for member in members}:
             continue
         order = OrderQuery(query.measure, other, members, side, period=query.period)  # type: ignore[arg-type]
-        known = all(member.id is not None for member in (*members, other))
-        problem = draft.problem if known else draft.problem or "unknown_entity"
+        problem = problem_of(draft.problem, *members, other)
         name = "both_told_compared"
         reach = span(subject, draft.reach)
         yield Draft(Kind.ORDER, draft.anchor, reach, order, name, False, draft.frame, problem)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from checks.claim_words import EntityWords
 from checks.grammar.compared import Direction
-from checks.grammar.drafts import Construction, Draft
+from checks.grammar.drafts import Construction, Draft, problem_of
 from checks.grammar.elliptic import Told, time_like, told_before
 from checks.grammar.margins import can_be_margin
 from checks.grammar.needs import needs
@@ -103,7 +103,7 @@ def _right_behind(clause: Clause, slots: Slots, named: Phrase, anchor: tuple[int
     figure = told is not None and isinstance(told.draft.query, ValueQuery | ShareQuery)
     if told is None or not figure or not amounts or told.entity.id is None:
         return
-    listed, known = named.entities, all(entity.id is not None for entity in named.entities)
+    listed = named.entities
     if told.entity.id in {entity.id for entity in listed}:
         return  # "Afghans (5.8 million) and Ukrainians (5.1 million) | came next"
     ranks = [draft for draft in slots.earlier(clause) if isinstance(draft.query, RankQuery)]
@@ -112,7 +112,7 @@ def _right_behind(clause: Clause, slots: Slots, named: Phrase, anchor: tuple[int
     among = ranks[-1].query.among if ranks else "WORLD"
     period, problem = time_like(clause, slots, told)
     order = OrderQuery(told.measure, told.entity, listed, "next", True, True, among=among, period=period)
-    problem = problem or (None if known else "unknown_entity")
+    problem = problem_of(problem, *listed)
     yield Draft(Kind.ORDER, anchor, anchor, order, "comes_next", frame=clause.frame, problem=problem)
 
 
@@ -161,7 +161,7 @@ def lags_behind(clause: Clause, slots: Slots) -> Iterator[Draft]:
     query = ComparisonQuery(told.measure, entity, (other,), direction, None, stated, period=period)
     ends = (verb.end, behind.end if behind is not None else 0, margin.end if margin is not None else 0)
     anchor = (verb.start, max(ends))
-    problem = problem or ("unknown_entity" if entity.id is None else None)
+    problem = problem_of(problem, entity)
     yield Draft(
         Kind.COMPARISON,
         anchor,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from checks.grammar.compared import Direction, only_before_subject
 from checks.grammar.comparing import About, against_query
-from checks.grammar.drafts import Construction, Draft
+from checks.grammar.drafts import Construction, Draft, problem_of
 from checks.grammar.everyone import TOGETHER
 from checks.grammar.exceeding import by_which, one_exceeds_another, set_against
 from checks.grammar.measured_in import AHEAD, BEHIND, measured_in
@@ -76,7 +76,7 @@ def gapped_excess(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     query = replace(told, others=against, ratio=ratio, difference=difference)
     anchor, reach = (other.start, amount.end), (model.reach[0], amount.end)
-    problem = model.problem if against[0].id is not None else model.problem or "unknown_entity"
+    problem = problem_of(model.problem, against[0])
     yield Draft(Kind.COMPARISON, anchor, reach, query, "gapped_excess", model.denied, model.frame, problem)
 
 
@@ -96,9 +96,8 @@ def several_exceed_one(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     (period, problem), side = slots.period(clause), "below" if direction == "less" else "above"
     query = OrderQuery(measure, other.entities[0], subject.entities, side, period=period)  # type: ignore[arg-type]
-    known = all(each.id is not None for each in (*subject.entities, *other.entities))
     anchor, name = span(subject, (verb.start, verb.end), other), "several_exceed_one"
-    problem = problem if known else problem or "unknown_entity"
+    problem = problem_of(problem, *subject.entities, *other.entities)
     yield Draft(Kind.ORDER, anchor, anchor, query, name, False, clause.frame, problem)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from checks.claim_words import EntityWords, MeasureWords, PeriodWords
 from checks.claims import Frame
 from checks.grammar.course_times import opening_periods
-from checks.grammar.drafts import Draft
+from checks.grammar.drafts import Draft, problem_of
 from checks.grammar.editions_told import edition_of
 from checks.grammar.slots import Slots, span
 from checks.queries import ExtremeQuery, Kind
@@ -75,8 +75,7 @@ def extreme_draft(
         and (since, extreme.part or "") >= (words.year, words.part or "")
     ):
         problem = problem or "ambiguous_period"
-    if entity is None or entity.id is None:
-        problem = problem or "unknown_entity"
+    problem = problem_of(problem, entity)
     side = extreme.side
     if extreme.judged and measure.concept in english().function["concepts_worse_when_high"]:
         side = "lowest" if side == "highest" else "highest"

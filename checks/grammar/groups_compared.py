@@ -11,7 +11,7 @@ from checks.claim_words import EntityWords, MeasureWords, PeriodWords
 from checks.grammar.compared import Compared, compared
 from checks.grammar.compared_sides import of_another_measure
 from checks.grammar.compared_with import others, taken_together
-from checks.grammar.drafts import Construction, Draft
+from checks.grammar.drafts import Construction, Draft, problem_of
 from checks.grammar.exceeding import by_which, set_against
 from checks.grammar.needs import needs
 from checks.grammar.parts import of_every_one
@@ -137,8 +137,7 @@ def _against(
     )
     anchor = (each.start, each.end)
     denied = clause.verb is not None and clause.verb.negated
-    known = all(entity.id is not None for entity in (*against, *group))
-    problem = problem or (None if known else "unknown_entity")
+    problem = problem_of(problem, *against, *group)
     yield Draft(
         Kind.COMPARISON, anchor, span(anchor, subject), query, construction, denied, clause.frame, problem
     )
@@ -161,8 +160,7 @@ def group_exceeds_one(clause: Clause, slots: Slots) -> Iterator[Draft]:
     by = [phrase for tie, phrase in clause.adjuncts if tie == "by" and phrase is not other]
     ratio, difference = by_which(by, [p for p in clause.objects if p is not other], direction, slots, measure)
     period, problem = slots.period(clause)
-    if any(entity.id is None for entity in (*against, *subject.listed)):
-        problem = problem or "unknown_entity"
+    problem = problem_of(problem, *against, *subject.listed)
     first, *rest = subject.listed
     query = ComparisonQuery(
         measure, first, against, direction, ratio, difference, period=period, also=tuple(rest)

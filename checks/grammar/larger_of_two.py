@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.claim_words import EntityWords
-from checks.grammar.drafts import Construction, Draft
+from checks.grammar.drafts import Construction, Draft, problem_of
 from checks.grammar.needs import needs
 from checks.grammar.ordering import comparative
 from checks.grammar.rank_alone import concepts_measured
@@ -40,10 +40,9 @@ def has_the_larger(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     period, problem = slots.period(clause)
     query = ComparisonQuery(measure, who, (other,), "less" if compared == "less" else "more", period=period)
-    known = who.id is not None and other.id is not None
     more = next(node.start for node in clause.tail if node.comparative is not None)
     anchor = span((more, held.end))
-    problem = problem or (None if known else "unknown_entity")
+    problem = problem_of(problem, who, other)
     yield Draft(
         Kind.COMPARISON,
         anchor,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from checks.grammar.compared_sides import of_another_measure
 from checks.grammar.compared_with import taken_together
-from checks.grammar.drafts import Construction, Draft
+from checks.grammar.drafts import Construction, Draft, problem_of
 from checks.grammar.needs import needs
 from checks.grammar.ratios import level_of
 from checks.grammar.slots import Slots, span
@@ -41,8 +41,7 @@ def measure_is_level(clause: Clause, slots: Slots) -> Iterator[Draft]:
     ratio = level_of(hedge) if hedge is not None else None
     period, problem = slots.period(clause)
     query = ComparisonQuery(measure, owner, against, "equal", ratio, period=period)
-    if owner.id is None or any(each.id is None for each in against):
-        problem = problem or "unknown_entity"
+    problem = problem_of(problem, owner, *against)
     anchor = (start, other.end)
     yield Draft(
         Kind.COMPARISON,
@@ -89,8 +88,7 @@ def have_the_same_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     query = ComparisonQuery(
         measure, both[0], both[1:], "equal", level_of("about" if about else None), period=period
     )
-    if any(each.id is None for each in both):
-        problem = problem or "unknown_entity"
+    problem = problem_of(problem, *both)
     anchor, named = (alike.start, tied[0][1].end if tied else alike.end), "have_the_same_amount"
     reach = span(anchor, subject)
     yield Draft(Kind.COMPARISON, anchor, reach, query, named, verb.negated, clause.frame, problem)

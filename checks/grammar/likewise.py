@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.claim_words import MeasureWords, PeriodWords
-from checks.grammar.drafts import Construction, Draft
+from checks.grammar.drafts import Construction, Draft, problem_of
 from checks.grammar.needs import needs
 from checks.grammar.placed_before import time_after
 from checks.grammar.slots import Slots
@@ -55,7 +55,7 @@ def so_is_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
     elif query.first == query.last and not denied:
         return  # two are not the largest of the same
     anchor = (word.start, clause.end)
-    problem = model.problem or (None if entity.id is not None else "unknown_entity")
+    problem = problem_of(model.problem, entity)
     yield Draft(Kind.RANK, anchor, anchor, query, "so_is_another", denied, clause.frame, problem)
 
 
@@ -127,7 +127,7 @@ def same_of_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     query = replace(model.query, entity=entity)
     anchor = (subject.start, verb.end)
-    problem = None if entity.id is not None else "unknown_entity"
+    problem = problem_of(None, entity)
     named = "same_of_another"
     yield Draft(model.kind, anchor, anchor, query, named, verb.negated, clause.frame, problem)
 
@@ -147,7 +147,7 @@ def is_among_them(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     query = replace(models[0].query, entity=entity)
     anchor = (clause.start, clause.end)
-    problem = models[0].problem or ("unknown_entity" if entity.id is None else None)
+    problem = problem_of(models[0].problem, entity)
     named = "is_among_them"
     yield Draft(
         Kind.RANK, anchor, (clause.start, clause.end), query, named, verb.negated, clause.frame, problem

@@ -11,7 +11,7 @@ from checks.grammar.changes import change_draft
 from checks.grammar.course_amounts import like, multiplied, negative
 from checks.grammar.course_times import when
 from checks.grammar.directions import Direction, direction_of, of_better_or_worse
-from checks.grammar.drafts import Draft
+from checks.grammar.drafts import Draft, problem_of
 from checks.grammar.needs import needs
 from checks.grammar.parts import of_every_one
 from checks.grammar.slots import Slots, span
@@ -105,7 +105,7 @@ def economy_grows(clause: Clause, slots: Slots) -> Iterator[Draft]:
     entity = slots.owner(clause, subject) if subject.is_measure else slots.entity(clause, subject)
     if measure is None or begin is not None:
         return
-    problem = problem or (None if entity is not None and entity.id is not None else "unknown_entity")
+    problem = problem_of(problem, entity)
     stated = negative(told.relative) if verb.is_a("fall") else told.relative
     about, anchor = replace(measure, concept="growth", rivals=()), (verb.start, told.end)
     query: ValueQuery | AggregateQuery = ValueQuery(about, entity or EntityWords(None), stated, until)
@@ -211,7 +211,7 @@ def measure_brought_to(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     if (entity is None or entity.id is None) and clause.kind == "participle" and not measured.opaque:
         entity = _who_brought(clause, slots)  # "… added ten, bringing | the total | to 101"
-    problem = problem or (None if entity is not None and entity.id is not None else "unknown_entity")
+    problem = problem_of(problem, entity)
     at = slots.sentence.span(told.arrived.first, told.arrived.after)
     if told.left is None:
         query: Query = ValueQuery(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.claim_words import EntityWords
-from checks.grammar.drafts import Construction, Draft
+from checks.grammar.drafts import Construction, Draft, problem_of
 from checks.grammar.needs import needs
 from checks.grammar.ordering import holder
 from checks.grammar.rank_beside import whom_it_tells_of
@@ -39,8 +39,7 @@ def has_multiple_of_anothers(clause: Clause, slots: Slots) -> Iterator[Draft]:
         if measure is None or entity is None or len(others) != 1 or others[0].id in slots.scopes:
             return
         period, problem = slots.period(clause)
-        if entity.id is None or others[0].id is None:
-            problem = problem or "unknown_entity"
+        problem = problem_of(problem, entity, others[0])
         ratio = ratio_of(multiple.quantity)
         query = ComparisonQuery(measure, entity, others, towards(ratio), ratio, period=period)
         anchor, denied = (multiple.start, other.end), verb is not None and verb.negated
@@ -94,8 +93,7 @@ def does_multiple_of_topic(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if measure is None or entity is None or len(others) != 1 or others[0].id in slots.scopes:
         return
     period, problem = slots.period(clause)
-    if entity.id is None or others[0].id is None:
-        problem = problem or "unknown_entity"
+    problem = problem_of(problem, entity, others[0])
     ratio = ratio_of(quantity)
     query = ComparisonQuery(measure, entity, others, towards(ratio), ratio, period=period)
     anchor, named = (multiple.start, end), "does_multiple_of_topic"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from checks.claim_words import EntityWords
 from checks.grammar.compared_sides import of_another_measure, shared_measure
 from checks.grammar.compared_with import taken_together
-from checks.grammar.drafts import Draft
+from checks.grammar.drafts import Draft, problem_of
 from checks.grammar.everyone import is_rest_of_world
 from checks.grammar.needs import needs
 from checks.grammar.owned import end_of_owner, says_whose
@@ -51,8 +51,7 @@ def measure_is_part_of_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if measure is None:
         return
     period, problem = slots.period(clause)
-    if entity.id is None:
-        problem = problem or "unknown_entity"
+    problem = problem_of(problem, entity)
     ratio = as_ratio(part.quantity.stated)
     query = ComparisonQuery(measure, entity, owners, "less", ratio, period=period, also=also)
     anchor = (part.start, whole.end)
@@ -134,8 +133,7 @@ def multiple_of_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
         ):
             continue
         period, problem = slots.period(clause)
-        if entity.id is None or others[0].id is None:
-            problem = problem or "unknown_entity"
+        problem = problem_of(problem, entity, others[0])
         ratio = ratio_of(multiple.quantity)
         direction = towards(ratio)
         query = ComparisonQuery(measure, entity, others, direction, ratio, period=period, also=also)
@@ -193,8 +191,7 @@ def entity_has_multiple(clause: Clause, slots: Slots) -> Iterator[Draft]:
     period, problem = slots.period(clause)
     ratio = ratio_of(quantity)
     direction = towards(ratio)
-    if entity.id is None or against[0].id is None:
-        problem = problem or "unknown_entity"
+    problem = problem_of(problem, entity, against[0])
     query = ComparisonQuery(measure, entity, against, direction, ratio, period=period)
     anchor = (multiple.start, other.end)
     reach = span(subject, anchor)

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator
 
 from checks.claim_words import EntityWords, Stated
-from checks.grammar.drafts import Construction, Draft
+from checks.grammar.drafts import Construction, Draft, problem_of
 from checks.grammar.named_percentages import is_of
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots, span
@@ -59,7 +59,7 @@ def _of_whole(clause: Clause, slots: Slots, found: Told | None, construction: st
     if measure is None:
         return
     period, problem = slots.period(clause)
-    problem = problem or (None if entity.id is not None else "unknown_entity")
+    problem = problem_of(problem, entity)
     query = ValueQuery(measure, entity, stated, period)
     yield Draft(
         Kind.VALUE, anchor, span(anchor, subject), query, construction, verb.negated, clause.frame, problem

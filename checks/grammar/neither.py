@@ -11,7 +11,7 @@ from checks.grammar.compared import Compared, compared
 from checks.grammar.compared_sides import side
 from checks.grammar.compared_with import others
 from checks.grammar.counted import so_many
-from checks.grammar.drafts import Construction, Draft
+from checks.grammar.drafts import Construction, Draft, problem_of
 from checks.grammar.needs import needs
 from checks.grammar.ordering import ordering
 from checks.grammar.parts import of_every_one
@@ -60,8 +60,7 @@ def _of_each(
     """That every one of a subject stands above or below another."""
     period, problem = slots.period(clause)
     query = OrderQuery(measure, other, subject.entities, level, period=period)
-    known = all(entity.id is not None for entity in (*subject.entities, other))
-    problem = problem if known else problem or "unknown_entity"
+    problem = problem_of(problem, *subject.entities, other)
     reach = span(anchor, subject)
     return Draft(Kind.ORDER, anchor, reach, query, construction, False, clause.frame, problem)
 
@@ -103,8 +102,7 @@ def several_are_among_the_first(clause: Clause, slots: Slots) -> Iterator[Draft]
     period, problem = slots.period(clause)
     number = so_many(0 if subject.negated or verb.negated else len(subject.entities))
     query = CountQuery(number, "countries", measure, period=period, top=place.high, members=subject.entities)
-    known = all(entity.id is not None for entity in subject.entities)
-    problem = problem if known else problem or "unknown_entity"
+    problem = problem_of(problem, *subject.entities)
     anchor, named = (subject.start, found[0].phrase.end), "several_are_among_the_first"
     yield Draft(Kind.COUNT, anchor, anchor, query, named, False, clause.frame, problem)
 

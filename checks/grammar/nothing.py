@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from checks.claim_words import EntityWords, MeasureWords, PeriodWords, Stated
 from checks.grammar.amounts import only_the_subject
-from checks.grammar.drafts import Construction, Draft
+from checks.grammar.drafts import Construction, Draft, problem_of
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots, span
 from checks.grammar.slots_told import carried_measure
@@ -84,8 +84,7 @@ def _zero(
     period, problem = slots.period(clause)
     if period == PeriodWords() and problem is None:
         period = before
-    if entity is None or entity.id is None:
-        problem = problem or "unknown_entity"
+    problem = problem_of(problem, entity)
     stated = Stated(0.0, point(0.0), point(0.0), words="none")
     anchor = (nothing.start, nothing.end)
     query = ValueQuery(measure, entity or EntityWords(None), stated, period)

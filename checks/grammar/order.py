@@ -8,7 +8,7 @@ from checks.grammar import rank
 from checks.grammar.among import among
 from checks.grammar.compared import only_before_subject
 from checks.grammar.compared_sides import growing
-from checks.grammar.drafts import Construction, Draft
+from checks.grammar.drafts import Construction, Draft, problem_of
 from checks.grammar.needs import needs
 from checks.grammar.order_followed import first_followed_by, is_followed_by
 from checks.grammar.order_of_first import (
@@ -114,7 +114,7 @@ def measure_is_ranked_after(clause: Clause, slots: Slots) -> Iterator[Draft]:
     query = OrderQuery(measure, entity, listed, "above", exclusive=only, period=period)
     start = next((node.start for node in clause.tail if node.start >= named.end), others.start)
     anchor = (start, others.end)
-    problem = problem if entity.id is not None else problem or "unknown_entity"
+    problem = problem_of(problem, entity)
     named_here = "measure_is_ranked_after"
     yield Draft(
         Kind.ORDER, anchor, span(anchor, named), query, named_here, verb.negated, clause.frame, problem

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.grammar.drafts import Construction, Draft
+from checks.grammar.drafts import Construction, Draft, problem_of
 from checks.grammar.exceeding import one_exceeds_another
 from checks.grammar.measured_in import measured_in
 from checks.grammar.needs import needs
@@ -32,8 +32,7 @@ def come_behind(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     period, problem = slots.period(clause)
     query = OrderQuery(measure, leader.entities[0], behind.entities, "next", True, True, period=period)
-    known = all(each.id is not None for each in (*leader.entities, *behind.entities))
-    problem = problem if known else problem or "unknown_entity"
+    problem = problem_of(problem, *leader.entities, *behind.entities)
     anchor = (clause.start, _end(clause, slots))
     yield Draft(Kind.ORDER, anchor, anchor, query, "come_behind", False, clause.frame, problem)
 

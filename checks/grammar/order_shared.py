@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from checks.claim_words import EntityWords, MeasureWords
 from checks.grammar.among import among
 from checks.grammar.amounts import is_amount, value_draft
-from checks.grammar.drafts import Construction, Draft
+from checks.grammar.drafts import Construction, Draft, problem_of
 from checks.grammar.measured_in import measured_in
 from checks.grammar.needs import needs
 from checks.grammar.ordering import names_no_ordering, ordering, telling
@@ -107,8 +107,7 @@ def amount_of_each_sharing(clause: Clause, slots: Slots) -> Iterator[Draft]:
         assert isinstance(draft.query, ValueQuery)
         told = draft.query
         query = AggregateQuery(told.measure, members, told.stated, "each", period=told.period)
-        unknown = "unknown_entity" if any(member.id is None for member in members) else None
-        yield replace(draft, query=query, problem=draft.problem or unknown)
+        yield replace(draft, query=query, problem=problem_of(draft.problem, *members))
 
 
 def _sharing(clause: Clause, slots: Slots) -> tuple[tuple[EntityWords, ...], Phrase, int] | None:
@@ -176,7 +175,7 @@ def entities_take_places(clause: Clause, slots: Slots) -> Iterator[Draft]:
     period, problem = slots.period(clause)
     for entity, (number, own) in zip(subject.entities, told, strict=True):
         query = RankQuery(measure, entity, number, number, scope, _is_low(placed), period=period)
-        trouble = problem if entity.id is not None else problem or "unknown_entity"
+        trouble = problem_of(problem, entity)
         reach, named = span(own, subject, last), "entities_take_places"
         yield Draft(Kind.RANK, own, reach, query, named, False, clause.frame, trouble)
 
@@ -270,7 +269,7 @@ def entity_is_between(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if measure is None or entity is None:
         return
     period, problem = slots.period(clause)
-    problem = problem if entity.id is not None else problem or "unknown_entity"
+    problem = problem_of(problem, entity)
     query = OrderQuery(measure, entity, listed, "between", period=period)
     start = max(node.start for node in clause.nodes if isinstance(node, Item) and node.end <= two.start)
     anchor = (start, two.end)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from checks.claim_words import EntityWords, MeasureWords, Stated
 from checks.grammar.compared import Compared
-from checks.grammar.drafts import Draft
+from checks.grammar.drafts import Draft, problem_of
 from checks.grammar.ratios import ratio_of
 from checks.grammar.slots import Slots, span
 from checks.intervals import Interval
@@ -34,5 +34,5 @@ def nobody_has_part(
     period, problem = slots.period(clause)
     query = ComparisonQuery(measure, first, (), "more", ratio, period=period, next_places=1, leads=True)
     anchor = span(nobody, (each.start, each.end))
-    problem = problem or ("unknown_entity" if first.id is None else None)
+    problem = problem_of(problem, first)
     yield Draft(Kind.COMPARISON, anchor, anchor, query, "nobody_has_part", False, clause.frame, problem)

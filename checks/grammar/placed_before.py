@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from checks.claim_words import EntityWords, MeasureWords, PeriodWords
 from checks.claims import Frame
 from checks.grammar.among import among, left_out, only_to_no_country, second_only_to
-from checks.grammar.drafts import Draft
+from checks.grammar.drafts import Draft, problem_of
 from checks.grammar.slots import Slots, span
 from checks.queries import ComparisonQuery, Kind, OrderQuery, Query, RankQuery, ValueQuery
 from checks.reading.clauses import Clause
@@ -35,8 +35,7 @@ def as_before(
     if not earlier and tells_of_another(clause, slots, model.measure):
         return
     period, problem = time_after(clause, slots, model.period)
-    if entity.id is None:
-        problem = problem or "unknown_entity"
+    problem = problem_of(problem, entity)
     query = replace(
         model,
         measure=slots.carried(clause, model.measure),

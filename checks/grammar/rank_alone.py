@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from checks.claim_words import EntityWords, MeasureWords
 from checks.grammar.among import among, left_out
 from checks.grammar.compared_sides import growing
-from checks.grammar.drafts import Construction, Draft
+from checks.grammar.drafts import Construction, Draft, problem_of
 from checks.grammar.everyone import is_any_other, scope_of_others
 from checks.grammar.needs import needs
 from checks.grammar.rank_drafts import ordered_by_something_else
@@ -114,8 +114,8 @@ def _first_together(
     period, problem = slots.period(clause)
     low, listed = compared == "less", subject.entities
     query = OrderQuery(measure, None, listed, "above", True, among=scope, from_bottom=low, period=period)
-    anchor, known = (subject.start, than.end), all(each.id is not None for each in listed)
-    problem = problem or (None if known else "unknown_entity")
+    anchor = (subject.start, than.end)
+    problem = problem_of(problem, *listed)
     yield Draft(Kind.ORDER, anchor, anchor, query, "first_together", verb.negated, clause.frame, problem)
 
 
@@ -159,8 +159,7 @@ def first_alone(
     if measure is None or clause.verb is None:
         return
     period, problem = slots.period(clause)
-    if entity is None or entity.id is None:
-        problem = problem or "unknown_entity"
+    problem = problem_of(problem, entity)
     if ordered_by_something_else(clause, measure, slots):
         problem = problem or "ambiguous_measure"
     scope = scope_of_others(than, slots) or ("WORLD" if apart else among(clause, slots, than, subject))

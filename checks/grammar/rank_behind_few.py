@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from checks.claim_words import EntityWords
 from checks.grammar.counted import number_of
-from checks.grammar.drafts import Construction, Draft
+from checks.grammar.drafts import Construction, Draft, problem_of
 from checks.grammar.elliptic import comparative_alone, says_the_same, time_like, told_before
 from checks.grammar.needs import needs
 from checks.grammar.ordering import comparative, ordering
@@ -48,7 +48,7 @@ def only_so_many_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
         measure, owners[0], place, place, scope, compared == "less", period=period, by_value=True
     )
     anchor = (clause.start, than.end)
-    problem = problem or ("unknown_entity" if owners[0].id is None else None)
+    problem = problem_of(problem, owners[0])
     named = _named_behind_mark(slots, than)
     if len(named) == number.value:
         query = replace(query, listed=named)  # "…: Iran"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from checks.claim_words import EntityWords, MeasureWords
 from checks.grammar.amounts import is_amount
-from checks.grammar.drafts import Construction, Draft
+from checks.grammar.drafts import Construction, Draft, problem_of
 from checks.grammar.needs import needs
 from checks.grammar.ordering import (
     holder,
@@ -264,7 +264,7 @@ def place_before_name(clause: Clause, slots: Slots) -> Iterator[Draft]:
             joint=place.joint,
         )
         anchor = slots.sentence.span(place.first, place.after)
-        problem = "unknown_entity" if entity.id is None else None
+        problem = problem_of(None, entity)
         reach = (title.start, phrase.end)
         yield Draft(Kind.RANK, anchor, reach, query, "place_before_name", problem=problem)
 

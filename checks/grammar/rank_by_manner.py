@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from checks.claim_words import EntityWords, MeasureWords
 from checks.grammar.among import among
 from checks.grammar.compared_sides import growing
-from checks.grammar.drafts import Construction, Draft
+from checks.grammar.drafts import Construction, Draft, problem_of
 from checks.grammar.needs import needs
 from checks.grammar.rank_drafts import drafts
 from checks.grammar.slots import Slots
@@ -55,7 +55,7 @@ def _live_longest_there(
     period, problem = slots.period(clause)
     low, listed = how.place.from_bottom, where.entities
     query = OrderQuery(measure, None, listed, "above", True, from_bottom=low, period=period)
-    problem = problem or (None if all(each.id is not None for each in listed) else "unknown_entity")
+    problem = problem_of(problem, *listed)
     anchor, name = (how.start, where.end), "does_it_fastest"
     yield Draft(Kind.ORDER, anchor, anchor, query, name, clause.verb.negated, clause.frame, problem)
 

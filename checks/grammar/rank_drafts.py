@@ -7,7 +7,7 @@ from typing import Literal
 
 from checks.claim_words import EntityWords, MeasureWords
 from checks.grammar.among import among, left_out, named_behind, only_to_no_country, second_only_to
-from checks.grammar.drafts import Draft
+from checks.grammar.drafts import Draft, problem_of
 from checks.grammar.slots import Slots, span
 from checks.queries import Kind, RankQuery
 from checks.reading.clauses import Clause
@@ -42,8 +42,7 @@ def drafts(
     if _leaves_some_before(slots, phrase) or (place.low == 2 and only_to_no_country(slots, phrase)):
         return
     period, problem = slots.period(clause)
-    if entity is None or entity.id is None:
-        problem = problem or "unknown_entity"
+    problem = problem_of(problem, entity)
     first, last = place.low, place.high
     behind = named_behind(clause, slots, *_ABOVE) or _next_to(clause, slots)
     above = () if _another_place_behind(clause, phrase) else behind

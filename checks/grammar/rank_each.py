@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.grammar.among import among
-from checks.grammar.drafts import Construction, Draft
+from checks.grammar.drafts import Construction, Draft, problem_of
 from checks.grammar.needs import needs
 from checks.grammar.ordering import ordering
 from checks.grammar.slots import Slots, span
@@ -39,7 +39,7 @@ def each_has_its_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
     period, problem = slots.period(clause)
     for entity, (number, anchor) in zip(listed, told, strict=True):
         query = RankQuery(measure, entity, number, number, scope, place.from_bottom, period=period)
-        known = problem if entity.id is not None else problem or "unknown_entity"
+        known = problem_of(problem, entity)
         reach, named = span(anchor, subject), "each_has_its_place"
         denied = clause.verb is not None and clause.verb.negated
         yield Draft(Kind.RANK, anchor, reach, query, named, denied, clause.frame, known)

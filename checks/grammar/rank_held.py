@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.grammar.among import among
-from checks.grammar.drafts import Construction, Draft
+from checks.grammar.drafts import Construction, Draft, problem_of
 from checks.grammar.listed import spoken_before
 from checks.grammar.needs import needs
 from checks.grammar.ordering import holder, names_holder, ordering, telling
@@ -44,8 +44,7 @@ def entity_leads_table(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if measure is None or entity is None:
         return
     period, problem = slots.period(clause)
-    if entity.id is None:
-        problem = problem or "unknown_entity"
+    problem = problem_of(problem, entity)
     whole = table.entities[0].id if table is not None and table.entities else None
     scope = whole or among(clause, slots, measured, *([table] if table is not None else []))
     query = RankQuery(measure, entity, 1, 1, scope or "WORLD", period=period)
@@ -100,7 +99,7 @@ def entity_leads_the_way(clause: Clause, slots: Slots) -> Iterator[Draft]:
         period = earlier[1]
     query = RankQuery(measure, subject.entities[0], 1, 1, region or "WORLD", period=period)
     anchor, named = (verb.start, table.end), "entity_leads_the_way"
-    problem = problem if subject.entities[0].id is not None else problem or "unknown_entity"
+    problem = problem_of(problem, subject.entities[0])
     yield Draft(Kind.RANK, anchor, span(subject, anchor), query, named, verb.negated, clause.frame, problem)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from checks.claim_words import MeasureWords
 from checks.grammar.amounts import is_amount, value_draft
-from checks.grammar.drafts import Construction, Draft
+from checks.grammar.drafts import Construction, Draft, problem_of
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots, span
 from checks.queries import Kind, RankQuery
@@ -36,7 +36,7 @@ def entity_placed_with_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     entity, end = subject.entities[0], clause.objects[0].end if clause.objects else verb.end
     period, problem = slots.period(clause)
     query = RankQuery(measure, entity, place, place, scope, period=period)
-    unsure = problem or (None if entity.id is not None else "unknown_entity")
+    unsure = problem_of(problem, entity)
     anchor, named = (verb.start, end), "entity_placed_with_amount"
     yield Draft(Kind.RANK, anchor, span(subject, anchor), query, named, verb.negated, clause.frame, unsure)
     yield from value_draft(clause, slots, measure, entity, amount, named, subject)

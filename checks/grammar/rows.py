@@ -11,7 +11,7 @@ from typing import Literal
 
 from checks.claim_words import MeasureWords
 from checks.grammar.averages import as_averaged
-from checks.grammar.drafts import Draft
+from checks.grammar.drafts import Draft, problem_of
 from checks.grammar.slots import Slots
 from checks.names import Name
 from checks.queries import ChangeQuery, Kind, OrderQuery, Query, ShareQuery, ValueQuery
@@ -26,7 +26,7 @@ def row_drafts(row: Row, slots: Slots) -> Iterator[Draft]:
     measure = _measure(row, slots)
     if measure is None:
         return
-    problem = None if row.entity.id is not None else "unknown_entity"
+    problem = problem_of(None, row.entity)
     for figure in row.figures:
         if not row.caption.measures and figure.quantity.stated.unit is None:
             continue  # "Gold, 2024: China 40, Japan 20" may be medals

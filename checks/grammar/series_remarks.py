@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from checks.claim_words import EntityWords
 from checks.grammar.changes import ANY
 from checks.grammar.directions import noun_direction
-from checks.grammar.drafts import Construction, Draft
+from checks.grammar.drafts import Construction, Draft, problem_of
 from checks.grammar.extremes import period_of
 from checks.grammar.needs import needs
 from checks.grammar.rates_of_change import rate_of
@@ -37,8 +37,7 @@ def remark_in_a_row(clause: Clause, slots: Slots) -> Iterator[Draft]:
     grown = grown or measure.concept == "growth"
     if not grown and slots.is_told_in_money(measure):
         problem = problem or "ambiguous_measure"  # in prices of which year?
-    if entity is None or entity.id is None:
-        problem = problem or "unknown_entity"
+    problem = problem_of(problem, entity)
     anchor = (phrase.start, clause.end)
     query = ChangeQuery(
         measure,

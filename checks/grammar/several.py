@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from checks.claim_words import MeasureWords
 from checks.grammar.amounts import is_amount, value_draft
-from checks.grammar.drafts import Construction, Draft
+from checks.grammar.drafts import Construction, Draft, problem_of
 from checks.grammar.needs import needs
 from checks.grammar.parts import JOINT, OF_EVERY_ONE, of_every_one, together
 from checks.grammar.slots import Slots, span
@@ -118,7 +118,7 @@ def amount_between_them(clause: Clause, slots: Slots) -> Iterator[Draft]:
         first.measure, members, slots.with_unit(amount.quantity, first.measure), period=first.period
     )
     reach, name = span(anchor, amount), "amount_between_them"
-    problem = "unknown_entity" if any(each.id is None for each in members) else None
+    problem = problem_of(None, *members)
     yield Draft(Kind.AGGREGATE, anchor, reach, query, name, frame=before.frame, problem=problem)
 
 
@@ -138,7 +138,7 @@ def gapped_each_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         assert isinstance(draft.query, ValueQuery)
         period = draft.query.period if clause.periods else period
         each = AggregateQuery(measure, members, draft.query.stated, "each", period=period)
-        problem = None if all(member.id is not None for member in members) else "unknown_entity"
+        problem = problem_of(None, *members)
         yield replace(draft, query=each, denied=model.denied, frame=model.frame, problem=problem)
 
 

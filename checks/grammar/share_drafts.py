@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.claim_words import MeasureWords, PeriodWords
-from checks.grammar.drafts import Draft
+from checks.grammar.drafts import Draft, problem_of
 from checks.grammar.parts import Parts, of_every_one, orders_by
 from checks.grammar.slots import Slots, span
 from checks.queries import AggregateQuery, Kind, ShareQuery
@@ -37,8 +37,7 @@ def share_draft(
     period, problem = slots.period(clause)
     if period == PeriodWords() and problem is None:
         period, problem = slots.time_carried(clause, slots.period_told_before(measure) or period)
-    if any(entity.id is None for entity in who.entities):
-        problem = problem or "unknown_entity"
+    problem = problem_of(problem, *who.entities)
     anchor = slots.sentence.span(quantity.first, quantity.after)
     denied = clause.verb is not None and clause.verb.negated
     query: ShareQuery | AggregateQuery

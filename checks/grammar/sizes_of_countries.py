@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from checks.claim_words import MeasureWords
 from checks.grammar.compared import Compared, compared, only_before_subject
 from checks.grammar.comparing import About, drafts_of
-from checks.grammar.drafts import Construction, Draft
+from checks.grammar.drafts import Construction, Draft, problem_of
 from checks.grammar.needs import needs
 from checks.grammar.owned import is_size_of_somebody
 from checks.grammar.ratios import ratio_of, towards
@@ -40,8 +40,7 @@ def country_is_times_the_size(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     measure, unsure = found
     period, problem = slots.period(clause)
-    known = entity.id is not None and others[0].id is not None
-    problem = problem or (None if known else "unknown_entity") or unsure
+    problem = problem_of(problem, entity, others[0]) or unsure
     ratio, anchor = ratio_of(quantity), (multiple.start, size.end)
     query = ComparisonQuery(measure, entity, others, towards(ratio), ratio, period=period)
     reach, named = span(subject, anchor), "country_is_times_the_size"

@@ -7,7 +7,7 @@ from typing import Literal
 
 from checks.claim_words import MeasureWords, PeriodWords
 from checks.grammar.course_amounts import like
-from checks.grammar.drafts import Draft
+from checks.grammar.drafts import Draft, problem_of
 from checks.grammar.parts import JOINT, Parts, of_every_one, orders_by, together
 from checks.grammar.slots import Slots, span
 from checks.grammar.wholes_of_shares import is_share
@@ -70,8 +70,7 @@ def sum_draft(
     period, problem = slots.period(clause)
     if time is not None and period == PeriodWords() and problem is None:
         period, problem = slots.time_carried(clause, time)
-    if any(entity.id is None for entity in who.entities):
-        problem = problem or "unknown_entity"
+    problem = problem_of(problem, *who.entities)
     listed = len(who.entities) > 1 and not who.all_but
     joint = joint or quantity.stated.words.startswith("a total of") or not JOINT.isdisjoint(amount.words)
     joint = joint or who.named_before or _is_part_behind(clause, slots)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.grammar.drafts import Construction, Draft
+from checks.grammar.drafts import Construction, Draft, problem_of
 from checks.grammar.extremes import extreme_draft, period_of
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots, span
@@ -78,7 +78,7 @@ def _turns(
     if quantity is not None and about[0] is not None and about[1] is not None:
         at = slots.sentence.span(quantity.first, quantity.after)
         value = ValueQuery(about[0], about[1], slots.with_unit(quantity), period[0])
-        problem = period[1] or (None if about[1].id is not None else "unknown_entity")
+        problem = problem_of(period[1], about[1])
         yield Draft(Kind.VALUE, at, span(at, subject), value, name, verb.negated, clause.frame, problem)
     extreme = Extreme(side)
     yield from extreme_draft(
