@@ -182,6 +182,26 @@ CLAIMS = [
     ("Birch lost three engineers in 2023 and now has 17.", "value", "verified"),
     ("Only Alder employed more engineers in 2023 than in 2022.", "count", "verified"),
     ("Response times at Alder are less than half those at Birch.", "comparison", "verified"),
+    # Two remarks on one figure, another's change, and what there is somewhere.
+    (
+        "Alder recorded 20 thefts in 2023, ten fewer than in 2022 and fewer than Cedar.",
+        "comparison",
+        "verified",
+    ),
+    (
+        "Alder recorded 20 thefts in 2023, ten fewer than in 2022 but four times as many as Birch.",
+        "comparison",
+        "verified",
+    ),
+    (
+        "The backlog at Gale was 320 in the fourth quarter, the lower of the two and well below Foss's 810.",
+        "comparison",
+        "verified",
+    ),
+    ("Birch lost three engineers in 2023, while Alder gained four.", "change", "verified"),
+    ("Birch was the only one of the three to lose engineers in 2023.", "count", "verified"),
+    ("Ireland's score in reading was 516.", "value", "verified"),
+    ("Alder's customer base shrank to 590 in 2023.", "value", "verified"),
     # "Only" that says how little more, and not who alone.
     ("Birch has 335 regular customers. Cedar has only slightly more.", "value", "verified"),
 ]

@@ -64,6 +64,14 @@ def all_there_are(phrase: Phrase) -> int | None:
     return number if number is not None and number >= _FEWEST - of_rows else None
 
 
+def is_all_so_many(phrase: Phrase) -> bool:
+    """ "All seven countries": as many as a table may list, and no fewer than three."""
+    value = phrase.quantity.stated.value if phrase.quantity is not None and phrase.quantity.bare else None
+    plain = phrase.words[:1] == ("all",) and len(phrase.words) == len(("all", "seven", "countries"))
+    country = phrase.head in english().function["country_nouns"]
+    return plain and country and value is not None and value >= _FEWEST - 1
+
+
 def so_many_countries(phrase: Phrase) -> int | None:
     """How many "just three countries" are, of which nothing else is said; None where they were spoken of before."""
     told = phrase.quantity.stated if phrase.quantity is not None and phrase.quantity.kind == "count" else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checks.claim_words import EntityWords, MeasureWords, PeriodWords
-from checks.grammar.among_some import all_there_are
+from checks.grammar.among_some import all_there_are, is_all_so_many
 from checks.grammar.course import Course
 from checks.grammar.slots import Slots
 from checks.grammar.slots_given import phrases_in
@@ -100,7 +100,7 @@ def is_news_of_own(clause: Clause, slots: Slots, measure: MeasureWords, entity: 
 def _tells_how_many(clause: Clause) -> bool:
     """ "Tea exports fell in three | of the five countries": of as many as a user's table may list."""
     told = (phrase.some_of or phrase for phrase in phrases_in(clause.nodes))
-    return any(all_there_are(phrase) is not None for phrase in told)
+    return any(all_there_are(phrase) is not None or is_all_so_many(phrase) for phrase in told)
 
 
 def _is_so_again_and_again(clause: Clause) -> bool:

@@ -46,6 +46,8 @@ def measure_changes_everywhere(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return  # wherever that is
     if None in named or named & set(slots.scopes) or number == (0, 0):
         return
+    if number is not None and not named and "all but" not in clause.adverbs:
+        return  # "in all four states" is counted as any other number is
     behind = [node for node in tail_of(clause, slots) if not _says_where(node, where, clause, slots)]
     told = course(behind, slots, times_before(clause, slots))
     measure = slots.measure(clause, subject)
@@ -74,7 +76,7 @@ def measure_changes_everywhere(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 def _everywhere(clause: Clause) -> Phrase | None:
     """ "At | every prison", "| everywhere", "in all but | one of the five towns"; None where more is said of them."""
-    where = clause.objects[0] if len(clause.objects) == 1 else clause.adjunct("in", "at")
+    where = clause.objects[0] if len(clause.objects) == 1 else clause.adjunct("in", "at", "on")
     if where is None or where.scope is not None or where.owner is not None or where.modifiers:
         return None
     if where.words == ("everywhere",):
@@ -99,7 +101,7 @@ def _how_many(where: Phrase, clause: Clause) -> tuple[int, int] | None:
 def _left_out_there(clause: Clause) -> tuple[EntityWords, ...]:
     """ "Everywhere | except | at | Fenside": who is left out, told by where that is."""
     for out, tie, phrase in zip(clause.tail, clause.tail[1:], clause.tail[2:], strict=False):
-        if out.text in _LEFT_OUT and tie.text in ("in", "at") and isinstance(phrase, Phrase):
+        if out.text in _LEFT_OUT and tie.text in ("in", "at", "on") and isinstance(phrase, Phrase):
             return phrase.entities
     return ()
 

@@ -50,9 +50,9 @@ def as_count(draft: Draft, clause: Clause, slots: Slots) -> Draft:
 
 def _so_many_did(draft: Draft, moved: CountQuery, clause: Clause, slots: Slots) -> Draft:
     """ "Two | of the four museums | had more visitors"; "rents rose | in all four states"."""
-    subject, where = clause.subject, clause.adjunct("in", "at")
+    subject, where = clause.subject, clause.adjunct("in", "at", "on")
     opening = _opening(clause, slots) if where is None else None
-    where = opening.adjunct("in", "at") if opening is not None else where
+    where = opening.adjunct("in", "at", "on") if opening is not None else where
     those = next((each for each in (subject, where) if each is not None and each.quantity is not None), None)
     tallied = counted(opening or clause, slots, those) if those is not None else None
     if (
@@ -142,7 +142,7 @@ def _the_only_one(clause: Clause, slots: Slots) -> _Alone | None:
     if one is None or subject is None or before is None or before.verb is None or before.subject is None:
         return None
     there = clause.opener in ("where", "whose") or (
-        clause.opener == "which" and before.nodes[-1].text == "in"
+        clause.opener == "which" and before.nodes[-1].text in ("in", "at", "on")
     )
     there = (there and not subject.opaque) or one is subject
     if not there or one.words[:2] != ("the", "only") or len(one.words) != _ONLY_ONE or not only_of_those(one):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checks.claim_words import EntityWords
 from checks.grammar.among_some import are_some
 from checks.grammar.amount_beside import (
     amount_behind_course,
@@ -65,15 +66,28 @@ def measure_of_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 
 def _with_place_apart(clause: Clause, slots: Slots) -> Clause:
-    """ "In Chad | there are 1.5 million refugees", "there are 1.5 million | in the country": as if they were the place's."""
+    """ "In Chad | there are 1.5 million refugees", "there are 1.5 million | in the country", "there are 43 million | worldwide": as if they were the place's."""
     there = clause.subject is not None and clause.subject.words == ("there",)
-    where, held = clause.adjunct("in"), clause.objects[0] if len(clause.objects) == 1 else None
-    alone = there and len(clause.adjuncts) == 1 and clause.verb is not None and clause.verb.is_a("be")
-    if not alone or where is None or held is None or held.owner is not None or held.opaque:
+    held = clause.objects[0] if len(clause.objects) == 1 else None
+    alone = there and len(clause.adjuncts) <= 1 and clause.verb is not None and clause.verb.is_a("be")
+    if not alone or held is None or held.owner is not None or held.opaque:
         return clause
+    where = clause.adjunct("in") or _opening_place(clause, slots)
+    if held.scope == "WORLD" and not clause.adjuncts:  # "There were 103 million hives | in the world"
+        return replace(clause, objects=(replace(held, owner=EntityWords("WORLD", "the world"), scope=None),))
+    if where is None:
+        world = slots.world(clause) if not clause.adjuncts else None
+        return replace(clause, objects=(replace(held, owner=world),)) if world is not None else clause
     before = len(where.entities) == 1 and where.start < held.start
-    whose = slots.entity(clause, where) if before or where.anaphor == "entity" else None
+    everywhere = [each.id for each in where.entities] == ["WORLD"]
+    whose = slots.entity(clause, where) if before or everywhere or where.anaphor == "entity" else None
     return replace(clause, objects=(replace(held, owner=whose),)) if whose is not None else clause
+
+
+def _opening_place(clause: Clause, slots: Slots) -> Phrase | None:
+    """ "In Mexico, | there were 2.2 million": a place that a comma parts."""
+    opening = [phrase for tie, phrase in slots.framing(clause) if tie == "in" and phrase.end <= clause.start]
+    return opening[0] if len(opening) == 1 and not clause.adjuncts else None
 
 
 def _is_between_two(clause: Clause, phrase: Phrase) -> bool:

@@ -52,7 +52,12 @@ def remark_ahead_of(clause: Clause, slots: Slots) -> Iterator[Draft]:
         if only_beside(clause, others):
             yield from _only(clause, about, against, anchor, behind, slots)
             continue
-        yield from _stands(about, against, anchor, behind)
+        yield from _stands(about, against, anchor, behind, of_figures=_tells_figures(tie, others))
+
+
+def _tells_figures(tie: str, others: Phrase) -> bool:
+    """ "The lowest of the four, and well below | Peru's 2.6 million", which is no place in an ordering from below."""
+    return tie in ("above", "below") and (others.elliptic or others.quantity is not None)
 
 
 def _margin(clause: Clause) -> Phrase | None:
@@ -100,12 +105,16 @@ _STANDING = ("of", "before", "behind", "above", "below")
 
 
 def _stands(
-    about: Statement, against: tuple[EntityWords, ...], anchor: tuple[int, int], behind: bool
+    about: Statement,
+    against: tuple[EntityWords, ...],
+    anchor: tuple[int, int],
+    behind: bool,
+    of_figures: bool = False,
 ) -> Iterator[Draft]:
-    """The claim that whoever was spoken of stands behind, or ahead of, some others."""
+    """The claim that whoever was spoken of stands behind, or ahead of, some others; or that its figure does."""
     if isinstance(about.draft.query, RankQuery) and behind and about.draft.query.first > len(against):
         return  # "third, behind China and India" is read with its place
-    low = isinstance(about.draft.query, RankQuery) and about.draft.query.from_bottom
+    low = isinstance(about.draft.query, RankQuery) and about.draft.query.from_bottom and not of_figures
     behind = behind != low  # "has the lowest rate, just ahead of Sweden": whose rate is higher
     if len(against) == 1:
         direction: Direction = "less" if behind else "more"

@@ -24,7 +24,7 @@ from checks.reading.items import Item
 from checks.reading.phrases import Phrase
 from checks.values import replace
 
-_WHENCE = ("from", "out of", "in", "by", "at")
+_WHENCE = ("from", "out of", "in", "by", "at", "on", "with")
 
 
 def is_part_of_told(phrase: Phrase | None) -> bool:

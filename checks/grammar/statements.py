@@ -56,6 +56,8 @@ def statement(clause: Clause, slots: Slots) -> Statement | None:
             host.leans_on
         )  # "ahead of Chile, | whose output shrank, | and ahead of Peru": on whom both are told
         return stated_in(host, slots) if host is not None else None
+    if host is not None and _turns(clause) and _tells_its_change(host):
+        host = host.leans_on  # "34,400 tonnes, | 8% more than in 2023 | and more than Peru"
     found = stated_in(host, slots) if host is not None else None
     if found is not None and host is not None and _turns(clause):
         other = _set_beside(host, found.draft)
@@ -156,12 +158,27 @@ def _stated_in(clause: Clause, slots: Slots, beside: Phrase | None = None) -> St
     return None
 
 
+def _tells_its_change(clause: Clause) -> bool:
+    """ "…, | 8% more than in 2023 | and more than Peru", "…, | up 8% on 2023 | and …": by how much it is more than it was."""
+    first = clause.nodes[0]
+    if clause.verb is not None or clause.link != "," or not clause.periods:
+        return False
+    more = isinstance(first, Phrase) and first.quantity is not None and first.comparative is not None
+    return (more or first.text in ("up", "down")) and not any(
+        phrase.entities for phrase in clause.objects if phrase is not first
+    )
+
+
 def _figure_between(draft: Draft, end: int, slots: Slots) -> bool:
     """Whether a figure that is not read stands behind what was read: that is what a remark would be about.
 
     One in parentheses is told in passing, and so is the larger amount of which what was read is a part.
     """
-    aside = [(each.start, each.end) for each in slots.sentence.clauses if each.kind == "parenthesis"]
+    aside = [
+        (each.start, each.end)
+        for each in slots.sentence.clauses
+        if each.kind == "parenthesis" or _tells_its_change(each)
+    ]
     if draft.construction == OF_LARGER:
         aside.append((draft.anchor[1], draft.reach[1]))
     spans = (

@@ -67,6 +67,31 @@ def adds_a_remark(nodes: list[Node], index: int) -> bool:
     return bool(since) and plain and (amount or behind.text in ("from", "by", "than"))
 
 
+def adds_another_remark(nodes: list[Node], index: int) -> bool:
+    """ ", up 6% on 2023 | and an all-time high"; ", the lowest of the four | and well below Leeds's 6.6 days": no verb before."""
+    since = next((at for at in range(index - 1, -1, -1) if nodes[at].text in (",", *STRONG_MARKS)), -1) + 1
+    before, behind = nodes[since:index], _behind_adverbs(nodes, index)
+    if not since or not before or not behind:
+        return False
+    if any(isinstance(n, Item) and (n.is_verb or n.kind == "auxiliary") for n in before):
+        return False
+    first, (at, follows) = before[0], behind[0]
+    placed = isinstance(first, Phrase) and (first.place is not None or first.extreme is not None)
+    if not (placed or first.text in ("up", "down") or first.comparative is not None):
+        return False
+    if isinstance(follows, Phrase):
+        lone = follows.place is not None and follows.concept is None and not follows.entities
+        return follows.extreme is not None or (lone and follows.words[:1] == ("the",) and not placed)
+    other = nodes[at + 1] if at + 1 < len(nodes) else None
+    if _compares(nodes, at) and follows.comparative is not None and not placed:
+        behind_than = nodes[at + 2] if at + 2 < len(nodes) else None
+        return isinstance(behind_than, Phrase)  # ", 8% more than in 2023 | and more than Peru"
+    owned = isinstance(other, Phrase) and (
+        other.elliptic or (other.owner is not None and other.quantity is not None)
+    )
+    return follows.text in ("above", "below") and owned
+
+
 def adds_a_part(nodes: list[Node], index: int) -> bool:
     """ ", an increase of 44% in a year | and 40% of the global total"; "the largest sum in the world | and 28% more than"."""
     follows = nodes[index + 1] if index + 1 < len(nodes) else None

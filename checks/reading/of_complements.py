@@ -80,8 +80,8 @@ def with_of(found: Complement) -> Phrase | None:
 
 
 def _is_the_only(phrase: Phrase) -> bool:
-    """ "The only prison", "the only country"."""
-    country = phrase.head in english().function["country_nouns"]
+    """ "The only prison", "the only one"."""
+    country = phrase.head == "one" or phrase.head in english().function["country_nouns"]
     return (
         country
         and phrase.words[:2] == ("the", "only")

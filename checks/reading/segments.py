@@ -9,6 +9,7 @@ from checks.reading.conjoined import (
     adds_a_part,
     adds_a_position,
     adds_a_remark,
+    adds_another_remark,
     opens_clause,
 )
 from checks.reading.interrupted_amounts import opens_remark_between, with_what_for
@@ -22,7 +23,7 @@ from checks.values import dataclass
 
 SUBORDINATE = ("as", "after", "before", "since", "until", "till", "with")
 _LONGEST_COMPARISON = 6
-_ADDING = (adds_a_part, adds_a_position, adds_a_comparison, adds_a_change, adds_a_remark)
+_ADDING = (adds_a_part, adds_a_position, adds_a_comparison, adds_a_change, adds_a_remark, adds_another_remark)
 
 
 @dataclass

@@ -35,6 +35,15 @@ TOO_BARE = frozenset(
 )
 """Heads of names that tell nothing by themselves, or something else."""
 
+_BEHIND_A_HEAD = frozenset("of per at in for to on from among by with".split())
+"""What ends the part of a name that its head ends: "age | at first birth"."""
+
+_WITH_A_BASE = ("customers", "subscribers", "users", "members", "clients", "donors")
+"""Those of whom a number is called a base: "subscriber base"."""
+
+_SCORES = ("score", "scores", "result", "results", "grade", "grades", "mark", "marks")
+"""What somebody has in a subject: "maths score", "score in maths"."""
+
 _LONG_PLURALS = ("ches", "shes", "sses", "xes", "zes", "oes")
 """How plurals end whose singular may lack both letters: "peaches", "mangoes"."""
 
@@ -114,27 +123,36 @@ def done_with(name: str, verbs: Iterable[str]) -> tuple[str, list[str]] | None:
 def told_otherwise(names: Iterable[str]) -> list[str]:
     """What names that say "numbers" or "sold" are also called: "passengers" of "passenger numbers", "car sales" of "cars sold".
 
-    >>> told_otherwise(["passenger numbers", "cars sold", "staff"])
-    ['passengers', 'car sales', 'sales of cars']
+    >>> told_otherwise(["passenger numbers", "cars sold", "staff", "paying customers"])
+    ['passengers', 'car sales', 'sales of cars', 'paying customer base']
     """
     found: list[str] = []
     for name in names:
         thing, _, last = name.casefold().rpartition(" ")
         if thing and last == "numbers":
             found.append(plural(thing))
+        elif (one := next(singulars(name.casefold()), None)) is not None and last in _WITH_A_BASE:
+            found.append(f"{one} base")
         elif thing and last == "sold" and (one := next(singulars(thing), None)) is not None:
             found += [f"{one} sales", f"sales of {thing}"]
     return found
 
 
 def heads_of(names: Iterable[str]) -> set[str]:
-    """The words that head names: "coverage" of "full-fibre coverage".
+    """The words that head names, and those with what stands right before them: "coverage" of "full-fibre coverage".
 
-    >>> sorted(heads_of(["measles cases", "landings of fish"]))
-    ['cases', 'landings']
+    >>> sorted(heads_of(["measles cases", "landings of fish", "mean age at first birth"]))
+    ['age', 'cases', 'landings']
+    >>> sorted(heads_of(["social housing waiting list"]))
+    ['housing waiting list', 'list', 'waiting list']
     """
-    counted = (name.casefold().partition(" of ")[0].partition(" per ")[0].split() for name in names)
-    return {words[-1] for words in counted if words}
+    found: set[str] = set()
+    for name in names:
+        words = name.casefold().split()
+        at = next((at for at, word in enumerate(words) if at and word in _BEHIND_A_HEAD), len(words))
+        counted = words[:at]
+        found |= {" ".join(counted[first:]) for first in range(1, len(counted))} | set(counted[-1:])
+    return found
 
 
 def of_each(name: str) -> Iterator[str]:
@@ -204,6 +222,8 @@ def _turned(name: str) -> Iterator[str]:
     """ "Cases of measles" of "measles cases", and the other way round: what things are of, behind them or before."""
     head, of, whole = name.partition(" of ")
     words = name.split()
+    if len(words) > 1 and words[-1] in _SCORES:
+        yield from (f"{each} in {' '.join(words[:-1])}" for each in (words[-1], *_other_number(words[-1])))
     if of:
         yield f"{whole} {head}"
     elif len(words) > 1 and words[-1].endswith("s"):
