@@ -80,9 +80,8 @@ def _placed(clause: Clause, slots: Slots, found: list[Placement], construction: 
             last, (topic,) = said[-1].query if said else None, other.topics
             if isinstance(last, RankQuery) and topic in slots.topics.get(last.measure.concept, ()) and place:
                 of_it = replace(last.measure, topic=topic, topic_carried=False)
-                unsure = (
-                    "ambiguous_measure" if other.qualifiers or other.modifiers else None
-                )  # "of refined niobium"
+                narrowed = other.scope is not None or bool(other.qualifiers or other.modifiers)
+                unsure = "ambiguous_measure" if narrowed else None  # "by that of refined tin in Asia"
                 for draft in drafts(
                     clause, slots, place, each.phrase, of_it, entity, construction, each.subject
                 ):

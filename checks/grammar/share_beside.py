@@ -85,7 +85,7 @@ def amount_is_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if model is None or whole is None or isinstance(model.query, ShareQuery):
         return
     assert isinstance(model.query, ValueQuery | AggregateQuery)
-    if isinstance(model.query, AggregateQuery) and model.query.how != "sum":
+    if isinstance(model.query, AggregateQuery) and model.query.how not in ("sum", "each"):
         return
     measure, said = model.query.measure, part.whole
     if (said.concept is not None and measure.concept not in said.concept.ids) or (
@@ -102,6 +102,7 @@ def amount_is_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
     for draft in share_draft(clause, slots, who, part, measure, whole, "amount_is_part"):
         query = draft.query
         assert isinstance(query, ShareQuery | AggregateQuery)
+        query = _of_each(query, model.query)
         yield replace(
             draft, query=replace(query, period=model.query.period), denied=model.denied, frame=model.frame
         )
@@ -135,6 +136,17 @@ def _measured(measure: MeasureWords) -> tuple[str, str | None]:
     return measure.concept, measure.topic
 
 
+def _of_each(
+    part: ShareQuery | AggregateQuery, told: ValueQuery | AggregateQuery
+) -> ShareQuery | AggregateQuery:
+    """ "Peru and Mexico each mine 100,000 tonnes, | 3 percent of the total": the part of every one of them."""
+    if not (isinstance(told, AggregateQuery) and told.how == "each" and isinstance(part, ShareQuery)):
+        return part
+    return AggregateQuery(
+        part.measure, told.members, part.stated, "each_share", whole=part.whole, period=part.period
+    )
+
+
 def _relates(phrase: Phrase) -> bool:
     """Whether a phrase sets an amount against another: "a rise of 13%", "six times America's"."""
     return phrase.is_change or (phrase.quantity is not None and phrase.quantity.kind == "multiple")
@@ -142,6 +154,8 @@ def _relates(phrase: Phrase) -> bool:
 
 def _whose_amounts(clause: Clause, slots: Slots, told: ValueQuery | AggregateQuery) -> Parts | None:
     """Whose the part is: whose amount stands before, or all of theirs: "…, together 13% of the world's supply"."""
+    if isinstance(told, AggregateQuery) and told.how == "each":
+        return Parts(told.members[:1])
     if isinstance(told, AggregateQuery):
         return Parts(told.members, told.top, told.all_but)
     if not together(clause, slots):

@@ -18,7 +18,7 @@ from checks.grammar.share_with import entity_with_part
 from checks.grammar.sharing import MODELS
 from checks.grammar.slots import Slots
 from checks.grammar.slots_told import carried_measure
-from checks.grammar.whole import TOLD, whole_of
+from checks.grammar.whole import whole_of
 from checks.grammar.wholes_of_shares import is_share
 from checks.queries import AggregateQuery, ShareQuery
 from checks.reading.carried_units import as_percent
@@ -27,6 +27,7 @@ from checks.reading.items import Item
 from checks.reading.phrases import Phrase
 from checks.values import replace
 
+_OF_IT = (("it",), ("them",))
 _STANDING = ("ahead", "behind", "before", "after")
 LINKS = ("and", ",", ";", "while", "but", "whereas", "or", "–", "(")
 
@@ -57,8 +58,11 @@ def _in_percent(phrase: Phrase) -> Phrase:
 
 
 def _of_that(phrase: Phrase) -> Phrase:
-    """ "Morocco sits on two-thirds of the world's phosphate; China, on | a tenth of it": of the whole that was told."""
-    told = phrase.quantity is not None and phrase.whole is not None and phrase.whole.words in TOLD
+    """ "Morocco sits on two-thirds of the world's phosphate; China, on | a tenth of it": of the whole that was told.
+
+    "Uzbekistan, half | of that", is of the share.
+    """
+    told = phrase.quantity is not None and phrase.whole is not None and phrase.whole.words in _OF_IT
     return replace(phrase, whole=None, anaphor=None) if told else phrase
 
 
@@ -90,7 +94,7 @@ def _like_the_share_before(
     clause: Clause, slots: Slots, who: Parts | None, amount: Phrase
 ) -> Iterator[Draft]:
     model = model_before(
-        clause, slots, (*MODELS, entity_with_part, part_of_told_amount, entity_has_part_of_topic)
+        clause, slots, (*MODELS, entity_with_part, part_of_told_amount, entity_has_part_of_topic), shares=True
     )
     model = model or _told_behind(clause, slots) or _told_in_sentence_before(clause, slots)
     if model is None or not isinstance(model.query, ShareQuery | AggregateQuery):
@@ -216,6 +220,8 @@ def _gap(clause: Clause, slots: Slots) -> tuple[Parts | None, Phrase] | None:
         whose = sharer(clause, slots, phrases[0]) if phrases[0].quantity is None else None
         joined = replace(phrases[1], whole=phrases[0].whole)
         return (whose, joined) if whose is not None else None  # "and its share of reserves | at 28 percent"
+    if len(phrases) == 2 and (owner := _owner_of_amount(phrases[0])) is not None and plain_part(phrases[1]):
+        return Parts((owner,)), phrases[1]
     if len(phrases) == 2 and (plain_part(phrases[1]) or is_share(phrases[1], slots)):
         who = parts(clause, phrases[0], slots)
         return (who, phrases[1]) if who is not None else None
@@ -238,6 +244,13 @@ def _gap(clause: Clause, slots: Slots) -> tuple[Parts | None, Phrase] | None:
     if is_share(alone, slots) and alone.whole is not None and alone.whole.topics and _goes_on(clause):
         return None, alone
     return None
+
+
+def _owner_of_amount(phrase: Phrase) -> EntityWords | None:
+    """ "… and | India's 1.09 billion | 12%": whose amount the part is."""
+    quantity = phrase.quantity
+    amount = quantity is not None and quantity.kind in ("amount", "count") and phrase.comparative is None
+    return phrase.owner if amount and phrase.concept is None and not phrase.opaque else None
 
 
 def _set_against(clause: Clause, slots: Slots) -> tuple[Parts | None, Phrase] | None:

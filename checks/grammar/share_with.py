@@ -22,6 +22,10 @@ from checks.reading.items import Item
 from checks.reading.phrases import Phrase
 from checks.values import replace
 
+_CHIEFLY = frozenset(
+    "in and , above all mainly mostly chiefly largely primarily principally predominantly".split()
+)
+
 
 @needs("adjunct", "part of a whole")
 def entity_with_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
@@ -161,9 +165,13 @@ def _is_mined(clause: Clause) -> bool:
     """ "Molybdenum | is mined chiefly in | China (42%) and Peru (16%)"."""
     subject, verb = clause.subject, clause.verb
     bare = subject is not None and subject.is_only_topic and subject.quantity is None
-    told = [tie for tie, phrase in clause.adjuncts if phrase.words != ("all",)]  # "above all"
-    there = bool(told) and set(told) == {"in"}  # not "by women in China"
-    return bare and there and verb is not None and verb.passive and bool(verb.telling)
+    if not bare or verb is None or not verb.passive or not verb.telling:
+        return False
+    behind = [node for node in clause.nodes if node.start >= verb.end]
+    named = [node for node in behind if isinstance(node, Phrase) and not _CHIEFLY.issuperset(node.words)]
+    beside = {node.text for node in behind if isinstance(node, Item) and node.period is None}
+    there = bool(named) and all(phrase.is_entity for phrase in named)  # not "by women in China"
+    return there and "in" in beside and beside <= _CHIEFLY
 
 
 def _tells_who_brings_it_forth(slots: Slots) -> bool:
@@ -173,6 +181,8 @@ def _tells_who_brings_it_forth(slots: Slots) -> bool:
         phrases = [node for node in each.nodes if isinstance(node, Phrase)]
         if each.verb is not None and (each.verb.negated or each.verb.is_a("rise", "fall", "multiply")):
             return False
+        if each.verb is not None and each.verb.modal:
+            return False  # "could come from Chile (23%) and …"
         if each.verb is not None and each.adjunct("to", "into", "for") is not None:
             return False  # "comes from Chile (23%) to America"
         if any(p.owner is not None or p.owner_anaphor or p.scope not in (None, "WORLD") for p in phrases):
