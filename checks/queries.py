@@ -213,13 +213,16 @@ class InARow:
     """Several years up to the last, of each of which the same change is told.
 
     `years`: how many; None where they are all those behind a beginning ("every year since 2020").
-    `exactly`: no more than those ("for the third year running").
+    `exactly`: no more than those ("for the third year running"). `with_first`: the first year may be one of them ("every
+    year from 2015 to 2025"). `loosely`: most of them would do ("steadily").
     `unit`: what they are, where they are no years ("for four quarters in a row").
     """
 
     years: int | None = None
     exactly: bool = False
     unit: Literal["year", "quarter", "month"] = "year"
+    with_first: bool = False
+    loosely: bool = False
 
 
 @dataclass(frozen=True, slots=True)

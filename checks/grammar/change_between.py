@@ -8,6 +8,7 @@ from checks.grammar.course import Course
 from checks.grammar.course_amounts import like
 from checks.grammar.course_times import when
 from checks.grammar.directions import Direction
+from checks.grammar.in_each_year import row_of_course
 from checks.grammar.other_times import is_now_and_again, says_when
 from checks.grammar.rates_of_change import sets_rates_beside
 from checks.grammar.slots import Slots
@@ -48,7 +49,13 @@ class Change:
         one_year = self.begin is None or (
             self.until.year is not None and self.begin.year == self.until.year - 1
         )
-        return one_year or sets_rates_beside(self.told) or self.row is not None
+        each = self.row is not None and not self.told.has_amount
+        return one_year or sets_rates_beside(self.told) or each
+
+    @property
+    def is_of_years(self) -> bool:
+        """Whether it is told of several years, each by itself."""
+        return self.row is not None or self.told.in_series
 
     def left(self, slots: Slots) -> Stated | None:
         """The figure that it began with."""
@@ -104,9 +111,9 @@ def change_between(
         change.direction = "down" if direction == "up" else "up"  # "mined more in 2023 than in 2024"
     if change.entity.id is None:
         change.doubt("unknown_entity")
-    since = told.since is not None and told.since.role == "since"
-    if told.every_year and since and change.begin is not None and not told.has_amount:
-        change.row = InARow()
+    if change.direction in ("up", "down"):
+        change.row, broken = row_of_course(told, change.begin, clause, slots)
+        change.problem = change.problem or broken
     return change
 
 

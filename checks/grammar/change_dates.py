@@ -14,6 +14,8 @@ from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.reading.years import Period
 
+SINCE_THEN = "since"  # the adverb
+
 
 def dated_before(start: int, came: ValueQuery, slots: Slots) -> PeriodWords | None:
     """ "Peru's output, 2.7 million tons in 2021, | was down to 2.6 million in 2024": the earlier year told of it before."""
@@ -62,16 +64,28 @@ def dated_in_between(clause: Clause, slots: Slots) -> PeriodWords | None:
 
 def date_as_in_sentence(told: Course, clause: Clause, slots: Slots) -> None:
     """ "… from 75 billion in 2010 to 8 billion in 2024, and Britain's has nearly halved | over the same period": its two years."""
-    times = [
-        time.words
-        for time in slots.sentence.periods
-        if time.role != "date" and slots.sentence.span(time.first, time.after)[1] <= clause.start
-    ]
+    times = [time.words for time in slots.sentence.periods if _is_told_before(time, clause, slots)]
     years = sorted({each.year for each in times if each.year is not None})
     plain = all(each.year is not None and each.part is None for each in times)
     if plain and len(years) == 2 and told.since is None and told.until is None:
         told.since, told.until = Period(0, 0, PeriodWords(years[0]), "from"), PeriodWords(years[1])
         told.as_before, told.problem = False, None
+
+
+def date_since_then(told: Course, clause: Clause, slots: Slots) -> None:
+    """ "Oil output hit bottom in 2021 and has | since | risen by 44%": from the one year that the words before tell."""
+    if SINCE_THEN not in clause.adverbs:
+        return
+    years = {
+        time.words.name: time.words for time in slots.sentence.periods if _is_told_before(time, clause, slots)
+    }
+    told.until, told.since, told.problem = None, None, "ambiguous_period"
+    if len(years) == 1 and (then := next(iter(years.values()))).year is not None:
+        told.since, told.problem = Period(0, 0, PeriodWords(then.year), "since"), None
+
+
+def _is_told_before(time: Period, clause: Clause, slots: Slots) -> bool:
+    return time.role != "date" and slots.sentence.span(time.first, time.after)[1] <= clause.start
 
 
 def is_news_of_own(clause: Clause, slots: Slots, measure: MeasureWords, entity: EntityWords | None) -> bool:

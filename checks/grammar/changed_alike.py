@@ -10,9 +10,8 @@ from checks.grammar.changes import change_draft
 from checks.grammar.course import Course
 from checks.grammar.course_reader import course
 from checks.grammar.degrees import RATES_OF_CHANGE
-from checks.grammar.directions import BESIDE, Direction, direction_of, then_of
+from checks.grammar.directions import BESIDE, Direction, then_of
 from checks.grammar.drafts import Construction, Draft, meet, problem_of
-from checks.grammar.moved_by import GAINING
 from checks.grammar.needs import needs
 from checks.grammar.rates_of_change import signed
 from checks.grammar.ratios import ratio_of
@@ -22,14 +21,11 @@ from checks.grammar.telling_concepts import telling_concepts
 from checks.grammar.then import as_much_as_then, as_much_of_it, level_by_name, without_amount_then
 from checks.grammar.what_changes import narrowed, spoken_of
 from checks.queries import ChangeQuery, Kind, ValueQuery
-from checks.reading.carried_units import in_unit_of
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Node, Phrase
 from checks.values import replace
-
-_MANY = 1000
 
 
 @needs("no verb", kind=("fragment",))
@@ -38,11 +34,11 @@ def anothers_course(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if clause.kind != "fragment" or clause.verb is not None or not slots.here:
         return
     named, rest = _named_first(clause)
-    model = _last_change(clause, slots) if named is not None and _names_one(named) else None
+    model = last_change(clause, slots) if named is not None and _names_one(named) else None
     if named is None or model is None:
         return
     told = _course_behind(rest, slots) or _as_many(named, rest, model)
-    more = _more_or_less(rest) if told is None else None
+    more = more_or_less(rest) if told is None else None
     told = more[0] if more is not None else told
     read = [draft.anchor for draft in slots.here if not draft.is_open]
     if told is None or any(meet(anchor, (named.start, told.end)) for anchor in read):
@@ -51,7 +47,7 @@ def anothers_course(clause: Clause, slots: Slots) -> Iterator[Draft]:
     entity = slots.owner(clause, named) if own else slots.entity(clause, named)
     amount = next(node for node in rest if isinstance(node, Phrase))
     end = amount.end if told.since is None else max(told.end, amount.end)
-    for draft in _like(model, entity, told, (named.start, end), clause):
+    for draft in change_like(model, entity, told, (named.start, end), clause):
         if more is not None and isinstance(draft.query, ChangeQuery):
             draft = replace(draft, query=replace(draft.query, direction=more[1]))
         yield draft
@@ -98,7 +94,7 @@ def _course_behind(nodes: Sequence[Node], slots: Slots) -> Course | None:
     return told_by if told_by is not None and told_by.has_amount and told_by.left is None else None
 
 
-def _more_or_less(rest: Sequence[Node]) -> tuple[Course, Direction] | None:
+def more_or_less(rest: Sequence[Node]) -> tuple[Course, Direction] | None:
     """ "The DRC dug a quarter more cobalt than in 2023; Australia, | a third less": by how much, and which way."""
     nodes = [node for node in rest if node.text != ","]
     amount, words = nodes[0] if nodes else None, nodes[1:]
@@ -132,7 +128,7 @@ def _as_many(named: Phrase, rest: Sequence[Node], model: Draft) -> Course | None
     return Course(difference=amount.stated, end=amounts[0].end)
 
 
-def _last_change(clause: Clause, slots: Slots) -> Draft | None:
+def last_change(clause: Clause, slots: Slots) -> Draft | None:
     """The change that was told last before a clause, where nothing of another measure was told since."""
     before = slots.here_before(clause)
     changes = [draft for draft in before if _is_change(draft)]
@@ -155,7 +151,7 @@ def _is_change(draft: Draft) -> bool:
     return rate or (isinstance(query, ChangeQuery) and query.direction in ("up", "down"))
 
 
-def _like(
+def change_like(
     model: Draft, entity: EntityWords | None, told: Course, anchor: tuple[int, int], clause: Clause
 ) -> Iterator[Draft]:
     """The change of another, with the times, the direction and the doubts of the one before."""
@@ -253,48 +249,4 @@ def remark_more_than_then(clause: Clause, slots: Slots) -> Iterator[Draft]:
 CONSTRUCTIONS: tuple[Construction, ...] = (entity_makes_as_much_as_then, remark_more_than_then)
 
 
-@needs("subject", "verb", said=("ones",))
-def others_rose(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Argentine consumer prices rose by 220% in 2024; Egyptian ones rose by a third": who else's, told by a verb."""
-    subject, verb = clause.subject, clause.verb
-    if subject is None or verb is None or not slots.here or subject.head != "ones" or subject.owner is None:
-        return
-    direction = direction_of(clause, ("rise", "up"), ("fall", "down"))
-    model, told = _last_change(clause, slots), course(clause.tail, slots)
-    if model is None or told is None or direction is None or verb.passive or verb.negated:
-        return
-    if told.relative is None or told.left is not None or told.arrived is not None or subject.topics:
-        return
-    end = max(told.end, verb.end)
-    for draft in _like(model, subject.owner, told, (verb.start, end), clause):
-        query = draft.query
-        if isinstance(query, ChangeQuery):
-            yield replace(draft, query=replace(query, direction=direction))
-        elif isinstance(query, ValueQuery):
-            yield replace(draft, query=replace(query, stated=signed(told.relative, direction)))
-
-
-@needs("subject", "active", "amount object")
-def another_gained(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Paraguay lost 2,800 square kilometres of forest in 2023 and Vietnam gained 760": of the same, in the same time."""
-    subject, verb = clause.subject, clause.verb
-    direction = GAINING.get(verb.lemma) if verb is not None else None
-    if subject is None or verb is None or direction is None or not slots.here or len(clause.objects) != 1:
-        return
-    amount, model = clause.objects[0], _last_change(clause, slots)
-    by = model.query.difference if model is not None and isinstance(model.query, ChangeQuery) else None
-    quantity, more = amount.quantity, clause.adjuncts or clause.periods or amount.opaque
-    if model is None or by is None or quantity is None or more or amount.concept or amount.topics:
-        return
-    stated = slots.with_unit(quantity)
-    stated = in_unit_of(by, stated, by.unit_factor) if stated.unit is None and by.unit is not None else stated
-    few = stated.unit is None and (stated.value or 0) < _MANY  # "Italy lost two | matches"
-    if stated.unit != by.unit or few or not subject.is_entity or clause.tail[-1] is not amount:
-        return
-    told = Course(difference=stated, end=amount.end)
-    for draft in _like(model, slots.entity(clause, subject), told, (verb.start, amount.end), clause):
-        if isinstance(draft.query, ChangeQuery):
-            yield replace(draft, query=replace(draft.query, direction=direction), denied=verb.negated)
-
-
-RULES: tuple[Construction, ...] = (anothers_course, others_rose, another_gained)
+RULES: tuple[Construction, ...] = (anothers_course,)

@@ -12,6 +12,7 @@ from checks.grammar.change_dates import (
     date_as_before,
     date_as_behind,
     date_as_in_sentence,
+    date_since_then,
     dated_before,
     dated_by_figure,
     is_news_of_own,
@@ -40,6 +41,7 @@ from checks.values import replace
 _NOT_ALL = frozenset(
     ("almost", "nearly", "practically", "virtually", "but", "except", "save", "bar", "barring", "other")
 )
+_DOLLARS = ("dollar terms", "dollars", "current dollars", "us dollars", "u.s. dollars")
 _LEADING_IN = ("to", "at", "compared", "against", "versus", "from")
 ANY = Stated(
     None,
@@ -79,6 +81,7 @@ def change_draft(
     if _says_no_more(clause):
         date_as_before(told, measure, slots)
     date_as_behind(told, clause, slots)
+    date_since_then(told, clause, slots)
     if not told.says_much and not is_news_of_own(clause, slots, measure, entity):
         return
     if told.to_extreme and not (told.has_amount or told.left or told.arrived):
@@ -91,7 +94,8 @@ def change_draft(
     rate = rate_of(measure) or (rate_that_moves(measure, clause) if told.relative is not None else "")
     if told.on_average and not rate and change.row is None:
         return
-    in_money = _gives_levels(told) or _is_told_in_money(clause)
+    in_dollars = any(tie == "in" and each.text.lower() in _DOLLARS for tie, each in clause.adjuncts)
+    in_money = in_dollars or _gives_levels(told) or _is_told_in_money(clause)
     _doubt_what_is_meant(clause, slots, change, rate, in_money, denied)
     query: Query = change.query(slots)
     if slots.vocabulary_concept(rate) and not in_money:
@@ -119,10 +123,12 @@ def change_draft(
         reason = None if dated else change.problem
         level = ValueQuery(measure, change.entity, arrived, change.until)
         came = Draft(Kind.VALUE, at, span(reach, at), level, construction, frame=frame, problem=reason)
-        yield came if told.has_amount or spoken else _as_it_moved(came, start, query, change.problem, slots)
-    if rate == "growth" and change.is_relative and rate != measure.concept and in_money:
+        whole = told.has_amount or spoken or change.is_of_years
+        yield came if whole else _as_it_moved(came, start, query, change.problem, slots)
+    priced = in_money and not in_dollars
+    if rate == "growth" and change.is_relative and rate != measure.concept and priced:
         change.doubt("ambiguous_measure")  # "GDP rose 5% to $1.45 trillion": in prices of which year?
-    if came is None or told.has_amount or change.direction == "flat":
+    if came is None or told.has_amount or change.direction == "flat" or change.is_of_years:
         kind = Kind.VALUE if isinstance(query, ValueQuery) else Kind.CHANGE
         yield Draft(kind, anchor, reach, query, construction, denied, frame, change.problem)
 
@@ -157,7 +163,7 @@ def _doubt_what_is_meant(
         change.doubt("ambiguous_measure")  # "on average rose": each for itself, or all of them?
     if change.row is not None and not _NOT_ALL.isdisjoint(slots.sentence.said):
         change.doubt("ambiguous_period")  # "almost every year", "every year but one"
-    of_years = change.row is not None or told.in_series
+    of_years = change.is_of_years
     if (of_years and denied) or (of_years and (in_money or not rate) and slots.is_told_in_money(measure)):
         change.doubt("ambiguous_measure")  # "spending has risen every year": in prices of which year?
 

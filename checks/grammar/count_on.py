@@ -16,11 +16,13 @@ from checks.intervals import Interval, point
 from checks.queries import CountQuery, Kind
 from checks.reading.carried_units import in_unit_of
 from checks.reading.clauses import Clause
+from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.reading.verbs import Verb
 from checks.values import replace
 
+_UP_FROM = (["up", "from"], ["down", "from"], ["against"])
 _THERE = (("there",), ("it",), ("the", "number"))
 
 
@@ -103,6 +105,30 @@ def so_many_were_there_then(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     anchor, query = (clause.start, clause.end), replace(told, number=number, period=period)
     yield Draft(Kind.COUNT, anchor, anchor, query, "so_many_were_there_then", False, clause.frame, problem)
+
+
+@needs("no verb", "amount", "dated", kind=("fragment",))
+def up_from_so_many(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Seven countries spent more than $80 billion on their armed forces in 2024, up from two in 2014"."""
+    before = slots.here_before(clause)
+    told = before[-1].query if before else None
+    if clause.verb is not None or not isinstance(told, CountQuery) or told.threshold is None or told.entity:
+        return
+    ties = [node.text for node in clause.nodes if isinstance(node, Item) and node.period is None]
+    numbers = [node for node in clause.nodes if isinstance(node, Phrase)]
+    times = [node.period for node in clause.nodes if isinstance(node, Item) and node.period is not None]
+    if ties not in _UP_FROM or len(numbers) != 1 or len(times) != 1 or times[0].words.year is None:
+        return
+    quantity, number = numbers[0].quantity, number_of(clause, numbers[0])
+    if quantity is None or number is None or not quantity.bare or numbers[0].opaque or numbers[0].topics:
+        return
+    now, then = told.number.value, number.value
+    rose = now > then if now is not None and then is not None else None
+    if rose is None or {"up": rose, "down": not rose}.get(ties[0]) is False:
+        return
+    anchor, name = (clause.nodes[0].start, clause.end), "up_from_so_many"
+    query = replace(told, number=number, period=times[0].words)
+    yield Draft(Kind.COUNT, anchor, anchor, query, name, False, before[-1].frame, before[-1].problem)
 
 
 @needs("subject", "active", "amount object")
@@ -190,6 +216,7 @@ RULES: tuple[Construction, ...] = (
     others_of_those_counted,
     so_many_did,
     so_many_were_there_then,
+    up_from_so_many,
     so_many_beyond,
     no_other_reaches,
 )

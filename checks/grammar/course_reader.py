@@ -15,8 +15,8 @@ from checks.reading.years import Period
 
 _BESIDE_IT = ("despite", "amid", "alongside", "notwithstanding")
 _EARLIER_STORY = ("after", "following", "before")
-_EVERY_YEAR = ("annually", "yearly", "on average", "each year", "every year", "per year", "per annum")
-_IN_EVERY_YEAR = ("each year", "every year")
+_IN_EVERY_YEAR = ("each year", "every year", "every single year", "each and every year")
+_EVERY_YEAR = ("annually", "yearly", "on average", "per year", "per annum", *_IN_EVERY_YEAR)
 
 
 Step = Literal["on", "end", "lost"]

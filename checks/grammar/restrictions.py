@@ -16,6 +16,7 @@ from checks.grammar.among_some import among_so_many, are_some
 from checks.grammar.amounts_unsaid import almost
 from checks.grammar.averages import is_averaged
 from checks.grammar.bracketed import is_bracketed_otherwise
+from checks.grammar.change_dates import SINCE_THEN
 from checks.grammar.counted_in import is_counted_otherwise, is_of_by_products
 from checks.grammar.drafts import Draft
 from checks.grammar.exceptions_made import excludes, is_of_place, tie_of_exception
@@ -61,6 +62,8 @@ def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
     if is_of_other_rate(draft, slots) or is_of_an_element(draft, slots):
         return replace(draft, problem="unit_mismatch")
     query = draft.query
+    if SINCE_THEN in clause.adverbs and getattr(query, "from_period", getattr(query, "since", None)) is None:
+        return replace(draft, problem="ambiguous_period")  # "has since become the largest"
     if isinstance(query, ComparisonQuery) and query.entity.id in [each.id for each in query.others]:
         return replace(draft, problem="ambiguous_period")  # "less than half of what it mined in 2023"
     dated = getattr(query, "period", PeriodWords()).year is not None

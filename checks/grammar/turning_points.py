@@ -16,6 +16,7 @@ from checks.reading.language import english
 from checks.reading.phrases import Extreme, Phrase, Side
 
 REACHING = ("be", "stay", "rank", "value", "undergo", "rise", "fall", "put")
+_THE_ONE = ("its", "their", "the")
 
 
 @needs("subject", verb=("peak", "trough"))
@@ -49,11 +50,12 @@ def measure_reaches_peak(clause: Clause, slots: Slots) -> Iterator[Draft]:
     side = _turning_point(phrase)
     if side is not None:
         amount = phrase if phrase.quantity is not None else phrase.contained
-        yield from _turns(clause, slots, side, amount, verb.start, phrase.end)
+        ever = side == "lowest" and phrase.words[0] in _THE_ONE  # "its low point"
+        yield from _turns(clause, slots, side, amount, verb.start, phrase.end, peak=not ever)
 
 
 def _turning_point(phrase: Phrase) -> Side | None:
-    """Which end of its course "a peak" or "its low point" is; None where a phrase says more, or something else."""
+    """Which end of its course "a peak" or "a low point" is; None where a phrase says more, or something else."""
     words, said = english().function, set(phrase.words)
     high, low = words["peak_words"], words["trough_words"]
     if not said <= high | low | words["beside_turning_points"] or high.isdisjoint(said) == low.isdisjoint(
@@ -64,7 +66,13 @@ def _turning_point(phrase: Phrase) -> Side | None:
 
 
 def _turns(
-    clause: Clause, slots: Slots, side: Side, amount: Phrase | None, start: int, end: int
+    clause: Clause,
+    slots: Slots,
+    side: Side,
+    amount: Phrase | None,
+    start: int,
+    end: int,
+    peak: bool = True,
 ) -> Iterator[Draft]:
     """The turning point of a measure that its subject names, and the figure that it had there."""
     subject, verb = clause.subject, clause.verb
@@ -82,7 +90,7 @@ def _turns(
         yield Draft(Kind.VALUE, at, span(at, subject), value, name, verb.negated, clause.frame, problem)
     extreme = Extreme(side)
     yield from extreme_draft(
-        about, extreme, period, anchor, name, subject, denied=verb.negated, frame=clause.frame, peak=True
+        about, extreme, period, anchor, name, subject, denied=verb.negated, frame=clause.frame, peak=peak
     )
 
 

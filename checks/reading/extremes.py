@@ -56,6 +56,7 @@ _LOWEST = frozenset(("low", "lowest", "smallest", "least", "fewest"))
 _SUPERLATIVES = frozenset(("highest", "lowest", "largest", "smallest", "most", "least", "biggest", "fewest"))  # fmt: skip
 
 _ENDS = tuple((own, end) for own in ("its", "their") for end in ("highest", "lowest", "largest", "smallest"))
+_LEVELS = (("level",), ("point",))
 _HEADS = ("high", "low", "peak")
 _LASTING = ("since", "over")
 _JUDGING = frozenset(("best", "worst"))
@@ -154,7 +155,8 @@ def _in_time(phrase: Phrase, nodes: list[Node], index: int) -> Phrase:
     if side is None:
         return phrase
     lone = index and nodes[index - 1].text == "at" and phrase.words in _ENDS
-    if lone or (phrase.words in _OWN_ENDS and _is_its_own(phrase, time)):
+    level = phrase.words[:2] in _ENDS and phrase.words[2:] in _LEVELS and not phrase.entities and not timed
+    if lone or level or (phrase.words in _OWN_ENDS and _is_its_own(phrase, time)):
         return replace(phrase, place=None, opaque=False, extreme=Extreme(side, end=phrase.end))
     return _judged(_since(phrase, side, time, recorded=_on_record(nodes, index + 1)))
 

@@ -10,6 +10,8 @@ from checks.reading.language import english
 from checks.reading.phrases import Node, Phrase
 from checks.values import replace
 
+_MOVING = frozenset(("rise", "fall"))
+
 
 def with_measured_things(nodes: list[Node], topics: Mapping[str, frozenset[str | None]]) -> list[Node]:
     """The same, with each bare thing told by the measure that an adjective beside it orders by.
@@ -103,9 +105,12 @@ def without_its_deed(nodes: list[Node]) -> list[Node]:
             continue
         verb = done.name("concept_verb") if done.names else None
         same = verb is not None and set(verb.ids) == set(measured.concept.ids)
+        moves = done.verb is not None and not _MOVING.isdisjoint(
+            done.verb.classes
+        )  # "spending | sank | to …"
         rest = (node for node in nodes[at + 3 :] if isinstance(node, Item))
         acts = any(node.is_verb or node.kind == "auxiliary" for node in rest)
-        if same and acts and done.verb_form in ("past", "participle"):
+        if same and acts and not moves and done.verb_form in ("past", "participle"):
             return [*nodes[: at + 1], *nodes[at + 2 :]]
     return nodes
 

@@ -28,19 +28,19 @@ def perceived(nodes: list[Node]) -> list[Node]:
 
 
 def _shown(nodes: list[Node], at: int) -> list[Node] | None:
-    """ "USGS data | show Chile producing 5.3 million tons": that it did, as whoever is credited shows."""
+    """ "USGS data | show Chile producing 5.3 million tons", "… | show Chile's output rising": that it did, as whoever is credited shows."""
     verb, somebody, doing = nodes[at : at + 3]
     if at != 1 or not isinstance(nodes[0], Phrase) or nodes[0].publisher is None:
         return None
     shows = isinstance(verb, Item) and verb.verb is not None and "report" in verb.verb.classes
-    if (
-        not shows
-        or not isinstance(somebody, Phrase)
-        or len(somebody.entities) != 1
-        or not isinstance(doing, Item)
-    ):
+    has = isinstance(verb, Item) and verb.text in ("has", "have")
+    if not (shows or has) or not isinstance(somebody, Phrase) or not isinstance(doing, Item):
         return None
-    if doing.verb_form != "ing" or doing.name("concept_verb") is None:
+    if doing.verb_form != "ing":
+        return None
+    if somebody.is_measure and doing.verb is not None and not _MOVING.isdisjoint(doing.verb.classes):
+        return [somebody, replace(doing, verb=replace(doing.verb, form="past")), *nodes[at + 3 :]]
+    if not shows or len(somebody.entities) != 1 or doing.name("concept_verb") is None:
         return None
     names = tuple(
         replace(name, data={**name.data, "form": "past"}) if name.kind == "concept_verb" else name

@@ -59,7 +59,7 @@ def _chunks(items: list[Item], runs: Runs, meanings: Meanings) -> list[Node]:
     while index < len(items):
         after = runs.end(index)
         if after == index:
-            nodes.append(replace(items[index], kind="adverb") if index in runs.away else items[index])
+            nodes.append(replace(items[index], kind="adverb") if index in runs.adverbs else items[index])
             index += 1
         else:
             nodes.append(as_extreme(meanings.phrase(index, after)))

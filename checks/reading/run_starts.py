@@ -56,13 +56,19 @@ def opens(items: list[Item], index: int, verbs: set[int]) -> bool:
     return item.kind != "name" or item.can_be_noun or item.name("concept_adjective", "qualifier") is not None
 
 
-def away(items: list[Item]) -> list[int]:
-    """ "Sold 115 billion cubic metres of LNG | abroad |": the items that say where to, behind an amount, and are no part of its noun phrase."""
+def adverbs_here(items: list[Item]) -> list[int]:
+    """The items that are adverbs where they stand: "sold 115 billion cubic metres of LNG | abroad |", "has | since | fallen"."""
     adverbs = english().function["away_adverbs"]
-    return [at for at, item in enumerate(items) if item.text in adverbs and _is_away(items, at)]
+    return [
+        at
+        for at, item in enumerate(items)
+        if (item.text in adverbs and _is_away(items, at))
+        or (item.text == "since" and _is_since_then(items, at))
+    ]
 
 
 def _is_away(items: list[Item], index: int) -> bool:
+    """Whether a word says where to, behind an amount, and is no part of its noun phrase."""
     if index < 2:
         return False
     behind = items[index + 1] if index + 1 < len(items) else None
@@ -73,6 +79,14 @@ def _is_away(items: list[Item], index: int) -> bool:
     return (
         ends and amount is not None and all(each.kind in ("name", "word", "preposition") for each in between)
     )
+
+
+def _is_since_then(items: list[Item], index: int) -> bool:
+    """ "Has | since | fallen": from the time on that was told before, and no preposition."""
+    if not index or items[index - 1].text not in ("has", "have", "had"):
+        return False
+    behind = next((each for each in items[index + 1 : index + 4] if each.kind != "adverb"), None)
+    return behind is not None and (behind.is_verb or behind.kind == "auxiliary")
 
 
 def _names_follow(items: list[Item], index: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checks.reading.items import Item
 from checks.reading.language import english
-from checks.reading.run_starts import away, opens
+from checks.reading.run_starts import adverbs_here, opens
 from checks.reading.verb_or_noun import (
     is_level_then,
     is_scope,
@@ -24,11 +24,11 @@ class Runs:
         self._items, self._scopes = items, scopes
         self._words = english()
         self._verbs: set[int] = set()
-        self.away = away(items)
+        self.adverbs = adverbs_here(items)
 
     def end(self, first: int) -> int:
         """The index behind the noun phrase that begins at an item; the same index where none begins."""
-        if first in self.away or not opens(self._items, first, self._verbs):
+        if first in self.adverbs or not opens(self._items, first, self._verbs):
             return first
         index = first + 1
         if self._items[first].kind == "pronoun" and self._items[first].text not in ("one", "ones"):
@@ -47,7 +47,7 @@ class Runs:
             return True
         if item.text.startswith("on ") and before.name("entity") is not None and item.name("concept_noun"):
             return False  # "outspends France | on defence"
-        if index in self.away:
+        if index in self.adverbs:
             return False
         if first and before.text in self._words.function["heads"] and self._items[first - 1].text == "per":
             return False  # "more per head | on health"

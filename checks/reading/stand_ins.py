@@ -11,6 +11,7 @@ from checks.reading.language import english
 from checks.reading.possessives import Possession, Resolve
 
 _TOTALS = ("total", "totals", "figure", "tally")
+_OWN = ("its", "their")
 _PERSONAL = ("he", "she", "we", "i", "you", "him", "us", "me", "who", "whom")
 
 
@@ -35,6 +36,8 @@ def stands_for(
         return {"anaphor": "measure", "owner": people, "share": share}  # "the American total"
     if spoken in function["measure_anaphors"] or (owned and spoken in function["owned_figures"]):
         return {"anaphor": "measure"}
+    if said.named_before and len(run) == 2 and run[0].text in _OWN and head.text in function["owned_figures"]:
+        return {"anaphor": "measure"}  # "its total"
     if len(run) == 1 and said.scope is not None and f"the {head.text}" in function["topic_anaphors"]:
         return {"anaphor": "topic"}  # "the world's ore"
     if f"{run[0].text} {head.text}" == "the total" and _is_plain(run[1:-1]):

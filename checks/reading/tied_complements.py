@@ -102,6 +102,8 @@ def _behind_another(found: Complement) -> Phrase | None:
 def _stands_for(found: Complement) -> Phrase | None:
     """ "That | of Chile's": a phrase that only stands for a measure, with whose it is."""
     phrase, other = found.phrase, found.other
+    if phrase.anaphor == "measure" and phrase.owner_anaphor and other.quantity is not None:
+        return found.grown(whole=other, anaphor=None)  # "its figure of | 1.13 million tons"
     elliptic = phrase.anaphor == "measure" and other.elliptic and phrase.owner is None
     return found.grown(owner=other.owner) if elliptic else None
 

@@ -16,13 +16,11 @@ from checks.verdicts.answers import Answer, abstain, agreed, all_of
 from checks.verdicts.closest import closest
 from checks.verdicts.course import Span, before, is_a_level, only_since_month_before, spans
 from checks.verdicts.evidence import Figure, Gap, read
+from checks.verdicts.measures import RATES
 from checks.verdicts.periods import spots
 from checks.verdicts.rounding import SOME, Weighed, of_degree, weigh
 from checks.verdicts.settle import all_hold, answer_of, settled, without_figures
 from checks.verdicts.view import View
-
-RATES = frozenset({"growth", "inflation", "population_growth"})
-"""Concepts that are changes themselves."""
 
 _RATE_NOUNS = frozenset(("inflation", "growth", "rate"))
 _PERCENT = ("%", "percent", "per cent")

@@ -12,6 +12,7 @@ from checks.values import replace
 from checks.verdicts import explain
 from checks.verdicts.answers import Answer, abstain, all_of
 from checks.verdicts.course import before, last_year
+from checks.verdicts.measures import RATES
 from checks.verdicts.periods import named, of_year, spots
 from checks.verdicts.view import View
 
@@ -23,8 +24,8 @@ def answer(
 ) -> Answer:
     """Whether the change holds in each of the years, each against the one before; `of_one` answers for one of them.
 
-    "For the third year running" is one too many where the year before those has the same change, and open where that
-    is not known.
+    Amounts are of all the years together. "For the third year running" is one too many where the year before those has
+    the same change, and open where that is not known; "every year from 2015" is open where 2015 itself has it not.
     """
     if row.unit != "year":
         return _of_parts(query, row, view, of_one)
@@ -34,25 +35,36 @@ def answer(
         start = end - row.years
     if start is None or end is None or query.to_period.part or not 0 < end - start <= _LONGEST:
         return abstain(Reason.AMBIGUOUS_PERIOD)
-    one = replace(query, in_a_row=None, from_period=None, from_stated=None, to_stated=None)
+    told = replace(query, in_a_row=None)
+    of_each = query.relative if view.measure.concept in RATES else None
+    one = replace(
+        told,
+        from_period=None,
+        relative=of_each,
+        ratio=None,
+        difference=None,
+        from_stated=None,
+        to_stated=None,
+    )
 
     def of_year_alone(year: int) -> Answer:
         return of_one(replace(one, to_period=of_year(view.measure, str(year))), view)
 
     each = [of_year_alone(year) for year in range(end, start, -1)]
-    if query.from_stated is not None or query.to_stated is not None:
-        told = replace(query, in_a_row=None)
+    if one != replace(told, from_period=None):
         whole = of_one(replace(told, from_period=of_year(view.measure, str(start))), view)
         of_last = of_one(replace(told, from_period=None), view) if whole.fails else whole
         each.append(whole if of_last.fails or whole.holds else abstain(Reason.AMBIGUOUS_PERIOD))
     found = all_of(each)
     if not found.holds:
-        return found
+        loose = row.loosely and found.fails
+        return abstain(Reason.VAGUE, found.evidence, found.says, found.notes) if loose else found
     found = replace(found, says=each[0].says + explain.every_year_from(start + 1, query.direction))
-    earlier = of_year_alone(start) if row.exactly else None
-    if earlier is None or earlier.fails:
+    earlier = of_year_alone(start) if row.exactly or row.with_first else None
+    if earlier is None or (earlier.holds if row.with_first else earlier.fails):
         return found
-    reason = Reason.AMBIGUOUS_PERIOD if earlier.holds else earlier.reason or Reason.NO_DATA_FOR_PERIOD
+    known = earlier.holds or earlier.fails
+    reason = Reason.AMBIGUOUS_PERIOD if known else earlier.reason or Reason.NO_DATA_FOR_PERIOD
     return abstain(reason, found.evidence, found.says, found.notes)
 
 

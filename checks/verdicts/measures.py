@@ -37,6 +37,9 @@ HARMLESS = frozenset({"mined"})
 STAGES = frozenset({"mined", "refined", "smelted"})
 """Qualifiers that tell such a stage."""
 
+RATES = frozenset({"growth", "inflation", "population_growth"})
+"""Concepts that are changes themselves."""
+
 _DURATIONS = ("minutes", "hours", "days", "weeks", "months")
 
 SILENT = (Reason.NO_DATA_FOR_ENTITY, Reason.NO_DATA_FOR_PERIOD)

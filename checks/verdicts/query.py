@@ -160,7 +160,8 @@ def _change(query: ChangeQuery, name: str) -> str:
         by += f" to {_stated(query.to_stated)}"
     row = query.in_a_row
     if row is not None:
-        times = "every year" if row.years is None else f"{row.years} {row.unit}s in a row"
+        each = "steadily" if row.loosely else "every year"
+        times = each if row.years is None else f"{row.years} {row.unit}s in a row"
         by += f" {times}{', and no more' * row.exactly}"
     return f"change({inside}) {_CHANGES[query.direction]}{by or _DEGREES[query.degree]}"
 

@@ -105,3 +105,19 @@ def test_ends_are_those_of_the_whole_row(left: int, arrived: int, expected: Verd
     )
     found = judge(claim(query), BOOK, date(2025, 6, 1))
     assert expected in (found.verdict, found.reason)
+
+
+@pytest.mark.parametrize(
+    ("row", "begin", "expected"),
+    [
+        (InARow(loosely=True), 2020, Verdict.VERIFIED),
+        (InARow(loosely=True), 2019, Reason.VAGUE),
+        (InARow(with_first=True), 2021, Verdict.VERIFIED),
+        (InARow(with_first=True), 2020, Reason.AMBIGUOUS_PERIOD),  # 2020 itself rose
+    ],
+)
+def test_loose_words_and_a_first_year_leave_open_what_fails(
+    row: InARow, begin: int, expected: Verdict | Reason
+) -> None:
+    found = fell("ALF", row, begin)
+    assert expected in (found.verdict, found.reason)
