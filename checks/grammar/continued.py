@@ -73,7 +73,7 @@ def _continuation(
     read = [each for each in found if not names_sides(each, clause)]
     if quantity.kind not in _KINDS or any(meet(anchor, _told_by(each, anchor)) for each in read):
         return
-    if _is_no_figure(clause, phrase, quantity):
+    if _is_no_figure(clause, phrase, quantity) or _is_out_of_a_total(clause, phrase):
         return
     model = _of_the_topic_named(model_of(clause, anchor, found, slots), slots)
     if (
@@ -125,6 +125,14 @@ def _interrupted_in_a_year(clause: Clause, slots: Slots) -> Clause | None:
     host = host_of(clause, slots)
     told = host is not None and host.subject is not None and host.subject.start < clause.start
     return host if host is not None and told and host.start >= clause.end and host.periods else None
+
+
+def _is_out_of_a_total(clause: Clause, phrase: Phrase) -> bool:
+    """ "…, or | 220,000 tonnes | of a world total of 290,000": whose it is, the total does not say."""
+    at = next((at for at, node in enumerate(clause.nodes) if node is phrase), len(clause.nodes))
+    tie, total = [*clause.nodes[at + 1 : at + 3], None, None][:2]
+    tied = tie is not None and tie.text in ("of", "out of")
+    return tied and isinstance(total, Phrase) and total.head.endswith("total") and total.quantity is None
 
 
 def _is_no_figure(clause: Clause, phrase: Phrase, quantity: Quantity) -> bool:

@@ -10,17 +10,27 @@ from checks.grammar.amounts import is_amount, value_draft
 from checks.grammar.course_amounts import like
 from checks.grammar.drafts import Draft
 from checks.grammar.needs import needs
+from checks.grammar.restricting_ties import OF_SOME
 from checks.grammar.slots import Slots
 from checks.queries import ShareQuery, ValueQuery
 from checks.reading.clauses import Clause
+from checks.reading.phrases import Phrase
 from checks.values import replace
+
+
+def _larger(clause: Clause) -> Phrase | None:
+    """ "220,000 of | 290,000 tons", "220,000 tons | of a world total | of 290,000": the amount out of which another one is."""
+    of = [phrase for tie, phrase in clause.adjuncts if tie in OF_SOME]
+    if len(of) != len(clause.adjuncts) or len(of) not in (1, 2):
+        return None
+    return of[-1] if len(of) == 1 or (of[0].head.endswith("total") and of[0].quantity is None) else None
 
 
 @needs("object", "adjunct")
 def amounts_of_share(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Brazil digs nine-tenths of the world's niobium, 100,000 of 110,000 tons in 2024"; "A third of the world's electricity, 10,087 of 31,256 terawatt-hours, was generated in China in 2024": a share in figures."""
-    larger = clause.adjunct("of")
-    if clause.kind != "fragment" or len(clause.objects) != 1 or len(clause.adjuncts) != 1 or larger is None:
+    larger = _larger(clause)
+    if clause.kind != "fragment" or len(clause.objects) != 1 or larger is None:
         return
     amount = clause.objects[0]
     if amount.quantity is None or larger.quantity is None or not is_amount(larger) or not is_amount(amount):

@@ -6,6 +6,7 @@ from checks.claim_words import EntityWords
 from checks.grammar.slots_framed import FramedSlots
 from checks.grammar.slots_given import phrases_in
 from checks.grammar.slots_told import carried_entity
+from checks.queries import ChangeQuery, RankQuery, ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
@@ -109,7 +110,21 @@ class UnsaidOwners(FramedSlots):
         owners = context.owners or (
             (opened.owner,) if opened is not None and opened.owner is not None else ()
         )
-        return only[0] if only and [each.id for each in owners] == [only[0].id] else None
+        if only and [each.id for each in owners] == [only[0].id]:
+            return only[0]
+        return self._of_whom_all_is_told()
+
+    def _of_whom_all_is_told(self) -> EntityWords | None:
+        """ "Australia is the 14th-largest economy, one place behind Mexico. | Debt | came to 50% of GDP": of whom all figures and places before are, where nobody else acts there."""
+        context = self.sentence.context
+        told = [
+            each.query for each in self.before if isinstance(each.query, ValueQuery | RankQuery | ChangeQuery)
+        ]
+        whose = {query.entity.id for query in told}
+        others = {each.id for each in context.owners} - whose
+        if len(whose) != 1 or None in whose or others or not context.alone or context.is_of_some:
+            return None
+        return carried_entity(told[0].entity)
 
     def _where_it_stands(self, clause: Clause, phrase: Phrase) -> Clause | None:
         """The clause of which a phrase is the subject, or the fragment before it: ": | inflation, | at 220%, | was …"."""

@@ -112,7 +112,7 @@ def _number(phrase: Phrase) -> int | None:
     quantity = phrase.quantity
     if quantity is None or quantity.kind != "count" or quantity.stated.value is None:
         return None
-    nouns = words["country_nouns"] | words["member_nouns"] | words["relational_nouns"]
+    nouns = words["country_nouns"] | words["member_nouns"] | words["relational_nouns"] | words["several_told"]
     lying = int(phrase.scope is not None or bool(phrase.entities))  # "the two | African | countries"
     bare = len(rest) == 1 or (len(rest) == 2 + lying and rest[-1] in nouns)
     return int(quantity.stated.value) if bare and 1 < quantity.stated.value < 20 else None

@@ -18,6 +18,8 @@ def answer(query: AggregateQuery, spot: Spot) -> Answer:
     """Hold the stated number against what the members' figures come to."""
     if query.how in ("each", "each_share"):
         return _of_each(query, spot)
+    if (rest := _printed_rest(query, spot)) is not None:
+        return value.answer(ValueQuery(query.measure, rest, query.stated, query.period), spot)
     if not spot.measure.exhaustive and (query.how != "mean" or query.all_but):
         return abstain(Reason.UNDETERMINED, (), explain.not_additive(spot))
     members = [member.id or "" for member in query.members]
@@ -43,6 +45,15 @@ def answer(query: AggregateQuery, spot: Spot) -> Answer:
             Reason.UNDETERMINED, answered.evidence, answered.says
         )  # smaller ones may have just so much
     return answered
+
+
+def _printed_rest(query: AggregateQuery, spot: Spot) -> EntityWords | None:
+    """ "World output excluding the United States": the total that a table prints without one country's; None where it prints none."""
+    only = query.members[0] if len(query.members) == 1 and query.whole == "WORLD" else None
+    if only is None or not query.all_but or query.how != "sum":
+        return None
+    rest = f"WORLD_EXCEPT_{only.id}"
+    return EntityWords(rest, only.words) if spot.table.cell(rest, spot.period) is not None else None
 
 
 def _of_each(query: AggregateQuery, spot: Spot) -> Answer:

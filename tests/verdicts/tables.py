@@ -81,6 +81,7 @@ def catalogue(*measures: dict[str, Any], unheld: Iterable[str] = ()) -> Catalogu
     entities.append({"id": "ISL", "name": "Isle", "kind": "territory", "optional_in": ["WORLD"]})
     entities.append({"id": "WORLD", "name": "world", "kind": "world", "sentence_name": "the world"})
     entities.append({"id": "EAST", "name": "the East", "kind": "group"})
+    entities.append({"id": "WORLD_EXCEPT_FOX", "name": "world without Foxtrot", "kind": "group"})
     entities.append({"id": "OTHER", "name": "Other countries", "kind": "residual"})
     held = {entry["publisher"] for entry in measures}
     publishers = [{"id": name, "name": name, "names": []} for name in (*held, *unheld)]
@@ -91,7 +92,9 @@ def catalogue(*measures: dict[str, Any], unheld: Iterable[str] = ()) -> Catalogu
 
 def cell(entity: str, period: str, printed: Printed, note: str | None = None) -> Cell:
     """A cell from what is printed in it."""
-    row: Any = {"WORLD": "total", "EAST": "total", "OTHER": "residual"}.get(entity, "entity")
+    row: Any = {"WORLD": "total", "EAST": "total", "WORLD_EXCEPT_FOX": "total", "OTHER": "residual"}.get(
+        entity, "entity"
+    )
     if isinstance(printed, str) and printed in STATUSES:
         return Cell(entity, period, row, None, STATUSES[printed], note=note)
     if isinstance(printed, str) and printed[0] in "<>":

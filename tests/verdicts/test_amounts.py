@@ -196,6 +196,13 @@ def test_aggregates() -> None:
     assert together(exactly(90.0), "ALF", "ECH").reason is Reason.NO_DATA_FOR_ENTITY
 
 
+def test_a_total_printed_without_one_country_is_that_of_all_but_it() -> None:
+    rows = {"ALF": 100, "BRV": 40, "FOX": "W", "WORLD_EXCEPT_FOX": 150}
+    assert together(exactly(150.0), "FOX", rows=rows, all_but=True).verdict is Verdict.VERIFIED
+    assert together(exactly(190.0), "FOX", rows=rows, all_but=True).verdict is Verdict.CONTRADICTED
+    assert together(exactly(150.0), "BRV", rows=rows, all_but=True).verdict is not Verdict.VERIFIED
+
+
 def test_the_first_of_an_ordering() -> None:
     assert together(exactly(120.0), top=3).verdict is Verdict.VERIFIED
     assert together(percent(60.0), top=3, how="share").verdict is Verdict.VERIFIED
