@@ -164,6 +164,7 @@ _RULES: tuple[Construction, ...] = (
     *remarks.CONSTRUCTIONS,
     order_followed.first_followed_by,
     order_followed.next_in_apposition,
+    order_followed.is_followed_by,
     *exceeding.CONSTRUCTIONS,
     *exceeding_gapped.CONSTRUCTIONS,
     *amounts_compared.RULES,

@@ -125,12 +125,26 @@ def is_followed_by(clause: Clause, slots: Slots) -> Iterator[Draft]:
     subject, verb, others = clause.subject, clause.verb, clause.adjunct("by")
     if verb is None or subject is None or verb.lemma != "follow" or not verb.passive or others is None:
         return
-    if clause.leans_on is not None or verb.form != "finite" or not subject.is_entity:
+    goes_on = clause.leans_on is not None and subject.words != ("it",)  # "…; it was followed by Turkey"
+    if goes_on or verb.form != "finite" or not subject.is_entity:
         return
     entity, listed = slots.entity(clause, subject), (*others.entities, *listed_behind(slots, others))
-    model = (
-        None if entity is None else next((m for m in _places_before(slots) if m.entity.id == entity.id), None)
-    )
+    told = [
+        each for each in _places_before(clause, slots) if entity is not None and each.entity.id == entity.id
+    ]
+    model = told[0] if told else None
+    if (
+        model is None
+        and listed
+        and entity is not None
+        and (figure := _figure_before(clause, entity, slots)) is not None
+    ):
+        anchor = (verb.start, others.end)
+        query = OrderQuery(
+            figure.measure, entity, listed, "next", exclusive=True, sequence=True, period=figure.period
+        )
+        named = "is_followed_by"
+        yield Draft(Kind.ORDER, anchor, (subject.start, others.end), query, named, verb.negated, clause.frame)
     if model is None or entity is None or model.first != model.last or not listed:
         return
     head = model.first == 1
@@ -151,9 +165,20 @@ def is_followed_by(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield Draft(Kind.ORDER, anchor, reach, query, "is_followed_by", verb.negated, clause.frame, problem)
 
 
-def _places_before(slots: Slots) -> list[RankQuery]:
-    """The places that the sentence before gives."""
-    return [each.query for each in slots.before if isinstance(each.query, RankQuery) and each.problem is None]
+def _places_before(clause: Clause, slots: Slots) -> list[RankQuery]:
+    """The places that stand before a clause, or that the sentence before gives."""
+    told = slots.earlier(clause)
+    return [each.query for each in told if isinstance(each.query, RankQuery) and each.problem is None]
+
+
+def _figure_before(clause: Clause, entity: EntityWords, slots: Slots) -> ValueQuery | None:
+    """ "South Africa mined 21 million tons of chromite. | It was followed by Turkey": the only figure before, where it is of whom others follow."""
+    told = slots.earlier(clause)
+    plain = all(each.problem is None and not each.denied for each in told)
+    values = (each.query for each in told if isinstance(each.query, ValueQuery))
+    figures = [query for query in values if query.entity.id != "WORLD"]
+    one = len(figures) == 1 and plain and figures[0].entity.id == entity.id is not None
+    return figures[0] if one and not clause.periods else None
 
 
 def _placed_before(clause: Clause, slots: Slots) -> Draft | None:

@@ -55,6 +55,8 @@ class AntecedentSlots(ToldBefore):
             return self._meant(clause, phrase, acts)
         named = tuple(self.named_here(phrase.start).values()) or self.sentence.context.entities
         known = [each for each in named if each.id in lying]
+        if not known:  # "Kazakhstan …. South Africa led. | The Central Asian nation | …"
+            known = [each for each in self.sentence.context.named if each.id in lying]
         found = known[0] if len(known) == 1 else self._meant(clause, phrase, acts)
         return carried_entity(found) if found is not None and found.id in lying else None
 

@@ -157,8 +157,9 @@ class UnsaidOwners(FramedSlots):
         return carried_entity(owner) if owner is not None and named == {owner.id} and not spoken else None
 
     def _all_of_them(self, clause: Clause, phrase: Phrase) -> EntityWords | None:
-        """ "Steelmakers poured 1.88 billion tonnes in 2024": the world's, where nothing before names a country."""
-        bare = phrase.agent is not None and len(phrase.words) == 1 and phrase.head.endswith("s")
+        """ "Steelmakers poured 1.88 billion tonnes in 2024": the world's, where nothing before names a country; "Dams generated …"."""
+        works = phrase.facility and phrase is clause.subject and bool(clause.periods)
+        bare = (phrase.agent is not None or works) and len(phrase.words) == 1 and phrase.head.endswith("s")
         named = self.named_here(clause.end) or self.sentence.context.entities
         return EntityWords("WORLD", phrase.text) if bare and not named and phrase.place is None else None
 
