@@ -16,6 +16,8 @@ from checks.reading.items import Item
 from checks.reading.phrases import Node, Phrase
 
 _LISTING = (",", ";", "and", "then")
+_ELSEWHERE = ("in", "into", "to")
+_NEAR = frozenset(("closely", "narrowly", "hotly", "tightly"))
 
 
 @needs("verb", "adjunct", "leans")
@@ -24,6 +26,8 @@ def first_followed_by(clause: Clause, slots: Slots) -> Iterator[Draft]:
     verb = clause.verb
     others = clause.adjunct("by")
     if verb is None or verb.lemma != "follow" or others is None or clause.leans_on is None:
+        return
+    if not _only_follows(clause):
         return
     more = () if others.quantity is not None else listed_behind(slots, others)
     listed = (*slots.owners(clause, others), *more)
@@ -64,8 +68,25 @@ def first_followed_by(clause: Clause, slots: Slots) -> Iterator[Draft]:
         "first_followed_by",
         model.denied,
         model.frame,
-        model.problem,
+        model.problem or _how_near(clause),
     )
+
+
+def _only_follows(clause: Clause) -> bool:
+    """Not "followed by Turkey | in exports |", "| into recession |": whether nothing says in what else they follow."""
+    held = {id(phrase) for _, phrase in clause.adjuncts}
+    behind = zip(clause.nodes, [*clause.nodes[1:], None], strict=True)
+    if any(node.text in _ELSEWHERE and id(after) not in held for node, after in behind):
+        return False  # "in | banning exports"
+    return all(
+        tie == "by" or phrase.quantity is not None or phrase.words[-1:] == ("distance",)
+        for tie, phrase in clause.adjuncts
+    )
+
+
+def _how_near(clause: Clause) -> str | None:
+    """ "| Closely | followed by Turkey": how near is not said in figures."""
+    return None if _NEAR.isdisjoint(clause.adverbs) else "vague"
 
 
 def listed_behind(slots: Slots, first: Phrase) -> tuple[EntityWords, ...]:
@@ -126,7 +147,7 @@ def is_followed_by(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if verb is None or subject is None or verb.lemma != "follow" or not verb.passive or others is None:
         return
     goes_on = clause.leans_on is not None and subject.words != ("it",)  # "…; it was followed by Turkey"
-    if goes_on or verb.form != "finite" or not subject.is_entity:
+    if goes_on or verb.form != "finite" or not subject.is_entity or not _only_follows(clause):
         return
     entity, listed = slots.entity(clause, subject), (*others.entities, *listed_behind(slots, others))
     told = [
@@ -143,8 +164,9 @@ def is_followed_by(clause: Clause, slots: Slots) -> Iterator[Draft]:
         query = OrderQuery(
             figure.measure, entity, listed, "next", exclusive=True, sequence=True, period=figure.period
         )
-        named = "is_followed_by"
-        yield Draft(Kind.ORDER, anchor, (subject.start, others.end), query, named, verb.negated, clause.frame)
+        named, near = "is_followed_by", _how_near(clause)
+        reach = (subject.start, others.end)
+        yield Draft(Kind.ORDER, anchor, reach, query, named, verb.negated, clause.frame, near)
     if model is None or entity is None or model.first != model.last or not listed:
         return
     head = model.first == 1
@@ -162,7 +184,16 @@ def is_followed_by(clause: Clause, slots: Slots) -> Iterator[Draft]:
     )
     anchor = (verb.start, others.end)
     reach = (subject.start, others.end)
-    yield Draft(Kind.ORDER, anchor, reach, query, "is_followed_by", verb.negated, clause.frame, problem)
+    yield Draft(
+        Kind.ORDER,
+        anchor,
+        reach,
+        query,
+        "is_followed_by",
+        verb.negated,
+        clause.frame,
+        problem or _how_near(clause),
+    )
 
 
 def _places_before(clause: Clause, slots: Slots) -> list[RankQuery]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checks.findings import Verdict
+from checks.findings import Reason, Verdict
 from tests.grammar.conftest import Findings
 
 DECIDED = {Verdict.VERIFIED, Verdict.CONTRADICTED}
@@ -513,3 +513,21 @@ def test_a_multiple_is_no_value_of_whom_it_sets_against(findings: Findings) -> N
 
 
 _AMOUNTS = ("310", "1.8", "5.3", "2.6", "759", "644", "nearly four", "230")
+
+
+@pytest.mark.parametrize("behind", ["into recession", "in exports", "in banning exports"])
+@pytest.mark.parametrize(
+    "told",
+    [
+        "South Africa is the biggest chromite miner.",
+        "South Africa mined 21 million tons of chromite in 2024.",
+    ],
+)
+def test_who_follows_in_something_else_is_no_order(told: str, behind: str, findings: Findings) -> None:
+    found = findings(f"{told} It was followed by Turkey, Kazakhstan and India {behind}.")
+    assert not [each for each in found if each.kind == "order" and each.verdict is Verdict.VERIFIED]
+
+
+def test_how_near_those_who_follow_are_is_vague(findings: Findings) -> None:
+    found = findings("South Africa is the biggest chromite miner. It was closely followed by Turkey.")
+    assert found[-1].reason is Reason.VAGUE
