@@ -30,7 +30,8 @@ def interrupted(
     if len(clause.objects) != 1:
         return None
     named = with_those_before(clause.objects[0], segment, found)
-    if named is clause.objects[0] and (joint := joined(pending, named, segment)) is not None:
+    joint = joined(pending, named, segment) if named is clause.objects[0] else named
+    if joint is not None:
         return joint
     opening = segment.link in _OPENING_LINKS or segment.link in english().function["contrastive"]
     anew = segment.link in (",", "–") and pending is None and _opens_anew(clause.objects[0], found)

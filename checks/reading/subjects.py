@@ -13,6 +13,7 @@ from checks.reading.segments import SUBORDINATE, Segment
 from checks.values import replace
 
 _LYING = ("in", "from", "near", "at", "outside", "of")
+_WITH = ("with", "at", "on")
 _OF_ONE = ("is", "was", "has", "does")
 _JOINING = ("and", "but", "yet", "though")
 _GOING_ON = (";", ",", "and", "but", "–", ":")
@@ -108,12 +109,12 @@ def _behind_with(clause: Clause) -> Phrase | None:
 
 
 def with_those_before(subject: Phrase, segment: Segment, before: list[Clause]) -> Phrase:
-    """ "Guinea (130 million tons), Australia (100 million) | and China lead …": the subject is all of them."""
-    if segment.link != "and" or len(subject.entities) != 1 or not before:
+    """ "Guinea (130 million tons), Australia, with 100 million, | and China lead …": the subject is all of them."""
+    if not _goes_on_with_and(segment) or len(subject.entities) != 1 or not before:
         return subject
     entities = list(subject.entities)
     for each in reversed(before):
-        if each.kind == "parenthesis":
+        if each.kind == "parenthesis" or _is_amount_aside(each):
             continue
         alone = each.verb is None and len(each.objects) == 1 and not each.adjuncts
         if not alone or not each.objects[0].entities or each.objects[0].quantity is not None:
@@ -122,11 +123,24 @@ def with_those_before(subject: Phrase, segment: Segment, before: list[Clause]) -
     return replace(subject, entities=tuple(entities)) if len(entities) > 1 else subject
 
 
+def _goes_on_with_and(segment: Segment) -> bool:
+    first = segment.nodes[0]
+    return segment.link == "and" or (segment.link == "," and isinstance(first, Item) and first.text == "and")
+
+
+def _is_amount_aside(clause: Clause) -> bool:
+    """ "…, | with 5.3 million |, …": an amount between commas, and nothing more."""
+    told = [tie in _WITH and amount.quantity is not None for tie, amount in clause.adjuncts]
+    return clause.verb is None and not clause.objects and len(told) == 1 and all(told)
+
+
 def joined(pending: Phrase | None, last: Phrase, segment: Segment) -> Phrase | None:
     """ "Israel, with 2.4 million tons, | and Jordan, | with 1.8 million, rank …": two names as one subject; None where they are not."""
-    first = segment.nodes[0]
-    tied = segment.link == "and" or (segment.link == "," and isinstance(first, Item) and first.text == "and")
-    if pending is None or not tied or not (_is_one_name(pending) and _is_one_name(last)):
+    if (
+        pending is None
+        or not _goes_on_with_and(segment)
+        or not (_is_one_name(pending) and _is_one_name(last))
+    ):
         return None
     return replace(last, entities=(*pending.entities, *last.entities))
 

@@ -8,6 +8,7 @@ from checks.reading.who_acts import BEGINNING_AMOUNTS, each_acts, people_act
 
 _QUANTIFIERS = ("some", "all", "any", "most", "several", "many", "these", "those", "such", "other")
 _TIED = ("on", "to", "into")  # with which a measure's name may begin ("on arms")
+_HOW_MUCH = ("much", "many", "little")
 _BEING = ("is", "are", "was", "were", "been")
 _NEAR = 5
 _CUTS = ("mark", "relative", "conjunction", "contrast", "condition")
@@ -178,6 +179,8 @@ def verb_position(items: list[Item], index: int, first: int | None) -> bool:
         return True
     if before.kind in ("determiner", "possessive", "place", "quantity", "comparative"):
         return False
+    if before.text in _HOW_MUCH:
+        return False  # "twice as much | lead | as Canada"
     if before.name("adjective", "topic") is not None and before.name("entity") is None:
         return False
     return (
