@@ -17,6 +17,7 @@ from checks.reading.phrases import Phrase
 from checks.reading.places import Place
 from checks.values import replace
 
+_BESIDE = ("beyond", "besides", "apart from", "aside from")
 _ABOVE = ("after", "behind")
 
 
@@ -53,7 +54,7 @@ def drafts(
         listed = above
     elif place.low == 2 and (only := second_only_to(clause, slots)):
         listed = only
-    if ordered_by_something_else(clause, measure, slots):
+    if ordered_by_something_else(clause, measure, slots) or (first > 1 and _may_be_counted(clause, slots)):
         problem = problem or "ambiguous_measure"
     query = RankQuery(
         measure,
@@ -73,6 +74,11 @@ def drafts(
     yield Draft(
         Kind.RANK, own, span(own, phrase, *others), query, construction, denied, clause.frame, problem
     )
+
+
+def _may_be_counted(clause: Clause, slots: Slots) -> bool:
+    """ "Beyond South Africa, Russia holds the second-largest reserves": the second of all, or of the others."""
+    return any(tie in _BESIDE and phrase.entities for tie, phrase in slots.framing(clause))
 
 
 def newly(drafts: Iterable[Draft], clause: Clause) -> Iterator[Draft]:
