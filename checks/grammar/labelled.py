@@ -43,6 +43,28 @@ def amounts_of_topic_labelled(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield _at(draft, time)
 
 
+@needs("no verb", "object", "amount", kind=("parenthesis",))
+def amount_labelled_in_brackets(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Chile (copper output: 5.3 million tons in 2024) is doing what it can"."""
+    at = next((at for at, each in enumerate(slots.sentence.clauses) if each is clause), 0)
+    label = slots.sentence.clauses[at - 1] if at and clause.link == ":" else None
+    if label is None or label.kind != "parenthesis" or label.verb is not None or label.adjuncts:
+        return
+    measured = label.objects[0] if len(label.objects) == len(clause.objects) == 1 else None
+    whose, amount = label.subject, clause.objects[0]
+    if measured is None or whose is None or not whose.is_one_entity or measured.concept is None:
+        return
+    if (
+        measured.quantity is not None
+        or measured.owner is not None
+        or not is_amount(amount)
+        or clause.adjuncts
+    ):
+        return
+    measure, name = slots.measure(label, measured, amount), "amount_labelled_in_brackets"
+    yield from value_draft(clause, slots, measure, whose.entities[0], amount, name, whose)
+
+
 def _is_whose_amount(clause: Clause) -> bool:
     """ "Chile 5.3 million tonnes": who, and how much, and no more."""
     who, amount = [*clause.objects, None, None][:2]
@@ -90,4 +112,8 @@ def _at(draft: Draft, time: PeriodWords | None) -> Draft:
     return replace(draft, query=replace(query, period=time))
 
 
-CONSTRUCTIONS: tuple[Construction, ...] = (amounts_of_entity_labelled, amounts_of_topic_labelled)
+CONSTRUCTIONS: tuple[Construction, ...] = (
+    amounts_of_entity_labelled,
+    amounts_of_topic_labelled,
+    amount_labelled_in_brackets,
+)

@@ -46,7 +46,7 @@ def measure_is_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     amount: Phrase | None = None
     setting = verb.is_a("undergo") and bool(clause.objects) and clause.objects[0].extreme is not None
-    if (setting or verb.is_a("value", "be", *HEDGED_BY)) and clause.objects and not verb.passive:
+    if (setting or verb.is_a("value", "be", "stay", *HEDGED_BY)) and clause.objects and not verb.passive:
         amount = clause.objects[0]  # also "set | a new record of 96.9 million barrels a day"
     elif verb.is_a("put", "value", "rank") and (verb.passive or verb.form == "participle"):
         amount = clause.adjunct("at", "to")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checks.grammar import (
+    amounts_first,
     amounts_of_years,
     amounts_that_place,
     answers,
@@ -39,6 +40,7 @@ from checks.grammar.drafts import Construction
 
 CONSTRUCTIONS: tuple[Construction, ...] = (
     *stating.CONSTRUCTIONS,
+    *amounts_first.CONSTRUCTIONS,
     *amounts_that_place.CONSTRUCTIONS,
     *holding_another.CONSTRUCTIONS,
     *described.CONSTRUCTIONS,
