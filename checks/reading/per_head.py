@@ -25,4 +25,5 @@ def with_per_head(items: list[Item]) -> list[Item]:
 
 def _is_noun(item: Item) -> bool:
     named = item.name("concept_noun", "topic", "qualifier") is not None
-    return named and not item.is_verb
+    tied = item.text.split()[0] in english().function["prepositions"]  # "spends more per head | on health"
+    return named and not item.is_verb and not tied
