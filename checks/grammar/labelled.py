@@ -50,9 +50,10 @@ def amount_labelled_in_brackets(clause: Clause, slots: Slots) -> Iterator[Draft]
     label = slots.sentence.clauses[at - 1] if at and clause.link == ":" else None
     if label is None or label.kind != "parenthesis" or label.verb is not None or label.adjuncts:
         return
-    measured = label.objects[0] if len(label.objects) == len(clause.objects) == 1 else None
-    whose, amount = label.subject, clause.objects[0]
-    if measured is None or whose is None or not whose.is_one_entity or measured.concept is None:
+    if len(label.objects) != 1 or len(clause.objects) != 1:
+        return
+    whose, measured, amount = label.subject, label.objects[0], clause.objects[0]
+    if whose is None or not whose.is_one_entity or measured.concept is None:
         return
     if (
         measured.quantity is not None
