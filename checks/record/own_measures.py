@@ -89,20 +89,14 @@ def described(
             entry["topics"] = [topic]
         if names:
             words = {field: [str(text) for text in entry.get(field) or ()] for field in WORDS}
-            words["names"] += [
-                text for text in _bare(words["names"], known, dimension == "percent") if called[text] == 1
-            ]
+            bare = _bare(words["names"], known, dimension == "percent")
+            words["names"] += [text for text in bare if called[text] == 1]
             add_words(content, words, concept, topic, known)
-            for name in words["names"] if dimension == "percent" and topic is None else ():
-                put(content["concepts"][concept]["nouns"], name, None, worded=True)
-            said = adjectives_of(words["names"], map(str, entry.get("adjectives") or ()))
-            order_by(content["concepts"][concept], said)
-            done = heads_of(_things_done(words["names"]))
-            own = {head for head in heads_of(_told_plainly(words["names"])) - done if heads[head] <= 1}
+            _add_other_words(content["concepts"][concept], words["names"], entry, dimension, topic)
             if topic is None:
-                add_heads(content["concepts"][concept], own - TOO_BARE, known)
-            if topic is None and (dimension in _COUNTED or dimension == unit) and rate is None:
-                add_usual(content["concepts"][concept], words["names"], concept, known, bool(own | done))
+                told = content["concepts"][concept]
+                amounts = rate is None and (dimension in _COUNTED or dimension == unit)
+                _add_heads_of(told, words["names"], concept, heads, known, amounts)
             if shared := told_by_the_head(content, words["names"], dimension, known):
                 entry["per_head_of"] = shared
         content["measures"][each] = {
@@ -118,6 +112,31 @@ def described(
             "unit": held["base"] if held else None,
         }
     return content
+
+
+def _add_other_words(
+    told: dict[str, Any], names: list[str], entry: Mapping[str, Any], dimension: str, topic: str | None
+) -> None:
+    """Add to a concept its names as shares of a whole, and the adjectives that order by it."""
+    for name in names if dimension == "percent" and topic is None else ():
+        put(told["nouns"], name, None, worded=True)
+    order_by(told, adjectives_of(names, map(str, entry.get("adjectives") or ())))
+
+
+def _add_heads_of(
+    told: dict[str, Any],
+    names: list[str],
+    concept: str,
+    heads: Mapping[str, int],
+    known: KnownWords,
+    counted: bool,
+) -> None:
+    """Add to a concept the heads that only its names have, and where `counted` the usual words for what is."""
+    done = heads_of(_things_done(names))
+    own = {head for head in heads_of(_told_plainly(names)) - done if heads[head] <= 1}
+    add_heads(told, own - TOO_BARE, known)
+    if counted:
+        add_usual(told, names, concept, known, bool(own | done))
 
 
 def _bare(names: Collection[str], known: KnownWords, in_percent: bool) -> list[str]:

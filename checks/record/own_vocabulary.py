@@ -38,27 +38,15 @@ def add_words(
     """Add a measure's words to those of its concept and topic."""
     told = content["concepts"].setdefault(concept, {})
     traded = concepts_of_goods().get(concept, {}) if topic is not None else {}
-    for field in ("nouns", "verbs", "agents"):
-        for word in traded.get(field, ()):
-            put(told.setdefault(field, []), word, topic, forms=field == "verbs")
-    for verb in traded.get("tell", ()):
-        put(told.setdefault("verbs", []), verb, topic, forms=True, of_thing=True)
-    order_by(told, adjectives_from([traded], of_thing=True))
-    spoken = content["topics"].setdefault(topic, []) if topic is not None else []
+    _add_traded(told, traded, topic)
+    spoken: list[str] = []
     if topic is not None:
-        for _, of in filter(None, map(known.taken_apart, words["names"])):
-            bare = re.sub(r"^(a|an|the) ", "", of)  # "a hotel room"
-            spoken += [text for each in (of, bare) for text in spellings(each) if text not in spoken]
-    if topic is not None:
+        spoken = content["topics"].setdefault(topic, [])
+        _add_spellings(spoken, words["names"], known)
         done = (done_with(name, words["verbs"]) or ("", []) for name in words["names"])
         verbs = [verb for things, each in done if things in spoken for verb in each]
         words = {**words, "verbs": list(dict.fromkeys((*words["verbs"], *verbs)))}
-    told_by = {
-        written
-        for verb in (*words["verbs"], *traded.get("verbs", ()))
-        for form, written in inflect(verb, tuple(irregular_verbs().get(verb.split()[0], ())))
-        if form == "participle"
-    }
+    told_by = _participles((*words["verbs"], *traded.get("verbs", ())))
     for name in words["names"]:
         add_spending(told, name, concept, known)
         for each in of_each(name):
@@ -75,10 +63,42 @@ def add_words(
                 if not known.has(_KINDS[field], written.casefold(), concept):
                     put(kept, written, topic, forms=field == "verbs")
     for name in words["names"] if topic is None else ():
-        things, verbs = done_with(name, words["verbs"]) or ("", [])
-        usual = usual_words([things])[0] if things else []
-        for verb in dict.fromkeys((*verbs, *usual)):
-            put(told["verbs"], verb, None, forms=True, counts=";".join(spellings(things)))
+        _add_counting_verbs(told, name, words["verbs"])
+
+
+def _add_traded(told: dict[str, Any], traded: Mapping[str, Any], topic: str | None) -> None:
+    """Add the words that all goods have in common: "exports of", "priced at", "dearer"."""
+    for field in ("nouns", "verbs", "agents"):
+        for word in traded.get(field, ()):
+            put(told.setdefault(field, []), word, topic, forms=field == "verbs")
+    for verb in traded.get("tell", ()):
+        put(told.setdefault("verbs", []), verb, topic, forms=True, of_thing=True)
+    order_by(told, adjectives_from([traded], of_thing=True))
+
+
+def _add_spellings(spoken: list[str], names: list[str], known: KnownWords) -> None:
+    """Add what a topic is called, as the names of its measures have it: "hotel rooms" of "price of a hotel room"."""
+    for _, of in filter(None, map(known.taken_apart, names)):
+        bare = re.sub(r"^(a|an|the) ", "", of)  # "a hotel room"
+        spoken += [text for each in (of, bare) for text in spellings(each) if text not in spoken]
+
+
+def _participles(verbs: Iterable[str]) -> set[str]:
+    """The participles of verbs, which are no names by themselves: "sold" of "vehicles sold"."""
+    return {
+        written
+        for verb in verbs
+        for form, written in inflect(verb, tuple(irregular_verbs().get(verb.split()[0], ())))
+        if form == "participle"
+    }
+
+
+def _add_counting_verbs(told: dict[str, Any], name: str, verbs: list[str]) -> None:
+    """Add the verbs that are done with what a name counts: "handled | 12 million passengers"."""
+    things, done = done_with(name, verbs) or ("", [])
+    usual = usual_words([things])[0] if things else []
+    for verb in dict.fromkeys((*done, *usual)):
+        put(told["verbs"], verb, None, forms=True, counts=";".join(spellings(things)))
 
 
 def order_by(told: dict[str, Any], adjectives: Iterable[Mapping[str, str]]) -> None:
