@@ -59,32 +59,34 @@ def judge(claim: Claim, record: Record, published: date | None) -> Judgement:
     answered = weighed_with_headline(question, view, answered)
     if answered.holds:
         return _verified(claim, question, view, answered)
-    if (
-        answered.fails
-        and claim.attribution.publisher is None
-        and _default_is_missing(measure, views, current)
-    ):
-        unread = abstain(Reason.EDITION_NOT_HELD, answered.evidence, answered.says)
-        return _judgement(claim, measure, published, unread)
-    if answered.fails and claim.attribution.publisher is None and _may_be_namesake(measure, words):
-        says = f"{answered.says}; {measure.namesake}"
-        return _judgement(
-            claim, measure, published, abstain(Reason.AMBIGUOUS_MEASURE, answered.evidence, says)
-        )
-    if answered.fails and words is not None and words.by_head:
-        return _judgement(
-            claim, measure, published, abstain(Reason.AMBIGUOUS_MEASURE, answered.evidence, answered.says)
-        )
-    if (
-        answered.fails
-        and measure.basis != BY_ITS_NAME
-        and any(measures.is_told_by_less(unit, measure) for unit in tons.units_of(claim.query))
-    ):
-        by_another = abstain(Reason.UNIT_MISMATCH, answered.evidence, answered.says)
-        return _judgement(claim, measure, published, by_another)
     if answered.fails:
+        missing = _default_is_missing(measure, views, current)
+        other = _may_be_of_another(claim, words, measure, answered, missing)
+        if other is not None:
+            return _judgement(claim, measure, published, other)
         return _contradicted(claim, question, view, answered)
     return _judgement(claim, measure, published, answered)
+
+
+def _may_be_of_another(
+    claim: Claim, words: MeasureWords | None, measure: Measure, failed: Answer, missing: bool
+) -> Answer | None:
+    """The abstention where words that do not hold may be of another measure, edition or unit; None where they are not.
+
+    `missing`: no edition in force is held of the measure that the words mean first.
+    """
+    uncredited = claim.attribution.publisher is None
+    if uncredited and missing:
+        return abstain(Reason.EDITION_NOT_HELD, failed.evidence, failed.says)
+    if uncredited and _may_be_namesake(measure, words):
+        says = f"{failed.says}; {measure.namesake}"
+        return abstain(Reason.AMBIGUOUS_MEASURE, failed.evidence, says)
+    if words is not None and words.by_head:
+        return abstain(Reason.AMBIGUOUS_MEASURE, failed.evidence, failed.says)
+    units = tons.units_of(claim.query)
+    if measure.basis != BY_ITS_NAME and any(measures.is_told_by_less(unit, measure) for unit in units):
+        return abstain(Reason.UNIT_MISMATCH, failed.evidence, failed.says)
+    return None
 
 
 def _of_its_only_topic(claim: Claim, words: MeasureWords, record: Record) -> tuple[Claim, MeasureWords]:
