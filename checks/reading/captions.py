@@ -72,56 +72,55 @@ class Captions:
         """What one line of a caption says; None where it speaks of somebody's own, such as "China's imports by origin"."""
         row = tokens(self._folded, start, end, self._text)
         names = [(hit, hit.entry.names) for hit in longest(hits) if not self.is_of_money(hit)]
-        scopes = self._vocabulary.scopes
-        owned = any(
-            name.kind in ("entity", "adjective") and not set(name.ids) & scopes
-            for hit, names_ in names
-            for name in names_
-            if not ({"publisher", "dataset"} & {each.kind for each in names_})
-        )
+        scopes, language = self._vocabulary.scopes, self._vocabulary.language
         told = told_of(row, names)
         unsaid = told == "change" and not behind and not says_since_when(row)
-        if (owned and not behind) or unsaid or any(token.text in _OTHER_PARTIES for token in row):
+        if (not behind and _is_owned(names, scopes)) or unsaid:
             return None
-        publisher = next(
-            (n.ids[0] for _, each in names for n in each if n.kind in ("publisher", "dataset")), None
-        )
-        told_of_time = periods(row, self._published, set())
-        times = [time.words for time in told_of_time if time.words.year is not None]
-        stretches = tuple(time.words.words for time in told_of_time if time.words.year is None and not times)
+        if any(token.text in _OTHER_PARTIES for token in row):
+            return None
         measures = _measures([pair for pair in names if not is_base(row, pair[0])])
         columns = () if measures else years_of_columns(row)
+        period, stretches = self._time_of(row, bool(columns))
         since, until = times_of_change(row) if told == "change" else (None, PeriodWords())
-        if has_changes_beside(row) or not _BRACKETS.isdisjoint(token.text for token in row):
-            times = times[:1]  # "… in 2024 and change on the year before", "… in 2024 (2023 in brackets)"
         unit = self.unit(row)
         moved = told == "change" and unit is not None and unit.base != "%"  # "Output, change on 2023 (tons)"
         said = tuple(token.text for token in row if token.text in SAYING) if moved else ()
-        period = times[-1] if len(times) == 1 or (times and not columns) else PeriodWords()
+        beside = (*self._unknown.beside(row, names), *stretches, *said) if measures else None
         return Caption(
-            measures,
-            tuple(dict.fromkeys(t for _, each in names for n in each if n.kind == "topic" for t in n.ids)),
-            tuple(n.ids[0] for _, each in names for n in each if n.kind == "qualifier"),
-            (*self._unknown.beside(row, names), *stretches, *said)
-            if measures
-            else self._unknown.profiled(row, names),
-            unit or (self._percent() if told != "value" else None),
-            until if told == "change" else period,
-            columns,
-            publisher,
-            tuple(
+            measures=measures,
+            topics=tuple(
+                dict.fromkeys(t for _, each in names for n in each if n.kind == "topic" for t in n.ids)
+            ),
+            qualifiers=_first_ids(names, "qualifier"),
+            unknown=beside if beside is not None else self._unknown.profiled(row, names),
+            unit=unit or (self._percent() if told != "value" else None),
+            period=until if told == "change" else period,
+            columns=columns,
+            publisher=next(iter(_first_ids(names, "publisher", "dataset")), None),
+            scopes=tuple(
                 {n.ids[0] for _, each in names for n in each if n.ids[0] in scopes and n.ids != ("WORLD",)}
             ),
-            any(self._vocabulary.language.superlatives.get(token.text) == "low" for token in row),
-            self._text[start:end],
-            not measures and self._is_only_topic(row, names),
-            any(t.text in _RANKED or t.text in self._vocabulary.language.superlatives for t in row),
-            told,
-            since,
-            base_of(row),
-            has_shares_beside(row),
-            has_changes_beside(row),
+            from_bottom=any(language.superlatives.get(token.text) == "low" for token in row),
+            words=self._text[start:end],
+            only_topic=not measures and self._is_only_topic(row, names),
+            ranked=any(t.text in _RANKED or t.text in language.superlatives for t in row),
+            told=told,
+            since=since,
+            base=base_of(row),
+            shares=has_shares_beside(row),
+            changes=has_changes_beside(row),
         )
+
+    def _time_of(self, row: list[Token], has_columns: bool) -> tuple[PeriodWords, tuple[str, ...]]:
+        """The year that a line names, none where it names several of columns; and the words of times without any."""
+        told = periods(row, self._published, set())
+        times = [time.words for time in told if time.words.year is not None]
+        stretches = tuple(time.words.words for time in told if time.words.year is None and not times)
+        if has_changes_beside(row) or not _BRACKETS.isdisjoint(token.text for token in row):
+            times = times[:1]  # "… in 2024 and change on the year before", "… in 2024 (2023 in brackets)"
+        one = len(times) == 1 or (times and not has_columns)
+        return times[-1] if one else PeriodWords(), stretches
 
     def _percent(self) -> Unit | None:
         """What figures of shares and changes are in where no unit is said."""
@@ -197,6 +196,21 @@ class Captions:
             if factor > 1.0 and closed and word_at(row, at - 1) in ("(", ",", "in"):
                 return Unit("", factor, "", "")
         return None
+
+
+def _is_owned(names: list[tuple[Hit, tuple[Name, ...]]], scopes: frozenset[str]) -> bool:
+    """Whether a line names a country or a people, and no publisher by it."""
+    return any(
+        name.kind in ("entity", "adjective") and not set(name.ids) & scopes
+        for _, each in names
+        for name in each
+        if not {"publisher", "dataset"} & {other.kind for other in each}
+    )
+
+
+def _first_ids(names: list[tuple[Hit, tuple[Name, ...]]], *kinds: str) -> tuple[str, ...]:
+    """The first id of each name of some kinds."""
+    return tuple(name.ids[0] for _, each in names for name in each if name.kind in kinds)
 
 
 def _measures(names: list[tuple[Hit, tuple[Name, ...]]]) -> tuple[Name, ...]:
