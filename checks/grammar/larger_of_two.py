@@ -14,7 +14,7 @@ from checks.queries import ComparisonQuery, Kind
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.phrases import Phrase
-from checks.reading.subjects import denies
+from checks.reading.relative_subjects import denies
 
 _PICKING = ("of", "between")
 _INSTEAD = ("rather than", "instead of", "not")

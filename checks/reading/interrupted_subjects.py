@@ -5,8 +5,9 @@ from __future__ import annotations
 from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
+from checks.reading.relative_subjects import denies
 from checks.reading.segments import SUBORDINATE, Segment
-from checks.reading.subjects import denies, joined, with_those_before
+from checks.reading.subjects import joined, with_those_before
 
 _OPENING_LINKS = ("", ";", ":", "and", "or", "but", "while")
 

@@ -6,13 +6,17 @@ from checks.claims import Frame
 from checks.reading.clauses import Clause
 from checks.reading.conjoined import comes_from
 from checks.reading.items import Item
-from checks.reading.language import english
-from checks.reading.phrases import Node, Phrase
+from checks.reading.phrases import Phrase
+from checks.reading.relative_subjects import (
+    as_remark_on_amount,
+    last_phrase,
+    points_at_amount,
+    relative_clause,
+)
 from checks.reading.said_of_amounts import enough_to
 from checks.reading.segments import SUBORDINATE, Segment
 from checks.values import replace
 
-_LYING = ("in", "from", "near", "at", "outside", "of")
 _WITH = ("with", "at", "on")
 _OF_ONE = ("is", "was", "has", "does")
 _JOINING = ("and", "but", "yet", "though")
@@ -35,7 +39,7 @@ def with_subject(
     if clause.kind in ("fragment", "parenthesis") and clause.verb is None:
         return _fragment(clause, segment, before)
     if clause.kind == "relative":
-        return _relative(clause, segment, before)
+        return relative_clause(clause, segment, before)
     if segment.link == "to" and segment.antecedent is not None and before and before[-1].verb is not None:
         expects = before[-1].verb
         frame = Frame.FORECAST if expects.is_a("forecast") else Frame.TARGET
@@ -47,9 +51,9 @@ def with_subject(
         clause.subject is not None
         and before
         and segment.link in _GOING_ON
-        and _points_at_amount(clause, before)
+        and points_at_amount(clause, before)
     ):
-        return _as_remark(clause, before)
+        return as_remark_on_amount(clause, before)
     if clause.subject is not None:
         whole = with_those_before(clause.subject, segment, before)
         several = joined(pending, whole, segment) if not _is_of_one(clause) else None
@@ -189,92 +193,6 @@ def _main_before(before: list[Clause]) -> Clause | None:
     return subordinate
 
 
-def _relative(clause: Clause, segment: Segment, before: list[Clause]) -> Clause:
-    """ "Chile, which holds …": the subject is what stands before "which"."""
-    antecedent, first = segment.antecedent or _last_phrase(before), clause.nodes[0]
-    if len(before) > 1 and denies(before[-1]):
-        antecedent = _last_phrase(before[:-1])  # "It is China, not America, that mines …"
-    antecedent = _what_lies_there(antecedent, before) or antecedent
-    objects = clause.objects
-    if clause.subject is not None and not objects and antecedent is not None and _stands_for_object(first):
-        tied = bool(before) and isinstance(before[-1].nodes[-1], Item)  # "…, of | which Chile …"
-        objects = () if tied else (antecedent,)  # "reserves, which the USGS puts at …"
-    if (fronted := _whose_is_told(clause)) is not None:
-        whose, teller = fronted
-        clause, objects = replace(clause, subject=teller), (whose,)
-    if first.text == "which" and _is_said_of_amount(clause, antecedent):
-        return _as_remark(
-            clause, [each for each in before if each.start < clause.start]
-        )  # without its own brackets
-    return replace(
-        clause,
-        objects=objects,
-        subject=clause.subject or antecedent,
-        antecedent=antecedent,
-        opener=first.text if isinstance(first, Item) else "",
-        leans_on=before[-1] if before else None,
-    )
-
-
-def _what_lies_there(place: Phrase | None, before: list[Clause]) -> Phrase | None:
-    """ "A mine | in Chile | that produced 430,000 tons": the works or firm of which, and not of the country, more is told."""
-    nodes = before[-1].nodes if before else ()
-    at = next((at for at, node in enumerate(nodes) if node is place), 0)
-    if place is None or at < 2 or not place.is_one_entity or nodes[at - 1].text not in _LYING:
-        return None
-    works = nodes[at - 2]
-    if not isinstance(works, Phrase) or works.head not in english().function["enterprises"]:
-        return None
-    return None if works.is_entity or works.is_measure or works.quantity or works.place else works
-
-
-def _whose_is_told(clause: Clause) -> tuple[Phrase, Phrase] | None:
-    """ "Chile, whose | copper output | the USGS | puts at …": what is told of, and who tells it."""
-    opener, whose, teller = (*clause.nodes[:3], None, None, None)[:3]
-    if clause.verb is None or clause.subject is not None or clause.objects or clause.verb.passive:
-        return None
-    if not isinstance(whose, Phrase) or not isinstance(teller, Phrase) or opener is None:
-        return None
-    stands = opener.text == "whose" and whose.is_measure and teller.end <= clause.verb.start
-    return (whose, teller) if stands else None
-
-
-def _points_at_amount(clause: Clause, before: list[Clause]) -> bool:
-    """ "The DRC mined 3.3 million tons; | that is more than twice as much as China": whether "that" is the amount before."""
-    subject, told = clause.subject, _last_phrase([each for each in before if each.kind != "parenthesis"])
-    pointing = subject is not None and subject.words in (("that",), ("this",))
-    return pointing and told is not None and _is_said_of_amount(replace(clause, subject=None), told)
-
-
-def _is_said_of_amount(clause: Clause, antecedent: Phrase | None) -> bool:
-    """ "Chile mined 5.3 million tons, | which is twice Peru's figure": whether an amount is said to be something."""
-    verb, amount = clause.verb, antecedent.quantity if antecedent is not None else None
-    if verb is None or amount is None or antecedent is None or antecedent.is_part or not clause.tail:
-        return False
-    plain = verb.lemma == "be" and not (verb.passive or verb.negated or verb.modal or verb.bygone)
-    counted = amount.kind in ("amount", "money", "count", "percent") and antecedent.place is None
-    return plain and counted and clause.subject is None and verb.frame is Frame.ASSERTED
-
-
-def _as_remark(clause: Clause, before: list[Clause]) -> Clause:
-    """The clause without its "which is": "Chile mined 5.3 million tons, | twice Peru's figure"."""
-    nodes, last = clause.tail, before[-1] if before else None
-    return replace(
-        clause, kind="fragment", verb=None, nodes=nodes, start=nodes[0].start, link=",", leans_on=last
-    )
-
-
-def _stands_for_object(opener: Node) -> bool:
-    return isinstance(opener, Item) and opener.text in ("which", "that")
-
-
-def denies(clause: Clause) -> bool:
-    """ "not America", "rather than America": a fragment that only says who is not meant."""
-    first = clause.nodes[0]
-    denying = isinstance(first, Item) and (first.kind == "negation" or first.text == "rather than")
-    return clause.verb is None and denying
-
-
 def _is_participle_form(clause: Clause) -> bool:
     """ "Russia's reserves, put at 3.8 million, trail …": a past form behind a comma before the main verb comes."""
     first = clause.nodes[0]
@@ -288,19 +206,13 @@ def _sets_against(clause: Clause) -> bool:
     return told and any(phrase.is_entity or phrase.is_measure or phrase.elliptic for phrase in behind)
 
 
-def _last_phrase(before: list[Clause]) -> Phrase | None:
-    if not before:
-        return None
-    return next((node for node in reversed(before[-1].nodes) if isinstance(node, Phrase)), None)
-
-
 def _fragment(clause: Clause, segment: Segment, before: list[Clause]) -> Clause:
     """An apposition to the phrase before it, a gapped clause, or a complement of the clause before it."""
     before = [each for each in before if each.start < clause.start]  # without its own brackets
     last = before[-1] if before else None
     if last is not None and last.verb is None and segment.link in _JOINING and comes_from(last.nodes, 0):
         last = last.leans_on or last  # "…, up from 3.3% in 2023 | and the highest in NATO": not of 2023
-    antecedent = segment.antecedent if segment.parenthesis else _last_phrase(before)
+    antecedent = segment.antecedent if segment.parenthesis else last_phrase(before)
     first = clause.objects[0] if clause.objects else None
     opening = next((each for each in clause.nodes if isinstance(each, Phrase) or each.kind != "adverb"), None)
     starts_with_phrase = isinstance(
