@@ -6,9 +6,8 @@ A query is small and readable on its own. It speaks of measures as writers do, b
 
 from __future__ import annotations
 
-from dataclasses import field, fields
+from dataclasses import field
 from enum import StrEnum
-from functools import lru_cache
 from typing import Literal
 
 from checks.claim_words import EntityWords, MeasureWords, PeriodWords, Stated
@@ -292,16 +291,3 @@ Query = (
     | ExtremeQuery
     | OpenQuery
 )
-
-
-def numbers_in(query: Query) -> dict[str, Stated]:
-    """The numbers that a query states, by the names of its fields."""
-    kind: type = type(query)
-    told = ((name, getattr(query, name)) for name in _stating(kind))
-    return {name: number for name, number in told if number is not None}
-
-
-@lru_cache(maxsize=16)
-def _stating(kind: type) -> tuple[str, ...]:
-    """The fields of a kind of query that hold a number."""
-    return tuple(each.name for each in fields(kind) if "Stated" in str(each.type))

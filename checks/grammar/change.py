@@ -6,10 +6,10 @@
 from __future__ import annotations
 
 from checks.grammar import (
+    as_much_as_then,
     change_beside,
     change_labelled,
     change_remarks,
-    changed_alike,
     entities_moving,
     members_lost,
     more_so,
@@ -26,7 +26,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     *change_beside.CONSTRUCTIONS,
     *change_remarks.CONSTRUCTIONS,
     *change_labelled.CONSTRUCTIONS,
-    *changed_alike.CONSTRUCTIONS,
+    *as_much_as_then.CONSTRUCTIONS,
     *entities_moving.CONSTRUCTIONS,
     *series_remarks.CONSTRUCTIONS,
     *than_then.CONSTRUCTIONS,

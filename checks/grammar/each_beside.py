@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from checks.grammar.amounts import is_amount, value_draft
 from checks.grammar.drafts import Construction, Draft, problem_of
-from checks.grammar.listed import listed_amount, measure_around
+from checks.grammar.listed import listed_amount
+from checks.grammar.measures_around import measure_around
 from checks.grammar.needs import needs
 from checks.grammar.parts import EVERY_ONE, of_every_one
 from checks.grammar.slots import Slots

@@ -8,7 +8,8 @@ from typing import Any
 from checks.claim_words import EntityWords, Stated
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots
-from checks.queries import ChangeQuery, ExtremeQuery, ShareQuery, ValueQuery, numbers_in
+from checks.queries import ChangeQuery, ExtremeQuery, ShareQuery, ValueQuery
+from checks.query_numbers import numbers_in
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english

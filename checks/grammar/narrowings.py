@@ -15,7 +15,7 @@ from checks.grammar.slots import Slots
 from checks.grammar.told_as_part import is_told_as_another_part
 from checks.queries import ChangeQuery, ExtremeQuery, RankQuery, ValueQuery
 from checks.reading.clauses import Clause
-from checks.reading.doubts import CONDITIONS
+from checks.reading.conditions import CONDITIONS
 from checks.reading.items import Item
 from checks.reading.language import english, last_words
 from checks.reading.phrases import Node, Phrase

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from checks.claim_words import EntityWords, MeasureWords
 from checks.grammar.amounts import is_amount, value_draft
 from checks.grammar.drafts import Construction, Draft
-from checks.grammar.listed import measure_around, measure_leaned_on
+from checks.grammar.measures_around import measure_around, measure_leaned_on
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots
 from checks.grammar.slots_told import carried_measure

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.grammar.drafts import Construction, Draft
-from checks.grammar.listed import measure_around, spoken_before
+from checks.grammar.listed import spoken_before
+from checks.grammar.measures_around import measure_around
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots, span
 from checks.queries import Kind, RankQuery

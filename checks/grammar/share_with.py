@@ -8,7 +8,7 @@ from checks.claim_words import EntityWords, MeasureWords, PeriodWords
 from checks.grammar import rank
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.hosts import host_of
-from checks.grammar.listed import measure_around
+from checks.grammar.measures_around import measure_around
 from checks.grammar.needs import needs
 from checks.grammar.parts import Parts, parts, plain_part
 from checks.grammar.share_drafts import share_draft

@@ -7,7 +7,8 @@ from itertools import pairwise
 from checks.grammar.drafts import Draft
 from checks.grammar.left_amounts import falls_short, is_joined_by, is_over_what_was_meant
 from checks.grammar.slots import Slots
-from checks.queries import AggregateQuery, ChangeQuery, CountQuery, ValueQuery, numbers_in
+from checks.queries import AggregateQuery, ChangeQuery, CountQuery, ValueQuery
+from checks.query_numbers import numbers_in
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english, last_words

@@ -5,6 +5,15 @@ from __future__ import annotations
 from functools import lru_cache
 
 from checks.claims import Frame
+from checks.reading.conditions import (
+    CONDITIONS,
+    INVERTED,
+    end_of_condition,
+    is_conditional,
+    is_inverted,
+    opens_condition,
+    says_on_its_own,
+)
 from checks.reading.denials import (
     NEAR,
     denied_truth,
@@ -24,8 +33,6 @@ from checks.reading.phrases import Node, Phrase
 from checks.reading.verbs import is_infinitive
 from checks.values import dataclass
 
-CONDITIONS = ("if", "unless", "assuming", "suppose", "provided")
-_BEFORE_CONDITIONS = (";", "and", "but", '"', "only", "even", "that")
 _TIES = ("that", "to", "whether", "if")
 
 
@@ -38,7 +45,6 @@ class Doubt:
     end: int
 
 
-_INVERTED = ("should", "were", "had")
 _LONGEST_LABEL = 5  # so many nodes make a label: "True or false:"
 _UNKNOWN = (
     ("seen",),
@@ -63,7 +69,7 @@ def doubts(nodes: list[Node], is_question: bool) -> list[Doubt]:
     start, end = nodes[0].start, nodes[-1].end
     if is_question:
         return [Doubt(Frame.QUESTION, start, end)]
-    if _is_conditional(nodes):
+    if is_conditional(nodes):
         return [Doubt(Frame.CONDITIONAL, start, end)]
     if _is_labelled_untrue(nodes):
         return [Doubt(Frame.OPINION, start, end)]
@@ -72,9 +78,9 @@ def doubts(nodes: list[Node], is_question: bool) -> list[Doubt]:
     for index, node in enumerate(nodes):
         if node.text == "(" and (marked := marked_as_meant(nodes, index)) is not None:
             found.append(Doubt(Frame.TARGET, *marked))
-        if index and node.text in CONDITIONS and _opens_condition(nodes, index):
-            found.append(Doubt(Frame.CONDITIONAL, node.start, _end_of_condition(nodes, index)))
-        if index and node.text in _INVERTED and _is_inverted(nodes, index):
+        if index and node.text in CONDITIONS and opens_condition(nodes, index):
+            found.append(Doubt(Frame.CONDITIONAL, node.start, end_of_condition(nodes, index)))
+        if index and node.text in INVERTED and is_inverted(nodes, index):
             found.append(Doubt(Frame.CONDITIONAL, node.start, _next_mark(nodes, index)))
         if isinstance(node, Phrase):
             told = node.head in words or not words.isdisjoint(node.words)
@@ -97,17 +103,6 @@ def doubts(nodes: list[Node], is_question: bool) -> list[Doubt]:
     return found
 
 
-def _end_of_condition(nodes: list[Node], index: int) -> int:
-    """Where a condition behind a statement ends: "Peru is no longer second, if it ever was | : Congo is"."""
-    last = next((at for at, node in enumerate(nodes) if at > index and node.text in (":", ";")), None)
-    if last is None or not _says_on_its_own(nodes[last + 1 :]):
-        return nodes[-1].end
-    acting = any(isinstance(node, Item) and node.is_verb for node in nodes[index:last])
-    return (
-        nodes[-1].end if acting and nodes[last].text == ":" else nodes[last].end
-    )  # "if two things happen: …"
-
-
 def _end_of_doubt(nodes: list[Node], index: int, frame: Frame) -> int:
     """Where what is doubted ends: "It is a myth that Russia leads | ; China does", "… that Peru leads | : it is third".
 
@@ -120,15 +115,9 @@ def _end_of_doubt(nodes: list[Node], index: int, frame: Frame) -> int:
         said = said or node.text == "that"
         if frame is Frame.OPINION and (node.text == ";" or (node.text == ":" and said)):
             return node.end
-        if node.text == ";" and _says_on_its_own(nodes[at + 1 :]):
+        if node.text == ";" and says_on_its_own(nodes[at + 1 :]):
             return node.end
     return nodes[-1].end
-
-
-def _says_on_its_own(behind: list[Node]) -> bool:
-    """Whether what follows a semicolon has a verb in the past or an auxiliary, and goes on from nothing."""
-    verbs = [node for node in behind if isinstance(node, Item) and (node.is_verb or node.kind == "auxiliary")]
-    return bool(verbs) and (verbs[0].kind == "auxiliary" or verbs[0].verb_form == "past")
 
 
 @lru_cache(maxsize=1)
@@ -158,34 +147,6 @@ def _is_of_doubt(verb: VerbForm | None) -> bool:
 def frame_between(found: list[Doubt], start: int, end: int) -> Frame:
     """How a stretch is meant: as the first doubt that reaches into it says."""
     return next((each.frame for each in found if each.start < end and start < each.end), Frame.ASSERTED)
-
-
-def _is_conditional(nodes: list[Node]) -> bool:
-    """A sentence that begins with a condition, or holds one, is not about the record."""
-    for index, node in enumerate(nodes):
-        if node.text in CONDITIONS and isinstance(node, Item) and node.kind == "condition":
-            before = nodes[index - 1] if index else None
-            if before is None or (isinstance(before, Item) and before.text in _BEFORE_CONDITIONS):
-                return True
-    first = nodes[0]
-    return isinstance(first, Item) and first.text in _INVERTED and len(nodes) > 1
-
-
-def _opens_condition(nodes: list[Node], index: int) -> bool:
-    """ "Prices would fall | if Chile mined 6 million tonnes": a clause behind "if", and not "if any"."""
-    node, behind = nodes[index], nodes[index + 1 : index + 4]
-    if not isinstance(node, Item) or node.kind != "condition":
-        return False
-    acts = any(isinstance(each, Item) and (each.is_verb or each.kind == "auxiliary") for each in behind)
-    acts = acts or node.text == "assuming"  # "…, | assuming no strikes"
-    return bool(behind) and isinstance(behind[0], Phrase) and acts
-
-
-def _is_inverted(nodes: list[Node], index: int) -> bool:
-    """ "Chile, | were it the largest, | would rejoice": a condition by the order of its words."""
-    subject = nodes[index + 1] if index + 1 < len(nodes) else None
-    parted = nodes[index - 1].text in (",", "–")
-    return parted and isinstance(subject, Phrase) and bool(subject.anaphor or subject.is_entity)
 
 
 def _next_mark(nodes: list[Node], index: int) -> int:

@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 from checks.reading.language import english
+from checks.reading.of_amounts import (
+    amount_of,
+    amount_of_something_else,
+    is_plain_amount,
+    is_total_of,
+    of_topic,
+)
 from checks.reading.owners import owned
 from checks.reading.phrases import Phrase
 from checks.reading.statistical_bodies import office_named
@@ -56,7 +63,7 @@ def with_of(found: Complement) -> Phrase | None:
         and (phrase.is_change or phrase.extreme is not None)
     ):
         return found.grown(quantity=other.quantity, topics=phrase.topics + other.topics)
-    if _is_total_of(phrase, other):
+    if is_total_of(phrase, other):
         return found.grown(quantity=other.quantity)
     if phrase.quantity is not None and phrase.concept is None:
         if phrase.quantity.is_fraction and phrase.is_bare:
@@ -64,16 +71,16 @@ def with_of(found: Complement) -> Phrase | None:
         if phrase.quantity.kind == "money" and other.only_qualifies:
             return found.grown(qualifiers=phrase.qualifiers + other.qualifiers)  # "$3.6 trillion of | goods"
         return (
-            _amount_of(found)
+            amount_of(found)
             or _of_scope_or_entity(found)
-            or _amount_of_something_else(found)
+            or amount_of_something_else(found)
             or _of_unknown(found)
         )
-    if phrase.can_be_owned and (grown := _of_topic(found)) is not None:
+    if phrase.can_be_owned and (grown := of_topic(found)) is not None:
         return grown
     if phrase.place is not None and _are_counted_countries(other):
         return _of_scope_or_entity(found) or found.grown(of_unknown=other.text)
-    if phrase.concept is not None and _is_plain_amount(other) and phrase.quantity is None:
+    if phrase.concept is not None and is_plain_amount(other) and phrase.quantity is None:
         topics = phrase.topics or other.topics
         return found.grown(quantity=other.quantity, topic=phrase.topic or other.topic, topics=topics)
     return _of_scope_or_entity(found) or _of_unknown(found)
@@ -121,13 +128,6 @@ def _are_narrowed(members: Phrase) -> bool:
     return not (plain or measured or before.isdigit())
 
 
-def _is_total_of(phrase: Phrase, amount: Phrase) -> bool:
-    """ "70% of | the world total | of 170 tonnes": a total with the amount that it is."""
-    total = phrase.anaphor == "measure" and phrase.scope is not None and phrase.quantity is None
-    large = amount.quantity is not None and amount.quantity.kind in ("amount", "count", "money")
-    return total and large and _is_plain_amount(amount)
-
-
 def _is_some_of_them(other: Phrase) -> bool:
     """ "Any big economy", "all rich countries": some of the countries, by a word that no table knows."""
     countries = (
@@ -152,48 +152,6 @@ def _are_counted_countries(other: Phrase) -> bool:
     counted = other.quantity is not None and other.quantity.kind == "count" and other.quantity.bare
     group = other.entities or other.scope is not None
     return counted and bool(group or other.head in words["country_nouns"] | words["member_nouns"])
-
-
-def _of_topic(found: Complement) -> Phrase | None:
-    """ "Reserves of rare earths", "45,000 tons of copper", "output of the metal"."""
-    phrase, other = found.phrase, found.other
-    if other.is_only_topic and phrase.topic is None and not (other.facility and phrase.quantity is not None):
-        qualifiers, modifiers = phrase.qualifiers + other.qualifiers, phrase.modifiers + other.modifiers
-        theirs = (
-            other.facility or phrase.agent is not None
-        )  # "output of the world's mines", "source of Africa's copper"
-        scope = phrase.scope or (other.scope if theirs else None)
-        return found.grown(
-            topic=other.topic, topics=other.topics, qualifiers=qualifiers, modifiers=modifiers, scope=scope
-        )
-    amount = phrase.quantity is not None and phrase.quantity.kind == "amount"
-    if other.anaphor == "topic":
-        return found.grown(of_topic=other.text)
-    return found.grown() if amount and other.words == ("it",) else None
-
-
-def _amount_of(found: Complement) -> Phrase | None:
-    """ "45,000 tons of copper", "45,000 tons of reserves": an amount and what it measures."""
-    phrase, other = found.phrase, found.other
-    if (grown := _of_topic(found)) is not None:
-        return grown
-    if other.concept is None or phrase.topic is not None:
-        return None
-    return found.grown(
-        concept=other.concept,
-        topic=other.topic,
-        topics=other.topics,
-        owner=other.owner or phrase.owner,
-        owner_anaphor=other.owner_anaphor,
-        scope=other.scope or phrase.scope,
-    )
-
-
-def _is_plain_amount(phrase: Phrase) -> bool:
-    """Whether a phrase is an amount, perhaps of some topic: "reserves of | 3.8 million tons"."""
-    return (
-        phrase.quantity is not None and phrase.concept is None and phrase.owner is None and not phrase.opaque
-    )
 
 
 def _of_scope_or_entity(found: Complement) -> Phrase | None:
@@ -231,14 +189,6 @@ def _is_only_placed(phrase: Phrase) -> bool:
         and bool(before)
         and (before[0] in ordered or not english().function["words_of_size"].isdisjoint(before[0].split("-")))
     )
-
-
-def _amount_of_something_else(found: Complement) -> Phrase | None:
-    """ "5,000 tons of gravel", "two of the producers": an amount of what the catalogue does not measure."""
-    other = found.other
-    if not other.opaque and other.agent is None and not other.facility:
-        return None
-    return found.grown(head=other.head, words=other.words, opaque=True, topics=other.topics)
 
 
 def _of_unknown(found: Complement) -> Phrase | None:

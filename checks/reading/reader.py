@@ -20,6 +20,7 @@ from checks.reading.candidates import asks, is_surely_none, may_answer, may_hold
 from checks.reading.clause_reader import clauses
 from checks.reading.clauses import Clause
 from checks.reading.context import Context
+from checks.reading.datelines import behind_dateline
 from checks.reading.discourse import Discourse
 from checks.reading.doubts import doubts
 from checks.reading.folding import fold
@@ -46,11 +47,6 @@ from checks.reading.years import Period
 from checks.values import dataclass, replace
 
 _DIGIT = re.compile(r"[\d½¼¾⅓⅔]")
-# "KINSHASA - ", "MOSCOW (Reuters) – ", "LONDON, March 3 - " before the sentence proper
-_NUMBER_OF_ITEM = re.compile(r"\(?\d{1,2}[.)]\s+(?=[A-Z])")
-_DATELINE = re.compile(
-    r"[A-Z][A-Z .,'-]{2,40}(?:, (?:\d{1,2} )?(?:[A-Z][a-z]{2,8}\.? )?[A-Z][a-z]{2,8}\.? ?\d{0,2})?(?: \([A-Za-z ]{2,20}\))? ?[-–—]{1,2} "
-)
 _LONGEST_SENTENCE = 4_000
 _AT_ONCE = 32
 
@@ -130,7 +126,7 @@ def read(text: str, vocabulary: Vocabulary, published: date | None) -> Reading:
     folded = fold(text)
     spans = [piece for span in sentences(folded, text) for piece in pieces(folded, *span, _LONGEST_SENTENCE)]
     by_sentence = _by_sentence(spans, vocabulary.find(text, folded))
-    begins = [_behind_dateline(text, *span) for span in spans]
+    begins = [behind_dateline(text, *span) for span in spans]
     told = [(begin, end) for begin, (_, end) in zip(begins, spans, strict=True)]
     discourse = Discourse(
         [with_topics(hits) for hits in by_sentence], vocabulary.scopes, folded, text, told, published
@@ -147,14 +143,6 @@ def _several_at_once(found: Iterator[Sentence]) -> Iterator[Sentence]:
     """
     while batch := list(islice(found, _AT_ONCE)):
         yield from batch
-
-
-def _behind_dateline(text: str, start: int, end: int) -> int:
-    """Where a sentence proper begins: "LIMA, May 12 - | Peru's miners …", "2. | America comes second …"."""
-    if text[start + 1 : start + 2].islower():
-        return start  # as most sentences begin, and neither of these does
-    opening = _DATELINE.match(text, start, end) or _NUMBER_OF_ITEM.match(text, start, end)
-    return opening.end() if opening else start
 
 
 def _sentences(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from checks.claim_words import Stated
-from checks.queries import AggregateQuery, Query, ShareQuery, numbers_in
+from checks.queries import AggregateQuery, Query, ShareQuery
+from checks.query_numbers import numbers_in
 from checks.reasons import Note, Reason
 from checks.values import replace
 from checks.verdicts.answers import Answer, abstain
