@@ -74,7 +74,9 @@ def value_draft(
         span(anchor, amount, *others),
         ValueQuery(measure, entity or EntityWords(None), stated, period),
         construction,
-        denied=clause.verb is not None and clause.verb.negated and not _is_of_who_acts(clause, amount),
+        denied=clause.verb is not None
+        and clause.verb.negated
+        and not _is_of_who_acts(clause, amount, entity),
         frame=clause.frame,
         problem=problem,
     )
@@ -99,11 +101,13 @@ def _is_of_such_as(clause: Clause, amount: Phrase) -> bool:
     return doing.verb_form == "ing" and isinstance(noun, Phrase) and noun.start <= doing.end + 1
 
 
-def _is_of_who_acts(clause: Clause, amount: Phrase) -> bool:
-    """ "Nigeria's 238 million people | did not vote": an amount of which something else is denied."""
+def _is_of_who_acts(clause: Clause, amount: Phrase, entity: EntityWords | None) -> bool:
+    """ "Nigeria's 238 million people | did not vote", "does not exceed | Canada's 12 million": of what something else is denied."""
     subject, verb = clause.subject, clause.verb
-    if subject is None or verb is None or not subject.start <= amount.start < subject.end:
+    if subject is None or verb is None:
         return False
+    if not subject.start <= amount.start < subject.end:
+        return amount.owner is not None and amount.owner == entity
     owned = subject.owner is not None or subject.owner_anaphor  # but "500 tons is not Peru's output"
     return not verb.passive and (owned or not verb.is_a("be"))
 

@@ -14,7 +14,7 @@ from checks.grammar.share_by_name import sharer
 from checks.grammar.share_drafts import share_draft
 from checks.grammar.share_measures import model_before
 from checks.grammar.share_of_told import part_of_told_amount
-from checks.grammar.share_with import entity_with_part
+from checks.grammar.share_with import entity_placed_with_share, entity_with_part
 from checks.grammar.sharing import MODELS
 from checks.grammar.slots import Slots
 from checks.grammar.slots_told import carried_measure
@@ -27,6 +27,7 @@ from checks.reading.items import Item
 from checks.reading.phrases import Phrase
 from checks.values import replace
 
+_BESIDE = (entity_with_part, entity_placed_with_share)
 _OF_IT = (("it",), ("them",))
 _STANDING = ("ahead", "behind", "before", "after")
 LINKS = ("and", ",", ";", "while", "but", "whereas", "or", "–", "(")
@@ -58,10 +59,7 @@ def _in_percent(phrase: Phrase) -> Phrase:
 
 
 def _of_that(phrase: Phrase) -> Phrase:
-    """ "Morocco sits on two-thirds of the world's phosphate; China, on | a tenth of it": of the whole that was told.
-
-    "Uzbekistan, half | of that", is of the share.
-    """
+    """ "…; China, on | a tenth of it": of the whole that was told; "half | of that" is of the share."""
     told = phrase.quantity is not None and phrase.whole is not None and phrase.whole.words in _OF_IT
     return replace(phrase, whole=None, anaphor=None) if told else phrase
 
@@ -94,11 +92,13 @@ def _like_the_share_before(
     clause: Clause, slots: Slots, who: Parts | None, amount: Phrase
 ) -> Iterator[Draft]:
     model = model_before(
-        clause, slots, (*MODELS, entity_with_part, part_of_told_amount, entity_has_part_of_topic), shares=True
+        clause, slots, (*MODELS, *_BESIDE, part_of_told_amount, entity_has_part_of_topic), shares=True
     )
     model = model or _told_behind(clause, slots) or _told_in_sentence_before(clause, slots)
     if model is None or not isinstance(model.query, ShareQuery | AggregateQuery):
         return
+    if amount.whole is None and _names_another_topic(clause, slots, model, model.query.measure):
+        return  # "29% of diatomite output, but ranks third in talc, | with 8%"
     measure: MeasureWords | None = model.query.measure
     said = clause.verb.telling if clause.verb is not None else ()
     if said and not any(model.query.measure.concept in name.ids for name in said):
@@ -134,6 +134,13 @@ def _like_the_share_before(
         yield replace(
             draft, query=replace(query, period=period), reach=reach, denied=denied, frame=model.frame
         )
+
+
+def _names_another_topic(clause: Clause, slots: Slots, model: Draft, measure: MeasureWords) -> bool:
+    """Whether another topic is named between the share told before and a clause."""
+    nodes = (node for node in slots.sentence.nodes if isinstance(node, Phrase) and node.topics)
+    between = (node for node in nodes if model.reach[1] <= node.start < clause.start)
+    return any(measure.topic not in node.topics for node in between)
 
 
 def _told_behind(clause: Clause, slots: Slots) -> Draft | None:

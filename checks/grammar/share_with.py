@@ -58,6 +58,35 @@ def entity_with_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield replace(draft, query=replace(query, period=period), problem=draft.problem or problem)
 
 
+@needs("adjunct", "percentage")
+def entity_placed_with_share(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Indonesia is the largest nickel producer, with a 59% share"; "China leads the world in tin mining with a 23 percent share"."""
+    from checks.grammar import rank  # which asks for shares itself
+
+    part = clause.adjuncts[-1][1] if clause.adjuncts and clause.adjuncts[-1][0] == "with" else None
+    beside = clause.verb is None and not clause.objects and len(clause.adjuncts) == 1 and clause.link == ","
+    host = clause.leans_on if beside else clause
+    if part is None or host is None or host.verb is None or not _is_bare_share(part):
+        return
+    told = [draft for draft in rank.places_told(host, slots) if isinstance(draft.query, RankQuery)]
+    query = told[0].query if len(told) == 1 and told[0].problem is None and not told[0].denied else None
+    if not isinstance(query, RankQuery) or slots.is_in_percent(query.measure) or query.measure.topic is None:
+        return
+    if query.from_bottom or query.moved or not ends_clause(clause, slots, part):
+        return  # "with a 59% share | a decade from now"
+    who, name = Parts((query.entity,)), "entity_placed_with_share"
+    for draft in share_draft(clause, slots, who, part, query.measure, query.among, name, host.subject):
+        assert isinstance(draft.query, ShareQuery | AggregateQuery)
+        yield replace(draft, query=replace(draft.query, period=query.period), frame=host.frame)
+
+
+def _is_bare_share(part: Phrase) -> bool:
+    """ "A 59% share", of what is not said."""
+    quantity, owned = part.quantity, part.owner or part.owner_anaphor or part.scope
+    told = quantity is not None and quantity.kind in ("percent", "part") and part.share
+    return told and part.whole is None and not (owned or part.opaque or part.topics)
+
+
 def _is_first(clause: Clause) -> Phrase | None:
     """ "Chile | is the largest copper producer with 23% of output", "the largest is | Chile | with 23%": who is placed."""
     subject, verb = clause.subject, clause.verb
@@ -192,4 +221,9 @@ def _tells_who_brings_it_forth(slots: Slots) -> bool:
     return told
 
 
-CONSTRUCTIONS: tuple[Construction, ...] = (entity_with_part, member_has_part, part_beside_name)
+CONSTRUCTIONS: tuple[Construction, ...] = (
+    entity_with_part,
+    entity_placed_with_share,
+    member_has_part,
+    part_beside_name,
+)

@@ -203,17 +203,24 @@ def share_is_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 
 def _opening_topic(clause: Clause, slots: Slots) -> Phrase | None:
-    """ "In copper, | Chile's share is 23%"."""
-    opened = [
-        p for tie, p in slots.framing(clause) if tie == "in" and p.end <= clause.start and p.is_only_topic
-    ]
+    """ "In copper, | Chile's share is 23%", "in zinc mining | Peru's share is 11%"."""
+    begins = clause.subject.start if clause.subject is not None else clause.start
+    before = [phrase for tie, phrase in slots.framing(clause) if tie == "in" and phrase.end <= begins]
+    opened = [phrase for phrase in before if phrase.is_only_topic or _is_all_of_a_topic(phrase)]
     return opened[0] if len(opened) == 1 else None
+
+
+def _is_all_of_a_topic(phrase: Phrase) -> bool:
+    """ "Zinc mining", "tin output": of nobody by name."""
+    whose = phrase.owner or phrase.owner_anaphor or phrase.scope not in (None, "WORLD") or phrase.entities
+    told = phrase.concept is not None and len(phrase.topics) == 1 and phrase.quantity is None
+    return told and not (whose or phrase.opaque or phrase.modifiers or phrase.place)
 
 
 def _share_of_what(clause: Clause, slots: Slots, amount: Phrase) -> tuple[str, MeasureWords | None] | None:
     """What a share is of that does not say it: what "for" names ("For molybdenum the share is …"), or the claim before."""
     if (opened := _opening_topic(clause, slots)) is not None:
-        names = slots.concepts_of_bare_topic(opened)
+        names = (opened.concept,) if opened.concept is not None else slots.concepts_of_bare_topic(opened)
         return ("WORLD", slots.measure(clause, opened, names=names)) if names else None
     topic = clause.adjunct("for")
     if topic is not None:

@@ -10,7 +10,7 @@ from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.possessives import Possession, Resolve
 
-_TOTALS = ("total", "totals", "figure", "tally")
+_TOTALS = ("total", "totals", "figure", "tally", "amount")
 _OWN = ("its", "their")
 _PERSONAL = ("he", "she", "we", "i", "you", "him", "us", "me", "who", "whom")
 
