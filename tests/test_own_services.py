@@ -182,6 +182,15 @@ CLAIMS = [
     ("Birch lost three engineers in 2023 and now has 17.", "value", "verified"),
     ("Only Alder employed more engineers in 2023 than in 2022.", "count", "verified"),
     ("Response times at Alder are less than half those at Birch.", "comparison", "verified"),
+    ("Response times at Birch were at their slowest in 2022.", "extreme", "unverifiable"),
+    ("Response times at Cedar were at their fastest in 2022.", "extreme", "unverifiable"),
+    # A share of what was just added up, told by where that is; another's change behind a figure.
+    ("The three garages had 96 engineers in 2023, half of that at Alder.", "share", "verified"),
+    (
+        "The number of engineers at Birch fell by three to 17 in 2023, while Alder saw a rise of four.",
+        "change",
+        "verified",
+    ),
     # Two remarks on one figure, another's change, and what there is somewhere.
     (
         "Alder recorded 20 thefts in 2023, ten fewer than in 2022 and fewer than Cedar.",
@@ -214,6 +223,14 @@ def test_own_services_are_read(record: Record, sentence: str, kind: str, verdict
     assert (kind, verdict) in [(str(each.kind), str(each.verdict)) for each in found]
     told = {str(each.verdict) for each in found}
     assert told == {verdict} or verdict == "contradicted"
+
+
+@pytest.mark.parametrize("things", ["books", "records", "stamps", "documents"])
+def test_other_things_are_not_what_a_verb_tells(record: Record, things: str) -> None:
+    found = assay.check(
+        Document("a", f"Alder employed 48 {things} in 2023.", date(2024, 3, 20)), record
+    ).findings
+    assert "verified" not in [str(each.verdict) for each in found]
 
 
 def test_speeds_beside_times_are_high_where_they_are_fast(record: Record) -> None:

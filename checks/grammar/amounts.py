@@ -31,6 +31,16 @@ def is_amount(phrase: Phrase | None) -> bool:
     return phrase.quantity.kind in _AMOUNTS or is_by_the_head(phrase)
 
 
+def _counts_what_may_be_done(clause: Clause, amount: Phrase) -> bool:
+    """ "Released 52 | records |", "held 1,385 | books |": a number of things whose name is a verb elsewhere."""
+    verb, quantity = clause.verb, amount.quantity
+    if verb is None or quantity is None or quantity.kind != "count" or verb.end > amount.start:
+        return False
+    behind = next((node for node in clause.nodes if node.start >= amount.end), None)
+    plural = isinstance(behind, Item) and behind.is_verb and behind.text.endswith("s")
+    return plural and behind is not None and behind.start <= amount.end + 1 and len(amount.words) == 1
+
+
 def value_draft(
     clause: Clause,
     slots: Slots,
@@ -45,6 +55,8 @@ def value_draft(
         return
     counted = clause.subject is not None and clause.subject.quantity is not None  # "just 36% of Indians"
     if (only_the_subject(clause) and not counted) or almost(clause) or opens_with_not(clause):
+        return
+    if _counts_what_may_be_done(clause, amount):
         return
     quantity, measure = amount.quantity, as_people_told_of(measure, clause, amount, slots)
     if quantity.is_fraction and _is_of_another_whole(amount, measure):

@@ -20,8 +20,9 @@ def another_sees_change(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Germany's population grew by 300,000 in 2023, while Japan saw a drop of 500,000"."""
     verb, subject = clause.verb, clause.subject
     amount = clause.objects[0] if len(clause.objects) == 1 else None
-    told = slots.here_before(clause)
-    model = told[-1] if told else None
+    model = next(
+        (each for each in reversed(slots.here_before(clause)) if isinstance(each.query, ChangeQuery)), None
+    )
     if verb is None or subject is None or amount is None or model is None or verb.negated or clause.adjuncts:
         return
     query, direction = model.query, _way(clause, amount)

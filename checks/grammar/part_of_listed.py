@@ -21,6 +21,7 @@ from checks.reading.verbs import Verb
 from checks.values import replace
 
 _THERE = ("at", "in", "to", "with", "on", "from")
+_KEPT = ("at", "in", "on", "by")
 _GOING_ON = ("happen", "occur", "go", "come", "break out", "belong", "fall", "arise")
 _BEING_THERE = (
     "hold",
@@ -47,7 +48,8 @@ def part_happens_at(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if not is_all_of_a_table(part.whole, slots) or not _is_there(clause, verb):
         return
     behind = [each for each in clause.adjuncts if each[1].start > verb.start]
-    at = behind[0] if len(behind) == 1 and behind[0][0] in _THERE else None
+    ties = _THERE if not verb.passive else _KEPT
+    at = behind[0] if len(behind) == 1 and behind[0][0] in ties else None
     named = at[1] if at is not None else None
     if verb.lemma == "hold at" and len(clause.objects) == 1:
         named = clause.objects[0]  # "are | held at | Holmwood"

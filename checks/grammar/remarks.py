@@ -16,6 +16,7 @@ from checks.grammar.everyone import is_any_other, scope_of_others
 from checks.grammar.needs import needs
 from checks.grammar.owned import end_of_owner, is_owned_amount, says_whose
 from checks.grammar.ratios import level_of, ratio_of, towards
+from checks.grammar.share_of_told import is_that_there
 from checks.grammar.slots import Slots, span
 from checks.grammar.statements import Statement, remark, statement
 from checks.queries import ComparisonQuery, Kind, OrderQuery, RankQuery, ShareQuery, ValueQuery
@@ -159,6 +160,8 @@ def remark_multiple(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     if against[0].id == about.entity.id:
         return  # "a third of the world's lead and | a quarter of its zinc reserves"
+    if about.entity.id in slots.scopes and is_that_there(other):
+        return  # "The world mined 290,000 tons, 76% of | that in the DRC"
     gapped = other is multiple.whole and clause.link in _ANOTHERS
     if gapped and other.concept is None and _is_part(about, slots):
         return

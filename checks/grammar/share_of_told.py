@@ -32,7 +32,14 @@ def is_part_of_told(phrase: Phrase | None) -> bool:
     if phrase is None or phrase.quantity is None or not phrase.quantity.is_fraction:
         return False
     whole = phrase.whole
-    return whole is not None and whole.words in TOLD and phrase.comparative is None and not phrase.share
+    told = whole is not None and (whole.words in TOLD or is_that_there(whole))
+    return told and phrase.comparative is None and not phrase.share
+
+
+def is_that_there(whole: Phrase) -> bool:
+    """ "76% of | that in the DRC": what was told, and where; or somebody else's figure, where it was told of one."""
+    at = whole.text.lower().startswith(("that in ", "that at ", "that on "))
+    return at and whole.owner is not None and whole.anaphor == "measure"
 
 
 @needs("percentage")
@@ -132,7 +139,9 @@ def _part_told(clause: Clause) -> Phrase | None:
 
 def _whose(clause: Clause, slots: Slots, part: Phrase) -> Parts | None:
     """Whose part it is: who accounts for it, where it comes from, or whose it is by name: "98% of it Chinese"."""
-    verb = clause.verb
+    verb, there = clause.verb, part.whole
+    if there is not None and is_that_there(there) and there.owner is not None:
+        return Parts((there.owner,)) if verb is None and not clause.adjuncts else None
     if verb is not None and part is not clause.subject:
         brings = verb.is_a("part_of", "bring_forth") or bool(verb.concepts)
         return parts(clause, clause.subject, slots) if brings and not verb.passive else None

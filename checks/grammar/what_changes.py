@@ -166,6 +166,7 @@ def spoken_of(
             and before.subject.is_measure
             and before.subject.quantity is None
             and not narrowed(before, before.subject)
+            and not _acts_on_another(before, before.subject)
         ):
             measure = slots.measure(before, before.subject)
             return (
@@ -180,6 +181,19 @@ def spoken_of(
                 return draft.query.measure, draft.query.entity, draft, before
         return _added_to(before, slots)
     return None
+
+
+def _acts_on_another(before: Clause, subject: Phrase) -> bool:
+    """ "Food banks in Leeds handed out | 27,400 parcels |, up 6%": an amount of something else, which the remark is on."""
+    if subject.concept is None:
+        return False
+    return any(
+        each.quantity is not None
+        and each.quantity.kind == "count"
+        and each.concept is not None
+        and set(subject.concept.ids).isdisjoint(each.concept.ids)
+        for each in before.objects
+    )
 
 
 def _moved(before: Clause, slots: Slots) -> tuple[MeasureWords, EntityWords] | None:

@@ -139,7 +139,10 @@ def _in_time(phrase: Phrase, nodes: list[Node], index: int) -> Phrase:
     if phrase.scope is not None or phrase.agent is not None:
         return phrase
     if phrase.adjective is not None:
-        recorded = _on_record(nodes, index + 1) or (phrase.end if _is_its_own(phrase, time) else 0)
+        lone = index and nodes[index - 1].text == "at"
+        recorded = _on_record(nodes, index + 1) or (
+            phrase.end if _is_its_own(phrase, time, bool(lone)) else 0
+        )
         return _by_its_adjective(phrase, phrase.adjective, time, recorded) if timed or recorded else phrase
     if (
         timed
@@ -155,15 +158,16 @@ def _in_time(phrase: Phrase, nodes: list[Node], index: int) -> Phrase:
     if side is None:
         return phrase
     lone = index and nodes[index - 1].text == "at" and phrase.words in _ENDS
-    level = phrase.words[:2] in _ENDS and phrase.words[2:] in _LEVELS and not phrase.entities and not timed
-    if lone or level or (phrase.words in _OWN_ENDS and _is_its_own(phrase, time)):
+    level = phrase.words[:2] in _ENDS and phrase.words[2:] in _LEVELS and not phrase.entities
+    if not timed and (lone or level or (phrase.words in _OWN_ENDS and _is_its_own(phrase, time))):
         return replace(phrase, place=None, opaque=False, extreme=Extreme(side, end=phrase.end))
     return _judged(_since(phrase, side, time, recorded=_on_record(nodes, index + 1)))
 
 
-def _is_its_own(phrase: Phrase, behind: Node | None) -> bool:
-    """ "The rate in 2023 was | its worst |.": nothing else is said of it, and nobody else spoken of."""
-    ends = behind is None or behind.text in (".", ";", ",", "!")
+def _is_its_own(phrase: Phrase, behind: Node | None, lone: bool = False) -> bool:
+    """ "The rate in 2023 was | its worst |.", "were at | their slowest | in March": nobody else is spoken of."""
+    dated = isinstance(behind, Item) and behind.period is not None and behind.period.role not in _LASTING
+    ends = lone or dated or behind is None or behind.text in (".", ";", ",", "!")
     return ends and phrase.words[:1] in (("its",), ("their",)) and len(phrase.words) == len(("its", "worst"))
 
 
