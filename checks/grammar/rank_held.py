@@ -149,7 +149,7 @@ def _base(clause: Clause) -> Phrase | None:
 
 @needs("verb")
 def holder_is_entity(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "The world's largest producer of rare earths is China"; "First in gold production is China"."""
+    """ "The world's largest producer of rare earths is China"; "The world's largest copper reserves belong to Chile"."""
     phrase, verb = clause.subject or _fronted(clause), clause.verb
     if phrase is None or verb is None:
         return
@@ -172,7 +172,7 @@ def holder_is_entity(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if held and phrase.words[:1] == ("most",):
         return  # "most lithium reserves are in Chile": more than half of them
     goes = verb.is_a("fall_to")
-    if goes and not phrase.only_place:
+    if goes and verb.lemma != "belong" and not phrase.only_place:
         return  # "The largest output goes to China" may say where it is sold
     named = clause.objects[0] if clause.objects and clause.objects[0] is not phrase else None
     if (held or goes) and (named is None or not named.is_measure):

@@ -8,6 +8,7 @@ from checks.claims import Frame
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
+from checks.reading.doubts import is_undoubted
 from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Node, Phrase
@@ -35,6 +36,8 @@ def _vouches(before: Sequence[Node]) -> bool:
     last = before[-1] if before else None
     if last is None:
         return True
+    if isinstance(last, Item) and last.verb is not None and "doubt" in last.verb.classes:
+        return is_undoubted(before)
     words, said = english().function, last.words if isinstance(last, Phrase) else (last.text,)
     if any(_denies(node) for node in before):
         return not words["undoubted"].isdisjoint(said)  # "there is no doubt that"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from checks.claims import Frame
@@ -56,6 +57,7 @@ _UNKNOWN = (
     ("asked",),
 )  # if it is so
 _NOBODY = (("nobody",), ("no one",), ("none",), ("few",))  # believe it
+_CONTESTING = ("doubt", "deny", "dispute", "question", "contest")
 _DOUBTING = (
     "intentions", "prospects", "hearsay", "misstatements", "untrue_adverbs", "untruths", "truths", "unsure_adverbs",
     "near_misses", "negated_auxiliaries", "taken_back", "tales", "unreal_grounds",
@@ -198,9 +200,21 @@ def _doubted_behind(nodes: list[Node], index: int) -> Frame | None:
     ):
         return Frame.OPINION
     elif node.verb is not None and "doubt" in node.verb.classes:
+        if is_undoubted(nodes[: index + 1]):
+            return None
         return Frame.OPINION if not texts(nodes[index + 1 : index + 3]).isdisjoint(_TIES) else None
     untrue = not words["untruths"].isdisjoint(spoken(node)) or denied_truth(nodes, index)
     return Frame.OPINION if untrue and _is_tied(nodes, index) else None
+
+
+def is_undoubted(nodes: Sequence[Node]) -> bool:
+    """Whether the last of the nodes is a doubt that nobody has: "Nobody | doubts that …", "there is little | doubt that …"."""
+    doubt, before = nodes[-1], nodes[-2] if len(nodes) > 1 else None
+    if not isinstance(doubt, Item) or doubt.verb is None or doubt.verb.lemma not in _CONTESTING:
+        return False
+    if isinstance(before, Phrase):
+        return before.words in (*_NOBODY, ("little",))
+    return before is not None and before.text in ("no", "little", "hardly", "cannot", "can't")
 
 
 def _says_what(nodes: list[Node], index: int) -> bool:

@@ -17,8 +17,11 @@ _NAMELY = (
     "that is to say ,",
     "in other words ,",
 )
-_OPENING = frozenset((*_NAMELY, _KNOWN[0]))
+_TAKEN = ("known", "considered", "regarded", "recognised", "recognized", "acknowledged", "deemed")
+_WIDELY = ("widely", "generally", "commonly", "universally", "now")
+_OPENING = frozenset((*_NAMELY, *_TAKEN))
 TELLING = frozenset((*_BEING, "be", *_NAMELY))
+_PARTING = (",", "(", "–")
 _LYING = ("in", "under", "beneath", "below")
 
 
@@ -33,6 +36,8 @@ def without_relatives(items: list[Item]) -> list[Item]:
             index += _left_out(items, index)
         elif _only_names(items, index):
             index += 1
+        elif found and found[-1].text in _PARTING:
+            index += _taken_for(items, index)
         found.append(items[index])
         index += 1
     return found
@@ -40,10 +45,22 @@ def without_relatives(items: list[Item]) -> list[Item]:
 
 def _only_names(items: list[Item], at: int) -> bool:
     """ "The top copper miner, | namely | Chile, …": a word before the name of who was meant."""
-    parted = at > 0 and items[at - 1].kind == "mark" and items[at - 1].text in (",", "(", "–", ":")
+    parted = at > 0 and items[at - 1].text in (*_PARTING, ":")
     return (
         parted and items[at].text in _NAMELY and any(each.name("entity") for each in items[at + 1 : at + 2])
     )
+
+
+def _taken_for(items: list[Item], at: int) -> int:
+    """ "Chile, | widely regarded as | the largest copper producer, …": how many items say that it is held for what is said."""
+    texts = [item.text for item in items[at : at + 5]]
+    widely = sum(text in _WIDELY for text in texts[:1])
+    if texts[widely : widely + 1] and texts[widely] not in _TAKEN:
+        return 0
+    end = widely + 1
+    end += 1 if texts[end : end + 1] == ["as"] else 2 if texts[end : end + 2] == ["to", "be"] else 0
+    plain = end == widely + 1 and texts[widely : widely + 1] not in (["considered"], ["deemed"])
+    return 0 if plain or len(items) <= at + end else end
 
 
 def _left_out(items: list[Item], at: int) -> int:

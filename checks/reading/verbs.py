@@ -110,7 +110,7 @@ def _takes_in(group: _Group, node: Item, nodes: list[Node], index: int) -> bool:
         group.coming = group.coming or node.text in function["coming_adverbs"]
         return group.main is None or (isinstance(follows, Item) and (follows.is_verb or follows.text == "to"))
     elif node.text == "to" and is_infinitive(nodes, index):
-        group.bygone = group.bygone or _was_believed_of_the_past(group, follows)
+        group.bygone = group.bygone or _is_believed_of_the_past(group, nodes[index + 1 :])
         return _leads_to_infinitive(group)
     elif node.text in ("itself", "themselves") and group.auxiliaries and group.main is None:
         return isinstance(follows, Item) and follows.is_verb  # "is itself followed by"
@@ -128,12 +128,13 @@ def _takes_in(group: _Group, node: Item, nodes: list[Node], index: int) -> bool:
     return True
 
 
-def _was_believed_of_the_past(group: _Group, follows: Node | None) -> bool:
-    """ "Are thought | to have been …": of a time that is not said."""
+def _is_believed_of_the_past(group: _Group, behind: list[Node]) -> bool:
+    """ "Are thought to | have been …": of a time that is not said, as "are thought to have the largest" is not."""
     main = group.main.verb if group.main is not None else None
-    return (
-        main is not None and "belief" in main.classes and isinstance(follows, Item) and follows.text == "have"
-    )
+    if main is None or "belief" not in main.classes or not behind or behind[0].text != "have":
+        return False
+    done = next((node for node in behind[1:] if isinstance(node, Phrase) or node.kind != "adverb"), None)
+    return isinstance(done, Item) and (done.is_verb or done.kind == "auxiliary")
 
 
 def _leads_to_infinitive(group: _Group) -> bool:
@@ -185,8 +186,13 @@ def _full_verb(group: _Group, main: Item, span: tuple[int, int]) -> Verb:
         modal=group.modal,
         passive=be and surface in ("past", "participle") and not group.reported,
         frame=_frame_of_group(group, main, words),
-        bygone=group.bygone,
+        bygone=group.bygone or _was_held_for(main),
     )
+
+
+def _was_held_for(main: Item) -> bool:
+    """ "Chile | was regarded as | the largest producer": then, which leaves open what is so."""
+    return main.verb is not None and "belief" in main.verb.classes and main.text.startswith(("was ", "were "))
 
 
 def _frame_of_group(group: _Group, main: Item, words: list[str]) -> Frame:
