@@ -49,6 +49,8 @@ def several_have_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     who = _several(clause, slots)
     if who is None or any("respectively" in other.adverbs for other in slots.sentence.clauses):
         return
+    if _opens_with_time_of_own(clause, slots):
+        return
     if amounts.coordinated_amounts(clause, slots) is not None:
         return
     if not who.all_but and amounts.compares(clause, amount):
@@ -74,6 +76,15 @@ def several_have_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         yield from sum_draft(
             clause, slots, who, amount, measure, how_taken(clause, slots), "several_have_amount", *beside
         )
+
+
+def _opens_with_time_of_own(clause: Clause, slots: Slots) -> bool:
+    """ "…; | in 2020 |, together with Peru, it mined 7.9 million": a time parted from those who go together."""
+    if clause.subject is None or not clause.subject.companions:
+        return False
+    before = [each for each in slots.sentence.clauses if each.end <= clause.start]
+    acts = max((at for at, each in enumerate(before) if each.verb is not None), default=-1)
+    return any(each.periods for each in before[acts + 1 :])
 
 
 def _does_as_before(clause: Clause) -> bool:

@@ -15,7 +15,7 @@ from checks.grammar.drafts import Draft, problem_of
 from checks.grammar.needs import needs
 from checks.grammar.parts import of_every_one
 from checks.grammar.slots import Slots, span
-from checks.grammar.what_changes import narrowed
+from checks.grammar.what_changes import in_other_terms, narrowed
 from checks.intervals import Interval
 from checks.queries import AggregateQuery, Kind, Query, ValueQuery
 from checks.reading.clauses import Clause
@@ -155,7 +155,7 @@ def entity_changes_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if subject.publisher is not None and (theirs or dated):
         return
     owner = slots.entity(clause, subject) if theirs else slots.owner(clause, measured)
-    about = slots.measure(clause, measured, subject), owner
+    about = slots.measure(clause, measured, subject, *in_other_terms(clause, measured)), owner
     told.end = max(told.end, measured.end)
     construction = "entity_changes_measure"
     yield from change_draft(

@@ -138,6 +138,8 @@ def row_of(remark: Clause) -> InARow | None:
         or numbers[0] < 2
     ):
         return None
+    if remark.nodes[0] is not phrase or not phrase.text.lower().endswith(phrase.head):
+        return None  # "perhaps | the second consecutive decline", "… decline | in exports"
     behind = " ".join(node.text.lower() for node in remark.nodes if node.start >= phrase.end)
     straight = not words.function["straight_words"].isdisjoint(phrase.words) and not behind
     row = straight or behind in words.function["series_phrases"]

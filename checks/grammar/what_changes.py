@@ -66,11 +66,23 @@ def about_of(clause: Clause, slots: Slots, *others: Phrase) -> tuple[MeasureWord
         or (subject.share and subject.anaphor != "measure")
     ):
         return None, None
+    others = (*others, *in_other_terms(clause, subject))
     if (doer := _done_by(clause, subject)) is not None:
         return slots.measure(clause, subject, *others), doer
     if narrowed(clause, subject) or _are_prices_of_some(subject, slots):
         return None, None
     return slots.measure(clause, subject, *others), slots.owner(clause, subject)
+
+
+def in_other_terms(clause: Clause, measured: Phrase) -> list[Phrase]:
+    """ "Rose | by 5% in real terms", "grew | by a third in nominal terms": amounts that say in which terms something changed.
+
+    An economy's growth is told in real terms anyway.
+    """
+    told = [node for node in clause.tail if isinstance(node, Phrase) and node.qualifiers]
+    grows = measured.concept is not None and "gdp" in measured.concept.ids
+    told = [each for each in told if not (grows and "real" in each.qualifiers)]
+    return [each for each in told if each.quantity is not None and each.concept is None and not each.topics]
 
 
 def _moves_to_tons(clause: Clause) -> bool:
