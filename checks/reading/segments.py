@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checks.reading.clause_openings import opens_clause
 from checks.reading.conjoined import (
     STRONG_MARKS,
     adds_a_change,
@@ -10,7 +11,6 @@ from checks.reading.conjoined import (
     adds_a_position,
     adds_a_remark,
     adds_another_remark,
-    opens_clause,
 )
 from checks.reading.interrupted_amounts import opens_remark_between, with_what_for
 from checks.reading.interrupted_lists import goes_on_in_list, rejoined
