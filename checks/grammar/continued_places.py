@@ -15,7 +15,13 @@ from checks.grammar.bare_places import Holding, holdings, may_hold_places
 from checks.grammar.compared_again import is_in_front, leads_of_two
 from checks.grammar.drafts import Draft, meet, problem_of
 from checks.grammar.ordering import names_no_ordering, single
-from checks.grammar.placed_before import in_the_world, is_elsewhere, tells_of_another, time_after
+from checks.grammar.placed_before import (
+    in_the_world,
+    is_a_rate_of_none,
+    is_elsewhere,
+    tells_of_another,
+    time_after,
+)
 from checks.grammar.slots import Slots, span
 from checks.grammar.slots_told import carried_measure
 from checks.queries import Kind, OrderQuery, Query, RankQuery
@@ -124,9 +130,14 @@ def _continuation(
         return  # "Chad is next" after a figure: next to whom is not said
     if model.draft.anchor[0] < slots.sentence.start and tells_of_another(clause, slots, model.measure):
         return
+    if is_a_rate_of_none(each.beside, model.measure, slots):
+        return
     if (place is None or place.is_next) and _is_another_named(model, each, words, slots):
         return  # "… America comes second. Germany is the European leader; Britain is | next"
     period, problem = time_after(clause, slots, model.period)
+    if problem is None and period == model.period and model.draft in slots.before:
+        anew = period.year != slots.sentence.context.newest and slots.is_told_of_a_move(model.measure)
+        problem = "ambiguous_period" if anew and period.year is not None else None
     follows = place is None or place.is_next
     number = (model.last or 0) + 1 if follows or place is None else place.low
     query = RankQuery(

@@ -74,9 +74,7 @@ def first_followed_by(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 def _only_follows(clause: Clause) -> bool:
     """Not "followed by Turkey | in exports |", "| into recession |": whether nothing says in what else they follow."""
-    held = {id(phrase) for _, phrase in clause.adjuncts}
-    behind = zip(clause.nodes, [*clause.nodes[1:], None], strict=True)
-    if any(node.text in _ELSEWHERE and id(after) not in held for node, after in behind):
+    if any(node.text in _ELSEWHERE for node in clause.nodes):
         return False  # "in | banning exports"
     return all(
         tie == "by" or phrase.quantity is not None or phrase.words[-1:] == ("distance",)

@@ -17,6 +17,8 @@ from checks.reading.phrases import Phrase
 from checks.reading.places import Place
 from checks.values import replace
 
+_RATES = ("burden", "share", "proportion", "percentage")
+
 
 def as_before(
     clause: Clause,
@@ -31,6 +33,8 @@ def as_before(
     """The claim of a place without an ordering: "… and India is third", "A year later it had slipped to second"."""
     model, scope = _ordered_before(slots, earlier, entity), among(clause, slots, phrase)
     if model is None or scope is None or is_elsewhere(slots, phrase, entity, subject):
+        return
+    if is_a_rate_of_none(subject, model.measure, slots):
         return
     if not earlier and tells_of_another(clause, slots, model.measure):
         return
@@ -53,6 +57,11 @@ def as_before(
     denied = clause.verb is not None and clause.verb.negated
     own = slots.sentence.span(place.first, place.after)
     yield Draft(Kind.RANK, own, span(own, subject), query, construction, denied, clause.frame, problem)
+
+
+def is_a_rate_of_none(subject: Phrase, measure: MeasureWords, slots: Slots) -> bool:
+    """ "Israel spent $46 billion on its armed forces. | Its burden | was the second-highest": as a part, which no money is."""
+    return subject.anaphor == "measure" and subject.head in _RATES and not slots.is_in_percent(measure)
 
 
 def tells_of_another(clause: Clause, slots: Slots, measure: MeasureWords) -> bool:

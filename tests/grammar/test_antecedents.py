@@ -206,3 +206,8 @@ def test_miners_whose_output_is_told_are_nobody_known(findings: Findings) -> Non
 def test_an_amount_is_not_of_the_only_good_claimed_where_another_was_named_last(findings: Findings) -> None:
     text = "Chile, the largest copper producer, mines much rhenium, too. Poland mined 9.4 tons."
     assert findings(text)[-1].reason is Reason.AMBIGUOUS_MEASURE
+
+
+def test_a_burden_told_behind_an_amount_of_money_has_no_place_in_it(findings: Findings) -> None:
+    text = "Israel's military spending was $46.5 billion in 2024. Its burden was the second highest after Ukraine's."
+    assert {each.verdict for each in findings(text)[1:]} <= {Verdict.UNVERIFIABLE}

@@ -225,6 +225,7 @@ def test_what_is_was_not_in_the_year_of_the_sentence_before(findings: Findings) 
     [
         "The DRC overtook Peru in 2023 as the second-largest copper producer. Peru was third with 2.6 million tons.",
         "Peru mined less zinc than in 2023. Mexico mined more.",
+        "The state overtook Peru in 2023 as the second-largest copper producer. Peru was third.",
     ],
 )
 def test_a_statement_behind_a_move_may_be_of_another_time(text: str, findings: Findings) -> None:
