@@ -31,6 +31,7 @@ class UnsaidOwners(FramedSlots):
             or self._spoken_owner(phrase)
             or self._spoken_of(clause, phrase)
             or self._alongside(clause, phrase)
+            or self._along_with(clause, phrase)
             or self._all_of_them(clause, phrase)
             or self._worlds(clause, phrase)
             or self._opened_owner(phrase)
@@ -155,6 +156,24 @@ class UnsaidOwners(FramedSlots):
         spoken = any(each.attribution.speaker for each in self.sentence.credits)
         named |= {owner.id} if owner is not None and before.owner_anaphor else set()
         return carried_entity(owner) if owner is not None and named == {owner.id} and not spoken else None
+
+    def _along_with(self, clause: Clause, phrase: Phrase) -> EntityWords | None:
+        """ "Indonesia did well, | with nickel output rising by 8%", "With output rising, | Indonesia …": of the one country that the sentence names, if it acts there."""
+        plain = phrase is clause.subject and phrase.concept is not None and phrase.anaphor is None
+        if clause.link != "with" or not plain or phrase.modifiers or phrase.scope is not None:
+            return None
+        clauses = self.sentence.clauses
+        at = next(index for index, each in enumerate(clauses) if each is clause)
+        beside = clauses[at - 1] if at else clauses[1] if len(clauses) > 1 else None
+        subject = beside.subject if beside is not None and beside.kind == "main" else None
+        if subject is None or any(credit.attribution.speaker for credit in self.sentence.credits):
+            return None
+        owner = subject.entities[0] if len(subject.entities) == 1 else None
+        if subject.is_measure and subject.place is None:
+            owner = subject.owner
+        named = {each.id for each in self.named_here(self.sentence.end).values()}
+        alone = owner is not None and (named == {owner.id} or (at == 0 and subject.is_entity))
+        return carried_entity(owner) if owner is not None and alone else None
 
     def _all_of_them(self, clause: Clause, phrase: Phrase) -> EntityWords | None:
         """ "Steelmakers poured 1.88 billion tonnes in 2024": the world's, where nothing before names a country; "Dams generated …"."""
