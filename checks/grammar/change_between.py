@@ -97,6 +97,8 @@ def change_between(
     between = dated_in_between(clause, slots) if told.since is None and told.until is None else None
     if between is not None and clause.verb is not None and clause.verb.is_a("be"):
         told.until = between
+    if not told.is_dated and (beside := slots.period(clause)[0]).year is not None:
+        told.until = beside  # "In 2022 Indonesia was worried, | its nickel output rising by 8%"
     begin, until, problem = when(told, slots)
     change = Change(measure, entity or EntityWords(None), direction, told, begin, until, problem)
     if between is not None and told.until is None:

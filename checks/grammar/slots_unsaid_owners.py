@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checks.claim_words import EntityWords
+from checks.claims import Frame
 from checks.grammar.slots_framed import FramedSlots
 from checks.grammar.slots_given import phrases_in
 from checks.grammar.slots_told import carried_entity
@@ -166,7 +167,7 @@ class UnsaidOwners(FramedSlots):
         at = next(index for index, each in enumerate(clauses) if each is clause)
         beside = clauses[at - 1] if at else clauses[1] if len(clauses) > 1 else None
         subject = beside.subject if beside is not None and beside.kind == "main" else None
-        if subject is None or any(credit.attribution.speaker for credit in self.sentence.credits):
+        if beside is None or subject is None or not self._may_go_with(beside, clause):
             return None
         owner = subject.entities[0] if len(subject.entities) == 1 else None
         if subject.is_measure and subject.place is None:
@@ -174,6 +175,18 @@ class UnsaidOwners(FramedSlots):
         named = {each.id for each in self.named_here(self.sentence.end).values()}
         alone = owner is not None and (named == {owner.id} or (at == 0 and subject.is_entity))
         return carried_entity(owner) if owner is not None and alone else None
+
+    def _may_go_with(self, beside: Clause, clause: Clause) -> bool:
+        """Whether a clause tells what is, of a time that is told before the other, and nothing of somebody's rivals."""
+        verb = beside.verb
+        if verb is None or verb.frame is not Frame.ASSERTED or verb.modal or verb.bygone:
+            return False
+        if any(credit.attribution.speaker for credit in self.sentence.credits):
+            return False
+        fronted = clause.end <= beside.start
+        others = any(each.owner_anaphor for each in phrases_in(beside.nodes))
+        dated = not fronted or bool(clause.periods) or not beside.periods
+        return (fronted or not verb.negated) and not others and dated
 
     def _all_of_them(self, clause: Clause, phrase: Phrase) -> EntityWords | None:
         """ "Steelmakers poured 1.88 billion tonnes in 2024": the world's, where nothing before names a country; "Dams generated …"."""
