@@ -12,6 +12,7 @@ from checks.grammar.in_each_year import row_of_course
 from checks.grammar.other_times import is_now_and_again, says_when
 from checks.grammar.rates_of_change import sets_rates_beside
 from checks.grammar.slots import Slots
+from checks.grammar.tenses import is_past
 from checks.queries import ChangeQuery, InARow
 from checks.reading.clauses import Clause
 from checks.reading.language import english
@@ -97,8 +98,8 @@ def change_between(
     between = dated_in_between(clause, slots) if told.since is None and told.until is None else None
     if between is not None and clause.verb is not None and clause.verb.is_a("be"):
         told.until = between
-    if not told.is_dated and (beside := slots.period(clause)[0]).year is not None:
-        told.until = beside  # "In 2022 Indonesia was worried, | its nickel output rising by 8%"
+    if not told.is_dated and (beside := _time_beside(clause, slots)) is not None:
+        told.until = beside
     begin, until, problem = when(told, slots)
     change = Change(measure, entity or EntityWords(None), direction, told, begin, until, problem)
     if between is not None and told.until is None:
@@ -117,6 +118,14 @@ def change_between(
         change.row, broken = row_of_course(told, change.begin, clause, slots)
         change.problem = change.problem or broken
     return change
+
+
+def _time_beside(clause: Clause, slots: Slots) -> PeriodWords | None:
+    """ "In 2022 Indonesia was worried, | its nickel output rising by 8%": the year of what it goes with; not of "it has risen by 8%"."""
+    verb = clause.verb
+    goes_with = verb is None or verb.form == "ing" or is_past(clause)
+    time = slots.period(clause)[0] if goes_with else None
+    return time if time is not None and time.year is not None else None
 
 
 def _is_turned(told: Course, begin: PeriodWords | None, until: PeriodWords) -> bool:
