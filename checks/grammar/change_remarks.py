@@ -100,11 +100,18 @@ def remark_rise(clause: Clause, slots: Slots) -> Iterator[Draft]:
     first = clause.objects[0] if clause.objects else None
     if first is None or not first.is_change or not (clause.nodes[0] is first or _marks_a_rise(clause)):
         return
-    if any(tie in ("in", "of") for tie, _ in clause.adjuncts):
+    if any(tie in ("in", "of") for tie, _ in clause.adjuncts) or _is_one_of_many(first):
         return
     behind = [node for node in clause.nodes if node.start >= first.end]
     rest = [bare(first), *behind] if first.quantity is not None else behind
     yield from _remark(clause, slots, noun_direction(first), rest, first.start, "remark_rise")
+
+
+def _is_one_of_many(change: Phrase) -> bool:
+    """ "Its | first | drop since 2021", "its | fastest | growth since 2019": set beside other changes, and no change since then."""
+    words = english()
+    ends = words.function["high_points"] | words.function["low_points"] | words.ordinals.keys()
+    return not ends.isdisjoint(change.words)
 
 
 def _marks_a_rise(clause: Clause) -> bool:
