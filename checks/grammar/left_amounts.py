@@ -123,6 +123,8 @@ def is_joined_by(behind: Sequence[Node], amount: Node, clause: Clause, query: Va
     if tie.kind == "conjunction" and amount.concept is not None and other.concept is not None:
         alone = not (other.entities or other.owner or other.place)
         return alone and query.measure.concept not in other.concept.ids
+    if tie.kind == "conjunction" and other.elliptic and other.owner is not None:
+        return other.owner.id not in set(entities(query))  # "5.3 million tons | plus Bolivia's"
     if tie.kind == "conjunction" and amount.topics and other.opaque:
         known = other.proper or other.entities or other.owner or other.place or other.concept
         return not known  # "5.3 million tons of copper | and precious metals"

@@ -9,6 +9,7 @@ from checks.grammar.among_some import are_some
 from checks.grammar.complement_of_claim import Complement
 from checks.grammar.drafts import Draft
 from checks.grammar.left_amounts import entities
+from checks.grammar.restricting_ways import by_way_of_something, net_of_something
 from checks.grammar.slots import Slots
 from checks.grammar.some_plants import is_some_kind_of_plant
 from checks.queries import (
@@ -270,6 +271,8 @@ _RULES: tuple[Callable[[Complement], bool | None], ...] = (
     _at_some_time,
     _for_somebody,
     _of_somebodys,
+    by_way_of_something,
+    net_of_something,
     _not_restricting,
     _among_people,
     _in_a_branch,

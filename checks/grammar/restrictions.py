@@ -30,6 +30,7 @@ from checks.grammar.of_others import is_of_one_person, is_of_some_branch, is_of_
 from checks.grammar.openings import is_of_some_of_it, opens_otherwise
 from checks.grammar.outsiders import goes_on_behind, is_of_two
 from checks.grammar.ranked_by_share import is_ranked_by_share
+from checks.grammar.reduced_relatives import is_of_what_follows
 from checks.grammar.restricting_complements import is_narrowed
 from checks.grammar.restricting_ties import OF_SOME
 from checks.grammar.series import in_a_series, is_told_by_months
@@ -136,6 +137,7 @@ def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
         or is_bracketed_otherwise(clause, draft, slots)
         or is_of_some_side(clause, draft, slots)
         or is_ranked_by_share(draft, slots)
+        or is_of_what_follows(clause, draft, slots)
         or (isinstance(query, RankQuery) and almost(clause))
     )
     return replace(draft, problem="ambiguous_measure") if found else draft
