@@ -22,6 +22,7 @@ from checks.reading.phrases import Node, Phrase
 
 _GAP = 1  # a space, but no comma
 _TERMS = ("real", "nominal", "ppp")
+_TAKING_OFF = ("after", "for", "out", "excluding", "without", "into")
 
 _STANDING = (("it",), ("they",), ("he",), ("we",))
 
@@ -37,6 +38,7 @@ def is_narrowed_beside(clause: Clause, draft: Draft, slots: Slots) -> bool:
         or _is_place_among_some(draft, slots)
         or is_of_some_alone(draft, slots)
         or _leaves_another_out(draft, slots)
+        or _is_after_inflation(draft, slots)
         or _is_on_condition(clause, slots)
         or _is_measured_against(clause, draft, slots)
         or is_told_as_another_part(draft, clause, slots)
@@ -53,6 +55,23 @@ def _is_left_to_one(clause: Clause, draft: Draft, slots: Slots) -> bool:
         return True
     one_figure = isinstance(draft.query, ValueQuery | ChangeQuery | ExtremeQuery)
     return one_figure and is_of_interrupted_subject_only(clause, slots.sentence)
+
+
+def _is_after_inflation(draft: Draft, slots: Slots) -> bool:
+    """ "Rose by 31% | after inflation", "Stripping out inflation, …": in money of one year's worth, where the measure is not."""
+    measure = getattr(draft.query, "measure", None)
+    if "inflation" not in slots.sentence.said or not isinstance(measure, MeasureWords):
+        return False
+    if measure.concept == "inflation" or "real" in measure.qualifiers:
+        return False
+    nodes = slots.sentence.nodes
+    for tie, told, behind in zip(nodes, nodes[1:], (*nodes[2:], None), strict=False):
+        acts = isinstance(behind, Item) and (
+            behind.kind == "auxiliary" or behind.is_verb
+        )  # "after inflation fell"
+        if tie.text in _TAKING_OFF and isinstance(told, Phrase) and told.words == ("inflation",) and not acts:
+            return True
+    return False
 
 
 def _is_on_condition(clause: Clause, slots: Slots) -> bool:
