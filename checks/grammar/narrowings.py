@@ -39,6 +39,7 @@ def is_narrowed_beside(clause: Clause, draft: Draft, slots: Slots) -> bool:
         or is_of_some_alone(draft, slots)
         or _leaves_another_out(draft, slots)
         or _is_after_inflation(draft, slots)
+        or _is_of_two_alongside(clause, draft, slots)
         or _is_on_condition(clause, slots)
         or _is_measured_against(clause, draft, slots)
         or is_told_as_another_part(draft, clause, slots)
@@ -55,6 +56,14 @@ def _is_left_to_one(clause: Clause, draft: Draft, slots: Slots) -> bool:
         return True
     one_figure = isinstance(draft.query, ValueQuery | ChangeQuery | ExtremeQuery)
     return one_figure and is_of_interrupted_subject_only(clause, slots.sentence)
+
+
+def _is_of_two_alongside(clause: Clause, draft: Draft, slots: Slots) -> bool:
+    """ "Chile | alongside Peru | is the largest", "Alongside Peru, | Chile is …": the two together, perhaps."""
+    if "alongside" not in slots.sentence.said or not isinstance(draft.query, RankQuery):
+        return False
+    beside = clause.adjunct("alongside") or slots.sentence.clauses[0].adjunct("alongside")
+    return beside is not None and beside.is_entity and beside.start < draft.anchor[0]
 
 
 def _is_after_inflation(draft: Draft, slots: Slots) -> bool:

@@ -60,7 +60,9 @@ _NARROWS = re.compile(
     re.IGNORECASE,
 )
 _ADDS = re.compile(
-    rf"(?:[,;:] |[–—-] )(?:and |but |though )?that (?:{_LEAVES}|(?:is|was)(?: (?:only|just|all))? {_OTHER})",
+    r"(?:[,;:] |[–—-] )(?:and |but |though )?"
+    rf"(?:(?:a|the) (?:figure|number|total|amount|sum|tally) (?:that|which) (?:{_LEAVES}|(?:includes?|counts?)\b)"
+    rf"|that (?:{_LEAVES}|(?:is|was)(?: (?:only|just|all))? {_OTHER}))",
     re.IGNORECASE,
 )
 _PRETENDS = re.compile(

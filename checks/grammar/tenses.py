@@ -48,8 +48,10 @@ def is_before_then(clause: Clause, sentence: Sentence) -> bool:
 
 
 def was_put_before(clause: Clause) -> bool:
-    """ "Output in 2024 was | first put | at 5.3 million tons", "… had earlier been put at": a figure that has given way since."""
+    """ "Output in 2024 was | first put | at 5.3 million tons", "was | at first put | at …", "had earlier been put at": a figure that has given way since."""
     verb = clause.verb
+    if verb is not None and verb.lemma == "be" and [node.text for node in clause.tail[:2]] == ["at", "first"]:
+        return len(clause.tail) > 2 and isinstance(clause.tail[2], Item) and clause.tail[2].is_verb
     if verb is None or not verb.passive or not verb.is_a("report", "put", "value"):
         return False
     return not english().function["earlier_adverbs"].isdisjoint(clause.adverbs)
