@@ -18,10 +18,10 @@ CLAIMS = (
     "Russia has the world's fifth-largest reserves of rare earths, following China, Brazil, India and Australia. "
     "Its reserves total 3.8 million metric tons, 5% more than in 2023.\n\n"
 )
-MEASURABLE = 0.05  # seconds
+MEASURABLE = 0.15  # seconds
 LARGEST = 3_000_000
 PASSAGE = 1500
-MOST_MEASURED = 60  # where the machine is busy with something else
+MOST_MEASURED = 30  # where the machine is busy with something else
 
 ENDLESS = {
     "full stops": ". ",
@@ -53,6 +53,7 @@ def seconds(text: str, record: Record) -> float:
 def grows(make: Callable[[int], str], record: Record) -> float:
     """How many times as long twice the text takes, by the shortest times; again where another process may have come between."""
     size = 2 * PASSAGE
+    seconds(make(size), record)  # the first reading prepares what all others use
     while (taken := seconds(make(size), record)) < MEASURABLE and size < LARGEST:
         size = min(LARGEST, int(size * min(20, max(1.5, 1.1 * MEASURABLE / taken))))
     one, two = make(size), make(2 * size)
