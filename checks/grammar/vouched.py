@@ -8,6 +8,7 @@ from checks.claims import Frame
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
+from checks.reading.denials import denies
 from checks.reading.doubts import is_undoubted
 from checks.reading.items import Item
 from checks.reading.language import english
@@ -65,9 +66,7 @@ def _tells(before: Sequence[Node]) -> bool:
 
 
 def _denies(node: Node) -> bool:
-    if isinstance(node, Phrase):
-        return node.negated or node.words[-1:] == ("nowhere",)
-    return node.kind == "negation" or node.text in english().function["negated_auxiliaries"]
+    return denies(node) or (isinstance(node, Phrase) and node.words[-1:] == ("nowhere",))
 
 
 def _makes(node: Node) -> bool:

@@ -34,11 +34,11 @@ def denied_truth(nodes: list[Node], index: int) -> bool:
     if english().function["truths"].isdisjoint(spoken(nodes[index])[-1:]):
         return False
     return spoken(nodes[index])[:1] == ("no",) or any(
-        _denies(node) for node in nodes[max(0, index - NEAR) : index]
+        denies(node) for node in nodes[max(0, index - NEAR) : index]
     )
 
 
-def _denies(node: Node) -> bool:
+def denies(node: Node) -> bool:
     """Whether a node is a "not", a denied auxiliary, or a phrase with "no"."""
     if isinstance(node, Phrase):
         return node.negated
@@ -144,7 +144,7 @@ def _is_disputed(nodes: list[Node], index: int) -> bool:
 
 def _is_bare_denial(nodes: list[Node], index: int) -> bool:
     """ "…; it is not", "… but they don't": a pronoun and a denied auxiliary, and nothing else."""
-    if isinstance(nodes[index], Phrase) or not _denies(nodes[index]):
+    if isinstance(nodes[index], Phrase) or not denies(nodes[index]):
         return False
     at = index - 1
     while at > 0 and isinstance(nodes[at], Item) and nodes[at].kind == "auxiliary":  # type: ignore[union-attr]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checks.reading.items import Item
+from checks.reading.language import english
 
 _BEING = ("is", "are", "was", "were")
 _KNOWN = ("known", "to", "be")
@@ -17,9 +18,7 @@ _NAMELY = (
     "that is to say ,",
     "in other words ,",
 )
-_TAKEN = ("known", "considered", "regarded", "recognised", "recognized", "acknowledged", "deemed")
-_WIDELY = ("widely", "generally", "commonly", "universally", "now")
-_OPENING = frozenset((*_NAMELY, *_TAKEN))
+_OPENING = frozenset((*_NAMELY, _KNOWN[0]))
 TELLING = frozenset((*_BEING, "be", *_NAMELY))
 _PARTING = (",", "(", "–")
 _LYING = ("in", "under", "beneath", "below")
@@ -27,7 +26,10 @@ _LYING = ("in", "under", "beneath", "below")
 
 def without_relatives(items: list[Item]) -> list[Item]:
     """The items without "that is" between a topic and what is done with it, and without "namely" before a name."""
-    if not [each for each in items if each.kind == "relative" or each.text in _OPENING]:
+    held_for = english().function["held_for"]
+    if not [
+        each for each in items if each.kind == "relative" or each.text in _OPENING or each.text in held_for
+    ]:
         return items
     found: list[Item] = []
     index = 0
@@ -54,8 +56,9 @@ def _only_names(items: list[Item], at: int) -> bool:
 def _taken_for(items: list[Item], at: int) -> int:
     """ "Chile, | widely regarded as | the largest copper producer, …": how many items say that it is held for what is said."""
     texts = [item.text for item in items[at : at + 5]]
-    widely = sum(text in _WIDELY for text in texts[:1])
-    if texts[widely : widely + 1] and texts[widely] not in _TAKEN:
+    words = english().function
+    widely = sum(text in words["widely"] for text in texts[:1])
+    if texts[widely : widely + 1] and texts[widely] not in words["held_for"]:
         return 0
     end = widely + 1
     end += 1 if texts[end : end + 1] == ["as"] else 2 if texts[end : end + 2] == ["to", "be"] else 0
