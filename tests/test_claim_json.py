@@ -28,8 +28,9 @@ def test_any_claim(claim: Claim) -> None:
 
 
 def read_from_the_pages(record: Record) -> list[Finding]:
-    """The findings of all sentences that the pages of the grammar show as examples."""
-    text = "\n\n".join(sentence.replace(" ¶ ", "\n\n") for kind in kinds() for _, sentence in examples(kind))
+    """The findings of every fourth sentence that the pages of the grammar show as an example."""
+    shown = [sentence.replace(" ¶ ", "\n\n") for kind in kinds() for _, sentence in examples(kind)]
+    text = "\n\n".join(shown[::4])
     return list(check(Document("pages", text, DAY), record).findings)
 
 

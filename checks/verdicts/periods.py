@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import islice
+
 from checks.claim_words import PeriodWords
 from checks.reasons import Reason
 from checks.record.catalogue_entries import Measure
@@ -12,7 +15,8 @@ from checks.verdicts.rows import covered, remembered, rows_of
 from checks.verdicts.view import Spot, View
 
 COMPLETE = 0.9
-"""A period is complete when it covers this part of the entities of the best-covered of the last three."""
+_COMPARED = 3
+"""A period is complete when it covers this part of the entities of the best-covered of so many last ones."""
 
 _KEPT_AT_THE_END = ("capacity",)
 """Concepts that publishers keep as of the last day of a year beside what was made in it."""
@@ -163,16 +167,17 @@ def _ever_printed(view: View, edition: Edition, period: str) -> bool:
 
 
 def _newest_of(table: Table) -> str | None:
-    actual = _actual_periods(table)
-    return next((period for period in reversed(actual) if complete(table, period)), None)
+    return next((period for period in _actual_periods(table) if complete(table, period)), None)
 
 
 def _best_covered(table: Table) -> int:
-    return max((covered(table, period) for period in _actual_periods(table)[-3:]), default=0)
+    newest = islice(_actual_periods(table), _COMPARED)
+    return max((covered(table, period) for period in newest), default=0)
 
 
-def _actual_periods(table: Table) -> list[str]:
-    return [period for period in sorted(table.periods) if not projected(table, period)]
+def _actual_periods(table: Table) -> Iterator[str]:
+    """The newest first, one at a time: the rows of old ones are seldom asked for."""
+    return (period for period in sorted(table.periods, reverse=True) if not projected(table, period))
 
 
 def _all_projected(table: Table, period: str) -> bool:

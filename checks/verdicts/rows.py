@@ -68,13 +68,16 @@ def remembered(table: Table, key: str, make: Callable[[], T]) -> T:
 
 def _sorted_rows(table: Table, period: str) -> Rows:
     entities = table.rows(period)
-    printed = [cell for cell in entities if cell.value is not None]
-    actual = [cell for cell in printed if cell.status is not Status.PROJECTED] or printed
-    figures = sorted(actual, key=_descending)
-    without = tuple(cell for cell in entities if cell not in actual)
+    some_actual = any(cell.value is not None and cell.status is not Status.PROJECTED for cell in entities)
+    figures: list[Cell] = []
+    without: list[Cell] = []
+    for cell in entities:
+        is_figure = cell.value is not None and not (some_actual and cell.status is Status.PROJECTED)
+        (figures if is_figure else without).append(cell)
+    figures.sort(key=_descending)
     listed = frozenset(cell.entity for cell in entities)
     negated = tuple(-(cell.value or 0.0) for cell in figures)
-    return Rows(tuple(figures), without, tuple(table.residuals(period)), listed, negated)
+    return Rows(tuple(figures), tuple(without), tuple(table.residuals(period)), listed, negated)
 
 
 def _descending(cell: Cell) -> tuple[float, str]:

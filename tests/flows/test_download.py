@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import socket
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from pathlib import Path
@@ -16,7 +17,8 @@ from flows.download import Got, fetched, local
 from flows.requesting import Patience
 from tests.flows.publisher import Asked, Server, serving
 
-HASTY = Patience(attempts=2, connect=1, silence=0.1, in_all=0.5, first_wait=7, longest_wait=60)
+PATIENT = Patience(attempts=2, connect=10, silence=30, in_all=60, first_wait=7, longest_wait=60)
+HASTY = replace(PATIENT, silence=0.1, in_all=0.5)
 
 
 @pytest.fixture
@@ -25,11 +27,13 @@ def server() -> Iterator[Server]:
         yield server
 
 
-def refused(address: str, folder: Path, largest: int = 10_000) -> tuple[str, list[float]]:
+def refused(
+    address: str, folder: Path, largest: int = 10_000, patience: Patience = PATIENT
+) -> tuple[str, list[float]]:
     """The message with which a download is refused, and the waits before it, in seconds."""
     waits: list[float] = []
     with pytest.raises(UnreadableInput) as error:
-        fetched(address, folder, HASTY, largest, waits.append)
+        fetched(address, folder, patience, largest, waits.append)
     assert "\n" not in str(error.value)
     return str(error.value).removeprefix(f"{address}: "), waits
 
@@ -42,14 +46,14 @@ def test_a_file_is_asked_for_again_only_if_it_has_changed(server: Server, tmp_pa
             asked.give(b"table", ETag='"1"', Last_Modified="Tue, 03 Feb 2026 00:00:00 GMT")
 
     address = server.at("/mines%202026.csv", versioned)
-    first = fetched(address, tmp_path, HASTY)
+    first = fetched(address, tmp_path, PATIENT)
     assert (first.path.name, first.path.read_bytes(), first.again) == ("mines_2026.csv", b"table", False)
     assert first.sha256 == hashlib.sha256(b"table").hexdigest()
-    second = fetched(address, tmp_path, HASTY)
+    second = fetched(address, tmp_path, PATIENT)
     assert second == Got(first.path, first.sha256, again=True)
     assert server.seen[1]["If-Modified-Since"] == "Tue, 03 Feb 2026 00:00:00 GMT"
     first.path.write_bytes(b"torn")
-    assert fetched(address, tmp_path, HASTY) == first
+    assert fetched(address, tmp_path, PATIENT) == first
     assert "If-None-Match" not in server.seen[2]
 
 
@@ -58,7 +62,7 @@ def test_the_name_that_the_server_gives_stays_in_its_folder(server: Server, tmp_
         "/download",
         lambda asked: asked.give(b"1", Content_Disposition='attachment; filename="../../about.json"'),
     )
-    got = fetched(address, tmp_path, HASTY)
+    got = fetched(address, tmp_path, PATIENT)
     assert got.path.name == "file-about.json"
     assert tmp_path in got.path.parents
 
@@ -69,7 +73,7 @@ def test_a_busy_server_is_waited_for_as_long_as_it_asks(server: Server, tmp_path
     )
     address = server.at("/a.csv", lambda asked: next(answers)(asked))
     waits: list[float] = []
-    assert fetched(address, tmp_path, HASTY, wait=waits.append).path.read_bytes() == b"table"
+    assert fetched(address, tmp_path, PATIENT, wait=waits.append).path.read_bytes() == b"table"
     assert waits == [3]
 
 
@@ -82,14 +86,14 @@ def test_a_server_that_asks_for_a_long_wait(server: Server, tmp_path: Path) -> N
 
 
 def test_a_server_that_stalls(server: Server, tmp_path: Path) -> None:
-    message, waits = refused(server.at("/a.csv", Asked.stall), tmp_path)
+    message, waits = refused(server.at("/a.csv", Asked.stall), tmp_path, patience=HASTY)
     assert message == "no answer in time, 2 times; check the address and the network"
     assert waits == [7]
     assert not list(tmp_path.rglob("a.csv"))
 
 
 def test_a_server_that_trickles(server: Server, tmp_path: Path) -> None:
-    message, _ = refused(server.at("/a.csv", Asked.trickle), tmp_path)
+    message, _ = refused(server.at("/a.csv", Asked.trickle), tmp_path, patience=HASTY)
     assert message == "not read within 0.5 seconds, 2 times; check the address and the network"
 
 
@@ -132,7 +136,7 @@ def test_a_file_of_two_gigabytes(server: Server, tmp_path: Path, announced: bool
 def test_a_redirect_within_the_scheme_is_followed(server: Server, tmp_path: Path) -> None:
     server.at("/new/b.csv", lambda asked: asked.give(b"table"))
     address = server.at("/a.csv", lambda asked: asked.give(status=302, Location="/new/b.csv"))
-    assert fetched(address, tmp_path, HASTY).path.name == "b.csv"
+    assert fetched(address, tmp_path, PATIENT).path.name == "b.csv"
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import socket
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -14,7 +15,8 @@ from flows.requesting import Patience
 from flows.visits import Visited, Visitor
 from tests.flows.publisher import Asked, Server, serving
 
-HASTY = Patience(attempts=2, connect=1, silence=0.2, in_all=0.5, first_wait=4, longest_wait=60, jitter=0.5)
+PATIENT = Patience(attempts=2, connect=10, silence=30, in_all=60, first_wait=4, longest_wait=60, jitter=0.5)
+HASTY = replace(PATIENT, silence=0.2, in_all=0.5)
 
 
 @pytest.fixture
@@ -23,13 +25,15 @@ def server() -> Iterator[Server]:
         yield server
 
 
-def visitor(waits: list[float] | None = None, allowed: tuple[str, ...] = ("127.0.0.1",)) -> Visitor:
-    return Visitor(allowed, 0, HASTY, (waits if waits is not None else []).append)
+def visitor(
+    waits: list[float] | None = None, allowed: tuple[str, ...] = ("127.0.0.1",), patience: Patience = PATIENT
+) -> Visitor:
+    return Visitor(allowed, 0, patience, (waits if waits is not None else []).append)
 
 
-def refusal(address: str, allowed: tuple[str, ...] = ("127.0.0.1",)) -> str:
+def refusal(address: str, allowed: tuple[str, ...] = ("127.0.0.1",), patience: Patience = PATIENT) -> str:
     with pytest.raises(UnreadableInput) as error:
-        visitor(allowed=allowed).visit(address)
+        visitor(allowed=allowed, patience=patience).visit(address)
     assert "\n" not in str(error.value)
     return str(error.value)
 
@@ -102,8 +106,8 @@ def test_waits_grow_and_vary_and_what_a_server_asks_for_goes_first(server: Serve
     answers = iter([{"status": 503}, {"status": 429, "Retry_After": "3"}, {"body": b"page"}])
     address = server.at("/page", lambda asked: asked.give(**next(answers)))
     waits: list[float] = []
-    patient = Patience(attempts=3, connect=1, silence=1, in_all=5, first_wait=4, longest_wait=9, jitter=0.5)
-    assert Visitor(["127.0.0.1"], 0, patient, waits.append).visit(address).body == b"page"
+    patience = replace(PATIENT, attempts=3, longest_wait=9)
+    assert Visitor(["127.0.0.1"], 0, patience, waits.append).visit(address).body == b"page"
     assert 4 <= waits[0] <= 6
     assert waits[1:] == [3]
 
@@ -121,7 +125,7 @@ def headers_without_end(asked: Asked) -> None:
 @pytest.mark.parametrize("answer", [Asked.trickle, headers_without_end], ids=["body", "headers"])
 def test_a_byte_at_a_time_is_cut_off(server: Server, answer: object) -> None:
     address = server.at("/page", answer)  # type: ignore[arg-type]
-    assert refusal(address).startswith(f"{address}: not read within 0.5 seconds, 2 times; ")
+    assert refusal(address, patience=HASTY).startswith(f"{address}: not read within 0.5 seconds, 2 times; ")
 
 
 @pytest.mark.parametrize(
