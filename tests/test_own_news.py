@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from checks.record import Record
-from tests.users_tables import read, record_with
+from tests.users_tables import hold_only, read, record_with
 
 SMOKING = """Country,Year,Smokers,Thefts
 Finland,2022,14.1,9100
@@ -20,7 +20,6 @@ Austria,2022,20.9,7400
 Austria,2023,21.3,8100
 """
 SMOKING_TOLD = """publisher: Health Watch
-columns: {entity: Country, period: Year}
 measures:
   health.smokers: {names: [share of people using tobacco], unit: "%", column: Smokers}
   health.thefts: {names: [bicycle thefts], column: Thefts}
@@ -36,7 +35,6 @@ Vigo,2022,230000,101,1.7
 Vigo,2023,241000,99,1.9
 """
 RESORTS_TOLD = """publisher: Alpine Board
-columns: {entity: Resort, period: Year}
 measures:
   resorts.guests: {names: [guests], column: Guests}
   resorts.cabin: {names: [average price of a cabin], unit: EUR, column: Cabin}
@@ -51,7 +49,6 @@ Tavra,2022,2210,70,0.4
 Tavra,2023,2210,68,0.4
 """
 RIVERS_TOLD = """publisher: River Trust
-columns: {entity: River, period: Year}
 measures:
   rivers.length: {names: [length], unit: km, kind: stock, column: Length}
   rivers.quality: {names: [water quality], unit: points, column: Quality}
@@ -64,7 +61,6 @@ Fells,2019,90
 Fells,2023,96
 """
 BEARS_TOLD = """publisher: Ranger Union
-columns: {entity: Reserve, period: Year}
 measures:
   bears.number: {names: [bears, number of bears], kind: stock, column: Bears}
 """
@@ -152,5 +148,4 @@ CLAIMS = [
 
 @pytest.mark.parametrize(("sentence", "kind", "verdict"), CLAIMS)
 def test_news_of_own_places_are_read(record: Record, sentence: str, kind: str, verdict: str) -> None:
-    found = read(record, sentence, date(2024, 3, 20))
-    assert [(str(each.kind), str(each.verdict)) for each in found] == [(kind, verdict)]
+    hold_only(read(record, sentence, date(2024, 3, 20)), kind, verdict)

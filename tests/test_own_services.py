@@ -6,11 +6,10 @@ from datetime import date
 
 import pytest
 
-from checks import assay
-from checks.documents import Document
-from checks.record import Record, open_record
-from tests.users_tables import write_table
+from checks.record import Record
+from tests.users_tables import hold_among, read, record_with
 
+DAY = date(2024, 3, 20)
 GARAGES = """Garage,Year,Repair time,Mechanics,Speed,Customers,Thefts
 Alder,2022,5.1,44,31,610,30
 Alder,2023,4.2,48,33,590,20
@@ -20,10 +19,6 @@ Cedar,2022,6.6,31,44,300,25
 Cedar,2023,6.1,31,41,340,25
 """
 GARAGES_TOLD = """publisher: Motor Guild
-edition: "2023"
-published: 2024-02-20
-resources: [{path: table.csv}]
-columns: {entity: Garage, period: Year}
 measures:
   garages.time: {names: [average response time], unit: hours, column: Repair time}
   garages.staff: {names: [engineers], kind: stock, column: Mechanics}
@@ -40,10 +35,6 @@ Ireland,2019,518
 Ireland,2023,516
 """
 READING_TOLD = """publisher: Reading Panel
-edition: "2023"
-published: 2024-02-20
-resources: [{path: table.csv}]
-columns: {entity: Country, period: Year}
 measures:
   reading.score: {names: [reading score], unit: points, column: Score}
 """
@@ -61,8 +52,6 @@ Gale,2023-Q4,320,160
 CLINICS_TOLD = """publisher: Clinic Watch
 edition: 2023-Q4
 published: 2024-02-01
-resources: [{path: table.csv}]
-columns: {entity: Clinic, period: Quarter}
 measures:
   clinics.backlog: {names: [backlog], kind: stock, column: Backlog}
   clinics.appointments: {names: [appointments], column: Appointments}
@@ -78,10 +67,6 @@ Dale School,2022,9.4,66
 Dale School,2023,8.0,64
 """
 ABSENCE_TOLD = """publisher: School Board
-edition: "2023"
-published: 2024-02-20
-resources: [{path: table.csv}]
-columns: {entity: School, period: Year}
 measures:
   schools.absence: {names: [absence rate], unit: "%", column: Absence}
   schools.passed: {names: [pass rate], unit: "%", column: Passed}
@@ -90,13 +75,14 @@ measures:
 
 @pytest.fixture(scope="module")
 def record(tmp_path_factory: pytest.TempPathFactory) -> Record:
-    """The bundled record with small tables of a user's beside it."""
-    root = tmp_path_factory.mktemp("services")
-    write_table(root / "garages", GARAGES, GARAGES_TOLD)
-    write_table(root / "reading", READING, READING_TOLD)
-    write_table(root / "clinics", CLINICS, CLINICS_TOLD)
-    write_table(root / "absence", ABSENCE, ABSENCE_TOLD)
-    return open_record([root])
+    """The bundled record with four small tables of a user's beside it."""
+    tables = {
+        "garages": (GARAGES, GARAGES_TOLD),
+        "reading": (READING, READING_TOLD),
+        "clinics": (CLINICS, CLINICS_TOLD),
+        "absence": (ABSENCE, ABSENCE_TOLD),
+    }
+    return record_with(tmp_path_factory.mktemp("services"), tables)
 
 
 CLAIMS = [
@@ -218,22 +204,15 @@ CLAIMS = [
 
 @pytest.mark.parametrize(("sentence", "kind", "verdict"), CLAIMS)
 def test_own_services_are_read(record: Record, sentence: str, kind: str, verdict: str) -> None:
-    assert record.refused == []
-    found = assay.check(Document("a", sentence, date(2024, 3, 20)), record).findings
-    assert (kind, verdict) in [(str(each.kind), str(each.verdict)) for each in found]
-    told = {str(each.verdict) for each in found}
-    assert told == {verdict} or verdict == "contradicted"
+    hold_among(read(record, sentence, DAY), kind, verdict)
 
 
 @pytest.mark.parametrize("things", ["books", "records", "stamps", "documents"])
 def test_other_things_are_not_what_a_verb_tells(record: Record, things: str) -> None:
-    found = assay.check(
-        Document("a", f"Alder employed 48 {things} in 2023.", date(2024, 3, 20)), record
-    ).findings
-    assert "verified" not in [str(each.verdict) for each in found]
+    found = read(record, f"Alder employed 48 {things} in 2023.", DAY)
+    assert "verified" not in {each.verdict for each in found}
 
 
 def test_speeds_beside_times_are_high_where_they_are_fast(record: Record) -> None:
     told = "Average speeds are fastest at Birch. Average speeds are slowest at Alder."
-    found = assay.check(Document("a", told, date(2024, 3, 20)), record).findings
-    assert "contradicted" not in [str(each.verdict) for each in found]
+    assert "contradicted" not in {each.verdict for each in read(record, told, DAY)}

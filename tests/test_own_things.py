@@ -18,7 +18,6 @@ Bay Boats,2022,79.0,12,1500000
 Bay Boats,2023,81.0,12.5,1480000
 """
 FERRIES_TOLD = """publisher: Ferry Watch
-columns: {entity: Line, period: Year}
 measures:
   ferries.punctuality: {names: [punctuality, share of sailings on time], unit: "%", column: On time}
   ferries.fare: {names: [average fare], unit: EUR, column: Fare}
@@ -33,7 +32,6 @@ Colmar Garden,2022,90000,12
 Colmar Garden,2023,97000,12
 """
 ZOOS_TOLD = """publisher: Zoo Review
-columns: {entity: Zoo, period: Year}
 measures:
   zoos.visitors: {names: [visitors], column: Visitors}
   zoos.keepers: {names: [workforce], kind: stock, column: Keepers}
@@ -47,7 +45,6 @@ Everton,2023-Q4,180,66,4.1
 YARDS_TOLD = """publisher: Boat Union
 edition: 2023-Q4
 published: 2024-02-01
-columns: {entity: Plant, period: Quarter}
 measures:
   yards.boats: {names: [boats built, boat output], column: Boats built}
   yards.staff: {names: [staff], kind: stock, column: Staff}
@@ -60,7 +57,6 @@ Sur,2022,2.2
 Sur,2023,2.4
 """
 BARLEY_TOLD = """publisher: Barley Board
-columns: {entity: Province, period: Year}
 measures:
   barley.yield: {names: [barley yield], unit: t/ha, column: Yield}
 """
@@ -71,7 +67,6 @@ Ravel Palace,2023,52000
 Satie Palace,2023,31000
 """
 PALACES_TOLD = """publisher: Palace Fund
-columns: {entity: Palace, period: Year}
 measures:
   palaces.foreign: {names: [foreign visitors], column: Foreign visitors}
 """
@@ -81,7 +76,6 @@ Dale School,2023,9.4,64
 Esk School,2023,4.0,77
 """
 SCHOOLS_TOLD = """publisher: School Board
-columns: {entity: School, period: Year}
 measures:
   schools.absence: {names: [absence rate], unit: "%", column: Absence}
   schools.passed: {names: [pass rate], unit: "%", column: Passed}
@@ -97,7 +91,6 @@ Yew,2022,450,8,5,6900
 Yew,2023,440,7,5,7000
 """
 GARBAGE_TOLD = """publisher: Town Hall
-columns: {entity: Town, period: Year}
 measures:
   towns.waste: {names: [garden waste], unit: t, column: Garden waste}
   towns.homes: {names: [homes completed], column: Parks}
