@@ -7,7 +7,7 @@ from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english
-from checks.reading.phrases import Phrase
+from checks.reading.phrases import Node, Phrase
 
 _LEFT_OUT = (
     "outside",
@@ -122,21 +122,33 @@ def left_out(clause: Clause, slots: Slots) -> tuple[EntityWords, ...]:
 
 
 def set_aside(slots: Slots) -> tuple[EntityWords, ...]:
-    """Who is left out by a phrase of its own: "China aside, …", "…, Indonesia apart, …"."""
+    """Who is left out by a phrase of its own: "China aside, …", "…, Peru and Indonesia apart, …"."""
     if slots.sentence.said.isdisjoint(("aside", "apart")):
         return ()
     nodes = slots.sentence.nodes
-    return tuple(
-        node.nation
-        for before, node in zip((None, *nodes), nodes, strict=False)
-        if isinstance(node, Phrase)
-        and node.nation is not None
-        and node.words[-1:] in _ASIDE
-        and not (isinstance(before, Item) and before.is_verb)  # "having pushed | Peru aside"
-    )
+    last = (at for at, node in enumerate(nodes) if isinstance(node, Phrase) and node.words[-1:] in _ASIDE)
+    return tuple(nation for at in last for nation in _named_up_to(nodes, at))
 
 
-_ASIDE = (("aside",), ("apart",))
+def _named_up_to(nodes: tuple[Node, ...], at: int) -> tuple[EntityWords, ...]:
+    """Those that links join to "Indonesia apart"; nobody behind what is done to them: "having pushed | Peru aside"."""
+    named: tuple[EntityWords, ...] = ()
+    behind = nodes[at + 2] if at + 2 < len(nodes) else None
+    links = _LINKS if isinstance(behind, Phrase) else _LINKS[1:]  # "Peru, Indonesia aside, | mines"
+    while at >= 0 and isinstance(node := nodes[at], Phrase):
+        here = (node.nation,) if node.nation is not None else node.entities
+        before = nodes[at - 1] if at else None
+        if not here or (isinstance(before, Item) and before.kind == "preposition"):
+            break
+        if isinstance(before, Item) and before.is_verb:
+            return ()
+        linked = isinstance(before, Item) and before.text in (links if named else _LINKS[1:])
+        named = (*here, *named)
+        at -= 2 if linked else at + 1
+    return named
+
+
+_ASIDE, _LINKS = (("aside",), ("apart",)), (",", "and", "&")
 
 
 def named_behind(clause: Clause, slots: Slots, *ties: str) -> tuple[EntityWords, ...]:

@@ -12,7 +12,7 @@ from checks.claim_words import EntityWords, MeasureWords, PeriodWords
 from checks.grammar.compared import Direction
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
-from checks.grammar.scopes_said import only_says_among_whom, scope_of
+from checks.grammar.scopes_said import only_says_among_whom, parted_from, scope_of
 from checks.grammar.slots import Slots
 from checks.grammar.than_then import only_moved
 from checks.queries import ComparisonQuery, Kind, OrderQuery, RankQuery, ShareQuery
@@ -99,10 +99,10 @@ def these_have_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
     )  # "only America's"
     if not (subject.is_entity or stands_in):
         return
-    told = told_before(clause, slots)
+    parted = parted_from(clause, slots)
+    told = told_before(parted[0] if parted else clause, slots)
     clause, told = _against_whom(clause, told)
     compared = comparative_alone(clause, slots) or _further_on(clause, slots)
-    parted = _parted_from(clause, slots)
     if (
         told is None
         or compared is None
@@ -189,23 +189,6 @@ def _of_more(
     direction: Direction = "less" if compared == "less" else "more"
     one_more = ComparisonQuery(told.measure, listed[0], (told.entity,), direction, period=period)
     return Draft(Kind.COMPARISON, anchor, anchor, one_more, name, frame=frame, problem=problem)
-
-
-def _parted_from(clause: Clause, slots: Slots) -> list[Clause] | None:
-    """The fragments that stand before a verb with its subject: "In Africa, | only Nigeria, | among oil exporters, | had more".
-
-    None where one of them says more than among whom.
-    """
-    fragments: list[Clause] = []
-    for each in slots.leading_to(clause) if clause.link in ("", ",") else ():
-        if each.verb is not None or each.kind == "parenthesis":
-            fragments = []
-        else:
-            fragments.append(each)
-    plain = all(
-        only_says_among_whom(each, slots) and each.objects in ((), (clause.subject,)) for each in fragments
-    )
-    return fragments if plain else None
 
 
 def comparative_alone(clause: Clause, slots: Slots) -> str | None:

@@ -20,13 +20,31 @@ from checks.reading.items import Item
 from checks.reading.phrases import Phrase
 from checks.values import replace
 
+_NEXT = ("next", "next in line", "right behind", "directly behind", "immediately behind")
+
 
 @needs("active")
 def these_follow(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Uganda has taken in more refugees than any other African country; Chad and Ethiopia follow"; "Next come Chad and Ethiopia"."""
     verb, subject = clause.verb, _who_follows(clause)
-    if subject is None or verb is None or verb.passive or clause.adjuncts or verb.negated:
+    if subject is not None and verb is not None and not (verb.passive or clause.adjuncts or verb.negated):
+        named = (clause.subject, *clause.objects)
+        in_turn = all(each is None or each.place is None for each in named)  # not "are | the next-biggest"
+        yield from _follow(clause, slots, subject, in_turn)
+
+
+@needs("no verb", "adjunct", word=("with",))
+def with_these_next(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Uganda has taken in more refugees than any other African country, with Chad and Ethiopia next"."""
+    tie, *behind = clause.nodes
+    if tie.text != "with" or len(behind) < 2 or not isinstance(named := behind[0], Phrase):
         return
+    if len(named.entities) > 1 and " ".join(node.text for node in behind[1:]) in _NEXT:
+        yield from _follow(clause, slots, named, in_turn=False)
+
+
+def _follow(clause: Clause, slots: Slots, subject: Phrase, in_turn: bool) -> Iterator[Draft]:
+    """That some come behind whoever has the place that was told last; `in_turn`: in the order in which they are named."""
     told = told_before(clause, slots)
     drafts = [
         draft
@@ -44,7 +62,7 @@ def these_follow(clause: Clause, slots: Slots) -> Iterator[Draft]:
         placed if head else subject.entities,
         "above" if head else "next",
         exclusive=True,
-        sequence=True,
+        sequence=in_turn,
         among=query.among,
         from_bottom=query.from_bottom,
         period=query.period,
@@ -72,7 +90,9 @@ def _who_follows(clause: Clause) -> Phrase | None:
     if named is None or not verb.is_a("rank", "be"):
         return None
     who, word = (named, subject) if subject.words == ("next",) else (subject, named)
-    return who if word.words == ("next",) and len(who.entities) > 1 else None
+    place = word.place if word.only_place else None
+    behind = word.words == ("next",) or (place is not None and place.is_next and not place.from_bottom)
+    return who if behind and len(who.entities) > 1 else None
 
 
 @needs("object", verb=("rank",))
@@ -173,4 +193,4 @@ def lags_behind(clause: Clause, slots: Slots) -> Iterator[Draft]:
     )
 
 
-RULES: tuple[Construction, ...] = (these_follow, comes_next, lags_behind)
+RULES: tuple[Construction, ...] = (these_follow, with_these_next, comes_next, lags_behind)

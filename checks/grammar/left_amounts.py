@@ -7,6 +7,7 @@ from typing import Any
 
 from checks.claim_words import EntityWords, Stated
 from checks.grammar.drafts import Draft
+from checks.grammar.scopes_said import has_so_much
 from checks.grammar.slots import Slots
 from checks.queries import ChangeQuery, ExtremeQuery, ShareQuery, ValueQuery
 from checks.query_numbers import numbers_in
@@ -73,12 +74,15 @@ def is_in_other_terms(quantity: Quantity, slots: Slots) -> bool:
 
 
 def _is_of_one_named(start: int, end: int, draft: Draft, slots: Slots) -> bool:
-    """ "More than America ($2.2 trillion) and Germany ($1.8 trillion) combined": figures of those it names, in parentheses."""
+    """ "More than America ($2.2 trillion) and Germany ($1.8 trillion) combined", "Only Ukraine, at 34%, spends more": figures of those it names."""
     named = set(entities(draft.query))
+    clauses = slots.sentence.clauses
     holders = [
-        each.subject
-        for each in slots.sentence.clauses
-        if each.kind == "parenthesis" and each.start <= start and end <= each.end
+        each.subject if each.kind == "parenthesis" else _named_last(clauses[at - 1])
+        for at, each in enumerate(clauses)
+        if each.start <= start and end <= each.end
+        if each.kind == "parenthesis"
+        or (at and has_so_much(each) and _is_in_its_unit(each.adjuncts[0][1], draft, slots))
     ]
     return any(
         holder is not None
@@ -89,6 +93,22 @@ def _is_of_one_named(start: int, end: int, draft: Draft, slots: Slots) -> bool:
         )
         for holder in holders
     )
+
+
+def _is_in_its_unit(amount: Phrase, draft: Draft, slots: Slots) -> bool:
+    """Whether a figure can be one of the measure that a claim is about: "34%" of a share, and no dollars."""
+    measure = getattr(draft.query, "measure", None)
+    wanted = slots.dimensions.get(measure.concept, frozenset()) if measure is not None else frozenset()
+    quantity = amount.quantity
+    said = (
+        "percent" if quantity is not None and quantity.kind == "percent" else quantity and quantity.dimension
+    )
+    return said is None or said in wanted
+
+
+def _named_last(clause: Clause) -> Phrase | None:
+    last = clause.nodes[-1]
+    return last if isinstance(last, Phrase) else None
 
 
 def _is_said_by(said: Stated, number: Stated) -> bool:

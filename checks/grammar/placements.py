@@ -57,7 +57,7 @@ class Placement:
 
 def placements(clause: Clause) -> Iterator[Placement]:
     """Every place that a clause says of somebody, whether or not it names the ordering."""
-    for told in (predicated, moved_to, taken, overtaken_as, made_so, _has, _goes_to):
+    for told in (predicated, moved_to, taken, overtaken_as, made_so, named_so, _has, _goes_to):
         yield from told(clause)
 
 
@@ -197,6 +197,19 @@ def made_so(clause: Clause) -> list[Placement]:
         more = placed[placed.index(phrase) + 1 :] if len(found) == 1 else []
         found += [Placement(each, named, owner) for each in more if _is_tied_to(phrase, each, clause)]
     return found
+
+
+def named_so(clause: Clause) -> list[Placement]:
+    """ "The USGS lists Chile | as the largest copper producer |", "ranks Peru's silver reserves | second |"."""
+    verb, named = clause.verb, clause.objects[0] if clause.objects else None
+    if verb is None or named is None or verb.passive or not verb.is_a("name", "cause"):
+        return []
+    phrase = clause.adjunct("as") or next(iter(clause.objects[1:]), None)
+    if phrase is None or phrase.start < named.end or not _is_place(phrase):
+        return []
+    told = _is_predicate(phrase, named) or phrase.only_place
+    owned = named.is_measure and named.owner is not None and told
+    return [Placement(phrase, named)] if owned or (len(named.entities) == 1 and names_holder(phrase)) else []
 
 
 def _is_tied_to(first: Phrase, second: Phrase, clause: Clause) -> bool:

@@ -16,6 +16,7 @@ from checks.grammar.placements import (
     is_rank,
     made_so,
     moved_to,
+    named_so,
     overtaken_as,
     placements,
     predicated,
@@ -147,6 +148,13 @@ def something_makes_it_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield from _placed(clause, slots, made_so(clause), "something_makes_it_place")
 
 
+@needs("active", "object", "place", verb=("name", "cause"))
+def somebody_names_it_so(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "The USGS names South Africa as the largest producer of chromite"; "The CIA lists Indonesia's coastline as the second-longest in the world"."""
+    if not made_so(clause):
+        yield from _placed(clause, slots, named_so(clause), "somebody_names_it_so")
+
+
 @needs("subject", "adjunct", "place", verb=("fall_to",))
 def title_belongs_to_entity(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "The title of the world's largest zinc producer belongs to China"."""
@@ -172,6 +180,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     entity_takes_place,
     entity_overtakes_as,
     something_makes_it_place,
+    somebody_names_it_so,
     title_belongs_to_entity,
     *rank_held.CONSTRUCTIONS,
 )

@@ -129,12 +129,18 @@ def _topics_listed(draft: Draft, slots: Slots) -> list[tuple[str, tuple[int, int
     joined = any(token.text in _AND for token in slots.sentence.tokens if placed.start <= token.start < end)
     if not joined:
         return []
-    return [
+    named = [
         (name.ids[0], (hit.start, hit.end))
         for hit in slots.sentence.hits
         for name in hit.entry.names[:1]
-        if name.kind == "topic" and placed.start <= hit.start < end and name.ids[0] != query.measure.topic
+        if name.kind == "topic" and placed.start <= hit.start < end
     ]
+    return [(topic, at) for topic, at in named if topic != query.measure.topic and not _is_within(at, named)]
+
+
+def _is_within(span: tuple[int, int], named: list[tuple[str, tuple[int, int]]]) -> bool:
+    """Whether a name is only part of a longer one: "power" of "wind power"."""
+    return any(at != span and at[0] <= span[0] and span[1] <= at[1] for _, at in named)
 
 
 def _end_of_list(nodes: tuple[Node, ...], at: int) -> int:

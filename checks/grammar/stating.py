@@ -40,6 +40,7 @@ def measure_is_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         or verb is None
         or not (subject.is_measure or power is not None)
         or subject.place is not None
+        or (subject.quantity is not None and subject.quantity.kind in ("part", "vague"))
         or len(subject.listed) > 1
         or _of_group_together(subject)
     ):

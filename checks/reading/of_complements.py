@@ -232,7 +232,7 @@ def of_anyone(found: Complement) -> Phrase:
         return found.grown()  # "the most of any | of the six cities"
     words = english().function
     country = other.head in words["country_nouns"] or other.head in words["member_nouns"]
-    between = [word for word in other.words[1:-1] if word != "other"]
+    between = [word for word in other.words[1:-1] if word not in words["anyone_who_has_any"]]
     if country and (not between or (other.scope is not None and len(between) == 1)):
         return found.grown(scope=phrase.scope or other.scope)
     return found.grown(of_unknown=other.text)

@@ -114,6 +114,7 @@ class Runs:
             priced = item.text == "worth" and before.text in ("economy", "economies")
             tie = tie or (priced and self._price_follows(index))
             framed = index == first + 1 and self._frames(first)
+            tie = tie or (item.text == "next" and before.name("entity") is not None)  # "with Chad | next"
             return not (tie or framed or may_be_a_verb(self._items, index))
         if item.kind == "comparative":
             return before.kind in ("determiner", "quantity", "negation")
