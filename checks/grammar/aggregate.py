@@ -17,10 +17,10 @@ from checks.grammar.parts import (
     Parts,
     all_but,
     all_outside,
+    denotes_several_together,
     of_every_one,
     parts,
     spelled_out,
-    taken_together,
     together,
 )
 from checks.grammar.slots import Slots
@@ -113,7 +113,7 @@ def _several(clause: Clause, slots: Slots) -> Parts | None:
         or who.named_before
         or who.all_of
         or (told and subject is not None and spelled_out(subject, slots) is not None)
-        or (subject is not None and taken_together(clause, subject, slots))
+        or (subject is not None and denotes_several_together(clause, subject, slots))
         else None
     )
 
@@ -142,7 +142,7 @@ def several_have_combined_measure(clause: Clause, slots: Slots) -> Iterator[Draf
     measure = slots.measure(clause, amount)
     joint = not JOINT.isdisjoint(amount.words)
     alone = how == "sum" and not joint and who is not None and len(who.entities) == 1
-    if alone and clause.subject is not None and not taken_together(clause, clause.subject, slots):
+    if alone and clause.subject is not None and not denotes_several_together(clause, clause.subject, slots):
         return  # "the EU has a population of 450 million" is a value
     yield from sum_draft(
         clause, slots, who, amount, measure, how, "several_have_combined_measure", clause.subject, joint=joint

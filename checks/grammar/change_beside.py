@@ -219,14 +219,14 @@ def rise_in_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
         about = slots.measure(clause, phrase, bare(node)), owner
         if told is not None:
             told.end = max(told.end, phrase.end)
-            if not told.is_dated and (time := _time_beside(clause, slots)) is not None:
+            if not told.is_dated and (time := _only_time_told(clause, slots)) is not None:
                 told.until = time
         yield from change_draft(
             clause, slots, about, noun_direction(node), told, node.start, "rise_in_measure", phrase
         )
 
 
-def _time_beside(clause: Clause, slots: Slots) -> PeriodWords | None:
+def _only_time_told(clause: Clause, slots: Slots) -> PeriodWords | None:
     """ "Peru stayed third | in 2024 | despite a fall in output": the one time of what a rise or a fall is told with."""
     main = _main_of(clause, slots)
     times = [*clause.periods, *(main.periods if main is not None and main is not clause else ())]

@@ -98,7 +98,7 @@ def change_between(
     between = dated_in_between(clause, slots) if told.since is None and told.until is None else None
     if between is not None and clause.verb is not None and clause.verb.is_a("be"):
         told.until = between
-    if not told.is_dated and (beside := _time_beside(clause, slots)) is not None:
+    if not told.is_dated and (beside := _year_of_what_it_goes_with(clause, slots)) is not None:
         told.until = beside
     begin, until, problem = when(told, slots)
     change = Change(measure, entity or EntityWords(None), direction, told, begin, until, problem)
@@ -120,7 +120,7 @@ def change_between(
     return change
 
 
-def _time_beside(clause: Clause, slots: Slots) -> PeriodWords | None:
+def _year_of_what_it_goes_with(clause: Clause, slots: Slots) -> PeriodWords | None:
     """ "In 2022 Indonesia was worried, | its nickel output rising by 8%": the year of what it goes with; not of "it has risen by 8%"."""
     verb = clause.verb
     goes_with = verb is None or verb.form == "ing" or is_past(clause)

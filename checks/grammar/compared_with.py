@@ -16,7 +16,7 @@ from checks.reading.phrases import Phrase
 
 def others(clause: Clause, slots: Slots, each: Compared) -> tuple[EntityWords, ...]:
     """Whom the clause compares with; nothing where that is not known, or nobody ("than expected")."""
-    together = taken_together(clause, slots, each.other)
+    together = others_are_summed(clause, slots, each.other)
     one_by_one = (
         each.other.words[:1] in (("every",), ("everyone",)) and each.amount is not None and not together
     )
@@ -92,7 +92,7 @@ def _named_behind(clause: Clause, slots: Slots, phrase: Phrase) -> Phrase | None
     return name if isinstance(name, Phrase) and len(name.entities) == 1 else None
 
 
-def taken_together(clause: Clause, slots: Slots, other: Phrase) -> bool:
+def others_are_summed(clause: Clause, slots: Slots, other: Phrase) -> bool:
     """Whether those behind "than" are meant as a sum: "than Japan and Germany combined", "… and Germany's 4 tons combined"."""
     listed = goes_on_in(clause, slots)[-1:] if says_whose(other) else []
     adverbs = (adverb for where in (clause, *listed) for adverb in where.adverbs)

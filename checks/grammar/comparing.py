@@ -8,7 +8,7 @@ from typing import Literal
 from checks.claim_words import EntityWords, MeasureWords, PeriodWords, Stated
 from checks.claims import Frame
 from checks.grammar.compared import Compared, Direction
-from checks.grammar.compared_with import others, taken_together
+from checks.grammar.compared_with import others, others_are_summed
 from checks.grammar.drafts import Draft, problem_of
 from checks.grammar.everyone import is_any_other, scope_of_others
 from checks.grammar.owned import end_of_owner
@@ -50,7 +50,7 @@ def drafts_of(
     amounts = by_how_much(each, about.measure, slots)
     behind = _is_anybody_else(each, clause, slots) or _is_next_of_same(each.other, about.measure)
     leads = each.amount is not None and each.direction == "more" and behind and not against
-    so_many = _all_the_others(each.other) if taken_together(clause, slots, each.other) else None
+    so_many = _all_the_others(each.other) if others_are_summed(clause, slots, each.other) else None
     if amounts is None or not (against or each.places or leads or so_many):
         return
     ratio, difference = amounts
@@ -58,7 +58,7 @@ def drafts_of(
     denied = each.denied or (clause.verb is not None and clause.verb.negated)
     if denied and direction == "equal":
         direction, ratio, denied = "less", None, False  # "not as much as"
-    together = taken_together(clause, slots, each.other) or len(against) == 1
+    together = others_are_summed(clause, slots, each.other) or len(against) == 1
     query = against_query(about, against, direction, ratio, difference, together, each.places)
     if leads:
         query = ComparisonQuery(
@@ -104,7 +104,7 @@ def _is_next_of_same(other: Phrase, measure: MeasureWords) -> bool:
     return same and other.topics in ((), (measure.topic,)) and other.concept is None and other.owner is None
 
 
-def is_of_another(phrase: Phrase, measure: MeasureWords) -> bool:
+def is_agent_of_another_measure(phrase: Phrase, measure: MeasureWords) -> bool:
     """ "A bigger economy than Italy, and | a bigger emitter | than Japan": who is so by another measure."""
     return phrase.agent is not None and measure.concept not in phrase.agent.ids
 

@@ -17,7 +17,7 @@ from checks.grammar import (
 from checks.grammar.among import among
 from checks.grammar.compared import Compared, compared, only_before_subject, owner_of_less
 from checks.grammar.compared_sides import side
-from checks.grammar.comparing import About, drafts_of, is_of_another, of_what_is_compared
+from checks.grammar.comparing import About, drafts_of, is_agent_of_another_measure, of_what_is_compared
 from checks.grammar.drafts import Construction, Draft, problem_of
 from checks.grammar.everyone import is_any_other, scope_of_others
 from checks.grammar.multiples_of import entity_has_multiple, measure_is_part_of_measure, multiple_of_measure
@@ -109,7 +109,7 @@ def gapped_comparison(clause: Clause, slots: Slots) -> Iterator[Draft]:
         about = About(measure, entity, *slots.period(clause), clause.frame)
         reach = (named.start, named.end)
     told = of_what_is_compared(about.measure, found[0], slots)
-    if told is None or any(is_of_another(phrase, told) for phrase in found[0].named):
+    if told is None or any(is_agent_of_another_measure(phrase, told) for phrase in found[0].named):
         return
     about = replace(about, measure=told)
     if is_any_other(found[0].other, clause) and found[0].amount is None and found[0].direction != "equal":

@@ -18,8 +18,8 @@ from checks.grammar.continued_model import Model, is_in_percent, model_of
 from checks.grammar.continued_owners import (
     AGAINST,
     is_first_of_two,
+    is_noun_of_another_measure,
     is_of_a_part,
-    is_of_another,
     is_there,
     names_another,
     names_sides,
@@ -89,7 +89,7 @@ def _continuation(
     if stated is not None and phrase.head in english().function["fall_nouns"]:
         stated = negative(stated)
     others = [node for node in stretch(clause, phrase) if isinstance(node, Phrase) and node is not phrase]
-    if any(is_of_another(other, model.measure) for other in others):
+    if any(is_noun_of_another_measure(other, model.measure) for other in others):
         return  # "… reserves come to 35 million tons and China's output to 1.9 million"
     if phrase.some_of is not None and (model.entity is None or model.entity.id not in slots.scopes):
         return

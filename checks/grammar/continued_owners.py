@@ -171,7 +171,7 @@ def is_there(clause: Clause) -> bool:
     return subject is not None and verb is not None and subject.words == ("there",) and verb.is_a("be")
 
 
-def is_of_another(phrase: Phrase, measure: MeasureWords) -> bool:
+def is_noun_of_another_measure(phrase: Phrase, measure: MeasureWords) -> bool:
     """ "… reserves come to 35 million tons and China's | output | to 1.9 million": a noun that names another measure."""
     concept = phrase.concept
     if concept is None or concept.data.get("generic") or concept.data.get("before"):

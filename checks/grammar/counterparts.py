@@ -10,7 +10,7 @@ from checks.grammar.amounts import value_draft
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.each_person import where_they_live
 from checks.grammar.needs import needs
-from checks.grammar.share_measures import model_before
+from checks.grammar.share_measures import nearest_claim_before
 from checks.grammar.slots import Slots
 from checks.queries import ValueQuery
 from checks.reading.clauses import Clause
@@ -27,7 +27,8 @@ def counterpart_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if subject.words[0] not in ("her", "his", "their") or len(clause.objects) != 1:
         return
     before = (
-        model_before(clause, slots, (*stating.MODELS, *each_person.CONSTRUCTIONS)) or slots.value_before()
+        nearest_claim_before(clause, slots, (*stating.MODELS, *each_person.CONSTRUCTIONS))
+        or slots.value_before()
     )
     told = before.query if before is not None else None
     if not isinstance(told, ValueQuery) or not (

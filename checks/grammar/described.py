@@ -19,7 +19,7 @@ from checks.grammar.amounts import is_amount, value_draft
 from checks.grammar.doers import is_done_away, is_somebody_elses
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.hosts import described, host_of
-from checks.grammar.inhabitants import amount_of_people, is_narrowed
+from checks.grammar.inhabitants import amount_of_people, is_postmodified
 from checks.grammar.needs import needs
 from checks.grammar.parts import JOINT
 from checks.grammar.slots import Slots
@@ -129,7 +129,7 @@ def _described_by(clause: Clause, slots: Slots, amount: Phrase, opening: bool) -
         return
     if amount.owner is not None or amount.owner_anaphor or amount.scope is not None or amount.opaque:
         return
-    if is_narrowed(clause, slots, amount) or amount.comparative is not None:
+    if is_postmodified(clause, slots, amount) or amount.comparative is not None:
         return
     host = host_of(clause, slots)
     beside = described(clause, slots) if not opening else host.subject if host is not None else None

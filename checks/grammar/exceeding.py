@@ -8,7 +8,7 @@ from typing import Literal
 from checks.claim_words import EntityWords, MeasureWords, Stated
 from checks.grammar.among import among, only_beside
 from checks.grammar.compared import Direction, only_before_subject
-from checks.grammar.compared_with import taken_together
+from checks.grammar.compared_with import others_are_summed
 from checks.grammar.comparing import About, against_query
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.everyone import is_any_other
@@ -76,7 +76,7 @@ def one_exceeds_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
     beside = named if inside and named is not None and named.place is None else None
     whose = (other.start, end_of_owner(other, slots))
     anchor = span((verb.start, verb.end), whose, beside, *by)
-    together = len(against) == 1 or taken_together(clause, slots, other)
+    together = len(against) == 1 or others_are_summed(clause, slots, other)
     query = against_query(about, against, direction, ratio, difference, together)
     if isinstance(query, ComparisonQuery) and verb.is_a("overtake") and not verb.negated:
         query = replace(query, newly=about.period.year is not None)

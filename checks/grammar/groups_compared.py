@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from checks.claim_words import EntityWords, MeasureWords, PeriodWords
 from checks.grammar.compared import Compared, compared
 from checks.grammar.compared_sides import of_another_measure
-from checks.grammar.compared_with import others, taken_together
+from checks.grammar.compared_with import others, others_are_summed
 from checks.grammar.drafts import Construction, Draft, problem_of
 from checks.grammar.exceeding import by_which, set_against
 from checks.grammar.needs import needs
@@ -126,7 +126,7 @@ def _against(
 ) -> Iterator[Draft]:
     """The comparison of a group, taken together, with one or with others taken together."""
     against, amounts = others(clause, slots, each), by_how_much(each, measure, slots)
-    together = len(against) == 1 or taken_together(clause, slots, each.other)
+    together = len(against) == 1 or others_are_summed(clause, slots, each.other)
     if not against or not together or amounts is None or each.size == "fast":
         return
     if not {entity.id for entity in against}.isdisjoint(entity.id for entity in group):
@@ -154,7 +154,7 @@ def group_exceeds_one(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if subject.concept is None or not says_together(said):
         return
     against, measure = slots.owners(clause, other), slots.measure(clause, subject, other)
-    together = len(against) == 1 or taken_together(clause, slots, other)
+    together = len(against) == 1 or others_are_summed(clause, slots, other)
     if not against or not together or measure is None or of_another_measure(subject, other):
         return
     by = [phrase for tie, phrase in clause.adjuncts if tie == "by" and phrase is not other]

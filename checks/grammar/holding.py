@@ -18,7 +18,7 @@ from checks.grammar.held_amounts import (
     sold_abroad,
 )
 from checks.grammar.needs import needs
-from checks.grammar.parts import all_but, is_the_rest, taken_together
+from checks.grammar.parts import all_but, denotes_several_together, is_the_rest
 from checks.grammar.slots import Slots
 from checks.grammar.telling_concepts import telling_concepts, topic_adjuncts, what_is_done
 from checks.reading.clauses import Clause
@@ -44,7 +44,7 @@ def entity_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if measured or some or subject.anaphor == "measure":
         return
     if (
-        taken_together(clause, subject, slots)
+        denotes_several_together(clause, subject, slots)
         or is_the_rest(subject)
         or all_but(clause) is not None
         or _is_world_without(clause, slots)

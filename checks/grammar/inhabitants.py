@@ -40,7 +40,7 @@ def amount_of_people(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if not there and clause.verb is not None and not _are_all(people, slots):
         return  # "20 million people in France own a dog"
     behind = where if where is not None and where.start > people.start else people
-    if is_narrowed(clause, slots, behind) or (where is None and not owned):
+    if is_postmodified(clause, slots, behind) or (where is None and not owned):
         return
     entity = slots.owner(clause, people) if where is None else slots.entity(clause, where)
     measure = slots.measure(clause, people)
@@ -59,14 +59,14 @@ def _people_by_name(clause: Clause, slots: Slots, people: Phrase, there: bool) -
     """ "There were 35.98 million Malaysians in 2025": all of them, where no more is said."""
     names, quantity = slots.vocabulary_concept("population"), people.quantity
     plain = there and len(people.words) == 2 and quantity is not None and quantity.has_multiplier
-    if not plain or clause.adjuncts or is_narrowed(clause, slots, people):
+    if not plain or clause.adjuncts or is_postmodified(clause, slots, people):
         return
     alone = replace(people, concept=names[0] if names else None, entities=(), opaque=False)
     measure = slots.measure(clause, alone, names=names) if names else None
     yield from value_draft(clause, slots, measure, people.nationality, alone, "amount_of_people", people)
 
 
-def is_narrowed(clause: Clause, slots: Slots, phrase: Phrase) -> bool:
+def is_postmodified(clause: Clause, slots: Slots, phrase: Phrase) -> bool:
     """Whether words behind a phrase leave only some of what it names: "people living in poverty", "people who fled"."""
     follows, base = [*(node for node in clause.nodes if node.start >= phrase.end), None, None][:2]
     if isinstance(base, Phrase) and is_base_behind((phrase, follows)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.grammar.compared_sides import of_another_measure
-from checks.grammar.compared_with import taken_together
+from checks.grammar.compared_with import others_are_summed
 from checks.grammar.drafts import Construction, Draft, problem_of
 from checks.grammar.needs import needs
 from checks.grammar.ratios import level_of
@@ -33,7 +33,7 @@ def measure_is_level(clause: Clause, slots: Slots) -> Iterator[Draft]:
     measure = slots.measure(clause, subject, other)
     if measure is None or owner is None or not against:
         return
-    if len(against) > 1 and not taken_together(clause, slots, other):
+    if len(against) > 1 and not others_are_summed(clause, slots, other):
         return
     hedge = next(
         (n.text for n in clause.nodes if isinstance(n, Item) and n.text in english().approximators), None

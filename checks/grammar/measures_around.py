@@ -6,7 +6,7 @@ from checks.claim_words import MeasureWords, PeriodWords
 from checks.grammar.amounts import is_amount
 from checks.grammar.slots import Slots
 from checks.grammar.telling_concepts import telling_concepts
-from checks.grammar.times import is_of_another
+from checks.grammar.times import dates_another_figure
 from checks.grammar.whole import listed_concepts
 from checks.names import Name
 from checks.reading.clauses import Clause
@@ -32,7 +32,7 @@ def title_of_list(clause: Clause, slots: Slots) -> tuple[MeasureWords, PeriodWor
             for each in clauses
             if each.end <= clause.start and (each.periods or each is title)
             if not (each.kind == "parenthesis" and title.end < colon <= each.start)
-            if not any(is_of_another(each, time) for time in each.periods)
+            if not any(dates_another_figure(each, time) for time in each.periods)
             if (told := slots.period(each)[0]).year
         ),
         None,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from checks.claim_words import EntityWords
 from checks.grammar.compared_sides import of_another_measure, shared_measure
-from checks.grammar.compared_with import taken_together
+from checks.grammar.compared_with import others_are_summed
 from checks.grammar.drafts import Draft, problem_of
 from checks.grammar.everyone import is_rest_of_world
 from checks.grammar.needs import needs
@@ -126,7 +126,7 @@ def multiple_of_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
             entity, also = first, ()
         if (
             measure is None
-            or (len(others) != 1 and not taken_together(clause, slots, other))
+            or (len(others) != 1 and not others_are_summed(clause, slots, other))
             or not others
             or (others[0].id in slots.scopes and multiple.quantity.kind != "multiple")
             or of_another_measure(subject, _sized(clause, other))

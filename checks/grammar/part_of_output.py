@@ -93,12 +93,12 @@ def _part(clause: Clause) -> Phrase | None:
 def _spent(clause: Clause, slots: Slots) -> Draft | None:
     """What was just said to be spent: in this sentence, or else in the one before."""
     from checks.grammar import listed, stating  # these constructions are asked here themselves
-    from checks.grammar.share_measures import model_before
+    from checks.grammar.share_measures import nearest_claim_before
 
     if slots.sentence.clauses[0] is clause:
         return slots.value_before() if clause.verb is not None else None
     models = (*stating.MODELS, listed.listed_amount)
-    model = model_before(clause, slots, models, nearest=True)
+    model = nearest_claim_before(clause, slots, models, nearest=True)
     return model if model is not None and isinstance(model.query, ValueQuery) else None
 
 

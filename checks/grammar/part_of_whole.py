@@ -11,7 +11,7 @@ from checks.grammar.parts import Parts, parts
 from checks.grammar.share_drafts import share_draft
 from checks.grammar.share_measures import measure_of
 from checks.grammar.slots import Slots
-from checks.grammar.whole import is_narrowed, whole_of, whole_opening
+from checks.grammar.whole import has_another_complement, whole_of, whole_opening
 from checks.grammar.wholes_of_shares import counts_people, counts_the_fled, is_share
 from checks.queries import AggregateQuery, ShareQuery
 from checks.reading.clauses import Clause
@@ -38,7 +38,7 @@ def part_comes_from_entity(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     where = _whence(clause, verb) or _of_which_is_told(clause, slots)
     who, whole = parts(clause, where, slots), whole_of(part, slots)
-    if who is None or whole is None or is_narrowed(clause, part, where):
+    if who is None or whole is None or has_another_complement(clause, part, where):
         return
     measure = measure_of(clause, slots, part, verb, lying=lies and not comes)
     yield from share_draft(clause, slots, who, part, measure, whole, "part_comes_from_entity", where)
@@ -61,7 +61,7 @@ def part_of_whole_named_before(clause: Clause, slots: Slots) -> Iterator[Draft]:
     joined = replace(part, whole=of)
     where = _whence(clause, verb)
     who, whole = parts(clause, where, slots), whole_of(joined, slots)
-    if who is None or whole is None or is_narrowed(clause, part, where):
+    if who is None or whole is None or has_another_complement(clause, part, where):
         return
     measure = measure_of(before, slots, joined, verb, lying=verb.is_a("lie") and not verb.is_a("come"))
     for draft in share_draft(

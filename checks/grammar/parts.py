@@ -242,7 +242,7 @@ def together(clause: Clause, slots: Slots) -> bool:
     return bool(english().function["taken_together"] & slots.sentence.adverbs_of(clause))
 
 
-def taken_together(clause: Clause, phrase: Phrase, slots: Slots) -> bool:
+def denotes_several_together(clause: Clause, phrase: Phrase, slots: Slots) -> bool:
     """Whether a phrase denotes several that are taken together: a group's members, the first of an ordering, a list."""
     if len(phrase.entities) > 1 or (phrase.place is not None and phrase.place.several):
         return True

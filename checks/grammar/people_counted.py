@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from checks.claim_words import EntityWords
 from checks.grammar.amounts import value_draft
 from checks.grammar.drafts import Construction, Draft
-from checks.grammar.inhabitants import is_narrowed
+from checks.grammar.inhabitants import is_postmodified
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause
@@ -44,7 +44,7 @@ def people_number(clause: Clause, slots: Slots) -> Iterator[Draft]:
         named = (
             one.entities[0] if one is not None and len(one.entities) == 1 and one.quantity is None else None
         )
-    if named is None or not bare or amount.quantity.kind != "count" or is_narrowed(clause, slots, amount):
+    if named is None or not bare or amount.quantity.kind != "count" or is_postmodified(clause, slots, amount):
         return
     measure = slots.measure(clause, amount, names=names)
     yield from value_draft(clause, slots, measure, named, amount, "people_number", clause.subject)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from checks.grammar import margins, part_of_output, remarks_apart, remarks_of_order, remarks_of_place
 from checks.grammar.among import among, left_out
 from checks.grammar.compared import Compared, compared, owner_of_less
-from checks.grammar.comparing import About, drafts_of, is_of_another, of_what_is_compared
+from checks.grammar.comparing import About, drafts_of, is_agent_of_another_measure, of_what_is_compared
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.everyone import is_any_other, scope_of_others
 from checks.grammar.needs import needs
@@ -47,7 +47,7 @@ def remark_compared(clause: Clause, slots: Slots) -> Iterator[Draft]:
             return
     said = About(about.measure, about.entity, about.period, None, about.draft.frame)
     for each in found:
-        if any(_is_another_thing(p) or is_of_another(p, about.measure) for p in each.named):
+        if any(_is_another_thing(p) or is_agent_of_another_measure(p, about.measure) for p in each.named):
             continue  # "…, and as much maize as Zambia"
         measure = of_what_is_compared(about.measure, each, slots)
         if measure is None:

@@ -18,7 +18,7 @@ OF_LARGER, WHOLE = "amount_of_larger_amount", "whole_of_amount"  # "50bn | of th
 _LONGEST_TIE = 6
 
 
-def is_narrowed(clause: Clause, draft: Draft, slots: Slots) -> bool:
+def has_restricting_complement(clause: Clause, draft: Draft, slots: Slots) -> bool:
     """Whether a complement restricts a claim; one behind "despite strikes" belongs to the strikes."""
     inside = False
     shared = draft.construction == "entity_ties_with"  # "ties with Poland for fourth place"

@@ -31,7 +31,7 @@ from checks.grammar.openings import is_of_some_of_it, opens_otherwise
 from checks.grammar.outsiders import goes_on_behind, is_of_two
 from checks.grammar.ranked_by_share import is_ranked_by_share
 from checks.grammar.reduced_relatives import is_of_what_follows
-from checks.grammar.restricting_complements import is_narrowed
+from checks.grammar.restricting_complements import has_restricting_complement
 from checks.grammar.restricting_ties import OF_SOME
 from checks.grammar.series import in_a_series, is_told_by_months
 from checks.grammar.slots import Slots
@@ -95,7 +95,7 @@ def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
     parts = [clause, *(() if picked else _opening(clause, slots)), *_where_subject_stands(clause, slots)]
     draft = among_so_many(draft, parts)
     found = (
-        any(is_narrowed(part, draft, slots) for part in parts)
+        any(has_restricting_complement(part, draft, slots) for part in parts)
         or is_among_the_first(draft, parts)
         or is_of_other_holders(draft, slots)
         or any(

@@ -10,7 +10,7 @@ from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
 from checks.grammar.parts import Parts
 from checks.grammar.share_drafts import share_draft
-from checks.grammar.share_measures import model_before
+from checks.grammar.share_measures import nearest_claim_before
 from checks.grammar.share_moves import beginning
 from checks.grammar.sharing import MODELS
 from checks.grammar.slots import Slots
@@ -31,7 +31,7 @@ def part_was_before(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if told is None or told.left is None or told.left.kind != "percent" or told.arrived or told.has_amount:
         return
     left = next((n for n in clause.nodes if isinstance(n, Phrase) and n.quantity is told.left), None)
-    model = model_before(clause, slots, MODELS, nearest=True)
+    model = nearest_claim_before(clause, slots, MODELS, nearest=True)
     if left is None or model is None or not isinstance(model.query, ShareQuery | AggregateQuery):
         return
     query = model.query

@@ -12,7 +12,7 @@ from checks.grammar.parts import Parts, plain_part, together
 from checks.grammar.share_by_name import sharer
 from checks.grammar.share_drafts import share_draft
 from checks.grammar.share_gapped import LINKS
-from checks.grammar.share_measures import measure_of, model_before
+from checks.grammar.share_measures import measure_of, nearest_claim_before
 from checks.grammar.share_of_measure import whole_is_amount
 from checks.grammar.sharing import MODELS
 from checks.grammar.slots import Slots
@@ -76,7 +76,7 @@ def amount_is_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return  # "supplied 413 of Brazil's 746 terawatt-hours, | or 55% of the total"
     remark = before is not None and before.verb is None and any(_relates(each) for each in before.objects)
     rules = (*value.CONSTRUCTIONS, *aggregate.CONSTRUCTIONS)
-    model = model_before(clause, slots, rules, nearest=not (remark and clause.link == "and"))
+    model = nearest_claim_before(clause, slots, rules, nearest=not (remark and clause.link == "and"))
     pointing = before is not None and before.subject is not None and slots.spoken(before.subject) is not None
     model = (
         slots.value_before() if model is None and pointing else model
@@ -116,11 +116,11 @@ def amount_is_as_large_a_part(clause: Clause, slots: Slots) -> Iterator[Draft]:
     said = clause.link == "or" or clause.nodes[0].text == "or"
     if part is None or clause.verb is not None or not said or not plain_part(part):
         return
-    model = model_before(clause, slots, value.CONSTRUCTIONS, nearest=True)
+    model = nearest_claim_before(clause, slots, value.CONSTRUCTIONS, nearest=True)
     if model is None or not isinstance(model.query, ValueQuery) or slots.is_in_percent(model.query.measure):
         return
     measure = model.query.measure
-    told = [*slots.before, model_before(clause, slots, MODELS)]
+    told = [*slots.before, nearest_claim_before(clause, slots, MODELS)]
     shares = [each.query for each in told if each is not None and isinstance(each.query, ShareQuery)]
     wholes = {each.whole for each in shares if _measured(each.measure) == _measured(measure)}
     if len(wholes) != 1 or model.problem is not None:

@@ -10,7 +10,7 @@ from checks.grammar.drafts import Draft
 from checks.grammar.needs import needs
 from checks.grammar.parts import Parts, parts
 from checks.grammar.share_drafts import share_draft
-from checks.grammar.share_measures import measure_of, model_before
+from checks.grammar.share_measures import measure_of, nearest_claim_before
 from checks.grammar.slots import Slots
 from checks.grammar.whole import ends_clause, whole_of
 from checks.grammar.wholes_of_shares import is_share
@@ -114,7 +114,7 @@ def amount_gives_share(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     measure = measure_of(clause, slots, share, None)
     for draft in share_draft(clause, slots, who, share, measure, whole, "amount_gives_share"):
-        model = model_before(clause, slots, value.CONSTRUCTIONS)
+        model = nearest_claim_before(clause, slots, value.CONSTRUCTIONS)
         query = draft.query
         assert isinstance(query, ShareQuery | AggregateQuery)
         if model is not None and isinstance(model.query, ValueQuery) and query.period.year is None:

@@ -12,7 +12,7 @@ from checks.grammar.part_of_whole import nationality
 from checks.grammar.parts import Parts, parts, plain_part
 from checks.grammar.share_by_name import sharer
 from checks.grammar.share_drafts import share_draft
-from checks.grammar.share_measures import model_before
+from checks.grammar.share_measures import nearest_claim_before
 from checks.grammar.share_of_told import part_of_told_amount
 from checks.grammar.share_with import entity_placed_with_share, entity_with_part
 from checks.grammar.sharing import MODELS
@@ -91,7 +91,7 @@ def _owner_of(phrase: Phrase) -> EntityWords | None:
 def _like_the_share_before(
     clause: Clause, slots: Slots, who: Parts | None, amount: Phrase
 ) -> Iterator[Draft]:
-    model = model_before(
+    model = nearest_claim_before(
         clause, slots, (*MODELS, *_BESIDE, part_of_told_amount, entity_has_part_of_topic), shares=True
     )
     model = model or _told_behind(clause, slots) or _told_in_sentence_before(clause, slots)
@@ -152,7 +152,7 @@ def _told_behind(clause: Clause, slots: Slots) -> Draft | None:
         return None
     if any(each.verb is not None for each in slots.leading_to(clause)):
         return None
-    told = model_before(replace(clause, start=main.end), slots, (*MODELS, part_of_told_amount))
+    told = nearest_claim_before(replace(clause, start=main.end), slots, (*MODELS, part_of_told_amount))
     members = told.query.members if told is not None and isinstance(told.query, AggregateQuery) else ()
     return told if any(each.id == host[0].id for each in members) else None
 

@@ -50,7 +50,7 @@ def _measure_before(clause: Clause, slots: Slots, verb: Verb | None) -> MeasureW
     """The measure of the claim before: "… feldspar is quarried in Turkey, which accounts for 29 percent of the total"."""
     from checks.grammar.sharing import MODELS  # these constructions ask for a measure here themselves
 
-    model = model_before(clause, slots, (*MODELS, *value.CONSTRUCTIONS, *aggregate.CONSTRUCTIONS))
+    model = nearest_claim_before(clause, slots, (*MODELS, *value.CONSTRUCTIONS, *aggregate.CONSTRUCTIONS))
     if model is None:
         ranked = _ranked_before(clause, slots)
         done = verb.concepts if verb is not None else ()
@@ -77,7 +77,7 @@ def _ranked_before(clause: Clause, slots: Slots) -> MeasureWords | None:
     return None
 
 
-def model_before(
+def nearest_claim_before(
     clause: Clause, slots: Slots, rules: tuple[Construction, ...], nearest: bool = False, shares: bool = False
 ) -> Draft | None:
     """The nearest claim before a clause in its sentence, out of the constructions given; or that of the clause before.

@@ -13,7 +13,7 @@ from checks.grammar.part_of_whole import nationality
 from checks.grammar.parts import Parts, parts
 from checks.grammar.share_by_name import sharer
 from checks.grammar.share_drafts import share_draft
-from checks.grammar.share_measures import measure_of, model_before
+from checks.grammar.share_measures import measure_of, nearest_claim_before
 from checks.grammar.slots import Slots
 from checks.grammar.slots_told import carried_measure
 from checks.grammar.whole import TOLD, ends_clause, whole_of
@@ -49,7 +49,7 @@ def part_of_told_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if part is None:
         return
     rules = (*value.CONSTRUCTIONS, *aggregate.CONSTRUCTIONS)
-    model = model_before(clause, slots, rules) or slots.value_before() or _sum_before(slots)
+    model = nearest_claim_before(clause, slots, rules) or slots.value_before() or _sum_before(slots)
     who = _whose(clause, slots, part) if model is not None and model.problem is None else None
     if who is None or model is None or not isinstance(model.query, ValueQuery | AggregateQuery):
         return

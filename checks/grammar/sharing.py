@@ -27,7 +27,7 @@ from checks.grammar.share_by_name import (
     without_sharer,
 )
 from checks.grammar.share_drafts import share_draft
-from checks.grammar.share_measures import measure_of, model_before
+from checks.grammar.share_measures import measure_of, nearest_claim_before
 from checks.grammar.share_moves import both_ends
 from checks.grammar.share_of_measure import amount_represents_part, measure_is_part
 from checks.grammar.slots import Slots
@@ -228,7 +228,7 @@ def _share_of_what(clause: Clause, slots: Slots, amount: Phrase) -> tuple[str, M
             return None
         stated = replace(amount, whole=topic)
         return "WORLD", measure_of(clause, slots, stated, None)
-    model = model_before(clause, slots, MODELS)
+    model = nearest_claim_before(clause, slots, MODELS)
     if model is None or not isinstance(model.query, ShareQuery | AggregateQuery):
         return None
     return model.query.whole, model.query.measure

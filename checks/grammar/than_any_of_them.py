@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from checks.claim_words import EntityWords, MeasureWords, PeriodWords
 from checks.grammar.compared import Compared, compared
-from checks.grammar.compared_with import taken_together
+from checks.grammar.compared_with import others_are_summed
 from checks.grammar.comparing import About, against_query
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
@@ -45,7 +45,7 @@ def more_than_any_of_them(clause: Clause, slots: Slots) -> Iterator[Draft]:
         found[0].direction,
         None,
         None,
-        taken_together(clause, slots, found[0].other),
+        others_are_summed(clause, slots, found[0].other),
     )
     if query is None:
         return

@@ -195,7 +195,7 @@ def _is_compared(clause: Clause, time: Period) -> bool:
     )
 
 
-def is_of_another(clause: Clause, time: Period) -> bool:
+def dates_another_figure(clause: Clause, time: Period) -> bool:
     """ "China 71,000 t | (69,000 in 2024)", "… | after 69,000 t in 2024", "… | 3% more than in 2024": the time of another figure."""
     at = next((at for at, node in enumerate(clause.nodes) if getattr(node, "period", None) is time), 0)
     before = clause.nodes[:at]
@@ -280,7 +280,7 @@ def times_across_colon(clause: Clause, sentence: Sentence) -> tuple[Period, ...]
         for each in across
         for time in each.periods
         if time.role == "at" and time.words.edition is None
-        if clause.verb is not None or not is_of_another(each, time)
+        if clause.verb is not None or not dates_another_figure(each, time)
     ]
     return tuple({(time.words.year, time.words.how): time for time in found if time.years is None}.values())
 

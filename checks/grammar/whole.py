@@ -187,7 +187,7 @@ def ends_clause(clause: Clause, slots: Slots, part: Phrase) -> bool:
     return following is None or following.link != "relative" or following.start > part.end + 1
 
 
-def is_narrowed(clause: Clause, part: Phrase, *taken: Phrase | None) -> bool:
+def has_another_complement(clause: Clause, part: Phrase, *taken: Phrase | None) -> bool:
     """As above, where complements that the construction takes itself may stand behind the part."""
     spans = [(phrase.start, phrase.end) for phrase in taken if phrase is not None]
     for node in clause.nodes:

@@ -27,7 +27,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _KINDS = ("topic", "publisher", "concept_noun", "entity")
 
 
-def _is_one_of_a_kind(before: list[str]) -> bool:
+def _names_kind_of_country(before: list[str]) -> bool:
     """ "A potash | power:", "an emerging | power,": a country by what it is, and no power from a plant."""
     return len(before) > 1 and not {"a", "an"}.isdisjoint(before[-3:-1])
 
@@ -158,7 +158,7 @@ class Mentions:
             return True
         behind = _WORD.match(self._folded, hit.end + 1)
         if behind is None:
-            return generic and _is_one_of_a_kind(before)
+            return generic and _names_kind_of_country(before)
         if self._folded[hit.end] == "-" and not behind[0].endswith("ing"):  # but "tin-producing countries"
             return True
         return behind[0] in english().function["products"] or (generic and behind[0] in _BEHIND_A_VERB)

@@ -14,7 +14,7 @@ from checks.values import replace
 def marks(run: list[Item]) -> dict[str, Any]:
     """What single items of a run say: topics, amount, place, superlative, comparative, qualifiers, negation."""
     named = [item for item in run if item.names]
-    topics = tuple(dict.fromkeys(_ids(named[:-1] if _is_one_of_a_kind(run, named) else named, "topic")))
+    topics = tuple(dict.fromkeys(_ids(named[:-1] if _is_country_by_kind(run, named) else named, "topic")))
     found: dict[str, Any] = {
         "topics": topics,
         "topic": topics[0] if len(topics) == 1 else None,
@@ -41,7 +41,7 @@ def marks(run: list[Item]) -> dict[str, Any]:
     return found
 
 
-def _is_one_of_a_kind(run: list[Item], named: list[Item]) -> bool:
+def _is_country_by_kind(run: list[Item], named: list[Item]) -> bool:
     """ "A potash | power": a country by what it is, where the word by itself names what plants make."""
     if len(named) < 2 or named[-1] is not run[-1] or run[0].text not in ("a", "an"):
         return False
