@@ -9,6 +9,7 @@ from checks.grammar import rank
 from checks.grammar.amounts import is_amount
 from checks.grammar.drafts import Draft
 from checks.grammar.needs import needs
+from checks.grammar.order_words import outside_parentheses
 from checks.grammar.slots import Slots
 from checks.queries import ComparisonQuery, Kind, OrderQuery, RankQuery, ValueQuery
 from checks.reading.clauses import Clause
@@ -59,10 +60,10 @@ def first_followed_by(clause: Clause, slots: Slots) -> Iterator[Draft]:
         from_bottom=model.query.from_bottom,
         period=model.query.period,
     )
-    anchor = (verb.start, others.end)
+    words = (verb.start, others.end)
     yield Draft(
         Kind.ORDER,
-        anchor,
+        outside_parentheses(words, slots) if head else words,
         (model.reach[0], others.end),
         query,
         "first_followed_by",
@@ -180,11 +181,11 @@ def is_followed_by(clause: Clause, slots: Slots) -> Iterator[Draft]:
         from_bottom=model.from_bottom,
         period=period if period.year is not None else model.period,
     )
-    anchor = (verb.start, others.end)
+    words = (verb.start, others.end)
     reach = (subject.start, others.end)
     yield Draft(
         Kind.ORDER,
-        anchor,
+        outside_parentheses(words, slots) if head else words,
         reach,
         query,
         "is_followed_by",

@@ -8,6 +8,7 @@ from checks.claim_words import EntityWords
 from checks.grammar import rank
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
+from checks.grammar.order_words import outside_parentheses
 from checks.grammar.slots import Slots
 from checks.queries import Kind, OrderQuery, RankQuery
 from checks.reading.clauses import Clause
@@ -49,7 +50,8 @@ def leader_with_others(clause: Clause, slots: Slots) -> Iterator[Draft]:
     )
     anchor = (min(clause.start, model.anchor[0]), end)
     named_here = "leader_with_others"
-    yield Draft(Kind.ORDER, anchor, anchor, order, named_here, model.denied, model.frame, model.problem)
+    words = outside_parentheses(anchor, slots)
+    yield Draft(Kind.ORDER, words, anchor, order, named_here, model.denied, model.frame, model.problem)
 
 
 def _next(clause: Clause, number: int) -> EntityWords | None:

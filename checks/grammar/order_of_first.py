@@ -8,6 +8,7 @@ from checks.grammar.among import named_behind
 from checks.grammar.drafts import Draft
 from checks.grammar.needs import needs
 from checks.grammar.order_followed import listed_behind
+from checks.grammar.order_words import outside_parentheses
 from checks.grammar.ordering import names_holder, ordering
 from checks.grammar.rank_each import ordinals
 from checks.grammar.slots import Slots
@@ -64,7 +65,8 @@ def first_places_are(clause: Clause, slots: Slots) -> Iterator[Draft]:
     )
     start = slots.sentence.start if told else subject.start
     anchor = (start, max(named.end, _end_of_order(slots) if told else 0))
-    yield Draft(Kind.ORDER, anchor, anchor, query, "first_places_are", verb.negated, clause.frame, problem)
+    words = outside_parentheses(anchor, slots)
+    yield Draft(Kind.ORDER, words, anchor, query, "first_places_are", verb.negated, clause.frame, problem)
 
 
 def _where_they_are(clause: Clause) -> Phrase | None:
@@ -139,7 +141,7 @@ def entities_have_the_most_in_order(clause: Clause, slots: Slots) -> Iterator[Dr
     anchor = (subject.start, end)
     yield Draft(
         Kind.ORDER,
-        anchor,
+        outside_parentheses(anchor, slots),
         anchor,
         query,
         "entities_have_the_most_in_order",
@@ -174,7 +176,8 @@ def _lead_in(clause: Clause, slots: Slots, subject: Phrase) -> Iterator[Draft]:
     query = OrderQuery(measure, None, subject.entities, "above", True, told, among=scope, period=period)
     anchor = (min(subject.start, led[0].start), max(subject.end, led[0].end))
     named, denied = "entities_have_the_most_in_order", clause.verb.negated
-    yield Draft(Kind.ORDER, anchor, anchor, query, named, denied, clause.frame, problem)
+    words = outside_parentheses(anchor, slots)
+    yield Draft(Kind.ORDER, words, anchor, query, named, denied, clause.frame, problem)
 
 
 @needs("subject", "no verb", "object", kind=("apposition",))

@@ -10,6 +10,7 @@ from checks.grammar.amounts import is_amount, value_draft
 from checks.grammar.drafts import Construction, Draft, problem_of
 from checks.grammar.measured_in import measured_in
 from checks.grammar.needs import needs
+from checks.grammar.order_words import outside_parentheses
 from checks.grammar.ordering import names_no_ordering, ordering, telling
 from checks.grammar.parts import OF_EVERY_ONE, of_every_one
 from checks.grammar.ratios import level_of
@@ -59,7 +60,8 @@ def entities_share_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
     )
     anchor = (start, phrase.end)
     denied = clause.verb is not None and clause.verb.negated
-    yield Draft(Kind.ORDER, anchor, anchor, query, "entities_share_place", denied, clause.frame, problem)
+    words = outside_parentheses(anchor, slots)
+    yield Draft(Kind.ORDER, words, anchor, query, "entities_share_place", denied, clause.frame, problem)
 
 
 def _told_before(slots: Slots) -> MeasureWords | None:

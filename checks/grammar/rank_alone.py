@@ -10,6 +10,7 @@ from checks.grammar.compared_sides import growing
 from checks.grammar.drafts import Construction, Draft, problem_of
 from checks.grammar.everyone import is_any_other, scope_of_others
 from checks.grammar.needs import needs
+from checks.grammar.order_words import outside_parentheses
 from checks.grammar.rank_drafts import ordered_by_something_else
 from checks.grammar.slots import Slots, span
 from checks.names import Name
@@ -116,7 +117,8 @@ def _first_together(
     query = OrderQuery(measure, None, listed, "above", True, among=scope, from_bottom=low, period=period)
     anchor = (subject.start, than.end)
     problem = problem_of(problem, *listed)
-    yield Draft(Kind.ORDER, anchor, anchor, query, "first_together", verb.negated, clause.frame, problem)
+    words = outside_parentheses(anchor, slots)
+    yield Draft(Kind.ORDER, words, anchor, query, "first_together", verb.negated, clause.frame, problem)
 
 
 def concepts_measured(phrase: Phrase, concepts: tuple[Name, ...]) -> tuple[Name, ...]:

@@ -52,12 +52,10 @@ from checks.grammar.slots import Slots
 from checks.grammar.taken_back import told_beside
 from checks.grammar.times_told import at_time_told
 from checks.grammar.told_of_plans import told_of_plans
-from checks.queries import Kind
 from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.reader import Reading, Sentence
 from checks.reading.vocabulary import Vocabulary
-from checks.values import replace
 
 CONSTRUCTIONS: tuple[Construction, ...] = (
     *value.CONSTRUCTIONS,
@@ -161,9 +159,7 @@ def _drafts(asked_of: Iterable[tuple[Clause, tuple[Construction, ...]]], slots: 
     """What some constructions read in the clauses of which they are asked."""
     return [
         restricted(
-            _told(
-                at_time_told(_as_said(_before_figures(draft, slots), clause), clause, slots), clause, slots
-            ),
+            _told(at_time_told(_as_said(draft, clause), clause, slots), clause, slots),
             clause,
             slots,
         )
@@ -172,21 +168,6 @@ def _drafts(asked_of: Iterable[tuple[Clause, tuple[Construction, ...]]], slots: 
         for draft in rule(clause, slots)
         if not _is_of_nobody(draft)
     ]
-
-
-def _before_figures(draft: Draft, slots: Slots) -> Draft:
-    """ "Copper output is dominated by Chile | (23%), the DRC (14%) and Peru": an ordering without the figures told beside it."""
-    if draft.kind is not Kind.ORDER or getattr(draft.query, "entity", None) is not None:
-        return draft
-    start, end = draft.anchor
-    marks = [(each.start - 2, each.end + 1) for each in slots.sentence.clauses if each.kind == "parenthesis"]
-    inside = sorted(pair for pair in marks if start <= pair[0] < pair[1] < end)
-    if not inside:
-        return draft
-    stretches = zip(
-        [start, *(after + 1 for _, after in inside)], [*(before for before, _ in inside), end], strict=True
-    )
-    return replace(draft, anchor=max(stretches, key=lambda stretch: stretch[1] - stretch[0]))
 
 
 def _told(draft: Draft, clause: Clause, slots: Slots) -> Draft:
