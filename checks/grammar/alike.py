@@ -1,4 +1,4 @@
-"""The same change or bound told of another: "Chile, like Peru, mined more …", "…, as did Peru's". Examples: change.md, value.md.
+"""The same change, value or bound told of another: "Chile, like Peru, mined more …", "…, as did Peru's". Examples: change.md, value.md.
 
 They are read once the claims of their sentence are known.
 """
@@ -10,10 +10,11 @@ from math import isinf
 
 from checks.claim_words import EntityWords
 from checks.grammar.drafts import Construction, Draft, problem_of
-from checks.grammar.likewise import another_behind, opening_of
+from checks.grammar.likewise import ALSO, another_behind, opening_of
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots
-from checks.queries import ChangeQuery, RankQuery, ValueQuery
+from checks.grammar.slots_told import carried_measure
+from checks.queries import ChangeQuery, Kind, RankQuery, ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.phrases import Phrase
@@ -42,20 +43,32 @@ def like_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 @needs("verb", "object", verb=("do",))
 def so_does_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Chile's copper output rose in 2024, | as did Peru's"; "…, and so did | Peru's"."""
-    named, verb, before = another_behind(clause), clause.verb, slots.here_before(clause)
-    told = {token.text for token in opening_of(clause, slots, named)} if named is not None else set()
-    if (
-        named is None
-        or verb is None
-        or not before
-        or clause.adjuncts
-        or clause.periods
-        or told.isdisjoint(("so", "as"))
-    ):
+    """ "Chile's copper output rose in 2024, | as did Peru's"; "Italy spent $38 billion on its forces in 2024. So did | Poland"."""
+    named, verb = another_behind(clause), clause.verb
+    if named is None or verb is None or clause.adjuncts:
         return
-    anchor = (verb.start, named.end)
-    yield from _same(clause, slots, before[-1], named, anchor, "so_does_another", verb.negated)
+    also = next((token for token in opening_of(clause, slots, named) if token.text in ALSO), None)
+    if also is None:
+        return
+    earlier, before = slots.earlier(clause), slots.here_before(clause)
+    if len(earlier) == 1 and isinstance(earlier[0].query, ValueQuery):
+        yield from _as_much(clause, slots, earlier[0], named, also.start)
+    elif before and not clause.periods:
+        anchor = (verb.start, named.end)
+        yield from _same(clause, slots, before[-1], named, anchor, "so_does_another", verb.negated)
+
+
+def _as_much(clause: Clause, slots: Slots, told: Draft, named: Phrase, start: int) -> Iterator[Draft]:
+    """ "Italy spent $38 billion on its forces in 2024. So did Poland": the same value of another."""
+    entity, query = slots.entity(clause, named), told.query
+    assert isinstance(query, ValueQuery)
+    if entity is None or entity.id == query.entity.id or told.denied:
+        return
+    measure = carried_measure(query.measure) if told in slots.before else query.measure
+    anchor = (start, clause.end)
+    problem = problem_of(told.problem, entity)
+    query = replace(query, entity=entity, measure=measure)
+    yield Draft(Kind.VALUE, anchor, anchor, query, "so_does_another", False, clause.frame, problem)
 
 
 @needs("subject", "verb", verb=("do",))

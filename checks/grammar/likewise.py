@@ -12,16 +12,15 @@ from checks.grammar.drafts import Construction, Draft, problem_of
 from checks.grammar.needs import needs
 from checks.grammar.placed_before import time_after
 from checks.grammar.slots import Slots
-from checks.grammar.slots_told import carried_measure
 from checks.grammar.tenses import is_now
-from checks.queries import ExtremeQuery, Kind, RankQuery, ValueQuery
+from checks.queries import ExtremeQuery, Kind, RankQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.phrases import Phrase
 from checks.reading.tokens import Token
 from checks.values import replace
 
-_ALSO = frozenset(("so", "as"))
+ALSO = frozenset(("so", "as"))
 _NEITHER = frozenset(("nor", "neither"))
 _GOING_ON = frozenset(("still", "again", "too"))
 _NEAR = 3  # so many words may open what is said of another
@@ -34,15 +33,11 @@ def so_is_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if named is None or verb is None:
         return
     opening = opening_of(clause, slots, named)
-    earlier = slots.earlier(clause)
-    ranks = [draft for draft in earlier if isinstance(draft.query, RankQuery)]
-    if not ranks and verb.lemma == "do" and len(earlier) == 1 and isinstance(earlier[0].query, ValueQuery):
-        yield from _as_much(clause, slots, earlier[0], named, opening)
-        return
+    ranks = [draft for draft in slots.earlier(clause) if isinstance(draft.query, RankQuery)]
     model, entity = ranks[-1] if ranks else None, slots.entity(clause, named)
     if model is None or entity is None or model.query.entity.id == entity.id:
         return
-    word = next((token for token in opening if token.text in _ALSO | _NEITHER), None)
+    word = next((token for token in opening if token.text in ALSO | _NEITHER), None)
     denied = word is not None and word.text in _NEITHER
     if word is None or model.denied != denied:
         return
@@ -57,23 +52,6 @@ def so_is_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
     anchor = (word.start, clause.end)
     problem = problem_of(model.problem, entity)
     yield Draft(Kind.RANK, anchor, anchor, query, "so_is_another", denied, clause.frame, problem)
-
-
-def _as_much(
-    clause: Clause, slots: Slots, told: Draft, named: Phrase, opening: list[Token]
-) -> Iterator[Draft]:
-    """ "Italy spent $38 billion on its forces in 2024. So did Poland": the same value of another."""
-    word, entity = (
-        next((token for token in opening if token.text in _ALSO), None),
-        slots.entity(clause, named),
-    )
-    assert isinstance(told.query, ValueQuery)
-    if word is None or entity is None or entity.id == told.query.entity.id or clause.adjuncts or told.denied:
-        return
-    measure = carried_measure(told.query.measure) if told in slots.before else told.query.measure
-    query = replace(told.query, entity=entity, measure=measure)
-    anchor, problem = (word.start, clause.end), told.problem or (None if entity.id else "unknown_entity")
-    yield Draft(Kind.VALUE, anchor, anchor, query, "so_is_another", False, clause.frame, problem)
 
 
 def another_behind(clause: Clause) -> Phrase | None:
