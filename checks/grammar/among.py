@@ -38,7 +38,13 @@ def among(clause: Clause, slots: Slots, *phrases: Phrase, holder: EntityWords | 
         return own
     goes_on = _place_that_goes_on(clause, phrases[0]) if phrases else None
     if goes_on is not None and goes_on.scope is not None:
-        return goes_on.scope if phrases[0].adjective is not None else None  # "the largest and most populous"
+        if phrases[0].adjective is not None:
+            return goes_on.scope  # "the largest and most populous"
+        first, second = phrases[0].place, goes_on.place
+        wider = first is not None and second is not None and first.low > second.low and goes_on.only_place
+        return (
+            "WORLD" if wider else None
+        )  # "the eleventh-biggest producer | and | the second-biggest in Africa"
     for tie, phrase in slots.framing(clause):
         if tie == "to" and (theirs := _scope_of_figure(phrase)) is not None:
             return theirs

@@ -54,7 +54,8 @@ def pairs(slots: Slots) -> Iterator[Pair]:
             name = host.subject if host is not None else None
         if host is None or name is None or not _is_asserted(host):
             continue
-        if host.subject is not None and host.subject.start < name.start and host.subject.end == name.end:
+        last = host.subject is not None and host.subject.start < name.start and host.subject.end == name.end
+        if last and clause.kind != "parenthesis":
             continue  # "the alliance's members and | Canada": one of several
         told, name = name, leader_of(host, name, slots)
         if name is told and _is_given_to(name, host):
@@ -149,9 +150,16 @@ def _is_plain(phrase: Phrase) -> bool:
 
 
 def _clause_of(node: Node, slots: Slots) -> Clause | None:
-    return next(
-        (clause for clause in slots.sentence.clauses if any(each is node for each in clause.nodes)), None
+    """The clause in which something stands, by itself or as one of a list that a parenthesis interrupts."""
+    clauses = slots.sentence.clauses
+    here = next((clause for clause in clauses if any(each is node for each in clause.nodes)), None)
+    return here or next(
+        (clause for clause in clauses if any(_holds(each, node) for each in clause.nodes)), None
     )
+
+
+def _holds(whole: Node, node: Node) -> bool:
+    return isinstance(whole, Phrase) and whole.start <= node.start and node.end <= whole.end
 
 
 def _is_name(node: Node) -> bool:

@@ -128,6 +128,8 @@ def _continuation(
         model.last is None or each.entity == getattr(model.draft.query, "entity", None)
     ):
         return  # "Chad is next" after a figure: next to whom is not said
+    if model.last is None and each.beside.quantity is not None and each.beside.concept is None:
+        return  # "China's output grew fastest. Indonesia's 50,000 tons were | second"
     if model.draft.anchor[0] < slots.sentence.start and tells_of_another(clause, slots, model.measure):
         return
     if is_a_rate_of_none(each.beside, model.measure, slots):

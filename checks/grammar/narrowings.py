@@ -55,6 +55,7 @@ def _is_left_to_one(clause: Clause, draft: Draft, slots: Slots) -> bool:
     if is_of_nobody_else(draft, clause, next(iter(slots.leading_to(clause)[-1:]), None)):
         return True
     one_figure = isinstance(draft.query, ValueQuery | ChangeQuery | ExtremeQuery)
+    one_figure = one_figure and clause.kind != "parenthesis"  # "only China | (69,000 tons) | mined more"
     return one_figure and is_of_interrupted_subject_only(clause, slots.sentence)
 
 

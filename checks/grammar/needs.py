@@ -138,7 +138,8 @@ def _offered(clause: Clause) -> tuple[int, frozenset[str]]:
     if clause.adjuncts:
         parts |= _ADJUNCT
     if clause.antecedent is not None:
-        parts |= _ANTECEDENT
+        amount = clause.subject is not None and clause.subject.quantity is not None
+        parts |= _ANTECEDENT | (_OWNED_AMOUNT if amount and clause.opener == "whose" else 0)
     if clause.leans_on is not None:
         parts |= _LEANS
     parts |= _of_subject(clause.subject) | _of_objects(clause.objects)

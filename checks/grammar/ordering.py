@@ -83,7 +83,7 @@ def holder(clause: Clause, slots: Slots, subject: Phrase) -> EntityWords | None:
     """Whose place a subject is about, without id where that is not known; None where it is several, or a number."""
     if (
         len(subject.entities) > 1
-        or (subject.quantity is not None and not (subject.concept is not None and subject.owner is not None))
+        or (subject.quantity is not None and not _is_owned_figure(subject))
         or subject.negated
         or len(subject.listed) > 1
     ):
@@ -96,13 +96,32 @@ def holder(clause: Clause, slots: Slots, subject: Phrase) -> EntityWords | None:
         return _country_that(clause, slots)
     if _is_thing_of_its(subject):
         return None
-    found = slots.owner(clause, subject) if subject.is_measure else slots.entity(clause, subject)
+    owned = subject.is_measure or subject.quantity is not None
+    found = slots.owner(clause, subject) if owned else slots.entity(clause, subject)
     return found or EntityWords(None)
+
+
+def _is_owned_figure(subject: Phrase) -> bool:
+    """ "Indonesia's output of 50,000 tons", "Argentina's 220%", "its 300,000 tons": a figure that somebody has."""
+    if subject.concept is not None:
+        return subject.owner is not None
+    measured = subject.quantity is not None and subject.quantity.kind in (
+        "amount",
+        "money",
+        "percent",
+        "count",
+    )
+    return (
+        measured
+        and not (subject.opaque or subject.facility or subject.agent)
+        and (subject.owner is not None or subject.owner_anaphor)
+    )
 
 
 def _is_thing_of_its(subject: Phrase) -> bool:
     """ "Its ore is not the richest": what somebody has, and not who has it."""
     known = subject.is_measure or subject.facility or subject.can_be_owned or subject.concept is not None
+    known = known or subject.quantity is not None
     return subject.owner_anaphor and not known and not subject.entities and len(subject.words) > 1
 
 

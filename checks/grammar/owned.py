@@ -15,6 +15,10 @@ from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
 from checks.values import replace
 
+_OF_SIZE = (
+    "be", "rank", "become", "stay", "exceed", "trail", "near", "miss", "match", "lead", "value", "cause", "put", "tie",
+    "set_beside", "mean", "part_of", "win", "join", "rise", "fall", "multiply", "come", "report", "complete",
+)  # fmt: skip
 _PHYSICAL = ("mass", "volume", "energy", "electricity", "oil flow")
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 
@@ -25,6 +29,8 @@ def owned_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     said = [node for node in clause.nodes if isinstance(node, Phrase)]
     halved = [phrase.whole for phrase in said if phrase.whole is not None]  # "half of | Mexico's 6,300"
     for phrase in (*said, *halved):
+        if clause.opener == "whose" and phrase is clause.subject and phrase.quantity is not None:
+            phrase = replace(phrase, owner=slots.owner(clause, phrase))  # "whose | 120 tonnes of platinum"
         if is_owned_amount(phrase):
             measure = owned_measure(clause, slots, phrase)
         elif says_whose(phrase) and phrase is clause.subject and slots.before:
@@ -36,7 +42,25 @@ def owned_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         if is_owned_amount(phrase) and measure is not None and not _fits(phrase, measure, slots):
             continue
         owner = slots.owner(clause, phrase)
-        yield from value_draft(clause, slots, measure, owner, phrase, "owned_amount")
+        for draft in value_draft(clause, slots, measure, owner, phrase, "owned_amount"):
+            moved = phrase.topics and _is_moved(clause, phrase)
+            yield replace(draft, problem=draft.problem or ("ambiguous_measure" if moved else None))
+
+
+def _is_moved(clause: Clause, amount: Phrase) -> bool:
+    """ "Peru's 30,000 tons of tin | were sold to China", "… | went to China": whether a verb tells what became of it, and not how much it is."""
+    verb, subject = clause.verb, clause.subject
+    if verb is None or subject is None or (subject.start, subject.end) != (amount.start, amount.end):
+        return False
+    told = next(iter(clause.objects), None)
+    opaque = (
+        told is not None
+        and told.opaque
+        and not (told.place or told.quantity or told.concept or told.comparative)
+    )
+    if verb.lemma == "go" or (verb.is_a("be") and opaque):
+        return True  # "whose 120 tons were | stolen"
+    return not verb.is_a(*_OF_SIZE) and not (verb.passive and verb.telling)
 
 
 def _rate_told_before(phrase: Phrase, slots: Slots) -> MeasureWords | None:

@@ -35,7 +35,10 @@ class Placement:
 
     def _goes_on(self) -> bool:
         """ "Italy's ratio is the second-highest", "Britain's is second": a place of what only stands for the measure before."""
-        stands_in = self.subject.anaphor == "measure" or self.subject.elliptic
+        figure = (
+            self.subject.quantity is not None and self.subject.concept is None
+        )  # "Argentina's 220% | is second"
+        stands_in = self.subject.anaphor == "measure" or self.subject.elliptic or figure
         stands_in = stands_in and self.phrase.scope is None
         return stands_in and self.phrase.only_place and self.phrase.concept is None
 

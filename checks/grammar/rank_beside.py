@@ -17,12 +17,13 @@ from checks.grammar.ordering import (
     single,
     telling,
 )
+from checks.grammar.placed_before import as_before
 from checks.grammar.placed_there import place_elsewhere
 from checks.grammar.rank_drafts import drafts
 from checks.grammar.slots import Slots, span
+from checks.grammar.whom_it_places import whom_it_places
 from checks.queries import Kind, RankQuery
 from checks.reading.clauses import Clause
-from checks.reading.items import Item
 from checks.reading.phrases import Phrase
 from checks.values import replace
 
@@ -32,11 +33,21 @@ def apposition_is_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Chile, the world's largest copper producer, said"; "the American economy, the biggest of all, grew"."""
     if clause.kind not in ("apposition", "parenthesis", "fragment") or clause.verb is not None:
         return
-    subject = _subject_before(clause) or _measured_before(clause) or _placed_in_front(clause, slots)
-    subject = subject or _of_another_place(clause)
+    subject = whom_it_places(clause, slots)
     if subject is None or place_elsewhere(clause, slots) is not None:
         return
+    said: list[Draft] = []
     for phrase in clause.objects:
+        place, entity = single(phrase), holder(clause, slots, subject)
+        if (
+            said
+            and phrase.only_place
+            and phrase.scope is not None
+            and place is not None
+            and entity is not None
+        ):
+            yield from as_before(clause, slots, phrase, place, entity, subject, said, "apposition_is_place")
+            continue  # "the third-biggest miner in the world and | the second-biggest in Africa"
         bare = phrase.only_place and not phrase.opaque
         bare = bare and (subject.concept is not None or not names_no_ordering(clause, slots, phrase))
         place = single(phrase) if telling(phrase) or bare else None  # "Brazil, fourth in wind power, …"
@@ -46,69 +57,14 @@ def apposition_is_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
         number = place.strength == "number" and bool(phrase.topics or phrase.concept) and not phrase.opaque
         if not (held or number or bare or names_holder(phrase)):
             return
-        entity = holder(clause, slots, subject)
         firm = subject.opaque and subject.text[:1].isupper() and subject.quantity is None
         if entity is not None and (entity.id is not None or firm):
             measure = ordering(clause, slots, phrase, subject)
-            yield from drafts(clause, slots, place, phrase, measure, entity, "apposition_is_place", subject)
-
-
-def _placed_in_front(clause: Clause, slots: Slots) -> Phrase | None:
-    """ "Fourth in wind power, | Brazil | is …", "… , sixth in solar: | Brazil | …": whom places that open the sentence are of."""
-    opening = [other for other in slots.sentence.clauses if other.start <= clause.start]
-    if not all(_is_only_a_place(other) for other in opening):
-        return None
-    behind = [other for other in slots.sentence.clauses if other.start >= clause.end]
-    first = next((other for other in behind if not _is_only_a_place(other)), None)
-    if first is None or first.link not in (",", ":", "–"):
-        return None
-    return first.subject if first.verb is not None else (first.objects[0] if first.objects else None)
-
-
-def _of_another_place(clause: Clause) -> Phrase | None:
-    """ "Canada is the third-biggest generator of hydropower, after China and Brazil, | and the sixth-biggest of nuclear power"."""
-    first, before = clause.nodes[0], clause.leans_on
-    joined = clause.link == "and" or (isinstance(first, Item) and first.text == "and")
-    if clause.kind != "fragment" or not joined or len(clause.objects) != 1:
-        return None
-    while before is not None and before.verb is None and not before.objects:
-        before = before.leans_on
-    verb = before.verb if before is not None else None
-    if before is None or verb is None or verb.negated or not verb.is_a("be", "rank", "become"):
-        return None
-    placed = any(phrase.place is not None for phrase in before.objects)
-    measured = (
-        before.subject is not None and before.subject.concept is not None and clause.objects[0].only_place
-    )
-    return before.subject if placed or measured else None
-
-
-def _is_only_a_place(clause: Clause) -> bool:
-    alone = clause.verb is None and len(clause.objects) == 1 and not clause.adjuncts
-    return alone and clause.objects[0].only_place and clause.objects[0].place is not None
-
-
-def _subject_before(clause: Clause) -> Phrase | None:
-    """What an apposition describes; one behind another place goes on with what that one is said of."""
-    before = clause.leans_on
-    goes_on = clause.subject is not None and clause.subject.place is not None and before is not None
-    return before.subject if goes_on and before is not None else clause.subject
-
-
-def _measured_before(clause: Clause) -> Phrase | None:
-    """What a fragment with an amount speaks of: "Venezuela's oil reserves, at 304 billion barrels the largest …, "."""
-    before = clause.leans_on
-    if clause.kind != "fragment" or clause.link != "," or before is None or before.kind != "fragment":
-        return None
-    last = before.objects[-1] if before.objects else None
-    at_amount = clause.adjunct("at", "with")
-    named = (
-        last is not None
-        and len(last.entities) == 1
-        and at_amount is not None
-        and at_amount.quantity is not None
-    )
-    return last if last is not None and (last.concept is not None or named) else None
+            found = list(
+                drafts(clause, slots, place, phrase, measure, entity, "apposition_is_place", subject)
+            )
+            said += found
+            yield from found
 
 
 @needs("no verb")

@@ -177,15 +177,21 @@ def only_one_is_higher(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 @needs("no verb", "object")
 def remark_superlative(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Ukraine devoted 34% of its GDP to the military in 2024, the largest burden of any country"."""
-    phrase = clause.objects[0] if clause.verb is None and len(clause.objects) == 1 else None
-    place = single(phrase) if phrase is not None else None
-    if phrase is None or place is None or place.is_next or not is_extreme_place(clause, phrase):
+    """ "Ukraine devoted 34% of its GDP to the military in 2024, the largest burden of any country"; "…, the second-most in Africa and the sixth-most in the world"."""
+    apart = all(each.place and each.scope for each in clause.objects) and clause.adjunct(*_BEHIND_IT) is None
+    if clause.verb is not None or (len(clause.objects) > 1 and not apart):
         return
-    if place_elsewhere(clause, slots) is not None:
+    about = statement(clause, slots) if place_elsewhere(clause, slots) is None else None
+    if about is not None:
+        for phrase in clause.objects:
+            yield from _superlative(clause, slots, phrase, about)
+
+
+def _superlative(clause: Clause, slots: Slots, phrase: Phrase, about: Statement) -> Iterator[Draft]:
+    place = single(phrase)
+    if place is None or place.is_next or not is_extreme_place(clause, phrase):
         return
-    about = statement(clause, slots)
-    if about is None or not may_be_of(phrase, about, slots) or _is_of_last_named(clause, about):
+    if not may_be_of(phrase, about, slots) or _is_of_last_named(clause, about):
         return
     scope = _share_where(phrase) or among(clause, slots, phrase)
     if scope not in slots.scopes:
@@ -194,9 +200,7 @@ def remark_superlative(clause: Clause, slots: Slots) -> Iterator[Draft]:
     anchor, placed = slots.sentence.span(place.first, place.after), placed_as(about, place, scope)
     placed = replace(placed, except_for=left_out(clause, slots))  # "the highest of any country bar Sudan"
     here = any(tie in _BEHIND_IT for tie, _ in clause.adjuncts) and place.high == 1
-    above = (
-        named_behind(clause, slots, *_BEHIND_IT) if here else ()
-    )  # not "behind Korea, | but the largest of all"
+    above = named_behind(clause, slots, *_BEHIND_IT) if here else ()  # not "…, | but the largest of all"
     if above:  # "the most in the world after Chad and Somalia"
         placed = replace(placed, first=1 + len(above), last=1 + len(above), listed=above)
     yield remark(Kind.RANK, anchor, about, placed, "remark_superlative")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots
 from checks.queries import CountQuery, RankQuery
 from checks.reading.clauses import Clause
 from checks.reading.language import english
-from checks.reading.phrases import Phrase
+from checks.reading.phrases import Node, Phrase
 
 _EVERY = (("any",), ("all",), ("every",), ("each",))
 _PLAIN = frozenset(("no", "other", "single", "one", "individual", "given", "the", "world", "of", "different"))
@@ -39,11 +41,32 @@ def is_among_some_countries(clause: Clause, draft: Draft, slots: Slots) -> bool:
         return any(_picks_some(each, each.words[-2:], slots) for each in counted)
     if any(each.place is not None and _is_first_of_some(each) for each in countries):
         return True
+    if "with" in slots.sentence.said and any(_has_so_many(*three) for three in _threes(clause)):
+        return True
     every = (node for node in clause.nodes if isinstance(node, Phrase) and node.words[:1] in _EVERY)
     if any(each.words[-1] in _SIZES for each in every):
         return True  # "more than any other big | euro-zone member"
     all_of_them = [each for each in countries if each.negated or each.words[:1] in _EVERY]
     return any(_picks_some(each, each.words[1:], slots) for each in all_of_them)
+
+
+def _threes(clause: Clause) -> Iterable[tuple[Node, Node, Node]]:
+    return zip(clause.nodes, clause.nodes[1:], clause.nodes[2:], strict=False)
+
+
+def _has_so_many(named: Node, tie: Node, what: Node) -> bool:
+    """ "The highest | of any country | with | more than ten million people", "… | with | a coast": those that have it."""
+    if tie.text != "with" or not isinstance(named, Phrase) or not isinstance(what, Phrase):
+        return False
+    *before, last = named.text.casefold().split()
+    function = english().function
+    every = bool(before) and before[-1] in ("any", "other", "all") and last in function["country_nouns"]
+    if what.place is not None:
+        return False  # "the five countries with | the largest reserves"
+    counted = what.quantity is not None and what.quantity.kind == "count"
+    return (every or last in function["member_nouns"]) and (
+        counted or (what.quantity is None and not what.entities)
+    )
 
 
 def _is_first_of_some(phrase: Phrase) -> bool:

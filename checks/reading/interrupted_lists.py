@@ -8,6 +8,7 @@ from checks.values import replace
 
 _COMPARING = ("than", "as")
 _WHENCE = ("from", "in", "by")
+_LONGEST, _LONGEST_LIST = 8, 60  # so many nodes a parenthesis behind a name, and a list of them, may have
 _BETWEEN = 2  # so many characters may part a member from the next mark or word where nothing stands between
 
 
@@ -48,16 +49,53 @@ def _ties(item: Item) -> bool:
 def goes_on_in_list(before: list[Node], nodes: list[Node], index: int) -> bool:
     """Whether a comma behind a parenthesis goes on with a list: "than America ($2.2 trillion) | , Germany ($1.8 trillion) and Japan".
 
-    So it does in "comes from Canada (31%) | , Russia (19%) and Belarus".
+    So it does in "comes from Canada (31%) | , Russia (19%) and Belarus", and among subjects: "Canada (31%) | and | Russia (19%) mine".
     """
     mark, behind = nodes[index - 1] if index else None, nodes[index + 1 : index + 3]
-    closed = isinstance(mark, Item) and mark.text == ")" and nodes[index].text == ","
-    if not closed or len(behind) < 2 or not (isinstance(behind[0], Phrase) and _is_name(behind[0])):
+    if not isinstance(mark, Item) or mark.text != ")":
+        return False
+    if _goes_on_as_subjects(before, nodes, index):
+        return True
+    if (
+        nodes[index].text != ","
+        or len(behind) < 2
+        or not (isinstance(behind[0], Phrase) and _is_name(behind[0]))
+    ):
         return False
     follows = isinstance(behind[1], Item) and (behind[1].text == "(" or behind[1].kind == "conjunction")
     listed = bool(before) and isinstance(before[-1], Phrase) and _is_member(before[-1])
     compared = any(isinstance(n, Item) and n.text in _COMPARING for n in before[-8:])
     return follows and listed and (compared or _comes_from(before))
+
+
+def _goes_on_as_subjects(before: list[Node], nodes: list[Node], index: int) -> bool:
+    """ "Only China (69,000 tons) | and | Indonesia (50,000) mined more": whether a verb follows the last of some names."""
+    at, last, end = index, nodes[index], min(len(nodes), index + _LONGEST_LIST)
+    while _names_only(before) and at < end and isinstance(tie := nodes[at], Item) and _ties(tie):
+        last, at = tie, at + 1
+        if at >= len(nodes) or not isinstance(named := nodes[at], Phrase) or not _is_name(named):
+            return False
+        at = _behind_parenthesis(nodes, at + 1)
+    follows = nodes[at] if at < len(nodes) else None
+    acts = isinstance(follows, Item) and (follows.is_verb or follows.kind == "auxiliary")
+    return acts and isinstance(last, Item) and last.kind == "conjunction"
+
+
+def _names_only(nodes: list[Node]) -> bool:
+    """Whether nothing but names and adverbs stand here, as a subject begins: "only | China"."""
+    named = [
+        _is_name(node) if isinstance(node, Phrase) else node.kind == "adverb" or _ties(node) for node in nodes
+    ]
+    return bool(named) and all(named) and isinstance(nodes[-1], Phrase)
+
+
+def _behind_parenthesis(nodes: list[Node], at: int) -> int:
+    """The index behind a parenthesis that opens at an index; the same where none does."""
+    opener = nodes[at] if at < len(nodes) else None
+    if not isinstance(opener, Item) or opener.text != "(":
+        return at
+    closing = (each for each in range(at, min(at + _LONGEST, len(nodes))) if nodes[each].text == ")")
+    return next(closing, at - 1) + 1
 
 
 def _comes_from(before: list[Node]) -> bool:

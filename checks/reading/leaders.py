@@ -8,6 +8,10 @@ from checks.reading.language import Language, english
 from checks.reading.places import Place
 from checks.reading.tokens import Token, word_at
 
+LEADERS = ("leader", "leaders", "champion", "champions")
+_LONGEST_FIELD = 5  # "in the world's rare earth production"
+_ENDS = (",", ".", ";", "and", "but", "with", "is", "are", "was", "")
+
 
 @lru_cache(maxsize=1)
 def ends_of_leads() -> frozenset[str]:
@@ -28,8 +32,10 @@ def runner_up(tokens: list[Token], index: int, words: Language) -> Place | None:
 
 def world_leader(tokens: list[Token], index: int, words: Language) -> Place | None:
     """ "The world leader in copper", "Europe's champion": who is first there; but not "a world leader"."""
-    if word_at(tokens, index) not in ("leader", "champion"):
+    if word_at(tokens, index) not in LEADERS:
         return None
+    if word_at(tokens, index - 1) in ("the", "joint") and _is_in_a_field(tokens, index + 1, words):
+        return Place(index, index + 1, 1, 1, False, "number")
     owned = word_at(tokens, index - 1) == "'s"
     where, at = word_at(tokens, index - 1 - owned), index - 2 - owned
     scopes = words.function["scopes_of_leaders" if owned else "scopes_before_leaders"]
@@ -37,6 +43,17 @@ def world_leader(tokens: list[Token], index: int, words: Language) -> Place | No
         word_at(tokens, at) == "the" or (owned and where not in ("world", "continent"))
     )
     return Place(index, index + 1, 1, 1, False, "number") if named else None
+
+
+def _is_in_a_field(tokens: list[Token], index: int, words: Language) -> bool:
+    """ "The leader | in Europe", "the leaders | in lead mining": where, or by what, somebody is first."""
+    if word_at(tokens, index) != "in":
+        return False
+    behind = [word_at(tokens, at) for at in range(index + 1, index + 1 + _LONGEST_FIELD)]
+    where = behind[1] if behind[0] == "the" else behind[0]
+    ends = next((at for at, word in enumerate(behind) if word in _ENDS), len(behind))
+    fields = words.function["fields_of_leaders"]
+    return where in words.function["scopes_of_leaders"] or not fields.isdisjoint(behind[:ends])
 
 
 def medal(tokens: list[Token], index: int, words: Language) -> Place | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from checks.reading.language import Language, english
-from checks.reading.leaders import ends_of_leads, in_the_lead, medal, runner_up, world_leader
+from checks.reading.leaders import LEADERS, ends_of_leads, in_the_lead, medal, runner_up, world_leader
 from checks.reading.ordinals import HIGHEST_PLACE, read_ordinal, whole_number
 from checks.reading.places import Place, Strength
 from checks.reading.tokens import Token, word_at
@@ -247,7 +247,7 @@ def _rules_by_start() -> dict[str, tuple[_Rule, ...]]:
         (medal, words.medals),
         (_superlative, {*words.superlatives, *words.measuring_superlatives}),
         (runner_up, ("runner", "runners")),
-        (world_leader, ("leader", "champion")),
+        (world_leader, LEADERS),
         (_next, ("next",)),
     )
     every = {word for _, begun_by in starts for word in begun_by}

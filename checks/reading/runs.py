@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checks.reading.items import Item
 from checks.reading.language import english
+from checks.reading.leaders import LEADERS
 from checks.reading.run_starts import adverbs_here, opens
 from checks.reading.verb_or_noun import (
     is_level_then,
@@ -93,6 +94,8 @@ class Runs:
             return self._determiner_continues(index)
         if item.kind == "place":
             function = self._words.function
+            if item.text in LEADERS and before.text == "the world":
+                return True
             modified = before.text in function["place_modifiers"] or before.text in function["not_now"]
             return self._only_modifiers(first, index - modified)
         if item.kind == "quantity" and before.place is not None and before.place.several and _is_part(item):

@@ -57,7 +57,7 @@ def segments(nodes: list[Node]) -> list[Segment]:
             current, outer = outer[1], None
         elif node.text in ('"', "'", "…", "."):
             continue
-        elif node.text == "," and goes_on_in_list(current.nodes, nodes, index):
+        elif node.text in (",", "and") and goes_on_in_list(current.nodes, nodes, index):
             current.nodes.append(node)
         elif node.text == "," and outer is None and opens_remark_between(current.nodes, nodes, index):
             outer = (",", current)
