@@ -26,7 +26,7 @@ from checks.grammar.parts import (
 from checks.grammar.slots import Slots
 from checks.grammar.slots_told import carried_measure
 from checks.grammar.sums import how_taken, is_amount_of_several, is_sum, sum_draft
-from checks.grammar.taken_together import group_of
+from checks.grammar.taken_together import members_taken_together
 from checks.grammar.telling_concepts import telling_concepts, topic_adjuncts, what_is_done
 from checks.grammar.value_before import model_before
 from checks.queries import ValueQuery
@@ -185,7 +185,7 @@ def combined_measure_is_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 def _theirs(clause: Clause, measured: Phrase, slots: Slots) -> Parts | None:
     """ "Chile and Peru are copper giants. | Their combined output | was 7.9 million tons in 2024"."""
-    several = group_of(clause, measured, slots) if measured.owner_anaphor else ()
+    several = members_taken_together(clause, measured, slots) if measured.owner_anaphor else ()
     return Parts(several, named_before=True) if len(several) > 1 else None
 
 

@@ -9,7 +9,7 @@ from checks.grammar import rank
 from checks.grammar.amounts import compares, is_amount, value_draft
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.hosts_of_amounts import holder_of
-from checks.grammar.named_percentages import is_of, is_part
+from checks.grammar.named_percentages import is_part, is_percentage_of
 from checks.grammar.needs import needs
 from checks.grammar.restrictions import restricted
 from checks.grammar.slots import Slots
@@ -127,7 +127,8 @@ def _is_of_the_measure(part: Phrase, query: RankQuery, slots: Slots) -> bool:
     """ "The highest debt, at 261% | of GDP": a percentage of what the measure is a percentage of."""
     whole = part.whole
     return whole is not None and any(
-        each.concept == query.measure.concept and is_of(each, whole, slots) for each in english().percentages
+        each.concept == query.measure.concept and is_percentage_of(each, whole, slots)
+        for each in english().percentages
     )
 
 

@@ -19,7 +19,7 @@ from checks.grammar.placed_before import (
     in_the_world,
     is_a_rate_of_none,
     is_elsewhere,
-    tells_of_another,
+    is_told_in_another_measure,
     time_after,
 )
 from checks.grammar.slots import Slots, span
@@ -130,7 +130,9 @@ def _continuation(
         return  # "Chad is next" after a figure: next to whom is not said
     if model.last is None and each.beside.quantity is not None and each.beside.concept is None:
         return  # "China's output grew fastest. Indonesia's 50,000 tons were | second"
-    if model.draft.anchor[0] < slots.sentence.start and tells_of_another(clause, slots, model.measure):
+    if model.draft.anchor[0] < slots.sentence.start and is_told_in_another_measure(
+        clause, slots, model.measure
+    ):
         return
     if is_a_rate_of_none(each.beside, model.measure, slots):
         return

@@ -19,7 +19,7 @@ from checks.grammar import (
 from checks.grammar.among import left_out
 from checks.grammar.among_some import all_there_are
 from checks.grammar.amounts import only_the_subject
-from checks.grammar.counted import count_draft, counted, number_of, so_many, threshold_of
+from checks.grammar.counted import count_draft, countries_counted, number_of, so_many, threshold_of
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
 from checks.grammar.parts import parts, together
@@ -35,7 +35,7 @@ from checks.values import replace
 @needs("subject", "verb", "amount")
 def countries_have_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Only four countries hold more than 5 million tons of rare earths"; "No African country has more than 300 million people"."""
-    verb, tallied = clause.verb, counted(clause, slots, clause.subject)
+    verb, tallied = clause.verb, countries_counted(clause, slots, clause.subject)
     amount = _amount(clause) if tallied is not None and tallied.top is None else None
     if verb is None or tallied is None or amount is None:
         return
@@ -130,7 +130,7 @@ def there_are_countries_with_amount(clause: Clause, slots: Slots) -> Iterator[Dr
         or amount is None
     ):
         return
-    tallied = counted(clause, slots, clause.objects[0]) if len(clause.objects) == 1 else None
+    tallied = countries_counted(clause, slots, clause.objects[0]) if len(clause.objects) == 1 else None
     threshold = threshold_of(amount)
     if tallied is None or tallied.top is not None or threshold is None or amount.concept is None:
         return

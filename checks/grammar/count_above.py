@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from checks.grammar.compared import compared
 from checks.grammar.compared_sides import side
-from checks.grammar.counted import counted
+from checks.grammar.counted import countries_counted
 from checks.grammar.drafts import Construction, Draft, problem_of
 from checks.grammar.needs import needs
 from checks.grammar.parts import spelled_out
@@ -27,7 +27,7 @@ def so_many_have_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
     found = list(compared(clause)) if subject is not None and subject.quantity is not None else []
     if subject is None or verb is None or verb.negated or len(found) != 1 or found[0].amount is not None:
         return
-    each, tallied = found[0], counted(clause, slots, subject)
+    each, tallied = found[0], countries_counted(clause, slots, subject)
     number = tallied.number if tallied is not None and tallied.top is None else None
     if number is None or number.value is None or number.approximator is not None or each.direction == "equal":
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.claim_words import MeasureWords, PeriodWords, Stated
-from checks.grammar.counted import Counted, beyond, count_draft, counted, number_of, threshold_of
+from checks.grammar.counted import Counted, beyond, count_draft, countries_counted, number_of, threshold_of
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots
@@ -52,7 +52,7 @@ def _counted_in(
 ) -> tuple[MeasureWords, str, PeriodWords | None] | None:
     """By what, and among whom, those are counted who exceed an amount."""
     if amount.concept is not None:
-        tallied = counted(clause, slots, subject)
+        tallied = countries_counted(clause, slots, subject)
         measure = slots.measure(clause, amount) if tallied is not None and tallied.top is None else None
         return (measure, tallied.among, None) if measure is not None and tallied is not None else None
     bare = _is_barenumber_of(subject)
@@ -65,7 +65,7 @@ def measure_exceeds_in_countries(clause: Clause, slots: Slots) -> Iterator[Draft
     subject, verb, where = clause.subject, clause.verb, clause.adjunct("in")
     if subject is None or verb is None or where is None or verb.passive or not clause.objects:
         return
-    tallied = counted(clause, slots, where) if where.quantity is not None else None
+    tallied = countries_counted(clause, slots, where) if where.quantity is not None else None
     owned = subject.owner is not None or subject.owner_anaphor or subject.scope is not None
     if tallied is None or tallied.top is not None or subject.concept is None or owned:
         return
@@ -85,7 +85,7 @@ def countries_whose_measure_exceeds(clause: Clause, slots: Slots) -> Iterator[Dr
     if clause.opener != "whose" or subject is None or verb is None or whom is None or main is None:
         return
     there_are = main.subject is not None and main.subject.words == ("there",) and not verb.negated
-    tallied = counted(main, slots, whom) if there_are and whom.quantity is not None else None
+    tallied = countries_counted(main, slots, whom) if there_are and whom.quantity is not None else None
     if tallied is None or tallied.top is not None or subject.concept is None or len(clause.objects) != 1:
         return
     amount = clause.objects[0]
@@ -105,7 +105,7 @@ def mined_in_countries(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     if not mined and {"just", "only", "but"}.isdisjoint(clause.adverbs):
         return  # "Some of the copper came from four countries"
-    tallied = counted(clause, slots, where) if where.quantity is not None else None
+    tallied = countries_counted(clause, slots, where) if where.quantity is not None else None
     if tallied is None or tallied.top is not None or not subject.is_only_topic or subject.opaque:
         return
     names = verb.concepts if mined else slots.concept_of_dated_topic(subject)
@@ -140,7 +140,7 @@ def number_of_countries_is(clause: Clause, slots: Slots) -> Iterator[Draft]:
 @needs("subject", "active", "concept verb", "object")
 def countries_bring_forth(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Just four countries mine vanadium"."""
-    verb, tallied = clause.verb, counted(clause, slots, clause.subject)
+    verb, tallied = clause.verb, countries_counted(clause, slots, clause.subject)
     if verb is None or tallied is None or tallied.top is not None or len(clause.objects) != 1 or verb.passive:
         return
     thing = clause.objects[0]

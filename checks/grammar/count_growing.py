@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator
 
 from checks.claim_words import Stated
-from checks.grammar.counted import count_draft, counted, threshold_of
+from checks.grammar.counted import count_draft, countries_counted, threshold_of
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots
@@ -24,7 +24,7 @@ def economies_grow(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if subject is None or verb is None or verb.passive or verb.negated:
         return
     grown = tuple(name for name in verb.concepts if "growth" in name.ids)
-    tallied = counted(clause, slots, subject) if grown and _are_economies(subject, slots) else None
+    tallied = countries_counted(clause, slots, subject) if grown and _are_economies(subject, slots) else None
     threshold = _threshold(clause) if tallied is not None and tallied.top is None else None
     if tallied is None or threshold is None:
         return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checks.claim_words import EntityWords
 from checks.grammar.among_some import how_many
-from checks.grammar.counted import counted, only_of_those, so_many
+from checks.grammar.counted import countries_counted, only_of_those, so_many
 from checks.grammar.drafts import Draft
 from checks.grammar.nobody_else import is_of_interrupted_subject_only, is_of_subject_only, only_where
 from checks.grammar.parts import spelled_out
@@ -54,7 +54,7 @@ def _so_many_did(draft: Draft, moved: CountQuery, clause: Clause, slots: Slots) 
     opening = _opening(clause, slots) if where is None else None
     where = opening.adjunct("in", "at", "on") if opening is not None else where
     those = next((each for each in (subject, where) if each is not None and each.quantity is not None), None)
-    tallied = counted(opening or clause, slots, those) if those is not None else None
+    tallied = countries_counted(opening or clause, slots, those) if those is not None else None
     if (
         those is None
         or tallied is None

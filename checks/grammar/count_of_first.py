@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.grammar.counted import Counted, counted, only_of_those, so_many
+from checks.grammar.counted import Counted, countries_counted, only_of_those, so_many
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
 from checks.grammar.rank_drafts import ordered_by_something_else
@@ -21,7 +21,7 @@ _AMONG = ("among", "in", "of")
 @needs(verb=("be", "lie", "rank"))
 def some_of_the_first_are_in(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Three of the ten largest gold producers are in Africa"; "Of the ten most populous countries, five are Asian"."""
-    verb, tallied = clause.verb, counted(clause, slots, clause.subject)
+    verb, tallied = clause.verb, countries_counted(clause, slots, clause.subject)
     placed = verb is not None and (verb.is_a("be", "lie") or verb.lemma == "sit")
     if verb is None or not placed or tallied is None or tallied.top is None or verb.negated:
         return
@@ -60,7 +60,9 @@ def first_places_of_group(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if verb is None or not verb.is_a("be", "rank") or len(among) != 1:
         return
     told = clause.objects[0] if clause.objects and only_of_those(clause.objects[0]) else None
-    tallied = counted(clause, slots, clause.subject) if told is None else _only_one_counted(clause, told)
+    tallied = (
+        countries_counted(clause, slots, clause.subject) if told is None else _only_one_counted(clause, told)
+    )
     if tallied is None or tallied.top is not None:
         return
     first = among[0]

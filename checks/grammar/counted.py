@@ -35,7 +35,7 @@ class Counted:
     perhaps_except: tuple[EntityWords, ...] = ()
 
 
-def counted(clause: Clause, slots: Slots, phrase: Phrase | None) -> Counted | None:
+def countries_counted(clause: Clause, slots: Slots, phrase: Phrase | None) -> Counted | None:
     """The countries that a subject counts; None where it counts none, or something else."""
     if phrase is None or phrase.entities or phrase.owner is not None or is_one_of(phrase):
         return None

@@ -233,7 +233,7 @@ def _further_on(clause: Clause, slots: Slots) -> str | None:
 
 def _of_the_same(clause: Clause, told: Told) -> bool:
     """Whether what is said to be more is what was told: nothing is named, or "people" of people, "copper" of copper."""
-    return all(is_of(phrase, told) for phrase in clause.objects if phrase.words != _WORSE)
+    return all(may_stand_for(phrase, told) for phrase in clause.objects if phrase.words != _WORSE)
 
 
 def _is_part_of(percentage: Percentage, verb: Verb) -> bool:
@@ -247,7 +247,7 @@ def is_generic(phrase: Phrase) -> bool:
     return plain and f"the {phrase.head}" in english().function["topic_anaphors"]
 
 
-def is_of(phrase: Phrase, told: Told) -> bool:
+def may_stand_for(phrase: Phrase, told: Told) -> bool:
     """Whether a phrase that only stands for a measure can be of the one that was told."""
     if is_generic(phrase):
         return told.measure.topic is not None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from checks.claim_words import MeasureWords, Stated
 from checks.grammar.compared import Direction
 from checks.grammar.drafts import Construction, Draft
-from checks.grammar.elliptic import Told, is_generic, is_of, says_the_same, told_before, where_else
+from checks.grammar.elliptic import Told, is_generic, may_stand_for, says_the_same, told_before, where_else
 from checks.grammar.needs import needs
 from checks.grammar.ratios import grown_by, ratio_of
 from checks.grammar.slots import Slots, span
@@ -38,10 +38,10 @@ def multiple_as_much(clause: Clause, slots: Slots) -> Iterator[Draft]:
     ):
         return  # "half as much | from open pits"
     told = _told_of_another(clause, slots)
-    if told is None or any(not is_of(p, told) for p in clause.objects if p.start >= found[-1]):
+    if told is None or any(not may_stand_for(p, told) for p in clause.objects if p.start >= found[-1]):
         return
     phrase, ratio, difference, direction, end = found
-    if phrase.comparative is not None and phrase.concept is not None and not is_of(phrase, told):
+    if phrase.comparative is not None and phrase.concept is not None and not may_stand_for(phrase, told):
         return  # "Peru has fewer people than Chile, but it has | 100,000 more refugees"
     subject, verb = clause.subject, clause.verb
     then = verb is None or not any(tie == "as" for tie, _ in clause.adjuncts)
@@ -51,7 +51,7 @@ def multiple_as_much(clause: Clause, slots: Slots) -> Iterator[Draft]:
     entity = told.entity if verb is None else slots.entity(clause, subject)
     if owned and subject is not None:
         entity = where.entities[0] if where is not None else slots.owner(clause, subject)
-        if subject.concept is not None and not is_of(subject, told):
+        if subject.concept is not None and not may_stand_for(subject, told):
             return  # "… 2.6 million tons of copper. Chile's reserves are twice as large"
     if not owned and any(node.text.lower() in (*_HEIGHTS, "higher", "lower") for node in clause.nodes[-1:]):
         return  # "Peru mines half of that and is | twice as large"

@@ -8,7 +8,7 @@ from checks.claim_words import EntityWords, MeasureWords
 from checks.grammar import extreme_beside, turning_points
 from checks.grammar.compared_sides import growing
 from checks.grammar.drafts import Construction, Draft
-from checks.grammar.extremes import extreme_draft, is_surpassed, of_own_years, period_of, words_of
+from checks.grammar.extremes import extreme_draft, is_surpassed, of_own_years, period_of_extreme, words_of
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots
 from checks.grammar.turning_points import REACHING
@@ -43,7 +43,7 @@ def never_higher(clause: Clause, slots: Slots) -> Iterator[Draft]:
     about = slots.measure(clause, subject), slots.owner(clause, subject)
     anchor = (never.start, more.end)
     yield from extreme_draft(
-        about, extreme, period_of(clause, slots), anchor, "never_higher", subject, frame=clause.frame
+        about, extreme, period_of_extreme(clause, slots), anchor, "never_higher", subject, frame=clause.frame
     )
 
 
@@ -71,7 +71,7 @@ def measure_is_extreme(clause: Clause, slots: Slots) -> Iterator[Draft]:
             continue  # "output fell at its slowest pace since 2020"
         about = slots.measure(clause, subject, phrase, names=paced), slots.owner(clause, subject)
         anchor = words_of(phrase, extreme, slots)
-        period = period_of(clause, slots)
+        period = period_of_extreme(clause, slots)
         name = "measure_is_extreme"
         yield from extreme_draft(
             about, extreme, period, anchor, name, subject, denied=verb.negated, frame=clause.frame
@@ -97,7 +97,7 @@ def entity_has_extreme(clause: Clause, slots: Slots) -> Iterator[Draft]:
     owner = slots.entity(clause, subject) if phrase.owner is None else phrase.owner
     about = slots.measure(clause, phrase, subject, names=names), owner
     anchor = words_of(phrase, phrase.extreme, slots)
-    period = period_of(clause, slots)
+    period = period_of_extreme(clause, slots)
     name = "entity_has_extreme"
     yield from extreme_draft(
         about, phrase.extreme, period, anchor, name, subject, denied=verb.negated, frame=clause.frame
@@ -124,7 +124,7 @@ def producers_have_record_year(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     entity = slots.entity(clause, subject)
     anchor = words_of(phrase, phrase.extreme, slots)
-    period = period_of(clause, slots)
+    period = period_of_extreme(clause, slots)
     name = "producers_have_record_year"
     yield from extreme_draft(
         (measure, entity),
@@ -171,7 +171,7 @@ def more_than_in_any_year(clause: Clause, slots: Slots) -> Iterator[Draft]:
             return
         phrases = [node for node in clause.tail if isinstance(node, Phrase)]
         about = slots.measure(clause, subject, *phrases, names=names), slots.entity(clause, subject)
-    period = period_of(clause, slots)
+    period = period_of_extreme(clause, slots)
     anchor = (start, extreme.end)
     yield from extreme_draft(
         about,

@@ -8,7 +8,7 @@ from checks.claim_words import EntityWords, MeasureWords, PeriodWords
 from checks.grammar.course_reader import course
 from checks.grammar.course_times import opening_periods, when
 from checks.grammar.drafts import Construction, Draft
-from checks.grammar.extremes import extreme_draft, is_surpassed, period_of, words_of
+from checks.grammar.extremes import extreme_draft, is_surpassed, period_of_extreme, words_of
 from checks.grammar.moved_by import economy_grows
 from checks.grammar.moving import measure_changes
 from checks.grammar.needs import needs
@@ -43,7 +43,7 @@ def extreme_beside_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
     about = slots.measure(before, measured), slots.owner(before, measured)
     host = next((other for other in slots.sentence.clauses if other.subject is measured), before)
     anchor = words_of(phrase, phrase.extreme, slots)
-    period = period_of(before, slots) if before.periods else period_of(host, slots)
+    period = period_of_extreme(before, slots) if before.periods else period_of_extreme(host, slots)
     yield from extreme_draft(
         about, phrase.extreme, period, anchor, "extreme_beside_measure", frame=clause.frame
     )
@@ -114,7 +114,7 @@ def _spoken_period(model: Draft | None, before: Clause, slots: Slots) -> tuple[P
     told = course(before.tail, slots, opening_periods(before, slots))
     if told is not None and told.is_dated:
         return when(told, slots)[1:]
-    return period_of(before, slots)
+    return period_of_extreme(before, slots)
 
 
 @needs("extreme")
@@ -135,7 +135,7 @@ def record_of_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
             continue
         at = [node.period.words for before, node in zip(clause.nodes, clause.nodes[1:], strict=False)
               if before is phrase and isinstance(node, Item) and node.period is not None and node.period.role == "at"]  # fmt: skip
-        period = (at[0], None) if at else period_of(clause, slots)
+        period = (at[0], None) if at else period_of_extreme(clause, slots)
         anchor = words_of(phrase, phrase.extreme, slots)
         about = slots.measure(clause, phrase), phrase.owner
         yield from extreme_draft(

@@ -19,7 +19,7 @@ from checks.values import replace
 _SURPASSED = ("previous", "old", "last", "earlier", "former")
 
 
-def period_of(clause: Clause, slots: Slots) -> tuple[PeriodWords, str | None]:
+def period_of_extreme(clause: Clause, slots: Slots) -> tuple[PeriodWords, str | None]:
     """The time in which the extreme was reached: the clause's own, that of the clause it leans on, or of an opening."""
     edition = edition_of(clause, slots.sentence)
     subject = clause.subject

@@ -18,7 +18,7 @@ from checks.grammar.parts import of_every_one
 from checks.grammar.ratios import by_how_much, ratio_of, towards
 from checks.grammar.slots import Slots, span
 from checks.grammar.slots_told import carried_measure
-from checks.grammar.taken_together import group_of, is_of_all, says_together, values_told
+from checks.grammar.taken_together import is_said_of_all, members_taken_together, says_together, values_told
 from checks.queries import AggregateQuery, ComparisonQuery, Kind, ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
@@ -32,7 +32,7 @@ def group_against_one(clause: Clause, slots: Slots) -> Iterator[Draft]:
     subject, verb = clause.subject, clause.verb
     if subject is None or verb is None or verb.passive:
         return
-    group = group_of(clause, subject, slots)
+    group = members_taken_together(clause, subject, slots)
     if not group or of_every_one(clause):
         return
     for each in compared(clause):
@@ -56,7 +56,7 @@ def remark_on_group(clause: Clause, slots: Slots) -> Iterator[Draft]:
     last = max(drafts, key=lambda draft: draft.anchor, default=None)
     query: object = last.query if last is not None else None
     members = _group_told(last) if last is not None and last.problem is None else ()
-    one_by_one = values_told(clause, slots) if not members and is_of_all(clause, slots) else ()
+    one_by_one = values_told(clause, slots) if not members and is_said_of_all(clause, slots) else ()
     if one_by_one:
         query, members = one_by_one[0], tuple(each.entity for each in one_by_one)
     if not isinstance(query, AggregateQuery | ComparisonQuery | ValueQuery) or len(members) < 2:

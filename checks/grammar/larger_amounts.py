@@ -14,7 +14,7 @@ _A_TOTAL = 1000
 
 def larger_of(clause: Clause, amount: Phrase, slots: Slots) -> tuple[Phrase, Clause] | None:
     """The amount out of which another one is, and the clause that holds it: the sentence's opening, or the same clause."""
-    if (opened := opening_amount(clause, slots)) is not None:
+    if (opened := opened_with_larger_amount(clause, slots)) is not None:
         return opened
     beside = (
         clause.adjuncts[:1] and clause.adjuncts[0][0] == "of" and clause.adjuncts[0][1].start > amount.end
@@ -23,7 +23,7 @@ def larger_of(clause: Clause, amount: Phrase, slots: Slots) -> tuple[Phrase, Cla
     return (larger, clause) if larger is not None and is_total(larger) else None
 
 
-def opening_amount(clause: Clause, slots: Slots) -> tuple[Phrase, Clause] | None:
+def opened_with_larger_amount(clause: Clause, slots: Slots) -> tuple[Phrase, Clause] | None:
     """ "Of the 170 tonnes of platinum mined in 2024, | South Africa supplied 120": the amount with which a sentence, or what follows a colon, opens."""
     before = slots.leading_to(clause)[-1:] if clause.link == "," else []
     opening = before[0] if before and before[0].link in OPENING else slots.sentence.clauses[0]

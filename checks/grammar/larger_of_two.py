@@ -14,7 +14,7 @@ from checks.queries import ComparisonQuery, Kind
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.phrases import Phrase
-from checks.reading.relative_subjects import denies
+from checks.reading.relative_subjects import says_who_is_not_meant
 
 _PICKING = ("of", "between")
 _INSTEAD = ("rather than", "instead of", "not")
@@ -66,7 +66,7 @@ def _named_apart(clause: Clause, slots: Slots, who: EntityWords) -> EntityWords 
     for each in slots.sentence.clauses:
         if each.start >= clause.end and each.verb is not None:
             break
-        if denies(each) or (each.verb is None and each.adjunct(*_PICKING) is not None):
+        if says_who_is_not_meant(each) or (each.verb is None and each.adjunct(*_PICKING) is not None):
             found += [entity for node in each.nodes if isinstance(node, Phrase) for entity in node.entities]
     found += [entity for tie, each in clause.adjuncts if tie in _INSTEAD for entity in each.entities]
     return _other_than(who, found)

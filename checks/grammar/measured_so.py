@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.grammar.amounts import is_amount, value_draft
-from checks.grammar.counted import count_draft, counted, so_many, threshold_of
+from checks.grammar.counted import count_draft, countries_counted, so_many, threshold_of
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
 from checks.grammar.nobody_else import is_of_subject_only
@@ -28,7 +28,7 @@ def entity_is_so_tall(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if not (verb.is_a("be") or verb.lemma == "stand"):
         return
     measure, name = slots.measure(clause, replace(amount, adjective=adjective)), "entity_is_so_tall"
-    if (tallied := counted(clause, slots, subject)) is not None and measure is not None:
+    if (tallied := countries_counted(clause, slots, subject)) is not None and measure is not None:
         if (threshold := threshold_of(amount)) is not None:
             yield count_draft(clause, slots, tallied, measure, threshold, amount, name)
         return

@@ -13,7 +13,7 @@ from checks.grammar.needs import needs
 from checks.grammar.owned import end_of_owner, says_whose
 from checks.grammar.ratios import as_ratio, ratio_of, towards
 from checks.grammar.slots import Slots, span
-from checks.grammar.taken_together import group_of
+from checks.grammar.taken_together import members_taken_together
 from checks.queries import ComparisonQuery, Kind
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
@@ -69,7 +69,7 @@ def measure_is_part_of_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 def _whose(clause: Clause, subject: Phrase, slots: Slots) -> tuple[EntityWords, tuple[EntityWords, ...]]:
     """Whose a figure is, and those whose it is together with: "the combined output of Chile and Peru"."""
-    group = group_of(clause, subject, slots)
+    group = members_taken_together(clause, subject, slots)
     if group:
         return group[0], group[1:]
     return slots.owner(clause, subject) or EntityWords(None), ()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from checks.claim_words import EntityWords, Stated
 from checks.grammar.drafts import Construction, Draft, problem_of
-from checks.grammar.named_percentages import is_of
+from checks.grammar.named_percentages import is_percentage_of
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots, span
 from checks.intervals import Interval
@@ -52,7 +52,7 @@ def _of_whole(clause: Clause, slots: Slots, found: Told | None, construction: st
         return
     stated, whole, anchor = found
     entity = slots.owner(clause, subject) if subject.is_measure else slots.entity(clause, subject)
-    if entity is None or not _is_its_own(whole, entity) or not is_of(percentage, whole, slots):
+    if entity is None or not _is_its_own(whole, entity) or not is_percentage_of(percentage, whole, slots):
         return
     names = slots.vocabulary_concept(percentage.concept)
     measure = slots.measure(clause, subject, names=names)

@@ -45,7 +45,7 @@ def named_percentage(clause: Clause, slots: Slots) -> tuple[Phrase, Percentage] 
         each
         for each in english().percentages
         if (each.part & named or lemmas & each.telling)
-        and is_of(each, part.whole, slots, where_told(clause, slots, part))
+        and is_percentage_of(each, part.whole, slots, where_told(clause, slots, part))
         and (verb.is_a(*_STATING) or lemmas & each.verbs or (moves and part is not clause.subject))
     ]
     return (part, found[0]) if len(found) == 1 and not _is_of_less(clause, found[0], slots) else None
@@ -116,7 +116,9 @@ def where_told(clause: Clause, slots: Slots, part: Phrase) -> EntityWords | None
     return where[0].entities[0] if len(where) == 1 and len(where[0].entities) == 1 else None
 
 
-def is_of(percentage: Percentage, whole: Phrase, slots: Slots, there: EntityWords | None = None) -> bool:
+def is_percentage_of(
+    percentage: Percentage, whole: Phrase, slots: Slots, there: EntityWords | None = None
+) -> bool:
     """Whether a whole is what the percentage is of: "its GDP", "Finland's land", "Indians", "Finland".
 
     `there`: where that is, as its clause says: "In Japan | 92% of people live in cities".

@@ -14,7 +14,7 @@ from checks.grammar.larger_amounts import (
     is_total,
     is_worldwide,
     larger_of,
-    opening_amount,
+    opened_with_larger_amount,
 )
 from checks.grammar.needs import needs
 from checks.grammar.parts import Parts
@@ -126,7 +126,7 @@ def entity_supplies_of_larger(clause: Clause, slots: Slots) -> Iterator[Draft]:
     told = verb.is_a("part_of", "have", "proverb", "receive") or bool(verb.concepts)
     if not told or amount.quantity is None or not is_amount(amount) or not _only_counts(amount):
         return
-    found = opening_amount(clause, slots)
+    found = opened_with_larger_amount(clause, slots)
     if found is None or amount.quantity.is_fraction or compares(clause, amount):
         return
     larger, holder = found
@@ -155,7 +155,7 @@ def part_of_larger(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if clause.verb is None:
         yield from _part_beside(clause, slots, part)
         return
-    found, whose = opening_amount(clause, slots), _whose(clause, slots)
+    found, whose = opened_with_larger_amount(clause, slots), _whose(clause, slots)
     if found is None or whose is None or whose[0] is None:
         return
     larger, holder = found
@@ -203,7 +203,7 @@ def _part_beside(clause: Clause, slots: Slots, part: Phrase) -> Iterator[Draft]:
 
 def _scope_of_larger(clause: Clause, slots: Slots) -> str | None:
     """Whose the larger amount of a clause is: "139 of | the EU's 490 terawatt-hours", "of | the 23 million tonnes |, Chile mined"."""
-    opened, larger = opening_amount(clause, slots), clause.adjunct("of")
+    opened, larger = opened_with_larger_amount(clause, slots), clause.adjunct("of")
     if opened is not None:
         return _of_whom(*opened, slots)
     owned = larger is not None and (larger.owner is not None or larger.owner_anaphor or larger.opaque)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from checks.grammar.amounts import value_draft
 from checks.grammar.drafts import Construction, Draft
-from checks.grammar.named_percentages import is_of, is_part
+from checks.grammar.named_percentages import is_percentage_of, is_part
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots
 from checks.queries import ValueQuery
@@ -55,7 +55,7 @@ def _of_output(clause: Clause, slots: Slots, part: Phrase, model: Draft) -> Iter
         for each in english().percentages
         if each.of == "gdp" and query.measure.concept in each.part - {each.concept}
     ]
-    if len(found) != 1 or not (whole.head in _OUTPUT or is_of(found[0], whole, slots)):
+    if len(found) != 1 or not (whole.head in _OUTPUT or is_percentage_of(found[0], whole, slots)):
         return
     names = slots.vocabulary_concept(found[0].concept)
     alone = replace(part, whole=None, concept=names[0] if names else None, qualifiers=())

@@ -11,8 +11,8 @@ from checks.grammar.drafts import Construction, Draft
 from checks.grammar.named_percentages import (
     THEM,
     concepts_between,
-    is_of,
     is_part,
+    is_percentage_of,
     named_percentage,
     people_of,
     where_told,
@@ -128,7 +128,8 @@ def part_beside_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
         for each in english().percentages
         if each.part & named
         and (
-            is_of(each, part.whole, slots) or part.whole.text.lower() in english().function["bases_of_rates"]
+            is_percentage_of(each, part.whole, slots)
+            or part.whole.text.lower() in english().function["bases_of_rates"]
         )
     ]
     names = slots.vocabulary_concept(found[0].concept) if len(found) == 1 else ()

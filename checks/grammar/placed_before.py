@@ -36,7 +36,7 @@ def as_before(
         return
     if is_a_rate_of_none(subject, model.measure, slots):
         return
-    if not earlier and tells_of_another(clause, slots, model.measure):
+    if not earlier and is_told_in_another_measure(clause, slots, model.measure):
         return
     period, problem = time_after(clause, slots, model.period)
     problem = problem_of(problem, entity)
@@ -64,7 +64,7 @@ def is_a_rate_of_none(subject: Phrase, measure: MeasureWords, slots: Slots) -> b
     return subject.anaphor == "measure" and subject.head in _RATES and not slots.is_in_percent(measure)
 
 
-def tells_of_another(clause: Clause, slots: Slots, measure: MeasureWords) -> bool:
+def is_told_in_another_measure(clause: Clause, slots: Slots, measure: MeasureWords) -> bool:
     """ "Its burden is the second-highest. Riyadh spent $80 billion, which puts it | seventh": in what was told in money.
 
     "Chile mines the most. Russia, with 80 million tonnes of reserves, is | fourth": in reserves, perhaps. "China mines the

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checks.grammar.drafts import Draft
-from checks.grammar.named_percentages import is_of
+from checks.grammar.named_percentages import is_percentage_of
 from checks.grammar.slots import Slots
 from checks.queries import OrderQuery, RankQuery
 from checks.reading.language import Percentage, english
@@ -33,7 +33,9 @@ def _may_be_share(node: object, told: list[Percentage], slots: Slots) -> bool:
         return False
     whole = node.whole
     return (
-        any(is_of(each, whole, slots) for each in told) if whole is not None else _is_in_brackets(node, slots)
+        any(is_percentage_of(each, whole, slots) for each in told)
+        if whole is not None
+        else _is_in_brackets(node, slots)
     )
 
 

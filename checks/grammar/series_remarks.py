@@ -8,7 +8,7 @@ from checks.claim_words import EntityWords
 from checks.grammar.changes import ANY
 from checks.grammar.directions import noun_direction
 from checks.grammar.drafts import Construction, Draft, problem_of
-from checks.grammar.extremes import period_of
+from checks.grammar.extremes import period_of_extreme
 from checks.grammar.needs import needs
 from checks.grammar.rates_of_change import rate_of
 from checks.grammar.series import row_of
@@ -30,7 +30,7 @@ def remark_in_a_row(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if spoken is None:
         return
     measure, entity, model, before = spoken
-    period, problem = period_of(before, slots)
+    period, problem = period_of_extreme(before, slots)
     rate = rate_of(measure)
     grown = bool(rate) and bool(slots.vocabulary_concept(rate))
     measure = replace(measure, concept=rate) if grown else measure

@@ -8,7 +8,7 @@ from checks.grammar.drafts import Draft
 from checks.grammar.needs import selection
 from checks.grammar.restricting_complements import LARGER, OF_LARGER, WHOLE
 from checks.grammar.slots import Slots, span
-from checks.grammar.taken_together import is_of_all
+from checks.grammar.taken_together import is_said_of_all
 from checks.queries import (
     ChangeQuery,
     ComparisonQuery,
@@ -48,7 +48,7 @@ class Statement:
 
 def statement(clause: Clause, slots: Slots) -> Statement | None:
     """The value, share or place that the clause before states of one entity; else what was last claimed before it."""
-    if clause.link not in _LINKS or is_of_all(clause, slots):
+    if clause.link not in _LINKS or is_said_of_all(clause, slots):
         return None
     host = clause.leans_on
     if host is not None and host.kind == "relative" and clause.nodes[0].text in ("and", "but"):

@@ -84,7 +84,7 @@ def _is_second(clause: Clause) -> bool:
     before = clause.leans_on
     if before is None or before.verb is None or clause.verb is None:
         return False
-    counts = any(phrase.quantity is not None and counted(phrase) for phrase in before.objects)
+    counts = any(phrase.quantity is not None and noun_counted(phrase) for phrase in before.objects)
     wanted = clause.verb.is_a("target", "forecast")  # "has planted 8,200 trees; it wants 50,000 by 2030"
     return counts and (before.verb.lemma == clause.verb.lemma or wanted)
 
@@ -102,7 +102,7 @@ def _is_said_of_a_number(clause: Clause) -> bool:
     return subject.opaque and not subject.entities and subject.head in english().function["numbers_by_name"]
 
 
-def counted(phrase: Phrase) -> str:
+def noun_counted(phrase: Phrase) -> str:
     """The noun that a phrase's number counts: "300 jets worth" counts jets; "" where it counts nothing."""
     words = english()
     behind = phrase.words[1:] if phrase.quantity is not None and len(phrase.words) > 1 else phrase.words
@@ -138,13 +138,13 @@ def _is_part_at_large(phrase: Phrase) -> bool:
         return False
     whole = phrase.whole
     if whole is None:
-        return bool(counted(phrase))
+        return bool(noun_counted(phrase))
     if whole.quantity is not None and whole.quantity.bare:
         return False  # "one of the two suspects"
     if whole.words == ("them",):
         return True  # "90,000 patients, a fifth of them from abroad"
     return bool(
-        whole.topics or whole.scope or whole.owner or whole.entities or whole.concept or counted(whole)
+        whole.topics or whole.scope or whole.owner or whole.entities or whole.concept or noun_counted(whole)
     )
 
 
@@ -152,7 +152,7 @@ def _is_count_at_large(quantity: Quantity, phrase: Phrase, clause: Clause) -> bo
     value = quantity.stated.value
     if harmed(phrase, clause) and (value is None or value > _PAIR):
         return True
-    noun, words = counted(phrase), english()
+    noun, words = noun_counted(phrase), english()
     before = [node for node in clause.nodes if node.end <= phrase.start][-1:]
     if any(word in _SELECTED for word in (*phrase.words, *map(_last_word, before))):
         return False  # "the next fifteen countries" are named by an ordering

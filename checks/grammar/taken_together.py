@@ -25,7 +25,7 @@ def values_told(clause: Clause, slots: Slots) -> tuple[ValueQuery, ...]:
     return values if alike and apart else ()
 
 
-def is_of_all(clause: Clause, slots: Slots) -> bool:
+def is_said_of_all(clause: Clause, slots: Slots) -> bool:
     """ "…, | together half as much as China": whether a remark is of all that were told of.
 
     It is not where those it sets them against are taken together: "…, less than the next two combined".
@@ -50,7 +50,7 @@ def says_together(said: Iterable[str]) -> bool:
     return not english().function["taken_together"].isdisjoint(words) or not JOINT.isdisjoint(words)
 
 
-def group_of(clause: Clause, subject: Phrase, slots: Slots) -> tuple[EntityWords, ...]:
+def members_taken_together(clause: Clause, subject: Phrase, slots: Slots) -> tuple[EntityWords, ...]:
     """Those whose figures a clause takes together in its subject: "the combined output of A and B", "together they".
 
     Empty where they are not taken together, or are not known.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.grammar.drafts import Construction, Draft, problem_of
-from checks.grammar.extremes import extreme_draft, period_of
+from checks.grammar.extremes import extreme_draft, period_of_extreme
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots, span
 from checks.grammar.what_changes import narrowed
@@ -76,7 +76,7 @@ def _turns(
 ) -> Iterator[Draft]:
     """The turning point of a measure that its subject names, and the figure that it had there."""
     subject, verb = clause.subject, clause.verb
-    period = period_of(clause, slots)
+    period = period_of_extreme(clause, slots)
     if subject is None or verb is None or (period[0].year is None and period[1] is None):
         return
     about, name = (slots.measure(clause, subject), slots.owner(clause, subject)), "measure_peaks"

@@ -222,7 +222,7 @@ def _measures(names: list[tuple[Hit, tuple[Name, ...]]]) -> tuple[Name, ...]:
     return ()
 
 
-def joined(below: Caption, above: Caption) -> Caption:
+def joined_captions(below: Caption, above: Caption) -> Caption:
     """A caption with the line above it, which says what it does not say itself."""
     told = below.measures or below.topics
     return Caption(

@@ -38,14 +38,14 @@ def item_of_closed_class(text: str, tokens: list[Token], at: int, before: str = 
         return Item("auxiliary", start, token.end, "is", glued=token.glued, tokens=alone)
     if word == "vs":
         return Item("preposition", start, token.end, "versus", glued=token.glued, tokens=alone)
-    kind, function = kind_of(token), english().function
+    kind, function = kind_of_token(token), english().function
     if before in function["modals"] and word in function["coming_adverbs"]:
         kind = "adverb"  # "will soon be"
     # By position: an item is made of every token, and names would take twice as long.
     return Item(kind, start, token.end, word, (), None, None, text[start].isupper(), token.glued, alone)
 
 
-def kind_of(token: Token) -> ItemKind:
+def kind_of_token(token: Token) -> ItemKind:
     """What a token is by itself: what its closed class says, else a word; a number is a word, too."""
     if token.kind == "word":
         return closed_kinds().get(token.text, "word")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checks.reading.captions import Caption, joined
+from checks.reading.captions import Caption, joined_captions
 from checks.reading.cells import cells_of
 from checks.reading.labels_of_tables import Label, Labels
 from checks.reading.lines import is_line, within
@@ -83,7 +83,7 @@ class Heads:
         if label is not None and label.caption.told == "share":
             heads = tuple(_as_share(each, label) for each in heads)
         if label is not None and (label.caption.measures or label.caption.topics):
-            title = replace(title, caption=joined(label.caption, title.caption))
+            title = replace(title, caption=joined_captions(label.caption, title.caption))
         return Head(title, outer, heads)
 
     def _says_anything(self, at: int) -> bool:
@@ -173,13 +173,13 @@ def _of_the_first(column: Label, columns: tuple[Label, ...]) -> Label:
     named = [each.caption for each in columns if each.caption.measures]
     if len(named) != 1 or named[0].told != "value" or named[0].base:
         return column
-    return replace(column, caption=joined(column.caption, named[0]))
+    return replace(column, caption=joined_captions(column.caption, named[0]))
 
 
 def _joined(below: Label, above: Label) -> Label:
     """A title with the line above it."""
     return Label(
-        joined(below.caption, above.caption),
+        joined_captions(below.caption, above.caption),
         below.entity or above.entity,
         below.owned or above.owned,
         possessive=below.possessive or above.possessive,

@@ -7,10 +7,10 @@ its line's label, its column's head and the title above say something, and only 
 from __future__ import annotations
 
 from checks.claim_words import EntityWords, PeriodWords
-from checks.reading.captions import Caption, joined
+from checks.reading.captions import Caption, joined_captions
 from checks.reading.cells import Held, held, is_blank, is_note
 from checks.reading.grid_heads import Head, Heads
-from checks.reading.headings import Told, base_of, is_of_all
+from checks.reading.headings import Told, base_of, is_base_of_all
 from checks.reading.labels_of_tables import Label, Labels
 from checks.reading.language import english
 from checks.reading.lines import pieces_of, within
@@ -191,7 +191,7 @@ class Grids:
             if not base:
                 return None
         self._base = base
-        told: Told = "share" if not base or is_of_all(base) else "value"
+        told: Told = "share" if not base or is_base_of_all(base) else "value"
         caption = replace(caption, told=told, base=base)
         return _figure(figure, caption), caption
 
@@ -224,10 +224,10 @@ def _caption(label: Label, column: Label | None, title: Label) -> Caption | None
     """What label, head and title say together; None where one of them says what is not understood."""
     if not label.plain or (column is not None and not column.plain):
         return None
-    own = joined(label.caption, column.caption) if column is not None else label.caption
+    own = joined_captions(label.caption, column.caption) if column is not None else label.caption
     if title.owned and not own.measures:
         return None
-    whole = joined(own, title.caption)
+    whole = joined_captions(own, title.caption)
     if not (whole.measures or (whole.only_topic and whole.period.year is not None)):
         return None
     return replace(whole, columns=())

@@ -38,7 +38,7 @@ def told_of(row: list[Token], names: _Named) -> Told:
 
     if any(token.text in _CHANGES and alone(token) for token in row):
         return "value" if has_changes_beside(row) else "change"
-    of_whole = is_of_all(base_of(row))
+    of_whole = is_base_of_all(base_of(row))
     share = any(token.text in _SHARES and alone(token) for token in row) and not _is_of_a_base(row, names)
     if has_shares_beside(row):
         return "value"
@@ -50,7 +50,7 @@ def says_since_when(row: list[Token]) -> bool:
     return times_of_change(row)[0] is not None or any(token.text in _YEARLY for token in row)
 
 
-def is_of_all(base: str) -> bool:
+def is_base_of_all(base: str) -> bool:
     """Whether percentages are of everybody's figure: "% of | world output", "% of the | total"."""
     return base.partition(" ")[0] in _WHOLES
 

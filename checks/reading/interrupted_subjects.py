@@ -5,9 +5,9 @@ from __future__ import annotations
 from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
-from checks.reading.relative_subjects import denies
+from checks.reading.relative_subjects import says_who_is_not_meant
 from checks.reading.segments import SUBORDINATE, Segment
-from checks.reading.subjects import joined, with_those_before
+from checks.reading.subjects import joint_subject, with_those_before
 
 _OPENING_LINKS = ("", ";", ":", "and", "or", "but", "while")
 
@@ -19,7 +19,7 @@ def interrupted(
 
     "In 2024 | Peru's output, | 2.6 million tons, | fell"; "…, though | its deposits, | 23 million tons, | are vast".
     """
-    if clause.verb is not None or denies(clause):
+    if clause.verb is not None or says_who_is_not_meant(clause):
         return None  # "Peru, | and not Chile, | is the largest producer"
     if clause.kind == "relative" and clause.opener in ("when", "where") and not clause.adjuncts:
         return clause.objects[0] if len(clause.objects) == 1 else None
@@ -31,7 +31,7 @@ def interrupted(
     if len(clause.objects) != 1:
         return None
     named = with_those_before(clause.objects[0], segment, found)
-    joint = joined(pending, named, segment) if named is clause.objects[0] else named
+    joint = joint_subject(pending, named, segment) if named is clause.objects[0] else named
     if joint is not None:
         return joint
     opening = segment.link in _OPENING_LINKS or segment.link in english().function["contrastive"]

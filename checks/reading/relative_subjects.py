@@ -16,7 +16,7 @@ _LYING = ("in", "from", "near", "at", "outside", "of")
 def relative_clause(clause: Clause, segment: Segment, before: list[Clause]) -> Clause:
     """ "Chile, which holds …": the subject is what stands before "which"."""
     antecedent, first = segment.antecedent or last_phrase(before), clause.nodes[0]
-    if len(before) > 1 and denies(before[-1]):
+    if len(before) > 1 and says_who_is_not_meant(before[-1]):
         antecedent = last_phrase(before[:-1])  # "It is China, not America, that mines …"
     antecedent = _what_lies_there(antecedent, before) or antecedent
     objects = clause.objects
@@ -92,7 +92,7 @@ def _stands_for_object(opener: Node) -> bool:
     return isinstance(opener, Item) and opener.text in ("which", "that")
 
 
-def denies(clause: Clause) -> bool:
+def says_who_is_not_meant(clause: Clause) -> bool:
     """ "not America", "rather than America": a fragment that only says who is not meant."""
     first = clause.nodes[0]
     denying = isinstance(first, Item) and (first.kind == "negation" or first.text == "rather than")

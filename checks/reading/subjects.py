@@ -56,7 +56,7 @@ def with_subject(
         return as_remark_on_amount(clause, before)
     if clause.subject is not None:
         whole = with_those_before(clause.subject, segment, before)
-        several = joined(pending, whole, segment) if not _is_of_one(clause) else None
+        several = joint_subject(pending, whole, segment) if not _is_of_one(clause) else None
         whole = several or _joined_to_unknown(whole, clause, segment, before) or whole
         if whole is clause.subject and main is None:
             return clause
@@ -138,7 +138,7 @@ def _is_amount_aside(clause: Clause) -> bool:
     return clause.verb is None and not clause.objects and len(told) == 1 and all(told)
 
 
-def joined(pending: Phrase | None, last: Phrase, segment: Segment) -> Phrase | None:
+def joint_subject(pending: Phrase | None, last: Phrase, segment: Segment) -> Phrase | None:
     """ "Israel, with 2.4 million tons, | and Jordan, | with 1.8 million, rank …": two names as one subject; None where they are not."""
     if (
         pending is None

@@ -11,7 +11,7 @@ from datetime import date
 
 from checks.claim_words import EntityWords, PeriodWords
 from checks.names import Name
-from checks.reading.captions import Caption, Captions, joined
+from checks.reading.captions import Caption, Captions, joined_captions
 from checks.reading.grids import Grids
 from checks.reading.labels_of_tables import Labels
 from checks.reading.lines import (
@@ -134,7 +134,7 @@ class PastedTables:
             caption = self._with_source(caption, index + 1)
         if not (head.topics and (head.measures or head.period.year is not None)):
             above = self._caption_of(index)
-            caption = joined(caption, above) if above is not None else caption
+            caption = joined_captions(caption, above) if above is not None else caption
         listed = self._rows_of_years(rows, caption)
         if not numbered or not listed:
             return listed
@@ -184,12 +184,12 @@ class PastedTables:
             line = self._captions.line(start, end, self._hits[at])
             if line is None:
                 return None
-            found = joined(found, line)
+            found = joined_captions(found, line)
             if found.measures and found.topics:
                 found = self._under_a_name(found, at - 1)
                 break
         if not found.measures and (behind := self._caption_behind(index)) is not None:
-            found = joined(found, behind)
+            found = joined_captions(found, behind)
         told = bool(found.measures) or (found.only_topic and found.period.year is not None)
         return self._with_source(found, index) if told else None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checks.names import Name
-from checks.reading.closed_classes import item_of_closed_class, kind_of
+from checks.reading.closed_classes import item_of_closed_class, kind_of_token
 from checks.reading.items import Item
 from checks.reading.language import VerbForm, english
 from checks.reading.phrasal_adverbs import NO_ADVERB, hedge_of_a_verb, phrasal_adverb, phrase_starts
@@ -257,7 +257,7 @@ def _named(
     start, end = tokens[at].start, tokens[after - 1].end
     capital = text[start].isupper()
     if after == at + 1:
-        folded, closed = tokens[at].text, kind_of(tokens[at])
+        folded, closed = tokens[at].text, kind_of_token(tokens[at])
     else:
         folded, closed = " ".join([token.text for token in tokens[at:after]]), "word"
     if closed not in ("word", "mark") and not any(name.data.get("cased") for name in entry.names):
