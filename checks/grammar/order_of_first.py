@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checks.claim_words import EntityWords, MeasureWords, PeriodWords
 from checks.grammar.among import named_behind
 from checks.grammar.drafts import Draft
 from checks.grammar.needs import needs
@@ -57,12 +58,7 @@ def first_places_are(clause: Clause, slots: Slots) -> Iterator[Draft]:
     listed = (*named_behind(clause, slots, "after", "behind"), *listed)  # "the biggest after Israel are …"
     period, problem = slots.period(clause)
     told = _in_that_order(slots)
-    scope = subject.scope or "WORLD"
-    sequence = told or _one_by_one(place, slots)
-    low = place.from_bottom
-    query = OrderQuery(
-        measure, None, listed, "above", True, sequence, among=scope, from_bottom=low, period=period
-    )
+    query = _first_places(measure, listed, told or _one_by_one(place, slots), subject, period)
     start = slots.sentence.start if told else subject.start
     anchor = (start, max(named.end, _end_of_order(slots) if told else 0))
     words = outside_parentheses(anchor, slots)
@@ -125,18 +121,8 @@ def entities_have_the_most_in_order(clause: Clause, slots: Slots) -> Iterator[Dr
     if measure is None:
         return
     period, problem = slots.period(clause)
-    scope = phrase.scope or "WORLD"
-    query = OrderQuery(
-        measure,
-        None,
-        subject.entities,
-        "above",
-        True,
-        told or _one_by_one(phrase.place, slots),
-        among=scope,
-        from_bottom=phrase.place.from_bottom,
-        period=period,
-    )
+    sequence = told or _one_by_one(phrase.place, slots)
+    query = _first_places(measure, subject.entities, sequence, phrase, period)
     end = max(slots.sentence.clauses[-1].end, phrase.end) if told else phrase.end
     anchor = (subject.start, end)
     yield Draft(
@@ -194,18 +180,7 @@ def first_places_beside(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if measure is None:
         return
     period, problem = slots.period(clause)
-    among, bottom = phrase.scope or "WORLD", place.from_bottom
-    query = OrderQuery(
-        measure,
-        None,
-        subject.entities,
-        "above",
-        True,
-        _one_by_one(place, slots),
-        among=among,
-        from_bottom=bottom,
-        period=period,
-    )
+    query = _first_places(measure, subject.entities, _one_by_one(place, slots), phrase, period)
     anchor = (subject.start, phrase.end)
     yield Draft(Kind.ORDER, anchor, anchor, query, "first_places_beside", False, clause.frame, problem)
 
@@ -224,12 +199,24 @@ def first_places_go_to(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if measure is None:
         return
     period, problem = slots.period(clause)
-    scope, told = subject.scope or "WORLD", _in_that_order(slots)
-    query = OrderQuery(
-        measure, None, held.entities, "above", True, told, among=scope, from_bottom=place.from_bottom, period=period
-    )  # fmt: skip
+    query = _first_places(measure, held.entities, _in_that_order(slots), subject, period)
     anchor = (subject.start, held.end)
     yield Draft(Kind.ORDER, anchor, anchor, query, "first_places_go_to", verb.negated, clause.frame, problem)
+
+
+def _first_places(
+    measure: MeasureWords,
+    listed: tuple[EntityWords, ...],
+    sequence: bool,
+    placed: Phrase,
+    period: PeriodWords,
+) -> OrderQuery:
+    """That those listed have the first places, where and from the end that a phrase with a place tells."""
+    low = placed.place is not None and placed.place.from_bottom
+    among = placed.scope or "WORLD"
+    return OrderQuery(
+        measure, None, listed, "above", True, sequence, among=among, from_bottom=low, period=period
+    )
 
 
 def _one_by_one(place: Place, slots: Slots) -> bool:

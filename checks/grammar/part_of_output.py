@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from checks.grammar.amounts import value_draft
 from checks.grammar.drafts import Construction, Draft
-from checks.grammar.named_percentages import is_percentage_of, is_part
+from checks.grammar.named_percentages import is_part, is_percentage_of
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots
 from checks.queries import ValueQuery
