@@ -16,10 +16,10 @@ from checks.reading.phrases import Phrase
 from checks.reading.verbs import Verb
 from checks.values import replace
 
+_Side = tuple[MeasureWords | None, EntityWords | None]  # what is compared, and whose it is
 
-def side(
-    clause: Clause, slots: Slots, each: Compared
-) -> tuple[MeasureWords | None, EntityWords | None] | None:
+
+def side(clause: Clause, slots: Slots, each: Compared) -> _Side | None:
     """What is compared, and whose it is; None where the clause does not say."""
     if (shared := _shares(clause, slots, each)) is not None:
         return shared
@@ -60,9 +60,8 @@ def shared_measure(clause: Clause, slots: Slots, share: Phrase) -> MeasureWords 
     return measure if measure is not None and not slots.is_in_percent(measure) else None
 
 
-def _side(
-    clause: Clause, slots: Slots, each: Compared
-) -> tuple[MeasureWords | None, EntityWords | None] | None:
+def _side(clause: Clause, slots: Slots, each: Compared) -> _Side | None:
+    """The measure that is compared, and whose it is on the side before "than"; None where the two cannot be told."""
     subject, verb = clause.subject, clause.verb
     if subject is None or verb is None or (_counts(subject) and subject is not each.amount):
         return None
@@ -73,19 +72,7 @@ def _side(
         entity = slots.owner(clause, subject) if subject.is_measure else slots.entity(clause, subject)
         return slots.measure(clause, subject, names=growing(clause, subject)), entity
     if each.via and subject.owner is None and not subject.is_entity:
-        brought, ties = brought_where(clause, slots, subject)
-        grown = growing(clause, subject)
-        rates = concept is not None and not set(RATES_OF_CHANGE).isdisjoint(concept.ids)
-        if not (grown or rates) and subject.is_measure and _by_its_change(clause, verb, each):
-            return None  # "tin output rose | less in Peru than in China"
-        names = grown or ((concept,) if concept is not None else brought)
-        here = [p for tie, p in clause.adjuncts if tie in ties and p.end <= each.other.start]
-        here = [p for p in here if p is not each.other and len(p.entities) == 1]
-        if not here and names and (source := _source(clause, each)) is not None:
-            return slots.measure(clause, source, names=names), source.owner
-        if len(here) != 1 or not names:
-            return None
-        return slots.measure(clause, subject, *each.named, names=names), here[0].entities[0]
+        return _side_by_where(clause, slots, each, concept)
     if (priced := of_thing(verb, subject, slots)) and subject.owner is not None:
         return slots.measure(
             clause, subject, names=priced
@@ -126,6 +113,26 @@ def _side(
         return None
     names = (concept,) if concept is not None else verb.concepts
     return slots.measure(clause, each.other, *each.named, subject, names=names), slots.entity(clause, subject)
+
+
+def _side_by_where(clause: Clause, slots: Slots, each: Compared, concept: Name | None) -> _Side | None:
+    """ "More tin is mined | in Peru | than in China": the side whose place a complement names."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None:
+        return None
+    brought, ties = brought_where(clause, slots, subject)
+    grown = growing(clause, subject)
+    rates = concept is not None and not set(RATES_OF_CHANGE).isdisjoint(concept.ids)
+    if not (grown or rates) and subject.is_measure and _by_its_change(clause, verb, each):
+        return None  # "tin output rose | less in Peru than in China"
+    names = grown or ((concept,) if concept is not None else brought)
+    here = [p for tie, p in clause.adjuncts if tie in ties and p.end <= each.other.start]
+    here = [p for p in here if p is not each.other and len(p.entities) == 1]
+    if not here and names and (source := _source(clause, each)) is not None:
+        return slots.measure(clause, source, names=names), source.owner
+    if len(here) != 1 or not names:
+        return None
+    return slots.measure(clause, subject, *each.named, names=names), here[0].entities[0]
 
 
 def of_thing(verb: Verb, thing: Phrase, slots: Slots) -> tuple[Name, ...]:
@@ -202,7 +209,7 @@ def _is_longer(clause: Clause) -> bool:
     return any(word in ("longer", "shorter", "longest", "shortest") for words in said for word in words)
 
 
-def _by_size(clause: Clause, slots: Slots) -> tuple[MeasureWords | None, EntityWords | None] | None:
+def _by_size(clause: Clause, slots: Slots) -> _Side | None:
     """ "Egypt is bigger than France by population": a country's size, in what is said."""
     subject = clause.subject
     by = [p for tie, p in slots.framing(clause) if tie in ("by", "in") and p.concept is not None]
@@ -211,9 +218,7 @@ def _by_size(clause: Clause, slots: Slots) -> tuple[MeasureWords | None, EntityW
     return slots.measure(clause, by[0]), slots.entity(clause, subject)
 
 
-def _it_told_before(
-    clause: Clause, slots: Slots, each: Compared
-) -> tuple[MeasureWords | None, EntityWords | None] | None:
+def _it_told_before(clause: Clause, slots: Slots, each: Compared) -> _Side | None:
     """ "Zambia's copper output was smaller than Mexico's. | It was larger than Canada's": the figure told before."""
     subject = clause.subject
     if subject is None or subject.words != ("it",) or not each.other.elliptic or clause.leans_on is not None:

@@ -82,40 +82,11 @@ def multiple_of_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if len(clause.objects) < 2 or (gapped and (clause.objects[0].is_entity or clause.objects[0].owner)):
         return  # "…, and Nigeria twice that of Ethiopia"
     for multiple, other in zip(clause.objects, clause.objects[1:], strict=False):
-        if (
-            multiple.quantity is None
-            or multiple.quantity.kind
-            not in ("multiple", "part", *(("percent",) if other.head == "size" else ()))
-            or multiple.is_measure
-        ):
+        quantity = multiple.quantity
+        if quantity is None or not _is_multiple_of(clause, multiple, other):
             continue
-        owned = other.owner is not None and (other.concept is not None or other.quantity is not None)
-        if (
-            other.elliptic
-            and other.topics
-            and clause.subject is not None
-            and other.topics != clause.subject.topics
-        ):
-            continue  # "Chile's copper output is twice | Peru's in zinc"
-        if not (other.elliptic or other.anaphor == "measure" or owned):
-            continue
-        compared = clause.subject is not None and (clause.subject.is_measure or clause.subject.share)
-        if clause.verb is not None and not (compared and clause.verb.is_a("be", "value")):
-            continue
-        subject = (
-            clause.subject
-            if clause.verb is not None
-            else next(
-                (
-                    each.subject
-                    for each in slots.leaned_on(clause)
-                    if each is not clause and each.subject is not None
-                ),
-                None,
-            )
-        )
-        if subject is None or not (subject.is_measure or subject.share):
-            continue
+        if (subject := _what_is_a_multiple(clause, slots)) is None:
+            return
         shared = shared_measure(clause, slots, subject) if subject.share and other.elliptic else None
         if subject.share and shared is None:
             continue
@@ -128,13 +99,13 @@ def multiple_of_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
             measure is None
             or (len(others) != 1 and not others_are_summed(clause, slots, other))
             or not others
-            or (others[0].id in slots.scopes and multiple.quantity.kind != "multiple")
+            or (others[0].id in slots.scopes and quantity.kind != "multiple")
             or of_another_measure(subject, _sized(clause, other))
         ):
             continue
         period, problem = slots.period(clause)
         problem = problem_of(problem, entity, others[0])
-        ratio = ratio_of(multiple.quantity)
+        ratio = ratio_of(quantity)
         direction = towards(ratio)
         query = ComparisonQuery(measure, entity, others, direction, ratio, period=period, also=also)
         anchor = (multiple.start, end_of_owner(other, slots) if other.quantity is not None else other.end)
@@ -149,6 +120,29 @@ def multiple_of_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
             clause.frame,
             problem,
         )
+
+
+def _is_multiple_of(clause: Clause, multiple: Phrase, other: Phrase) -> bool:
+    """ "Twice | Brazil's", "half | the size of Peru's": whether one phrase of a clause is a multiple of another one."""
+    kinds = ("multiple", "part", "percent") if other.head == "size" else ("multiple", "part")
+    if multiple.quantity is None or multiple.quantity.kind not in kinds or multiple.is_measure:
+        return False
+    subject = clause.subject
+    if other.elliptic and other.topics and subject is not None and other.topics != subject.topics:
+        return False  # "Chile's copper output is twice | Peru's in zinc"
+    owned = other.owner is not None and (other.concept is not None or other.quantity is not None)
+    return other.elliptic or other.anaphor == "measure" or owned
+
+
+def _what_is_a_multiple(clause: Clause, slots: Slots) -> Phrase | None:
+    """The measure that a clause calls a multiple: its subject's, or without a verb that of what it leans on."""
+    subject, verb = clause.subject, clause.verb
+    if verb is None:
+        leaned_on = (each.subject for each in slots.leaned_on(clause) if each is not clause)
+        subject = next((each for each in leaned_on if each is not None), None)
+    elif not verb.is_a("be", "value"):
+        return None
+    return subject if subject is not None and (subject.is_measure or subject.share) else None
 
 
 def _owner_of_first(clause: Clause, multiple: Phrase) -> EntityWords | None:

@@ -54,7 +54,10 @@ from checks.values import replace
 
 
 def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
-    """The draft, with the problem `ambiguous_measure` where its sentence restricts what it states."""
+    """The draft, with the problem that its sentence gives it where it restricts what is stated.
+
+    `unit_mismatch`: it is of another rate; `ambiguous_period`: of an unsure time; `ambiguous_measure`: of a part.
+    """
     if draft.problem is not None or isinstance(draft.query, OpenQuery):
         return draft
     if draft.construction == WORD_BY_WORD:
@@ -67,23 +70,7 @@ def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
         return replace(draft, problem="ambiguous_period")  # "has since become the largest"
     if isinstance(query, ComparisonQuery) and query.entity.id in [each.id for each in query.others]:
         return replace(draft, problem="ambiguous_period")  # "less than half of what it mined in 2023"
-    dated = getattr(query, "period", PeriodWords()).year is not None
-    unsure_when = (
-        amounts_of_years.are_mixed(draft, slots)
-        or lasts_several_years(draft, clause, slots)
-        or was_put_before(clause)
-        or (
-            not dated
-            and (
-                is_over(clause, slots.sentence)
-                or is_before_then(clause, slots.sentence)
-                or is_until_now(query, clause, slots.sentence)
-            )
-        )
-    )
-    if unsure_when or is_of_another_year(draft, clause):
-        return replace(draft, problem="ambiguous_period")
-    if is_averaged(draft, clause, slots) or opens_otherwise(draft, clause, slots):
+    if _is_of_an_unsure_time(draft, clause, slots):
         return replace(draft, problem="ambiguous_period")
     draft = in_a_series(draft, clause, slots)
     if draft.problem is not None:
@@ -94,7 +81,31 @@ def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
     picked = isinstance(query, ValueQuery) and _opens_with_countries(slots)
     parts = [clause, *(() if picked else _opening(clause, slots)), *_where_subject_stands(clause, slots)]
     draft = among_so_many(draft, parts)
-    found = (
+    if _is_tied_to_a_part(draft, clause, slots, parts, picked) or _is_of_less_than_all(draft, clause, slots):
+        return replace(draft, problem="ambiguous_measure")
+    return draft
+
+
+def _is_of_an_unsure_time(draft: Draft, clause: Clause, slots: Slots) -> bool:
+    """Whether what is said of a time, or of several, leaves open when a claim holds."""
+    undated = getattr(draft.query, "period", PeriodWords()).year is None
+    return (
+        amounts_of_years.are_mixed(draft, slots)
+        or lasts_several_years(draft, clause, slots)
+        or was_put_before(clause)
+        or (undated and is_over(clause, slots.sentence))
+        or (undated and is_before_then(clause, slots.sentence))
+        or (undated and is_until_now(draft.query, clause, slots.sentence))
+        or is_of_another_year(draft, clause)
+        or is_averaged(draft, clause, slots)
+        or opens_otherwise(draft, clause, slots)
+    )
+
+
+def _is_tied_to_a_part(draft: Draft, clause: Clause, slots: Slots, parts: list[Clause], picked: bool) -> bool:
+    """Whether the complements of some clauses tie a claim to a part; `picked`: one told of among some is whole."""
+    query = draft.query
+    return (
         any(has_restricting_complement(part, draft, slots) for part in parts)
         or is_among_the_first(draft, parts)
         or is_of_other_holders(draft, slots)
@@ -106,7 +117,13 @@ def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
             if each is clause or not (isinstance(query, ValueQuery) and is_of_place(each))
             for tie, phrase in each.adjuncts
         )
-        or bool(clause.subject is not None and clause.subject.modifiers)
+    )
+
+
+def _is_of_less_than_all(draft: Draft, clause: Clause, slots: Slots) -> bool:
+    """Whether a claim's subject, its verb or what stands beside it leaves only some of what it states."""
+    return (
+        bool(clause.subject is not None and clause.subject.modifiers)
         or _is_joined(clause, slots)
         or loses_members(draft, slots)
         or _may_be_a_number(draft)
@@ -138,9 +155,8 @@ def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
         or is_of_some_side(clause, draft, slots)
         or is_ranked_by_share(draft, slots)
         or is_of_what_follows(clause, draft, slots)
-        or (isinstance(query, RankQuery) and almost(clause))
+        or (isinstance(draft.query, RankQuery) and almost(clause))
     )
-    return replace(draft, problem="ambiguous_measure") if found else draft
 
 
 def _may_be_a_number(draft: Draft) -> bool:

@@ -43,6 +43,13 @@ class TopicSlots(Given):
         named_before = any(is_of_topic(phrase) for phrase in phrases)
         if other is not None or (None in allowed and not named_before):
             return other, False, ()  # a topic that this concept is not held for is no room for another one
+        near = self._topic_near(clause, allowed, named_before)
+        return near if near is not None else self._topic_carried(concepts, clause, allowed)
+
+    def _topic_near(
+        self, clause: Clause, allowed: frozenset[str | None], named_before: bool
+    ) -> tuple[str | None, bool, tuple[str, ...]] | None:
+        """The same, of what the clauses beside one name; None where they name none."""
         for before in self.leaned_on(clause):
             near = _fitting(
                 (topic for phrase in phrases_in(before.nodes) for topic in _topics_of(phrase)), allowed
@@ -84,6 +91,12 @@ class TopicSlots(Given):
             )
             if near:
                 return near[0], True, near[1:]  # "rare-earth magnets …, and 69% of the ore"
+        return None
+
+    def _topic_carried(
+        self, concepts: tuple[Name, ...], clause: Clause, allowed: frozenset[str | None]
+    ) -> tuple[str | None, bool, tuple[str, ...]]:
+        """The same, of what earlier sentences speak of."""
         carried = _fitting(self.sentence.context.topics, allowed) or self._named_in_passing(clause, allowed)
         if len(carried) > 1 and (claimed := self._claimed_of(concepts, carried)) is not None:
             return claimed, True, ()
