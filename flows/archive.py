@@ -16,11 +16,11 @@ from prefect.client.schemas.objects import State
 from checks.document_files import count
 from checks.documents import Document, UnreadableDocument
 from checks.gate import NONE
-from flows.artifacts import Progress, publish
+from flows.artifacts import Progress
 from flows.batches import batches
 from flows.checking import SECONDS, Result, against, checker, results
 from flows.configured import of_desk
-from flows.ending import ended, verdict_tags
+from flows.ending import ended
 from flows.events import Events
 from flows.inputs import documents
 from flows.keeping import Keeper, changed_lines, skipped_lines, took_lines
@@ -32,7 +32,7 @@ from flows.naming import named_after
 from flows.outcome import Outcome, refused
 from flows.reaping import note_process
 from flows.runners import Runner, members
-from flows.server import as_it_is, run_here, tag
+from flows.server import as_it_is, run_here
 
 BATCH = 200
 """Documents that are looked up, checked and stored at once: a second or two of work, what a killed run loses."""
@@ -98,9 +98,7 @@ def check_archive(
         run.message = f"{keeper.message}; {fresh.stored_before:,} stored before"
         status = 2 if keeper.skipped.number else keeper.outcome.status
         run.state = BROKEN if status else COMPLETED
-        publish(keeper.digest, keeper.outcome)
-        tag(run_id, verdict_tags(keeper.digest.summary))
-        told = keeper.conclude("archive", run.message)
+        told = keeper.conclude("archive", run_id, run.message)
         create_markdown_artifact(
             key="archive", markdown=report(run.message, keeper, told), description=run.message
         )

@@ -16,9 +16,10 @@ from checks.findings import Decision
 from checks.formats.lines import one_line, shortened
 from checks.formats.summary import counted
 from checks.record import Record
-from flows.artifacts import LISTED, Digest
+from flows.artifacts import LISTED, Digest, publish
 from flows.checking import Done, Result
 from flows.decisions import with_decisions
+from flows.ending import verdict_tags
 from flows.events import Events
 from flows.markdown import escaped
 from flows.memory import Memory
@@ -28,6 +29,7 @@ from flows.memory.storing import store_written
 from flows.memory.tables import Document, Version
 from flows.outcome import Outcome
 from flows.reaping import HOST
+from flows.server import tag
 
 _LINE = 300
 
@@ -137,8 +139,13 @@ class Keeper:
             parts.append(f"{self.skipped.number:,} skipped")
         return ", ".join(parts) + f"; {self.digest.summary.findings()}"
 
-    def conclude(self, flow: str, message: str) -> dict[str, Any]:
-        """Tell, as an event, how much was done in which time, and where; what it tells."""
+    def conclude(self, flow: str, run_id: str, message: str) -> dict[str, Any]:
+        """Leave summary, findings and tags on the run, and tell, as an event, how much was done; what it tells.
+
+        Its `seconds` count from the beginning of the run; `seconds_storing` are those of them that storing took.
+        """
+        publish(self.digest, self.outcome)
+        tag(run_id, verdict_tags(self.digest.summary))
         told = {
             "host": HOST,
             "message": message,

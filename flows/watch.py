@@ -19,12 +19,11 @@ from prefect.client.schemas.objects import State
 from checks.documents import UnreadableDocument
 from checks.formats.summary import counted
 from checks.gate import NONE
-from flows.artifacts import publish
 from flows.batches import batches
 from flows.checking import Fetched, Result, against, checker, results
 from flows.configured import of_desk
 from flows.crew import Crew
-from flows.ending import ended, verdict_tags
+from flows.ending import ended
 from flows.events import Events
 from flows.gathering import Came, Round, Told
 from flows.keeping import Keeper, changed_lines, skipped_lines, took_lines
@@ -35,7 +34,7 @@ from flows.memory.runs import BROKEN, COMPLETED, remembered
 from flows.naming import named_after
 from flows.outcome import Outcome, refused
 from flows.reaping import HOST, note_process
-from flows.server import as_it_is, run_here, tag
+from flows.server import as_it_is, run_here
 from flows.sources import Source, configured
 from flows.visits import Visitor, patience_of
 
@@ -103,9 +102,7 @@ def watch_sources(
         status = 2 if blind else keeper.outcome.status
         run.message = f"{keeper.message}; {counted(len(trouble), 'source')} not readable"
         run.state = BROKEN if status else COMPLETED
-        publish(keeper.digest, keeper.outcome)
-        tag(run_id, verdict_tags(keeper.digest.summary))
-        took = keeper.conclude("watch", run.message)
+        took = keeper.conclude("watch", run_id, run.message)
         create_markdown_artifact(
             key="sources", markdown=report(going.told, keeper, took), description=run.message
         )

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from flows.settings import stay_local_and_quiet
+from tests.flows.publisher import Server, serving
 
 COMMAND = (sys.executable, "-c", "from flows.cli import main; main()")
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -54,6 +55,13 @@ def assay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.Capture
         return subprocess.CompletedProcess(given, ended.value.code, out, complaint)
 
     return run
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    """A publisher's server on this machine."""
+    with serving() as server:
+        yield server
 
 
 @pytest.fixture(scope="session")

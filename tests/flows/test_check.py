@@ -204,22 +204,22 @@ def test_what_is_wrong_with_the_tables_is_raised_as_it_is(tmp_path: Path) -> Non
         check_here(inputs=[str(SEEDS)], reports=tmp_path, reference_data=(Path("nowhere"),))
 
 
-def environment(home: Path) -> dict[str, str]:
-    """A Prefect of its own: what the tests around it have set does not count."""
+def ran_apart(folder: Path, *command: str, **set_: str) -> subprocess.CompletedProcess[str]:
+    """A command with a Prefect of its own: of what the tests around it have set, only what is set here counts."""
     outer = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT_")}
-    return outer | {"PREFECT_HOME": str(home)}
+    return subprocess.run(
+        command,
+        cwd=folder,
+        env=outer | {"PREFECT_HOME": str(folder / "home")} | set_,
+        capture_output=True,
+        text=True,
+        timeout=240,
+        check=False,
+    )
 
 
 def test_assay_run_needs_no_server(tmp_path: Path) -> None:
-    ran = subprocess.run(
-        [*COMMAND, "run", str(SEEDS), "missing.txt"],
-        cwd=tmp_path,
-        env=environment(tmp_path / "home"),
-        capture_output=True,
-        text=True,
-        timeout=180,
-        check=False,
-    )
+    ran = ran_apart(tmp_path, *COMMAND, "run", str(SEEDS), "missing.txt")
     assert (ran.returncode, ran.stderr) == (2, "assay: missing.txt: no such file or folder; check the path\n")
     assert (
         "5 findings in 1 document: 2 unverifiable, 3 verified\nCoverage: 5 claims read, 3 decided"
@@ -233,30 +233,14 @@ def test_assay_run_needs_no_server(tmp_path: Path) -> None:
 
 
 def test_a_server_that_does_not_answer_is_named(tmp_path: Path) -> None:
-    ran = subprocess.run(
-        [*COMMAND, "run", str(SEEDS)],
-        cwd=tmp_path,
-        env=environment(tmp_path / "home") | {"PREFECT_API_URL": "http://127.0.0.1:1/api"},
-        capture_output=True,
-        text=True,
-        timeout=180,
-        check=False,
-    )
+    ran = ran_apart(tmp_path, *COMMAND, "run", str(SEEDS), PREFECT_API_URL="http://127.0.0.1:1/api")
     assert (ran.returncode, ran.stdout) == (2, "")
     assert ran.stderr.startswith("assay: http://127.0.0.1:1/api: Prefect's server does not answer; ")
     assert ran.stderr.count("\n") == 1
 
 
 def test_the_pages_are_served_and_the_run_is_found_there(tmp_path: Path) -> None:
-    ran = subprocess.run(
-        [sys.executable, "-m", "flows.ui", str(SEEDS), "--once"],
-        cwd=tmp_path,
-        env=environment(tmp_path / "home"),
-        capture_output=True,
-        text=True,
-        timeout=240,
-        check=False,
-    )
+    ran = ran_apart(tmp_path, sys.executable, "-m", "flows.ui", str(SEEDS), "--once")
     assert (ran.returncode, ran.stderr) == (0, "")
     assert re.search(
         r"^Its page: http://127\.0\.0\.1:\d+/runs/flow-run/[0-9a-f-]{36}$", ran.stdout, re.MULTILINE

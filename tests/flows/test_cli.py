@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import pty
 import signal
 import subprocess
 import sys
@@ -14,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.flows.conftest import COMMAND, SEEDS, Assay
+from tests.flows.terminal import shown_on_terminal
 
 FALSE = "Russia has the world's fourth-largest reserves of rare earth metals, according to USGS.\n"
 TRUE = FALSE.replace("fourth", "fifth")
@@ -165,19 +165,7 @@ def test_ctrl_c_ends_quietly(tmp_path: Path) -> None:
 def test_a_terminal_gets_colour_and_no_commands_of_an_article(tmp_path: Path) -> None:
     hostile = tmp_path / "a\x1b[2J.txt"
     hostile.write_text(TRUE.replace("USGS.", "USGS\x1b]0;owned\x07."))
-    near, far = pty.openpty()
-    process = subprocess.Popen(
-        [*COMMAND, "check", hostile, *DAY], stdout=far, env=os.environ | {"TERM": "xterm"}
-    )
-    os.close(far)
-    shown = b""
-    try:
-        while part := os.read(near, 4096):
-            shown += part
-    except OSError:  # how Linux says that the other end is closed
-        pass
-    os.close(near)
-    assert process.wait(60) == 0
+    shown = shown_on_terminal([*COMMAND, "check", str(hostile), *DAY], "stdout")
     assert b"\x1b[32m\xe2\x9c\x93 verified" in shown
     assert b"\x1b[2J" not in shown
     assert b"\x1b]0;" not in shown

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import socket
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
@@ -15,16 +14,10 @@ import pytest
 from checks.errors import UnreadableInput
 from flows.download import Got, fetched, local
 from flows.requesting import Patience
-from tests.flows.publisher import Asked, Server, serving
+from tests.flows.publisher import Asked, Server
 
 PATIENT = Patience(attempts=2, connect=10, silence=30, in_all=60, first_wait=7, longest_wait=60)
 HASTY = replace(PATIENT, silence=0.1, in_all=0.5)
-
-
-@pytest.fixture
-def server() -> Iterator[Server]:
-    with serving() as server:
-        yield server
 
 
 def refused(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import pty
 import subprocess
 from pathlib import Path
 
@@ -11,24 +9,15 @@ import pytest
 
 from flows.progress import LONG
 from tests.flows.conftest import COMMAND
+from tests.flows.terminal import shown_on_terminal
 
 
 @pytest.mark.parametrize(("documents", "shown"), [(LONG, True), (LONG - 1, False)])
 def test_long_work_on_a_terminal_has_a_bar(tmp_path: Path, documents: int, shown: bool) -> None:
     lines = "".join(f'{{"id": "{number}", "text": "Chile."}}\n' for number in range(documents))
     (tmp_path / "all.jsonl").write_text(lines)
-    near, far = pty.openpty()
     command = [*COMMAND, "check", "all.jsonl", "--format", "jsonl=findings.jsonl"]
-    process = subprocess.Popen(command, cwd=tmp_path, stderr=far, env=os.environ | {"TERM": "xterm"})
-    os.close(far)
-    seen = b""
-    try:
-        while part := os.read(near, 4096):
-            seen += part
-    except OSError:  # how Linux says that the other end is closed
-        pass
-    os.close(near)
-    assert process.wait(60) == 0
+    seen = shown_on_terminal(command, "stderr", tmp_path)
     assert (b"Checking" in seen) == shown
     assert (tmp_path / "findings.jsonl").read_text() == ""
 

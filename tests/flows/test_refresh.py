@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import io
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,19 +12,13 @@ import pytest
 
 from checks.errors import AssayError
 from checks.record import open_record
-from tests.flows.publisher import Asked, Server, serving
+from tests.flows.publisher import Asked, Server
 from tests.flows.test_check import artifacts, task_names
 from tests.flows.test_kills import begun, until
 from tests.record.arriving import guarded, mapping, source
 from tests.record.test_staging import files
 
 pytestmark = [pytest.mark.flow, pytest.mark.usefixtures("prefect")]
-
-
-@pytest.fixture
-def server() -> Iterator[Server]:
-    with serving() as server:
-        yield server
 
 
 @pytest.fixture

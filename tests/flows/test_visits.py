@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import socket
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -17,12 +16,6 @@ from tests.flows.publisher import Asked, Server, serving
 
 PATIENT = Patience(attempts=2, connect=10, silence=30, in_all=60, first_wait=4, longest_wait=60, jitter=0.5)
 HASTY = replace(PATIENT, silence=0.2, in_all=0.5)
-
-
-@pytest.fixture
-def server() -> Iterator[Server]:
-    with serving() as server:
-        yield server
 
 
 def visitor(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -19,19 +18,13 @@ from flows.memory.reading import export
 from flows.memory.tables import Address
 from flows.reaping import HOST
 from flows.sources import Entry
-from tests.flows.publisher import Asked, Server, serving
+from tests.flows.publisher import Asked, Server
 from tests.flows.site import FIFTH, FOURTH, Site
 from tests.flows.test_archive import claims_told, exported, waived_desk
 from tests.flows.test_check import artifacts, listed
 from tests.flows.test_kills import logged
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
-
-
-@pytest.fixture
-def server() -> Iterator[Server]:
-    with serving() as server:
-        yield server
 
 
 @pytest.fixture
