@@ -142,6 +142,7 @@ class _Reader:
         self._folder = path.resolve().parent
 
     def configuration(self, table: Any) -> Configuration:
+        """What the table says, its paths below the file's folder. Raises BadUsage for keys and values that none takes."""
         self._check(table, KEYS)
         overrides = table.get("overrides", [])
         for number, override in enumerate(overrides):

@@ -67,7 +67,10 @@ class UnreadableDocument:
 
 
 def text_document(text: str, name: str, published: date | None, sidecar: str | None = None) -> Document:
-    """A text with the details of its front matter, or else of its sidecar."""
+    """A text with the details of its front matter, or else of its sidecar. Raises UnreadableInput where they cannot be read.
+
+    `published`: the day of a text that carries none.
+    """
     opening = _FENCE.match(text)
     if opening:
         closing = _FENCE.search(text, opening.end() + 1)

@@ -33,7 +33,7 @@ class Settings:
     reference_data: tuple[Path, ...]
 
     def record(self) -> Record:
-        """The record with the project's own tables and its order of authority."""
+        """The record with the project's own tables and its order of authority. Raises BadUsage where these do not fit."""
         try:
             return open_record(self.reference_data, authority=self.configuration.authority)
         except BadUsage as error:
@@ -78,7 +78,7 @@ def of_desk(fail_on: str | None, reference_data: Sequence[Path], config: Path | 
 
 
 def named_inputs(found: Settings, ctx: click.Context) -> tuple[str, ...]:
-    """The inputs of a command; without any, the complaint about the missing argument."""
+    """The inputs of a command. Raises MissingParameter where neither it nor the configuration names any."""
     if not found.inputs:
         parameter: Any = next(each for each in ctx.command.params if each.name == "inputs")
         raise click.MissingParameter(ctx=ctx, param=parameter)

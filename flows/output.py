@@ -108,7 +108,7 @@ def say(line: str) -> None:
 def whole(path: Path) -> Iterator[TextIO]:
     """A text file to write into, which takes the path's place once all is written.
 
-    What is no ordinary file (a pipe, /dev/null) is written into as it is.
+    What is no ordinary file (a pipe, /dev/null) is written into as it is. Raises BadUsage where it cannot be written.
     """
     target = path.resolve()
     replaced = target.is_file() or not target.exists()

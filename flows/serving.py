@@ -86,7 +86,7 @@ def kept_running(
 
 
 def free_port() -> int:
-    """Prefect's usual port, or any other where that is taken."""
+    """Prefect's usual port, or any other where that is taken. Raises ClickException where none is free."""
     for port in (_USUAL_PORT, 0):
         with socket.socket() as probe, suppress(OSError):
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

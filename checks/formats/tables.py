@@ -34,7 +34,10 @@ def held(record: Record) -> Iterator[str]:
 
 
 def changes(record: Record, old: str, new: str, measure: str | None) -> Iterator[str]:
-    """What an edition says otherwise than another one, measure by measure."""
+    """What an edition says otherwise than another one, line by line, of one measure or of all that both have.
+
+    Raises BadUsage where no table is held in both.
+    """
     measures = [measure] if measure else sorted(record.catalogue.measures)
     compared = False
     for each in measures:

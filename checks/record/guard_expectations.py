@@ -55,6 +55,7 @@ class _OfRecord(BatchExpectation):
     args_keys = ()
 
     def failing(self, frame: Any) -> Iterator[FailingRow]:
+        """The rows of a table's frame for which the expectation does not hold."""
         raise NotImplementedError
 
     def _validate(self, metrics: Any, runtime_configuration: Any = None, execution_engine: Any = None) -> Any:

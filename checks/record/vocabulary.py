@@ -50,6 +50,7 @@ class _Compiler:
         self.checks: list[tuple[str, str, str]] = []
 
     def read(self, content: Any, place: str) -> None:
+        """Take in a catalogue file's content. Raises CatalogueError, which names the `place`, for what none has."""
         for section, entries in mapping(content, place, "a catalogue file is a mapping of sections").items():
             if section not in (*SECTIONS, *OTHER_SECTIONS):
                 known = ", ".join((*SECTIONS, *OTHER_SECTIONS))
@@ -79,6 +80,10 @@ class _Compiler:
             self._measure(each, {**defaults, **mapping(entry, where)}, where)
 
     def finish(self) -> Entries:
+        """All entries, once every file is read.
+
+        Raises CatalogueError where one speaks of something that none describes, or a name is ambiguous undeclared.
+        """
         for kind, each, where in self.checks:
             if each not in self.known.get(kind, self.words.get(kind, set())):
                 raise CatalogueError(
