@@ -108,7 +108,7 @@ def change_draft(
         ):
             growth = replace(measure, concept=rate)
             yield from rate_before(growth, change.entity, told, change.direction, slots, construction)
-    apart, arrived = told.arrived is not None and told.left is None, change.arrived(slots)
+    apart = told.arrived is not None and told.left is None
     end = max(
         told.end, start + 1, clause.verb.end if clause.verb is not None and clause.verb.start == start else 0
     )
@@ -116,13 +116,8 @@ def change_draft(
     anchor = (start, _before_arrival(told, slots, start) if apart or rates else end)
     frame = frame or clause.frame
     reach = span(anchor, *others)
-    came: Draft | None = None
-    if apart and arrived is not None and told.arrived is not None and not denied:
-        at = slots.sentence.span(told.arrived.first, told.arrived.after)
-        dated = change.problem == "ambiguous_period" and change.until.year is not None
-        reason = None if dated else change.problem
-        level = ValueQuery(measure, change.entity, arrived, change.until)
-        came = Draft(Kind.VALUE, at, span(reach, at), level, construction, frame=frame, problem=reason)
+    came = _value_arrived_at(change, slots, reach, construction, frame) if apart and not denied else None
+    if came is not None:
         whole = told.has_amount or spoken or change.is_of_years
         yield came if whole else _as_it_moved(came, start, query, change.problem, slots)
     priced = in_money and not in_dollars
@@ -131,6 +126,20 @@ def change_draft(
     if came is None or told.has_amount or change.direction == "flat" or change.is_of_years:
         kind = Kind.VALUE if isinstance(query, ValueQuery) else Kind.CHANGE
         yield Draft(kind, anchor, reach, query, construction, denied, frame, change.problem)
+
+
+def _value_arrived_at(
+    change: Change, slots: Slots, reach: tuple[int, int], construction: str, frame: Frame
+) -> Draft | None:
+    """ "Chile's copper output rose | to 5.3 million tons": the value that a change led to, where it is told."""
+    told, stated = change.told.arrived, change.arrived(slots)
+    if told is None or stated is None:
+        return None
+    at = slots.sentence.span(told.first, told.after)
+    dated = change.problem == "ambiguous_period" and change.until.year is not None
+    level = ValueQuery(change.measure, change.entity, stated, change.until)
+    problem = None if dated else change.problem
+    return Draft(Kind.VALUE, at, span(reach, at), level, construction, frame=frame, problem=problem)
 
 
 def _is_told_of(told: Course, measure: MeasureWords, slots: Slots) -> bool:

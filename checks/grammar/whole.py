@@ -188,7 +188,7 @@ def ends_clause(clause: Clause, slots: Slots, part: Phrase) -> bool:
 
 
 def has_another_complement(clause: Clause, part: Phrase, *taken: Phrase | None) -> bool:
-    """As above, where complements that the construction takes itself may stand behind the part."""
+    """Whether a phrase stands behind a part which is none of the complements that the construction takes itself."""
     spans = [(phrase.start, phrase.end) for phrase in taken if phrase is not None]
     for node in clause.nodes:
         inside = any(start <= node.start and node.end <= end for start, end in spans)
