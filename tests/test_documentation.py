@@ -132,3 +132,19 @@ def test_every_path_in_the_guide_for_contributors_exists() -> None:
     paths = re.findall(r"`((?:checks|flows|tests|docs|reference_data)/[\w./]*)`", text)
     assert paths
     assert [path for path in paths if not (ROOT / path).exists()] == []
+
+
+def test_every_rule_that_code_and_tests_name_is_on_its_page() -> None:
+    page = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (\d+) [^|]+\|[^|]+\| (.+) \|$", page, re.MULTILINE)
+    assert [int(number) for number, _ in rows] == list(range(1, 13))
+    named = set[str]()
+    for path in (path for folder in ("checks", "tests") for path in (ROOT / folder).rglob("*.py")):
+        for numbers in re.findall(r"\b[Rr]ules? (\d+(?:(?:, | and )\d+)*)", path.read_text(encoding="utf-8")):
+            named.update(re.findall(r"\d+", numbers))
+    assert named <= {number for number, _ in rows}
+    for _, where in rows:
+        folder = ""
+        for path in re.findall(r"`([\w./]+)`", where):
+            folder = path.rpartition("/")[0] or folder
+            assert (ROOT / folder / path.rpartition("/")[2]).is_file(), path
