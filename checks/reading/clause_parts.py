@@ -12,7 +12,7 @@ from checks.values import dataclass, replace
 
 
 @dataclass
-class Parts:
+class ClauseParts:
     """What stands around a verb, by its relation to it."""
 
     subjects: list[Phrase] = field(default_factory=list)
@@ -22,7 +22,7 @@ class Parts:
     adverbs: list[str] = field(default_factory=list)
 
 
-def take_subject_behind_in(parts: Parts) -> None:
+def take_subject_behind_in(parts: ClauseParts) -> None:
     """ "In Argentina inflation hit …": what reads as one complement is the subject."""
     if parts.subjects or len(parts.adjuncts) != 1:
         return
@@ -36,7 +36,7 @@ def take_subject_behind_in(parts: Parts) -> None:
         parts.subjects, parts.adjuncts = [opening], []
 
 
-def take_there(parts: Parts) -> None:
+def take_there(parts: ClauseParts) -> None:
     """ "There | the unemployment rate | is 11.3%": whose a measure is, by where it is."""
     if len(parts.subjects) != 2 or parts.subjects[0].words != ("there",):
         return
@@ -45,7 +45,7 @@ def take_there(parts: Parts) -> None:
         parts.subjects = [replace(measured, owner_anaphor=True, refers="there")]
 
 
-def comes_from_before(verb: Verb, before: list[Node], parts: Parts) -> bool:
+def comes_from_before(verb: Verb, before: list[Node], parts: ClauseParts) -> bool:
     """ "Out of Peruvian mines | came | 31,000 tonnes of tin": whence stands first, and what comes behind the verb."""
     moves = (verb.is_a("come", "lie") or verb.lemma == "live") and not verb.passive and verb.form == "finite"
     placed = bool(before) and isinstance(before[0], Item) and bool(parts.adjuncts) and not parts.subjects
@@ -57,9 +57,9 @@ def comes_from_before(verb: Verb, before: list[Node], parts: Parts) -> bool:
     return moves and tied and len(parts.objects) == 1 and parts.objects[0].quantity is not None
 
 
-def before_verb(nodes: list[Node]) -> tuple[int, Parts]:
+def before_verb(nodes: list[Node]) -> tuple[int, ClauseParts]:
     """The index of the verb, and what stands before it."""
-    parts = Parts()
+    parts = ClauseParts()
     index = 0
     while index < len(nodes):
         node = nodes[index]
@@ -70,14 +70,14 @@ def before_verb(nodes: list[Node]) -> tuple[int, Parts]:
     return index, parts
 
 
-def behind_verb(tail: list[Node], parts: Parts) -> None:
+def behind_verb(tail: list[Node], parts: ClauseParts) -> None:
     """Put what stands behind the verb where it belongs, bare phrases among the objects."""
     index = 0
     while index < len(tail):
         index += _take(tail, index, parts, parts.objects)
 
 
-def _take(nodes: list[Node], index: int, parts: Parts, phrases: list[Phrase]) -> int:
+def _take(nodes: list[Node], index: int, parts: ClauseParts, phrases: list[Phrase]) -> int:
     """Put the node at an index where it belongs, a bare phrase among `phrases`; how many nodes that took."""
     node = nodes[index]
     follows = nodes[index + 1] if index + 1 < len(nodes) else None

@@ -16,7 +16,7 @@ _NOTHING = Caption((), ())
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class TableHead:
     """What stands above a table's figures: what the title says, and the heads of the columns, none where it is a list.
 
     `outer` is the title without its nearest line, which a heading between the lines of a list takes the place of.
@@ -34,7 +34,7 @@ class Heads:
         self, text: str, folded: str, spans: list[_Stretch], hits: list[list[Hit]], labels: Labels
     ) -> None:
         self._text, self._folded, self._spans, self._hits, self._labels = text, folded, spans, hits, labels
-        self._head: Head | None = None
+        self._head: TableHead | None = None
         self._last = -9
 
     def cells(self, index: int) -> list[_Stretch] | None:
@@ -51,7 +51,7 @@ class Heads:
         """Whether a digit stands between two offsets."""
         return any(letter.isdecimal() for letter in self._text[start:end])
 
-    def of(self, index: int, figures: int, width: int) -> Head | None:
+    def of(self, index: int, figures: int, width: int) -> TableHead | None:
         """What stands above a line: as for the last one where it is of the same table, under a new heading perhaps."""
         head = self._head
         if head is None or not index - 3 <= self._last < index:
@@ -64,7 +64,7 @@ class Heads:
         sub = self._together(between[::-1])
         return replace(head, title=_joined(sub, head.outer), outer=head.outer)
 
-    def _head_of(self, index: int, figures: int, width: int) -> Head | None:
+    def _head_of(self, index: int, figures: int, width: int) -> TableHead | None:
         """The heads of the columns in the line above, if it has as many, and the title above them."""
         above = index - 1
         while above >= 0 and not self._says_anything(above):
@@ -78,13 +78,13 @@ class Heads:
         source = self._source_below(index)
         title, outer = _with_source(title, source), _with_source(outer, source)
         if columns is None:
-            return Head(title, outer, ())
+            return TableHead(title, outer, ())
         label, heads = columns
         if label is not None and label.caption.told == "share":
             heads = tuple(_as_share(each, label) for each in heads)
         if label is not None and (label.caption.measures or label.caption.topics):
             title = replace(title, caption=joined_captions(label.caption, title.caption))
-        return Head(title, outer, heads)
+        return TableHead(title, outer, heads)
 
     def _says_anything(self, at: int) -> bool:
         return any(letter.isalnum() for letter in self._text[slice(*self._spans[at])])
@@ -142,7 +142,7 @@ class Heads:
                 return None
         return None
 
-    def keep(self, head: Head, index: int) -> None:
+    def keep(self, head: TableHead, index: int) -> None:
         """Take note of what stands above a line that is one of a table's: it stands above those that follow, too."""
         self._head, self._last = head, index
 

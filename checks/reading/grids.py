@@ -9,7 +9,7 @@ from __future__ import annotations
 from checks.claim_words import EntityWords, PeriodWords
 from checks.reading.captions import Caption, joined_captions
 from checks.reading.cells import Held, held, is_blank, is_note
-from checks.reading.grid_heads import Head, Heads
+from checks.reading.grid_heads import Heads, TableHead
 from checks.reading.headings import Told, base_of, is_base_of_all
 from checks.reading.labels_of_tables import Label, Labels
 from checks.reading.language import english
@@ -40,7 +40,7 @@ class Grids:
         self._text, self._folded, self._spans, self._hits = text, folded, spans, hits
         self._labels, self._reader = labels, reader
         self._heads = Heads(text, folded, spans, hits, labels)
-        self._head: Head | None = None
+        self._head: TableHead | None = None
         self._base = ""  # what the percentages in brackets of a table are of
 
     def rows(self, index: int) -> tuple[Row, ...] | None:
@@ -87,7 +87,7 @@ class Grids:
             label = self._labels.of(*cells[0], within(hits, *cells[0])) if len(cells) == 2 else None
             if label is None or label.entity is not None or not label.caption.measures:
                 return None
-            found += self._of_cell(cells[1], label, None, Head(title, title, ()), index)
+            found += self._of_cell(cells[1], label, None, TableHead(title, title, ()), index)
         return tuple(found) or None
 
     # ---------------------------------------------------------------- lines
@@ -127,7 +127,7 @@ class Grids:
 
     # ---------------------------------------------------------------- figures
     def _of_cell(
-        self, cell: _Stretch, label: Label, column: Label | None, head: Head, index: int
+        self, cell: _Stretch, label: Label, column: Label | None, head: TableHead, index: int
     ) -> list[Row]:
         """The figure of a cell as a row of its own, with one in brackets behind it."""
         row = tokens(self._folded, *cell, self._text)

@@ -14,7 +14,7 @@ _BEHIND_NUMBERS = ("times", "fold", "x", "to")  # "three times", "three to one"
 _MARKS = (",", ";", ":", "–", "—", "(")
 
 
-class Multiples:
+class MultipleReader:
     """Reads the multiple that begins at a token."""
 
     def __init__(self, words: Language, numerals: Numerals) -> None:

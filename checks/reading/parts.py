@@ -41,7 +41,7 @@ _FUNCTION = (
 )
 
 
-class Parts:
+class PartReader:
     """Reads the part that begins at a token."""
 
     def __init__(self, words: Language, numerals: Numerals, units: Units) -> None:

@@ -12,14 +12,14 @@ from checks.reading import stated as rules
 from checks.reading.hedges import Hedges
 from checks.reading.labels import is_label
 from checks.reading.language import Language
-from checks.reading.multiples import Multiples
+from checks.reading.multiples import MultipleReader
 from checks.reading.numerals import Numeral, Numerals
-from checks.reading.parts import Parts
+from checks.reading.parts import PartReader
 from checks.reading.quantities import Quantity, QuantityKind, kind_of
-from checks.reading.ranges import Ranges, is_score
+from checks.reading.ranges import RangeReader, is_score
 from checks.reading.tokens import FRACTIONS, Token, text_of, word_at
 from checks.reading.units import Units
-from checks.reading.vague import VagueAmounts
+from checks.reading.vague import VagueAmountReader
 from checks.reading.vocabulary import Unit, Vocabulary
 from checks.values import replace
 
@@ -47,10 +47,11 @@ class QuantityReader:
         words = self._words = vocabulary.language
         self._units = Units(vocabulary)
         self._numerals = Numerals(words, vocabulary.units)
-        self._ranges = Ranges(words, self._numerals, self._units)
+        self._ranges = RangeReader(words, self._numerals, self._units)
         self._hedges = Hedges(words)
-        self._multiples, parts = Multiples(words, self._numerals), Parts(words, self._numerals, self._units)
-        vague = VagueAmounts(words, self._numerals, self._units)
+        self._multiples = MultipleReader(words, self._numerals)
+        parts = PartReader(words, self._numerals, self._units)
+        vague = VagueAmountReader(words, self._numerals, self._units)
         self._readings: tuple[_Beginning, ...] = (
             (_firsts(words.vague_counts, words.vague_multiples), vague.read),
             (None, self._multiples.read),

@@ -26,7 +26,7 @@ class Range:
     attributive: bool
 
 
-class Ranges:
+class RangeReader:
     """Reads what a number shares with the numbers behind it."""
 
     def __init__(self, words: Language, numerals: Numerals, units: Units) -> None:

@@ -9,7 +9,7 @@ from checks.names import Name
 from checks.reading.captions import Caption
 from checks.reading.lines import SEPARATORS, is_line, place_of
 from checks.reading.quantity_reader import QuantityReader
-from checks.reading.rows import Cells, Figure, Row
+from checks.reading.rows import Figure, Row, RowCells
 from checks.reading.tokens import Token, tokens
 from checks.reading.vocabulary import Hit, Unit
 
@@ -32,14 +32,14 @@ class RowReader:
         self._text, self._folded, self._spans, self._hits = text, folded, spans, hits
         self._reader, self._resolve = figures, resolve
 
-    def cells(self, index: int) -> Cells | None:
+    def cells(self, index: int) -> RowCells | None:
         """A line as a row; None where it holds anything that has no place in one."""
         start, end = self._spans[index]
         if end - start > _LONGEST_ROW or not self._hits[index] or not is_line(self._text, start, end):
             return None
         return self.cells_of(tokens(self._folded, start, end, self._text), self._hits[index])
 
-    def cells_of(self, row: list[Token], hits: list[Hit]) -> Cells | None:
+    def cells_of(self, row: list[Token], hits: list[Hit]) -> RowCells | None:
         """Tokens as a row: a place perhaps, an entity, and figures."""
         at, place = place_of(row)
         while at < len(row) and (row[at].text in SEPARATORS or row[at].text == "the"):
@@ -62,13 +62,13 @@ class RowReader:
             at = found.after
         if not starts and place is None:
             return None
-        return Cells(entity, row[0].start, row[-1].end, place, row, tuple(starts))
+        return RowCells(entity, row[0].start, row[-1].end, place, row, tuple(starts))
 
-    def row(self, cells: Cells, caption: Caption, inline: bool = False) -> Row:
+    def row(self, cells: RowCells, caption: Caption, inline: bool = False) -> Row:
         """The row that some cells are, under a caption; `inline`: it stands in a line with others."""
         return Row(cells.entity, cells.start, cells.end, self.figures(cells, caption), caption, inline)
 
-    def figures(self, cells: Cells, caption: Caption) -> tuple[Figure, ...]:
+    def figures(self, cells: RowCells, caption: Caption) -> tuple[Figure, ...]:
         """The figures with their units and years; none where it is open which year a column is of."""
         found = [self._reader.signed_figure(cells.row, at, caption.unit) for at in cells.figures]
         times = caption.columns or (caption.period,) * len(found)
@@ -80,7 +80,7 @@ class RowReader:
             if each is not None
         )
 
-    def unit_of(self, cells: Cells) -> Unit | None:
+    def unit_of(self, cells: RowCells) -> Unit | None:
         """The unit of a row's figure, which those behind it may leave out: "China 44 million tonnes, Brazil 21 million"."""
         found = self._reader.figure(cells.row, cells.figures[0], None)
         if found is None or found.stated.unit is None or found.stated.unit == "%":

@@ -42,7 +42,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Cells:
+class RowCells:
     """A line that is a row: whose it is, and the tokens at which its figures begin."""
 
     entity: EntityWords

@@ -25,7 +25,7 @@ from checks.reading.lines import (
 )
 from checks.reading.quantity_reader import QuantityReader
 from checks.reading.row_reader import RowReader
-from checks.reading.rows import Cells, Row
+from checks.reading.rows import Row, RowCells
 from checks.reading.tokens import Token, tokens
 from checks.reading.vocabulary import Hit, Vocabulary
 from checks.values import replace
@@ -146,7 +146,7 @@ class PastedTables:
         line = self._folded[start:end]
         return ";" in line or " · " in line or (line.startswith("1") and (" 2)" in line or " 2." in line))
 
-    def _dated_cells(self, piece: list[Token], hits: list[Hit]) -> tuple[Cells | None, int | None]:
+    def _dated_cells(self, piece: list[Token], hits: list[Hit]) -> tuple[RowCells | None, int | None]:
         cells, year = dated(piece)
         return self._rows.cells_of(cells, hits), year
 
@@ -162,7 +162,7 @@ class PastedTables:
         return replace(caption, publisher=caption.publisher or told.publisher, period=period)
 
     def _rows_of_years(
-        self, rows: list[tuple[Cells, int | None]], caption: Caption
+        self, rows: list[tuple[RowCells, int | None]], caption: Caption
     ) -> tuple[Row, ...] | None:
         """The rows of a list, each of the year that it names or that was named last: "Chile, 22,000 tons in 2024; Japan, 9,300"."""
         found = []

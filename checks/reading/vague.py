@@ -15,7 +15,7 @@ from checks.values import replace
 _VAGUE_ALONE = ("dozens", "hundreds", "thousands", "millions", "billions", "trillions")
 
 
-class VagueAmounts:
+class VagueAmountReader:
     """Reads the vague amount that begins at a token."""
 
     def __init__(self, words: Language, numerals: Numerals, units: Units) -> None:

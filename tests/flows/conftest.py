@@ -58,6 +58,16 @@ def assay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.Capture
 
 
 @pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """A small record with the mapping of an edition to come."""
+    from tests.record.arriving import guarded, mapping
+
+    root = guarded(tmp_path / "record")
+    mapping(root)
+    return root
+
+
+@pytest.fixture
 def server() -> Iterator[Server]:
     """A publisher's server on this machine."""
     with serving() as server:

@@ -21,19 +21,12 @@ from flows.memory.rechecking import Flip
 from flows.memory.storing import store
 from flows.memory.tables import Claim, RecordState, Version
 from tests.flows.test_check import artifacts
-from tests.record.arriving import guarded, mapping, source
+from tests.record.arriving import source
 from tests.record.test_staging import refresh
 
 TIN = "Russia has tin reserves of 460,000 tonnes, according to the Office of Mines."
 OUTPUT = "Australia's output of tin was 9,100 tonnes in 2024, according to the Office of Mines."
 EARTHS = "Russia has the world's fifth-largest reserves of rare earth metals, according to USGS."
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    root = guarded(tmp_path / "record")
-    mapping(root)
-    return root
 
 
 def remember(memory: Memory, record: Record, *texts: str) -> None:

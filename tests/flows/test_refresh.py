@@ -15,18 +15,10 @@ from checks.record import open_record
 from tests.flows.publisher import Asked, Server
 from tests.flows.test_check import artifacts, task_names
 from tests.flows.test_kills import begun, until
-from tests.record.arriving import guarded, mapping, source
+from tests.record.arriving import mapping, source
 from tests.record.test_staging import files
 
 pytestmark = [pytest.mark.flow, pytest.mark.usefixtures("prefect")]
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    """A small record with the mapping of an edition to come."""
-    root = guarded(tmp_path / "record")
-    mapping(root)
-    return root
 
 
 def refresh(home: Path, given: object, **parameters: Any) -> Any:

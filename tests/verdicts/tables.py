@@ -161,6 +161,12 @@ def exactly(number: float, unit: str | None = "t", words: str = "", **more: Any)
     return Stated(number, holds, zone, unit, words=words, **more)
 
 
+def percent(number: float) -> Stated:
+    """A percentage that stands for half a point either side."""
+    near = Interval(number - 0.5, number + 0.5)
+    return Stated(number, near, near, "%")
+
+
 def whole(number: int) -> Stated:
     """A count, which is exact."""
     return Stated(float(number), Interval(number, number), Interval(number, number), None, words=str(number))

@@ -13,7 +13,7 @@ from checks.reasons import Note, Reason
 from checks.verdicts import aggregate, comparison, count, share, value
 from checks.verdicts.answers import Answer
 from checks.verdicts.explain import REST_OF_WORLD
-from tests.verdicts.tables import Printed, exactly, more_than, named, spot, whole, words
+from tests.verdicts.tables import Printed, exactly, more_than, named, percent, spot, whole, words
 
 ROWS: dict[str, Printed] = {
     "ALF": 50,
@@ -149,10 +149,6 @@ def test_how_many_of_the_first_belong_to_a_group() -> None:
     assert counted(0, None, among="EAST", top=2) is Verdict.CONTRADICTED
     assert counted(2, None, among="EAST", top=3) is Reason.RANK_UNDETERMINED  # Charlie may belong to it
     assert counted(2, None, ROWS, among="EAST", top=2) is Reason.RANK_UNDETERMINED
-
-
-def percent(number: float) -> Stated:
-    return Stated(number, Interval(number - 0.5, number + 0.5), Interval(number - 0.5, number + 0.5), "%")
 
 
 MOST = Stated(None, Interval(50, 100, open_low=True), Interval(50, 100, open_low=True), "%")

@@ -15,11 +15,17 @@ from checks.reasons import Note, Reason
 from checks.values import replace
 from checks.verdicts import judge
 from tests.verdicts.book import BOOK, DAY, MEASURES
-from tests.verdicts.tables import Tables, catalogue, claim, edition, exactly, measure, over_time, words
-
-
-def percent(number: float) -> Stated:
-    return Stated(number, Interval(number - 0.5, number + 0.5), Interval(number - 0.5, number + 0.5), "%")
+from tests.verdicts.tables import (
+    Tables,
+    catalogue,
+    claim,
+    edition,
+    exactly,
+    measure,
+    over_time,
+    percent,
+    words,
+)
 
 
 def changed(
