@@ -21,9 +21,11 @@ from checks.grammar.needs import needs
 from checks.grammar.parts import all_but, denotes_several_together, is_the_rest
 from checks.grammar.slots import Slots
 from checks.grammar.telling_concepts import telling_concepts, topic_adjuncts, what_is_done
+from checks.names import Name
 from checks.reading.clauses import Clause
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
+from checks.reading.verbs import Verb
 from checks.values import replace
 
 _BEING_THERE = ("work", "operate", "stand", "serve", "practise", "exist")
@@ -55,6 +57,30 @@ def entity_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     by = clause.adjunct("by")
     if by is not None and verb.end <= by.start < amount.start and by.quantity is None:
         return  # "Chilean mines owned | by BHP | produced 1.2 million tons"
+    concepts, amount, power = _what_it_has(clause, subject, verb, amount, slots)
+    if concepts:
+        elsewhere = [where for tie, where in slots.framing(clause) if tie == "in" and where.entities]
+        if subject.entities and any(where.entities != subject.entities for where in elsewhere):
+            return  # "in Vietnam, Russia holds …" is about neither country's own
+        if any(
+            other.adjunct("with", "alongside") and _names_partner(other) for other in slots.leading_to(clause)
+        ):
+            return  # "Chile, with Peru, produced …"
+        sources = topic_adjuncts(clause) if power is None else [power]
+        measure = slots.measure(clause, amount, *sources, subject, names=concepts)
+        bringing = subject.owner if subject.concept is not None and not living else None
+        counts = subject.publisher is not None and not subject.entities  # "SIPRI counted $2,718bn worldwide"
+        entity = bringing or _of_each_person(clause, slots, subject, measure)
+        entity = entity or (slots.owner(clause, amount) if counts else slots.entity(clause, subject))
+        if living and entity is None:
+            return  # "Peru's people mine …"
+        yield from value_draft(clause, slots, measure, entity, amount, "entity_has_amount", subject)
+
+
+def _what_it_has(
+    clause: Clause, subject: Phrase, verb: Verb, amount: Phrase, slots: Slots
+) -> tuple[tuple[Name, ...], Phrase, Phrase | None]:
+    """The concepts of what a verb says that its subject has, the amount of it, and what electricity is told to be of."""
     concepts = telling_concepts(verb.concepts, amount, clause, slots)
     sent_home = verb.lemma == "send" and amount.head == "home" and len(amount.words) == 2
     if not concepts and (sent_home or (verb.is_a("receive") and is_from_abroad(clause, amount))):
@@ -74,23 +100,7 @@ def entity_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
     power = power_received(clause, amount) if not concepts else None
     if power is not None:
         concepts = slots.vocabulary_concept("production")
-    if concepts:
-        elsewhere = [where for tie, where in slots.framing(clause) if tie == "in" and where.entities]
-        if subject.entities and any(where.entities != subject.entities for where in elsewhere):
-            return  # "in Vietnam, Russia holds …" is about neither country's own
-        if any(
-            other.adjunct("with", "alongside") and _names_partner(other) for other in slots.leading_to(clause)
-        ):
-            return  # "Chile, with Peru, produced …"
-        sources = topic_adjuncts(clause) if power is None else [power]
-        measure = slots.measure(clause, amount, *sources, subject, names=concepts)
-        bringing = subject.owner if subject.concept is not None and not living else None
-        counts = subject.publisher is not None and not subject.entities  # "SIPRI counted $2,718bn worldwide"
-        entity = bringing or _of_each_person(clause, slots, subject, measure)
-        entity = entity or (slots.owner(clause, amount) if counts else slots.entity(clause, subject))
-        if living and entity is None:
-            return  # "Peru's people mine …"
-        yield from value_draft(clause, slots, measure, entity, amount, "entity_has_amount", subject)
+    return concepts, amount, power
 
 
 def _is_world_without(clause: Clause, slots: Slots) -> bool:

@@ -26,7 +26,6 @@ from checks.values import replace
 
 _BESIDE = (entity_with_part, entity_placed_with_share)
 _OF_IT = (("it",), ("them",))
-_STANDING = ("ahead", "behind", "before", "after")
 LINKS = ("and", ",", ";", "while", "but", "whereas", "or", "–", "(")
 
 

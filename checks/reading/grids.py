@@ -90,7 +90,6 @@ class Grids:
             found += self._of_cell(cells[1], label, None, TableHead(title, title, ()), index)
         return tuple(found) or None
 
-    # ---------------------------------------------------------------- lines
     def _taken_apart(self, cells: list[_Stretch], index: int) -> tuple[Label | None, list[_Stretch], int]:
         """The label of a line, and the cells behind it; those of a list are cut off behind the label's end."""
         if len(cells) == 1:
@@ -125,7 +124,6 @@ class Grids:
     def _is_place(self, start: int, end: int) -> bool:
         return self._text[start:end].strip("#. ").isdecimal() and end - start <= 3
 
-    # ---------------------------------------------------------------- figures
     def _of_cell(
         self, cell: _Stretch, label: Label, column: Label | None, head: TableHead, index: int
     ) -> list[Row]:
