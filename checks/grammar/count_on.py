@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from checks.claim_words import Stated
 from checks.grammar.counted import beyond, named_besides, number_of, threshold_of
 from checks.grammar.drafts import Construction, Draft
-from checks.grammar.elliptic import told_before
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots
+from checks.grammar.told_before import told_before
 from checks.grammar.within import within
 from checks.intervals import Interval, point
 from checks.queries import CountQuery, Kind

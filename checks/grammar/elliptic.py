@@ -6,86 +6,26 @@ They are read once the claims of their sentence are known. Examples: comparison.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Literal
+from typing import Literal
 
-from checks.claim_words import EntityWords, MeasureWords, PeriodWords
+from checks.claim_words import EntityWords, PeriodWords
 from checks.grammar.compared import Direction
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
+from checks.grammar.nobody_else import is_of_interrupted_subject_only
 from checks.grammar.scopes_said import only_says_among_whom, parted_from, scope_of
 from checks.grammar.slots import Slots
 from checks.grammar.than_then import only_moved
-from checks.queries import ComparisonQuery, Kind, OrderQuery, RankQuery, ShareQuery
+from checks.grammar.told_before import Told, time_like, told_before
+from checks.queries import ComparisonQuery, Kind, OrderQuery, RankQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import Percentage, english
 from checks.reading.phrases import Phrase
 from checks.reading.verbs import Verb
-from checks.values import dataclass, replace
+from checks.values import replace
 
 _WORSE = ("worse",)
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What was claimed last: of whom, of what, when, and against whom, where it was a comparison."""
-
-    measure: MeasureWords
-    entity: EntityWords
-    period: PeriodWords
-    others: tuple[EntityWords, ...]
-    draft: Draft
-
-
-def told_before(clause: Clause, slots: Slots) -> Told | None:
-    """The claim that stands last before a clause, here or in the sentence before, if all there are about one entity."""
-    said = [draft for draft in slots.earlier(clause) if draft.problem is None]
-    drafts = [draft for draft in said if not draft.denied or isinstance(draft.query, RankQuery)]
-    spoken = [draft for draft in drafts if draft in slots.before or not _is_aside(draft, slots)]
-    drafts = spoken or drafts
-    last = max(drafts, key=lambda draft: draft.anchor, default=None)
-    if last is None or not isinstance(getattr(last.query, "measure", None), MeasureWords):
-        return None
-    queries: list[Any] = [draft.query for draft in drafts]
-    entities = {_whose(query) for query in queries}
-    measures = {(query.measure.concept, query.measure.topic) for query in queries}
-    if len({each.id if each else None for each in entities}) != 1 or None in entities or len(measures) != 1:
-        return None
-    query: Any = last.query
-    entity, period = _whose(query), getattr(query, "period", PeriodWords())
-    assert entity is not None
-    return Told(query.measure, entity, period, getattr(query, "others", ()), last)
-
-
-def time_like(clause: Clause, slots: Slots, told: Told) -> tuple[PeriodWords, str | None]:
-    """When one has more than was told, and the problem that it may be at another time: "China mined less | in 2010"."""
-    said, problem = slots.period(clause)
-    if problem is None and "ever" in {node.text for node in clause.nodes}:
-        problem = "ambiguous_period"
-    if said.year is None:
-        undated = any(time.words.edition is None for time in clause.periods)
-        return told.period, problem or ("ambiguous_period" if undated else None)
-    return said, problem or (None if told.period.year in (None, said.year) else "ambiguous_period")
-
-
-def _is_aside(draft: Draft, slots: Slots) -> bool:
-    """ "Russia, which has five million tons of vanadium, mined 20,000 tons of it": what a relative clause says in passing."""
-    aside = (each for each in slots.sentence.clauses if each.kind == "relative")
-    return any(each.start <= draft.anchor[0] and draft.anchor[1] <= each.end for each in aside)
-
-
-def _whose(query: Any) -> EntityWords | None:
-    """The one entity that a claim is about, a part included: "Japan has most of the world's iodine"."""
-    parts = query.parts if isinstance(query, ShareQuery) else ()
-    whose: EntityWords | None = parts[0] if len(parts) == 1 else getattr(query, "entity", None)
-    return whose
-
-
-def where_else(clause: Clause) -> Phrase | None:
-    """Whose figure "it" is where a place stands before: "In neighbouring Belgium | it was less than half of that"."""
-    verb = clause.verb
-    found = [phrase for tie, phrase in clause.adjuncts if tie == "in" and verb and phrase.end <= verb.start]
-    return found[0] if len(found) == 1 and len(found[0].entities) == 1 else None
 
 
 @needs("subject", "active", "compared")
@@ -117,11 +57,20 @@ def these_have_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if not listed or any(each.id is None or each.id == told.entity.id for each in listed):
         return
     around = (clause, *(parted or ()))
-    behind = {node.text for node in clause.nodes if node.start >= verb.start}
-    measured = "only" in behind  # "made | only | slightly more"
-    only = not measured and any("only" in each.adverbs for each in around)
-    anchor = (subject.start, clause.tail[-1].end)
-    anchor = (min(each.start for each in around), anchor[1]) if only else (clause.start, anchor[1])
+    measured = any(
+        node.text == "only" and node.start >= verb.start for node in clause.nodes
+    )  # "made | only | slightly more"
+    interrupted = is_of_interrupted_subject_only(
+        clause, slots.sentence
+    )  # "only America ($997bn) and China | spent more"
+    if interrupted:
+        around = (
+            *around,
+            *(each for each in slots.sentence.clauses if each.start <= subject.start < each.end),
+        )
+    only = not measured and (interrupted or any("only" in each.adverbs for each in around))
+    begins = min(each.start for each in around) if only else min(subject.start, clause.start)
+    anchor = (begins, clause.tail[-1].end)
     scopes = [scope_of(phrase, slots) for each in around for _, phrase in each.adjuncts]
     among = next((scope for scope in scopes if scope is not None), "WORLD")
     when = time_like(clause, slots, told)

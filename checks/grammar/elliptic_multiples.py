@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from checks.claim_words import MeasureWords, Stated
 from checks.grammar.compared import Direction
 from checks.grammar.drafts import Construction, Draft
-from checks.grammar.elliptic import Told, is_generic, may_stand_for, says_the_same, told_before, where_else
+from checks.grammar.elliptic import is_generic, may_stand_for, says_the_same
 from checks.grammar.needs import needs
 from checks.grammar.ratios import grown_by, ratio_of
 from checks.grammar.slots import Slots, span
+from checks.grammar.told_before import Told, told_before, where_else
 from checks.queries import ChangeQuery, ComparisonQuery, Kind, ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item

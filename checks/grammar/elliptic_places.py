@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from checks.claim_words import EntityWords
 from checks.grammar.compared import Direction
 from checks.grammar.drafts import Construction, Draft, problem_of
-from checks.grammar.elliptic import Told, time_like, told_before
 from checks.grammar.margins import can_be_margin
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots, span
+from checks.grammar.told_before import Told, time_like, told_before
 from checks.queries import ComparisonQuery, Kind, OrderQuery, RankQuery, ShareQuery, ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item

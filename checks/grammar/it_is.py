@@ -7,12 +7,12 @@ from typing import Any
 
 from checks.claims import Frame
 from checks.grammar.drafts import Construction, Draft
-from checks.grammar.elliptic import Told, told_before, where_else
 from checks.grammar.needs import needs
 from checks.grammar.owned import is_size_of_somebody
 from checks.grammar.remarks import remark_compared, remark_multiple
 from checks.grammar.slots import Slots
 from checks.grammar.slots_told import carried_entity, carried_measure
+from checks.grammar.told_before import Told, told_before, where_else
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.phrases import Phrase

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from checks.claim_words import MeasureWords
 from checks.grammar.compared import Direction
 from checks.grammar.drafts import Construction, Draft
-from checks.grammar.elliptic import time_like, told_before
 from checks.grammar.measured_in import AHEAD, BEHIND
 from checks.grammar.needs import needs
 from checks.grammar.owned import end_of_owner
 from checks.grammar.slots import Slots, span
 from checks.grammar.statements import remark, statement
+from checks.grammar.told_before import time_like, told_before
 from checks.queries import ComparisonQuery, Kind
 from checks.reading.clauses import Clause
 from checks.reading.items import Item

@@ -56,7 +56,7 @@ def is_of_subject_only(clause: Clause) -> bool:
 def is_of_interrupted_subject_only(clause: Clause, sentence: Sentence) -> bool:
     """ "Only Chile, unlike Peru, | raised its output": where other words stand between the subject and its verb."""
     subject = clause.subject
-    if subject is None or any(node is subject for node in clause.nodes):
+    if subject is None or clause.kind == "parenthesis" or any(node is subject for node in clause.nodes):
         return False
     if not (subject.entities or subject.owner is not None or subject.listed):
         return False

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from checks.claim_words import EntityWords
 from checks.grammar.counted import number_of
 from checks.grammar.drafts import Construction, Draft, problem_of
-from checks.grammar.elliptic import comparative_alone, says_the_same, time_like, told_before
+from checks.grammar.elliptic import comparative_alone, says_the_same
 from checks.grammar.needs import needs
 from checks.grammar.ordering import comparative, ordering
 from checks.grammar.rank_alone import behind_than
 from checks.grammar.scopes_said import scope_of
 from checks.grammar.slots import Slots
+from checks.grammar.told_before import time_like, told_before
 from checks.queries import Kind, RankQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item

@@ -19,6 +19,7 @@ from checks.reading.clauses import Clause, ClauseKind
 from checks.reading.commas import without_commas
 from checks.reading.companions import with_companions
 from checks.reading.doubts import Doubt, frame_between
+from checks.reading.headlines import with_verb
 from checks.reading.interrupted_subjects import interrupted, names
 from checks.reading.items import Item
 from checks.reading.language import english
@@ -98,7 +99,7 @@ def _turned(nodes: list[Node]) -> list[Node]:
 
 def _clause(segment: Segment) -> tuple[Clause, bool]:
     """The clause that a segment says by itself, and whether two phrases stand where its subject should."""
-    nodes = perceived(_behind_only(_without_proverb(segment.nodes)))
+    nodes = with_verb(perceived(_behind_only(_without_proverb(segment.nodes))), segment.link)
     at, parts = before_verb(nodes)
     take_there(parts)
     crowded = len(parts.subjects) > 1

@@ -16,6 +16,7 @@ from checks.values import dataclass, replace
 _NOTHING = Caption((), ())
 _KNOWN = frozenset(("concept_noun", "concept_agent", "concept_verb", "topic", "qualifier", "publisher", "dataset",
                     "entity", "adjective", "scope"))  # fmt: skip
+_LEADING_ON = frozenset(("up", "down", "by", "from", "to", "than"))
 _OF_A_HUNDRED = ("%", "percent", "per")
 _HARMLESS = ("determiners", "pronouns", "prepositions", "conjunctions", "auxiliaries", "country_nouns", "tables", "figure_nouns",
              "harmless_measure_modifiers", "words_of_heads", "place_nouns")  # fmt: skip
@@ -78,6 +79,8 @@ class Labels:
             plain = False  # "Mines | 50" counts these
         if caption.told == "change" and not says_since_when(row):
             plain = False  # until the other columns say it
+        if entity is not None and (self._places(row) or row[-1].text in _LEADING_ON):
+            plain = False  # "China is the biggest tungsten miner, with | 67,000 tons", "China zinc output up | 2.5%": prose
         return Label(caption, entity, plain=plain)
 
     def title(self, start: int, end: int, hits: list[Hit]) -> Label:
@@ -131,6 +134,10 @@ class Labels:
             if not self._says_nothing(row, at, more):
                 return False
         return True
+
+    def _places(self, row: list[Token]) -> bool:
+        """Whether a superlative stands there, which gives somebody who is named a place."""
+        return any(token.text in self._language.superlatives for token in row)
 
     def _says_nothing(self, row: list[Token], at: int, more: tuple[str, ...]) -> bool:
         word, words = row[at].text, self._language

@@ -116,15 +116,15 @@ def with_those_before(subject: Phrase, segment: Segment, before: list[Clause]) -
     """ "Guinea (130 million tons), Australia, with 100 million, | and China lead …": the subject is all of them."""
     if not _goes_on_with_and(segment) or len(subject.entities) != 1 or not before:
         return subject
-    entities = list(subject.entities)
+    entities, start = list(subject.entities), subject.start
     for each in reversed(before):
         if each.kind == "parenthesis" or _is_amount_aside(each):
             continue
         alone = each.verb is None and len(each.objects) == 1 and not each.adjuncts
         if not alone or not each.objects[0].entities or each.objects[0].quantity is not None:
             break
-        entities = [*each.objects[0].entities, *entities]
-    return replace(subject, entities=tuple(entities)) if len(entities) > 1 else subject
+        entities, start = [*each.objects[0].entities, *entities], each.objects[0].start
+    return replace(subject, entities=tuple(entities), start=start) if len(entities) > 1 else subject
 
 
 def _goes_on_with_and(segment: Segment) -> bool:
