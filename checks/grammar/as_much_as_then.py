@@ -11,9 +11,10 @@ from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
 from checks.grammar.ratios import ratio_of
 from checks.grammar.slots import Slots
+from checks.grammar.spoken_of import spoken_of
 from checks.grammar.telling_concepts import telling_concepts
 from checks.grammar.then import as_much_of_it, without_amount_then
-from checks.grammar.what_changes import narrowed, spoken_of
+from checks.grammar.what_changes import narrowed
 from checks.queries import ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item

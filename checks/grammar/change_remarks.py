@@ -17,7 +17,8 @@ from checks.grammar.moving import is_flat
 from checks.grammar.needs import needs
 from checks.grammar.rates_of_change import rate_of
 from checks.grammar.slots import Slots
-from checks.grammar.what_changes import about_of, spoken_of
+from checks.grammar.spoken_of import spoken_of
+from checks.grammar.what_changes import about_of
 from checks.intervals import Interval, point
 from checks.queries import ValueQuery
 from checks.reading.clauses import Clause

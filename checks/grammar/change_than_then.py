@@ -15,9 +15,10 @@ from checks.grammar.needs import needs
 from checks.grammar.ratios import ratio_of
 from checks.grammar.slots import Slots
 from checks.grammar.slots_given import phrases_in
+from checks.grammar.spoken_of import spoken_of
 from checks.grammar.telling_concepts import telling_concepts
 from checks.grammar.then import as_much_again, as_much_as_then, level_by_name, without_amount_then
-from checks.grammar.what_changes import about_of, narrowed, spoken_of
+from checks.grammar.what_changes import about_of, narrowed
 from checks.queries import ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item

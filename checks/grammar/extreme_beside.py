@@ -13,7 +13,7 @@ from checks.grammar.moved_by import economy_grows
 from checks.grammar.moving import measure_changes
 from checks.grammar.needs import needs
 from checks.grammar.slots import Slots
-from checks.grammar.what_changes import spoken_of
+from checks.grammar.spoken_of import spoken_of
 from checks.queries import ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item

@@ -13,7 +13,7 @@ from checks.grammar.needs import needs
 from checks.grammar.rates_of_change import rate_of
 from checks.grammar.series import row_of
 from checks.grammar.slots import Slots, span
-from checks.grammar.what_changes import spoken_of
+from checks.grammar.spoken_of import spoken_of
 from checks.queries import ChangeQuery, Kind
 from checks.reading.clauses import Clause
 from checks.values import replace

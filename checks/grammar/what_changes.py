@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from checks.claim_words import EntityWords, MeasureWords
-from checks.grammar import beside_rank, gapped, owned_topics, value
+from checks.grammar import owned_topics
 from checks.grammar.directions import bare
-from checks.grammar.drafts import Draft
 from checks.grammar.named_shares import named_share
-from checks.grammar.needs import fitting
 from checks.grammar.series import is_of_a_row
 from checks.grammar.slots import Slots
 from checks.grammar.slots_topics import is_in_money
-from checks.queries import ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english
@@ -43,7 +40,7 @@ def about_of(clause: Clause, slots: Slots, *others: Phrase) -> tuple[MeasureWord
     """The measure and the entity of a clause whose subject is a measure; nothing where more words narrow it down."""
     subject, power = clause.subject, slots.power_of(clause, clause.subject)
     if clause.kind == "participle" and clause.leans_on is not None and subject is clause.leans_on.subject:
-        moved = _moved(clause.leans_on, slots)
+        moved = moved_in(clause.leans_on, slots)
         if moved is not None:
             return moved
     subject = _priced(clause, subject, slots)
@@ -150,65 +147,7 @@ def narrowed(clause: Clause, measured: Phrase) -> bool:
     )
 
 
-def spoken_of(
-    clause: Clause, slots: Slots
-) -> tuple[MeasureWords, EntityWords | None, Draft | None, Clause] | None:
-    """What the clause speaks of on which a remark leans: its subject if that is a measure, else that of its value."""
-    for before in list(slots.leaned_on(clause))[1:]:
-        if before.verb is None and (named := _measure_named(before, clause)) is not None:
-            measure = slots.measure(before, named)
-            return (measure, slots.owner(before, named), None, before) if measure is not None else None
-        if before.verb is None and before.kind != "main":
-            if not any(
-                node.quantity is not None and (node.owner or len(before.objects) > 1)
-                for node in before.objects
-            ) or before.objects[0].text.lower().endswith(("of them", "of whom")):
-                placed = next(beside_rank.amount_behind_rank(before, slots), None)
-                if placed is not None and isinstance(placed.query, ValueQuery):
-                    return placed.query.measure, placed.query.entity, placed, before
-                continue  # "the largest producer, with 5.3 million tons, | up 1%"
-            another = next(
-                gapped.gapped_amount(before, slots), None
-            )  # "…, and Mongolia's 107 million, an increase of 28%"
-            if another is None or not isinstance(another.query, ValueQuery):
-                return None
-            return another.query.measure, another.query.entity, another, before
-        if (
-            before.subject is not None
-            and before.subject.is_measure
-            and before.subject.quantity is None
-            and not narrowed(before, before.subject)
-            and not _acts_on_another(before, before.subject)
-        ):
-            measure = slots.measure(before, before.subject)
-            return (
-                (measure, slots.owner(before, before.subject), None, before) if measure is not None else None
-            )
-        if (moved := _moved(before, slots)) is not None:
-            return *moved, None, before
-        told = [draft for rule in fitting(value.CONSTRUCTIONS, before) for draft in rule(before, slots)]
-        told.sort(key=lambda draft: draft.problem is not None)
-        for draft in told:
-            if isinstance(draft.query, ValueQuery):
-                return draft.query.measure, draft.query.entity, draft, before
-        return _added_to(before, slots)
-    return None
-
-
-def _acts_on_another(before: Clause, subject: Phrase) -> bool:
-    """ "Food banks in Leeds handed out | 27,400 parcels |, up 6%": an amount of something else, which the remark is on."""
-    if subject.concept is None:
-        return False
-    return any(
-        each.quantity is not None
-        and each.quantity.kind == "count"
-        and each.concept is not None
-        and set(subject.concept.ids).isdisjoint(each.concept.ids)
-        for each in before.objects
-    )
-
-
-def _moved(before: Clause, slots: Slots) -> tuple[MeasureWords, EntityWords] | None:
+def moved_in(before: Clause, slots: Slots) -> tuple[MeasureWords, EntityWords] | None:
     """ "Chile recorded an increase in copper output, | rising 1% …", "America saw a drop in emissions – | a fall of 3%": of what."""
     verb, subject = before.verb, before.subject
     change = before.objects[0] if len(before.objects) == 1 else None
@@ -222,27 +161,3 @@ def _moved(before: Clause, slots: Slots) -> tuple[MeasureWords, EntityWords] | N
     measure = slots.measure(before, replace(bare(measured), place=None))
     owner = slots.owner(before, measured) if measured.owner is not None else slots.entity(before, subject)
     return (measure, owner) if measure is not None and owner is not None else None
-
-
-def _added_to(
-    before: Clause, slots: Slots
-) -> tuple[MeasureWords, EntityWords | None, Draft | None, Clause] | None:
-    """ "The Netherlands added 1.9 gigawatts of offshore capacity, | a rise of 68%": what there is more of."""
-    added = before.objects[0] if len(before.objects) == 1 else None
-    verb, subject = before.verb, before.subject
-    if added is None or verb is None or subject is None or verb.lemma not in ("add", "gain", "lose", "shed"):
-        return None
-    if added.concept is None or added.quantity is None or added.whole is not None or added.opaque:
-        return None
-    measure = slots.measure(before, replace(added, quantity=None))
-    return (measure, slots.entity(before, subject), None, before) if measure is not None else None
-
-
-def _measure_named(before: Clause, remarked: Clause) -> Phrase | None:
-    """ "Russia's coal output, | down 1% in 2024, | defied …": the measure that stands before a remark between commas."""
-    said = before.objects[-1] if before.objects else None
-    beside = remarked.kind == "fragment" and remarked.link == "," and before.nodes[-1:] == (said,)
-    if said is None or not beside or not said.is_measure or said.end < remarked.start - 3:
-        return None
-    plain = said.quantity is None and said.place is None and not said.share and not said.opaque
-    return said if plain and (said.owner is not None or said.scope is not None or said.elliptic) else None

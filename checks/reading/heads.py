@@ -35,6 +35,12 @@ class Head:
         return bool(named) or self.item.kind in ("quantity", "place")
 
 
+def _is_of_one(run: list[Item]) -> bool:
+    """ "The | US | economy", "UK | economy"; not "one | G7 | economy"."""
+    named = run[-2].name("entity") if len(run) > 1 else None
+    return named is not None and (len(run) == 2 or run[0].text == "the")
+
+
 def head_of(run: list[Item], owner: EntityWords | None, has_place: bool, beside: bool) -> Head:
     """The head of the items behind possessives; a country noun is a measure ("economy") only with an owner or a price."""
     item = run[-1]
@@ -44,7 +50,8 @@ def head_of(run: list[Item], owner: EntityWords | None, has_place: bool, beside:
         owned = owned or (beside and item.text == "economy")
         if item.text == "economies":
             owned = beside and _are_sizes(run)
-        owned = owned or (item.text == "economy" and any(each.comparative for each in run[:-1]))
+        sized = any(each.comparative for each in run[:-1]) or _is_of_one(run)
+        owned = owned or (item.text == "economy" and sized)  # "the US | economy", "a larger | economy"
         priced = any(each.quantity is not None and each.quantity.kind == "money" for each in run[:-1])
         if not (owned or priced):
             concept = None  # "the largest country" speaks of its area, "a country" does not

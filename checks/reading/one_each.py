@@ -77,7 +77,8 @@ def _spread(pieces: list[Segment], index: int) -> tuple[list[Segment], int] | No
         before = opening if told is not None else [*opening[:where], one, *opening[where + 1 :]]
         if made:
             before = [node if node is one else _moved(node, amount.start) for node in before]
-        nodes = [*before, amount, *rest]
+        behind = rest if amount is alike[-1] else [_moved(node, amount.end) for node in rest]
+        nodes = [*before, amount, *behind]
         link = first.link if told is not None or aside or not made else ";"
         made.append(Segment(nodes, link, first.parenthesis, one if told is not None else first.antecedent))
     return made, after
@@ -98,7 +99,7 @@ def _one(names: Node, owner: EntityWords) -> Phrase:
 
 
 def _moved(node: Node, start: int) -> Node:
-    """What several amounts have in common, as if it stood right before one of them: no claim then takes in another's."""
+    """What several amounts have in common, as if it stood right beside one of them: no claim then takes in another's."""
     return replace(node, start=start, end=start)
 
 

@@ -13,6 +13,7 @@ _OWNING_NOUNS = ("of", "in", "by", "from")
 _OWNING = ("of", "in", "for", "to", "from", "at")
 _NEAR = 4
 _NEVER = frozenset(("mark", "preposition", "conjunction", "auxiliary", "possessive", "contrast", "condition"))
+_TURNING = [[",", word] for word in ("but", "though", "although", "yet", "while", "whereas")]
 _OPENERS = frozenset(("determiner", "name", "quantity", "place", "pronoun", "word", "negation"))
 
 
@@ -208,11 +209,11 @@ def _points_back(items: list[Item], index: int) -> bool:
 
 
 def _begins_anew(items: list[Item], index: int) -> bool:
-    """Whether an item opens a sentence, or what stands behind a semicolon, a colon or a dash."""
+    """Whether an item opens a sentence, or what stands behind a semicolon, a colon, a dash or ", but"."""
     at = index
     while at and items[at - 1].kind in ("period", "adverb", "preposition"):
         at -= 1
     before = items[:at]
     return all(item.kind in ("period", "mark", "adverb", "preposition") for item in before) or (
-        before[-1].text in STRONG_MARKS
+        before[-1].text in STRONG_MARKS or [item.text for item in before[-2:]] in _TURNING
     )

@@ -17,6 +17,7 @@ LENGTHS = {"year": 1, "years": 1, "decade": 10, "decades": 10, "century": 100}
 _LONGEST_HEDGE = 5
 
 
+_ENDS = (",", ".", ";", "")
 _LIVING = ("live", "lives")
 STRETCH_OPENERS = ("in", "over", "for", "within", "during", "across", "throughout")
 
@@ -50,13 +51,14 @@ def length_at(tokens: list[Token], index: int, words: Language) -> tuple[int, in
 def distance(
     tokens: list[Token], index: int, published: date | None, datasets: set[int], words: Language
 ) -> Period | None:
-    """ "five years ago", "a decade earlier", "two years later": a time by its distance from another one."""
+    """ "five years ago", "a decade earlier", "two years later", "two years on,": a time by its distance from another one."""
     measured = length_at(tokens, index, words)
     if measured is None or measured[0] == 1:
         return None
     years, at = measured
     text = " ".join(token.text for token in tokens[index : at + 1])
-    if word_at(tokens, at) == "later":
+    on = word_at(tokens, at) == "on" and word_at(tokens, at + 1) in _ENDS
+    if word_at(tokens, at) == "later" or on:
         return replace(placed(tokens, index, at + 1, PeriodWords(None, words=text)), years=-years)
     if word_at(tokens, at) not in ("ago", "earlier", "before"):
         return None
@@ -151,7 +153,8 @@ def relative(
         year = published.year - 2 if published else None
         found = placed(tokens, index, index + 3, PeriodWords(year, words=triple))
         return replace(found, years=1)
-    if triple in ("a year later", "one year later", "the year after", "the following year"):
+    on = triple in ("a year on", "one year on") and word_at(tokens, index + 3) in _ENDS
+    if on or triple in ("a year later", "one year later", "the year after", "the following year"):
         return Period(index, index + 3, PeriodWords(words=triple), "at", -1)
     if triple in ("a year ago", "one year ago"):
         year = published.year - 1 if published else None

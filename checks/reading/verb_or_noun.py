@@ -81,7 +81,7 @@ def verb_as_noun(items: list[Item], first: int, index: int, scopes: frozenset[st
         return before.name("adjective") is not None or (item.text == "total" and is_scope(before, scopes))
     if opener.kind == "determiner" and opener.text in ("a", "an", "another"):
         return True
-    known = opener.text == "the" and before.text in english().function["harmless_measure_modifiers"]
+    known = opener.text in _ARTICLES and before.text in english().function["harmless_measure_modifiers"]
     known = known or before.text in english().function["straight_words"]  # "its third straight | decline"
     return before.kind in ("determiner", "possessive", "place") or known  # "of the known total"
 
