@@ -38,6 +38,8 @@ def times_before(clause: Clause, slots: Slots) -> list[Period]:
     told = course(complements, slots, opening_periods(before, slots))
     begun = told.since if told is not None and told.since is not None and told.since.years is None else None
     since = [replace(begun, role="from") if begun.role == "at" else begun] if begun is not None else []
+    if told is not None and told.stretch is not None:
+        since.append(told.stretch)  # "grew by 3% over the past decade, while Peru's | shrank by a tenth"
     if told is None or told.until is None or told.until.year is None:
         closed = closing(before, slots.sentence)
         return own + since + list(closed.periods if closed is not None else ())

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from checks.claim_words import Stated
+from checks.claim_words import EntityWords, MeasureWords, Stated
+from checks.grammar import value
 from checks.grammar.change_complements import course_of, times_before
 from checks.grammar.change_than_then import goes_on_from, measure_is_more_than_then
 from checks.grammar.changes import change_draft
@@ -14,7 +15,7 @@ from checks.grammar.course_reader import course
 from checks.grammar.directions import Direction, bare, noun_direction, untied, up_or_down
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.moving import is_flat
-from checks.grammar.needs import needs
+from checks.grammar.needs import fitting, needs
 from checks.grammar.rates_of_change import rate_of
 from checks.grammar.slots import Slots
 from checks.grammar.spoken_of import spoken_of
@@ -182,8 +183,11 @@ def _remark(
         return
     measure, entity, model, before = spoken
     _between_years(told, before)
-    if told.since is None and told.until is None and _tells_another_year(before, clause, slots):
-        return  # "Turkey, which sheltered 3.6 million in 2022, had 2.9 million in 2024, a drop of 18%"
+    undated = told.since is None and told.until is None and told.stretch is None and not _of_a_year(clause)
+    if undated and (inside := _telling_another_year(before, clause, slots)):
+        told.since = _begun_inside(inside, measure, entity, slots) if construction == "remark_rise" else None
+        if told.since is None:
+            return
     if model is not None and isinstance(model.query, ValueQuery):
         years = [time for time in before.periods if time.role == "at" and time.words.year is not None]
         if len(years) == 2 and told.since is None and told.until is None:
@@ -215,17 +219,38 @@ def _of_a_year(remarked: Clause) -> bool:
     )
 
 
-def _tells_another_year(before: Clause, remarked: Clause, slots: Slots) -> bool:
-    """Whether a clause with "which", inside of the one that a remark leans on, tells of another year."""
+def _telling_another_year(before: Clause, remarked: Clause, slots: Slots) -> list[Clause]:
+    """The clauses with "which", inside of the one that a remark leans on, that tell of another year."""
     own = {time.words.year for time in before.periods}
-    inside = [
-        each for each in slots.sentence.clauses if each.kind == "relative" and each.end <= remarked.start
+    return [
+        each
+        for each in slots.sentence.clauses
+        if each.kind == "relative"
+        and each.end <= remarked.start
+        and any(
+            time.words.year is not None and time.role == "at" and time.words.year not in own
+            for time in each.periods
+        )
     ]
-    return any(
-        time.words.year is not None and time.role == "at" and time.words.year not in own
-        for each in inside
-        for time in each.periods
-    )
+
+
+def _begun_inside(
+    inside: list[Clause], measure: MeasureWords, entity: EntityWords | None, slots: Slots
+) -> Period | None:
+    """ "Turkey, | which sheltered 3.6 million in 2022 |, had 2.9 million in 2024, a drop of 18%": since the year of that amount."""
+    if len(inside) != 1 or entity is None:
+        return None
+    told = [draft for rule in fitting(value.CONSTRUCTIONS, inside[0]) for draft in rule(inside[0], slots)]
+    same = [
+        draft.query.period
+        for draft in told
+        if isinstance(draft.query, ValueQuery)
+        and draft.problem is None
+        and (draft.query.measure.concept, draft.query.measure.topic) == (measure.concept, measure.topic)
+        and draft.query.entity.id == entity.id
+    ]
+    dated = len(same) == 1 and same[0].year is not None
+    return Period(0, 0, same[0], "from") if dated else None
 
 
 def _since_before(remarked: Clause, slots: Slots) -> Period | None:

@@ -10,6 +10,7 @@ from checks.grammar.parts import JOINT, of_every_one, together
 from checks.grammar.slots import Slots
 from checks.queries import ChangeQuery
 from checks.reading.clauses import Clause
+from checks.reading.phrases import Phrase
 from checks.values import replace
 
 _ANY_OF = frozenset(("or", "nor", "neither", "either"))
@@ -23,11 +24,19 @@ def several_changed(clause: Clause, slots: Slots, entity: EntityWords | None) ->
     where = next((p for tie, p in slots.framing(clause) if tie in ("in", "at") and len(p.entities) > 1), None)
     if where is not None and not _ANY_OF.isdisjoint(where.text.lower().split()):
         return ()
-    listed = clause.subject.listed if clause.subject is not None and clause.subject.is_measure else ()
+    subject = clause.subject
+    listed = subject.listed if subject is not None and subject.is_measure else ()
+    if subject is not None and subject.is_entity and _of_all(subject):
+        listed = subject.entities  # "| Peru and Chile | mined less copper in 2024 than in 2023"
     if clause.subject is not None and not JOINT.isdisjoint(clause.subject.words):
         return ()
     found = where.entities if where is not None else listed
     return found if len(found) > 1 and all(each.id is not None for each in found) else ()
+
+
+def _of_all(names: Phrase) -> bool:
+    """ "Peru and Chile"; not "Peru or Chile", "neither Peru nor Chile"."""
+    return names.quantity is None and not names.negated and _ANY_OF.isdisjoint(names.text.lower().split())
 
 
 def of_each(clause: Clause, draft: Draft, also: tuple[EntityWords, ...]) -> Iterator[Draft]:

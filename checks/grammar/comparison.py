@@ -34,7 +34,7 @@ from checks.values import replace
 @needs("verb", word=("than", "as"))
 def compared_with_others(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "China mines six times as much in the way of rare earths as the United States"; "Australia has more rare earths in the ground than Russia"."""
-    if clause.verb is None or only_before_subject(clause):
+    if clause.verb is None or only_before_subject(clause) or _is_of_a_change(clause):
         return
     told: tuple[MeasureWords | None, EntityWords | None] = (None, None)
     for each in compared(clause):
@@ -46,6 +46,19 @@ def compared_with_others(clause: Clause, slots: Slots) -> Iterator[Draft]:
             period, problem = slots.period(clause)
             about = About(measure, entity or EntityWords(None), period, problem, clause.frame)
             yield from drafts_of(clause, slots, each, about, "compared_with_others", clause.subject)
+
+
+def _is_of_a_change(clause: Clause) -> bool:
+    """ "Output fell by 100 tons, | more than Peru produces": by how much it fell is compared, and not what there was."""
+    before, verb = clause.leans_on, clause.verb
+    if before is None or before.verb is None or verb is None:
+        return False
+    if not any(node.text in ("than", "as") and node.end <= verb.start for node in clause.nodes):
+        return False
+    if not before.verb.is_a("rise", "fall", "lift", "lower") or before.adjunct("to") is not None:
+        return False
+    amount = before.adjunct("by") or next(iter(before.objects), None)
+    return amount is not None and amount.quantity is not None
 
 
 def _spoken_of(

@@ -29,7 +29,7 @@ _THERE = (("there",), ("it",), ("the", "number"))
 @needs("subject", verb=("be", "lie"))
 def others_of_those_counted(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Of the ten most populous countries, two are African. One is European"; "None of them is in South America"."""
-    subject, verb = clause.subject, clause.verb
+    subject, verb = _interrupted(clause, slots), clause.verb
     if verb is None or not verb.is_a("be", "lie") or verb.negated or subject is None:
         return
     number = _number(clause, subject)
@@ -48,6 +48,16 @@ def others_of_those_counted(clause: Clause, slots: Slots) -> Iterator[Draft]:
     query = replace(told, number=number, among=group)
     anchor, named = (clause.start, clause.end), "others_of_those_counted"
     yield Draft(Kind.COUNT, anchor, anchor, query, named, False, clause.frame)
+
+
+def _interrupted(clause: Clause, slots: Slots) -> Phrase | None:
+    """A clause's own subject; "… and | two of them | – Peru and Chile – | are in America": that before names between dashes."""
+    if any(node is clause.subject for node in clause.nodes):
+        return clause.subject
+    between = [each for each in slots.sentence.clauses if each.end <= clause.start]
+    told = [each.objects[0] for each in between[-2:] if each.kind == "fragment" and len(each.objects) == 1]
+    named = len(told) == 2 and told[1].is_entity and told[1].quantity is None
+    return told[0] if named else None
 
 
 def _number(clause: Clause, subject: Phrase) -> Stated | None:

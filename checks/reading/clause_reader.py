@@ -23,6 +23,7 @@ from checks.reading.headlines import with_verb
 from checks.reading.interrupted_subjects import interrupted, names
 from checks.reading.items import Item
 from checks.reading.language import english
+from checks.reading.moved_beside import with_moves
 from checks.reading.one_each import one_each
 from checks.reading.perceived import perceived
 from checks.reading.phrases import Node, Phrase
@@ -39,7 +40,7 @@ def clauses(nodes: list[Node], is_question: bool, doubted: list[Doubt]) -> list[
     """The clauses of one sentence's nodes, in order; `doubted` are the stretches that are not asserted."""
     found: list[Clause] = []
     pending: Phrase | None = None
-    nodes = without_commas(nodes)
+    nodes = with_moves(without_commas(nodes))
     pieces = one_each(segments(_turned(nodes) if is_question else nodes))
     last_verb = max(
         (at for at, piece in enumerate(pieces) if begins_with_verb(piece) and piece.link != "to"), default=-1
