@@ -58,20 +58,10 @@ def one_exceeds_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
     about = About(measure, entity or EntityWords(None), period, problem, clause.frame)
     by = [p for tie, p in clause.adjuncts if tie == "by" and p.quantity is not None and p is not other]
     by += _directly_before(clause, other)
-    if by and any(tie == "to" and phrase.quantity is not None for tie, phrase in clause.adjuncts):
-        return  # "leads Australia by 9.3 million tons to 7 million"
-    twofold = (
-        other.quantity is not None and other.quantity.kind == "multiple"
-    )  # "exceeded | Russia's twofold"
-    beside_it = [p for p in clause.objects if p is not other and not _is_of_another(clause, p, other)]
-    beside_it += [other] if twofold else []
-    ratio, difference = by_which(by, beside_it, direction, slots, measure)
-    if slots.is_in_percent(measure) and any(_is_part(p) for p in by):
-        return  # "exceeds it by 5%": of it, or points
-    if verb.lemma == "rival" and ratio is None and difference is None:
-        ratio = level_of("about")  # "rivals America's": about as much
-    if difference is not None and any(each.id in slots.scopes for each in against):
-        return  # "are 44 million tonnes short of the world's total"
+    told = _by_how_much(clause, slots, found, by, measure, against)
+    if told is None:
+        return
+    ratio, difference = told
     inside = named is not None and verb.start < named.start and named.end <= clause.end
     beside = named if inside and named is not None and named.place is None else None
     whose = (other.start, end_of_owner(other, slots))
@@ -97,6 +87,34 @@ def one_exceeds_another(clause: Clause, slots: Slots) -> Iterator[Draft]:
         named_here = "one_exceeds_another"
         reach = span(subject, anchor)
         yield Draft(kind, anchor, reach, query, named_here, verb.negated, clause.frame, problem)
+
+
+def _by_how_much(
+    clause: Clause,
+    slots: Slots,
+    found: tuple[Direction, Phrase],
+    by: list[Phrase],
+    measure: MeasureWords,
+    against: tuple[EntityWords, ...],
+) -> tuple[Stated | None, Stated | None] | None:
+    """The ratio and the difference that a clause tells, neither where it tells none; None where what it tells is unclear.
+
+    `found`: how somebody stands to whom; `by`: the amounts behind "by", or directly before the other.
+    """
+    direction, other = found
+    if by and any(tie == "to" and phrase.quantity is not None for tie, phrase in clause.adjuncts):
+        return None  # "leads Australia by 9.3 million tons to 7 million"
+    if slots.is_in_percent(measure) and any(_is_part(p) for p in by):
+        return None  # "exceeds it by 5%": of it, or points
+    beside_it = [p for p in clause.objects if p is not other and not _is_of_another(clause, p, other)]
+    if other.quantity is not None and other.quantity.kind == "multiple":
+        beside_it.append(other)  # "exceeded | Russia's twofold"
+    ratio, difference = by_which(by, beside_it, direction, slots, measure)
+    if difference is not None and any(each.id in slots.scopes for each in against):
+        return None  # "are 44 million tonnes short of the world's total"
+    if ratio is None and difference is None and clause.verb is not None and clause.verb.lemma == "rival":
+        ratio = level_of("about")  # "rivals America's": about as much
+    return ratio, difference
 
 
 def _directly_before(clause: Clause, other: Phrase) -> list[Phrase]:
