@@ -102,16 +102,24 @@ def described(
         content["measures"][each] = {
             "publisher": edition.publisher,
             "dataset": edition.dataset,
-            "title": str(names[0]) if names else each,
             "concept": concept,
-            "dimension": dimension,
-            "kind": "flow",
-            "default": True,
-            **_told_by(names or (), dimension),
-            **{field: value for field, value in entry.items() if field not in _OWN_FIELDS},
+            **_said_of(each, entry, dimension),
             "unit": held["base"] if held else None,
         }
     return content
+
+
+def _said_of(each: str, entry: Mapping[str, Any], dimension: str) -> dict[str, Any]:
+    """What a measure's own entry and its names say of it: as its fields say, else as its names tell, else a flow."""
+    names = entry["names"] or ()
+    return {
+        "title": str(names[0]) if names else each,
+        "dimension": dimension,
+        "kind": "flow",
+        "default": True,
+        **_told_by(names, dimension),
+        **{field: value for field, value in entry.items() if field not in _OWN_FIELDS},
+    }
 
 
 def _add_other_words(
