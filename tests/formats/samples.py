@@ -1,14 +1,17 @@
-"""Findings to try the formats and the gate on."""
+"""Findings and an article to try the formats and the gate on, and a report of them."""
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from checks.assay import Checked
-from checks.documents import Document
+from checks.documents import Document, Origin
 from checks.findings import Coverage, Evidence, Finding, StatedShown, Verdict
+from checks.formats import writer
+from checks.formats.run import PLAIN, Run
 from checks.reasons import Note, Reason
 
 CELL = Evidence(
@@ -69,3 +72,20 @@ CONTRADICTED = finding(
 UNVERIFIABLE = finding(
     verdict=Verdict.UNVERIFIABLE, reason=Reason.NO_REFERENCE_TABLE, evidence=(), measure=None, entity=None
 )
+
+ARTICLE = Document(
+    "news/a b.md",
+    "😀 Chile, the world's second-largest producer of copper, produced 5.3 million t of it in 2024.\r\n"
+    "The USGS says that Russia has 10 million tons of rare earths.\r\nHundreds of firms left Russia.",
+    date(2025, 6, 1),
+    "On metals",
+    "https://news.example/a",
+    Origin("news/a b.md", 4),
+)
+
+
+def report(form: str, *documents: Checked, run: Run = PLAIN) -> str:
+    """Some documents as a report of a format shows them."""
+    out = io.StringIO()
+    writer(form)(documents, out, run)
+    return out.getvalue()

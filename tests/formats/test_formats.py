@@ -23,15 +23,9 @@ from checks.formats.position import Positions
 from checks.formats.run import PLAIN, Run
 from checks.gate import Gate
 from checks.record import Record
-from tests.formats.samples import CONTRADICTED, UNVERIFIABLE, checked, finding
+from tests.formats.samples import CONTRADICTED, UNVERIFIABLE, checked, finding, report
 
 SEED = Path(__file__).parents[2] / "seeds" / "000_160e0a6cc8bd7120.txt"
-
-
-def report(form: str, *documents: Checked) -> str:
-    out = io.StringIO()
-    writer(form)(documents, out, PLAIN)
-    return out.getvalue()
 
 
 def test_text_groups_by_document_and_ends_with_the_coverage() -> None:

@@ -25,31 +25,10 @@ from checks.formats.sarif import write as write_sarif
 from checks.gate import Gate
 from checks.reasons import Reason
 from checks.record import Record
-from tests.formats.samples import CONTRADICTED, UNVERIFIABLE, checked, finding
+from tests.formats.samples import ARTICLE, CONTRADICTED, UNVERIFIABLE, checked, finding, report
 
-ARTICLE = Document(
-    "news/a b.md",
-    "😀 Chile, the world's second-largest producer of copper, produced 5.3 million t of it in 2024.\r\n"
-    "The USGS says that Russia has 10 million tons of rare earths.\r\nHundreds of firms left Russia.",
-    date(2025, 6, 1),
-    "On metals",
-    "https://news.example/a",
-    Origin("news/a b.md", 4),
-)
 RUN = Run(unreadable=("b.pdf: no text; give a .txt file",), day=date(2025, 6, 2))
 WILD = "=1+1, 50%: <b>&\x0b\x1b[31m\r\n::error::“x”\ud7ff"
-
-
-def report(form: str, *documents: Checked, run: Run = PLAIN) -> str:
-    out = io.StringIO()
-    writer(form)(documents, out, run)
-    return out.getvalue()
-
-
-@pytest.fixture(scope="module")
-def article(record: Record) -> Checked:
-    """Two claims that are contradicted, one that is verified, one that no table is about."""
-    return check(ARTICLE, record)
 
 
 def sarif(*documents: Checked, run: Run = PLAIN) -> dict[str, Any]:
@@ -251,81 +230,6 @@ def test_gitlab_gets_what_it_asks_for(article: Checked) -> None:
     assert issues[0]["location"] == {"path": "news/a b.md", "lines": {"begin": 4, "end": 4}}
     assert (issues[0]["check_name"], issues[1]["check_name"]) == ("contradicted", "outdated")
     assert all(each["description"] for each in issues)
-
-
-_RATING = {
-    "type": "object",
-    "required": ["@type", "alternateName"],
-    "properties": {"@type": {"const": "Rating"}},
-}
-_CLAIM_REVIEW = {
-    # What Google's documentation of ClaimReview requires and recommends.
-    "type": "object",
-    "required": ["@type", "url", "claimReviewed", "reviewRating", "itemReviewed", "author", "datePublished"],
-    "properties": {
-        "url": {"format": "uri"},
-        "@type": {"const": "ClaimReview"},
-        "claimReviewed": {"type": "string", "minLength": 1},
-        "datePublished": {"format": "date"},
-        "reviewRating": {
-            **_RATING,
-            "dependentRequired": {"ratingValue": ["bestRating", "worstRating"]},
-        },
-        "itemReviewed": {
-            "type": "object",
-            "required": ["@type", "author", "datePublished", "appearance"],
-            "properties": {
-                "@type": {"const": "Claim"},
-                "author": {"required": ["@type", "name"]},
-                "datePublished": {"format": "date"},
-                "appearance": {
-                    "required": ["@type", "url", "headline"],
-                    "properties": {"@type": {"const": "NewsArticle"}, "url": {"format": "uri"}},
-                },
-            },
-        },
-    },
-}
-
-
-def test_claim_reviews_have_rating_claimant_and_item(article: Checked, record: Record) -> None:
-    desk = {"claimreview_url": "https://desk.example/{id}.html", "claimreview_author": "Our desk"}
-    graph = json.loads(report("claimreview", article, run=replace(RUN, record=record, **desk)))
-    addresses = [f"https://desk.example/{each.id}.html" for each in article.findings]
-    assert [each["url"] for each in graph["@graph"]] == addresses
-    assert {each["author"]["name"] for each in graph["@graph"]} == {"Our desk"}
-    assert graph["@context"] == "https://schema.org"
-    for each in graph["@graph"]:
-        jsonschema.validate(each, _CLAIM_REVIEW, format_checker=jsonschema.FormatChecker())
-    ratings = [
-        (each["reviewRating"].get("ratingValue"), each["reviewRating"]["alternateName"])
-        for each in graph["@graph"]
-    ]
-    assert ratings == [
-        (1, "Contradicted"),
-        (5, "Verified"),
-        (2, "Outdated"),
-        (None, "Unverifiable (no reference table)"),
-    ]
-    assert graph["@graph"][0]["reviewBody"].startswith("USGS's 2025 edition puts Chile first")
-    assert (
-        graph["@graph"][2]["claimReviewed"] == "The USGS says that Russia has 10 million tons of rare earths."
-    )
-
-
-@pytest.mark.parametrize(
-    ("credited", "claimant"),
-    [
-        ("Mr Smith", {"@type": "Person", "name": "Mr Smith"}),
-        ("USGS", {"@type": "Organization", "name": "news.example"}),
-        (None, {"@type": "Organization", "name": "news.example"}),
-    ],
-)
-def test_whom_a_claim_is_put_to(credited: str | None, claimant: dict[str, str], record: Record) -> None:
-    one = replace(checked(replace(CONTRADICTED, attribution=credited)), document=ARTICLE)
-    (review,) = json.loads(report("claimreview", one, run=Run(record=record)))["@graph"]
-    assert ("url" in review, review["author"]["name"]) == (False, "Assay")
-    assert review["itemReviewed"]["author"] == claimant
 
 
 def test_csv_is_read_back(article: Checked) -> None:
