@@ -17,7 +17,7 @@ Runner = Literal["processes", "dask"]
 
 
 class Members(Protocol):
-    """Those who do the work."""
+    """Those who do the work: processes of this machine, or the workers of a cluster."""
 
     def through(self, chunks: Iterable[Sequence[Any]]) -> Iterator[list[Any]]:
         """Each chunk's results, in order; a piece that could not be done is `Lost`."""

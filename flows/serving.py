@@ -46,7 +46,7 @@ class Program:
 
 
 def server(port: int, host: str = "127.0.0.1") -> Program:
-    """Prefect's server."""
+    """Prefect's server, to be started at a port; on loopback unless a host is named."""
     return Program("server", ["server", "start", "--host", host, "--port", str(port)])
 
 

@@ -79,7 +79,7 @@ def written(checked: Checked) -> Written:
 
 
 def written_finding(finding: Finding) -> WrittenFinding:
-    """A finding as it is stored."""
+    """A finding as it is stored: what is searched for in columns, and the rest as JSON."""
     shown = {name: value for name, value in as_json(finding).items() if name not in _NOT_STORED}
     return WrittenFinding(
         finding=finding.id,

@@ -65,7 +65,7 @@ def write(checked: Iterable[Checked], out: TextIO, run: Run = PLAIN) -> None:
 
 
 def heading(document: Document) -> list[Part]:
-    """A document's name and day."""
+    """A document's name and day, or that the day is unknown, with their styles."""
     day = f"published {document.published}" if document.published else "day unknown"
     return [(one_line(document.name), "bold"), (f", {day}", "dim")]
 

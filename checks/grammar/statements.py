@@ -38,7 +38,7 @@ _LINKS = (",", ":", "–", "(", ";", "and", "but", "though", "yet", "while", "or
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What a remark is about."""
+    """What a remark is about: measure, entity and time, and the claim that they are taken from."""
 
     measure: MeasureWords
     entity: EntityWords

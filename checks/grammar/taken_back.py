@@ -1,4 +1,7 @@
-"""What the sentences beside one say of it: "Chile leads in tin. | That is wrong.", "… | That was the plan.", "… | The figure excludes scrap."."""
+"""What the sentences beside one say of it: "Chile leads in tin. | That is wrong.", "… | That was the plan.", "… | The figure excludes scrap.".
+
+Such sentences hold nothing to claim, and are not taken apart: they are read as text.
+"""
 
 from __future__ import annotations
 

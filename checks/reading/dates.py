@@ -14,7 +14,7 @@ from checks.reading.years import Period, Role, year_at
 def clock(
     tokens: list[Token], index: int, published: date | None, datasets: set[int], words: Language
 ) -> Period | None:
-    """ "7:15 p.m.", "10 a.m."."""
+    """ "7:15 p.m.", "10 a.m.": the time of day that begins at a token, so that its numbers are no amounts; None elsewhere."""
     if tokens[index].kind != "number":
         return None
     after = index + 1

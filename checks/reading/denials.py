@@ -14,7 +14,7 @@ _TOLD_SO = (("alleged",), ("guess",), ("guesswork",), ("hoax",))
 
 
 def spoken(node: Node) -> tuple[str, ...]:
-    """The words of a node."""
+    """The words of a phrase, or the one word that another node is."""
     return node.words if isinstance(node, Phrase) else (node.text,)
 
 

@@ -89,7 +89,7 @@ def figure_words(figure: Figure, unit: str | None) -> str:
 
 
 def value(spot: Spot, entity: str, figure: Figure) -> str:
-    """An entity's figure."""
+    """An entity's figure as a sentence, in the measure's unit: "USGS's 2025 edition puts Russia's reserves of … at 3.8 million t"."""
     return f"{edition_of(spot)} puts {what(spot, entity)} at {figure_words(figure, spot.measure.unit)}{when(spot)}"
 
 

@@ -60,7 +60,7 @@ def of_value(query: ValueQuery, spot: Spot, mentioned: Iterable[str]) -> Diagnos
 
 
 def of_place(query: RankQuery, spot: Spot) -> Diagnosis | None:
-    """The entity's true place."""
+    """The place that makes a contradicted rank true; None where the table leaves it open, or the place told is right."""
     if spot.measure.ranking == "low":
         return None  # from which end it is counted, the words tell
     entity = query.entity.id or ""

@@ -43,7 +43,7 @@ def silent(cell: Cell) -> bool:
 
 
 def rows_of(table: Table, period: str) -> Rows:
-    """The rows of a period."""
+    """The rows of a period, sorted once and kept with the table."""
     return remembered(table, f"rows {period}", lambda: _sorted_rows(table, period))
 
 
