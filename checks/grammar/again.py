@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from checks.claim_words import EntityWords, MeasureWords
 from checks.grammar import (
-    alike,
     amounts_compared,
     changed_alike,
     changed_by_others,
@@ -25,11 +24,12 @@ from checks.grammar import (
     groups_compared,
     held_after,
     it_is,
-    likewise,
     margins,
+    measured_likewise,
     not_beside,
     order_followed,
     part_of_output,
+    placed_likewise,
     rank_behind_few,
     remarks,
     several,
@@ -185,8 +185,8 @@ _RULES: tuple[Construction, ...] = (
     *sum_of_then.RULES,
     *ends_of_course.RULES,
     nobody_has_more,
-    *alike.RULES,
-    *likewise.RULES,
+    *measured_likewise.RULES,
+    *placed_likewise.RULES,
     *compared_again.RULES,
     *compared_further.RULES,
     *held_after.RULES,

@@ -10,8 +10,8 @@ from math import isinf
 
 from checks.claim_words import EntityWords
 from checks.grammar.drafts import Construction, Draft, problem_of
-from checks.grammar.likewise import ALSO, another_behind, opening_of
 from checks.grammar.needs import needs
+from checks.grammar.placed_likewise import ALSO, another_behind, opening_of
 from checks.grammar.slots import Slots
 from checks.grammar.slots_told import carried_measure
 from checks.queries import ChangeQuery, Kind, RankQuery, ValueQuery
