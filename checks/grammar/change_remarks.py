@@ -134,7 +134,7 @@ def remark_flat(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if told is None and first is not None and (exact or is_flat(first)):
         told = course([n for n in clause.nodes if n is not first], slots)
     spoken = spoken_of(clause, slots) if told is not None else None
-    if spoken is None or told is None:
+    if spoken is None or told is None or _is_as_somebody(clause, slots):
         return
     measure, entity, model, before = spoken
     if model is not None and isinstance(model.query, ValueQuery):
@@ -151,6 +151,14 @@ def remark_flat(clause: Clause, slots: Slots) -> Iterator[Draft]:
     problem, name = model.problem if model is not None else None, "remark_flat"
     for draft in change_draft(clause, slots, (measure, entity), "flat", told, start, name):
         yield replace(draft, problem=draft.problem or problem)
+
+
+def _is_as_somebody(clause: Clause, slots: Slots) -> bool:
+    """ "The same | as Indonesia's", "the same | as China consumes": as another one has, and not as it was before."""
+    other = clause.adjunct("as")
+    behind = next((each for each in slots.sentence.clauses if each.start >= clause.end), None)
+    subject = behind.subject if behind is not None and behind.link == "as" else None
+    return any(each is not None and bool(each.entities or each.owner) for each in (other, subject))
 
 
 def _as_many(clause: Clause) -> Course | None:

@@ -36,6 +36,7 @@ from checks.grammar.hosts import host_of
 from checks.grammar.hosts_of_amounts import host_before
 from checks.grammar.slots import Slots, span
 from checks.grammar.slots_told import carried_measure
+from checks.grammar.tenses import was_put_before
 from checks.grammar.times import before_parenthesis
 from checks.grammar.times_told import at_that_time
 from checks.queries import ChangeQuery, ComparisonQuery, Kind, ValueQuery
@@ -107,6 +108,7 @@ def _continuation(
     same = (entity, period.year, measure.topic) == (model.entity, model.period.year, model.measure.topic)
     if entity is None or not is_new or (same and model.stated is not None):
         return
+    problem = problem or ("ambiguous_period" if was_put_before(clause) else None)
     yield Draft(
         Kind.VALUE,
         anchor,

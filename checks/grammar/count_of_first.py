@@ -32,7 +32,8 @@ def some_of_the_first_are_in(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if measure is None or top.place is None or (group is None and unknown is None):
         return
     period, problem = slots.period(clause)
-    if ordered_by_something_else(clause, measure, slots):
+    by_another = top.adjective is not None and " by " in top.text  # "the most forested countries by area"
+    if by_another or ordered_by_something_else(clause, measure, slots):
         problem = problem or "ambiguous_measure"  # "the six biggest economies by exports"
     if unknown is not None:
         group, problem = unknown, problem or "unknown_entity"

@@ -9,6 +9,7 @@ from checks.grammar.among import among
 from checks.grammar.amounts import is_amount, value_draft
 from checks.grammar.drafts import Construction, Draft, problem_of
 from checks.grammar.measured_in import measured_in
+from checks.grammar.measures_around import measure_leaned_on
 from checks.grammar.needs import needs
 from checks.grammar.order_words import outside_parentheses
 from checks.grammar.ordering import names_no_ordering, ordering, telling
@@ -40,8 +41,8 @@ def entities_share_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
     held = phrase.concept is not None or not phrase.topics or clause.verb is None
     names = () if held or clause.verb is None else clause.verb.concepts
     measure = slots.measure(clause, phrase, names=names) if names else ordering(clause, slots, phrase)
-    if measure is None and names_no_ordering(clause, slots, phrase) and not clause.adjuncts:
-        measure = _told_before(slots)
+    if measure is None and names_no_ordering(clause, slots, phrase) and _only_tells_amounts(clause):
+        measure = _told_before(clause, slots)
     if place is None or place.several or measure is None or scope is None:
         return
     period, problem = slots.period(clause)
@@ -64,10 +65,17 @@ def entities_share_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield Draft(Kind.ORDER, words, anchor, query, "entities_share_place", denied, clause.frame, problem)
 
 
-def _told_before(slots: Slots) -> MeasureWords | None:
+def _told_before(clause: Clause, slots: Slots) -> MeasureWords | None:
     """ "Indonesia mines the most nickel. Australia and New Caledonia tied for sixth": in what was told before."""
+    if clause.leans_on is not None and (around := measure_leaned_on(clause, slots)) is not None:
+        return carried_measure(around[0])
     told = slots.measure_told_before()
     return carried_measure(told) if told else None
+
+
+def _only_tells_amounts(clause: Clause) -> bool:
+    """ "… share third place | with 700,000 tons each": whether no complement says in what, or among whom."""
+    return all(tie in ("with", "on", "at") and is_amount(phrase) for tie, phrase in clause.adjuncts)
 
 
 @needs("adjunct")
@@ -105,6 +113,8 @@ def amount_of_each_sharing(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     members, phrase, _ = found
     measure, name = ordering(clause, slots, phrase), "amount_of_each_sharing"
+    if measure is None and names_no_ordering(clause, slots, phrase):
+        measure = _told_before(clause, slots)
     for draft in value_draft(clause, slots, measure, members[0], amount, name, phrase):
         assert isinstance(draft.query, ValueQuery)
         told = draft.query

@@ -176,7 +176,7 @@ def holder_is_entity(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return  # "The largest output goes to China" may say where it is sold
     named = clause.objects[0] if clause.objects and clause.objects[0] is not phrase else None
     if (held or goes) and (named is None or not named.is_measure):
-        named = clause.adjunct("in", "to")
+        named = clause.adjunct("in", "to", "under", "beneath")
     if named is None or named.start < verb.end:
         return
     owners = slots.owners(clause, named)

@@ -99,12 +99,16 @@ def _first(about: Statement, clause: Clause, each: Compared, slots: Slots) -> Ra
     )
 
 
+_LEVEL, _THE_SAME = (("level",), ("tied",), ("equal",)), (("the", "same"), ("same",))
+
+
 @needs("no verb", "object")
 def remark_level_with(clause: Clause, slots: Slots) -> Iterator[Draft]:
-    """ "Thailand was the joint fourth-largest producer of rare earths in 2024, level with Nigeria and Australia"; "Zambia mined 760,000 tons of copper in 2023, almost level with Indonesia"."""
-    others = clause.adjunct("with")
-    level = clause.verb is None and len(clause.objects) == 1
-    if not level or others is None or clause.objects[0].words not in (("level",), ("tied",), ("equal",)):
+    """ "Thailand was the joint fourth-largest producer of rare earths in 2024, level with Nigeria and Australia"; "Zambia mined 760,000 tons of copper in 2023, almost level with Indonesia"; "…, the same as Indonesia"."""
+    same = bool(clause.objects) and clause.objects[0].words in _THE_SAME
+    others = clause.adjunct("as") if same else clause.adjunct("with")
+    level = clause.verb is None and len(clause.objects) == 1 and len(clause.adjuncts) == 1
+    if not level or others is None or not (same or clause.objects[0].words in _LEVEL):
         return
     about, named = statement(clause, slots), slots.owners(clause, others) if others.quantity is None else ()
     if about is None or not named:

@@ -52,6 +52,12 @@ def was_put_before(clause: Clause) -> bool:
     verb = clause.verb
     if verb is not None and verb.lemma == "be" and [node.text for node in clause.tail[:2]] == ["at", "first"]:
         return len(clause.tail) > 2 and isinstance(clause.tail[2], Item) and clause.tail[2].is_verb
+    if verb is not None and verb.is_a("put") and not verb.passive and clause.adjunct("at") is not None:
+        again = any(phrase.words == ("it",) for phrase in clause.objects)
+        before = [node for node in clause.nodes if isinstance(node, Item) and node.start <= verb.start]
+        opened = any(node.period is not None and (again or "ago" in node.text) for node in before)
+        had = any(node.text.startswith("had ") or node.text == "had" for node in before)
+        return had or opened  # "the USGS | had put | it at 1,000", "last year it | put | it at 1,000"
     if verb is None or not verb.passive or not verb.is_a("report", "put", "value"):
         return False
     return not english().function["earlier_adverbs"].isdisjoint(clause.adverbs)

@@ -7,6 +7,7 @@ from checks.reading.phrases import Node, Phrase
 from checks.values import replace
 
 _COMPARING = ("than", "as")
+_BEHIND = ("after", "behind", "following")
 _WHENCE = ("from", "in", "by")
 _LONGEST, _LONGEST_LIST = 8, 60  # so many nodes a parenthesis behind a name, and a list of them, may have
 _BETWEEN = 2  # so many characters may part a member from the next mark or word where nothing stands between
@@ -65,6 +66,9 @@ def goes_on_in_list(before: list[Node], nodes: list[Node], index: int) -> bool:
     follows = isinstance(behind[1], Item) and (behind[1].text == "(" or behind[1].kind == "conjunction")
     listed = bool(before) and isinstance(before[-1], Phrase) and _is_member(before[-1])
     compared = any(isinstance(n, Item) and n.text in _COMPARING for n in before[-8:])
+    compared = compared or (
+        bool(before) and before[0].text.lower() in _BEHIND
+    )  # "After Syria (6 million), …"
     return follows and listed and (compared or _comes_from(before))
 
 

@@ -39,6 +39,8 @@ DECIDED = {Verdict.VERIFIED, Verdict.CONTRADICTED}
         "Soon, Peru is the third-largest producer of copper.",
         "Peru nearly beat Australia in zinc mining in 2024.",
         "Peru's 30,000 tons of tin in 2024 were sold to China.",
+        "The USGS had put China's tin output in 2024 at 69,000 tons.",
+        "Only one of the ten most forested countries by area is in Africa.",
         "South Africa, whose 120 tons of platinum were stolen, is busy.",
         "Chile's copper output is the highest of any country with a coast.",
         "Australia has more lithium projects than Argentina.",
