@@ -60,7 +60,7 @@ class Placement:
 
 def placements(clause: Clause) -> Iterator[Placement]:
     """Every place that a clause says of somebody, whether or not it names the ordering."""
-    for told in (predicated, moved_to, taken, overtaken_as, made_so, named_so, _has, _goes_to):
+    for told in (predicated, moved_to, taken, overtaken_as, assured_as, made_so, named_so, _has, _goes_to):
         yield from told(clause)
 
 
@@ -172,6 +172,25 @@ def _keeps_its_rank(clause: Clause) -> bool:
     if kept is None or verb is None or not verb.is_a("win", "stay", "have", "receive"):
         return False
     return is_rank(kept) and kept.words[:1] in (("its",), ("their",), ("the",))
+
+
+def assured_as(clause: Clause) -> list[Placement]:
+    """ "The figures underline Peru's position | as the second-largest producer |", "Peru strengthened its position as …"."""
+    verb, kept, phrase = clause.verb, clause.objects[0] if clause.objects else None, clause.adjunct("as")
+    if verb is None or kept is None or phrase is None or verb.passive or verb.negated:
+        return []
+    if (
+        not verb.is_a("assure_rank")
+        or kept.head not in english().function["ranks_kept"]
+        or phrase.owner is not None
+    ):
+        return []
+    if telling(phrase) is None or not names_holder(phrase):
+        return []
+    if kept.owner is not None and not kept.owner_anaphor:
+        return [Placement(phrase, kept, kept.owner)]
+    own = kept.words[:1] == ("its",) and clause.subject is not None and clause.subject.is_one_entity
+    return [Placement(phrase, clause.subject)] if own and clause.subject is not None else []
 
 
 def is_rank(phrase: Phrase) -> bool:

@@ -13,6 +13,7 @@ from checks.grammar.ordering import holder, names_holder, names_no_ordering, ord
 from checks.grammar.placed_before import as_before
 from checks.grammar.placements import (
     Placement,
+    assured_as,
     is_rank,
     made_so,
     moved_to,
@@ -142,6 +143,12 @@ def entity_overtakes_as(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield from newly(_placed(clause, slots, overtaken_as(clause), "entity_overtakes_as"), clause)
 
 
+@needs("active", "object", "place", verb=("assure_rank",))
+def position_is_assured(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "The figures underline Vietnam's position as the world's second-largest tungsten producer"."""
+    yield from _placed(clause, slots, assured_as(clause), "position_is_assured")
+
+
 @needs("active", "object", verb=("cause",))
 def something_makes_it_place(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Chile mined 49,000 tons of lithium in 2024, making it the second-largest producer after Australia"; "… relegating China to second and Peru to third"."""
@@ -179,6 +186,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     entity_moves_to_place,
     entity_takes_place,
     entity_overtakes_as,
+    position_is_assured,
     something_makes_it_place,
     somebody_names_it_so,
     title_belongs_to_entity,

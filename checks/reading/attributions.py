@@ -30,7 +30,8 @@ class Credit:
 
 def credit_of(phrase: Phrase, start: int, end: int) -> Credit:
     """The credit of a phrase that says who, over a stretch from `start` to `end`."""
-    return Credit(_attribution(phrase), start, end, phrase.owner or phrase.nation, phrase.start)
+    named = phrase.entities[0] if phrase.is_one_entity else None  # "Beijing says that the country mined …"
+    return Credit(_attribution(phrase), start, end, phrase.owner or phrase.nation or named, phrase.start)
 
 
 def _attribution(phrase: Phrase) -> Attribution:
