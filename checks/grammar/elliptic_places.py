@@ -67,7 +67,8 @@ def _follow(clause: Clause, slots: Slots, subject: Phrase, in_turn: bool) -> Ite
         from_bottom=query.from_bottom,
         period=query.period,
     )
-    anchor = (min(clause.start, subject.start), max(clause.end, subject.end))
+    begins = clause.nodes[clause.nodes[0].text in ("and", "but")].start
+    anchor = (min(begins, subject.start), max(clause.end, subject.end))
     if clause.nodes[0].text.lower() == "then":
         problem = None  # "| Then | come Chad and Ethiopia": no time
     else:

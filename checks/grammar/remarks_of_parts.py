@@ -1,4 +1,4 @@
-"""Remarks on what is only a part, or of another time, are of that part: "4.1 million tons in open pits, | more than Peru |"."""
+"""Remarks on what is only a part, or of another time, are of that part, too: "4.1 million tons in open pits, | more than Peru |"."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from checks.claim_words import EntityWords
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots
-from checks.queries import ChangeQuery
+from checks.queries import ChangeQuery, ComparisonQuery, ValueQuery
 from checks.reading.clauses import Clause
 from checks.values import replace
 
@@ -23,12 +23,25 @@ def of_the_same_part(kept: Sequence[Draft], slots: Slots) -> list[Draft]:
     ]  # of which prices?
     if not restricted:
         return list(kept)
-    return [
+    told = [
         replace(draft, problem=about.problem)
         if draft.problem is None and (about := _remarked_on(draft, restricted, slots)) is not None
         else draft
         for draft in kept
     ]
+    sides = [
+        draft for draft in told if draft.problem in _OF_ANOTHER and isinstance(draft.query, ComparisonQuery)
+    ]
+    return [
+        replace(draft, problem=about.problem)
+        if draft.problem is None and (about := _set_against(draft, sides)) is not None
+        else draft
+        for draft in told
+    ]
+
+
+def _set_against(draft: Draft, compared: Sequence[Draft]) -> Draft | None:
+    return next((each for each in compared if _is_set_against(draft, each)), None)
 
 
 def _remarked_on(draft: Draft, restricted: Sequence[Draft], slots: Slots) -> Draft | None:
@@ -36,6 +49,16 @@ def _remarked_on(draft: Draft, restricted: Sequence[Draft], slots: Slots) -> Dra
     told = [each for each in restricted if each.anchor[1] <= draft.anchor[0] and _are_of_one(each, draft)]
     behind = list(_leant_on(_clause_at(draft, slots))) if told else []
     return next((each for each in told if _clause_at(each, slots) in behind), None)
+
+
+def _is_set_against(draft: Draft, compared: Draft) -> bool:
+    """ "380 TWh from peat, more than twice Russia's | 216 TWh |": whether an amount is the other side of a comparison, right behind it."""
+    other, query = draft.query, compared.query
+    if not isinstance(other, ValueQuery) or not isinstance(query, ComparisonQuery):
+        return False
+    same = (other.measure.concept, other.measure.topic) == (query.measure.concept, query.measure.topic)
+    behind = 0 <= draft.anchor[0] - compared.anchor[1] <= 1
+    return same and behind and other.entity.id in {each.id for each in query.others}
 
 
 def _are_of_one(one: Draft, other: Draft) -> bool:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from checks.grammar.complement_of_claim import Complement
-from checks.queries import ChangeQuery, ComparisonQuery, ExtremeQuery
+from checks.grammar.drafts import Draft
+from checks.queries import ChangeQuery, ComparisonQuery, ExtremeQuery, ShareQuery, ValueQuery
+from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english
 
@@ -25,6 +27,23 @@ def by_way_of_something(said: Complement) -> bool | None:
     if phrase.is_measure or phrase.topics or phrase.facility or phrase.anaphor or phrase.scope:
         return None
     return True if said.tie != "as" or _is_a_kind(said) else None
+
+
+def is_got_by_another_act(clause: Clause, draft: Draft) -> bool:
+    """ "497 TWh of electricity | by burning coal", "… | from burning gas": only as much as that brings forth."""
+    query, verb = draft.query, clause.verb
+    if not isinstance(query, ValueQuery | ShareQuery) or verb is None or not verb.concepts:
+        return False
+    whole = english().function["all_that_is_burnt"]
+    return any(
+        tie.text in ("by", "from", "through")
+        and isinstance(act, Item)
+        and act.verb_form == "ing"
+        and tie.start >= draft.anchor[1]
+        and what.text.lower() not in whole
+        and not any(query.measure.concept in name.ids for name in act.names)
+        for tie, act, what in zip(clause.nodes, clause.nodes[1:], clause.nodes[2:], strict=False)
+    )
 
 
 def net_of_something(said: Complement) -> bool | None:

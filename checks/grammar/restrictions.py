@@ -33,6 +33,7 @@ from checks.grammar.ranked_by_share import is_ranked_by_share
 from checks.grammar.reduced_relatives import is_of_what_follows
 from checks.grammar.restricting_complements import has_restricting_complement
 from checks.grammar.restricting_ties import OF_SOME
+from checks.grammar.restricting_ways import is_got_by_another_act
 from checks.grammar.series import in_a_series, is_told_by_months
 from checks.grammar.slots import Slots
 from checks.grammar.some_countries import is_among_some_countries
@@ -138,6 +139,7 @@ def _is_of_less_than_all(draft: Draft, clause: Clause, slots: Slots) -> bool:
         or any(_orders_otherwise(part, draft) for part in _where_subject_stands(clause, slots))
         or does_otherwise(clause, draft)
         or is_done_with_it(clause, draft, slots)
+        or is_got_by_another_act(clause, draft)
         or is_by_another_word(clause, draft)
         or goes_on_behind(draft, slots)
         or is_told_relatively(draft, clause, slots)
