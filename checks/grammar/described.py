@@ -61,7 +61,7 @@ def measure_of_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         for draft in value_draft(
             clause, slots, measure, slots.owner(clause, phrase), phrase, "measure_of_amount"
         ):
-            shared = _is_between_two(clause, phrase)
+            shared = _is_between_two(clause, phrase, slots)
             yield replace(draft, problem=draft.problem or ("ambiguous_measure" if shared else None))
 
 
@@ -90,16 +90,35 @@ def _opening_place(clause: Clause, slots: Slots) -> Phrase | None:
     return opening[0] if len(opening) == 1 and not clause.adjuncts else None
 
 
-def _is_between_two(clause: Clause, phrase: Phrase) -> bool:
+def _is_between_two(clause: Clause, phrase: Phrase, slots: Slots) -> bool:
     """ "Turkey hosts 2.9 million refugees from Syria": a figure of two countries, which no table has."""
     subject, verb = clause.subject, clause.verb
     where = clause.antecedent if clause.opener == "where" else None
     if where is not None and where.is_entity and phrase.owner is not None:
         return phrase.owner not in where.entities  # "Uganda, where a million South Sudanese refugees live"
+    if verb is None and phrase.owner is not None and _counts_dwellers(phrase):
+        others = [each.id for other in _beside(clause, slots) for each in other.entities]
+        return (
+            bool(others) and phrase.owner.id not in others
+        )  # "Turkey, | with 2.9 million Syrian refugees, | is …"
     if subject is None or verb is None or subject.publisher or phrase not in clause.objects:
         return False
     told = subject.is_entity and subject.words != ("there",)
     return told and phrase.owner is not None and phrase.owner not in subject.entities
+
+
+def _counts_dwellers(phrase: Phrase) -> bool:
+    dwellers = english().function["concepts_of_dwellers"]
+    return phrase.concept is not None and not dwellers.isdisjoint(phrase.concept.ids)
+
+
+def _beside(clause: Clause, slots: Slots) -> list[Phrase]:
+    """Who is told of right beside a clause without a verb: "| Uganda | is the largest host, with 1.8 million refugees from …"."""
+    clauses = slots.sentence.clauses
+    at = next(at for at, each in enumerate(clauses) if each is clause)
+    told = [clause.subject, clause.leans_on.subject if clause.leans_on is not None else None]
+    told += clauses[at - 1].objects[-1:] if at else [each.subject for each in clauses[1:2]]
+    return [each for each in told if each is not None and each.is_entity]
 
 
 def _is_some_of_it(phrase: Phrase) -> bool:

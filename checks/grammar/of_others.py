@@ -8,6 +8,7 @@ from __future__ import annotations
 from checks.claim_words import EntityWords, MeasureWords
 from checks.grammar.drafts import Draft
 from checks.grammar.slots import Slots
+from checks.queries import ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english
@@ -24,6 +25,8 @@ def is_of_some_people(clause: Clause, draft: Draft, slots: Slots) -> bool:
     measure, words = getattr(draft.query, "measure", None), english().function
     if not isinstance(measure, MeasureWords):
         return False
+    if _is_of_another_people(draft, slots):
+        return True
     owned = [each for each in _told(clause) if each.owner is not None and each.concept is not None]
     if owned and (_are_anothers(clause, measure, draft) or any(_is_of_two(each, measure) for each in owned)):
         return True
@@ -37,6 +40,24 @@ def is_of_some_people(clause: Clause, draft: Draft, slots: Slots) -> bool:
         return False
     alone = any(isinstance(node, Item) and node.text == "alone" for node in clause.nodes)
     return alone or _tells_ages(clause, draft) or _came_that_year(clause, measure)
+
+
+def _is_of_another_people(draft: Draft, slots: Slots) -> bool:
+    """ "Turkey, with | 2.9 million Syrian refugees |, is the second-largest host": those of another country than the holder's."""
+    query = draft.query
+    if not isinstance(query, ValueQuery):
+        return False
+    start, end = draft.anchor
+    said = (node for node in slots.sentence.nodes if node.start <= start and end <= node.end)
+    return any(
+        isinstance(node, Phrase)
+        and node.concept is not None
+        and node.quantity is not None
+        and node.owner is not None
+        and node.owner.id not in (None, query.entity.id)
+        and query.measure.concept in english().function["concepts_of_dwellers"]
+        for node in said
+    )
 
 
 def _tells_ages(clause: Clause, draft: Draft) -> bool:

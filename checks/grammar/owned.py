@@ -43,11 +43,11 @@ def owned_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
             continue
         owner = slots.owner(clause, phrase)
         for draft in value_draft(clause, slots, measure, owner, phrase, "owned_amount"):
-            moved = phrase.topics and _is_moved(clause, phrase)
+            moved = phrase.topics and _is_moved(clause, phrase, measure)
             yield replace(draft, problem=draft.problem or ("ambiguous_measure" if moved else None))
 
 
-def _is_moved(clause: Clause, amount: Phrase) -> bool:
+def _is_moved(clause: Clause, amount: Phrase, measure: MeasureWords | None) -> bool:
     """ "Peru's 30,000 tons of tin | were sold to China", "… | went to China": whether a verb tells what became of it, and not how much it is."""
     verb, subject = clause.verb, clause.subject
     if verb is None or subject is None or (subject.start, subject.end) != (amount.start, amount.end):
@@ -60,7 +60,8 @@ def _is_moved(clause: Clause, amount: Phrase) -> bool:
     )
     if verb.lemma == "go" or (verb.is_a("be") and opaque):
         return True  # "whose 120 tons were | stolen"
-    return not verb.is_a(*_OF_SIZE) and not (verb.passive and verb.telling)
+    says_so = measure is not None and any(measure.concept in name.ids for name in verb.telling)
+    return not verb.is_a(*_OF_SIZE) and not (verb.passive and says_so)
 
 
 def _rate_told_before(phrase: Phrase, slots: Slots) -> MeasureWords | None:

@@ -34,7 +34,7 @@ from checks.grammar.reduced_relatives import is_of_what_follows
 from checks.grammar.restricting_complements import has_restricting_complement
 from checks.grammar.restricting_ties import OF_SOME
 from checks.grammar.restricting_ways import is_got_by_another_act
-from checks.grammar.series import in_a_series, is_told_by_months
+from checks.grammar.series import in_a_series, is_peak_of_months, is_told_by_months
 from checks.grammar.slots import Slots
 from checks.grammar.some_countries import is_among_some_countries
 from checks.grammar.some_plants import is_of_some_plants
@@ -94,6 +94,7 @@ def _is_of_an_unsure_time(draft: Draft, clause: Clause, slots: Slots) -> bool:
         amounts_of_years.are_mixed(draft, slots)
         or lasts_several_years(draft, clause, slots)
         or was_put_before(clause)
+        or is_peak_of_months(draft, clause)
         or (undated and is_over(clause, slots.sentence))
         or (undated and is_before_then(clause, slots.sentence))
         or (undated and is_until_now(draft.query, clause, slots.sentence))

@@ -210,6 +210,15 @@ def is_told_by_months(clause: Clause) -> bool:
     )
 
 
+def is_peak_of_months(draft: Draft, clause: Clause) -> bool:
+    """ "Inflation | peaked | at 220% in 2024": the highest of its months, of which no table of years tells."""
+    query, verb = draft.query, clause.verb
+    if verb is None or not isinstance(query, ValueQuery):
+        return False
+    peaks = verb.is_a("peak", "trough") or verb.lemma in ("top out", "bottom out")
+    return peaks and query.measure.concept in english().function["concepts_told_by_months"]
+
+
 def _is_some_time(phrase: Phrase) -> bool:
     """ "In a good year", "in colonial times", "in the year of the strike": a time that no year names."""
     words = english().function
