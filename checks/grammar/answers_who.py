@@ -11,8 +11,9 @@ from checks.claim_words import EntityWords
 from checks.claims import Frame
 from checks.grammar import rank, rank_told
 from checks.grammar.drafts import Construction, Draft
+from checks.grammar.held_places import single, telling
 from checks.grammar.needs import fitting, needs
-from checks.grammar.ordering import ordering, single, telling
+from checks.grammar.ordering import ordering
 from checks.grammar.rank_drafts import drafts
 from checks.grammar.slots import Slots
 from checks.queries import Kind, OrderQuery, RankQuery

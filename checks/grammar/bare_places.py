@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.claim_words import EntityWords
+from checks.grammar.held_places import single
 from checks.grammar.hosts import described
-from checks.grammar.ordering import single
 from checks.grammar.placements import placements
 from checks.grammar.slots import Slots
 from checks.queries import Kind

@@ -14,7 +14,8 @@ from checks.grammar.among import among, left_out
 from checks.grammar.bare_places import Holding, holdings, may_hold_places
 from checks.grammar.compared_again import is_in_front, leads_of_two
 from checks.grammar.drafts import Draft, meet, problem_of
-from checks.grammar.ordering import names_no_ordering, single
+from checks.grammar.held_places import single
+from checks.grammar.ordering import names_no_ordering
 from checks.grammar.placed_before import (
     in_the_world,
     is_a_rate_of_none,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from checks.claim_words import MeasureWords
 from checks.grammar import rank
-from checks.grammar.ordering import ordering, telling
+from checks.grammar.held_places import telling
+from checks.grammar.ordering import ordering
 from checks.grammar.slots import Slots
 from checks.grammar.slots_told import carried_measure
 from checks.queries import RankQuery

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from checks.claim_words import EntityWords
 from checks.grammar.drafts import Construction, Draft, problem_of
+from checks.grammar.held_places import holder
 from checks.grammar.needs import needs
-from checks.grammar.ordering import holder
 from checks.grammar.rank_beside import whom_it_tells_of
 from checks.grammar.ratios import ratio_of, towards
 from checks.grammar.slots import Slots, span

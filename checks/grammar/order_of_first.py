@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from checks.claim_words import EntityWords, MeasureWords, PeriodWords
 from checks.grammar.among import named_behind
 from checks.grammar.drafts import Draft
+from checks.grammar.held_places import names_holder
 from checks.grammar.needs import needs
 from checks.grammar.order_followed import listed_behind
 from checks.grammar.order_words import outside_parentheses
-from checks.grammar.ordering import names_holder, ordering
+from checks.grammar.ordering import ordering
 from checks.grammar.rank_each import ordinals
 from checks.grammar.slots import Slots
 from checks.queries import Kind, OrderQuery

@@ -8,11 +8,12 @@ from checks.claim_words import EntityWords, MeasureWords
 from checks.grammar.among import among
 from checks.grammar.amounts import is_amount, value_draft
 from checks.grammar.drafts import Construction, Draft, problem_of
+from checks.grammar.held_places import telling
 from checks.grammar.measured_in import measured_in
 from checks.grammar.measures_around import measure_leaned_on
 from checks.grammar.needs import needs
 from checks.grammar.order_words import outside_parentheses
-from checks.grammar.ordering import names_no_ordering, ordering, telling
+from checks.grammar.ordering import names_no_ordering, ordering
 from checks.grammar.parts import OF_EVERY_ONE, of_every_one
 from checks.grammar.ratios import level_of
 from checks.grammar.slots import Slots, span

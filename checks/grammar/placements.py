@@ -8,7 +8,8 @@ from checks.claim_words import EntityWords
 from checks.grammar.counted import only_of_those
 from checks.grammar.drafts import Draft
 from checks.grammar.extremes import of_own_years
-from checks.grammar.ordering import as_yielding, holder, names_holder, ordering, single, telling
+from checks.grammar.held_places import as_yielding, holder, names_holder, single, telling
+from checks.grammar.ordering import ordering
 from checks.grammar.placed_before import in_scope_before, in_the_world
 from checks.grammar.placed_there import is_placed_in_several
 from checks.grammar.rank_drafts import drafts

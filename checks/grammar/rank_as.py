@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.grammar.drafts import Construction, Draft
+from checks.grammar.held_places import holder, names_holder, single, telling
 from checks.grammar.needs import needs
-from checks.grammar.ordering import holder, names_holder, ordering, single, telling
+from checks.grammar.ordering import ordering
 from checks.grammar.placements import is_rank
 from checks.grammar.rank_drafts import drafts
 from checks.grammar.slots import Slots

@@ -7,16 +7,9 @@ from collections.abc import Iterator
 from checks.claim_words import EntityWords, MeasureWords
 from checks.grammar.amounts import is_amount
 from checks.grammar.drafts import Construction, Draft, problem_of
+from checks.grammar.held_places import holder, names_holder, only_resumes, single, telling
 from checks.grammar.needs import needs
-from checks.grammar.ordering import (
-    holder,
-    names_holder,
-    names_no_ordering,
-    only_resumes,
-    ordering,
-    single,
-    telling,
-)
+from checks.grammar.ordering import names_no_ordering, ordering
 from checks.grammar.placed_before import as_before
 from checks.grammar.placed_there import place_elsewhere
 from checks.grammar.rank_drafts import drafts

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from checks.grammar.among import among
 from checks.grammar.drafts import Construction, Draft, problem_of
+from checks.grammar.held_places import holder, names_holder, telling
 from checks.grammar.listed import spoken_before
 from checks.grammar.needs import needs
-from checks.grammar.ordering import holder, names_holder, ordering, telling
+from checks.grammar.ordering import ordering
 from checks.grammar.rank_drafts import drafts
 from checks.grammar.slots import Slots, span
 from checks.grammar.slots_parts import is_base_behind

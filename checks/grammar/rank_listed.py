@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.grammar.drafts import Construction, Draft
+from checks.grammar.held_places import names_holder, single, telling
 from checks.grammar.needs import needs
-from checks.grammar.ordering import names_holder, ordering, single, telling
+from checks.grammar.ordering import ordering
 from checks.grammar.rank_beside import entity_beside_what_it_has
 from checks.grammar.rank_drafts import drafts
 from checks.grammar.rank_told import entity_has_place

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.grammar.drafts import Draft
+from checks.grammar.held_places import holder, is_of_many
 from checks.grammar.needs import needs
-from checks.grammar.ordering import holder, is_of_many
 from checks.grammar.rank_drafts import drafts
 from checks.grammar.slots import Slots
 from checks.reading.clauses import Clause

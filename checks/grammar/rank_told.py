@@ -8,8 +8,9 @@ from checks.grammar import rank_beside, rank_held, rank_most, stating
 from checks.grammar.amounts_of_another import another_has_amount
 from checks.grammar.compared_again import leads_of_two
 from checks.grammar.drafts import Construction, Draft
+from checks.grammar.held_places import holder, names_holder, single, telling
 from checks.grammar.needs import needs
-from checks.grammar.ordering import holder, names_holder, names_no_ordering, ordering, single, telling
+from checks.grammar.ordering import names_no_ordering, ordering
 from checks.grammar.placed_before import as_before
 from checks.grammar.placements import (
     Placement,

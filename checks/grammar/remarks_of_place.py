@@ -9,8 +9,8 @@ from checks.grammar.among import among, left_out, named_behind, second_only_to
 from checks.grammar.among_some import are_some
 from checks.grammar.bare_places import named_right_behind
 from checks.grammar.drafts import Construction, Draft
+from checks.grammar.held_places import only_resumes, single
 from checks.grammar.needs import needs
-from checks.grammar.ordering import only_resumes, single
 from checks.grammar.placed_there import place_elsewhere
 from checks.grammar.slots import Slots
 from checks.grammar.statements import Statement, remark, stated_in, statement
