@@ -13,11 +13,11 @@ from checks.grammar.amounts import value_draft
 from checks.grammar.compared import compared
 from checks.grammar.comparing import About, drafts_of
 from checks.grammar.drafts import Construction, Draft
+from checks.grammar.extreme_places import is_extreme_place, may_be_of, placed_as
 from checks.grammar.held_places import single
 from checks.grammar.needs import needs
 from checks.grammar.owned import end_of_owner, says_whose
 from checks.grammar.ratios import as_ratio, ratio_of, towards
-from checks.grammar.remarks_of_place import is_extreme_place, may_be_of, placed_as
 from checks.grammar.slots import Slots, span
 from checks.grammar.statements import Statement, remark
 from checks.queries import ComparisonQuery, Kind, ValueQuery

@@ -1,6 +1,6 @@
 """Numbers that are claims although no measure of the catalogue is named beside them. Examples: open.md.
 
-Whether a number is a claim at all is decided in `tabled`; here, of which kind it is, and which words carry it.
+Whether a number is a claim at all is decided in `tabled`, of which kind in `open_kinds`; here, which words carry it.
 """
 
 from __future__ import annotations
@@ -11,36 +11,21 @@ from checks.claim_words import EntityWords, Stated
 from checks.claims import Frame
 from checks.grammar.drafts import Construction, Draft, meet
 from checks.grammar.needs import needs
+from checks.grammar.open_kinds import Amount, is_moved, kind_of, multiple
 from checks.grammar.slots import Slots, span
 from checks.grammar.tabled import is_tabled
 from checks.queries import Kind, OpenQuery
 from checks.reading.clauses import Clause
 from checks.reading.items import Item
 from checks.reading.language import english
-from checks.reading.phrases import Node, Phrase
+from checks.reading.phrases import Phrase
 from checks.reading.quantities import Quantity
 from checks.reading.reader import Sentence
-from checks.values import dataclass
 
-_RELATIVE = ("percent", "points", "part", "multiple")
-_HIGHER = ("up", "down", "higher", "lower")
 _SCORES = ("point", "points")
 _CROWD = 100
 _LONGEST_NOUN = 80
 _THEM = ("them",)
-_LOSING = ("lose", "shed", "wipe")
-
-
-@dataclass(frozen=True, slots=True)
-class _Amount:
-    """A phrase with a number in its clause: what stands directly before it and behind it, and the noun that it is of."""
-
-    phrase: Phrase
-    quantity: Quantity
-    clause: Clause
-    before: Node | None
-    behind: Node | None
-    of: Phrase | None = None
 
 
 @needs("amount")
@@ -50,7 +35,7 @@ def open_quantity(clause: Clause, slots: Slots) -> Iterator[Draft]:
         phrase, quantity = amount.phrase, amount.quantity
         if quantity.stated.written_unit in _SCORES:
             continue  # "the Dow fell 300 points", "12 points from nine games"
-        found = _multiple(amount) if quantity.kind == "multiple" else _tabled(amount)
+        found = multiple(amount) if quantity.kind == "multiple" else _tabled(amount)
         if found is None:
             continue
         anchor = slots.sentence.span(quantity.first, quantity.after)
@@ -60,16 +45,16 @@ def open_quantity(clause: Clause, slots: Slots) -> Iterator[Draft]:
             yield draft
 
 
-def _amounts(clause: Clause) -> Iterator[_Amount]:
+def _amounts(clause: Clause) -> Iterator[Amount]:
     nodes = clause.nodes
     for at, node in enumerate(nodes):
         if not isinstance(node, Phrase):
             continue
         before, behind = nodes[at - 1] if at else None, nodes[at + 1] if at + 1 < len(nodes) else None
         if node.quantity is not None and node.place is None:
-            yield _Amount(node, node.quantity, clause, before, behind)
+            yield Amount(node, node.quantity, clause, before, behind)
         elif node.contained is not None and node.contained.quantity is not None:
-            yield _Amount(node.contained, node.contained.quantity, clause, node, behind, node)
+            yield Amount(node.contained, node.contained.quantity, clause, node, behind, node)
 
 
 def amounts_of(clause: Clause) -> list[Quantity]:
@@ -203,94 +188,22 @@ def _may_be_known(phrase: Phrase, clause: Clause, slots: Slots) -> bool:
     return here or bool(slots.sentence.context.topics)
 
 
-def _tabled(amount: _Amount) -> tuple[Kind, tuple[int, int]] | None:
+def _tabled(amount: Amount) -> tuple[Kind, tuple[int, int]] | None:
     """The kind of a claim with an amount, a count or a part, and its words; None where it is no claim."""
     phrase, verb = amount.phrase, amount.clause.verb
-    moved = amount.quantity.kind == "part" and phrase.whole is None and _is_moved(amount)
+    moved = amount.quantity.kind == "part" and phrase.whole is None and is_moved(amount)
     if not (moved or _is_crowd(amount) or is_tabled(amount.quantity, phrase, amount.clause)):
         return None
-    kind = _kind(amount)
-    if kind is Kind.CHANGE and verb is not None and verb.end <= phrase.start and _is_moved(amount):
+    kind = kind_of(amount)
+    if kind is Kind.CHANGE and verb is not None and verb.end <= phrase.start and is_moved(amount):
         return kind, span((verb.start, verb.end), phrase)
     return kind, span(amount.of or phrase, phrase)
 
 
-def _is_crowd(amount: _Amount) -> bool:
+def _is_crowd(amount: Amount) -> bool:
     """ "A crowd of 60,000", "a workforce of 2,300"."""
     gathered = amount.of is not None and amount.of.head in english().function["crowds"]
     return gathered and amount.quantity.kind == "count" and (amount.quantity.stated.value or 0) >= _CROWD
-
-
-def _kind(amount: _Amount) -> Kind:
-    phrase, quantity, clause = amount.phrase, amount.quantity, amount.clause
-    if quantity.kind in _RELATIVE or _compares(amount):
-        if _is_moved(amount) or (amount.of or phrase).is_change or _is_level_higher(amount):
-            return Kind.CHANGE
-        if _compares(amount):
-            return Kind.COMPARISON if clause.adjunct("than") is not None else Kind.CHANGE
-        if phrase.whole is not None or phrase.share or quantity.kind == "part":
-            return Kind.SHARE
-    if quantity.kind in ("amount", "money") and _is_moved(amount):
-        return Kind.CHANGE
-    if quantity.kind == "points" and clause.verb is not None and clause.verb.is_a("exceed", "lead", "trail"):
-        return Kind.COMPARISON
-    if quantity.kind == "percent" and phrase is clause.subject:
-        return Kind.SHARE
-    return Kind.COUNT if quantity.kind == "count" else Kind.VALUE
-
-
-def _multiple(amount: _Amount) -> tuple[Kind, tuple[int, int]] | None:
-    """ "Twice as many people as Walmart", "three times as much as a decade ago", "a fivefold increase", "rose fivefold"."""
-    phrase, behind, clause = amount.phrase, amount.behind, amount.clause
-    if phrase.is_change or _is_moved(amount) or _is_level_higher(amount):
-        return Kind.CHANGE, span(phrase)
-    if _is_word(behind, "as") or phrase.comparative is not None or _is_comparative(behind):
-        other = next((each for tie, each in reversed(clause.adjuncts) if tie in ("as", "than")), None)
-        timed = other is None or other.period is not None or bool(clause.periods)
-        behind_it = [each for _, each in clause.adjuncts if other is not None and each.start > other.end]
-        other = behind_it[0] if len(behind_it) == 1 and not timed else other  # "twice as high as in Porto"
-        return (Kind.CHANGE if timed else Kind.COMPARISON), span(phrase, other or phrase)
-    return None
-
-
-def _is_word(node: Node | None, *words: str) -> bool:
-    return isinstance(node, Item) and node.text in words
-
-
-def _is_comparative(node: Node | None) -> bool:
-    return isinstance(node, Item) and node.comparative is not None
-
-
-def _compares(amount: _Amount) -> bool:
-    """Whether an amount is a difference: "6% more than in 2023", "1.5 million tons less"."""
-    return amount.phrase.comparative is not None or _is_comparative(amount.behind)
-
-
-def _is_moved(amount: _Amount) -> bool:
-    """Whether a verb says that something rose or fell by the amount, and not to it: "fell 5%", "was cut by half"."""
-    before, verb = amount.before, amount.clause.verb
-    if _is_word(before, "up", "down"):
-        return True
-    if amount.of is not None or _is_gathered(amount):
-        return False  # "at a valuation of $600 million", "raised $45 million"
-    gapped = amount.clause.leans_on.verb if verb is None and amount.clause.leans_on is not None else None
-    if gapped is not None and _is_word(before, "by") and gapped.is_a("rise", "fall"):
-        return True  # "Sales rose 6%, and like-for-like sales | by 2.1%"
-    tied = isinstance(before, Item) and before.kind == "preposition" and before.text != "by"
-    if tied or verb is None or amount.phrase.start < verb.end:
-        return False
-    return verb.is_a("rise", "fall", "lift", "lower", "multiply") or verb.lemma in _LOSING
-
-
-def _is_gathered(amount: _Amount) -> bool:
-    """ "The startup raised | $45 million": what somebody raises is what they get."""
-    verb, money = amount.clause.verb, amount.quantity.kind == "money"
-    return verb is not None and verb.lemma == "raise" and money and amount.phrase in amount.clause.objects[:1]
-
-
-def _is_level_higher(amount: _Amount) -> bool:
-    """ "The shares closed 2.5% higher", "8% up on the year"."""
-    return _is_word(amount.behind, *_HIGHER) and amount.clause.adjunct("than") is None
 
 
 CONSTRUCTIONS: tuple[Construction, ...] = (open_quantity, open_multiplied)
