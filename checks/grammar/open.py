@@ -11,7 +11,7 @@ from checks.claim_words import EntityWords, Stated
 from checks.claims import Frame
 from checks.grammar.drafts import Construction, Draft, meet
 from checks.grammar.needs import needs
-from checks.grammar.open_kinds import Amount, is_moved, kind_of, multiple
+from checks.grammar.open_kinds import Amount, is_moved, open_kind_of, told_as_multiple
 from checks.grammar.slots import Slots, span
 from checks.grammar.tabled import is_tabled
 from checks.queries import Kind, OpenQuery
@@ -35,7 +35,7 @@ def open_quantity(clause: Clause, slots: Slots) -> Iterator[Draft]:
         phrase, quantity = amount.phrase, amount.quantity
         if quantity.stated.written_unit in _SCORES:
             continue  # "the Dow fell 300 points", "12 points from nine games"
-        found = multiple(amount) if quantity.kind == "multiple" else _tabled(amount)
+        found = told_as_multiple(amount) if quantity.kind == "multiple" else _tabled(amount)
         if found is None:
             continue
         anchor = slots.sentence.span(quantity.first, quantity.after)
@@ -194,7 +194,7 @@ def _tabled(amount: Amount) -> tuple[Kind, tuple[int, int]] | None:
     moved = amount.quantity.kind == "part" and phrase.whole is None and is_moved(amount)
     if not (moved or _is_crowd(amount) or is_tabled(amount.quantity, phrase, amount.clause)):
         return None
-    kind = kind_of(amount)
+    kind = open_kind_of(amount)
     if kind is Kind.CHANGE and verb is not None and verb.end <= phrase.start and is_moved(amount):
         return kind, span((verb.start, verb.end), phrase)
     return kind, span(amount.of or phrase, phrase)

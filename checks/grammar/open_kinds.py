@@ -27,7 +27,7 @@ class Amount:
     of: Phrase | None = None
 
 
-def kind_of(amount: Amount) -> Kind:
+def open_kind_of(amount: Amount) -> Kind:
     """Of which kind a claim is that has an amount, a count or a part; one that moved is a change."""
     phrase, quantity, clause = amount.phrase, amount.quantity, amount.clause
     if quantity.kind in _RELATIVE or _compares(amount):
@@ -46,7 +46,7 @@ def kind_of(amount: Amount) -> Kind:
     return Kind.COUNT if quantity.kind == "count" else Kind.VALUE
 
 
-def multiple(amount: Amount) -> tuple[Kind, tuple[int, int]] | None:
+def told_as_multiple(amount: Amount) -> tuple[Kind, tuple[int, int]] | None:
     """ "Twice as many people as Walmart", "three times as much as a decade ago", "a fivefold increase", "rose fivefold"."""
     phrase, behind, clause = amount.phrase, amount.behind, amount.clause
     if phrase.is_change or is_moved(amount) or _is_level_higher(amount):
