@@ -28,7 +28,7 @@ _AMOUNTS = ("multiple", "part", "percent", "amount", "money", "count")
 @needs("amount")
 def multiple_as_much(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "China mines six times as much copper as Peru. Ten times as much, a lobbyist said"; "…, and Russia twice as much"."""
-    found = _multiple_alone(clause)
+    found = multiple_alone(clause)
     it = clause.subject is not None and clause.subject.words == ("it",)
     where = where_else(clause) if it else None  # "In Argentina it was | twice as high"
     beside = [pair for pair in clause.adjuncts if pair[0] != "as" and pair[1] is not where]
@@ -159,7 +159,7 @@ def another_measure_is_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
 
 def _larger_alone(clause: Clause) -> tuple[Direction, Stated | None, tuple[int, int]] | None:
     """ "(Are) larger", "(are) ten times as large", with nothing behind it: which way, how many times, and the words."""
-    if (found := _multiple_alone(clause)) is not None and found[1] is not None and found[2] is None:
+    if (found := multiple_alone(clause)) is not None and found[1] is not None and found[2] is None:
         return found[3], found[1], (found[0].start, found[4])
     last = clause.tail[-1] if clause.tail else None
     if not isinstance(last, Item) or last.comparative is None or clause.objects:
@@ -219,7 +219,7 @@ def _is_of_it(clause: Clause, whole: Phrase) -> bool:
     return whole.words == ("it",) and subject is not None and subject.elliptic and subject.owner is not None
 
 
-def _multiple_alone(clause: Clause) -> tuple[Phrase, Stated | None, Stated | None, Direction, int] | None:
+def multiple_alone(clause: Clause) -> tuple[Phrase, Stated | None, Stated | None, Direction, int] | None:
     """ "Ten times as much", "a third more", "100 million fewer": a ratio or a difference to what is not said here.
 
     The phrase, both, which way, and where the words end.

@@ -53,7 +53,7 @@ class AntecedentSlots(NamedBefore):
         if phrase.words[:1] == ("their",) and not _JOINT.isdisjoint(phrase.words):
             return None  # "their combined output": more than one
         if phrase.words == ("they",) and (works := self.sentence.context.works) is not None:
-            return works
+            return works if _brings_forth(clause) else None  # not "They | burn | 160 million tonnes"
         if phrase.refers == "group":
             scope = self.scope_before(clause)
             return EntityWords(scope, phrase.text, carried=True) if scope is not None else None
@@ -178,3 +178,9 @@ def _is_cleft(clause: Clause) -> bool:
     judged = english().function["untruths"] | english().function["truths"]
     it = clause.subject is not None and clause.subject.words == ("it",)
     return any(phrase.is_entity or (it and phrase.head in judged) for phrase in clause.objects)
+
+
+def _brings_forth(clause: Clause) -> bool:
+    """Whether a clause may tell what works bring forth: "yielded", "account for"."""
+    done = {each for name in (clause.verb.concepts if clause.verb is not None else ()) for each in name.ids}
+    return not done or not done.isdisjoint(english().function["concepts_brought_forth"])

@@ -66,6 +66,15 @@ class Given:
         """The claims from which a clause may go on: those before it in its sentence, else those of the sentence before."""
         return self.here_before(clause) or list(self.before)
 
+    def is_behind_an_amount(self, clause: Clause) -> bool:
+        """ "Africa's most populous country had 237 million inhabitants; | only five have more": whether its sentence tells an amount before a clause."""
+        return any(
+            isinstance(node, Phrase) and node.quantity is not None
+            for other in self.leading_to(clause)
+            if other.kind != "relative" and other.verb is not None
+            for node in other.nodes
+        )
+
     def framing(self, clause: Clause) -> list[tuple[str, Phrase]]:
         """A clause's complements, and those that stand before it by themselves: "For copper, meanwhile, Chile ranks …"."""
         before = [

@@ -173,8 +173,8 @@ class ToldBefore(Given):
             return told, "ambiguous_period"  # "Turkey led in 2023. America is first": now, or then
         if here or told.words.split()[-1:] not in _LOOKING_BACK:
             return told, None
-        if any(verb.text == "had" for verb in verbs):
-            return told, None
+        if any(verb.text == "had" for verb in verbs[:-1]):
+            return told, None  # "had spent", but not "had"
         return (PeriodWords(), None) if now else (told, "ambiguous_period")
 
     def time_of_same_before(self, measure: MeasureWords) -> PeriodWords | None:

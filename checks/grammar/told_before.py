@@ -34,6 +34,8 @@ def told_before(clause: Clause, slots: Slots) -> Told | None:
     last = max(drafts, key=lambda draft: draft.anchor, default=None)
     if last is None or not isinstance(getattr(last.query, "measure", None), MeasureWords):
         return None
+    if last in slots.before and slots.is_behind_an_amount(clause):
+        return None
     queries: list[Any] = [draft.query for draft in drafts]
     entities = {_whose(query) for query in queries}
     measures = {(query.measure.concept, query.measure.topic) for query in queries}

@@ -42,6 +42,12 @@ _YEAR = re.compile(
     r"(?=[12][09])(?<![\d.,$€£-])(?<!since )(?<!until )(?<!from )(?<!than in )\b((?:19|20)\d\d)\b(?![\d,.]\d)"
 )
 
+# "… crept up to 3,300 tonnes from 3,280 tonnes in 2024", "the same as in 2024": years that others are held against
+_HELD_AGAINST = re.compile(
+    r"\b(?:as in|(?:from|against|with) [$€£]?\d[\d.,]*[a-z]{0,3}(?: [a-z]+){0,3} in) ((?:19|20)\d\d)\b"
+)
+_LAST_YEAR = re.compile(r"\blast year\b(?! (?:of|in|that|when)\b)")
+
 
 class Discourse(NamedRoles):
     """What the sentences of an article tell, asked for from the sentences behind each."""
@@ -73,7 +79,11 @@ class Discourse(NamedRoles):
         told = [int(year) for year in _YEAR.findall(self._folded, *before)]
         if _SHORT.match(self._folded, *before) or (len(told) > 1 and _STRETCH.search(self._folded, *before)):
             return True
-        return max(told) < self.newest if told else _LONG_AGO.match(self._folded, *before) is not None
+        if not told:
+            return _LONG_AGO.match(self._folded, *before) is not None
+        if max(told) >= self.newest or _LAST_YEAR.search(self._folded, *before):
+            return False
+        return len(told) > len(_HELD_AGAINST.findall(self._folded, *before))
 
     def told_before(self, index: int) -> int:
         """The sentence before one that tells of somebody by name: one that begins with "it" goes on with the one before."""
@@ -132,27 +142,35 @@ class Discourse(NamedRoles):
         return len(before) <= _FIRST_WORDS
 
     def works(self, index: int) -> EntityWords | None:
-        """Whose works open a sentence, with which "they" goes on: "France's reactors are humming again. They …"."""
+        """Whose works open a sentence, with which "they" goes on: "France's reactors are humming again. They …", "The reactors of France …"."""
         first = self._first_named(index)
-        owned = _OWNED.match(self._folded, first.end) if first is not None else None
-        if first is None or owned is None or not self._opens(first):
+        if first is None:
+            return None
+        owned = _OWNED.match(self._folded, first.end) if self._opens(first) else None
+        begin = owned.end() if owned is not None else self._spans[index][0]
+        words = list(_WORD.finditer(self._folded, begin))[: _WORDS_OF_WORKS + (owned is None)]
+        at = next((n for n, w in enumerate(words) if w[0] in english().function["facilities"]), None)
+        if at is None:
             return None
         kinds = [
             hit for hit in self._sentence(index) if any(name.kind == "topic" for name in hit.entry.names)
         ]
-        words = list(_WORD.finditer(self._folded, owned.end()))[:_WORDS_OF_WORKS]
-        at = next((n for n, w in enumerate(words) if w[0] in english().function["facilities"]), None)
-        follows = words[at + 1 : at + 2] if at is not None else []
-        ties = [english().function[name] for name in ("prepositions", "conjunctions", "relative")]
-        acts = bool(follows) and not any(follows[0][0] in tie for tie in ties)
-        acts = (
-            acts
-            and self._folded[follows[0].start() - 1] == " "
-            and self._folded[follows[0].start() - 2].isalpha()
-        )
-        plain = acts and all(any(hit.start <= word.start() < hit.end for hit in kinds) for word in words[:at])
+        named = words[:at] if owned is not None else words[1:at]
+        plain = all(any(hit.start <= word.start() < hit.end for hit in kinds) for word in named)
+        led = owned is not None or (words[0][0] == "the" and self._is_tied_to(words[at].end(), first.start))
         entities = self._entities_of([first])
-        return entities[0] if plain and len(entities) == 1 else None
+        acts = plain and led and self._acts_behind(words[at].end() if owned is not None else first.end)
+        return entities[0] if acts and len(entities) == 1 else None
+
+    def _is_tied_to(self, end: int, start: int) -> bool:
+        """ "reactors | of | France": whether a name stands right behind a word."""
+        return self._folded[end:start] in (" of ", " in ", " of the ", " in the ")
+
+    def _acts_behind(self, end: int) -> bool:
+        """Whether a word that ties nothing stands behind, with no mark between."""
+        follows = _WORD.match(self._folded, end + 1) if self._folded[end : end + 1] == " " else None
+        ties = [english().function[name] for name in ("prepositions", "conjunctions", "relative")]
+        return follows is not None and not any(follows[0] in tie for tie in ties)
 
     def is_plain_heading(self, index: int, measured: bool = False) -> bool:
         """Whether what names the topic or measure before a sentence says nothing else: no "targets", no "Codelco's".
