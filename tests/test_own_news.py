@@ -64,16 +64,29 @@ BEARS_TOLD = """publisher: Ranger Union
 measures:
   bears.number: {names: [bears, number of bears], kind: stock, column: Bears}
 """
+SCHOOLS = """School,Year,Pupils,Loans,Passes
+Larkhill Academy,2022,610,8200,71.0
+Larkhill Academy,2023,655,8900,77.2
+Kingsway High School,2022,902,6100,82.6
+Kingsway High School,2023,930,5900,81.9
+"""
+SCHOOLS_TOLD = """publisher: Examinations Board
+measures:
+  schools.pupils: {names: [pupils], column: Pupils}
+  schools.loans: {names: [loans], column: Loans}
+  schools.passes: {names: [pass rate], unit: "%", column: Passes}
+"""
 
 
 @pytest.fixture(scope="module")
 def record(tmp_path_factory: pytest.TempPathFactory) -> Record:
-    """The bundled record with four small tables of a user's beside it."""
+    """The bundled record with five small tables of a user's beside it."""
     tables = {
         "smoking": (SMOKING, SMOKING_TOLD),
         "resorts": (RESORTS, RESORTS_TOLD),
         "rivers": (RIVERS, RIVERS_TOLD),
         "bears": (BEARS, BEARS_TOLD),
+        "schools": (SCHOOLS, SCHOOLS_TOLD),
     }
     return record_with(tmp_path_factory.mktemp("news"), tables)
 
@@ -143,6 +156,13 @@ CLAIMS = [
     ("In two of the four resorts, guest numbers rose in 2023.", "count", "verified"),
     ("Bicycle thefts rose in two of the four countries in 2023.", "count", "contradicted"),
     ("Bicycle thefts in Hungary did not change in 2023.", "change", "verified"),
+    # Schools by the first word of their name.
+    ("Larkhill's pass rate rose to 77.2% in 2023.", "value", "verified"),
+    ("At Larkhill the pass rate was 71% in 2023.", "value", "contradicted"),
+    ("Larkhill Academy issued 8,900 loans in 2023.", "value", "verified"),
+    # Who passes something exceeds nothing, and what was gained is no amount of the one measure that has such a verb.
+    ("At Larkhill Academy 77% of leavers passed in 2023.", "share", "unverifiable"),
+    ("Larkhill Academy, with 655 pupils, gained 45.", "value", "verified"),
 ]
 
 

@@ -55,6 +55,8 @@ def measure_is_below_level(clause: Clause, slots: Slots) -> Iterator[Draft]:
     way = None if beyond else BESIDE.get(nodes[0].text if nodes else "")
     then = then_of(nodes if beyond else nodes[1:])
     ends = [node.end for node in nodes if not isinstance(node, Item) or node.period is None]
+    if not ends:
+        return  # "the bill passed in 2023" exceeds nothing
     if (way is None and not beyond) or then is None or then[1] not in (nodes[-1].end, ends[-1]):
         return
     until = _time_of(clause, slots, then[0])

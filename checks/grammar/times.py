@@ -182,8 +182,10 @@ def _times_in(nodes: tuple[Node, ...]) -> tuple[Period, ...]:
 
 
 def _is_compared(clause: Clause, time: Period) -> bool:
-    """ "… from 91,700 tons in 2023": the time of a figure that the clause's own is set against."""
+    """ "… from 91,700 tons in 2023", "down 3% | on 2023": the time of a figure that the clause's own is set against."""
     at = next((at for at, node in enumerate(clause.nodes) if getattr(node, "period", None) is time), 0)
+    if at and clause.nodes[at - 1].text in ("on", "than", "versus", "against"):
+        return any(isinstance(node, Phrase) and node.quantity is not None for node in clause.nodes[:at])
     amount, tie = clause.nodes[at - 1 : at], clause.nodes[at - 2 : at - 1]
     return bool(
         amount
