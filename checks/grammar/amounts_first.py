@@ -30,6 +30,31 @@ def amount_is_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield from value_draft(clause, slots, measure, owner, amount, "amount_is_measure", measured)
 
 
+@needs("no verb", "object", kind=("fragment",))
+def amount_before_label(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "3,000 tons: Vietnam's tungsten output in 2025", as figures of the day are told."""
+    first = slots.sentence.clauses[0]
+    measured = clause.objects[0] if len(clause.objects) == 1 else None
+    if clause.link not in (":", "–") or measured is None or len(first.nodes) != 1 or clause.verb is not None:
+        return
+    amount = first.nodes[0]
+    if slots.sentence.clauses[1:2] != (clause,) or not isinstance(amount, Phrase) or not is_amount(amount):
+        return
+    owned = measured.owner is not None and measured.concept is not None and measured.quantity is None
+    plain = owned and measured.place is None and not measured.is_change and not measured.opaque
+    told = amount.concept is None and not amount.topics and not measured.share and measured.whole is None
+    if (
+        not plain
+        or not told
+        or clause.adjuncts
+        or clause.nodes[0] is not measured
+        or not _ends(clause, measured)
+    ):
+        return
+    measure, owner = slots.measure(clause, measured, amount), slots.owner(clause, measured)
+    yield from value_draft(clause, slots, measure, owner, amount, "amount_before_label", measured)
+
+
 def _ends(clause: Clause, measured: Phrase) -> bool:
     """Whether a clause ends with what is measured, or its time: not "was Chile's output | target"."""
     behind = [node for node in clause.nodes if node.start >= measured.end]
@@ -64,4 +89,8 @@ def _reaches(clause: Clause, measured: Phrase, amount: Phrase) -> bool:
     )
 
 
-CONSTRUCTIONS: tuple[Construction, ...] = (amount_is_measure, entity_sees_measure_reach)
+CONSTRUCTIONS: tuple[Construction, ...] = (
+    amount_is_measure,
+    amount_before_label,
+    entity_sees_measure_reach,
+)

@@ -16,7 +16,7 @@ from checks.reading.clause_parts import (
     take_there,
 )
 from checks.reading.clauses import Clause, ClauseKind
-from checks.reading.commas import without_commas
+from checks.reading.commas import without_bullet, without_commas
 from checks.reading.companions import with_companions
 from checks.reading.doubts import Doubt, frame_between
 from checks.reading.headlines import with_verb
@@ -40,7 +40,7 @@ def clauses(nodes: list[Node], is_question: bool, doubted: list[Doubt]) -> list[
     """The clauses of one sentence's nodes, in order; `doubted` are the stretches that are not asserted."""
     found: list[Clause] = []
     pending: Phrase | None = None
-    nodes = with_moves(without_commas(nodes))
+    nodes = with_moves(without_commas(without_bullet(nodes)))
     pieces = one_each(segments(_turned(nodes) if is_question else nodes))
     last_verb = max(
         (at for at, piece in enumerate(pieces) if begins_with_verb(piece) and piece.link != "to"), default=-1

@@ -1,4 +1,4 @@
-"""Commas that part nothing: around a complement or an adverb, and in the place of a verb that is not said again."""
+"""Marks that part nothing: a bullet, and commas around a complement or an adverb or in the place of a verb."""
 
 from __future__ import annotations
 
@@ -7,7 +7,14 @@ from itertools import pairwise
 from checks.reading.items import Item
 from checks.reading.phrases import Node, Phrase
 
+_BULLETS = "-–*•·◦▪#>|"
 _PASSED_OVER = ("after", "behind", "outside", "besides")  # "is, after Peru, the largest"
+
+
+def without_bullet(nodes: list[Node]) -> list[Node]:
+    """Without the bullet before an entry of a list: "• | Vietnam, the No. 2, mined …"."""
+    first = nodes[0] if len(nodes) > 1 else None
+    return nodes[1:] if isinstance(first, Item) and first.kind == "mark" and first.text in _BULLETS else nodes
 
 
 def without_commas(nodes: list[Node]) -> list[Node]:
