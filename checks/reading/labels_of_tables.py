@@ -16,6 +16,7 @@ from checks.values import dataclass, replace
 _NOTHING = Caption((), ())
 _KNOWN = frozenset(("concept_noun", "concept_agent", "concept_verb", "topic", "qualifier", "publisher", "dataset",
                     "entity", "adjective", "scope"))  # fmt: skip
+_WORLD = frozenset(("world", "global", "worldwide", "globally"))
 _LEADING_ON = frozenset(("up", "down", "by", "from", "to", "than"))
 _OF_A_HUNDRED = ("%", "percent", "per")
 _HARMLESS = ("determiners", "pronouns", "prepositions", "conjunctions", "auxiliaries", "country_nouns", "tables", "figure_nouns",
@@ -74,6 +75,8 @@ class Labels:
         if caption.told == "share":
             entities = [each for each in entities if not set(each[0].ids) & self._scopes]  # "World share"
         entity = self._resolve(*entities[0]) if entities else None
+        if entity is None and caption.told == "value":
+            entity = self._whole_of(row, caption, hits)
         plain = self._is_plain(row, hits) and not caption.unknown
         if any(name.kind == "concept_verb" and name.text.endswith("s") for name in caption.measures):
             plain = False  # "Mines | 50" counts these
@@ -117,6 +120,15 @@ class Labels:
             if named and not (set(named[0].ids) & self._scopes and named[0].kind == "adjective"):
                 found.append((named[0], self._text[hit.start : hit.end]))
         return found
+
+    def _whole_of(self, row: list[Token], caption: Caption, hits: list[Hit]) -> EntityWords | None:
+        """ "| World | output, 2025", "| African | output": the whole whose figure a label says it is."""
+        for hit in longest(hits):
+            for name in hit.entry.names if hit.start == row[0].start else ():
+                if name.kind == "adjective" and set(name.ids) & self._scopes:
+                    return self._resolve(name, self._text[hit.start : hit.end])
+        said = caption.measures and not _WORLD.isdisjoint([token.text for token in row])
+        return EntityWords("WORLD", row[0].text) if said else None
 
     def _is_plain(self, row: list[Token], hits: list[Hit], more: tuple[str, ...] = ()) -> bool:
         """Whether nothing stands there but names that are known, times, units and words that say nothing."""
