@@ -144,8 +144,9 @@ def _value_arrived_at(
 
 def _is_told_of(told: Course, measure: MeasureWords, slots: Slots) -> bool:
     """Whether a course's numbers can be a measure's: not "by 60" of tons, nor of other things than it counts."""
-    if told.few and not slots.is_counted(measure):
-        return False
+    carried = measure.concept_carried and told.difference is not None and told.difference.unit is not None
+    if told.few and not carried and not slots.is_counted(measure):
+        return False  # "Chile's output rose by 900 tons; Peru's fell | by 60": tons, too
     return not told.of or measure.concept in told.of  # "its budget went from 96 journalists to 81"
 
 

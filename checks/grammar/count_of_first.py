@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checks.grammar.counted import Counted, countries_counted, only_of_those, so_many
+from checks.grammar.counted import (
+    Counted,
+    count_draft,
+    countries_counted,
+    only_of_those,
+    so_many,
+    threshold_of,
+)
 from checks.grammar.drafts import Construction, Draft
 from checks.grammar.needs import needs
+from checks.grammar.parts import together
 from checks.grammar.rank_drafts import ordered_by_something_else
 from checks.grammar.slots import Slots
 from checks.grammar.within import unknown_group, within
@@ -87,6 +95,28 @@ def first_places_of_group(clause: Clause, slots: Slots) -> Iterator[Draft]:
     yield Draft(Kind.COUNT, anchor, anchor, query, named, verb.negated, clause.frame, problem)
 
 
+@needs("subject", "verb", "amount")
+def some_of_the_first_have_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """ "Six of the ten largest copper producers mined at least a million tons in 2024": beyond which stand just so many."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or subject.some_of is None or len(clause.objects) != 1:
+        return
+    tallied, amount = countries_counted(clause, slots, subject), clause.objects[0]
+    threshold = threshold_of(amount) if tallied is not None and tallied.top is not None else None
+    if tallied is None or tallied.top is None or threshold is None or threshold.approximator != "over":
+        return
+    top, number = tallied.top, tallied.number.value
+    first = slots.measure(clause, top)
+    measure = slots.measure(clause, amount, top, names=verb.concepts or ())
+    if top.place is None or number is None or number >= top.place.high or top.scope not in (None, "WORLD"):
+        return
+    if first is None or measure is None or together(clause, slots) or tallied.among != "WORLD":
+        return
+    if (first.concept, first.topic) == (measure.concept, measure.topic):
+        name = "some_of_the_first_have_amount"
+        yield count_draft(clause, slots, tallied, measure, threshold, amount, name)
+
+
 def _only_one_counted(clause: Clause, told: Phrase) -> Counted | None:
     """ "Norway is | the only European country | among …", "Chile and Peru are the only South American ones": so many, and who."""
     subject = clause.subject
@@ -95,4 +125,8 @@ def _only_one_counted(clause: Clause, told: Phrase) -> Counted | None:
     return Counted(so_many(len(subject.entities)), told, told.scope)
 
 
-CONSTRUCTIONS: tuple[Construction, ...] = (some_of_the_first_are_in, first_places_of_group)
+CONSTRUCTIONS: tuple[Construction, ...] = (
+    some_of_the_first_are_in,
+    first_places_of_group,
+    some_of_the_first_have_amount,
+)

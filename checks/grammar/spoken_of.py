@@ -20,6 +20,8 @@ def spoken_of(
 ) -> tuple[MeasureWords, EntityWords | None, Draft | None, Clause] | None:
     """What the clause speaks of on which a remark leans: its subject if that is a measure, else that of its value."""
     for before in list(slots.leaned_on(clause))[1:]:
+        if before.verb is not None and _ends_with_another(before):
+            return None
         if before.verb is None and (named := _measure_named(before, clause)) is not None:
             measure = slots.measure(before, named)
             return (measure, slots.owner(before, named), None, before) if measure is not None else None
@@ -58,6 +60,13 @@ def spoken_of(
                 return draft.query.measure, draft.query.entity, draft, before
         return _raised(before, slots) or _added_to(before, slots)
     return None
+
+
+def _ends_with_another(before: Clause) -> bool:
+    """ "Chilean mines produced 5.3 million tons and | Peruvian mines 2.6 million |, up 1%": the last amount is another's."""
+    behind = before.objects[1:]
+    named = any(node.quantity is None and (node.owner or node.entities) for node in behind)
+    return named and behind[-1].quantity is not None
 
 
 def _acts_on_another(before: Clause, subject: Phrase) -> bool:

@@ -79,6 +79,8 @@ def stretch(
         return None  # "the Swiss live | for 84 years"
     opened = word_at(tokens, at) in STRETCH_OPENERS
     at += opened
+    if opened and [word_at(tokens, at + ahead) for ahead in range(3)] == ["the", "space", "of"]:
+        at += 3  # "in | the space of | a year"
     at += word_at(tokens, at) == "the"
     past = word_at(tokens, at) in ("past", "last", "previous", "preceding")
     at += past
