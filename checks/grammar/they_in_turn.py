@@ -21,7 +21,7 @@ def they_have_each_its_own(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     amounts = [phrase for phrase in clause.objects if is_amount(phrase)]
     named = _told_of(clause, slots)
-    if len(amounts) != len(clause.objects) or len(amounts) != len(named) or not verb.concepts:
+    if not 1 < len(amounts) == len(clause.objects) == len(named) or not verb.concepts:
         return
     for entity, amount in zip(named, amounts, strict=True):
         measure = slots.measure(clause, amount, names=verb.concepts)

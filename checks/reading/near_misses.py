@@ -8,7 +8,7 @@ from checks.reading.language import english
 from checks.reading.phrases import Node, Phrase
 
 _BEATING = frozenset(("exceed", "lead", "succeed"))  # "almost overtook", "nearly topped the table"
-_MOVING = frozenset(("rise", "fall"))
+_MOVING = frozenset(("rise", "fall", "lift", "lower"))
 
 
 def is_unsure(nodes: list[Node], index: int) -> bool:
