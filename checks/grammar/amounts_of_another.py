@@ -40,9 +40,10 @@ def another_has_amount(clause: Clause, slots: Slots) -> Iterator[Draft]:
         return
     if not source and not _may_have(clause):
         return
-    amount, model = _amount_stated(clause, slots), model_before(clause, slots)
+    amount = _amount_stated(clause, slots)
     if amount is None or amount.quantity is None or _says_more(clause, amount):
         return
+    model = model_before(clause, slots)
     if model is None or not isinstance(model.query, ValueQuery):
         return
     told = model.query

@@ -40,23 +40,20 @@ def these_have_more(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if not (subject.is_entity or stands_in):
         return
     parted = parted_from(clause, slots)
-    told = told_before(parted[0] if parted else clause, slots)
-    clause, told = _against_whom(clause, told)
+    if parted is None:
+        return
+    clause, told = _against_whom(clause, told_before(parted[0] if parted else clause, slots))
+    if told is None or not says_the_same(clause, told) or not _of_the_same(clause, told):
+        return
     compared = comparative_alone(clause, slots) or _further_on(clause, slots)
-    if (
-        told is None
-        or compared is None
-        or parted is None
-        or not says_the_same(clause, told)
-        or not _of_the_same(clause, told)
-    ):
+    if compared is None:
         return
     one = slots.entity(clause, subject)
     listed = subject.entities or ((one,) if one is not None else ())
     listed = slots.owners(clause, subject) if stands_in else listed
     if not listed or any(each.id is None or each.id == told.entity.id for each in listed):
         return
-    around = (clause, *(parted or ()))
+    around = (clause, *parted)
     measured = any(
         node.text == "only" and node.start >= verb.start for node in clause.nodes
     )  # "made | only | slightly more"

@@ -19,7 +19,7 @@ from checks.reading.language import english
 _ALL = ("any of them", "all of them", "either of them", "both of them", "both", "either")
 
 
-@needs(word=("than",))
+@needs(word=("than",), said=("any", "all", "both", "either"))
 def more_than_any_of_them(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """ "Austria mined more tungsten than Spain in 2024 but less than Rwanda; North Korea mined more than all three"."""
     found = [each for each in compared(clause) if _are_all(each)]
