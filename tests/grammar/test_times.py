@@ -246,3 +246,9 @@ def test_what_is_so_now_is_not_told_of_the_year_before(findings: Findings) -> No
         "Turkey was the largest miner of soda ash in 2023. The United States is first, with 12 million tons."
     )
     assert {each.reason for each in findings(text)[1:]} == {Reason.AMBIGUOUS_PERIOD}
+
+
+def test_what_somebody_had_behind_another_year_is_of_either_year(findings: Findings) -> None:
+    text = "A year earlier, China had mined 4 million tons of zinc. Peru had an output of 1.5 million tons."
+    found = next(each for each in findings(text) if each.text == "1.5 million tons")
+    assert found.reason is Reason.AMBIGUOUS_PERIOD
