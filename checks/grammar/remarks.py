@@ -85,7 +85,8 @@ def _is_another_thing(phrase: Phrase) -> bool:
 
 def _first(about: Statement, clause: Clause, each: Compared, slots: Slots) -> RankQuery:
     """First place with a difference: "…, more than any other country"."""
-    low, scope = each.direction == "less", scope_of_others(each.other, slots) or among(clause, slots)
+    low = each.direction == "less"
+    scope = scope_of_others(each.other, slots) or among(clause, slots, holder=about.entity)
     return RankQuery(
         about.measure,
         about.entity,
