@@ -12,7 +12,7 @@ _WAYS = {"up": "rising", "down": "falling"}
 
 def with_moves(nodes: list[Node]) -> list[Node]:
     """The nodes, with a verb for the "up" or "down" that stands between a measure behind "with" and an amount."""
-    if not any(node.text == "with" for node in nodes):
+    if "with" not in [node.text for node in nodes]:
         return nodes
     kept = list(nodes)
     for at, (tie, measured, way, amount) in enumerate(
