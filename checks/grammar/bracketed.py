@@ -9,8 +9,12 @@ from checks.grammar.restricting_ties import restricts
 from checks.grammar.slots import Slots
 from checks.queries import ShareQuery, ValueQuery
 from checks.reading.clauses import Clause
+from checks.reading.items import Item
 from checks.reading.language import english
 from checks.reading.phrases import Phrase
+
+_BEHIND = 2  # characters: a space and the bracket
+_HARMLESS = frozenset(("pictured", "right", "left", "above", "below", "centre", "center", "again"))
 
 
 def is_bracketed_otherwise(clause: Clause, draft: Draft, slots: Slots) -> bool:
@@ -22,7 +26,9 @@ def is_bracketed_otherwise(clause: Clause, draft: Draft, slots: Slots) -> bool:
     if behind is not None and not _tells_another(draft, behind, slots) and _narrows(behind, draft, slots):
         return True
     return any(
-        each.subject is clause.subject and _is_of_another_kind(each, draft.query.measure) for each in beside
+        (each.subject is clause.subject and _is_of_another_kind(each, draft.query.measure))
+        or _is_of_some_there(each, clause.subject, slots)
+        for each in beside
     )
 
 
@@ -46,6 +52,19 @@ def _narrows(brackets: Clause, draft: Draft, slots: Slots) -> bool:
         or (tie == "including" and phrase.owner is not None and phrase.owner.id not in named)
         for tie, phrase in brackets.adjuncts
     )
+
+
+def _is_of_some_there(brackets: Clause, whose: Phrase | None, slots: Slots) -> bool:
+    """ "Peru | (private mines) | mined …", "Peru | (north) | mined …": words in lower case right behind whose figure it is."""
+    named, *verb = brackets.nodes  # "mines" may have been taken for one
+    if any(not (isinstance(node, Item) and node.is_verb) for node in verb):
+        return False
+    closed = any(token.text == ")" and token.start == brackets.end for token in slots.sentence.tokens)
+    if whose is None or not whose.entities or not closed or not isinstance(named, Phrase) or len(verb) > 1:
+        return False
+    behind = 0 < brackets.start - whose.end <= _BEHIND
+    plain = named.quantity is None and not named.entities and named.text not in _HARMLESS
+    return behind and plain and (named.opaque or named.facility or bool(verb)) and named.text[:1].islower()
 
 
 def _is_of_another_kind(brackets: Clause, measure: MeasureWords | None) -> bool:

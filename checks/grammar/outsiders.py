@@ -47,7 +47,9 @@ def goes_on_behind(draft: Draft, slots: Slots) -> bool:
         compound = said[:1] == ["-"] and nodes[at + 1].start == node.end
         too_much = " ".join(said[:2]).split()[:2] in _TOO_FEW
         of_less = not _OF_LESS.isdisjoint(said) or node.words[-1:] in _LESS
-        return compound or too_much or of_less
+        weighed = node.quantity is not None and node.quantity.dimension == "mass"
+        worth = weighed and "worth" in node.text.split()  # "2.6 million tons' worth of copper contracts"
+        return compound or too_much or of_less or worth
     return False
 
 
@@ -94,7 +96,7 @@ def _said(node: Node) -> str:
 
 _LESS = (("net",), ("gross",))
 _OF_LESS = frozenset(("net", "gross"))
-_RUNNING_ON = frozenset(("-", "too", *_OF_LESS))
+_RUNNING_ON = frozenset(("-", "too", "worth", *_OF_LESS))
 _TOO_FEW = [["too", each] for each in ("little", "few", "much", "many", "low", "high")]
 
 

@@ -92,10 +92,20 @@ def _is_second_thought(nodes: list[Node], index: int) -> bool:
     if nodes[index].text != "or" or not index or not mark_before(nodes, index):
         return False
     behind = [node for node in nodes[index + 1 :] if isinstance(node, Phrase) or node.kind != "mark"]
+    if behind and behind[0].text == "rather" and not _compares(behind[1:2]):
+        return True  # "…, | or rather lost it"
     if not 0 < len(behind) <= NEAR:
         return False
     so = behind[0].text == "so" and len(behind) > 1
     return so or all(isinstance(node, Item) and node.kind == "auxiliary" for node in behind)
+
+
+def _compares(nodes: list[Node]) -> bool:
+    """ "…, or rather | more than Chile's": how much more, and no second thought."""
+    return any(
+        (node.comparative if isinstance(node, Phrase) else node.text in ("more", "less", "fewer"))
+        for node in nodes
+    )
 
 
 def is_a_tale(nodes: list[Node], index: int) -> bool:
@@ -112,8 +122,13 @@ def _only_marks_follow(nodes: list[Node], index: int) -> bool:
 
 
 def _begins_with_what_it_speaks_of(nodes: list[Node], index: int) -> bool:
-    """Whether the words that are called untrue stand before: "the claim that …", "…, which is wrong"."""
-    return not {"that", "which"}.isdisjoint(texts(nodes[:index]))
+    """Whether what is called untrue stands before: "the claim that …", "…, which is wrong", "Peru's 2.6 million tons | was"."""
+    before = nodes[:index]
+    if not {"that", "which"}.isdisjoint(texts(before)):
+        return True
+    acting = any(isinstance(node, Item) and (node.is_verb or node.kind == "mark") for node in before[:-1])
+    denied = spoken(nodes[index])[:1] == ("no",) or denies(before[-1])  # "was no mistake", "was not a typo"
+    return not (acting or denied) and any(isinstance(node, Phrase) and node.quantity for node in before)
 
 
 def is_wrongly_said(nodes: list[Node], index: int) -> bool:

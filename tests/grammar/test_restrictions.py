@@ -14,6 +14,12 @@ DECIDED = {Verdict.VERIFIED, Verdict.CONTRADICTED}
     "text",
     [
         "China's exports emitted 9.9 billion tonnes of CO2 in 2019.",
+        "Peru mined 1.3 million tons' worth of zinc contracts in 2024.",
+        "Peru mined 1.3 million tons of zinc in 2024, or rather lost it.",
+        "Peru (private mines) mined 1.3 million tons of zinc in 2024.",
+        "Peru (north) mined 1.3 million tons of zinc in 2024.",
+        "Peru's 1.3 million tons of zinc in 2024 was an overestimate.",
+        "That China is the world's largest zinc producer is contested.",
         "Russia was the second-largest platinum producer in 2022, 2023 and 2024.",
         "Peru mines more zinc than Mexico mines lead.",
         "Peru's zinc output is twice Mexico's in lead.",
@@ -492,6 +498,8 @@ def test_a_narrowed_statement_is_not_decided(text: str, findings: Findings) -> N
         "Chile produced 5.3 million tonnes of copper in calendar 2024.",
         "Chile produced 5.3 million tonnes of copper in 2024 despite strikes at Escondida.",
         "Chile produced 5.3 million tonnes of copper in 2024, thanks to better ore.",
+        "Chile (pictured) produced 5.3 million tonnes of copper in 2024.",
+        "Chile's copper output of 5.3 million tonnes in 2024 was no mistake.",
     ],
 )
 def test_what_narrows_nothing_leaves_it_decided(text: str, findings: Findings) -> None:
