@@ -23,7 +23,7 @@ from tests.databases import Postgres
 from tests.flows.conftest import COMMAND
 from tests.flows.test_archive import archive, exported
 
-NUMBER = 500
+NUMBER = 300
 SECONDS = 120
 
 pytestmark = [pytest.mark.flow, pytest.mark.usefixtures("prefect")]

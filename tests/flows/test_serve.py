@@ -25,6 +25,7 @@ from tests.flows.test_kills import stored, undisturbed
 
 ROOT = Path(__file__).parents[2]
 SECONDS = 150
+NUMBER = 900
 
 pytestmark = pytest.mark.flow
 
@@ -187,7 +188,7 @@ def test_a_desk_of_which_everything_was_killed_takes_up_where_it_stopped(desk: D
 def test_runs_go_on_without_the_worker_and_the_server_and_one_that_is_killed_is_made_up_for(
     desk: Desk, tmp_path: Path, record: Record
 ) -> None:
-    inputs = archive(desk.folder / "archive", 1500)
+    inputs = archive(desk.folder / "archive", NUMBER)
     found = deployments(desk)["archive"]["id"]
     before = stored(desk.database)
 
@@ -206,7 +207,7 @@ def test_runs_go_on_without_the_worker_and_the_server_and_one_that_is_killed_is_
     done = stored(desk.database)
     until(lambda: desk.state(run) == "COMPLETED", "the end of the run")
     assert before < done < stored(desk.database)
-    documents = {str(number) for number in range(1500)}
+    documents = {str(number) for number in range(NUMBER)}
     of_archive = [each for each in exported(desk.database) if each["document"] in documents]
     assert of_archive == undisturbed(tmp_path, inputs, record)
 
