@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from checks.claim_words import MeasureWords
 from checks.grammar import order, rank
 from checks.grammar.course_amounts import like
-from checks.grammar.drafts import Construction, Draft
-from checks.grammar.needs import fitting, needs
+from checks.grammar.drafts import Construction, Draft, drafts_by
+from checks.grammar.needs import needs
 from checks.grammar.parts import JOINT, Parts, is_the_rest, together
 from checks.grammar.slots import Slots
 from checks.grammar.sums import is_sum, sum_draft
@@ -62,7 +62,7 @@ def amount_with_which_they_lead(clause: Clause, slots: Slots) -> Iterator[Draft]
     if not several or not together(clause, slots) or not is_sum(amount) or amount.concept is not None:
         return
     rules = (*order.CONSTRUCTIONS, *rank.CONSTRUCTIONS)
-    drafts = [draft for rule in fitting(rules, host) for draft in rule(host, slots)]
+    drafts = list(drafts_by(rules, host, slots))
     told = {
         each for draft in drafts if isinstance(each := getattr(draft.query, "measure", None), MeasureWords)
     }

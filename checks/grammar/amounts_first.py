@@ -21,10 +21,7 @@ def amount_is_measure(clause: Clause, slots: Slots) -> Iterator[Draft]:
     if amount is None or verb is None or measured is None or not verb.is_a("be") or verb.passive:
         return
     plain = is_amount(amount) and amount.concept is None and not amount.topics and not amount.opaque
-    owned = measured.owner is not None and measured.concept is not None and measured.quantity is None
-    if not plain or not owned or measured.place is not None or measured.is_change or clause.adjuncts:
-        return
-    if measured.opaque or not _ends(clause, measured):
+    if not plain or not _ends_with_measure(clause, measured):
         return
     measure, owner = slots.measure(clause, measured, amount), slots.owner(clause, measured)
     yield from value_draft(clause, slots, measure, owner, amount, "amount_is_measure", measured)
@@ -40,23 +37,19 @@ def amount_before_label(clause: Clause, slots: Slots) -> Iterator[Draft]:
     amount = first.nodes[0]
     if slots.sentence.clauses[1:2] != (clause,) or not isinstance(amount, Phrase) or not is_amount(amount):
         return
-    owned = measured.owner is not None and measured.concept is not None and measured.quantity is None
-    plain = owned and measured.place is None and not measured.is_change and not measured.opaque
-    told = amount.concept is None and not amount.topics and not measured.share and measured.whole is None
-    if (
-        not plain
-        or not told
-        or clause.adjuncts
-        or clause.nodes[0] is not measured
-        or not _ends(clause, measured)
-    ):
+    plain = amount.concept is None and not amount.topics and not measured.share and measured.whole is None
+    if not plain or clause.nodes[0] is not measured or not _ends_with_measure(clause, measured):
         return
     measure, owner = slots.measure(clause, measured, amount), slots.owner(clause, measured)
     yield from value_draft(clause, slots, measure, owner, amount, "amount_before_label", measured)
 
 
-def _ends(clause: Clause, measured: Phrase) -> bool:
-    """Whether a clause ends with what is measured, or its time: not "was Chile's output | target"."""
+def _ends_with_measure(clause: Clause, measured: Phrase) -> bool:
+    """Whether a clause ends with somebody's measure, or its time: not "was Chile's output | target"."""
+    owned = measured.owner is not None and measured.concept is not None and measured.quantity is None
+    plain = measured.place is None and not measured.is_change and not measured.opaque
+    if not owned or not plain or clause.adjuncts:
+        return False
     behind = [node for node in clause.nodes if node.start >= measured.end]
     return all(isinstance(node, Item) and (node.period is not None or node.kind == "mark") for node in behind)
 

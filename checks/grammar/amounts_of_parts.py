@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.grammar.amounts import is_amount, value_draft
-from checks.grammar.drafts import Construction, Draft
-from checks.grammar.needs import fitting, needs
+from checks.grammar.drafts import Construction, Draft, drafts_by
+from checks.grammar.needs import needs
 from checks.grammar.sharing import MODELS
 from checks.grammar.slots import Slots
 from checks.grammar.wholes_of_shares import is_share
@@ -56,12 +56,11 @@ def _shares(part: Phrase, slots: Slots) -> Iterator[Draft]:
     for clause in slots.sentence.clauses:
         if clause.verb is None or part not in (clause.subject, *clause.objects):
             continue
-        for rule in fitting(MODELS, clause):
-            yield from (
-                draft
-                for draft in rule(clause, slots)
-                if draft.problem is None and part.start <= draft.anchor[0] < part.end and not draft.denied
-            )
+        yield from (
+            draft
+            for draft in drafts_by(MODELS, clause, slots)
+            if draft.problem is None and part.start <= draft.anchor[0] < part.end and not draft.denied
+        )
 
 
 CONSTRUCTIONS: tuple[Construction, ...] = (amount_of_part,)

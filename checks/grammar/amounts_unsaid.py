@@ -32,7 +32,7 @@ def goes_to_more(clause: Clause, slots: Slots, measure: MeasureWords) -> bool:
 def _ends_there(clause: Clause, phrase: Phrase) -> bool:
     """Whether no verb stands behind a phrase, which would begin another clause with it."""
     behind = [node for node in clause.nodes if node.start >= phrase.end]
-    return not any(isinstance(node, Item) and (node.is_verb or node.kind == "auxiliary") for node in behind)
+    return not any(isinstance(node, Item) and node.is_verbal for node in behind)
 
 
 def almost(clause: Clause) -> bool:

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from checks.claim_words import EntityWords
 from checks.claims import Frame
 from checks.grammar import rank, rank_told
-from checks.grammar.drafts import Construction, Draft
+from checks.grammar.drafts import Construction, Draft, drafts_by
 from checks.grammar.held_places import single, telling
-from checks.grammar.needs import fitting, needs
+from checks.grammar.needs import needs
 from checks.grammar.ordering import ordering
 from checks.grammar.rank_drafts import drafts
 from checks.grammar.slots import Slots
@@ -51,10 +51,9 @@ def _asked_whose(clause: Clause, slots: Slots) -> Iterator[Draft]:
     verb = clause.verb
     if verb is None or verb.negated or verb.frame is not Frame.ASSERTED or verb.modal:
         return
-    for rule in fitting(rank.CONSTRUCTIONS, clause):
-        for draft in rule(clause, slots):
-            if isinstance(draft.query, RankQuery) and draft.query.entity.id is None:
-                yield replace(draft, frame=Frame.ASSERTED)
+    for draft in drafts_by(rank.CONSTRUCTIONS, clause, slots):
+        if isinstance(draft.query, RankQuery) and draft.query.entity.id is None:
+            yield replace(draft, frame=Frame.ASSERTED)
 
 
 def _asked_by_word(clause: Clause, slots: Slots) -> Iterator[Draft]:

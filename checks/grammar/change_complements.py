@@ -124,7 +124,7 @@ def until_verb(nodes: Sequence[Node]) -> list[Node]:
         bare = not kept or not isinstance(kept[-1], Item) or kept[-1].kind != "preposition"
         if isinstance(node, Phrase) and bare:
             break
-        if isinstance(node, Item) and (node.kind == "auxiliary" or node.is_verb):
+        if isinstance(node, Item) and node.is_verbal:
             break
         kept.append(node)
     return kept

@@ -119,9 +119,7 @@ def _tells_how_many(clause: Clause) -> bool:
 
 def _is_so_again_and_again(clause: Clause) -> bool:
     """ "Power generation | rises | at Tolmin when it rains": a present tense that tells no news."""
-    verbs = [
-        node for node in clause.nodes if isinstance(node, Item) and (node.is_verb or node.kind == "auxiliary")
-    ]
+    verbs = [node for node in clause.nodes if isinstance(node, Item) and node.is_verbal]
     return len(verbs) == 1 and verbs[0].verb_form in ("base", "s")
 
 

@@ -13,9 +13,9 @@ from checks.grammar.changes import change_draft
 from checks.grammar.course import Course
 from checks.grammar.course_reader import course
 from checks.grammar.directions import Direction, bare, noun_direction, untied, up_or_down
-from checks.grammar.drafts import Construction, Draft
+from checks.grammar.drafts import Construction, Draft, drafts_by
 from checks.grammar.moving import is_flat
-from checks.grammar.needs import fitting, needs
+from checks.grammar.needs import needs
 from checks.grammar.rates_of_change import rate_of
 from checks.grammar.slots import Slots
 from checks.grammar.spoken_of import spoken_of
@@ -248,7 +248,7 @@ def _begun_inside(
     """ "Turkey, | which sheltered 3.6 million in 2022 |, had 2.9 million in 2024, a drop of 18%": since the year of that amount."""
     if len(inside) != 1 or entity is None:
         return None
-    told = [draft for rule in fitting(value.CONSTRUCTIONS, inside[0]) for draft in rule(inside[0], slots)]
+    told = list(drafts_by(value.CONSTRUCTIONS, inside[0], slots))
     same = [
         draft.query.period
         for draft in told

@@ -245,7 +245,7 @@ def _are_told_more_of(clause: Clause) -> bool:
     if verb is None or clause.kind != "relative":
         return False
     behind = (node for node in clause.nodes if isinstance(node, Item) and node.start > verb.end)
-    return any(node.is_verb or node.kind == "auxiliary" for node in behind)
+    return any(node.is_verbal for node in behind)
 
 
 def count_draft(

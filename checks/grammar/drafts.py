@@ -7,6 +7,7 @@ from typing import Any
 
 from checks.claim_words import EntityWords
 from checks.claims import Frame
+from checks.grammar.needs import fitting
 from checks.grammar.slots import Slots
 from checks.queries import AggregateQuery, ComparisonQuery, Kind, OpenQuery, OrderQuery, Query, ValueQuery
 from checks.reading.clauses import Clause
@@ -42,6 +43,12 @@ class Draft:
 
 
 Construction = Callable[[Clause, Slots], Iterator[Draft]]
+
+
+def drafts_by(constructions: tuple[Construction, ...], clause: Clause, slots: Slots) -> Iterator[Draft]:
+    """What some constructions read in a clause, one construction after another."""
+    for rule in fitting(constructions, clause):
+        yield from rule(clause, slots)
 
 
 def settle(drafts: list[Draft]) -> tuple[list[Draft], list[str]]:

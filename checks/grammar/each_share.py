@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.grammar import share
-from checks.grammar.drafts import Construction, Draft
-from checks.grammar.needs import fitting, needs
+from checks.grammar.drafts import Construction, Draft, drafts_by
+from checks.grammar.needs import needs
 from checks.grammar.parts import EVERY_ONE, of_every_one
 from checks.grammar.share_gapped import gapped_part
 from checks.grammar.slots import Slots
@@ -24,15 +24,14 @@ def each_has_share(clause: Clause, slots: Slots) -> Iterator[Draft]:
     first = _first_alone(clause)
     if first is None or clause.subject is None:
         return
-    for rule in fitting(share.CONSTRUCTIONS, first):
-        for draft in rule(first, slots):
-            told = draft.query
-            if isinstance(told, ShareQuery) and len(told.parts) == 1:
-                members = clause.subject.entities
-                query = AggregateQuery(
-                    told.measure, members, told.stated, "each_share", whole=told.whole, period=told.period
-                )
-                yield replace(draft, query=query, construction="each_has_share")
+    for draft in drafts_by(share.CONSTRUCTIONS, first, slots):
+        told = draft.query
+        if isinstance(told, ShareQuery) and len(told.parts) == 1:
+            members = clause.subject.entities
+            query = AggregateQuery(
+                told.measure, members, told.stated, "each_share", whole=told.whole, period=told.period
+            )
+            yield replace(draft, query=query, construction="each_has_share")
 
 
 @needs("no verb", "object", "percentage", word=EVERY_ONE)

@@ -47,7 +47,7 @@ def _does_otherwise(behind: list[Node], topic: str | None) -> bool:
 
 def _acts(node: Node | None) -> bool:
     """Whether a verb follows, so that a clause of its own has begun."""
-    acts = isinstance(node, Item) and (node.kind == "auxiliary" or node.is_verb)
+    acts = isinstance(node, Item) and node.is_verbal
     return acts and node is not None and node.text not in english().function["adverbs"]
 
 

@@ -76,9 +76,7 @@ def _is_after_inflation(draft: Draft, slots: Slots) -> bool:
         return False
     nodes = slots.sentence.nodes
     for tie, told, behind in zip(nodes, nodes[1:], (*nodes[2:], None), strict=False):
-        acts = isinstance(behind, Item) and (
-            behind.kind == "auxiliary" or behind.is_verb
-        )  # "after inflation fell"
+        acts = isinstance(behind, Item) and (behind.is_verbal)  # "after inflation fell"
         if tie.text in _TAKING_OFF and isinstance(told, Phrase) and told.words == ("inflation",) and not acts:
             return True
     return False

@@ -212,7 +212,7 @@ def all_but(clause: Clause) -> Parts | None:
     """ "All countries other than China", "every country but Chile": the entities that are left out."""
     words = english().function
     for index, node in enumerate(clause.nodes):
-        if isinstance(node, Item) and (node.kind == "auxiliary" or node.is_verb):
+        if isinstance(node, Item) and node.is_verbal:
             return None
         if not isinstance(node, Phrase) or node.head not in words["country_nouns"] or not node.words:
             continue

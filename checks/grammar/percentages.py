@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from checks.claim_words import EntityWords
 from checks.grammar import in_parts, stating
 from checks.grammar.amounts import value_draft
-from checks.grammar.drafts import Construction, Draft
+from checks.grammar.drafts import Construction, Draft, drafts_by
 from checks.grammar.named_percentages import (
     THEM,
     concepts_between,
@@ -17,7 +17,7 @@ from checks.grammar.named_percentages import (
     people_of,
     where_told,
 )
-from checks.grammar.needs import fitting, needs
+from checks.grammar.needs import needs
 from checks.grammar.slots import Slots
 from checks.grammar.whole import whole_opening
 from checks.grammar.worded_shares import part_in_words_of_table
@@ -64,10 +64,9 @@ def _of_people_told(clause: Clause, slots: Slots, part: Phrase) -> EntityWords |
     """Whose people "them" are: of whom the clause before, or the sentence before, told how many there are."""
     people = english().function["concepts_of_people"]
     for before in reversed(slots.leading_to(clause)):
-        for rule in fitting(stating.MODELS, before):
-            for draft in rule(before, slots):
-                if isinstance(draft.query, ValueQuery) and draft.problem is None:
-                    return draft.query.entity if draft.query.measure.concept in people else None
+        for draft in drafts_by(stating.MODELS, before, slots):
+            if isinstance(draft.query, ValueQuery) and draft.problem is None:
+                return draft.query.entity if draft.query.measure.concept in people else None
     told = slots.value_before() if part.start < clause.end else None
     return told.query.entity if told is not None and told.query.measure.concept in people else None
 

@@ -24,8 +24,8 @@ from checks.grammar import (
     rank_with_amount,
     unrivalled,
 )
-from checks.grammar.drafts import Construction, Draft
-from checks.grammar.needs import fitting, needs
+from checks.grammar.drafts import Construction, Draft, drafts_by
+from checks.grammar.needs import needs
 from checks.grammar.placed_there import place_elsewhere
 from checks.grammar.slots import Slots
 from checks.queries import Kind, RankQuery
@@ -36,8 +36,7 @@ from checks.values import replace
 
 def places_told(clause: Clause, slots: Slots) -> Iterator[Draft]:
     """The places that a clause claims, one construction after another."""
-    for rule in fitting(CONSTRUCTIONS, clause):
-        yield from rule(clause, slots)
+    yield from drafts_by(CONSTRUCTIONS, clause, slots)
 
 
 @needs("object")

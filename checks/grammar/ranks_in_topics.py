@@ -155,5 +155,5 @@ def _end_of_list(nodes: tuple[Node, ...], at: int) -> int:
         else:
             break
     behind = nodes[link] if link < len(nodes) else None
-    acts = isinstance(behind, Item) and (behind.is_verb or behind.kind == "auxiliary")
+    acts = isinstance(behind, Item) and behind.is_verbal
     return nodes[at].end if acts else end

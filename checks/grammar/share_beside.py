@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from checks.claim_words import MeasureWords
 from checks.grammar import aggregate, share_gapped, share_with, value
-from checks.grammar.drafts import Construction, Draft
-from checks.grammar.needs import fitting, needs
+from checks.grammar.drafts import Construction, Draft, drafts_by
+from checks.grammar.needs import needs
 from checks.grammar.parts import Parts, plain_part, together
 from checks.grammar.share_by_name import sharer
 from checks.grammar.share_drafts import share_draft
@@ -161,12 +161,7 @@ def _whose_amounts(clause: Clause, slots: Slots, told: ValueQuery | AggregateQue
     if not together(clause, slots):
         return Parts((told.entity,))
     before = (other for other in slots.sentence.clauses if other.start < clause.start)
-    drafts = (
-        draft
-        for other in before
-        for rule in fitting(value.CONSTRUCTIONS, other)
-        for draft in rule(other, slots)
-    )
+    drafts = (draft for other in before for draft in drafts_by(value.CONSTRUCTIONS, other, slots))
     queries = (draft.query for draft in drafts if draft.problem is None)
     owners = {
         query.entity.id: query.entity

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from checks.claim_words import MeasureWords
 from checks.grammar import aggregate, value
-from checks.grammar.drafts import Construction, Draft
-from checks.grammar.needs import fitting
+from checks.grammar.drafts import Construction, Draft, drafts_by
 from checks.grammar.slots import Slots
 from checks.grammar.slots_told import carried_measure
 from checks.grammar.whole import concepts_of, with_rivals
@@ -67,7 +66,7 @@ def _ranked_before(clause: Clause, slots: Slots) -> MeasureWords | None:
 
     rules = (*rank.CONSTRUCTIONS, *order.CONSTRUCTIONS)
     for before in reversed([other for other in slots.sentence.clauses if other.end <= clause.start]):
-        drafts = [draft for rule in fitting(rules, before) for draft in rule(before, slots)]
+        drafts = list(drafts_by(rules, before, slots))
         told = [d.query for d in drafts if isinstance(d.query, RankQuery | OrderQuery)]
         if told and (before.adjuncts or any(draft.problem is not None for draft in drafts)):
             return None  # "the biggest copper miner | on the exchange"
@@ -89,9 +88,7 @@ def nearest_claim_before(
         (other for other in slots.sentence.clauses if other.start < clause.start), key=lambda each: each.start
     )
     for before in reversed(earlier[-1:] if nearest else earlier):
-        found = [
-            draft for rule in fitting(rules, before) for draft in rule(before, slots) if draft.problem is None
-        ]
+        found = [draft for draft in drafts_by(rules, before, slots) if draft.problem is None]
         found = [draft for draft in found if isinstance(draft.query, asked)]
         if found:
             return found[0] if len({draft.query for draft in found}) == 1 else None

@@ -158,11 +158,7 @@ class ToldBefore(Given):
         """
         if not _OF_THE_DAY.isdisjoint(self.sentence.adverbs_of(clause)) and not clause.periods:
             return PeriodWords(), None  # "… 21 million tons in its 2023 edition. That is now 3.8 million"
-        verbs = [
-            node
-            for node in clause.nodes
-            if isinstance(node, Item) and (node.is_verb or node.kind == "auxiliary")
-        ]
+        verbs = [node for node in clause.nodes if isinstance(node, Item) and node.is_verbal]
         now = bool(verbs) and (verbs[0].text in _NOW or verbs[0].verb_form in ("s", "base"))
         if now and "still" in clause.adverbs and not clause.periods:
             return PeriodWords(), None  # "Peru, which mined 2.8 million tons in 2023, … is still third"

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from checks.claim_words import EntityWords, MeasureWords
 from checks.grammar import beside_rank, gapped, value
-from checks.grammar.drafts import Draft
+from checks.grammar.drafts import Draft, drafts_by
 from checks.grammar.moved_by import entity_changes_measure
-from checks.grammar.needs import fitting
 from checks.grammar.slots import Slots
 from checks.grammar.what_changes import moved_in, narrowed
 from checks.queries import ChangeQuery, ValueQuery
@@ -53,7 +52,7 @@ def spoken_of(
             )
         if (moved := moved_in(before, slots)) is not None:
             return *moved, None, before
-        told = [draft for rule in fitting(value.CONSTRUCTIONS, before) for draft in rule(before, slots)]
+        told = list(drafts_by(value.CONSTRUCTIONS, before, slots))
         told.sort(key=lambda draft: draft.problem is not None)
         for draft in told:
             if isinstance(draft.query, ValueQuery):
@@ -86,7 +85,7 @@ def _raised(before: Clause, slots: Slots) -> tuple[MeasureWords, EntityWords, Dr
     """ "Thailand raised its output of rare earths to 13,000 tons, | a rise of 8%": what it raised."""
     if before.adjunct("at", "per") is not None:
         return None  # "raised its output | at one mine", "| per worker"
-    told = [draft for rule in fitting((entity_changes_measure,), before) for draft in rule(before, slots)]
+    told = list(drafts_by((entity_changes_measure,), before, slots))
     if len(told) != 1 or told[0].problem is not None or told[0].denied:
         return None
     query = told[0].query

@@ -84,7 +84,7 @@ def _first_verb(clause: Clause) -> Item | None:
     for node in clause.nodes:
         if node.start < clause.verb.start or not isinstance(node, Item):
             continue
-        if node.kind == "auxiliary" or node.is_verb:
+        if node.is_verbal:
             return node
     return None
 

@@ -77,9 +77,7 @@ def _may_act(phrase: Phrase) -> bool:
 def _is_apart(nodes: list[Node], index: int) -> bool:
     """Whether what follows "and" is no further member of a list: "… was third in 2024 and | Japan's", "… third in tin and | Brazil"."""
     follows, before = nodes[index], nodes[index - 2] if index > 1 else None
-    told = any(
-        isinstance(node, Item) and (node.is_verb or node.kind == "auxiliary") for node in nodes[:index]
-    )
+    told = any(isinstance(node, Item) and node.is_verbal for node in nodes[:index])
     listed = isinstance(before, Phrase) and (before.is_entity or before.elliptic)
     return told and not listed and isinstance(follows, Phrase)
 
@@ -143,6 +141,6 @@ def _verb_before_mark(nodes: list[Node], index: int) -> bool:
         if isinstance(node, Item):
             if node.kind in ("mark", "conjunction", "contrast", "relative"):
                 return False
-            if node.kind == "auxiliary" or node.is_verb:
+            if node.is_verbal:
                 return True
     return False

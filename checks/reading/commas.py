@@ -6,15 +6,15 @@ from itertools import pairwise
 
 from checks.reading.items import Item
 from checks.reading.phrases import Node, Phrase
+from checks.reading.sentences import BULLETS
 
-_BULLETS = "-–*•·◦▪#>|"
 _PASSED_OVER = ("after", "behind", "outside", "besides")  # "is, after Peru, the largest"
 
 
 def without_bullet(nodes: list[Node]) -> list[Node]:
     """Without the bullet before an entry of a list: "• | Vietnam, the No. 2, mined …"."""
     first = nodes[0] if len(nodes) > 1 else None
-    return nodes[1:] if isinstance(first, Item) and first.kind == "mark" and first.text in _BULLETS else nodes
+    return nodes[1:] if isinstance(first, Item) and first.kind == "mark" and first.text in BULLETS else nodes
 
 
 def without_commas(nodes: list[Node]) -> list[Node]:
@@ -99,7 +99,7 @@ def _is_behind_verb(nodes: list[Node], opened: int, closed: int) -> bool:
     """ "Women have | , on average, | six children", "Chile is | , in practice, | the largest": between a verb and its object."""
     inside, behind = nodes[opened + 1 : closed], nodes[closed + 1 : closed + 2]
     verb = nodes[opened - 1]
-    verbal = opened > 0 and isinstance(verb, Item) and (verb.is_verb or verb.kind == "auxiliary")
+    verbal = opened > 0 and isinstance(verb, Item) and verb.is_verbal
     word, last = (inside[0], inside[-1]) if inside else (None, None)
     adverb = len(inside) == 1 and isinstance(word, Item) and word.kind in ("adverb", "period")
     tied = len(inside) == 2 and isinstance(word, Item) and word.kind == "preposition"

@@ -162,7 +162,7 @@ def _more_topics(phrase: Phrase, nodes: list[Node], index: int, text: str) -> tu
     if not isinstance(other, Phrase) or not other.is_only_topic:
         return phrase, index
     follows = nodes[index + 2] if index + 2 < len(nodes) else None
-    if isinstance(follows, Item) and (follows.kind == "auxiliary" or follows.is_verb):
+    if isinstance(follows, Item) and follows.is_verbal:
         return phrase, index
     topics, words = phrase.topics + other.topics, text[phrase.start : other.end]
     return replace(phrase, topic=None, topics=topics, after=other.after, end=other.end, text=words), index + 2

@@ -23,7 +23,7 @@ def end_of_condition(nodes: list[Node], index: int) -> int:
 
 def says_on_its_own(behind: list[Node]) -> bool:
     """Whether what follows a semicolon has a verb in the past or an auxiliary, and goes on from nothing."""
-    verbs = [node for node in behind if isinstance(node, Item) and (node.is_verb or node.kind == "auxiliary")]
+    verbs = [node for node in behind if isinstance(node, Item) and node.is_verbal]
     return bool(verbs) and (verbs[0].kind == "auxiliary" or verbs[0].verb_form == "past")
 
 
@@ -43,7 +43,7 @@ def opens_condition(nodes: list[Node], index: int) -> bool:
     node, behind = nodes[index], nodes[index + 1 : index + 4]
     if not isinstance(node, Item) or node.kind != "condition":
         return False
-    acts = any(isinstance(each, Item) and (each.is_verb or each.kind == "auxiliary") for each in behind)
+    acts = any(isinstance(each, Item) and each.is_verbal for each in behind)
     acts = acts or node.text == "assuming"  # "…, | assuming no strikes"
     return bool(behind) and isinstance(behind[0], Phrase) and acts
 

@@ -28,7 +28,7 @@ def adds_a_position(nodes: list[Node], index: int) -> bool:
         return False
     marks = [i for i, n in enumerate(nodes[:index]) if isinstance(n, Item) and n.text in (",", *STRONG_MARKS)]
     before = [node for node in nodes[marks[-1] + 1 if marks else 0 : index] if isinstance(node, Item)]
-    told = any(node.is_verb or node.kind == "auxiliary" for node in before)
+    told = any(node.is_verbal for node in before)
     named = bool(behind.entities) or behind.elliptic
     said = (word for node in before for word in node.text.split())  # "ranks behind" is one verb
     return named and told and not _POSITIONS.isdisjoint(said)
@@ -60,7 +60,7 @@ def adds_a_remark(nodes: list[Node], index: int) -> bool:
         return False
     since = next((at for at in range(index - 1, -1, -1) if nodes[at].text in (",", *STRONG_MARKS)), -1) + 1
     items = [node for node in nodes[since:index] if isinstance(node, Item)]
-    plain = not any(each.is_verb or each.kind == "auxiliary" or each.text in ("up", "down") for each in items)
+    plain = not any(each.is_verbal or each.text in ("up", "down") for each in items)
     amount = isinstance(behind, Phrase) and behind.quantity is not None
     return bool(since) and plain and (amount or behind.text in ("from", "by", "than"))
 
@@ -71,7 +71,7 @@ def adds_another_remark(nodes: list[Node], index: int) -> bool:
     before, behind = nodes[since:index], _behind_adverbs(nodes, index)
     if not since or not before or not behind:
         return False
-    if any(isinstance(n, Item) and (n.is_verb or n.kind == "auxiliary") for n in before):
+    if any(isinstance(n, Item) and n.is_verbal for n in before):
         return False
     first, (at, follows) = before[0], behind[0]
     placed = isinstance(first, Phrase) and (first.place is not None or first.extreme is not None)
@@ -108,11 +108,7 @@ def adds_a_comparison(nodes: list[Node], index: int) -> bool:
     """ ", a quarter of global supply | and almost as much as Peru"; ", the most in Africa | and more than the DRC": no verb before."""
     since = next((at for at in range(index - 1, -1, -1) if nodes[at].text in (",", *STRONG_MARKS)), -1) + 1
     before = nodes[since:index]
-    if (
-        not since
-        or not before
-        or any(isinstance(n, Item) and (n.is_verb or n.kind == "auxiliary") for n in before)
-    ):
+    if not since or not before or any(isinstance(n, Item) and n.is_verbal for n in before):
         return False
     phrases = [node for node in before if isinstance(node, Phrase)]
     follows = nodes[index + 1] if index + 1 < len(nodes) else None

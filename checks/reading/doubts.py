@@ -159,7 +159,7 @@ def _is_labelled_untrue(nodes: list[Node]) -> bool:
     """ "Myth: Chile mines the most tin", "True or false: …": a label that calls what follows untrue, or leaves it open."""
     colon = next((at for at, node in enumerate(nodes[:_LONGEST_LABEL]) if node.text == ":"), 0)
     colon = colon or (1 if nodes[1:2] and nodes[1].text in ("–", "-") else 0)
-    acts = (isinstance(node, Item) and (node.is_verb or node.kind == "auxiliary") for node in nodes[:colon])
+    acts = (isinstance(node, Item) and node.is_verbal for node in nodes[:colon])
     if not colon or any(acts):
         return False  # "That figure is wrong: Russia has twice as much"
     return not english().function["untruths"].isdisjoint(spoken(nodes[colon - 1])[-1:])

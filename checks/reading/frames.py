@@ -112,7 +112,7 @@ def _lift_according(nodes: list[Node], start: int, end: int, credits: list[Credi
 def _begins_statement(nodes: list[Node], at: int) -> bool:
     """Whether somebody, or a measure, stands right behind a source without a comma, and before a verb."""
     said, behind = nodes[at], nodes[at + 1] if at + 1 < len(nodes) else None
-    acts = isinstance(behind, Item) and (behind.is_verb or behind.kind == "auxiliary")
+    acts = isinstance(behind, Item) and behind.is_verbal
     subject = isinstance(said, Phrase) and (bool(said.entities) or said.is_measure) and not said.publisher
     return subject and acts and isinstance(nodes[at - 1], Phrase)
 

@@ -53,4 +53,4 @@ def _places(phrase: Phrase) -> bool:
 
 
 def _is_verbal(node: Node) -> bool:
-    return isinstance(node, Item) and (node.kind in ("auxiliary", "negation") or node.is_verb)
+    return isinstance(node, Item) and (node.kind == "negation" or node.is_verbal)

@@ -18,7 +18,7 @@ def opens_remark_between(before: list[Node], nodes: list[Node], index: int) -> b
     """Whether a comma opens a remark on an amount behind which the clause goes on: "$46.5 billion | , or 8.8% of GDP, | on …"."""
     if not before or not _is_plain_amount(before[-1]):
         return False
-    if not any(isinstance(node, Item) and (node.is_verb or node.kind == "auxiliary") for node in before):
+    if not any(isinstance(node, Item) and node.is_verbal for node in before):
         return False
     inside = nodes[index + 1 : index + 1 + _LONGEST_REMARK]
     close = next((at for at, node in enumerate(inside) if isinstance(node, Item) and node.text == ","), None)

@@ -81,7 +81,7 @@ def _goes_on_as_subjects(before: list[Node], nodes: list[Node], index: int) -> b
             return False
         at = _behind_parenthesis(nodes, at + 1)
     follows = nodes[at] if at < len(nodes) else None
-    acts = isinstance(follows, Item) and (follows.is_verb or follows.kind == "auxiliary")
+    acts = isinstance(follows, Item) and follows.is_verbal
     return acts and isinstance(last, Item) and last.kind == "conjunction"
 
 

@@ -79,3 +79,8 @@ class Item:
     def is_verb(self) -> bool:
         """Whether some reading of the item is a verb."""
         return self.verb_form is not None
+
+    @property
+    def is_verbal(self) -> bool:
+        """Whether the item is a verb or an auxiliary, as every clause with a verb has one."""
+        return self.kind == "auxiliary" or self.is_verb

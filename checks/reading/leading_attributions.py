@@ -85,7 +85,7 @@ def _reporting_verb(nodes: list[Node], begin: int) -> int | None:
                 return None
         elif reports(node):
             return None if getattr(nodes[index - 1], "kind", "") == "negation" else index  # "never | said"
-        elif node.is_verb or node.kind == "auxiliary" or node.text in (";", ":", "–"):
+        elif node.is_verbal or node.text in (";", ":", "–"):
             return None
     return None
 

@@ -109,7 +109,7 @@ def without_its_deed(nodes: list[Node]) -> list[Node]:
             done.verb.classes
         )  # "spending | sank | to …"
         rest = (node for node in nodes[at + 3 :] if isinstance(node, Item))
-        acts = any(node.is_verb or node.kind == "auxiliary" for node in rest)
+        acts = any(node.is_verbal for node in rest)
         if same and acts and not moves and done.verb_form in ("past", "participle"):
             return [*nodes[: at + 1], *nodes[at + 2 :]]
     return nodes

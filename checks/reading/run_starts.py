@@ -87,7 +87,7 @@ def _is_since_then(items: list[Item], index: int) -> bool:
     if not index or items[index - 1].text not in ("has", "have", "had"):
         return False
     behind = next((each for each in items[index + 1 : index + 4] if each.kind != "adverb"), None)
-    return behind is not None and (behind.is_verb or behind.kind == "auxiliary")
+    return behind is not None and behind.is_verbal
 
 
 def _names_follow(items: list[Item], index: int) -> bool:
@@ -126,7 +126,7 @@ def _opens_a_measure(items: list[Item]) -> bool:
     if items[0].verb_form not in ("past", "participle") or measured is None:
         return False
     named = all(each.kind == "name" for each in items[1 : measured + 1])
-    return named and any(each.is_verb or each.kind == "auxiliary" for each in items[measured + 1 :])
+    return named and any(each.is_verbal for each in items[measured + 1 :])
 
 
 def _name_opens(items: list[Item], index: int, verbs: set[int]) -> bool:

@@ -233,7 +233,7 @@ class Runs:
                 )
             if before.kind == "name":
                 follows = self._items[index + 1] if index + 1 < len(self._items) else None
-                acts = follows is not None and (follows.is_verb or follows.kind == "auxiliary")
+                acts = follows is not None and follows.is_verbal
                 return before.name("publisher", "dataset") is not None and not acts
             if before.quantity is not None and before.quantity.kind in ("amount", "money", "percent"):
                 return False  # "At 11.2 billion tonnes | China's emissions were …"

@@ -101,7 +101,7 @@ def _resumes(node: Item, current: Segment, found: list[Segment]) -> bool:
     if current.link != "relative" or node.kind != "auxiliary" or opener is None or opener.text != "that":
         return False
     before, told = current.nodes[-1], [each for each in current.nodes if isinstance(each, Item)]
-    acts = [each for each in told if each.kind == "auxiliary" or each.is_verb]
+    acts = [each for each in told if each.is_verbal]
     behind = (
         isinstance(before, Phrase) or before.period is not None
     )  # "that mined the most in 2024 | was Chile"
@@ -258,7 +258,7 @@ def _opens_relative(nodes: list[Node], index: int) -> bool:
 def _opens_what_is_said(nodes: list[Node], index: int) -> bool:
     """ "The data released on Friday showed | that Chile mined …", "the result is | that …": a statement behind a verb."""
     before = nodes[index - 1] if index else None
-    said = isinstance(before, Item) and (before.is_verb or before.kind == "auxiliary")
+    said = isinstance(before, Item) and before.is_verbal
     if not said or nodes[index].text != "that":
         return False
     behind = [n for n in nodes[index + 1 : index + 4] if isinstance(n, Phrase) or n.kind != "adverb"]

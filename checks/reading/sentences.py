@@ -14,7 +14,7 @@ _FIRST_ITEM = re.compile(r":[ (]{0,2}1[.)]")
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_]){1,9}")
 _WORD = re.compile(r"[^\W\d_]+")
 _PARAGRAPH_END = re.compile(r"\n[^\S\n]*\n")
-_BULLETS = "-–*•·◦▪#>|"
+BULLETS = "-–*•·◦▪#>|"
 _WRAPPED_LINE = (
     40  # a shorter line is a headline, a byline or an item of a list, and not one that was wrapped
 )
@@ -83,7 +83,7 @@ def _wrapped_paragraphs(text: str) -> list[tuple[int, int]]:
 def _runs_on(folded: str, text: str, start: int, at: int, after: int, wrapped: bool, words: Language) -> bool:
     """Whether a line break only wraps a line: the next one goes on in lower case, or this one cannot end there."""
     follows, before = text[after : after + 1], text[at - 1 : at]
-    if not follows or follows in _BULLETS or before in (":", ";", ""):
+    if not follows or follows in BULLETS or before in (":", ";", ""):
         return False
     if follows.islower() and before not in ".!?":
         return True

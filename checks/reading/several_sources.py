@@ -78,7 +78,7 @@ def _acts(nodes: list[Node], at: int) -> bool:
     verb = nodes[at + 2] if at + 2 < len(nodes) else None
     before = nodes[at - 1] if at else None
     joined = isinstance(before, Phrase) and before.publisher is not None
-    return isinstance(verb, Item) and (verb.is_verb or verb.kind == "auxiliary") and not joined
+    return isinstance(verb, Item) and verb.is_verbal and not joined
 
 
 def _unsaid(

@@ -39,7 +39,7 @@ def _closes_a_subject(kept: list[Node], nodes: list[Node], comma: int) -> bool:
     behind = nodes[comma + 1] if comma + 1 < len(nodes) else None
     if not isinstance(kept[-1], Phrase) or comma >= len(nodes) or not is_mark(nodes[comma], ","):
         return False
-    if not isinstance(behind, Item) or not (behind.is_verb or behind.kind == "auxiliary"):
+    if not isinstance(behind, Item) or not behind.is_verbal:
         return False
     before = kept[-2] if len(kept) > 1 else None
     return (

@@ -105,7 +105,7 @@ def _is_what_somebody_has(items: list[Item], first: int, index: int) -> bool:
     ends = follows is None or follows.kind in ("mark", "preposition", "period", "conjunction")
     near = items[max(first - _NEAR, 0) : first]
     since = next((at for at in range(len(near), 0, -1) if near[at - 1].kind in _CUTS), 0)
-    acts = [each for each in near[since:] if each.is_verb or each.kind == "auxiliary"]
+    acts = [each for each in near[since:] if each.is_verbal]
     return ends and bool(acts) and not (acts[-1].verb is not None and "report" in acts[-1].verb.classes)
 
 

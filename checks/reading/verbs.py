@@ -134,7 +134,7 @@ def _is_believed_of_the_past(group: _Group, behind: list[Node]) -> bool:
     if main is None or "belief" not in main.classes or not behind or behind[0].text != "have":
         return False
     done = next((node for node in behind[1:] if isinstance(node, Phrase) or node.kind != "adverb"), None)
-    return isinstance(done, Item) and (done.is_verb or done.kind == "auxiliary")
+    return isinstance(done, Item) and done.is_verbal
 
 
 def _leads_to_infinitive(group: _Group) -> bool:

@@ -45,7 +45,7 @@ def whole_beside(phrase: Phrase, nodes: list[Node], index: int, text: str) -> tu
         return None
     people = other.nationality is not None and len(other.words) == 1
     follows = nodes[index + 1] if index + 1 < len(nodes) else None
-    acting = isinstance(follows, Item) and (follows.is_verb or follows.kind == "auxiliary")
+    acting = isinstance(follows, Item) and follows.is_verbal
     people = people and (bool(other.entities) or acting)  # "three in five | Chinese | live in towns"
     total = other.anaphor == "measure" and other.scope is not None  # "half | the world total"
     named = other.concept or other.topics or people or total or _is_all_of_a_people(other)
