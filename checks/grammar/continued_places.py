@@ -39,7 +39,10 @@ _BEHIND = ("behind", "after", "following")
 
 @dataclass(frozen=True, slots=True)
 class _Ordering:
-    """The ordering that was spoken of last, and the place in it that was spoken of last, where one was."""
+    """The ordering that was spoken of last, and the place in it that was spoken of last, where one was.
+
+    `unsure`: it is that of a remark, and the sentence before spoke of another topic.
+    """
 
     draft: Draft
     measure: MeasureWords
@@ -47,6 +50,7 @@ class _Ordering:
     from_bottom: bool
     period: PeriodWords
     last: int | None
+    unsure: bool = False
 
     @property
     def key(self) -> tuple[str, str | None, str]:
@@ -160,7 +164,7 @@ def _continuation(
         period=period,
     )
     denied = clause.verb is not None and clause.verb.negated
-    problem = problem_of(problem, each.entity)
+    problem = problem_of("ambiguous_measure" if model.unsure else problem, each.entity)
     reach = span(words, each.beside)
     yield Draft(Kind.RANK, words, reach, query, "continued_places", denied, clause.frame, problem)
     yield from _behind(clause, query, words, problem)
@@ -224,10 +228,19 @@ def _ordering(
         placed = [each for each in told if isinstance(each.draft.query, RankQuery | OrderQuery)]
         ranked = placed if follows else placed or told
         if ranked and len({each.key for each in ranked}) == 1:
-            return _among_those_before(ranked[-1], slots)
+            beside = not placed and drafts is here and _is_said_in_passing(ranked[-1].draft, slots)
+            spoken = {each.measure.topic for draft in slots.before if (each := _as_ordering(draft))}
+            model = _among_those_before(ranked[-1], slots)
+            return replace(model, unsure=beside and bool(spoken) and model.measure.topic not in spoken)
         if ranked:
             return None
     return None
+
+
+def _is_said_in_passing(draft: Draft, slots: Slots) -> bool:
+    """ "Norway, | with a population of under six million, | ranked seventh": beside whom it is about."""
+    told = next((each for each in slots.sentence.clauses if each.start <= draft.anchor[0] < each.end), None)
+    return told is not None and told.verb is None and told.adjunct("with") is not None
 
 
 def _among_those_before(model: _Ordering, slots: Slots) -> _Ordering:

@@ -95,7 +95,9 @@ def measured_beside(clause: Clause, slots: Slots) -> Phrase | None:
         or (
             tie == "with" and phrase.place is not None and phrase.concept is not None
         )  # "as the country with"
-        or (tie == "to" and phrase.only_place and phrase.concept is not None)  # "beat X to second place in …"
+        or (
+            tie in ("to", "into") and phrase.only_place and phrase.concept is not None
+        )  # "beat X to second place in …"
     ]
     named += [p for p in clause.objects[1:] if p.concept is not None and p.text.lower().startswith("on ")]
     named = [phrase for phrase in named if phrase.quantity is None]
@@ -105,8 +107,9 @@ def measured_beside(clause: Clause, slots: Slots) -> Phrase | None:
         behind = [
             each for each in slots.sentence.clauses if each.start >= clause.end and each.leans_on is clause
         ]
-        if behind and behind[0].verb is not None and behind[0].verb.is_a("become") and behind[0].objects:
-            named = [phrase for phrase in behind[0].objects[:1] if telling(phrase) is not None]
+        if behind and behind[0].verb is not None and behind[0].verb.is_a("become", "win", "rank"):
+            told = behind[0].objects[:1]
+            named = [p for p in told if telling(p) is not None or (p.only_place and (p.concept or p.topics))]
     return named[0] if len(named) == 1 else None
 
 

@@ -62,14 +62,23 @@ def _drafts(pair: Pair, anchor: tuple[int, int], found: list[Draft], slots: Slot
     period, problem = slots.period(pair.clause if pair.clause.periods else pair.host, pair.amount)
     if not period.words and told is not None and problem is None:
         period = told
-    yield Draft(
-        Kind.VALUE,
-        anchor,
-        span(anchor, pair.name),
-        ValueQuery(measure, pair.owner, stated, period),
-        "paired",
-        problem=problem,
-    )
+    query = ValueQuery(measure, pair.owner, stated, period)
+    if any(_is_another_figure(draft, query) for draft in found):
+        problem = "ambiguous_measure"  # "Jamaica, | with 2 billion tons, | mined 6.1 million tons"
+    yield Draft(Kind.VALUE, anchor, span(anchor, pair.name), query, "paired", problem=problem)
+
+
+def _is_another_figure(draft: Draft, query: ValueQuery) -> bool:
+    """Whether a claim gives another figure of the same, which then is not what the amount beside the name tells."""
+    told = draft.query
+    if (
+        not isinstance(told, ValueQuery)
+        or told.entity != query.entity
+        or told.period.year != query.period.year
+    ):
+        return False
+    same = (told.measure.concept, told.measure.topic) == (query.measure.concept, query.measure.topic)
+    return same and not told.stated.open.meets(query.stated.open)
 
 
 def _is_unsure(pair: Pair) -> bool:

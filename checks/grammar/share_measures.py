@@ -9,6 +9,7 @@ from checks.grammar.slots import Slots
 from checks.grammar.slots_told import carried_measure
 from checks.grammar.whole import concepts_of, with_rivals
 from checks.grammar.wholes_of_shares import counts_people, is_all_of_a_table, means_all_refugees
+from checks.names import Name
 from checks.queries import AggregateQuery, OrderQuery, RankQuery, ShareQuery, ValueQuery
 from checks.reading.clauses import Clause
 from checks.reading.phrases import Phrase
@@ -55,9 +56,17 @@ def _measure_before(clause: Clause, slots: Slots, verb: Verb | None) -> MeasureW
         done = verb.concepts if verb is not None else ()
         if ranked is not None and done and not any(ranked.concept in name.ids for name in done):
             return None  # "…, but China | uses | half of the total"
-        return ranked or slots.heading_measure()
+        return _as_verb_says(ranked or slots.heading_measure(), done, slots)
     assert isinstance(model.query, ShareQuery | AggregateQuery | ValueQuery)
     return replace(model.query.measure, concept_carried=True)
+
+
+def _as_verb_says(told: MeasureWords | None, done: tuple[Name, ...], slots: Slots) -> MeasureWords | None:
+    """ "Vietnam mined 4.2 million tons. Guinea | holds | a quarter of the total": of what was told, or of what is held."""
+    if told is None or any(told.concept in name.ids for name in done):
+        return told
+    held = (each for name in done for each in name.ids if told.topic in slots.topics.get(each, frozenset()))
+    return replace(told, rivals=tuple(dict.fromkeys((*told.rivals, *held))))
 
 
 def _ranked_before(clause: Clause, slots: Slots) -> MeasureWords | None:

@@ -92,7 +92,7 @@ def _first_verb(clause: Clause) -> Item | None:
 def is_now(clause: Clause) -> bool:
     """Whether a clause tells what is, by a verb in the present; "has fallen" tells of what was, too."""
     first, verb = _first_verb(clause), clause.verb
-    if first is None or verb is None or verb.form != "finite":
+    if first is None or verb is None or verb.form != "finite" or clause.link == "to":
         return False
     if first.text.split()[0] in _NOW:
         plain = verb.lemma.split()[0] in ("be", "have")  # "are put at"

@@ -49,9 +49,10 @@ def clauses(nodes: list[Node], is_question: bool, doubted: list[Doubt]) -> list[
         clause, crowded = _clause(segment)
         clause = with_subject(clause, segment, found, pending, number < last_verb, crowded)
         clause = as_remark(clause)
-        if clause.kind == "participle" and clause.frame is Frame.ASSERTED and clause.leans_on is not None:
+        goes_on = clause.kind == "participle" or clause.link == "to"
+        if goes_on and clause.frame is Frame.ASSERTED and clause.leans_on is not None:
             clause = replace(
-                clause, frame=clause.leans_on.frame
+                clause, frame=_frame_going_on(clause, clause.leans_on)
             )  # "Serbia could become …, | producing 58,000 tonnes a year"
         if clause.verb is None and clause.link == ":" and clause.leans_on is not None:
             clause = replace(clause, frame=clause.leans_on.frame)  # "It should be lower this year: | 20%"
@@ -65,6 +66,12 @@ def clauses(nodes: list[Node], is_question: bool, doubted: list[Doubt]) -> list[
             pending = clause.objects[0]  # "Africa's biggest economy, | South Africa, | grew …"
         found.append(clause)
     return with_companions(_with_opening_participle(found))
+
+
+def _frame_going_on(clause: Clause, before: Clause) -> Frame:
+    """The frame of what goes on without a finite verb: "wants to overtake America | to become the biggest spender"."""
+    denied = clause.link == "to" and before.verb is not None and before.verb.negated
+    return Frame.CONDITIONAL if denied else before.frame
 
 
 def _with_opening_participle(found: list[Clause]) -> list[Clause]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from checks.claim_words import EntityWords
 from checks.names import Name
 from checks.reading.language import english
-from checks.reading.leads import is_how_far
+from checks.reading.leads import is_no_metal
 from checks.reading.uses import is_use
 from checks.reading.vocabulary import Hit
 
@@ -154,7 +154,7 @@ class Mentions:
         before = self._folded[max(0, hit.start - _LONGEST_KIND) : hit.start].split()
         if before and before[-1] in english().function["kinds_before_topics"]:
             return True
-        if is_how_far(self._folded, hit.start, hit.end) or is_use(self._folded, hit.start, hit.end):
+        if is_no_metal(self._folded, hit.start, hit.end) or is_use(self._folded, hit.start, hit.end):
             return True
         behind = _WORD.match(self._folded, hit.end + 1)
         if behind is None:

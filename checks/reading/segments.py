@@ -187,9 +187,16 @@ def _opens_what_is_expected(nodes: list[Node], index: int) -> bool:
 
 
 def _opens_outcome(nodes: list[Node], index: int) -> bool:
-    """ "India overtook Britain | to become the fifth-largest economy": what came of it, not what for."""
-    follows = nodes[index + 1] if index + 1 < len(nodes) else None
-    if not isinstance(follows, Item) or follows.verb is None or "become" not in follows.verb.classes:
+    """ "India overtook Britain | to become the fifth-largest economy", "| to take fifth place": what came of it, not what for."""
+    follows, place = [*nodes[index + 1 : index + 3], None, None][:2]
+    if not isinstance(follows, Item) or follows.verb is None:
+        return False
+    placed = (
+        isinstance(place, Phrase)
+        and place.only_place
+        and not {"win", "rank"}.isdisjoint(follows.verb.classes)
+    )
+    if "become" not in follows.verb.classes and not placed:
         return False
     happened = ("exceed", "shift", "rise", "fall", "trail")
     verbs = [n.verb.classes for n in nodes[:index] if isinstance(n, Item) and n.verb is not None]

@@ -27,6 +27,12 @@ def verb_as_noun(items: list[Item], first: int, index: int, scopes: frozenset[st
     if item.verb_form not in ("base", "s"):
         ever = before.text == "ever" and index - first > 1  # "the highest ever | recorded"
         return ever or (before.text == "little" and item.verb_form == "past")  # "was little | changed"
+    if (
+        before.quantity is not None
+        and item.verb_form == "s"
+        and item.text in english().function["plural_places"]
+    ):
+        return before.quantity.bare  # "rose two | places"
     if before.kind == "period" and is_level_then(item):
         return index - first == 2 and opener.kind != "verb"  # "its 2013 | peak"
     if before.quantity is not None and item.text in english().function["marks"]:
@@ -149,10 +155,8 @@ def verb_position(items: list[Item], index: int, first: int | None) -> bool:
         if before is not None and before.kind == "adverb" and index >= 2 and items[index - 2].text == ",":
             before = items[index - 2]  # "Chile, which lost it, | still | mines 5 million tons"
         if before is not None and before.kind == "adverb" and index >= 2:
-            return items[index - 2].kind in ("word", "name", "pronoun") and item.verb_form in (
-                "base",
-                "s",
-            )
+            acts = items[index - 2].kind in ("word", "name", "pronoun", "negation", "auxiliary")
+            return acts and item.verb_form in ("base", "s")  # "that it did not | even | lead"
         amount = items[index + 1 : index + 2]
         if before is not None and before.text == "and" and amount and amount[0].kind == "quantity":
             return item.verb_form == "s"  # "refines 12 million tons of copper and | mines | 1.8 million"
