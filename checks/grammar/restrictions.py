@@ -41,6 +41,7 @@ from checks.grammar.some_plants import is_of_some_plants
 from checks.grammar.tenses import is_before_then, is_over, is_until_now, was_put_before
 from checks.grammar.told_otherwise import (
     goes_on,
+    goes_on_by_head,
     is_at_another_pace,
     is_of_all_the_world,
     is_of_an_element,
@@ -64,7 +65,11 @@ def restricted(draft: Draft, clause: Clause, slots: Slots) -> Draft:
     if draft.construction == WORD_BY_WORD:
         return draft  # every word of its clause is one of the measure's name
     draft = vouched_for(draft, clause, slots)
-    if is_of_other_rate(draft, slots) or is_of_an_element(draft, slots):
+    if (
+        is_of_other_rate(draft, slots)
+        or is_of_an_element(draft, slots)
+        or goes_on_by_head(draft, clause, slots)
+    ):
         return replace(draft, problem="unit_mismatch")
     query = draft.query
     if SINCE_THEN in clause.adverbs and getattr(query, "from_period", getattr(query, "since", None)) is None:

@@ -37,6 +37,25 @@ def is_of_other_rate(draft: Draft, slots: Slots) -> bool:
     return behind is not None and behind.text.lower() in rates
 
 
+def goes_on_by_head(draft: Draft, clause: Clause, slots: Slots) -> bool:
+    """ "3,460 arrivals per 1,000 people, | against 1,800 in Spain", "$2,200 per person, | $1,000 in France": by so many, too."""
+    if clause.verb is not None or not isinstance(draft.query, ValueQuery):
+        return False
+    if draft.query.measure.concept in slots.per_head.values():
+        return False
+    unit = draft.query.stated.unit
+    if unit is not None and "/" not in unit:
+        before = (
+            each
+            for each in slots.sentence.quantities
+            if slots.sentence.span(each.first, each.after)[0] < draft.anchor[0]
+        )
+        if any((each.stated.unit or "").startswith(f"{unit}/") for each in before):
+            return True
+    main = clause.leans_on
+    return main is not None and (per := main.adjunct("per")) is not None and per.start < draft.anchor[0]
+
+
 def goes_on(draft: Draft, clause: Clause, slots: Slots) -> bool:
     """ "19.7 million people who use …", "5.3 million tonnes below target": words right behind the claim's amount."""
     if isinstance(draft.query, ChangeQuery):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from weakref import WeakKeyDictionary
 
+from checks.reading.bearers import with_bearers
 from checks.reading.complements import with_complements
 from checks.reading.extremes import as_extreme, in_time
 from checks.reading.figures_then import with_figures_then
@@ -47,6 +48,7 @@ def phrases(items: list[Item], text: str, resolve: Resolve, vocabulary: Vocabula
     if ordering:
         nodes = with_measured_things(nodes, vocabulary.topics)
     nodes = without_its_deed(with_counted_things(nodes))
+    nodes = with_bearers(nodes, vocabulary.bearers) if vocabulary.bearers else nodes
     return with_turned_comparatives(with_adjectives_told(nodes)) if ordering else nodes
 
 

@@ -141,6 +141,7 @@ class Vocabulary:
         self.of_holders: frozenset[str] = frozenset()
         self.listed: Mapping[str, frozenset[str]] = {}
         self.worded: dict[str, str] = {}
+        self.bearers: dict[str, tuple[tuple[str, Name], ...]] = {}
         self.language: Language = english()
         self.scopes = frozenset(scopes)
         self.topics = topics or {}
@@ -157,6 +158,8 @@ class Vocabulary:
             draft.names.append(name)
             if name.data.get("worded"):
                 self.worded[name.text] = name.ids[0]
+            for place in name.data["counted_in"].split(";") if "counted_in" in name.data else ():
+                self.bearers[place] = (*self.bearers.get(place, ()), (name.text.split(" ", 1)[1], name))
             if name.kind == "holder":
                 self.of_holders |= {
                     each.removeprefix("only ") for each in name.ids if each.startswith("only ")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import product
 from pathlib import Path
 from typing import Any
 
-from checks.record.inflection import compared
+from checks.record.inflection import compared, plural
 
 _OF_SPEED = ("fast", "quick", "slow")
 """What is high of a speed and low of a time: only the measure that is named tells which."""
@@ -45,7 +46,44 @@ def usual_words(names: Iterable[str]) -> tuple[list[str], list[str], list[str]]:
     nouns, behind = (
         [word for each in all_of_them for word in each.get(field, ())] for field in ("nouns", "behind")
     )
-    return verbs, nouns, behind
+    return verbs, nouns, [*behind, *(text for name in names for text in who_arrives(name))]
+
+
+def counted_in(name: str) -> list[str]:
+    """What things are counted in, by a name that says so: "trains" of "rail passengers"; nothing for other names.
+
+    >>> counted_in("museum visitors"), counted_in("visitors"), counted_in("rail passengers")[2:4]
+    (['museum', 'museums'], [], ['railway', 'railways'])
+    """
+    words = name.casefold().partition(" per ")[0].split()
+    if len(words) != 2 or not all(word.isalpha() for word in words) or not words[1].endswith("s"):
+        return []
+    called = (words[0], *_said()["bearers"].get(words[0], ()))
+    return [text for each in called for text in (each, plural(each))]
+
+
+def verbs_of_the_counted(names: Iterable[str]) -> list[str]:
+    """The verbs of those whom names count, told with what they are counted in: "died" on the roads, of "road deaths"."""
+    heads = {name.split()[-1] for name in names if counted_in(name)}
+    return [verb for each in _said()["counted"] if heads & {*each["heads"]} for verb in each.get("borne", ())]
+
+
+def who_arrives(name: str) -> list[str]:
+    """Those whom arrivals are of, behind verbs such as "receive".
+
+    >>> who_arrives("tourist arrivals"), who_arrives("foreign guest arrivals"), who_arrives("arrivals")
+    (['tourists'], ['international guests', 'foreign guests', 'overseas guests'], [])
+    """
+    said = _said()["arriving"]
+    words = name.casefold().split()
+    if words.pop() != "arrivals":
+        return []
+    where = said["abroad"] if words and words[0] in said["abroad"] else []
+    who = words[1:] if where else words
+    if len(who) > 1 or any(word not in said["who"] for word in who):
+        return []
+    people = who if who not in ([], ["tourist"]) else said["from_abroad"] if where else who
+    return [f"{place}{plural(each)}" for place in ([f"{each} " for each in where] or [""]) for each in people]
 
 
 def tied_by(noun: str) -> list[str]:
@@ -100,27 +138,37 @@ def told_units() -> list[dict[str, Any]]:
     return found
 
 
-def spent_on(name: str) -> str | None:
-    """What a name says that money goes to: "health" of "health spending" and "spending on health"; None for others."""
-    for noun in _said()["spending"]["nouns"]:
+def money_words(name: str) -> tuple[list[str], list[str]]:
+    """The nouns and verbs that a name of money brings with it: "spending on health", "on health"; "spend".
+
+    >>> nouns, verbs = money_words("tourism receipts")
+    >>> "from tourism" in nouns, verbs[0], money_words("attendance")
+    (True, 'earn', ([], []))
+    """
+    for kind in _said()["money"]:
+        if name.partition(" per ")[0] in kind["nouns"]:
+            return [], list(kind["verbs"])
+        if things := _goes_to(name, kind):
+            nouns = [
+                text for one, noun in product(things, kind["nouns"]) for text in _of_money(one, noun, kind)
+            ]
+            return [*nouns, *(f"{kind['tie']} {thing}" for thing in things)], list(kind["verbs"])
+    return [], []
+
+
+def _of_money(thing: str, noun: str, kind: Mapping[str, Any]) -> tuple[str, str]:
+    return f"{thing} {noun}", f"{noun} {kind['tie']} {thing}"
+
+
+def _goes_to(name: str, kind: Mapping[str, Any]) -> list[str]:
+    """What a name says that money goes to or comes from: "health" of "health spending" and "spending on health"."""
+    for noun in kind["nouns"]:
         if name.endswith(f" {noun}"):
-            return name.removesuffix(f" {noun}")
-        if name.startswith(f"{noun} on "):
-            return name.removeprefix(f"{noun} on ")
-    return None
-
-
-def spending_words(name: str) -> tuple[list[str], list[str]]:
-    """The nouns and verbs that a name of spending brings with it: "spending on health", "on health"; "spend"."""
-    thing = spent_on(name)
-    if thing is None and name.partition(" per ")[0] in _said()["spending"]["nouns"]:
-        return [], list(_said()["spending"]["verbs"])
-    if thing is None:
-        return [], []
-    nouns = [
-        text for noun in _said()["spending"]["nouns"] for text in (f"{thing} {noun}", f"{noun} on {thing}")
-    ]
-    return [*nouns, f"on {thing}"], list(_said()["spending"]["verbs"])
+            thing = name.removesuffix(f" {noun}")
+            return [thing, plural(thing)] if kind["tie"] == "from" else [thing]
+        if name.startswith(f"{noun} {kind['tie']} "):
+            return [name.removeprefix(f"{noun} {kind['tie']} ")]
+    return []
 
 
 def adjectives_of(names: Iterable[str], own: Iterable[str] = ()) -> Iterator[dict[str, str]]:

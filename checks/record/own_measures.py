@@ -14,6 +14,7 @@ from checks.record.known_words import KnownWords
 from checks.record.own_concepts import adjectives_of, bare_of_average, bare_of_rate, concepts_of_goods
 from checks.record.own_vocabulary import (
     WORDS,
+    add_bearers,
     add_heads,
     add_usual,
     add_words,
@@ -67,6 +68,7 @@ def described(
     """
     content: dict[str, Any] = {"concepts": {}, "topics": {}, "measures": {}}
     named = [[str(name) for name in (entry or {}).get("names") or ()] for entry in measures.values()]
+    by_people = _rates_alike(named)
     things = {thing for names in named for thing in _things(names)}
     called = Counter(text for names in named for text in {*names, *_bare(names, known, True)})
     heads = Counter(
@@ -89,6 +91,7 @@ def described(
             entry["topics"] = [topic]
         if names:
             words = {field: [str(text) for text in entry.get(field) or ()] for field in WORDS}
+            words["names"] += [text for name in words["names"] for text in by_people.get(name, ())]
             bare = _bare(words["names"], known, dimension == "percent")
             words["names"] += [text for text in bare if called[text] == 1]
             add_words(content, words, concept, topic, known)
@@ -107,6 +110,23 @@ def described(
             "unit": held["base"] if held else None,
         }
     return content
+
+
+def _rates_alike(named: Iterable[Sequence[str]]) -> dict[str, list[str]]:
+    """What rates are also called that are of what another measure has more names for, by the name of each.
+
+    >>> _rates_alike([["road deaths", "traffic deaths"], ["road deaths per million people"]])
+    {'road deaths per million people': ['traffic deaths per million people']}
+    """
+    found: dict[str, list[str]] = {}
+    every = {name for names in named for name in names}
+    for name in every:
+        counted, per, rest = name.partition(" per ")
+        alike = [other for names in named if per and counted in names for other in names if other != counted]
+        others = [f"{other}{per}{rest}" for other in alike if " per " not in other]
+        if kept := [other for other in others if other not in every]:
+            found[name] = kept
+    return found
 
 
 def _said_of(each: str, entry: Mapping[str, Any], dimension: str) -> dict[str, Any]:
@@ -143,6 +163,7 @@ def _add_heads_of(
     done = heads_of(_things_done(names))
     own = {head for head in heads_of(_told_plainly(names)) - done if heads[head] <= 1}
     add_heads(told, own - TOO_BARE, known)
+    add_bearers(told, names)
     if counted:
         add_usual(told, names, concept, known, bool(own | done))
 

@@ -18,6 +18,9 @@ _ALIKE = 0.85
 _TIES = (" per ", " a ", " an ", "/")
 _EACH = ("person", "head", "capita", "inhabitant", "resident")
 _TIMES = {"monthly": "month", "weekly": "week", "daily": "day", "hourly": "hour", "nightly": "night"}
+_WEIGHTS = ("t", "kg", "g")
+"""Of what is weighed, the units that a rate may also be told in."""
+
 _MONTHLY = frozenset(("rent", "rents"))
 """What is paid by the month where nothing else is said."""
 
@@ -65,9 +68,37 @@ def units_of(
             kind = "price" if str(units[known]["dimension"]).startswith("money") else f"{known}"
             ways = product(names[known], _TIES, _called(by, names))
             called = {f"{one}{tie}{other}" for one, tie, other in ways} - {unit}
-            yield unit, {"dimension": f"{kind} by {by}", "names": sorted(called), "cased": [unit]}
+            made = {"dimension": f"{kind} by {by}", "names": sorted(called), "cased": [unit]}
+            yield unit, made
+            yield from _in_other_weights(unit, known, by, str(made["dimension"]), names, units)
         elif _is_a_word(unit) and not get_close_matches(unit, spelled, 1, _ALIKE):
             yield unit, {"dimension": unit, "names": sorted({unit, plural(unit), unit.removesuffix("s")})}
+
+
+def _in_other_weights(
+    unit: str,
+    known: str,
+    by: str,
+    dimension: str,
+    names: Mapping[str, Collection[str]],
+    units: Mapping[str, Mapping[str, Any]],
+) -> Iterator[tuple[str, dict[str, Any]]]:
+    """A rate as it is also written: "2.86 tonnes a hectare" of kg/ha, "€9,100 a tonne" of EUR/kg."""
+    weighed = known if known in _WEIGHTS else by
+    for other in _WEIGHTS if weighed in _WEIGHTS else ():
+        if other == weighed or other not in units:
+            continue
+        factor = _factor(units, other) / _factor(units, weighed)
+        one, each = (other, by) if weighed == known else (known, other)
+        called = {
+            f"{this}{tie}{that}" for this, tie, that in product(names[one], _TIES, _called(each, names))
+        }
+        told = {"dimension": dimension, "base": unit, "names": sorted(called)}
+        yield f"{one}/{each}", {**told, "factor": factor if weighed == known else 1 / factor}
+
+
+def _factor(units: Mapping[str, Mapping[str, Any]], unit: str) -> float:
+    return float(units[unit].get("factor") or 1)
 
 
 def by_their_names(

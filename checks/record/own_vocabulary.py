@@ -11,11 +11,14 @@ from checks.record.known_words import KnownWords, is_statistic
 from checks.record.own_concepts import (
     adjectives_from,
     concepts_of_goods,
-    spending_words,
+    counted_in,
+    money_words,
     tied_by,
     usual_words,
+    verbs_of_the_counted,
+    who_arrives,
 )
-from checks.record.own_words import by_the_head, done_with, of_each, singulars, spellings
+from checks.record.own_words import by_the_head, done_with, numbers_of, of_each, singulars, spellings
 
 WORDS = {"names": "nouns", "verbs": "verbs", "agents": "agents"}
 """What a descriptor says of a measure's words, and what a catalogue calls it."""
@@ -48,7 +51,7 @@ def add_words(
         words = {**words, "verbs": list(dict.fromkeys((*words["verbs"], *verbs)))}
     told_by = _participles((*words["verbs"], *traded.get("verbs", ())))
     for name in words["names"]:
-        add_spending(told, name, concept, known)
+        add_money(told, name, concept, known)
         for each in of_each(name):
             put(told.setdefault("nouns", []), each, topic, of_each=True)
     for field, texts in words.items():
@@ -151,6 +154,7 @@ def add_usual(told: dict[str, Any], names: list[str], concept: str, known: Known
     """
     verbs, nouns, behind = usual_words(names)
     numbers = [f"{one} numbers" for name in names for one in singulars(name)]
+    numbers += [text for name in names for who in who_arrives(name) for text in numbers_of(who)]
     for noun in (*nouns, *numbers):
         if not known.has("concept_noun", noun.casefold(), concept):
             put(told.setdefault("nouns", []), noun, None)
@@ -160,6 +164,15 @@ def add_usual(told: dict[str, Any], names: list[str], concept: str, known: Known
     for verb in verbs if alone else ():
         said: dict[str, bool | str] = {"counts": ";".join(behind)} if behind else {}
         put(told.setdefault("verbs", []), verb, None, forms=True, **said)
+
+
+def add_bearers(told: dict[str, Any], names: list[str]) -> None:
+    """Add to names of things in something what that is called: "railways" to "rail passengers"."""
+    for noun in told["nouns"]:
+        if noun["text"] in names and (places := counted_in(noun["text"])):
+            noun["counted_in"] = ";".join(places)
+    for verb in verbs_of_the_counted(names):
+        put(told.setdefault("verbs", []), verb, None, forms=True, beside=True)
 
 
 def told_by_the_head(
@@ -181,13 +194,13 @@ def told_by_the_head(
         for written in spellings(base):
             if not known.has("concept_noun", written.casefold(), concept):
                 put(told.setdefault("nouns", []), written, None)
-        add_spending(told, base, concept, known)
+        add_money(told, base, concept, known)
     return [concept]
 
 
-def add_spending(told: dict[str, Any], name: str, concept: str, known: KnownWords) -> None:
-    """Add what a name of spending brings with it: "on health", "spend"."""
-    nouns, verbs = spending_words(name.casefold())
+def add_money(told: dict[str, Any], name: str, concept: str, known: KnownWords) -> None:
+    """Add what a name of money brings with it: "on health", "spend"; "from tourism", "earn"."""
+    nouns, verbs = money_words(name.casefold())
     for noun in nouns:
         if not known.has("concept_noun", noun, concept):
             put(told.setdefault("nouns", []), noun, None)

@@ -218,6 +218,15 @@ def singulars(name: str) -> Iterator[str]:
         yield next(_other_number(name))
 
 
+def numbers_of(things: str) -> tuple[str, ...]:
+    """How the number of things is called.
+
+    >>> numbers_of("tourists")
+    ('number of tourists', 'tourist numbers')
+    """
+    return (f"number of {things}", *(f"{one} numbers" for one in singulars(things)))
+
+
 def _turned(name: str) -> Iterator[str]:
     """ "Cases of measles" of "measles cases", and the other way round: what things are of, behind them or before."""
     head, of, whole = name.partition(" of ")
