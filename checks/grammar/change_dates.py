@@ -158,7 +158,8 @@ def date_as_before(told: Course, measure: MeasureWords, slots: Slots) -> None:
         and (until := slots.period_told_before(measure)) is not None
         and until.year is not None
     ):
-        told.until = until
+        unsure = slots.unsure_of(until)
+        told.until, told.problem = (until, told.problem) if unsure is None else (PeriodWords(), unsure)
 
 
 def _the_change_before(slots: Slots) -> ChangeQuery | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from checks.claim_words import EntityWords
 from checks.grammar.compared import Compared
 from checks.grammar.everyone import TOGETHER, is_rest_of_world
+from checks.grammar.held_places import names_holder, single
 from checks.grammar.not_compared import is_only_thought
 from checks.grammar.owned import goes_on_in, more_owners, says_whose
 from checks.grammar.slots import Slots
@@ -36,7 +37,8 @@ def others(clause: Clause, slots: Slots, each: Compared) -> tuple[EntityWords, .
     if is_only_thought(clause, each.other):
         return ()
     follows = each.other.place is not None and each.other.place.is_next
-    stands_in = follows or each.other.only_place or each.other.head in english().function["relational_nouns"]
+    placed = each.other.only_place or (single(each.other) is not None and names_holder(each.other))
+    stands_in = follows or placed or each.other.head in english().function["relational_nouns"]
     if stands_in and (name := _named_behind(clause, slots, each.other)) is not None:
         return name.entities  # "than the runner-up, | the Philippines", "as its nearest rival, | Nigeria"
     if each.via:

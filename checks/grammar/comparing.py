@@ -20,6 +20,8 @@ from checks.reading.language import english
 from checks.reading.phrases import Phrase
 from checks.values import dataclass, replace
 
+_SECOND = 2
+
 
 @dataclass(frozen=True, slots=True)
 class About:
@@ -71,9 +73,22 @@ def drafts_of(
         )  # fmt: skip
     if query is not None:
         anchor = (each.start, end_of_owner(each.other, slots) if each.other.quantity else each.end)
+        if against and _tells_a_place(each.other):
+            anchor = (each.start, _end_before(each, clause))
         problem = about.problem_with(against)
         kind = Kind.ORDER if isinstance(query, OrderQuery) else Kind.COMPARISON
         yield Draft(kind, anchor, span(anchor, subject), query, construction, denied, about.frame, problem)
+
+
+def _tells_a_place(other: Phrase) -> bool:
+    """ "As much as | the second-largest producer |, Vietnam": who is compared with has a place, which is a claim by itself."""
+    return other.place is not None and not (other.place.is_next or other.only_place)
+
+
+def _end_before(each: Compared, clause: Clause) -> int:
+    """The end of a comparison's words before "as" or "than"."""
+    ends = [node.end for node in clause.nodes if each.start < node.end <= each.other.start]
+    return ends[-2] if len(ends) > _SECOND else (ends or [each.end])[-1]
 
 
 def _all_the_others(other: Phrase) -> int | None:
@@ -96,9 +111,11 @@ def _is_anybody_else(each: Compared, clause: Clause, slots: Slots) -> bool:
 
 
 def _is_next_of_same(other: Phrase, measure: MeasureWords) -> bool:
-    """ "Four times as much as | the next-biggest producer": who comes next by what is compared."""
+    """ "Four times as much as | the next-biggest producer", "as | the second-largest": who comes next by what is compared."""
     place, agent = other.place, other.agent
-    if place is None or not place.is_next or place.from_bottom or other.scope not in (None, "WORLD"):
+    if place is None or place.from_bottom or other.scope not in (None, "WORLD"):
+        return False
+    if not (place.is_next or place.low == place.high == _SECOND):
         return False
     same = agent is None or measure.concept in agent.ids
     return same and other.topics in ((), (measure.topic,)) and other.concept is None and other.owner is None

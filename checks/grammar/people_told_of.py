@@ -13,7 +13,7 @@ from checks.values import replace
 def as_people_told_of(measure: MeasureWords, clause: Clause, amount: Phrase, slots: Slots) -> MeasureWords:
     """The measure of an amount of people: not a country's population where it takes them in, or a label counts those told of.
 
-    "Uganda has taken in 1.76 million people" leaves open whom; "Refugees … ¶ Uganda: 1.76 million people" says it.
+    "Uganda has taken in 1.76 million people" leaves open whom, "India is home to 1.46 billion people" does not; "Refugees … ¶ Uganda: 1.76 million people" says it.
     """
     words = english().function
     if measure.concept not in words["concepts_of_people"] or amount.concept is None:
@@ -21,10 +21,11 @@ def as_people_told_of(measure: MeasureWords, clause: Clause, amount: Phrase, slo
     if not amount.concept.data.get("generic") or amount.head not in words["people_nouns"]:
         return measure
     dwellers = words["concepts_of_dwellers"]
-    takes_in = clause.verb is not None and any(set(name.ids) & dwellers for name in clause.verb.concepts)
+    done = {each for name in clause.verb.concepts for each in name.ids} if clause.verb is not None else set()
     spoken_of = [
         each for each in slots.sentence.context.concepts if each in dwellers | words["concepts_of_fled"]
     ]
+    takes_in = bool(done & dwellers) and (measure.concept not in done or bool(spoken_of))
     if not (takes_in or (clause.verb is None and spoken_of)):
         return measure
     names = slots.vocabulary_concept(spoken_of[0]) if len(spoken_of) == 1 else ()

@@ -168,10 +168,15 @@ class ToldBefore(Given):
         if was and now and verbs[0].text in ("is", "are") and not here and told.year is not None:
             return told, "ambiguous_period"  # "Turkey led in 2023. America is first": now, or then
         if here or told.words.split()[-1:] not in _LOOKING_BACK:
-            return told, None
+            return told, None if here else self.unsure_of(told)
         if any(verb.text == "had" for verb in verbs[:-1]):
             return told, None  # "had spent", but not "had"
         return (PeriodWords(), None) if now else (told, "ambiguous_period")
+
+    def unsure_of(self, told: PeriodWords) -> str | None:
+        """`ambiguous_period` for a time that only the sentence before tells, where the text spoke of a later one before."""
+        back = told.year is not None and self.sentence.context.steps_back(told.year)
+        return "ambiguous_period" if back else None
 
     def time_of_same_before(self, measure: MeasureWords) -> PeriodWords | None:
         """The one time of which the sentence before tells a measure; None where it tells none, or several."""

@@ -120,11 +120,13 @@ def _opens_gapped(phrase: Phrase, preposition: str, after: Node | None) -> bool:
         return True  # "… and Peru's | by the same amount"
     if after.quantity is not None and preposition in ("by", "to", "from") and owns:
         return True
-    measured = (
-        phrase.quantity is not None and phrase.quantity.kind in ("amount", "money") and phrase.owner is None
+    quantity = phrase.quantity if phrase.owner is None else None
+    measured = quantity is not None and quantity.kind in ("amount", "money")
+    measured = measured or (
+        quantity is not None and quantity.kind == "count" and phrase.words == (phrase.head,)
     )
     if measured and preposition in ("in", "from") and len(after.entities) == 1:
-        return True  # "… and 70,000 tons | in Peru"
+        return True  # "… and 70,000 tons | in Peru", "… and 2.8 million | in Australia"
     return preposition in ("from", "in", "by") and _is_share_of_gap(phrase) and bool(after.entities)
 
 

@@ -89,6 +89,10 @@ class Context:
         """Whether the sentence right before tells of an earlier year, so that what "was" may have been so in it."""
         return self._discourse.is_about_then(self._index)
 
+    def steps_back(self, year: int) -> bool:
+        """Whether the sentence before tells of a year, and the one before that of a later one."""
+        return self._discourse.steps_back(self._index, year)
+
     @cached_property
     def is_under_plain_heading(self) -> bool:
         """Whether what names the topic before says nothing else."""

@@ -46,6 +46,7 @@ _YEAR = re.compile(
 _HELD_AGAINST = re.compile(
     r"\b(?:as in|(?:from|against|with) [$€£]?\d[\d.,]*[a-z]{0,3}(?: [a-z]+){0,3} in) ((?:19|20)\d\d)\b"
 )
+_FAR = 2
 _LAST_YEAR = re.compile(r"\blast year\b(?! (?:of|in|that|when)\b)")
 
 
@@ -84,6 +85,15 @@ class Discourse(NamedRoles):
         if max(told) >= self.newest or _LAST_YEAR.search(self._folded, *before):
             return False
         return len(told) > len(_HELD_AGAINST.findall(self._folded, *before))
+
+    def steps_back(self, index: int, year: int) -> bool:
+        """ "China dug 4.8 billion tonnes in 2024. India passed a billion in 2023. | In America …": whether the sentence but one before tells of a later year."""
+        if index < _FAR or "\n" in self._folded[self._spans[index - 2][0] : self._spans[index][0]]:
+            return False
+        told = self._spans[index - 2]
+        last = self.newest if _LAST_YEAR.search(self._folded, *told) else None
+        years = [int(each) for each in _YEAR.findall(self._folded, *told)]
+        return max([*years, last or 0], default=0) > year
 
     def told_before(self, index: int) -> int:
         """The sentence before one that tells of somebody by name: one that begins with "it" goes on with the one before."""

@@ -54,6 +54,8 @@ def segments(nodes: list[Node]) -> list[Segment]:
             current = Segment([], "(", True, last_phrase)
         elif outer is not None and node.text == outer[0]:
             found.append(current)
+            if node.text != ",":
+                last_phrase = current.antecedent  # "Brazil (71 TWh), | where output jumped by 41%"
             current, outer = outer[1], None
         elif node.text in ('"', "'", "…", "."):
             continue

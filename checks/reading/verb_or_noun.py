@@ -55,6 +55,12 @@ def verb_as_noun(items: list[Item], first: int, index: int, scopes: frozenset[st
         return before.name("entity") is None  # "feldspar quarries", but "Turkey quarries feldspar"
     if (before.kind == "determiner" and before.text in _ARTICLES) or before.text == "same":
         return True
+    if (
+        opener.text in ("a", "an", "another")
+        and item.verb_form == "base"
+        and before.name("concept_noun", "topic")
+    ):
+        return before.kind == "name"  # "a mining | ban"
     if _is_what_somebody_has(items, first, index):
         return True
     if before.text in _QUANTIFIERS and index >= 2 and items[index - 2].kind == "preposition":
